@@ -1,0 +1,314 @@
+import type { AccountId, AssetReference, WatchId } from './monitor/asset.ts';
+import type { NoticeKey, NotifierName } from './monitor/notice.ts';
+import type { Problem } from './monitor/problem.ts';
+import type { Counts, Health, InboxEntry, Row } from './monitor/view.ts';
+
+export type { AccountId, AssetReference, MetaData, WatchId } from './monitor/asset.ts';
+export type { Outcome } from './monitor/import-status.ts';
+export type { NoticeFate, NoticeKey, NotifierName } from './monitor/notice.ts';
+export type { Problem, ProblemKind } from './monitor/problem.ts';
+export type { Counts, Health, InboxEntry, Row } from './monitor/view.ts';
+
+// --- Settings ---
+
+export const floors = [5_000, 10_000, 30_000, 60_000] as const;
+export const languages = ['system', 'en', 'ko', 'ja'] as const;
+export const themes = ['system', 'light', 'dark'] as const;
+export const notifierChoices = ['automatic', 'node-notifier', 'electron'] as const;
+
+export type Language = Exclude<(typeof languages)[number], 'system'>;
+
+/** Everything a person can set; each is a row of the README. */
+export interface Settings {
+  /** Least milliseconds between two looks at one asset. */
+  readonly floorMs: (typeof floors)[number];
+  readonly noticeCompleted: boolean;
+  readonly noticeFailed: boolean;
+  readonly sound: boolean;
+  readonly notifier: (typeof notifierChoices)[number];
+  readonly language: (typeof languages)[number];
+  readonly theme: (typeof themes)[number];
+  readonly startAtLogin: boolean;
+}
+
+// --- Accounts ---
+
+/** How a secret key is kept: by the system's keyring, for this run only, weakly encrypted because the person chose so, or unreadable. */
+export type KeyStorage = 'keyring' | 'session' | 'weak' | 'unreadable' | 'none';
+
+/** What the window may know of an account. The secret key is write-only and has no field here. */
+export interface AccountCard {
+  readonly id: AccountId;
+  readonly name: string;
+  /** The access key's last four characters; null where no key is kept. */
+  readonly accessKeyEnding: string | null;
+  readonly apiUrl: string;
+  readonly storage: KeyStorage;
+  /** True where the system has no keyring, so that the choice of weak storage is offered. */
+  readonly keyringMissing: boolean;
+  readonly workspaces: readonly string[];
+}
+
+/** Keys found on this computer, offered and never written. */
+export interface FoundKeys {
+  readonly source: 'environment' | 'ncloud-configure';
+  readonly accessKeyEnding: string;
+}
+
+export interface AccountDraft {
+  /** Null adds an account. */
+  readonly id: AccountId | null;
+  readonly name: string;
+  /** Null keeps the stored one. */
+  readonly accessKey: string | null;
+  /** Null keeps the stored one. */
+  readonly secretKey: string | null;
+  readonly apiUrl: string;
+}
+
+export const testStepNames = ['address', 'connection', 'clock', 'signature', 'permission', 'workspaces'] as const;
+export type TestStepName = (typeof testStepNames)[number];
+
+export type TestStep = { readonly name: TestStepName } & (
+  | { readonly state: 'not-reached' }
+  | { readonly state: 'running' }
+  /** `figure`: milliseconds of the connection, of the clock's offset, or the number of workspaces; `detail`: the host. */
+  | { readonly state: 'passed'; readonly figure: number | null; readonly detail: string | null }
+  /** Passed with a warning: the clock is off, and is corrected for. */
+  | { readonly state: 'corrected'; readonly figure: number }
+  | { readonly state: 'failed'; readonly problem: Problem | null; readonly figure: number | null; readonly detail: string | null }
+);
+
+// --- Adding ---
+
+export type NotUnderstoodReason =
+  | 'not-an-id'
+  | 'id-not-positive'
+  | 'id-too-large'
+  | 'range-backwards'
+  | 'range-too-long'
+  | 'workspace-name'
+  | 'workspace-missing'
+  | 'project-missing'
+  | 'too-many'
+  | 'too-long';
+
+/** What a pasted text was understood to be, before anything is added. */
+export interface Understanding {
+  readonly found: readonly { readonly reference: AssetReference; readonly label: string | null; readonly watched: boolean }[];
+  /** `text`: the piece as it was pasted, at most 80 characters; `line` counts from 1. */
+  readonly notUnderstood: readonly { readonly text: string; readonly line: number; readonly reason: NotUnderstoodReason }[];
+  /** How many references were named more than once in the text. */
+  readonly repeated: number;
+}
+
+export interface WorkspaceChoice {
+  readonly name: string;
+}
+export interface ProjectChoice {
+  readonly id: number;
+  readonly name: string;
+}
+export interface AssetChoice {
+  readonly id: number;
+  readonly fileName: string;
+  readonly watched: boolean;
+}
+export interface AssetPage {
+  readonly assets: readonly AssetChoice[];
+  /** Pages count from 1. */
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+}
+
+/** An answer of the service that may be a problem instead; errors cross as data. */
+export type Asked<Value> = { readonly kind: 'answer'; readonly value: Value } | { readonly kind: 'problem'; readonly problem: Problem };
+
+// --- What the window is told ---
+
+/** Something the person must know that is not about one watch. */
+export type Warning =
+  | { readonly kind: 'store-unreadable'; readonly file: string; readonly copy: string }
+  | { readonly kind: 'cannot-save'; readonly reason: string }
+  | { readonly kind: 'no-tray' }
+  | { readonly kind: 'no-notifier'; readonly reason: string }
+  | { readonly kind: 'went-wrong'; readonly reason: string };
+
+export interface Snapshot {
+  readonly version: string;
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  /** The language in force, after `system` was resolved. */
+  readonly language: Language;
+  readonly demo: boolean;
+  readonly settings: Settings;
+  readonly accounts: readonly AccountCard[];
+  readonly foundKeys: readonly FoundKeys[];
+  readonly rows: readonly Row[];
+  readonly inbox: readonly InboxEntry[];
+  readonly counts: Counts;
+  readonly health: Health;
+  readonly pausedUntil: number | null;
+  readonly warnings: readonly Warning[];
+  /** False where neither notifier could be used when it was last tried. */
+  readonly lastNotifier: NotifierName | null;
+}
+
+/** Everything that changed in one moment, as one message. An absent part did not change. */
+export interface Change {
+  readonly rows?: readonly Row[];
+  readonly removed?: readonly WatchId[];
+  readonly inbox?: readonly InboxEntry[];
+  readonly inboxRemoved?: readonly NoticeKey[] | 'all';
+  readonly counts?: Counts;
+  readonly health?: Health;
+  readonly pausedUntil?: number | null;
+  readonly settings?: Settings;
+  readonly language?: Language;
+  readonly accounts?: readonly AccountCard[];
+  readonly foundKeys?: readonly FoundKeys[];
+  readonly warnings?: readonly Warning[];
+  readonly lastNotifier?: NotifierName | null;
+}
+
+export const viewNames = ['watchlist', 'add', 'inbox', 'account', 'settings'] as const;
+export type ViewName = (typeof viewNames)[number];
+
+// --- Channels ---
+
+/** Channel -> what is asked and what is answered. `void` requests carry nothing. */
+export interface Requests {
+  snapshot: { request: void; response: Snapshot };
+  understand: { request: { account: AccountId; text: string; workspace: string | null; projectId: number | null }; response: Understanding };
+  add: {
+    request: {
+      account: AccountId;
+      assets: readonly { reference: AssetReference; label: string | null; fileName: string | null }[];
+    };
+    response: { added: number; alreadyWatched: number };
+  };
+  /** The answer's `undo` brings the watches back for as long as the app runs. */
+  stopWatching: { request: { watches: readonly WatchId[] }; response: { undo: number } };
+  undoStopWatching: { request: { undo: number }; response: { restored: number } };
+  rename: { request: { watch: WatchId; label: string | null }; response: null };
+  checkNow: { request: { watches: readonly WatchId[] | 'all' }; response: null };
+  copyIds: { request: { watches: readonly WatchId[] }; response: { copied: string } };
+  openWorkspace: { request: { watch: WatchId }; response: { opened: boolean } };
+  openLink: { request: { link: LinkName }; response: { opened: boolean } };
+  listWorkspaces: { request: { account: AccountId }; response: Asked<readonly WorkspaceChoice[]> };
+  listProjects: { request: { account: AccountId; workspace: string }; response: Asked<readonly ProjectChoice[]> };
+  listAssets: {
+    request: { account: AccountId; workspace: string; projectId: number; page: number };
+    response: Asked<AssetPage>;
+  };
+  saveAccount: { request: AccountDraft; response: { id: AccountId; storage: KeyStorage } };
+  useFoundKeys: { request: { source: FoundKeys['source'] }; response: { id: AccountId } };
+  forgetAccount: { request: { account: AccountId }; response: null };
+  keepKeyWeakly: { request: { account: AccountId }; response: { storage: KeyStorage } };
+  /** Steps arrive as `testStep` pushes while it runs; the answer has them all. */
+  testAccount: { request: { draft: AccountDraft }; response: readonly TestStep[] };
+  changeSettings: { request: Partial<Settings>; response: Settings };
+  pause: { request: { for: 'one-hour' | 'until-tomorrow' }; response: null };
+  resume: { request: void; response: null };
+  markRead: { request: { notices: readonly NoticeKey[] | 'all' }; response: null };
+  clearInbox: { request: void; response: null };
+  startDemo: { request: void; response: null };
+  leaveDemo: { request: void; response: null };
+  closeWindow: { request: void; response: null };
+  dismissWarning: { request: { kind: Warning['kind'] }; response: null };
+}
+
+export type RequestChannel = keyof Requests;
+export type RequestOf<Channel extends RequestChannel> = Requests[Channel]['request'];
+export type ResponseOf<Channel extends RequestChannel> = Requests[Channel]['response'];
+
+/** Push channel -> what the window is told without asking. */
+export interface Pushes {
+  changed: Change;
+  testStep: TestStep;
+  /** The tray or a banner was clicked: show this view, and this row in it. */
+  show: { view: ViewName; watch: WatchId | null };
+}
+
+export type PushChannel = keyof Pushes;
+
+/** Compiles only while the list names every key of the map, so that a new channel cannot be forgotten in preload or gate. */
+function allOf<Map>() {
+  return <const List extends readonly (keyof Map)[]>(
+    list: Exclude<keyof Map, List[number]> extends never ? List : never,
+  ): List => list;
+}
+
+export const requestChannels = allOf<Requests>()([
+  'snapshot',
+  'understand',
+  'add',
+  'stopWatching',
+  'undoStopWatching',
+  'rename',
+  'checkNow',
+  'copyIds',
+  'openWorkspace',
+  'openLink',
+  'listWorkspaces',
+  'listProjects',
+  'listAssets',
+  'saveAccount',
+  'useFoundKeys',
+  'forgetAccount',
+  'keepKeyWeakly',
+  'testAccount',
+  'changeSettings',
+  'pause',
+  'resume',
+  'markRead',
+  'clearInbox',
+  'startDemo',
+  'leaveDemo',
+  'closeWindow',
+  'dismissWarning',
+]);
+
+export const pushChannels = allOf<Pushes>()(['changed', 'testStep', 'show']);
+
+/** The pages the window may ask to open; main holds their addresses. */
+export const linkNames = ['subAccountGuide', 'policyGuide', 'apiDocumentation', 'project'] as const;
+export type LinkName = (typeof linkNames)[number];
+
+/** Why a request was refused. Errors cross as data because Electron flattens thrown ones to a sentence. */
+export interface RequestError {
+  readonly code: 'bad-request' | 'not-found' | 'cannot-save' | 'failed' | 'account-draft';
+  /** For `bad-request` and `account-draft`: the field, and what is expected there. Never a value that was sent. */
+  readonly field: string | null;
+  readonly message: string;
+}
+
+export type Reply<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: RequestError };
+
+/** The one object that the preload puts into the window. */
+export interface Bridge {
+  readonly request: {
+    readonly [Channel in RequestChannel]: (request: RequestOf<Channel>) => Promise<Reply<ResponseOf<Channel>>>;
+  };
+  /** Returns the function that stops listening. */
+  readonly on: {
+    readonly [Channel in PushChannel]: (listener: (payload: Pushes[Channel]) => void) => () => void;
+  };
+}
+
+/** `window.importWatch` in the renderer. */
+export const bridgeName = 'importWatch';
+/** Where the window lives: `app://bundle/index.html`. */
+export const appScheme = 'app';
+export const appHost = 'bundle';
+
+/** Limits of what the window may send. */
+export const limits = {
+  /** Characters of a paste; a 2 MB paste must still be read. */
+  pasteLength: 4_000_000,
+  /** Assets added at once. */
+  addAtOnce: 10_000,
+  labelLength: 200,
+  keyLength: 200,
+  urlLength: 500,
+} as const;

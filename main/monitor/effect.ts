@@ -1,0 +1,36 @@
+import type { AccountId, AssetReference, WatchId } from './asset.ts';
+import type { Notice, NoticeKey } from './notice.ts';
+import type { RequestNumber } from './state.ts';
+
+/** What must be written: the entries that changed since the last save, never the whole. */
+export interface SaveEffect {
+  readonly kind: 'save';
+  readonly revision: number;
+  readonly watches: readonly WatchId[];
+  readonly notices: readonly NoticeKey[];
+  /** True where a banner waits for this save; others may be coalesced. */
+  readonly urgent: boolean;
+}
+
+/** What the shell must do next, as plain values. It runs each and feeds the result back as an event. */
+export type Effect =
+  | {
+      readonly kind: 'ask';
+      readonly account: AccountId;
+      readonly watch: WatchId;
+      readonly reference: AssetReference;
+      readonly request: RequestNumber;
+    }
+  | { readonly kind: 'abort'; readonly requests: readonly RequestNumber[] }
+  | { readonly kind: 'learn-name'; readonly account: AccountId; readonly watch: WatchId; readonly reference: AssetReference }
+  | SaveEffect
+  | {
+      readonly kind: 'show';
+      readonly banner: number;
+      readonly notices: readonly Readonly<Notice>[];
+      readonly digest: boolean;
+    }
+  | { readonly kind: 'wake'; readonly at: number | null }
+  | { readonly kind: 'watches-changed'; readonly watches: readonly WatchId[] }
+  | { readonly kind: 'notices-changed'; readonly notices: readonly NoticeKey[] }
+  | { readonly kind: 'health-changed' };

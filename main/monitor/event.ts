@@ -1,0 +1,45 @@
+import type { AccountId, Answer, AssetReference, WatchId } from './asset.ts';
+import type { NotShownReason, NoticeKey, NotifierName } from './notice.ts';
+import type { Problem } from './problem.ts';
+import type { MonitorSettings, RequestNumber, Watch } from './state.ts';
+
+/** What to watch; the name is known where the person picked it from a list. */
+export interface NewWatch {
+  readonly account: AccountId;
+  readonly reference: AssetReference;
+  readonly label: string | null;
+  readonly fileName: string | null;
+}
+
+/** Everything that can happen to the monitor. Each event carries its time; the monitor has no clock of its own. */
+export type MonitorEvent = { readonly at: number } & (
+  | { readonly kind: 'tick' }
+  | { readonly kind: 'account-ready'; readonly account: AccountId }
+  | { readonly kind: 'account-not-ready'; readonly account: AccountId }
+  | { readonly kind: 'account-removed'; readonly account: AccountId }
+  | { readonly kind: 'added'; readonly watches: readonly NewWatch[] }
+  | { readonly kind: 'removed'; readonly watches: readonly WatchId[] }
+  | { readonly kind: 'put-back'; readonly watches: readonly Watch[] }
+  | { readonly kind: 'renamed'; readonly watch: WatchId; readonly label: string | null }
+  | { readonly kind: 'named'; readonly watch: WatchId; readonly fileName: string; readonly projectId: number }
+  | { readonly kind: 'check-now'; readonly watches: readonly WatchId[] | 'all' }
+  | { readonly kind: 'answered'; readonly watch: WatchId; readonly request: RequestNumber; readonly answer: Answer }
+  | { readonly kind: 'problem'; readonly watch: WatchId; readonly request: RequestNumber; readonly problem: Problem }
+  | { readonly kind: 'aborted'; readonly watch: WatchId; readonly request: RequestNumber }
+  | { readonly kind: 'suspended' }
+  | { readonly kind: 'resumed' }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'online' }
+  | { readonly kind: 'paused'; readonly until: number }
+  | { readonly kind: 'unpaused' }
+  | { readonly kind: 'settings-changed'; readonly settings: MonitorSettings }
+  | { readonly kind: 'saved'; readonly revision: number }
+  | { readonly kind: 'save-failed'; readonly revision: number; readonly reason: string }
+  | { readonly kind: 'shown'; readonly banner: number; readonly by: NotifierName }
+  | { readonly kind: 'not-shown'; readonly banner: number; readonly reasons: readonly NotShownReason[] }
+  | { readonly kind: 'notices-read'; readonly notices: readonly NoticeKey[] | 'all' }
+  | { readonly kind: 'inbox-cleared' }
+);
+
+export type MonitorEventKind = MonitorEvent['kind'];
+export type EventOf<Kind extends MonitorEventKind> = Extract<MonitorEvent, { kind: Kind }>;

@@ -1,0 +1,79 @@
+import type { AccountId, AssetReference, MetaData, WatchId } from './asset.ts';
+import type { Outcome } from './import-status.ts';
+import type { NoticeFate, NoticeKey } from './notice.ts';
+import type { Problem } from './problem.ts';
+
+/** One watch as the window shows it. Times are epoch milliseconds; words and durations are made by whoever shows it. */
+export interface Row {
+  readonly id: WatchId;
+  readonly account: AccountId;
+  readonly reference: AssetReference;
+  readonly label: string | null;
+  readonly fileName: string | null;
+  /** `waiting`: added, and nothing was heard yet. */
+  readonly outcome: Outcome | 'waiting';
+  /** The status as it came, null before the first answer. */
+  readonly status: string | null;
+  readonly text: string | null;
+  readonly metaData: MetaData | null;
+  readonly addedAt: number;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  /** When the newest answer came; the age of what is known. */
+  readonly knownAt: number | null;
+  /** Why nothing newer is known: this watch's own problem, else its account's, while the import is not over. */
+  readonly problem: Problem | null;
+  /** A request is on the wire. */
+  readonly asking: boolean;
+  readonly nextAskAt: number | null;
+}
+
+/** A past notice as the inbox shows it. */
+export interface InboxEntry {
+  readonly key: NoticeKey;
+  readonly watch: WatchId;
+  readonly reference: AssetReference;
+  readonly name: string | null;
+  readonly outcome: Outcome;
+  readonly status: string;
+  readonly text: string | null;
+  readonly metaData: MetaData | null;
+  readonly at: number;
+  readonly fate: NoticeFate;
+  readonly read: boolean;
+}
+
+export interface Counts {
+  readonly all: number;
+  /** In progress, waiting for the first answer, or of unknown status. */
+  readonly importing: number;
+  readonly completed: number;
+  /** Terminal and not completed. */
+  readonly failed: number;
+  /** Ended notices of failures that the person has not read. */
+  readonly unreadFailures: number;
+  readonly unread: number;
+}
+
+/**
+ * The health of the whole, in order of precedence: `paused` by the person; `needs-you` (an account cannot be asked until
+ * the person acts); `unknown` (nothing fresh is known); `idle` (nothing in progress); `watching`.
+ */
+export type Health =
+  | { readonly kind: 'paused'; readonly until: number }
+  | { readonly kind: 'needs-you'; readonly account: AccountId; readonly problem: Problem }
+  | { readonly kind: 'no-account' }
+  | { readonly kind: 'key-missing'; readonly account: AccountId }
+  | {
+      readonly kind: 'unknown';
+      /** Null where the machine itself is offline or asleep. */
+      readonly problem: Problem | null;
+      readonly since: number;
+      readonly answeredAt: number | null;
+      readonly nextAt: number | null;
+    }
+  | { readonly kind: 'idle'; readonly answeredAt: number | null }
+  | { readonly kind: 'watching'; readonly answeredAt: number | null; readonly nextAt: number | null };
+
+/** The five icons of the tray; each has a shape of its own. */
+export type TrayIcon = 'idle' | 'importing' | 'needs-you' | 'unknown' | 'paused';
