@@ -1,5 +1,6 @@
 import type { AccountId, AssetReference, WatchId } from './asset.ts';
 import type { Notice, NoticeKey } from './notice.ts';
+import type { Problem } from './problem.ts';
 import type { RequestNumber } from './state.ts';
 
 /** What must be written: the entries that changed since the last save, never the whole. */
@@ -22,7 +23,13 @@ export type Effect =
       readonly request: RequestNumber;
     }
   | { readonly kind: 'abort'; readonly requests: readonly RequestNumber[] }
-  | { readonly kind: 'learn-name'; readonly account: AccountId; readonly watch: WatchId; readonly reference: AssetReference }
+  | {
+      readonly kind: 'learn-name';
+      readonly account: AccountId;
+      readonly watch: WatchId;
+      readonly reference: AssetReference;
+      readonly request: RequestNumber;
+    }
   | SaveEffect
   | {
       readonly kind: 'show';
@@ -33,4 +40,5 @@ export type Effect =
   | { readonly kind: 'wake'; readonly at: number | null }
   | { readonly kind: 'watches-changed'; readonly watches: readonly WatchId[] }
   | { readonly kind: 'notices-changed'; readonly notices: readonly NoticeKey[] }
-  | { readonly kind: 'health-changed' };
+  /** The account stopped asking until the person acts; said once. */
+  | { readonly kind: 'tell-problem'; readonly account: AccountId; readonly problem: Problem };

@@ -21,10 +21,27 @@ export type MonitorEvent = { readonly at: number } & (
   | { readonly kind: 'removed'; readonly watches: readonly WatchId[] }
   | { readonly kind: 'put-back'; readonly watches: readonly Watch[] }
   | { readonly kind: 'renamed'; readonly watch: WatchId; readonly label: string | null }
-  | { readonly kind: 'named'; readonly watch: WatchId; readonly fileName: string; readonly projectId: number }
+  | {
+      readonly kind: 'named';
+      readonly watch: WatchId;
+      readonly request: RequestNumber;
+      readonly fileName: string;
+      readonly projectId: number;
+    }
+  | { readonly kind: 'not-named'; readonly watch: WatchId; readonly request: RequestNumber }
   | { readonly kind: 'check-now'; readonly watches: readonly WatchId[] | 'all' }
-  | { readonly kind: 'answered'; readonly watch: WatchId; readonly request: RequestNumber; readonly answer: Answer }
-  | { readonly kind: 'problem'; readonly watch: WatchId; readonly request: RequestNumber; readonly problem: Problem }
+  | {
+      readonly kind: 'answered';
+      readonly watch: WatchId;
+      readonly request: RequestNumber;
+      readonly answer: Answer;
+    }
+  | {
+      readonly kind: 'problem';
+      readonly watch: WatchId;
+      readonly request: RequestNumber;
+      readonly problem: Problem;
+    }
   | { readonly kind: 'aborted'; readonly watch: WatchId; readonly request: RequestNumber }
   | { readonly kind: 'suspended' }
   | { readonly kind: 'resumed' }

@@ -1,10 +1,10 @@
 import type { AssetReference, MetaData, WatchId } from './asset.ts';
 
-/** `watchId#attempt`: one notice per ended attempt, so that a re-import is told again. */
+/** `watchId#addedAt.attempt`: one notice per ended attempt, so that a re-import, or a watch added again, is told again. */
 export type NoticeKey = string;
 
-export function noticeKeyOf(watch: WatchId, attempt: number): NoticeKey {
-  return `${watch}#${attempt}`;
+export function noticeKeyOf(watch: { id: WatchId; addedAt: number; attempt: number }): NoticeKey {
+  return `${watch.id}#${watch.addedAt}.${watch.attempt}`;
 }
 
 export type NotifierName = 'node-notifier' | 'electron';

@@ -1,6 +1,7 @@
 import type { AccountId, Answer, AssetReference, WatchId } from './asset.ts';
 import type { DueQueue } from './due-queue.ts';
 import type { Notice, NoticeKey, NotifierName } from './notice.ts';
+import type { Bucket } from './tally.ts';
 import type { Problem } from './problem.ts';
 
 export type RequestNumber = number;
@@ -9,6 +10,14 @@ export type RequestNumber = number;
 export interface InFlight {
   readonly request: RequestNumber;
   readonly since: number;
+}
+
+/** What a request on the wire asks: how an import stands, or what the asset is called. */
+export interface Asking {
+  readonly account: AccountId;
+  readonly watch: WatchId;
+  readonly since: number;
+  readonly for: 'status' | 'name';
 }
 
 /** An asset being watched: its reference, label, and what is known of it. All times are epoch milliseconds. */
@@ -35,8 +44,8 @@ export interface Watch {
   inFlight: InFlight | null;
   /** When the schedule wants to ask next; null when nothing more is to be asked. */
   dueAt: number | null;
-  /** The newest request whose answer was taken: an older one that arrives later is dropped. */
-  answeredRequest: RequestNumber;
+  /** Where this watch stands in the tally; null before it was counted. */
+  counted: Bucket | null;
 }
 
 /** An account that is backing off: one probe at a time until an answer comes. */
@@ -51,11 +60,12 @@ export interface Account {
   readonly id: AccountId;
   /** Watches of this account, next due first. */
   readonly due: DueQueue<WatchId>;
+  /** Watches whose file name is still to be asked. */
+  readonly unnamed: Set<WatchId>;
   /** Requests on the wire, so that the budget holds. */
   inFlight: number;
-  /** Token bucket of the rate budget: tokens left at `tokensAt`. */
-  tokens: number;
-  tokensAt: number;
+  /** The rate budget: no request before this time. */
+  sendFrom: number;
   slowdown: Slowdown | null;
   /** Asking is pointless until the person acts. Cleared by `account-mended`. */
   stopped: Problem | null;
@@ -69,8 +79,12 @@ export interface Account {
 export interface Machine {
   suspended: boolean;
   online: boolean;
-  /** After a wake network errors are "not yet" until this time. Zero when there was no wake. */
-  graceUntil: number;
+  /** When the machine went offline; null while it is online. */
+  offlineSince: number | null;
+  /** After a wake nothing is asked before this time: the network needs a moment. */
+  askFrom: number;
+  /** After a wake network errors are "not yet" until this time. */
+  lenientUntil: number;
 }
 
 export interface NoticeChoice {
@@ -96,12 +110,26 @@ export interface PendingBanner {
   handedOver: boolean;
 }
 
+/** Notices that wait to be told together. */
+export interface Gathering {
+  readonly notices: NoticeKey[];
+  flushAt: number;
+  /** Told as "while you were away": waits until each of `awaiting` was heard of, at most until `flushAt`. */
+  digest: boolean;
+  readonly awaiting: Set<WatchId>;
+}
+
 export interface State {
   readonly watches: Map<WatchId, Watch>;
   readonly accounts: Map<AccountId, Account>;
   /** Oldest first; bounded. The ledger and the inbox are one list. */
   readonly notices: Map<NoticeKey, Notice>;
   readonly banners: Map<number, PendingBanner>;
+  gathering: Gathering | null;
+  /** When the newest banner was sent off, so that banners never come in a burst. */
+  lastBannerAt: number;
+  readonly asking: Map<RequestNumber, Asking>;
+  readonly tally: Record<Bucket, number>;
   readonly machine: Machine;
   settings: MonitorSettings;
   pausedUntil: number | null;
@@ -112,8 +140,10 @@ export interface State {
   /** Numbers the saves; what is on disk is `savedRevision`. */
   revision: number;
   savedRevision: number;
-  /** The last save failed; said to the person, tried again. */
-  saveProblem: string | null;
+  /** The last save failed; said to the person, tried again at `retryAt`. */
+  saveProblem: { readonly reason: string; readonly retryAt: number } | null;
+  /** The newest `wake` effect: a tick that comes long after it means that the machine slept. */
+  wakeAt: number | null;
   /** Which notifier showed the newest banner; null before any. */
   lastNotifier: NotifierName | null;
 }

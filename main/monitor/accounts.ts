@@ -1,0 +1,60 @@
+import { abortRequests, isOpen, schedule } from './asking.ts';
+import type { AccountId } from './asset.ts';
+import { createDueQueue } from './due-queue.ts';
+import type { EventOf } from './event.ts';
+import type { Moment } from './moment.ts';
+import type { Account, State } from './state.ts';
+import { setTrouble } from './trouble.ts';
+
+/** The account has a key that can sign: newly, again, or after the person mended it. What stopped it is forgotten. */
+export function accountReady(state: State, event: EventOf<'account-ready'>, moment: Moment): void {
+  const account = accountOf(state, event.account);
+  account.ready = true;
+  setTrouble(state, account, { stopped: null, slowdown: null }, moment);
+  enterWatches(state, account, moment);
+}
+
+export function accountNotReady(state: State, event: EventOf<'account-not-ready'>, moment: Moment): void {
+  const account = accountOf(state, event.account);
+  account.ready = false;
+  abortRequests(state, moment, (asking) => asking.account === event.account);
+  enterWatches(state, account, moment);
+}
+
+/** The account is forgotten; its watches stay in the list with what is known of them until they are removed. */
+export function accountRemoved(state: State, event: EventOf<'account-removed'>, moment: Moment): void {
+  abortRequests(state, moment, (asking) => asking.account === event.account);
+  state.accounts.delete(event.account);
+  for (const watch of state.watches.values()) {
+    if (watch.account !== event.account) continue;
+    watch.dueAt = null;
+    moment.changedWatches.add(watch.id);
+  }
+}
+
+function accountOf(state: State, id: AccountId): Account {
+  const present = state.accounts.get(id);
+  if (present) return present;
+  const account: Account = {
+    id,
+    due: createDueQueue(),
+    unnamed: new Set(),
+    inFlight: 0,
+    sendFrom: 0,
+    slowdown: null,
+    stopped: null,
+    ready: false,
+    answeredAt: null,
+  };
+  state.accounts.set(id, account);
+  return account;
+}
+
+function enterWatches(state: State, account: Account, moment: Moment): void {
+  for (const watch of state.watches.values()) {
+    if (watch.account !== account.id) continue;
+    moment.changedWatches.add(watch.id);
+    if (watch.fileName === null) account.unnamed.add(watch.id);
+    if (isOpen(watch) && watch.inFlight === null) schedule(state, watch, watch.dueAt ?? moment.at);
+  }
+}

@@ -1,0 +1,98 @@
+import { accountNotReady, accountReady, accountRemoved } from './accounts.ts';
+import { answered } from './answers.ts';
+import { askWhatIsDue, nextAskTime } from './asking.ts';
+import type { Effect } from './effect.ts';
+import type { EventOf, MonitorEvent, MonitorEventKind } from './event.ts';
+import {
+  cameOnline,
+  endPause,
+  paused,
+  resumed,
+  suspended,
+  ticked,
+  unpaused,
+  wentOffline,
+} from './machine.ts';
+import { createMoment, type Moment } from './moment.ts';
+import { flushGathered, flushTime, handOver, inboxCleared, noticesRead, notShown, shown } from './notices.ts';
+import { aborted, problemMet } from './problems.ts';
+import { saved, saveFailed, saveWhatChanged } from './saving.ts';
+import type { State } from './state.ts';
+import { added, checkNow, named, notNamed, putBack, removed, renamed } from './watchlist.ts';
+
+type Handlers = {
+  readonly [Kind in MonitorEventKind]: (state: State, event: EventOf<Kind>, moment: Moment) => void;
+};
+
+const handlers: Handlers = {
+  tick: ticked,
+  'account-ready': accountReady,
+  'account-not-ready': accountNotReady,
+  'account-removed': accountRemoved,
+  added,
+  removed,
+  'put-back': putBack,
+  renamed,
+  named,
+  'not-named': notNamed,
+  'check-now': checkNow,
+  answered,
+  problem: problemMet,
+  aborted,
+  suspended,
+  resumed,
+  offline: wentOffline,
+  online: cameOnline,
+  paused,
+  unpaused,
+  'settings-changed': (state, event) => {
+    state.settings = event.settings;
+  },
+  saved,
+  'save-failed': saveFailed,
+  shown,
+  'not-shown': notShown,
+  'notices-read': noticesRead,
+  'inbox-cleared': inboxCleared,
+};
+
+/**
+ * The monitor: takes one event into the state, which it owns and updates in place, and says what to do next. Deterministic:
+ * no clock, no chance and no input of its own, so that any course of events can be replayed.
+ */
+export function advance(state: State, event: MonitorEvent): readonly Effect[] {
+  const moment = createMoment(event.at);
+  handle(state, event, moment);
+  endPause(state, moment);
+  askWhatIsDue(state, moment);
+  flushGathered(state, moment);
+  saveWhatChanged(state, moment);
+  handOver(state, moment);
+  setAlarm(state, moment);
+  return withChanges(moment);
+}
+
+function handle<Kind extends MonitorEventKind>(state: State, event: EventOf<Kind>, moment: Moment): void {
+  const handler = handlers[event.kind] as Handlers[Kind];
+  handler(state, event, moment);
+}
+
+/** One timer for everything: the next request, the next banner, the end of a pause, the next try to save. */
+function setAlarm(state: State, moment: Moment): void {
+  const times = [
+    nextAskTime(state),
+    state.pausedUntil,
+    state.gathering && flushTime(state.gathering),
+    state.saveProblem?.retryAt ?? null,
+  ].filter((time) => time !== null);
+  const next = times.length === 0 ? null : Math.max(moment.at, Math.min(...times));
+  if (next === state.wakeAt) return;
+  state.wakeAt = next;
+  moment.effects.push({ kind: 'wake', at: next });
+}
+
+function withChanges({ effects, changedWatches, changedNotices }: Moment): readonly Effect[] {
+  if (changedWatches.size > 0) effects.push({ kind: 'watches-changed', watches: [...changedWatches] });
+  if (changedNotices.size > 0) effects.push({ kind: 'notices-changed', notices: [...changedNotices] });
+  return effects;
+}

@@ -1,0 +1,91 @@
+import { endRequest, schedule } from './asking.ts';
+import type { Answer } from './asset.ts';
+import type { EventOf } from './event.ts';
+import { isTerminal } from './import-status.ts';
+import { touchWatch, type Moment } from './moment.ts';
+import { recordNotice, stopAwaiting } from './notices.ts';
+import { nextAskAt } from './schedule.ts';
+import type { State, Watch } from './state.ts';
+import { recount } from './tally.ts';
+import { setTrouble } from './trouble.ts';
+
+type Phase = 'unknown' | 'open' | 'ended';
+
+/** What an answer means, by what was known before and what is said now. */
+const transitions: Record<
+  Phase,
+  Record<Exclude<Phase, 'unknown'>, 'none' | 'ended' | 'baseline' | 'again'>
+> = {
+  // The first look at an asset that has already ended is a baseline: shown in the list, no banner.
+  unknown: { open: 'none', ended: 'baseline' },
+  open: { open: 'none', ended: 'ended' },
+  // Back in progress: a new attempt, whose end is told again.
+  ended: { open: 'again', ended: 'none' },
+};
+
+export function answered(state: State, event: EventOf<'answered'>, moment: Moment): void {
+  const asking = endRequest(state, event.request);
+  const watch = state.watches.get(event.watch);
+  if (asking === null || watch === undefined) return;
+  accountAnswered(state, watch, moment);
+  take(state, watch, event.answer, moment);
+  moment.changedWatches.add(watch.id);
+  stopAwaiting(state, watch.id);
+}
+
+/** Any answer of the service ends the account's trouble. */
+export function accountAnswered(state: State, watch: Watch, moment: Moment): void {
+  const account = state.accounts.get(watch.account);
+  if (account === undefined) return;
+  account.answeredAt = moment.at;
+  setTrouble(state, account, { stopped: null, slowdown: null }, moment);
+}
+
+function take(state: State, watch: Watch, answer: Answer, moment: Moment): void {
+  const before = watch.known;
+  const from = before === null ? 'unknown' : phaseOf(before.status);
+  const to = phaseOf(answer.status);
+  watch.known = answer;
+  watch.problem = null;
+  watch.problemsInRow = 0;
+  const endedOtherwise = from === 'ended' && to === 'ended' && before!.status !== answer.status;
+  apply(state, watch, endedOtherwise ? 'again' : transitions[from][to], moment);
+  if (endedOtherwise) apply(state, watch, 'ended', moment);
+  if (before === null || differs(before, answer)) touchWatch(moment, watch.id);
+  recount(state, watch);
+  schedule(state, watch, to === 'ended' ? null : nextAskAt(state, watch, moment.at));
+}
+
+function apply(
+  state: State,
+  watch: Watch,
+  transition: (typeof transitions)[Phase]['ended'],
+  moment: Moment,
+): void {
+  switch (transition) {
+    case 'none':
+      return;
+    case 'baseline':
+      watch.endedAt = moment.at;
+      return;
+    case 'again':
+      watch.attempt += 1;
+      watch.startedAt = moment.at;
+      watch.endedAt = null;
+      return;
+    case 'ended':
+      watch.endedAt = moment.at;
+      recordNotice(state, watch, moment);
+  }
+}
+
+const phaseOf = (status: string): 'open' | 'ended' => (isTerminal(status) ? 'ended' : 'open');
+
+/** Only what a person can see counts; the time of a look is not written, or idle watching would wear the disk. */
+function differs(one: Answer, other: Answer): boolean {
+  return (
+    one.status !== other.status ||
+    one.text !== other.text ||
+    JSON.stringify(one.metaData) !== JSON.stringify(other.metaData)
+  );
+}

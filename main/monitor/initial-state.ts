@@ -1,0 +1,71 @@
+import { isOpen } from './asking.ts';
+import type { Notice } from './notice.ts';
+import { beginDigest, gather } from './notices.ts';
+import type { MonitorSettings, State, Watch } from './state.ts';
+import { emptyTally, recount } from './tally.ts';
+
+/** What is kept of a watch between two runs: everything but what belongs to the run. */
+export type SavedWatch = Omit<Watch, 'problem' | 'problemsInRow' | 'inFlight' | 'dueAt' | 'counted'>;
+
+export interface Beginning {
+  /** Epoch milliseconds of the start. */
+  readonly at: number;
+  /** Any 32-bit integer; decides the jitter of the whole run. */
+  readonly seed: number;
+  readonly settings: MonitorSettings;
+  readonly watches: readonly SavedWatch[];
+  readonly notices: readonly Notice[];
+  readonly pausedUntil: number | null;
+}
+
+/** The state at the start of a run. What was in progress is awaited by a digest, and so is each notice that a crash caught. */
+export function createState(beginning: Beginning): State {
+  const state: State = {
+    watches: new Map(),
+    accounts: new Map(),
+    notices: new Map(),
+    banners: new Map(),
+    gathering: null,
+    lastBannerAt: 0,
+    asking: new Map(),
+    tally: emptyTally(),
+    machine: { suspended: false, online: true, offlineSince: null, askFrom: 0, lenientUntil: 0 },
+    settings: beginning.settings,
+    pausedUntil: beginning.pausedUntil,
+    random: beginning.seed | 0,
+    nextRequest: 1,
+    nextBanner: 1,
+    revision: 0,
+    savedRevision: 0,
+    saveProblem: null,
+    wakeAt: null,
+    lastNotifier: null,
+  };
+  for (const saved of beginning.watches) restore(state, saved);
+  for (const notice of beginning.notices) state.notices.set(notice.key, notice);
+  awaitWhatHappenedMeanwhile(state, beginning.at);
+  return state;
+}
+
+function restore(state: State, saved: SavedWatch): void {
+  const watch: Watch = {
+    ...saved,
+    problem: null,
+    problemsInRow: 0,
+    inFlight: null,
+    dueAt: null,
+    counted: null,
+  };
+  state.watches.set(watch.id, watch);
+  recount(state, watch);
+}
+
+function awaitWhatHappenedMeanwhile(state: State, at: number): void {
+  const open = [...state.watches.values()].filter(isOpen).map((watch) => watch.id);
+  const caught = [...state.notices.values()].filter(
+    (notice) => notice.fate.kind === 'recorded' || notice.fate.kind === 'showing',
+  );
+  if (open.length === 0 && caught.length === 0) return;
+  beginDigest(state, open, at);
+  for (const notice of caught) gather(state, notice.key, at);
+}

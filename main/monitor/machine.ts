@@ -1,0 +1,89 @@
+import { abortRequests, isOpen } from './asking.ts';
+import type { EventOf } from './event.ts';
+import type { Moment } from './moment.ts';
+import { beginDigest } from './notices.ts';
+import type { State } from './state.ts';
+import { setTrouble } from './trouble.ts';
+
+/** After a wake the network needs a moment. */
+const graceMs = 3_000;
+/** For this long after a wake a network error is "not yet". */
+const leniencyMs = 30_000;
+/** A timer that fires this much late means that the machine slept without saying so. */
+const sleptMs = 60_000;
+/** A sleep or an outage shorter than this needs no "while you were away". */
+const awayMs = 30_000;
+
+export function ticked(state: State, event: EventOf<'tick'>, moment: Moment): void {
+  const planned = state.wakeAt;
+  state.wakeAt = null;
+  if (planned !== null && event.at - planned > sleptMs) wakeUp(state, moment, true);
+}
+
+export function suspended(state: State, _event: EventOf<'suspended'>, moment: Moment): void {
+  state.machine.suspended = true;
+  abortRequests(state, moment, () => true);
+}
+
+/** Safe to be told twice: some systems report a resume and an unlock. */
+export function resumed(state: State, _event: EventOf<'resumed'>, moment: Moment): void {
+  const slept = state.machine.suspended;
+  state.machine.suspended = false;
+  wakeUp(state, moment, slept);
+}
+
+export function wentOffline(state: State, _event: EventOf<'offline'>, moment: Moment): void {
+  if (!state.machine.online) return;
+  state.machine.online = false;
+  state.machine.offlineSince = moment.at;
+  abortRequests(state, moment, () => true);
+}
+
+export function cameOnline(state: State, _event: EventOf<'online'>, moment: Moment): void {
+  if (state.machine.online) return;
+  const awayFor = moment.at - (state.machine.offlineSince ?? moment.at);
+  state.machine.online = true;
+  state.machine.offlineSince = null;
+  wakeUp(state, moment, awayFor > awayMs);
+}
+
+export function paused(state: State, event: EventOf<'paused'>, moment: Moment): void {
+  state.pausedUntil = event.until;
+  abortRequests(state, moment, () => true);
+}
+
+export function unpaused(state: State, _event: EventOf<'unpaused'>, moment: Moment): void {
+  if (state.pausedUntil === null) return;
+  state.pausedUntil = null;
+  expectDigest(state, moment.at);
+}
+
+/** Ends a pause whose time has come. */
+export function endPause(state: State, moment: Moment): void {
+  if (state.pausedUntil !== null && moment.at >= state.pausedUntil) {
+    unpaused(state, { kind: 'unpaused', at: moment.at }, moment);
+  }
+}
+
+function wakeUp(state: State, moment: Moment, away: boolean): void {
+  const { at } = moment;
+  state.machine.askFrom = at + graceMs;
+  state.machine.lenientUntil = at + leniencyMs;
+  for (const account of state.accounts.values()) {
+    // What was learned of the network before the sleep says nothing about the network now.
+    if (account.slowdown?.problem.kind === 'offline') {
+      setTrouble(state, account, { stopped: null, slowdown: null }, moment);
+    }
+  }
+  if (away) expectDigest(state, at);
+}
+
+function expectDigest(state: State, at: number): void {
+  const due = [...state.watches.values()].filter((watch) => isOpen(watch) && (watch.dueAt ?? 0) <= at);
+  if (due.length > 0)
+    beginDigest(
+      state,
+      due.map((watch) => watch.id),
+      at,
+    );
+}

@@ -1,0 +1,37 @@
+import type { WatchId } from './asset.ts';
+import type { Effect } from './effect.ts';
+import type { NoticeKey } from './notice.ts';
+
+/** What one event brings about, gathered while it is handled and turned into effects at the end. */
+export interface Moment {
+  readonly at: number;
+  readonly effects: Effect[];
+  /** To be shown anew in the window. */
+  readonly changedWatches: Set<WatchId>;
+  readonly changedNotices: Set<NoticeKey>;
+  /** To be written: a subset of what changed, since polls alone are not saved. */
+  readonly unsavedWatches: Set<WatchId>;
+  readonly unsavedNotices: Set<NoticeKey>;
+}
+
+export function createMoment(at: number): Moment {
+  return {
+    at,
+    effects: [],
+    changedWatches: new Set(),
+    changedNotices: new Set(),
+    unsavedWatches: new Set(),
+    unsavedNotices: new Set(),
+  };
+}
+
+/** The watch looks different and must be written. */
+export function touchWatch(moment: Moment, watch: WatchId): void {
+  moment.changedWatches.add(watch);
+  moment.unsavedWatches.add(watch);
+}
+
+export function touchNotice(moment: Moment, notice: NoticeKey): void {
+  moment.changedNotices.add(notice);
+  moment.unsavedNotices.add(notice);
+}

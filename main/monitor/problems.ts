@@ -1,0 +1,74 @@
+import { accountAnswered } from './answers.ts';
+import { endRequest, giveBack, schedule } from './asking.ts';
+import type { EventOf } from './event.ts';
+import type { Moment } from './moment.ts';
+import { stopAwaiting } from './notices.ts';
+import { problemRules, type Problem } from './problem.ts';
+import { askAgainAt, probeAt } from './schedule.ts';
+import type { Account, Asking, State, Watch } from './state.ts';
+import { setTrouble } from './trouble.ts';
+
+/** How soon a network error right after a wake is asked again, without being called a problem. */
+const notYetMs = 3_000;
+
+/** A problem never changes what is known of an import; it only says why nothing newer is. */
+export function problemMet(state: State, event: EventOf<'problem'>, moment: Moment): void {
+  const asking = endRequest(state, event.request);
+  if (asking === null) return;
+  const watch = state.watches.get(asking.watch);
+  const account = state.accounts.get(asking.account);
+  if (watch === undefined || account === undefined) return;
+  moment.changedWatches.add(watch.id);
+  if (isNotYet(state, event.problem, moment.at)) {
+    giveBack(state, asking, moment.at + notYetMs);
+    state.machine.askFrom = Math.max(state.machine.askFrom, moment.at + notYetMs);
+    return;
+  }
+  const rule = problemRules[event.problem.kind];
+  if (rule.scope === 'watch') return meetOfWatch(state, watch, event.problem, moment);
+  giveBack(state, asking, moment.at);
+  if (rule.then === 'stop') stopAccount(state, account, event.problem, moment);
+  else if (account.stopped === null) slowAccount(state, account, asking, event.problem, moment);
+}
+
+/** A request that was called back by the shell itself, as at the end of a run. */
+export function aborted(state: State, event: EventOf<'aborted'>, moment: Moment): void {
+  const asking = endRequest(state, event.request);
+  if (asking === null) return;
+  giveBack(state, asking, moment.at);
+  moment.changedWatches.add(asking.watch);
+}
+
+function isNotYet(state: State, problem: Problem, at: number): boolean {
+  return problem.kind === 'offline' && at < state.machine.lenientUntil;
+}
+
+function meetOfWatch(state: State, watch: Watch, problem: Problem, moment: Moment): void {
+  accountAnswered(state, watch, moment);
+  watch.problem = problem;
+  watch.problemsInRow += 1;
+  schedule(state, watch, askAgainAt(state, watch, moment.at));
+  stopAwaiting(state, watch.id);
+}
+
+function stopAccount(state: State, account: Account, problem: Problem, moment: Moment): void {
+  if (account.stopped !== null) return;
+  setTrouble(state, account, { stopped: problem, slowdown: null }, moment);
+  moment.effects.push({ kind: 'tell-problem', account: account.id, problem });
+}
+
+function slowAccount(state: State, account: Account, asking: Asking, problem: Problem, moment: Moment): void {
+  const present = account.slowdown;
+  // Requests that were already on the wire when the trouble began tell nothing new: four of them failing at once would
+  // otherwise count as four failed probes.
+  const isNews = present === null || asking.since >= present.since;
+  const failures = (present?.failures ?? 0) + (isNews ? 1 : 0);
+  const next = probeAt(state, failures, problem.retryAfterMs, moment.at);
+  const slowdown = {
+    problem,
+    since: present?.since ?? moment.at,
+    failures,
+    probeAt: isNews ? next : Math.max(present.probeAt, moment.at + (problem.retryAfterMs ?? 0)),
+  };
+  setTrouble(state, account, { stopped: null, slowdown }, moment);
+}

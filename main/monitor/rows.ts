@@ -1,0 +1,46 @@
+import { isOpen } from './asking.ts';
+import { outcomeOf } from './import-status.ts';
+import type { Notice } from './notice.ts';
+import type { State, Watch } from './state.ts';
+import { troubleOf } from './trouble.ts';
+import type { Counts, InboxEntry, Row } from './view.ts';
+
+/** A watch as the window shows it. */
+export function rowOf(state: State, watch: Watch): Row {
+  const account = state.accounts.get(watch.account);
+  return {
+    id: watch.id,
+    account: watch.account,
+    reference: watch.reference,
+    label: watch.label,
+    fileName: watch.fileName,
+    outcome: watch.known === null ? 'waiting' : outcomeOf(watch.known.status),
+    status: watch.known?.status ?? null,
+    text: watch.known?.text ?? null,
+    metaData: watch.known?.metaData ?? null,
+    addedAt: watch.addedAt,
+    startedAt: watch.startedAt,
+    endedAt: watch.endedAt,
+    knownAt: watch.known?.receivedAt ?? null,
+    problem: isOpen(watch) ? (watch.problem ?? (account ? troubleOf(account) : null)) : null,
+    asking: watch.inFlight !== null,
+    nextAskAt: watch.dueAt,
+  };
+}
+
+export function inboxEntryOf(notice: Notice): InboxEntry {
+  const { key, watch, reference, name, status, text, metaData, at, fate, read } = notice;
+  return { key, watch, reference, name, outcome: outcomeOf(status), status, text, metaData, at, fate, read };
+}
+
+export function countsOf(state: State): Counts {
+  const { importing, completed, failed } = state.tally;
+  let unread = 0;
+  let unreadFailures = 0;
+  for (const notice of state.notices.values()) {
+    if (notice.read) continue;
+    unread += 1;
+    if (notice.status !== 'COMPLETED') unreadFailures += 1;
+  }
+  return { all: state.watches.size, importing, completed, failed, unread, unreadFailures };
+}

@@ -1,0 +1,31 @@
+import type { EventOf } from './event.ts';
+import type { Moment } from './moment.ts';
+import type { State } from './state.ts';
+
+/** How soon a failed save is tried again. */
+const retryMs = 10_000;
+
+/** Asks for a save where something must be written; a banner that waits for the disk makes it urgent. */
+export function saveWhatChanged(state: State, moment: Moment): void {
+  const retry = state.saveProblem !== null && moment.at >= state.saveProblem.retryAt;
+  if (moment.unsavedWatches.size === 0 && moment.unsavedNotices.size === 0 && !retry) return;
+  if (retry) state.saveProblem = { reason: state.saveProblem!.reason, retryAt: moment.at + retryMs };
+  state.revision += 1;
+  moment.effects.push({
+    kind: 'save',
+    revision: state.revision,
+    watches: [...moment.unsavedWatches],
+    notices: [...moment.unsavedNotices],
+    urgent: moment.unsavedNotices.size > 0 || retry,
+  });
+}
+
+export function saved(state: State, event: EventOf<'saved'>): void {
+  state.savedRevision = Math.max(state.savedRevision, event.revision);
+  state.saveProblem = null;
+}
+
+/** What could not be written stays with the shell and goes with the next save; the person is told. */
+export function saveFailed(state: State, event: EventOf<'save-failed'>): void {
+  state.saveProblem = { reason: event.reason, retryAt: event.at + retryMs };
+}

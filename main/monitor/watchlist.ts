@@ -1,0 +1,108 @@
+import { abortRequests, endRequest, isOpen, schedule } from './asking.ts';
+import { watchIdOf } from './asset.ts';
+import type { EventOf, NewWatch } from './event.ts';
+import { touchWatch, type Moment } from './moment.ts';
+import { stopAwaiting } from './notices.ts';
+import type { State, Watch } from './state.ts';
+import { recount, uncount } from './tally.ts';
+import { setTrouble } from './trouble.ts';
+
+/** Adds what is not watched yet; each new watch is asked for at once. */
+export function added(state: State, event: EventOf<'added'>, moment: Moment): void {
+  for (const entry of event.watches) {
+    if (state.watches.has(watchIdOf(entry.account, entry.reference))) continue;
+    enter(state, newWatch(entry, moment.at), moment);
+  }
+}
+
+export function removed(state: State, event: EventOf<'removed'>, moment: Moment): void {
+  const leaving = new Set(event.watches);
+  abortRequests(state, moment, (asking) => leaving.has(asking.watch));
+  for (const id of leaving) {
+    const watch = state.watches.get(id);
+    if (watch === undefined) continue;
+    schedule(state, watch, null);
+    state.accounts.get(watch.account)?.unnamed.delete(id);
+    uncount(state, watch);
+    state.watches.delete(id);
+    stopAwaiting(state, id);
+    touchWatch(moment, id);
+  }
+}
+
+/** Undo of `removed`: the watches come back as they were, and those still in progress are asked for at once. */
+export function putBack(state: State, event: EventOf<'put-back'>, moment: Moment): void {
+  for (const watch of event.watches) {
+    if (!state.watches.has(watch.id)) enter(state, { ...watch, inFlight: null, counted: null }, moment);
+  }
+}
+
+export function renamed(state: State, event: EventOf<'renamed'>, moment: Moment): void {
+  const watch = state.watches.get(event.watch);
+  if (watch === undefined || watch.label === event.label) return;
+  watch.label = event.label;
+  touchWatch(moment, watch.id);
+}
+
+/** The asset's details came: its file name, and the project where it stands now, since assets can be moved. */
+export function named(state: State, event: EventOf<'named'>, moment: Moment): void {
+  endRequest(state, event.request);
+  const watch = state.watches.get(event.watch);
+  if (watch === undefined) return;
+  watch.fileName = event.fileName;
+  watch.reference = { ...watch.reference, projectId: event.projectId };
+  touchWatch(moment, watch.id);
+}
+
+/** A name is a nicety: without an answer the id is shown, and the name is asked for again at the next start. */
+export function notNamed(state: State, event: EventOf<'not-named'>, moment: Moment): void {
+  endRequest(state, event.request);
+  moment.changedWatches.add(event.watch);
+}
+
+/** The person wants to know now. `all` means all in progress; a named watch is asked even when it has ended. */
+export function checkNow(state: State, event: EventOf<'check-now'>, moment: Moment): void {
+  const wanted = event.watches === 'all' ? [...state.watches.keys()] : event.watches;
+  for (const id of wanted) {
+    const watch = state.watches.get(id);
+    if (watch === undefined || watch.inFlight !== null) continue;
+    if (event.watches === 'all' && !isOpen(watch)) continue;
+    schedule(state, watch, moment.at);
+    askAccountAgain(state, watch, moment);
+  }
+}
+
+function askAccountAgain(state: State, watch: Watch, moment: Moment): void {
+  const account = state.accounts.get(watch.account);
+  if (account === undefined) return;
+  setTrouble(state, account, { stopped: null, slowdown: account.slowdown }, moment);
+  if (account.slowdown !== null) account.slowdown.probeAt = moment.at;
+}
+
+function enter(state: State, watch: Watch, moment: Moment): void {
+  state.watches.set(watch.id, watch);
+  recount(state, watch);
+  if (isOpen(watch)) schedule(state, watch, moment.at);
+  if (watch.fileName === null) state.accounts.get(watch.account)?.unnamed.add(watch.id);
+  touchWatch(moment, watch.id);
+}
+
+function newWatch(entry: NewWatch, at: number): Watch {
+  return {
+    id: watchIdOf(entry.account, entry.reference),
+    account: entry.account,
+    reference: entry.reference,
+    label: entry.label,
+    fileName: entry.fileName,
+    addedAt: at,
+    attempt: 1,
+    known: null,
+    startedAt: at,
+    endedAt: null,
+    problem: null,
+    problemsInRow: 0,
+    inFlight: null,
+    dueAt: null,
+    counted: null,
+  };
+}

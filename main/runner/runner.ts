@@ -1,0 +1,148 @@
+import { advance } from '../monitor/advance.ts';
+import type { AccountId, Answer, AssetReference, WatchId } from '../monitor/asset.ts';
+import type { Effect, SaveEffect } from '../monitor/effect.ts';
+import type { MonitorEvent } from '../monitor/event.ts';
+import type { Notice, NoticeKey, NotifierName, NotShownReason } from '../monitor/notice.ts';
+import type { Problem } from '../monitor/problem.ts';
+import type { RequestNumber, State } from '../monitor/state.ts';
+import { createSaver, type SaveChanges } from './saver.ts';
+
+/** What came of a request, as the client says it. */
+export type RequestOutcome<Value> =
+  | { readonly kind: 'answer'; readonly value: Value }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'aborted' };
+
+export type ShowOutcome =
+  | { readonly kind: 'shown'; readonly by: NotifierName }
+  | { readonly kind: 'not-shown'; readonly reasons: readonly NotShownReason[] };
+
+/** What changed in one step, for whoever shows it. */
+export interface Changes {
+  readonly watches: readonly WatchId[];
+  readonly notices: readonly NoticeKey[];
+}
+
+/** The outside world, as the monitor needs it. */
+export interface RunnerPorts {
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Calls `run` at that time (epoch ms) or soon after; the returned function cancels it. */
+  readonly setTimer: (at: number, run: () => void) => () => void;
+  readonly ask: (
+    account: AccountId,
+    reference: AssetReference,
+    signal: AbortSignal,
+  ) => Promise<RequestOutcome<Answer>>;
+  readonly learnName: (
+    account: AccountId,
+    reference: AssetReference,
+    signal: AbortSignal,
+  ) => Promise<RequestOutcome<{ readonly fileName: string; readonly projectId: number }>>;
+  /** Resolves when it is on disk; rejects with the reason when it is not. */
+  readonly save: (changes: SaveChanges) => Promise<void>;
+  readonly show: (notices: readonly Readonly<Notice>[], digest: boolean) => Promise<ShowOutcome>;
+  readonly tellProblem: (account: AccountId, problem: Problem) => void;
+  /** Called once after each event, also where only the health may have changed. */
+  readonly changed: (changes: Changes) => void;
+  /** A fault of our own: it is told and the monitor goes on. */
+  readonly wentWrong: (error: unknown) => void;
+}
+
+type WithoutTime<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
+export type RunnerEvent = WithoutTime<MonitorEvent>;
+
+export interface Runner {
+  readonly state: State;
+  readonly dispatch: (event: RunnerEvent) => void;
+  /** Calls back all requests and waits until everything that changed is written. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Runs the monitor's effects against the world and feeds the results back as events. */
+export function createRunner(state: State, ports: RunnerPorts): Runner {
+  const requests = new Map<RequestNumber, AbortController>();
+  let cancelTimer = () => {};
+  let stopped = false;
+  const saver = createSaver(state, ports, (event) => dispatch(event));
+
+  function dispatch(event: RunnerEvent): void {
+    if (stopped) return;
+    const effects = advance(state, { ...event, at: ports.now() });
+    for (const effect of effects) run(effect);
+    ports.changed({
+      watches: effects.flatMap((effect) => (effect.kind === 'watches-changed' ? effect.watches : [])),
+      notices: effects.flatMap((effect) => (effect.kind === 'notices-changed' ? effect.notices : [])),
+    });
+  }
+
+  function run(effect: Effect): void {
+    switch (effect.kind) {
+      case 'ask':
+        return send(effect.request, async (signal) => {
+          const { watch, request } = effect;
+          const outcome = await ports.ask(effect.account, effect.reference, signal);
+          if (outcome.kind === 'answer')
+            dispatch({ kind: 'answered', watch, request, answer: outcome.value });
+          else dispatch({ ...outcome, watch, request });
+        });
+      case 'learn-name':
+        return send(effect.request, async (signal) => {
+          const { watch, request } = effect;
+          const outcome = await ports.learnName(effect.account, effect.reference, signal);
+          if (outcome.kind === 'answer') dispatch({ kind: 'named', watch, request, ...outcome.value });
+          else dispatch({ kind: 'not-named', watch, request });
+        });
+      case 'abort':
+        for (const request of effect.requests) requests.get(request)?.abort();
+        return;
+      case 'save':
+        return saver.add(effect satisfies SaveEffect);
+      case 'show':
+        void ports.show(effect.notices, effect.digest).then(
+          (outcome) => dispatch({ ...outcome, banner: effect.banner }),
+          (error: unknown) => {
+            dispatch({ kind: 'not-shown', banner: effect.banner, reasons: [] });
+            ports.wentWrong(error);
+          },
+        );
+        return;
+      case 'wake':
+        return setAlarm(effect.at);
+      case 'tell-problem':
+        return ports.tellProblem(effect.account, effect.problem);
+      case 'watches-changed':
+      case 'notices-changed':
+        return;
+    }
+  }
+
+  function send(request: RequestNumber, ask: (signal: AbortSignal) => Promise<void>): void {
+    const controller = new AbortController();
+    requests.set(request, controller);
+    void ask(controller.signal)
+      .catch((error: unknown) => {
+        // The client answers with values; a throw is our own fault and must not leave the watch waiting for ever.
+        const asking = state.asking.get(request);
+        if (asking) dispatch({ kind: 'aborted', watch: asking.watch, request });
+        ports.wentWrong(error);
+      })
+      .finally(() => requests.delete(request));
+  }
+
+  function setAlarm(at: number | null): void {
+    cancelTimer();
+    cancelTimer = at === null ? () => {} : ports.setTimer(at, () => dispatch({ kind: 'tick' }));
+  }
+
+  return {
+    state,
+    dispatch,
+    async stop() {
+      stopped = true;
+      cancelTimer();
+      for (const controller of requests.values()) controller.abort();
+      await saver.flush();
+    },
+  };
+}

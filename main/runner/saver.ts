@@ -1,0 +1,104 @@
+import type { WatchId } from '../monitor/asset.ts';
+import type { SaveEffect } from '../monitor/effect.ts';
+import type { SavedWatch } from '../monitor/initial-state.ts';
+import type { Notice, NoticeKey } from '../monitor/notice.ts';
+import type { State, Watch } from '../monitor/state.ts';
+import type { RunnerEvent, RunnerPorts } from './runner.ts';
+
+/** The entries to be written, and those to be taken out. */
+export interface SaveChanges {
+  readonly watches: readonly SavedWatch[];
+  readonly removedWatches: readonly WatchId[];
+  readonly notices: readonly Readonly<Notice>[];
+  readonly removedNotices: readonly NoticeKey[];
+}
+
+export interface Saver {
+  readonly add: (effect: SaveEffect) => void;
+  /** Writes what waits, and resolves when it is written or has failed. */
+  readonly flush: () => Promise<void>;
+}
+
+/** Quiet time in which changes that nobody waits for are gathered into one write. */
+const coalesceMs = 300;
+
+/**
+ * One write at a time; what comes meanwhile goes with the next. What could not be written stays and goes with the next
+ * save, so that a full disk loses nothing that is still known.
+ */
+export function createSaver(
+  state: State,
+  ports: Pick<RunnerPorts, 'now' | 'setTimer' | 'save'>,
+  dispatch: (event: RunnerEvent) => void,
+): Saver {
+  const watches = new Set<WatchId>();
+  const notices = new Set<NoticeKey>();
+  let revision = 0;
+  let cancelTimer: (() => void) | null = null;
+  let writing: Promise<void> | null = null;
+
+  function start(): Promise<void> {
+    cancelTimer?.();
+    cancelTimer = null;
+    writing ??= write().finally(() => {
+      writing = null;
+    });
+    return writing;
+  }
+
+  async function write(): Promise<void> {
+    while (revision > state.savedRevision) {
+      const taken = { revision, watches: [...watches], notices: [...notices] };
+      watches.clear();
+      notices.clear();
+      try {
+        await ports.save(changesOf(state, taken.watches, taken.notices));
+      } catch (error) {
+        for (const watch of taken.watches) watches.add(watch);
+        for (const notice of taken.notices) notices.add(notice);
+        dispatch({ kind: 'save-failed', revision: taken.revision, reason: reasonOf(error) });
+        return;
+      }
+      // The revision is set here too, because a runner that was stopped takes no more events.
+      state.savedRevision = taken.revision;
+      dispatch({ kind: 'saved', revision: taken.revision });
+    }
+  }
+
+  return {
+    add(effect) {
+      for (const watch of effect.watches) watches.add(watch);
+      for (const notice of effect.notices) notices.add(notice);
+      revision = effect.revision;
+      if (effect.urgent) void start();
+      else cancelTimer ??= ports.setTimer(ports.now() + coalesceMs, () => void start());
+    },
+    flush: start,
+  };
+}
+
+function changesOf(state: State, watches: readonly WatchId[], notices: readonly NoticeKey[]): SaveChanges {
+  return {
+    watches: watches.flatMap((id) => savedWatch(state.watches.get(id))),
+    removedWatches: watches.filter((id) => !state.watches.has(id)),
+    notices: notices.flatMap((key) => state.notices.get(key) ?? []),
+    removedNotices: notices.filter((key) => !state.notices.has(key)),
+  };
+}
+
+function savedWatch(watch: Watch | undefined): SavedWatch[] {
+  if (watch === undefined) return [];
+  const {
+    problem: _problem,
+    problemsInRow: _row,
+    inFlight: _flight,
+    dueAt: _due,
+    counted: _counted,
+    ...saved
+  } = watch;
+  return [saved];
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
