@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import { count, id, inEnvelope, optionalText } from './envelope.ts';
+import { metaData } from './meta-data.ts';
+
+/** An asset as the list and the details carry it; the tails of both are not documented to the end. */
+const asset = v.object({
+  assetId: id,
+  fileName: v.string(),
+  projectId: id,
+  metaData,
+  key: optionalText,
+  createUserName: optionalText,
+  createdTime: optionalText,
+  updateUserName: optionalText,
+  updatedTime: optionalText,
+});
+
+export type Asset = v.InferOutput<typeof asset>;
+
+/** `GET …/assets/{asset_id}`. */
+export const assetAnswer = inEnvelope(asset);
+
+/** `GET …/assets`: no import status in it, which is why each asset is asked by itself. */
+export const assetsAnswer = inEnvelope(
+  v.object({ content: v.array(asset), totalCount: count, totalPage: count, pageNo: count }),
+);

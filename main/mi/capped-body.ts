@@ -1,0 +1,23 @@
+export type CappedBody = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'too-large' };
+
+/**
+ * Reads a body as UTF-8 while counting, and lets go at the limit (bytes), so that an answer without end cannot fill the
+ * memory. Rejects when the connection breaks or the request is called back.
+ */
+export async function readCapped(response: Response, limit: number): Promise<CappedBody> {
+  if (response.body === null) return { kind: 'text', text: '' };
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return { kind: 'text', text: text + decoder.decode() };
+    bytes += value.byteLength;
+    if (bytes > limit) {
+      await reader.cancel();
+      return { kind: 'too-large' };
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
