@@ -1,0 +1,24 @@
+import type { advice as english } from './en.ts';
+
+export const advice: typeof english = {
+  completed: {
+    happened: '登録が完了し、アセットを利用できます。',
+    next: 'ワークスペースで分析を開始できます。',
+  },
+  failed: {
+    happened: 'サービス側で登録を完了できませんでした。',
+    next: 'ファイルを再登録してください。新しい ID のアセットになります。',
+  },
+  'file-not-there': {
+    happened: 'コピーが始まる前に、ファイルが移動または削除されました。',
+    next: 'Object Storage でオブジェクトキーとバケットを確認してから、ファイルを再登録してください。',
+  },
+  'not-valid': {
+    happened: 'サービスの対応範囲外のファイルです。',
+    next: '解像度 360p～1080p、長さ 6 時間以内、mp4・mkv・mov・webm・png・jpg・heic のいずれかに変換してから、再登録してください。',
+  },
+  unknown: {
+    happened: 'このバージョンでは解釈できないステータスがサービスから返されました。',
+    next: 'ワークスペースでアセットを確認してください。状態の確認は続けます。',
+  },
+};

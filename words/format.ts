@@ -1,0 +1,99 @@
+import type { Language } from '../main/contract.ts';
+import { words } from './words.ts';
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+type DurationUnit = 'days' | 'hours' | 'minutes' | 'seconds';
+
+/** From this many milliseconds on, a duration is told in these units; the smaller unit is left out where it is zero. */
+const durationSteps: readonly {
+  from: number;
+  unit: DurationUnit;
+  length: number;
+  rest: DurationUnit | null;
+  restLength: number;
+}[] = [
+  { from: day, unit: 'days', length: day, rest: 'hours', restLength: hour },
+  { from: hour, unit: 'hours', length: hour, rest: 'minutes', restLength: minute },
+  { from: minute, unit: 'minutes', length: minute, rest: null, restLength: minute },
+  { from: 0, unit: 'seconds', length: second, rest: null, restLength: second },
+];
+
+export function formatNumber(value: number, language: Language): string {
+  return numberFormat(language).format(value);
+}
+
+/** A duration in ms in words, rounded down: `45 s`, `9 min`, `1 h 2 min`, `3 d 4 h`. A negative one counts as none. */
+export function formatDuration(durationMs: number, language: Language): string {
+  const whole = Math.max(0, durationMs);
+  const step = durationSteps.find(({ from }) => whole >= from) ?? durationSteps[durationSteps.length - 1]!;
+  const { units } = words[language];
+  const count = Math.floor(whole / step.length);
+  const rest = step.rest === null ? 0 : Math.floor((whole % step.length) / step.restLength);
+  const first = units[step.unit](formatNumber(count, language));
+  if (step.rest === null || rest === 0) return first;
+  return `${first} ${units[step.rest](formatNumber(rest, language))}`;
+}
+
+/** The length of a video in ms as a player shows it, rounded to seconds: `4:14`, `1:02:11`. */
+export function formatClockDuration(durationMs: number): string {
+  const seconds = Math.round(Math.max(0, durationMs) / second);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const shown = parts[0] === 0 ? parts.slice(1) : parts;
+  return shown.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
+}
+
+/** How long ago, of a span in ms: `12 s ago`; under a second it is `just now`. */
+export function formatAge(ageMs: number, language: Language): string {
+  const { units } = words[language];
+  return ageMs < second ? units.justNow : units.ago(formatDuration(ageMs, language));
+}
+
+const sizeUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** A size in bytes with decimal units, as Object Storage counts them: `120 MB`, `8.4 GB`. */
+export function formatSize(bytes: number, language: Language): string {
+  const exponent = bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3);
+  // 999 950 would be rounded to "1000 kB"; it belongs to the next unit.
+  const raised =
+    exponent > 0 && Number((bytes / 1000 ** exponent).toPrecision(3)) >= 1000 ? exponent + 1 : exponent;
+  const index = Math.min(raised, sizeUnits.length - 1);
+  const value = bytes / 1000 ** index;
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: sizeUnits[index]!,
+    unitDisplay: index === 0 ? 'long' : 'short',
+    maximumFractionDigits: index > 0 && value < 10 ? 1 : 0,
+  }).format(value);
+}
+
+/** The time of day of an epoch time in ms, with hours and minutes. `timeZone` is the system's where it is not given. */
+export function formatTimeOfDay(at: number, language: Language, timeZone?: string): string {
+  return dateFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, timeZone).format(at);
+}
+
+/** The time of day for today, with the date before it for any other day. Both are epoch times in ms. */
+export function formatMoment(at: number, now: number, language: Language, timeZone?: string): string {
+  const dayFormat = dateFormat(language, { year: 'numeric', month: 'short', day: 'numeric' }, timeZone);
+  const time = formatTimeOfDay(at, language, timeZone);
+  return dayFormat.format(at) === dayFormat.format(now) ? time : `${dayFormat.format(at)} ${time}`;
+}
+
+const numberFormats = new Map<Language, Intl.NumberFormat>();
+
+function numberFormat(language: Language): Intl.NumberFormat {
+  const known = numberFormats.get(language) ?? new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  numberFormats.set(language, known);
+  return known;
+}
+
+function dateFormat(
+  language: Language,
+  options: Intl.DateTimeFormatOptions,
+  timeZone?: string,
+): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(language, timeZone === undefined ? options : { ...options, timeZone });
+}

@@ -1,0 +1,63 @@
+import type { problems as englishProblems, problemDetails as englishProblemDetails } from './en.ts';
+
+export const problems: typeof englishProblems = {
+  offline: {
+    title: 'Media Intelligence に接続できません',
+    advice: 'ネットワーク接続を確認してください。接続が戻ると自動的に確認を再開します。',
+  },
+  intercepted: {
+    title: 'サービス以外からの応答を受け取りました',
+    advice:
+      'ネットワークのログイン画面、プロキシ、セキュリティソフトが間に入っている可能性があります。ネットワークにログインするか、API アドレスを許可してください。',
+  },
+  clock: {
+    title: 'このコンピューターの時計がずれています',
+    advice: 'システム設定で日付、時刻、タイムゾーンを自動設定にしてから、もう一度確認してください。',
+  },
+  credentials: {
+    title: '認証キーが拒否されました',
+    advice:
+      'コンソールの Access Key と Secret Key に一致しているか、キーが停止されていないかを確認してください。',
+  },
+  permission: {
+    title: '認証キーに権限がありません',
+    advice:
+      'サブアカウントに NCP_VPC_MEDIA_INTELLIGENCE_VIEWER ポリシーを付与し、Media Intelligence の利用申し込みが済んでいるか確認してください。',
+  },
+  'rate-limit': {
+    title: 'サービスのリクエスト上限を超えました',
+    advice: '操作は必要ありません。間隔を空けて確認を続けます。',
+  },
+  service: {
+    title: 'Media Intelligence で障害が発生しています',
+    advice: '操作は必要ありません。復旧するまで間隔を空けて自動的に再試行します。',
+  },
+  unreadable: {
+    title: '応答を読み取れませんでした',
+    advice: '自動的に再試行します。続く場合は Import Watch の新しいバージョンがないか確認してください。',
+  },
+  'not-found': {
+    title: 'アセットが見つかりません',
+    advice:
+      '削除または移動された可能性があります。ワークスペース、プロジェクト、アセット ID を確認してください。',
+  },
+  refused: {
+    title: 'サービスがリクエストを拒否しました',
+    advice: 'ワークスペース、プロジェクト、アセット ID を確認してください。',
+  },
+};
+
+export const problemDetails: typeof englishProblemDetails = {
+  clockBehind: (duration) => `このコンピューターの時計が${duration}遅れています`,
+  clockAhead: (duration) => `このコンピューターの時計が${duration}進んでいます`,
+  field: (field) => `フィールド: ${field}`,
+  serviceSaid: (message) => `サービスからのメッセージ: ${message}`,
+  httpStatus: (status) => `HTTP ${status}`,
+  code: (code) => `コード ${code}`,
+  traceId: (traceId) => `お問い合わせ用のトレース ID: ${traceId}`,
+  retryAfter: (duration) => `サービスから${duration}待つよう求められました。`,
+  cannotSave: {
+    title: (reason) => `変更を保存できませんでした: ${reason}`,
+    advice: 'ディスクの空き容量とフォルダーの権限を確認してください。自動的に再試行します。',
+  },
+};

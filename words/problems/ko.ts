@@ -1,0 +1,61 @@
+import type { problems as englishProblems, problemDetails as englishProblemDetails } from './en.ts';
+
+export const problems: typeof englishProblems = {
+  offline: {
+    title: 'Media Intelligence에 연결할 수 없습니다',
+    advice: '네트워크 연결을 확인해 주세요. 연결되면 자동으로 다시 확인합니다.',
+  },
+  intercepted: {
+    title: '서비스가 아닌 다른 곳에서 응답했습니다',
+    advice:
+      '네트워크 로그인 페이지, 프록시 또는 보안 프로그램이 중간에 있을 수 있습니다. 네트워크에 로그인하거나 API 주소를 허용해 주세요.',
+  },
+  clock: {
+    title: '이 컴퓨터의 시계가 맞지 않습니다',
+    advice: '시스템 설정에서 날짜, 시간, 표준 시간대를 자동으로 설정한 뒤 다시 확인해 주세요.',
+  },
+  credentials: {
+    title: '인증키가 거부되었습니다',
+    advice: '콘솔의 Access Key와 Secret Key가 맞는지, 키가 사용 중지되지 않았는지 확인해 주세요.',
+  },
+  permission: {
+    title: '인증키에 권한이 없습니다',
+    advice:
+      '서브 계정에 NCP_VPC_MEDIA_INTELLIGENCE_VIEWER 정책을 부여하고, Media Intelligence를 이용 신청했는지 확인해 주세요.',
+  },
+  'rate-limit': {
+    title: '서비스의 요청 한도를 넘었습니다',
+    advice: '따로 하실 일은 없습니다. 간격을 늘려 계속 확인합니다.',
+  },
+  service: {
+    title: 'Media Intelligence에 장애가 있습니다',
+    advice: '따로 하실 일은 없습니다. 복구될 때까지 간격을 늘려 자동으로 다시 시도합니다.',
+  },
+  unreadable: {
+    title: '응답을 해석할 수 없습니다',
+    advice: '자동으로 다시 시도합니다. 계속되면 Import Watch의 새 버전이 있는지 확인해 주세요.',
+  },
+  'not-found': {
+    title: '에셋을 찾을 수 없습니다',
+    advice: '삭제되었거나 이동되었을 수 있습니다. 워크스페이스, 프로젝트, 에셋 ID를 확인해 주세요.',
+  },
+  refused: {
+    title: '서비스가 요청을 거부했습니다',
+    advice: '워크스페이스, 프로젝트, 에셋 ID를 확인해 주세요.',
+  },
+};
+
+export const problemDetails: typeof englishProblemDetails = {
+  clockBehind: (duration) => `이 컴퓨터의 시계가 ${duration} 느립니다`,
+  clockAhead: (duration) => `이 컴퓨터의 시계가 ${duration} 빠릅니다`,
+  field: (field) => `필드: ${field}`,
+  serviceSaid: (message) => `서비스 메시지: ${message}`,
+  httpStatus: (status) => `HTTP ${status}`,
+  code: (code) => `코드 ${code}`,
+  traceId: (traceId) => `문의용 추적 ID: ${traceId}`,
+  retryAfter: (duration) => `서비스가 ${duration} 기다려 달라고 요청했습니다.`,
+  cannotSave: {
+    title: (reason) => `변경 사항을 저장하지 못했습니다: ${reason}`,
+    advice: '디스크 여유 공간과 폴더 권한을 확인해 주세요. 자동으로 다시 시도합니다.',
+  },
+};

@@ -1,0 +1,42 @@
+import type { Language } from '../main/contract.ts';
+import { advice as adviceEn } from './advice/en.ts';
+import { advice as adviceJa } from './advice/ja.ts';
+import { advice as adviceKo } from './advice/ko.ts';
+import { outcomes as outcomesEn } from './outcomes/en.ts';
+import { outcomes as outcomesJa } from './outcomes/ja.ts';
+import { outcomes as outcomesKo } from './outcomes/ko.ts';
+import { problemDetails as problemDetailsEn, problems as problemsEn } from './problems/en.ts';
+import { problemDetails as problemDetailsJa, problems as problemsJa } from './problems/ja.ts';
+import { problemDetails as problemDetailsKo, problems as problemsKo } from './problems/ko.ts';
+import { units as unitsEn } from './units/en.ts';
+import { units as unitsJa } from './units/ja.ts';
+import { units as unitsKo } from './units/ko.ts';
+
+const en = {
+  advice: adviceEn,
+  outcomes: outcomesEn,
+  problemDetails: problemDetailsEn,
+  problems: problemsEn,
+  units: unitsEn,
+};
+
+/** The message catalogue. English is the model: a language with a missing or foreign message does not compile. */
+export type Words = typeof en;
+
+const ko: Words = {
+  advice: adviceKo,
+  outcomes: outcomesKo,
+  problemDetails: problemDetailsKo,
+  problems: problemsKo,
+  units: unitsKo,
+};
+
+const ja: Words = {
+  advice: adviceJa,
+  outcomes: outcomesJa,
+  problemDetails: problemDetailsJa,
+  problems: problemsJa,
+  units: unitsJa,
+};
+
+export const words: Readonly<Record<Language, Words>> = { en, ko, ja };
