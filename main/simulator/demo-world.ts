@@ -1,0 +1,52 @@
+import type { AssetReference } from '../monitor/asset.ts';
+import type { ImportScript, World } from './world.ts';
+
+interface DemoImport {
+  readonly file: string;
+  /** Seconds until it ends; 0 has ended before the demo begins. */
+  readonly seconds: number;
+  readonly as: ImportScript['as'];
+  readonly text?: string;
+}
+
+const drama: readonly DemoImport[] = [
+  { file: 'autumn_ep09_master.mov', seconds: 0, as: 'COMPLETED' },
+  { file: 'autumn_ep10_master.mov', seconds: 8, as: 'COMPLETED' },
+  { file: 'autumn_ep11_master.mov', seconds: 16, as: 'COMPLETED' },
+  { file: 'autumn_ep12_master.mov', seconds: 38, as: 'COMPLETED' },
+  { file: 'autumn_trailer_4k.mp4', seconds: 12, as: 'INVALID_METADATA' },
+  { file: 'autumn_teaser.webm', seconds: 22, as: 'COMPLETED' },
+];
+
+const news: readonly DemoImport[] = [
+  { file: '2026-11-23_evening.mp4', seconds: 14, as: 'FILE_NOT_EXIST' },
+  { file: '2026-11-23_noon.mp4', seconds: 28, as: 'FAILED' },
+  { file: '2026-11-24_morning.mkv', seconds: 33, as: 'COMPLETED' },
+  {
+    file: '2026-11-24_marathon_live.mp4',
+    seconds: 25,
+    as: 'INVALID_METADATA',
+    text: '지원하지 않는 동영상 길이 (최대 6시간)',
+  },
+  { file: 'anchor_portrait.png', seconds: 6, as: 'COMPLETED' },
+  { file: 'studio_wide.heic', seconds: 42, as: 'COMPLETED' },
+];
+
+/** Fills the world with a dozen imports that complete or fail, each way, within 45 simulated seconds. */
+export function fillDemoWorld(world: World): readonly (AssetReference & { readonly fileName: string })[] {
+  world.addWorkspace('drama-studio');
+  const episodes = world.addProject('drama-studio', 'Autumn drama');
+  world.addWorkspace('news-archive');
+  const daily = world.addProject('news-archive', 'Daily news');
+  return [
+    ...drama.map((entry) => addImport(world, 'drama-studio', episodes.projectId, entry)),
+    ...news.map((entry) => addImport(world, 'news-archive', daily.projectId, entry)),
+  ];
+}
+
+function addImport(world: World, workspace: string, projectId: number, entry: DemoImport) {
+  const { file: fileName, seconds, as, text } = entry;
+  const script = { endsAfterMs: seconds * 1_000, as, text };
+  const { assetId } = world.addAsset({ workspace, projectId, fileName, script });
+  return { workspace, projectId, assetId, fileName };
+}

@@ -1,0 +1,139 @@
+/** An answer of the gateway: HTTP status, errorCode, message and details. */
+interface GatewayFault {
+  readonly status: number;
+  readonly errorCode: string | number;
+  readonly message: string;
+  readonly details?: string;
+}
+
+const invalid = 'Invalid authentication information.';
+
+/** Every row of the gateway's error table, and what was seen beside it. */
+export const gatewayFaults = {
+  'bad-request': { status: 400, errorCode: '100', message: 'Bad Request Exception' },
+  'wrong-key': { status: 401, errorCode: '200', message: 'Authentication Failed', details: invalid },
+  'key-missing': {
+    status: 401,
+    errorCode: '200',
+    message: 'Authentication Failed',
+    details: 'Authentication information are missing.',
+  },
+  'numeric-code': { status: 401, errorCode: 401, message: '인증에 실패했습니다.' },
+  'not-subscribed': {
+    status: 401,
+    errorCode: '210',
+    message: 'Permission Denied',
+    details: 'A subscription to the API is required.',
+  },
+  'no-permission': { status: 401, errorCode: '210', message: 'Permission Denied' },
+  forbidden: { status: 403, errorCode: '230', message: 'Forbidden' },
+  'not-found': { status: 404, errorCode: '300', message: 'Not Found Exception' },
+  'too-large': { status: 413, errorCode: '430', message: 'Request Entity Too Large' },
+  quota: { status: 429, errorCode: '400', message: 'Quota Exceeded' },
+  throttled: { status: 429, errorCode: '410', message: 'Throttle Limited' },
+  'rate-limited': { status: 429, errorCode: '420', message: 'Rate Limited' },
+  unexpected: { status: 500, errorCode: '900', message: 'Unexpected Error' },
+  'endpoint-error': { status: 503, errorCode: '500', message: 'Endpoint Error' },
+  'endpoint-timeout': { status: 504, errorCode: '510', message: 'Endpoint Timeout' },
+  'markup-in-message': {
+    status: 400,
+    errorCode: '80031',
+    message: '<strong>Please try again later.</strong><br>',
+  },
+} as const satisfies Record<string, GatewayFault>;
+
+/** Every row of the service's status code table that could be read. */
+export const serviceFaults = {
+  'invalid-request': { status: 400, code: '10001', message: 'Invalid Request.' },
+  'nothing-selected': { status: 400, code: '10014', message: 'Select the asset you want to analyze.' },
+  'folder-selected': {
+    status: 400,
+    code: '10016',
+    message: 'Select the bucket to integrate (folder selection not available).',
+  },
+  'too-many-assets': { status: 400, code: '10023', message: 'You can request up to 10 assets at a time.' },
+  'base-project': { status: 400, code: '10027', message: 'The base project name cannot be changed.' },
+} as const;
+
+/** Misbehaviour below or beside the API. */
+export const wireFaults = [
+  'slow',
+  'hang',
+  'cut',
+  'reset',
+  'huge',
+  'html',
+  'login-page',
+  'half-json',
+  'empty-body',
+  'empty-error',
+  'text-plain',
+  'redirect',
+  'unknown-status',
+  'wrong-type',
+  'nested-error',
+] as const;
+
+export type WireFault = (typeof wireFaults)[number];
+export type FaultName = keyof typeof gatewayFaults | keyof typeof serviceFaults | WireFault;
+
+export const faultNames: readonly FaultName[] = [
+  ...(Object.keys(gatewayFaults) as (keyof typeof gatewayFaults)[]),
+  ...(Object.keys(serviceFaults) as (keyof typeof serviceFaults)[]),
+  ...wireFaults,
+];
+
+export function isFaultName(name: string): name is FaultName {
+  return (faultNames as readonly string[]).includes(name);
+}
+
+export interface Fault {
+  readonly name: FaultName;
+  /** How many more answers it spoils; Infinity until it is taken back. */
+  times: number;
+  /** Sent as `Retry-After`, in seconds. */
+  readonly retryAfterSeconds: number | null;
+}
+
+export interface FaultWish {
+  readonly times?: number;
+  readonly retryAfterSeconds?: number;
+}
+
+/** Which answers are spoiled: those about one asset, or all. */
+export function createFaults() {
+  const ofAsset = new Map<number, Fault>();
+  let ofService: Fault | null = null;
+
+  const faultOf = (name: FaultName, wish: FaultWish): Fault => ({
+    name,
+    times: wish.times ?? Infinity,
+    retryAfterSeconds: wish.retryAfterSeconds ?? null,
+  });
+
+  return {
+    setForService(name: FaultName, wish: FaultWish = {}): void {
+      ofService = faultOf(name, wish);
+    },
+    setForAsset(assetId: number, name: FaultName, wish: FaultWish = {}): void {
+      ofAsset.set(assetId, faultOf(name, wish));
+    },
+    clear(): void {
+      ofService = null;
+      ofAsset.clear();
+    },
+    /** The fault that spoils the next answer, used up once. */
+    take(assetId: number | null): Fault | null {
+      const fault = ofService ?? (assetId === null ? null : (ofAsset.get(assetId) ?? null));
+      if (fault === null) return null;
+      fault.times -= 1;
+      if (fault.times <= 0) {
+        if (fault === ofService) ofService = null;
+        else if (assetId !== null) ofAsset.delete(assetId);
+      }
+      return fault;
+    },
+  };
+}
+
+export type Faults = ReturnType<typeof createFaults>;

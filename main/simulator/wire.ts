@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { gatewayError, serviceError, type SimulatedAnswer } from './answer.ts';
+import { gatewayFaults, serviceFaults, type Fault, type WireFault } from './faults.ts';
+
+const page =
+  '<!doctype html><html><head><title>Sign in</title></head><body><form>Network login</form></body></html>';
+
+/** Writes an answer as the service does: JSON with a trace id and a date. */
+export function writeAnswer(
+  response: ServerResponse,
+  answer: SimulatedAnswer,
+  contentType = 'application/json',
+): void {
+  response.writeHead(answer.status, { 'Content-Type': `${contentType};charset=UTF-8` });
+  response.end(JSON.stringify(answer.body));
+}
+
+/** What every answer carries. `serviceTime`: epoch ms of the service's clock. */
+export function setCommonHeaders(response: ServerResponse, serviceTime: number, fault: Fault | null): void {
+  response.setHeader('Date', new Date(serviceTime).toUTCString());
+  response.setHeader('x-ncp-trace-id', randomBytes(13).toString('hex'));
+  if (typeof fault?.retryAfterSeconds === 'number') response.setHeader('Retry-After', String(fault.retryAfterSeconds));
+}
+
+const slowMs = 1_500;
+
+/** How each fault below the API spoils an answer that would have been good. */
+const wire: Record<WireFault, (response: ServerResponse, answer: SimulatedAnswer) => void> = {
+  slow: (response, answer) => {
+    const timer = setTimeout(() => writeAnswer(response, answer), slowMs);
+    response.on('close', () => clearTimeout(timer));
+  },
+  hang: () => undefined,
+  cut: (response, answer) => {
+    const text = JSON.stringify(answer.body);
+    response.writeHead(answer.status, {
+      'Content-Type': 'application/json',
+      'Content-Length': text.length + 10,
+    });
+    response.write(text.slice(0, text.length / 2), () => response.destroy());
+  },
+  reset: (response) => response.socket?.resetAndDestroy(),
+  huge: (response) => {
+    response.writeHead(200, { 'Content-Type': 'application/json' });
+    response.end(`{"code":"0","message":"${'x'.repeat(20 * 1_048_576)}"}`);
+  },
+  html: (response) => {
+    response.writeHead(502, { 'Content-Type': 'text/html' });
+    response.end('<html><body><h1>502 Bad Gateway</h1></body></html>');
+  },
+  'login-page': (response) => {
+    response.writeHead(200, { 'Content-Type': 'text/html' });
+    response.end(page);
+  },
+  'half-json': (response, answer) => {
+    const text = JSON.stringify(answer.body);
+    response.writeHead(200, { 'Content-Type': 'application/json' });
+    response.end(text.slice(0, text.length / 2));
+  },
+  'empty-body': (response) => response.writeHead(200).end(),
+  'empty-error': (response) => response.writeHead(500).end(),
+  'text-plain': (response, answer) => writeAnswer(response, answer, 'text/plain'),
+  redirect: (response) => response.writeHead(302, { Location: 'http://127.0.0.1:9/' }).end(),
+  'unknown-status': (response, answer) =>
+    writeAnswer(response, withResult(answer, { uploadStatus: 'TRANSCODING' })),
+  'wrong-type': (response, answer) => writeAnswer(response, withResult(answer, { uploadStatus: 7 })),
+  'nested-error': (response) =>
+    writeAnswer(response, { status: 400, body: { responseError: serviceError('invalid-request').body } }),
+};
+
+/** Writes the spoiled answer. */
+export function writeFault(response: ServerResponse, fault: Fault, answer: SimulatedAnswer): void {
+  const { name } = fault;
+  if (isOf(gatewayFaults, name)) return writeAnswer(response, gatewayError(name));
+  if (isOf(serviceFaults, name)) return writeAnswer(response, serviceError(name));
+  wire[name](response, answer);
+}
+
+function isOf<Table extends object>(table: Table, name: string): name is Extract<keyof Table, string> {
+  return Object.hasOwn(table, name);
+}
+
+function withResult(answer: SimulatedAnswer, fields: object): SimulatedAnswer {
+  const body = answer.body as { result?: object };
+  return { ...answer, body: { ...body, result: { ...body.result, ...fields } } };
+}

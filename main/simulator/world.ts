@@ -1,0 +1,117 @@
+import type { ImportStatus } from '../monitor/import-status.ts';
+import { defaultTexts, plausibleMetaData } from './texts.ts';
+
+export interface SimulatedMetaData {
+  readonly resolution?: string;
+  readonly durationMs?: number;
+  readonly size?: number;
+  readonly format?: string;
+}
+
+/** How an import goes: after `endsAfterMs` of simulated time it ends as `as`; null never ends. */
+export interface ImportScript {
+  readonly endsAfterMs: number | null;
+  readonly as: Exclude<ImportStatus, 'IN_PROGRESS'>;
+  /** `uploadResult` at the end; null leaves it out, undefined takes the usual text. */
+  readonly text?: string | null | undefined;
+  readonly metaData?: SimulatedMetaData | undefined;
+}
+
+export interface SimulatedAsset {
+  readonly assetId: number;
+  readonly workspace: string;
+  projectId: number;
+  readonly fileName: string;
+  /** Simulated time at which the present import began. */
+  beganAt: number;
+  script: ImportScript;
+}
+
+export interface AssetWish {
+  readonly workspace: string;
+  readonly projectId: number;
+  readonly fileName: string;
+  readonly assetId?: number;
+  /** How long the import has been running already, simulated ms. */
+  readonly runningForMs?: number;
+  readonly script: ImportScript;
+}
+
+export interface SimulatedProject {
+  readonly projectId: number;
+  readonly name: string;
+  readonly isBaseProject: boolean;
+}
+
+/** `now` gives simulated milliseconds; `random` numbers in [0, 1). */
+export function createWorld(now: () => number, random: () => number) {
+  const workspaces = new Map<string, SimulatedProject[]>();
+  const assets = new Map<number, SimulatedAsset>();
+  let nextProject = 1_200 + Math.floor(random() * 100);
+  let nextAsset = 5_600 + Math.floor(random() * 100);
+
+  function addProject(workspace: string, name: string, projectId = nextProject): SimulatedProject {
+    nextProject = Math.max(nextProject, projectId) + 1;
+    const projects = workspaces.get(workspace);
+    if (!projects) throw new Error(`no workspace ${workspace}`);
+    const project = { projectId, name, isBaseProject: projects.length === 0 };
+    projects.push(project);
+    return project;
+  }
+
+  const found = (assetId: number): SimulatedAsset => {
+    const asset = assets.get(assetId);
+    if (!asset) throw new Error(`no asset ${assetId}`);
+    return asset;
+  };
+
+  return {
+    workspaces,
+    assets,
+    addProject,
+    /** Each workspace has a base project from the start. */
+    addWorkspace(name: string): SimulatedProject {
+      workspaces.set(name, []);
+      return addProject(name, 'Base project');
+    },
+    addAsset(wish: AssetWish): SimulatedAsset {
+      const assetId = wish.assetId ?? nextAsset;
+      nextAsset = Math.max(nextAsset, assetId) + 1;
+      const { workspace, projectId, fileName, script } = wish;
+      const beganAt = now() - (wish.runningForMs ?? 0);
+      const metaData = script.metaData ?? plausibleMetaData(fileName, random);
+      const asset = { assetId, workspace, projectId, fileName, beganAt, script: { ...script, metaData } };
+      assets.set(assetId, asset);
+      return asset;
+    },
+    /** Ends a running import now. */
+    end(assetId: number, as: ImportScript['as'], text?: string | null): void {
+      const asset = found(assetId);
+      asset.script = { ...asset.script, endsAfterMs: now() - asset.beganAt, as, text };
+    },
+    /** The asset is registered anew under its id: back in progress. */
+    importAgain(assetId: number, script: ImportScript): void {
+      const asset = found(assetId);
+      asset.script = { metaData: asset.script.metaData, ...script };
+      asset.beganAt = now();
+    },
+    move(assetId: number, projectId: number): void {
+      found(assetId).projectId = projectId;
+    },
+    remove(assetId: number): void {
+      assets.delete(assetId);
+    },
+    statusOf(asset: SimulatedAsset): ImportStatus {
+      const { endsAfterMs, as } = asset.script;
+      return endsAfterMs !== null && now() - asset.beganAt >= endsAfterMs ? as : 'IN_PROGRESS';
+    },
+    /** `uploadResult`; undefined where the answer has no such field. */
+    textOf(asset: SimulatedAsset, status: ImportStatus): string | undefined {
+      if (status === 'IN_PROGRESS') return defaultTexts.IN_PROGRESS;
+      const { text } = asset.script;
+      return text === undefined ? defaultTexts[status] : (text ?? undefined);
+    },
+  };
+}
+
+export type World = ReturnType<typeof createWorld>;
