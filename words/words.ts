@@ -2,6 +2,9 @@ import type { Language } from '../main/contract.ts';
 import { advice as adviceEn } from './advice/en.ts';
 import { advice as adviceJa } from './advice/ja.ts';
 import { advice as adviceKo } from './advice/ko.ts';
+import { notices as noticesEn } from './notices/en.ts';
+import { notices as noticesJa } from './notices/ja.ts';
+import { notices as noticesKo } from './notices/ko.ts';
 import { outcomes as outcomesEn } from './outcomes/en.ts';
 import { outcomes as outcomesJa } from './outcomes/ja.ts';
 import { outcomes as outcomesKo } from './outcomes/ko.ts';
@@ -14,6 +17,7 @@ import { units as unitsKo } from './units/ko.ts';
 
 const en = {
   advice: adviceEn,
+  notices: noticesEn,
   outcomes: outcomesEn,
   problemDetails: problemDetailsEn,
   problems: problemsEn,
@@ -25,6 +29,7 @@ export type Words = typeof en;
 
 const ko: Words = {
   advice: adviceKo,
+  notices: noticesKo,
   outcomes: outcomesKo,
   problemDetails: problemDetailsKo,
   problems: problemsKo,
@@ -33,6 +38,7 @@ const ko: Words = {
 
 const ja: Words = {
   advice: adviceJa,
+  notices: noticesJa,
   outcomes: outcomesJa,
   problemDetails: problemDetailsJa,
   problems: problemsJa,

@@ -1,0 +1,47 @@
+import type { Outcome } from '../monitor/import-status.ts';
+import type { Words } from '../../words/words.ts';
+
+export interface NamedOutcome {
+  readonly name: string;
+  readonly outcome: Outcome;
+}
+
+/** UTF-16 units of all lines together, without the words for "and N more". */
+const budget = 300;
+
+/** Failures first: they are what the person must know if the rest is cut. */
+const order: readonly Outcome[] = [
+  'failed',
+  'file-not-there',
+  'not-valid',
+  'unknown',
+  'completed',
+  'importing',
+];
+
+/** A line of names for each outcome, as far as the length allows: `Failed: a.mp4, b.mp4 and 3 more`. */
+export function nameLists(named: readonly NamedOutcome[], words: Words): string {
+  let left = budget;
+  const lines: string[] = [];
+  for (const outcome of order) {
+    const names = named.filter((each) => each.outcome === outcome).map((each) => each.name);
+    if (names.length === 0) continue;
+    const kept = fitting(names, left, words.notices.separator);
+    const line = words.notices.list(words.outcomes[outcome], withRest(kept, names.length, words));
+    lines.push(line);
+    left -= line.length + 1;
+  }
+  return lines.join('\n');
+}
+
+function fitting(names: readonly string[], room: number, separator: string): readonly string[] {
+  let used = 0;
+  const end = names.findIndex((name) => (used += name.length + separator.length) > room);
+  return end === -1 ? names : names.slice(0, end);
+}
+
+function withRest(kept: readonly string[], all: number, { notices }: Words): string {
+  const text = kept.join(notices.separator);
+  if (kept.length === all) return text;
+  return kept.length === 0 ? notices.onlyMore(all) : notices.andMore(text, all - kept.length);
+}

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bannerOf } from '../../../main/wording/banner.ts';
+import type { Language } from '../../../main/contract.ts';
+import { words } from '../../../words/words.ts';
+
+interface Sample {
+  readonly status: string;
+  readonly name?: string | null;
+  readonly text?: string | null;
+  readonly assetId?: number;
+}
+
+function noticeOf({ status, name = 'lecture-01.mp4', text = null, assetId = 5678 }: Sample) {
+  return {
+    name,
+    text,
+    status,
+    reference: { workspace: 'my-workspace', projectId: 1234, assetId },
+    metaData:
+      status === 'COMPLETED'
+        ? { resolution: '1920x1080', durationMs: 253_702, size: 120_333_399, format: 'mp4' }
+        : null,
+  };
+}
+
+function tell(samples: readonly Sample[], language: Language = 'en', digest = false) {
+  return bannerOf(samples.map(noticeOf), { words: words[language], language, digest });
+}
+
+describe('one ended import', () => {
+  test('completed, in three languages', () => {
+    expect(tell([{ status: 'COMPLETED' }])).toEqual({
+      title: 'Completed: lecture-01.mp4',
+      body: '1920x1080 · 4:14 · 120 MB · mp4\nmy-workspace / 1234 / 5678',
+      urgent: false,
+    });
+    expect(tell([{ status: 'COMPLETED' }], 'ko').title).toBe('등록 완료: lecture-01.mp4');
+    expect(tell([{ status: 'COMPLETED' }], 'ja').title).toBe('登録完了: lecture-01.mp4');
+  });
+
+  test('failed says what happened, the service’s own words and the next step', () => {
+    expect(tell([{ status: 'FAILED', text: 'Upload failed' }])).toEqual({
+      title: 'Failed: lecture-01.mp4',
+      body: [
+        'The service could not finish the import. (Upload failed)',
+        'Register the file again. It becomes a new asset with a new id.',
+        'my-workspace / 1234 / 5678',
+      ].join('\n'),
+      urgent: true,
+    });
+    expect(tell([{ status: 'FAILED' }], 'ko').body).toContain('파일을 다시 등록해 주세요.');
+    expect(tell([{ status: 'FAILED' }], 'ja').body).toContain('ファイルを再登録してください。');
+  });
+
+  test('a file that was not there points to the object key', () => {
+    expect(tell([{ status: 'FILE_NOT_EXIST', text: 'No file' }]).body).toMatch(
+      /^The file was moved or deleted before the copy began\.\nCheck the object key/,
+    );
+    expect(tell([{ status: 'FILE_NOT_EXIST' }], 'ko').body).toContain('오브젝트 키');
+    expect(tell([{ status: 'FILE_NOT_EXIST' }], 'ja').body).toContain('オブジェクトキー');
+  });
+
+  test.each(['en', 'ko', 'ja'] as const)(
+    'an invalid file has the service’s text as reason and the three limits (%s)',
+    (language) => {
+      const { body, urgent } = tell(
+        [{ status: 'INVALID_METADATA', text: '지원되지 않는 해상도입니다.' }],
+        language,
+      );
+      expect(body.split('\n')[0]).toBe('지원되지 않는 해상도입니다.');
+      for (const limit of ['360p', '1080p', '6', 'mp4', 'mkv', 'mov', 'webm', 'png', 'jpg', 'heic'])
+        expect(body).toContain(limit);
+      expect(urgent).toBe(true);
+    },
+  );
+
+  test('without a name the asset id stands for it', () => {
+    expect(tell([{ status: 'COMPLETED', name: null }]).title).toBe('Completed: Asset 5678');
+    expect(tell([{ status: 'COMPLETED', name: ' \n ' }], 'ko').title).toBe('등록 완료: 에셋 5678');
+  });
+
+  test('a digest of one says so and keeps the reason', () => {
+    const banner = tell([{ status: 'FAILED' }], 'en', true);
+    expect(banner.title).toBe('While you were away: 1 import failed');
+    expect(banner.body).toMatch(/^Failed: lecture-01\.mp4\nThe service could not finish/);
+  });
+});
+
+describe('several ended imports', () => {
+  const five: readonly Sample[] = [
+    { status: 'COMPLETED', name: 'a.mp4' },
+    { status: 'COMPLETED', name: 'b.mp4' },
+    { status: 'FAILED', name: 'c.mp4' },
+    { status: 'COMPLETED', name: 'd.mp4' },
+    { status: 'COMPLETED', name: null, assetId: 99 },
+  ];
+
+  test('are one banner with failures first', () => {
+    expect(tell(five)).toEqual({
+      title: '5 imports finished, 1 failed',
+      body: 'Failed: c.mp4\nCompleted: a.mp4, b.mp4, d.mp4, Asset 99',
+      urgent: true,
+    });
+    expect(tell(five, 'ko')).toEqual({
+      title: '에셋 5개 등록 종료, 1개 실패',
+      body: '등록 실패: c.mp4\n등록 완료: a.mp4, b.mp4, d.mp4, 에셋 99',
+      urgent: true,
+    });
+    expect(tell(five, 'ja')).toEqual({
+      title: '5 件の登録が終了（うち 1 件失敗）',
+      body: '登録失敗: c.mp4\n登録完了: a.mp4、b.mp4、d.mp4、アセット 99',
+      urgent: true,
+    });
+  });
+
+  test('all completed, all failed', () => {
+    expect(tell([{ status: 'COMPLETED' }, { status: 'COMPLETED' }])).toMatchObject({
+      title: '2 imports completed',
+      urgent: false,
+    });
+    expect(tell([{ status: 'FAILED' }, { status: 'INVALID_METADATA' }])).toMatchObject({
+      title: '2 imports failed',
+      urgent: true,
+    });
+  });
+
+  test('a digest says that it was while the person was away', () => {
+    expect(tell(five, 'en', true).title).toBe('While you were away: 5 imports finished, 1 failed');
+    expect(tell(five, 'ko', true).title).toBe('자리를 비우신 동안: 에셋 5개 등록 종료, 1개 실패');
+    expect(tell(five, 'ja', true).title).toBe('不在中のお知らせ: 5 件の登録が終了（うち 1 件失敗）');
+  });
+
+  test('more names than fit are counted, and none is lost from the count', () => {
+    const many = Array.from({ length: 200 }, (_, index) => ({
+      status: 'COMPLETED',
+      name: `video-${index}.mp4`,
+    }));
+    const { body } = tell(many);
+    const named = body.match(/video-\d+\.mp4/g)?.length ?? 0;
+    expect(named).toBeGreaterThan(5);
+    expect(body).toMatch(new RegExp(` and ${200 - named} more$`));
+  });
+});
+
+test('a banner is short and whole, whatever the names and texts are', () => {
+  const sample = fc.record({
+    status: fc.constantFrom('COMPLETED', 'FAILED', 'FILE_NOT_EXIST', 'INVALID_METADATA'),
+    name: fc.option(fc.string({ unit: 'binary', maxLength: 500 })),
+    text: fc.option(fc.string({ unit: 'binary', maxLength: 2000 })),
+    assetId: fc.integer({ min: 1 }),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(sample, { minLength: 1, maxLength: 40 }),
+      fc.constantFrom<Language>('en', 'ko', 'ja'),
+      fc.boolean(),
+      (samples, language, digest) => {
+        const { body, title, urgent } = tell(samples, language, digest);
+        expect(title.length).toBeLessThanOrEqual(120);
+        expect(body.length).toBeLessThanOrEqual(600);
+        expect(title.isWellFormed() && body.isWellFormed()).toBe(true);
+        expect(title).not.toContain('\n');
+        expect(urgent).toBe(samples.some(({ status }) => status !== 'COMPLETED'));
+      },
+    ),
+  );
+});
