@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import type { Answer, AssetReference, MetaData } from '../../monitor/asset.ts';
+import type { SavedWatch } from '../../monitor/initial-state.ts';
+import type { Notice, NoticeFate } from '../../monitor/notice.ts';
+
+/** What `watchlist.json` holds. Records are keyed by id; the order of notices is their time. */
+export interface WatchlistContent {
+  readonly watches: Record<string, SavedWatch>;
+  readonly notices: Record<string, Notice>;
+  /** Room for the durations that were seen, newest last. */
+  readonly durations: unknown[];
+}
+
+const time = v.pipe(v.number(), v.finite());
+const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+
+const reference: v.GenericSchema<unknown, AssetReference> = v.object({
+  workspace: v.string(),
+  projectId: id,
+  assetId: id,
+});
+
+const metaData: v.GenericSchema<unknown, MetaData> = v.object({
+  resolution: v.nullable(v.string()),
+  durationMs: v.nullable(v.number()),
+  size: v.nullable(v.number()),
+  format: v.nullable(v.string()),
+});
+
+const answer: v.GenericSchema<unknown, Answer> = v.object({
+  assetId: id,
+  status: v.string(),
+  text: v.nullable(v.string()),
+  metaData: v.nullable(metaData),
+  receivedAt: time,
+});
+
+const watch: v.GenericSchema<unknown, SavedWatch> = v.object({
+  id: v.string(),
+  account: v.string(),
+  reference,
+  label: v.nullable(v.string()),
+  fileName: v.nullable(v.string()),
+  addedAt: time,
+  attempt: v.pipe(v.number(), v.integer()),
+  known: v.nullable(answer),
+  startedAt: time,
+  endedAt: v.nullable(time),
+});
+
+const notifier = v.picklist(['node-notifier', 'electron']);
+
+const fate: v.GenericSchema<unknown, NoticeFate> = v.variant('kind', [
+  v.object({ kind: v.literal('recorded') }),
+  v.object({ kind: v.literal('showing') }),
+  v.object({ kind: v.literal('shown'), by: notifier, at: time }),
+  v.object({ kind: v.literal('held'), reason: v.picklist(['paused', 'turned-off', 'in-digest']), at: time }),
+  v.object({
+    kind: v.literal('not-shown'),
+    reasons: v.array(v.object({ by: notifier, reason: v.string() })),
+    at: time,
+  }),
+]);
+
+const notice: v.GenericSchema<unknown, Notice> = v.object({
+  key: v.string(),
+  watch: v.string(),
+  reference,
+  name: v.nullable(v.string()),
+  status: v.string(),
+  text: v.nullable(v.string()),
+  metaData: v.nullable(metaData),
+  at: time,
+  fate,
+  read: v.boolean(),
+});
+
+export const watchlistShape: v.GenericSchema<unknown, WatchlistContent> = v.object({
+  watches: v.record(v.string(), watch),
+  notices: v.record(v.string(), notice),
+  durations: v.optional(v.array(v.unknown()), []),
+});
