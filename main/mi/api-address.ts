@@ -1,21 +1,22 @@
 export const defaultApiUrl = 'https://mi.apigw.ntruss.com';
 
+export type ApiAddressFault = 'not-an-address' | 'not-https' | 'has-a-path' | 'has-a-login';
+
 export type ApiAddress =
-  | {
-      readonly kind: 'valid';
-      /** Scheme, host and port, without a slash at the end. */ readonly origin: string;
-    }
-  | {
-      readonly kind: 'invalid';
-      readonly reason: 'not-an-address' | 'not-https' | 'has-a-path' | 'has-a-login';
-    };
+  /** `origin`: scheme, host and port, without a slash at the end. `host`: with the port, as a person should see it. */
+  | { readonly kind: 'valid'; readonly origin: string; readonly host: string }
+  | { readonly kind: 'invalid'; readonly reason: ApiAddressFault };
 
-const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
+/** The URL parser has already turned 127.1, 0x7f000001 and the like into the first of these. */
+const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-/** Reads an API address as a person types it. Only https, or http on this computer itself: a key must not cross a network in the clear. */
+/**
+ * Reads an API address as a person types it. Only https, or http on this computer itself: the access key must not cross a
+ * network in the clear. `/api/v1` at the end is taken off, since the documentation prints it.
+ */
 export function readApiAddress(text: string): ApiAddress {
-  if (!URL.canParse(text.trim())) return { kind: 'invalid', reason: 'not-an-address' };
-  const url = new URL(text.trim());
+  const url = URL.parse(text.trim());
+  if (url === null || url.host === '') return { kind: 'invalid', reason: 'not-an-address' };
   if (url.username !== '' || url.password !== '') return { kind: 'invalid', reason: 'has-a-login' };
   const isLoopback = url.protocol === 'http:' && loopbackHosts.has(url.hostname);
   if (url.protocol !== 'https:' && !isLoopback) return { kind: 'invalid', reason: 'not-https' };
@@ -23,5 +24,5 @@ export function readApiAddress(text: string): ApiAddress {
   if (!['/', '/api/v1', '/api/v1/'].includes(url.pathname) || url.search !== '' || url.hash !== '') {
     return { kind: 'invalid', reason: 'has-a-path' };
   }
-  return { kind: 'valid', origin: url.origin };
+  return { kind: 'valid', origin: url.origin, host: url.host };
 }

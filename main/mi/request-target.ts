@@ -1,51 +1,68 @@
 import type { AssetReference } from '../monitor/asset.ts';
 
-const root = '/api/v1/workspaces';
+/**
+ * Path and query, built once: the same text is signed and sent, since encoding it a second time would break the signature.
+ * Or the field that kept it from being built, with what is expected: no `..` or `/` may point a signed request elsewhere.
+ */
+export type RequestTarget =
+  | { readonly kind: 'target'; readonly target: string }
+  | { readonly kind: 'not-a-target'; readonly field: string };
 
-/** Workspace names as the service makes them: 3 to 63 of lower-case letters, digits and `-` (create-workspaces page). */
-const workspacePattern = /^[a-z0-9-]{3,63}$/;
-
+/**
+ * Workspace names as the service makes them: 3 to 63 of lower-case letters, digits and `-` (create-workspaces page).
+ * Nothing in them needs encoding.
+ */
 export function isWorkspaceName(name: string): boolean {
-  return workspacePattern.test(name);
+  return /^[a-z0-9-]{3,63}$/.test(name);
 }
 
-/** A positive integer that a number holds exactly. */
+/** Ids are integers from 1 to 2^53 - 1: beyond, a number would be rounded to another asset's id. */
 export function isServiceId(id: number): boolean {
   return Number.isSafeInteger(id) && id > 0;
 }
 
-/*
- * Each target is built once, and the same text is signed and sent: encoding it a second time would break the signature.
- * Names and ids are checked here as well, so that no `..` or `/` can point a signed request at another resource.
- */
+const root = '/api/v1/workspaces';
 
-export function workspacesTarget(page: number, pageSize: number): string {
-  return `${root}?pageNum=${page}&pageSize=${pageSize}`;
+export function workspacesTarget(pageNumber: number, pageSize: number): RequestTarget {
+  return built({ pageNum: pageNumber, pageSize }, `${root}?pageNum=${pageNumber}&pageSize=${pageSize}`);
 }
 
-export function projectsTarget(workspace: string): string {
-  return `${root}/${checkedName(workspace)}/projects`;
+export function projectsTarget(workspace: string): RequestTarget {
+  return built({ workspace }, `${root}/${workspace}/projects`);
 }
 
-export function assetsTarget(workspace: string, projectId: number, page: number, pageSize: number): string {
-  return `${projectsTarget(workspace)}/${checkedId(projectId)}/assets?pageNum=${page}&pageSize=${pageSize}`;
+export function assetsTarget(
+  workspace: string,
+  projectId: number,
+  pageNumber: number,
+  pageSize: number,
+): RequestTarget {
+  const path = `${root}/${workspace}/projects/${projectId}/assets`;
+  const query = `pageNum=${pageNumber}&pageSize=${pageSize}`;
+  return built({ workspace, projectId, pageNum: pageNumber, pageSize }, `${path}?${query}`);
 }
 
-export function assetTarget({ workspace, projectId, assetId }: AssetReference): string {
-  return `${projectsTarget(workspace)}/${checkedId(projectId)}/assets/${checkedId(assetId)}`;
+export function assetTarget(reference: AssetReference): RequestTarget {
+  return built({ ...reference }, pathOf(reference));
 }
 
-export function importStatusTarget(reference: AssetReference): string {
-  return `${assetTarget(reference)}/import-status`;
+export function importStatusTarget(reference: AssetReference): RequestTarget {
+  return built({ ...reference }, `${pathOf(reference)}/import-status`);
 }
 
-function checkedName(name: string): string {
-  if (!isWorkspaceName(name))
-    throw new RangeError('workspace: 3 to 63 lower-case letters, digits or "-" expected');
-  return name;
+function pathOf({ workspace, projectId, assetId }: AssetReference): string {
+  return `${root}/${workspace}/projects/${projectId}/assets/${assetId}`;
 }
 
-function checkedId(id: number): number {
-  if (!isServiceId(id)) throw new RangeError('id: a positive integer up to 2^53 - 1 expected');
-  return id;
+function built(parts: Readonly<Record<string, string | number>>, target: string): RequestTarget {
+  for (const [field, value] of Object.entries(parts)) {
+    const expected = faultOf(value);
+    if (expected !== null) return { kind: 'not-a-target', field: `${field} (${expected})` };
+  }
+  return { kind: 'target', target };
+}
+
+function faultOf(value: string | number): string | null {
+  if (typeof value === 'string') return isWorkspaceName(value) ? null : '3-63: a-z 0-9 -';
+  return isServiceId(value) ? null : `1-${Number.MAX_SAFE_INTEGER}`;
 }

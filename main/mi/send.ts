@@ -1,130 +1,125 @@
 import type { Problem } from '../monitor/problem.ts';
-import type { ClockOffset } from './clock-offset.ts';
-import { readBody } from './read-body.ts';
+import { exchange, type FetchPort, type Reply } from './exchange.ts';
+import { judge, type Judgement } from './judgement.ts';
+import { keysFault, type Keys } from './keys.ts';
+import type { Outcome } from './outcome.ts';
+import { readRetryAfter } from './retry-after.ts';
+import { toleranceMs, type ServiceClock } from './service-clock.ts';
 import { sign } from './signature.ts';
 
-export interface Keys {
-  readonly accessKey: string;
-  readonly secretKey: string;
-}
-
-/** The part of `fetch` that is used; Electron's `net.fetch` and Node's both fit. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
-
-export interface SendPorts {
-  readonly fetch: Fetch;
-  /** Epoch milliseconds. */
+export interface SenderPorts {
+  readonly fetch: FetchPort;
+  /** Epoch ms. */
   readonly now: () => number;
+  /** Asked anew for every attempt, so that a changed key is used at once. */
   readonly credentials: () => Keys;
-  /** Scheme, host and port of the API. */
-  readonly origin: string;
-  readonly clock: ClockOffset;
+  /** Origin only, as `readApiAddress` returns it. */
+  readonly apiUrl: string;
+  readonly clock: ServiceClock;
+  readonly timeoutMs: number;
 }
 
-/** An HTTP answer that came in whole, whatever its status. */
-export interface Reply {
-  readonly status: number;
-  readonly text: string;
-  readonly traceId: string | null;
-  readonly retryAfterMs: number | null;
-  readonly receivedAt: number;
+/** A successful answer's body, still of unknown shape, with the facts that a problem found later must carry. */
+export interface Received {
+  readonly body: unknown;
+  readonly reply: Reply;
 }
 
-export type Sent =
-  | { readonly kind: 'reply'; readonly reply: Reply }
-  | { readonly kind: 'problem'; readonly problem: Problem }
-  | { readonly kind: 'aborted' };
-
-const timeoutMs = 30_000;
+export interface SendInput {
+  readonly target: string;
+  /** Largest body that is read, bytes. */
+  readonly limit: number;
+  readonly signal: AbortSignal;
+}
 
 /**
- * Sends one signed GET. Signed at the last moment and anew each time, with the service's time as far as it is known: a
- * timestamp that waited in a queue or slept with the machine would be refused.
+ * Sends one signed GET. A request that was refused while its timestamp was outside the gateway's five minutes is signed
+ * again once, with the time that the answer's `Date` taught: a wrong clock alone costs one request, not the account.
  */
-export async function send(
-  ports: SendPorts,
-  target: string,
-  limit: number,
-  signal: AbortSignal,
-): Promise<Sent> {
-  const timeout = AbortSignal.timeout(timeoutMs);
-  const sentAt = ports.now();
-  try {
-    const response = await ports.fetch(`${ports.origin}${target}`, {
-      method: 'GET',
-      headers: signedHeaders(ports, target),
-      // A signed request must not be carried to another address, and never with cookies.
-      redirect: 'error',
-      credentials: 'omit',
-      cache: 'no-store',
-      signal: AbortSignal.any([signal, timeout]),
-    });
-    ports.clock.learn(response.headers.get('date'), sentAt, ports.now());
-    const body = await readBody(response, limit);
-    if (body.kind === 'too-large') {
-      return {
-        kind: 'problem',
-        problem: { ...noAnswer(ports, response.status), kind: 'unreadable', field: 'body' },
-      };
-    }
-    return { kind: 'reply', reply: replyOf(response, body.text, ports.now()) };
-  } catch (error) {
-    if (signal.aborted) return { kind: 'aborted' };
-    return {
-      kind: 'problem',
-      problem: { ...noAnswer(ports, null), message: networkReason(error, timeout.aborted) },
-    };
-  }
+export async function send(input: SendInput, ports: SenderPorts): Promise<Outcome<Received>> {
+  const first = await attempt(input, ports);
+  const last = first.kind === 'judged' && first.mistimed ? await attempt(input, ports) : first;
+  if (last.kind !== 'judged') return last;
+  const { judgement, reply } = last;
+  if (judgement.kind === 'success') return { kind: 'answer', value: { body: judgement.body, reply } };
+  const problemKind = last.mistimed ? 'clock' : judgement.problemKind;
+  const { code, message, field } = judgement;
+  const told = { code, message, field, retryAfterMs: retryAfterOf(reply) };
+  return { kind: 'problem', problem: { ...factsOf(reply, ports), ...told, kind: problemKind } };
 }
 
-function signedHeaders(ports: SendPorts, target: string): Record<string, string> {
-  const { accessKey, secretKey } = ports.credentials();
-  const timestamp = ports.now() + (ports.clock.milliseconds() ?? 0);
+/** What every problem found in this answer carries. */
+export function factsOf(reply: Reply, ports: Pick<SenderPorts, 'clock'>): Omit<Problem, 'kind'> {
   return {
-    'x-ncp-apigw-timestamp': String(timestamp),
-    'x-ncp-iam-access-key': accessKey,
-    'x-ncp-apigw-signature-v2': sign({ method: 'GET', target, timestamp, accessKey, secretKey }),
-    'Content-Type': 'application/json',
-  };
-}
-
-function replyOf(response: Response, text: string, receivedAt: number): Reply {
-  const { headers, status } = response;
-  const traceId = headers.get('x-ncp-trace-id') ?? headers.get('x-ncp-apigw-request-id');
-  return {
-    status,
-    text,
-    traceId,
-    retryAfterMs: retryAfter(headers.get('retry-after'), receivedAt),
-    receivedAt,
-  };
-}
-
-/** `Retry-After` in seconds or as a date (RFC 9110, 10.2.3), in milliseconds from now, at most an hour. */
-function retryAfter(header: string | null, now: number): number | null {
-  if (header === null) return null;
-  const delay = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isFinite(delay) ? Math.min(Math.max(delay, 0), 3_600_000) : null;
-}
-
-function noAnswer(ports: SendPorts, httpStatus: number | null): Problem {
-  return {
-    kind: 'offline',
-    httpStatus,
+    httpStatus: reply.httpStatus,
     code: null,
     message: null,
     field: null,
-    traceId: null,
+    traceId: reply.traceId,
     retryAfterMs: null,
-    clockOffsetMs: ports.clock.milliseconds(),
-    at: ports.now(),
+    clockOffsetMs: reply.offsetMs ?? ports.clock.offsetMs(),
+    at: reply.receivedAt,
   };
 }
 
-/** A short word for the log and the details: the system's error code such as ECONNREFUSED, never a URL. */
-function networkReason(error: unknown, timedOut: boolean): string {
-  if (timedOut) return 'timed out after 30 s';
-  const cause = error instanceof Error ? (error.cause ?? error) : error;
-  if (typeof cause === 'object' && cause !== null && 'code' in cause) return String(cause.code).slice(0, 60);
-  return error instanceof Error ? (/net::[A-Z_]+/.exec(error.message)?.[0] ?? error.name) : 'no answer';
+type Attempt =
+  | {
+      readonly kind: 'judged';
+      readonly judgement: Judgement;
+      readonly reply: Reply;
+      readonly mistimed: boolean;
+    }
+  | Exclude<Outcome<never>, { kind: 'answer' }>;
+
+async function attempt(input: SendInput, ports: SenderPorts): Promise<Attempt> {
+  const { accessKey, secretKey } = ports.credentials();
+  const fault = keysFault({ accessKey, secretKey });
+  if (fault !== null) return withoutReply(ports, { kind: 'credentials', field: fault });
+  const usedOffsetMs = ports.clock.offsetMs() ?? 0;
+  const timestamp = Math.round(ports.clock.now());
+  const { target } = input;
+  const result = await exchange({
+    ...input,
+    ...ports,
+    url: `${ports.apiUrl}${target}`,
+    headers: {
+      'content-type': 'application/json',
+      'x-ncp-apigw-timestamp': String(timestamp),
+      'x-ncp-iam-access-key': accessKey,
+      'x-ncp-apigw-signature-v2': sign({ method: 'GET', target, timestamp, accessKey, secretKey }),
+    },
+  });
+  if (result.kind === 'aborted') return result;
+  if (result.kind === 'no-reply') {
+    const { problemKind, reason, httpStatus } = result;
+    return withoutReply(ports, { kind: problemKind, message: reason, httpStatus });
+  }
+  const { reply } = result;
+  const judgement = judge(reply.httpStatus, reply.body, input.limit);
+  const isOurs = judgement.kind === 'success' || judgement.byService;
+  // A portal's or proxy's clock must not become the one we sign with.
+  if (isOurs && reply.offsetMs !== null) ports.clock.learn(reply.offsetMs);
+  return { kind: 'judged', judgement, reply, mistimed: isMistimed(judgement, reply.offsetMs, usedOffsetMs) };
+}
+
+/** The key was refused, and by the answer's own `Date` the timestamp was one that the gateway does not take. */
+function isMistimed(judgement: Judgement, offsetMs: number | null, usedOffsetMs: number): boolean {
+  if (judgement.kind === 'success' || judgement.problemKind !== 'credentials') return false;
+  return judgement.byService && offsetMs !== null && Math.abs(offsetMs - usedOffsetMs) > toleranceMs;
+}
+
+function retryAfterOf(reply: Reply): number | null {
+  return readRetryAfter(reply.retryAfter, reply.receivedAt + (reply.offsetMs ?? 0));
+}
+
+function withoutReply(
+  ports: SenderPorts,
+  told: Pick<Problem, 'kind'> & Partial<Problem>,
+): { kind: 'problem'; problem: Problem } {
+  const nothing = { httpStatus: null, code: null, message: null, field: null, traceId: null };
+  const clockOffsetMs = ports.clock.offsetMs();
+  return {
+    kind: 'problem',
+    problem: { ...nothing, retryAfterMs: null, clockOffsetMs, at: ports.now(), ...told },
+  };
 }

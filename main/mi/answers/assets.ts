@@ -15,12 +15,20 @@ const asset = v.object({
   updatedTime: optionalText,
 });
 
-export type Asset = v.InferOutput<typeof asset>;
+export type AssetDetails = v.InferOutput<typeof asset>;
 
 /** `GET …/assets/{asset_id}`. */
 export const assetAnswer = inEnvelope(asset);
 
+const page = v.object({
+  content: v.array(asset),
+  totalCount: count,
+  totalPage: count,
+  pageNo: count,
+  pageSize: v.nullish(count, null),
+});
+
+export type AssetList = v.InferOutput<typeof page>;
+
 /** `GET …/assets`: no import status in it, which is why each asset is asked by itself. */
-export const assetsAnswer = inEnvelope(
-  v.object({ content: v.array(asset), totalCount: count, totalPage: count, pageNo: count }),
-);
+export const assetsAnswer = inEnvelope(page);

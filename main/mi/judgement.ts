@@ -1,0 +1,77 @@
+import type { ProblemKind } from '../monitor/problem.ts';
+import type { CappedBody } from './capped-body.ts';
+import { kindOfError, kindOfPage } from './problem-kinds.ts';
+import { readRemoteError } from './remote-error.ts';
+
+export type Judgement =
+  /** A whole answer that says success; its result is still of unknown shape. */
+  | { readonly kind: 'success'; readonly body: unknown }
+  | {
+      readonly kind: 'failure';
+      readonly problemKind: ProblemKind;
+      readonly code: string | null;
+      readonly message: string | null;
+      readonly field: string | null;
+      /** True where gateway or service surely spoke, so that their clock and their word about the key can be trusted. */
+      readonly byService: boolean;
+    };
+
+/**
+ * What an answer is, by its body first and its status second. The content type is not asked: JSON was seen as text/plain
+ * on this gateway.
+ */
+export function judge(httpStatus: number, body: CappedBody, limit: number): Judgement {
+  if (body.kind === 'too-large') return unreadable(`body (${limit} bytes at most)`);
+  const parsed = parseJson(body.text);
+  if (parsed.kind === 'json') return judgeJson(httpStatus, parsed.value);
+  if (looksLikePage(body.text)) return failure(kindOfPage(httpStatus));
+  return isSuccess(httpStatus) ? unreadable('body (JSON)') : failure(kindOfError(httpStatus, null));
+}
+
+function judgeJson(httpStatus: number, body: unknown): Judgement {
+  const error = readRemoteError(body);
+  // With a success status a message alone is no error: the success envelope has one too.
+  if (error !== null && (error.code !== null || !isSuccess(httpStatus))) {
+    const { code, message } = error;
+    return { ...failure(kindOfError(httpStatus, error)), code, message, byService: true };
+  }
+  if (!isSuccess(httpStatus)) return failure(kindOfError(httpStatus, null));
+  return saysSuccess(body) ? { kind: 'success', body } : unreadable('code ("0")');
+}
+
+function saysSuccess(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'code' in body && String(body.code) === '0';
+}
+
+function isSuccess(httpStatus: number): boolean {
+  return httpStatus >= 200 && httpStatus < 300;
+}
+
+function looksLikePage(text: string): boolean {
+  return /^\s*<(?:!doctype|html|head|body|script|meta|\?xml|!--)/i.test(text);
+}
+
+type Parsed = { readonly kind: 'json'; readonly value: unknown } | { readonly kind: 'not-json' };
+
+function parseJson(text: string): Parsed {
+  try {
+    return { kind: 'json', value: JSON.parse(text) };
+  } catch {
+    return { kind: 'not-json' };
+  }
+}
+
+function failure(problemKind: ProblemKind) {
+  return {
+    kind: 'failure',
+    problemKind,
+    code: null,
+    message: null,
+    field: null,
+    byService: false,
+  } as const;
+}
+
+function unreadable(field: string): Judgement {
+  return { ...failure('unreadable'), field };
+}
