@@ -1,0 +1,196 @@
+import '../../../support/electron-path.ts';
+import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createVault, type VaultPorts } from '../../../../main/adapters/vault/vault.ts';
+import { openVaultStore } from '../../../../main/adapters/vault/vault-store.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+
+const now = () => 0;
+const keys = { accessKey: 'ACCESS-canary-0001', secretKey: 'SECRET-canary-0002' };
+type SafeStorage = VaultPorts['safeStorage'];
+
+/** Like Chromium's OSCrypt: a prefix that names the provider, and text that nobody can read. */
+function keyring(prefix: string, part: Partial<SafeStorage> = {}): SafeStorage {
+  const turned = (bytes: Buffer) => Buffer.from(bytes.map((byte) => byte ^ 0x5a));
+  return {
+    isAsyncEncryptionAvailable: () => Promise.resolve(true),
+    getSelectedStorageBackend: () => 'gnome_libsecret',
+    encryptStringAsync: (text) =>
+      Promise.resolve(Buffer.concat([Buffer.from(prefix), turned(Buffer.from(text))])),
+    decryptStringAsync: (bytes) =>
+      bytes.subarray(0, 3).toString() === prefix
+        ? Promise.resolve({ shouldReEncrypt: false, result: turned(bytes.subarray(3)).toString() })
+        : Promise.reject(new Error('Error while decrypting the ciphertext.')),
+    ...part,
+  };
+}
+
+function open(folder: string, safeStorage: SafeStorage, part: Partial<VaultPorts> = {}) {
+  const store = openVaultStore({ folder, now });
+  return createVault({ platform: 'linux', safeStorage, store, wait: () => Promise.resolve(), ...part });
+}
+
+const onDisk = (folder: string) => readFileSync(join(folder, 'vault.json'), 'utf8');
+
+test('with a keyring the keys come back in the next run, and only ciphertext is on disk', async () => {
+  const folder = temporaryFolder();
+  expect(await open(folder, keyring('v11')).keep('a1', keys, { weakAllowed: false })).toBe('keyring');
+  const text = onDisk(folder);
+  expect(text).not.toContain('canary');
+  expect(Buffer.from(JSON.parse(text).keys.a1.data, 'base64').toString()).not.toContain('canary');
+  expect(JSON.parse(text).keys.a1).toMatchObject({ scheme: 'os', backend: 'gnome_libsecret' });
+  expect(statSync(join(folder, 'vault.json')).mode & 0o777).toBe(0o600);
+
+  const next = open(folder, keyring('v11'));
+  expect(await next.credentials('a1')).toEqual(keys);
+  expect(next.storageOf('a1')).toBe('keyring');
+  expect(next.keyringMissing()).toBe(false);
+});
+
+test.for([
+  ['a ciphertext of the hard-coded key', keyring('v10')],
+  ['the backend basic_text', keyring('v11', { getSelectedStorageBackend: () => 'basic_text' })],
+] as const)(
+  'with %s the keys live for this run only, unless the person chose otherwise',
+  async ([, storage]) => {
+    const folder = temporaryFolder();
+    const vault = open(folder, storage);
+    expect(await vault.keep('a1', keys, { weakAllowed: false })).toBe('session');
+    expect(vault.storageOf('a1')).toBe('session');
+    expect(vault.keyringMissing()).toBe(true);
+    expect(await vault.credentials('a1')).toEqual(keys);
+    expect(await open(folder, storage).credentials('a1')).toBeNull();
+
+    expect(await vault.keep('a1', keys, { weakAllowed: true })).toBe('weak');
+    const next = open(folder, storage);
+    expect(await next.credentials('a1')).toEqual(keys);
+    expect(next.storageOf('a1')).toBe('weak');
+  },
+);
+
+test('v10 is the protected prefix on macOS and Windows', async () => {
+  const folder = temporaryFolder();
+  for (const platform of ['darwin', 'win32'] as const) {
+    const vault = open(folder, keyring('v10'), { platform });
+    expect(await vault.keep(platform, keys, { weakAllowed: false })).toBe('keyring');
+  }
+  expect(JSON.parse(onDisk(folder)).keys).toMatchObject({
+    darwin: { backend: 'keychain' },
+    win32: { backend: 'dpapi' },
+  });
+});
+
+test('without any encryption the keys live for this run only, also where weak storage was chosen', async () => {
+  const vault = open(
+    temporaryFolder(),
+    keyring('v11', { isAsyncEncryptionAvailable: () => Promise.resolve(false) }),
+  );
+  expect(await vault.keep('a1', keys, { weakAllowed: true })).toBe('session');
+  expect(vault.keyringMissing()).toBe(false);
+});
+
+test('a ciphertext that cannot be decrypted is kept, said, and read again once its keyring is back', async () => {
+  const folder = temporaryFolder();
+  await open(folder, keyring('v11')).keep('a1', keys, { weakAllowed: false });
+  const before = onDisk(folder);
+
+  const other = open(folder, keyring('v12'));
+  expect(await other.credentials('a1')).toBeNull();
+  expect(other.storageOf('a1')).toBe('unreadable');
+  expect(onDisk(folder)).toBe(before);
+
+  expect(await open(folder, keyring('v11')).credentials('a1')).toEqual(keys);
+});
+
+test('keys for this run only leave an unreadable ciphertext where it is', async () => {
+  const folder = temporaryFolder();
+  await open(folder, keyring('v11')).keep('a1', keys, { weakAllowed: false });
+  const before = onDisk(folder);
+  const without = open(folder, keyring('v10'));
+  await without.credentials('a1');
+  expect(await without.keep('a1', keys, { weakAllowed: false })).toBe('session');
+  expect(onDisk(folder)).toBe(before);
+});
+
+test('a locked keyring is tried again, ever more slowly, until it opens', async () => {
+  const folder = temporaryFolder();
+  await open(folder, keyring('v11')).keep('a1', keys, { weakAllowed: false });
+  const delays: number[] = [];
+  let locked = 7;
+  const decrypt = keyring('v11').decryptStringAsync;
+  const vault = open(
+    folder,
+    keyring('v11', {
+      decryptStringAsync: (bytes) => {
+        locked -= 1;
+        return locked > 0
+          ? Promise.reject(new Error('safeStorage is temporarily unavailable. Please try again.'))
+          : decrypt(bytes);
+      },
+    }),
+    { wait: (delayMs) => Promise.resolve(void delays.push(delayMs)) },
+  );
+  expect(await vault.credentials('a1')).toEqual(keys);
+  expect(delays).toEqual([1_000, 2_000, 5_000, 10_000, 30_000, 30_000]);
+});
+
+test('a locked keyring is no longer asked once the account is forgotten', async () => {
+  const folder = temporaryFolder();
+  await open(folder, keyring('v11')).keep('a1', keys, { weakAllowed: false });
+  const locked = () => Promise.reject(new Error('temporarily unavailable'));
+  const vault: ReturnType<typeof open> = open(folder, keyring('v11', { decryptStringAsync: locked }), {
+    wait: () => vault.forget('a1'),
+  });
+  expect(await vault.credentials('a1')).toBeNull();
+});
+
+test('keys are encrypted again when the system asks for it', async () => {
+  const folder = temporaryFolder();
+  await open(folder, keyring('v11')).keep('a1', keys, { weakAllowed: false });
+  const result = JSON.stringify(keys);
+  const renewed = keyring('v12', {
+    decryptStringAsync: () => Promise.resolve({ shouldReEncrypt: true, result }),
+  });
+  expect(await open(folder, renewed).credentials('a1')).toEqual(keys);
+  expect(
+    Buffer.from(JSON.parse(onDisk(folder)).keys.a1.data, 'base64')
+      .subarray(0, 3)
+      .toString(),
+  ).toBe('v12');
+});
+
+test('a system that refuses to encrypt keeps the keys for this run, and its words go nowhere', async () => {
+  const refuses = keyring('v11', {
+    encryptStringAsync: (text) =>
+      text === 'probe'
+        ? Promise.resolve(Buffer.from('v11'))
+        : Promise.reject(new Error(`cannot encrypt ${text}`)),
+  });
+  expect(await open(temporaryFolder(), refuses).keep('a1', keys, { weakAllowed: false })).toBe('session');
+});
+
+test('forgotten keys are gone from disk and memory', async () => {
+  const folder = temporaryFolder();
+  const vault = open(folder, keyring('v11'));
+  await vault.keep('a1', keys, { weakAllowed: false });
+  await vault.forget('a1');
+  expect(vault.storageOf('a1')).toBe('none');
+  expect(await vault.credentials('a1')).toBeNull();
+  expect(JSON.parse(onDisk(folder)).keys).toEqual({});
+});
+
+test('a file of version 1 loads', () => {
+  const folder = temporaryFolder();
+  copyFileSync(join(import.meta.dirname, '../../fixtures/stores/vault-1.json'), join(folder, 'vault.json'));
+  const store = openVaultStore({ folder, now });
+  expect(store.get('a1')).toEqual({ scheme: 'os', backend: 'gnome_libsecret', data: 'djExc2VhbGVk' });
+});
+
+test('an unreadable vault is put aside, not overwritten', () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'vault.json'), '{"version":1,"keys":{"a1":"half');
+  const store = openVaultStore({ folder, now });
+  expect(readFileSync(store.unreadable!.copy, 'utf8')).toContain('half');
+  expect(store.get('a1')).toBeNull();
+});
