@@ -1,0 +1,106 @@
+import type { MediaIntelligenceClient } from '../mi/client.ts';
+import { isTerminal } from '../monitor/import-status.ts';
+import { createState } from '../monitor/initial-state.ts';
+import { problemRules, type Problem } from '../monitor/problem.ts';
+import type { State, Watch } from '../monitor/state.ts';
+import { troubleOf } from '../monitor/trouble.ts';
+import { createRunner } from '../runner/runner.ts';
+import type { WatchOrder } from './arguments.ts';
+import { referenceText, type ChangeLine } from './lines.ts';
+import { verdictOf } from './verdict.ts';
+
+export interface WatchingPorts {
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly setTimer: (at: number, run: () => void) => () => void;
+  readonly client: MediaIntelligenceClient;
+  readonly changed: (line: ChangeLine) => void;
+  /** A problem began, or null: fresh answers come again. */
+  readonly troubled: (problem: Problem | null) => void;
+  readonly wentWrong: (error: unknown) => void;
+  /** Ends the run with what is known. */
+  readonly interrupted: AbortSignal;
+}
+
+const account = 'command-line';
+
+/** Runs the monitor without window and tray until the order is fulfilled; resolves with the exit code. */
+export async function runWatching(order: WatchOrder, ports: WatchingPorts): Promise<number> {
+  const printed = new Map<string, string>();
+  let trouble: Problem | null = null;
+  const ended = Promise.withResolvers<null>();
+
+  const state = createState({
+    at: ports.now(),
+    seed: ports.now() | 0,
+    settings: { floorMs: 5_000, notices: { completed: false, failed: false } },
+    watches: [],
+    notices: [],
+    pausedUntil: null,
+  });
+  const runner = createRunner(state, {
+    ...ports,
+    ask: (_account, reference, signal) => ports.client.importStatus(reference, signal),
+    learnName: () => Promise.resolve({ kind: 'aborted' }),
+    save: () => Promise.resolve(),
+    show: () => Promise.resolve({ kind: 'not-shown', reasons: [] }),
+    tellProblem: () => undefined,
+    changed: ({ watches }) => {
+      for (const id of watches) report(state.watches.get(id));
+      reportTrouble();
+      if (isOver(order, state)) ended.resolve(null);
+    },
+  });
+
+  function report(watch: Watch | undefined): void {
+    if (!watch?.known) return;
+    const from = printed.get(watch.id) ?? null;
+    if (from === watch.known.status) return;
+    printed.set(watch.id, watch.known.status);
+    ports.changed({ at: watch.known.receivedAt, watch, from });
+  }
+
+  function reportTrouble(): void {
+    const present = presentTrouble(state);
+    if (present?.kind === trouble?.kind) return;
+    trouble = present;
+    ports.troubled(present);
+  }
+
+  ports.interrupted.addEventListener('abort', () => ended.resolve(null));
+  if (order.timeoutMs !== null) ports.setTimer(ports.now() + order.timeoutMs, () => ended.resolve(null));
+  runner.dispatch({ kind: 'account-ready', account });
+  // The reference stands for the file name, so that no request is spent on a name that nothing prints.
+  const watches = order.references.map((reference) => ({
+    account,
+    reference,
+    label: null,
+    fileName: referenceText(reference),
+  }));
+  runner.dispatch({ kind: 'added', watches });
+  await ended.promise;
+  await runner.stop();
+  return verdictOf(
+    order.command,
+    [...state.watches.values()].map((watch) => watch.known?.status ?? null),
+  );
+}
+
+/** Over: nothing more can be learned, or all that was ordered is known. */
+function isOver(order: WatchOrder, state: State): boolean {
+  const trouble = state.accounts.get(account)?.stopped;
+  if (trouble && problemRules[trouble.kind].then === 'stop') return true;
+  if (order.command === 'status' && presentTrouble(state) !== null) return true;
+  const watches = [...state.watches.values()];
+  if (watches.length === 0) return false;
+  if (order.command === 'status') return watches.every((watch) => watch.known !== null);
+  return order.wait && watches.every((watch) => watch.known !== null && isTerminal(watch.known.status));
+}
+
+function presentTrouble(state: State): Problem | null {
+  const ofAccount = state.accounts.get(account);
+  const general = ofAccount ? troubleOf(ofAccount) : null;
+  if (general) return general;
+  for (const watch of state.watches.values()) if (watch.problem) return watch.problem;
+  return null;
+}

@@ -1,0 +1,108 @@
+import type { Change, FoundKeys, Settings, Snapshot, Warning } from '../contract.ts';
+import type { AccountId } from '../monitor/asset.ts';
+import { createState, type SavedWatch } from '../monitor/initial-state.ts';
+import type { Notice } from '../monitor/notice.ts';
+import type { Problem } from '../monitor/problem.ts';
+import type { MonitorSettings } from '../monitor/state.ts';
+import { createRunner, type RunnerPorts } from '../runner/runner.ts';
+import type { SaveChanges } from '../runner/saver.ts';
+import { createAccounts, type AccountPorts } from './accounts.ts';
+import { createProjection, type TrayPicture } from './projection.ts';
+
+export interface DeskPorts extends Pick<RunnerPorts, 'now' | 'setTimer' | 'show' | 'wentWrong'> {
+  readonly accounts: Omit<AccountPorts, 'dispatch' | 'changed'>;
+  readonly settings: { readonly get: () => Settings; readonly set: (settings: Settings) => void };
+  readonly watchlist: {
+    readonly watches: readonly SavedWatch[];
+    readonly notices: readonly Notice[];
+    readonly save: (changes: SaveChanges) => Promise<void>;
+  };
+  readonly pausedUntil: number | null;
+  readonly seed: number;
+  readonly tellProblem: (account: AccountId, problem: Problem) => void;
+  readonly tell: (change: Change, picture: TrayPicture) => void;
+}
+
+/** One person's desk: accounts, watchlist and monitor, connected. The demo is a second desk with stores of its own. */
+export function openDesk(ports: DeskPorts) {
+  const state = createState({
+    at: ports.now(),
+    seed: ports.seed,
+    settings: monitorSettings(ports.settings.get()),
+    watches: ports.watchlist.watches,
+    notices: ports.watchlist.notices,
+    pausedUntil: ports.pausedUntil,
+  });
+  const projection = createProjection(state, ports.tell);
+  const runner = createRunner(state, {
+    now: ports.now,
+    setTimer: ports.setTimer,
+    show: ports.show,
+    wentWrong: ports.wentWrong,
+    tellProblem: ports.tellProblem,
+    save: ports.watchlist.save,
+    ask: async (account, reference, signal) =>
+      (await accounts.client(account)?.importStatus(reference, signal)) ?? { kind: 'aborted' },
+    learnName: async (account, reference, signal) =>
+      (await accounts.client(account)?.assetDetails(reference, signal)) ?? { kind: 'aborted' },
+    changed: projection.note,
+  });
+  const accounts = createAccounts({
+    ...ports.accounts,
+    dispatch: runner.dispatch,
+    changed: () => projection.notePart({ accounts: accounts.cards() }),
+  });
+
+  return {
+    state,
+    runner,
+    accounts,
+    projection,
+    changeSettings(wanted: Partial<Settings>): Settings {
+      const settings = { ...ports.settings.get(), ...wanted };
+      ports.settings.set(settings);
+      runner.dispatch({ kind: 'settings-changed', settings: monitorSettings(settings) });
+      projection.notePart({ settings });
+      return settings;
+    },
+    async close(): Promise<void> {
+      projection.stop();
+      await runner.stop();
+    },
+  };
+}
+
+export type Desk = ReturnType<typeof openDesk>;
+
+/** What only the app around the desk knows. */
+export interface SnapshotFrame {
+  readonly version: string;
+  readonly platform: Snapshot['platform'];
+  readonly language: Snapshot['language'];
+  readonly demo: boolean;
+  readonly settings: Settings;
+  readonly foundKeys: readonly FoundKeys[];
+  readonly warnings: readonly Warning[];
+}
+
+/** All that a window needs when it opens; from then on it gets changes only. */
+export function snapshotOf(desk: Desk, frame: SnapshotFrame): Snapshot {
+  const { health, counts } = desk.projection.picture();
+  return {
+    ...frame,
+    accounts: desk.accounts.cards(),
+    rows: desk.projection.rows(),
+    inbox: desk.projection.inbox(),
+    counts,
+    health,
+    pausedUntil: desk.state.pausedUntil,
+    lastNotifier: desk.state.lastNotifier,
+  };
+}
+
+function monitorSettings(settings: Settings): MonitorSettings {
+  return {
+    floorMs: settings.floorMs,
+    notices: { completed: settings.noticeCompleted, failed: settings.noticeFailed },
+  };
+}

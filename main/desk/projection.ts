@@ -1,0 +1,116 @@
+import type { AccountCard, Change, FoundKeys, Health, InboxEntry, Settings, Warning } from '../contract.ts';
+import type { WatchId } from '../monitor/asset.ts';
+import { healthOf, trayIconOf } from '../monitor/health.ts';
+import type { NoticeKey } from '../monitor/notice.ts';
+import { countsOf, inboxEntryOf, rowOf } from '../monitor/rows.ts';
+import type { State } from '../monitor/state.ts';
+import type { Counts, Row, TrayIcon } from '../monitor/view.ts';
+import type { Changes } from '../runner/runner.ts';
+
+/** What the tray shows of the state. */
+export interface TrayPicture {
+  readonly icon: TrayIcon;
+  readonly health: Health;
+  readonly counts: Counts;
+}
+
+export interface Projection {
+  /** Takes note of what changed; it is told with everything else of the same moment. */
+  readonly note: (changes: Changes) => void;
+  /** Parts of the window that do not come from the monitor. */
+  readonly notePart: (part: Part) => void;
+  readonly rows: () => readonly Row[];
+  readonly inbox: () => readonly InboxEntry[];
+  readonly picture: () => TrayPicture;
+  readonly stop: () => void;
+}
+
+export type Part = Pick<Change, 'settings' | 'language'> & {
+  readonly accounts?: readonly AccountCard[];
+  readonly foundKeys?: readonly FoundKeys[];
+  readonly warnings?: readonly Warning[];
+  readonly settings?: Settings;
+};
+
+/** Milliseconds in which changes are gathered into one message to the window. */
+const momentMs = 40;
+
+/** Turns changes of the state into one message a moment for the window and one picture for the tray. */
+export function createProjection(
+  state: State,
+  tell: (change: Change, picture: TrayPicture) => void,
+): Projection {
+  const watches = new Set<WatchId>();
+  const notices = new Set<NoticeKey>();
+  let part: Part = {};
+  let timer: NodeJS.Timeout | null = null;
+  let told = { health: '', counts: '', pausedUntil: state.pausedUntil, lastNotifier: state.lastNotifier };
+
+  const picture = (): TrayPicture => {
+    const health = healthOf(state);
+    const counts = countsOf(state);
+    return { icon: trayIconOf(health, counts), health, counts };
+  };
+
+  function later(): void {
+    timer ??= setTimeout(flush, momentMs);
+  }
+
+  function flush(): void {
+    timer = null;
+    const now = picture();
+    const change: Change = { ...monitorChange(state, watches, notices), ...part, ...healthChange(now) };
+    watches.clear();
+    notices.clear();
+    part = {};
+    tell(change, now);
+  }
+
+  function healthChange({ health, counts }: TrayPicture): Change {
+    const next = {
+      health: JSON.stringify(health),
+      counts: JSON.stringify(counts),
+      pausedUntil: state.pausedUntil,
+      lastNotifier: state.lastNotifier,
+    };
+    const change: Change = {
+      ...(next.health !== told.health && { health }),
+      ...(next.counts !== told.counts && { counts }),
+      ...(next.pausedUntil !== told.pausedUntil && { pausedUntil: next.pausedUntil }),
+      ...(next.lastNotifier !== told.lastNotifier && { lastNotifier: next.lastNotifier }),
+    };
+    told = next;
+    return change;
+  }
+
+  return {
+    note(changes) {
+      for (const watch of changes.watches) watches.add(watch);
+      for (const notice of changes.notices) notices.add(notice);
+      later();
+    },
+    notePart(next) {
+      part = { ...part, ...next };
+      later();
+    },
+    rows: () => [...state.watches.values()].map((watch) => rowOf(state, watch)),
+    inbox: () => [...state.notices.values()].map(inboxEntryOf),
+    picture,
+    stop() {
+      if (timer !== null) clearTimeout(timer);
+    },
+  };
+}
+
+function monitorChange(state: State, watches: Set<WatchId>, notices: Set<NoticeKey>): Change {
+  const present = [...watches].flatMap((id) => state.watches.get(id) ?? []);
+  const gone = [...watches].filter((id) => !state.watches.has(id));
+  const entries = [...notices].flatMap((key) => state.notices.get(key) ?? []);
+  const forgotten = [...notices].filter((key) => !state.notices.has(key));
+  return {
+    ...(present.length > 0 && { rows: present.map((watch) => rowOf(state, watch)) }),
+    ...(gone.length > 0 && { removed: gone }),
+    ...(entries.length > 0 && { inbox: entries.map(inboxEntryOf) }),
+    ...(forgotten.length > 0 && { inboxRemoved: forgotten }),
+  };
+}
