@@ -1,6 +1,8 @@
+import type { AccountCard, AccountDraft, FoundKeys, KeyStorage, TestStep } from './contract/accounts.ts';
+import type { Asked, AssetPage, ProjectChoice, Understanding, WorkspaceChoice } from './contract/adding.ts';
+import type { Language, Settings } from './contract/settings.ts';
 import type { AccountId, AssetReference, WatchId } from './monitor/asset.ts';
 import type { NoticeKey, NotifierName } from './monitor/notice.ts';
-import type { Problem } from './monitor/problem.ts';
 import type { Counts, Health, InboxEntry, Row } from './monitor/view.ts';
 
 export type { AccountId, AssetReference, MetaData, WatchId } from './monitor/asset.ts';
@@ -8,122 +10,18 @@ export type { Outcome } from './monitor/import-status.ts';
 export type { NoticeFate, NoticeKey, NotifierName } from './monitor/notice.ts';
 export type { Problem, ProblemKind } from './monitor/problem.ts';
 export type { Counts, Health, InboxEntry, Row } from './monitor/view.ts';
-
-// --- Settings ---
-
-export const floors = [5_000, 10_000, 30_000, 60_000] as const;
-export const languages = ['system', 'en', 'ko', 'ja'] as const;
-export const themes = ['system', 'light', 'dark'] as const;
-export const notifierChoices = ['automatic', 'node-notifier', 'electron'] as const;
-
-export type Language = Exclude<(typeof languages)[number], 'system'>;
-
-/** Everything a person can set; each is a row of the README. */
-export interface Settings {
-  /** Least milliseconds between two looks at one asset. */
-  readonly floorMs: (typeof floors)[number];
-  readonly noticeCompleted: boolean;
-  readonly noticeFailed: boolean;
-  readonly sound: boolean;
-  readonly notifier: (typeof notifierChoices)[number];
-  readonly language: (typeof languages)[number];
-  readonly theme: (typeof themes)[number];
-  readonly startAtLogin: boolean;
-}
-
-// --- Accounts ---
-
-/** How a secret key is kept: by the system's keyring, for this run only, weakly encrypted because the person chose so, or unreadable. */
-export type KeyStorage = 'keyring' | 'session' | 'weak' | 'unreadable' | 'none';
-
-/** What the window may know of an account. The secret key is write-only and has no field here. */
-export interface AccountCard {
-  readonly id: AccountId;
-  readonly name: string;
-  /** The access key's last four characters; null where no key is kept. */
-  readonly accessKeyEnding: string | null;
-  readonly apiUrl: string;
-  readonly storage: KeyStorage;
-  /** True where the system has no keyring, so that the choice of weak storage is offered. */
-  readonly keyringMissing: boolean;
-  readonly workspaces: readonly string[];
-}
-
-/** Keys found on this computer, offered and never written. */
-export interface FoundKeys {
-  readonly source: 'environment' | 'ncloud-configure';
-  readonly accessKeyEnding: string;
-}
-
-export interface AccountDraft {
-  /** Null adds an account. */
-  readonly id: AccountId | null;
-  readonly name: string;
-  /** Null keeps the stored one. */
-  readonly accessKey: string | null;
-  /** Null keeps the stored one. */
-  readonly secretKey: string | null;
-  readonly apiUrl: string;
-}
-
-export const testStepNames = ['address', 'connection', 'clock', 'signature', 'permission', 'workspaces'] as const;
-export type TestStepName = (typeof testStepNames)[number];
-
-export type TestStep = { readonly name: TestStepName } & (
-  | { readonly state: 'not-reached' }
-  | { readonly state: 'running' }
-  /** `figure`: milliseconds of the connection, of the clock's offset, or the number of workspaces; `detail`: the host. */
-  | { readonly state: 'passed'; readonly figure: number | null; readonly detail: string | null }
-  /** Passed with a warning: the clock is off, and is corrected for. */
-  | { readonly state: 'corrected'; readonly figure: number }
-  | { readonly state: 'failed'; readonly problem: Problem | null; readonly figure: number | null; readonly detail: string | null }
-);
-
-// --- Adding ---
-
-export type NotUnderstoodReason =
-  | 'not-an-id'
-  | 'id-not-positive'
-  | 'id-too-large'
-  | 'range-backwards'
-  | 'range-too-long'
-  | 'workspace-name'
-  | 'workspace-missing'
-  | 'project-missing'
-  | 'too-many'
-  | 'too-long';
-
-/** What a pasted text was understood to be, before anything is added. */
-export interface Understanding {
-  readonly found: readonly { readonly reference: AssetReference; readonly label: string | null; readonly watched: boolean }[];
-  /** `text`: the piece as it was pasted, at most 80 characters; `line` counts from 1. */
-  readonly notUnderstood: readonly { readonly text: string; readonly line: number; readonly reason: NotUnderstoodReason }[];
-  /** How many references were named more than once in the text. */
-  readonly repeated: number;
-}
-
-export interface WorkspaceChoice {
-  readonly name: string;
-}
-export interface ProjectChoice {
-  readonly id: number;
-  readonly name: string;
-}
-export interface AssetChoice {
-  readonly id: number;
-  readonly fileName: string;
-  readonly watched: boolean;
-}
-export interface AssetPage {
-  readonly assets: readonly AssetChoice[];
-  /** Pages count from 1. */
-  readonly page: number;
-  readonly pages: number;
-  readonly total: number;
-}
-
-/** An answer of the service that may be a problem instead; errors cross as data. */
-export type Asked<Value> = { readonly kind: 'answer'; readonly value: Value } | { readonly kind: 'problem'; readonly problem: Problem };
+export type {
+  AccountCard,
+  AccountDraft,
+  FoundKeys,
+  KeyStorage,
+  TestStep,
+  TestStepName,
+} from './contract/accounts.ts';
+export type * from './contract/adding.ts';
+export type { Language, Settings } from './contract/settings.ts';
+export { testStepNames } from './contract/accounts.ts';
+export { floors, languages, notifierChoices, themes } from './contract/settings.ts';
 
 // --- What the window is told ---
 
@@ -179,7 +77,10 @@ export type ViewName = (typeof viewNames)[number];
 /** Channel -> what is asked and what is answered. `void` requests carry nothing. */
 export interface Requests {
   snapshot: { request: void; response: Snapshot };
-  understand: { request: { account: AccountId; text: string; workspace: string | null; projectId: number | null }; response: Understanding };
+  understand: {
+    request: { account: AccountId; text: string; workspace: string | null; projectId: number | null };
+    response: Understanding;
+  };
   add: {
     request: {
       account: AccountId;
@@ -196,7 +97,10 @@ export interface Requests {
   openWorkspace: { request: { watch: WatchId }; response: { opened: boolean } };
   openLink: { request: { link: LinkName }; response: { opened: boolean } };
   listWorkspaces: { request: { account: AccountId }; response: Asked<readonly WorkspaceChoice[]> };
-  listProjects: { request: { account: AccountId; workspace: string }; response: Asked<readonly ProjectChoice[]> };
+  listProjects: {
+    request: { account: AccountId; workspace: string };
+    response: Asked<readonly ProjectChoice[]>;
+  };
   listAssets: {
     request: { account: AccountId; workspace: string; projectId: number; page: number };
     response: Asked<AssetPage>;
@@ -283,12 +187,15 @@ export interface RequestError {
   readonly message: string;
 }
 
-export type Reply<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: RequestError };
+export type Reply<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: RequestError };
 
 /** The one object that the preload puts into the window. */
 export interface Bridge {
   readonly request: {
-    readonly [Channel in RequestChannel]: (request: RequestOf<Channel>) => Promise<Reply<ResponseOf<Channel>>>;
+    readonly [Channel in RequestChannel]: (
+      request: RequestOf<Channel>,
+    ) => Promise<Reply<ResponseOf<Channel>>>;
   };
   /** Returns the function that stops listening. */
   readonly on: {

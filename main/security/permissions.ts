@@ -1,0 +1,13 @@
+import type { Session } from 'electron';
+
+type Guarded = Pick<
+  Session,
+  'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
+>;
+
+/** Item 5 of the checklist: the window needs no permission of the browser's, and Electron grants them all unless told not to. */
+export function grantNothing(session: Guarded): void {
+  session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+}

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import {
+  floors,
+  languages,
+  limits,
+  linkNames,
+  notifierChoices,
+  themes,
+  type RequestChannel,
+  type RequestOf,
+} from '../contract.ts';
+
+const account = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
+const serviceId = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const workspace = v.pipe(v.string(), v.regex(/^[a-z0-9-]{3,63}$/, 'a workspace name'));
+const label = v.nullable(v.pipe(v.string(), v.maxLength(limits.labelLength)));
+const watch = v.pipe(v.string(), v.maxLength(200));
+const watches = v.pipe(v.array(watch), v.maxLength(100_000));
+const notices = v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(100_000));
+const key = v.nullable(v.pipe(v.string(), v.maxLength(limits.keyLength * 2)));
+const reference = v.strictObject({ workspace, projectId: serviceId, assetId: serviceId });
+const nothing = v.pipe(
+  v.undefined(),
+  v.transform((): void => undefined),
+);
+
+const draft = v.strictObject({
+  id: v.nullable(account),
+  name: v.pipe(v.string(), v.maxLength(limits.labelLength)),
+  accessKey: key,
+  secretKey: key,
+  apiUrl: v.pipe(v.string(), v.maxLength(limits.urlLength)),
+});
+
+const settings = v.strictObject({
+  floorMs: v.exactOptional(v.picklist(floors)),
+  noticeCompleted: v.exactOptional(v.boolean()),
+  noticeFailed: v.exactOptional(v.boolean()),
+  sound: v.exactOptional(v.boolean()),
+  notifier: v.exactOptional(v.picklist(notifierChoices)),
+  language: v.exactOptional(v.picklist(languages)),
+  theme: v.exactOptional(v.picklist(themes)),
+  startAtLogin: v.exactOptional(v.boolean()),
+});
+
+const newAsset = v.strictObject({
+  reference,
+  label,
+  fileName: v.nullable(v.pipe(v.string(), v.maxLength(1_024))),
+});
+
+/** What each channel takes, from `unknown`. A channel without a schema does not compile. */
+export const requestSchemas = {
+  snapshot: nothing,
+  understand: v.strictObject({
+    account,
+    text: v.pipe(v.string(), v.maxLength(limits.pasteLength)),
+    workspace: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+    projectId: v.nullable(serviceId),
+  }),
+  add: v.strictObject({ account, assets: v.pipe(v.array(newAsset), v.maxLength(limits.addAtOnce)) }),
+  stopWatching: v.strictObject({ watches }),
+  undoStopWatching: v.strictObject({ undo: v.pipe(v.number(), v.safeInteger()) }),
+  rename: v.strictObject({ watch, label }),
+  checkNow: v.strictObject({ watches: v.union([v.literal('all'), watches]) }),
+  copyIds: v.strictObject({ watches }),
+  openWorkspace: v.strictObject({ watch }),
+  openLink: v.strictObject({ link: v.picklist(linkNames) }),
+  listWorkspaces: v.strictObject({ account }),
+  listProjects: v.strictObject({ account, workspace }),
+  listAssets: v.strictObject({ account, workspace, projectId: serviceId, page: serviceId }),
+  saveAccount: draft,
+  useFoundKeys: v.strictObject({ source: v.picklist(['environment', 'ncloud-configure']) }),
+  forgetAccount: v.strictObject({ account }),
+  keepKeyWeakly: v.strictObject({ account }),
+  testAccount: v.strictObject({ draft }),
+  changeSettings: settings,
+  pause: v.strictObject({ for: v.picklist(['one-hour', 'until-tomorrow']) }),
+  resume: nothing,
+  markRead: v.strictObject({ notices: v.union([v.literal('all'), notices]) }),
+  clearInbox: nothing,
+  startDemo: nothing,
+  leaveDemo: nothing,
+  closeWindow: nothing,
+  dismissWarning: v.strictObject({
+    kind: v.picklist(['store-unreadable', 'cannot-save', 'no-tray', 'no-notifier', 'went-wrong']),
+  }),
+} satisfies { readonly [Channel in RequestChannel]: v.GenericSchema<unknown, RequestOf<Channel>> };

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { links, workspaceLink } from '../../../main/security/links.ts';
+
+describe('workspaceLink', () => {
+  it('takes an https address of the service', () => {
+    expect(workspaceLink('https://mi.example.ncloud.com/my-workspace')).toBe(
+      'https://mi.example.ncloud.com/my-workspace',
+    );
+  });
+
+  it.each([
+    'http://mi.ncloud.com/',
+    'https://ncloud.com.example.com/',
+    'https://evilncloud.com/',
+    'https://user@mi.ncloud.com/',
+    'https://mi.ncloud.com:8443/',
+    'file:///etc/passwd',
+    'not an address',
+  ])('refuses %s', (address) => {
+    expect(workspaceLink(address)).toBeNull();
+  });
+});
+
+it('every named link is https', () => {
+  for (const address of Object.values(links)) expect(new URL(address).protocol).toBe('https:');
+});
