@@ -74,9 +74,9 @@ export type ViewName = (typeof viewNames)[number];
 
 // --- Channels ---
 
-/** Channel -> what is asked and what is answered. `void` requests carry nothing. */
+/** Channel -> what is asked and what is answered. `undefined` requests carry nothing. */
 export interface Requests {
-  snapshot: { request: void; response: Snapshot };
+  snapshot: { request: undefined; response: Snapshot };
   understand: {
     request: { account: AccountId; text: string; workspace: string | null; projectId: number | null };
     response: Understanding;
@@ -113,12 +113,12 @@ export interface Requests {
   testAccount: { request: { draft: AccountDraft }; response: readonly TestStep[] };
   changeSettings: { request: Partial<Settings>; response: Settings };
   pause: { request: { for: 'one-hour' | 'until-tomorrow' }; response: null };
-  resume: { request: void; response: null };
+  resume: { request: undefined; response: null };
   markRead: { request: { notices: readonly NoticeKey[] | 'all' }; response: null };
-  clearInbox: { request: void; response: null };
-  startDemo: { request: void; response: null };
-  leaveDemo: { request: void; response: null };
-  closeWindow: { request: void; response: null };
+  clearInbox: { request: undefined; response: null };
+  startDemo: { request: undefined; response: null };
+  leaveDemo: { request: undefined; response: null };
+  closeWindow: { request: undefined; response: null };
   dismissWarning: { request: { kind: Warning['kind'] }; response: null };
 }
 
@@ -189,6 +189,11 @@ export interface RequestError {
 
 export type Reply<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: RequestError };
+
+/** A channel that carries nothing is called without an argument. */
+export type RequestArguments<Channel extends RequestChannel> = [RequestOf<Channel>] extends [undefined]
+  ? []
+  : [RequestOf<Channel>];
 
 /** The one object that the preload puts into the window. */
 export interface Bridge {

@@ -14,7 +14,7 @@ import {
  * leaves this file, so the window can send and hear nothing that the contract does not name.
  */
 
-const ask = (channel: RequestChannel) => (request: unknown) => ipcRenderer.invoke(channel, request);
+const ask = (channel: RequestChannel) => (request?: unknown) => ipcRenderer.invoke(channel, request);
 
 const listen =
   <Channel extends PushChannel>(channel: Channel) =>

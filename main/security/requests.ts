@@ -19,10 +19,7 @@ const watches = v.pipe(v.array(watch), v.maxLength(100_000));
 const notices = v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(100_000));
 const key = v.nullable(v.pipe(v.string(), v.maxLength(limits.keyLength * 2)));
 const reference = v.strictObject({ workspace, projectId: serviceId, assetId: serviceId });
-const nothing = v.pipe(
-  v.undefined(),
-  v.transform((): void => undefined),
-);
+const nothing = v.undefined();
 
 const draft = v.strictObject({
   id: v.nullable(account),
