@@ -1,0 +1,97 @@
+import { cellsOf, delimiterOf, type Delimiter } from './cells.ts';
+import type { Collector } from './collector.ts';
+import { columnOf, type Column } from './columns.ts';
+import { isMediaFileName } from './file-name.ts';
+import { readPiece } from './piece.ts';
+import { toPlainForms } from './plain-forms.ts';
+import type { Place, SourceLine } from './source.ts';
+import { isWorkspaceName } from '../mi/request-target.ts';
+
+export interface TableReader {
+  /** True where the line was a heading, a rule or a row, and is dealt with. */
+  readonly take: (source: SourceLine) => boolean;
+}
+
+interface Heading {
+  readonly delimiter: Delimiter;
+  readonly columns: readonly (Column | null)[];
+}
+
+/** Reads lines of a table: CSV, TSV, Markdown, or what a browser copies of the console. */
+export function createTableReader(place: Place, collector: Collector): TableReader {
+  let heading: Heading | null = null;
+
+  return {
+    take(source) {
+      const delimiter = delimiterOf(source.line);
+      if (delimiter === null) {
+        heading = null;
+        return columnOf(source.plain) !== null;
+      }
+      if (isRule(source.plain)) return true;
+      const cells = cellsOf(source.line, delimiter);
+      const found = headingOf(cells, delimiter);
+      if (found) {
+        heading = found;
+        return true;
+      }
+      if (heading?.delimiter === delimiter && takeRow(heading.columns, cells, source.number)) return true;
+      const columns = guessColumns(cells, place);
+      return columns !== null && takeRow(columns, cells, source.number);
+    },
+  };
+
+  function takeRow(columns: readonly (Column | null)[], cells: readonly string[], line: number): boolean {
+    const of = (column: Column) => cells[columns.indexOf(column)] ?? '';
+    const asset = toPlainForms(of('asset')).trim();
+    if (asset === '') return false;
+    const project = toPlainForms(of('project'));
+    const rowPlace: Place = {
+      workspace: of('workspace') === '' ? place.workspace : toPlainForms(of('workspace')),
+      // A project's column may show its name; then the chosen project has to do.
+      projectId: /^\d{1,15}$/.test(project) ? Number(project) : place.projectId,
+    };
+    const name = of('name');
+    collector.take(readPiece(asset, rowPlace), of('asset'), line, name === '' ? null : name.slice(0, 200));
+    return true;
+  }
+}
+
+function headingOf(cells: readonly string[], delimiter: Delimiter): Heading | null {
+  const columns = cells.map(columnOf);
+  return cells.length > 1 && columns.includes('asset') ? { delimiter, columns } : null;
+}
+
+/**
+ * What the cells of a row without a heading hold, or null where they are better read one by one. Only two signs are
+ * certain enough: a file name, which makes every other number of the row a date or a size, or a workspace before two ids.
+ */
+function guessColumns(cells: readonly string[], place: Place): readonly (Column | null)[] | null {
+  const plain = cells.map((cell) => toPlainForms(cell));
+  const workspace = plain.findIndex(
+    (cell, index) =>
+      isWorkspaceName(cell) && /[a-z]/.test(cell) && isNumber(plain[index + 1]) && isNumber(plain[index + 2]),
+  );
+  const name = cells.findIndex(isMediaFileName);
+  if (workspace === -1 && name === -1) return null;
+  const columns: (Column | null)[] = cells.map(() => null);
+  if (name !== -1) columns[name] = 'name';
+  if (workspace !== -1) {
+    columns.splice(workspace, 3, 'workspace', 'project', 'asset');
+    return columns;
+  }
+  const numbers = plain.flatMap((cell, index) =>
+    isNumber(cell) || (cell.includes('/') && /\/\d+$/.test(cell)) ? [index] : [],
+  );
+  const [first, second] = numbers;
+  if (first === undefined) return null;
+  const startsWithProject =
+    second === first + 1 && place.projectId !== null && plain[first] === String(place.projectId);
+  columns[startsWithProject ? second : first] = 'asset';
+  return columns;
+}
+
+const isNumber = (cell: string | undefined): boolean => cell !== undefined && /^\d+$/.test(cell);
+
+/** The line under a Markdown heading, or a frame. */
+const isRule = (line: string): boolean => /^[\s|:+=-]+$/.test(line) && line.includes('--');

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { understand } from '../../../main/paste/understand.ts';
+
+const place = { workspace: 'my-workspace', projectId: 1234, isWatched: () => false };
+const read = (text: string) => understand({ text, ...place });
+
+const fragment = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.integer({ min: -5, max: 99_999 }).map(String),
+  fc.constantFrom(
+    '/',
+    ' / ',
+    '-',
+    '–',
+    ',',
+    '\t',
+    '|',
+    '\n',
+    '"',
+    'curl ',
+    '\\\n',
+    'https://',
+    '/workspaces/',
+    'assetId',
+  ),
+  fc.constantFrom('my-workspace/1234/5678', '../1/2', '5678番', '1-20', '９９', 'a.mp4', '9007199254740993'),
+);
+const mess = fc.array(fragment, { maxLength: 40 }).map((fragments) => fragments.join(''));
+
+describe('any text', () => {
+  test('is understood without a throw, and only with ids that can be asked for', () => {
+    fc.assert(
+      fc.property(mess, (text) => {
+        for (const { reference } of read(text).found) {
+          expect(reference.workspace).toMatch(/^[a-z0-9-]{3,63}$/);
+          expect(Number.isSafeInteger(reference.assetId) && reference.assetId > 0).toBe(true);
+          expect(Number.isSafeInteger(reference.projectId) && reference.projectId > 0).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('gives back no id that was not in it, but for those inside a range', () => {
+    const withoutRange = mess.filter((text) => !/[-‐-―−~〜～－]/.test(text));
+    fc.assert(
+      fc.property(withoutRange, (text) => {
+        const plain = text.normalize('NFKC');
+        for (const { reference } of read(text).found) expect(plain).toContain(String(reference.assetId));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('understood once and written plainly is understood the same again', () => {
+    fc.assert(
+      fc.property(mess, (text) => {
+        const references = read(text).found.map(({ reference }) => reference);
+        const written = references
+          .map(({ workspace, projectId, assetId }) => `${workspace}/${projectId}/${assetId}`)
+          .join('\n');
+        const again = read(written);
+        expect(again.found.map(({ reference }) => reference)).toEqual(references);
+        expect(again.notUnderstood).toEqual([]);
+        expect(again.repeated).toBe(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** A quadratic reader would take minutes for each of these, and the test would end at its time limit. */
+test.each([
+  ['ids', '5678\n'.repeat(400_000)],
+  ['one line of ids', '5678 '.repeat(400_000)],
+  ['blanks', ' '.repeat(2_000_000)],
+  ['blanks between slashes', 'a / '.repeat(500_000)],
+  ['digits', '9'.repeat(2_000_000)],
+  ['slashes', '/'.repeat(2_000_000)],
+  ['dashes', '1 - '.repeat(500_000)],
+  ['quotes', '"'.repeat(2_000_000)],
+  ['tabs', '\t'.repeat(2_000_000)],
+  ['rules', '--|'.repeat(660_000)],
+  ['letters', 'a'.repeat(2_000_000)],
+  ['key signs', 'a:'.repeat(1_000_000)],
+  ['addresses', '/workspaces/'.repeat(160_000)],
+  ['full-width', '５'.repeat(2_000_000)],
+])('2 MB of %s are read', (_what, text) => {
+  expect(() => read(text)).not.toThrow();
+});
