@@ -1,0 +1,34 @@
+type Profile = Partial<Record<'accessKey' | 'secretKey', string>>;
+
+/** The names seen in `~/.ncloud/configure`: the command line tool writes the first of each, older guides the second. */
+const names: Readonly<Record<string, keyof Profile>> = {
+  ncloud_access_key_id: 'accessKey',
+  ncloud_access_key: 'accessKey',
+  ncloud_secret_access_key: 'secretKey',
+  ncloud_secret_key: 'secretKey',
+};
+
+/**
+ * The keys of the `[DEFAULT]` profile; lines before the first `[profile]` belong to it. Without a whole pair there, those of
+ * the first profile that has one. Comments, quotes, blanks around `=` and lines that mean nothing are tolerated.
+ */
+export function readConfigure(text: string): Profile {
+  const profiles = new Map<string, Profile>([['default', {}]]);
+  let profile: Profile = profiles.get('default')!;
+  for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)) {
+    const heading = /^\s*\[([^\]]*)\]/.exec(line)?.[1]?.trim().toLowerCase();
+    if (heading !== undefined) {
+      profile = profiles.get(heading) ?? {};
+      profiles.set(heading, profile);
+      continue;
+    }
+    const setting = /^\s*(\w+)\s*=(.*)$/.exec(line);
+    const field = names[setting?.[1]?.toLowerCase() ?? ''];
+    if (field !== undefined) profile[field] = unquoted(setting![2]!.trim());
+  }
+  return [...profiles.values()].find(({ accessKey, secretKey }) => accessKey && secretKey) ?? {};
+}
+
+function unquoted(value: string): string {
+  return /^(["'])(.*)\1$/.exec(value)?.[2] ?? value;
+}
