@@ -11,6 +11,9 @@ import { outcomes as outcomesKo } from './outcomes/ko.ts';
 import { problemDetails as problemDetailsEn, problems as problemsEn } from './problems/en.ts';
 import { problemDetails as problemDetailsJa, problems as problemsJa } from './problems/ja.ts';
 import { problemDetails as problemDetailsKo, problems as problemsKo } from './problems/ko.ts';
+import { tray as trayEn } from './tray/en.ts';
+import { tray as trayJa } from './tray/ja.ts';
+import { tray as trayKo } from './tray/ko.ts';
 import { units as unitsEn } from './units/en.ts';
 import { units as unitsJa } from './units/ja.ts';
 import { units as unitsKo } from './units/ko.ts';
@@ -21,6 +24,7 @@ const en = {
   outcomes: outcomesEn,
   problemDetails: problemDetailsEn,
   problems: problemsEn,
+  tray: trayEn,
   units: unitsEn,
 };
 
@@ -33,6 +37,7 @@ const ko: Words = {
   outcomes: outcomesKo,
   problemDetails: problemDetailsKo,
   problems: problemsKo,
+  tray: trayKo,
   units: unitsKo,
 };
 
@@ -42,6 +47,7 @@ const ja: Words = {
   outcomes: outcomesJa,
   problemDetails: problemDetailsJa,
   problems: problemsJa,
+  tray: trayJa,
   units: unitsJa,
 };
 

@@ -1,0 +1,87 @@
+import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
+import type { TrayIcon } from '../../monitor/view.ts';
+import type { TrayAction, TrayMenuItem } from '../../wording/tray-menu.ts';
+
+/** All that the tray shows, as values. */
+export interface TrayPicture {
+  readonly icon: TrayIcon;
+  readonly tooltip: string;
+  readonly menu: readonly TrayMenuItem[];
+}
+
+export interface TrayPorts {
+  readonly platform: NodeJS.Platform;
+  /** Makes the real tray; throws where the system has none. */
+  readonly createTray: (image: NativeImage) => TrayPart;
+  readonly buildMenu: (template: MenuItemConstructorOptions[]) => Menu;
+  readonly imageOf: (icon: TrayIcon) => NativeImage;
+  readonly act: (action: TrayAction) => void;
+  /** The icon was clicked; bounds where the system tells them. */
+  readonly clicked: () => void;
+}
+
+type TrayPart = Pick<
+  Tray,
+  | 'setImage'
+  | 'setToolTip'
+  | 'setContextMenu'
+  | 'popUpContextMenu'
+  | 'on'
+  | 'destroy'
+  | 'isDestroyed'
+  | 'getBounds'
+>;
+
+export type TrayPresence =
+  | {
+      readonly kind: 'tray';
+      readonly show: (picture: TrayPicture) => void;
+      readonly remove: () => void;
+      readonly tray: TrayPart;
+    }
+  | { readonly kind: 'no-tray'; readonly reason: string };
+
+/**
+ * Puts the icon into the tray. The real tray is touched only where a value changed: on Linux each call is traffic on the bus and
+ * closes an open menu.
+ */
+export function openTray(first: TrayPicture, ports: TrayPorts): TrayPresence {
+  let tray: TrayPart;
+  try {
+    tray = ports.createTray(ports.imageOf(first.icon));
+  } catch (error) {
+    return { kind: 'no-tray', reason: error instanceof Error ? error.message : String(error) };
+  }
+  const isMac = ports.platform === 'darwin';
+  let shown = { icon: first.icon as TrayIcon | null, tooltip: '', menu: '' };
+  let menu: Menu | null = null;
+
+  function show(picture: TrayPicture): void {
+    if (tray.isDestroyed()) return;
+    const next = { icon: picture.icon, tooltip: picture.tooltip, menu: JSON.stringify(picture.menu) };
+    if (next.icon !== shown.icon) tray.setImage(ports.imageOf(picture.icon));
+    if (next.tooltip !== shown.tooltip) tray.setToolTip(picture.tooltip);
+    if (next.menu !== shown.menu) {
+      menu = ports.buildMenu(picture.menu.map((item) => template(item, ports.act)));
+      // A context menu that is set takes the click away on macOS; there it pops up on a right click instead.
+      if (!isMac) tray.setContextMenu(menu);
+    }
+    shown = next;
+  }
+
+  tray.on('click', ports.clicked);
+  if (isMac) tray.on('right-click', () => tray.popUpContextMenu(menu ?? undefined));
+  show(first);
+  return { kind: 'tray', tray, show, remove: () => tray.destroy() };
+}
+
+function template(item: TrayMenuItem, act: (action: TrayAction) => void): MenuItemConstructorOptions {
+  switch (item.kind) {
+    case 'separator':
+      return { type: 'separator' };
+    case 'label':
+      return { label: item.label, enabled: false };
+    case 'item':
+      return { label: item.label, enabled: item.enabled, click: () => act(item.action) };
+  }
+}

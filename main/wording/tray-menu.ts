@@ -1,0 +1,90 @@
+import { formatDuration, formatMoment } from '../../words/format.ts';
+import { shorten } from '../../words/shorten.ts';
+import { words } from '../../words/words.ts';
+import type { Language } from '../contract.ts';
+import type { WatchId } from '../monitor/asset.ts';
+import type { Row } from '../monitor/view.ts';
+
+export type TrayAction =
+  | { readonly kind: 'show-row'; readonly watch: WatchId }
+  | { readonly kind: 'open' | 'check-now' | 'pause-hour' | 'pause-tomorrow' | 'resume' | 'quit' };
+
+/** An item of the tray's menu, as data. */
+export type TrayMenuItem =
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'label'; readonly label: string }
+  | { readonly kind: 'item'; readonly label: string; readonly enabled: boolean; readonly action: TrayAction };
+
+export interface TrayMenuState {
+  /** Only the rows that the menu shows: see `newestRows`. */
+  readonly importing: readonly Row[];
+  readonly ended: readonly Row[];
+  readonly paused: boolean;
+  /** False where nothing could be asked anyway. */
+  readonly canCheck: boolean;
+}
+
+/** A menu on a small screen has room for about twenty items. */
+const mostImporting = 8;
+const mostEnded = 5;
+const nameLength = 44;
+
+/** The newest of the rows that the menu has room for. */
+export function newestRows(rows: Iterable<Row>): Pick<TrayMenuState, 'importing' | 'ended'> {
+  const all = [...rows];
+  const newest = (kept: readonly Row[], time: (row: Row) => number, most: number) =>
+    kept.toSorted((one, other) => time(other) - time(one)).slice(0, most);
+  return {
+    importing: newest(
+      all.filter((row) => row.endedAt === null),
+      (row) => row.startedAt,
+      mostImporting,
+    ),
+    ended: newest(
+      all.filter((row) => row.endedAt !== null),
+      (row) => row.endedAt ?? 0,
+      mostEnded,
+    ),
+  };
+}
+
+/** The tray's menu. A click is not told by every Linux panel, so all that a person needs stands here. */
+export function trayMenuOf(state: TrayMenuState, now: number, language: Language): readonly TrayMenuItem[] {
+  const { tray } = words[language];
+  const item = (
+    label: string,
+    kind: Exclude<TrayAction['kind'], 'show-row'>,
+    enabled = true,
+  ): TrayMenuItem => ({
+    kind: 'item',
+    label,
+    enabled,
+    action: { kind },
+  });
+  return [
+    ...withSeparator(state.importing.map((row) => rowItem(row, now, language))),
+    ...withSeparator(state.ended.map((row) => rowItem(row, now, language))),
+    item(tray.checkNow, 'check-now', state.canCheck && !state.paused),
+    ...(state.paused
+      ? [item(tray.resume, 'resume')]
+      : [item(tray.pauseHour, 'pause-hour'), item(tray.pauseTomorrow, 'pause-tomorrow')]),
+    { kind: 'separator' },
+    item(tray.open, 'open'),
+    item(tray.quit, 'quit'),
+  ];
+}
+
+function rowItem(row: Row, now: number, language: Language): TrayMenuItem {
+  const { outcomes } = words[language];
+  const name = shorten(row.label ?? row.fileName ?? String(row.reference.assetId), nameLength);
+  // Minutes only: a menu whose seconds count would be sent to the panel anew each second.
+  const minutes = Math.floor((now - row.startedAt) / 60_000) * 60_000;
+  const when =
+    row.endedAt === null ? formatDuration(minutes, language) : formatMoment(row.endedAt, now, language);
+  const label = `${outcomes[row.outcome]}  ${name}  ${when}`;
+  return { kind: 'item', label, enabled: true, action: { kind: 'show-row', watch: row.id } };
+}
+
+function withSeparator(items: readonly TrayMenuItem[]): readonly TrayMenuItem[] {
+  return items.length === 0 ? [] : [...items, { kind: 'separator' }];
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it, vi } from 'vitest';
+import { openTray, type TrayPicture, type TrayPorts } from '../../../../main/adapters/tray/tray.ts';
+
+const picture: TrayPicture = {
+  icon: 'importing',
+  tooltip: '1 importing',
+  menu: [{ kind: 'item', label: 'Quit', enabled: true, action: { kind: 'quit' } }, { kind: 'separator' }],
+};
+
+function openOn(platform: NodeJS.Platform) {
+  const listeners = new Map<string, () => void>();
+  const tray = {
+    setImage: vi.fn(),
+    setToolTip: vi.fn(),
+    setContextMenu: vi.fn(),
+    popUpContextMenu: vi.fn(),
+    on: (name: string, listener: () => void) => listeners.set(name, listener),
+    destroy: vi.fn(),
+    isDestroyed: () => false,
+    getBounds: vi.fn(),
+  };
+  const act = vi.fn();
+  const buildMenu = vi.fn((template: unknown) => template);
+  const ports = {
+    platform,
+    createTray: () => tray,
+    buildMenu,
+    imageOf: (icon: string) => icon,
+    act,
+    clicked: vi.fn(),
+  };
+  const presence = openTray(picture, ports as unknown as TrayPorts);
+  return { presence, tray, act, buildMenu, listeners };
+}
+
+describe('openTray', () => {
+  it('touches the real tray only where a value changed', () => {
+    const { presence, tray, buildMenu } = openOn('linux');
+    if (presence.kind !== 'tray') throw new Error('no tray');
+    presence.show({ ...picture, menu: [...picture.menu] });
+    expect(tray.setToolTip).toHaveBeenCalledTimes(1);
+    expect(buildMenu).toHaveBeenCalledTimes(1);
+    presence.show({ ...picture, tooltip: '2 importing' });
+    expect(tray.setToolTip).toHaveBeenLastCalledWith('2 importing');
+    expect(tray.setContextMenu).toHaveBeenCalledTimes(1);
+    presence.show({ ...picture, icon: 'idle' });
+    expect(tray.setImage).toHaveBeenCalledExactlyOnceWith('idle');
+  });
+
+  it('acts on a chosen item', () => {
+    const { act, buildMenu } = openOn('linux');
+    const template = buildMenu.mock.calls[0]?.[0] as { click: () => void }[];
+    template[0]?.click();
+    expect(act).toHaveBeenCalledWith({ kind: 'quit' });
+  });
+
+  it('keeps the click on macOS, where a set menu would take it', () => {
+    const { tray, listeners } = openOn('darwin');
+    expect(tray.setContextMenu).not.toHaveBeenCalled();
+    listeners.get('right-click')?.();
+    expect(tray.popUpContextMenu).toHaveBeenCalledOnce();
+  });
+
+  it('says so where there is no tray', () => {
+    const createTray = () => {
+      throw new Error('no status notifier');
+    };
+    const presence = openTray(picture, { imageOf: () => null, createTray } as unknown as TrayPorts);
+    expect(presence).toEqual({ kind: 'no-tray', reason: 'no status notifier' });
+  });
+});

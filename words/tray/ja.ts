@@ -1,0 +1,20 @@
+import type { tray as english } from './en.ts';
+
+export const tray: typeof english = {
+  importing: (count) => `取り込み中 ${count} 件`,
+  failed: (count) => `失敗 ${count} 件`,
+  nothing: '取り込み中のものはありません',
+  checked: (age) => `${age}に確認`,
+  pausedUntil: (time) => `${time} まで一時停止中`,
+  cannotTell: (age) => `最新の状態が不明です。最後の応答は${age}`,
+  neverAnswered: 'まだ何も確認できていません',
+  offline: 'このコンピューターはオフラインです',
+  noAccount: 'アカウントを接続すると始まります',
+  keyMissing: 'キーをもう一度入力してください',
+  checkNow: '今すぐ確認',
+  pauseHour: '1 時間一時停止',
+  pauseTomorrow: '明日まで一時停止',
+  resume: '再開',
+  open: 'Import Watch を開く',
+  quit: '終了',
+};
