@@ -68,7 +68,10 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
   }
 
   ports.interrupted.addEventListener('abort', () => ended.resolve(null));
-  if (order.timeoutMs !== null) ports.setTimer(ports.now() + order.timeoutMs, () => ended.resolve(null));
+  const cancelTimeout =
+    order.timeoutMs === null
+      ? () => {}
+      : ports.setTimer(ports.now() + order.timeoutMs, () => ended.resolve(null));
   runner.dispatch({ kind: 'account-ready', account });
   // The reference stands for the file name, so that no request is spent on a name that nothing prints.
   const watches = order.references.map((reference) => ({
@@ -79,6 +82,8 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
   }));
   runner.dispatch({ kind: 'added', watches });
   await ended.promise;
+  // A timer that is left keeps the process alive for hours after its last line.
+  cancelTimeout();
   await runner.stop();
   return verdictOf(
     order.command,
@@ -90,10 +95,12 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
 function isOver(order: WatchOrder, state: State): boolean {
   const trouble = state.accounts.get(account)?.stopped;
   if (trouble && problemRules[trouble.kind].then === 'stop') return true;
-  if (order.command === 'status' && presentTrouble(state) !== null) return true;
   const watches = [...state.watches.values()];
   if (watches.length === 0) return false;
-  if (order.command === 'status') return watches.every((watch) => watch.known !== null);
+  if (order.command === 'status') {
+    const isSlow = (state.accounts.get(account)?.slowdown ?? null) !== null;
+    return isSlow || watches.every((watch) => watch.known !== null || watch.problem !== null);
+  }
   return order.wait && watches.every((watch) => watch.known !== null && isTerminal(watch.known.status));
 }
 

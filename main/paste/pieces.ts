@@ -20,8 +20,9 @@ function rawPieces(plain: string): readonly Piece[] {
   const pieces: Piece[] = [];
   for (const match of plain.matchAll(between)) {
     // Words of Korean and Japanese stick to a number without a blank: `5678번이랑`.
-    const isPath = match[0].includes('://') || /\.[a-z0-9]{3,4}$/i.test(match[0]);
-    const runs = isPath
+    const isWhole =
+      /^[!-~]+$/.test(match[0]) || match[0].includes('://') || /\.[a-z0-9]{3,4}$/i.test(match[0]);
+    const runs = isWhole
       ? [match[0]]
       : (match[0].match(/[!-~\u2010-\u2015\u2212\u301c]+|[^!-~\u2010-\u2015\u2212\u301c]+/g) ?? []);
     let start = match.index;

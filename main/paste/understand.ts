@@ -3,7 +3,9 @@ import type { AssetReference } from '../monitor/asset.ts';
 import { createCollector } from './collector.ts';
 import { readCommandLine } from './command.ts';
 import { readFreeLine } from './free-line.ts';
+import { readPiece } from './piece.ts';
 import { toPlainForms } from './plain-forms.ts';
+import type { SourceLine } from './source.ts';
 import { createTableReader } from './table.ts';
 
 export interface Pasted {
@@ -22,8 +24,13 @@ export function understand({ text, isWatched, ...place }: Pasted): Understanding
   const collector = createCollector(isWatched);
   const table = createTableReader(place, collector);
   let inCommand = false;
-  for (const { line, number, plain } of linesOf(text)) {
-    const source = { line, number, plain };
+  for (const source of linesOf(text)) {
+    if (bareId.test(source.plain)) {
+      const id = source.plain.trim();
+      collector.take(readPiece(id, place), id, source.number, null);
+      inCommand = false;
+      continue;
+    }
     const command = readCommandLine(source, inCommand, collector);
     inCommand = command.continues;
     if (command.taken || table.take(source)) continue;
@@ -34,11 +41,15 @@ export function understand({ text, isWatched, ...place }: Pasted): Understanding
   return collector.understanding();
 }
 
-function* linesOf(text: string): Generator<{ line: string; number: number; plain: string }> {
-  let number = 0;
-  for (const line of text.slice(0, limits.pasteLength).split(/\r\n|[\n\r\u2028\u2029]/)) {
-    number += 1;
-    const plain = toPlainForms(line);
-    if (plain.trim() !== '') yield { line, number, plain };
+/** A column of ids is the longest thing that people paste; it needs none of the other readers. */
+const bareId = /^ *\d{1,15} *$/;
+
+function* linesOf(text: string): Generator<SourceLine> {
+  const read = text.slice(0, limits.pasteLength);
+  const lineEnd = /\r\n|[\n\r\u2028\u2029]/;
+  const plainLines = toPlainForms(read).split(lineEnd);
+  for (const [index, line] of read.split(lineEnd).entries()) {
+    const plain = plainLines[index] ?? line;
+    if (plain.trim() !== '') yield { line, number: index + 1, plain };
   }
 }

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { words } from '../../../words/words.ts';
+import { problemKinds } from '../../../main/monitor/problem.ts';
+
+type Leaf = string | ((...parts: (string | number)[]) => string);
+
+/** Every message of a language by its path: `problems.offline.title`. */
+function messagesOf(tree: object, path = ''): [string, Leaf][] {
+  return Object.entries(tree).flatMap(([key, value]: [string, unknown]) => {
+    const here = path === '' ? key : `${path}.${key}`;
+    if (typeof value === 'object' && value !== null) return messagesOf(value, here);
+    return [[here, value as Leaf] as [string, Leaf]];
+  });
+}
+
+/** The text with stand-ins for its parts; numbers and texts both work as digits. */
+function textOf(leaf: Leaf): string {
+  return typeof leaf === 'string'
+    ? leaf
+    : leaf(...Array.from({ length: leaf.length }, (_, index) => 7 + index));
+}
+
+/** Names and identifiers that are written in Latin letters in every language. */
+const latinWords = new Set(
+  (
+    'Import Watch Media Intelligence NAVER Cloud Object Storage API URL HTTP HTTPS ID IAM OS ' +
+    'Access Key Secret NCP_VPC_MEDIA_INTELLIGENCE_VIEWER NCLOUD_ACCESS_KEY NCLOUD_SECRET_KEY ncloud configure ' +
+    'mp4 mkv mov webm png jpg heic p MIT GitHub Electron node notifier notify send Linux macOS Windows ' +
+    'import status workspace project asset IN_PROGRESS COMPLETED FAILED FILE_NOT_EXIST INVALID_METADATA ' +
+    'Ctrl Cmd Shift Enter Esc Tab CSV TSV Markdown curl JSON GNOME KDE Keychain DPAPI libsecret B KB MB GB TB'
+  )
+    .split(' ')
+    .map((word) => word.toLowerCase()),
+);
+
+const english = messagesOf(words.en);
+
+describe.each(['en', 'ko', 'ja'] as const)('the messages of %s', (language) => {
+  const messages = new Map(messagesOf(words[language]));
+
+  test('are the same as in English, with the same parts', () => {
+    expect([...messages.keys()].sort()).toEqual(english.map(([path]) => path).sort());
+    for (const [path, leaf] of english) {
+      const translated = messages.get(path)!;
+      expect(typeof translated, path).toBe(typeof leaf);
+      if (typeof leaf === 'function') expect(translated.length, path).toBe(leaf.length);
+    }
+  });
+
+  test('are not empty, have no blanks at the ends, and use every part', () => {
+    for (const [path, leaf] of messages) {
+      const text = textOf(leaf);
+      expect(text.trim(), path).not.toBe('');
+      if (!/separator/i.test(path)) expect(text, path).toBe(text.trim());
+      if (typeof leaf === 'function')
+        for (let index = 0; index < leaf.length; index += 1) expect(text, path).toContain(String(7 + index));
+    }
+  });
+});
+
+test.each(['ko', 'ja'] as const)('no English is left in %s', (language) => {
+  const left = messagesOf(words[language]).flatMap(([path, leaf]) => {
+    const latin = textOf(leaf).match(/[A-Za-z][A-Za-z0-9_]*/g) ?? [];
+    const foreign = latin.filter((word) => !latinWords.has(word.toLowerCase()));
+    return foreign.length > 0 ? [`${path}: ${foreign.join(' ')}`] : [];
+  });
+  expect(left).toEqual([]);
+});
+
+test('the three languages differ', () => {
+  const [korean, japanese] = [new Map(messagesOf(words.ko)), new Map(messagesOf(words.ja))];
+  const same = english
+    .filter(([, leaf]) => /[a-z]{3}/i.test(textOf(leaf).replace(/HTTP|Import Watch/g, '')))
+    .filter(([path, leaf]) => [korean, japanese].some((other) => textOf(other.get(path)!) === textOf(leaf)))
+    .map(([path]) => path);
+  expect(same).toEqual([]);
+});
+
+test('every problem has a title and an advice', () => {
+  expect(Object.keys(words.en.problems).sort()).toEqual([...problemKinds].sort());
+});

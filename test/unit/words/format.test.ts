@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import {
+  formatAge,
+  formatClockDuration,
+  formatDuration,
+  formatMoment,
+  formatSize,
+  formatTimeOfDay,
+} from '../../../words/format.ts';
+import { languageOf } from '../../../words/language.ts';
+import { plural } from '../../../words/plural.ts';
+import { problemText } from '../../../words/problem-text.ts';
+import { shorten } from '../../../words/shorten.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+test.each([
+  [0, '0 s', '0초', '0 秒'],
+  [45_999, '45 s', '45초', '45 秒'],
+  [9 * minute + 59_000, '9 min', '9분', '9 分'],
+  [hour, '1 h', '1시간', '1 時間'],
+  [62 * minute, '1 h 2 min', '1시간 2분', '1 時間 2 分'],
+  [76 * hour, '3 d 4 h', '3일 4시간', '3 日 4 時間'],
+  [-5, '0 s', '0초', '0 秒'],
+])('a duration of %d ms', (durationMs, english, korean, japanese) => {
+  expect(formatDuration(durationMs, 'en')).toBe(english);
+  expect(formatDuration(durationMs, 'ko')).toBe(korean);
+  expect(formatDuration(durationMs, 'ja')).toBe(japanese);
+});
+
+test.each([
+  [0, '0:00'],
+  [253_702, '4:14'],
+  [3_731_000, '1:02:11'],
+  [59_600, '1:00'],
+])('a video of %d ms', (durationMs, text) => {
+  expect(formatClockDuration(durationMs)).toBe(text);
+});
+
+test('an age', () => {
+  expect(formatAge(12_000, 'en')).toBe('12 s ago');
+  expect(formatAge(12_000, 'ko')).toBe('12초 전');
+  expect(formatAge(12_000, 'ja')).toBe('12 秒前');
+  expect(formatAge(999, 'ko')).toBe('방금');
+});
+
+test.each([
+  [12, '12 bytes'],
+  [1_000, '1 kB'],
+  [120_333_399, '120 MB'],
+  [8_400_000_000, '8.4 GB'],
+  [999_950, '1 MB'],
+  [3e15, '3,000 TB'],
+])('a size of %d bytes', (bytes, text) => {
+  expect(formatSize(bytes, 'en')).toBe(text);
+});
+
+test('a time of day, with the date on another day', () => {
+  const at = Date.UTC(2026, 10, 24, 5, 2);
+  expect(formatTimeOfDay(at, 'en', 'Asia/Seoul')).toBe('14:02');
+  expect(formatMoment(at, at + hour, 'ko', 'Asia/Seoul')).toBe('14:02');
+  expect(formatMoment(at, at + 24 * hour, 'ko', 'Asia/Seoul')).toBe('2026년 11월 24일 14:02');
+  expect(formatMoment(at, at + 24 * hour, 'ja', 'Asia/Seoul')).toBe('2026年11月24日 14:02');
+});
+
+test.each([
+  [['ko-KR', 'en'], 'ko'],
+  [['ja_JP.UTF-8'], 'ja'],
+  [['fr-FR', 'ja'], 'ja'],
+  [['C.UTF-8'], 'en'],
+  [[], 'en'],
+] as const)('the system’s languages %j mean %s', (preferred, language) => {
+  expect(languageOf('system', preferred)).toBe(language);
+  expect(languageOf('ko', preferred)).toBe('ko');
+});
+
+test('plural forms', () => {
+  const forms = { one: 'one', other: 'other' };
+  expect([0, 1, 2].map((count) => plural('en', count, forms))).toEqual(['other', 'one', 'other']);
+  expect([0, 1, 2].map((count) => plural('ko', count, forms))).toEqual(['other', 'other', 'other']);
+});
+
+test('a cut text stays whole in its signs', () => {
+  expect(shorten('short\n text ', 20)).toBe('short text');
+  expect(shorten('👨‍👩‍👧‍👦'.repeat(10), 24)).toBe(`${'👨‍👩‍👧‍👦'.repeat(2)}…`);
+  expect(shorten('a'.repeat(100), 10)).toBe(`${'a'.repeat(9)}…`);
+});
+
+test('a problem of the clock says by how much, and the details name field and trace', () => {
+  const problem = {
+    kind: 'clock',
+    httpStatus: 401,
+    code: '200',
+    message: 'Authentication Failed',
+    field: null,
+    traceId: 'abc',
+    retryAfterMs: null,
+    clockOffsetMs: 7 * minute,
+    at: 0,
+  } as const;
+  expect(problemText(problem, 'en')).toMatchObject({
+    title: 'This computer’s clock is 7 min behind',
+    details: ['The service said: Authentication Failed', 'HTTP 401', 'code 200', 'Trace id for support: abc'],
+  });
+  expect(problemText({ ...problem, clockOffsetMs: -7 * minute }, 'ko').title).toBe(
+    '이 컴퓨터의 시계가 7분 빠릅니다',
+  );
+  expect(problemText({ ...problem, clockOffsetMs: null }, 'ja').title).toBe(
+    'このコンピューターの時計がずれています',
+  );
+});
