@@ -7,7 +7,7 @@ const usage = `Usage: npm run simulator -- [--port 4010] [--seed 7] [--speed 60]
   --port     where it listens on this computer; 0 takes any free port (default 4010)
   --seed     decides everything that is left to chance (default 1)
   --speed    simulated seconds in a second (default 1)
-  --control  opens /__simulator/fault and /__simulator/end, by which faults and imports are switched
+  --control  opens /__simulator/…, by which faults, the clock and imports are switched (POST, JSON)
 `;
 
 /** Runs the simulator alone until it is interrupted. */
@@ -18,8 +18,18 @@ async function run(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const simulator = await startSimulator(settings);
-  const assets = fillDemoWorld(simulator.world);
+  const simulator = await startSimulator(settings).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(
+      `The simulator cannot listen on port ${settings.port}: ${reason}\nTry another --port, or 0.\n`,
+    );
+    return null;
+  });
+  if (simulator === null) {
+    process.exitCode = 1;
+    return;
+  }
+  const assets = fillDemoWorld(simulator.world, settings.speed);
   const lines = [
     `address     ${simulator.url}`,
     `access key  ${simulator.keys.accessKey}`,

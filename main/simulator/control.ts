@@ -1,58 +1,81 @@
-import type { IncomingMessage } from 'node:http';
 import * as v from 'valibot';
 import type { SimulatedAnswer } from './answer.ts';
 import { faultNames, type FaultName, type Faults } from './faults.ts';
+import type { Call } from './scene.ts';
 import type { World } from './world.ts';
-
-const assetId = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
-const ending = v.picklist(['COMPLETED', 'FAILED', 'FILE_NOT_EXIST', 'INVALID_METADATA']);
-
-const commands = {
-  '/__simulator/fault': v.object({
-    /** Null takes all faults back. */
-    fault: v.nullable(v.picklist(faultNames as readonly [FaultName, ...FaultName[]])),
-    /** Without it the whole service misbehaves. */
-    assetId: v.optional(assetId),
-    times: v.optional(v.pipe(v.number(), v.minValue(1))),
-    retryAfterSeconds: v.optional(v.pipe(v.number(), v.minValue(0))),
-  }),
-  '/__simulator/end': v.object({ assetId, as: ending, text: v.optional(v.nullable(v.string())) }),
-};
 
 interface Controlled {
   readonly world: World;
   readonly faults: Faults;
+  /** Service clock minus this computer's clock, ms. */
+  readonly setClockOffset: (milliseconds: number) => void;
 }
 
-/** Carries out `POST /__simulator/fault` and `POST /__simulator/end` with a JSON body. */
-export async function answerControl(
-  request: IncomingMessage,
-  controlled: Controlled,
-): Promise<SimulatedAnswer> {
-  const path = request.url ?? '';
+const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const as = v.picklist(['COMPLETED', 'FAILED', 'FILE_NOT_EXIST', 'INVALID_METADATA']);
+const text = v.optional(v.nullable(v.string()));
+const script = v.object({ endsAfterMs: v.nullable(v.pipe(v.number(), v.minValue(0))), as, text });
+
+const fault = v.object({
+  /** Null takes all faults back. */
+  fault: v.nullable(v.picklist(faultNames as readonly [FaultName, ...FaultName[]])),
+  /** Without it the whole service misbehaves. */
+  assetId: v.optional(id),
+  times: v.optional(v.pipe(v.number(), v.minValue(1))),
+  retryAfterSeconds: v.optional(v.pipe(v.number(), v.minValue(0))),
+});
+
+type Command = (body: unknown, controlled: Controlled) => unknown;
+
+/** What can be ordered by `POST /__simulator/NAME` with a JSON body; each throws where the order cannot be followed. */
+const commands: Readonly<Record<string, Command>> = {
+  fault: (body, { faults }) => setFault(v.parse(fault, body), faults),
+  clock: (body, { setClockOffset }) =>
+    setClockOffset(v.parse(v.object({ offsetMs: v.number() }), body).offsetMs),
+  workspace: (body, { world }) => world.addWorkspace(v.parse(v.object({ name: v.string() }), body).name),
+  project: (body, { world }) => {
+    const wish = v.parse(v.object({ workspace: v.string(), name: v.string() }), body);
+    return world.addProject(wish.workspace, wish.name);
+  },
+  asset: (body, { world }) =>
+    world.addAsset(
+      v.parse(v.object({ workspace: v.string(), projectId: id, fileName: v.string(), script }), body),
+    ),
+  end: (body, { world }) => {
+    const wish = v.parse(v.object({ assetId: id, as, text }), body);
+    world.end(wish.assetId, wish.as, wish.text);
+  },
+  again: (body, { world }) => {
+    const wish = v.parse(v.object({ assetId: id, script }), body);
+    world.importAgain(wish.assetId, wish.script);
+  },
+  move: (body, { world }) => {
+    const wish = v.parse(v.object({ assetId: id, projectId: id }), body);
+    world.move(wish.assetId, wish.projectId);
+  },
+  remove: (body, { world }) => world.remove(v.parse(v.object({ assetId: id }), body).assetId),
+};
+
+/** Carries out one order; an answer of 400 says what was not understood. */
+export function answerControl({ target, body }: Call, controlled: Controlled): SimulatedAnswer {
+  const name = target.slice('/__simulator/'.length);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) return told(404, `known orders: ${Object.keys(commands).join(', ')}`);
   try {
-    const body: unknown = JSON.parse(await textOf(request));
-    if (path === '/__simulator/fault') setFault(v.parse(commands[path], body), controlled.faults);
-    else if (path === '/__simulator/end') {
-      const wish = v.parse(commands[path], body);
-      controlled.world.end(wish.assetId, wish.as, wish.text);
-    } else return { status: 404, body: { message: `known paths: ${Object.keys(commands).join(', ')}` } };
-    return { status: 200, body: { message: 'done' } };
+    return { status: 200, body: { message: 'done', result: command(body, controlled) ?? null } };
   } catch (error) {
-    return { status: 400, body: { message: error instanceof Error ? error.message : 'not understood' } };
+    return told(400, error instanceof Error ? error.message : 'not understood');
   }
 }
 
-function setFault(wish: v.InferOutput<(typeof commands)['/__simulator/fault']>, faults: Faults): void {
-  const { fault, times, retryAfterSeconds } = wish;
-  const limits = { ...(times && { times }), ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
-  if (fault === null) faults.clear();
-  else if (wish.assetId === undefined) faults.setForService(fault, limits);
-  else faults.setForAsset(wish.assetId, fault, limits);
+function told(status: number, message: string): SimulatedAnswer {
+  return { status, body: { message } };
 }
 
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+function setFault(wish: v.InferOutput<typeof fault>, faults: Faults): void {
+  const { times, retryAfterSeconds } = wish;
+  const limits = { ...(times && { times }), ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
+  if (wish.fault === null) faults.clear();
+  else if (wish.assetId === undefined) faults.setForService(wish.fault, limits);
+  else faults.setForAsset(wish.assetId, wish.fault, limits);
 }

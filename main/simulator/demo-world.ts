@@ -32,21 +32,27 @@ const news: readonly DemoImport[] = [
   { file: 'studio_wide.heic', seconds: 42, as: 'COMPLETED' },
 ];
 
-/** Fills the world with a dozen imports that complete or fail, each way, within 45 simulated seconds. */
-export function fillDemoWorld(world: World): readonly (AssetReference & { readonly fileName: string })[] {
+/**
+ * Fills the world with a dozen imports that complete or fail, each way, within 45 seconds.
+ * `speed`: the simulator's own, so that these are seconds of the person's clock however fast the simulated one runs.
+ */
+export function fillDemoWorld(
+  world: World,
+  speed = 1,
+): readonly (AssetReference & { readonly fileName: string })[] {
   world.addWorkspace('drama-studio');
   const episodes = world.addProject('drama-studio', 'Autumn drama');
   world.addWorkspace('news-archive');
   const daily = world.addProject('news-archive', 'Daily news');
   return [
-    ...drama.map((entry) => addImport(world, 'drama-studio', episodes.projectId, entry)),
-    ...news.map((entry) => addImport(world, 'news-archive', daily.projectId, entry)),
+    ...drama.map((entry) => addImport(world, 'drama-studio', episodes.projectId, entry, speed)),
+    ...news.map((entry) => addImport(world, 'news-archive', daily.projectId, entry, speed)),
   ];
 }
 
-function addImport(world: World, workspace: string, projectId: number, entry: DemoImport) {
+function addImport(world: World, workspace: string, projectId: number, entry: DemoImport, speed: number) {
   const { file: fileName, seconds, as, text } = entry;
-  const script = { endsAfterMs: seconds * 1_000, as, text };
+  const script = { endsAfterMs: seconds * 1_000 * speed, as, text };
   const { assetId } = world.addAsset({ workspace, projectId, fileName, script });
   return { workspace, projectId, assetId, fileName };
 }

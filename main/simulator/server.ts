@@ -1,11 +1,12 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { gatewayError, type SimulatedAnswer } from './answer.ts';
+import { gatewayError } from './answer.ts';
 import { authenticate, type ExpectedKeys } from './authentication.ts';
 import { answerControl } from './control.ts';
 import { createFaults, type Faults } from './faults.ts';
-import { answerTo, assetIdOf, type RouteSettings } from './routes.ts';
-import { setCommonHeaders, writeAnswer, writeFault } from './wire.ts';
+import { answerTo, assetIdOf } from './routes.ts';
+import type { Call, RouteSettings } from './scene.ts';
+import { readJson, setCommonHeaders, traceIdFrom, writeAnswer, writeFault } from './wire.ts';
 import { createWorld, type World } from './world.ts';
 import { demoKeys } from './demo-keys.ts';
 
@@ -56,27 +57,33 @@ export async function startSimulator(settings: SimulatorSettings = {}): Promise<
   let clockOffsetMs = settings.clockOffsetMs ?? 0;
   const world = createWorld(() => (Date.now() - startedAt) * speed, seededRandom(seed));
   const faults = createFaults();
+  // Its own generator: how many requests were made must not change what the world holds.
+  const chance = seededRandom(seed + 1);
   const requests: SimulatedRequest[] = [];
 
   function respond(request: IncomingMessage, response: ServerResponse): void {
     const { method = 'GET', url: target = '/' } = request;
+    void readJson(request).then((body) => answerCall(response, { method, target, body }, request.headers));
+  }
+
+  function answerCall(response: ServerResponse, call: Call, headers: IncomingHttpHeaders): void {
+    const { method, target } = call;
     if (settings.control && target.startsWith('/__simulator/')) {
       note(method, target, 'control');
-      void answerControl(request, { world, faults }).then((answer) => writeAnswer(response, answer));
-      return;
+      return writeAnswer(response, answerControl(call, { world, faults, setClockOffset }));
     }
     const serviceTime = Date.now() + clockOffsetMs;
-    const status = authenticate({ method, target, headers: request.headers }, keys, serviceTime);
+    const status = authenticate({ method, target, headers }, keys, serviceTime);
     note(method, target, status);
     const fault = status === 'accepted' ? faults.take(assetIdOf(target)) : null;
-    setCommonHeaders(response, serviceTime, fault);
-    const answer = status === 'accepted' ? goodAnswer(method, target) : gatewayError(status);
+    setCommonHeaders(response, { serviceTime, traceId: traceIdFrom(chance), fault });
+    const answer = status === 'accepted' ? answerTo(world, call, routes) : gatewayError(status);
     if (fault === null) writeAnswer(response, answer);
     else writeFault(response, fault, answer);
   }
 
-  function goodAnswer(method: string, target: string): SimulatedAnswer {
-    return method === 'GET' ? answerTo(world, target, routes) : gatewayError('not-found');
+  function setClockOffset(milliseconds: number): void {
+    clockOffsetMs = milliseconds;
   }
 
   function note(method: string, target: string, status: SimulatedRequest['status']): void {
@@ -97,9 +104,7 @@ export async function startSimulator(settings: SimulatorSettings = {}): Promise<
     world,
     faults,
     requests: () => requests,
-    setClockOffset(milliseconds) {
-      clockOffsetMs = milliseconds;
-    },
+    setClockOffset,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

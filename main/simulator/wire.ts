@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { gatewayError, serviceError, type SimulatedAnswer } from './answer.ts';
 import { gatewayFaults, serviceFaults, type Fault, type WireFault } from './faults.ts';
 
@@ -16,11 +16,38 @@ export function writeAnswer(
   response.end(JSON.stringify(answer.body));
 }
 
-/** What every answer carries. `serviceTime`: epoch ms of the service's clock. */
-export function setCommonHeaders(response: ServerResponse, serviceTime: number, fault: Fault | null): void {
+/** The JSON of a request's body; null where there is none that can be read. */
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+  if (request.method === 'GET') return null;
+  try {
+    return JSON.parse(await text(request));
+  } catch {
+    return null;
+  }
+}
+
+export interface CommonHeaders {
+  /** Epoch ms of the service's clock. */
+  readonly serviceTime: number;
+  readonly traceId: string;
+  readonly fault: Fault | null;
+}
+
+/** What every answer carries. */
+export function setCommonHeaders(
+  response: ServerResponse,
+  { serviceTime, traceId, fault }: CommonHeaders,
+): void {
   response.setHeader('Date', new Date(serviceTime).toUTCString());
-  response.setHeader('x-ncp-trace-id', randomBytes(13).toString('hex'));
-  if (typeof fault?.retryAfterSeconds === 'number') response.setHeader('Retry-After', String(fault.retryAfterSeconds));
+  response.setHeader('x-ncp-trace-id', traceId);
+  if (typeof fault?.retryAfterSeconds === 'number') {
+    response.setHeader('Retry-After', String(fault.retryAfterSeconds));
+  }
+}
+
+/** 26 lower-case letters and digits, as in the one published sample. */
+export function traceIdFrom(random: () => number): string {
+  return Array.from({ length: 26 }, () => Math.floor(random() * 36).toString(36)).join('');
 }
 
 const slowMs = 1_500;
@@ -33,12 +60,12 @@ const wire: Record<WireFault, (response: ServerResponse, answer: SimulatedAnswer
   },
   hang: () => undefined,
   cut: (response, answer) => {
-    const text = JSON.stringify(answer.body);
+    const whole = JSON.stringify(answer.body);
     response.writeHead(answer.status, {
       'Content-Type': 'application/json',
-      'Content-Length': text.length + 10,
+      'Content-Length': whole.length + 10,
     });
-    response.write(text.slice(0, text.length / 2), () => response.destroy());
+    response.write(whole.slice(0, whole.length / 2), () => response.destroy());
   },
   reset: (response) => response.socket?.resetAndDestroy(),
   huge: (response) => {
@@ -54,9 +81,9 @@ const wire: Record<WireFault, (response: ServerResponse, answer: SimulatedAnswer
     response.end(page);
   },
   'half-json': (response, answer) => {
-    const text = JSON.stringify(answer.body);
+    const whole = JSON.stringify(answer.body);
     response.writeHead(200, { 'Content-Type': 'application/json' });
-    response.end(text.slice(0, text.length / 2));
+    response.end(whole.slice(0, whole.length / 2));
   },
   'empty-body': (response) => response.writeHead(200).end(),
   'empty-error': (response) => response.writeHead(500).end(),

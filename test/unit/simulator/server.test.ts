@@ -1,0 +1,247 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sign } from '../../../main/mi/signature.ts';
+import { fillDemoWorld } from '../../../main/simulator/demo-world.ts';
+import { startSimulator, type Simulator } from '../../../main/simulator/server.ts';
+
+const root = '/api/v1/workspaces';
+const project = `${root}/my-workspace/projects/1234`;
+let simulator: Simulator;
+
+beforeEach(async () => {
+  simulator = await startSimulator({ seed: 5, control: true });
+  simulator.world.addWorkspace('my-workspace');
+  simulator.world.addProject('my-workspace', 'News', 1234);
+  simulator.world.addProject('my-workspace', 'Sports', 1235);
+  for (const assetId of [1, 2, 3]) {
+    simulator.world.addAsset({
+      workspace: 'my-workspace',
+      projectId: 1234,
+      assetId,
+      fileName: assetId === 3 ? 'still.png' : 'same-name.mp4',
+      script: { endsAfterMs: assetId === 1 ? null : 0, as: 'COMPLETED' },
+    });
+  }
+});
+
+afterEach(() => simulator.stop());
+
+interface CallOptions {
+  readonly method?: string;
+  readonly body?: unknown;
+  readonly timestamp?: number;
+  readonly signedTarget?: string;
+  readonly secretKey?: string;
+}
+
+async function call(target: string, options: CallOptions = {}) {
+  const { method = 'GET', body, timestamp = Date.now(), signedTarget = target } = options;
+  const { accessKey, secretKey } = { ...simulator.keys, ...options };
+  const response = await fetch(`${simulator.url}${target}`, {
+    method,
+    headers: {
+      'x-ncp-apigw-timestamp': String(timestamp),
+      'x-ncp-iam-access-key': accessKey,
+      'x-ncp-apigw-signature-v2': sign({ method, target: signedTarget, timestamp, accessKey, secretKey }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const answer: unknown = await response.json();
+  return { status: response.status, headers: response.headers, answer };
+}
+
+const order = async (name: string, body: unknown) => {
+  const response = await fetch(`${simulator.url}/__simulator/${name}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+  });
+  return response.status;
+};
+
+const newestId = () => Math.max(...simulator.world.assets.keys());
+
+const authenticationFailed = { error: { errorCode: '200', message: 'Authentication Failed' } };
+const invalidRequest = { status: 400, answer: { code: '10001', message: 'Invalid Request.' } };
+
+describe('authentication', () => {
+  it('refuses a request without the headers, in the words that were seen', async () => {
+    const response = await fetch(`${simulator.url}${root}?pageNum=1`);
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({
+      error: { errorCode: '200', details: 'Authentication information are missing.' },
+    });
+  });
+
+  it('signs the query too, and byte for byte', async () => {
+    const target = `${root}?pageNum=1&pageSize=100`;
+    expect(await call(target)).toMatchObject({ status: 200 });
+    for (const signedTarget of [root, `${root}?pageSize=100&pageNum=1`, target.slice('/api/v1'.length)]) {
+      expect(await call(target, { signedTarget })).toMatchObject({
+        status: 401,
+        answer: authenticationFailed,
+      });
+    }
+    expect(await call(target, { secretKey: 'other' })).toMatchObject({ status: 401 });
+  });
+
+  it.each([
+    [-310_000, 401],
+    [-290_000, 200],
+    [290_000, 200],
+    [310_000, 401],
+  ])('a timestamp %i ms off is answered %i', async (offset, status) => {
+    expect(await call(`${root}?pageNum=1`, { timestamp: Date.now() + offset })).toMatchObject({ status });
+  });
+});
+
+describe('lists', () => {
+  it.each(['', '?pageNum=0', '?pageNum=x', '?pageNum=1&pageSize=1001', '?pageNum=1&pageSize=0'])(
+    'refuses the page %j',
+    async (query) => {
+      expect(await call(`${project}/assets${query}`)).toMatchObject(invalidRequest);
+    },
+  );
+
+  it('pages assets without an upload status, two of the same name', async () => {
+    const { answer } = await call(`${project}/assets?pageNum=2&pageSize=2`);
+    expect(answer).toMatchObject({
+      code: '0',
+      result: { totalCount: 3, totalPage: 2, pageNo: 2, pageSize: 2, content: [{ assetId: 3 }] },
+    });
+    expect(JSON.stringify(answer)).not.toContain('uploadStatus');
+  });
+
+  it('names the creator as each kind of thing does', async () => {
+    expect(JSON.stringify((await call(`${project}/assets/2`)).answer)).toContain('"createUserName"');
+    expect(JSON.stringify((await call(project)).answer)).toContain('"createdUserName"');
+    const { answer } = await call(`${root}/my-workspace`);
+    expect(answer).toMatchObject({ result: { workspaceName: 'my-workspace', monthlyAnalysisCount: 0 } });
+  });
+
+  it('gives an image no duration', async () => {
+    const { answer } = await call(`${project}/assets/3/import-status`);
+    expect(answer).toMatchObject({ result: { uploadStatus: 'COMPLETED', metaData: { format: 'png' } } });
+    expect(JSON.stringify(answer)).not.toContain('durationMs');
+  });
+});
+
+describe('changes', () => {
+  it('registers an import and answers its id at once', async () => {
+    const body = { key: 'folder/new.mp4', bucketName: 'bucket' };
+    const { answer } = await call(`${project}/assets/import/object-storage`, { method: 'POST', body });
+    expect(answer).toMatchObject({ code: '0', result: { assetId: newestId(), createUserName: 'demo' } });
+    expect((await call(`${project}/assets/${newestId()}/import-status`)).answer).toMatchObject({
+      result: { uploadStatus: 'IN_PROGRESS' },
+    });
+  });
+
+  it.each([
+    [{ bucketName: 'bucket' }, '10001'],
+    [{ key: 'a.mp4' }, '10001'],
+    [{ key: 'folder/', bucketName: 'bucket' }, '10016'],
+  ])('refuses to register %j with %s', async (body, code) => {
+    const refused = await call(`${project}/assets/import/object-storage`, { method: 'POST', body });
+    expect(refused).toMatchObject({ status: 400, answer: { code } });
+  });
+
+  it('moves an asset, which keeps its id', async () => {
+    const moved = await call(`${project}/assets/1?new_project_id=1235`, { method: 'PATCH' });
+    expect(moved).toMatchObject({ status: 200, answer: { result: { assetId: 1, projectId: 1235 } } });
+    expect(await call(`${project}/assets/1/import-status`)).toMatchObject({ status: 404 });
+    const elsewhere = await call(`${project}/assets/2?new_project_id=99`, { method: 'PATCH' });
+    expect(elsewhere).toMatchObject(invalidRequest);
+  });
+
+  it('deletes an asset without a result', async () => {
+    const { answer } = await call(`${project}/assets/1`, { method: 'DELETE' });
+    expect(answer).toEqual({ code: '0', message: 'success' });
+    expect(await call(`${project}/assets/1/import-status`)).toMatchObject({
+      status: 404,
+      answer: { error: { errorCode: '300' } },
+    });
+  });
+});
+
+describe('the control path', () => {
+  it('exists only when it is asked for', async () => {
+    const plain = await startSimulator();
+    const response = await fetch(`${plain.url}/__simulator/fault`, {
+      method: 'POST',
+      body: '{"fault":"html"}',
+    });
+    expect(response.status).toBe(401);
+    await plain.stop();
+  });
+
+  it('switches faults, of one asset and for some answers only', async () => {
+    expect(await order('fault', { fault: 'throttled', assetId: 1, times: 1, retryAfterSeconds: 9 })).toBe(
+      200,
+    );
+    expect(await call(`${project}/assets/2`)).toMatchObject({ status: 200 });
+    const spoiled = await call(`${project}/assets/1/import-status`);
+    expect(spoiled.status).toBe(429);
+    expect(spoiled.headers.get('retry-after')).toBe('9');
+    expect(await call(`${project}/assets/1/import-status`)).toMatchObject({ status: 200 });
+  });
+
+  it('ends, repeats, moves, removes and adds imports, and sets the clock', async () => {
+    const status = async (assetId: number, of = project) =>
+      JSON.stringify((await call(`${of}/assets/${assetId}/import-status`)).answer);
+    expect(await order('end', { assetId: 1, as: 'INVALID_METADATA', text: '지원하지 않는 형식' })).toBe(200);
+    expect(await status(1)).toContain('지원하지 않는 형식');
+    expect(await order('again', { assetId: 1, script: { endsAfterMs: null, as: 'FAILED' } })).toBe(200);
+    expect(await status(1)).toContain('IN_PROGRESS');
+    expect(await order('move', { assetId: 1, projectId: 1235 })).toBe(200);
+    expect(await status(1, `${root}/my-workspace/projects/1235`)).toContain('IN_PROGRESS');
+    expect(await order('remove', { assetId: 2 })).toBe(200);
+    expect(await status(2)).toContain('Not Found');
+    const added = { workspace: 'my-workspace', projectId: 1234, fileName: 'x.mkv' };
+    expect(await order('asset', { ...added, script: { endsAfterMs: null, as: 'FAILED' } })).toBe(200);
+    expect(await status(newestId())).toContain('IN_PROGRESS');
+    expect(await order('clock', { offsetMs: 3_600_000 })).toBe(200);
+    expect(await call(`${project}/assets/1`)).toMatchObject({ status: 401 });
+  });
+
+  it.each([
+    ['fault', { fault: 'no-such' }, 400],
+    ['end', { assetId: 99, as: 'FAILED' }, 400],
+    ['end', 'not an object', 400],
+    ['toString', {}, 404],
+  ])('says that it did not understand %s %j', async (name, body, status) => {
+    expect(await order(name, body)).toBe(status);
+  });
+});
+
+describe('a seed', () => {
+  it('gives the same world and the same trace ids', async () => {
+    const seen = [];
+    for (const seed of [7, 7, 8]) {
+      const other = await startSimulator({ seed });
+      const assets = fillDemoWorld(other.world);
+      const response = await fetch(other.url);
+      seen.push(
+        JSON.stringify([
+          assets,
+          [...other.world.assets.values()].map(({ script }) => script),
+          response.headers.get('x-ncp-trace-id'),
+        ]),
+      );
+      await other.stop();
+    }
+    expect(seen[0]).toBe(seen[1]);
+    expect(seen[0]).not.toBe(seen[2]);
+  });
+
+  it('has a dozen demo imports that end each way within 50 s of the person, at any speed', async () => {
+    for (const speed of [1, 60]) {
+      const other = await startSimulator({ speed });
+      fillDemoWorld(other.world, speed);
+      const scripts = [...other.world.assets.values()].map(({ script }) => script);
+      expect(scripts).toHaveLength(12);
+      expect(new Set(scripts.map(({ as }) => as)).size).toBe(4);
+      expect(Math.max(...scripts.map(({ endsAfterMs }) => endsAfterMs ?? Infinity)) / speed).toBeLessThan(
+        50_000,
+      );
+      await other.stop();
+    }
+  });
+});
