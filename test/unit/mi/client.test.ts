@@ -153,6 +153,8 @@ describe('each fault of the simulator', () => {
     ['folder-selected', 'refused', '10016'],
     ['too-many-assets', 'refused', '10023'],
     ['base-project', 'refused', '10027'],
+    ['nested-error', 'refused', '10001'],
+    ['empty-error', 'service', null],
     ['html', 'service', null],
     ['login-page', 'intercepted', null],
     ['redirect', 'intercepted', null],
