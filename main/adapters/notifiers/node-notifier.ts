@@ -1,0 +1,116 @@
+import { asMarkup, bannerBody, bannerTitle, notAnOption, withBackslashesKept } from './banner-text.ts';
+import { notShown, type BannerOutcome, type Notifier, type SoundingBanner } from './notifier.ts';
+
+/** The part of the node-notifier module that is used. `error` is null, '', a string of stderr, or an Error. */
+export interface NodeNotifierModule {
+  notify(
+    options: Record<string, string | boolean>,
+    callback: (error: unknown, response?: unknown) => void,
+  ): unknown;
+}
+
+export interface NodeNotifierPorts {
+  readonly platform: NodeJS.Platform;
+  /** Imports the module when it is first needed; it brings programs of 5.5 MB along, and may be missing from a package. */
+  readonly load: () => Promise<NodeNotifierModule>;
+  /** Calls `run` after that many milliseconds; the returned function cancels it. */
+  readonly after: (delayMs: number, run: () => void) => () => void;
+}
+
+interface Habit {
+  readonly options: (banner: SoundingBanner) => Record<string, string | boolean>;
+  readonly silenceMs: number;
+  /** What silence means: SnoreToast speaks only when the toast has gone, the others speak at once. */
+  readonly silence: 'shown' | 'not-shown';
+}
+
+const linux: Habit = {
+  options: ({ title, body, urgent, sound }) => ({
+    title: notAnOption(bannerTitle(title)),
+    message: withBackslashesKept(asMarkup(notAnOption(bannerBody(body)))),
+    urgency: urgent ? 'critical' : 'normal',
+    'app-name': 'Import Watch',
+    hint: sound ? 'string:desktop-entry:import-watch' : 'boolean:suppress-sound:true',
+  }),
+  silenceMs: 10_000,
+  silence: 'not-shown',
+};
+
+const plain: Habit['options'] = ({ title, body, sound }) => ({
+  title: notAnOption(bannerTitle(title)),
+  message: notAnOption(bannerBody(body)),
+  sound,
+});
+
+const habits: Partial<Record<NodeJS.Platform, Habit>> = {
+  // Without `timeout: false` terminal-notifier answers only after the banner has gone.
+  darwin: {
+    options: (banner) => ({ ...plain(banner), timeout: false }),
+    silenceMs: 10_000,
+    silence: 'not-shown',
+  },
+  win32: { options: plain, silenceMs: 3_000, silence: 'shown' },
+};
+
+/** Banners by node-notifier: notify-send on Linux, terminal-notifier on macOS, SnoreToast on Windows. It tells no clicks that could be relied on. */
+export function createNodeNotifier(ports: NodeNotifierPorts): Notifier {
+  const habit = habits[ports.platform] ?? linux;
+  return {
+    async show(banner) {
+      try {
+        return await notify(await ports.load(), habit, banner, ports.after);
+      } catch (error) {
+        // On Apple silicon without Rosetta starting the helper throws at once (node-notifier issue 361).
+        return notShown('node-notifier', reasonOf(error) ?? 'it could not be started');
+      }
+    },
+  };
+}
+
+function notify(
+  notifier: NodeNotifierModule,
+  habit: Habit,
+  banner: SoundingBanner,
+  after: NodeNotifierPorts['after'],
+): Promise<BannerOutcome> {
+  return new Promise((resolve, reject) => {
+    const cancel = after(habit.silenceMs, () =>
+      resolve(
+        habit.silence === 'shown'
+          ? { kind: 'shown', by: 'node-notifier' }
+          : notShown('node-notifier', `no answer within ${habit.silenceMs / 1_000} s`),
+      ),
+    );
+    try {
+      // A second call, as SnoreToast makes, changes nothing: the promise is settled.
+      notifier.notify(habit.options(banner), (error) => {
+        cancel();
+        const reason = reasonOf(error);
+        resolve(reason === null ? { kind: 'shown', by: 'node-notifier' } : notShown('node-notifier', reason));
+      });
+    } catch (error) {
+      cancel();
+      reject(error instanceof Error ? error : new Error(String(error)));
+    }
+  });
+}
+
+/** What a person can do something about, by what notify-send, `which` and the D-Bus library say. */
+const knownReasons: readonly (readonly [RegExp, string])[] = [
+  [/not found: notify-send|notify-send must be installed/i, 'notify-send is not installed'],
+  [/autolaunch D-Bus|Could not connect|DBUS_SESSION_BUS|Failed to connect/i, 'there is no D-Bus session'],
+  [/StartServiceByName|ServiceUnknown|not provided by any|NoReply/i, 'no notification service is running'],
+  [/EBADARCH|errno -86|Unknown system error -86/i, 'its helper program does not run on this processor'],
+];
+
+/**
+ * Null where the banner was shown. node-notifier hands over what the program wrote to stderr, also where it ended well: a
+ * warning of a library there is no failure, and showing the banner by the next notifier would show it twice.
+ */
+function reasonOf(error: unknown): string | null {
+  const text = error instanceof Error ? error.message : typeof error === 'string' ? error : '';
+  const known = knownReasons.find(([pattern]) => pattern.test(text));
+  if (known !== undefined) return known[1];
+  // The message of a failed program quotes its command line, and with it the notice; only the kind of failure is told.
+  return error instanceof Error ? 'the notification program failed' : null;
+}

@@ -1,0 +1,36 @@
+import type { Settings } from '../../contract.ts';
+import type { NotifierName, NotShownReason } from '../../monitor/notice.ts';
+import type { Notifier } from './notifier.ts';
+
+export interface NotifierChainPorts {
+  readonly platform: NodeJS.Platform;
+  readonly notifiers: Readonly<Record<NotifierName, Notifier>>;
+  /** Read anew for each banner, so that a changed setting counts at once. */
+  readonly choice: () => Settings['notifier'];
+}
+
+/** On macOS and Windows clicks and the app's own identity work only with Electron; on Linux notify-send is the plainer way. */
+const orders: Partial<Record<NodeJS.Platform, readonly NotifierName[]>> = {
+  darwin: ['electron', 'node-notifier'],
+  win32: ['electron', 'node-notifier'],
+};
+const otherwise: readonly NotifierName[] = ['node-notifier', 'electron'];
+
+/** One notifier made of two: the next is tried only where the one before could not show the banner, so none is shown twice. */
+export function createNotifierChain(ports: NotifierChainPorts): Notifier {
+  return {
+    async show(banner, onClick) {
+      const reasons: NotShownReason[] = [];
+      for (const name of namesFor(ports.platform, ports.choice())) {
+        const outcome = await ports.notifiers[name].show(banner, onClick);
+        if (outcome.kind === 'shown') return outcome;
+        reasons.push(...outcome.reasons);
+      }
+      return { kind: 'not-shown', reasons };
+    },
+  };
+}
+
+function namesFor(platform: NodeJS.Platform, choice: Settings['notifier']): readonly NotifierName[] {
+  return choice === 'automatic' ? (orders[platform] ?? otherwise) : [choice];
+}

@@ -1,0 +1,86 @@
+import { EventEmitter } from 'node:events';
+import type Electron from 'electron';
+import { expect, test } from 'vitest';
+import {
+  createElectronNotifier,
+  type NativeBanner,
+} from '../../../../main/adapters/notifiers/electron-notifier.ts';
+
+const banner = { title: 'Import <1>', body: 'a < b', urgent: true, sound: true };
+
+function system(
+  onShow: (events: EventEmitter) => void,
+  part: { silent?: boolean; supported?: boolean } = {},
+) {
+  const seen: { options: Electron.NotificationConstructorOptions[]; closed: number } = {
+    options: [],
+    closed: 0,
+  };
+  const events = new EventEmitter();
+  const native: NativeBanner = {
+    on: (event: string, listener: (event: unknown, error: string) => void) => events.on(event, listener),
+    show: () => onShow(events),
+    close: () => (seen.closed += 1),
+  };
+  const notifier = createElectronNotifier({
+    platform: 'linux',
+    isSupported: () => part.supported ?? true,
+    create: (options) => {
+      seen.options.push(options);
+      return native;
+    },
+    after: (_delayMs, run) => {
+      if (part.silent) queueMicrotask(run);
+      return () => {};
+    },
+  });
+  return { notifier, seen, events };
+}
+
+test('the real Notification fits the port', () => {
+  const fits = (native: Electron.Notification): NativeBanner => native;
+  expect(fits).toBeTypeOf('function');
+});
+
+test('it is shown when the system says so, with the body as markup on Linux', async () => {
+  const { notifier, seen } = system((events) => events.emit('show'));
+  expect(await notifier.show(banner, () => {})).toEqual({ kind: 'shown', by: 'electron' });
+  expect(seen.options).toEqual([
+    { title: 'Import <1>', body: 'a &lt; b', silent: false, urgency: 'critical', timeoutType: 'never' },
+  ]);
+});
+
+test('a click after it was shown is told', async () => {
+  const { notifier, events } = system((shown) => shown.emit('show'));
+  let clicks = 0;
+  await notifier.show(banner, () => (clicks += 1));
+  events.emit('click');
+  expect(clicks).toBe(1);
+});
+
+test.for([
+  ['a failure', (events: EventEmitter) => void events.emit('failed', {}, 'not allowed'), 'not allowed'],
+  [
+    'a throw',
+    () => {
+      throw new Error('no permission');
+    },
+    'no permission',
+  ],
+] as const)('%s is a reason', async ([, onShow, reason]) => {
+  const { notifier } = system(onShow);
+  const outcome = { kind: 'not-shown', reasons: [{ by: 'electron', reason }] };
+  expect(await notifier.show(banner, () => {})).toEqual(outcome);
+});
+
+test('silence is a reason, and the banner is taken back so that it cannot come up late', async () => {
+  const { notifier, seen } = system(() => {}, { silent: true });
+  expect(await notifier.show(banner, () => {})).toMatchObject({ kind: 'not-shown' });
+  expect(seen.closed).toBe(1);
+});
+
+test('a system without notifications is not asked', async () => {
+  const { notifier, seen } = system(() => {}, { supported: false });
+  expect(await notifier.show(banner, () => {})).toMatchObject({ kind: 'not-shown' });
+  expect(seen.options).toEqual([]);
+});

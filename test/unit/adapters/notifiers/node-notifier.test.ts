@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import {
+  createNodeNotifier,
+  type NodeNotifierModule,
+  type NodeNotifierPorts,
+} from '../../../../main/adapters/notifiers/node-notifier.ts';
+
+const banner = { title: '--icon=/etc/passwd', body: '<b>C:\\new</b>', urgent: true, sound: false };
+type After = NodeNotifierPorts['after'];
+const never: After = () => () => {};
+const atOnce: After = (_delayMs, run) => {
+  run();
+  return () => {};
+};
+
+/** A node-notifier that calls back with these errors, one after the other, and records what it was given. */
+function moduleThatSays(...errors: unknown[]) {
+  const given: Parameters<NodeNotifierModule['notify']>[0][] = [];
+  const notifier: NodeNotifierModule = {
+    notify(options, callback) {
+      given.push(options);
+      for (const error of errors) callback(error);
+    },
+  };
+  return { given, load: () => Promise.resolve(notifier) };
+}
+
+const show = (platform: NodeJS.Platform, load: () => Promise<NodeNotifierModule>, after = never) =>
+  createNodeNotifier({ platform, load, after }).show(banner, () => {});
+
+const shown = { kind: 'shown', by: 'node-notifier' };
+const notShown = (reason: string) => ({ kind: 'not-shown', reasons: [{ by: 'node-notifier', reason }] });
+
+test('on Linux remote text is neither an option nor markup nor an escape', async () => {
+  const { given, load } = moduleThatSays('');
+  expect(await show('linux', load)).toEqual(shown);
+  expect(given).toEqual([
+    {
+      title: '\u2010-icon=/etc/passwd',
+      message: '&lt;b&gt;C:\\\\new&lt;/b&gt;',
+      urgency: 'critical',
+      'app-name': 'Import Watch',
+      hint: 'boolean:suppress-sound:true',
+    },
+  ]);
+});
+
+test('elsewhere the body is plain text', async () => {
+  const { given, load } = moduleThatSays(null);
+  expect(await show('darwin', load)).toEqual(shown);
+  expect(given[0]).toMatchObject({ message: '<b>C:\\new</b>', sound: false, timeout: false });
+});
+
+test.for([
+  [new Error('not found: notify-send'), 'notify-send is not installed'],
+  [new Error('notify-send must be installed on the system.'), 'notify-send is not installed'],
+  [
+    new Error('Command failed: notify-send "a"\nCannot autolaunch D-Bus without X11 $DISPLAY\n'),
+    'there is no D-Bus session',
+  ],
+  [
+    'Error calling StartServiceByName for org.freedesktop.Notifications: Process received signal 5',
+    'no notification service is running',
+  ],
+  [new Error('Command failed: notify-send "Secret reel failed"'), 'the notification program failed'],
+])('%s is not shown, with a reason that quotes no notice', async ([error, reason]) => {
+  expect(await show('linux', moduleThatSays(error).load)).toEqual(notShown(reason as string));
+});
+
+test.for([[null], [''], [undefined], ['(notify-send:1): Gtk-WARNING **: no theme']])(
+  'the error %j means that it was shown',
+  async ([error]) => {
+    expect(await show('linux', moduleThatSays(error).load)).toEqual(shown);
+  },
+);
+
+test('only the first of several callbacks counts', async () => {
+  expect(await show('win32', moduleThatSays(null, new Error('late')).load)).toEqual(shown);
+});
+
+test('silence is a failure on Linux, and a toast that is still up on Windows', async () => {
+  expect(await show('linux', moduleThatSays().load, atOnce)).toEqual(notShown('no answer within 10 s'));
+  expect(await show('win32', moduleThatSays().load, atOnce)).toEqual(shown);
+});
+
+test('a module that is missing or throws is a reason, not an exception', async () => {
+  const missing = () => Promise.reject(new Error('Cannot find module'));
+  expect(await show('linux', missing)).toEqual(notShown('the notification program failed'));
+  const throws: NodeNotifierModule = {
+    notify() {
+      throw new Error('spawn Unknown system error -86');
+    },
+  };
+  expect(await show('darwin', () => Promise.resolve(throws))).toEqual(
+    notShown('its helper program does not run on this processor'),
+  );
+});

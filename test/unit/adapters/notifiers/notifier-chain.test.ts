@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { createNotifierChain } from '../../../../main/adapters/notifiers/notifier-chain.ts';
+import { notShown, type Notifier } from '../../../../main/adapters/notifiers/notifier.ts';
+import type { Settings } from '../../../../main/contract.ts';
+import type { NotifierName } from '../../../../main/monitor/notice.ts';
+
+const banner = { title: 't', body: 'b', urgent: false, sound: false };
+
+function chain(platform: NodeJS.Platform, choice: Settings['notifier'], working: readonly NotifierName[]) {
+  const asked: NotifierName[] = [];
+  const notifier = (by: NotifierName): Notifier => ({
+    show() {
+      asked.push(by);
+      return Promise.resolve(working.includes(by) ? { kind: 'shown', by } : notShown(by, `${by} cannot`));
+    },
+  });
+  const notifiers = { 'node-notifier': notifier('node-notifier'), electron: notifier('electron') };
+  return { asked, chain: createNotifierChain({ platform, notifiers, choice: () => choice }) };
+}
+
+test.for([
+  ['linux', 'automatic', ['node-notifier', 'electron']],
+  ['freebsd', 'automatic', ['node-notifier', 'electron']],
+  ['darwin', 'automatic', ['electron', 'node-notifier']],
+  ['win32', 'automatic', ['electron', 'node-notifier']],
+  ['linux', 'electron', ['electron']],
+  ['win32', 'node-notifier', ['node-notifier']],
+] as const)('on %s with %s: %j', async ([platform, choice, order]) => {
+  const { asked, chain: notifier } = chain(platform, choice, []);
+  const reasons = order.map((by) => ({ by, reason: `${by} cannot` }));
+  expect(await notifier.show(banner, () => {})).toEqual({ kind: 'not-shown', reasons });
+  expect(asked).toEqual(order);
+});
+
+test('the second is not asked where the first has shown it', async () => {
+  const { asked, chain: notifier } = chain('linux', 'automatic', ['node-notifier', 'electron']);
+  expect(await notifier.show(banner, () => {})).toEqual({ kind: 'shown', by: 'node-notifier' });
+  expect(asked).toEqual(['node-notifier']);
+});
