@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import electronLog from 'electron-log/node';
+import type { Log, LogFields } from './log.ts';
+import type { SecretRegister } from './redact.ts';
+
+export interface FileLogOptions {
+  /** Absolute; `main.log` and the one before it, `main.old.log`, are kept there. */
+  readonly folder: string;
+  readonly redact: SecretRegister['redact'];
+  /** Bytes of one file; two are kept. */
+  readonly maxSize?: number;
+}
+
+const defaultMaxSize = 1_048_576;
+/** A stack of a runaway recursion must not fill the log. */
+const lineLength = 8_000;
+
+/**
+ * Writes lines of an event and its fields as JSON. electron-log's Node half is used, since its Electron half answers IPC of
+ * any window, and all of ours goes through one gate.
+ */
+export function createFileLog({ folder, redact, maxSize = defaultMaxSize }: FileLogOptions): Log {
+  const logger = electronLog.create({ logId: folder });
+  logger.transports.console.level = false;
+  const { file } = logger.transports;
+  file.resolvePathFn = () => join(folder, 'main.log');
+  file.maxSize = maxSize;
+  file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
+  file.format = '{iso} {level} {text}';
+
+  const line = (event: string, fields: LogFields = {}) =>
+    redact(Object.keys(fields).length === 0 ? event : `${event} ${JSON.stringify(fields)}`).slice(
+      0,
+      lineLength,
+    );
+
+  return {
+    info: (event, fields) => logger.info(line(event, fields)),
+    warn: (event, fields) => logger.warn(line(event, fields)),
+    error: (event, error, fields) => logger.error(line(event, { ...fields, error: storyOf(error) })),
+  };
+}
+
+function storyOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = error.stack ?? error.message;
+  return error.cause === undefined ? own : `${own} caused by ${storyOf(error.cause)}`;
+}

@@ -1,0 +1,38 @@
+/** Header names of the service's signature; what follows them is not for a log. */
+const headers =
+  /(x-ncp-(?:iam-access-key|apigw-signature-v\d|apigw-api-key)|authorization)["']?\s*[:=]\s*["']?[^\s"',}]+/gi;
+
+const mark = '[removed]';
+
+export interface SecretRegister {
+  /** From now on this text, and the forms in which it is encoded, never leaves through `redact`. Short texts are no secrets. */
+  readonly guard: (secret: string) => void;
+  readonly redact: (text: string) => string;
+}
+
+/** Knows the secrets of this run, so that they can be taken out of whatever is written. It is never written itself. */
+export function createSecretRegister(): SecretRegister {
+  const secrets = new Set<string>();
+  return {
+    guard(secret) {
+      if (secret.length < 4) return;
+      for (const form of formsOf(secret)) secrets.add(form);
+    },
+    redact(text) {
+      // Longest first: one secret may be the beginning of another.
+      const guarded = [...secrets].toSorted((left, right) => right.length - left.length);
+      const without = guarded.reduce((rest, secret) => rest.replaceAll(secret, mark), text);
+      return without.replace(headers, `$1: ${mark}`);
+    },
+  };
+}
+
+function formsOf(secret: string): string[] {
+  return [
+    secret,
+    encodeURIComponent(secret),
+    JSON.stringify(secret).slice(1, -1),
+    Buffer.from(secret).toString('base64'),
+    Buffer.from(secret).toString('hex'),
+  ];
+}

@@ -1,0 +1,30 @@
+export interface DesktopEntry {
+  /** What is started: the AppImage, or the executable. Absolute. */
+  readonly program: string;
+  readonly arguments: readonly string[];
+}
+
+/** The text of an autostart file (Desktop Entry Specification 1.5). */
+export function desktopEntry(entry: DesktopEntry): string {
+  return [
+    '[Desktop Entry]',
+    'Type=Application',
+    'Name=Import Watch',
+    'Comment=Tells you when a media import ends',
+    `Exec=${[entry.program, ...entry.arguments].map(execArgument).join(' ')}`,
+    'Icon=import-watch',
+    'Terminal=false',
+    'X-GNOME-Autostart-enabled=true',
+    '',
+  ].join('\n');
+}
+
+/**
+ * One argument of `Exec`: quoted with its reserved signs escaped, `%` doubled, and then once more escaped, since the whole
+ * value is a string of the file ("The Exec key": a backslash in a quoted argument takes four).
+ */
+function execArgument(text: string): string {
+  const argument = text.replace(/%/g, '%%');
+  if (/^[\w@:+./=,%-]+$/.test(argument)) return argument;
+  return `"${argument.replace(/["`$\\]/g, '\\$&')}"`.replace(/\\/g, '\\\\');
+}

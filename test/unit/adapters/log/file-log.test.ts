@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createFileLog } from '../../../../main/adapters/log/file-log.ts';
+import { createSecretRegister } from '../../../../main/adapters/log/redact.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+
+const secret = 'canary/Secret+Key=="quoted"';
+
+test('an event and its fields stand on one line, in a file that only its owner may read', () => {
+  const folder = temporaryFolder();
+  createFileLog({ folder, redact: (text) => text }).info('started', { watches: 3 });
+  expect(readFileSync(join(folder, 'main.log'), 'utf8')).toMatch(
+    /^\d{4}-\S+ info started \{"watches":3\}\n$/,
+  );
+  expect(statSync(join(folder, 'main.log')).mode & 0o777).toBe(0o600);
+});
+
+test('a guarded secret is in no line: not in fields, messages, stacks, causes or encoded', () => {
+  const folder = temporaryFolder();
+  const register = createSecretRegister();
+  register.guard(secret);
+  const log = createFileLog({ folder, redact: register.redact });
+  const encoded = [encodeURIComponent(secret), Buffer.from(secret).toString('base64')];
+  log.warn(`key ${secret}`, { a: secret, b: encoded.join(' '), c: Buffer.from(secret).toString('hex') });
+  log.error('failed', new Error(`with ${secret}`, { cause: new Error(`by ${secret}`) }));
+  log.error('failed', secret);
+  const text = readFileSync(join(folder, 'main.log'), 'utf8');
+  expect(text).toContain('[removed]');
+  expect(text).toContain('caused by');
+  for (const form of ['canary', ...encoded, Buffer.from(secret).toString('hex')])
+    expect(text).not.toContain(form);
+});
+
+test('the headers of a signed request are taken out, whatever their values', () => {
+  const { redact } = createSecretRegister();
+  const text = redact(
+    '{"x-ncp-iam-access-key":"AKIA1","x-ncp-apigw-signature-v2": "c2ln"} Authorization=Basic',
+  );
+  expect(text).not.toMatch(/AKIA1|c2ln|Basic/);
+});
+
+test('the log is bounded: two files of the given size', () => {
+  const folder = temporaryFolder();
+  const log = createFileLog({ folder, redact: (text) => text, maxSize: 2_000 });
+  for (let count = 0; count < 200; count += 1) log.info('x'.repeat(100));
+  expect(readdirSync(folder).toSorted()).toEqual(['main.log', 'main.old.log']);
+  for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).size).toBeLessThan(2_300);
+});

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type Electron from 'electron';
+import { expect, test } from 'vitest';
+import { desktopEntry } from '../../../../main/adapters/login-item/desktop-entry.ts';
+import { setLoginItem, type LoginItemPorts } from '../../../../main/adapters/login-item/login-item.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+
+function ports(part: Partial<LoginItemPorts>) {
+  const given: (Electron.Settings | undefined)[] = [];
+  const all: LoginItemPorts = {
+    platform: 'linux',
+    app: { setLoginItemSettings: (settings) => void given.push(settings) },
+    environment: {},
+    home: '/nowhere',
+    executable: '/opt/Import Watch/import-watch',
+    ...part,
+  };
+  return { given, all };
+}
+
+const execOf = (program: string) =>
+  /^Exec=(.*)$/m.exec(desktopEntry({ program, arguments: ['--hidden'] }))?.[1];
+
+test.for([
+  ['/usr/bin/import-watch', '/usr/bin/import-watch --hidden'],
+  ['/opt/Import Watch/import-watch', '"/opt/Import Watch/import-watch" --hidden'],
+  ['/home/100%/app', '/home/100%%/app --hidden'],
+  ['/a "b" $c/`d`', '"/a \\\\"b\\\\" \\\\$c/\\\\`d\\\\`" --hidden'],
+  ['/a\\b', '"/a\\\\\\\\b" --hidden'],
+])('%s is started as %s', ([program, exec]) => {
+  expect(execOf(program!)).toBe(exec);
+});
+
+test('on Linux the autostart file is written and taken away', () => {
+  const home = temporaryFolder();
+  const file = join(home, '.config/autostart/import-watch.desktop');
+  expect(setLoginItem(ports({ home }).all, true)).toEqual({ kind: 'set' });
+  expect(readFileSync(file, 'utf8')).toContain('Exec="/opt/Import Watch/import-watch" --hidden');
+  expect(setLoginItem(ports({ home }).all, false)).toEqual({ kind: 'set' });
+  expect(existsSync(file)).toBe(false);
+  expect(setLoginItem(ports({ home }).all, false)).toEqual({ kind: 'set' });
+});
+
+test('an AppImage is started from its own file, and XDG_CONFIG_HOME is honoured', () => {
+  const folder = temporaryFolder();
+  setLoginItem(ports({ environment: { APPIMAGE: '/apps/iw.AppImage', XDG_CONFIG_HOME: folder } }).all, true);
+  const text = readFileSync(join(folder, 'autostart/import-watch.desktop'), 'utf8');
+  expect(text).toContain('Exec=/apps/iw.AppImage --hidden');
+});
+
+test.for(['FLATPAK_ID', 'SNAP'])('under %s it is refused', (name) => {
+  const { all } = ports({ environment: { [name]: 'x' } });
+  expect(setLoginItem(all, true)).toEqual({ kind: 'not-set', reason: 'sandboxed', detail: name });
+});
+
+test('a folder that cannot be made is a value', () => {
+  const home = temporaryFolder();
+  writeFileSync(join(home, '.config'), 'in the way');
+  expect(setLoginItem(ports({ home }).all, true)).toMatchObject({ kind: 'not-set', reason: 'failed' });
+});
+
+test('macOS and Windows are asked by Electron', () => {
+  const mac = ports({ platform: 'darwin' });
+  setLoginItem(mac.all, true);
+  expect(mac.given).toEqual([{ openAtLogin: true, type: 'mainAppService' }]);
+  const windows = ports({ platform: 'win32' });
+  setLoginItem(windows.all, false);
+  expect(windows.given).toEqual([{ openAtLogin: false, enabled: false, args: ['--hidden'] }]);
+});
