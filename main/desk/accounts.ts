@@ -1,13 +1,9 @@
 import type { AccountCard, AccountDraft, FoundKeys, KeyStorage, TestStep } from '../contract.ts';
 import type { AccountId } from '../monitor/asset.ts';
 import type { MediaIntelligenceClient } from '../mi/client.ts';
+import type { Keys } from '../mi/keys.ts';
 import type { RunnerEvent } from '../runner/runner.ts';
 import { refuse } from './refusal.ts';
-
-export interface Keys {
-  readonly accessKey: string;
-  readonly secretKey: string;
-}
 
 /** What is kept of an account outside the vault. */
 export interface AccountRecord {
