@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { MediaIntelligenceClient } from '../mi/client.ts';
 import { isTerminal } from '../monitor/import-status.ts';
 import { createState } from '../monitor/initial-state.ts';
@@ -28,7 +29,7 @@ const account = 'command-line';
 export async function runWatching(order: WatchOrder, ports: WatchingPorts): Promise<number> {
   const printed = new Map<string, string>();
   let trouble: Problem | null = null;
-  const ended = Promise.withResolvers<null>();
+  const ended = new AbortController();
 
   const state = createState({
     at: ports.now(),
@@ -48,7 +49,7 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
     changed: ({ watches }) => {
       for (const id of watches) report(state.watches.get(id));
       reportTrouble();
-      if (isOver(order, state)) ended.resolve(null);
+      if (isOver(order, state)) ended.abort();
     },
   });
 
@@ -67,11 +68,9 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
     ports.troubled(present);
   }
 
-  ports.interrupted.addEventListener('abort', () => ended.resolve(null));
+  ports.interrupted.addEventListener('abort', () => ended.abort());
   const cancelTimeout =
-    order.timeoutMs === null
-      ? () => {}
-      : ports.setTimer(ports.now() + order.timeoutMs, () => ended.resolve(null));
+    order.timeoutMs === null ? () => {} : ports.setTimer(ports.now() + order.timeoutMs, () => ended.abort());
   runner.dispatch({ kind: 'account-ready', account });
   // The reference stands for the file name, so that no request is spent on a name that nothing prints.
   const watches = order.references.map((reference) => ({
@@ -81,7 +80,7 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
     fileName: referenceText(reference),
   }));
   runner.dispatch({ kind: 'added', watches });
-  await ended.promise;
+  if (!ended.signal.aborted) await once(ended.signal, 'abort');
   // A timer that is left keeps the process alive for hours after its last line.
   cancelTimeout();
   await runner.stop();

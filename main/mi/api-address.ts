@@ -15,7 +15,8 @@ const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
  * network in the clear. `/api/v1` at the end is taken off, since the documentation prints it.
  */
 export function readApiAddress(text: string): ApiAddress {
-  const url = URL.parse(text.trim());
+  // URL.parse is not in Node 20, on which the command line may run.
+  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null;
   if (url === null || url.host === '') return { kind: 'invalid', reason: 'not-an-address' };
   if (url.username !== '' || url.password !== '') return { kind: 'invalid', reason: 'has-a-login' };
   const isLoopback = url.protocol === 'http:' && loopbackHosts.has(url.hostname);
