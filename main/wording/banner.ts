@@ -23,8 +23,8 @@ export interface BannerWording {
 type BannerNotice = Readonly<Pick<Notice, 'name' | 'reference' | 'status' | 'text' | 'metaData'>>;
 
 /** UTF-16 units. Windows cuts a toast at about 200 of them, GNOME folds one at about 250. */
-const nameLength = 60;
-const textLength = 120;
+const nameLength = 45;
+const textLength = 90;
 
 /** What the service's own text adds to ours. It is free text in any language, so it is placed and never matched. */
 const serviceText: Readonly<Record<Outcome, 'instead' | 'after' | 'left-out'>> = {

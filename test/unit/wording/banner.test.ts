@@ -157,8 +157,8 @@ test('a banner is short and whole, whatever the names and texts are', () => {
       fc.boolean(),
       (samples, language, digest) => {
         const { body, title, urgent } = tell(samples, language, digest);
-        expect(title.length).toBeLessThanOrEqual(120);
-        expect(body.length).toBeLessThanOrEqual(600);
+        expect(title.length).toBeLessThanOrEqual(64);
+        expect(body.length).toBeLessThanOrEqual(samples.length > 1 ? 280 : 400);
         expect(title.isWellFormed() && body.isWellFormed()).toBe(true);
         expect(title).not.toContain('\n');
         expect(urgent).toBe(samples.some(({ status }) => status !== 'COMPLETED'));
