@@ -1,6 +1,6 @@
 import type Electron from 'electron';
 import * as v from 'valibot';
-import type { Keys } from '../../desk/accounts.ts';
+import type { Keys } from '../../mi/keys.ts';
 import type { SealedKeys } from './vault-store.ts';
 
 export type Unsealed =

@@ -1,6 +1,7 @@
 import type Electron from 'electron';
 import type { KeyStorage } from '../../contract.ts';
-import type { Keys, KeyVault } from '../../desk/accounts.ts';
+import type { KeyVault } from '../../desk/accounts.ts';
+import type { Keys } from '../../mi/keys.ts';
 import type { AccountId } from '../../monitor/asset.ts';
 import { backendName, probeKeyProtection, type KeyProtection } from './key-protection.ts';
 import { unseal } from './unseal.ts';
