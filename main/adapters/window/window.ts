@@ -1,0 +1,104 @@
+import type { BrowserWindow, BrowserWindowConstructorOptions, WebContents } from 'electron';
+
+export interface WindowPorts {
+  readonly createWindow: (options: BrowserWindowConstructorOptions) => BrowserWindow;
+  /** Absolute path of the bundled preload. */
+  readonly preload: string;
+  /** What to load: app://bundle/index.html, or the development server. */
+  readonly address: string;
+  /** Where to put it before it is shown; null leaves it to the system. */
+  readonly place: (window: BrowserWindow) => { readonly x: number; readonly y: number } | null;
+  /** True once the app is on its way out, so that closing is closing. */
+  readonly isQuitting: () => boolean;
+  readonly wentWrong: (error: unknown) => void;
+}
+
+export interface AppWindow {
+  /** Makes the window where there is none, and brings it to the front. */
+  readonly show: () => void;
+  readonly hide: () => void;
+  readonly toggle: () => void;
+  /** The page that may speak to main; null while there is no window. */
+  readonly contents: () => WebContents | null;
+}
+
+const size = { width: 420, height: 640 };
+/** A hidden window costs some 50 MB; one that was not wanted for this long is let go. Main holds all state, so nothing is lost. */
+const letGoAfterMs = 5 * 60_000;
+
+/** Security options of every window: items 2 to 11 of Electron's checklist, said explicitly even where they are the default. */
+export const webPreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+} as const;
+
+/** The one window of the app: made when it is first wanted, hidden when it is closed, let go when it is long hidden. */
+export function createAppWindow(ports: WindowPorts): AppWindow {
+  let window: BrowserWindow | null = null;
+  let lettingGo: NodeJS.Timeout | null = null;
+
+  function make(): BrowserWindow {
+    const made = ports.createWindow({
+      ...size,
+      minWidth: 360,
+      minHeight: 420,
+      show: false,
+      title: 'Import Watch',
+      fullscreenable: false,
+      webPreferences: { ...webPreferences, preload: ports.preload },
+    });
+    made.on('close', (event) => {
+      if (ports.isQuitting()) return;
+      event.preventDefault();
+      hide();
+    });
+    made.on('closed', () => {
+      window = null;
+      stopLettingGo();
+    });
+    made.once('ready-to-show', () => reveal(made));
+    made.loadURL(ports.address).catch(ports.wentWrong);
+    return made;
+  }
+
+  function reveal(shown: BrowserWindow): void {
+    const place = ports.place(shown);
+    if (place !== null) shown.setPosition(place.x, place.y);
+    shown.show();
+    shown.focus();
+  }
+
+  function show(): void {
+    stopLettingGo();
+    if (window === null) window = make();
+    else reveal(window);
+  }
+
+  function hide(): void {
+    if (window === null) return;
+    window.hide();
+    stopLettingGo();
+    lettingGo = setTimeout(() => window?.destroy(), letGoAfterMs);
+  }
+
+  function stopLettingGo(): void {
+    if (lettingGo !== null) clearTimeout(lettingGo);
+    lettingGo = null;
+  }
+
+  return {
+    show,
+    hide,
+    toggle: () => (window?.isVisible() ? hide() : show()),
+    contents: () => window?.webContents ?? null,
+  };
+}

@@ -1,0 +1,34 @@
+import { EventEmitter } from 'node:events';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { watchNetwork } from '../../../main/adapters/network.ts';
+import { watchPower } from '../../../main/adapters/power.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('watchPower', () => {
+  it('tells of sleep, wake and unlock', () => {
+    const powerMonitor = new EventEmitter();
+    const kinds: string[] = [];
+    watchPower(powerMonitor as unknown as Parameters<typeof watchPower>[0], ({ kind }) => kinds.push(kind));
+    for (const name of ['suspend', 'resume', 'unlock-screen']) powerMonitor.emit(name);
+    expect(kinds).toEqual(['suspended', 'resumed', 'resumed']);
+  });
+});
+
+describe('watchNetwork', () => {
+  it('tells of each change once, and of being offline from the start', () => {
+    const network = { online: false };
+    const kinds: string[] = [];
+    const stop = watchNetwork({ isOnline: () => network.online }, ({ kind }) => kinds.push(kind));
+    expect(kinds).toEqual(['offline']);
+    vi.advanceTimersByTime(20_000);
+    network.online = true;
+    vi.advanceTimersByTime(20_000);
+    expect(kinds).toEqual(['offline', 'online']);
+    stop();
+    network.online = false;
+    vi.advanceTimersByTime(20_000);
+    expect(kinds).toHaveLength(2);
+  });
+});

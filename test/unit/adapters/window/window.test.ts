@@ -1,0 +1,113 @@
+import { EventEmitter } from 'node:events';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createAppWindow, type WindowPorts } from '../../../../main/adapters/window/window.ts';
+
+class FakeWindow extends EventEmitter {
+  visible = false;
+  place: number[] | null = null;
+  webContents = {};
+  loadURL = vi.fn(() => Promise.resolve());
+  focus = vi.fn();
+  show = () => {
+    this.visible = true;
+  };
+  hide = () => {
+    this.visible = false;
+  };
+  isVisible = () => this.visible;
+  setPosition = (x: number, y: number) => {
+    this.place = [x, y];
+  };
+  destroy = () => this.emit('closed');
+  /** What the person does. */
+  close(): void {
+    let prevented = false;
+    this.emit('close', { preventDefault: () => (prevented = true) });
+    if (!prevented) this.destroy();
+  }
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function appWindow() {
+  const made: { window: FakeWindow; options: unknown }[] = [];
+  const quitting = { now: false };
+  const ports = {
+    createWindow: (options: unknown) => {
+      const window = new FakeWindow();
+      made.push({ window, options });
+      return window;
+    },
+    preload: '/app/preload.cjs',
+    address: 'app://bundle/index.html',
+    place: () => ({ x: 10, y: 20 }),
+    isQuitting: () => quitting.now,
+    wentWrong: vi.fn(),
+  };
+  return { made, quitting, ...createAppWindow(ports as unknown as WindowPorts) };
+}
+
+describe('the window', () => {
+  it('is made when it is first wanted, and shown when it is painted', () => {
+    const { made, show, contents } = appWindow();
+    expect(contents()).toBeNull();
+    show();
+    const window = made[0]!.window;
+    expect(window.loadURL).toHaveBeenCalledWith('app://bundle/index.html');
+    expect(window.visible).toBe(false);
+    window.emit('ready-to-show');
+    expect(window.visible).toBe(true);
+    expect(window.place).toEqual([10, 20]);
+  });
+
+  it('is locked down', () => {
+    const { made, show } = appWindow();
+    show();
+    expect(made[0]!.options).toMatchObject({
+      webPreferences: {
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webSecurity: true,
+        webviewTag: false,
+        allowRunningInsecureContent: false,
+        experimentalFeatures: false,
+        preload: '/app/preload.cjs',
+      },
+    });
+    expect(made[0]!.options).not.toHaveProperty('webPreferences.enableBlinkFeatures');
+  });
+
+  it('hides when it is closed, and is the same one when it is wanted again', () => {
+    const { made, show } = appWindow();
+    show();
+    made[0]!.window.emit('ready-to-show');
+    made[0]!.window.close();
+    expect(made[0]!.window.visible).toBe(false);
+    vi.advanceTimersByTime(4 * 60_000);
+    show();
+    expect(made).toHaveLength(1);
+    expect(made[0]!.window.visible).toBe(true);
+    vi.advanceTimersByTime(10 * 60_000);
+    expect(made[0]!.window.visible).toBe(true);
+  });
+
+  it('is let go when it was hidden for five minutes, and made anew', () => {
+    const { made, show, hide, contents } = appWindow();
+    show();
+    hide();
+    vi.advanceTimersByTime(5 * 60_000);
+    expect(contents()).toBeNull();
+    show();
+    expect(made).toHaveLength(2);
+  });
+
+  it('closes for good when the app quits', () => {
+    const { made, show, quitting, contents } = appWindow();
+    show();
+    quitting.now = true;
+    made[0]!.window.close();
+    expect(contents()).toBeNull();
+  });
+});
