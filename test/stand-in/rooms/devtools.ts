@@ -1,0 +1,77 @@
+import type { Readable, Writable } from 'node:stream';
+
+export type Parameters = Readonly<Record<string, unknown>>;
+export type Send = (method: string, parameters?: Parameters) => Promise<Parameters>;
+export type Listen = (method: string, parameters: Parameters) => void;
+
+export interface DevTools {
+  readonly send: Send;
+  /** A session of one page; `listen` gets its events. */
+  readonly session: (id: string, listen: Listen) => Send;
+}
+
+interface Message {
+  readonly id?: number;
+  readonly method?: string;
+  readonly params?: Parameters;
+  readonly result?: Parameters;
+  readonly error?: { readonly message: string };
+  readonly sessionId?: string;
+}
+
+/** Chrome DevTools Protocol over `--remote-debugging-pipe`: JSON messages, each ended by a NUL. */
+export function createDevTools(input: Writable, output: Readable): DevTools {
+  const waiting = new Map<number, { resolve: (value: Parameters) => void; reject: (error: Error) => void }>();
+  const listeners = new Map<string, Listen>();
+  let last = 0;
+  let rest = '';
+  let ended = false;
+
+  function receive(text: string): void {
+    const message = JSON.parse(text) as Message;
+    if (message.id === undefined) {
+      if (message.method && message.sessionId)
+        listeners.get(message.sessionId)?.(message.method, message.params ?? {});
+      return;
+    }
+    const asked = waiting.get(message.id);
+    waiting.delete(message.id);
+    if (message.error) asked?.reject(new Error(message.error.message));
+    else asked?.resolve(message.result ?? {});
+  }
+
+  output.setEncoding('utf8');
+  output.on('data', (chunk: string) => {
+    const parts = (rest + chunk).split('\0');
+    rest = parts.pop() ?? '';
+    for (const part of parts) receive(part);
+  });
+  const end = (): void => {
+    ended = true;
+    for (const asked of waiting.values()) asked.reject(new Error('Chromium has ended.'));
+    waiting.clear();
+  };
+  output.on('close', end);
+  input.on('error', end);
+
+  function sender(sessionId?: string): Send {
+    return (method, parameters = {}) =>
+      new Promise((resolve, reject) => {
+        if (ended) {
+          reject(new Error('Chromium has ended.'));
+          return;
+        }
+        last += 1;
+        waiting.set(last, { resolve, reject });
+        input.write(`${JSON.stringify({ id: last, method, params: parameters, sessionId })}\0`);
+      });
+  }
+
+  return {
+    send: sender(),
+    session(id, listen) {
+      listeners.set(id, listen);
+      return sender(id);
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { createApp } from './app.ts';
+import { createBrowserWindow } from './browser-window.ts';
+import type { Chromium } from './chromium.ts';
+import type { CommandLine } from './command-line.ts';
+import { createIpcMain } from './ipc-main.ts';
+import { Menu, MenuItem } from './menu.ts';
+import { nativeImage } from './native-image.ts';
+import { net } from './net.ts';
+import { Notification } from './notification.ts';
+import { only } from './only.ts';
+import { createProtocol } from './protocol.ts';
+import { describeError } from './report.ts';
+import { createSafeStorage } from './safe-storage.ts';
+import { createSession } from './session.ts';
+import { clipboard, createNativeTheme, dialog, powerMonitor, screen, shell } from './system.ts';
+import { Tray } from './tray.ts';
+import type { WebContents } from './web-contents.ts';
+
+export interface Start {
+  readonly commandLine: CommandLine;
+  readonly manifest: { readonly name: string; readonly productName?: string; readonly version: string };
+  readonly appPath: string;
+  readonly packaged: boolean;
+  readonly chromium: () => Chromium;
+}
+
+/** The module `electron`, as the app's main process imports it. */
+export function createElectron(start: Start) {
+  const ipc = createIpcMain();
+  let quitting = false;
+  const {
+    app,
+    start: emitReady,
+    isReady,
+  } = createApp({
+    ...start,
+    closeWindows() {
+      quitting = true;
+      for (const window of BrowserWindow.getAllWindows()) window.close();
+      quitting = false;
+      return BrowserWindow.getAllWindows().length === 0;
+    },
+    destroyWindows() {
+      quitting = true;
+      for (const window of BrowserWindow.getAllWindows()) window.destroy();
+    },
+  });
+  const protocols = createProtocol(isReady);
+  const session = createSession(protocols.protocol);
+
+  const emit = (event: string, ...values: unknown[]): boolean => {
+    if (event !== 'window-all-closed') return app.emit(event, ...values);
+    // Closing windows is a part of quitting then; otherwise an app that does not listen is quit.
+    if (!quitting && !app.emit(event)) app.quit();
+    return true;
+  };
+  const around = { chromium: start.chromium, protocols, ipc, session: session.defaultSession };
+  const BrowserWindow = createBrowserWindow(around, { emit });
+  const everyContents = () => BrowserWindow.getAllWindows().map((window) => window.webContents);
+  const nativeTheme = createNativeTheme((theme) => {
+    for (const contents of everyContents()) contents.colorScheme(theme).catch(describeError('theme'));
+  });
+  app.on('web-contents-created', (_event: unknown, contents: WebContents) => {
+    if (nativeTheme.themeSource !== 'system')
+      contents.colorScheme(nativeTheme.themeSource).catch(describeError('theme'));
+  });
+
+  const webContents = only('webContents', {
+    getAllWebContents: everyContents,
+    getFocusedWebContents: () => BrowserWindow.getFocusedWindow()?.webContents ?? null,
+    fromId: (id: number) => everyContents().find((contents) => contents.id === id),
+    fromDevToolsTargetId: (id: string) => everyContents().find((contents) => contents.targetId === id),
+  });
+
+  const electron = {
+    app,
+    BrowserWindow,
+    clipboard,
+    dialog,
+    ipcMain: ipc.ipcMain,
+    Menu,
+    MenuItem,
+    nativeImage,
+    nativeTheme,
+    net,
+    Notification,
+    powerMonitor,
+    protocol: protocols.protocol,
+    safeStorage: createSafeStorage(() => app.getPath('userData')),
+    screen,
+    session,
+    shell,
+    Tray,
+    webContents,
+  };
+  return { electron: only('electron', electron), emitReady };
+}

@@ -1,0 +1,31 @@
+import type { DevTools, Parameters, Send } from './devtools.ts';
+
+/** One page of Chromium, held by a session of our own beside Playwright's. */
+export interface Page {
+  readonly targetId: string;
+  readonly send: Send;
+}
+
+/**
+ * Opens an empty page. The wait at the end returns only after Playwright has let the new target run: a navigation before that
+ * ends in a crashed page, or in a window that Playwright never reports.
+ */
+export async function openPage(
+  devTools: DevTools,
+  size: { readonly width: number; readonly height: number },
+  listen: (method: string, parameters: Parameters) => void,
+): Promise<Page> {
+  const { targetId } = await devTools.send('Target.createTarget', {
+    url: 'about:blank',
+    newWindow: true,
+    ...size,
+  });
+  const { sessionId } = await devTools.send('Target.attachToTarget', { targetId, flatten: true });
+  const send = devTools.session(String(sessionId), listen);
+  await send('Runtime.evaluate', { expression: '1' });
+  await send('Runtime.enable');
+  await send('Page.enable');
+  await send('Inspector.enable');
+  await send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+  return { targetId: String(targetId), send };
+}

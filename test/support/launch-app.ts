@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { runtimeFolder } from './runtime.ts';
+
+export interface LaunchOptions {
+  /** Kept after `close`, for a restart on the same folder; a fresh one, removed at the end, where none is given. */
+  readonly userDataDir?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Words behind the app's path. */
+  readonly arguments?: readonly string[];
+  /** The app's folder or main file; the project by default. */
+  readonly app?: string;
+}
+
+export interface LaunchedApp {
+  readonly app: ElectronApplication;
+  /** Waits for the first window. */
+  readonly window: () => Promise<Page>;
+  readonly userDataDir: string;
+  /** All that the app wrote to stdout and stderr. */
+  readonly output: () => string;
+  /** Null while it runs, and where it was killed. */
+  readonly exitCode: () => number | null;
+  readonly close: () => Promise<void>;
+}
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Starts the built app as a person's first start: a home, settings and a session bus of its own, so nothing of this computer is touched. */
+export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  const home = mkdtempSync(join(tmpdir(), 'import-watch-home-'));
+  const userDataDir = options.userDataDir ?? join(home, 'user-data');
+  mkdirSync(userDataDir, { recursive: true });
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtimeFolder();
+  const app = await _electron.launch({
+    args: [
+      '-r',
+      join(import.meta.dirname, 'tray-recorder.cjs'),
+      options.app ?? root,
+      `--user-data-dir=${userDataDir}`,
+      ...(options.arguments ?? []),
+    ],
+    cwd: root,
+    env: environmentOf(home, options.environment ?? {}),
+  });
+  const child = app.process();
+  let output = '';
+  const keep = (chunk: Buffer): void => void (output += chunk.toString('utf8'));
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+
+  return {
+    app,
+    window: () => app.firstWindow(),
+    userDataDir,
+    output: () => output,
+    exitCode: () => child.exitCode,
+    async close() {
+      if (child.exitCode === null && child.signalCode === null) {
+        // An app that hangs at its end must not hang the run: its process is ended, and the spec's assertions have been made.
+        const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
+        await app.close();
+        clearTimeout(late);
+      }
+      await rm(home, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+/** Only what a program needs to start is taken over; keys, proxies and the real desktop are not. */
+function environmentOf(home: string, extra: Readonly<Record<string, string>>): Record<string, string> {
+  const taken = ['PATH', 'DISPLAY', 'CHROMIUM', 'CI'].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const runtime = join(home, 'run');
+  if (!existsSync(runtime)) mkdirSync(runtime, { mode: 0o700 });
+  return {
+    ...Object.fromEntries(taken),
+    HOME: home,
+    XDG_CONFIG_HOME: join(home, '.config'),
+    XDG_DATA_HOME: join(home, '.local/share'),
+    XDG_CACHE_HOME: join(home, '.cache'),
+    XDG_RUNTIME_DIR: runtime,
+    // No bus unless a spec brings one: a banner must never appear on the real desktop.
+    DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent',
+    LANG: 'en_US.UTF-8',
+    TZ: 'Asia/Seoul',
+    ...extra,
+  };
+}

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { installWithApt } from './set-up/apt.ts';
+import { needs, type Need } from './set-up/needs.ts';
+
+/** `node tools/set-up.ts e2e|demo`: brings what the tests and the demo need beside npm packages, or says in one line what is missing. */
+const wanted = process.argv[2] === 'demo' ? needs.demo : needs.e2e;
+const missing = wanted.filter((need) => !isThere(need));
+if (missing.length > 0) bring(missing);
+
+function bring(absent: readonly Need[]): void {
+  const packages = absent.map((need) => need.debian).join(' ');
+  if (process.platform === 'linux' && process.getuid?.() === 0 && onPath('apt-get')) {
+    console.log(`Installing ${packages} …`);
+    const problem = installWithApt(absent.map((need) => need.debian));
+    if (problem === null) return;
+    console.log(`apt-get could not install them: ${problem}`);
+  }
+  const names = absent.map((need) => need.what).join(', ');
+  console.log(
+    `Missing for ${process.argv[2] ?? 'e2e'}: ${names}. On Debian or Ubuntu: sudo apt-get install ${packages}`,
+  );
+  if (process.env['CI']) process.exitCode = 1;
+}
+
+function isThere(need: Need): boolean {
+  return need.anyOf.some((name) => (name.startsWith('/') ? existsSync(name) : onPath(name)));
+}
+
+function onPath(name: string): boolean {
+  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
+}

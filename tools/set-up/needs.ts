@@ -1,0 +1,40 @@
+export interface Need {
+  readonly what: string;
+  /** Programs on PATH or absolute files, one of which is enough. */
+  readonly anyOf: readonly string[];
+  /** The package of Debian and Ubuntu. */
+  readonly debian: string;
+}
+
+const chromium: Need = {
+  what: 'Chromium',
+  anyOf: [process.env['CHROMIUM'] ?? 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
+  debian: 'chromium',
+};
+
+const fonts: readonly Need[] =
+  process.platform === 'linux'
+    ? [
+        {
+          what: 'a font with Korean and Japanese',
+          anyOf: ['/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc', '/usr/share/fonts/noto-cjk'],
+          debian: 'fonts-noto-cjk',
+        },
+      ]
+    : [];
+
+const banners: readonly Need[] =
+  process.platform === 'linux'
+    ? [
+        { what: 'dbus-daemon', anyOf: ['dbus-daemon'], debian: 'dbus' },
+        { what: 'notify-send', anyOf: ['notify-send'], debian: 'libnotify-bin' },
+        { what: 'a notification daemon (dunst)', anyOf: ['dunst'], debian: 'dunst' },
+        { what: 'Xvfb', anyOf: ['Xvfb'], debian: 'xvfb' },
+      ]
+    : [];
+
+/** What each command needs beside npm packages. */
+export const needs: Readonly<Record<'e2e' | 'demo', readonly Need[]>> = {
+  e2e: [chromium, ...fonts, ...banners],
+  demo: [chromium, ...fonts, ...banners],
+};
