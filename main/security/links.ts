@@ -12,8 +12,8 @@ export const links: Readonly<Record<LinkName, string>> = {
 const workspaceDomains = ['ncloud.com', 'ntruss.com', 'navercloudcorp.com'] as const;
 
 /** A workspace's own address as the service gave it, where it is safe to hand to the browser; else null. */
-export function workspaceLink(workspaceUrl: string): string | null {
-  if (!URL.canParse(workspaceUrl)) return null;
+export function workspaceLink(workspaceUrl: string | null): string | null {
+  if (workspaceUrl === null || !URL.canParse(workspaceUrl)) return null;
   const url = new URL(workspaceUrl);
   const known = workspaceDomains.some(
     (domain) => url.hostname === domain || url.hostname.endsWith(`.${domain}`),

@@ -1,0 +1,76 @@
+import type { PushChannel, Pushes, RequestOf } from '../contract.ts';
+import type { RequestHandlers } from '../security/ipc.ts';
+import { links, workspaceLink } from '../security/links.ts';
+import { createPicks } from './picks.ts';
+import { pauseEnd } from './pause.ts';
+import { snapshotOf, type Desk, type SnapshotFrame } from './desk.ts';
+import { createWatchRequests } from './watch-requests.ts';
+
+export interface RequestPorts {
+  readonly now: () => number;
+  readonly clipboard: { readonly writeText: (text: string) => void };
+  /** Opens a page in the person's browser; the address was made by main. */
+  readonly openExternal: (address: string) => Promise<void>;
+  readonly frame: () => SnapshotFrame;
+  readonly push: <Channel extends PushChannel>(channel: Channel, payload: Pushes[Channel]) => void;
+  readonly startDemo: () => void;
+  readonly leaveDemo: () => void;
+  readonly closeWindow: () => void;
+  readonly dismissWarning: (kind: RequestOf<'dismissWarning'>['kind']) => void;
+}
+
+/** All that a window can ask of the desk: one entry for each channel of the contract. */
+export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers {
+  const { accounts, runner } = desk;
+
+  async function open(address: string | null): Promise<{ opened: boolean }> {
+    if (address === null) return { opened: false };
+    await ports.openExternal(address);
+    return { opened: true };
+  }
+
+  async function workspaceAddress(watchId: string): Promise<string | null> {
+    const watch = desk.state.watches.get(watchId);
+    const asked =
+      watch && (await accounts.client(watch.account)?.listWorkspaces(new AbortController().signal));
+    if (watch === undefined || asked?.kind !== 'answer') return null;
+    const workspace = asked.value.find(({ workspaceName }) => workspaceName === watch.reference.workspace);
+    return workspace ? workspaceLink(workspace.workspaceUrl) : null;
+  }
+
+  const done = (act: () => void) => (): null => {
+    act();
+    return null;
+  };
+
+  return {
+    snapshot: () => snapshotOf(desk, ports.frame()),
+    ...createWatchRequests(runner, ports.clipboard),
+    ...createPicks(accounts, desk.state),
+    openWorkspace: async ({ watch }) => open(await workspaceAddress(watch)),
+    openLink: ({ link }) => open(links[link]),
+    saveAccount: accounts.save,
+    useFoundKeys: ({ source }) => accounts.useFoundKeys(source),
+    forgetAccount: ({ account }) => accounts.forget(account),
+    keepKeyWeakly: ({ account }) => accounts.keepWeakly(account),
+    testAccount: ({ draft }) => accounts.test(draft, (step) => ports.push('testStep', step)),
+    changeSettings: (settings) => desk.changeSettings(settings),
+    pause: (request) => {
+      runner.dispatch({ kind: 'paused', until: pauseEnd(request.for, ports.now()) });
+      return null;
+    },
+    resume: done(() => runner.dispatch({ kind: 'unpaused' })),
+    markRead: ({ notices }) => {
+      runner.dispatch({ kind: 'notices-read', notices });
+      return null;
+    },
+    clearInbox: done(() => runner.dispatch({ kind: 'inbox-cleared' })),
+    startDemo: done(ports.startDemo),
+    leaveDemo: done(ports.leaveDemo),
+    closeWindow: done(ports.closeWindow),
+    dismissWarning: ({ kind }) => {
+      ports.dismissWarning(kind);
+      return null;
+    },
+  };
+}
