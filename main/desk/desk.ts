@@ -58,6 +58,7 @@ export function openDesk(ports: DeskPorts) {
     runner,
     accounts,
     projection,
+    settings: ports.settings.get,
     changeSettings(wanted: Partial<Settings>): Settings {
       const settings = { ...ports.settings.get(), ...wanted };
       ports.settings.set(settings);

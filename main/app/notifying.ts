@@ -1,0 +1,65 @@
+import type { Notification, NotificationConstructorOptions } from 'electron';
+import { createElectronNotifier } from '../adapters/notifiers/electron-notifier.ts';
+import { createNodeNotifier } from '../adapters/notifiers/node-notifier.ts';
+import { createNotifierChain } from '../adapters/notifiers/notifier-chain.ts';
+import type { Language, Settings, ViewName, WatchId } from '../contract.ts';
+import type { Notice } from '../monitor/notice.ts';
+import type { Problem } from '../monitor/problem.ts';
+import type { ShowOutcome } from '../runner/runner.ts';
+import { bannerOf } from '../wording/banner.ts';
+import { problemText } from '../../words/problem-text.ts';
+import { words } from '../../words/words.ts';
+
+export interface NotifyingPorts {
+  readonly platform: NodeJS.Platform;
+  readonly isSupported: () => boolean;
+  readonly createNotification: (options: NotificationConstructorOptions) => Notification;
+  readonly settings: () => Settings;
+  readonly language: () => Language;
+  /** A banner was clicked. */
+  readonly open: (view: ViewName, watch: WatchId | null) => void;
+}
+
+/** Puts notices and problems into words and shows them with whichever notifier works here. */
+export function createNotifying(ports: NotifyingPorts) {
+  const chain = createNotifierChain({
+    platform: ports.platform,
+    choice: () => ports.settings().notifier,
+    notifiers: {
+      'node-notifier': createNodeNotifier({
+        platform: ports.platform,
+        // Loaded with the first banner: most starts show none.
+        load: async () => (await import('node-notifier')).default,
+        after,
+      }),
+      electron: createElectronNotifier({
+        platform: ports.platform,
+        isSupported: ports.isSupported,
+        create: ports.createNotification,
+        after,
+      }),
+    },
+  });
+
+  return {
+    show(notices: readonly Readonly<Notice>[], digest: boolean): Promise<ShowOutcome> {
+      const language = ports.language();
+      const banner = bannerOf(notices, { words: words[language], language, digest });
+      const only = notices.length === 1 ? notices[0] : undefined;
+      return chain.show({ ...banner, sound: ports.settings().sound }, () =>
+        only ? ports.open('watchlist', only.watch) : ports.open('inbox', null),
+      );
+    },
+    /** Says once that an account needs the person; the tray and the window go on saying it. */
+    async tellProblem(problem: Problem): Promise<void> {
+      const { title, advice } = problemText(problem, ports.language());
+      const banner = { title, body: advice, urgent: true, sound: ports.settings().sound };
+      await chain.show(banner, () => ports.open('account', null));
+    },
+  };
+}
+
+function after(delayMs: number, run: () => void): () => void {
+  const timer = setTimeout(run, delayMs);
+  return () => clearTimeout(timer);
+}
