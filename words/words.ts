@@ -1,7 +1,16 @@
 import type { Language } from '../main/contract.ts';
+import { account as accountEn } from './account/en.ts';
+import { account as accountJa } from './account/ja.ts';
+import { account as accountKo } from './account/ko.ts';
+import { add as addEn } from './add/en.ts';
+import { add as addJa } from './add/ja.ts';
+import { add as addKo } from './add/ko.ts';
 import { advice as adviceEn } from './advice/en.ts';
 import { advice as adviceJa } from './advice/ja.ts';
 import { advice as adviceKo } from './advice/ko.ts';
+import { inbox as inboxEn } from './inbox/en.ts';
+import { inbox as inboxJa } from './inbox/ja.ts';
+import { inbox as inboxKo } from './inbox/ko.ts';
 import { notices as noticesEn } from './notices/en.ts';
 import { notices as noticesJa } from './notices/ja.ts';
 import { notices as noticesKo } from './notices/ko.ts';
@@ -11,6 +20,9 @@ import { outcomes as outcomesKo } from './outcomes/ko.ts';
 import { problemDetails as problemDetailsEn, problems as problemsEn } from './problems/en.ts';
 import { problemDetails as problemDetailsJa, problems as problemsJa } from './problems/ja.ts';
 import { problemDetails as problemDetailsKo, problems as problemsKo } from './problems/ko.ts';
+import { settings as settingsEn } from './settings/en.ts';
+import { settings as settingsJa } from './settings/ja.ts';
+import { settings as settingsKo } from './settings/ko.ts';
 import { tray as trayEn } from './tray/en.ts';
 import { tray as trayJa } from './tray/ja.ts';
 import { tray as trayKo } from './tray/ko.ts';
@@ -19,11 +31,15 @@ import { units as unitsJa } from './units/ja.ts';
 import { units as unitsKo } from './units/ko.ts';
 
 const en = {
+  account: accountEn,
+  add: addEn,
   advice: adviceEn,
+  inbox: inboxEn,
   notices: noticesEn,
   outcomes: outcomesEn,
   problemDetails: problemDetailsEn,
   problems: problemsEn,
+  settings: settingsEn,
   tray: trayEn,
   units: unitsEn,
 };
@@ -32,21 +48,29 @@ const en = {
 export type Words = typeof en;
 
 const ko: Words = {
+  account: accountKo,
+  add: addKo,
   advice: adviceKo,
+  inbox: inboxKo,
   notices: noticesKo,
   outcomes: outcomesKo,
   problemDetails: problemDetailsKo,
   problems: problemsKo,
+  settings: settingsKo,
   tray: trayKo,
   units: unitsKo,
 };
 
 const ja: Words = {
+  account: accountJa,
+  add: addJa,
   advice: adviceJa,
+  inbox: inboxJa,
   notices: noticesJa,
   outcomes: outcomesJa,
   problemDetails: problemDetailsJa,
   problems: problemsJa,
+  settings: settingsJa,
   tray: trayJa,
   units: unitsJa,
 };

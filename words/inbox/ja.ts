@@ -1,0 +1,29 @@
+import type { inbox as english } from './en.ts';
+
+export const inbox: typeof english = {
+  title: '受信トレイ',
+  empty: '通知はまだありません',
+  emptyAdvice: '登録が終わると、通知がここに保存されます。',
+  unread: '未読',
+  markRead: '既読にする',
+  markAllRead: 'すべて既読にする',
+  clear: '消去',
+  clearTitle: 'すべての通知を消去しますか？',
+  clearAdvice: '確認リストのアセットはそのまま残ります。',
+  clearYes: 'すべて消去',
+  cancel: 'キャンセル',
+  couldNot: '操作を完了できませんでした',
+  showMore: (count) => `以前の通知を表示（${count}）`,
+  asset: (id) => `アセット ${id}`,
+  fates: {
+    recorded: 'まもなく表示',
+    showing: '表示しています',
+    shown: (by) => `${by} で表示済み`,
+    notShown: (reasons) => `表示されませんでした: ${reasons}`,
+  },
+  held: {
+    paused: '一時停止中のため保留',
+    'turned-off': 'この通知がオフのため表示なし',
+    'in-digest': 'まとめの通知でお知らせ済み',
+  },
+};
