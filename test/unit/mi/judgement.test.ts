@@ -113,6 +113,11 @@ describe('bodies without a known shape', () => {
   });
 });
 
+it('takes a code that is an object of its own for unreadable', () => {
+  const text = '{"code":{"toString":[]}}';
+  expect(judge(200, { kind: 'text', text }, 1_024)).toMatchObject({ problemKind: 'unreadable' });
+});
+
 it('always comes to a judgement of a known kind', () => {
   const code = fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.object());
   const shaped = fc.record({ code, message: fc.anything(), result: fc.anything() }, { requiredKeys: [] });
