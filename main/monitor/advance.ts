@@ -1,6 +1,7 @@
 import { accountNotReady, accountReady, accountRemoved } from './accounts.ts';
 import { answered } from './answers.ts';
 import { askWhatIsDue, nextAskTime } from './asking.ts';
+import { followClock } from './clock-set-back.ts';
 import type { Effect } from './effect.ts';
 import type { EventOf, MonitorEvent, MonitorEventKind } from './event.ts';
 import {
@@ -62,6 +63,7 @@ const handlers: Handlers = {
  */
 export function advance(state: State, event: MonitorEvent): readonly Effect[] {
   const moment = createMoment(event.at);
+  followClock(state, event.at);
   handle(state, event, moment);
   endPause(state, moment);
   askWhatIsDue(state, moment);

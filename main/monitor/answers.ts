@@ -5,7 +5,7 @@ import { isTerminal } from './import-status.ts';
 import { touchWatch, type Moment } from './moment.ts';
 import { recordNotice, stopAwaiting } from './notices.ts';
 import { nextAskAt } from './schedule.ts';
-import type { State, Watch } from './state.ts';
+import type { Account, Asking, State, Watch } from './state.ts';
 import { recount } from './tally.ts';
 import { setTrouble } from './trouble.ts';
 
@@ -27,18 +27,25 @@ export function answered(state: State, event: EventOf<'answered'>, moment: Momen
   const asking = endRequest(state, event.request);
   const watch = state.watches.get(event.watch);
   if (asking === null || watch === undefined) return;
-  accountAnswered(state, watch, moment);
+  accountAnswered(state, asking, moment);
   take(state, watch, event.answer, moment);
   moment.changedWatches.add(watch.id);
   stopAwaiting(state, watch.id);
 }
 
-/** Any answer of the service ends the account's trouble. */
-export function accountAnswered(state: State, watch: Watch, moment: Moment): void {
-  const account = state.accounts.get(watch.account);
+/** An answer of the service ends the account's slowdown. Nothing is asked while it is stopped, so no answer can end that. */
+export function accountAnswered(state: State, asking: Asking, moment: Moment): void {
+  const account = state.accounts.get(asking.account);
   if (account === undefined) return;
   account.answeredAt = moment.at;
-  setTrouble(state, account, { stopped: null, slowdown: null }, moment);
+  if (!isOlderThanTrouble(account, asking)) {
+    setTrouble(state, account, { stopped: account.stopped, slowdown: null }, moment);
+  }
+}
+
+/** A request that left before the trouble began says nothing about it: its answer must not cut `Retry-After` short. */
+function isOlderThanTrouble(account: Account, asking: Asking): boolean {
+  return account.slowdown !== null && asking.since < account.slowdown.since;
 }
 
 function take(state: State, watch: Watch, answer: Answer, moment: Moment): void {

@@ -60,8 +60,9 @@ function machineHealth(state: State): Health | null {
 }
 
 function slowHealth(state: State): Health | null {
-  for (const { slowdown, answeredAt } of state.accounts.values()) {
-    if (slowdown === null) continue;
+  for (const { slowdown, answeredAt, due, inFlight } of state.accounts.values()) {
+    // Without anything to ask no probe is sent, so the outage could never be seen to end.
+    if (slowdown === null || (due.size() === 0 && inFlight === 0)) continue;
     const { problem, since, probeAt } = slowdown;
     return { kind: 'unknown', problem, since, answeredAt, nextAt: probeAt };
   }

@@ -32,6 +32,7 @@ export function createState(beginning: Beginning): State {
     machine: { suspended: false, online: true, offlineSince: null, askFrom: 0, lenientUntil: 0 },
     settings: beginning.settings,
     pausedUntil: beginning.pausedUntil,
+    newestAt: beginning.at,
     random: beginning.seed | 0,
     nextRequest: 1,
     nextBanner: 1,

@@ -1,5 +1,5 @@
 import { accountAnswered } from './answers.ts';
-import { endRequest, giveBack, schedule } from './asking.ts';
+import { endRequest, giveBack, isOpen, schedule } from './asking.ts';
 import type { EventOf } from './event.ts';
 import type { Moment } from './moment.ts';
 import { stopAwaiting } from './notices.ts';
@@ -25,29 +25,36 @@ export function problemMet(state: State, event: EventOf<'problem'>, moment: Mome
     return;
   }
   const rule = problemRules[event.problem.kind];
-  if (rule.scope === 'watch') return meetOfWatch(state, watch, event.problem, moment);
+  if (rule.scope === 'watch') return meetOfWatch(state, watch, asking, event.problem, moment);
   giveBack(state, asking, moment.at);
   if (rule.then === 'stop') stopAccount(state, account, event.problem, moment);
   else if (account.stopped === null) slowAccount(state, account, asking, event.problem, moment);
 }
 
-/** A request that was called back by the shell itself, as at the end of a run. */
+/**
+ * A request that the shell itself gave up. It is asked again at the watch's next turn and not at once: a fault of our own
+ * would else send it five times a second for ever. A name waits for the next start.
+ */
 export function aborted(state: State, event: EventOf<'aborted'>, moment: Moment): void {
   const asking = endRequest(state, event.request);
   if (asking === null) return;
-  giveBack(state, asking, moment.at);
   moment.changedWatches.add(asking.watch);
+  const watch = state.watches.get(asking.watch);
+  if (watch === undefined || asking.for === 'name') return;
+  watch.problemsInRow += 1;
+  schedule(state, watch, isOpen(watch) ? askAgainAt(state, watch, moment.at) : null);
 }
 
 function isNotYet(state: State, problem: Problem, at: number): boolean {
   return problem.kind === 'offline' && at < state.machine.lenientUntil;
 }
 
-function meetOfWatch(state: State, watch: Watch, problem: Problem, moment: Moment): void {
-  accountAnswered(state, watch, moment);
+function meetOfWatch(state: State, watch: Watch, asking: Asking, problem: Problem, moment: Moment): void {
+  accountAnswered(state, asking, moment);
   watch.problem = problem;
   watch.problemsInRow += 1;
-  schedule(state, watch, askAgainAt(state, watch, moment.at));
+  // A look at an import that has ended was the person's wish, and is not repeated.
+  schedule(state, watch, isOpen(watch) ? askAgainAt(state, watch, moment.at) : null);
   stopAwaiting(state, watch.id);
 }
 

@@ -133,6 +133,8 @@ export interface State {
   readonly machine: Machine;
   settings: MonitorSettings;
   pausedUntil: number | null;
+  /** The time of the newest event, by which a clock that was set back is noticed. */
+  newestAt: number;
   /** State of the seeded generator; see random.ts. */
   random: number;
   nextRequest: RequestNumber;

@@ -64,9 +64,23 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
   const requests = new Map<RequestNumber, AbortController>();
   let cancelTimer = () => {};
   let stopped = false;
+  // A port may dispatch while the effects of a step still run; taken at once, the rest of them would undo what it brought about.
+  const waiting: RunnerEvent[] = [];
+  let isStepping = false;
   const saver = createSaver(state, ports, (event) => dispatch(event));
 
   function dispatch(event: RunnerEvent): void {
+    waiting.push(event);
+    if (isStepping) return;
+    isStepping = true;
+    try {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) step(next);
+    } finally {
+      isStepping = false;
+    }
+  }
+
+  function step(event: RunnerEvent): void {
     if (stopped) return;
     const effects = advance(state, { ...event, at: ports.now() });
     for (const effect of effects) run(effect);

@@ -35,14 +35,16 @@ export function createSaver(
   const notices = new Set<NoticeKey>();
   let revision = 0;
   let cancelTimer: (() => void) | null = null;
-  let writing: Promise<void> | null = null;
+  let isWriting = false;
+  let writing = Promise.resolve();
 
   function start(): Promise<void> {
     cancelTimer?.();
     cancelTimer = null;
-    writing ??= write().finally(() => {
-      writing = null;
-    });
+    if (!isWriting) {
+      isWriting = true;
+      writing = write();
+    }
     return writing;
   }
 
@@ -56,6 +58,7 @@ export function createSaver(
       } catch (error) {
         for (const watch of taken.watches) watches.add(watch);
         for (const notice of taken.notices) notices.add(notice);
+        isWriting = false;
         dispatch({ kind: 'save-failed', revision: taken.revision, reason: reasonOf(error) });
         return;
       }
@@ -63,6 +66,8 @@ export function createSaver(
       state.savedRevision = taken.revision;
       dispatch({ kind: 'saved', revision: taken.revision });
     }
+    // In the same step as the last look at the revision: a save that came between the two would wait for ever.
+    isWriting = false;
   }
 
   return {

@@ -1,0 +1,36 @@
+import { schedule } from './asking.ts';
+import type { State } from './state.ts';
+
+/** Smaller steps, as time servers make them, delay nothing that matters. */
+const noticedMs = 1_000;
+
+/**
+ * Moves every plan along when the clock was set back: a time that was seconds away would else be hours away, and nothing would be
+ * asked, saved or told until then. The end of a pause stays, because the person chose a time of day.
+ */
+export function followClock(state: State, at: number): void {
+  const back = state.newestAt - at;
+  state.newestAt = at;
+  if (back < noticedMs) return;
+  for (const watch of state.watches.values()) {
+    if (watch.dueAt !== null) schedule(state, watch, watch.dueAt - back);
+  }
+  for (const account of state.accounts.values()) {
+    account.sendFrom -= back;
+    if (account.slowdown === null) continue;
+    account.slowdown = {
+      ...account.slowdown,
+      since: account.slowdown.since - back,
+      probeAt: account.slowdown.probeAt - back,
+    };
+  }
+  for (const [request, asking] of state.asking) {
+    state.asking.set(request, { ...asking, since: asking.since - back });
+  }
+  const { machine, gathering, saveProblem } = state;
+  machine.askFrom -= back;
+  machine.lenientUntil -= back;
+  state.lastBannerAt -= back;
+  if (gathering !== null) gathering.flushAt -= back;
+  if (saveProblem !== null) state.saveProblem = { ...saveProblem, retryAt: saveProblem.retryAt - back };
+}

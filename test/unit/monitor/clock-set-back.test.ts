@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { createStage, ofKind, problemOf } from './stage.ts';
+
+const hours = 3_600_000;
+
+describe('a clock that is set back', () => {
+  it('does not keep a watch from being asked for', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1);
+    stage.answer(1, 'IN_PROGRESS');
+    stage.now -= 5 * hours;
+    stage.send({ kind: 'tick' });
+    expect(ofKind(stage.pass(10_000), 'ask')).toHaveLength(1);
+  });
+
+  it('does not put off the probe of an account in trouble', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1);
+    stage.problem(1, problemOf('service'));
+    stage.now -= 5 * hours;
+    stage.send({ kind: 'tick' });
+    expect(ofKind(stage.pass(10_000), 'ask')).toHaveLength(1);
+  });
+
+  it('does not hold back a banner', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1, 2);
+    stage.pass(500);
+    stage.answer(1, 'IN_PROGRESS');
+    stage.answer(2, 'IN_PROGRESS');
+    stage.askAndAnswer(1, 'COMPLETED');
+    expect(ofKind(stage.pass(2_000), 'show')).toHaveLength(1);
+    stage.askAndAnswer(2, 'FAILED');
+    stage.now -= 5 * hours;
+    stage.send({ kind: 'tick' });
+    expect(ofKind(stage.pass(10_000), 'show')).toHaveLength(1);
+  });
+
+  it('does not put off the next try to save', () => {
+    const stage = createStage({}, { saves: false });
+    stage.ready();
+    stage.add(1);
+    stage.send({ kind: 'save-failed', revision: 1, reason: 'disk full' });
+    stage.now -= 5 * hours;
+    stage.send({ kind: 'tick' });
+    expect(ofKind(stage.pass(11_000), 'save')).toHaveLength(1);
+  });
+});

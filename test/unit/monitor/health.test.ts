@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { healthOf, trayIconOf } from '../../../main/monitor/health.ts';
+import { countsOf } from '../../../main/monitor/rows.ts';
+import { createStage, idOf, problemOf } from './stage.ts';
+
+type Stage = ReturnType<typeof createStage>;
+
+const iconOf = ({ state }: Stage) => trayIconOf(healthOf(state), countsOf(state));
+
+function importing(): Stage {
+  const stage = createStage();
+  stage.ready();
+  stage.add(1);
+  stage.answer(1, 'IN_PROGRESS');
+  stage.pass(10_000);
+  return stage;
+}
+
+const cases: [string, (stage: Stage) => void, string, string][] = [
+  ['an import in progress', () => {}, 'watching', 'importing'],
+  ['all completed', (stage) => stage.answer(1, 'COMPLETED'), 'idle', 'idle'],
+  ['an unread failure', (stage) => stage.answer(1, 'FAILED'), 'idle', 'needs-you'],
+  ['wrong keys', (stage) => stage.problem(1, problemOf('credentials')), 'needs-you', 'needs-you'],
+  ['the service out of order', (stage) => stage.problem(1, problemOf('service')), 'unknown', 'unknown'],
+  ['the machine offline', (stage) => stage.send({ kind: 'offline' }), 'unknown', 'unknown'],
+  ['a pause', (stage) => stage.send({ kind: 'paused', until: stage.now + 3_600_000 }), 'paused', 'paused'],
+  ['no key', (stage) => stage.send({ kind: 'account-not-ready', account: 'a1' }), 'key-missing', 'needs-you'],
+  ['no account', (stage) => stage.send({ kind: 'account-removed', account: 'a1' }), 'no-account', 'idle'],
+];
+
+describe('the health and the tray icon', () => {
+  it.each(cases)('with %s', (_name, happen, health, icon) => {
+    const stage = importing();
+    happen(stage);
+    expect([healthOf(stage.state).kind, iconOf(stage)]).toEqual([health, icon]);
+  });
+
+  it('forget an outage when nothing is left to ask for', () => {
+    const stage = importing();
+    stage.problem(1, problemOf('service'));
+    stage.send({ kind: 'removed', watches: [idOf(1)] });
+    expect(healthOf(stage.state).kind).toBe('idle');
+  });
+});

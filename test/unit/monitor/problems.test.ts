@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { problemKinds, problemRules } from '../../../main/monitor/problem.ts';
+import { answerOf, createStage, idOf, ofKind, problemOf } from './stage.ts';
+
+/** A stage with four requests on the wire. */
+function fourOnTheWire() {
+  const stage = createStage();
+  stage.ready();
+  stage.add(1, 2, 3, 4);
+  stage.pass(700);
+  expect(stage.state.asking.size).toBe(4);
+  return stage;
+}
+
+describe('a problem', () => {
+  it.each(problemKinds)('%s never changes what is known and raises no notice', (kind) => {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1);
+    stage.answer(1, 'IN_PROGRESS');
+    const known = stage.watch(1).known;
+    stage.pass(10_000);
+    stage.problem(1, problemOf(kind));
+    expect(stage.watch(1).known).toBe(known);
+    expect(stage.state.notices.size).toBe(0);
+  });
+
+  it.each(problemKinds.filter((kind) => problemRules[kind].then === 'stop'))(
+    '%s stops all asking until the account is ready again, and is told once',
+    (kind) => {
+      const stage = fourOnTheWire();
+      const told = [1, 2, 3, 4].flatMap((assetId) =>
+        ofKind(stage.problem(assetId, problemOf(kind)), 'tell-problem'),
+      );
+      expect(told).toHaveLength(1);
+      expect(ofKind(stage.pass(24 * 3_600_000), 'ask')).toEqual([]);
+      expect(ofKind(stage.ready(), 'ask')).toHaveLength(1);
+    },
+  );
+
+  it('that stopped the account is not undone by an answer that was already on its way', () => {
+    const stage = fourOnTheWire();
+    stage.problem(1, problemOf('permission'));
+    const after = [...stage.answer(2, 'IN_PROGRESS'), ...stage.pass(60_000)];
+    expect(ofKind(after, 'ask')).toEqual([]);
+    expect(stage.state.accounts.get('a1')!.stopped?.kind).toBe('permission');
+  });
+
+  it('that asked to wait is obeyed although an older request is answered', () => {
+    const stage = fourOnTheWire();
+    stage.problem(1, problemOf('rate-limit', 30_000));
+    stage.answer(2, 'IN_PROGRESS');
+    stage.answer(3, 'IN_PROGRESS');
+    stage.answer(4, 'IN_PROGRESS');
+    expect(ofKind(stage.pass(29_000), 'ask')).toEqual([]);
+    expect(ofKind(stage.pass(30_000), 'ask')).toHaveLength(1);
+  });
+
+  it('of the account is probed by one request at a time, and an answer ends it', () => {
+    const stage = fourOnTheWire();
+    for (const assetId of [1, 2, 3, 4]) stage.problem(assetId, problemOf('service'));
+    expect(stage.state.accounts.get('a1')!.slowdown?.failures).toBe(1);
+    const probes = ofKind(stage.pass(60_000), 'ask');
+    expect(probes).toHaveLength(1);
+    const first = stage.send({
+      kind: 'answered',
+      watch: probes[0]!.watch,
+      request: probes[0]!.request,
+      answer: answerOf(1, 'IN_PROGRESS'),
+    });
+    expect(stage.state.accounts.get('a1')!.slowdown).toBeNull();
+    expect(ofKind([...first, ...stage.pass(1_000)], 'ask')).toHaveLength(3);
+  });
+
+  it('of one watch leaves the others alone and backs off', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1);
+    const waits = [1, 2, 3].map(() => {
+      stage.pass(3_600_000);
+      stage.problem(1, problemOf('not-found'));
+      return stage.watch(1).dueAt! - stage.now;
+    });
+    expect(waits[1]).toBeGreaterThan(waits[0]!);
+    expect(stage.state.accounts.get('a1')!.slowdown).toBeNull();
+  });
+
+  it('of an import that has ended, met on a check now, does not start asking for ever', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1);
+    stage.answer(1, 'COMPLETED');
+    stage.pass(1_000);
+    stage.send({ kind: 'check-now', watches: [idOf(1)] });
+    stage.problem(1, problemOf('not-found'));
+    expect(ofKind(stage.pass(3_600_000), 'ask')).toEqual([]);
+  });
+
+  it('of the network right after a wake is not yet a problem', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1);
+    stage.answer(1, 'IN_PROGRESS');
+    stage.send({ kind: 'suspended' });
+    stage.pass(3_600_000);
+    stage.send({ kind: 'resumed' });
+    stage.pass(3_000);
+    stage.problem(1, problemOf('offline'));
+    expect(stage.state.accounts.get('a1')!.slowdown).toBeNull();
+    expect(ofKind(stage.pass(4_000), 'ask')).toHaveLength(1);
+  });
+});
+
+describe('a request that broke inside the app', () => {
+  it('is not sent again at once and for ever', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1);
+    let asked = 0;
+    for (let round = 0; round < 20; round += 1) {
+      const flight = stage.watch(1).inFlight;
+      if (flight) {
+        asked += 1;
+        stage.send({ kind: 'aborted', watch: idOf(1), request: flight.request });
+      }
+      stage.pass(500);
+    }
+    expect(asked).toBeLessThanOrEqual(3);
+    expect(stage.state.accounts.get('a1')!.inFlight).toBe(0);
+  });
+});
