@@ -1,42 +1,29 @@
-import { chmod, rm, stat } from 'node:fs/promises';
-import { builtinModules } from 'node:module';
-import { build } from 'vite';
+import { existsSync } from 'node:fs';
+import { cp, rm } from 'node:fs/promises';
+import { buildMain } from './build/bundles.ts';
+import { buildWindow } from './build/window.ts';
 
-/** What is built from `main/`: entry -> file in `out/main`. Each becomes one file without imports of its own. */
-const entries = [
-  { name: 'cli', entry: 'main/cli.ts', banner: '#!/usr/bin/env node' },
-  { name: 'simulator', entry: 'main/simulator/command.ts', banner: '' },
-] as const;
+/** `npm run build`: everything the app runs, in `out/`. Fails where a part has grown over its limit. */
+const limits = { main: 700_000, windowGzipped: 100_000 };
 
-/** Stays outside the bundles: the runtime's own modules. */
-const external = ['electron', 'node-notifier', ...builtinModules, /^node:/];
+for (const folder of ['main', 'renderer', 'icons'])
+  await rm(`out/${folder}`, { recursive: true, force: true });
+await cp('main/icons/tray', 'out/icons', { recursive: true });
 
-await rm('out', { recursive: true, force: true });
-for (const { name, entry, banner } of entries) {
-  const file = `out/main/${name}.js`;
-  await bundle(name, entry, banner);
-  await chmod(file, 0o755);
-  const { size } = await stat(file);
-  console.log(`${file.padEnd(24)} ${(size / 1000).toFixed(1)} kB`);
-}
+const sizes = await buildMain();
+for (const [file, size] of sizes) say(file, size, file === 'out/main/index.js' ? limits.main : null);
+if (existsSync('renderer/index.html'))
+  say('out/renderer, gzipped', await buildWindow(), limits.windowGzipped);
 
-async function bundle(name: string, entry: string, banner: string): Promise<void> {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      ssr: true,
-      // The command line runs on what people have; package.json promises Node 20.19.
-      target: 'node20.19',
-      outDir: 'out/main',
-      emptyOutDir: false,
-      minify: false,
-      rolldownOptions: {
-        input: { [name]: entry },
-        external,
-        output: { format: 'es', entryFileNames: '[name].js', banner, codeSplitting: false },
-      },
-    },
-    ssr: { noExternal: true, target: 'node' },
-  });
+/** @param limit Bytes, or null where there is none. */
+function say(what: string, bytes: number, limit: number | null): void {
+  const kilobytes = (value: number) => `${(value / 1000).toFixed(1)} kB`;
+  console.log(
+    [what.padEnd(24), kilobytes(bytes), limit === null ? '' : `(limit ${kilobytes(limit)})`]
+      .join(' ')
+      .trimEnd(),
+  );
+  if (limit === null || bytes <= limit) return;
+  console.error(`${what} is over its limit by ${kilobytes(bytes - limit)}.`);
+  process.exitCode = 1;
 }
