@@ -8,6 +8,9 @@ import { add as addKo } from './add/ko.ts';
 import { advice as adviceEn } from './advice/en.ts';
 import { advice as adviceJa } from './advice/ja.ts';
 import { advice as adviceKo } from './advice/ko.ts';
+import { firstStart as firstStartEn } from './first-start/en.ts';
+import { firstStart as firstStartJa } from './first-start/ja.ts';
+import { firstStart as firstStartKo } from './first-start/ko.ts';
 import { inbox as inboxEn } from './inbox/en.ts';
 import { inbox as inboxJa } from './inbox/ja.ts';
 import { inbox as inboxKo } from './inbox/ko.ts';
@@ -23,25 +26,34 @@ import { problemDetails as problemDetailsKo, problems as problemsKo } from './pr
 import { settings as settingsEn } from './settings/en.ts';
 import { settings as settingsJa } from './settings/ja.ts';
 import { settings as settingsKo } from './settings/ko.ts';
+import { shell as shellEn } from './shell/en.ts';
+import { shell as shellJa } from './shell/ja.ts';
+import { shell as shellKo } from './shell/ko.ts';
 import { tray as trayEn } from './tray/en.ts';
 import { tray as trayJa } from './tray/ja.ts';
 import { tray as trayKo } from './tray/ko.ts';
 import { units as unitsEn } from './units/en.ts';
 import { units as unitsJa } from './units/ja.ts';
 import { units as unitsKo } from './units/ko.ts';
+import { watchlist as watchlistEn } from './watchlist/en.ts';
+import { watchlist as watchlistJa } from './watchlist/ja.ts';
+import { watchlist as watchlistKo } from './watchlist/ko.ts';
 
 const en = {
   account: accountEn,
   add: addEn,
   advice: adviceEn,
+  firstStart: firstStartEn,
   inbox: inboxEn,
   notices: noticesEn,
   outcomes: outcomesEn,
   problemDetails: problemDetailsEn,
   problems: problemsEn,
   settings: settingsEn,
+  shell: shellEn,
   tray: trayEn,
   units: unitsEn,
+  watchlist: watchlistEn,
 };
 
 /** The message catalogue. English is the model: a language with a missing or foreign message does not compile. */
@@ -51,28 +63,34 @@ const ko: Words = {
   account: accountKo,
   add: addKo,
   advice: adviceKo,
+  firstStart: firstStartKo,
   inbox: inboxKo,
   notices: noticesKo,
   outcomes: outcomesKo,
   problemDetails: problemDetailsKo,
   problems: problemsKo,
   settings: settingsKo,
+  shell: shellKo,
   tray: trayKo,
   units: unitsKo,
+  watchlist: watchlistKo,
 };
 
 const ja: Words = {
   account: accountJa,
   add: addJa,
   advice: adviceJa,
+  firstStart: firstStartJa,
   inbox: inboxJa,
   notices: noticesJa,
   outcomes: outcomesJa,
   problemDetails: problemDetailsJa,
   problems: problemsJa,
   settings: settingsJa,
+  shell: shellJa,
   tray: trayJa,
   units: unitsJa,
+  watchlist: watchlistJa,
 };
 
 export const words: Readonly<Record<Language, Words>> = { en, ko, ja };

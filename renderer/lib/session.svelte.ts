@@ -1,0 +1,111 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type {
+  Bridge,
+  Change,
+  InboxEntry,
+  NoticeKey,
+  Row,
+  Snapshot,
+  ViewName,
+  WatchId,
+} from '../../main/contract.ts';
+import { words, type Words } from '../../words/words.ts';
+
+/** Everything but the two long lists, which change entry by entry. */
+type WholeSnapshot = Omit<Snapshot, 'rows' | 'inbox'>;
+
+export interface Session {
+  /** All that main told of the whole: settings, accounts, counts, health, warnings. */
+  readonly snapshot: WholeSnapshot;
+  readonly rows: ReadonlyMap<WatchId, Row>;
+  /** Newest first. */
+  readonly inbox: readonly InboxEntry[];
+  readonly words: Words;
+  /** Epoch milliseconds; moves each second while the window is visible. */
+  readonly now: number;
+  readonly view: ViewName;
+  /** The row that a banner or the tray asked to see. */
+  readonly wanted: WatchId | null;
+  readonly show: (view: ViewName, watch?: WatchId | null) => void;
+  readonly stop: () => void;
+}
+
+const tickMs = 1000;
+
+/** What the window knows, kept up to date by pushes. `first` is the answer of `snapshot`; listening begins here. */
+export function createSession(bridge: Bridge, first: Snapshot, clock: () => number = Date.now): Session {
+  const { rows: firstRows, inbox: firstInbox, ...firstWhole } = first;
+  let whole = $state.raw<WholeSnapshot>(firstWhole);
+  const rows = new SvelteMap<WatchId, Row>(firstRows.map((row) => [row.id, row]));
+  const inbox = new SvelteMap<NoticeKey, InboxEntry>(firstInbox.map((entry) => [entry.key, entry]));
+  let now = $state(clock());
+  let view = $state<ViewName>('watchlist');
+  let wanted = $state<WatchId | null>(null);
+
+  function show(next: ViewName, watch: WatchId | null = null): void {
+    view = next;
+    wanted = watch;
+  }
+
+  function apply({ rows: changed, removed, inbox: entries, inboxRemoved, ...parts }: Change): void {
+    for (const id of removed ?? []) rows.delete(id);
+    for (const row of changed ?? []) rows.set(row.id, row);
+    if (inboxRemoved === 'all') inbox.clear();
+    else for (const key of inboxRemoved ?? []) inbox.delete(key);
+    for (const entry of entries ?? []) inbox.set(entry.key, entry);
+    if (Object.keys(parts).length > 0) whole = { ...whole, ...parts };
+    now = clock();
+  }
+
+  const endings = [
+    bridge.on.changed(apply),
+    bridge.on.show(({ view: next, watch }) => {
+      show(next, watch);
+    }),
+    tickWhileVisible(() => (now = clock())),
+  ];
+  const newestFirst = $derived([...inbox.values()].sort((one, other) => other.at - one.at));
+
+  return {
+    get snapshot() {
+      return whole;
+    },
+    rows,
+    get inbox() {
+      return newestFirst;
+    },
+    get words() {
+      return words[whole.language];
+    },
+    get now() {
+      return now;
+    },
+    get view() {
+      return view;
+    },
+    get wanted() {
+      return wanted;
+    },
+    show,
+    stop() {
+      for (const end of endings) end();
+    },
+  };
+}
+
+/** A hidden window must cost nothing, so its clock stands still. */
+function tickWhileVisible(tick: () => void): () => void {
+  let timer: ReturnType<typeof setInterval> | undefined;
+  function start(): void {
+    clearInterval(timer);
+    if (document.visibilityState === 'hidden') return;
+    tick();
+    timer = setInterval(tick, tickMs);
+  }
+  start();
+  document.addEventListener('visibilitychange', start);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', start);
+  };
+}

@@ -1,0 +1,41 @@
+import type { shell as model } from './en.ts';
+
+export const shell: typeof model = {
+  appName: 'Import Watch',
+  views: { watchlist: '監視リスト', inbox: '通知箱', account: 'アカウント', settings: '設定', add: '追加' },
+  navigation: '画面',
+  unread: (count) => `未読 ${count} 件`,
+  add: '追加',
+  checkNow: '今すぐ確認',
+  pause: '1 時間停止',
+  resume: '再開',
+  dismiss: '閉じる',
+  demo: 'サンプルの取り込みです',
+  leaveDemo: 'デモを終了',
+  couldNot: 'この操作はできませんでした',
+  couldNotStart: '監視リストを読み込めませんでした。ウィンドウを閉じて、もう一度開いてください。',
+  checked: (age) => `${age}に確認`,
+  next: (duration) => `次は ${duration}後`,
+  idle: '取り込み中のものはありません',
+  offlineSince: (time) => `${time} からオフライン`,
+  pausedUntil: (time) => `${time} まで停止中`,
+  needsYou: (reason) => `対応が必要: ${reason}`,
+  noAccount: 'アカウントを接続して始めてください',
+  keyMissing: 'キーをもう一度入力してください',
+  neverAnswered: '最初の応答を待っています',
+  since: (title, time) => `${title} (${time} から)`,
+  warnings: {
+    storeUnreadable: (file) => `${file} を読み取れませんでした`,
+    storeUnreadableAdvice: (copy) =>
+      `新しいファイルで開始しました。以前のファイルは ${copy} として残しています。`,
+    cannotSave: '変更を保存できません',
+    cannotSaveAdvice: (reason) => `空き容量を増やすか、フォルダーの権限を確認してください。${reason}`,
+    noTray: 'このデスクトップにはトレイアイコンが表示されません',
+    noTrayAdvice: 'ウィンドウを閉じた後に開くには、Import Watch をもう一度起動してください。',
+    noNotifier: '通知を表示できません',
+    noNotifierAdvice: (reason) => `過去の通知は通知箱に残ります。${reason}`,
+    wentWrong: '問題が発生しました',
+    wentWrongAdvice: (reason) =>
+      `確認が止まっている場合は、Import Watch を終了して再起動してください。${reason}`,
+  },
+};
