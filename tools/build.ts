@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { cp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { buildMain } from './build/bundles.ts';
+import { copyIcons } from './build/icons.ts';
 import { buildWindow } from './build/window.ts';
 
 /** `npm run build`: everything the app runs, in `out/`. Fails where a part has grown over its limit. */
@@ -8,12 +8,11 @@ const limits = { main: 700_000, windowGzipped: 100_000 };
 
 for (const folder of ['main', 'renderer', 'icons'])
   await rm(`out/${folder}`, { recursive: true, force: true });
-await cp('main/icons/tray', 'out/icons', { recursive: true });
+await copyIcons();
 
 const sizes = await buildMain();
 for (const [file, size] of sizes) say(file, size, file === 'out/main/index.js' ? limits.main : null);
-if (existsSync('renderer/index.html'))
-  say('out/renderer, gzipped', await buildWindow(), limits.windowGzipped);
+say('out/renderer, gzipped', await buildWindow(), limits.windowGzipped);
 
 /** @param limit Bytes, or null where there is none. */
 function say(what: string, bytes: number, limit: number | null): void {

@@ -19,12 +19,12 @@ export function trayImage(
   icon: TrayIcon,
   { platform, dark, folder }: TrayImageParts,
 ): NativeImage {
-  const shade = dark ? 'dark' : 'light';
+  const ground = dark ? 'on-dark' : 'on-light';
   const names: Partial<Record<NodeJS.Platform, string>> = {
     darwin: `${icon}Template.png`,
-    win32: `${icon}-${shade}.ico`,
+    win32: `${icon}-${ground}.ico`,
   };
-  const image = images.createFromPath(join(folder, names[platform] ?? `${icon}-${shade}.png`));
+  const image = images.createFromPath(join(folder, names[platform] ?? `${icon}-${ground}-32.png`));
   if (platform === 'darwin') image.setTemplateImage(true);
   return image;
 }

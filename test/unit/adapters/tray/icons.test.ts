@@ -6,7 +6,7 @@ import { isPanelDark, trayImage } from '../../../../main/adapters/tray/icons.ts'
 import type { TrayIcon } from '../../../../main/monitor/view.ts';
 
 const states: readonly TrayIcon[] = ['idle', 'importing', 'needs-you', 'unknown', 'paused'];
-const folder = 'main/icons/tray';
+const folder = 'main/icons/generated/tray';
 const widthOf = (file: string) => readFileSync(file).readUInt32BE(16);
 
 function drawn(icon: TrayIcon, platform: NodeJS.Platform, dark: boolean) {
