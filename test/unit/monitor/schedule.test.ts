@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { nextAskAt, plainInterval, probeAt } from '../../../main/monitor/schedule.ts';
+import { createStage, startAt } from './stage.ts';
+
+const minute = 60_000;
+
+describe('the schedule', () => {
+  it.each([
+    [0, 5_000],
+    [2 * minute - 1, 5_000],
+    [2 * minute, 10_000],
+    [10 * minute - 1, 10_000],
+    [10 * minute, 30_000],
+    [60 * minute - 1, 30_000],
+    [60 * minute, 60_000],
+    [1_000 * minute, 60_000],
+    [-minute, 5_000],
+  ])('asks at the age of %i ms every %i ms', (age, interval) => {
+    expect(plainInterval(age)).toBe(interval);
+  });
+
+  it.each([5_000, 10_000, 30_000, 60_000])(
+    'never goes below the floor of %i ms, with ten percent of jitter',
+    (floorMs) => {
+      const { state, add, watch } = createStage({
+        settings: { floorMs, notices: { completed: true, failed: true } },
+      });
+      add(1);
+      for (let round = 0; round < 100; round += 1) {
+        const wait = nextAskAt(state, watch(1), startAt) - startAt;
+        expect(wait).toBeGreaterThanOrEqual(floorMs);
+        expect(wait).toBeLessThanOrEqual(Math.max(floorMs, 5_500));
+      }
+    },
+  );
+
+  it('backs off from 5 seconds to 4 minutes, and never probes before what Retry-After asked for', () => {
+    const { state } = createStage();
+    const waits = Array.from({ length: 12 }, (_, index) => probeAt(state, index + 1, null, 0));
+    expect(waits[0]).toBeLessThanOrEqual(5_500);
+    for (const wait of waits) expect(wait).toBeLessThanOrEqual(4.4 * minute);
+    expect(waits.at(-1)).toBeGreaterThanOrEqual(3.6 * minute);
+    expect(probeAt(state, 1, 10 * minute, 0)).toBe(10 * minute);
+  });
+});
