@@ -1,0 +1,70 @@
+import {
+  type AccountDraft,
+  type Reply,
+  type TestStep,
+  type TestStepName,
+  testStepNames,
+} from '../../../main/contract.ts';
+
+export interface Testing {
+  readonly steps: readonly TestStep[];
+  readonly running: boolean;
+  readonly ended: boolean;
+  readonly refusal: string | null;
+  run(draft: AccountDraft): Promise<void>;
+  clear(): void;
+}
+
+/** Walks the connection test, and shows each step as soon as it is known. `listen` returns what ends the listening. */
+export function createTesting(
+  test: (draft: AccountDraft) => Promise<Reply<readonly TestStep[]>>,
+  listen: (hear: (step: TestStep) => void) => () => void,
+): Testing {
+  let steps = $state.raw<readonly TestStep[]>([]);
+  let phase = $state<'idle' | 'running' | 'ended'>('idle');
+  let refusal = $state<string | null>(null);
+  let newest = 0;
+
+  async function run(draft: AccountDraft): Promise<void> {
+    newest += 1;
+    const turn = newest;
+    steps = testStepNames.map(notReached);
+    phase = 'running';
+    refusal = null;
+    const stopListening = listen((step) => {
+      if (turn === newest) steps = steps.map((known) => (known.name === step.name ? step : known));
+    });
+    const reply = await test(draft);
+    stopListening();
+    if (turn !== newest) return;
+    phase = 'ended';
+    steps = reply.ok ? reply.value : [];
+    refusal = reply.ok ? null : reply.error.message;
+  }
+
+  return {
+    get steps() {
+      return steps;
+    },
+    get running() {
+      return phase === 'running';
+    },
+    get ended() {
+      return phase === 'ended';
+    },
+    get refusal() {
+      return refusal;
+    },
+    run,
+    clear() {
+      newest += 1;
+      steps = [];
+      phase = 'idle';
+      refusal = null;
+    },
+  };
+}
+
+function notReached(name: TestStepName): TestStep {
+  return { name, state: 'not-reached' };
+}

@@ -1,0 +1,37 @@
+import type { Asked, Problem, Reply } from '../../../main/contract.ts';
+
+export type AskedState<Value> =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'answer'; readonly value: Value }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'refused'; readonly message: string };
+
+export interface LiveList<Value> {
+  readonly state: AskedState<Value>;
+  load(ask: () => Promise<Reply<Asked<Value>>>): Promise<void>;
+  clear(): void;
+}
+
+/** One list of the service in the window: what it is now, and only the answer to the newest question. */
+export function createLiveList<Value>(): LiveList<Value> {
+  let state = $state.raw<AskedState<Value>>({ kind: 'idle' });
+  let newest = 0;
+  return {
+    get state() {
+      return state;
+    },
+    async load(ask) {
+      newest += 1;
+      const turn = newest;
+      state = { kind: 'loading' };
+      const reply = await ask();
+      if (turn !== newest) return;
+      state = reply.ok ? reply.value : { kind: 'refused', message: reply.error.message };
+    },
+    clear() {
+      newest += 1;
+      state = { kind: 'idle' };
+    },
+  };
+}

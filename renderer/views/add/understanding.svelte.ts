@@ -1,0 +1,60 @@
+import type { Reply, Understanding } from '../../../main/contract.ts';
+
+export interface Reading {
+  /** The newest answer; it belongs to the text only while `pending` is false. */
+  readonly answer: Understanding | null;
+  readonly pending: boolean;
+  readonly refusal: string | null;
+  /** Reads `text` once nothing new came for the delay. An empty text clears the answer at once. */
+  read(text: string, ask: () => Promise<Reply<Understanding>>): void;
+  /** Drops what is under way, so that no answer comes to a view that is gone. */
+  stop(): void;
+}
+
+/** Asks what a pasted text means, and keeps only the answer to the newest text. `delayMs`: pause of typing before it asks. */
+export function createReading(delayMs = 200): Reading {
+  let answer = $state.raw<Understanding | null>(null);
+  let pending = $state(false);
+  let refusal = $state<string | null>(null);
+  let newest = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function askNow(turn: number, ask: () => Promise<Reply<Understanding>>): Promise<void> {
+    const reply = await ask();
+    // Answers may come in another order than their questions; an old one would show assets that are no longer in the text.
+    if (turn !== newest) return;
+    pending = false;
+    answer = reply.ok ? reply.value : null;
+    refusal = reply.ok ? null : reply.error.message;
+  }
+
+  function stop(): void {
+    newest += 1;
+    clearTimeout(timer);
+    pending = false;
+  }
+
+  return {
+    get answer() {
+      return answer;
+    },
+    get pending() {
+      return pending;
+    },
+    get refusal() {
+      return refusal;
+    },
+    read(text, ask) {
+      stop();
+      if (text.trim() === '') {
+        answer = null;
+        refusal = null;
+        return;
+      }
+      pending = true;
+      const turn = newest;
+      timer = setTimeout(() => void askNow(turn, ask), delayMs);
+    },
+    stop,
+  };
+}

@@ -1,0 +1,19 @@
+import type { Language, NoticeFate } from '../../../main/contract.ts';
+import { words } from '../../../words/words.ts';
+
+/** What became of a notice, in the person's language: shown by what, held and why, or not shown and why. */
+export function fateText(fate: NoticeFate, language: Language): string {
+  const { inbox, settings } = words[language];
+  switch (fate.kind) {
+    case 'recorded':
+      return inbox.fates.recorded;
+    case 'showing':
+      return inbox.fates.showing;
+    case 'shown':
+      return inbox.fates.shown(settings.notifiers[fate.by]);
+    case 'held':
+      return inbox.held[fate.reason];
+    case 'not-shown':
+      return inbox.fates.notShown(fate.reasons.map(({ by, reason }) => `${by}: ${reason}`).join(' · '));
+  }
+}
