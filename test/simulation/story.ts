@@ -5,6 +5,7 @@ import { createState, type SavedWatch } from '../../main/monitor/initial-state.t
 import type { Notice, NoticeKey } from '../../main/monitor/notice.ts';
 import { problemKinds, problemRules, type Problem, type ProblemKind } from '../../main/monitor/problem.ts';
 import type { State } from '../../main/monitor/state.ts';
+import { noChanges, savedWatch } from './disk.ts';
 import { seeded } from './random.ts';
 
 type WithoutTime<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
@@ -52,6 +53,7 @@ export function tellStory(seed: number, { imports = 12, roughMs = 40 * minute } 
   let life = 0;
   let crashes = 0;
   let steps = 0;
+  let [waitUntil, lastStep] = [0, { at: 0, count: 0 }];
   const queue: { at: number; order: number; run: () => void }[] = [];
   let order = 0;
   let state = start();
@@ -75,6 +77,8 @@ export function tellStory(seed: number, { imports = 12, roughMs = 40 * minute } 
 
   function dispatch(event: WithoutTime<MonitorEvent>): void {
     steps += 1;
+    lastStep = { at: now, count: lastStep.at === now ? lastStep.count + 1 : 1 };
+    if (lastStep.count > 500) throw new Error(`seed ${seed}: the monitor turns in circles at ${now}`);
     for (const effect of advance(state, { ...event, at: now } as MonitorEvent)) perform(effect);
     checkLaws();
   }
@@ -82,6 +86,9 @@ export function tellStory(seed: number, { imports = 12, roughMs = 40 * minute } 
   function perform(effect: Effect): void {
     switch (effect.kind) {
       case 'ask':
+        if (state.accounts.get(effect.account)?.stopped)
+          violations.push('a request while the account is stopped');
+        if (now < waitUntil) violations.push('a request before Retry-After');
         return later(between(20, rough && chance(0.05) ? 20_000 : 400), () => answer(effect));
       case 'learn-name':
         return later(50, () => dispatch({ kind: 'not-named', watch: effect.watch, request: effect.request }));
@@ -104,7 +111,13 @@ export function tellStory(seed: number, { imports = 12, roughMs = 40 * minute } 
     if (state.machine.suspended) violations.push('an answer was taken while suspended');
     const kind =
       trouble ?? (rough && chance(0.02) ? problemKinds[Math.floor(random() * problemKinds.length)]! : null);
-    if (kind !== null) return dispatch({ kind: 'problem', watch, request, problem: problemOf(kind) });
+    if (kind !== null) {
+      const problem = problemOf(kind);
+      dispatch({ kind: 'problem', watch, request, problem });
+      if (problem.retryAfterMs !== null && !state.accounts.get('a1')?.stopped)
+        waitUntil = now + problem.retryAfterMs;
+      return;
+    }
     const imported = world[reference.assetId - 1]!;
     const status = now - 1_000_000 >= imported.endsAt ? imported.as : 'IN_PROGRESS';
     const said = rough && chance(0.01) ? 'TRANSCODING' : status;
@@ -136,6 +149,7 @@ export function tellStory(seed: number, { imports = 12, roughMs = 40 * minute } 
         for (const key of keys.notices) unsaved.notices.add(key);
         return dispatch({ kind: 'save-failed', revision, reason: 'disk full' });
       }
+      for (const id of keys.watches) disk.watches.delete(id);
       for (const watch of content.watches) disk.watches.set(watch.id, watch);
       for (const notice of content.notices) disk.notices.set(notice.key, notice);
       dispatch({ kind: 'saved', revision });
@@ -171,6 +185,7 @@ export function tellStory(seed: number, { imports = 12, roughMs = 40 * minute } 
   }
 
   function mend(): void {
+    waitUntil = 0;
     dispatch({ kind: 'account-ready', account: 'a1' });
   }
 
@@ -188,12 +203,14 @@ export function tellStory(seed: number, { imports = 12, roughMs = 40 * minute } 
   function disturb(): void {
     if (!rough) return;
     later(between(5_000, 4 * minute), disturb);
-    const what = Math.floor(random() * 5);
+    const what = Math.floor(random() * 7);
     if (what === 0) sleep();
     else if (what === 1) goOffline();
     else if (what === 2) beInTrouble();
     else if (what === 3) crash();
-    else pause();
+    else if (what === 4) pause();
+    else if (what === 5) lookNow();
+    else removeAndUndo();
   }
 
   function sleep(): void {
@@ -220,8 +237,22 @@ export function tellStory(seed: number, { imports = 12, roughMs = 40 * minute } 
     dispatch({ kind: 'paused', until: now + between(1_000, 3 * minute) });
   }
 
+  /** The person may ask before `Retry-After` is over. */
+  function lookNow(): void {
+    waitUntil = 0;
+    dispatch({ kind: 'check-now', watches: 'all' });
+  }
+
+  /** At once: a crash in between would truly end the watch. */
+  function removeAndUndo(): void {
+    const watches = [...state.watches.values()].filter(() => chance(0.3)).map((watch) => ({ ...watch }));
+    dispatch({ kind: 'removed', watches: watches.map((watch) => watch.id) });
+    dispatch({ kind: 'put-back', watches });
+  }
+
   function crash(): void {
     life += 1;
+    waitUntil = 0;
     crashes += 1;
     trouble = null;
     unsaved = noChanges();
@@ -266,25 +297,4 @@ export function tellStory(seed: number, { imports = 12, roughMs = 40 * minute } 
   runUntil(now + 60 * minute);
 
   return { state, world, seen, violations, crashes, steps, disk };
-}
-
-const noChanges = () => ({
-  watches: new Set<string>(),
-  notices: new Set<NoticeKey>(),
-  revision: 0,
-  writing: false,
-});
-
-function savedWatch(state: State, id: string): SavedWatch | null {
-  const watch = state.watches.get(id);
-  if (watch === undefined) return null;
-  const {
-    problem: _problem,
-    problemsInRow: _row,
-    inFlight: _flight,
-    dueAt: _due,
-    counted: _counted,
-    ...saved
-  } = watch;
-  return saved;
 }
