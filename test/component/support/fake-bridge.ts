@@ -1,0 +1,77 @@
+import {
+  type Bridge,
+  type PushChannel,
+  type Pushes,
+  type Reply,
+  type RequestChannel,
+  type RequestOf,
+  type ResponseOf,
+  pushChannels,
+  requestChannels,
+} from '../../../main/contract.ts';
+
+type Answer<Channel extends RequestChannel> = (
+  request: RequestOf<Channel>,
+) => Reply<ResponseOf<Channel>> | Promise<Reply<ResponseOf<Channel>>>;
+
+export type Answers = { readonly [Channel in RequestChannel]?: Answer<Channel> };
+
+export interface FakeBridge {
+  readonly bridge: Bridge;
+  /** What was asked on a channel, oldest first. */
+  readonly asked: <Channel extends RequestChannel>(channel: Channel) => readonly RequestOf<Channel>[];
+  readonly push: <Channel extends PushChannel>(channel: Channel, payload: Pushes[Channel]) => void;
+  /** How many listen on a channel; what is left over is a leak. */
+  readonly listening: (channel: PushChannel) => number;
+}
+
+export function accepted<Value>(value: Value): Reply<Value> {
+  return { ok: true, value };
+}
+
+export function refused(
+  message: string,
+  code: 'failed' | 'account-draft' = 'failed',
+  field: string | null = null,
+): Reply<never> {
+  return { ok: false, error: { code, field, message } };
+}
+
+/** The window's bridge without a main process. A channel without an answer refuses and says which one it is. */
+export function createFakeBridge(answers: Answers = {}): FakeBridge {
+  const asked = new Map<RequestChannel, unknown[]>(requestChannels.map((channel) => [channel, []]));
+  const listeners = new Map<PushChannel, Set<(payload: never) => void>>(
+    pushChannels.map((channel) => [channel, new Set()]),
+  );
+
+  const requestOn =
+    <Channel extends RequestChannel>(channel: Channel) =>
+    async (request: RequestOf<Channel>): Promise<Reply<ResponseOf<Channel>>> => {
+      asked.get(channel)?.push(request);
+      const answer: Answer<Channel> | undefined = answers[channel];
+      return answer === undefined ? refused(`The test has no answer on ${channel}.`) : answer(request);
+    };
+
+  const listenOn = (channel: PushChannel) => (listener: (payload: never) => void) => {
+    listeners.get(channel)?.add(listener);
+    return () => void listeners.get(channel)?.delete(listener);
+  };
+
+  return {
+    bridge: {
+      // Both lists name every channel (contract.ts checks it), which the type of `fromEntries` cannot carry.
+      request: Object.fromEntries(
+        requestChannels.map((channel) => [channel, requestOn(channel)]),
+      ) as unknown as Bridge['request'],
+      on: Object.fromEntries(
+        pushChannels.map((channel) => [channel, listenOn(channel)]),
+      ) as unknown as Bridge['on'],
+    },
+    asked: <Channel extends RequestChannel>(channel: Channel) =>
+      (asked.get(channel) ?? []) as RequestOf<Channel>[],
+    push(channel, payload) {
+      for (const listener of listeners.get(channel) ?? []) listener(payload as never);
+    },
+    listening: (channel) => listeners.get(channel)?.size ?? 0,
+  };
+}

@@ -1,0 +1,120 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import type { Reply, Snapshot, TestStep } from '../../../main/contract.ts';
+import { createSession } from '../../../renderer/lib/session.svelte.ts';
+import AccountView from '../../../renderer/views/AccountView.svelte';
+import { words } from '../../../words/words.ts';
+import { accepted, type Answers, createFakeBridge, refused } from '../support/fake-bridge.ts';
+import { anAccount, aSnapshot, noon } from '../support/snapshots.ts';
+
+const text = words.en.account;
+const secret = 'S3CRETcanaryS3CRETcanary';
+
+function show(answers: Answers, parts: Partial<Snapshot> = {}) {
+  const fake = createFakeBridge(answers);
+  const session = createSession(fake.bridge, aSnapshot(parts), () => noon);
+  render(AccountView, { session, bridge: fake.bridge });
+  return { ...fake, session, user: userEvent.setup() };
+}
+
+describe('saving an account', () => {
+  it('sends tidied keys once and keeps none of them in the window', async () => {
+    const { asked, user } = show(
+      { saveAccount: () => accepted({ id: 'a1', storage: 'keyring' as const }) },
+      { accounts: [] },
+    );
+    await user.type(screen.getByLabelText(text.accessKey), '  ACCESS0001 ');
+    await user.type(screen.getByLabelText(text.secretKey), ` ${secret}  `);
+    await user.click(screen.getByRole('button', { name: text.save }));
+    expect(await screen.findByText(text.saved)).toBeTruthy();
+    expect(asked('saveAccount')).toMatchObject([{ id: null, accessKey: 'ACCESS0001', secretKey: secret }]);
+    const values = screen.getAllByRole<HTMLInputElement>('textbox').map(({ value }) => value);
+    expect(values).not.toContain('ACCESS0001');
+    expect(screen.getByLabelText<HTMLInputElement>(text.secretKey).value).toBe('');
+    expect(document.body.innerHTML).not.toContain(secret);
+  });
+
+  it('keeps the stored keys where their fields are left empty', async () => {
+    const { asked, user } = show({
+      saveAccount: () => accepted({ id: 'a1', storage: 'keyring' as const }),
+    });
+    await user.click(screen.getByRole('button', { name: text.save }));
+    await waitFor(() =>
+      expect(asked('saveAccount')).toMatchObject([{ id: 'a1', accessKey: null, secretKey: null }]),
+    );
+  });
+
+  it('never types the secret key in the clear', () => {
+    show({});
+    expect(screen.getByLabelText<HTMLInputElement>(text.secretKey).type).toBe('password');
+  });
+
+  it('says what is expected where main refuses the draft, and keeps what was entered', async () => {
+    const { user } = show(
+      { saveAccount: () => refused('a key without blanks; it has one inside', 'account-draft', 'accessKey') },
+      { accounts: [] },
+    );
+    const field = screen.getByLabelText<HTMLInputElement>(text.accessKey);
+    await user.type(field, 'ACC ESS');
+    await user.click(screen.getByRole('button', { name: text.save }));
+    expect(await screen.findByText(/a key without blanks/)).toBeTruthy();
+    expect(field.value).toBe('ACC ESS');
+  });
+});
+
+describe('testing an account', () => {
+  const steps: readonly TestStep[] = [
+    { name: 'address', state: 'passed', figure: null, detail: 'mi.apigw.ntruss.com' },
+    { name: 'connection', state: 'passed', figure: 41, detail: null },
+    { name: 'clock', state: 'corrected', figure: -420_000 },
+    { name: 'signature', state: 'passed', figure: null, detail: null },
+    { name: 'permission', state: 'failed', problem: null, figure: null, detail: null },
+    { name: 'workspaces', state: 'not-reached' },
+  ];
+
+  it('shows each step as it is known, and the fix of the one that failed', async () => {
+    const answer = Promise.withResolvers<Reply<readonly TestStep[]>>();
+    const { listening, push, user } = show({ testAccount: () => answer.promise });
+    await user.click(screen.getByRole('button', { name: text.test }));
+    push('testStep', { name: 'connection', state: 'passed', figure: 41, detail: null });
+    expect(await screen.findByText('41 ms')).toBeTruthy();
+    answer.resolve(accepted(steps));
+    expect(await screen.findByText(text.failedWithoutReason.permission)).toBeTruthy();
+    expect(screen.getByText(text.clockCorrected)).toBeTruthy();
+    expect(screen.getByRole('button', { name: text.testAgain })).toBeTruthy();
+    expect(listening('testStep')).toBe(0);
+  });
+});
+
+describe('how a key is kept', () => {
+  it('offers weak storage only on request, where the system has no keyring', async () => {
+    const { asked, user } = show(
+      { keepKeyWeakly: () => accepted({ storage: 'weak' as const }) },
+      { accounts: [{ ...anAccount, storage: 'session', keyringMissing: true }] },
+    );
+    expect(screen.getByText(text.storage.session)).toBeTruthy();
+    expect(asked('keepKeyWeakly')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: text.keepWeakly }));
+    expect(asked('keepKeyWeakly')).toEqual([{ account: 'a1' }]);
+  });
+
+  it.each(['keyring', 'weak', 'unreadable', 'none'] as const)(
+    'says so for %s, and offers nothing weaker',
+    (storage) => {
+      show({}, { accounts: [{ ...anAccount, storage, keyringMissing: storage !== 'keyring' }] });
+      expect(screen.getByText(text.storage[storage])).toBeTruthy();
+      expect(screen.queryByRole('button', { name: text.keepWeakly })).toBeNull();
+    },
+  );
+
+  it('offers keys found on this computer', async () => {
+    const { asked, user } = show(
+      { useFoundKeys: () => accepted({ id: 'a1' }) },
+      { accounts: [], foundKeys: [{ source: 'environment', accessKeyEnding: '0007' }] },
+    );
+    expect(screen.getByText(text.found.environment('0007'))).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: text.useFound }));
+    expect(asked('useFoundKeys')).toEqual([{ source: 'environment' }]);
+  });
+});

@@ -1,0 +1,135 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import type { Snapshot, Understanding } from '../../../main/contract.ts';
+import { createSession } from '../../../renderer/lib/session.svelte.ts';
+import AddView from '../../../renderer/views/AddView.svelte';
+import { words } from '../../../words/words.ts';
+import { accepted, type Answers, createFakeBridge, refused } from '../support/fake-bridge.ts';
+import { aSnapshot, noon } from '../support/snapshots.ts';
+
+const text = words.en.add;
+
+const understanding: Understanding = {
+  found: [
+    { reference: { workspace: 'drama', projectId: 1234, assetId: 5678 }, label: null, watched: false },
+    { reference: { workspace: 'drama', projectId: 1234, assetId: 5679 }, label: null, watched: true },
+  ],
+  notUnderstood: [{ text: '-5', line: 2, reason: 'id-not-positive' }],
+  repeated: 1,
+};
+
+function show(answers: Answers, parts: Partial<Snapshot> = {}) {
+  const fake = createFakeBridge(answers);
+  const session = createSession(fake.bridge, aSnapshot(parts), () => noon);
+  render(AddView, { session, bridge: fake.bridge });
+  return { ...fake, session, user: userEvent.setup() };
+}
+
+describe('adding by paste', () => {
+  it('shows what was understood and what was not before anything is added', async () => {
+    const { asked, user } = show({ understand: () => accepted(understanding) });
+    await user.click(screen.getByLabelText(text.paste));
+    await user.paste('5678 5678 5679\n-5');
+    expect(await screen.findByText(text.foundTitle(2))).toBeTruthy();
+    expect(screen.getByText(text.repeated(1))).toBeTruthy();
+    expect(screen.getByText(text.alreadyWatched)).toBeTruthy();
+    expect(screen.getByText(text.line(2))).toBeTruthy();
+    expect(screen.getByText(text.reasons['id-not-positive'])).toBeTruthy();
+    expect(asked('add')).toEqual([]);
+  });
+
+  it('adds what is not watched yet, says so, and empties the field', async () => {
+    const { asked, user } = show({
+      understand: () => accepted(understanding),
+      add: () => accepted({ added: 1, alreadyWatched: 0 }),
+    });
+    const field = screen.getByLabelText<HTMLTextAreaElement>(text.paste);
+    await user.click(field);
+    await user.paste('5678 5679');
+    await user.click(await screen.findByRole('button', { name: text.addCount(1) }));
+    expect(await screen.findByText(text.added(1))).toBeTruthy();
+    expect(asked('add').map(({ assets }) => assets.map(({ reference }) => reference.assetId))).toEqual([
+      [5678],
+    ]);
+    expect(field.value).toBe('');
+  });
+
+  it('keeps the text where adding failed, and says why', async () => {
+    const { user } = show({
+      understand: () => accepted(understanding),
+      add: () => refused('The disk is full.'),
+    });
+    const field = screen.getByLabelText<HTMLTextAreaElement>(text.paste);
+    await user.click(field);
+    await user.paste('5678');
+    await user.click(await screen.findByRole('button', { name: text.addCount(1) }));
+    expect(await screen.findByText('The disk is full.')).toBeTruthy();
+    expect(field.value).toBe('5678');
+  });
+
+  it('asks with the workspace and project for ids that come alone', async () => {
+    const { asked, user } = show({ understand: () => accepted(understanding) });
+    await user.click(screen.getByLabelText(text.paste));
+    await user.paste('5678');
+    await user.type(screen.getByLabelText(text.project), '1234');
+    await waitFor(() =>
+      expect(asked('understand').at(-1)).toEqual({
+        account: 'a1',
+        text: '5678',
+        workspace: 'drama',
+        projectId: 1234,
+      }),
+    );
+  });
+
+  it('leads to the account view where there is no account', async () => {
+    const { session, user } = show({}, { accounts: [] });
+    await user.click(screen.getByRole('button', { name: text.toAccount }));
+    expect(session.view).toBe('account');
+  });
+});
+
+describe('adding from the live lists', () => {
+  const lists: Answers = {
+    listWorkspaces: () => accepted({ kind: 'answer', value: [{ name: 'drama' }] }),
+    listProjects: () => accepted({ kind: 'answer', value: [{ id: 1234, name: 'Autumn' }] }),
+    listAssets: ({ page }) =>
+      accepted({
+        kind: 'answer',
+        value: {
+          assets: [
+            { id: page * 10, fileName: `ep${page}.mov`, watched: false },
+            { id: page * 10 + 1, fileName: `old${page}.mov`, watched: true },
+          ],
+          page,
+          pages: 2,
+          total: 4,
+        },
+      }),
+  };
+
+  it('adds assets chosen over several pages, and offers none that is watched', async () => {
+    const { asked, user } = show({ ...lists, add: () => accepted({ added: 2, alreadyWatched: 0 }) });
+    await user.click(screen.getByLabelText(text.byPicking));
+    await within(screen.getByLabelText(text.pickWorkspace)).findByText('drama');
+    await user.selectOptions(screen.getByLabelText(text.pickWorkspace), 'drama');
+    await within(await screen.findByLabelText(text.pickProject)).findByText('Autumn');
+    await user.selectOptions(screen.getByLabelText(text.pickProject), 'Autumn');
+    await user.click(await screen.findByLabelText(/ep1\.mov/));
+    expect(screen.getByLabelText<HTMLInputElement>(/old1\.mov/).disabled).toBe(true);
+    await user.click(screen.getByRole('button', { name: text.nextPage }));
+    await user.click(await screen.findByLabelText(/ep2\.mov/));
+    await user.click(screen.getByRole('button', { name: text.addCount(2) }));
+    await screen.findByText(text.added(2));
+    expect(asked('add')[0]?.assets.map(({ reference }) => reference.assetId)).toEqual([10, 20]);
+  });
+
+  it('says why a list did not come, and asks again when told to', async () => {
+    const { asked, user } = show({ listWorkspaces: () => refused('No such account.') });
+    await user.click(screen.getByLabelText(text.byPicking));
+    expect(await screen.findByText('No such account.')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: text.tryAgain }));
+    await waitFor(() => expect(asked('listWorkspaces')).toHaveLength(2));
+  });
+});

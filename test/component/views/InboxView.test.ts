@@ -1,0 +1,79 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeAll, expect, it } from 'vitest';
+import type { InboxEntry } from '../../../main/contract.ts';
+import { createSession } from '../../../renderer/lib/session.svelte.ts';
+import InboxView from '../../../renderer/views/InboxView.svelte';
+import { words } from '../../../words/words.ts';
+import { accepted, createFakeBridge, refused } from '../support/fake-bridge.ts';
+import { aSnapshot, noon } from '../support/snapshots.ts';
+
+const text = words.en.inbox;
+
+beforeAll(() => {
+  // jsdom 27 has the dialog element without its methods.
+  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+    this.open = true;
+  };
+});
+
+function entry(name: string, parts: Partial<InboxEntry> = {}): InboxEntry {
+  return {
+    key: name,
+    watch: `a1:drama/${name}`,
+    reference: { workspace: 'drama', projectId: 1234, assetId: 5678 },
+    name,
+    outcome: 'completed',
+    status: 'COMPLETED',
+    text: null,
+    metaData: null,
+    at: noon,
+    fate: { kind: 'shown', by: 'electron', at: noon },
+    read: false,
+    ...parts,
+  };
+}
+
+function show(inbox: readonly InboxEntry[], clearInbox = accepted(null)) {
+  const fake = createFakeBridge({ markRead: () => accepted(null), clearInbox: () => clearInbox });
+  const session = createSession(fake.bridge, aSnapshot({ inbox }), () => noon);
+  render(InboxView, { session, bridge: fake.bridge });
+  return { ...fake, session, user: userEvent.setup() };
+}
+
+it('shows the newest first, and says what became of each', () => {
+  show([
+    entry('old.mov', { at: noon - 60_000, fate: { kind: 'held', reason: 'paused', at: noon } }),
+    entry('new.mov'),
+  ]);
+  const names = screen.getAllByText(/\.mov/).map((element) => element.textContent.trim());
+  expect(names.map((name) => name.split(',')[0])).toEqual(['new.mov', 'old.mov']);
+  expect(screen.getByText(text.held.paused)).toBeTruthy();
+});
+
+it('opens the row of an entry and marks it as read', async () => {
+  const { asked, session, user } = show([entry('new.mov')]);
+  await user.click(screen.getByRole('button', { name: /new\.mov/ }));
+  expect([session.view, session.wanted]).toEqual(['watchlist', 'a1:drama/new.mov']);
+  expect(asked('markRead')).toEqual([{ notices: ['new.mov'] }]);
+});
+
+it('marks all as read', async () => {
+  const { asked, user } = show([entry('new.mov')]);
+  await user.click(screen.getByRole('button', { name: text.markAllRead }));
+  expect(asked('markRead')).toEqual([{ notices: 'all' }]);
+});
+
+it('clears only once it was confirmed, and says why where it could not', async () => {
+  const { asked, user } = show([entry('new.mov')], refused('The disk is full.'));
+  await user.click(screen.getByRole('button', { name: text.clear }));
+  expect(asked('clearInbox')).toEqual([]);
+  await user.click(screen.getByRole('button', { name: text.clearYes }));
+  expect(asked('clearInbox')).toHaveLength(1);
+  expect(await screen.findByText('The disk is full.')).toBeTruthy();
+});
+
+it('says what will be here while nothing is', () => {
+  show([]);
+  expect(screen.getByText(text.empty)).toBeTruthy();
+});
