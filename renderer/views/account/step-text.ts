@@ -28,7 +28,8 @@ function figureOf(step: TestStep, language: Language): string {
   const state = words[language].account.states[step.state];
   if (step.state === 'not-reached' || step.state === 'running') return state;
   const measured = step.figure === null ? null : figureTexts[step.name]?.(step.figure, language);
-  return measured ?? ('detail' in step ? step.detail : null) ?? state;
+  // A failed step's detail is a host or the name of a rule; neither says to a person that the step failed.
+  return measured ?? (step.state === 'passed' ? step.detail : null) ?? state;
 }
 
 function adviceOf(step: TestStep, language: Language): readonly string[] {

@@ -76,6 +76,11 @@ describe('a step of the connection test', () => {
     expect(stepText(failed, 'en').advice[0]).toContain('7 min');
   });
 
+  it.each(['not-https', 'mi.apigw.ntruss.com'])('is said to have failed, and not to be %s', (detail) => {
+    const text = stepText({ name: 'address', state: 'failed', problem: null, figure: null, detail }, 'en');
+    expect(text.figure).toBe(words.en.account.states.failed);
+  });
+
   it.each(languages)('has a fix for each step that failed without an answer, in %s', (language) => {
     const fixes = testStepNames.map(
       (name) =>
