@@ -1,0 +1,43 @@
+import type { Health, Language } from '../../../main/contract.ts';
+import { formatAge, formatDuration, formatTimeOfDay } from '../../../words/format.ts';
+import { problemText } from '../../../words/problem-text.ts';
+import { words } from '../../../words/words.ts';
+
+export interface HealthText {
+  readonly tone: 'good' | 'warning' | 'plain';
+  readonly text: string;
+}
+
+/** The line under the title. `now` is epoch milliseconds. */
+export function healthText(health: Health, now: number, language: Language): HealthText {
+  const { shell } = words[language];
+  switch (health.kind) {
+    case 'paused':
+      return { tone: 'plain', text: shell.pausedUntil(formatTimeOfDay(health.until, language)) };
+    case 'needs-you':
+      return { tone: 'warning', text: shell.needsYou(problemText(health.problem, language).title) };
+    case 'no-account':
+      return { tone: 'plain', text: shell.noAccount };
+    case 'key-missing':
+      return { tone: 'warning', text: shell.keyMissing };
+    case 'unknown': {
+      const since = formatTimeOfDay(health.since, language);
+      const text =
+        health.problem === null
+          ? shell.offlineSince(since)
+          : shell.since(problemText(health.problem, language).title, since);
+      return { tone: 'warning', text };
+    }
+    case 'idle':
+      return { tone: 'plain', text: shell.idle };
+    case 'watching':
+      return { tone: 'good', text: watching(health.answeredAt, health.nextAt, now, language) };
+  }
+}
+
+function watching(answeredAt: number | null, nextAt: number | null, now: number, language: Language): string {
+  const { shell } = words[language];
+  if (answeredAt === null) return shell.neverAnswered;
+  const checked = shell.checked(formatAge(now - answeredAt, language));
+  return nextAt === null ? checked : `${checked} · ${shell.next(formatDuration(nextAt - now, language))}`;
+}

@@ -1,0 +1,19 @@
+import type { Language, Warning } from '../../../main/contract.ts';
+import { words } from '../../../words/words.ts';
+
+/** A warning in the person's language: what happened and what to do next. */
+export function warningText(warning: Warning, language: Language): { title: string; advice: string } {
+  const said = words[language].shell.warnings;
+  switch (warning.kind) {
+    case 'store-unreadable':
+      return { title: said.storeUnreadable(warning.file), advice: said.storeUnreadableAdvice(warning.copy) };
+    case 'cannot-save':
+      return { title: said.cannotSave, advice: said.cannotSaveAdvice(warning.reason) };
+    case 'no-tray':
+      return { title: said.noTray, advice: said.noTrayAdvice };
+    case 'no-notifier':
+      return { title: said.noNotifier, advice: said.noNotifierAdvice(warning.reason) };
+    case 'went-wrong':
+      return { title: said.wentWrong, advice: said.wentWrongAdvice(warning.reason) };
+  }
+}
