@@ -40,7 +40,9 @@ function judgeJson(httpStatus: number, body: unknown): Judgement {
 }
 
 function saysSuccess(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && 'code' in body && (body.code === '0' || body.code === 0);
+  return (
+    typeof body === 'object' && body !== null && 'code' in body && (body.code === '0' || body.code === 0)
+  );
 }
 
 function isSuccess(httpStatus: number): boolean {
