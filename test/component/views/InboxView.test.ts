@@ -11,9 +11,12 @@ import { aSnapshot, noon } from '../support/snapshots.ts';
 const text = words.en.inbox;
 
 beforeAll(() => {
-  // jsdom 27 has the dialog element without its methods.
+  // jsdom has the dialog element without its methods.
   HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
     this.open = true;
+  };
+  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+    this.open = false;
   };
 });
 
