@@ -98,7 +98,7 @@ describe('what was packaged', () => {
     const browser = await chromium.connectOverCDP(await addressOf(app));
     const context = browser.contexts()[0];
     const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
-    await page?.waitForFunction(() => (document.querySelector('#app')?.childElementCount ?? 0) > 0);
+    await page?.locator('#app > *').first().waitFor();
     expect(await page?.title()).toContain('Import Watch');
     await browser.close();
   });
