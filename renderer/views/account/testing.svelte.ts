@@ -1,6 +1,7 @@
 import {
   type AccountDraft,
   type Reply,
+  type RequestError,
   type TestStep,
   type TestStepName,
   testStepNames,
@@ -10,7 +11,7 @@ export interface Testing {
   readonly steps: readonly TestStep[];
   readonly running: boolean;
   readonly ended: boolean;
-  readonly refusal: string | null;
+  readonly refusal: RequestError | null;
   run(draft: AccountDraft): Promise<void>;
   clear(): void;
 }
@@ -22,7 +23,7 @@ export function createTesting(
 ): Testing {
   let steps = $state.raw<readonly TestStep[]>([]);
   let phase = $state<'idle' | 'running' | 'ended'>('idle');
-  let refusal = $state<string | null>(null);
+  let refusal = $state.raw<RequestError | null>(null);
   let newest = 0;
 
   async function run(draft: AccountDraft): Promise<void> {
@@ -39,7 +40,7 @@ export function createTesting(
     if (turn !== newest) return;
     phase = 'ended';
     steps = reply.ok ? reply.value : [];
-    refusal = reply.ok ? null : reply.error.message;
+    refusal = reply.ok ? null : reply.error;
   }
 
   return {

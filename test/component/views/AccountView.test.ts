@@ -58,7 +58,9 @@ describe('saving an account', () => {
     const field = screen.getByLabelText<HTMLInputElement>(text.accessKey);
     await user.type(field, 'ACC ESS');
     await user.click(screen.getByRole('button', { name: text.save }));
-    expect(await screen.findByText(/a key without blanks/)).toBeTruthy();
+    await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'));
+    const described = document.getElementById(field.getAttribute('aria-describedby') ?? '');
+    expect(described?.textContent).toBe(text.fieldErrors.accessKey);
     expect(field.value).toBe('ACC ESS');
   });
 });
@@ -85,6 +87,24 @@ describe('testing an account', () => {
     expect(screen.getByRole('button', { name: text.testAgain })).toBeTruthy();
     expect(listening('testStep')).toBe(0);
   });
+});
+
+describe('a test that main refuses', () => {
+  it.each(['en', 'ko', 'ja'] as const)(
+    'marks the field and says what is expected there, in %s',
+    async (language) => {
+      const { user } = show(
+        { testAccount: () => refused('Enter the secret key.', 'account-draft', 'secretKey') },
+        { accounts: [], language },
+      );
+      const { account } = words[language];
+      await user.click(screen.getByRole('button', { name: account.test }));
+      const field = screen.getByLabelText<HTMLInputElement>(account.secretKey);
+      await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'));
+      expect(screen.getAllByText(account.fieldErrors.secretKey).length).toBeGreaterThan(0);
+      expect(screen.queryByText('Enter the secret key.')).toBeNull();
+    },
+  );
 });
 
 describe('how a key is kept', () => {
