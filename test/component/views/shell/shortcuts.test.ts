@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { shortcutOf } from '../../../../renderer/views/shell/shortcuts.ts';
+
+const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey', boolean>> = {}) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  ...held,
+});
+
+describe('shortcutOf', () => {
+  it.each([
+    ['1', 'watchlist'],
+    ['2', 'inbox'],
+    ['3', 'account'],
+    ['4', 'settings'],
+  ])('opens a view by Ctrl or Cmd and %s, also while typing', (key, view) => {
+    expect(shortcutOf(press(key, { ctrlKey: true }), true)).toEqual({ kind: 'show', view });
+    expect(shortcutOf(press(key, { metaKey: true }), false)).toEqual({ kind: 'show', view });
+  });
+
+  it.each(['0', '5', 'a', 'Enter'])('leaves Ctrl and %s to the system', (key) => {
+    expect(shortcutOf(press(key, { ctrlKey: true }), false)).toBeNull();
+  });
+
+  it('searches, adds and closes by single keys outside of fields', () => {
+    expect(shortcutOf(press('/'), false)).toEqual({ kind: 'search' });
+    expect(shortcutOf(press('a'), false)).toEqual({ kind: 'show', view: 'add' });
+    expect(shortcutOf(press('Escape'), false)).toEqual({ kind: 'close' });
+  });
+
+  it.each(['/', 'a', 'Escape', '1'])('takes %s for text while typing', (key) => {
+    expect(shortcutOf(press(key), true)).toBeNull();
+  });
+
+  it('leaves presses with Alt to the system', () => {
+    expect(shortcutOf(press('1', { ctrlKey: true, altKey: true }), false)).toBeNull();
+  });
+});
