@@ -1,4 +1,4 @@
-import type { AccountCard, Change, FoundKeys, Health, InboxEntry, Settings, Warning } from '../contract.ts';
+import type { Change, Health, InboxEntry } from '../contract.ts';
 import type { WatchId } from '../monitor/asset.ts';
 import { healthOf, trayIconOf } from '../monitor/health.ts';
 import type { NoticeKey } from '../monitor/notice.ts';
@@ -25,12 +25,7 @@ export interface Projection {
   readonly stop: () => void;
 }
 
-export type Part = Pick<Change, 'settings' | 'language'> & {
-  readonly accounts?: readonly AccountCard[];
-  readonly foundKeys?: readonly FoundKeys[];
-  readonly warnings?: readonly Warning[];
-  readonly settings?: Settings;
-};
+export type Part = Pick<Change, 'settings' | 'language' | 'accounts' | 'foundKeys' | 'warnings'>;
 
 /** Milliseconds in which changes are gathered into one message to the window. */
 const momentMs = 40;

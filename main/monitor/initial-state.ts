@@ -7,6 +7,19 @@ import { emptyTally, recount } from './tally.ts';
 /** What is kept of a watch between two runs: everything but what belongs to the run. */
 export type SavedWatch = Omit<Watch, 'problem' | 'problemsInRow' | 'inFlight' | 'dueAt' | 'counted'>;
 
+/** A watch without what belongs to the run, as it is written. */
+export function savedWatch(watch: Watch): SavedWatch {
+  const {
+    problem: _problem,
+    problemsInRow: _row,
+    inFlight: _flight,
+    dueAt: _due,
+    counted: _counted,
+    ...saved
+  } = watch;
+  return saved;
+}
+
 export interface Beginning {
   /** Epoch milliseconds of the start. */
   readonly at: number;

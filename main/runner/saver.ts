@@ -1,8 +1,8 @@
 import type { WatchId } from '../monitor/asset.ts';
 import type { SaveEffect } from '../monitor/effect.ts';
-import type { SavedWatch } from '../monitor/initial-state.ts';
+import { savedWatch, type SavedWatch } from '../monitor/initial-state.ts';
 import type { Notice, NoticeKey } from '../monitor/notice.ts';
-import type { State, Watch } from '../monitor/state.ts';
+import type { State } from '../monitor/state.ts';
 import type { RunnerEvent, RunnerPorts } from './runner.ts';
 
 /** The entries to be written, and those to be taken out. */
@@ -84,24 +84,11 @@ export function createSaver(
 
 function changesOf(state: State, watches: readonly WatchId[], notices: readonly NoticeKey[]): SaveChanges {
   return {
-    watches: watches.flatMap((id) => savedWatch(state.watches.get(id))),
+    watches: watches.flatMap((id) => state.watches.get(id) ?? []).map(savedWatch),
     removedWatches: watches.filter((id) => !state.watches.has(id)),
     notices: notices.flatMap((key) => state.notices.get(key) ?? []),
     removedNotices: notices.filter((key) => !state.notices.has(key)),
   };
-}
-
-function savedWatch(watch: Watch | undefined): SavedWatch[] {
-  if (watch === undefined) return [];
-  const {
-    problem: _problem,
-    problemsInRow: _row,
-    inFlight: _flight,
-    dueAt: _due,
-    counted: _counted,
-    ...saved
-  } = watch;
-  return [saved];
 }
 
 function reasonOf(error: unknown): string {

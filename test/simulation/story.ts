@@ -1,11 +1,11 @@
 import { advance } from '../../main/monitor/advance.ts';
 import type { Effect } from '../../main/monitor/effect.ts';
 import type { MonitorEvent } from '../../main/monitor/event.ts';
-import { createState, type SavedWatch } from '../../main/monitor/initial-state.ts';
+import { createState, savedWatch, type SavedWatch } from '../../main/monitor/initial-state.ts';
 import type { Notice, NoticeKey } from '../../main/monitor/notice.ts';
 import { problemKinds, problemRules, type Problem, type ProblemKind } from '../../main/monitor/problem.ts';
 import type { State } from '../../main/monitor/state.ts';
-import { noChanges, savedWatch } from './disk.ts';
+import { noChanges } from './disk.ts';
 import { seeded } from './random.ts';
 
 type WithoutTime<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
@@ -137,7 +137,7 @@ export function tellStory(seed: number, { imports = 12, roughMs = 40 * minute } 
     const { revision } = unsaved;
     const keys = { watches: [...unsaved.watches], notices: [...unsaved.notices] };
     const content = structuredClone({
-      watches: keys.watches.flatMap((id) => savedWatch(state, id) ?? []),
+      watches: keys.watches.flatMap((id) => state.watches.get(id) ?? []).map(savedWatch),
       notices: keys.notices.flatMap((key) => state.notices.get(key) ?? []),
     });
     unsaved = { ...noChanges(), revision, writing: true };
