@@ -21,15 +21,21 @@ import { createSecretRegister } from './adapters/log/redact.ts';
 import { watchNetwork } from './adapters/network.ts';
 import { watchPower } from './adapters/power.ts';
 import { isPanelDark, trayImage } from './adapters/tray/icons.ts';
-import { openTray } from './adapters/tray/tray.ts';
 import { placeOnScreen } from './adapters/window/place.ts';
 import { createAppWindow } from './adapters/window/window.ts';
+import { createAppLife, startAgain } from './app/app-life.ts';
+import { demoComputer, personsComputer } from './app/computer.ts';
+import { createDemoStory } from './app/demo-story.ts';
+import { makeDemoFolder, removeDemoFolder, startDemo } from './app/demo.ts';
+import { openDeskOnDisk } from './app/desk-on-disk.ts';
+import { openDeskTray } from './app/desk-tray.ts';
 import { appId } from './app/identity.ts';
 import { createNotifying } from './app/notifying.ts';
-import { openPersonDesk } from './app/person-desk.ts';
+import { createPreferences } from './app/preferences.ts';
 import { createTrayActions } from './app/tray-actions.ts';
-import { trayPictureOf } from './app/tray-picture.ts';
-import { appHost, appScheme, type ViewName, type Warning, type WatchId } from './contract.ts';
+import { createWarnings } from './app/warnings.ts';
+import { appHost, appScheme, type Change, type ViewName, type WatchId } from './contract.ts';
+import type { Picture } from './desk/projection.ts';
 import { createRequests } from './desk/requests.ts';
 import { appSchemePrivileges, serveWindow } from './security/app-protocol.ts';
 import { openGate, push } from './security/ipc.ts';
@@ -40,6 +46,7 @@ import { languageOf } from '../words/language.ts';
 
 const platform = process.platform;
 const built = import.meta.dirname;
+const isDemo = app.commandLine.hasSwitch('demo');
 
 app.setAppUserModelId(appId);
 app.enableSandbox();
@@ -47,43 +54,62 @@ app.enableSandbox();
 app.disableHardwareAcceleration();
 protocol.registerSchemesAsPrivileged([appSchemePrivileges]);
 keepPagesAtHome(app);
+// Before the lock, which is kept in this folder: a demo runs beside the person's own app.
+if (isDemo) app.setPath('userData', makeDemoFolder(app.getPath('temp')));
 
 if (isOpenToDebuggers(app.commandLine, app.isPackaged) || !app.requestSingleInstanceLock()) app.quit();
 else void app.whenReady().then(run);
 
 async function run(): Promise<void> {
   const folder = app.getPath('userData');
+  const life = createAppLife();
+  const computer = isDemo ? demoComputer(folder) : personsComputer(app, safeStorage);
+
+  // --- What goes wrong is logged and told; the monitor goes on ---
   const secrets = createSecretRegister();
   const log = createFileLog({ folder, redact: secrets.redact });
-  const wentWrong = (error: unknown) => log.error('went-wrong', error);
-  let quitting = false;
+  const warnings = createWarnings();
+  const wentWrong = (error: unknown) => {
+    log.error('went-wrong', error);
+    warnings.raise({ kind: 'went-wrong', reason: secrets.redact(String(error)) });
+  };
+  process.on('uncaughtException', wentWrong);
+  process.on('unhandledRejection', wentWrong);
 
   // --- The desk: accounts, watchlist and monitor ---
   const notifying = createNotifying({
     platform,
     isSupported: () => Notification.isSupported(),
     createNotification: (options) => new Notification(options),
-    settings: () => settings(),
+    settings: () => desk.settings(),
     language: () => language(),
     open,
+    warn: warnings,
   });
-  const { desk, warnings, foundKeys, rememberPause } = await openPersonDesk({
+  const preferences = createPreferences({
+    nativeTheme,
+    setLoginItem: computer.setLoginItem,
+    languageChanged: () => desk.projection.notePart({ language: language() }),
+  });
+  const tellStory = isDemo
+    ? createDemoStory({ print: (line) => void process.stdout.write(`${line}\n`), now: Date.now })
+    : () => undefined;
+  const { desk, foundKeys, rememberPause } = await openDeskOnDisk({
+    ...computer,
     platform,
     folder,
-    safeStorage,
     fetch: (address, init) => net.fetch(address, init),
     guardSecret: secrets.guard,
     show: notifying.show,
     tellProblem: (_account, problem) => void notifying.tellProblem(problem).catch(wentWrong),
-    tell(change) {
-      if (change.pausedUntil !== undefined) rememberPause(change.pausedUntil);
-      push(window.contents(), 'changed', change);
-      refreshTray();
-    },
+    tell: (change, picture) => tell(change, picture),
+    settingsChange: preferences.change,
+    warn: warnings,
     wentWrong,
   });
-  const settings = () => desk.settings();
-  const language = () => languageOf(settings().language, app.getPreferredSystemLanguages());
+  const language = () => languageOf(desk.settings().language, app.getPreferredSystemLanguages());
+  warnings.listen((all) => desk.projection.notePart({ warnings: all }));
+  preferences.start(desk.settings());
 
   // --- The window and its one gate ---
   serveWindow(protocol, join(built, '../renderer'));
@@ -94,10 +120,9 @@ async function run(): Promise<void> {
     address: `${appScheme}://${appHost}/index.html`,
     place: (shown) =>
       placeOnScreen(shown, { screen, tray: trayBounds(), platform, environment: process.env }),
-    isQuitting: () => quitting,
+    isQuitting: life.isQuitting,
     wentWrong,
   });
-  const told: Warning[] = [...warnings];
   const requests = createRequests(desk, {
     now: Date.now,
     clipboard,
@@ -106,19 +131,16 @@ async function run(): Promise<void> {
       version: app.getVersion(),
       platform: platform as 'linux' | 'darwin' | 'win32',
       language: language(),
-      demo: false,
-      settings: settings(),
+      demo: isDemo,
+      settings: desk.settings(),
       foundKeys,
-      warnings: told,
+      warnings: warnings.all(),
     }),
     push: (channel, payload) => push(window.contents(), channel, payload),
-    startDemo: () => restart(['--demo']),
-    leaveDemo: () => restart([]),
+    startDemo: () => startAgain(app, true),
+    leaveDemo: () => startAgain(app, false),
     closeWindow: window.hide,
-    dismissWarning: (kind) => {
-      told.splice(0, told.length, ...told.filter((warning) => warning.kind !== kind));
-      desk.projection.notePart({ warnings: told });
-    },
+    dismissWarning: warnings.withdraw,
   });
   openGate(requests, {
     isOurWindow: (contents) => contents === window.contents(),
@@ -127,8 +149,10 @@ async function run(): Promise<void> {
   });
 
   // --- The tray ---
-  const tray = openTray(picture(), {
+  const tray = openDeskTray(desk, {
     platform,
+    now: Date.now,
+    language,
     createTray: (image) => new Tray(image),
     buildMenu: (template) => Menu.buildFromTemplate(template),
     imageOf: (icon) =>
@@ -137,52 +161,45 @@ async function run(): Promise<void> {
         dark: isPanelDark(platform, nativeTheme, process.env),
         folder: join(built, '../icons'),
       }),
+    onShadeChange: (listener) => void nativeTheme.on('updated', listener),
     act: createTrayActions({ desk, now: Date.now, open, quit: () => app.quit() }),
     clicked: window.toggle,
   });
-  if (tray.kind === 'no-tray') told.push({ kind: 'no-tray' });
+  if (tray.kind === 'no-tray') warnings.raise({ kind: 'no-tray' });
 
   // --- The machine and the app's life ---
   watchPower(powerMonitor, desk.runner.dispatch);
   const stopWatchingNetwork = watchNetwork(net, desk.runner.dispatch);
-  // Closing the window leaves the app in the tray.
-  app.on('window-all-closed', () => undefined);
-  app.on('second-instance', window.show);
-  app.on('activate', window.show);
-  app.on('before-quit', () => {
-    quitting = true;
+  const demo = isDemo ? startDemo(desk) : null;
+  demo?.catch(wentWrong);
+  life.begin({
+    app,
+    showWindow: window.show,
+    async close() {
+      stopWatchingNetwork();
+      if (tray.kind === 'tray') tray.stop();
+      await desk.close();
+      await (await demo)?.stop();
+      if (isDemo) removeDemoFolder(folder);
+    },
+    wentWrong,
   });
-  app.on('will-quit', (event) => {
-    event.preventDefault();
-    stopWatchingNetwork();
-    void desk
-      .close()
-      .catch(wentWrong)
-      .finally(() => app.exit());
-  });
-
   void desk.accounts.open().catch(wentWrong);
   if (tray.kind === 'no-tray' || !app.commandLine.hasSwitch('hidden')) window.show();
+
+  function tell(change: Change, picture: Picture): void {
+    if (change.pausedUntil !== undefined) rememberPause(change.pausedUntil);
+    push(window.contents(), 'changed', change);
+    if (tray.kind === 'tray') tray.refresh(picture);
+    tellStory(change);
+  }
 
   function open(view: ViewName, watch: WatchId | null): void {
     window.show();
     push(window.contents(), 'show', { view, watch });
   }
 
-  function picture() {
-    return trayPictureOf(desk, Date.now(), language());
-  }
-
-  function refreshTray(): void {
-    if (tray.kind === 'tray') tray.show(picture());
-  }
-
   function trayBounds() {
-    return tray.kind === 'tray' && platform !== 'linux' ? tray.tray.getBounds() : null;
-  }
-
-  function restart(words: string[]): void {
-    app.relaunch({ args: [...process.argv.slice(1).filter((word) => word !== '--demo'), ...words] });
-    app.quit();
+    return tray.kind === 'tray' && platform !== 'linux' ? tray.bounds() : null;
   }
 }

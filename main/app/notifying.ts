@@ -3,12 +3,13 @@ import { createElectronNotifier } from '../adapters/notifiers/electron-notifier.
 import { createNodeNotifier } from '../adapters/notifiers/node-notifier.ts';
 import { createNotifierChain } from '../adapters/notifiers/notifier-chain.ts';
 import type { Language, Settings, ViewName, WatchId } from '../contract.ts';
-import type { Notice } from '../monitor/notice.ts';
+import type { Notice, NotShownReason } from '../monitor/notice.ts';
 import type { Problem } from '../monitor/problem.ts';
 import type { ShowOutcome } from '../runner/runner.ts';
-import { bannerOf } from '../wording/banner.ts';
+import { bannerOf, type Banner } from '../wording/banner.ts';
 import { problemText } from '../../words/problem-text.ts';
 import { words } from '../../words/words.ts';
+import type { Warnings } from './warnings.ts';
 
 export interface NotifyingPorts {
   readonly platform: NodeJS.Platform;
@@ -18,6 +19,7 @@ export interface NotifyingPorts {
   readonly language: () => Language;
   /** A banner was clicked. */
   readonly open: (view: ViewName, watch: WatchId | null) => void;
+  readonly warn: Pick<Warnings, 'raise' | 'withdraw'>;
 }
 
 /** Puts notices and problems into words and shows them with whichever notifier works here. */
@@ -41,22 +43,30 @@ export function createNotifying(ports: NotifyingPorts) {
     },
   });
 
+  async function show(banner: Banner, clicked: () => void): Promise<ShowOutcome> {
+    const outcome = await chain.show({ ...banner, sound: ports.settings().sound }, clicked);
+    if (outcome.kind === 'shown') ports.warn.withdraw('no-notifier');
+    else ports.warn.raise({ kind: 'no-notifier', reason: reasonsText(outcome.reasons) });
+    return outcome;
+  }
+
   return {
     show(notices: readonly Readonly<Notice>[], digest: boolean): Promise<ShowOutcome> {
       const language = ports.language();
       const banner = bannerOf(notices, { words: words[language], language, digest });
       const only = notices.length === 1 ? notices[0] : undefined;
-      return chain.show({ ...banner, sound: ports.settings().sound }, () =>
-        only ? ports.open('watchlist', only.watch) : ports.open('inbox', null),
-      );
+      return show(banner, () => (only ? ports.open('watchlist', only.watch) : ports.open('inbox', null)));
     },
     /** Says once that an account needs the person; the tray and the window go on saying it. */
     async tellProblem(problem: Problem): Promise<void> {
       const { title, advice } = problemText(problem, ports.language());
-      const banner = { title, body: advice, urgent: true, sound: ports.settings().sound };
-      await chain.show(banner, () => ports.open('account', null));
+      await show({ title, body: advice, urgent: true }, () => ports.open('account', null));
     },
   };
+}
+
+function reasonsText(reasons: readonly NotShownReason[]): string {
+  return reasons.map(({ by, reason }) => `${by}: ${reason}`).join('; ');
 }
 
 function after(delayMs: number, run: () => void): () => void {

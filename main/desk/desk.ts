@@ -7,7 +7,7 @@ import type { MonitorSettings } from '../monitor/state.ts';
 import { createRunner, type RunnerPorts } from '../runner/runner.ts';
 import type { SaveChanges } from '../runner/saver.ts';
 import { createAccounts, type AccountPorts } from './accounts.ts';
-import { createProjection, type TrayPicture } from './projection.ts';
+import { createProjection, type Picture } from './projection.ts';
 
 export interface DeskPorts extends Pick<RunnerPorts, 'now' | 'setTimer' | 'show' | 'wentWrong'> {
   readonly accounts: Omit<AccountPorts, 'dispatch' | 'changed'>;
@@ -20,7 +20,7 @@ export interface DeskPorts extends Pick<RunnerPorts, 'now' | 'setTimer' | 'show'
   readonly pausedUntil: number | null;
   readonly seed: number;
   readonly tellProblem: (account: AccountId, problem: Problem) => void;
-  readonly tell: (change: Change, picture: TrayPicture) => void;
+  readonly tell: (change: Change, picture: Picture) => void;
 }
 
 /** One person's desk: accounts, watchlist and monitor, connected. The demo is a second desk with stores of its own. */

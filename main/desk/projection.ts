@@ -1,15 +1,15 @@
 import type { Change, Health, InboxEntry } from '../contract.ts';
 import type { WatchId } from '../monitor/asset.ts';
-import { healthOf, trayIconOf } from '../monitor/health.ts';
+import { healthOf } from '../monitor/health.ts';
 import type { NoticeKey } from '../monitor/notice.ts';
 import { countsOf, inboxEntryOf, rowOf } from '../monitor/rows.ts';
-import type { State } from '../monitor/state.ts';
-import type { Counts, Row, TrayIcon } from '../monitor/view.ts';
+import type { State, Watch } from '../monitor/state.ts';
+import type { Counts, Row } from '../monitor/view.ts';
 import type { Changes } from '../runner/runner.ts';
+import { newestOf } from '../wording/tray-menu.ts';
 
-/** What the tray shows of the state. */
-export interface TrayPicture {
-  readonly icon: TrayIcon;
+/** The state of the whole at one moment. */
+export interface Picture {
   readonly health: Health;
   readonly counts: Counts;
 }
@@ -21,7 +21,9 @@ export interface Projection {
   readonly notePart: (part: Part) => void;
   readonly rows: () => readonly Row[];
   readonly inbox: () => readonly InboxEntry[];
-  readonly picture: () => TrayPicture;
+  /** The rows that the tray's menu has room for. */
+  readonly newest: () => { readonly importing: readonly Row[]; readonly ended: readonly Row[] };
+  readonly picture: () => Picture;
   readonly stop: () => void;
 }
 
@@ -30,21 +32,18 @@ export type Part = Pick<Change, 'settings' | 'language' | 'accounts' | 'foundKey
 /** Milliseconds in which changes are gathered into one message to the window. */
 const momentMs = 40;
 
-/** Turns changes of the state into one message a moment for the window and one picture for the tray. */
-export function createProjection(
-  state: State,
-  tell: (change: Change, picture: TrayPicture) => void,
-): Projection {
+/** Turns changes of the state into one message a moment for the window and one picture of the whole. */
+export function createProjection(state: State, tell: (change: Change, picture: Picture) => void): Projection {
   const watches = new Set<WatchId>();
   const notices = new Set<NoticeKey>();
   let part: Part = {};
   let timer: NodeJS.Timeout | null = null;
   let told = { health: '', counts: '', pausedUntil: state.pausedUntil, lastNotifier: state.lastNotifier };
 
-  const picture = (): TrayPicture => {
+  const picture = (): Picture => {
     const health = healthOf(state);
     const counts = countsOf(state);
-    return { icon: trayIconOf(health, counts), health, counts };
+    return { health, counts };
   };
 
   function later(): void {
@@ -61,7 +60,7 @@ export function createProjection(
     tell(change, now);
   }
 
-  function healthChange({ health, counts }: TrayPicture): Change {
+  function healthChange({ health, counts }: Picture): Change {
     const next = {
       health: JSON.stringify(health),
       counts: JSON.stringify(counts),
@@ -90,6 +89,11 @@ export function createProjection(
     },
     rows: () => [...state.watches.values()].map((watch) => rowOf(state, watch)),
     inbox: () => [...state.notices.values()].map(inboxEntryOf),
+    newest() {
+      const { importing, ended } = newestOf(state.watches.values());
+      const rows = (watches: readonly Watch[]) => watches.map((watch) => rowOf(state, watch));
+      return { importing: rows(importing), ended: rows(ended) };
+    },
     picture,
     stop() {
       if (timer !== null) clearTimeout(timer);

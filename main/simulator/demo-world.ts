@@ -32,9 +32,15 @@ const news: readonly DemoImport[] = [
   { file: 'studio_wide.heic', seconds: 42, as: 'COMPLETED' },
 ];
 
+/** How many imports the demo world holds. */
+export const demoImports = drama.length + news.length;
+
+/** The speed at which the simulator alone plays its imports, which take up to 42 simulated minutes, in their seconds. */
+export const demoSpeed = 60;
+
 /**
- * Fills the world with a dozen imports that complete or fail, each way, within 45 seconds.
- * `speed`: the simulator's own, so that these are seconds of the person's clock however fast the simulated one runs.
+ * Fills the world with a dozen imports that complete or fail, each way, within 45 seconds of a simulator that runs at `speed`; one
+ * that runs twice as fast takes half of that.
  */
 export function fillDemoWorld(
   world: World,
@@ -53,6 +59,7 @@ export function fillDemoWorld(
 function addImport(world: World, workspace: string, projectId: number, entry: DemoImport, speed: number) {
   const { file: fileName, seconds, as, text } = entry;
   const script = { endsAfterMs: seconds * 1_000 * speed, as, text };
-  const { assetId } = world.addAsset({ workspace, projectId, fileName, script });
+  // With the world and not with this moment: a simulator that is started anew must not import it all again.
+  const { assetId } = world.addAsset({ workspace, projectId, fileName, beganAt: 0, script });
   return { workspace, projectId, assetId, fileName };
 }

@@ -16,7 +16,7 @@ export type TrayMenuItem =
   | { readonly kind: 'item'; readonly label: string; readonly enabled: boolean; readonly action: TrayAction };
 
 export interface TrayMenuState {
-  /** Only the rows that the menu shows: see `newestRows`. */
+  /** Only the rows that the menu shows: see `newestOf`. */
   readonly importing: readonly Row[];
   readonly ended: readonly Row[];
   readonly paused: boolean;
@@ -29,23 +29,24 @@ const mostImporting = 8;
 const mostEnded = 5;
 const nameLength = 44;
 
-/** The newest of the rows that the menu has room for. */
-export function newestRows(rows: Iterable<Row>): Pick<TrayMenuState, 'importing' | 'ended'> {
-  const all = [...rows];
-  const newest = (kept: readonly Row[], time: (row: Row) => number, most: number) =>
-    kept.toSorted((one, other) => time(other) - time(one)).slice(0, most);
-  return {
-    importing: newest(
-      all.filter((row) => row.endedAt === null),
-      (row) => row.startedAt,
-      mostImporting,
-    ),
-    ended: newest(
-      all.filter((row) => row.endedAt !== null),
-      (row) => row.endedAt ?? 0,
-      mostEnded,
-    ),
-  };
+/** The newest that the menu has room for, in one pass: the watchlist may be long, and this is done at each change. */
+export function newestOf<Item extends Pick<Row, 'startedAt' | 'endedAt'>>(
+  all: Iterable<Item>,
+): { readonly importing: readonly Item[]; readonly ended: readonly Item[] } {
+  const importing: Item[] = [];
+  const ended: Item[] = [];
+  for (const item of all) {
+    if (item.endedAt === null) keepNewest(importing, item, ({ startedAt }) => startedAt, mostImporting);
+    else keepNewest(ended, item, ({ endedAt }) => endedAt ?? 0, mostEnded);
+  }
+  return { importing, ended };
+}
+
+function keepNewest<Item>(kept: Item[], item: Item, timeOf: (item: Item) => number, most: number): void {
+  const place = kept.findIndex((other) => timeOf(other) < timeOf(item));
+  if (place < 0 && kept.length === most) return;
+  kept.splice(place < 0 ? kept.length : place, 0, item);
+  kept.length = Math.min(kept.length, most);
 }
 
 /** The tray's menu. A click is not told by every Linux panel, so all that a person needs stands here. */

@@ -15,8 +15,12 @@ export interface LoginItemPorts {
 
 export type LoginItemOutcome =
   | { readonly kind: 'set' }
-  /** `sandboxed`: Flatpak and Snap do not let an app start itself at login. */
-  | { readonly kind: 'not-set'; readonly reason: 'sandboxed' | 'failed'; readonly detail: string };
+  /** `sandboxed`: Flatpak and Snap do not let an app start itself at login; `demo`: the demo leaves nothing behind. */
+  | {
+      readonly kind: 'not-set';
+      readonly reason: 'sandboxed' | 'demo' | 'failed';
+      readonly detail: string;
+    };
 
 /** Starts the app at login, hidden, or no longer. Never throws. */
 export function setLoginItem(ports: LoginItemPorts, wanted: boolean): LoginItemOutcome {

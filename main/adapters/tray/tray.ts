@@ -36,7 +36,8 @@ export type TrayPresence =
   | {
       readonly kind: 'tray';
       readonly show: (picture: TrayPicture) => void;
-      readonly remove: () => void;
+      /** The panel turned dark or light: the same icon in its other shade. */
+      readonly redraw: () => void;
       readonly tray: TrayPart;
     }
   | { readonly kind: 'no-tray'; readonly reason: string };
@@ -72,7 +73,11 @@ export function openTray(first: TrayPicture, ports: TrayPorts): TrayPresence {
   tray.on('click', ports.clicked);
   if (isMac) tray.on('right-click', () => tray.popUpContextMenu(menu ?? undefined));
   show(first);
-  return { kind: 'tray', tray, show, remove: () => tray.destroy() };
+  function redraw(): void {
+    if (!tray.isDestroyed() && shown.icon !== null) tray.setImage(ports.imageOf(shown.icon));
+  }
+
+  return { kind: 'tray', tray, show, redraw };
 }
 
 function template(item: TrayMenuItem, act: (action: TrayAction) => void): MenuItemConstructorOptions {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../main/monitor/view.ts';
-import { newestRows, trayMenuOf, type TrayMenuItem } from '../../../main/wording/tray-menu.ts';
+import { newestOf, trayMenuOf, type TrayMenuItem } from '../../../main/wording/tray-menu.ts';
 
 const now = Date.UTC(2026, 10, 24, 12, 0, 0);
 
@@ -32,7 +32,7 @@ const labels = (menu: readonly TrayMenuItem[]) =>
 describe('trayMenuOf', () => {
   it('lists what is importing and what ended, then what can be done', () => {
     const rows = [row(1, {}), row(2, { outcome: 'completed', endedAt: now - 60_000 })];
-    const menu = trayMenuOf({ ...newestRows(rows), paused: false, canCheck: true }, now, 'en');
+    const menu = trayMenuOf({ ...newestOf(rows), paused: false, canCheck: true }, now, 'en');
     expect(labels(menu)[0]).toMatch(/ep1\.mov {2}10 min$/);
     expect(labels(menu)[2]).toMatch(/ep2\.mov/);
     expect(labels(menu).slice(3)).toEqual([
@@ -54,13 +54,13 @@ describe('trayMenuOf', () => {
   });
 
   it('does not change within a minute, so that the panel is left alone', () => {
-    const state = { ...newestRows([row(1, {})]), paused: false, canCheck: true };
+    const state = { ...newestOf([row(1, {})]), paused: false, canCheck: true };
     expect(trayMenuOf(state, now + 1_000, 'en')).toEqual(trayMenuOf(state, now + 59_000, 'en'));
   });
 
   it('has room for the newest only', () => {
     const rows = Array.from({ length: 50 }, (_, index) => row(index + 1, { startedAt: now - index * 1_000 }));
-    const { importing } = newestRows(rows);
+    const { importing } = newestOf(rows);
     expect(importing.map(({ reference }) => reference.assetId)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 });

@@ -1,11 +1,10 @@
-import { homedir } from 'node:os';
 import { readFile } from 'node:fs/promises';
 import { findKeys } from '../adapters/keys/found-keys.ts';
 import { openSettingsStore } from '../adapters/stores/settings-store.ts';
 import { openWatchlistStore } from '../adapters/stores/watchlist-store.ts';
 import { openVaultStore } from '../adapters/vault/vault-store.ts';
 import { createVault, type VaultPorts } from '../adapters/vault/vault.ts';
-import type { FoundKeys, Warning } from '../contract.ts';
+import type { FoundKeys, Settings } from '../contract.ts';
 import { openDesk, type DeskPorts } from '../desk/desk.ts';
 import { testAccount } from '../mi/account-test.ts';
 import { defaultApiUrl } from '../mi/api-address.ts';
@@ -13,20 +12,27 @@ import { createClient } from '../mi/client.ts';
 import type { FetchPort } from '../mi/exchange.ts';
 import { setTimer } from '../runner/timer.ts';
 import { checkDraft } from './check-draft.ts';
+import type { Warnings } from './warnings.ts';
 
-export interface PersonDeskPorts
+export interface DeskOnDiskPorts
   extends
     Pick<VaultPorts, 'platform' | 'safeStorage'>,
     Pick<DeskPorts, 'show' | 'tell' | 'tellProblem' | 'wentWrong'> {
   /** The app's own folder. */
   readonly folder: string;
+  /** Where keys are looked for; see main/adapters/keys. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
   readonly fetch: FetchPort;
   /** Keys that no log and no error may show from now on. */
   readonly guardSecret: (secret: string) => void;
+  /** Brings changed settings into force; calls `keep` where they may be written. */
+  readonly settingsChange: (before: Settings, after: Settings, keep: () => void) => void;
+  readonly warn: Pick<Warnings, 'raise' | 'withdraw'>;
 }
 
-/** The person's desk: their stores on disk, their vault, and the service over the network. */
-export async function openPersonDesk(ports: PersonDeskPorts) {
+/** A desk with its stores and its vault in one folder, and the service over the network. */
+export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
   const { folder } = ports;
   const now = Date.now;
   const settings = openSettingsStore({ folder, now });
@@ -41,8 +47,8 @@ export async function openPersonDesk(ports: PersonDeskPorts) {
   });
   await vault.ready();
   const found = await findKeys({
-    environment: process.env,
-    home: homedir(),
+    environment: ports.environment,
+    home: ports.home,
     readFile: (path) => readFile(path, 'utf8'),
   });
 
@@ -69,22 +75,34 @@ export async function openPersonDesk(ports: PersonDeskPorts) {
     },
     settings: {
       get: () => settings.get().settings,
-      set: (changed) => settings.change({ settings: changed }),
+      set: (changed) =>
+        ports.settingsChange(settings.get().settings, changed, () => settings.change({ settings: changed })),
     },
-    watchlist,
+    watchlist: { ...watchlist, save: (changes) => saveOrWarn(() => watchlist.save(changes), ports.warn) },
     pausedUntil: settings.get().pausedUntil,
     seed: now() | 0,
   });
 
-  const warnings: Warning[] = [settings, watchlist, sealed].flatMap(({ unreadable }) => unreadable ?? []);
+  for (const { unreadable } of [settings, watchlist, sealed]) if (unreadable) ports.warn.raise(unreadable);
   const foundKeys: FoundKeys[] = found.map(({ source, accessKey }) => ({
     source,
     accessKeyEnding: accessKey.slice(-4),
   }));
   return {
     desk,
-    warnings,
     foundKeys,
-    rememberPause: (pausedUntil: number | null) => settings.change({ pausedUntil }),
+    rememberPause: (pausedUntil: number | null) =>
+      void saveOrWarn(async () => settings.change({ pausedUntil }), ports.warn).catch(ports.wentWrong),
   };
+}
+
+/** What could not be written is said until a write succeeds; the monitor holds it back and tries again. */
+async function saveOrWarn(save: () => Promise<void>, warn: DeskOnDiskPorts['warn']): Promise<void> {
+  try {
+    await save();
+    warn.withdraw('cannot-save');
+  } catch (error) {
+    warn.raise({ kind: 'cannot-save', reason: error instanceof Error ? error.message : String(error) });
+    throw error;
+  }
 }

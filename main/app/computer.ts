@@ -1,0 +1,43 @@
+import { homedir } from 'node:os';
+import type Electron from 'electron';
+import { setLoginItem, type LoginItemOutcome } from '../adapters/login-item/login-item.ts';
+import type { VaultPorts } from '../adapters/vault/vault.ts';
+
+/** What of the person's computer, beside its own folder, the app reads or changes. */
+export interface Computer {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Absolute. */
+  readonly home: string;
+  readonly safeStorage: VaultPorts['safeStorage'];
+  readonly setLoginItem: (wanted: boolean) => LoginItemOutcome;
+}
+
+export function personsComputer(
+  app: Pick<Electron.App, 'setLoginItemSettings'>,
+  safeStorage: VaultPorts['safeStorage'],
+): Computer {
+  const { env: environment, platform, execPath: executable } = process;
+  const home = homedir();
+  return {
+    environment,
+    home,
+    safeStorage,
+    setLoginItem: (wanted) => setLoginItem({ platform, app, environment, home, executable }, wanted),
+  };
+}
+
+/** The demo sees none of the person's keys, asks for no keyring, and leaves no login item behind. */
+export function demoComputer(folder: string): Computer {
+  const nothingKept = () => Promise.reject(new Error('The demo keeps nothing.'));
+  return {
+    environment: {},
+    home: folder,
+    safeStorage: {
+      isAsyncEncryptionAvailable: () => Promise.resolve(false),
+      encryptStringAsync: nothingKept,
+      decryptStringAsync: nothingKept,
+      getSelectedStorageBackend: () => 'basic_text',
+    },
+    setLoginItem: () => ({ kind: 'not-set', reason: 'demo', detail: '' }),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Change, InboxEntry, NoticeKey, Row, WatchId } from '../contract.ts';
+import { demoImports } from '../simulator/demo-world.ts';
+
+export interface DemoStoryPorts {
+  readonly print: (line: string) => void;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** A fate that is still to change. */
+const unsettled: ReadonlySet<InboxEntry['fate']['kind']> = new Set(['recorded', 'showing']);
+
+/** Prints a line for each transition and each notice of the demo, and `settled …` once nothing more can happen. */
+export function createDemoStory({ print, now }: DemoStoryPorts): (change: Change) => void {
+  const rows = new Map<WatchId, Row>();
+  const notices = new Map<NoticeKey, InboxEntry>();
+  let settled = false;
+
+  const say = (text: string) => print(`${new Date(now()).toISOString().slice(11, 19)}  ${text}`);
+
+  function noteRow(row: Row): void {
+    const before = rows.get(row.id)?.outcome;
+    rows.set(row.id, row);
+    if (before === row.outcome || row.outcome === 'waiting') return;
+    say(`${nameOf(row)}  ${before ?? 'waiting'} -> ${row.outcome}${row.text ? `  ${row.text}` : ''}`);
+  }
+
+  function noteNotice(entry: InboxEntry): void {
+    const before = notices.get(entry.key)?.fate.kind;
+    notices.set(entry.key, entry);
+    if (before !== entry.fate.kind && !unsettled.has(entry.fate.kind))
+      say(`notice  ${entry.name ?? entry.watch}  ${entry.outcome}  ${fateText(entry.fate)}`);
+  }
+
+  function settle(): void {
+    const ended = [...rows.values()].filter(({ endedAt }) => endedAt !== null);
+    const fates = [...notices.values()].map(({ fate }) => fate.kind);
+    // The notice of an end comes in the same change as the end.
+    if (ended.length < demoImports || fates.some((kind) => unsettled.has(kind))) return;
+    settled = true;
+    const completed = ended.filter(({ outcome }) => outcome === 'completed').length;
+    const shown = fates.filter((kind) => kind === 'shown').length;
+    print(
+      `settled ${demoImports}: ${completed} completed, ${demoImports - completed} failed, ${shown} notices shown`,
+    );
+  }
+
+  return (change) => {
+    change.rows?.forEach(noteRow);
+    change.inbox?.forEach(noteNotice);
+    if (!settled) settle();
+  };
+}
+
+function nameOf({ fileName, reference }: Row): string {
+  return fileName ?? `${reference.workspace}/${reference.projectId}/${reference.assetId}`;
+}
+
+function fateText(fate: InboxEntry['fate']): string {
+  switch (fate.kind) {
+    case 'shown':
+      return `shown by ${fate.by}`;
+    case 'held':
+      return `held: ${fate.reason}`;
+    case 'not-shown':
+      return `not shown: ${fate.reasons.map(({ by, reason }) => `${by} ${reason}`).join('; ')}`;
+    case 'recorded':
+    case 'showing':
+      return fate.kind;
+  }
+}

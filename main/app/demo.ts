@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Desk } from '../desk/desk.ts';
+import { fillDemoWorld } from '../simulator/demo-world.ts';
+import { startSimulator, type Simulator } from '../simulator/server.ts';
+
+/** A folder for one run, so that the demo cannot touch what is the person's. */
+export function makeDemoFolder(parent: string): string {
+  return mkdtempSync(join(parent, 'import-watch-demo-'));
+}
+
+export function removeDemoFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** Starts the service on loopback, with a dozen imports that end within a minute, and lets the desk watch them. */
+export async function startDemo(desk: Desk): Promise<Simulator> {
+  const simulator = await startSimulator();
+  const assets = fillDemoWorld(simulator.world);
+  const { id: account } = await desk.accounts.save({
+    id: null,
+    name: 'Demo',
+    ...simulator.keys,
+    apiUrl: simulator.url,
+  });
+  desk.runner.dispatch({
+    kind: 'added',
+    watches: assets.map(({ fileName, ...reference }) => ({ account, reference, label: null, fileName })),
+  });
+  return simulator;
+}

@@ -1,0 +1,44 @@
+import { openTray, type TrayPorts } from '../adapters/tray/tray.ts';
+import type { Language } from '../contract.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { Picture } from '../desk/projection.ts';
+import { trayPictureOf } from './tray-picture.ts';
+
+export interface DeskTrayPorts extends TrayPorts {
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly language: () => Language;
+  /** The panel may have turned dark or light. */
+  readonly onShadeChange: (listener: () => void) => void;
+}
+
+/** The tooltip tells the age of what is known; between two changes it would grow old unseen. */
+const refreshMs = 15_000;
+
+/** The tray as a projection of the desk, renewed at each change and while an age in its tooltip grows. */
+export function openDeskTray(desk: Desk, ports: DeskTrayPorts) {
+  const presence = openTray(pictureOf(desk.projection.picture()), ports);
+  if (presence.kind === 'no-tray') return presence;
+  let timer: NodeJS.Timeout | undefined;
+  ports.onShadeChange(presence.redraw);
+
+  function pictureOf(picture: Picture) {
+    return trayPictureOf(desk, picture, ports.now(), ports.language());
+  }
+
+  function refresh(picture: Picture): void {
+    clearTimeout(timer);
+    if (presence.kind === 'tray') presence.show(pictureOf(picture));
+    const { kind } = picture.health;
+    if (kind === 'watching' || kind === 'unknown')
+      timer = setTimeout(() => refresh(desk.projection.picture()), refreshMs).unref();
+  }
+
+  refresh(desk.projection.picture());
+  return {
+    kind: 'tray' as const,
+    refresh,
+    bounds: () => presence.tray.getBounds(),
+    stop: () => clearTimeout(timer),
+  };
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createWarnings } from '../../../main/app/warnings.ts';
+
+describe('warnings', () => {
+  it('has one of each kind, the newest, and tells only what changed', () => {
+    const warnings = createWarnings();
+    const tell = vi.fn();
+    warnings.listen(tell);
+    warnings.raise({ kind: 'cannot-save', reason: 'the disk is full' });
+    warnings.raise({ kind: 'cannot-save', reason: 'the disk is full' });
+    expect(tell).toHaveBeenCalledTimes(1);
+    warnings.raise({ kind: 'cannot-save', reason: 'the disk is read-only' });
+    expect(warnings.all()).toEqual([{ kind: 'cannot-save', reason: 'the disk is read-only' }]);
+    warnings.withdraw('cannot-save');
+    warnings.withdraw('cannot-save');
+    expect(warnings.all()).toEqual([]);
+    expect(tell).toHaveBeenCalledTimes(3);
+  });
+
+  it('keeps every unreadable file', () => {
+    const warnings = createWarnings();
+    warnings.raise({ kind: 'store-unreadable', file: 'settings.json', copy: 'settings.corrupt.json' });
+    warnings.raise({ kind: 'store-unreadable', file: 'vault.json', copy: 'vault.corrupt.json' });
+    expect(warnings.all()).toHaveLength(2);
+  });
+});
