@@ -1,18 +1,41 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { runCommandLine } from './cli/command-line.ts';
+import { terminalLanguage } from './cli/terminal-language.ts';
+import { exitCodes } from './cli/verdict.ts';
+import { commandLineWords } from '../words/command-line-words.ts';
 
+const { env: environment, stdout, stderr } = process;
+const language = terminalLanguage(environment, Intl.DateTimeFormat().resolvedOptions().locale);
 const interrupted = new AbortController();
+
 // Ctrl-C ends at once with what is known; a second one ends the process the hard way.
 process.once('SIGINT', () => interrupted.abort());
 
-process.exitCode = await runCommandLine(process.argv.slice(2), {
-  environment: process.env,
+// Whoever read the lines has heard enough (`| head -1`): that ends the run and is no fault. A full disk is one.
+stdout.once('error', (error: NodeJS.ErrnoException) => {
+  interrupted.abort();
+  if (error.code === 'EPIPE') return;
+  process.exitCode = exitCodes.cannotTell;
+  stderr.write(`import-watch: ${commandLineWords[language].cannotWrite(error.message)}\n`);
+});
+// Each later line would fail again.
+stdout.on('error', () => undefined);
+// Remarks that nobody reads are no reason to stop.
+stderr.on('error', () => undefined);
+
+const code = await runCommandLine(process.argv.slice(2), {
+  environment,
   home: homedir(),
   readFile: (path) => readFile(path, 'utf8'),
   fetch,
   now: Date.now,
-  out: (line) => process.stdout.write(`${line}\n`),
-  err: (line) => process.stderr.write(`${line}\n`),
+  out: (line) => stdout.write(`${line}\n`),
+  err: (line) => stderr.write(`${line}\n`),
+  // hasColors() also heeds NO_COLOR and TERM=dumb.
+  coloured: Boolean(stdout.isTTY) && stdout.hasColors(),
+  language,
   interrupted: interrupted.signal,
 });
+// Already set where the lines were lost.
+process.exitCode ??= code;

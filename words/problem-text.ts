@@ -12,15 +12,18 @@ export interface ProblemText {
 /** A problem in the person's language: what happened, what to do next, and the exact details. */
 export function problemText(problem: Problem, language: Language): ProblemText {
   const { advice, title } = words[language].problems[problem.kind];
-  return { title: clockTitle(problem, language) ?? title, advice, details: detailsOf(problem, language) };
+  const { clockOffsetMs, kind } = problem;
+  const clock = kind === 'clock' && clockOffsetMs !== null ? clockText(clockOffsetMs, language) : null;
+  return { title: clock ?? title, advice, details: detailsOf(problem, language) };
 }
 
-function clockTitle({ kind, clockOffsetMs }: Problem, language: Language): string | null {
-  if (kind !== 'clock' || clockOffsetMs === null) return null;
+/** How far this computer's clock is off. `offsetMs`: the service's clock minus this one, at least a minute either way. */
+export function clockText(offsetMs: number, language: Language): string {
   const { problemDetails } = words[language];
-  const duration = formatDuration(Math.abs(clockOffsetMs), language);
-  // The offset is the service's clock minus this one: positive means that this one is behind.
-  return clockOffsetMs > 0 ? problemDetails.clockBehind(duration) : problemDetails.clockAhead(duration);
+  // It is measured to the second at best: 7 minutes must not be told as 6 because the answer took a moment.
+  const duration = formatDuration(Math.round(Math.abs(offsetMs) / 60_000) * 60_000, language);
+  // Positive means that this clock is behind.
+  return offsetMs > 0 ? problemDetails.clockBehind(duration) : problemDetails.clockAhead(duration);
 }
 
 function detailsOf(problem: Problem, language: Language): readonly string[] {

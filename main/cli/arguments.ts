@@ -1,10 +1,14 @@
-import { parseArgs } from 'node:util';
-import { defaultApiUrl, readApiAddress } from '../mi/api-address.ts';
+import { defaultApiUrl } from '../contract.ts';
+import { readApiAddress } from '../mi/api-address.ts';
 import { isServiceId, isWorkspaceName } from '../mi/request-target.ts';
 import type { AssetReference } from '../monitor/asset.ts';
+import { readWords, type OptionFault, type Words } from './options.ts';
+
+export const commands = ['watch', 'status'] as const;
+export type Command = (typeof commands)[number];
 
 export interface WatchOrder {
-  readonly command: 'watch' | 'status';
+  readonly command: Command;
   readonly references: readonly AssetReference[];
   readonly json: boolean;
   readonly wait: boolean;
@@ -13,36 +17,44 @@ export interface WatchOrder {
   readonly apiUrl: string;
 }
 
+export type WrongUsage =
+  | OptionFault
+  | { readonly kind: 'no-command' | 'no-asset' | 'wait-needs-watch' | 'not-a-duration' | 'not-an-address' }
+  | { readonly kind: 'not-an-asset'; readonly text: string };
+
 export type Order =
   | { readonly kind: 'run'; readonly order: WatchOrder }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
-  | { readonly kind: 'wrong'; readonly reason: string };
+  | { readonly kind: 'wrong'; readonly fault: WrongUsage };
 
 /** Reads the words of the command line. Nothing is asked of the service before they are all understood. */
 export function readArguments(words: readonly string[]): Order {
-  const parsed = parse(words);
-  if (typeof parsed === 'string') return { kind: 'wrong', reason: parsed };
-  const { values, positionals } = parsed;
-  if (values.help) return { kind: 'help' };
-  if (values.version) return { kind: 'version' };
-  const [command, ...assets] = positionals;
-  if (command !== 'watch' && command !== 'status') return wrong('the first word is watch or status');
-  if (command === 'status' && values.wait) return wrong('--wait belongs to watch');
-  if (assets.length === 0) return wrong('name at least one asset, as workspace/project/asset');
+  const read = readWords(words);
+  if ('kind' in read) return { kind: 'wrong', fault: read };
+  if (read.given.help) return { kind: 'help' };
+  if (read.given.version) return { kind: 'version' };
+  const order = readOrder(read);
+  return 'kind' in order ? { kind: 'wrong', fault: order } : { kind: 'run', order };
+}
+
+function readOrder({ plain: [name, ...assets], given, timeout, apiUrl }: Words): WatchOrder | WrongUsage {
+  const command = commands.find((known) => known === name);
+  if (command === undefined) return { kind: 'no-command' };
+  if (command !== 'watch' && given.wait) return { kind: 'wait-needs-watch' };
+  if (assets.length === 0) return { kind: 'no-asset' };
   const references: AssetReference[] = [];
   for (const text of assets) {
     const reference = readReference(text);
-    if (reference === null)
-      return wrong(`${quoted(text)} is not workspace/project/asset, such as my-workspace/1234/5678`);
+    if (reference === null) return { kind: 'not-an-asset', text };
     references.push(reference);
   }
-  const timeoutMs = values.timeout === undefined ? null : readDuration(values.timeout);
-  if (Number.isNaN(timeoutMs)) return wrong('--timeout takes a duration such as 90s, 30m or 2h');
-  const address = readApiAddress(values['api-url'] ?? defaultApiUrl);
-  if (address.kind === 'invalid') return wrong('--api-url takes an https address, or http on this computer');
-  const { json, wait } = values;
-  return { kind: 'run', order: { command, references, json, wait, timeoutMs, apiUrl: address.origin } };
+  const timeoutMs = timeout === null ? null : readDuration(timeout);
+  if (Number.isNaN(timeoutMs)) return { kind: 'not-a-duration' };
+  const address = readApiAddress(apiUrl ?? defaultApiUrl);
+  if (address.kind === 'invalid') return { kind: 'not-an-address' };
+  const { json, wait } = given;
+  return { command, references, json, wait, timeoutMs, apiUrl: address.origin };
 }
 
 /** `workspace/project/asset` with valid parts, or null. */
@@ -55,7 +67,7 @@ export function readReference(text: string): AssetReference | null {
   return valid ? { workspace, projectId, assetId } : null;
 }
 
-const unitMs = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+export const unitMs = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
 /** Milliseconds of a duration such as `90s`, `30m`, `2h`; NaN where it is none. */
 export function readDuration(text: string): number {
@@ -63,26 +75,3 @@ export function readDuration(text: string): number {
   if (match === null) return NaN;
   return Number(match[1]) * unitMs[match[2] as keyof typeof unitMs];
 }
-
-function parse(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        wait: { type: 'boolean', default: false },
-        timeout: { type: 'string' },
-        'api-url': { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-        version: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    return error instanceof Error ? error.message : 'not understood';
-  }
-}
-
-const wrong = (reason: string): Order => ({ kind: 'wrong', reason });
-
-const quoted = (text: string) => JSON.stringify(text.slice(0, 60));

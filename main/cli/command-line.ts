@@ -1,16 +1,17 @@
 import { findKeys, type FindKeysPorts } from '../adapters/keys/found-keys.ts';
+import type { Language } from '../contract.ts';
 import { createClient } from '../mi/client.ts';
 import type { FetchPort } from '../mi/exchange.ts';
-import type { Problem } from '../monitor/problem.ts';
 import { setTimer } from '../runner/timer.ts';
-import { languageOf } from '../../words/language.ts';
-import { problemText } from '../../words/problem-text.ts';
+import { commandLineWords } from '../../words/command-line-words.ts';
 import { readArguments, type WatchOrder } from './arguments.ts';
-import { jsonLine, textLine } from './lines.ts';
-import { usage } from './usage.ts';
+import { helpText } from './help.ts';
+import { jsonLine, referenceText, textLine } from './lines.ts';
+import { clockRemark, noKeysRemark, troubleRemark } from './remarks.ts';
 import { exitCodes } from './verdict.ts';
 import { version } from './version.ts';
 import { runWatching } from './watching.ts';
+import { wrongUsageText } from './wrong-usage.ts';
 
 export interface CommandLinePorts extends FindKeysPorts {
   readonly fetch: FetchPort;
@@ -20,22 +21,28 @@ export interface CommandLinePorts extends FindKeysPorts {
   readonly out: (line: string) => void;
   /** A line about the run itself. */
   readonly err: (line: string) => void;
+  /** True where `out` is a terminal that shows colours. */
+  readonly coloured: boolean;
+  readonly language: Language;
   readonly interrupted: AbortSignal;
 }
 
 /** Runs one command and resolves with its exit code; never rejects for anything that a person or a service does. */
 export async function runCommandLine(words: readonly string[], ports: CommandLinePorts): Promise<number> {
+  const { language } = ports;
   const read = readArguments(words);
   switch (read.kind) {
     case 'help':
-      ports.out(usage);
+      ports.out(helpText(language));
       return exitCodes.completed;
     case 'version':
       ports.out(version);
       return exitCodes.completed;
     case 'wrong':
-      ports.err(`import-watch: ${read.reason}`);
-      ports.err('See import-watch --help');
+      remark(ports, [
+        wrongUsageText(read.fault, language),
+        commandLineWords[language].wrong.seeHelp('import-watch --help'),
+      ]);
       return exitCodes.wrongUsage;
     case 'run':
       return watch(read.order, ports);
@@ -43,10 +50,10 @@ export async function runCommandLine(words: readonly string[], ports: CommandLin
 }
 
 async function watch(order: WatchOrder, ports: CommandLinePorts): Promise<number> {
+  const { language } = ports;
   const [found] = await findKeys(ports);
   if (found === undefined) {
-    ports.err('import-watch: no keys found');
-    ports.err('Set NCLOUD_ACCESS_KEY and NCLOUD_SECRET_KEY, or put them into ~/.ncloud/configure.');
+    remark(ports, noKeysRemark(language));
     return exitCodes.cannotTell;
   }
   const { accessKey, secretKey } = found;
@@ -56,22 +63,33 @@ async function watch(order: WatchOrder, ports: CommandLinePorts): Promise<number
     credentials: () => ({ accessKey, secretKey }),
     apiUrl: order.apiUrl,
   });
+  let clockWasTold = false;
+
+  function tellClock(): void {
+    const told = clockWasTold ? null : clockRemark(client.clockOffsetMs(), language);
+    if (told === null) return;
+    clockWasTold = true;
+    remark(ports, told);
+  }
+
   return runWatching(order, {
     now: ports.now,
     setTimer,
     client,
     interrupted: ports.interrupted,
-    changed: (line) => ports.out(order.json ? jsonLine(line) : textLine(line)),
-    troubled: (problem) => tellTrouble(problem, ports),
-    wentWrong: (error) =>
-      ports.err(`import-watch: ${error instanceof Error ? error.message : 'something went wrong'}`),
+    changed: (line) => {
+      tellClock();
+      ports.out(order.json ? jsonLine(line) : textLine(line, ports));
+    },
+    troubled: (trouble) => remark(ports, troubleRemark(trouble, language)),
+    timeIsUp: (open) =>
+      remark(ports, [commandLineWords[language].timeIsUp(open.map(referenceText).join(', '))]),
+    wentWrong: (error) => remark(ports, [error instanceof Error ? error.message : String(error)]),
   });
 }
 
-function tellTrouble(problem: Problem | null, { environment, err }: CommandLinePorts): void {
-  if (problem === null) return err('import-watch: answers come again');
-  const locale = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || 'en';
-  const { title, advice, details } = problemText(problem, languageOf('system', [locale]));
-  err(`import-watch: ${[title, ...details].join(' · ')}`);
-  err(advice);
+/** Says on the side what happened, and on lines of their own what to do about it. */
+function remark({ err }: CommandLinePorts, [first = '', ...advice]: readonly string[]): void {
+  err(`import-watch: ${first}`);
+  for (const line of advice) err(line);
 }

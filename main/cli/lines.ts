@@ -1,32 +1,58 @@
+import { styleText } from 'node:util';
+import { isFailure, isTerminal } from '../monitor/import-status.ts';
 import type { AssetReference } from '../monitor/asset.ts';
 import type { Watch } from '../monitor/state.ts';
+import type { Language } from '../contract.ts';
+import { metaDataParts } from '../../words/meta-data.ts';
 
 /** A change of one import's status, as the command prints it. */
 export interface ChangeLine {
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds of the answer that told it. */
   readonly at: number;
   readonly watch: Pick<Watch, 'reference' | 'known'>;
   readonly from: string | null;
 }
 
-/** One JSON object for one line. The field names are a promise to scripts. */
+/** The fields of each JSON object, in this order. Their names are a promise to scripts. */
+export const jsonFields = ['at', 'ref', 'from', 'to', 'text', 'metaData'] as const;
+
+/** One JSON object for one line. `at` is ISO 8601 in UTC; `from` is null at the first look, `text` and `metaData` where there are none. */
 export function jsonLine({ at, watch, from }: ChangeLine): string {
   const { known, reference } = watch;
-  return JSON.stringify({
+  const line: Record<(typeof jsonFields)[number], unknown> = {
     at: new Date(at).toISOString(),
     ref: referenceText(reference),
     from,
     to: known?.status ?? null,
     text: known?.text ?? null,
     metaData: known?.metaData ?? null,
-  });
+  };
+  return JSON.stringify(line);
 }
 
-export function textLine({ at, watch, from }: ChangeLine): string {
+export interface Look {
+  readonly language: Language;
+  /** True where the terminal shows colours and the person has not asked for none. */
+  readonly coloured: boolean;
+}
+
+/** The same for a person to read; statuses stay as the service names them, so that they can be searched for. */
+export function textLine({ at, watch, from }: ChangeLine, { language, coloured }: Look): string {
   const { known, reference } = watch;
-  const change = from === null ? known?.status : `${from} -> ${known?.status}`;
-  const text = known?.text ? `  ${known.text}` : '';
-  return `${new Date(at).toISOString()}  ${referenceText(reference)}  ${change}${text}`;
+  const painted = (status: string) => (coloured ? paint(status) : status);
+  const change = [from, known?.status]
+    .filter((status) => typeof status === 'string')
+    .map(painted)
+    .join(' -> ');
+  const details = [known?.text, ...metaDataParts(known?.metaData ?? null, language)].filter(Boolean);
+  return [new Date(at).toISOString(), referenceText(reference), change, details.join(' · ')]
+    .join('  ')
+    .trimEnd();
+}
+
+function paint(status: string): string {
+  if (isFailure(status)) return styleText('red', status, { validateStream: false });
+  return isTerminal(status) ? styleText('green', status, { validateStream: false }) : status;
 }
 
 export function referenceText({ workspace, projectId, assetId }: AssetReference): string {

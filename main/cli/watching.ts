@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import type { MediaIntelligenceClient } from '../mi/client.ts';
+import type { AssetReference } from '../monitor/asset.ts';
 import { isTerminal } from '../monitor/import-status.ts';
 import { createState } from '../monitor/initial-state.ts';
-import { problemRules, type Problem } from '../monitor/problem.ts';
+import { problemRules } from '../monitor/problem.ts';
 import type { State, Watch } from '../monitor/state.ts';
-import { troubleOf } from '../monitor/trouble.ts';
 import { createRunner } from '../runner/runner.ts';
 import type { WatchOrder } from './arguments.ts';
 import { referenceText, type ChangeLine } from './lines.ts';
+import { createTroubleReport, type Trouble } from './trouble-report.ts';
 import { verdictOf } from './verdict.ts';
 
 export interface WatchingPorts {
@@ -16,8 +17,9 @@ export interface WatchingPorts {
   readonly setTimer: (at: number, run: () => void) => () => void;
   readonly client: MediaIntelligenceClient;
   readonly changed: (line: ChangeLine) => void;
-  /** A problem began, or null: fresh answers come again. */
-  readonly troubled: (problem: Problem | null) => void;
+  readonly troubled: (trouble: Trouble) => void;
+  /** The timeout came first; these are not known to have ended. */
+  readonly timeIsUp: (open: readonly AssetReference[]) => void;
   readonly wentWrong: (error: unknown) => void;
   /** Ends the run with what is known. */
   readonly interrupted: AbortSignal;
@@ -28,8 +30,8 @@ const account = 'command-line';
 /** Runs the monitor without window and tray until the order is fulfilled; resolves with the exit code. */
 export async function runWatching(order: WatchOrder, ports: WatchingPorts): Promise<number> {
   const printed = new Map<string, string>();
-  let trouble: Problem | null = null;
   const ended = new AbortController();
+  const end = () => ended.abort();
 
   const state = createState({
     at: ports.now(),
@@ -39,6 +41,7 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
     notices: [],
     pausedUntil: null,
   });
+  const reportTrouble = createTroubleReport(state, account, ports.troubled);
   const runner = createRunner(state, {
     ...ports,
     ask: (_account, reference, signal) => ports.client.importStatus(reference, signal),
@@ -47,9 +50,10 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
     show: () => Promise.resolve({ kind: 'not-shown', reasons: [] }),
     tellProblem: () => undefined,
     changed: ({ watches }) => {
+      if (ended.signal.aborted) return;
       for (const id of watches) report(state.watches.get(id));
-      reportTrouble();
-      if (isOver(order, state)) ended.abort();
+      reportTrouble(watches);
+      if (isOver(order, state)) end();
     },
   });
 
@@ -61,25 +65,17 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
     ports.changed({ at: watch.known.receivedAt, watch, from });
   }
 
-  function reportTrouble(): void {
-    const present = presentTrouble(state);
-    if (present?.kind === trouble?.kind) return;
-    trouble = present;
-    ports.troubled(present);
+  function timeIsUp(): void {
+    ports.timeIsUp([...state.watches.values()].filter(isOpen).map(({ reference }) => reference));
+    end();
   }
 
-  ports.interrupted.addEventListener('abort', () => ended.abort());
+  if (ports.interrupted.aborted) end();
+  ports.interrupted.addEventListener('abort', end);
   const cancelTimeout =
-    order.timeoutMs === null ? () => {} : ports.setTimer(ports.now() + order.timeoutMs, () => ended.abort());
+    order.timeoutMs === null ? () => {} : ports.setTimer(ports.now() + order.timeoutMs, timeIsUp);
   runner.dispatch({ kind: 'account-ready', account });
-  // The reference stands for the file name, so that no request is spent on a name that nothing prints.
-  const watches = order.references.map((reference) => ({
-    account,
-    reference,
-    label: null,
-    fileName: referenceText(reference),
-  }));
-  runner.dispatch({ kind: 'added', watches });
+  runner.dispatch({ kind: 'added', watches: order.references.map(asWatch) });
   if (!ended.signal.aborted) await once(ended.signal, 'abort');
   // A timer that is left keeps the process alive for hours after its last line.
   cancelTimeout();
@@ -89,6 +85,13 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
     [...state.watches.values()].map((watch) => watch.known?.status ?? null),
   );
 }
+
+/** The reference stands for the file name, so that no request is spent on a name that nothing prints. */
+function asWatch(reference: AssetReference) {
+  return { account, reference, label: null, fileName: referenceText(reference) };
+}
+
+const isOpen = (watch: Watch) => watch.known === null || !isTerminal(watch.known.status);
 
 /** Over: nothing more can be learned, or all that was ordered is known. */
 function isOver(order: WatchOrder, state: State): boolean {
@@ -100,13 +103,5 @@ function isOver(order: WatchOrder, state: State): boolean {
     const isSlow = (state.accounts.get(account)?.slowdown ?? null) !== null;
     return isSlow || watches.every((watch) => watch.known !== null || watch.problem !== null);
   }
-  return order.wait && watches.every((watch) => watch.known !== null && isTerminal(watch.known.status));
-}
-
-function presentTrouble(state: State): Problem | null {
-  const ofAccount = state.accounts.get(account);
-  const general = ofAccount ? troubleOf(ofAccount) : null;
-  if (general) return general;
-  for (const watch of state.watches.values()) if (watch.problem) return watch.problem;
-  return null;
+  return order.wait && !watches.some(isOpen);
 }

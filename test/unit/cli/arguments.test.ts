@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readArguments, readDuration } from '../../../main/cli/arguments.ts';
-import { jsonLine, textLine } from '../../../main/cli/lines.ts';
-import { verdictOf } from '../../../main/cli/verdict.ts';
+import { commands, readArguments, readDuration } from '../../../main/cli/arguments.ts';
+import { helpText, keyPlaces } from '../../../main/cli/help.ts';
+import { jsonFields, jsonLine, textLine } from '../../../main/cli/lines.ts';
+import { options } from '../../../main/cli/options.ts';
+import { terminalLanguage } from '../../../main/cli/terminal-language.ts';
+import { exitCodes, verdictOf } from '../../../main/cli/verdict.ts';
+import { wrongUsageText } from '../../../main/cli/wrong-usage.ts';
 
 const asset = 'my-workspace/1234/5678';
 
@@ -31,24 +35,33 @@ describe('the words of the command line', () => {
   });
 
   test.each([
-    [[]],
-    [['look', asset]],
-    [['watch']],
-    [['status', asset, '--wait']],
-    [['watch', '5678']],
-    [['watch', 'my-workspace/1234/56a8']],
-    [['watch', 'my-workspace/1234/-5']],
-    [['watch', 'my-workspace/1234/9007199254740993']],
-    [['watch', '../1234/5678']],
-    [['watch', 'a/b/1234/5678']],
-    [['watch', asset, '--timeout', '2']],
-    [['watch', asset, '--timeout', 'soon']],
-    [['watch', asset, '--api-url', 'http://example.com']],
-    [['watch', asset, '--api-url', 'ftp://127.0.0.1']],
-    [['watch', asset, '--unknown']],
-  ])('%j are wrong, and a reason is given', (words) => {
+    [[], 'no-command', 'watch, status'],
+    [['look', asset], 'no-command', 'watch, status'],
+    [['watch'], 'no-asset', 'my-workspace/1234/5678'],
+    [['status', asset, '--wait'], 'wait-needs-watch', '--wait'],
+    [['watch', '5678'], 'not-an-asset', '"5678"'],
+    [['watch', 'my-workspace/1234/56a8'], 'not-an-asset', '"my-workspace/1234/56a8"'],
+    [['watch', 'my-workspace/1234/-5'], 'not-an-asset', '/-5"'],
+    [['watch', 'my-workspace/1234/9007199254740993'], 'not-an-asset', '740993"'],
+    [['watch', '../1234/5678'], 'not-an-asset', '"../1234/5678"'],
+    [['watch', 'a/b/1234/5678'], 'not-an-asset', 'my-workspace/1234/5678'],
+    [['watch', asset, '--timeout', '2'], 'not-a-duration', '--timeout'],
+    [['watch', asset, '--timeout', 'soon'], 'not-a-duration', '90s, 30m, 2h, 1d'],
+    [['watch', asset, '--timeout'], 'value-missing', '--timeout'],
+    [['watch', asset, '--timeout', '--json'], 'value-missing', '--timeout'],
+    [['watch', asset, '--timeout='], 'value-missing', '--timeout'],
+    [['watch', asset, '--json=yes'], 'value-unexpected', '--json'],
+    [['watch', asset, '--api-url', 'http://example.com'], 'not-an-address', '--api-url'],
+    [['watch', asset, '--api-url', 'ftp://127.0.0.1'], 'not-an-address', 'https'],
+    [['watch', asset, '--unknown'], 'unknown-option', '--unknown'],
+    [['watch', asset, '-x'], 'unknown-option', '-x'],
+    [['watch', asset, '--toString'], 'unknown-option', '--toString'],
+  ])('%j are wrong: %s, and the word is named in every language', (words, kind, named) => {
     const read = readArguments(words);
-    expect(read).toMatchObject({ kind: 'wrong', reason: expect.stringMatching(/\w{4}/) });
+    if (read.kind !== 'wrong') throw new Error('understood');
+    expect(read.fault.kind).toBe(kind);
+    for (const language of ['en', 'ko', 'ja'] as const)
+      expect(wrongUsageText(read.fault, language)).toContain(named);
   });
 
   test.each([
@@ -61,6 +74,30 @@ describe('the words of the command line', () => {
     ['1.5h', NaN],
   ])('%j is a duration of %d ms', (text, milliseconds) => {
     expect(readDuration(text)).toBe(milliseconds);
+  });
+});
+
+describe('the help', () => {
+  test.each(['en', 'ko', 'ja'] as const)(
+    'in %s names every command, option, key and exit code',
+    (language) => {
+      const help = helpText(language);
+      for (const word of [...commands, ...Object.keys(options).map((name) => `--${name}`), ...keyPlaces])
+        expect(help).toContain(word);
+      for (const field of jsonFields) expect(help).toMatch(new RegExp(`\\b${field}\\b`));
+      for (const code of Object.values(exitCodes)) expect(help).toMatch(new RegExp(`^  ${code}  \\S`, 'm'));
+    },
+  );
+});
+
+describe('the language of a terminal', () => {
+  test.each([
+    [{ LC_ALL: 'ko_KR.UTF-8', LANG: 'ja_JP.UTF-8' }, 'ko'],
+    [{ LC_ALL: '', LC_MESSAGES: 'ja_JP.UTF-8', LANG: 'ko_KR.UTF-8' }, 'ja'],
+    [{ LANG: 'C' }, 'en'],
+    [{}, 'ko'],
+  ])('of %j is %s', (environment, language) => {
+    expect(terminalLanguage(environment, 'ko-KR')).toBe(language);
   });
 });
 
@@ -90,6 +127,7 @@ describe('a line', () => {
   test('of JSON has the promised fields and no line end', () => {
     const line = jsonLine({ at: 0, watch, from: 'IN_PROGRESS' });
     expect(line).not.toContain('\n');
+    expect(Object.keys(JSON.parse(line) as object)).toEqual(['at', 'ref', 'from', 'to', 'text', 'metaData']);
     expect(JSON.parse(line)).toEqual({
       at: '1970-01-01T00:00:00.000Z',
       ref: asset,
@@ -101,9 +139,27 @@ describe('a line', () => {
   });
 
   test('of text says when, which, and from what to what', () => {
-    expect(textLine({ at: 0, watch, from: 'IN_PROGRESS' })).toMatch(
+    const plain = { language: 'en', coloured: false } as const;
+    expect(textLine({ at: 0, watch, from: 'IN_PROGRESS' }, plain)).toMatch(
       /^1970-01-01T00:00:00\.000Z {2}my-workspace\/1234\/5678 {2}IN_PROGRESS -> FAILED/,
     );
-    expect(textLine({ at: 0, watch, from: null })).toContain('5678  FAILED');
+    expect(textLine({ at: 0, watch, from: null }, plain)).toContain('5678  FAILED');
+  });
+
+  test('of text tells all that is known of a completed import', () => {
+    const metaData = { resolution: '1920x1080', durationMs: 254_000, size: 120_000_000, format: 'mp4' };
+    const known = {
+      assetId: 5678,
+      status: 'COMPLETED',
+      text: 'Video copy completed',
+      metaData,
+      receivedAt: 0,
+    };
+    const line = textLine(
+      { at: 0, watch: { ...watch, known }, from: null },
+      { language: 'en', coloured: true },
+    );
+    expect(line).toContain('\u001b[32mCOMPLETED\u001b[39m');
+    expect(line).toContain('Video copy completed · 1920x1080 · 4:14 · 120 MB · mp4');
   });
 });

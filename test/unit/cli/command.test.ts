@@ -1,15 +1,19 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startSimulator, type Simulator, type SimulatorSettings } from '../../../main/simulator/server.ts';
+import { commandFile, startCommand } from './command-process.ts';
 
-const command = join(import.meta.dirname, '../../../main/cli.ts');
 const secretKey = 'CANARYSECRETKEY000000000000000000000001';
 const accessKey = 'CANARYACCESSKEY00001';
 const keys = { accessKey, secretKey };
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let home = '';
 const running: Simulator[] = [];
@@ -44,47 +48,14 @@ async function simulate(settings: SimulatorSettings = {}): Promise<Simulator> {
 
 const asset = (id: number) => `my-workspace/1234/${id}`;
 
-function start(words: readonly string[], environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [command, ...words], {
-    env: {
-      HOME: home,
-      USERPROFILE: home,
-      NCLOUD_ACCESS_KEY: accessKey,
-      NCLOUD_SECRET_KEY: secretKey,
-      ...environment,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
+const start = (words: readonly string[], environment: Record<string, string> = {}) =>
+  startCommand(words, {
+    home,
+    environment: { NCLOUD_ACCESS_KEY: accessKey, NCLOUD_SECRET_KEY: secretKey, ...environment },
+    secret: secretKey,
   });
-  const lines: string[] = [];
-  let errors = '';
-  const waiting: { matches: (line: string) => boolean; found: () => void }[] = [];
-  createInterface(child.stdout).on('line', (line) => {
-    lines.push(line);
-    for (const wait of waiting) if (wait.matches(line)) wait.found();
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    errors += text;
-    for (const wait of waiting) if (wait.matches(errors)) wait.found();
-  });
-  const ended = new Promise<{ code: number | null; lines: string[]; errors: string }>((resolve) => {
-    child.once('close', (code) => {
-      expect(lines.join('\n') + errors).not.toContain(secretKey);
-      resolve({ code, lines, errors });
-    });
-  });
-  return {
-    child,
-    ended,
-    said: (text: string) =>
-      new Promise<void>((found) => {
-        const matches = (line: string) => line.includes(text);
-        if (lines.some(matches) || matches(errors)) found();
-        else waiting.push({ matches, found });
-      }),
-  };
-}
 
-describe('watch --json --wait', { timeout: 60_000 }, () => {
+describe('watch --json --wait', () => {
   test('with right keys prints each change and ends with 0 when all completed', async () => {
     const simulator = await simulate();
     const run = start(['watch', asset(1), '--json', '--wait', '--api-url', simulator.url]);
@@ -124,45 +95,24 @@ describe('watch --json --wait', { timeout: 60_000 }, () => {
     expect(code).toBe(3);
   });
 
-  test('with a wrong clock asks with the service’s time, or says that the clock is wrong', async () => {
+  test('with a wrong clock asks with the service’s time, and says that the clock is wrong', async () => {
     const simulator = await simulate({ clockOffsetMs: 20 * 60_000 });
     simulator.world.end(1, 'COMPLETED');
-    const { code, lines } = await start(['watch', asset(1), '--json', '--wait', '--api-url', simulator.url])
-      .ended;
-    expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([{ to: 'COMPLETED' }]);
-    expect(code).toBe(0);
-  });
-
-  test('goes on when the service was gone and came back', async () => {
-    const first = await simulate();
-    const run = start(['watch', asset(1), '--json', '--wait', '--api-url', first.url]);
-    await run.said('IN_PROGRESS');
-    await first.stop();
-    await run.said('cannot be reached');
-    const again = await simulate({ port: Number(new URL(first.url).port) });
-    again.world.end(1, 'COMPLETED');
+    const run = start(['watch', asset(1), '--json', '--wait', '--api-url', simulator.url]);
     const { code, errors, lines } = await run.ended;
-    expect(errors).toContain('answers come again');
-    expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([
-      { from: null, to: 'IN_PROGRESS' },
-      { from: 'IN_PROGRESS', to: 'COMPLETED' },
-    ]);
+    expect(errors).toContain('clock is 20 min behind');
+    expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([{ to: 'COMPLETED' }]);
     expect(code).toBe(0);
   });
 
   test('ends with 3 at the timeout', async () => {
     const simulator = await simulate();
-    const { code, lines } = await start([
-      'watch',
-      asset(1),
-      '--wait',
-      '--timeout',
-      '1s',
-      '--api-url',
-      simulator.url,
-    ]).ended;
+    simulator.world.end(2, 'COMPLETED');
+    const words = ['watch', asset(1), asset(2), '--wait', '--timeout', '2s'];
+    const { code, errors, lines } = await start([...words, '--api-url', simulator.url]).ended;
     expect(code).toBe(3);
-    expect(lines).toHaveLength(1);
+    expect(lines).toHaveLength(2);
+    expect(errors).toBe(`import-watch: The time is up. Not known to have ended: ${asset(1)}\n`);
   });
 
   test('Ctrl-C ends it at once with what is known', async () => {
@@ -173,9 +123,18 @@ describe('watch --json --wait', { timeout: 60_000 }, () => {
     run.child.kill('SIGINT');
     expect(await run.ended).toMatchObject({ code: 3, errors: '' });
   });
+
+  test('ends quietly when nobody reads its lines any more', async () => {
+    const simulator = await simulate();
+    const run = start(['watch', asset(1), asset(2), '--api-url', simulator.url]);
+    await Promise.all([run.said(asset(1)), run.said(asset(2))]);
+    run.child.stdout?.destroy();
+    simulator.world.end(1, 'COMPLETED');
+    expect(await run.ended).toMatchObject({ code: 3, errors: '' });
+  });
 });
 
-describe('status', { timeout: 60_000 }, () => {
+describe('status', () => {
   test('looks once at each', async () => {
     const simulator = await simulate();
     simulator.world.end(1, 'COMPLETED');
@@ -184,14 +143,48 @@ describe('status', { timeout: 60_000 }, () => {
     expect(lines).toHaveLength(2);
   });
 
-  test('tells of the others where one is not there', async () => {
+  test('tells of each that is not there, by its name, and of the others', async () => {
     const simulator = await simulate();
-    const { code, errors, lines } = await start(['status', asset(9), asset(1), '--api-url', simulator.url])
-      .ended;
+    const words = ['status', asset(8), asset(9), asset(1), '--api-url', simulator.url];
+    const { code, errors, lines } = await start(words).ended;
     expect(lines).toHaveLength(1);
-    expect(errors).toContain('not found');
+    for (const id of [8, 9]) expect(errors).toContain(`${asset(id)}: The asset was not found`);
     expect(code).toBe(3);
   });
+
+  test.each([
+    ['half-json', 'could not be read'],
+    ['wrong-type', 'result.uploadStatus'],
+    ['html', 'Media Intelligence has a disturbance'],
+  ] as const)('says what is wrong with an answer that is spoiled by %s', async (fault, said) => {
+    const simulator = await simulate();
+    simulator.faults.setForService(fault);
+    const { code, errors, lines } = await start(['status', asset(1), '--api-url', simulator.url]).ended;
+    expect(lines).toEqual([]);
+    expect(errors).toContain(said);
+    expect(code).toBe(3);
+  });
+
+  test.runIf(existsSync('/usr/bin/script'))(
+    'is coloured on a terminal only, and never with NO_COLOR',
+    async () => {
+      const simulator = await simulate();
+      simulator.world.end(2, 'FAILED');
+      const words = ['status', asset(2), '--api-url', simulator.url];
+      const onTerminal = async (environment: Record<string, string>) => {
+        const quoted = [process.execPath, commandFile, ...words].map((word) => `'${word}'`).join(' ');
+        const env = { NCLOUD_ACCESS_KEY: accessKey, NCLOUD_SECRET_KEY: secretKey, TERM: 'xterm', HOME: home };
+        const child = spawn('/usr/bin/script', ['-qec', quoted, '/dev/null'], {
+          env: { ...env, ...environment },
+        });
+        return text(child.stdout);
+      };
+      const red = '\u001b[31mFAILED';
+      expect(await onTerminal({})).toContain(red);
+      expect(await onTerminal({ NO_COLOR: '1' })).not.toContain('\u001b[');
+      expect((await start(words).ended).lines.join()).not.toContain('\u001b[');
+    },
+  );
 
   test('speaks the language of the terminal', async () => {
     const simulator = await simulate({ keys: { accessKey, secretKey: 'another' } });
@@ -200,15 +193,29 @@ describe('status', { timeout: 60_000 }, () => {
   });
 });
 
-test('no keys at all: 3, and where to put them', { timeout: 60_000 }, async () => {
+test('no keys at all: 3, and where to put them', async () => {
   const { code, errors } = await start(['status', asset(1)], { NCLOUD_ACCESS_KEY: '', NCLOUD_SECRET_KEY: '' })
     .ended;
   expect(code).toBe(3);
   expect(errors).toContain('NCLOUD_ACCESS_KEY');
 });
 
-test('wrong words: 2, before anything is asked', { timeout: 60_000 }, async () => {
-  const { code, errors } = await start(['watch', '5678']).ended;
+test('wrong words: 2, in the language of the terminal, before anything is asked', async () => {
+  const run = start(['watch', '5678'], { LANG: 'ja_JP.UTF-8' });
+  const { code, errors } = await run.ended;
   expect(code).toBe(2);
-  expect(errors).toContain('--help');
+  expect(errors).toContain('"5678" は workspace/project/asset の形ではありません');
+  expect(errors).toContain('import-watch --help');
+});
+
+test.runIf(existsSync('/dev/full'))('a full disk is said and is not taken for success', async () => {
+  const simulator = await simulate();
+  simulator.world.end(1, 'COMPLETED');
+  const words = [commandFile, 'status', asset(1), '--api-url', simulator.url].join(' ');
+  const child = spawn('/bin/sh', ['-c', `"${process.execPath}" ${words} > /dev/full`], {
+    env: { HOME: home, NCLOUD_ACCESS_KEY: accessKey, NCLOUD_SECRET_KEY: secretKey },
+  });
+  const [errors, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  expect(errors).toContain('The output cannot be written');
+  expect(code).toBe(3);
 });

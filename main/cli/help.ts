@@ -1,0 +1,70 @@
+import { defaultApiUrl, type Language } from '../contract.ts';
+import { commandLineWords, type CommandLineWords } from '../../words/command-line-words.ts';
+import { jsonFields } from './lines.ts';
+import { options, type OptionName } from './options.ts';
+import { exitCodes } from './verdict.ts';
+
+export const exampleAsset = 'my-workspace/1234/5678';
+
+/** Where keys are looked for, in this order. */
+export const keyPlaces = [
+  'NCLOUD_ACCESS_KEY, NCLOUD_SECRET_KEY',
+  'NCLOUD_ACCESS_KEY_ID, NCLOUD_SECRET_ACCESS_KEY',
+  '~/.ncloud/configure',
+] as const;
+
+type Lines = readonly (readonly [name: string, meaning: string])[];
+
+/** All that `--help` says. */
+export function helpText(language: Language): string {
+  const words = commandLineWords[language];
+  const { help } = words;
+  return [
+    help.about,
+    section(help.usage, [
+      ['import-watch watch WORKSPACE/PROJECT/ASSET … [--wait] [--timeout 2h] [--json] [--api-url URL]', ''],
+      ['import-watch status WORKSPACE/PROJECT/ASSET … [--timeout 30s] [--json] [--api-url URL]', ''],
+    ]),
+    section(help.commands, [
+      ['watch', help.watch('Ctrl-C')],
+      ['status', help.status],
+    ]),
+    section(help.options, optionLines(words)),
+    section(
+      help.keys,
+      keyPlaces.map((place) => [place, '']),
+    ),
+    section(
+      help.exitCodes,
+      [
+        [exitCodes.completed, words.exitCodes.completed('status')] as const,
+        [exitCodes.failed, words.exitCodes.failed] as const,
+        [exitCodes.wrongUsage, words.exitCodes.wrongUsage] as const,
+        [exitCodes.cannotTell, words.exitCodes.cannotTell] as const,
+      ].map(([code, meaning]) => [String(code), meaning]),
+    ),
+    section(help.example, [[`import-watch watch ${exampleAsset} --wait --timeout 2h --json`, '']]),
+  ].join('\n\n');
+}
+
+function optionLines({ help }: CommandLineWords): Lines {
+  const meanings: Readonly<Record<OptionName, string>> = {
+    wait: help.wait('watch'),
+    timeout: help.timeout('s, m, h, d'),
+    json: help.json(jsonFields.join(', ')),
+    'api-url': help.apiUrl(defaultApiUrl),
+    help: help.thisHelp,
+    version: help.version,
+  };
+  return (Object.keys(meanings) as OptionName[]).map((name) => {
+    const { value } = options[name];
+    return [`--${name}${value === null ? '' : ` ${value}`}${name === 'help' ? ', -h' : ''}`, meanings[name]];
+  });
+}
+
+function section(title: string, lines: Lines): string {
+  const widest = Math.max(...lines.map(([name, meaning]) => (meaning === '' ? 0 : name.length)));
+  return [title, ...lines.map(([name, meaning]) => `  ${name.padEnd(widest)}  ${meaning}`.trimEnd())].join(
+    '\n',
+  );
+}

@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util';
+
+/** The options, in the order of the help. `value` stands there for what an option takes; null takes nothing. */
+export const options = {
+  wait: { type: 'boolean', value: null },
+  timeout: { type: 'string', value: '2h' },
+  json: { type: 'boolean', value: null },
+  'api-url': { type: 'string', value: 'URL' },
+  help: { type: 'boolean', value: null, short: 'h' },
+  version: { type: 'boolean', value: null },
+} as const;
+
+export type OptionName = keyof typeof options;
+
+export type OptionFault =
+  | { readonly kind: 'unknown-option'; readonly option: string }
+  | { readonly kind: 'value-missing'; readonly option: string }
+  | { readonly kind: 'value-unexpected'; readonly option: string };
+
+export interface Words {
+  /** What stands for itself: the command and the assets. */
+  readonly plain: readonly string[];
+  readonly given: Readonly<Record<'wait' | 'json' | 'help' | 'version', boolean>>;
+  readonly timeout: string | null;
+  readonly apiUrl: string | null;
+}
+
+/**
+ * Tells options from plain words. The parser's own complaints are English sentences without a code for each cause, so it is asked
+ * for its tokens and they are checked here.
+ */
+export function readWords(words: readonly string[]): Words | OptionFault {
+  const { tokens } = parseArgs({ args: [...words], options, strict: false, tokens: true });
+  const plain: string[] = [];
+  const switches = new Set<string>();
+  const values = new Map<string, string>();
+  for (const token of tokens) {
+    if (token.kind === 'positional') plain.push(token.value);
+    if (token.kind !== 'option') continue;
+    const { name, rawName: option, value } = token;
+    if (!isOption(name)) return { kind: 'unknown-option', option };
+    if (options[name].type === 'boolean') {
+      if (value !== undefined) return { kind: 'value-unexpected', option };
+      switches.add(name);
+    } else {
+      // `--timeout --json` is a forgotten duration and not a strange one.
+      if (!value || (!token.inlineValue && value.startsWith('-'))) return { kind: 'value-missing', option };
+      values.set(name, value);
+    }
+  }
+  const given = (name: OptionName) => switches.has(name);
+  return {
+    plain,
+    given: { wait: given('wait'), json: given('json'), help: given('help'), version: given('version') },
+    timeout: values.get('timeout') ?? null,
+    apiUrl: values.get('api-url') ?? null,
+  };
+}
+
+function isOption(name: string): name is OptionName {
+  return Object.hasOwn(options, name);
+}

@@ -1,0 +1,48 @@
+import type { commandLine as english } from './en.ts';
+
+export const commandLine: typeof english = {
+  help: {
+    about: 'メディアの取り込みが終わると、ターミナルやスクリプトに知らせます。',
+    usage: '使い方',
+    commands: 'コマンド',
+    watch: (keys) => `取り込みの状態が変わるたびに 1 行を出力します。終わるには ${keys}`,
+    status: '各取り込みを 1 回確認し、状態を出力して終わります',
+    options: 'オプション',
+    wait: (command) => `${command} のみ: すべての取り込みが終わると終了します`,
+    timeout: (units) => `遅くともこの時間で終了します: 整数と単位 ${units}`,
+    json: (fields) => `1 行に 1 つの JSON オブジェクト: ${fields}`,
+    apiUrl: (address) => `API のアドレス: https、またはこのコンピューターの http (既定値 ${address})`,
+    thisHelp: 'このヘルプを出力して終わります',
+    version: 'バージョンを出力して終わります',
+    keys: 'キーは、両方がそろった最初の場所から読み込みます',
+    exitCodes: '終了コード',
+    example: '例',
+  },
+  exitCodes: {
+    completed: (command) => `すべての取り込みが完了。${command} では失敗なし`,
+    failed: 'すべて確認できたが、失敗した取り込みがある',
+    wrongUsage: '使い方の誤り。何も問い合わせていない',
+    cannotTell: '不明: キーがない、キーが拒否された、権限がない、または時間内に終わりを確認できなかった',
+  },
+  wrong: {
+    noCommand: (commands) => `最初の語は次のいずれかにしてください: ${commands}`,
+    waitNeedsWatch: (option, command) => `${option} は ${command} でのみ使えます`,
+    noAsset: (example) => `workspace/project/asset の形で 1 つ以上指定してください。例: ${example}`,
+    notAnAsset: (text, example) => `${text} は workspace/project/asset の形ではありません。例: ${example}`,
+    notADuration: (option, examples) => `${option} には時間を指定してください。例: ${examples}`,
+    notAnAddress: (option) =>
+      `${option} には https のアドレス、またはこのコンピューターの http のアドレスを指定してください`,
+    unknownOption: (option) => `${option} というオプションはありません`,
+    valueMissing: (option) => `${option} には値が必要です`,
+    valueUnexpected: (option) => `${option} に値は指定できません`,
+    seeHelp: (command) => `すべてのコマンドとオプション: ${command}`,
+  },
+  noKeys: {
+    title: 'このコンピューターにキーが見つかりません',
+    advice: (first, second, file) =>
+      `環境変数 ${first} と ${second} を設定するか、${file} に書いてください。`,
+  },
+  answersAgain: '再び応答があります',
+  timeIsUp: (open) => `時間になりました。終了を確認できていないもの: ${open}`,
+  cannotWrite: (reason) => `出力できません: ${reason}`,
+};

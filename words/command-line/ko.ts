@@ -1,0 +1,47 @@
+import type { commandLine as english } from './en.ts';
+
+export const commandLine: typeof english = {
+  help: {
+    about: '미디어 가져오기가 끝나면 터미널이나 스크립트에 알려 줍니다.',
+    usage: '사용법',
+    commands: '명령',
+    watch: (keys) => `가져오기 상태가 바뀔 때마다 한 줄씩 출력합니다. 끝내려면 ${keys}`,
+    status: '각 가져오기를 한 번 확인하여 상태를 출력하고 끝납니다',
+    options: '옵션',
+    wait: (command) => `${command} 전용: 모든 가져오기가 끝나면 종료합니다`,
+    timeout: (units) => `늦어도 이 시간이 지나면 종료합니다: 정수와 단위 ${units}`,
+    json: (fields) => `한 줄에 JSON 객체 하나: ${fields}`,
+    apiUrl: (address) => `API 주소: https, 또는 이 컴퓨터의 http (기본값 ${address})`,
+    thisHelp: '이 도움말을 출력하고 끝납니다',
+    version: '버전을 출력하고 끝납니다',
+    keys: '인증키는 둘 다 있는 첫 번째 위치에서 읽습니다',
+    exitCodes: '종료 코드',
+    example: '예',
+  },
+  exitCodes: {
+    completed: (command) => `모든 가져오기가 완료됨. ${command}에서는 실패한 것이 없음`,
+    failed: '모두 확인되었고, 일부 가져오기가 실패함',
+    wrongUsage: '잘못된 사용법. 아무것도 조회하지 않음',
+    cannotTell: '알 수 없음: 인증키 없음, 인증키 거부, 권한 없음, 또는 제시간에 끝을 확인하지 못함',
+  },
+  wrong: {
+    noCommand: (commands) => `첫 단어는 다음 중 하나여야 합니다: ${commands}`,
+    waitNeedsWatch: (option, command) => `${option} 옵션은 ${command} 명령에서만 쓸 수 있습니다`,
+    noAsset: (example) => `workspace/project/asset 형식으로 하나 이상 지정하세요. 예: ${example}`,
+    notAnAsset: (text, example) => `${text}: workspace/project/asset 형식이 아닙니다. 예: ${example}`,
+    notADuration: (option, examples) => `${option} 옵션에는 시간을 지정하세요. 예: ${examples}`,
+    notAnAddress: (option) => `${option} 옵션에는 https 주소 또는 이 컴퓨터의 http 주소를 지정하세요`,
+    unknownOption: (option) => `${option} 옵션은 없습니다`,
+    valueMissing: (option) => `${option} 옵션에는 값이 필요합니다`,
+    valueUnexpected: (option) => `${option} 옵션에는 값을 지정할 수 없습니다`,
+    seeHelp: (command) => `모든 명령과 옵션 보기: ${command}`,
+  },
+  noKeys: {
+    title: '이 컴퓨터에서 인증키를 찾지 못했습니다',
+    advice: (first, second, file) =>
+      `환경 변수 ${first} 및 ${second} 값을 설정하거나 ${file} 파일에 적으세요.`,
+  },
+  answersAgain: '다시 응답이 옵니다',
+  timeIsUp: (open) => `시간이 다 되었습니다. 끝났는지 확인되지 않은 항목: ${open}`,
+  cannotWrite: (reason) => `출력할 수 없습니다: ${reason}`,
+};
