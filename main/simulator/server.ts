@@ -15,6 +15,11 @@ export interface SimulatorSettings extends Partial<RouteSettings> {
   readonly seed?: number;
   /** Simulated seconds in a second. */
   readonly speed?: number;
+  /**
+   * Epoch ms at which the simulated world began; now where it is absent. A simulator that is started anew with the same seed, speed
+   * and beginning tells the same world: what had ended before stays ended.
+   */
+  readonly beganAt?: number;
   /** 0 takes any free port. */
   readonly port?: number;
   /** Opens `/__simulator/…`, by which faults and imports are switched over HTTP. */
@@ -53,9 +58,9 @@ export async function startSimulator(settings: SimulatorSettings = {}): Promise<
     unfinishedInList: settings.unfinishedInList ?? 'without-metadata',
     unknownThing: settings.unknownThing ?? 'not-found',
   };
-  const startedAt = Date.now();
+  const beganAt = settings.beganAt ?? Date.now();
   let clockOffsetMs = settings.clockOffsetMs ?? 0;
-  const world = createWorld(() => (Date.now() - startedAt) * speed, seededRandom(seed));
+  const world = createWorld(() => (Date.now() - beganAt) * speed, seededRandom(seed));
   const faults = createFaults();
   // Its own generator: how many requests were made must not change what the world holds.
   const chance = seededRandom(seed + 1);

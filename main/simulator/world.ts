@@ -32,8 +32,8 @@ export interface AssetWish {
   readonly projectId: number;
   readonly fileName: string;
   readonly assetId?: number;
-  /** How long the import has been running already, simulated ms. */
-  readonly runningForMs?: number;
+  /** Simulated time at which the import began, ms since the world began; now where it is absent. */
+  readonly beganAt?: number;
   readonly script: ImportScript;
 }
 
@@ -78,7 +78,7 @@ export function createWorld(now: () => number, random: () => number) {
       const assetId = wish.assetId ?? nextAsset;
       nextAsset = Math.max(nextAsset, assetId) + 1;
       const { workspace, projectId, fileName, script } = wish;
-      const beganAt = now() - (wish.runningForMs ?? 0);
+      const beganAt = wish.beganAt ?? now();
       const metaData = script.metaData ?? plausibleMetaData(fileName, random);
       const asset = { assetId, workspace, projectId, fileName, beganAt, script: { ...script, metaData } };
       assets.set(assetId, asset);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sign } from '../../../main/mi/signature.ts';
-import { fillDemoWorld } from '../../../main/simulator/demo-world.ts';
-import { startSimulator, type Simulator } from '../../../main/simulator/server.ts';
+import { demoSpeed, fillDemoWorld } from '../../../main/simulator/demo-world.ts';
+import { startSimulator, type Simulator, type SimulatorSettings } from '../../../main/simulator/server.ts';
 
 const root = '/api/v1/workspaces';
 const project = `${root}/my-workspace/projects/1234`;
@@ -231,8 +231,8 @@ describe('a seed', () => {
     expect(seen[0]).not.toBe(seen[2]);
   });
 
-  it('has a dozen demo imports that end each way within 50 s of the person, at any speed', async () => {
-    for (const speed of [1, 60]) {
+  it('has a dozen demo imports that end each way within 50 s of the person, at the speed they are made for', async () => {
+    for (const speed of [1, demoSpeed]) {
       const other = await startSimulator({ speed });
       fillDemoWorld(other.world, speed);
       const scripts = [...other.world.assets.values()].map(({ script }) => script);
@@ -243,5 +243,37 @@ describe('a seed', () => {
       );
       await other.stop();
     }
+  });
+});
+
+describe('a simulator that is started anew', () => {
+  const hour = 3_600_000;
+  const statusesOf = async (settings: SimulatorSettings) => {
+    const other = await startSimulator(settings);
+    fillDemoWorld(other.world, demoSpeed);
+    const statuses = [...other.world.assets.values()].map((asset) => [
+      asset.assetId,
+      other.world.statusOf(asset),
+    ]);
+    await other.stop();
+    return statuses;
+  };
+  const running = (statuses: readonly unknown[][]) =>
+    statuses.filter(([, status]) => status === 'IN_PROGRESS').length;
+
+  it('with the same seed and beginning keeps what has ended', async () => {
+    const beganAt = Date.now() - hour;
+    const ended = await statusesOf({ seed: 7, beganAt });
+    expect(running(ended)).toBe(0);
+    expect(await statusesOf({ seed: 7, beganAt })).toEqual(ended);
+    expect(running(await statusesOf({ seed: 7 }))).toBe(11);
+  });
+
+  it('runs as much faster as its speed says', async () => {
+    const beganAt = Date.now() - 20_000;
+    const [slow, usual, fast] = [1, demoSpeed, 2 * demoSpeed].map((speed) => ({ beganAt, speed }));
+    expect(running(await statusesOf(slow!))).toBe(11);
+    expect(running(await statusesOf(usual!))).toBe(6);
+    expect(running(await statusesOf(fast!))).toBe(1);
   });
 });
