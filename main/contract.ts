@@ -1,13 +1,14 @@
 import type { AccountCard, AccountDraft, FoundKeys, KeyStorage, TestStep } from './contract/accounts.ts';
 import type { Asked, AssetPage, ProjectChoice, Understanding, WorkspaceChoice } from './contract/adding.ts';
+import type { RequestError } from './contract/refusals.ts';
 import type { Language, Settings } from './contract/settings.ts';
 import type { AccountId, AssetReference, WatchId } from './monitor/asset.ts';
-import type { NoticeKey, NotifierName } from './monitor/notice.ts';
+import type { NoticeKey, NotifierName, NotShownReason } from './monitor/notice.ts';
 import type { Counts, Health, InboxEntry, Row } from './monitor/view.ts';
 
 export type { AccountId, AssetReference, MetaData, WatchId } from './monitor/asset.ts';
 export type { Outcome } from './monitor/import-status.ts';
-export type { NoticeFate, NoticeKey, NotifierName } from './monitor/notice.ts';
+export type { NoticeFate, NoticeKey, NotifierName, NotShownReason } from './monitor/notice.ts';
 export type { Problem, ProblemKind } from './monitor/problem.ts';
 export type { Counts, Health, InboxEntry, Row } from './monitor/view.ts';
 export type {
@@ -19,8 +20,10 @@ export type {
   TestStepName,
 } from './contract/accounts.ts';
 export type * from './contract/adding.ts';
+export type { FieldFault, RefusalCode, RequestError } from './contract/refusals.ts';
 export type { Language, Settings } from './contract/settings.ts';
-export { testStepNames } from './contract/accounts.ts';
+export { defaultApiUrl, testStepNames } from './contract/accounts.ts';
+export { fieldFaults, refusalCodes } from './contract/refusals.ts';
 export { floors, languages, notifierChoices, themes } from './contract/settings.ts';
 
 // --- What the window is told ---
@@ -30,7 +33,7 @@ export type Warning =
   | { readonly kind: 'store-unreadable'; readonly file: string; readonly copy: string }
   | { readonly kind: 'cannot-save'; readonly reason: string }
   | { readonly kind: 'no-tray' }
-  | { readonly kind: 'no-notifier'; readonly reason: string }
+  | { readonly kind: 'no-notifier'; readonly reasons: readonly NotShownReason[] }
   | { readonly kind: 'went-wrong'; readonly reason: string };
 
 export interface Snapshot {
@@ -106,11 +109,11 @@ export interface Requests {
     response: Asked<AssetPage>;
   };
   saveAccount: { request: AccountDraft; response: { id: AccountId; storage: KeyStorage } };
-  useFoundKeys: { request: { source: FoundKeys['source'] }; response: { id: AccountId } };
+  useFoundKeys: { request: { source: FoundKeys['source']; name: string }; response: { id: AccountId } };
   forgetAccount: { request: { account: AccountId }; response: null };
   keepKeyWeakly: { request: { account: AccountId }; response: { storage: KeyStorage } };
-  /** Steps arrive as `testStep` pushes while it runs; the answer has them all. */
-  testAccount: { request: { draft: AccountDraft }; response: readonly TestStep[] };
+  /** Steps arrive as `testStep` pushes with the same `run` while it runs; the answer has them all. */
+  testAccount: { request: { draft: AccountDraft; run: string }; response: readonly TestStep[] };
   changeSettings: { request: Partial<Settings>; response: Settings };
   pause: { request: { for: 'one-hour' | 'until-tomorrow' }; response: null };
   resume: { request: undefined; response: null };
@@ -129,7 +132,8 @@ export type ResponseOf<Channel extends RequestChannel> = Requests[Channel]['resp
 /** Push channel -> what the window is told without asking. */
 export interface Pushes {
   changed: Change;
-  testStep: TestStep;
+  /** `run`: which test it is of, as the window named it; a second one may begin while the first still runs. */
+  testStep: { readonly run: string; readonly step: TestStep };
   /** The tray or a banner was clicked: show this view, and this row in it. */
   show: { view: ViewName; watch: WatchId | null };
 }
@@ -178,14 +182,6 @@ export const pushChannels = allOf<Pushes>()(['changed', 'testStep', 'show']);
 /** The pages the window may ask to open; main holds their addresses. */
 export const linkNames = ['subAccountGuide', 'policyGuide', 'apiDocumentation', 'project'] as const;
 export type LinkName = (typeof linkNames)[number];
-
-/** Why a request was refused. Errors cross as data because Electron flattens thrown ones to a sentence. */
-export interface RequestError {
-  readonly code: 'bad-request' | 'not-found' | 'cannot-save' | 'failed' | 'account-draft';
-  /** For `bad-request` and `account-draft`: the field, and what is expected there. Never a value that was sent. */
-  readonly field: string | null;
-  readonly message: string;
-}
 
 export type Reply<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: RequestError };

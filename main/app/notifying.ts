@@ -3,7 +3,7 @@ import { createElectronNotifier } from '../adapters/notifiers/electron-notifier.
 import { createNodeNotifier } from '../adapters/notifiers/node-notifier.ts';
 import { createNotifierChain } from '../adapters/notifiers/notifier-chain.ts';
 import type { Language, Settings, ViewName, WatchId } from '../contract.ts';
-import type { Notice, NotShownReason } from '../monitor/notice.ts';
+import type { Notice } from '../monitor/notice.ts';
 import type { Problem } from '../monitor/problem.ts';
 import type { ShowOutcome } from '../runner/runner.ts';
 import { bannerOf, type Banner } from '../wording/banner.ts';
@@ -46,7 +46,7 @@ export function createNotifying(ports: NotifyingPorts) {
   async function show(banner: Banner, clicked: () => void): Promise<ShowOutcome> {
     const outcome = await chain.show({ ...banner, sound: ports.settings().sound }, clicked);
     if (outcome.kind === 'shown') ports.warn.withdraw('no-notifier');
-    else ports.warn.raise({ kind: 'no-notifier', reason: reasonsText(outcome.reasons) });
+    else ports.warn.raise({ kind: 'no-notifier', reasons: outcome.reasons });
     return outcome;
   }
 
@@ -63,10 +63,6 @@ export function createNotifying(ports: NotifyingPorts) {
       await show({ title, body: advice, urgent: true }, () => ports.open('account', null));
     },
   };
-}
-
-function reasonsText(reasons: readonly NotShownReason[]): string {
-  return reasons.map(({ by, reason }) => `${by}: ${reason}`).join('; ');
 }
 
 function after(delayMs: number, run: () => void): () => void {

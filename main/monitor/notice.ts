@@ -9,10 +9,20 @@ export function noticeKeyOf(watch: { id: WatchId; addedAt: number; attempt: numb
 
 export type NotifierName = 'node-notifier' | 'electron';
 
-/** Why a notifier could not show a banner. */
+/** Why a notifier could not show a banner; `words/notices` says each to the person. */
+export type NotShownCause =
+  | 'not-supported'
+  | 'no-session-bus'
+  | 'no-notification-service'
+  | 'notify-send-missing'
+  | 'wrong-processor'
+  | 'no-answer'
+  | 'refused'
+  | 'program-failed';
+
 export interface NotShownReason {
   readonly by: NotifierName;
-  readonly reason: string;
+  readonly reason: NotShownCause;
 }
 
 /** Why a notice had no banner on purpose. */

@@ -1,3 +1,4 @@
+import type { NotShownCause } from '../../main/monitor/notice.ts';
 import { plural } from '../plural.ts';
 
 const imports = (count: number) => plural('en', count, { one: '1 import', other: `${count} imports` });
@@ -14,4 +15,15 @@ export const notices = {
   separator: ', ',
   andMore: (names: string, count: number) => `${names} and ${count} more`,
   onlyMore: (count: number) => `${count} more`,
+  /** Why a notifier could not show a banner, and what can be done about it. */
+  notShown: {
+    'not-supported': 'this system shows no notifications to the app',
+    'no-session-bus': 'there is no desktop session (D-Bus)',
+    'no-notification-service': 'no notification service is running on this desktop',
+    'notify-send-missing': 'notify-send is not installed (package libnotify-bin)',
+    'wrong-processor': 'its program does not run on this processor',
+    'no-answer': 'the system gave no answer',
+    refused: 'the system refused it; allow notifications of Import Watch in its settings',
+    'program-failed': 'its program failed',
+  } satisfies Record<NotShownCause, string> as Record<NotShownCause, string>,
 };

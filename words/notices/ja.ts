@@ -11,4 +11,14 @@ export const notices: typeof english = {
   separator: '、',
   andMore: (names, count) => `${names} ほか ${count} 件`,
   onlyMore: (count) => `ほか ${count} 件`,
+  notShown: {
+    'not-supported': 'このシステムはアプリの通知に対応していません',
+    'no-session-bus': 'デスクトップセッション（D-Bus）がありません',
+    'no-notification-service': 'デスクトップで通知サービスが動いていません',
+    'notify-send-missing': 'notify-send がインストールされていません（libnotify-bin パッケージ）',
+    'wrong-processor': '通知プログラムがこのプロセッサーでは動きません',
+    'no-answer': 'システムから応答がありませんでした',
+    refused: 'システムが通知を拒否しました。システム設定で Import Watch の通知を許可してください',
+    'program-failed': '通知プログラムが失敗しました',
+  },
 };

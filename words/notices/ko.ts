@@ -11,4 +11,14 @@ export const notices: typeof english = {
   separator: ', ',
   andMore: (names, count) => `${names} 외 ${count}개`,
   onlyMore: (count) => `외 ${count}개`,
+  notShown: {
+    'not-supported': '이 시스템은 앱 알림을 지원하지 않습니다',
+    'no-session-bus': '데스크톱 세션(D-Bus)이 없습니다',
+    'no-notification-service': '데스크톱에서 알림 서비스가 실행되고 있지 않습니다',
+    'notify-send-missing': 'notify-send가 설치되어 있지 않습니다(libnotify-bin 패키지)',
+    'wrong-processor': '이 프로세서에서는 알림 프로그램을 실행할 수 없습니다',
+    'no-answer': '시스템이 응답하지 않았습니다',
+    refused: '시스템이 알림을 거부했습니다. 시스템 설정에서 Import Watch의 알림을 허용하세요',
+    'program-failed': '알림 프로그램이 실패했습니다',
+  },
 };

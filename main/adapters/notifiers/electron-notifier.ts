@@ -1,11 +1,11 @@
 import type Electron from 'electron';
+import type { NotShownCause } from '../../monitor/notice.ts';
 import { asMarkup, bannerBody, bannerTitle } from './banner-text.ts';
 import { notShown, type Notifier, type SoundingBanner } from './notifier.ts';
 
 /** The part of an Electron `Notification` that is used; the composition root hands in `(options) => new Notification(options)`. */
 export interface NativeBanner {
-  on(event: 'show' | 'click' | 'close', listener: () => void): unknown;
-  on(event: 'failed', listener: (event: unknown, error: string) => void): unknown;
+  on(event: 'show' | 'click' | 'close' | 'failed', listener: () => void): unknown;
   show(): void;
   close(): void;
 }
@@ -40,15 +40,15 @@ export function createElectronNotifier(ports: ElectronNotifierPorts): Notifier {
     show: (banner, onClick) =>
       new Promise((resolve) => {
         try {
-          if (!ports.isSupported()) return resolve(notShown('electron', 'the system has no notifications'));
+          if (!ports.isSupported()) return resolve(notShown('electron', 'not-supported'));
           const native = ports.create(optionsOf(banner, ports.platform));
-          const fail = (reason: string) => {
+          const fail = (reason: NotShownCause) => {
             cancel();
             kept.delete(native);
             resolve(notShown('electron', reason));
           };
           const cancel = ports.after(silenceMs, () => {
-            fail(`the system did not answer within ${silenceMs / 1_000} s`);
+            fail('no-answer');
             // Should it come up later, the next notifier has shown it already.
             native.close();
           });
@@ -56,9 +56,7 @@ export function createElectronNotifier(ports: ElectronNotifierPorts): Notifier {
             cancel();
             resolve({ kind: 'shown', by: 'electron' });
           });
-          native.on('failed', (_event, error) =>
-            fail(String(error) || 'the system refused the notification'),
-          );
+          native.on('failed', () => fail('refused'));
           native.on('click', () => {
             kept.delete(native);
             onClick();
@@ -66,8 +64,8 @@ export function createElectronNotifier(ports: ElectronNotifierPorts): Notifier {
           native.on('close', () => kept.delete(native));
           keep(native);
           native.show();
-        } catch (error) {
-          resolve(notShown('electron', error instanceof Error ? error.message : String(error)));
+        } catch {
+          resolve(notShown('electron', 'refused'));
         }
       }),
   };

@@ -1,3 +1,4 @@
+import type { NotShownCause } from '../../monitor/notice.ts';
 import { asMarkup, bannerBody, bannerTitle, notAnOption, withBackslashesKept } from './banner-text.ts';
 import { notShown, type BannerOutcome, type Notifier, type SoundingBanner } from './notifier.ts';
 
@@ -61,7 +62,7 @@ export function createNodeNotifier(ports: NodeNotifierPorts): Notifier {
         return await notify(await ports.load(), habit, banner, ports.after);
       } catch (error) {
         // On Apple silicon without Rosetta starting the helper throws at once (node-notifier issue 361).
-        return notShown('node-notifier', reasonOf(error) ?? 'it could not be started');
+        return notShown('node-notifier', reasonOf(error) ?? 'program-failed');
       }
     },
   };
@@ -78,7 +79,7 @@ function notify(
       resolve(
         habit.silence === 'shown'
           ? { kind: 'shown', by: 'node-notifier' }
-          : notShown('node-notifier', `no answer within ${habit.silenceMs / 1_000} s`),
+          : notShown('node-notifier', 'no-answer'),
       ),
     );
     try {
@@ -96,21 +97,21 @@ function notify(
 }
 
 /** What a person can do something about, by what notify-send, `which` and the D-Bus library say. */
-const knownReasons: readonly (readonly [RegExp, string])[] = [
-  [/not found: notify-send|notify-send must be installed/i, 'notify-send is not installed'],
-  [/autolaunch D-Bus|Could not connect|DBUS_SESSION_BUS|Failed to connect/i, 'there is no D-Bus session'],
-  [/StartServiceByName|ServiceUnknown|not provided by any|NoReply/i, 'no notification service is running'],
-  [/EBADARCH|errno -86|Unknown system error -86/i, 'its helper program does not run on this processor'],
+const knownReasons: readonly (readonly [RegExp, NotShownCause])[] = [
+  [/not found: notify-send|notify-send must be installed/i, 'notify-send-missing'],
+  [/autolaunch D-Bus|Could not connect|DBUS_SESSION_BUS|Failed to connect/i, 'no-session-bus'],
+  [/StartServiceByName|ServiceUnknown|not provided by any|NoReply/i, 'no-notification-service'],
+  [/EBADARCH|errno -86|Unknown system error -86/i, 'wrong-processor'],
 ];
 
 /**
  * Null where the banner was shown. node-notifier hands over what the program wrote to stderr, also where it ended well: a
  * warning of a library there is no failure, and showing the banner by the next notifier would show it twice.
  */
-function reasonOf(error: unknown): string | null {
+function reasonOf(error: unknown): NotShownCause | null {
   const text = error instanceof Error ? error.message : typeof error === 'string' ? error : '';
   const known = knownReasons.find(([pattern]) => pattern.test(text));
   if (known !== undefined) return known[1];
   // The message of a failed program quotes its command line, and with it the notice; only the kind of failure is told.
-  return error instanceof Error ? 'the notification program failed' : null;
+  return error instanceof Error ? 'program-failed' : null;
 }

@@ -1,4 +1,4 @@
-import type { NotifierName, NotShownReason } from '../../monitor/notice.ts';
+import type { NotifierName, NotShownCause, NotShownReason } from '../../monitor/notice.ts';
 import type { Banner } from '../../wording/banner.ts';
 
 export interface SoundingBanner extends Banner {
@@ -14,6 +14,6 @@ export interface Notifier {
   readonly show: (banner: SoundingBanner, onClick: () => void) => Promise<BannerOutcome>;
 }
 
-export function notShown(by: NotifierName, reason: string): BannerOutcome {
+export function notShown(by: NotifierName, reason: NotShownCause): BannerOutcome {
   return { kind: 'not-shown', reasons: [{ by, reason }] };
 }

@@ -50,6 +50,21 @@ const watch: v.GenericSchema<unknown, SavedWatch> = v.object({
 
 const notifier = v.picklist(['node-notifier', 'electron']);
 
+// A cause that another version knows is no reason to lose the list.
+const notShownCause = v.fallback(
+  v.picklist([
+    'not-supported',
+    'no-session-bus',
+    'no-notification-service',
+    'notify-send-missing',
+    'wrong-processor',
+    'no-answer',
+    'refused',
+    'program-failed',
+  ]),
+  'program-failed',
+);
+
 const fate: v.GenericSchema<unknown, NoticeFate> = v.variant('kind', [
   v.object({ kind: v.literal('recorded') }),
   v.object({ kind: v.literal('showing') }),
@@ -57,7 +72,7 @@ const fate: v.GenericSchema<unknown, NoticeFate> = v.variant('kind', [
   v.object({ kind: v.literal('held'), reason: v.picklist(['paused', 'turned-off', 'in-digest']), at: time }),
   v.object({
     kind: v.literal('not-shown'),
-    reasons: v.array(v.object({ by: notifier, reason: v.string() })),
+    reasons: v.array(v.object({ by: notifier, reason: notShownCause })),
     at: time,
   }),
 ]);

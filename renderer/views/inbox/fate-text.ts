@@ -1,4 +1,5 @@
 import type { Language, NoticeFate } from '../../../main/contract.ts';
+import { notShownText } from '../../../words/not-shown-text.ts';
 import { words } from '../../../words/words.ts';
 
 /** What became of a notice, in the person's language: shown by what, held and why, or not shown and why. */
@@ -14,6 +15,6 @@ export function fateText(fate: NoticeFate, language: Language): string {
     case 'held':
       return inbox.held[fate.reason];
     case 'not-shown':
-      return inbox.fates.notShown(fate.reasons.map(({ by, reason }) => `${by}: ${reason}`).join(' · '));
+      return inbox.fates.notShown(notShownText(fate.reasons, language));
   }
 }

@@ -1,4 +1,5 @@
 import type { Language, Warning } from '../../../main/contract.ts';
+import { notShownText } from '../../../words/not-shown-text.ts';
 import { words } from '../../../words/words.ts';
 
 /** A warning in the person's language: what happened and what to do next. */
@@ -12,7 +13,10 @@ export function warningText(warning: Warning, language: Language): { title: stri
     case 'no-tray':
       return { title: said.noTray, advice: said.noTrayAdvice };
     case 'no-notifier':
-      return { title: said.noNotifier, advice: said.noNotifierAdvice(warning.reason) };
+      return {
+        title: said.noNotifier,
+        advice: said.noNotifierAdvice(notShownText(warning.reasons, language)),
+      };
     case 'went-wrong':
       return { title: said.wentWrong, advice: said.wentWrongAdvice(warning.reason) };
   }

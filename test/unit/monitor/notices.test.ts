@@ -51,7 +51,7 @@ describe('a banner', () => {
     const stage = importing([1]);
     stage.askAndAnswer(1, 'COMPLETED');
     const [banner] = ofKind(stage.pass(2_000), 'show');
-    const reasons = [{ by: 'electron', reason: 'no daemon' }] as const;
+    const reasons = [{ by: 'electron', reason: 'no-notification-service' }] as const;
     stage.send({ kind: 'not-shown', banner: banner!.banner, reasons });
     expect(stage.fates()).toEqual(['not-shown']);
   });

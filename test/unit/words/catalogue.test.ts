@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { words } from '../../../words/words.ts';
+import { commandLineWords } from '../../../words/command-line-words.ts';
+import { words as windowWords } from '../../../words/words.ts';
+import { fieldFaults, refusalCodes } from '../../../main/contract.ts';
 import { problemKinds } from '../../../main/monitor/problem.ts';
 
 type Leaf = string | ((...parts: (string | number)[]) => string);
+
+/** All that is ever said; the command line's messages are kept out of the window's bundle. */
+const words = {
+  en: { ...windowWords.en, commandLine: commandLineWords.en },
+  ko: { ...windowWords.ko, commandLine: commandLineWords.ko },
+  ja: { ...windowWords.ja, commandLine: commandLineWords.ja },
+};
 
 /** Every message of a language by its path: `problems.offline.title`. */
 function messagesOf(tree: object, path = ''): [string, Leaf][] {
@@ -27,7 +36,7 @@ const latinWords = new Set(
     'Access Key Secret NCP_VPC_MEDIA_INTELLIGENCE_VIEWER NCLOUD_ACCESS_KEY NCLOUD_SECRET_KEY ncloud configure ' +
     'mp4 mkv mov webm png jpg heic p MIT GitHub Electron node notifier notify send Linux macOS Windows ' +
     'import status workspace project asset IN_PROGRESS COMPLETED FAILED FILE_NOT_EXIST INVALID_METADATA ' +
-    'Ctrl Cmd Shift Enter Esc Tab CSV TSV Markdown curl JSON GNOME KDE Keychain DPAPI libsecret B KB MB GB TB'
+    'Ctrl Cmd Shift Enter Esc Tab CSV TSV Markdown curl JSON GNOME KDE Keychain DPAPI libsecret Flatpak Snap D Bus libnotify bin B KB MB GB TB'
   )
     .split(' ')
     .map((word) => word.toLowerCase()),
@@ -78,4 +87,11 @@ test('the three languages differ', () => {
 
 test('every problem has a title and an advice', () => {
   expect(Object.keys(words.en.problems).sort()).toEqual([...problemKinds].sort());
+});
+
+test('every refusal says why and what to do', () => {
+  const { codes, faults } = words.en.refusals;
+  expect(Object.keys(codes).sort()).toEqual([...refusalCodes].sort());
+  const withParts = ['not-an-address', 'too-long'];
+  expect([...Object.keys(faults), ...withParts].sort()).toEqual([...fieldFaults].sort());
 });

@@ -10,7 +10,7 @@ const fates: readonly NoticeFate[] = [
   { kind: 'held', reason: 'paused', at: 0 },
   { kind: 'held', reason: 'turned-off', at: 0 },
   { kind: 'held', reason: 'in-digest', at: 0 },
-  { kind: 'not-shown', reasons: [{ by: 'electron', reason: 'no bus' }], at: 0 },
+  { kind: 'not-shown', reasons: [{ by: 'electron', reason: 'no-session-bus' }], at: 0 },
 ];
 
 describe('what became of a notice', () => {
@@ -30,14 +30,14 @@ describe('what became of a notice', () => {
       {
         kind: 'not-shown',
         reasons: [
-          { by: 'node-notifier', reason: 'notify-send is missing' },
-          { by: 'electron', reason: 'no notification service' },
+          { by: 'node-notifier', reason: 'notify-send-missing' },
+          { by: 'electron', reason: 'no-notification-service' },
         ],
         at: 0,
       },
       'en',
     );
-    expect(text).toContain('notify-send is missing');
-    expect(text).toContain('no notification service');
+    expect(text).toContain('notify-send is not installed');
+    expect(text).toContain('no notification service is running');
   });
 });
