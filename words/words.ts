@@ -23,6 +23,9 @@ import { outcomes as outcomesKo } from './outcomes/ko.ts';
 import { problemDetails as problemDetailsEn, problems as problemsEn } from './problems/en.ts';
 import { problemDetails as problemDetailsJa, problems as problemsJa } from './problems/ja.ts';
 import { problemDetails as problemDetailsKo, problems as problemsKo } from './problems/ko.ts';
+import { refusals as refusalsEn } from './refusals/en.ts';
+import { refusals as refusalsJa } from './refusals/ja.ts';
+import { refusals as refusalsKo } from './refusals/ko.ts';
 import { settings as settingsEn } from './settings/en.ts';
 import { settings as settingsJa } from './settings/ja.ts';
 import { settings as settingsKo } from './settings/ko.ts';
@@ -49,6 +52,7 @@ const en = {
   outcomes: outcomesEn,
   problemDetails: problemDetailsEn,
   problems: problemsEn,
+  refusals: refusalsEn,
   settings: settingsEn,
   shell: shellEn,
   tray: trayEn,
@@ -69,6 +73,7 @@ const ko: Words = {
   outcomes: outcomesKo,
   problemDetails: problemDetailsKo,
   problems: problemsKo,
+  refusals: refusalsKo,
   settings: settingsKo,
   shell: shellKo,
   tray: trayKo,
@@ -86,6 +91,7 @@ const ja: Words = {
   outcomes: outcomesJa,
   problemDetails: problemDetailsJa,
   problems: problemsJa,
+  refusals: refusalsJa,
   settings: settingsJa,
   shell: shellJa,
   tray: trayJa,

@@ -7,7 +7,6 @@ import { createVault, type VaultPorts } from '../adapters/vault/vault.ts';
 import type { FoundKeys, Settings } from '../contract.ts';
 import { openDesk, type DeskPorts } from '../desk/desk.ts';
 import { testAccount } from '../mi/account-test.ts';
-import { defaultApiUrl } from '../mi/api-address.ts';
 import { createClient } from '../mi/client.ts';
 import type { FetchPort } from '../mi/exchange.ts';
 import { setTimer } from '../runner/timer.ts';
@@ -71,7 +70,6 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
       foundKeys: () =>
         found.map(({ source, ...keys }) => ({ source, keys, accessKeyEnding: keys.accessKey.slice(-4) })),
       guardSecret: ports.guardSecret,
-      defaultApiUrl,
     },
     settings: {
       get: () => settings.get().settings,

@@ -27,10 +27,6 @@ export function createPreferences(ports: PreferencePorts) {
   function startAtLogin(wanted: boolean): void {
     const outcome = ports.setLoginItem(wanted);
     if (outcome.kind === 'set') return;
-    throw refuse(
-      'failed',
-      'startAtLogin',
-      `Start at login could not be changed: ${outcome.detail || outcome.reason}`,
-    );
+    throw refuse(`login-item-${outcome.reason}`);
   }
 }

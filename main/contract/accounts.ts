@@ -1,6 +1,9 @@
 import type { AccountId } from '../monitor/asset.ts';
 import type { Problem } from '../monitor/problem.ts';
 
+/** The service's own address, as its documentation gives it. */
+export const defaultApiUrl = 'https://mi.apigw.ntruss.com';
+
 /** How a secret key is kept: by the system's keyring, for this run only, weakly encrypted because the person chose so, or unreadable. */
 export type KeyStorage = 'keyring' | 'session' | 'weak' | 'unreadable' | 'none';
 

@@ -1,9 +1,17 @@
-import type { AccountCard, AccountDraft, FoundKeys, KeyStorage, TestStep } from '../contract.ts';
+import {
+  defaultApiUrl,
+  type AccountCard,
+  type AccountDraft,
+  type FoundKeys,
+  type KeyStorage,
+  type RequestOf,
+  type TestStep,
+} from '../contract.ts';
 import type { AccountId } from '../monitor/asset.ts';
 import type { MediaIntelligenceClient } from '../mi/client.ts';
 import type { Keys } from '../mi/keys.ts';
 import type { RunnerEvent } from '../runner/runner.ts';
-import { refuse } from './refusal.ts';
+import { refuse, refuseField } from './refusal.ts';
 
 /** What is kept of an account outside the vault. */
 export interface AccountRecord {
@@ -40,7 +48,6 @@ export interface AccountPorts {
   /** Keys that no log and no error may show from now on. */
   readonly guardSecret: (secret: string) => void;
   readonly changed: () => void;
-  readonly defaultApiUrl: string;
 }
 
 /** The accounts with their keys and clients. Keys in the clear live here and in the vault, nowhere else. */
@@ -78,7 +85,8 @@ export function createAccounts(ports: AccountPorts) {
   async function save(raw: AccountDraft): Promise<{ id: AccountId; storage: KeyStorage }> {
     const draft = ports.checkDraft(raw);
     const present = draft.id === null ? null : record(draft.id);
-    if (draft.id !== null && present === null) throw refuse('not-found', 'id', 'There is no such account.');
+    if (draft.id !== null && present === null) throw refuse('account-gone');
+    if (isTaken(draft)) throw refuseField('name', 'name-taken');
     const wanted = keysOf(draft, present);
     const base = { weakAllowed: false, workspaces: [], accessKeyEnding: null, ...present };
     const account = { ...base, id: draft.id ?? nextId(), name: draft.name, apiUrl: draft.apiUrl };
@@ -89,9 +97,15 @@ export function createAccounts(ports: AccountPorts) {
     const stored = present === null ? undefined : keys.get(present.id);
     const accessKey = draft.accessKey ?? stored?.accessKey;
     const secretKey = draft.secretKey ?? stored?.secretKey;
-    if (accessKey === undefined) throw refuse('account-draft', 'accessKey', 'Enter the access key.');
-    if (secretKey === undefined) throw refuse('account-draft', 'secretKey', 'Enter the secret key.');
+    if (accessKey === undefined) throw refuseField('accessKey', 'empty');
+    if (secretKey === undefined) throw refuseField('secretKey', 'empty');
     return { accessKey, secretKey };
+  }
+
+  /** Two accounts of one name could not be told apart in a list, nor could two that differ in capitals only. */
+  function isTaken({ id, name }: AccountDraft): boolean {
+    const sameName = (entry: AccountRecord) => entry.name.toLowerCase() === name.toLowerCase();
+    return ports.records().some((entry) => entry.id !== id && sameName(entry));
   }
 
   function nextId(): AccountId {
@@ -117,11 +131,11 @@ export function createAccounts(ports: AccountPorts) {
       ports.changed();
     },
     save,
-    async useFoundKeys(source: FoundKeys['source']): Promise<{ id: AccountId }> {
+    async useFoundKeys({ source, name }: RequestOf<'useFoundKeys'>): Promise<{ id: AccountId }> {
       const found = ports.foundKeys().find((entry) => entry.source === source);
-      if (found === undefined) throw refuse('not-found', 'source', 'These keys are no longer there.');
+      if (found === undefined) throw refuse('found-keys-gone');
       const { accessKey, secretKey } = found.keys;
-      return save({ id: null, name: '', accessKey, secretKey, apiUrl: ports.defaultApiUrl });
+      return save({ id: null, name, accessKey, secretKey, apiUrl: defaultApiUrl });
     },
     async forget(id: AccountId): Promise<null> {
       await ports.vault.forget(id);
@@ -135,8 +149,8 @@ export function createAccounts(ports: AccountPorts) {
     async keepWeakly(id: AccountId): Promise<{ storage: KeyStorage }> {
       const account = record(id);
       const known = keys.get(id);
-      if (account === null || known === undefined)
-        throw refuse('not-found', 'account', 'There is no such account.');
+      if (account === null) throw refuse('account-gone');
+      if (known === undefined) throw refuse('no-usable-key');
       return { storage: await keep({ ...account, weakAllowed: true }, known) };
     },
     async test(raw: AccountDraft, tell: (step: TestStep) => void): Promise<readonly TestStep[]> {

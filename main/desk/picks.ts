@@ -5,15 +5,16 @@ import { watchIdOf, type AccountId } from '../monitor/asset.ts';
 import type { State } from '../monitor/state.ts';
 import type { Accounts } from './accounts.ts';
 import { refuse } from './refusal.ts';
+import type { Workspaces } from './workspaces.ts';
 
 /** The live lists from which a person picks what to watch. */
-export function createPicks(accounts: Accounts, state: State) {
+export function createPicks(accounts: Accounts, workspaces: Workspaces, state: State) {
   /** Nobody waits for a list that a closed window asked for; the client's own time limit ends it. */
   const unhurried = new AbortController().signal;
 
   function clientOf(account: AccountId): MediaIntelligenceClient {
     const client = accounts.client(account);
-    if (client === null) throw refuse('not-found', 'account', 'This account has no key that could be used.');
+    if (client === null) throw refuse('no-usable-key');
     return client;
   }
 
@@ -21,11 +22,9 @@ export function createPicks(accounts: Accounts, state: State) {
     async listWorkspaces({
       account,
     }: RequestOf<'listWorkspaces'>): Promise<Asked<readonly WorkspaceChoice[]>> {
-      const asked = answered(await clientOf(account).listWorkspaces(unhurried));
+      const asked = answered(await workspaces.list(account, clientOf(account)));
       if (asked.kind === 'problem') return asked;
-      const names = asked.value.map(({ workspaceName }) => workspaceName);
-      accounts.rememberWorkspaces(account, names);
-      return { kind: 'answer', value: names.map((name) => ({ name })) };
+      return { kind: 'answer', value: asked.value.map(({ workspaceName }) => ({ name: workspaceName })) };
     },
     async listProjects(request: RequestOf<'listProjects'>): Promise<Asked<readonly ProjectChoice[]>> {
       const asked = answered(await clientOf(request.account).listProjects(request.workspace, unhurried));
@@ -52,6 +51,6 @@ export function createPicks(accounts: Accounts, state: State) {
 }
 
 function answered<Value>(outcome: Outcome<Value>): Asked<Value> {
-  if (outcome.kind === 'aborted') throw refuse('failed', null, 'The request was called back.');
+  if (outcome.kind === 'aborted') throw refuse('called-back');
   return outcome;
 }

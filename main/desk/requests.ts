@@ -5,6 +5,7 @@ import { createPicks } from './picks.ts';
 import { pauseEnd } from './pause.ts';
 import { snapshotOf, type Desk, type SnapshotFrame } from './desk.ts';
 import { createWatchRequests } from './watch-requests.ts';
+import { createWorkspaces } from './workspaces.ts';
 
 export interface RequestPorts {
   readonly now: () => number;
@@ -22,6 +23,7 @@ export interface RequestPorts {
 /** All that a window can ask of the desk: one entry for each channel of the contract. */
 export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers {
   const { accounts, runner } = desk;
+  const workspaces = createWorkspaces(accounts);
 
   async function open(address: string | null): Promise<{ opened: boolean }> {
     if (address === null) return { opened: false };
@@ -31,11 +33,8 @@ export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers
 
   async function workspaceAddress(watchId: string): Promise<string | null> {
     const watch = desk.state.watches.get(watchId);
-    const asked =
-      watch && (await accounts.client(watch.account)?.listWorkspaces(new AbortController().signal));
-    if (watch === undefined || asked?.kind !== 'answer') return null;
-    const workspace = asked.value.find(({ workspaceName }) => workspaceName === watch.reference.workspace);
-    return workspace ? workspaceLink(workspace.workspaceUrl) : null;
+    if (watch === undefined) return null;
+    return workspaceLink(await workspaces.addressOf(watch.account, watch.reference.workspace));
   }
 
   const done = (act: () => void) => (): null => {
@@ -46,14 +45,14 @@ export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers
   return {
     snapshot: () => snapshotOf(desk, ports.frame()),
     ...createWatchRequests(runner, ports.clipboard),
-    ...createPicks(accounts, desk.state),
+    ...createPicks(accounts, workspaces, desk.state),
     openWorkspace: async ({ watch }) => open(await workspaceAddress(watch)),
     openLink: ({ link }) => open(links[link]),
     saveAccount: accounts.save,
-    useFoundKeys: ({ source }) => accounts.useFoundKeys(source),
+    useFoundKeys: accounts.useFoundKeys,
     forgetAccount: ({ account }) => accounts.forget(account),
     keepKeyWeakly: ({ account }) => accounts.keepWeakly(account),
-    testAccount: ({ draft }) => accounts.test(draft, (step) => ports.push('testStep', step)),
+    testAccount: ({ draft, run }) => accounts.test(draft, (step) => ports.push('testStep', { run, step })),
     changeSettings: (settings) => desk.changeSettings(settings),
     pause: (request) => {
       runner.dispatch({ kind: 'paused', until: pauseEnd(request.for, ports.now()) });

@@ -1,4 +1,4 @@
-export const defaultApiUrl = 'https://mi.apigw.ntruss.com';
+export { defaultApiUrl } from '../contract.ts';
 
 export type ApiAddressFault = 'not-an-address' | 'not-https' | 'has-a-path' | 'has-a-login';
 

@@ -1,19 +1,41 @@
+import { limits } from '../contract.ts';
+
 export interface Keys {
   readonly accessKey: string;
   readonly secretKey: string;
 }
 
-/**
- * The field that keeps these keys from being used, with what is expected; null where both can be. Never the key itself: an
- * HTTP library would put it into its error's text, and a pasted line end would end up as "network error".
- */
-export function keysFault(keys: Keys): string | null {
-  if (!isKey(keys.accessKey)) return 'accessKey (letters and digits, no blanks or line ends)';
-  if (!isKey(keys.secretKey)) return 'secretKey (letters and digits, no blanks or line ends)';
-  return null;
+export type KeyFault = 'empty' | 'line-end-inside' | 'blank-inside' | 'not-printable' | 'too-long';
+
+export type CheckedKey =
+  | { readonly kind: 'valid'; readonly key: string }
+  /** Never with a part of what was entered. */
+  | { readonly kind: 'refused'; readonly fault: KeyFault };
+
+/** In this order, so that the plainest fault is the one that is said. */
+const faults: readonly (readonly [KeyFault, (key: string) => boolean])[] = [
+  ['empty', (key) => key === ''],
+  ['line-end-inside', (key) => /[\n\r\u2028\u2029]/.test(key)],
+  ['blank-inside', (key) => /\s/.test(key)],
+  // A key goes into a header, which takes visible ASCII only; an HTTP library would quote it in its error's text.
+  ['not-printable', (key) => !/^[\x21-\x7e]+$/.test(key)],
+  ['too-long', (key) => key.length > limits.keyLength],
+];
+
+/** Checks one key of a form, the environment or a file, without the blanks that a copied cell or line brings along. */
+export function checkKey(text: string): CheckedKey {
+  const key = text.replace(/^[\s\uFEFF\u200B]+|[\s\uFEFF\u200B]+$/g, '');
+  const fault = faultOf(key);
+  return fault === null ? { kind: 'valid', key } : { kind: 'refused', fault };
 }
 
-/** Visible ASCII: looser than what the console gives out today, and safe in a header. */
-function isKey(text: string): boolean {
-  return /^[\x21-\x7e]{1,200}$/.test(text);
+/** The field that keeps these keys from being sent as they are, with what is wrong; null where both can be. */
+export function keysFault({ accessKey, secretKey }: Keys): string | null {
+  const [ofAccessKey, ofSecretKey] = [faultOf(accessKey), faultOf(secretKey)];
+  if (ofAccessKey !== null) return `accessKey (${ofAccessKey})`;
+  return ofSecretKey === null ? null : `secretKey (${ofSecretKey})`;
+}
+
+function faultOf(key: string): KeyFault | null {
+  return faults.find(([, found]) => found(key))?.[0] ?? null;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Reply, RequestChannel, RequestError } from '../contract.ts';
+import { CannotSave } from '../adapters/stores/cannot-save.ts';
+import { fieldFaults, type Reply, type RequestChannel, type RequestError } from '../contract.ts';
 import { Refusal } from '../desk/refusal.ts';
 import { requestSchemas } from './requests.ts';
 
@@ -14,21 +15,20 @@ export async function replyTo(
   wentWrong: (error: unknown) => void,
 ): Promise<Reply<unknown>> {
   const parsed = v.safeParse(requestSchemas[channel] as v.GenericSchema, request);
-  if (!parsed.success) return { ok: false, error: badRequest(parsed.issues[0]) };
+  if (!parsed.success) return { ok: false, error: badField(parsed.issues[0]) };
   try {
     return { ok: true, value: await answer(parsed.output) };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, error: error.error };
+    if (error instanceof CannotSave) return { ok: false, error: { code: 'cannot-save' } };
     wentWrong(error);
-    return {
-      ok: false,
-      error: { code: 'failed', field: null, message: 'Something went wrong inside the app.' },
-    };
+    return { ok: false, error: { code: 'failed' } };
   }
 }
 
-/** Names the field and what is expected there; never what was sent, which may be a key. */
-function badRequest(issue: v.BaseIssue<unknown>): RequestError {
+/** Names the field and what is wrong with it; never what was sent, which may be a key. */
+function badField(issue: v.BaseIssue<unknown>): RequestError {
   const field = issue.path?.map((item) => String(item.key)).join('.') ?? null;
-  return { code: 'bad-request', field, message: `${issue.expected ?? 'something else'} expected` };
+  const fault = fieldFaults.find((known) => known === issue.message) ?? 'wrong-shape';
+  return { code: 'bad-field', field, fault };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  type FieldFault,
   floors,
   languages,
   limits,
@@ -9,24 +10,30 @@ import {
   type RequestChannel,
   type RequestOf,
 } from '../contract.ts';
+import { isWorkspaceName } from '../mi/request-target.ts';
+
+/** A schema's message is the fault that the window is told; without one it is `wrong-shape`. */
+const fault = (name: FieldFault) => name;
+const textOf = (longest: number) => v.pipe(v.string(), v.maxLength(longest, fault('too-long')));
 
 const account = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
-const serviceId = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
-const workspace = v.pipe(v.string(), v.regex(/^[a-z0-9-]{3,63}$/, 'a workspace name'));
-const label = v.nullable(v.pipe(v.string(), v.maxLength(limits.labelLength)));
+const notAnId = fault('not-an-id');
+const serviceId = v.pipe(v.number(notAnId), v.safeInteger(notAnId), v.minValue(1, notAnId));
+const workspace = v.pipe(v.string(), v.check(isWorkspaceName, fault('not-a-workspace-name')));
+const label = v.nullable(textOf(limits.labelLength));
 const watch = v.pipe(v.string(), v.maxLength(200));
 const watches = v.pipe(v.array(watch), v.maxLength(100_000));
 const notices = v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(100_000));
-const key = v.nullable(v.pipe(v.string(), v.maxLength(limits.keyLength * 2)));
+const key = v.nullable(textOf(limits.keyLength * 2));
 const reference = v.strictObject({ workspace, projectId: serviceId, assetId: serviceId });
 const nothing = v.undefined();
 
 const draft = v.strictObject({
   id: v.nullable(account),
-  name: v.pipe(v.string(), v.maxLength(limits.labelLength)),
+  name: textOf(limits.labelLength),
   accessKey: key,
   secretKey: key,
-  apiUrl: v.pipe(v.string(), v.maxLength(limits.urlLength)),
+  apiUrl: textOf(limits.urlLength),
 });
 
 const settings = v.strictObject({
@@ -51,8 +58,8 @@ export const requestSchemas = {
   snapshot: nothing,
   understand: v.strictObject({
     account,
-    text: v.pipe(v.string(), v.maxLength(limits.pasteLength)),
-    workspace: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+    text: textOf(limits.pasteLength),
+    workspace: v.nullable(workspace),
     projectId: v.nullable(serviceId),
   }),
   add: v.strictObject({ account, assets: v.pipe(v.array(newAsset), v.maxLength(limits.addAtOnce)) }),
@@ -67,10 +74,13 @@ export const requestSchemas = {
   listProjects: v.strictObject({ account, workspace }),
   listAssets: v.strictObject({ account, workspace, projectId: serviceId, page: serviceId }),
   saveAccount: draft,
-  useFoundKeys: v.strictObject({ source: v.picklist(['environment', 'ncloud-configure']) }),
+  useFoundKeys: v.strictObject({
+    source: v.picklist(['environment', 'ncloud-configure']),
+    name: textOf(limits.labelLength),
+  }),
   forgetAccount: v.strictObject({ account }),
   keepKeyWeakly: v.strictObject({ account }),
-  testAccount: v.strictObject({ draft }),
+  testAccount: v.strictObject({ draft, run: v.pipe(v.string(), v.maxLength(40)) }),
   changeSettings: settings,
   pause: v.strictObject({ for: v.picklist(['one-hour', 'until-tomorrow']) }),
   resume: nothing,

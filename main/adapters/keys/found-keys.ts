@@ -1,5 +1,5 @@
 import type { FoundKeys } from '../../contract.ts';
-import { checkKey } from './check-keys.ts';
+import { checkKey } from '../../mi/keys.ts';
 import { readConfigure } from './configure-file.ts';
 
 export interface FindKeysPorts {
@@ -50,8 +50,8 @@ function pairOf(
   rawAccessKey: string | undefined,
   rawSecretKey: string | undefined,
 ): KeysOnComputer[] {
-  const accessKey = checkKey('accessKey', rawAccessKey ?? '');
-  const secretKey = checkKey('secretKey', rawSecretKey ?? '');
+  const accessKey = checkKey(rawAccessKey ?? '');
+  const secretKey = checkKey(rawSecretKey ?? '');
   if (accessKey.kind === 'refused' || secretKey.kind === 'refused') return [];
   return [{ source, accessKey: accessKey.key, secretKey: secretKey.key }];
 }

@@ -14,14 +14,16 @@ const reasons: Readonly<Record<string, string>> = {
   EIO: 'the disk reported a fault',
 };
 
-/** An error whose message is a plain reason with the system's code, such as `the disk is full (ENOSPC)`. */
-export function cannotSave(error: unknown): Error {
+/** Its message is a plain reason with the system's code, such as `the disk is full (ENOSPC)`. */
+export class CannotSave extends Error {}
+
+export function cannotSave(error: unknown): CannotSave {
   const code = codeOf(error);
   const reason =
     code === null
       ? 'the file could not be written'
       : `${reasons[code] ?? 'the file could not be written'} (${code})`;
-  return new Error(reason, { cause: error });
+  return new CannotSave(reason, { cause: error });
 }
 
 function codeOf(error: unknown): string | null {

@@ -64,7 +64,6 @@ function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) {
       checkDraft: (draft) => draft,
       foundKeys: () => [],
       guardSecret: (secret) => guarded.push(secret),
-      defaultApiUrl: 'https://mi.apigw.ntruss.com',
     },
     settings: {
       get: () => world.settings,
@@ -121,7 +120,27 @@ describe('an account', () => {
   ])('needs its %s', async (field, missing) => {
     const { desk } = deskWith();
     await expect(desk.accounts.save({ ...draft, ...missing })).rejects.toMatchObject({
-      error: { code: 'account-draft', field },
+      error: { code: 'bad-field', field, fault: 'empty' },
+    });
+  });
+
+  it('keeps its name while another one cannot take it, in capitals or not', async () => {
+    const { desk } = deskWith();
+    await desk.accounts.save(draft);
+    await expect(desk.accounts.save({ ...draft, name: 'MINE' })).rejects.toMatchObject({
+      error: { code: 'bad-field', field: 'name', fault: 'name-taken' },
+    });
+    await expect(desk.accounts.save({ ...draft, id: 'a1' })).resolves.toMatchObject({ id: 'a1' });
+    await expect(desk.accounts.save({ ...draft, name: 'Theirs' })).resolves.toMatchObject({ id: 'a2' });
+  });
+
+  it('that is gone is said to be gone', async () => {
+    const { desk } = deskWith();
+    await expect(desk.accounts.save({ ...draft, id: 'a9' })).rejects.toMatchObject({
+      error: { code: 'account-gone' },
+    });
+    await expect(desk.accounts.useFoundKeys({ source: 'environment', name: 'Mine' })).rejects.toMatchObject({
+      error: { code: 'found-keys-gone' },
     });
   });
 

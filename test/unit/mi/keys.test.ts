@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkKey } from '../../../../main/adapters/keys/check-keys.ts';
+import { checkKey, keysFault } from '../../../main/mi/keys.ts';
 
 test('blanks and line ends around a key are taken off', () => {
-  expect(checkKey('accessKey', '\uFEFF  abcDEF123==\r\n')).toEqual({ kind: 'valid', key: 'abcDEF123==' });
+  expect(checkKey('\uFEFF  abcDEF123==\r\n')).toEqual({ kind: 'valid', key: 'abcDEF123==' });
 });
 
 test.for([
@@ -15,14 +15,20 @@ test.for([
   ['ab\u200Bcd', 'not-printable'],
   ['a'.repeat(201), 'too-long'],
 ])('%j is refused: %s', ([text, fault]) => {
-  expect(checkKey('secretKey', text!)).toMatchObject({ kind: 'refused', field: 'secretKey', fault });
+  expect(checkKey(text!)).toEqual({ kind: 'refused', fault });
 });
 
 test('a key that passes can always be sent in a header', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
-      const checked = checkKey('accessKey', text);
+      const checked = checkKey(text);
       if (checked.kind === 'valid') expect(new Headers({ key: checked.key }).get('key')).toBe(checked.key);
     }),
   );
+});
+
+test('keys are sent as they were checked: what a form would tidy is a fault on the wire', () => {
+  expect(keysFault({ accessKey: 'abc', secretKey: 'def' })).toBeNull();
+  expect(keysFault({ accessKey: ' abc', secretKey: 'def' })).toBe('accessKey (blank-inside)');
+  expect(keysFault({ accessKey: 'abc', secretKey: 'de\n' })).toBe('secretKey (line-end-inside)');
 });

@@ -1,0 +1,45 @@
+import type { MediaIntelligenceClient } from '../mi/client.ts';
+import type { Outcome } from '../mi/outcome.ts';
+import type { AccountId } from '../monitor/asset.ts';
+import type { Accounts } from './accounts.ts';
+
+type Listed = Awaited<ReturnType<MediaIntelligenceClient['listWorkspaces']>>;
+type Workspace = Extract<Listed, { kind: 'answer' }>['value'][number];
+
+/** The workspaces of each account, and their consoles' addresses as they were last listed. */
+export function createWorkspaces(accounts: Pick<Accounts, 'client' | 'rememberWorkspaces'>) {
+  /** By client: an account that is saved with another key or address gets a new one, and the old addresses are gone. */
+  const addresses = new WeakMap<MediaIntelligenceClient, ReadonlyMap<string, string | null>>();
+  /** Nobody waits for a list that a closed window asked for; the client's own time limit ends it. */
+  const unhurried = new AbortController().signal;
+
+  async function list(
+    account: AccountId,
+    client: MediaIntelligenceClient,
+  ): Promise<Outcome<readonly Workspace[]>> {
+    const outcome = await client.listWorkspaces(unhurried);
+    if (outcome.kind !== 'answer') return outcome;
+    addresses.set(
+      client,
+      new Map(outcome.value.map(({ workspaceName, workspaceUrl }) => [workspaceName, workspaceUrl])),
+    );
+    accounts.rememberWorkspaces(
+      account,
+      outcome.value.map(({ workspaceName }) => workspaceName),
+    );
+    return outcome;
+  }
+
+  return {
+    list,
+    /** The console's address of a workspace; asks the service only where it was not listed yet. Null where it is not known. */
+    async addressOf(account: AccountId, workspace: string): Promise<string | null> {
+      const client = accounts.client(account);
+      if (client === null) return null;
+      if (addresses.get(client)?.has(workspace) !== true) await list(account, client);
+      return addresses.get(client)?.get(workspace) ?? null;
+    },
+  };
+}
+
+export type Workspaces = ReturnType<typeof createWorkspaces>;

@@ -1,0 +1,42 @@
+import { defaultApiUrl, type Language, limits, type RequestError } from '../../main/contract.ts';
+import { formatNumber } from '../../words/format.ts';
+import { words } from '../../words/words.ts';
+
+type FieldError = Extract<RequestError, { code: 'bad-field' }>;
+
+/** The most characters of a field, where that is what it may be refused for. */
+const longest: Readonly<Record<string, number>> = {
+  accessKey: limits.keyLength,
+  secretKey: limits.keyLength,
+  apiUrl: limits.urlLength,
+  name: limits.labelLength,
+  label: limits.labelLength,
+  text: limits.pasteLength,
+};
+
+/** Why a request was refused and what to do, in the person's language; a field is named where it was one. */
+export function refusalText(error: RequestError, language: Language): string {
+  const { codes, fields, inField } = words[language].refusals;
+  if (error.code !== 'bad-field') return codes[error.code];
+  const name = fieldOf(error);
+  const sentence = faultText(error, language);
+  return name !== null && isNamed(name, fields) ? inField(fields[name], sentence) : sentence;
+}
+
+/** What is wrong with a field and what is expected there, as it stands beside the field. */
+export function faultText(error: FieldError, language: Language): string {
+  const { faults, notAnAddress, tooLong } = words[language].refusals;
+  if (error.fault === 'not-an-address') return notAnAddress(defaultApiUrl);
+  if (error.fault !== 'too-long') return faults[error.fault];
+  const most = longest[fieldOf(error) ?? ''];
+  return most === undefined ? faults['wrong-shape'] : tooLong(formatNumber(most, language));
+}
+
+/** The field of a path: `secretKey` of `draft.secretKey`. */
+export function fieldOf({ field }: FieldError): string | null {
+  return field?.split('.').at(-1) ?? null;
+}
+
+function isNamed<Names extends object>(name: string, names: Names): name is keyof Names & string {
+  return Object.hasOwn(names, name);
+}
