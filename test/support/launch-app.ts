@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -77,7 +77,8 @@ function environmentOf(home: string, extra: Readonly<Record<string, string>>): R
     return value === undefined ? [] : [[name, value] as const];
   });
   const runtime = join(home, 'run');
-  if (!existsSync(runtime)) mkdirSync(runtime, { mode: 0o700 });
+  const temporary = join(home, 'tmp');
+  for (const folder of [runtime, temporary]) mkdirSync(folder, { recursive: true, mode: 0o700 });
   return {
     ...Object.fromEntries(taken),
     HOME: home,
@@ -85,6 +86,8 @@ function environmentOf(home: string, extra: Readonly<Record<string, string>>): R
     XDG_DATA_HOME: join(home, '.local/share'),
     XDG_CACHE_HOME: join(home, '.cache'),
     XDG_RUNTIME_DIR: runtime,
+    // What a killed app leaves behind goes with the home.
+    TMPDIR: temporary,
     // No bus unless a spec brings one: a banner must never appear on the real desktop.
     DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent',
     LANG: 'en_US.UTF-8',

@@ -37,7 +37,7 @@ export async function startBanners(): Promise<Banners> {
   const env = { ...process.env, ...environment };
   const folder = mkdtempSync(join(tmpdir(), 'import-watch-dunst-'));
   const configuration = join(folder, 'dunstrc');
-  writeFileSync(configuration, urgencyAsCategory);
+  writeFileSync(configuration, eachBanner + urgencyAsCategory);
   const daemon = spawn('dunst', ['-config', configuration, '-history_length', '1000'], {
     env,
     stdio: 'ignore',
@@ -71,6 +71,9 @@ async function end(child: ChildProcess): Promise<void> {
   child.kill();
   await once(child, 'exit');
 }
+
+/** Left alone, dunst lays a banner over its like that is still to be seen, and a doubled one would be counted once. */
+const eachBanner = '[global]\nstack_duplicates = false\n';
 
 /** The history of dunst 1.9 (Debian 12) has the category of a banner but not its urgency, so rules write the one into the other. */
 const urgencyAsCategory = ['low', 'normal', 'critical']

@@ -1,0 +1,55 @@
+import { expect, type Page } from '@playwright/test';
+import type { Language } from '../../main/contract.ts';
+import { words } from '../../words/words.ts';
+import { showView } from './show-view.ts';
+
+export interface EnteredAccount {
+  readonly accessKey: string;
+  readonly secretKey: string;
+  readonly apiUrl: string;
+}
+
+/** Opens the account view and fills its form, and leaves it there. */
+export async function enterAccount(
+  page: Page,
+  { accessKey, secretKey, apiUrl }: EnteredAccount,
+  language: Language = 'en',
+): Promise<void> {
+  const { account } = words[language];
+  await showView(page, 'account', language);
+  await page.getByLabel(account.accessKey, { exact: true }).fill(accessKey);
+  await page.getByLabel(account.secretKey, { exact: true }).fill(secretKey);
+  await page.getByLabel(account.apiUrl, { exact: true }).fill(apiUrl);
+}
+
+/** Connects an account through the window; where the system has no keyring, has the key kept all the same. */
+export async function connect(page: Page, entered: EnteredAccount, language: Language = 'en'): Promise<void> {
+  const { account } = words[language];
+  await enterAccount(page, entered, language);
+  await page.getByRole('button', { name: account.save, exact: true }).click();
+  await expect(page.getByText(account.saved)).toBeVisible();
+  const weakly = page.getByRole('button', { name: account.keepWeakly });
+  if (!(await weakly.isVisible())) return;
+  await weakly.click();
+  await expect(page.getByText(account.storage.weak).last()).toBeVisible();
+}
+
+/** Pastes a text into the add view and waits until it was read; nothing is added yet. */
+export async function paste(page: Page, text: string, language: Language = 'en'): Promise<void> {
+  await showView(page, 'add', language);
+  await page.getByLabel(words[language].add.paste).fill(text);
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}
+
+/** Adds by paste what is all understood, and goes back to the list. */
+export async function addByPaste(
+  page: Page,
+  references: readonly string[],
+  language: Language = 'en',
+): Promise<void> {
+  const { add } = words[language];
+  await paste(page, references.join('\n'), language);
+  await page.getByRole('button', { name: add.addCount(references.length), exact: true }).click();
+  await expect(page.getByText(add.added(references.length))).toBeVisible();
+  await showView(page, 'watchlist', language);
+}
