@@ -96,7 +96,8 @@ test('a paste of 2 MB is read to its end', async ({ installation, service }) => 
 
 /** Typing a text of many lines, as `fill` does it, takes Chromium minutes; a paste takes it a moment. */
 async function pasteFromClipboard(field: Locator, text: string): Promise<void> {
-  await field.evaluate((area: HTMLTextAreaElement, value) => {
+  await field.evaluate((element, value) => {
+    const area = element as unknown as { value: string; select: () => void };
     area.value = value;
     area.select();
   }, text);

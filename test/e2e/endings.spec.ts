@@ -164,9 +164,8 @@ test('a banner shows what the service wrote as text, never as markup or options'
   service.world.end(id, 'INVALID_METADATA', '<img src="https://example.com/x.png">5 < 6 & too wide');
   await page.getByRole('button', { name: shell.checkNow }).click();
   await expect.poll(banners).toHaveLength(1);
-  expect((await banners())[0]).toMatchObject({
-    summary: 'Not a valid file: --help <b>Tom & Jerry</b>.mp4',
-    body: expect.stringContaining('5 &lt; 6 &amp; too wide') as string,
-  });
+  const [banner] = await banners();
+  expect(banner?.summary).toBe('Not a valid file: --help <b>Tom & Jerry</b>.mp4');
+  expect(banner?.body).toContain('5 &lt; 6 &amp; too wide');
   await expect(page.locator('img[src*="example.com"]')).toHaveCount(0);
 });

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -24,6 +26,8 @@ export interface LaunchedApp {
   readonly output: () => string;
   /** Null while it runs, and where it was killed. */
   readonly exitCode: () => number | null;
+  /** Starts the app once more while it runs, as a second click on its icon does; the exit code of that process. */
+  readonly startAgain: () => Promise<number | null>;
   readonly close: () => Promise<void>;
 }
 
@@ -35,16 +39,12 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const userDataDir = options.userDataDir ?? join(home, 'user-data');
   mkdirSync(userDataDir, { recursive: true });
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtimeFolder();
+  const words = [options.app ?? root, `--user-data-dir=${userDataDir}`, ...(options.arguments ?? [])];
+  const env = environmentOf(home, options.environment ?? {});
   const app = await _electron.launch({
-    args: [
-      '-r',
-      join(import.meta.dirname, 'tray-recorder.cjs'),
-      options.app ?? root,
-      `--user-data-dir=${userDataDir}`,
-      ...(options.arguments ?? []),
-    ],
+    args: ['-r', join(import.meta.dirname, 'tray-recorder.cjs'), ...words],
     cwd: root,
-    env: environmentOf(home, options.environment ?? {}),
+    env,
   });
   const child = app.process();
   let output = '';
@@ -58,6 +58,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     userDataDir,
     output: () => output,
     exitCode: () => child.exitCode,
+    async startAgain() {
+      const second = spawn(join(runtimeFolder(), 'electron'), words, { cwd: root, env, stdio: 'ignore' });
+      const [code] = (await once(second, 'exit')) as [number | null];
+      return code;
+    },
     async close() {
       if (child.exitCode === null && child.signalCode === null) {
         // An app that hangs at its end must not hang the run: its process is ended, and the spec's assertions have been made.
