@@ -1,0 +1,72 @@
+import { words } from '../../words/words.ts';
+import { addByPaste, connect } from '../support/person.ts';
+import { expect, projectId, startService, test, workspace } from '../support/journey.ts';
+
+const { outcomes, problems, shell } = words.en;
+
+test('a service that is gone is "not known", never a failure, and its return is seen', async ({
+  banners,
+  installation,
+  service,
+}) => {
+  const page = await installation.start();
+  await connect(page, service.account);
+  const { id, reference } = service.importing('autumn_ep01.mov');
+  await addByPaste(page, [reference]);
+  const row = page.getByRole('row');
+  await expect(row).toContainText(outcomes.importing);
+  await expect(row).toContainText('autumn_ep01.mov');
+
+  const port = Number(new URL(service.url).port);
+  await service.stop();
+  await page.getByRole('button', { name: shell.checkNow }).click();
+  await expect(row).toContainText(problems.offline.title);
+  await expect(row).toContainText(/as of (\d+ s ago|just now)/);
+  await expect(row).toContainText(outcomes.importing);
+  await expect
+    .poll(() => installation.tray().toolTip())
+    .toMatch(/^1 importing · Nothing fresh is known, last answer /);
+  expect(await banners()).toEqual([]);
+
+  const back = await startService({ port });
+  try {
+    const script = { endsAfterMs: 0, as: 'COMPLETED' } as const;
+    back.world.addAsset({ workspace, projectId, fileName: 'autumn_ep01.mov', assetId: id, script });
+    await page.getByRole('button', { name: shell.checkNow }).click();
+    await expect(row).toContainText(outcomes.completed);
+    await expect(row).not.toContainText(problems.offline.title);
+    await expect.poll(banners).toHaveLength(1);
+    expect((await banners())[0]?.summary).toBe('Completed: autumn_ep01.mov');
+  } finally {
+    await back.stop();
+  }
+});
+
+const troubles = [
+  { fault: 'half-json', problem: 'unreadable' },
+  { fault: 'login-page', problem: 'intercepted' },
+  { fault: 'throttled', problem: 'rate-limit' },
+  { fault: 'unexpected', problem: 'service' },
+] as const;
+
+for (const { fault, problem } of troubles) {
+  test(`an answer spoiled as "${fault}" is told as what it is, and changes nothing that is known`, async ({
+    banners,
+    installation,
+    service,
+  }) => {
+    const page = await installation.start();
+    await connect(page, service.account);
+    const { reference } = service.importing('autumn_ep01.mov');
+    await addByPaste(page, [reference]);
+    const row = page.getByRole('row');
+    await expect(row).toContainText('autumn_ep01.mov');
+
+    service.faults.setForService(fault);
+    await page.getByRole('button', { name: shell.checkNow }).click();
+    await expect(row).toContainText(problems[problem].title);
+    await expect(row).toContainText(problems[problem].advice);
+    await expect(row).toContainText(outcomes.importing);
+    expect(await banners()).toEqual([]);
+  });
+}
