@@ -22,6 +22,8 @@ export interface LaunchedApp {
   /** Waits for the first window. */
   readonly window: () => Promise<Page>;
   readonly userDataDir: string;
+  /** All that main told its windows so far, each message as JSON. */
+  readonly messages: () => Promise<readonly string[]>;
   /** All that the app wrote to stdout and stderr. */
   readonly output: () => string;
   /** Null while it runs, and where it was killed. */
@@ -42,7 +44,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const words = [options.app ?? root, `--user-data-dir=${userDataDir}`, ...(options.arguments ?? [])];
   const env = environmentOf(home, options.environment ?? {});
   const app = await _electron.launch({
-    args: ['-r', join(import.meta.dirname, 'tray-recorder.cjs'), ...words],
+    args: ['-r', join(import.meta.dirname, 'recorder.cjs'), ...words],
     cwd: root,
     env,
   });
@@ -56,6 +58,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     app,
     window: () => app.firstWindow(),
     userDataDir,
+    messages: () =>
+      app.evaluate(() => (globalThis as unknown as { record: { messages: string[] } }).record.messages),
     output: () => output,
     exitCode: () => child.exitCode,
     async startAgain() {

@@ -6,22 +6,22 @@ interface Item {
   readonly submenu?: { readonly items: readonly Item[] };
   readonly click: () => void;
 }
-type Recorded = { trayRecord: { toolTip: string; menu: { items: readonly Item[] } | null } };
+type Recorded = { record: { toolTip: string; menu: { items: readonly Item[] } | null } };
 
 /** The tray as the app last set it. */
 export function trayOf(app: ElectronApplication) {
   return {
-    toolTip: () => app.evaluate(() => (globalThis as unknown as Recorded).trayRecord.toolTip),
+    toolTip: () => app.evaluate(() => (globalThis as unknown as Recorded).record.toolTip),
     labels: () =>
       app.evaluate(() =>
-        ((globalThis as unknown as Recorded).trayRecord.menu?.items ?? []).map((item) => item.label),
+        ((globalThis as unknown as Recorded).record.menu?.items ?? []).map((item) => item.label),
       ),
     /** Chooses an item, also one of a submenu, by its label. */
     choose: (label: string) =>
       app.evaluate((_electron, wanted) => {
         const all = (items: readonly Item[]): Item[] =>
           items.flatMap((item) => [item, ...all(item.submenu?.items ?? [])]);
-        const items = all((globalThis as unknown as Recorded).trayRecord.menu?.items ?? []);
+        const items = all((globalThis as unknown as Recorded).record.menu?.items ?? []);
         const found = items.find((item) => item.label === wanted);
         if (!found)
           throw new Error(

@@ -1,0 +1,39 @@
+// Loaded before the app (`-r`), on Electron and on the stand-in alike. Electron offers no way to find a tray that the app made,
+// nor to see what main told the window.
+const load = require;
+const { app, ipcMain, Tray } = load('electron');
+
+const record = { toolTip: '', menu: null, messages: [] };
+globalThis.record = record;
+
+for (const [method, field] of [
+  ['setToolTip', 'toolTip'],
+  ['setContextMenu', 'menu'],
+]) {
+  const original = Tray.prototype[method];
+  Tray.prototype[method] = function (value) {
+    record[field] = value;
+    return original.call(this, value);
+  };
+}
+
+const handle = ipcMain.handle;
+ipcMain.handle = (channel, handler) =>
+  handle.call(ipcMain, channel, async (...received) => {
+    try {
+      const answer = await handler(...received);
+      record.messages.push(JSON.stringify({ channel, answer }));
+      return answer;
+    } catch (error) {
+      record.messages.push(JSON.stringify({ channel, error: String(error) }));
+      throw error;
+    }
+  });
+
+app.on('web-contents-created', (_event, contents) => {
+  const send = contents.send;
+  contents.send = (channel, ...values) => {
+    record.messages.push(JSON.stringify({ channel, values }));
+    return send.call(contents, channel, ...values);
+  };
+});
