@@ -12,5 +12,5 @@ async function start(target: Element): Promise<void> {
   const bridge = windowBridge();
   const first = await bridge.request.snapshot(undefined);
   if (first.ok) mount(App, { target, props: { bridge, session: createSession(bridge, first.value) } });
-  else mount(StartFailed, { target, props: { reason: first.error.message } });
+  else mount(StartFailed, { target, props: { error: first.error } });
 }

@@ -48,12 +48,6 @@ export const account = {
   policyAdvice: (policy: string) => `Make a sub account in the console and give it the policy ${policy}.`,
   subAccountGuide: 'How to make a sub account',
   policyGuide: 'About the policy',
-  fieldErrors: {
-    accessKey: 'A key is expected: Latin letters, digits and signs on one line, without blanks.',
-    secretKey: 'A key is expected: Latin letters, digits and signs on one line, without blanks.',
-    apiUrl:
-      'https:// and a host are expected, without a path or a login. Only an address of this computer may begin with http://.',
-  },
   steps: {
     address: 'Address',
     connection: 'Connection',

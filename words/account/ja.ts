@@ -50,12 +50,6 @@ export const account: typeof english = {
   policyAdvice: (policy) => `コンソールでサブアカウントを作成し、${policy} ポリシーを付与してください。`,
   subAccountGuide: 'サブアカウントの作成方法',
   policyGuide: 'ポリシーについて',
-  fieldErrors: {
-    accessKey: 'キーを入力してください。半角の英数字と記号だけを、空白なしの 1 行で入力できます。',
-    secretKey: 'キーを入力してください。半角の英数字と記号だけを、空白なしの 1 行で入力できます。',
-    apiUrl:
-      'https:// とホスト名を、パスやログイン情報を付けずに入力してください。http:// で始められるのはこのコンピューターのアドレスだけです。',
-  },
   steps: {
     address: 'アドレス',
     connection: '接続',

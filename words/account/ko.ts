@@ -49,12 +49,6 @@ export const account: typeof english = {
   policyAdvice: (policy) => `콘솔에서 서브 계정을 만들고 ${policy} 정책을 부여해 주세요.`,
   subAccountGuide: '서브 계정 만드는 방법',
   policyGuide: '정책 안내',
-  fieldErrors: {
-    accessKey: '키를 입력해 주세요. 영문자, 숫자, 기호만 공백 없이 한 줄로 입력할 수 있습니다.',
-    secretKey: '키를 입력해 주세요. 영문자, 숫자, 기호만 공백 없이 한 줄로 입력할 수 있습니다.',
-    apiUrl:
-      'https://와 호스트를 경로나 로그인 정보 없이 입력해 주세요. 이 컴퓨터의 주소만 http://로 시작할 수 있습니다.',
-  },
   steps: {
     address: '주소',
     connection: '연결',

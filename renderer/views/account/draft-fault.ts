@@ -1,18 +1,9 @@
-import type { RequestError } from '../../../main/contract.ts';
-import type { Words } from '../../../words/words.ts';
+import type { Language, RequestError } from '../../../main/contract.ts';
+import { faultText, fieldOf } from '../../lib/refusal-text.ts';
 
-export type DraftField = keyof Words['account']['fieldErrors'];
+type DraftField = 'name' | 'accessKey' | 'secretKey' | 'apiUrl';
 
-const draftFields: readonly DraftField[] = ['accessKey', 'secretKey', 'apiUrl'];
-
-/** The field of the form that main refused; null where the refusal is about something else. */
-export function faultyField({ code, field }: RequestError): DraftField | null {
-  if (code !== 'account-draft') return null;
-  return draftFields.find((name) => name === field) ?? null;
-}
-
-/** Why a draft was refused, in the person's language where it is about a field; main's own sentences are English. */
-export function refusalSentence(error: RequestError, text: Words['account']): string {
-  const field = faultyField(error);
-  return field === null ? error.message : text.fieldErrors[field];
+/** What is wrong with a field of the form, as main said when it was last asked; null where it refused nothing of this field. */
+export function faultOf(field: DraftField, refusal: RequestError | null, language: Language): string | null {
+  return refusal?.code === 'bad-field' && fieldOf(refusal) === field ? faultText(refusal, language) : null;
 }

@@ -1,7 +1,9 @@
 import {
   type AccountDraft,
+  type Pushes,
   type Reply,
   type RequestError,
+  type RequestOf,
   type TestStep,
   type TestStepName,
   testStepNames,
@@ -18,8 +20,8 @@ export interface Testing {
 
 /** Walks the connection test, and shows each step as soon as it is known. `listen` returns what ends the listening. */
 export function createTesting(
-  test: (draft: AccountDraft) => Promise<Reply<readonly TestStep[]>>,
-  listen: (hear: (step: TestStep) => void) => () => void,
+  test: (request: RequestOf<'testAccount'>) => Promise<Reply<readonly TestStep[]>>,
+  listen: (hear: (told: Pushes['testStep']) => void) => () => void,
 ): Testing {
   let steps = $state.raw<readonly TestStep[]>([]);
   let phase = $state<'idle' | 'running' | 'ended'>('idle');
@@ -32,10 +34,11 @@ export function createTesting(
     steps = testStepNames.map(notReached);
     phase = 'running';
     refusal = null;
-    const stopListening = listen((step) => {
-      if (turn === newest) steps = steps.map((known) => (known.name === step.name ? step : known));
+    const name = crypto.randomUUID();
+    const stopListening = listen(({ run: of, step }) => {
+      if (of === name && turn === newest) steps = steps.map((known) => (known.name === step.name ? step : known));
     });
-    const reply = await test(draft);
+    const reply = await test({ draft, run: name });
     stopListening();
     if (turn !== newest) return;
     phase = 'ended';

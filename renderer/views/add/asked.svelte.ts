@@ -1,11 +1,11 @@
-import type { Asked, Problem, Reply } from '../../../main/contract.ts';
+import type { Asked, Problem, Reply, RequestError } from '../../../main/contract.ts';
 
 export type AskedState<Value> =
   | { readonly kind: 'idle' }
   | { readonly kind: 'loading' }
   | { readonly kind: 'answer'; readonly value: Value }
   | { readonly kind: 'problem'; readonly problem: Problem }
-  | { readonly kind: 'refused'; readonly message: string };
+  | { readonly kind: 'refused'; readonly error: RequestError };
 
 export interface LiveList<Value> {
   readonly state: AskedState<Value>;
@@ -27,7 +27,7 @@ export function createLiveList<Value>(): LiveList<Value> {
       state = { kind: 'loading' };
       const reply = await ask();
       if (turn !== newest) return;
-      state = reply.ok ? reply.value : { kind: 'refused', message: reply.error.message };
+      state = reply.ok ? reply.value : { kind: 'refused', error: reply.error };
     },
     clear() {
       newest += 1;

@@ -1,10 +1,10 @@
-import type { Reply, Understanding } from '../../../main/contract.ts';
+import type { Reply, RequestError, Understanding } from '../../../main/contract.ts';
 
 export interface Reading {
   /** The newest answer; it belongs to the text only while `pending` is false. */
   readonly answer: Understanding | null;
   readonly pending: boolean;
-  readonly refusal: string | null;
+  readonly refusal: RequestError | null;
   /** Reads `text` once nothing new came for the delay. An empty text clears the answer at once. */
   read(text: string, ask: () => Promise<Reply<Understanding>>): void;
   /** Drops what is under way, so that no answer comes to a view that is gone. */
@@ -15,7 +15,7 @@ export interface Reading {
 export function createReading(delayMs = 200): Reading {
   let answer = $state.raw<Understanding | null>(null);
   let pending = $state(false);
-  let refusal = $state<string | null>(null);
+  let refusal = $state.raw<RequestError | null>(null);
   let newest = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -25,7 +25,7 @@ export function createReading(delayMs = 200): Reading {
     if (turn !== newest) return;
     pending = false;
     answer = reply.ok ? reply.value : null;
-    refusal = reply.ok ? null : reply.error.message;
+    refusal = reply.ok ? null : reply.error;
   }
 
   function stop(): void {

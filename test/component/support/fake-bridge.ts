@@ -3,6 +3,7 @@ import {
   type PushChannel,
   type Pushes,
   type Reply,
+  type RequestError,
   type RequestChannel,
   type RequestOf,
   type ResponseOf,
@@ -29,15 +30,11 @@ export function accepted<Value>(value: Value): Reply<Value> {
   return { ok: true, value };
 }
 
-export function refused(
-  message: string,
-  code: 'failed' | 'account-draft' = 'failed',
-  field: string | null = null,
-): Reply<never> {
-  return { ok: false, error: { code, field, message } };
+export function refused(error: RequestError): Reply<never> {
+  return { ok: false, error };
 }
 
-/** The window's bridge without a main process. A channel without an answer refuses and says which one it is. */
+/** The window's bridge without a main process. A channel without an answer throws and says which one it is. */
 export function createFakeBridge(answers: Answers = {}): FakeBridge {
   const asked = new Map<RequestChannel, unknown[]>(requestChannels.map((channel) => [channel, []]));
   const listeners = new Map<PushChannel, Set<(payload: never) => void>>(
@@ -49,7 +46,8 @@ export function createFakeBridge(answers: Answers = {}): FakeBridge {
     async (request: RequestOf<Channel>): Promise<Reply<ResponseOf<Channel>>> => {
       asked.get(channel)?.push(request);
       const answer: Answer<Channel> | undefined = answers[channel];
-      return answer === undefined ? refused(`The test has no answer on ${channel}.`) : answer(request);
+      if (answer === undefined) throw new Error(`The test has no answer on ${channel}.`);
+      return answer(request);
     };
 
   const listenOn = (channel: PushChannel) => (listener: (payload: never) => void) => {

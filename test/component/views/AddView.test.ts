@@ -58,13 +58,13 @@ describe('adding by paste', () => {
   it('keeps the text where adding failed, and says why', async () => {
     const { user } = show({
       understand: () => accepted(understanding),
-      add: () => refused('The disk is full.'),
+      add: () => refused({ code: 'cannot-save' }),
     });
     const field = screen.getByLabelText<HTMLTextAreaElement>(text.paste);
     await user.click(field);
     await user.paste('5678');
     await user.click(await screen.findByRole('button', { name: text.addCount(1) }));
-    expect(await screen.findByText('The disk is full.')).toBeTruthy();
+    expect(await screen.findByText(words.en.refusals.codes['cannot-save'])).toBeTruthy();
     expect(field.value).toBe('5678');
   });
 
@@ -126,9 +126,9 @@ describe('adding from the live lists', () => {
   });
 
   it('says why a list did not come, and asks again when told to', async () => {
-    const { asked, user } = show({ listWorkspaces: () => refused('No such account.') });
+    const { asked, user } = show({ listWorkspaces: () => refused({ code: 'account-gone' }) });
     await user.click(screen.getByLabelText(text.byPicking));
-    expect(await screen.findByText('No such account.')).toBeTruthy();
+    expect(await screen.findByText(words.en.refusals.codes['account-gone'])).toBeTruthy();
     await user.click(screen.getByRole('button', { name: text.tryAgain }));
     await waitFor(() => expect(asked('listWorkspaces')).toHaveLength(2));
   });

@@ -68,12 +68,12 @@ it('marks all as read', async () => {
 });
 
 it('clears only once it was confirmed, and says why where it could not', async () => {
-  const { asked, user } = show([entry('new.mov')], refused('The disk is full.'));
+  const { asked, user } = show([entry('new.mov')], refused({ code: 'cannot-save' }));
   await user.click(screen.getByRole('button', { name: text.clear }));
   expect(asked('clearInbox')).toEqual([]);
   await user.click(screen.getByRole('button', { name: text.clearYes }));
   expect(asked('clearInbox')).toHaveLength(1);
-  expect(await screen.findByText('The disk is full.')).toBeTruthy();
+  expect(await screen.findByText(words.en.refusals.codes['cannot-save'])).toBeTruthy();
 });
 
 it('says what will be here while nothing is', () => {

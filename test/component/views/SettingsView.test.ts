@@ -54,7 +54,7 @@ it('pauses, and resumes while it is paused', async () => {
 });
 
 it('says why a setting was not changed', async () => {
-  const { user } = show({}, refused('The disk is full.'));
+  const { user } = show({}, refused({ code: 'cannot-save' }));
   await user.click(screen.getByRole('switch', { name: text.sound }));
-  expect(await screen.findByText('The disk is full.')).toBeTruthy();
+  expect(await screen.findByText(words.en.refusals.codes['cannot-save'])).toBeTruthy();
 });

@@ -53,8 +53,8 @@ describe('list of the service', () => {
     await list.load(() => Promise.resolve({ ok: true, value: { kind: 'problem', problem: permission } }));
     expect(list.state).toEqual({ kind: 'problem', problem: permission });
     await list.load(() =>
-      Promise.resolve({ ok: false, error: { code: 'not-found', field: null, message: 'No such account.' } }),
+      Promise.resolve({ ok: false, error: { code: 'account-gone' } }),
     );
-    expect(list.state).toEqual({ kind: 'refused', message: 'No such account.' });
+    expect(list.state).toEqual({ kind: 'refused', error: { code: 'account-gone' } });
   });
 });

@@ -14,7 +14,7 @@ function understood(assetId: number): Reply<Understanding> {
 
 const refused: Reply<Understanding> = {
   ok: false,
-  error: { code: 'bad-request', field: 'text', message: 'The text is too long.' },
+  error: { code: 'bad-field', field: 'text', fault: 'too-long' },
 };
 
 const idsOf = (answer: Understanding | null): readonly number[] | null =>
@@ -78,7 +78,7 @@ describe('reading of a pasted text', () => {
     const reading = createReading(delayMs);
     reading.read('1', () => Promise.resolve(refused));
     await vi.advanceTimersByTimeAsync(delayMs);
-    expect(reading).toMatchObject({ answer: null, refusal: 'The text is too long.', pending: false });
+    expect(reading).toMatchObject({ answer: null, refusal: { fault: 'too-long' }, pending: false });
     reading.read('2', () => Promise.resolve(understood(2)));
     await vi.advanceTimersByTimeAsync(delayMs);
     expect(reading.refusal).toBeNull();
