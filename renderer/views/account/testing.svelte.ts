@@ -36,7 +36,8 @@ export function createTesting(
     refusal = null;
     const name = crypto.randomUUID();
     const stopListening = listen(({ run: of, step }) => {
-      if (of === name && turn === newest) steps = steps.map((known) => (known.name === step.name ? step : known));
+      if (of === name && turn === newest)
+        steps = steps.map((known) => (known.name === step.name ? step : known));
     });
     const reply = await test({ draft, run: name });
     stopListening();

@@ -52,9 +52,7 @@ describe('list of the service', () => {
     const list = createLiveList<readonly string[]>();
     await list.load(() => Promise.resolve({ ok: true, value: { kind: 'problem', problem: permission } }));
     expect(list.state).toEqual({ kind: 'problem', problem: permission });
-    await list.load(() =>
-      Promise.resolve({ ok: false, error: { code: 'account-gone' } }),
-    );
+    await list.load(() => Promise.resolve({ ok: false, error: { code: 'account-gone' } }));
     expect(list.state).toEqual({ kind: 'refused', error: { code: 'account-gone' } });
   });
 });

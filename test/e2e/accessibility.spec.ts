@@ -1,0 +1,76 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { words } from '../../words/words.ts';
+import { expect, test } from '../support/journey.ts';
+import { enterAccount, paste } from '../support/person.ts';
+import { populate } from '../support/populated.ts';
+import { showView } from '../support/show-view.ts';
+
+const { account, add, inbox, settings, watchlist } = words.en;
+
+/** Each state of a window that has parts of its own; in this order, from a filled watchlist on. */
+const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  watchlist: (page) => page.getByRole('grid').waitFor(),
+  'a selected row': (page) => page.getByRole('row').nth(1).click(),
+  'a row being renamed': (page) => page.getByRole('button', { name: watchlist.rename }).click(),
+  'a search without a match': async (page) => {
+    await page.getByRole('button', { name: watchlist.cancel }).click();
+    await page.getByRole('searchbox').fill('nothing has this name');
+    await page.getByText(watchlist.noMatch).waitFor();
+  },
+  'a paste': (page) => paste(page, 'drama-studio/1234/5678\n12x4\n77'),
+  'the lists to pick from': async (page) => {
+    await page.getByLabel(add.byPicking).check();
+    await page.getByLabel(add.pickWorkspace).selectOption({ index: 1 });
+    await page.getByLabel(add.pickProject).selectOption({ index: 2 });
+    await page.getByLabel('autumn_ep01.mov').waitFor();
+  },
+  inbox: (page) => showView(page, 'inbox'),
+  'a question': async (page) => {
+    await page.getByRole('button', { name: inbox.clear }).click();
+    await page.getByRole('dialog').waitFor();
+  },
+  settings: async (page) => {
+    await page.keyboard.press('Escape');
+    await showView(page, 'settings');
+  },
+  account: (page) => showView(page, 'account'),
+  'a failed test of the account': async (page) => {
+    await enterAccount(page, {
+      accessKey: 'WRONG',
+      secretKey: 'WRONG',
+      apiUrl: await page.getByLabel(account.apiUrl).inputValue(),
+    });
+    await page.getByRole('button', { name: account.test, exact: true }).click();
+    const steps = page.getByRole('list', { name: account.testTitle });
+    await steps.getByRole('img', { name: account.states.failed }).waitFor();
+  },
+};
+
+async function violations(page: Page): Promise<readonly string[]> {
+  // The legacy mode needs no second page, which an Electron window cannot open.
+  const found = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  // A page that could not be looked into has no violations either.
+  expect(found.passes.map(({ id }) => id)).toContain('color-contrast');
+  return found.violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join('\n')}`,
+  );
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in any view, ${theme}`, async ({ installation, service }) => {
+    const page = await installation.start();
+    await showView(page, 'settings');
+    await page.getByLabel(settings.theme).selectOption({ label: settings.themes[theme] });
+    await expect(page.locator(`html[data-theme="${theme}"]`)).toBeVisible();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await showView(page, 'watchlist');
+    expect(await violations(page), 'first start').toEqual([]);
+    await populate(page, service);
+    for (const [name, enter] of Object.entries(states)) {
+      await enter(page);
+      expect(await violations(page), name).toEqual([]);
+    }
+  });
+}
