@@ -1,0 +1,97 @@
+import { readdir } from 'node:fs/promises';
+import { words } from '../../words/words.ts';
+import { expect, test } from '../support/journey.ts';
+import { launchApp } from '../support/launch-app.ts';
+import { addByPaste, connect } from '../support/person.ts';
+import { isStandIn } from '../support/runtime.ts';
+import { showView } from '../support/show-view.ts';
+
+const { inbox, outcomes, shell, tray } = words.en;
+
+test.describe('a desktop without a tray', () => {
+  test.skip(!isStandIn(), 'Electron makes a tray on Linux also where no panel shows it.');
+  test.use({ installationOptions: { environment: { STAND_IN_TRAY: 'none' } } });
+
+  test('has a window that says how to come back to it', async ({ installation }) => {
+    const page = await installation.start();
+    await expect(page.getByText(shell.warnings.noTray)).toBeVisible();
+    await expect(page.getByText(shell.warnings.noTrayAdvice)).toBeVisible();
+  });
+});
+
+test.describe('a desktop without notifications', () => {
+  test.use({ installationOptions: { environment: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' } } });
+
+  test('is told of in the window, and the notice is in the inbox', async ({ installation, service }) => {
+    const page = await installation.start();
+    await connect(page, service.account);
+    const { id, reference } = service.importing('autumn_ep01.mov');
+    await addByPaste(page, [reference]);
+    await expect(page.getByRole('row')).toContainText('autumn_ep01.mov');
+    service.world.end(id, 'FAILED');
+    await page.getByRole('button', { name: shell.checkNow }).click();
+    await expect(page.getByText(shell.warnings.noNotifier)).toBeVisible();
+    await expect.poll(() => installation.tray().toolTip()).toContain(tray.failed('1'));
+    await showView(page, 'inbox');
+    await expect(page.getByRole('listitem')).toContainText(inbox.fates.notShown(''));
+  });
+});
+
+test('sleep stops the asking, and what ended meanwhile is told after it', async ({
+  banners,
+  installation,
+  service,
+}) => {
+  const page = await installation.start();
+  await connect(page, service.account);
+  const { id, reference } = service.importing('autumn_ep01.mov');
+  await addByPaste(page, [reference]);
+  const row = page.getByRole('row');
+  await expect(row).toContainText('autumn_ep01.mov');
+  const { app } = installation.run();
+  await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'));
+  service.world.end(id, 'COMPLETED');
+  const asked = service.requests().length;
+  await page.getByRole('button', { name: shell.checkNow }).click();
+  await expect(row).toContainText(outcomes.importing);
+  expect(service.requests()).toHaveLength(asked);
+
+  await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
+  await expect(row).toContainText(outcomes.completed, { timeout: 15_000 });
+  await expect.poll(banners).toHaveLength(1);
+  expect((await banners())[0]?.summary).toContain('1 import completed');
+});
+
+test('a start at login shows no window until it is asked for', async () => {
+  const launched = await launchApp({ arguments: ['--hidden'] });
+  try {
+    await expect
+      .poll(() =>
+        launched.app.evaluate(
+          () => (globalThis as unknown as { record?: { toolTip: string } }).record?.toolTip,
+        ),
+      )
+      .toBe(tray.noAccount);
+    expect(launched.app.windows()).toHaveLength(0);
+    const opening = launched.app.waitForEvent('window');
+    expect(await launched.startAgain()).toBe(0);
+    await expect((await opening).getByText(words.en.firstStart.title)).toBeVisible();
+  } finally {
+    await launched.close();
+  }
+});
+
+test.describe('the demo', () => {
+  test.use({ installationOptions: { arguments: ['--demo'] } });
+
+  test('plays a dozen imports and touches nothing of the person', async ({ banners, installation }) => {
+    const page = await installation.start();
+    await expect(page.getByText(shell.demo)).toBeVisible();
+    await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '12');
+    await expect(page.getByRole('row').filter({ hasText: outcomes.completed }).first()).toBeVisible();
+    await expect.poll(async () => (await banners()).length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await installation.quit();
+    const left = await readdir(installation.folder);
+    expect(left.filter((name) => name.endsWith('.json'))).toEqual([]);
+  });
+});
