@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { readdir, readFile, readlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { words } from '../../words/words.ts';
 import { addByPaste, connect } from '../support/person.ts';
 import { expect, test } from '../support/journey.ts';
@@ -22,4 +25,33 @@ test('a first start offers an account or the demo, and leads to the first watche
   const row = page.getByRole('row').filter({ hasText: 'autumn_ep01.mov' });
   await expect(row).toContainText(en.outcomes.importing);
   await expect.poll(() => installation.tray().toolTip()).toContain(en.tray.importing('1'));
+});
+
+/** Whose run a folder is: Electron links to `host-pid`, the stand-in writes the number into a file. */
+async function ownerOf(folder: string): Promise<number | null> {
+  const lock = join(folder, 'SingletonLock');
+  const link = await readlink(lock).catch(() => readFile(join(lock, 'owner'), 'utf8').catch(() => null));
+  return link === null ? null : Number(link.split('-').at(-1));
+}
+
+test('the demo is one click away, in a run and a folder of its own', async ({ installation }) => {
+  const page = await installation.start();
+  const first = installation.run();
+  const ended = once(first.app.process(), 'exit');
+  await page.getByRole('button', { name: en.firstStart.tryDemo }).click();
+  expect(await ended).toEqual([0, null]);
+
+  const demos = async () =>
+    (await readdir(first.temporaryFolder)).filter((name) => name.startsWith('import-watch-demo-'));
+  await expect.poll(demos).toHaveLength(1);
+  const folder = join(first.temporaryFolder, (await demos())[0] ?? '');
+  const watchlist = () => readFile(join(folder, 'watchlist.json'), 'utf8').catch(() => '');
+  await expect.poll(() => ownerOf(folder)).not.toBeNull();
+  try {
+    await expect.poll(watchlist).toContain('news-archive');
+  } finally {
+    process.kill((await ownerOf(folder)) ?? NaN, 'SIGTERM');
+  }
+  await expect.poll(demos).toEqual([]);
+  expect((await readdir(installation.folder)).filter((name) => name.endsWith('.json'))).toEqual([]);
 });

@@ -22,6 +22,8 @@ export interface LaunchedApp {
   /** Waits for the first window. */
   readonly window: () => Promise<Page>;
   readonly userDataDir: string;
+  /** The system's temporary folder, as this run sees it. */
+  readonly temporaryFolder: string;
   /** All that main told its windows so far, each message as JSON. */
   readonly messages: () => Promise<readonly string[]>;
   /** All that the app wrote to stdout and stderr. */
@@ -58,6 +60,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     app,
     window: () => app.firstWindow(),
     userDataDir,
+    temporaryFolder: join(home, 'tmp'),
     messages: () =>
       app.evaluate(() => (globalThis as unknown as { record: { messages: string[] } }).record.messages),
     output: () => output,

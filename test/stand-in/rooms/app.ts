@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,6 +38,11 @@ export interface AppOptions {
   readonly destroyWindows: () => void;
 }
 
+interface Relaunch {
+  readonly args?: string[];
+  readonly execPath?: string;
+}
+
 /** `app`, with Electron's order of leaving: before-quit, close of each window, will-quit, quit. */
 export function createApp(options: AppOptions) {
   const emitter = new KnownEvents('app', events);
@@ -45,6 +51,7 @@ export function createApp(options: AppOptions) {
   const ready = Promise.withResolvers<undefined>();
   let name = options.manifest.productName ?? options.manifest.name;
   let started = false;
+  let next: Relaunch | null = null;
   let login = { openAtLogin: false };
   const paths = new Map<string, string>();
   const config = process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config');
@@ -67,6 +74,10 @@ export function createApp(options: AppOptions) {
   function leave(code: number): void {
     lock.release();
     emitter.emit('quit', {}, code);
+    if (next !== null) {
+      const { execPath = process.execPath, args = process.argv.slice(1) } = next;
+      spawn(execPath, args, { detached: true, stdio: 'ignore' }).unref();
+    }
     process.exit(code);
   }
 
@@ -121,9 +132,7 @@ export function createApp(options: AppOptions) {
     setBadgeCount: () => false,
     setAboutPanelOptions: () => undefined,
     dock: undefined,
-    relaunch() {
-      throw new Error('The stand-in does not relaunch.');
-    },
+    relaunch: (options: Relaunch = {}) => void (next = options),
     quit() {
       const before = preventable();
       emitter.emit('before-quit', before);
