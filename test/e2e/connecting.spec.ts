@@ -74,7 +74,31 @@ test.describe('a clock that is 20 minutes off', () => {
     await expectSteps(page, { clock: 'corrected' });
     await expect(step(page, 'clock')).toContainText(/(19|20) min off/);
     await expect(step(page, 'clock')).toContainText(said.clockCorrected);
+
+    await connect(page, service.account);
+    const { reference } = service.importing('autumn_ep01.mov');
+    await addByPaste(page, [reference]);
+    await expect(page.getByRole('row')).toContainText(words.en.outcomes.importing);
   });
+});
+
+test('a clock that jumps in the middle is not taken for a wrong key', async ({
+  banners,
+  installation,
+  service,
+}) => {
+  const page = await installation.start();
+  await connect(page, service.account);
+  const { id, reference } = service.importing('autumn_ep01.mov');
+  await addByPaste(page, [reference]);
+  await expect(page.getByRole('row')).toContainText('autumn_ep01.mov');
+
+  service.setClockOffset(-20 * 60_000);
+  service.world.end(id, 'COMPLETED');
+  await page.getByRole('button', { name: shell.checkNow }).click();
+  await expect(page.getByRole('row')).toContainText(words.en.outcomes.completed);
+  await expect.poll(banners).toHaveLength(1);
+  expect((await banners())[0]?.summary).toBe('Completed: autumn_ep01.mov');
 });
 
 test('a refused key is said once, stops the asking, and a right one starts it again', async ({

@@ -130,6 +130,33 @@ test('several that end in one moment make one banner', async ({ banners, install
   ]);
 });
 
+test('an asset that is imported again is told again', async ({ banners, installation, service }) => {
+  const page = await installation.start();
+  await connect(page, service.account);
+  const { id, reference } = service.importing('autumn_ep01.mov');
+  await addByPaste(page, [reference]);
+  const row = page.getByRole('row');
+  await expect(row).toContainText('autumn_ep01.mov');
+  // An ended import is asked about only where it was chosen.
+  await row.click();
+  const checkNow = page.getByRole('main').getByRole('button', { name: shell.checkNow });
+  service.world.end(id, 'FAILED');
+  await checkNow.click();
+  await expect(row).toContainText(outcomes.failed);
+
+  service.world.importAgain(id, { endsAfterMs: null, as: 'COMPLETED' });
+  await checkNow.click();
+  await expect(row).toContainText(outcomes.importing);
+  service.world.end(id, 'COMPLETED');
+  await checkNow.click();
+  await expect(row).toContainText(outcomes.completed);
+  await expect.poll(banners, { timeout: 10_000 }).toHaveLength(2);
+  expect((await banners()).map(({ summary }) => summary)).toEqual([
+    'Failed: autumn_ep01.mov',
+    'Completed: autumn_ep01.mov',
+  ]);
+});
+
 test('an import that had ended before it was watched is shown and not told', async ({
   banners,
   installation,
