@@ -143,6 +143,7 @@ test('an asset that is imported again is told again', async ({ banners, installa
   service.world.end(id, 'FAILED');
   await checkNow.click();
   await expect(row).toContainText(outcomes.failed);
+  await expect.poll(banners).toHaveLength(1);
 
   service.world.importAgain(id, { endsAfterMs: null, as: 'COMPLETED' });
   await checkNow.click();
