@@ -87,6 +87,14 @@ for (const keyring of ['ready', 'none']) {
         await showView(page, view);
         await look(view);
       }
+      // An error of our own that has it in its text is logged and shown without it.
+      await installation.run().app.evaluate((_electron, text) => {
+        setImmediate(() => {
+          throw new Error(text);
+        });
+      }, `a planted error with ${secretKey}`);
+      await expect(page.getByText(shell.warnings.wentWrong)).toBeVisible();
+      await look('went wrong');
       await leave();
 
       // And again as it was read back from the disk.
@@ -111,6 +119,9 @@ for (const keyring of ['ready', 'none']) {
           place,
         ).toBe(true);
       expect(files.find(({ path }) => path.endsWith('vault.json'))?.content).toContain('a1');
+      const logs = files.filter(({ path }) => path.endsWith('.log')).map(({ content }) => content);
+      expect(logs.join('\n')).toContain('a planted error with');
+      expect(seen.find((each) => each.startsWith('went wrong'))).toContain('a planted error with');
     });
   });
 }
