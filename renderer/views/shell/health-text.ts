@@ -1,5 +1,5 @@
 import type { Health, Language } from '../../../main/contract.ts';
-import { formatAge, formatDuration, formatTimeOfDay } from '../../../words/format.ts';
+import { formatAge, formatDuration, formatMoment } from '../../../words/format.ts';
 import { problemText } from '../../../words/problem-text.ts';
 import { words } from '../../../words/words.ts';
 
@@ -13,7 +13,7 @@ export function healthText(health: Health, now: number, language: Language): Hea
   const { shell } = words[language];
   switch (health.kind) {
     case 'paused':
-      return { tone: 'plain', text: shell.pausedUntil(formatTimeOfDay(health.until, language)) };
+      return { tone: 'plain', text: shell.pausedUntil(formatMoment(health.until, now, language)) };
     case 'needs-you':
       return { tone: 'warning', text: shell.needsYou(problemText(health.problem, language).title) };
     case 'no-account':
@@ -21,7 +21,7 @@ export function healthText(health: Health, now: number, language: Language): Hea
     case 'key-missing':
       return { tone: 'warning', text: shell.keyMissing };
     case 'unknown': {
-      const since = formatTimeOfDay(health.since, language);
+      const since = formatMoment(health.since, now, language);
       const text =
         health.problem === null
           ? shell.offlineSince(since)

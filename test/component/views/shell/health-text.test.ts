@@ -42,6 +42,22 @@ describe('healthText', () => {
     expect(said(health).text).toMatch(/^Offline since \d\d:\d\d$/);
   });
 
+  it('names the day of a time that is not today', () => {
+    const day = 86_400_000;
+    const since = {
+      kind: 'unknown',
+      problem: null,
+      since: now - day,
+      answeredAt: null,
+      nextAt: null,
+    } as const;
+    expect(said({ kind: 'paused', until: now + 60_000 }).text).toMatch(/^Paused until \d\d:\d\d$/);
+    expect(said({ kind: 'paused', until: now + day }).text).toMatch(
+      /^Paused until Nov \d\d, 2026 \d\d:\d\d$/,
+    );
+    expect(said(since).text).toMatch(/^Offline since Nov \d\d, 2026 \d\d:\d\d$/);
+  });
+
   it.each([
     [{ kind: 'idle', answeredAt: null }, 'Nothing is importing'],
     [{ kind: 'no-account' }, 'Connect an account to begin'],
