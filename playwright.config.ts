@@ -8,7 +8,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   ...(cannotRun && { testIgnore: '**/*' }),
   globalSetup: './test/support/say-runtime.ts',
-  workers: 2,
+  // More than two cores' worth: most of a test is waiting for banners and processes.
+  workers: 3,
   fullyParallel: true,
   // A test that passes at the second try hides a race.
   retries: 0,
