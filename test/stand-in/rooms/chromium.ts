@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -70,7 +70,8 @@ export function startChromium(): Chromium {
       '--remote-debugging-port=0',
       `--user-data-dir=${profile}`,
     ],
-    { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },
+    // A group of its own: its helpers must end with it, or they write into a profile that was removed.
+    { detached: true, stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },
   );
   child.stderr?.setEncoding('utf8');
   child.stderr?.on('data', (text: string) => {
@@ -86,8 +87,17 @@ export function startChromium(): Chromium {
     visible,
     end() {
       ending = true;
-      child.kill('SIGKILL');
+      endGroup(child);
       rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+function endGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    // It may have ended by itself.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
