@@ -81,7 +81,8 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
     seed: now() | 0,
   });
 
-  for (const { unreadable } of [settings, watchlist, sealed]) if (unreadable) ports.warn.raise(unreadable);
+  for (const unreadable of [settings.unreadable, ...watchlist.unreadable, sealed.unreadable])
+    if (unreadable) ports.warn.raise(unreadable);
   const foundKeys: FoundKeys[] = found.map(({ source, accessKey }) => ({
     source,
     accessKeyEnding: accessKey.slice(-4),

@@ -113,7 +113,7 @@ for (const keyring of ['ready', 'none']) {
       for (const trace of traces(secretKey))
         expect(seen.filter((each) => each.includes(trace)).map((each) => each.slice(0, 200))).toEqual([]);
       // What must be there is there, so the search looks in the right places.
-      for (const place of ['message: ', 'banner: ', 'inbox: ', join(installation.folder, 'watchlist.json')])
+      for (const place of ['message: ', 'banner: ', 'inbox: ', join(installation.folder, 'watchlist')])
         expect(
           seen.some((each) => each.startsWith(place) && each.includes('autumn_ep01.mov')),
           place,

@@ -45,7 +45,7 @@ test('the demo is one click away, in a run and a folder of its own', async ({ in
     (await readdir(first.temporaryFolder)).filter((name) => name.startsWith('import-watch-demo-'));
   await expect.poll(demos).toHaveLength(1);
   const folder = join(first.temporaryFolder, (await demos())[0] ?? '');
-  const watchlist = () => readFile(join(folder, 'watchlist.json'), 'utf8').catch(() => '');
+  const watchlist = () => readFile(join(folder, 'watchlist', 'changes-1.jsonl'), 'utf8').catch(() => '');
   await expect.poll(() => ownerOf(folder)).not.toBeNull();
   try {
     await expect.poll(watchlist).toContain('news-archive');

@@ -150,7 +150,7 @@ test('after a crash each end is told exactly once', async ({ banners, installati
   service.world.end(before.id, 'COMPLETED');
   await page.getByRole('button', { name: shell.checkNow }).click();
   await expect.poll(banners).toHaveLength(1);
-  const ledger = join(installation.folder, 'watchlist.json');
+  const ledger = join(installation.folder, 'watchlist', 'changes-1.jsonl');
   await expect.poll(() => readFile(ledger, 'utf8')).toContain('"shown"');
 
   await installation.crash();

@@ -18,6 +18,7 @@ const reasons: Readonly<Record<string, string>> = {
 export class CannotSave extends Error {}
 
 export function cannotSave(error: unknown): CannotSave {
+  if (error instanceof CannotSave) return error;
   const code = codeOf(error);
   const reason =
     code === null

@@ -1,8 +1,10 @@
+import { lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import ElectronStore from 'electron-store';
 import * as v from 'valibot';
 import { cannotSave } from './cannot-save.ts';
 import { migrate, type Migrations } from './migrate.ts';
+import { namesIn } from './names-in.ts';
 import { setAside, type StoreUnreadable } from './set-aside.ts';
 
 export interface StoreOptions<Content extends object> {
@@ -31,11 +33,40 @@ export interface OpenedStore<Content extends object> {
 
 /** Opens one store file. It never throws for what the file holds, and never loses it. */
 export function openStore<Content extends object>(options: StoreOptions<Content>): OpenedStore<Content> {
+  removeUnfinished(options);
+  // Opening a file that is not there would make its folder, and fail on a disk that cannot be written to.
+  if (!isThere(fileOf(options)))
+    return { content: options.defaults, unreadable: null, write: writerOf(options, null) };
   const read = readStore(options);
   if (read.kind === 'read')
     return { content: read.content, unreadable: null, write: writerOf(options, read.store) };
-  const unreadable = setAside(join(options.folder, `${options.name}.json`), options.now());
+  const unreadable = setAside(fileOf(options), options.now());
   return { content: options.defaults, unreadable, write: writerOf(options, null) };
+}
+
+function fileOf({ folder, name }: Pick<StoreOptions<object>, 'name' | 'folder'>): string {
+  return join(folder, `${name}.json`);
+}
+
+/** A file that may not even be looked at is there: reading it fails, and that is told. */
+function isThere(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true;
+  }
+}
+
+/** A crash in the midst of a write leaves the new file under a name of its own; without this they would gather. */
+function removeUnfinished({ folder, name }: Pick<StoreOptions<object>, 'name' | 'folder'>): void {
+  for (const left of namesIn(folder).filter((file) => file.startsWith(`${name}.json.tmp-`))) {
+    try {
+      rmSync(join(folder, left));
+    } catch {
+      // A folder that cannot be written to. It is in nobody's way, and the next start tries again.
+      return;
+    }
+  }
 }
 
 type Stored = Record<string, unknown>;
@@ -46,10 +77,7 @@ type Read<Content> =
 function readStore<Content extends object>(options: StoreOptions<Content>): Read<Content> {
   try {
     const store = openFile(options);
-    const stored = store.store;
-    // Only a file that is not there reads as empty: `deserialize` refuses any other without a version.
-    if (Object.keys(stored).length === 0) return { kind: 'read', content: options.defaults, store };
-    const migrated = migrate(stored, options.version, options.migrations);
+    const migrated = migrate(store.store, options.version, options.migrations);
     const parsed = v.safeParse(options.shape, migrated);
     if (!parsed.success) return { kind: 'unreadable' };
     return { kind: 'read', content: parsed.output, store };
@@ -84,7 +112,6 @@ function openFile({ name, folder }: Pick<StoreOptions<object>, 'name' | 'folder'
     clearInvalidConfig: false,
     // Keys are ids that hold dots and slashes, not paths.
     accessPropertiesByDotNotation: false,
-    schema: { version: { type: 'integer', minimum: 1 } },
     serialize: (value) => JSON.stringify(value),
     // conf 16 reads a file that holds an array, a string or `null` as an empty store, and the next write would lose it.
     deserialize: (text) => v.parse(versioned, JSON.parse(text)),

@@ -1,4 +1,5 @@
 import { existsSync, renameSync } from 'node:fs';
+import { extname } from 'node:path';
 import type { Warning } from '../../contract.ts';
 
 export type StoreUnreadable = Extract<Warning, { kind: 'store-unreadable' }>;
@@ -9,7 +10,7 @@ export type StoreUnreadable = Extract<Warning, { kind: 'store-unreadable' }>;
  * `copy` names it; saving over it then fails too, for the same reason.
  */
 export function setAside(file: string, now: number): StoreUnreadable {
-  const copy = freeName(file, new Date(now).toISOString().replace(/[:.]/g, '-'));
+  const copy = copyName(file, now);
   try {
     renameSync(file, copy);
   } catch {
@@ -18,9 +19,11 @@ export function setAside(file: string, now: number): StoreUnreadable {
   return { kind: 'store-unreadable', file, copy };
 }
 
-function freeName(file: string, time: string): string {
-  const base = file.replace(/\.json$/, '');
-  let name = `${base}.corrupt-${time}.json`;
-  for (let count = 2; existsSync(name); count += 1) name = `${base}.corrupt-${time}-${count}.json`;
+/** The name that an unreadable file gets, one that is still free. `now` is epoch milliseconds. */
+export function copyName(file: string, now: number): string {
+  const ending = extname(file);
+  const base = `${file.slice(0, -ending.length)}.corrupt-${new Date(now).toISOString().replace(/[:.]/g, '-')}`;
+  let name = `${base}${ending}`;
+  for (let count = 2; existsSync(name); count += 1) name = `${base}-${count}${ending}`;
   return name;
 }

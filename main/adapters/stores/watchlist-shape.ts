@@ -2,14 +2,16 @@ import * as v from 'valibot';
 import type { Answer, AssetReference, MetaData } from '../../monitor/asset.ts';
 import type { SavedWatch } from '../../monitor/initial-state.ts';
 import type { Notice, NoticeFate } from '../../monitor/notice.ts';
+import type { SaveChanges } from '../../runner/saver.ts';
 
-/** What `watchlist.json` holds. Records are keyed by id; the order of notices is their time. */
+/** What a part of the watchlist holds, and what `watchlist.json` held of all of it. Records are keyed by id. */
 export interface WatchlistContent {
   readonly watches: Record<string, SavedWatch>;
   readonly notices: Record<string, Notice>;
-  /** Room for the durations that were seen, newest last. */
-  readonly durations: unknown[];
 }
+
+/** Of a part and of an entry in the journal. Whoever raises it migrates both, or an update loses what the journal holds. */
+export const watchlistVersion = 1;
 
 const time = v.pipe(v.number(), v.finite());
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -93,5 +95,19 @@ const notice: v.GenericSchema<unknown, Notice> = v.object({
 export const watchlistShape: v.GenericSchema<unknown, WatchlistContent> = v.object({
   watches: v.record(v.string(), watch),
   notices: v.record(v.string(), notice),
-  durations: v.optional(v.array(v.unknown()), []),
 });
+
+const changesShape: v.GenericSchema<unknown, SaveChanges> = v.object({
+  watches: v.array(watch),
+  removedWatches: v.array(v.string()),
+  notices: v.array(notice),
+  removedNotices: v.array(v.string()),
+});
+
+/** An entry of the journal as this version has it, or null where it is none. */
+export function parseChanges(stored: unknown): SaveChanges | null {
+  const versioned = v.safeParse(v.looseObject({ version: v.number() }), stored);
+  if (!versioned.success || versioned.output.version !== watchlistVersion) return null;
+  const parsed = v.safeParse(changesShape, stored);
+  return parsed.success ? parsed.output : null;
+}

@@ -1,75 +1,102 @@
+import { join } from 'node:path';
 import type { SavedWatch } from '../../monitor/initial-state.ts';
 import type { Notice } from '../../monitor/notice.ts';
 import type { SaveChanges } from '../../runner/saver.ts';
-import { openStore } from './open-store.ts';
+import { changesJson } from './changes-json.ts';
+import { openJournal } from './journal.ts';
 import type { StoreUnreadable } from './set-aside.ts';
-import { watchlistShape } from './watchlist-shape.ts';
+import { openWatchlistBase } from './watchlist-base.ts';
+import { parseChanges } from './watchlist-shape.ts';
 
-/** How many notices are kept on disk; the oldest go first. */
-export const noticesKept = 1_000;
+/** Bytes of the journal at which its changes are brought into the base. */
+const defaultJournalLimit = 4_194_304;
+/** Where the base cannot be written, the journal may grow to this many times the limit before saving is refused. */
+const patience = 8;
+
+export interface WatchlistStoreOptions {
+  /** Absolute; `watchlist` is made in it. */
+  readonly folder: string;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Bytes. */
+  readonly journalLimit?: number;
+}
 
 export interface WatchlistStore {
-  /** As they were on disk when the store was opened. */
+  /** As they were on disk when the store was opened, oldest first. */
   readonly watches: readonly SavedWatch[];
   /** Oldest first. */
   readonly notices: readonly Notice[];
-  readonly unreadable: StoreUnreadable | null;
+  /** What could not be read. It was put aside, or will be once the rest of it is written elsewhere. */
+  readonly unreadable: readonly StoreUnreadable[];
   /**
-   * Resolves once the changes are on disk; rejects with a plain reason where they are not, and then they go with the
-   * next save. Changes that are handed in at one moment share one write. The runner decides how long others may wait.
+   * Resolves once the changes are on disk, all of them. Rejects with `CannotSave` where they are not: then they are
+   * forgotten here, and whoever handed them in hands them in again.
    */
   readonly save: (changes: SaveChanges) => Promise<void>;
 }
 
-/** `watchlist.json`: watches, and the notices that are both ledger and inbox. */
-export function openWatchlistStore(options: { folder: string; now: () => number }): WatchlistStore {
-  const store = openStore({
-    ...options,
-    name: 'watchlist',
-    shape: watchlistShape,
-    version: 1,
-    migrations: {},
-    defaults: { watches: {}, notices: {}, durations: [] },
-  });
-  const watches = new Map(Object.entries(store.content.watches));
-  const notices = new Map(
-    sortedByTime(Object.values(store.content.notices)).map((notice) => [notice.key, notice]),
-  );
-  let writing: Promise<void> | null = null;
+/**
+ * The watches, and the notices that are both ledger and inbox. A save costs what changed, not what there is: it appends
+ * one entry to a journal. Now and then the journal's changes are brought into the base and its files go. Reading the
+ * journal again over a base that already has its changes does no harm, so a crash may come between any two steps.
+ */
+export function openWatchlistStore({
+  folder,
+  now,
+  journalLimit = defaultJournalLimit,
+}: WatchlistStoreOptions): WatchlistStore {
+  const base = openWatchlistBase({ folder, now });
+  const journal = openJournal({ folder: join(folder, 'watchlist'), parse: parseChanges, now });
+  for (const changes of journal.entries) base.apply(changes);
+  let turn: Promise<unknown> = Promise.resolve();
 
-  function write(): void {
-    writing = null;
-    store.write({
-      watches: Object.fromEntries(watches),
-      notices: Object.fromEntries(notices),
-      durations: store.content.durations,
-    });
+  async function write(changes: SaveChanges): Promise<void> {
+    if (isEmpty(changes)) return;
+    if (journal.size() > journalLimit * patience) await bringIntoBase();
+    try {
+      await journal.append(await changesJson(changes));
+    } catch (error) {
+      // A disk or folder that failed once may have lost more than this entry.
+      base.distrust();
+      throw error;
+    }
+    base.apply(changes);
+  }
+
+  async function bringIntoBase(): Promise<void> {
+    journal.close();
+    await base.write();
+    await journal.dropClosed();
+  }
+
+  async function tidy(): Promise<void> {
+    if (!journal.hasClosed() && journal.size() < journalLimit) return;
+    try {
+      await bringIntoBase();
+    } catch {
+      // The journal still has it all. Each save tries again, and is refused with the reason once the journal is too long.
+      return;
+    }
   }
 
   return {
-    watches: [...watches.values()],
+    watches: base.watches().toSorted((left, right) => left.addedAt - right.addedAt),
     // Copies, because the monitor changes a notice's fate in place and what is on disk must not follow before it is saved.
-    notices: [...notices.values()].map((notice) => ({ ...notice })),
-    unreadable: store.unreadable,
+    notices: base
+      .notices()
+      .map((notice) => ({ ...notice }))
+      .toSorted((left, right) => left.at - right.at),
+    unreadable: [...base.unreadable, ...journal.unreadable],
     save(changes) {
-      for (const watch of changes.watches) watches.set(watch.id, structuredClone(watch));
-      for (const id of changes.removedWatches) watches.delete(id);
-      for (const notice of changes.notices) notices.set(notice.key, structuredClone(notice));
-      for (const key of changes.removedNotices) notices.delete(key);
-      dropOldest(notices);
-      writing ??= Promise.resolve().then(write);
-      return writing;
+      const taken = { ...changes, notices: changes.notices.map((notice) => ({ ...notice })) };
+      const saving = turn.then(() => write(taken));
+      turn = saving.then(tidy, () => undefined);
+      return saving;
     },
   };
 }
 
-function sortedByTime(notices: readonly Notice[]): Notice[] {
-  return notices.toSorted((left, right) => left.at - right.at);
-}
-
-function dropOldest(notices: Map<string, Notice>): void {
-  for (const key of notices.keys()) {
-    if (notices.size <= noticesKept) return;
-    notices.delete(key);
-  }
+function isEmpty(changes: SaveChanges): boolean {
+  return Object.values(changes).every((entries: readonly unknown[]) => entries.length === 0);
 }

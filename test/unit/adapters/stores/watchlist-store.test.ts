@@ -1,48 +1,31 @@
 import '../../../support/electron-path.ts';
-import { copyFileSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { noticesKept, openWatchlistStore } from '../../../../main/adapters/stores/watchlist-store.ts';
-import type { SavedWatch } from '../../../../main/monitor/initial-state.ts';
-import type { Notice } from '../../../../main/monitor/notice.ts';
-import type { SaveChanges } from '../../../../main/runner/saver.ts';
+import { lineOf } from '../../../../main/adapters/stores/journal-line.ts';
+import { openWatchlistStore } from '../../../../main/adapters/stores/watchlist-store.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
+import { changesOf, noticeOf, settled, watchOf } from './entries.ts';
 
 const now = () => 0;
+const fixtures = join(import.meta.dirname, '../../fixtures/stores');
+const many = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
-function watchOf(assetId: number): SavedWatch {
-  return {
-    id: `a1:films/${assetId}`,
-    account: 'a1',
-    reference: { workspace: 'films', projectId: 1, assetId },
-    label: null,
-    fileName: null,
-    addedAt: 1,
-    attempt: 1,
-    known: null,
-    startedAt: 1,
-    endedAt: null,
-  };
-}
-
-function noticeOf(assetId: number): Notice {
-  return {
-    key: `a1:films/${assetId}#1.1`,
-    watch: `a1:films/${assetId}`,
-    reference: { workspace: 'films', projectId: 1, assetId },
-    name: null,
-    status: 'FAILED',
-    text: 'why',
-    metaData: null,
-    at: assetId,
-    fate: { kind: 'recorded' },
-    read: false,
-  };
-}
-
-function changesOf(part: Partial<SaveChanges>): SaveChanges {
-  return { watches: [], removedWatches: [], notices: [], removedNotices: [], ...part };
-}
+/** The names in the watchlist's own folder. */
+const filesIn = (folder: string) => readdirSync(join(folder, 'watchlist')).toSorted();
+const journals = (folder: string) => filesIn(folder).filter((name) => name.startsWith('changes-'));
 
 test('what was saved is on disk when the promise resolves, and is read by the next run', async () => {
   const folder = temporaryFolder();
@@ -52,50 +35,108 @@ test('what was saved is on disk when the promise resolves, and is read by the ne
   const next = openWatchlistStore({ folder, now });
   expect(next.watches).toEqual([watchOf(1)]);
   expect(next.notices).toEqual([noticeOf(1)]);
-  expect(next.unreadable).toBeNull();
+  expect(next.unreadable).toEqual([]);
 });
 
-test('entries are changed and taken out one by one', async () => {
+test('entries are changed and taken out one by one, also in the base', async () => {
+  for (const journalLimit of [1, 1_000_000]) {
+    const folder = temporaryFolder();
+    const store = openWatchlistStore({ folder, now, journalLimit });
+    const notices = [noticeOf(1), noticeOf(2)];
+    await store.save(changesOf({ watches: [watchOf(1), watchOf(2)], notices }));
+    const watches = [watchOf(2, 'Reel')];
+    await store.save(
+      changesOf({ watches, removedWatches: [watchOf(1).id], removedNotices: [noticeOf(1).key] }),
+    );
+    await settled(store);
+    expect(journals(folder)).toHaveLength(journalLimit === 1 ? 0 : 1);
+    const next = openWatchlistStore({ folder, now });
+    expect(next.watches).toEqual(watches);
+    expect(next.notices).toEqual([noticeOf(2)]);
+  }
+});
+
+test('a save writes what changed, not what there is', async () => {
   const folder = temporaryFolder();
   const store = openWatchlistStore({ folder, now });
-  await store.save(changesOf({ watches: [watchOf(1), watchOf(2)], notices: [noticeOf(1), noticeOf(2)] }));
-  const changed = { ...watchOf(2), label: 'Reel' };
-  await store.save(
-    changesOf({ watches: [changed], removedWatches: [watchOf(1).id], removedNotices: [noticeOf(1).key] }),
-  );
-  const next = openWatchlistStore({ folder, now });
-  expect(next.watches).toEqual([changed]);
-  expect(next.notices).toEqual([noticeOf(2)]);
+  await store.save(changesOf({ watches: many(2_000).map((id) => watchOf(id)) }));
+  const before = statSync(join(folder, 'watchlist/changes-1.jsonl')).size;
+  await store.save(changesOf({ watches: [watchOf(5, 'Reel')] }));
+  expect(statSync(join(folder, 'watchlist/changes-1.jsonl')).size - before).toBeLessThan(500);
+  expect(filesIn(folder)).toEqual(['changes-1.jsonl']);
 });
 
-test('a file of version 1 loads', () => {
+test('nothing is written by opening, nor by a save of nothing', async () => {
+  const empty = temporaryFolder();
+  await settled(openWatchlistStore({ folder: empty, now }));
+  expect(readdirSync(empty)).toEqual([]);
+
   const folder = temporaryFolder();
-  copyFileSync(
-    join(import.meta.dirname, '../../fixtures/stores/watchlist-1.json'),
-    join(folder, 'watchlist.json'),
-  );
-  const store = openWatchlistStore({ folder, now });
-  expect(store.unreadable).toBeNull();
-  expect(store.watches[0]?.known?.metaData?.resolution).toBe('1920x1080');
-  expect(store.notices[0]?.fate).toEqual({ kind: 'shown', by: 'node-notifier', at: 1790000060500 });
+  await openWatchlistStore({ folder, now }).save(changesOf({ watches: [watchOf(1)] }));
+  const before = filesIn(folder);
+  await settled(openWatchlistStore({ folder, now }));
+  expect(filesIn(folder)).toEqual(before);
 });
 
-test('what a newer app stored beside is kept: the durations', async () => {
+test('the journal is bounded: at its limit, and after each run, its changes go into the base', async () => {
+  const folder = temporaryFolder();
+  const store = openWatchlistStore({ folder, now, journalLimit: 2_000 });
+  for (const id of many(100)) {
+    await store.save(changesOf({ watches: [watchOf(id)] }));
+    await settled(store);
+    const size = journals(folder).reduce(
+      (sum, name) => sum + statSync(join(folder, 'watchlist', name)).size,
+      0,
+    );
+    expect(size).toBeLessThan(2_000);
+  }
+  for (const run of many(5)) {
+    const next = openWatchlistStore({ folder, now });
+    expect(next.watches).toHaveLength(99 + run);
+    await next.save(changesOf({ watches: [watchOf(100 + run)] }));
+    await settled(next);
+    expect(journals(folder).length).toBeLessThan(2);
+  }
+});
+
+test('every file may be read by its owner only', async () => {
+  const folder = temporaryFolder();
+  const store = openWatchlistStore({ folder, now, journalLimit: 1_000 });
+  await store.save(changesOf({ watches: many(10).map((id) => watchOf(id)) }));
+  await store.save(changesOf({ watches: [watchOf(11)] }));
+  expect(statSync(join(folder, 'watchlist')).mode & 0o777).toBe(0o700);
+  expect(filesIn(folder).length).toBeGreaterThan(2);
+  for (const name of filesIn(folder))
+    expect(statSync(join(folder, 'watchlist', name)).mode & 0o777).toBe(0o600);
+});
+
+test('the one file of version 1 loads, and goes once its content is in the base', async () => {
   const folder = temporaryFolder();
   const file = join(folder, 'watchlist.json');
-  writeFileSync(file, '{"version":1,"watches":{},"notices":{},"durations":[{"ms":5}]}');
-  await openWatchlistStore({ folder, now }).save(changesOf({ watches: [watchOf(1)] }));
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ durations: [{ ms: 5 }] });
+  copyFileSync(join(fixtures, 'watchlist-1.json'), file);
+  const store = openWatchlistStore({ folder, now });
+  expect(store.unreadable).toEqual([]);
+  expect(store.watches[0]?.known?.metaData?.resolution).toBe('1920x1080');
+  expect(store.notices[0]?.fate).toEqual({ kind: 'shown', by: 'node-notifier', at: 1790000060500 });
+  await settled(store);
+  expect(existsSync(file)).toBe(true);
+
+  await store.save(changesOf({ watches: [watchOf(1)] }));
+  await settled(store);
+  expect(openWatchlistStore({ folder, now }).watches).toEqual([watchOf(1), ...store.watches]);
+  await settled(openWatchlistStore({ folder, now }));
 });
 
-test('changes of one moment share one write', async () => {
+test('the folder of version 1 loads: base and journal', () => {
   const folder = temporaryFolder();
+  cpSync(join(fixtures, 'watchlist-folder-1'), join(folder, 'watchlist'), { recursive: true });
   const store = openWatchlistStore({ folder, now });
-  const first = store.save(changesOf({ watches: [watchOf(1)] }));
-  const second = store.save(changesOf({ watches: [watchOf(2)] }));
-  expect(second).toBe(first);
-  await first;
-  expect(openWatchlistStore({ folder, now }).watches).toHaveLength(2);
+  expect(store.unreadable).toEqual([]);
+  expect(store.watches.map(({ id, label }) => [id, label])).toEqual([
+    ['a1:films/1', null],
+    ['a1:films/2', 'Reel'],
+  ]);
+  expect(store.notices).toEqual([noticeOf(2)]);
 });
 
 test('a notice that is changed after it was handed in is saved as it was', async () => {
@@ -107,29 +148,70 @@ test('a notice that is changed after it was handed in is saved as it was', async
   expect(openWatchlistStore({ folder, now }).notices[0]?.fate).toEqual({ kind: 'recorded' });
 });
 
-test('at most a thousand notices are kept, the newest', async () => {
+test('each of ten thousand notices that still wait for their banner is kept', async () => {
   const folder = temporaryFolder();
-  const many = Array.from({ length: noticesKept + 5 }, (_, index) => noticeOf(index + 1));
-  await openWatchlistStore({ folder, now }).save(changesOf({ notices: many }));
+  await openWatchlistStore({ folder, now }).save(changesOf({ notices: many(10_000).map(noticeOf) }));
   const kept = openWatchlistStore({ folder, now }).notices;
-  expect(kept).toHaveLength(noticesKept);
-  expect(kept[0]?.at).toBe(6);
+  expect(kept.map(({ at }) => at)).toEqual(many(10_000));
 });
 
-test('a failed save says why, loses nothing that was saved, and its changes go with the next one', async () => {
+test('a failed save says why and loses nothing that was saved; handed in again it is saved', async () => {
   const folder = join(temporaryFolder(), 'user');
   const store = openWatchlistStore({ folder, now });
   await store.save(changesOf({ watches: [watchOf(1)] }));
   renameSync(folder, `${folder}-kept`);
   writeFileSync(folder, 'in the way');
-  await expect(store.save(changesOf({ watches: [watchOf(2)] }))).rejects.toThrow(/a file stands where/);
+  const changes = changesOf({ watches: [watchOf(2)] });
+  await expect(store.save(changes)).rejects.toThrow(/a file stands where/);
   expect(openWatchlistStore({ folder: `${folder}-kept`, now }).watches).toEqual([watchOf(1)]);
 
   rmSync(folder);
   renameSync(`${folder}-kept`, folder);
-  await store.save(changesOf({}));
+  await store.save(changes);
   expect(openWatchlistStore({ folder, now }).watches).toEqual([watchOf(1), watchOf(2)]);
-  expect(statSync(join(folder, 'watchlist.json')).mode & 0o777).toBe(0o600);
+});
+
+test('a folder that somebody deleted is told, and written anew from memory by the next save', async () => {
+  const folder = join(temporaryFolder(), 'user');
+  const first = openWatchlistStore({ folder, now, journalLimit: 1 });
+  await first.save(changesOf({ watches: [watchOf(1)] }));
+  await settled(first);
+  const store = openWatchlistStore({ folder, now });
+  await store.save(changesOf({ watches: [watchOf(2)] }));
+  rmSync(folder, { recursive: true });
+  const changes = changesOf({ watches: [watchOf(3)] });
+  await expect(store.save(changes)).rejects.toThrow('the folder is gone (ENOENT)');
+
+  await store.save(changes);
+  await settled(store);
+  expect(openWatchlistStore({ folder, now }).watches).toEqual([watchOf(1), watchOf(2), watchOf(3)]);
+});
+
+test('an outage leaves no file for each try', async () => {
+  const folder = join(temporaryFolder(), 'user');
+  const store = openWatchlistStore({ folder, now });
+  await store.save(changesOf({ watches: [watchOf(1)] }));
+  for (const id of many(20)) {
+    rmSync(join(folder, 'watchlist'), { recursive: true, force: true });
+    writeFileSync(join(folder, 'watchlist'), 'in the way');
+    await expect(store.save(changesOf({ watches: [watchOf(id)] }))).rejects.toThrow('a file stands where');
+    rmSync(join(folder, 'watchlist'));
+  }
+  await store.save(changesOf({ watches: [watchOf(2)] }));
+  await settled(store);
+  expect(journals(folder)).toEqual([]);
+  expect(openWatchlistStore({ folder, now }).watches).toEqual([watchOf(1), watchOf(2)]);
+});
+
+test('what a crash left half-written beside a file is taken away', async () => {
+  const folder = temporaryFolder();
+  const store = openWatchlistStore({ folder, now, journalLimit: 1 });
+  await store.save(changesOf({ watches: [watchOf(1)] }));
+  await settled(store);
+  const before = filesIn(folder);
+  writeFileSync(join(folder, 'watchlist', `${before[0]}.tmp-1234567890abcdef`), '{"ver');
+  expect(openWatchlistStore({ folder, now }).watches).toEqual([watchOf(1)]);
+  expect(filesIn(folder)).toEqual(before);
 });
 
 test.for([
@@ -142,5 +224,67 @@ test.for([
   writeFileSync(join(folder, 'watchlist.json'), text);
   const store = openWatchlistStore({ folder, now });
   expect(store.notices).toEqual([]);
-  expect(readFileSync(store.unreadable!.copy, 'utf8')).toBe(text);
+  expect(readFileSync(store.unreadable[0]!.copy, 'utf8')).toBe(text);
+});
+
+test('of a damaged part only its own entries are missing, and each is told', async () => {
+  const folder = temporaryFolder();
+  const store = openWatchlistStore({ folder, now, journalLimit: 1 });
+  await store.save(changesOf({ watches: many(200).map((id) => watchOf(id)) }));
+  await settled(store);
+  const path = join(folder, 'watchlist', 'part-7.json');
+  const lost = Object.keys((JSON.parse(readFileSync(path, 'utf8')) as { watches: object }).watches);
+  writeFileSync(path, readFileSync(path, 'utf8').slice(0, -20));
+
+  const next = openWatchlistStore({ folder, now });
+  const copy = join(folder, 'watchlist', 'part-7.corrupt-1970-01-01T00-00-00-000Z.json');
+  expect(next.unreadable).toEqual([{ kind: 'store-unreadable', file: path, copy }]);
+  expect(lost.length).toBeGreaterThan(0);
+  expect(next.watches).toEqual(
+    store.watches.concat(many(200).map((id) => watchOf(id))).filter(({ id }) => !lost.includes(id)),
+  );
+});
+
+test.for([
+  ['damaged in its midst', (text: string) => text.replace('"label":null', '"label":nuII')],
+  ['of a newer version', (text: string) => text + lineOf('{"version":2,"watches":[]}')],
+  ['of something else', (text: string) => text + lineOf('["hello"]')],
+])('a journal %s is told, read as far as it can be, and kept', async ([, damage]) => {
+  const folder = temporaryFolder();
+  const store = openWatchlistStore({ folder, now });
+  for (const id of many(3)) await store.save(changesOf({ watches: [watchOf(id)] }));
+  const path = join(folder, 'watchlist', 'changes-1.jsonl');
+  const text = (damage as (text: string) => string)(readFileSync(path, 'utf8'));
+  writeFileSync(path, text);
+
+  const next = openWatchlistStore({ folder, now });
+  const copy = join(folder, 'watchlist', 'changes-1.corrupt-1970-01-01T00-00-00-000Z.jsonl');
+  expect(next.unreadable).toEqual([{ kind: 'store-unreadable', file: path, copy }]);
+  const readable = text.includes('nuII') ? [watchOf(2), watchOf(3)] : many(3).map((id) => watchOf(id));
+  expect(next.watches).toEqual(readable);
+  expect(existsSync(copy)).toBe(false);
+
+  await next.save(changesOf({ watches: [watchOf(4)] }));
+  await settled(next);
+  expect(readFileSync(copy, 'utf8')).toBe(text);
+  const later = openWatchlistStore({ folder, now });
+  expect(later.unreadable).toEqual([]);
+  expect(later.watches).toEqual([...readable, watchOf(4)]);
+});
+
+test('a folder in the place of a journal is put aside', () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'watchlist', 'changes-1.jsonl'), { recursive: true });
+  const store = openWatchlistStore({ folder, now });
+  expect(store.unreadable).toHaveLength(1);
+  expect(journals(folder)).toEqual(['changes-1.corrupt-1970-01-01T00-00-00-000Z.jsonl']);
+});
+
+test('a torn end is not damage', async () => {
+  const folder = temporaryFolder();
+  await openWatchlistStore({ folder, now }).save(changesOf({ watches: [watchOf(1)] }));
+  appendFileSync(join(folder, 'watchlist', 'changes-1.jsonl'), '0123abcd {"version":1,"wat');
+  const store = openWatchlistStore({ folder, now });
+  expect(store.unreadable).toEqual([]);
+  expect(store.watches).toEqual([watchOf(1)]);
 });

@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { crc32 } from 'node:zlib';
+import type { SavedWatch } from '../../monitor/initial-state.ts';
+import type { Notice } from '../../monitor/notice.ts';
+import type { SaveChanges } from '../../runner/saver.ts';
+import { cannotSave } from './cannot-save.ts';
+import { openStore, type OpenedStore } from './open-store.ts';
+import type { StoreUnreadable } from './set-aside.ts';
+import { syncFolder } from './sync-folder.ts';
+import { watchlistShape, watchlistVersion, type WatchlistContent } from './watchlist-shape.ts';
+
+/** So many that writing one is short at ten thousand watches, and so few that writing them all is not long. */
+const partCount = 32;
+
+interface Part {
+  readonly store: OpenedStore<WatchlistContent>;
+  readonly watches: Map<string, SavedWatch>;
+  readonly notices: Map<string, Notice>;
+  /** Differs from its file. */
+  changed: boolean;
+}
+
+export interface WatchlistBase {
+  readonly watches: () => SavedWatch[];
+  readonly notices: () => Notice[];
+  readonly unreadable: readonly StoreUnreadable[];
+  /** Takes changes into memory; `write` brings them to disk. */
+  readonly apply: (changes: SaveChanges) => void;
+  /** The disk is in doubt: the next `write` writes anew all that there is. */
+  readonly distrust: () => void;
+  /** Resolves when all of it is on disk, giving way to other work after each part. Rejects with `CannotSave`. */
+  readonly write: () => Promise<void>;
+}
+
+/**
+ * The watchlist as files of electron-store, `watchlist/part-0.json` and so on, because one file of ten thousand watches
+ * takes longer to write than the app may stand still. The id of an entry decides its part.
+ */
+export function openWatchlistBase({ folder, now }: { folder: string; now: () => number }): WatchlistBase {
+  const open = (place: string, name: string) =>
+    openStore({
+      folder: place,
+      name,
+      now,
+      shape: watchlistShape,
+      version: watchlistVersion,
+      migrations: {},
+      defaults: { watches: {}, notices: {} },
+    });
+  const place = join(folder, 'watchlist');
+  const parts = Array.from({ length: partCount }, (_, number) => partOf(open(place, `part-${number}`)));
+  // The first version of the app had all of it in one file. It goes once the parts hold what it held.
+  const oldFile = join(folder, 'watchlist.json');
+  let old = existsSync(oldFile) ? open(folder, 'watchlist') : null;
+  const unreadable = [old, ...parts.map(({ store }) => store)].flatMap((store) => store?.unreadable ?? []);
+
+  function apply(changes: SaveChanges): void {
+    for (const watch of changes.watches) changing(watch.id).watches.set(watch.id, watch);
+    for (const id of changes.removedWatches) changing(id).watches.delete(id);
+    for (const notice of changes.notices) changing(notice.key).notices.set(notice.key, notice);
+    for (const key of changes.removedNotices) changing(key).notices.delete(key);
+  }
+
+  function changing(id: string): Part {
+    const part = parts[crc32(id) % partCount]!;
+    part.changed = true;
+    return part;
+  }
+
+  async function write(): Promise<void> {
+    for (const part of parts) {
+      if (!part.changed) continue;
+      await setImmediate();
+      part.store.write({
+        watches: Object.fromEntries(part.watches),
+        notices: Object.fromEntries(part.notices),
+      });
+      part.changed = false;
+    }
+    await syncFolder(place);
+    if (old === null) return;
+    await rm(oldFile, { force: true });
+    await syncFolder(folder);
+    old = null;
+  }
+
+  if (old !== null) takeIn(old.content);
+
+  /** What a part holds is newer: the old file is still there only where a crash came between. */
+  function takeIn(content: WatchlistContent): void {
+    for (const [id, watch] of Object.entries(content.watches)) {
+      const { watches } = changing(id);
+      if (!watches.has(id)) watches.set(id, watch);
+    }
+    for (const [key, notice] of Object.entries(content.notices)) {
+      const { notices } = changing(key);
+      if (!notices.has(key)) notices.set(key, notice);
+    }
+  }
+
+  return {
+    watches: () => parts.flatMap((part) => [...part.watches.values()]),
+    notices: () => parts.flatMap((part) => [...part.notices.values()]),
+    unreadable,
+    apply,
+    distrust() {
+      for (const part of parts) part.changed ||= part.watches.size + part.notices.size > 0;
+    },
+    write: () => write().catch((error: unknown) => Promise.reject(cannotSave(error))),
+  };
+}
+
+function partOf(store: OpenedStore<WatchlistContent>): Part {
+  return {
+    store,
+    watches: new Map(Object.entries(store.content.watches)),
+    notices: new Map(Object.entries(store.content.notices)),
+    changed: false,
+  };
+}

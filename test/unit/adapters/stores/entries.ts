@@ -1,0 +1,43 @@
+import type { WatchlistStore } from '../../../../main/adapters/stores/watchlist-store.ts';
+import type { SavedWatch } from '../../../../main/monitor/initial-state.ts';
+import type { Notice } from '../../../../main/monitor/notice.ts';
+import type { SaveChanges } from '../../../../main/runner/saver.ts';
+
+export function watchOf(assetId: number, label: string | null = null): SavedWatch {
+  return {
+    id: `a1:films/${assetId}`,
+    account: 'a1',
+    reference: { workspace: 'films', projectId: 1, assetId },
+    label,
+    fileName: null,
+    addedAt: assetId,
+    attempt: 1,
+    known: null,
+    startedAt: 1,
+    endedAt: null,
+  };
+}
+
+export function noticeOf(assetId: number): Notice {
+  return {
+    key: `a1:films/${assetId}#1.1`,
+    watch: `a1:films/${assetId}`,
+    reference: { workspace: 'films', projectId: 1, assetId },
+    name: null,
+    status: 'FAILED',
+    text: 'why',
+    metaData: null,
+    at: assetId,
+    fate: { kind: 'recorded' },
+    read: false,
+  };
+}
+
+export function changesOf(part: Partial<SaveChanges>): SaveChanges {
+  return { watches: [], removedWatches: [], notices: [], removedNotices: [], ...part };
+}
+
+/** Resolves when the store has nothing more to do: saves are taken in turn, and one of nothing writes nothing. */
+export function settled(store: WatchlistStore): Promise<void> {
+  return store.save(changesOf({}));
+}
