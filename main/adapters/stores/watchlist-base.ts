@@ -87,19 +87,8 @@ export function openWatchlistBase({ folder, now }: { folder: string; now: () => 
     old = null;
   }
 
-  if (old !== null) takeIn(old.content);
-
-  /** What a part holds is newer: the old file is still there only where a crash came between. */
-  function takeIn(content: WatchlistContent): void {
-    for (const [id, watch] of Object.entries(content.watches)) {
-      const { watches } = changing(id);
-      if (!watches.has(id)) watches.set(id, watch);
-    }
-    for (const [key, notice] of Object.entries(content.notices)) {
-      const { notices } = changing(key);
-      if (!notices.has(key)) notices.set(key, notice);
-    }
-  }
+  // Over what the parts hold: the journal, which is kept until the old file is gone, has all that came after it.
+  if (old !== null) apply(changesOf(old.content));
 
   return {
     watches: () => parts.flatMap((part) => [...part.watches.values()]),
@@ -119,5 +108,14 @@ function partOf(store: OpenedStore<WatchlistContent>): Part {
     watches: new Map(Object.entries(store.content.watches)),
     notices: new Map(Object.entries(store.content.notices)),
     changed: false,
+  };
+}
+
+function changesOf({ watches, notices }: WatchlistContent): SaveChanges {
+  return {
+    watches: Object.values(watches),
+    removedWatches: [],
+    notices: Object.values(notices),
+    removedNotices: [],
   };
 }
