@@ -18,10 +18,8 @@ export interface Journal<Entry> {
   readonly hasClosed: () => boolean;
   /** Resolves once the entry, as JSON, is on disk. Rejects with `CannotSave`; a later run finds all of such an entry or nothing. */
   readonly append: (json: string) => Promise<void>;
-  /** Ends the file that is written to; the next entry begins another one. */
-  readonly close: () => void;
-  /** Deletes the closed files. To be called once what they hold is on disk elsewhere. */
-  readonly dropClosed: () => Promise<void>;
+  /** Deletes all of it. To be called while nothing is appended, and once what it holds is on disk elsewhere. */
+  readonly drop: () => Promise<void>;
 }
 
 interface OpenFile {
@@ -73,8 +71,8 @@ export function openJournal<Entry>(options: JournalOptions<Entry>): Journal<Entr
         throw cannotSave(error);
       }
     },
-    close,
-    async dropClosed() {
+    async drop() {
+      close();
       for (const { path, copy } of closed) {
         if (copy === null) await rm(path, { force: true });
         else await rename(path, copy);

@@ -65,9 +65,8 @@ export function openWatchlistStore({
   }
 
   async function bringIntoBase(): Promise<void> {
-    journal.close();
     await base.write();
-    await journal.dropClosed();
+    await journal.drop();
   }
 
   async function tidy(): Promise<void> {
