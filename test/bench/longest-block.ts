@@ -1,0 +1,35 @@
+import { setImmediate } from 'node:timers/promises';
+
+export interface Measured<Value> {
+  readonly value: Value;
+  /** Milliseconds from the start to the end. */
+  readonly ms: number;
+  /** Milliseconds: the longest time in which the event loop did nothing else, and so no window and no tray moved. */
+  readonly blockedMs: number;
+}
+
+/**
+ * Looks at the clock in each turn of the event loop. Node's own `monitorEventLoopDelay` is a timer of a millisecond, and
+ * tells less of what is shorter than ten.
+ */
+export async function measure<Value>(work: () => Promise<Value> | Value): Promise<Measured<Value>> {
+  let [isOver, blockedMs] = [false, 0];
+  const began = performance.now();
+  let last = began;
+  const look = () => {
+    const now = performance.now();
+    blockedMs = Math.max(blockedMs, now - last);
+    last = now;
+  };
+  const watching = (async () => {
+    while (!isOver) {
+      await setImmediate();
+      look();
+    }
+  })();
+  const value = await work();
+  const ms = performance.now() - began;
+  isOver = true;
+  await watching;
+  return { value, ms, blockedMs };
+}

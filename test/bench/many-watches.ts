@@ -1,0 +1,45 @@
+import type { SavedWatch } from '../../main/monitor/initial-state.ts';
+import { noticeKeyOf, type Notice, type NoticeFate } from '../../main/monitor/notice.ts';
+
+const addedAt = Date.UTC(2026, 8, 1);
+
+/** Watches as they are after a while of use, numbered from `from` up to before `to`. */
+export function watchesOf(from: number, to: number, status: string): SavedWatch[] {
+  return Array.from({ length: to - from }, (_, index) => watchOf(from + index + 1, status));
+}
+
+function watchOf(assetId: number, status: string): SavedWatch {
+  return {
+    id: `a1:news-archive/${assetId}`,
+    account: 'a1',
+    reference: { workspace: 'news-archive', projectId: 1234, assetId },
+    label: null,
+    fileName: `autumn_episode_${assetId}_master.mov`,
+    addedAt,
+    attempt: 1,
+    known: {
+      assetId,
+      status,
+      text: null,
+      metaData: { resolution: '1920x1080', durationMs: 2_640_000, size: 8_400_000_000, format: 'mov' },
+      receivedAt: addedAt + 600_000,
+    },
+    startedAt: addedAt,
+    endedAt: status === 'IN_PROGRESS' ? null : addedAt + 600_000,
+  };
+}
+
+export function noticeOf(watch: SavedWatch, fate: NoticeFate): Notice {
+  return {
+    key: noticeKeyOf(watch),
+    watch: watch.id,
+    reference: watch.reference,
+    name: watch.fileName,
+    status: 'COMPLETED',
+    text: null,
+    metaData: watch.known?.metaData ?? null,
+    at: addedAt + 600_000,
+    fate,
+    read: false,
+  };
+}
