@@ -1,6 +1,7 @@
 import type { AccountCard, AccountDraft, FoundKeys, KeyStorage, TestStep } from './contract/accounts.ts';
 import type { Asked, AssetPage, ProjectChoice, Understanding, WorkspaceChoice } from './contract/adding.ts';
 import type { RequestError } from './contract/refusals.ts';
+import type { SaveFault } from './contract/save-faults.ts';
 import type { Language, Settings } from './contract/settings.ts';
 import type { AccountId, AssetReference, WatchId } from './monitor/asset.ts';
 import type { NoticeKey, NotifierName, NotShownReason } from './monitor/notice.ts';
@@ -21,6 +22,7 @@ export type {
 } from './contract/accounts.ts';
 export type * from './contract/adding.ts';
 export type { FieldFault, RefusalCode, RequestError } from './contract/refusals.ts';
+export type { SaveFault } from './contract/save-faults.ts';
 export type { Language, Settings } from './contract/settings.ts';
 export { defaultApiUrl, testStepNames } from './contract/accounts.ts';
 export { fieldFaults, refusalCodes } from './contract/refusals.ts';
@@ -31,7 +33,7 @@ export { floors, languages, notifierChoices, themes } from './contract/settings.
 /** Something the person must know that is not about one watch. */
 export type Warning =
   | { readonly kind: 'store-unreadable'; readonly file: string; readonly copy: string }
-  | { readonly kind: 'cannot-save'; readonly reason: string }
+  | { readonly kind: 'cannot-save'; readonly fault: SaveFault }
   | { readonly kind: 'no-tray' }
   | { readonly kind: 'no-notifier'; readonly reasons: readonly NotShownReason[] }
   | { readonly kind: 'went-wrong'; readonly reason: string };

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { findKeys } from '../adapters/keys/found-keys.ts';
+import { cannotSave } from '../adapters/stores/cannot-save.ts';
 import { openSettingsStore } from '../adapters/stores/settings-store.ts';
 import { openWatchlistStore } from '../adapters/stores/watchlist-store.ts';
 import { openVaultStore } from '../adapters/vault/vault-store.ts';
@@ -101,7 +102,7 @@ async function saveOrWarn(save: () => Promise<void>, warn: DeskOnDiskPorts['warn
     await save();
     warn.withdraw('cannot-save');
   } catch (error) {
-    warn.raise({ kind: 'cannot-save', reason: error instanceof Error ? error.message : String(error) });
+    warn.raise({ kind: 'cannot-save', fault: cannotSave(error).fault });
     throw error;
   }
 }

@@ -28,7 +28,21 @@ export const shell = {
     storeUnreadableAdvice: (copy: string) =>
       `Import Watch began a new one. The old file was kept as ${copy}.`,
     cannotSave: 'Changes cannot be saved',
-    cannotSaveAdvice: (reason: string) => `Free some space or check the folder’s permissions. ${reason}`,
+    cannotSaveAdvice: {
+      'disk-full': 'The disk is full. Free some space; Import Watch tries again by itself.',
+      'quota-used-up':
+        'Your share of the disk is used up. Delete something; Import Watch tries again by itself.',
+      'read-only': 'The disk can only be read. Make it writable; Import Watch tries again by itself.',
+      'no-permission':
+        'Import Watch may not write to its folder. Give yourself permission to write there; it tries again by itself.',
+      'folder-gone': 'The folder of Import Watch is gone. It makes a new one and tries again by itself.',
+      'in-the-way':
+        'Something else stands where Import Watch keeps its files. Move it away; Import Watch tries again by itself.',
+      'too-many-files': 'Too many files are open. Close some programs; Import Watch tries again by itself.',
+      'disk-fault': 'The disk reported a fault. Back up what is on it, and have it checked.',
+      unknown:
+        'The disk did not take it. Check that it is connected and has space; Import Watch tries again by itself.',
+    },
     noTray: 'This desktop shows no tray icon',
     noTrayAdvice: 'Start Import Watch again to open this window once it is closed.',
     noNotifier: 'Notifications cannot be shown',

@@ -28,7 +28,20 @@ export const shell: typeof model = {
     storeUnreadable: (file) => `${file} 파일을 읽을 수 없습니다`,
     storeUnreadableAdvice: (copy) => `새 파일로 시작했습니다. 이전 파일은 ${copy}(으)로 보관했습니다.`,
     cannotSave: '변경 내용을 저장할 수 없습니다',
-    cannotSaveAdvice: (reason) => `디스크 공간을 비우거나 폴더 권한을 확인하세요. ${reason}`,
+    cannotSaveAdvice: {
+      'disk-full': '디스크가 가득 찼습니다. 여유 공간을 확보하면 자동으로 다시 저장합니다.',
+      'quota-used-up': '디스크 할당량을 모두 사용했습니다. 파일을 삭제하면 자동으로 다시 저장합니다.',
+      'read-only': '디스크가 읽기 전용입니다. 쓰기가 가능해지면 자동으로 다시 저장합니다.',
+      'no-permission':
+        'Import Watch 폴더에 쓸 권한이 없습니다. 폴더에 쓰기 권한을 주면 자동으로 다시 저장합니다.',
+      'folder-gone': 'Import Watch 폴더가 사라졌습니다. 새 폴더를 만들어 자동으로 다시 저장합니다.',
+      'in-the-way':
+        'Import Watch가 파일을 보관하는 자리에 다른 것이 있습니다. 옮겨 두면 자동으로 다시 저장합니다.',
+      'too-many-files': '열려 있는 파일이 너무 많습니다. 다른 프로그램을 닫으면 자동으로 다시 저장합니다.',
+      'disk-fault': '디스크에서 오류가 발생했습니다. 데이터를 백업하고 디스크를 점검하세요.',
+      unknown:
+        '디스크에 저장하지 못했습니다. 디스크 연결과 여유 공간을 확인하세요. 자동으로 다시 저장합니다.',
+    },
     noTray: '이 데스크톱에는 트레이 아이콘이 표시되지 않습니다',
     noTrayAdvice: '창을 닫은 뒤 다시 열려면 Import Watch를 다시 시작하세요.',
     noNotifier: '알림을 표시할 수 없습니다',

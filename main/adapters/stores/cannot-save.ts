@@ -1,33 +1,37 @@
+import type { SaveFault } from '../../contract.ts';
+
 /** What the system's error codes mean for the person. */
-const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EROFS: 'the disk is read-only',
-  EACCES: 'the folder may not be written to',
-  EPERM: 'the folder may not be written to',
-  ENOENT: 'the folder is gone',
-  ENOTDIR: 'a file stands where the folder should be',
-  EEXIST: 'a file stands where the folder should be',
-  EISDIR: 'a folder stands where the file should be',
-  EMFILE: 'too many files are open',
-  ENFILE: 'too many files are open',
-  EIO: 'the disk reported a fault',
+const faults: Readonly<Record<string, SaveFault>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'quota-used-up',
+  EROFS: 'read-only',
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  ENOENT: 'folder-gone',
+  ENOTDIR: 'in-the-way',
+  EEXIST: 'in-the-way',
+  EISDIR: 'in-the-way',
+  EMFILE: 'too-many-files',
+  ENFILE: 'too-many-files',
+  EIO: 'disk-fault',
 };
 
-/** Its message is a plain reason with the system's code, such as `the disk is full (ENOSPC)`. */
-export class CannotSave extends Error {}
+/** Its message is for the log: the fault and the system's code, such as `disk-full (ENOSPC)`. */
+export class CannotSave extends Error {
+  readonly fault: SaveFault;
+
+  constructor(fault: SaveFault, code: string, options?: ErrorOptions) {
+    super(`${fault} (${code})`, options);
+    this.fault = fault;
+  }
+}
 
 export function cannotSave(error: unknown): CannotSave {
   if (error instanceof CannotSave) return error;
   const code = codeOf(error);
-  const reason =
-    code === null
-      ? 'the file could not be written'
-      : `${reasons[code] ?? 'the file could not be written'} (${code})`;
-  return new CannotSave(reason, { cause: error });
+  return new CannotSave(faults[code] ?? 'unknown', code, { cause: error });
 }
 
-function codeOf(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error)) return null;
-  return typeof error.code === 'string' ? error.code : null;
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'no code';
 }

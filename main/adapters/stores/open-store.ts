@@ -27,7 +27,7 @@ export interface OpenedStore<Content extends object> {
   readonly content: Content;
   /** Set where the file could not be read: it was put aside and the defaults are used. */
   readonly unreadable: StoreUnreadable | null;
-  /** Returns when the content is on disk. Throws a plain reason (`cannotSave`) and leaves the old content where it could not be written. */
+  /** Returns when the content is on disk. Throws `CannotSave` and leaves the old content where it could not be written. */
   readonly write: (content: Content) => void;
 }
 

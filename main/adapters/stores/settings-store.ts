@@ -25,7 +25,7 @@ export interface SettingsContent {
 
 export interface SettingsStore {
   readonly get: () => SettingsContent;
-  /** Returns when it is on disk; throws a plain reason, and keeps what was there, where it could not be written. */
+  /** Returns when it is on disk; throws `CannotSave`, and keeps what was there, where it could not be written. */
   readonly change: (part: Partial<SettingsContent>) => void;
   readonly unreadable: StoreUnreadable | null;
 }

@@ -13,7 +13,7 @@ export interface SealedKeys {
 
 export interface VaultStore {
   readonly get: (account: string) => SealedKeys | null;
-  /** Null takes it out. Throws a plain reason where it could not be written. */
+  /** Null takes it out. Throws `CannotSave` where it could not be written. */
   readonly set: (account: string, sealed: SealedKeys | null) => void;
   readonly unreadable: StoreUnreadable | null;
 }

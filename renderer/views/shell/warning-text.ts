@@ -9,7 +9,7 @@ export function warningText(warning: Warning, language: Language): { title: stri
     case 'store-unreadable':
       return { title: said.storeUnreadable(warning.file), advice: said.storeUnreadableAdvice(warning.copy) };
     case 'cannot-save':
-      return { title: said.cannotSave, advice: said.cannotSaveAdvice(warning.reason) };
+      return { title: said.cannotSave, advice: said.cannotSaveAdvice[warning.fault] };
     case 'no-tray':
       return { title: said.noTray, advice: said.noTrayAdvice };
     case 'no-notifier':

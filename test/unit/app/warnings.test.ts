@@ -6,11 +6,11 @@ describe('warnings', () => {
     const warnings = createWarnings();
     const tell = vi.fn();
     warnings.listen(tell);
-    warnings.raise({ kind: 'cannot-save', reason: 'the disk is full' });
-    warnings.raise({ kind: 'cannot-save', reason: 'the disk is full' });
+    warnings.raise({ kind: 'cannot-save', fault: 'disk-full' });
+    warnings.raise({ kind: 'cannot-save', fault: 'disk-full' });
     expect(tell).toHaveBeenCalledTimes(1);
-    warnings.raise({ kind: 'cannot-save', reason: 'the disk is read-only' });
-    expect(warnings.all()).toEqual([{ kind: 'cannot-save', reason: 'the disk is read-only' }]);
+    warnings.raise({ kind: 'cannot-save', fault: 'read-only' });
+    expect(warnings.all()).toEqual([{ kind: 'cannot-save', fault: 'read-only' }]);
     warnings.withdraw('cannot-save');
     warnings.withdraw('cannot-save');
     expect(warnings.all()).toEqual([]);

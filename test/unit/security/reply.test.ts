@@ -56,7 +56,7 @@ describe('replyTo', () => {
 
   it('says that the disk did not take it, which is no fault of ours', async () => {
     const wentWrong = vi.fn();
-    const answer = () => Promise.reject(new CannotSave('the disk is full (ENOSPC)'));
+    const answer = () => Promise.reject(new CannotSave('disk-full', 'ENOSPC'));
     const reply = await replyTo('resume', undefined, answer, wentWrong);
     expect(reply).toEqual({ ok: false, error: { code: 'cannot-save' } });
     expect(wentWrong).not.toHaveBeenCalled();

@@ -34,7 +34,7 @@ describe.skipIf(reason !== null)('a real disk', () => {
     for (const _again of many(3)) {
       const saving = store.save(changes);
       await expect(saving).rejects.toThrow(CannotSave);
-      await expect(saving).rejects.toThrow('the disk is full (ENOSPC)');
+      await expect(saving).rejects.toThrow('disk-full (ENOSPC)');
       expect(openWatchlistStore({ folder: disk.folder, now })).toMatchObject({
         watches: [watchOf(1)],
         unreadable: [],
@@ -55,7 +55,7 @@ describe.skipIf(reason !== null)('a real disk', () => {
     await store.save(changesOf({ watches: [watchOf(1)] }));
     disk.fill(8_192);
     const tooMany = changesOf({ watches: many(200).map((id) => watchOf(id, 'Reel')) });
-    await expect(store.save(tooMany)).rejects.toThrow('the disk is full');
+    await expect(store.save(tooMany)).rejects.toThrow('disk-full');
     expect(openWatchlistStore({ folder: disk.folder, now }).watches).toEqual([watchOf(1)]);
     await store.save(changesOf({ watches: [watchOf(2)] }));
     expect(openWatchlistStore({ folder: disk.folder, now }).watches).toEqual([watchOf(1), watchOf(2)]);
@@ -74,7 +74,7 @@ describe.skipIf(reason !== null)('a real disk', () => {
         (error: unknown) => (refused = error),
       );
     }
-    expect(String(refused)).toContain('the disk is full (ENOSPC)');
+    expect(String(refused)).toContain('disk-full (ENOSPC)');
     expect(disk.files()).toEqual(['changes-1.jsonl']);
     const { size } = statSync(join(disk.folder, 'watchlist', 'changes-1.jsonl'));
     expect(size).toBeGreaterThan(80_000);
@@ -98,7 +98,7 @@ describe.skipIf(reason !== null)('a real disk', () => {
     const store = openWatchlistStore({ folder: disk.folder, now });
     expect(store.unreadable).toEqual([]);
     const changes = changesOf({ watches: [watchOf(2)] });
-    await expect(store.save(changes)).rejects.toThrow('the disk is read-only (EROFS)');
+    await expect(store.save(changes)).rejects.toThrow('read-only (EROFS)');
     disk.setReadOnly(false);
     await store.save(changes);
     await settled(store);
@@ -112,9 +112,9 @@ describe.skipIf(reason !== null)('a real disk', () => {
     settings.change({ settings: defaultSettings });
     vault.set('a1', sealed);
     const faults = [
-      { message: 'the disk is full (ENOSPC)', begin: () => disk.fill(), end: disk.empty },
+      { message: 'disk-full (ENOSPC)', begin: () => disk.fill(), end: disk.empty },
       {
-        message: 'the disk is read-only (EROFS)',
+        message: 'read-only (EROFS)',
         begin: () => disk.setReadOnly(true),
         end: () => disk.setReadOnly(false),
       },
