@@ -27,9 +27,15 @@ export function whyNoSmallDisk(): string | null {
   }
 }
 
-/** Mounts a tmpfs of 256 KiB and a hundred names, which takes Linux and the rights of root; throws where it may not. */
-export function mountSmallDisk(): SmallDisk {
-  const folder = mkdtempSync(join(tmpdir(), 'import-watch-disk-'));
+/**
+ * Mounts a tmpfs of 256 KiB and a hundred names over a folder that is there, or over one of its own. That takes Linux and
+ * the rights of root; throws where it may not.
+ */
+export function mountSmallDisk(over?: string): SmallDisk {
+  const folder = over ?? mkdtempSync(join(tmpdir(), 'import-watch-disk-'));
+  const leave = () => {
+    if (over === undefined) rmdirSync(folder);
+  };
   const fillers: string[] = [];
   const openFiller = () => {
     const path = join(folder, `filler-${fillers.length}`);
@@ -40,7 +46,7 @@ export function mountSmallDisk(): SmallDisk {
   try {
     mount('-t', 'tmpfs', '-o', 'size=262144,nr_inodes=100,mode=700', 'tmpfs', folder);
   } catch (error) {
-    rmdirSync(folder);
+    leave();
     throw error;
   }
   return {
@@ -59,7 +65,7 @@ export function mountSmallDisk(): SmallDisk {
     setReadOnly: (now) => mount('-o', `remount,${now ? 'ro' : 'rw'}`, folder),
     remove() {
       execFileSync('umount', ['--lazy', folder], { stdio: 'pipe' });
-      rmdirSync(folder);
+      leave();
     },
   };
 }
