@@ -38,6 +38,7 @@ import { appHost, appScheme, type Change, type ViewName, type WatchId } from './
 import type { Picture } from './desk/projection.ts';
 import { createRequests } from './desk/requests.ts';
 import { appSchemePrivileges, serveWindow } from './security/app-protocol.ts';
+import { developmentWindow } from './security/development-window.ts';
 import { openGate, push } from './security/ipc.ts';
 import { keepPagesAtHome } from './security/navigation.ts';
 import { grantNothing } from './security/permissions.ts';
@@ -46,6 +47,7 @@ import { languageOf } from '../words/language.ts';
 
 const platform = process.platform;
 const built = import.meta.dirname;
+const home = developmentWindow(app.isPackaged, process.env) ?? `${appScheme}://${appHost}/index.html`;
 const isDemo = app.commandLine.hasSwitch('demo');
 
 app.setAppUserModelId(appId);
@@ -53,7 +55,7 @@ app.enableSandbox();
 // A list needs no graphics card; without its process the app is some 40 MB smaller.
 app.disableHardwareAcceleration();
 protocol.registerSchemesAsPrivileged([appSchemePrivileges]);
-keepPagesAtHome(app);
+keepPagesAtHome(app, home);
 // Before the lock, which is kept in this folder: a demo runs beside the person's own app.
 if (isDemo) app.setPath('userData', makeDemoFolder(app.getPath('temp')));
 
@@ -117,7 +119,7 @@ async function run(): Promise<void> {
   const window = createAppWindow({
     createWindow: (options) => new BrowserWindow(options),
     preload: join(built, 'preload.cjs'),
-    address: `${appScheme}://${appHost}/index.html`,
+    address: home,
     place: (shown) =>
       placeOnScreen(shown, { screen, tray: trayBounds(), platform, environment: process.env }),
     isQuitting: life.isQuitting,
@@ -143,6 +145,7 @@ async function run(): Promise<void> {
     dismissWarning: warnings.withdraw,
   });
   openGate(requests, {
+    home,
     isOurWindow: (contents) => contents === window.contents(),
     refused: (channel) => log.warn('request-refused', { channel }),
     wentWrong,

@@ -1,49 +1,30 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { watch } from 'node:fs';
-import { findElectron } from './start/find-electron.ts';
+import { startAppAnew } from './dev/app.ts';
+import { prepareAppFolder } from './dev/app-folder.ts';
+import { startWindowServer } from './dev/window-server.ts';
+import { findElectronOrSay } from './start/find-electron.ts';
 
 /**
- * `npm run dev`: builds, starts the app, and does both anew whenever a source file changes. The window is loaded from what was built
- * and not from a development server, so it always runs under the policy that people get.
+ * `npm run dev`: the app with a window that changes as its files do, without losing its state. What belongs to main is built and the
+ * app started anew on each change. Words behind `--` go to the app: `npm run dev -- --demo`.
  */
-const sources = ['main', 'renderer', 'words'];
-/** Editors write a file in several steps (ms). */
-const settleMs = 150;
+const electron = findElectronOrSay();
+if (electron === null) process.exitCode = 1;
+else await develop(electron);
 
-const electron = findElectron();
-if (electron === null) {
-  console.log(
-    'Electron could not be fetched. Set ELECTRON_OVERRIDE_DIST_PATH to a folder with an Electron runtime, or try the app with: npm run demo',
-  );
-  process.exitCode = 1;
-} else develop(electron);
-
-function develop(program: string): void {
-  let app: ChildProcess | null = null;
+async function develop(program: string): Promise<void> {
+  const server = await startWindowServer();
+  console.log(`The window comes from ${server}`);
+  const folder = await prepareAppFolder();
+  const app = startAppAnew({ program, folder, server, words: process.argv.slice(2) });
+  await app.restart();
   let settling: NodeJS.Timeout | undefined;
-  restart();
-  for (const folder of sources)
-    watch(folder, { recursive: true }, () => {
+  for (const source of ['main', 'words'])
+    watch(source, { recursive: true }, () => {
       clearTimeout(settling);
-      settling = setTimeout(restart, settleMs);
+      // Editors write a file in several steps.
+      settling = setTimeout(() => void app.restart(), 150);
     });
-  process.on('SIGINT', () => {
-    app?.kill();
-    process.exit(0);
-  });
-
-  function restart(): void {
-    const { status } = spawnSync(process.execPath, ['tools/build.ts'], { stdio: 'inherit' });
-    // What runs goes on until the sources can be built again.
-    if (status !== 0) return;
-    const former = app;
-    if (former === null || former.exitCode !== null || former.signalCode !== null) return start();
-    // Only one app runs at a time: the next one waits for the end of the former.
-    former.off('exit', start).once('exit', start);
-    former.kill();
-  }
-
-  function start(): void {
-    app = spawn(program, ['.', ...process.argv.slice(2)], { stdio: 'inherit' });
-  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void app.end().then(() => process.exit(0)));
 }

@@ -18,6 +18,8 @@ export type RequestHandlers = {
 };
 
 export interface GatePorts {
+  /** The window's address. */
+  readonly home: string;
   /** True for a page of a window that the app made itself. */
   readonly isOurWindow: (contents: WebContents) => boolean;
   /** Told once for each channel that a stranger tried. */
@@ -56,5 +58,5 @@ export function push<Channel extends PushChannel>(
 function isAllowed(event: IpcMainInvokeEvent, ports: GatePorts): boolean {
   const { senderFrame, sender } = event;
   if (senderFrame === null || !ports.isOurWindow(sender)) return false;
-  return senderFrame === sender.mainFrame && isOurs(senderFrame.url);
+  return senderFrame === sender.mainFrame && isOurs(senderFrame.url, ports.home);
 }

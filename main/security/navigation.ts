@@ -2,19 +2,19 @@ import type { App, WebContents } from 'electron';
 import { isOurs } from './origin.ts';
 
 /**
- * Items 11 to 14 of Electron's security checklist, for every page that the app ever has: no page leaves app://bundle, none opens
- * another window, none holds a webview.
+ * Items 11 to 14 of Electron's security checklist, for every page that the app ever has: no page leaves where the window comes from, none opens
+ * another window, none holds a webview. `home` is the window's address.
  */
-export function keepPagesAtHome(app: Pick<App, 'on'>): void {
-  app.on('web-contents-created', (_event, contents) => confine(contents));
+export function keepPagesAtHome(app: Pick<App, 'on'>, home: string): void {
+  app.on('web-contents-created', (_event, contents) => confine(contents, home));
 }
 
 type Confined = Pick<WebContents, 'on' | 'setWindowOpenHandler'>;
 
 /** Exported for its tests. */
-export function confine(contents: Confined): void {
+export function confine(contents: Confined, home: string): void {
   const stayHome = (event: { readonly url: string; preventDefault: () => void }) => {
-    if (!isOurs(event.url)) event.preventDefault();
+    if (!isOurs(event.url, home)) event.preventDefault();
   };
   contents.on('will-navigate', stayHome);
   contents.on('will-frame-navigate', stayHome);

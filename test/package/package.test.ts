@@ -46,6 +46,11 @@ describe('the archive', () => {
     expect(entries().filter((path) => path.endsWith('.map') || path.endsWith('.ts'))).toEqual([]);
   });
 
+  it('knows no way to a development server', () => {
+    const main = extractFile(packaged.archive, 'out/main/index.js').toString('utf8');
+    expect(main).not.toContain('DEVELOPMENT');
+  });
+
   it('brings no Node of its own', () => {
     const modules = readdirNames(entries());
     expect(modules).toContain('node-notifier');
@@ -101,6 +106,8 @@ describe('what was packaged', () => {
     const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
     await page?.locator('#app > *').first().waitFor();
     expect(await page?.title()).toContain('Import Watch');
+    // The stand-in's way to say app://bundle.
+    expect(page?.url()).toBe('https://bundle.app.test/index.html');
     await browser.close();
   });
 
@@ -114,7 +121,13 @@ function start(words: readonly string[]): ChildProcess {
   const home = join(packaged.folder, `home-${started.length}`);
   const child = spawn(packaged.executable, [`--user-data-dir=${home}`, ...words], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, HOME: home, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' },
+    env: {
+      ...process.env,
+      HOME: home,
+      DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent',
+      // Of no effect on what is packaged.
+      IMPORT_WATCH_DEVELOPMENT_SERVER: 'http://127.0.0.1:9',
+    },
   });
   started.push(child);
   return child;

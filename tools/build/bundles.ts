@@ -8,20 +8,30 @@ interface Bundle {
   readonly format: 'es' | 'cjs';
   readonly target: string;
   readonly banner: string;
+  /** Part of the app itself, and not a program beside it. */
+  readonly inApp: boolean;
 }
 
 /** Electron 45 brings Node 24; the command line runs on what people have, and package.json promises Node 20.19. */
 const bundles: readonly Bundle[] = [
-  { file: 'index.js', entry: 'main/index.ts', format: 'es', target: 'node24', banner: '' },
+  { file: 'index.js', entry: 'main/index.ts', format: 'es', target: 'node24', banner: '', inApp: true },
   // A sandboxed preload can only be one CommonJS file.
-  { file: 'preload.cjs', entry: 'main/preload.ts', format: 'cjs', target: 'node24', banner: '' },
-  { file: 'cli.js', entry: 'main/cli.ts', format: 'es', target: 'node20.19', banner: '#!/usr/bin/env node' },
+  { file: 'preload.cjs', entry: 'main/preload.ts', format: 'cjs', target: 'node24', banner: '', inApp: true },
+  {
+    file: 'cli.js',
+    entry: 'main/cli.ts',
+    format: 'es',
+    target: 'node20.19',
+    banner: '#!/usr/bin/env node',
+    inApp: false,
+  },
   {
     file: 'simulator.js',
     entry: 'main/simulator/command.ts',
     format: 'es',
     target: 'node20.19',
     banner: '#!/usr/bin/env node',
+    inApp: false,
   },
 ];
 
@@ -31,19 +41,27 @@ const external = ['electron', 'node-notifier', ...builtinModules, /^node:/];
 /** Bundles each program of `main/` to one file in `out/main`; answers with each file's size in bytes. */
 export async function buildMain(): Promise<ReadonlyMap<string, number>> {
   const sizes = new Map<string, number>();
-  for (const bundle of bundles) sizes.set(`out/main/${bundle.file}`, await write(bundle));
+  for (const bundle of bundles) sizes.set(`out/main/${bundle.file}`, await write(bundle, 'out/main', false));
   return sizes;
 }
 
-async function write({ file, entry, format, target, banner }: Bundle): Promise<number> {
+/** Bundles the app into a folder of its own, with the way to the development server in it. */
+export async function buildForDevelopment(folder: string): Promise<void> {
+  for (const bundle of bundles.filter(({ inApp }) => inApp)) await write(bundle, folder, true);
+}
+
+async function write(bundle: Bundle, folder: string, development: boolean): Promise<number> {
+  const { file, entry, format, target, banner } = bundle;
   await build({
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
+    // What is only for development is left out of every other bundle.
+    define: { DEVELOPMENT: JSON.stringify(development) },
     build: {
       ssr: true,
       target,
-      outDir: 'out/main',
+      outDir: folder,
       emptyOutDir: false,
       minify: false,
       rolldownOptions: {
@@ -61,7 +79,7 @@ async function write({ file, entry, format, target, banner }: Bundle): Promise<n
     },
     ssr: { noExternal: true, target: 'node' },
   });
-  const path = `out/main/${file}`;
+  const path = `${folder}/${file}`;
   if (banner !== '') await chmod(path, 0o755);
   return (await stat(path)).size;
 }

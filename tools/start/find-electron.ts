@@ -18,6 +18,16 @@ export function findElectron(download = true): string | null {
   return downloaded();
 }
 
+/** As `findElectron`; where there is none, one line says so and what can be done. */
+export function findElectronOrSay(): string | null {
+  const found = findElectron();
+  if (found === null)
+    console.log(
+      'Electron could not be fetched. Set ELECTRON_OVERRIDE_DIST_PATH to a folder with an Electron runtime, or try the app with: npm run demo',
+    );
+  return found;
+}
+
 const names: Partial<Record<NodeJS.Platform, string>> = {
   darwin: 'Electron.app/Contents/MacOS/Electron',
   win32: 'electron.exe',

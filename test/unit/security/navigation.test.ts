@@ -5,15 +5,20 @@ import { grantNothing } from '../../../main/security/permissions.ts';
 
 type Listener = (event: { url: string; preventDefault: () => void }) => void;
 
+const home = 'app://bundle/index.html';
+
 function confinedPage() {
   const listeners = new Map<string, Listener>();
   let windowOpen: (() => { action: string }) | null = null;
-  confine({
-    on: (name: string, listener: Listener) => listeners.set(name, listener),
-    setWindowOpenHandler: (handler: () => { action: string }) => {
-      windowOpen = handler;
-    },
-  } as unknown as Parameters<typeof confine>[0]);
+  confine(
+    {
+      on: (name: string, listener: Listener) => listeners.set(name, listener),
+      setWindowOpenHandler: (handler: () => { action: string }) => {
+        windowOpen = handler;
+      },
+    } as unknown as Parameters<typeof confine>[0],
+    home,
+  );
   return {
     isStopped(name: string, url: string): boolean {
       const preventDefault = vi.fn();
@@ -31,12 +36,13 @@ describe('a page of the app', () => {
       'https://example.com/',
       'file:///etc/passwd',
       'app://other/',
+      'http://127.0.0.1:5173/index.html',
       'javascript:alert(1)',
       'no url',
     ]) {
       expect(page.isStopped(name, url), url).toBe(true);
     }
-    expect(page.isStopped(name, 'app://bundle/index.html')).toBe(false);
+    expect(page.isStopped(name, home)).toBe(false);
   });
 
   it('holds no webview and opens no window', () => {
