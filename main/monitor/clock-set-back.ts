@@ -22,6 +22,7 @@ export function followClock(state: State, at: number): void {
       ...account.slowdown,
       since: account.slowdown.since - back,
       probeAt: account.slowdown.probeAt - back,
+      notBefore: account.slowdown.notBefore - back,
     };
   }
   for (const [request, asking] of state.asking) {

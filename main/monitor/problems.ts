@@ -5,7 +5,7 @@ import type { Moment } from './moment.ts';
 import { stopAwaiting } from './notices.ts';
 import { problemRules, type Problem } from './problem.ts';
 import { askAgainAt, probeAt } from './schedule.ts';
-import type { Account, Asking, State, Watch } from './state.ts';
+import type { Account, Asking, Slowdown, State, Watch } from './state.ts';
 import { setTrouble } from './trouble.ts';
 
 /** How soon a network error right after a wake is asked again, without being called a problem. */
@@ -28,7 +28,7 @@ export function problemMet(state: State, event: EventOf<'problem'>, moment: Mome
   if (rule.scope === 'watch') return meetOfWatch(state, watch, asking, event.problem, moment);
   giveBack(state, asking, moment.at);
   if (rule.then === 'stop') stopAccount(state, account, event.problem, moment);
-  else if (account.stopped === null) slowAccount(state, account, asking, event.problem, moment);
+  else slowAccount(state, account, asking, event.problem, moment);
 }
 
 /**
@@ -60,7 +60,8 @@ function meetOfWatch(state: State, watch: Watch, asking: Asking, problem: Proble
 
 function stopAccount(state: State, account: Account, problem: Problem, moment: Moment): void {
   if (account.stopped !== null) return;
-  setTrouble(state, account, { stopped: problem, slowdown: null }, moment);
+  // The slowdown stays: what `Retry-After` asked for holds also once the person has acted.
+  setTrouble(state, account, { stopped: problem, slowdown: account.slowdown }, moment);
   moment.effects.push({ kind: 'tell-problem', account: account.id, problem });
 }
 
@@ -69,13 +70,16 @@ function slowAccount(state: State, account: Account, asking: Asking, problem: Pr
   // Requests that were already on the wire when the trouble began tell nothing new: four of them failing at once would
   // otherwise count as four failed probes.
   const isNews = present === null || asking.since >= present.since;
+  const waitUntil = problem.retryAfterMs === null ? 0 : moment.at + problem.retryAfterMs;
+  const notBefore = Math.max(waitUntil, present?.notBefore ?? 0);
   const failures = (present?.failures ?? 0) + (isNews ? 1 : 0);
-  const next = probeAt(state, failures, problem.retryAfterMs, moment.at);
-  const slowdown = {
-    problem,
+  const next = isNews ? probeAt(state, failures, problem.retryAfterMs, moment.at) : present.probeAt;
+  const slowdown: Slowdown = {
+    problem: isNews || waitUntil > present.notBefore ? problem : present.problem,
     since: present?.since ?? moment.at,
     failures,
-    probeAt: isNews ? next : Math.max(present.probeAt, moment.at + (problem.retryAfterMs ?? 0)),
+    probeAt: Math.max(next, notBefore),
+    notBefore,
   };
-  setTrouble(state, account, { stopped: null, slowdown }, moment);
+  setTrouble(state, account, { stopped: account.stopped, slowdown }, moment);
 }

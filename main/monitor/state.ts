@@ -54,6 +54,8 @@ export interface Slowdown {
   readonly since: number;
   failures: number;
   probeAt: number;
+  /** The end of what `Retry-After` asked for, epoch ms; 0 where it did not. Not even the person's wish brings a probe before it. */
+  readonly notBefore: number;
 }
 
 export interface Account {

@@ -76,7 +76,7 @@ function askAccountAgain(state: State, watch: Watch, moment: Moment): void {
   const account = state.accounts.get(watch.account);
   if (account === undefined) return;
   setTrouble(state, account, { stopped: null, slowdown: account.slowdown }, moment);
-  if (account.slowdown !== null) account.slowdown.probeAt = moment.at;
+  if (account.slowdown !== null) account.slowdown.probeAt = Math.max(moment.at, account.slowdown.notBefore);
 }
 
 function enter(state: State, watch: Watch, moment: Moment): void {

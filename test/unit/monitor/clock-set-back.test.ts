@@ -24,6 +24,18 @@ describe('a clock that is set back', () => {
     expect(ofKind(stage.pass(10_000), 'ask')).toHaveLength(1);
   });
 
+  it('does not lengthen a wait that the service asked for', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1);
+    stage.problem(1, problemOf('rate-limit', 60_000));
+    stage.now -= 5 * hours;
+    stage.send({ kind: 'tick' });
+    stage.send({ kind: 'check-now', watches: 'all' });
+    expect(ofKind(stage.pass(59_000), 'ask')).toEqual([]);
+    expect(ofKind(stage.pass(2_000), 'ask')).toHaveLength(1);
+  });
+
   it('does not hold back a banner', () => {
     const stage = createStage();
     stage.ready();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { healthOf } from '../../../main/monitor/health.ts';
 import { problemKinds, problemRules } from '../../../main/monitor/problem.ts';
 import { answerOf, createStage, idOf, ofKind, problemOf } from './stage.ts';
 
@@ -54,6 +55,50 @@ describe('a problem', () => {
     stage.answer(4, 'IN_PROGRESS');
     expect(ofKind(stage.pass(29_000), 'ask')).toEqual([]);
     expect(ofKind(stage.pass(30_000), 'ask')).toHaveLength(1);
+  });
+
+  it('that asked to wait is obeyed although the person wants to know now, and says until when', () => {
+    const stage = fourOnTheWire();
+    stage.problem(1, problemOf('rate-limit', 30_000));
+    for (const assetId of [2, 3, 4]) stage.answer(assetId, 'IN_PROGRESS');
+    stage.now += 20_000;
+    expect(ofKind(stage.send({ kind: 'check-now', watches: 'all' }), 'ask')).toEqual([]);
+    expect(healthOf(stage.state)).toMatchObject({
+      kind: 'unknown',
+      problem: { kind: 'rate-limit', retryAfterMs: 30_000 },
+      nextAt: stage.now + 10_000,
+    });
+    expect(ofKind(stage.pass(9_900), 'ask')).toEqual([]);
+    expect(ofKind(stage.pass(200), 'ask')).toHaveLength(1);
+  });
+
+  it('that backs off by itself is looked at at once when the person wants to know', () => {
+    const stage = fourOnTheWire();
+    for (const assetId of [1, 2, 3, 4]) stage.problem(assetId, problemOf('service'));
+    stage.now += 1_000;
+    expect(ofKind(stage.send({ kind: 'check-now', watches: 'all' }), 'ask')).toHaveLength(1);
+  });
+
+  it('of another kind, met by a request that was already on the wire, does not shorten the wait', () => {
+    const stage = fourOnTheWire();
+    stage.problem(1, problemOf('rate-limit', 120_000));
+    stage.problem(2, problemOf('offline'));
+    stage.send({ kind: 'suspended' });
+    stage.now += 10_000;
+    stage.send({ kind: 'resumed' });
+    stage.send({ kind: 'check-now', watches: 'all' });
+    expect(ofKind(stage.pass(109_000), 'ask')).toEqual([]);
+    expect(ofKind(stage.pass(2_000), 'ask')).toHaveLength(1);
+  });
+
+  it('that stopped the account does not shorten a wait which the service asked for', () => {
+    const stage = fourOnTheWire();
+    stage.problem(1, problemOf('rate-limit', 60_000));
+    stage.problem(2, problemOf('credentials'));
+    for (const assetId of [3, 4]) stage.answer(assetId, 'IN_PROGRESS');
+    stage.send({ kind: 'check-now', watches: 'all' });
+    expect(ofKind(stage.pass(59_000), 'ask')).toEqual([]);
+    expect(ofKind(stage.pass(2_000), 'ask')).toHaveLength(1);
   });
 
   it('of the account is probed by one request at a time, and an answer ends it', () => {
