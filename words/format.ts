@@ -29,13 +29,35 @@ export function formatNumber(value: number, language: Language): string {
 /** A duration in ms in words, rounded down: `45 s`, `9 min`, `1 h 2 min`, `3 d 4 h`. A negative one counts as none. */
 export function formatDuration(durationMs: number, language: Language): string {
   const whole = Math.max(0, durationMs);
-  const step = durationSteps.find(({ from }) => whole >= from) ?? durationSteps[durationSteps.length - 1]!;
+  const step = durationStepOf(whole);
   const { units } = words[language];
   const count = Math.floor(whole / step.length);
   const rest = step.rest === null ? 0 : Math.floor((whole % step.length) / step.restLength);
   const first = units[step.unit](formatNumber(count, language));
   if (step.rest === null || rest === 0) return first;
   return `${first} ${units[step.rest](formatNumber(rest, language))}`;
+}
+
+/** From one duration to another, both in ms, never narrower than they are: `12 to 18 min`, `45 s to 2 min`, `50 min to 1 h 5 min`. */
+export function formatDurationRange(fromMs: number, toMs: number, language: Language): string {
+  const end = roundedUp(toMs);
+  const step = durationStepOf(end);
+  const last = formatDuration(end, language);
+  if (Math.floor(fromMs / step.length) === end / step.length) return last;
+  const isSameUnit = step.rest === null && durationStepOf(fromMs) === step;
+  const first = isSameUnit
+    ? formatNumber(Math.floor(fromMs / step.length), language)
+    : formatDuration(fromMs, language);
+  return words[language].units.range(first, last);
+}
+
+function roundedUp(durationMs: number): number {
+  const seconds = Math.ceil(durationMs / second) * second;
+  return seconds < minute ? seconds : Math.ceil(durationMs / minute) * minute;
+}
+
+function durationStepOf(durationMs: number): (typeof durationSteps)[number] {
+  return durationSteps.find(({ from }) => durationMs >= from) ?? durationSteps[durationSteps.length - 1]!;
 }
 
 /** The length of a video in ms as a player shows it, rounded to seconds: `4:14`, `1:02:11`. */

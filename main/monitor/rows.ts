@@ -25,6 +25,8 @@ export function rowOf(state: State, watch: Watch): Row {
     problem: isOpen(watch) ? (watch.problem ?? (account ? troubleOf(account) : null)) : null,
     asking: watch.inFlight !== null,
     nextAskAt: watch.dueAt,
+    usual: null,
+    isLate: false,
   };
 }
 

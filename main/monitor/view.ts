@@ -3,6 +3,12 @@ import type { Outcome } from './import-status.ts';
 import type { NoticeFate, NoticeKey } from './notice.ts';
 import type { Problem } from './problem.ts';
 
+/** How long imports like this one usually take: eight of ten end between the two, in milliseconds from `startedAt`. */
+export interface Usual {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
 /** One watch as the window shows it. Times are epoch milliseconds; words and durations are made by whoever shows it. */
 export interface Row {
   readonly id: WatchId;
@@ -26,6 +32,10 @@ export interface Row {
   /** A request is on the wire. */
   readonly asking: boolean;
   readonly nextAskAt: number | null;
+  /** Null where too little like it was seen to end, and once it has ended. */
+  readonly usual: Usual | null;
+  /** Known to be still in progress at an age that only one of twenty imports like it reaches. */
+  readonly isLate: boolean;
 }
 
 /** A past notice as the inbox shows it. */

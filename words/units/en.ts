@@ -5,5 +5,6 @@ export const units = {
   minutes: (count: string) => `${count} min`,
   seconds: (count: string) => `${count} s`,
   ago: (duration: string) => `${duration} ago`,
+  range: (from: string, to: string) => `${from} to ${to}`,
   justNow: 'just now',
 };

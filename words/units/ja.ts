@@ -6,5 +6,6 @@ export const units: typeof english = {
   minutes: (count) => `${count} 分`,
   seconds: (count) => `${count} 秒`,
   ago: (duration) => `${duration}前`,
+  range: (from, to) => `${from}～${to}`,
   justNow: 'たった今',
 };

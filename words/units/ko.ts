@@ -6,5 +6,6 @@ export const units: typeof english = {
   minutes: (count) => `${count}분`,
   seconds: (count) => `${count}초`,
   ago: (duration) => `${duration} 전`,
+  range: (from, to) => `${from}~${to}`,
   justNow: '방금',
 };

@@ -29,4 +29,6 @@ export const watchlist = {
   copied: (text: string) => `Copied: ${text}`,
   openWorkspace: 'Open workspace',
   known: (age: string) => `as of ${age}`,
+  usually: (range: string) => `usually ${range}`,
+  late: 'longer than usual',
 };

@@ -27,4 +27,6 @@ export const watchlist: typeof model = {
   copied: (text) => `コピーしました: ${text}`,
   openWorkspace: 'ワークスペースを開く',
   known: (age) => `${age}の情報`,
+  usually: (range) => `通常 ${range}`,
+  late: '通常より時間がかかっています',
 };

@@ -27,4 +27,6 @@ export const watchlist: typeof model = {
   copied: (text) => `복사됨: ${text}`,
   openWorkspace: '워크스페이스 열기',
   known: (age) => `${age} 기준`,
+  usually: (range) => `보통 ${range}`,
+  late: '평소보다 오래 걸림',
 };

@@ -27,6 +27,8 @@ function aRow(assetId: number, parts: Partial<Row> = {}): Row {
     problem: null,
     asking: false,
     nextAskAt: null,
+    usual: null,
+    isLate: false,
     ...parts,
   };
 }

@@ -22,6 +22,8 @@ function row(assetId: number, parts: Partial<Row>): Row {
     problem: null,
     asking: false,
     nextAskAt: null,
+    usual: null,
+    isLate: false,
     ...parts,
   };
 }

@@ -3,6 +3,7 @@ import {
   formatAge,
   formatClockDuration,
   formatDuration,
+  formatDurationRange,
   formatMoment,
   formatSize,
   formatTimeOfDay,
@@ -27,6 +28,18 @@ test.each([
   expect(formatDuration(durationMs, 'en')).toBe(english);
   expect(formatDuration(durationMs, 'ko')).toBe(korean);
   expect(formatDuration(durationMs, 'ja')).toBe(japanese);
+});
+
+test.each([
+  [12.9 * minute, 17.1 * minute, '12 to 18 min', '12~18분', '12～18 分'],
+  [45_000, 2 * minute, '45 s to 2 min', '45초~2분', '45 秒～2 分'],
+  [3_000, 8_400, '3 to 9 s', '3~9초', '3～9 秒'],
+  [50 * minute, 65 * minute, '50 min to 1 h 5 min', '50분~1시간 5분', '50 分～1 時間 5 分'],
+  [12 * minute, 12 * minute, '12 min', '12분', '12 分'],
+])('from %d ms to %d ms', (fromMs, toMs, english, korean, japanese) => {
+  expect(formatDurationRange(fromMs, toMs, 'en')).toBe(english);
+  expect(formatDurationRange(fromMs, toMs, 'ko')).toBe(korean);
+  expect(formatDurationRange(fromMs, toMs, 'ja')).toBe(japanese);
 });
 
 test.each([

@@ -20,6 +20,8 @@ function row(assetId: number, part: Partial<Row> = {}): Row {
     problem: null,
     asking: false,
     nextAskAt: null,
+    usual: null,
+    isLate: false,
     ...part,
   };
 }
