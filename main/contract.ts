@@ -1,5 +1,6 @@
 import type { AccountCard, AccountDraft, FoundKeys, KeyStorage, TestStep } from './contract/accounts.ts';
 import type { Asked, AssetPage, ProjectChoice, Understanding, WorkspaceChoice } from './contract/adding.ts';
+import type { ExportedList, ExportFormat } from './contract/exporting.ts';
 import type { RequestError } from './contract/refusals.ts';
 import type { SaveFault } from './contract/save-faults.ts';
 import type { Language, Settings } from './contract/settings.ts';
@@ -21,11 +22,14 @@ export type {
   TestStepName,
 } from './contract/accounts.ts';
 export type * from './contract/adding.ts';
+export type { ExportedList, ExportFormat } from './contract/exporting.ts';
 export type { FieldFault, RefusalCode, RequestError } from './contract/refusals.ts';
 export type { SaveFault } from './contract/save-faults.ts';
 export type { Language, Settings } from './contract/settings.ts';
 export { defaultApiUrl, testStepNames } from './contract/accounts.ts';
+export { exportedLists, exportFormats } from './contract/exporting.ts';
 export { fieldFaults, refusalCodes } from './contract/refusals.ts';
+export { saveFaults } from './contract/save-faults.ts';
 export { floors, languages, notifierChoices, themes } from './contract/settings.ts';
 
 // --- What the window is told ---
@@ -121,6 +125,11 @@ export interface Requests {
   resume: { request: undefined; response: null };
   markRead: { request: { notices: readonly NoticeKey[] | 'all' }; response: null };
   clearInbox: { request: undefined; response: null };
+  /** The answer names the file without its folder; null where the person closed the dialog. */
+  exportList: {
+    request: { list: ExportedList; format: ExportFormat };
+    response: { fileName: string | null };
+  };
   startDemo: { request: undefined; response: null };
   leaveDemo: { request: undefined; response: null };
   closeWindow: { request: undefined; response: null };
@@ -173,6 +182,7 @@ export const requestChannels = allOf<Requests>()([
   'resume',
   'markRead',
   'clearInbox',
+  'exportList',
   'startDemo',
   'leaveDemo',
   'closeWindow',
@@ -214,8 +224,8 @@ export const appHost = 'bundle';
 
 /** Limits of what the window may send. */
 export const limits = {
-  /** Characters of a paste; a 2 MB paste must still be read. */
-  pasteLength: 4_000_000,
+  /** Characters of a paste or of an opened file; an export of ten thousand watches must still be read. */
+  pasteLength: 8_000_000,
   /** Assets added at once. */
   addAtOnce: 10_000,
   labelLength: 200,

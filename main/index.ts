@@ -3,6 +3,7 @@ import {
   app,
   BrowserWindow,
   clipboard,
+  dialog,
   Menu,
   nativeImage,
   nativeTheme,
@@ -29,6 +30,7 @@ import { createDemoStory } from './app/demo-story.ts';
 import { makeDemoFolder, removeDemoFolder, startDemo } from './app/demo.ts';
 import { openDeskOnDisk } from './app/desk-on-disk.ts';
 import { openDeskTray } from './app/desk-tray.ts';
+import { createExporting } from './app/exporting.ts';
 import { appId } from './app/identity.ts';
 import { createNotifying } from './app/notifying.ts';
 import { createPreferences } from './app/preferences.ts';
@@ -129,6 +131,13 @@ async function run(): Promise<void> {
     now: Date.now,
     clipboard,
     openExternal: (address) => shell.openExternal(address),
+    exporting: createExporting({
+      showSaveDialog: (options) => {
+        const [over] = BrowserWindow.getAllWindows();
+        return over ? dialog.showSaveDialog(over, options) : dialog.showSaveDialog(options);
+      },
+      folder: () => app.getPath('documents'),
+    }),
     frame: () => ({
       version: app.getVersion(),
       platform: platform as 'linux' | 'darwin' | 'win32',

@@ -1,3 +1,5 @@
+import type { SaveFault } from './save-faults.ts';
+
 /** What is wrong with one field of a request; `words/refusals` says what is expected instead. */
 export const fieldFaults = [
   'empty',
@@ -40,5 +42,10 @@ export type RequestError =
       /** The path of the field, such as `draft.secretKey`; null where it is the whole request. */
       readonly field: string | null;
       readonly fault: FieldFault;
+    }
+  | {
+      /** A file of the person's own, such as an export, could not be written. */
+      readonly code: 'file-not-written';
+      readonly fault: SaveFault;
     }
   | { readonly code: RefusalCode };

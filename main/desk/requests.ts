@@ -1,4 +1,5 @@
 import type { PushChannel, Pushes, RequestOf } from '../contract.ts';
+import { exportList, type ExportPorts } from '../export/export-list.ts';
 import type { RequestHandlers } from '../security/ipc.ts';
 import { links, workspaceLink } from '../security/links.ts';
 import { createPicks } from './picks.ts';
@@ -17,6 +18,7 @@ export interface RequestPorts {
   readonly startDemo: () => void;
   readonly leaveDemo: () => void;
   readonly closeWindow: () => void;
+  readonly exporting: Pick<ExportPorts, 'askWhere' | 'write'>;
   readonly dismissWarning: (kind: RequestOf<'dismissWarning'>['kind']) => void;
 }
 
@@ -64,6 +66,13 @@ export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers
       return null;
     },
     clearInbox: done(() => runner.dispatch({ kind: 'inbox-cleared' })),
+    exportList: (wanted) =>
+      exportList(wanted, {
+        rows: desk.projection.rows,
+        inbox: desk.projection.inbox,
+        now: ports.now,
+        ...ports.exporting,
+      }),
     startDemo: done(ports.startDemo),
     leaveDemo: done(ports.leaveDemo),
     closeWindow: done(ports.closeWindow),

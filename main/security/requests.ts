@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import {
+  exportedLists,
+  exportFormats,
   type FieldFault,
   floors,
   languages,
@@ -86,6 +88,7 @@ export const requestSchemas = {
   resume: nothing,
   markRead: v.strictObject({ notices: v.union([v.literal('all'), notices]) }),
   clearInbox: nothing,
+  exportList: v.strictObject({ list: v.picklist(exportedLists), format: v.picklist(exportFormats) }),
   startDemo: nothing,
   leaveDemo: nothing,
   closeWindow: nothing,

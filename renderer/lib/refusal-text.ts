@@ -16,7 +16,8 @@ const longest: Readonly<Record<string, number>> = {
 
 /** Why a request was refused and what to do, in the person's language; a field is named where it was one. */
 export function refusalText(error: RequestError, language: Language): string {
-  const { codes, fields, inField } = words[language].refusals;
+  const { codes, fields, fileNotWritten, inField } = words[language].refusals;
+  if (error.code === 'file-not-written') return fileNotWritten[error.fault];
   if (error.code !== 'bad-field') return codes[error.code];
   const name = fieldOf(error);
   const sentence = faultText(error, language);

@@ -32,6 +32,18 @@ export const refusals = {
     'wrong-shape':
       'Import Watch did not understand what this window asked for. Close the window and open it again.',
   },
+  /** An export is written where the person chose; they choose again. */
+  fileNotWritten: {
+    'disk-full': 'The disk is full. Free some space, or save the file somewhere else.',
+    'quota-used-up': 'Your share of the disk is used up. Delete something, or save the file somewhere else.',
+    'read-only': 'The disk can only be read. Save the file somewhere else.',
+    'no-permission': 'You may not write to this folder. Save the file somewhere else.',
+    'folder-gone': 'The folder is gone. Save the file somewhere else.',
+    'in-the-way': 'Something else stands where the file should be. Choose another name.',
+    'too-many-files': 'Too many files are open. Close some programs, then try again.',
+    'disk-fault': 'The disk reported a fault. Save the file somewhere else, and have the disk checked.',
+    unknown: 'The disk did not take the file. Check that it is connected, or save the file somewhere else.',
+  },
   codes: {
     'account-gone': 'This account is no longer there. Choose another one, or add it again.',
     'no-usable-key': 'No key of this account can be used. Enter its keys under Account.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldFaults, refusalCodes } from '../../../main/contract.ts';
+import { fieldFaults, refusalCodes, saveFaults } from '../../../main/contract.ts';
 import { faultText, refusalText } from '../../../renderer/lib/refusal-text.ts';
 import { words } from '../../../words/words.ts';
 
@@ -20,7 +20,12 @@ describe.each(['en', 'ko', 'ja'] as const)('a refusal in %s', (language) => {
   it('says how long a field may be', () => {
     const tooLong = (field: string) => faultText({ code: 'bad-field', field, fault: 'too-long' }, language);
     expect(tooLong('accessKey')).toContain('200');
-    expect(tooLong('text')).toContain('4,000,000');
+    expect(tooLong('text')).toContain('8,000,000');
+  });
+
+  it('says why a file could not be written', () => {
+    const said = saveFaults.map((fault) => refusalText({ code: 'file-not-written', fault }, language));
+    expect(new Set(said).size).toBe(saveFaults.length);
   });
 
   it('is about the window where no field of a form was wrong', () => {

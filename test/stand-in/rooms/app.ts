@@ -68,6 +68,7 @@ export function createApp(options: AppOptions) {
     temp: tmpdir,
     exe: () => process.execPath,
     desktop: () => join(homedir(), 'Desktop'),
+    documents: () => join(homedir(), 'Documents'),
     downloads: () => join(homedir(), 'Downloads'),
   };
 

@@ -65,6 +65,10 @@ export const clipboard = only('clipboard', {
 
 /** Blocks in Electron until a person answers; here nobody would. */
 export const dialog = only('dialog', {
+  /** A spec answers in the person's place, as it does on Electron: `dialog.showSaveDialog = async () => ({ … })`. */
+  showSaveDialog(): Promise<Electron.SaveDialogReturnValue> {
+    return Promise.reject(new Error('Nobody is there to choose a file; a spec sets dialog.showSaveDialog.'));
+  },
   showErrorBox(title: string, content: string) {
     throw new Error(`The app showed an error box: ${title}: ${content}`);
   },

@@ -37,7 +37,9 @@ describe('preferences', () => {
 
   it('keeps nothing of what the system refuses, and says so', () => {
     const { change, keep } = preferencesWith({ kind: 'not-set', reason: 'sandboxed', detail: 'SNAP' });
-    expect(() => change({ startAtLogin: true })).toThrow('Start at login');
+    expect(() => change({ startAtLogin: true })).toThrow(
+      expect.objectContaining({ error: { code: 'login-item-sandboxed' } }),
+    );
     expect(keep).not.toHaveBeenCalled();
   });
 });

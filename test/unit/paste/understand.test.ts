@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { limits } from '../../../main/contract.ts';
 import { understand } from '../../../main/paste/understand.ts';
 
 const place = { workspace: 'my-workspace', projectId: 1234 };
@@ -213,7 +214,7 @@ describe('the whole', () => {
 
   test('a text over the limit is read up to it, and that is said', () => {
     const { notUnderstood } = understand({
-      text: `5678\n${' '.repeat(4_000_000)}9`,
+      text: `5678\n${' '.repeat(limits.pasteLength)}9`,
       ...place,
       isWatched: () => false,
     });

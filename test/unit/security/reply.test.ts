@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { CannotSave } from '../../../main/adapters/stores/cannot-save.ts';
-import type { FieldFault, RequestChannel } from '../../../main/contract.ts';
+import { limits, type FieldFault, type RequestChannel } from '../../../main/contract.ts';
 import { refuseField } from '../../../main/desk/refusal.ts';
 import { replyTo } from '../../../main/security/reply.ts';
 
@@ -14,7 +14,7 @@ describe('replyTo', () => {
   it.each<[RequestChannel, unknown, string | null, FieldFault]>([
     ['checkNow', { watches: 7 }, 'watches', 'wrong-shape'],
     ['checkNow', { watches: 'all', more: 1 }, 'more', 'wrong-shape'],
-    ['understand', { ...paste, text: 'x'.repeat(4_000_001) }, 'text', 'too-long'],
+    ['understand', { ...paste, text: 'x'.repeat(limits.pasteLength + 1) }, 'text', 'too-long'],
     ['understand', { ...paste, workspace: 'a/b' }, 'workspace', 'not-a-workspace-name'],
     ['listProjects', { account: 'a1', workspace: '../x' }, 'workspace', 'not-a-workspace-name'],
     ['listAssets', { ...page, projectId: -1 }, 'projectId', 'not-an-id'],

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import type { SaveDialogOptions, SaveDialogReturnValue } from 'electron';
+import { writeWholeFile } from '../adapters/exports/write-file.ts';
+import { cannotSave } from '../adapters/stores/cannot-save.ts';
+import { Refusal } from '../desk/refusal.ts';
+import type { ExportPorts } from '../export/export-list.ts';
+
+export interface ExportingPorts {
+  readonly showSaveDialog: (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>;
+  /** Where the dialog begins; absolute. */
+  readonly folder: () => string;
+}
+
+/** A file of the person's own: where to is asked with the system's dialog, and what the disk did not take is refused with the reason. */
+export function createExporting(ports: ExportingPorts): Pick<ExportPorts, 'askWhere' | 'write'> {
+  return {
+    async askWhere(fileName, format) {
+      const { canceled, filePath } = await ports.showSaveDialog({
+        defaultPath: join(ports.folder(), fileName),
+        filters: [{ name: format.toUpperCase(), extensions: [format] }],
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      });
+      return canceled || filePath === '' ? null : filePath;
+    },
+    async write(path, text) {
+      try {
+        await writeWholeFile(path, text);
+      } catch (error) {
+        throw new Refusal({ code: 'file-not-written', fault: cannotSave(error).fault });
+      }
+    },
+  };
+}

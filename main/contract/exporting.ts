@@ -1,0 +1,6 @@
+/** What can be written to a file of the person's own: the watches, or the past notices. */
+export const exportedLists = ['watchlist', 'history'] as const;
+export type ExportedList = (typeof exportedLists)[number];
+
+export const exportFormats = ['csv', 'json'] as const;
+export type ExportFormat = (typeof exportFormats)[number];

@@ -1,0 +1,48 @@
+import { basename } from 'node:path';
+import type { InboxEntry, RequestOf, ResponseOf, Row } from '../contract.ts';
+import { csvOf } from './csv.ts';
+import { exportedNotice, exportedWatch, historyColumns, watchlistColumns } from './exported-rows.ts';
+
+type Wanted = RequestOf<'exportList'>;
+
+export interface ExportPorts {
+  readonly rows: () => readonly Row[];
+  readonly inbox: () => readonly InboxEntry[];
+  /** Asks the person where to; null where they changed their mind. */
+  readonly askWhere: (fileName: string, format: Wanted['format']) => Promise<string | null>;
+  /** Rejects with a refusal that says why where the file could not be written. */
+  readonly write: (path: string, text: string) => Promise<void>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** Writes the watchlist or the history to a file that the person chooses. */
+export async function exportList(wanted: Wanted, ports: ExportPorts): Promise<ResponseOf<'exportList'>> {
+  const name = `import-watch-${wanted.list}-${dayOf(ports.now())}.${wanted.format}`;
+  const path = await ports.askWhere(name, wanted.format);
+  if (path === null) return { fileName: null };
+  await ports.write(path, textOf(wanted, ports));
+  return { fileName: basename(path) };
+}
+
+function textOf({ list, format }: Wanted, { rows, inbox }: ExportPorts): string {
+  if (list === 'watchlist') {
+    const watches = rows().map(exportedWatch);
+    return format === 'csv' ? csvOf(watchlistColumns, watches) : jsonOf(watches);
+  }
+  const notices = inbox().map(exportedNotice);
+  return format === 'csv' ? csvOf(historyColumns, notices) : jsonOf(notices);
+}
+
+/** One entry a line: half as long as indented, and still fit for line tools. */
+function jsonOf(entries: readonly unknown[]): string {
+  return `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`;
+}
+
+/** The day on this computer's calendar, `2026-11-24`: it names a file for its person. */
+function dayOf(at: number): string {
+  const day = new Date(at);
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}

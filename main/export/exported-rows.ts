@@ -1,0 +1,97 @@
+import type { InboxEntry, MetaData, Row } from '../contract.ts';
+import type { Cell } from './csv.ts';
+
+/** The field names are a promise to scripts; they are those of the service where it has one. */
+export const watchlistColumns = [
+  'workspace',
+  'projectId',
+  'assetId',
+  'label',
+  'fileName',
+  'uploadStatus',
+  'uploadResult',
+  'resolution',
+  'durationMs',
+  'size',
+  'format',
+  'addedAt',
+  'startedAt',
+  'endedAt',
+  'knownAt',
+  'problem',
+] as const;
+
+export const historyColumns = [
+  'at',
+  'workspace',
+  'projectId',
+  'assetId',
+  'name',
+  'uploadStatus',
+  'uploadResult',
+  'resolution',
+  'durationMs',
+  'size',
+  'format',
+  'fate',
+  'fateDetail',
+  'fateAt',
+] as const;
+
+type Exported<Columns extends readonly string[]> = Readonly<Record<Columns[number], Cell>>;
+
+/** A watch as it is exported; times are ISO 8601 in UTC. */
+export function exportedWatch(row: Row): Exported<typeof watchlistColumns> {
+  return {
+    ...row.reference,
+    label: row.label,
+    fileName: row.fileName,
+    uploadStatus: row.status,
+    uploadResult: row.text,
+    ...metaDataCells(row.metaData),
+    addedAt: isoTime(row.addedAt),
+    startedAt: isoTime(row.startedAt),
+    endedAt: isoTime(row.endedAt),
+    knownAt: isoTime(row.knownAt),
+    problem: row.problem?.kind ?? null,
+  };
+}
+
+/** A past notice as it is exported, with what became of it. */
+export function exportedNotice(entry: InboxEntry): Exported<typeof historyColumns> {
+  const { fate } = entry;
+  return {
+    at: isoTime(entry.at),
+    ...entry.reference,
+    name: entry.name,
+    uploadStatus: entry.status,
+    uploadResult: entry.text,
+    ...metaDataCells(entry.metaData),
+    fate: fate.kind,
+    fateDetail: fateDetail(fate),
+    fateAt: 'at' in fate ? isoTime(fate.at) : null,
+  };
+}
+
+function fateDetail(fate: InboxEntry['fate']): string | null {
+  switch (fate.kind) {
+    case 'shown':
+      return fate.by;
+    case 'held':
+      return fate.reason;
+    case 'not-shown':
+      return fate.reasons.map(({ by, reason }) => `${by}: ${reason}`).join('; ');
+    case 'recorded':
+    case 'showing':
+      return null;
+  }
+}
+
+function metaDataCells(metaData: MetaData | null) {
+  const { resolution = null, durationMs = null, size = null, format = null } = metaData ?? {};
+  return { resolution, durationMs, size, format };
+}
+
+function isoTime(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}
