@@ -19,7 +19,7 @@ import { flushGathered, flushTime, handOver, inboxCleared, noticesRead, notShown
 import { aborted, problemMet } from './problems.ts';
 import { saved, saveFailed, saveWhatChanged } from './saving.ts';
 import type { State } from './state.ts';
-import { added, checkNow, named, notNamed, putBack, removed, renamed } from './watchlist.ts';
+import { added, checkNow, named, putBack, removed, renamed } from './watchlist.ts';
 
 type Handlers = {
   readonly [Kind in MonitorEventKind]: (state: State, event: EventOf<Kind>, moment: Moment) => void;
@@ -35,7 +35,6 @@ const handlers: Handlers = {
   'put-back': putBack,
   renamed,
   named,
-  'not-named': notNamed,
   'check-now': checkNow,
   answered,
   problem: problemMet,

@@ -28,7 +28,6 @@ export type MonitorEvent = { readonly at: number } & (
       readonly fileName: string;
       readonly projectId: number;
     }
-  | { readonly kind: 'not-named'; readonly watch: WatchId; readonly request: RequestNumber }
   | { readonly kind: 'check-now'; readonly watches: readonly WatchId[] | 'all' }
   | {
       readonly kind: 'answered';

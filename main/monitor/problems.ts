@@ -51,6 +51,8 @@ function isNotYet(state: State, problem: Problem, at: number): boolean {
 
 function meetOfWatch(state: State, watch: Watch, asking: Asking, problem: Problem, moment: Moment): void {
   accountAnswered(state, asking, moment);
+  // A name is a nicety: the id is shown in its place, and the name is asked for again at the next start.
+  if (asking.for === 'name') return;
   watch.problem = problem;
   watch.problemsInRow += 1;
   // A look at an import that has ended was the person's wish, and is not repeated.

@@ -54,12 +54,6 @@ export function named(state: State, event: EventOf<'named'>, moment: Moment): vo
   touchWatch(moment, watch.id);
 }
 
-/** A name is a nicety: without an answer the id is shown, and the name is asked for again at the next start. */
-export function notNamed(state: State, event: EventOf<'not-named'>, moment: Moment): void {
-  endRequest(state, event.request);
-  moment.changedWatches.add(event.watch);
-}
-
 /** The person wants to know now. `all` means all in progress; a named watch is asked even when it has ended. */
 export function checkNow(state: State, event: EventOf<'check-now'>, moment: Moment): void {
   const wanted = event.watches === 'all' ? [...state.watches.keys()] : event.watches;

@@ -105,7 +105,7 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
           const { watch, request } = effect;
           const outcome = await ports.learnName(effect.account, effect.reference, signal);
           if (outcome.kind === 'answer') dispatch({ kind: 'named', watch, request, ...outcome.value });
-          else dispatch({ kind: 'not-named', watch, request });
+          else dispatch({ ...outcome, watch, request });
         });
       case 'abort':
         for (const request of effect.requests) requests.get(request)?.abort();

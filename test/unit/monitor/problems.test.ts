@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { healthOf } from '../../../main/monitor/health.ts';
 import { problemKinds, problemRules } from '../../../main/monitor/problem.ts';
-import { answerOf, createStage, idOf, ofKind, problemOf } from './stage.ts';
+import { answerOf, createStage, idOf, ofKind, problemOf, referenceOf } from './stage.ts';
 
 /** A stage with four requests on the wire. */
 function fourOnTheWire() {
@@ -153,6 +153,49 @@ describe('a problem', () => {
     stage.problem(1, problemOf('offline'));
     expect(stage.state.accounts.get('a1')!.slowdown).toBeNull();
     expect(ofKind(stage.pass(4_000), 'ask')).toHaveLength(1);
+  });
+});
+
+describe('a problem met while a name is asked for', () => {
+  function askingForNames() {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1);
+    stage.answer(1, 'IN_PROGRESS');
+    const watches = [8, 9].map((assetId) => ({
+      account: 'a1',
+      reference: referenceOf(assetId),
+      label: null,
+      fileName: null,
+    }));
+    stage.send({ kind: 'added', watches });
+    stage.pass(500);
+    for (const assetId of [8, 9]) stage.answer(assetId, 'COMPLETED');
+    const [asked] = ofKind(stage.pass(300), 'learn-name');
+    return { stage, asked: asked! };
+  }
+
+  it('slows the account as any other does, and the name is asked for again after it', () => {
+    const { stage, asked } = askingForNames();
+    const problem = problemOf('rate-limit', 60_000);
+    stage.send({ kind: 'problem', watch: asked.watch, request: asked.request, problem });
+    expect(stage.state.accounts.get('a1')!.slowdown?.problem.kind).toBe('rate-limit');
+    for (const other of [...stage.state.asking.keys()])
+      stage.send({ kind: 'aborted', watch: asked.watch, request: other });
+    expect(ofKind(stage.pass(55_000), 'learn-name')).toEqual([]);
+    stage.askAndAnswer(1, 'IN_PROGRESS');
+    const again = ofKind(stage.pass(5_000), 'learn-name').map(({ watch }) => watch);
+    expect(again).toContain(asked.watch);
+  });
+
+  it('is nothing to the watch where it is about this asset alone', () => {
+    const { stage, asked } = askingForNames();
+    const problem = problemOf('not-found');
+    stage.send({ kind: 'problem', watch: asked.watch, request: asked.request, problem });
+    expect(stage.state.watches.get(asked.watch)).toMatchObject({ problem: null, dueAt: null });
+    expect(stage.state.accounts.get('a1')!.slowdown).toBeNull();
+    const again = ofKind(stage.pass(3_600_000), 'learn-name').map(({ watch }) => watch);
+    expect(again).not.toContain(asked.watch);
   });
 });
 
