@@ -10,16 +10,10 @@ export function listAssets(
   match: readonly string[],
 ): SimulatedAnswer | null {
   return present(projectOf(world, match), ({ projectId }) => {
-    const listed = [...world.assets.values()].filter(
-      (entry) =>
-        entry.workspace === match[0] &&
-        entry.projectId === projectId &&
-        (settings.unfinishedInList === 'without-metadata' || world.statusOf(entry) === 'COMPLETED'),
-    );
-    return paged(
-      listed.map((entry) => detailsOf(world, entry)),
-      query,
-    );
+    const isListed = (entry: SimulatedAsset) =>
+      settings.unfinishedInList === 'without-metadata' || world.statusOf(entry) === 'COMPLETED';
+    const listed = world.assetsOf(match[0] ?? '', projectId).filter(isListed);
+    return paged(listed, query, (entry) => detailsOf(world, entry));
   });
 }
 

@@ -5,7 +5,7 @@ import { by, times } from './stamps.ts';
 import type { World } from './world.ts';
 
 export function listWorkspaces(world: World, query: URLSearchParams): SimulatedAnswer {
-  return paged([...world.workspaces.keys()].map(workspaceItem), query);
+  return paged([...world.workspaces.keys()], query, workspaceItem);
 }
 
 export function workspaceDetails(world: World, name: string): SimulatedAnswer | null {

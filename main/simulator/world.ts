@@ -69,6 +69,12 @@ export function createWorld(now: () => number, random: () => number) {
     workspaces,
     assets,
     addProject,
+    /** In the order in which they were registered. */
+    assetsOf(workspace: string, projectId: number): SimulatedAsset[] {
+      return [...assets.values()].filter(
+        (asset) => asset.projectId === projectId && asset.workspace === workspace,
+      );
+    },
     /** Each workspace has a base project from the start. */
     addWorkspace(name: string): SimulatedProject {
       workspaces.set(name, []);
