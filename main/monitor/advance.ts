@@ -18,6 +18,7 @@ import { createMoment, type Moment } from './moment.ts';
 import { flushGathered, flushTime, handOver, inboxCleared, noticesRead, notShown, shown } from './notices.ts';
 import { aborted, problemMet } from './problems.ts';
 import { saved, saveFailed, saveWhatChanged } from './saving.ts';
+import { hasSlept, wokeUnannounced } from './silent-sleep.ts';
 import type { State } from './state.ts';
 import { added, checkNow, named, putBack, removed, renamed } from './watchlist.ts';
 
@@ -63,7 +64,9 @@ const handlers: Handlers = {
 export function advance(state: State, event: MonitorEvent): readonly Effect[] {
   const moment = createMoment(event.at);
   followClock(state, event.at);
+  const slept = hasSlept(state, event.at);
   handle(state, event, moment);
+  if (slept) wokeUnannounced(state, moment);
   endPause(state, moment);
   askWhatIsDue(state, moment);
   flushGathered(state, moment);

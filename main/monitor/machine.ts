@@ -9,15 +9,12 @@ import { setTrouble } from './trouble.ts';
 const graceMs = 3_000;
 /** For this long after a wake a network error is "not yet". */
 const leniencyMs = 30_000;
-/** A timer that fires this much late means that the machine slept without saying so. */
-const sleptMs = 60_000;
 /** A sleep or an outage shorter than this needs no "while you were away". */
 const awayMs = 30_000;
 
-export function ticked(state: State, event: EventOf<'tick'>, moment: Moment): void {
-  const planned = state.wakeAt;
+/** The alarm is spent, so that the next is set also where it is for the same time. */
+export function ticked(state: State): void {
   state.wakeAt = null;
-  if (planned !== null && event.at - planned > sleptMs) wakeUp(state, moment, true);
 }
 
 export function suspended(state: State, _event: EventOf<'suspended'>, moment: Moment): void {
@@ -65,7 +62,8 @@ export function endPause(state: State, moment: Moment): void {
   }
 }
 
-function wakeUp(state: State, moment: Moment, away: boolean): void {
+/** `away`: for so long that what ended meanwhile is told in a digest. */
+export function wakeUp(state: State, moment: Moment, away: boolean): void {
   const { at } = moment;
   state.machine.askFrom = at + graceMs;
   state.machine.lenientUntil = at + leniencyMs;

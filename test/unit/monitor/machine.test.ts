@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createStage, idOf, ofKind, referenceOf } from './stage.ts';
+import { createStage, idOf, ofKind, problemOf, referenceOf } from './stage.ts';
 
 function importing() {
   const stage = createStage();
@@ -66,6 +66,65 @@ describe('the machine', () => {
       if (stage.state.wakeAt !== null && stage.state.wakeAt <= stage.now)
         expect(effects.length).toBeGreaterThan(1);
     }
+  });
+});
+
+describe('a sleep that nobody told of', () => {
+  const hour = 3_600_000;
+
+  it('is noticed by whatever comes first, and what ended meanwhile makes one digest', () => {
+    const stage = importing();
+    stage.answer(3, 'IN_PROGRESS');
+    stage.send({ kind: 'check-now', watches: [idOf(3)] });
+    stage.pass(300);
+    stage.now += hour;
+    stage.answer(3, 'COMPLETED');
+    expect(stage.state.machine.askFrom).toBe(stage.now + 3_000);
+    for (const assetId of [1, 2]) stage.askAndAnswer(assetId, 'FAILED');
+    const banners = ofKind([...stage.effects, ...stage.pass(60_000)], 'show');
+    expect(banners.map(({ digest, notices }) => [digest, notices.length])).toEqual([[true, 3]]);
+  });
+
+  it('in the midst of a request is no problem of the account', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1);
+    stage.now += hour;
+    stage.problem(1, problemOf('offline'));
+    expect(stage.state.accounts.get('a1')!.slowdown).toBeNull();
+    expect(ofKind(stage.pass(4_000), 'ask')).toHaveLength(1);
+  });
+
+  it('gives up what was on the wire before it', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1, 2);
+    stage.pass(500);
+    stage.now += hour;
+    const effects = stage.send({ kind: 'renamed', watch: idOf(1), label: 'one' });
+    expect(ofKind(effects, 'abort').flatMap(({ requests }) => requests)).toHaveLength(2);
+    expect(ofKind(stage.pass(4_000), 'ask')).toHaveLength(2);
+  });
+
+  it('is not seen in a monitor that had nothing to wait for', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1);
+    stage.answer(1, 'COMPLETED');
+    stage.now += hour;
+    stage.add(2);
+    expect(stage.watch(2).inFlight).not.toBeNull();
+  });
+
+  it('is noticed once, although it is noticed while an unlock is told', () => {
+    const stage = importing();
+    stage.now += hour;
+    stage.send({ kind: 'resumed' });
+    const { askFrom } = stage.state.machine;
+    stage.now += 1_000;
+    stage.send({ kind: 'renamed', watch: idOf(1), label: 'one' });
+    expect(stage.state.machine.askFrom).toBe(askFrom);
+    expect(stage.state.gathering?.digest).toBe(true);
   });
 });
 
