@@ -6,7 +6,8 @@ import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import AccountView from '../../../renderer/views/AccountView.svelte';
 import { words } from '../../../words/words.ts';
 import { accepted, type Answers, createFakeBridge, refused } from '../support/fake-bridge.ts';
-import { anAccount, aSnapshot, noon } from '../support/snapshots.ts';
+import { noon } from '../../support/samples/moments.ts';
+import { anAccount, aSnapshot } from '../../support/samples/snapshots.ts';
 
 const text = words.en.account;
 const secret = 'S3CRETcanaryS3CRETcanary';

@@ -6,7 +6,8 @@ import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import AddView from '../../../renderer/views/AddView.svelte';
 import { words } from '../../../words/words.ts';
 import { accepted, type Answers, createFakeBridge, refused } from '../support/fake-bridge.ts';
-import { aSnapshot, noon } from '../support/snapshots.ts';
+import { noon } from '../../support/samples/moments.ts';
+import { aSnapshot } from '../../support/samples/snapshots.ts';
 
 const text = words.en.add;
 

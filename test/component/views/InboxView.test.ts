@@ -6,7 +6,9 @@ import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import InboxView from '../../../renderer/views/InboxView.svelte';
 import { words } from '../../../words/words.ts';
 import { accepted, createFakeBridge, refused } from '../support/fake-bridge.ts';
-import { aSnapshot, noon } from '../support/snapshots.ts';
+import { anInboxEntry } from '../../support/samples/inbox-entries.ts';
+import { noon } from '../../support/samples/moments.ts';
+import { aSnapshot } from '../../support/samples/snapshots.ts';
 
 const text = words.en.inbox;
 
@@ -20,23 +22,6 @@ beforeAll(() => {
   };
 });
 
-function entry(name: string, parts: Partial<InboxEntry> = {}): InboxEntry {
-  return {
-    key: name,
-    watch: `a1:drama/${name}`,
-    reference: { workspace: 'drama', projectId: 1234, assetId: 5678 },
-    name,
-    outcome: 'completed',
-    status: 'COMPLETED',
-    text: null,
-    metaData: null,
-    at: noon,
-    fate: { kind: 'shown', by: 'electron', at: noon },
-    read: false,
-    ...parts,
-  };
-}
-
 function show(inbox: readonly InboxEntry[], clearInbox = accepted(null)) {
   const fake = createFakeBridge({ markRead: () => accepted(null), clearInbox: () => clearInbox });
   const session = createSession(fake.bridge, aSnapshot({ inbox }), () => noon);
@@ -46,8 +31,8 @@ function show(inbox: readonly InboxEntry[], clearInbox = accepted(null)) {
 
 it('shows the newest first, and says what became of each', () => {
   show([
-    entry('old.mov', { at: noon - 60_000, fate: { kind: 'held', reason: 'paused', at: noon } }),
-    entry('new.mov'),
+    anInboxEntry('old.mov', { at: noon - 60_000, fate: { kind: 'held', reason: 'paused', at: noon } }),
+    anInboxEntry('new.mov'),
   ]);
   const names = screen.getAllByText(/\.mov/).map((element) => element.textContent.trim());
   expect(names.map((name) => name.split(',')[0])).toEqual(['new.mov', 'old.mov']);
@@ -55,20 +40,20 @@ it('shows the newest first, and says what became of each', () => {
 });
 
 it('opens the row of an entry and marks it as read', async () => {
-  const { asked, session, user } = show([entry('new.mov')]);
+  const { asked, session, user } = show([anInboxEntry('new.mov')]);
   await user.click(screen.getByRole('button', { name: /new\.mov/ }));
   expect([session.view, session.wanted]).toEqual(['watchlist', 'a1:drama/new.mov']);
   expect(asked('markRead')).toEqual([{ notices: ['new.mov'] }]);
 });
 
 it('marks all as read', async () => {
-  const { asked, user } = show([entry('new.mov')]);
+  const { asked, user } = show([anInboxEntry('new.mov')]);
   await user.click(screen.getByRole('button', { name: text.markAllRead }));
   expect(asked('markRead')).toEqual([{ notices: 'all' }]);
 });
 
 it('clears only once it was confirmed, and says why where it could not', async () => {
-  const { asked, user } = show([entry('new.mov')], refused({ code: 'cannot-save' }));
+  const { asked, user } = show([anInboxEntry('new.mov')], refused({ code: 'cannot-save' }));
   await user.click(screen.getByRole('button', { name: text.clear }));
   expect(asked('clearInbox')).toEqual([]);
   await user.click(screen.getByRole('button', { name: text.clearYes }));

@@ -1,39 +1,21 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../../../main/contract.ts';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import { createSelection } from '../../../renderer/views/watches/selection.svelte.ts';
 import { countRows, visibleRows } from '../../../renderer/views/watches/visible-rows.ts';
 import Watchlist from '../../../renderer/views/Watchlist.svelte';
 import { createFakeBridge } from '../support/fake-bridge.ts';
-import { aSnapshot, noon } from '../support/snapshots.ts';
+import { noon } from '../../support/samples/moments.ts';
+import { aRow } from '../../support/samples/rows.ts';
+import { aSnapshot } from '../../support/samples/snapshots.ts';
 
-function aRow(assetId: number, parts: Partial<Row> = {}): Row {
-  return {
-    id: `a:drama/${assetId}`,
-    account: 'a',
-    reference: { workspace: 'drama', projectId: 1234, assetId },
-    label: null,
-    fileName: `file-${assetId}.mov`,
-    outcome: 'importing',
-    status: 'IN_PROGRESS',
-    text: null,
-    metaData: null,
-    addedAt: noon - 60_000,
-    startedAt: noon - 60_000 + assetId,
-    endedAt: null,
-    knownAt: noon,
-    problem: null,
-    asking: false,
-    nextAskAt: null,
-    usual: null,
-    isLate: false,
-    ...parts,
-  };
-}
-
-const rows = [aRow(1), aRow(2, { outcome: 'failed' }), aRow(3, { outcome: 'completed', label: 'Trailer' })];
+const startedAt = (assetId: number) => noon - 60_000 + assetId;
+const rows = [
+  aRow(1, { startedAt: startedAt(1) }),
+  aRow(2, { startedAt: startedAt(2), outcome: 'failed' }),
+  aRow(3, { startedAt: startedAt(3), outcome: 'completed', label: 'Trailer' }),
+];
 
 describe('which rows are shown', () => {
   it('counts by what the person has to do', () => {

@@ -1,22 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { createDemoStory } from '../../../main/app/demo-story.ts';
 import type { Change, InboxEntry, Row } from '../../../main/contract.ts';
-
-const reference = { workspace: 'drama', projectId: 1, assetId: 1 };
+import { anInboxEntry } from '../../support/samples/inbox-entries.ts';
+import { noon } from '../../support/samples/moments.ts';
+import { aRow } from '../../support/samples/rows.ts';
 
 function row(number: number, outcome: Row['outcome']): Row {
-  const parts = { id: `w${number}`, fileName: `ep${number}.mov`, outcome, reference, text: null };
-  return { ...parts, endedAt: outcome === 'importing' ? null : 1 } as Row;
+  return aRow(number, { outcome, endedAt: outcome === 'importing' ? null : noon });
 }
 
 function entry(number: number, fate: InboxEntry['fate']): InboxEntry {
-  return {
-    key: `n${number}`,
-    watch: `w${number}`,
-    name: `ep${number}.mov`,
-    outcome: 'completed',
-    fate,
-  } as InboxEntry;
+  return anInboxEntry(`ep${number}.mov`, { fate });
 }
 
 const shown = { kind: 'shown', by: 'node-notifier', at: 1 } as const;

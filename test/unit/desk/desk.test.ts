@@ -1,22 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Change, Settings } from '../../../main/contract.ts';
+import type { Change } from '../../../main/contract.ts';
 import type { AccountRecord } from '../../../main/desk/accounts.ts';
 import type { Keys } from '../../../main/mi/keys.ts';
 import { openDesk, snapshotOf, type DeskPorts } from '../../../main/desk/desk.ts';
 import { createWatchRequests } from '../../../main/desk/watch-requests.ts';
 import type { MediaIntelligenceClient } from '../../../main/mi/client.ts';
+import { someSettings as settings } from '../../support/samples/settings.ts';
 
 const canary = 'CANARYSECRET0000000000000000000000000001';
-const settings: Settings = {
-  floorMs: 5_000,
-  noticeCompleted: true,
-  noticeFailed: true,
-  sound: true,
-  notifier: 'automatic',
-  language: 'system',
-  theme: 'system',
-  startAtLogin: false,
-};
 const reference = { workspace: 'my-space', projectId: 1, assetId: 7 };
 
 /** A desk on a service that answers `status` for every asset, with everything kept in memory. */

@@ -1,22 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Asked, Problem, Reply } from '../../../../main/contract.ts';
+import type { Asked, Reply } from '../../../../main/contract.ts';
 import { createLiveList } from '../../../../renderer/views/add/asked.svelte.ts';
+import { aProblem } from '../../../support/samples/problems.ts';
 
 type Names = Reply<Asked<readonly string[]>>;
 
 const answer = (...names: string[]): Names => ({ ok: true, value: { kind: 'answer', value: names } });
 
-const permission: Problem = {
-  kind: 'permission',
-  httpStatus: 403,
-  code: '400',
-  message: null,
-  field: null,
-  traceId: null,
-  retryAfterMs: null,
-  clockOffsetMs: null,
-  at: 0,
-};
+const permission = aProblem('permission', { httpStatus: 403, code: '400' });
 
 describe('list of the service', () => {
   it('is loading from the question to the answer', async () => {

@@ -1,24 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Health, Problem } from '../../../../main/contract.ts';
+import type { Health } from '../../../../main/contract.ts';
 import { healthText } from '../../../../renderer/views/shell/health-text.ts';
+import { noon } from '../../../support/samples/moments.ts';
+import { aProblem } from '../../../support/samples/problems.ts';
 
-const now = Date.UTC(2026, 10, 24, 12, 0, 0);
-const problem: Problem = {
-  kind: 'credentials',
-  httpStatus: 401,
-  code: '200',
-  message: null,
-  field: null,
-  traceId: null,
-  retryAfterMs: null,
-  clockOffsetMs: null,
-  at: now,
-};
-const said = (health: Health) => healthText(health, now, 'en');
+const said = (health: Health) => healthText(health, noon, 'en');
 
 describe('healthText', () => {
   it('tells when it was checked and when it will be', () => {
-    expect(said({ kind: 'watching', answeredAt: now - 4000, nextAt: now + 6000 })).toEqual({
+    expect(said({ kind: 'watching', answeredAt: noon - 4000, nextAt: noon + 6000 })).toEqual({
       tone: 'good',
       text: 'Checked 4 s ago · next in 6 s',
     });
@@ -31,14 +21,14 @@ describe('healthText', () => {
   });
 
   it('names the reason where it waits for the person', () => {
-    expect(said({ kind: 'needs-you', account: 'one', problem })).toEqual({
+    expect(said({ kind: 'needs-you', account: 'one', problem: aProblem('credentials') })).toEqual({
       tone: 'warning',
       text: 'Waiting for you: The key was refused',
     });
   });
 
   it('says since when the computer is offline', () => {
-    const health: Health = { kind: 'unknown', problem: null, since: now, answeredAt: null, nextAt: null };
+    const health: Health = { kind: 'unknown', problem: null, since: noon, answeredAt: null, nextAt: null };
     expect(said(health).text).toMatch(/^Offline since \d\d:\d\d$/);
   });
 
@@ -47,12 +37,12 @@ describe('healthText', () => {
     const since = {
       kind: 'unknown',
       problem: null,
-      since: now - day,
+      since: noon - day,
       answeredAt: null,
       nextAt: null,
     } as const;
-    expect(said({ kind: 'paused', until: now + 60_000 }).text).toMatch(/^Paused until \d\d:\d\d$/);
-    expect(said({ kind: 'paused', until: now + day }).text).toMatch(
+    expect(said({ kind: 'paused', until: noon + 60_000 }).text).toMatch(/^Paused until \d\d:\d\d$/);
+    expect(said({ kind: 'paused', until: noon + day }).text).toMatch(
       /^Paused until Nov \d\d, 2026 \d\d:\d\d$/,
     );
     expect(said(since).text).toMatch(/^Offline since Nov \d\d, 2026 \d\d:\d\d$/);

@@ -1,29 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../../main/contract.ts';
 import { countRows, visibleRows } from '../../../../renderer/views/watches/visible-rows.ts';
+import { aRow } from '../../../support/samples/rows.ts';
 
 function row(assetId: number, part: Partial<Row> = {}): Row {
-  return {
-    id: `one:drama/${assetId}`,
-    account: 'one',
-    reference: { workspace: 'drama', projectId: 1234, assetId },
-    label: null,
-    fileName: `ep${assetId}.mov`,
-    outcome: 'importing',
-    status: 'IN_PROGRESS',
-    text: null,
-    metaData: null,
-    addedAt: assetId,
-    startedAt: assetId,
-    endedAt: null,
-    knownAt: null,
-    problem: null,
-    asking: false,
-    nextAskAt: null,
-    usual: null,
-    isLate: false,
-    ...part,
-  };
+  return aRow(assetId, { startedAt: assetId, ...part });
 }
 
 const rows = [

@@ -1,7 +1,6 @@
 import type { AccountCard, Snapshot } from '../../../main/contract.ts';
-
-/** 2026-11-24 12:00 UTC. */
-export const noon = Date.UTC(2026, 10, 24, 12);
+import { someCounts } from './counts.ts';
+import { someSettings } from './settings.ts';
 
 export const anAccount: AccountCard = {
   id: 'a1',
@@ -20,21 +19,12 @@ export function aSnapshot(parts: Partial<Snapshot> = {}): Snapshot {
     platform: 'linux',
     language: 'en',
     demo: false,
-    settings: {
-      floorMs: 5000,
-      noticeCompleted: true,
-      noticeFailed: true,
-      sound: true,
-      notifier: 'automatic',
-      language: 'system',
-      theme: 'system',
-      startAtLogin: false,
-    },
+    settings: someSettings,
     accounts: [anAccount],
     foundKeys: [],
     rows: [],
     inbox: [],
-    counts: { all: 0, importing: 0, completed: 0, failed: 0, unreadFailures: 0, unread: 0 },
+    counts: someCounts(),
     health: { kind: 'idle', answeredAt: null },
     pausedUntil: null,
     warnings: [],
