@@ -229,6 +229,7 @@ export const limits = {
   /** Assets added at once. */
   addAtOnce: 10_000,
   labelLength: 200,
+  fileNameLength: 1_024,
   keyLength: 200,
   urlLength: 500,
 } as const;

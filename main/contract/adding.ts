@@ -17,7 +17,10 @@ export type NotUnderstoodReason =
 export interface Understanding {
   readonly found: readonly {
     readonly reference: AssetReference;
+    /** The name that the person gives it. */
     readonly label: string | null;
+    /** The name of the service, where the text says that it is one. */
+    readonly fileName: string | null;
     readonly watched: boolean;
   }[];
   /** `text`: the piece as it was pasted, at most 80 characters; `line` counts from 1. */

@@ -1,12 +1,18 @@
 import { basename } from 'node:path';
-import type { InboxEntry, RequestOf, ResponseOf, Row } from '../contract.ts';
+import type { InboxEntry, RequestOf, ResponseOf } from '../contract.ts';
 import { csvOf } from './csv.ts';
-import { exportedNotice, exportedWatch, historyColumns, watchlistColumns } from './exported-rows.ts';
+import {
+  exportedNotice,
+  exportedWatch,
+  historyColumns,
+  watchlistColumns,
+  type ExportableRow,
+} from './exported-rows.ts';
 
 type Wanted = RequestOf<'exportList'>;
 
 export interface ExportPorts {
-  readonly rows: () => readonly Row[];
+  readonly rows: () => readonly ExportableRow[];
   readonly inbox: () => readonly InboxEntry[];
   /** Asks the person where to; null where they changed their mind. */
   readonly askWhere: (fileName: string, format: Wanted['format']) => Promise<string | null>;

@@ -40,8 +40,24 @@ export const historyColumns = [
 
 type Exported<Columns extends readonly string[]> = Readonly<Record<Columns[number], Cell>>;
 
+/** What of a row is exported. */
+export type ExportableRow = Pick<
+  Row,
+  | 'reference'
+  | 'label'
+  | 'fileName'
+  | 'status'
+  | 'text'
+  | 'metaData'
+  | 'addedAt'
+  | 'startedAt'
+  | 'endedAt'
+  | 'knownAt'
+  | 'problem'
+>;
+
 /** A watch as it is exported; times are ISO 8601 in UTC. */
-export function exportedWatch(row: Row): Exported<typeof watchlistColumns> {
+export function exportedWatch(row: ExportableRow): Exported<typeof watchlistColumns> {
   return {
     ...row.reference,
     label: row.label,

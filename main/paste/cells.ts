@@ -13,8 +13,12 @@ export function cellsOf(line: string, delimiter: Delimiter): readonly string[] {
   const cells: string[] = [];
   let cell = '';
   let quoted = false;
-  for (const sign of row) {
-    if (sign === '"') quoted = !quoted;
+  for (let at = 0; at < row.length; at += 1) {
+    const sign = row[at] ?? '';
+    if (quoted && sign === '"' && row[at + 1] === '"') {
+      cell += sign;
+      at += 1;
+    } else if (sign === '"' && (quoted || isBlank(cell))) quoted = !quoted;
     else if (sign === delimiter && !quoted) {
       cells.push(cell.trim());
       cell = '';
@@ -22,4 +26,14 @@ export function cellsOf(line: string, delimiter: Delimiter): readonly string[] {
   }
   cells.push(cell.trim());
   return cells;
+}
+
+/** A name without the sign that an export sets before what a spreadsheet would run. */
+export function unguarded(name: string): string {
+  return /^'+[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(name) ? name.slice(1) : name;
+}
+
+/** Looks at few characters, so that a long cell with many quotes is read in one go. */
+function isBlank(cell: string): boolean {
+  return cell.length < 100 && cell.trim() === '';
 }

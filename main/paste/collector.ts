@@ -3,11 +3,21 @@ import type { AssetReference } from '../monitor/asset.ts';
 import { shorten } from '../../words/shorten.ts';
 import type { PieceReading } from './piece.ts';
 
-type Found = { reference: AssetReference; label: string | null; watched: boolean };
+/** What a text calls an asset. */
+export interface Names {
+  readonly label: string | null;
+  readonly fileName: string | null;
+}
+
+export const nameless: Names = { label: null, fileName: null };
+
+type Found = { reference: AssetReference; watched: boolean } & {
+  -readonly [Name in keyof Names]: Names[Name];
+};
 
 export interface Collector {
   /** Takes what was read of a piece; `text` is the piece as it was pasted. */
-  readonly take: (reading: PieceReading, text: string, line: number, label: string | null) => void;
+  readonly take: (reading: PieceReading, text: string, line: number, names: Names) => void;
   readonly refuse: (text: string, line: number, reason: NotUnderstoodReason) => void;
   readonly understanding: () => Understanding;
 }
@@ -28,25 +38,31 @@ export function createCollector(isWatched: (reference: AssetReference) => boolea
       notUnderstood.push({ text: shorten(text, pieceLength), line, reason });
   }
 
-  function add(reference: AssetReference, label: string | null): boolean {
+  function add(reference: AssetReference, { label, fileName }: Names): boolean {
     const key = `${reference.workspace}/${reference.assetId}`;
     const present = found.get(key);
     if (present) {
       repeated.add(key);
       present.label ??= label;
+      present.fileName ??= fileName;
       return true;
     }
     if (found.size >= limits.addAtOnce) return false;
-    found.set(key, { reference, label, watched: isWatched(reference) });
+    found.set(key, {
+      reference,
+      label: label?.slice(0, limits.labelLength) ?? null,
+      fileName: fileName?.slice(0, limits.fileNameLength) ?? null,
+      watched: isWatched(reference),
+    });
     return true;
   }
 
   return {
-    take(reading, text, line, label) {
+    take(reading, text, line, names) {
       if (reading.kind === 'refused') return refuse(text, line, reading.reason);
       const { first, last, workspace, projectId } = reading;
       for (let assetId = first; assetId <= last; assetId += 1) {
-        if (add({ workspace, projectId, assetId }, first === last ? label : null)) continue;
+        if (add({ workspace, projectId, assetId }, first === last ? names : nameless)) continue;
         if (!isFull) refuse(text, line, 'too-many');
         isFull = true;
         return;

@@ -1,4 +1,5 @@
-export type Column = 'asset' | 'project' | 'workspace' | 'name' | 'other';
+/** `label`: what people call it; `file`: the name of the service. */
+export type Column = 'asset' | 'project' | 'workspace' | 'label' | 'file' | 'other';
 
 /** Names of columns and fields as the console, the API and people write them; compared without case, blanks and signs. */
 const names: Readonly<Record<Column, readonly string[]>> = {
@@ -31,22 +32,8 @@ const names: Readonly<Record<Column, readonly string[]>> = {
     'ワークスペース',
     'ワークスペース名',
   ],
-  name: [
-    'filename',
-    'file',
-    'name',
-    'label',
-    'assetname',
-    'videoname',
-    '이름',
-    '파일명',
-    '파일이름',
-    '에셋명',
-    '에셋이름',
-    'ファイル名',
-    '名前',
-    'アセット名',
-  ],
+  label: ['label', 'name', 'assetname', 'videoname', '이름', '에셋명', '에셋이름', '名前', 'アセット名'],
+  file: ['filename', 'file', '파일명', '파일이름', 'ファイル名'],
   other: [
     'code',
     'durationms',

@@ -1,4 +1,4 @@
-import type { Collector } from './collector.ts';
+import { nameless, type Collector } from './collector.ts';
 import { readPiece } from './piece.ts';
 import type { SourceLine } from './source.ts';
 
@@ -28,7 +28,7 @@ export function readCommandLine(
   for (const match of plain.matchAll(/[^\s'"]+/g)) {
     if (!match[0].includes('/workspaces/')) continue;
     const text = line.slice(match.index, match.index + match[0].length);
-    collector.take(readPiece(match[0], { workspace: null, projectId: null }), text, number, null);
+    collector.take(readPiece(match[0], { workspace: null, projectId: null }), text, number, nameless);
   }
   return { taken: true, continues: continuation.test(plain) };
 }

@@ -6,7 +6,7 @@ import { piecesOf, type Piece } from './pieces.ts';
 import type { Place, SourceLine } from './source.ts';
 
 /** Fields whose value is no asset: in a pasted JSON answer, 1234 after `projectId` must not become a watch. */
-const notAssets: readonly (Column | null)[] = ['project', 'workspace', 'name', 'other'];
+const notAssets: readonly (Column | null)[] = ['project', 'workspace', 'label', 'file', 'other'];
 
 /**
  * Reads whatever ids and references a line of prose, a list or JSON holds. Words without a digit are only told where nothing was found in their
@@ -15,14 +15,14 @@ const notAssets: readonly (Column | null)[] = ['project', 'workspace', 'name', '
 export function readFreeLine(source: SourceLine, place: Place, collector: Collector): void {
   const { line, number, plain } = source;
   const candidates = candidatesOf(plain);
-  const label = labelOf(candidates);
+  const names = { label: labelOf(candidates), fileName: null };
   let wasFound = false;
   let wasRefused = false;
   for (const { piece, text } of candidates) {
     const isWord = !/\d/.test(text) || isMediaFileName(text);
     const reading = readPiece(text, place);
     if (isWord && (reading.kind === 'assets' || !text.includes('/workspaces/'))) continue;
-    collector.take(reading, line.slice(piece.start, piece.end), number, label);
+    collector.take(reading, line.slice(piece.start, piece.end), number, names);
     if (reading.kind === 'assets') wasFound = true;
     else wasRefused = true;
   }

@@ -1,4 +1,4 @@
-import { cellsOf, delimiterOf, type Delimiter } from './cells.ts';
+import { cellsOf, delimiterOf, unguarded, type Delimiter } from './cells.ts';
 import type { Collector } from './collector.ts';
 import { columnOf, type Column } from './columns.ts';
 import { isMediaFileName } from './file-name.ts';
@@ -23,6 +23,8 @@ export function createTableReader(place: Place, collector: Collector): TableRead
 
   return {
     take(source) {
+      // First the heading's own sign: a name in the row may hold another one.
+      if (heading && !isRule(source.plain) && takeUnder(heading, source)) return true;
       const delimiter = delimiterOf(source.line);
       if (delimiter === null) {
         heading = null;
@@ -41,6 +43,12 @@ export function createTableReader(place: Place, collector: Collector): TableRead
     },
   };
 
+  function takeUnder({ delimiter, columns }: Heading, { line, number }: SourceLine): boolean {
+    if (!line.includes(delimiter)) return false;
+    const cells = cellsOf(line, delimiter);
+    return cells.length === columns.length && !headingOf(cells, delimiter) && takeRow(columns, cells, number);
+  }
+
   function takeRow(columns: readonly (Column | null)[], cells: readonly string[], line: number): boolean {
     const of = (column: Column) => cells[columns.indexOf(column)] ?? '';
     const asset = toPlainForms(of('asset')).trim();
@@ -51,8 +59,10 @@ export function createTableReader(place: Place, collector: Collector): TableRead
       // A project's column may show its name; then the chosen project has to do.
       projectId: /^\d{1,15}$/.test(project) ? Number(project) : place.projectId,
     };
-    const name = of('name');
-    collector.take(readPiece(asset, rowPlace), of('asset'), line, name === '' ? null : name.slice(0, 200));
+    collector.take(readPiece(asset, rowPlace), of('asset'), line, {
+      label: unguarded(of('label')) || null,
+      fileName: unguarded(of('file')) || null,
+    });
     return true;
   }
 }
@@ -75,7 +85,8 @@ function guessColumns(cells: readonly string[], place: Place): readonly (Column 
   const name = cells.findIndex(isMediaFileName);
   if (workspace === -1 && name === -1) return null;
   const columns: (Column | null)[] = cells.map(() => null);
-  if (name !== -1) columns[name] = 'name';
+  // Whoever wrote it beside the id may have meant another name than the service has.
+  if (name !== -1) columns[name] = 'label';
   if (workspace !== -1) {
     columns.splice(workspace, 3, 'workspace', 'project', 'asset');
     return columns;

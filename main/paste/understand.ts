@@ -1,8 +1,9 @@
 import { limits, type Understanding } from '../contract.ts';
 import type { AssetReference } from '../monitor/asset.ts';
-import { createCollector } from './collector.ts';
+import { createCollector, nameless } from './collector.ts';
 import { readCommandLine } from './command.ts';
 import { readFreeLine } from './free-line.ts';
+import { readJson } from './json.ts';
 import { readPiece } from './piece.ts';
 import { toPlainForms } from './plain-forms.ts';
 import type { SourceLine } from './source.ts';
@@ -17,17 +18,18 @@ export interface Pasted {
 }
 
 /**
- * Understands a pasted mess line by line: commands, tables, then whatever ids and references a line holds. Never throws, and
+ * Understands a pasted mess: JSON as a whole, else line by line commands, tables, then whatever ids and references a line holds. Never throws, and
  * takes time in proportion to the length of the text.
  */
 export function understand({ text, isWatched, ...place }: Pasted): Understanding {
   const collector = createCollector(isWatched);
   const table = createTableReader(place, collector);
+  if (readJson(text, place, collector)) return collector.understanding();
   let inCommand = false;
   for (const source of linesOf(text)) {
     if (bareId.test(source.plain)) {
       const id = source.plain.trim();
-      collector.take(readPiece(id, place), id, source.number, null);
+      collector.take(readPiece(id, place), id, source.number, nameless);
       inCommand = false;
       continue;
     }

@@ -52,7 +52,7 @@ const settings = v.strictObject({
 const newAsset = v.strictObject({
   reference,
   label,
-  fileName: v.nullable(v.pipe(v.string(), v.maxLength(1_024))),
+  fileName: v.nullable(v.pipe(v.string(), v.maxLength(limits.fileNameLength))),
 });
 
 /** What each channel takes, from `unknown`. A channel without a schema does not compile. */

@@ -13,8 +13,8 @@ const text = words.en.add;
 
 const understanding: Understanding = {
   found: [
-    { reference: { workspace: 'drama', projectId: 1234, assetId: 5678 }, label: null, watched: false },
-    { reference: { workspace: 'drama', projectId: 1234, assetId: 5679 }, label: null, watched: true },
+    { reference: { workspace: 'drama', projectId: 1234, assetId: 5678 }, label: null, fileName: null, watched: false },
+    { reference: { workspace: 'drama', projectId: 1234, assetId: 5679 }, label: null, fileName: null, watched: true },
   ],
   notUnderstood: [{ text: '-5', line: 2, reason: 'id-not-positive' }],
   repeated: 1,

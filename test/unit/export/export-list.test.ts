@@ -1,18 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { InboxEntry, Row } from '../../../main/contract.ts';
+import type { InboxEntry } from '../../../main/contract.ts';
 import { exportList, type ExportPorts } from '../../../main/export/export-list.ts';
+import type { ExportableRow } from '../../../main/export/exported-rows.ts';
 
 const at = Date.UTC(2026, 10, 24, 12);
 const reference = { workspace: 'drama', projectId: 1234, assetId: 5678 };
 const metaData = { resolution: '1920x1080', durationMs: 61_000, size: 99, format: 'mp4' };
 
-const row: Row = {
-  id: 'a1:drama/5678',
-  account: 'a1',
+const row: ExportableRow = {
   reference,
   label: '=HYPERLINK("https://example.com")',
   fileName: '가을 1화.mov',
-  outcome: 'completed',
   status: 'COMPLETED',
   text: null,
   metaData,
@@ -21,15 +19,11 @@ const row: Row = {
   endedAt: at + 60_000,
   knownAt: at + 60_000,
   problem: null,
-  asking: false,
-  nextAskAt: null,
-  usual: null,
-  isLate: false,
 };
 
 const entry: InboxEntry = {
   key: 'a1:drama/5678#1.1',
-  watch: row.id,
+  watch: 'a1:drama/5678',
   reference,
   name: '가을 1화.mov',
   outcome: 'failed',

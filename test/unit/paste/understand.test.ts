@@ -10,7 +10,7 @@ function read(text: string, from: { workspace: string | null; projectId: number 
     found: found.map(
       ({ reference: { workspace, projectId, assetId } }) => `${workspace}/${projectId}/${assetId}`,
     ),
-    labels: found.map(({ label }) => label),
+    names: found.map(({ label, fileName }) => label ?? fileName),
     refused: notUnderstood.map(({ text: piece, line, reason }) => `${line}: ${piece}: ${reason}`),
     repeated,
   };
@@ -135,7 +135,7 @@ describe('references and addresses', () => {
 describe('tables', () => {
   const expected = {
     found: ['my-workspace/1234/5678', 'my-workspace/1234/5679'],
-    labels: ['a.mp4', 'b, c.mp4'],
+    names: ['a.mp4', 'b, c.mp4'],
     refused: [],
   };
 

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { understand } from '../../../main/paste/understand.ts';
+
+const place = { workspace: 'my-workspace', projectId: 1234, isWatched: () => false };
+const read = (text: string) => understand({ text, ...place });
+
+test('an answer of the API gives each asset with its file name, and what is around it gives the place', () => {
+  const text = JSON.stringify({
+    result: {
+      workspaceName: 'other-space',
+      content: [
+        { assetId: 5678, projectId: 77, fileName: 'a.mp4', size: 99 },
+        { assetId: '5679', metaData: { durationMs: 1 } },
+      ],
+    },
+  });
+  expect(read(text).found).toEqual([
+    {
+      reference: { workspace: 'other-space', projectId: 77, assetId: 5678 },
+      label: null,
+      fileName: 'a.mp4',
+      watched: false,
+    },
+    {
+      reference: { workspace: 'other-space', projectId: 1234, assetId: 5679 },
+      label: null,
+      fileName: null,
+      watched: false,
+    },
+  ]);
+});
+
+test('what is wrong in it is told with its line', () => {
+  const text = JSON.stringify([{ assetId: 5678 }, { assetId: '56a9' }, { assetId: -1 }], null, 1);
+  expect(read(text).notUnderstood).toEqual([
+    { text: '56a9', line: 6, reason: 'not-an-id' },
+    { text: '-1', line: 9, reason: 'id-not-positive' },
+  ]);
+});
+
+test('an id that a number cannot hold becomes no other asset', () => {
+  const { found, notUnderstood } = read('{"assetId": 9007199254740993}');
+  expect([found.length, notUnderstood.map(({ reason }) => reason)]).toEqual([0, ['id-too-large']]);
+});
+
+test('JSON that is cut in half, or has ids only, is read line by line', () => {
+  expect(read('[{"assetId": 5678},\n{"assetId": 56').found).toHaveLength(2);
+  expect(read('[5678, 5679]').found).toHaveLength(2);
+});
+
+test('markup and control characters of a foreign file reach no name', () => {
+  const text = JSON.stringify({ assetId: 5678, label: 'a\u0000b\n<b>c</b>' });
+  expect(read(text).found[0]?.label).toBe('a b c');
+});
+
+test.each([
+  ['nesting', `${'['.repeat(500_000)}${']'.repeat(500_000)}`],
+  ['ids written in another way', `[${'{"assetId":5.5e3},'.repeat(100_000)}{}]`],
+  ['empty objects', `[${'{},'.repeat(600_000)}{}]`],
+])('2 MB of %s are read', { timeout: 120_000 }, (_what, text) => {
+  expect(() => read(text)).not.toThrow();
+});
