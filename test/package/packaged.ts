@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { layRuntime, type System } from './runtimes.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -12,35 +13,83 @@ export interface Packaged {
   readonly executable: string;
   readonly archive: string;
   readonly unpacked: string;
-  readonly locales: string;
+  /** Where the runtime keeps its languages. */
+  readonly languages: string;
+  /**
+   * The eight fuses as `0` or `1`, in order: run as Node, cookies encrypted, NODE_OPTIONS, --inspect, archive's integrity, archive
+   * only, own snapshot, file://.
+   */
+  readonly fuses: string;
 }
 
-/** Packages what `npm run build` made for Linux, with the stand-in in the place of Electron's runtime. */
-export async function packageApp(): Promise<Packaged> {
+interface Layout {
+  readonly executable: string;
+  readonly resources: string;
+  readonly languages: string;
+  /** The file that carries the fuses. */
+  readonly fused: string;
+  readonly options: readonly string[];
+}
+
+// The archive's hash is written into real executables only; to sign and edit one takes tools of its own system.
+const withoutTools = ['-c.disableAsarIntegrity=true'];
+const layouts: Readonly<Record<System, Layout>> = {
+  linux: {
+    executable: 'linux-unpacked/import-watch',
+    resources: 'linux-unpacked/resources',
+    languages: 'linux-unpacked/locales',
+    fused: 'linux-unpacked/import-watch',
+    options: [],
+  },
+  win: {
+    executable: 'win-unpacked/import-watch.exe',
+    resources: 'win-unpacked/resources',
+    languages: 'win-unpacked/locales',
+    fused: 'win-unpacked/import-watch.exe',
+    options: [...withoutTools, '-c.win.signAndEditExecutable=false'],
+  },
+  mac: {
+    executable: 'mac/Import Watch.app/Contents/MacOS/Import Watch',
+    resources: 'mac/Import Watch.app/Contents/Resources',
+    languages: 'mac/Import Watch.app/Contents/Resources',
+    fused: 'mac/Import Watch.app/Contents/Frameworks/Electron Framework.framework/Electron Framework',
+    options: [...withoutTools, '-c.mac.identity=null'],
+  },
+};
+
+/** Packages what `npm run build` made, with a runtime of the test's own in the place of Electron's. */
+export async function packageApp(system: System = 'linux'): Promise<Packaged> {
   const folder = mkdtempSync(join(tmpdir(), 'import-watch-package-'));
   const runtime = join(folder, 'runtime');
-  cpSync(join(root, 'test/stand-in'), runtime, { recursive: true });
-  // electron-builder trims the languages of the runtime and stops where it finds none.
-  mkdirSync(join(runtime, 'locales'));
-  for (const language of ['en-US', 'ko', 'ja', 'fr'])
-    writeFileSync(join(runtime, 'locales', `${language}.pak`), '');
+  layRuntime(system, runtime);
+  const { executable, resources, languages, fused, options } = layouts[system];
   await promisify(execFile)(
     process.execPath,
     [
       join(root, 'node_modules/electron-builder/cli.js'),
-      ...['--linux', 'dir', '--x64', '--publish', 'never'],
+      ...[`--${system}`, 'dir', '--x64', '--publish', 'never'],
       `-c.electronDist=${runtime}`,
       `-c.directories.output=${join(folder, 'dist')}`,
+      ...options,
     ],
     { cwd: root },
   );
-  const made = join(folder, 'dist/linux-unpacked');
-  const archive = join(made, 'resources/app.asar');
+  const made = join(folder, 'dist');
+  const archive = join(made, resources, 'app.asar');
   return {
     folder,
-    executable: join(made, 'import-watch'),
+    executable: join(made, executable),
     archive,
     unpacked: `${archive}.unpacked`,
-    locales: join(made, 'locales'),
+    languages: join(made, languages),
+    fuses: fusesOf(join(made, fused)),
   };
+}
+
+/** Behind the mark stand a version and a length, then one character for each fuse. */
+function fusesOf(file: string): string {
+  const mark = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
+  const bytes = readFileSync(file, 'latin1');
+  const at = bytes.indexOf(mark) + mark.length + 2;
+  return bytes.slice(at, at + 8);
 }

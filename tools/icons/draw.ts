@@ -1,10 +1,13 @@
 import { Resvg } from '@resvg/resvg-js';
+import { icnsOf, macSizes } from './icns.ts';
 import { icoOf } from './ico.ts';
 
 export const trayShapes = ['idle', 'importing', 'needs-you', 'unknown', 'paused'] as const;
 
 /** Sizes (px) that Windows asks for at 100, 125, 150, 200 and 300 %. */
 const windowsSizes = [16, 20, 24, 32, 48];
+/** Sizes (px) of the hicolor theme, in which desktops look for the icon of a desktop entry. */
+const linuxSizes = [16, 24, 32, 48, 64, 128, 256, 512];
 
 /** What lies under the icon -> the colour it is drawn in. macOS tints its own templates, of which it reads only the alpha. */
 const inks = { 'on-light': '#1f2328', 'on-dark': '#ffffff' } as const;
@@ -26,9 +29,11 @@ export function drawIcons(source: string): Map<string, Buffer> {
       icons.set(`tray/${shape}-${ground}.ico`, ico(source, shape, ink, windowsSizes));
     }
   }
-  for (const size of [512, 1024])
-    icons.set(`app/${size}x${size}.png`, draw(source, 'app', templateInk, size));
+  for (const size of linuxSizes)
+    icons.set(`app/linux/${size}x${size}.png`, draw(source, 'app', templateInk, size));
   icons.set('app/icon.ico', ico(source, 'app', templateInk, [...windowsSizes, 256]));
+  const macPictures = macSizes.map((size) => ({ size, png: draw(source, 'app', templateInk, size) }));
+  icons.set('app/icon.icns', icnsOf(macPictures));
   return icons;
 }
 

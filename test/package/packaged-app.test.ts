@@ -1,0 +1,76 @@
+import { extractFile } from '@electron/asar';
+import { chromium } from '@playwright/test';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packageApp, type Packaged } from './packaged.ts';
+
+let packaged: Packaged;
+const started: ChildProcess[] = [];
+
+beforeAll(async () => {
+  packaged = await packageApp();
+});
+
+afterAll(async () => {
+  for (const child of started) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
+  }
+  if (packaged) rmSync(packaged.folder, { recursive: true, force: true, maxRetries: 3 });
+});
+
+it('knows no way to a development server', () => {
+  const main = extractFile(packaged.archive, 'out/main/index.js').toString('utf8');
+  expect(main).not.toContain('DEVELOPMENT');
+});
+
+describe('what was packaged', () => {
+  it('starts and shows its first window', async () => {
+    const app = start([]);
+    const browser = await chromium.connectOverCDP(await addressOf(app));
+    const context = browser.contexts()[0];
+    const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
+    await page?.locator('#app > *').first().waitFor();
+    expect(await page?.title()).toContain('Import Watch');
+    // The stand-in's way to say app://bundle.
+    expect(page?.url()).toBe('https://bundle.app.test/index.html');
+    await browser.close();
+  });
+
+  it('refuses to start with its debugging port open', async () => {
+    const [code] = await once(start(['--remote-debugging-port=0']), 'exit');
+    expect(code).toBe(0);
+  });
+});
+
+function start(words: readonly string[]): ChildProcess {
+  const home = join(packaged.folder, `home-${started.length}`);
+  const child = spawn(packaged.executable, [`--user-data-dir=${home}`, ...words], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      ...process.env,
+      HOME: home,
+      DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent',
+      // Of no effect on what is packaged.
+      IMPORT_WATCH_DEVELOPMENT_SERVER: 'http://127.0.0.1:9',
+    },
+  });
+  started.push(child);
+  return child;
+}
+
+/** Where the stand-in's browser can be looked at; it says so itself. */
+async function addressOf(child: ChildProcess): Promise<string> {
+  let said = '';
+  for await (const chunk of child.stderr ?? []) {
+    said += String(chunk);
+    const [, address] = /DevTools listening on (ws:\S+)/.exec(said) ?? [];
+    if (address !== undefined) return address;
+  }
+  throw new Error(`The app ended without a window: ${said}`);
+}

@@ -1,0 +1,85 @@
+import { listPackage } from '@electron/asar';
+import { globSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packageApp, type Packaged } from './packaged.ts';
+import type { System } from './runtimes.ts';
+
+/** Each system's own notifier programs; node-notifier brings those of all. */
+const expected: readonly (readonly [System, readonly string[], readonly string[]])[] = [
+  ['linux', [], ['en-US.pak', 'ja.pak', 'ko.pak']],
+  [
+    'win',
+    ['notifu/LICENSE', 'notifu/notifu.exe', 'notifu/notifu64.exe', ...snoreToast()],
+    ['en-US.pak', 'ja.pak', 'ko.pak'],
+  ],
+  [
+    'mac',
+    ['mac.noindex/terminal-notifier.app/Contents/MacOS/terminal-notifier', 'terminal-notifier-LICENSE'],
+    ['en.lproj', 'ja.lproj', 'ko.lproj'],
+  ],
+];
+
+describe.each(expected)('packaged for %s', (system, programs, languages) => {
+  let packaged: Packaged;
+
+  beforeAll(async () => {
+    packaged = await packageApp(system);
+  });
+
+  afterAll(() => rmSync(packaged.folder, { recursive: true, force: true, maxRetries: 3 }));
+
+  it("lie the notifier and this system's programs, and no other's, beside the archive", () => {
+    const notifier = join(packaged.unpacked, 'node_modules/node-notifier');
+    const all = filesOf(notifier);
+    expect(all).toContain('notifiers/notifysend.js');
+    const found = all
+      .filter((file) => file.startsWith('vendor/'))
+      .map((file) => file.slice('vendor/'.length));
+    // Of the macOS program's own folder, its executable stands for the rest.
+    const own = found.filter((file) => !/terminal-notifier\.app\/Contents\/(?!MacOS\/)/.test(file));
+    expect(own.toSorted()).toEqual([...programs].toSorted());
+  });
+
+  it('is our code and its dependencies in less than 2 MB', () => {
+    const beside = filesOf(packaged.unpacked)
+      .filter((file) => !file.includes('/vendor/'))
+      .map((file) => statSync(join(packaged.unpacked, file)).size);
+    expect(beside.reduce((sum, size) => sum + size, statSync(packaged.archive).size)).toBeLessThan(2_000_000);
+  });
+
+  it('has what the app runs in its archive, and nothing else of ours', () => {
+    const entries = listPackage(packaged.archive, { isPack: false }).map((path) =>
+      path.replaceAll('\\', '/'),
+    );
+    const ours = entries.filter((path) => !path.startsWith('/node_modules'));
+    const tops = new Set(ours.map((path) => path.split('/').slice(0, 3).join('/')));
+    const folders = ['/out', '/out/icons', '/out/main', '/out/renderer', '/package.json'];
+    expect([...tops].toSorted()).toEqual(folders);
+    const main = ours.filter((path) => path.startsWith('/out/main/'));
+    expect(main.toSorted()).toEqual(['/out/main/index.js', '/out/main/preload.cjs']);
+    expect(ours).toContain('/out/renderer/index.html');
+    expect(entries.filter((path) => /\.(map|ts)$/.test(path))).toEqual([]);
+    // Not the Node that runs the tools.
+    expect(entries.filter((path) => /^\/node_modules\/node-(bin|darwin|linux|win)/.test(path))).toEqual([]);
+  });
+
+  it('speaks only the languages of the app', () => {
+    const found = readdirSync(packaged.languages).filter((name) => /\.(pak|lproj)$/.test(name));
+    expect(found.toSorted()).toEqual(languages);
+  });
+
+  it('has its fuses set: only what is in the archive runs, and nobody looks in from outside', () => {
+    expect(packaged.fuses).toBe('01001100');
+  });
+});
+
+function snoreToast(): string[] {
+  return ['LICENSE', 'snoretoast-x64.exe', 'snoretoast-x86.exe'].map((name) => `snoreToast/${name}`);
+}
+
+function filesOf(folder: string): string[] {
+  return globSync('**/*', { cwd: folder })
+    .filter((path) => statSync(join(folder, path)).isFile())
+    .map((path) => path.replaceAll('\\', '/'));
+}
