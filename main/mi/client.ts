@@ -22,6 +22,8 @@ export interface ClientPorts {
   readonly apiUrl: string;
   /** How long one request may take in all, ms; 30 s where it is absent. */
   readonly timeoutMs?: number;
+  /** Where time is not the machine's own; see exchange.ts. */
+  readonly timeoutSignal?: (afterMs: number) => AbortSignal;
 }
 
 /** The calls of the service that the product uses. None rejects; each ends at once when its signal is aborted. */

@@ -36,12 +36,14 @@ export interface ExchangeInput {
   /** Largest body that is read, bytes. */
   readonly limit: number;
   readonly timeoutMs: number;
+  /** A signal that is aborted after so many ms; `AbortSignal.timeout` where it is absent. */
+  readonly timeoutSignal?: (afterMs: number) => AbortSignal;
   readonly signal: AbortSignal;
 }
 
 /** One request and its whole answer. Never rejects. */
 export async function exchange(input: ExchangeInput): Promise<Exchange> {
-  const timeout = AbortSignal.timeout(input.timeoutMs);
+  const timeout = (input.timeoutSignal ?? AbortSignal.timeout)(input.timeoutMs);
   const sentAt = input.now();
   let httpStatus: number | null = null;
   try {

@@ -17,6 +17,8 @@ export interface SenderPorts {
   readonly apiUrl: string;
   readonly clock: ServiceClock;
   readonly timeoutMs: number;
+  /** See exchange.ts. */
+  readonly timeoutSignal?: (afterMs: number) => AbortSignal;
 }
 
 /** A successful answer's body, still of unknown shape, with the facts that a problem found later must carry. */
