@@ -2,6 +2,7 @@ import { abortRequests, isOpen, schedule } from './asking.ts';
 import type { AccountId } from './asset.ts';
 import { createDueQueue } from './due-queue.ts';
 import type { EventOf } from './event.ts';
+import { stopAwaitingAccount } from './gathering.ts';
 import type { Moment } from './moment.ts';
 import type { Account, State } from './state.ts';
 import { setTrouble } from './trouble.ts';
@@ -17,6 +18,7 @@ export function accountReady(state: State, event: EventOf<'account-ready'>, mome
 export function accountNotReady(state: State, event: EventOf<'account-not-ready'>, moment: Moment): void {
   const account = accountOf(state, event.account);
   account.ready = false;
+  stopAwaitingAccount(state, account.id);
   abortRequests(state, moment, (asking) => asking.account === event.account);
   enterWatches(state, account, moment);
 }
@@ -25,6 +27,7 @@ export function accountNotReady(state: State, event: EventOf<'account-not-ready'
 export function accountRemoved(state: State, event: EventOf<'account-removed'>, moment: Moment): void {
   abortRequests(state, moment, (asking) => asking.account === event.account);
   state.accounts.delete(event.account);
+  stopAwaitingAccount(state, event.account);
   for (const watch of state.watches.values()) {
     if (watch.account !== event.account) continue;
     watch.dueAt = null;

@@ -15,9 +15,11 @@ import {
   wentOffline,
 } from './machine.ts';
 import { createMoment, type Moment } from './moment.ts';
-import { flushGathered, flushTime, handOver, inboxCleared, noticesRead, notShown, shown } from './notices.ts';
+import { flushGathered, handOver, notShown, shown } from './notices.ts';
 import { aborted, problemMet } from './problems.ts';
 import { saved, saveFailed, saveWhatChanged } from './saving.ts';
+import { flushTime } from './gathering.ts';
+import { inboxCleared, noticesRead } from './ledger.ts';
 import { hasSlept, wokeUnannounced } from './silent-sleep.ts';
 import type { State } from './state.ts';
 import { added, checkNow, named, putBack, removed, renamed } from './watchlist.ts';

@@ -1,6 +1,7 @@
 import { isOpen } from './asking.ts';
+import { beginDigest, gather, shortestPauseMs } from './gathering.ts';
+import { enterNotice } from './ledger.ts';
 import type { Notice } from './notice.ts';
-import { beginDigest, gather } from './notices.ts';
 import type { MonitorSettings, State, Watch } from './state.ts';
 import { emptyTally, recount } from './tally.ts';
 
@@ -37,9 +38,12 @@ export function createState(beginning: Beginning): State {
     watches: new Map(),
     accounts: new Map(),
     notices: new Map(),
+    settled: new Set(),
+    unread: { all: 0, failures: 0 },
     banners: new Map(),
     gathering: null,
     lastBannerAt: 0,
+    bannerPauseMs: shortestPauseMs,
     asking: new Map(),
     tally: emptyTally(),
     machine: { suspended: false, online: true, offlineSince: null, askFrom: 0, lenientUntil: 0 },
@@ -56,7 +60,7 @@ export function createState(beginning: Beginning): State {
     lastNotifier: null,
   };
   for (const saved of beginning.watches) restore(state, saved);
-  for (const notice of beginning.notices) state.notices.set(notice.key, notice);
+  for (const notice of beginning.notices) enterNotice(state, notice);
   awaitWhatHappenedMeanwhile(state, beginning.at);
   return state;
 }

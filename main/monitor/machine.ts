@@ -1,8 +1,8 @@
 import { abortRequests, isOpen } from './asking.ts';
 import type { EventOf } from './event.ts';
 import type { Moment } from './moment.ts';
-import { beginDigest } from './notices.ts';
-import type { State } from './state.ts';
+import { beginDigest } from './gathering.ts';
+import type { State, Watch } from './state.ts';
 import { setTrouble } from './trouble.ts';
 
 /** After a wake the network needs a moment. */
@@ -77,11 +77,14 @@ export function wakeUp(state: State, moment: Moment, away: boolean): void {
 }
 
 function expectDigest(state: State, at: number): void {
-  const due = [...state.watches.values()].filter((watch) => isOpen(watch) && (watch.dueAt ?? 0) <= at);
-  if (due.length > 0)
-    beginDigest(
-      state,
-      due.map((watch) => watch.id),
-      at,
-    );
+  const due = [...state.watches.values()].filter(
+    (watch) => isOpen(watch) && (watch.dueAt ?? 0) <= at && canBeAsked(state, watch),
+  );
+  const ids = due.map((watch) => watch.id);
+  if (ids.length > 0) beginDigest(state, ids, at);
+}
+
+function canBeAsked(state: State, { account }: Watch): boolean {
+  const { ready, stopped } = state.accounts.get(account) ?? { ready: false, stopped: null };
+  return ready && stopped === null;
 }

@@ -2,7 +2,7 @@ import { accountAnswered } from './answers.ts';
 import { endRequest, giveBack, isOpen, schedule } from './asking.ts';
 import type { EventOf } from './event.ts';
 import type { Moment } from './moment.ts';
-import { stopAwaiting } from './notices.ts';
+import { stopAwaiting, stopAwaitingAccount } from './gathering.ts';
 import { problemRules, type Problem } from './problem.ts';
 import { askAgainAt, probeAt } from './schedule.ts';
 import type { Account, Asking, Slowdown, State, Watch } from './state.ts';
@@ -64,6 +64,7 @@ function stopAccount(state: State, account: Account, problem: Problem, moment: M
   if (account.stopped !== null) return;
   // The slowdown stays: what `Retry-After` asked for holds also once the person has acted.
   setTrouble(state, account, { stopped: problem, slowdown: account.slowdown }, moment);
+  stopAwaitingAccount(state, account.id);
   moment.effects.push({ kind: 'tell-problem', account: account.id, problem });
 }
 

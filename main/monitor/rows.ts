@@ -37,12 +37,6 @@ export function inboxEntryOf(notice: Notice): InboxEntry {
 
 export function countsOf(state: State): Counts {
   const { importing, completed, failed } = state.tally;
-  let unread = 0;
-  let unreadFailures = 0;
-  for (const notice of state.notices.values()) {
-    if (notice.read) continue;
-    unread += 1;
-    if (notice.status !== 'COMPLETED') unreadFailures += 1;
-  }
+  const { all: unread, failures: unreadFailures } = state.unread;
   return { all: state.watches.size, importing, completed, failed, unread, unreadFailures };
 }

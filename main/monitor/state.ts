@@ -118,6 +118,8 @@ export interface Gathering {
   flushAt: number;
   /** Told as "while you were away": waits until each of `awaiting` was heard of, at most until `flushAt`. */
   digest: boolean;
+  /** A second wake has put the digest off; a third may not. */
+  putOff: boolean;
   readonly awaiting: Set<WatchId>;
 }
 
@@ -126,10 +128,16 @@ export interface State {
   readonly accounts: Map<AccountId, Account>;
   /** Oldest first; bounded. The ledger and the inbox are one list. */
   readonly notices: Map<NoticeKey, Notice>;
+  /** Those whose fate will not change any more, in the order in which that came. */
+  readonly settled: Set<NoticeKey>;
+  /** How many notices nobody has read; `failures` of them are of failed imports. */
+  readonly unread: { all: number; failures: number };
   readonly banners: Map<number, PendingBanner>;
   gathering: Gathering | null;
   /** When the newest banner was sent off, so that banners never come in a burst. */
   lastBannerAt: number;
+  /** The least time between two banners, ms; see gathering.ts. */
+  bannerPauseMs: number;
   readonly asking: Map<RequestNumber, Asking>;
   readonly tally: Record<Bucket, number>;
   readonly machine: Machine;

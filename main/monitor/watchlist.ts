@@ -2,7 +2,7 @@ import { abortRequests, endRequest, isOpen, schedule } from './asking.ts';
 import { watchIdOf } from './asset.ts';
 import type { EventOf, NewWatch } from './event.ts';
 import { touchWatch, type Moment } from './moment.ts';
-import { stopAwaiting } from './notices.ts';
+import { stopAwaiting } from './gathering.ts';
 import type { State, Watch } from './state.ts';
 import { recount, uncount } from './tally.ts';
 import { setTrouble } from './trouble.ts';
