@@ -1,35 +1,29 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../stand-in/rooms/chromium.ts';
+import { copySources, type CopiedSources } from './copied-sources.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-// In a copy of the sources that may be changed.
 describe.runIf(process.env['CI'] || findChromium() !== null)('npm run dev', () => {
-  let folder: string;
+  let sources: CopiedSources;
   let child: ChildProcess;
   let said = '';
   const browsers: Browser[] = [];
 
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'import-watch-development-'));
-    const copied = ['main', 'renderer', 'words', 'tools', 'test/stand-in'];
-    for (const name of [...copied, 'package.json', 'tsconfig.json', 'svelte.config.js'])
-      cpSync(join(root, name), join(folder, name), { recursive: true });
-    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
+    sources = copySources();
     child = spawn(process.execPath, ['tools/dev.ts', '--demo'], {
-      cwd: folder,
+      cwd: sources.folder,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
         // Never the person's desktop, and never a download.
         DISPLAY: '',
-        ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'test/stand-in'),
+        ELECTRON_OVERRIDE_DIST_PATH: join(sources.folder, 'test/stand-in'),
         DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent',
       },
     });
@@ -44,7 +38,7 @@ describe.runIf(process.env['CI'] || findChromium() !== null)('npm run dev', () =
       child.kill('SIGTERM');
       await ended;
     }
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    sources.remove();
   });
 
   /** The window of the app that was started as the `count`th; the stand-in says where it can be looked at. */
@@ -61,19 +55,12 @@ describe.runIf(process.env['CI'] || findChromium() !== null)('npm run dev', () =
     return page;
   }
 
-  function change(file: string, from: string, to: string): void {
-    const path = join(folder, file);
-    const text = readFileSync(path, 'utf8');
-    if (!text.includes(from)) throw new Error(`${file} has no '${from}' to change.`);
-    writeFileSync(path, text.replace(from, to));
-  }
-
   it('shows a changed component in the open window, which keeps its state and its policy', async () => {
     const page = await windowOf(1);
     await page.getByRole('searchbox').fill('autumn');
     // Gone after a reload.
     await page.evaluate('globalThis.isSame = true');
-    change('renderer/views/shell/Header.svelte', '</h1>', ' changed</h1>');
+    sources.change('renderer/views/shell/Header.svelte', '</h1>', ' changed</h1>');
     await page.getByRole('heading', { name: 'Import Watch changed' }).waitFor();
     expect(await page.getByRole('searchbox').inputValue()).toBe('autumn');
     expect(await page.evaluate('globalThis.isSame')).toBe(true);
@@ -83,10 +70,10 @@ describe.runIf(process.env['CI'] || findChromium() !== null)('npm run dev', () =
   });
 
   it('goes on where main cannot be built, and starts anew where it can', async () => {
-    change('main/preload.ts', 'import', 'imp ort');
+    sources.change('main/preload.ts', 'import', 'imp ort');
     await expect.poll(() => said, { timeout: 30_000 }).toContain('preload.ts');
     expect(child.exitCode).toBe(null);
-    change('main/preload.ts', 'imp ort', 'import');
+    sources.change('main/preload.ts', 'imp ort', 'import');
     const page = await windowOf(2);
     expect(new URL(page.url()).hostname).toBe('127.0.0.1');
   });

@@ -16,6 +16,15 @@ const fonts: readonly Need[] =
   process.platform === 'linux'
     ? [
         {
+          what: 'a font with Latin letters',
+          anyOf: [
+            '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf',
+            '/usr/share/fonts/dejavu-sans-fonts/DejaVuSans.ttf',
+            '/usr/share/fonts/TTF/DejaVuSans.ttf',
+          ],
+          debian: 'fonts-dejavu-core',
+        },
+        {
           what: 'a font with Korean and Japanese',
           anyOf: ['/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc', '/usr/share/fonts/noto-cjk'],
           debian: 'fonts-noto-cjk',
