@@ -1,6 +1,7 @@
 import type { Change, FoundKeys, Settings, Snapshot, Warning } from '../contract.ts';
 import type { AccountId } from '../monitor/asset.ts';
 import { createState, type SavedWatch } from '../monitor/initial-state.ts';
+import type { Observation } from '../monitor/learning/observation.ts';
 import type { Notice } from '../monitor/notice.ts';
 import type { Problem } from '../monitor/problem.ts';
 import type { MonitorSettings } from '../monitor/state.ts';
@@ -15,6 +16,7 @@ export interface DeskPorts extends Pick<RunnerPorts, 'now' | 'setTimer' | 'show'
   readonly watchlist: {
     readonly watches: readonly SavedWatch[];
     readonly notices: readonly Notice[];
+    readonly durations?: readonly Observation[];
     readonly save: (changes: SaveChanges) => Promise<void>;
   };
   readonly pausedUntil: number | null;
@@ -31,6 +33,7 @@ export function openDesk(ports: DeskPorts) {
     settings: monitorSettings(ports.settings.get()),
     watches: ports.watchlist.watches,
     notices: ports.watchlist.notices,
+    durations: ports.watchlist.durations ?? [],
     pausedUntil: ports.pausedUntil,
   });
   const projection = createProjection(state, ports.tell);

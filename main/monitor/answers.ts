@@ -2,6 +2,7 @@ import { endRequest, schedule } from './asking.ts';
 import type { Answer } from './asset.ts';
 import type { EventOf } from './event.ts';
 import { isTerminal } from './import-status.ts';
+import { noteRunning, recordDuration } from './learning/history.ts';
 import { touchWatch, type Moment } from './moment.ts';
 import { stopAwaiting } from './gathering.ts';
 import { recordNotice } from './notices.ts';
@@ -59,8 +60,11 @@ function take(state: State, watch: Watch, answer: Answer, moment: Moment): void 
   const endedOtherwise = from === 'ended' && to === 'ended' && before!.status !== answer.status;
   apply(state, watch, endedOtherwise ? 'again' : transitions[from][to], moment);
   if (endedOtherwise) apply(state, watch, 'ended', moment);
+  if (before !== null && from === 'open' && to === 'ended')
+    recordDuration(state, watch, before, answer, moment);
   if (before === null || differs(before, answer)) touchWatch(moment, watch.id);
   recount(state, watch);
+  noteRunning(state, watch);
   schedule(state, watch, to === 'ended' ? null : nextAskAt(state, watch, moment.at));
 }
 

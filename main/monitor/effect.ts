@@ -9,6 +9,8 @@ export interface SaveEffect {
   readonly revision: number;
   readonly watches: readonly WatchId[];
   readonly notices: readonly NoticeKey[];
+  /** By the key of the attempt that took so long. */
+  readonly durations: readonly NoticeKey[];
   /** True where a banner waits for this save; others may be coalesced. */
   readonly urgent: boolean;
 }

@@ -1,4 +1,4 @@
-import type { AccountId, Answer, AssetReference, WatchId } from './asset.ts';
+import type { AccountId, Answer, AssetReference, MetaData, WatchId } from './asset.ts';
 import type { NotShownReason, NoticeKey, NotifierName } from './notice.ts';
 import type { Problem } from './problem.ts';
 import type { MonitorSettings, RequestNumber, Watch } from './state.ts';
@@ -9,6 +9,8 @@ export interface NewWatch {
   readonly reference: AssetReference;
   readonly label: string | null;
   readonly fileName: string | null;
+  /** Bytes, where a list told them. */
+  readonly size?: number | null;
 }
 
 /** Everything that can happen to the monitor. Each event carries its time; the monitor has no clock of its own. */
@@ -27,6 +29,8 @@ export type MonitorEvent = { readonly at: number } & (
       readonly request: RequestNumber;
       readonly fileName: string;
       readonly projectId: number;
+      /** Documented as always there; whether it is while the import runs is not known. */
+      readonly metaData?: MetaData | null;
     }
   | { readonly kind: 'check-now'; readonly watches: readonly WatchId[] | 'all' }
   | {

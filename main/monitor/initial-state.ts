@@ -1,6 +1,8 @@
 import { isOpen } from './asking.ts';
 import { beginDigest, gather, shortestPauseMs } from './gathering.ts';
 import { enterNotice } from './ledger.ts';
+import { createHistory, noteRunning } from './learning/history.ts';
+import type { Observation } from './learning/observation.ts';
 import type { Notice } from './notice.ts';
 import type { MonitorSettings, State, Watch } from './state.ts';
 import { emptyTally, recount } from './tally.ts';
@@ -29,6 +31,8 @@ export interface Beginning {
   readonly settings: MonitorSettings;
   readonly watches: readonly SavedWatch[];
   readonly notices: readonly Notice[];
+  /** How long imports took in former runs, oldest end first; none where a run has no past. */
+  readonly durations?: readonly Observation[];
   readonly pausedUntil: number | null;
 }
 
@@ -40,6 +44,7 @@ export function createState(beginning: Beginning): State {
     notices: new Map(),
     settled: new Set(),
     unread: { all: 0, failures: 0 },
+    history: createHistory(beginning.durations ?? []),
     banners: new Map(),
     gathering: null,
     lastBannerAt: 0,
@@ -76,6 +81,7 @@ function restore(state: State, saved: SavedWatch): void {
   };
   state.watches.set(watch.id, watch);
   recount(state, watch);
+  noteRunning(state, watch);
 }
 
 function awaitWhatHappenedMeanwhile(state: State, at: number): void {

@@ -12,6 +12,7 @@ export interface Moment {
   /** To be written: a subset of what changed, since polls alone are not saved. */
   readonly unsavedWatches: Set<WatchId>;
   readonly unsavedNotices: Set<NoticeKey>;
+  readonly unsavedDurations: Set<NoticeKey>;
 }
 
 export function createMoment(at: number): Moment {
@@ -22,6 +23,7 @@ export function createMoment(at: number): Moment {
     changedNotices: new Set(),
     unsavedWatches: new Set(),
     unsavedNotices: new Set(),
+    unsavedDurations: new Set(),
   };
 }
 
@@ -34,4 +36,9 @@ export function touchWatch(moment: Moment, watch: WatchId): void {
 export function touchNotice(moment: Moment, notice: NoticeKey): void {
   moment.changedNotices.add(notice);
   moment.unsavedNotices.add(notice);
+}
+
+/** What was learned of how long an import takes must be written. */
+export function touchDuration(moment: Moment, attempt: NoticeKey): void {
+  moment.unsavedDurations.add(attempt);
 }

@@ -1,5 +1,6 @@
 import { isOpen } from './asking.ts';
 import { outcomeOf } from './import-status.ts';
+import { isLate, outlookOf } from './learning/history.ts';
 import type { Notice } from './notice.ts';
 import type { State, Watch } from './state.ts';
 import { troubleOf } from './trouble.ts';
@@ -8,6 +9,7 @@ import type { Counts, InboxEntry, Row } from './view.ts';
 /** A watch as the window shows it. */
 export function rowOf(state: State, watch: Watch): Row {
   const account = state.accounts.get(watch.account);
+  const outlook = outlookOf(state, watch);
   return {
     id: watch.id,
     account: watch.account,
@@ -25,8 +27,8 @@ export function rowOf(state: State, watch: Watch): Row {
     problem: isOpen(watch) ? (watch.problem ?? (account ? troubleOf(account) : null)) : null,
     asking: watch.inFlight !== null,
     nextAskAt: watch.dueAt,
-    usual: null,
-    isLate: false,
+    usual: outlook?.usual ?? null,
+    isLate: outlook !== null && isLate(watch, outlook),
   };
 }
 

@@ -8,7 +8,8 @@ const retryMs = 10_000;
 /** Asks for a save where something must be written; a banner that waits for the disk makes it urgent. */
 export function saveWhatChanged(state: State, moment: Moment): void {
   const retry = state.saveProblem !== null && moment.at >= state.saveProblem.retryAt;
-  if (moment.unsavedWatches.size === 0 && moment.unsavedNotices.size === 0 && !retry) return;
+  const unsaved = [moment.unsavedWatches, moment.unsavedNotices, moment.unsavedDurations];
+  if (unsaved.every(({ size }) => size === 0) && !retry) return;
   if (retry) state.saveProblem = { reason: state.saveProblem!.reason, retryAt: moment.at + retryMs };
   state.revision += 1;
   moment.effects.push({
@@ -16,6 +17,7 @@ export function saveWhatChanged(state: State, moment: Moment): void {
     revision: state.revision,
     watches: [...moment.unsavedWatches],
     notices: [...moment.unsavedNotices],
+    durations: [...moment.unsavedDurations],
     urgent: moment.unsavedNotices.size > 0 || retry,
   });
 }

@@ -1,3 +1,6 @@
+import { outlookOf } from './learning/history.ts';
+import { waitAfter } from './learning/inspection.ts';
+import type { Outlook } from './learning/outlook.ts';
 import { withJitter } from './random.ts';
 import type { State, Watch } from './state.ts';
 
@@ -17,9 +20,20 @@ export function plainInterval(ageMs: number): number {
   return steps.find((step) => ageMs < step.untilAgeMs)!.everyMs;
 }
 
+/** An import that takes longer than expected is asked for at least once in this many plain intervals, whatever was learned. */
+const patience = 3;
+
+/** The interval in milliseconds, before floor and jitter, where enough was seen to know when such an import ends. */
+export function learnedInterval(outlook: Outlook, ageMs: number): number {
+  const wait = waitAfter(outlook, ageMs);
+  return ageMs > outlook.lateAfterMs ? Math.min(wait, patience * plainInterval(ageMs)) : wait;
+}
+
 /** When to ask next (epoch ms) after an answer at `at`: never sooner than the person's floor. */
 export function nextAskAt(state: State, watch: Watch, at: number): number {
-  const interval = plainInterval(at - watch.startedAt);
+  const ageMs = at - watch.startedAt;
+  const outlook = outlookOf(state, watch);
+  const interval = outlook === null ? plainInterval(ageMs) : learnedInterval(outlook, ageMs);
   return at + Math.max(state.settings.floorMs, withJitter(state, interval));
 }
 

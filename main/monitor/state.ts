@@ -1,5 +1,6 @@
 import type { AccountId, Answer, AssetReference, WatchId } from './asset.ts';
 import type { DueQueue } from './due-queue.ts';
+import type { History } from './learning/history.ts';
 import type { Notice, NoticeKey, NotifierName } from './notice.ts';
 import type { Bucket } from './tally.ts';
 import type { Problem } from './problem.ts';
@@ -28,6 +29,8 @@ export interface Watch {
   /** The person's own name for it. */
   label: string | null;
   fileName: string | null;
+  /** Bytes, where the asset's details told them before the import ended. */
+  size: number | null;
   readonly addedAt: number;
   /** Counts the imports of this asset: a terminal one that goes back to IN_PROGRESS is the next attempt. */
   attempt: number;
@@ -132,6 +135,7 @@ export interface State {
   readonly settled: Set<NoticeKey>;
   /** How many notices nobody has read; `failures` of them are of failed imports. */
   readonly unread: { all: number; failures: number };
+  readonly history: History;
   readonly banners: Map<number, PendingBanner>;
   gathering: Gathering | null;
   /** When the newest banner was sent off, so that banners never come in a burst. */

@@ -1,6 +1,7 @@
 import { abortRequests, endRequest, isOpen, schedule } from './asking.ts';
 import { watchIdOf } from './asset.ts';
 import type { EventOf, NewWatch } from './event.ts';
+import { noteRunning } from './learning/history.ts';
 import { touchWatch, type Moment } from './moment.ts';
 import { stopAwaiting } from './gathering.ts';
 import type { State, Watch } from './state.ts';
@@ -24,6 +25,7 @@ export function removed(state: State, event: EventOf<'removed'>, moment: Moment)
     schedule(state, watch, null);
     state.accounts.get(watch.account)?.unnamed.delete(id);
     uncount(state, watch);
+    state.history.running.remove(id);
     state.watches.delete(id);
     stopAwaiting(state, id);
     touchWatch(moment, id);
@@ -50,6 +52,7 @@ export function named(state: State, event: EventOf<'named'>, moment: Moment): vo
   const watch = state.watches.get(event.watch);
   if (watch === undefined) return;
   watch.fileName = event.fileName;
+  watch.size = event.metaData?.size ?? watch.size;
   watch.reference = { ...watch.reference, projectId: event.projectId };
   touchWatch(moment, watch.id);
 }
@@ -76,6 +79,7 @@ function askAccountAgain(state: State, watch: Watch, moment: Moment): void {
 function enter(state: State, watch: Watch, moment: Moment): void {
   state.watches.set(watch.id, watch);
   recount(state, watch);
+  noteRunning(state, watch);
   if (isOpen(watch)) schedule(state, watch, moment.at);
   if (watch.fileName === null) state.accounts.get(watch.account)?.unnamed.add(watch.id);
   touchWatch(moment, watch.id);
@@ -88,6 +92,7 @@ function newWatch(entry: NewWatch, at: number): Watch {
     reference: entry.reference,
     label: entry.label,
     fileName: entry.fileName,
+    size: entry.size ?? null,
     addedAt: at,
     attempt: 1,
     known: null,

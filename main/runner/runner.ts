@@ -1,7 +1,7 @@
 import { advance } from '../monitor/advance.ts';
 import type { AccountId, Answer, AssetReference, WatchId } from '../monitor/asset.ts';
 import type { Effect, SaveEffect } from '../monitor/effect.ts';
-import type { MonitorEvent } from '../monitor/event.ts';
+import type { EventOf, MonitorEvent } from '../monitor/event.ts';
 import type { Notice, NoticeKey, NotifierName, NotShownReason } from '../monitor/notice.ts';
 import type { Problem } from '../monitor/problem.ts';
 import type { RequestNumber, State } from '../monitor/state.ts';
@@ -23,6 +23,9 @@ export interface Changes {
   readonly notices: readonly NoticeKey[];
 }
 
+/** What the asset's details tell that the import status does not. */
+export type AssetName = Pick<EventOf<'named'>, 'fileName' | 'projectId' | 'metaData'>;
+
 /** The outside world, as the monitor needs it. */
 export interface RunnerPorts {
   /** Epoch milliseconds. */
@@ -38,7 +41,7 @@ export interface RunnerPorts {
     account: AccountId,
     reference: AssetReference,
     signal: AbortSignal,
-  ) => Promise<RequestOutcome<{ readonly fileName: string; readonly projectId: number }>>;
+  ) => Promise<RequestOutcome<AssetName>>;
   /** Resolves when it is on disk; rejects with the reason when it is not. */
   readonly save: (changes: SaveChanges) => Promise<void>;
   readonly show: (notices: readonly Readonly<Notice>[], digest: boolean) => Promise<ShowOutcome>;

@@ -1,6 +1,7 @@
 import type { WatchId } from '../monitor/asset.ts';
 import type { SaveEffect } from '../monitor/effect.ts';
 import { savedWatch, type SavedWatch } from '../monitor/initial-state.ts';
+import type { Observation } from '../monitor/learning/observation.ts';
 import type { Notice, NoticeKey } from '../monitor/notice.ts';
 import type { State } from '../monitor/state.ts';
 import type { RunnerEvent, RunnerPorts } from './runner.ts';
@@ -11,6 +12,8 @@ export interface SaveChanges {
   readonly removedWatches: readonly WatchId[];
   readonly notices: readonly Readonly<Notice>[];
   readonly removedNotices: readonly NoticeKey[];
+  readonly durations: readonly Observation[];
+  readonly removedDurations: readonly NoticeKey[];
 }
 
 export interface Saver {
@@ -33,6 +36,7 @@ export function createSaver(
 ): Saver {
   const watches = new Set<WatchId>();
   const notices = new Set<NoticeKey>();
+  const durations = new Set<NoticeKey>();
   let revision = 0;
   let cancelTimer: (() => void) | null = null;
   let isWriting = false;
@@ -50,14 +54,16 @@ export function createSaver(
 
   async function write(): Promise<void> {
     while (revision > state.savedRevision) {
-      const taken = { revision, watches: [...watches], notices: [...notices] };
+      const taken = { revision, watches: [...watches], notices: [...notices], durations: [...durations] };
       watches.clear();
       notices.clear();
+      durations.clear();
       try {
-        await ports.save(changesOf(state, taken.watches, taken.notices));
+        await ports.save(changesOf(state, taken));
       } catch (error) {
         for (const watch of taken.watches) watches.add(watch);
         for (const notice of taken.notices) notices.add(notice);
+        for (const duration of taken.durations) durations.add(duration);
         isWriting = false;
         dispatch({ kind: 'save-failed', revision: taken.revision, reason: reasonOf(error) });
         return;
@@ -74,6 +80,7 @@ export function createSaver(
     add(effect) {
       for (const watch of effect.watches) watches.add(watch);
       for (const notice of effect.notices) notices.add(notice);
+      for (const duration of effect.durations) durations.add(duration);
       revision = effect.revision;
       if (effect.urgent) void start();
       else cancelTimer ??= ports.setTimer(ports.now() + coalesceMs, () => void start());
@@ -82,12 +89,17 @@ export function createSaver(
   };
 }
 
-function changesOf(state: State, watches: readonly WatchId[], notices: readonly NoticeKey[]): SaveChanges {
+type Taken = Pick<SaveEffect, 'watches' | 'notices' | 'durations'>;
+
+function changesOf(state: State, { watches, notices, durations }: Taken): SaveChanges {
+  const { observations } = state.history;
   return {
     watches: watches.flatMap((id) => state.watches.get(id) ?? []).map(savedWatch),
     removedWatches: watches.filter((id) => !state.watches.has(id)),
     notices: notices.flatMap((key) => state.notices.get(key) ?? []),
     removedNotices: notices.filter((key) => !state.notices.has(key)),
+    durations: durations.flatMap((key) => observations.get(key) ?? []),
+    removedDurations: durations.filter((key) => !observations.has(key)),
   };
 }
 

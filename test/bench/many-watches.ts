@@ -15,6 +15,7 @@ function watchOf(assetId: number, status: string): SavedWatch {
     reference: { workspace: 'news-archive', projectId: 1234, assetId },
     label: null,
     fileName: `autumn_episode_${assetId}_master.mov`,
+    size: null,
     addedAt,
     attempt: 1,
     known: {

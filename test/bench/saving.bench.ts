@@ -16,7 +16,14 @@ const sizes = [10, 1_000, 10_000, 100_000];
 const times = 25;
 
 const now = Date.now;
-const nothing: SaveChanges = { watches: [], removedWatches: [], notices: [], removedNotices: [] };
+const nothing: SaveChanges = {
+  watches: [],
+  removedWatches: [],
+  notices: [],
+  removedNotices: [],
+  durations: [],
+  removedDurations: [],
+};
 
 const rows: Figures[] = [];
 for (const size of sizes) rows.push(...(await figuresAt(size)));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import type { SavedWatch } from '../../monitor/initial-state.ts';
+import type { Observation } from '../../monitor/learning/observation.ts';
 import type { Notice } from '../../monitor/notice.ts';
 import type { SaveChanges } from '../../runner/saver.ts';
 import { cannotSave } from './cannot-save.ts';
@@ -19,6 +20,7 @@ interface Part {
   readonly store: OpenedStore<WatchlistContent>;
   readonly watches: Map<string, SavedWatch>;
   readonly notices: Map<string, Notice>;
+  readonly durations: Map<string, Observation>;
   /** Differs from its file. */
   changed: boolean;
 }
@@ -26,6 +28,7 @@ interface Part {
 export interface WatchlistBase {
   readonly watches: () => SavedWatch[];
   readonly notices: () => Notice[];
+  readonly durations: () => Observation[];
   readonly unreadable: readonly StoreUnreadable[];
   /** Takes changes into memory; `write` brings them to disk. */
   readonly apply: (changes: SaveChanges) => void;
@@ -48,7 +51,7 @@ export function openWatchlistBase({ folder, now }: { folder: string; now: () => 
       shape: watchlistShape,
       version: watchlistVersion,
       migrations: {},
-      defaults: { watches: {}, notices: {} },
+      defaults: { watches: {}, notices: {}, durations: {} },
     });
   const place = join(folder, 'watchlist');
   const parts = Array.from({ length: partCount }, (_, number) => partOf(open(place, `part-${number}`)));
@@ -62,6 +65,8 @@ export function openWatchlistBase({ folder, now }: { folder: string; now: () => 
     for (const id of changes.removedWatches) changing(id).watches.delete(id);
     for (const notice of changes.notices) changing(notice.key).notices.set(notice.key, notice);
     for (const key of changes.removedNotices) changing(key).notices.delete(key);
+    for (const duration of changes.durations) changing(duration.key).durations.set(duration.key, duration);
+    for (const key of changes.removedDurations) changing(key).durations.delete(key);
   }
 
   function changing(id: string): Part {
@@ -77,6 +82,7 @@ export function openWatchlistBase({ folder, now }: { folder: string; now: () => 
       part.store.write({
         watches: Object.fromEntries(part.watches),
         notices: Object.fromEntries(part.notices),
+        durations: Object.fromEntries(part.durations),
       });
       part.changed = false;
     }
@@ -93,10 +99,12 @@ export function openWatchlistBase({ folder, now }: { folder: string; now: () => 
   return {
     watches: () => parts.flatMap((part) => [...part.watches.values()]),
     notices: () => parts.flatMap((part) => [...part.notices.values()]),
+    durations: () => parts.flatMap((part) => [...part.durations.values()]),
     unreadable,
     apply,
     distrust() {
-      for (const part of parts) part.changed ||= part.watches.size + part.notices.size > 0;
+      for (const part of parts)
+        part.changed ||= part.watches.size + part.notices.size + part.durations.size > 0;
     },
     write: () => write().catch((error: unknown) => Promise.reject(cannotSave(error))),
   };
@@ -107,15 +115,18 @@ function partOf(store: OpenedStore<WatchlistContent>): Part {
     store,
     watches: new Map(Object.entries(store.content.watches)),
     notices: new Map(Object.entries(store.content.notices)),
+    durations: new Map(Object.entries(store.content.durations)),
     changed: false,
   };
 }
 
-function changesOf({ watches, notices }: WatchlistContent): SaveChanges {
+function changesOf({ watches, notices, durations }: WatchlistContent): SaveChanges {
   return {
     watches: Object.values(watches),
     removedWatches: [],
     notices: Object.values(notices),
     removedNotices: [],
+    durations: Object.values(durations),
+    removedDurations: [],
   };
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Answer, AssetReference, MetaData } from '../../monitor/asset.ts';
 import type { SavedWatch } from '../../monitor/initial-state.ts';
+import type { Observation } from '../../monitor/learning/observation.ts';
 import type { Notice, NoticeFate } from '../../monitor/notice.ts';
 import type { SaveChanges } from '../../runner/saver.ts';
 
@@ -8,6 +9,8 @@ import type { SaveChanges } from '../../runner/saver.ts';
 export interface WatchlistContent {
   readonly watches: Record<string, SavedWatch>;
   readonly notices: Record<string, Notice>;
+  /** By the key of the attempt. */
+  readonly durations: Record<string, Observation>;
 }
 
 /** Of a part and of an entry in the journal. Whoever raises it migrates both, or an update loses what the journal holds. */
@@ -43,6 +46,8 @@ const watch: v.GenericSchema<unknown, SavedWatch> = v.object({
   reference,
   label: v.nullable(v.string()),
   fileName: v.nullable(v.string()),
+  // Files of earlier versions have none.
+  size: v.optional(v.nullable(v.number()), null),
   addedAt: time,
   attempt: v.pipe(v.number(), v.integer()),
   known: v.nullable(answer),
@@ -92,9 +97,23 @@ const notice: v.GenericSchema<unknown, Notice> = v.object({
   read: v.boolean(),
 });
 
+const duration: v.GenericSchema<unknown, Observation> = v.object({
+  key: v.string(),
+  account: v.string(),
+  workspace: v.string(),
+  projectId: id,
+  format: v.nullable(v.string()),
+  size: v.nullable(v.number()),
+  completed: v.boolean(),
+  startedAt: time,
+  atLeastMs: time,
+  atMostMs: time,
+});
+
 export const watchlistShape: v.GenericSchema<unknown, WatchlistContent> = v.object({
   watches: v.record(v.string(), watch),
   notices: v.record(v.string(), notice),
+  durations: v.optional(v.record(v.string(), duration), {}),
 });
 
 const changesShape: v.GenericSchema<unknown, SaveChanges> = v.object({
@@ -102,6 +121,8 @@ const changesShape: v.GenericSchema<unknown, SaveChanges> = v.object({
   removedWatches: v.array(v.string()),
   notices: v.array(notice),
   removedNotices: v.array(v.string()),
+  durations: v.optional(v.array(duration), []),
+  removedDurations: v.optional(v.array(v.string()), []),
 });
 
 /** An entry of the journal as this version has it, or null where it is none. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { SavedWatch } from '../../monitor/initial-state.ts';
+import type { Observation } from '../../monitor/learning/observation.ts';
 import type { Notice } from '../../monitor/notice.ts';
 import type { SaveChanges } from '../../runner/saver.ts';
 import { changesJson } from './changes-json.ts';
@@ -27,6 +28,8 @@ export interface WatchlistStore {
   readonly watches: readonly SavedWatch[];
   /** Oldest first. */
   readonly notices: readonly Notice[];
+  /** How long imports took, oldest end first. */
+  readonly durations: readonly Observation[];
   /** What could not be read. It was put aside, or will be once the rest of it is written elsewhere. */
   readonly unreadable: readonly StoreUnreadable[];
   /**
@@ -86,6 +89,7 @@ export function openWatchlistStore({
       .notices()
       .map((notice) => ({ ...notice }))
       .toSorted((left, right) => left.at - right.at),
+    durations: base.durations().toSorted((left, right) => endOf(left) - endOf(right)),
     unreadable: [...base.unreadable, ...journal.unreadable],
     save(changes) {
       const taken = { ...changes, notices: changes.notices.map((notice) => ({ ...notice })) };
@@ -95,6 +99,8 @@ export function openWatchlistStore({
     },
   };
 }
+
+const endOf = ({ startedAt, atMostMs }: Observation) => startedAt + atMostMs;
 
 function isEmpty(changes: SaveChanges): boolean {
   return Object.values(changes).every((entries: readonly unknown[]) => entries.length === 0);

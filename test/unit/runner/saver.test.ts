@@ -30,7 +30,7 @@ function createDisk() {
     (event) => disk.events.push(event),
   );
   const add = (revision: number, watch: string, urgent: boolean) =>
-    saver.add({ kind: 'save', revision, watches: [watch], notices: [], urgent });
+    saver.add({ kind: 'save', revision, watches: [watch], notices: [], durations: [], urgent });
   return { disk, saver, state, add };
 }
 

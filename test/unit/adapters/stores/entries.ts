@@ -1,5 +1,6 @@
 import type { WatchlistStore } from '../../../../main/adapters/stores/watchlist-store.ts';
 import type { SavedWatch } from '../../../../main/monitor/initial-state.ts';
+import type { Observation } from '../../../../main/monitor/learning/observation.ts';
 import type { Notice } from '../../../../main/monitor/notice.ts';
 import type { SaveChanges } from '../../../../main/runner/saver.ts';
 
@@ -10,6 +11,7 @@ export function watchOf(assetId: number, label: string | null = null): SavedWatc
     reference: { workspace: 'films', projectId: 1, assetId },
     label,
     fileName: null,
+    size: null,
     addedAt: assetId,
     attempt: 1,
     known: null,
@@ -33,8 +35,31 @@ export function noticeOf(assetId: number): Notice {
   };
 }
 
+export function durationOf(assetId: number): Observation {
+  return {
+    key: `a1:films/${assetId}#${assetId}.1 took`,
+    account: 'a1',
+    workspace: 'films',
+    projectId: 1,
+    format: 'mov',
+    size: null,
+    completed: true,
+    startedAt: assetId,
+    atLeastMs: 600_000,
+    atMostMs: 610_000,
+  };
+}
+
 export function changesOf(part: Partial<SaveChanges>): SaveChanges {
-  return { watches: [], removedWatches: [], notices: [], removedNotices: [], ...part };
+  return {
+    watches: [],
+    removedWatches: [],
+    notices: [],
+    removedNotices: [],
+    durations: [],
+    removedDurations: [],
+    ...part,
+  };
 }
 
 /** Resolves when the store has nothing more to do: saves are taken in turn, and one of nothing writes nothing. */

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { openWatchlistStore } from '../../../../main/adapters/stores/watchlist-store.ts';
 import type { SaveChanges } from '../../../../main/runner/saver.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
-import { changesOf, noticeOf, settled, watchOf } from './entries.ts';
+import { changesOf, durationOf, noticeOf, settled, watchOf } from './entries.ts';
 import { imageOf, imagesUntil, restore, type FolderImage } from './folder-image.ts';
 import { diskAfter, powerLosses } from './power-loss.ts';
 
@@ -20,7 +20,9 @@ function listAfter(list: List, changes: SaveChanges): List {
   const next = new Map(list);
   for (const watch of changes.watches) next.set(watch.id, JSON.stringify(watch));
   for (const notice of changes.notices) next.set(notice.key, JSON.stringify(notice));
-  for (const id of [...changes.removedWatches, ...changes.removedNotices]) next.delete(id);
+  for (const duration of changes.durations) next.set(duration.key, JSON.stringify(duration));
+  for (const id of [...changes.removedWatches, ...changes.removedNotices, ...changes.removedDurations])
+    next.delete(id);
   return next;
 }
 
@@ -40,12 +42,16 @@ const someChanges = fc
     removedWatches: fc.array(assetId, { maxLength: 2 }),
     notices: fc.array(assetId, { maxLength: 3 }),
     removedNotices: fc.array(assetId, { maxLength: 2 }),
+    durations: fc.array(assetId, { maxLength: 3 }),
+    removedDurations: fc.array(assetId, { maxLength: 2 }),
   })
   .map((ids) => ({
     watches: ids.watches.map(([id, label]) => watchOf(id, label)),
     removedWatches: ids.removedWatches.map((id) => watchOf(id).id),
     notices: ids.notices.map(noticeOf),
     removedNotices: ids.removedNotices.map((id) => noticeOf(id).key),
+    durations: ids.durations.map(durationOf),
+    removedDurations: ids.removedDurations.map((id) => durationOf(id).key),
   }))
   .filter((changes) => Object.values(changes).some((entries) => entries.length > 0));
 

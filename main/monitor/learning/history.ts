@@ -1,0 +1,125 @@
+import type { Answer, WatchId } from '../asset.ts';
+import { createDueQueue, type DueQueue } from '../due-queue.ts';
+import { isTerminal } from '../import-status.ts';
+import { touchDuration, type Moment } from '../moment.ts';
+import { noticeKeyOf, type NoticeKey } from '../notice.ts';
+import type { State, Watch } from '../state.ts';
+import { fitObservations, type Fit } from './fit.ts';
+import { longestWaitMs } from './inspection.ts';
+import { formatOf, type Observation, type Traits } from './observation.ts';
+import { outlookFor, type Outlook } from './outlook.ts';
+
+/** What this person has seen of how long imports take. It outlives the watches and the inbox. */
+export interface History {
+  /** Oldest end first; bounded. */
+  readonly observations: Map<NoticeKey, Observation>;
+  /** Imports seen in progress and not yet ended, by their start. */
+  readonly running: DueQueue<WatchId>;
+  /** What was learned, until something more can be. */
+  fit: Fit | null;
+}
+
+/** So many ends are remembered; older ones are forgotten. */
+export const historyLimit = 500;
+
+/** An import that is in progress for longer is taken as one that never ends. */
+const endlessMs = 24 * 3_600_000;
+/** Of a hundred imports so many may still be running when the others are taken for all of them. */
+const ignoredPercent = 5;
+
+/** `observations` oldest end first. */
+export function createHistory(observations: readonly Observation[]): History {
+  return {
+    observations: new Map(observations.map((observation) => [observation.key, observation])),
+    running: createDueQueue(),
+    fit: null,
+  };
+}
+
+/** Keeps count of what is running. To be called where a watch enters, and where its status changes. */
+export function noteRunning(state: State, watch: Watch): void {
+  const runs = watch.known !== null && !isTerminal(watch.known.status);
+  if (runs) state.history.running.put(watch.id, watch.startedAt);
+  else state.history.running.remove(watch.id);
+}
+
+/**
+ * Remembers how long an import took that was seen in progress by `before` and ended by `after`. Not remembered: a further
+ * attempt, whose start nobody saw, and an end that came while nobody looked, such as overnight.
+ */
+export function recordDuration(
+  state: State,
+  watch: Watch,
+  before: Answer,
+  after: Answer,
+  moment: Moment,
+): void {
+  const atLeastMs = before.receivedAt - watch.startedAt;
+  const atMostMs = after.receivedAt - watch.startedAt;
+  if (watch.attempt > 1 || !isSharp(atLeastMs, atMostMs)) return;
+  const traits = traitsOf(watch);
+  const { observations } = state.history;
+  const observation: Observation = {
+    ...traits,
+    key: noticeKeyOf(watch),
+    format: traits.format ?? after.metaData?.format?.toLowerCase() ?? null,
+    size: after.metaData?.size ?? traits.size,
+    completed: after.status === 'COMPLETED',
+    startedAt: watch.startedAt,
+    atLeastMs,
+    atMostMs,
+  };
+  observations.set(observation.key, observation);
+  touchDuration(moment, observation.key);
+  state.history.fit = null;
+  for (const key of observations.keys()) {
+    if (observations.size <= historyLimit) return;
+    observations.delete(key);
+    touchDuration(moment, key);
+  }
+}
+
+/** Nobody saw the start of a further attempt, and an import that was not heard of may have ended. */
+export function outlookOf(state: State, watch: Watch): Outlook | null {
+  if (watch.attempt > 1 || watch.known === null || isTerminal(watch.known.status)) return null;
+  return outlookFor(fitOf(state), traitsOf(watch));
+}
+
+/** Whether the import was seen in progress at an age that few imports like it reach. */
+export function isLate(watch: Watch, outlook: Outlook): boolean {
+  return watch.known !== null && watch.known.receivedAt - watch.startedAt > outlook.lateAfterMs;
+}
+
+/** The window in which the end lies is no longer than the schedule makes it, or short beside the whole. */
+function isSharp(atLeastMs: number, atMostMs: number): boolean {
+  const gap = atMostMs - atLeastMs;
+  return atLeastMs >= 0 && gap > 0 && gap <= Math.max(1.2 * longestWaitMs, atMostMs / 10);
+}
+
+function traitsOf({ account, reference, fileName, size }: Watch): Traits {
+  const { workspace, projectId } = reference;
+  return { account, workspace, projectId, format: formatOf(fileName), size };
+}
+
+function fitOf(state: State): Fit {
+  const { history } = state;
+  const before = learnableBefore(state);
+  const learnable = [...history.observations.values()].filter(({ startedAt }) => startedAt < before);
+  // What is remembered changes with an end only, so as many as before are the same as before.
+  if (history.fit?.count !== learnable.length) history.fit = fitObservations(learnable);
+  return history.fit;
+}
+
+/**
+ * Of imports that began together, the short ones end first: learning from them while the long ones still run would make every
+ * import look late. So an end counts once all that began before it have ended too, but for a few, and for those that never end.
+ */
+function learnableBefore(state: State): number {
+  const { running, observations } = state.history;
+  if (running.size() * 100 <= observations.size * ignoredPercent) return Infinity;
+  for (let first = running.first(); first !== null; first = running.first()) {
+    if (state.newestAt - first.dueAt < endlessMs) return first.dueAt;
+    running.remove(first.key);
+  }
+  return Infinity;
+}

@@ -1,0 +1,34 @@
+import type { AccountId } from '../asset.ts';
+import type { NoticeKey } from '../notice.ts';
+
+/** What is known of an import before it ends, and so all that its estimate may rest on. */
+export interface Traits {
+  readonly account: AccountId;
+  readonly workspace: string;
+  readonly projectId: number;
+  /** The file name's extension in lower case. */
+  readonly format: string | null;
+  /** Bytes. The import status tells it only at the end, the asset's details may tell it before. */
+  readonly size: number | null;
+}
+
+/**
+ * How long one import took, as far as it was seen. The service tells neither start nor end. The time is counted from when the
+ * person added it, which is also what the row counts from; the end lies between the last look that saw it in progress and the
+ * first that saw it ended.
+ */
+export interface Observation extends Traits {
+  /** Of the attempt, the key of its notice. */
+  readonly key: NoticeKey;
+  readonly completed: boolean;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  /** Milliseconds from `startedAt`. */
+  readonly atLeastMs: number;
+  readonly atMostMs: number;
+}
+
+/** The extension as it is compared; a reference in the place of a name has none. */
+export function formatOf(fileName: string | null): string | null {
+  return /\.([a-z0-9]{2,5})$/i.exec(fileName ?? '')?.[1]?.toLowerCase() ?? null;
+}
