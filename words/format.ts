@@ -104,6 +104,15 @@ export function formatMoment(at: number, now: number, language: Language, timeZo
   return dayFormat.format(at) === dayFormat.format(now) ? time : `${dayFormat.format(at)} ${time}`;
 }
 
+/** As short as a list needs it: the time of day for today, else the day, with the year where it is another one. */
+export function formatDayOrTime(at: number, now: number, language: Language, timeZone?: string): string {
+  const day = dateFormat(language, { year: 'numeric', month: 'short', day: 'numeric' }, timeZone);
+  if (day.format(at) === day.format(now)) return formatTimeOfDay(at, language, timeZone);
+  const year = dateFormat(language, { year: 'numeric' }, timeZone);
+  if (year.format(at) !== year.format(now)) return day.format(at);
+  return dateFormat(language, { month: 'short', day: 'numeric' }, timeZone).format(at);
+}
+
 const numberFormats = new Map<Language, Intl.NumberFormat>();
 
 function numberFormat(language: Language): Intl.NumberFormat {
@@ -112,10 +121,23 @@ function numberFormat(language: Language): Intl.NumberFormat {
   return known;
 }
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept: each takes as long to make as a hundred dates to format, and a list formats some for every row and second. */
 function dateFormat(
   language: Language,
   options: Intl.DateTimeFormatOptions,
   timeZone?: string,
 ): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(language, timeZone === undefined ? options : { ...options, timeZone });
+  const key = JSON.stringify([language, options, timeZone ?? offsets()]);
+  const known =
+    dateFormats.get(key) ??
+    new Intl.DateTimeFormat(language, timeZone === undefined ? options : { ...options, timeZone });
+  dateFormats.set(key, known);
+  return known;
+}
+
+/** Of the system's zone in winter and summer: a computer that travels must not go on with the zone it left. */
+function offsets(): readonly number[] {
+  return [0, 6].map((month) => new Date(2026, month).getTimezoneOffset());
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   formatAge,
   formatClockDuration,
+  formatDayOrTime,
   formatDuration,
   formatDurationRange,
   formatMoment,
@@ -75,6 +76,14 @@ test('a time of day, with the date on another day', () => {
   expect(formatMoment(at, at + hour, 'ko', 'Asia/Seoul')).toBe('14:02');
   expect(formatMoment(at, at + 24 * hour, 'ko', 'Asia/Seoul')).toBe('2026년 11월 24일 14:02');
   expect(formatMoment(at, at + 24 * hour, 'ja', 'Asia/Seoul')).toBe('2026年11月24日 14:02');
+});
+
+test('a list has the time for today, else the day, and the year only where it is another one', () => {
+  const at = Date.UTC(2026, 10, 24, 5, 2);
+  expect(formatDayOrTime(at, at + hour, 'en', 'Asia/Seoul')).toBe('14:02');
+  expect(formatDayOrTime(at, at + 24 * hour, 'en', 'Asia/Seoul')).toBe('Nov 24');
+  expect(formatDayOrTime(at, at + 24 * hour, 'ko', 'Asia/Seoul')).toBe('11월 24일');
+  expect(formatDayOrTime(at, at + 60 * 24 * hour, 'en', 'Asia/Seoul')).toBe('Nov 24, 2026');
 });
 
 test.each([
