@@ -7,6 +7,8 @@ const gatherMs = 1_000;
 /** The least time between two banners. It doubles while each tells of several, so that a busy minute is not a burst. */
 export const shortestPauseMs = 5_000;
 const longestPauseMs = 60_000;
+/** A busy time is over when nothing has ended for so long: what was gathered need not wait for the rest of its pause. */
+const calmMs = 10_000;
 /** A digest waits this long for the rest to be heard of. */
 const digestWaitMs = 20_000;
 
@@ -26,11 +28,15 @@ export function beginDigest(state: State, awaiting: Iterable<WatchId>, at: numbe
 }
 
 export function gather(state: State, notice: NoticeKey, at: number): void {
-  state.gathering ??= emptyGathering(
-    Math.max(at + gatherMs, state.lastBannerAt + state.bannerPauseMs),
-    false,
-  );
-  state.gathering.notices.push(notice);
+  state.gathering ??= emptyGathering(at + gatherMs, false);
+  const { gathering } = state;
+  gathering.notices.push(notice);
+  if (!gathering.digest) gathering.flushAt = Math.max(gathering.flushAt, endOfPause(state, at));
+}
+
+function endOfPause({ bannerPauseMs, lastBannerAt }: State, at: number): number {
+  const calm = Math.max(at + calmMs, lastBannerAt + shortestPauseMs);
+  return Math.min(calm, lastBannerAt + bannerPauseMs);
 }
 
 /** The watch was heard of, or will not be: a digest need not wait for it. */

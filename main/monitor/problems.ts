@@ -21,7 +21,7 @@ export function problemMet(state: State, event: EventOf<'problem'>, moment: Mome
   moment.changedWatches.add(watch.id);
   if (isNotYet(state, event.problem, moment.at)) {
     giveBack(state, asking, moment.at + notYetMs);
-    state.machine.askFrom = Math.max(state.machine.askFrom, moment.at + notYetMs);
+    account.sendFrom = Math.max(account.sendFrom, moment.at + notYetMs);
     return;
   }
   const rule = problemRules[event.problem.kind];
