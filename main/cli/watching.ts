@@ -30,6 +30,7 @@ const account = 'command-line';
 /** Runs the monitor without window and tray until the order is fulfilled; resolves with the exit code. */
 export async function runWatching(order: WatchOrder, ports: WatchingPorts): Promise<number> {
   const printed = new Map<string, string>();
+  const unheard = new Set<string>();
   const ended = new AbortController();
   const end = () => ended.abort();
 
@@ -46,19 +47,26 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
     ...ports,
     ask: (_account, reference, signal) => ports.client.importStatus(reference, signal),
     learnName: () => Promise.resolve({ kind: 'aborted' }),
+    readPage: () => Promise.resolve({ kind: 'aborted' }),
     save: () => Promise.resolve(),
     show: () => Promise.resolve({ kind: 'not-shown', reasons: [] }),
     tellProblem: () => undefined,
     changed: ({ watches }) => {
       if (ended.signal.aborted) return;
-      for (const id of watches) report(state.watches.get(id));
+      for (const id of watches) {
+        const watch = state.watches.get(id);
+        if (watch === undefined) continue;
+        report(watch);
+        if (wasHeardOf(watch)) unheard.delete(id);
+        else unheard.add(id);
+      }
       reportTrouble(watches);
-      if (isOver(order, state)) end();
+      if (isOver(order, state, unheard.size)) end();
     },
   });
 
-  function report(watch: Watch | undefined): void {
-    if (!watch?.known) return;
+  function report(watch: Watch): void {
+    if (watch.known === null) return;
     const from = printed.get(watch.id) ?? null;
     if (from === watch.known.status) return;
     printed.set(watch.id, watch.known.status);
@@ -93,15 +101,16 @@ function asWatch(reference: AssetReference) {
 
 const isOpen = (watch: Watch) => watch.known === null || !isTerminal(watch.known.status);
 
-/** Over: nothing more can be learned, or all that was ordered is known. */
-function isOver(order: WatchOrder, state: State): boolean {
+const wasHeardOf = (watch: Watch) => watch.known !== null || watch.problem !== null;
+
+/** Over: nothing more can be learned, or all that was ordered is known. Asked after each event, so it counts nothing anew. */
+function isOver(order: WatchOrder, state: State, unheard: number): boolean {
   const trouble = state.accounts.get(account)?.stopped;
   if (trouble && problemRules[trouble.kind].then === 'stop') return true;
-  const watches = [...state.watches.values()];
-  if (watches.length === 0) return false;
+  if (state.watches.size === 0) return false;
   if (order.command === 'status') {
     const isSlow = (state.accounts.get(account)?.slowdown ?? null) !== null;
-    return isSlow || watches.every((watch) => watch.known !== null || watch.problem !== null);
+    return isSlow || unheard === 0;
   }
-  return order.wait && !watches.some(isOpen);
+  return order.wait && state.tally.importing === 0;
 }
