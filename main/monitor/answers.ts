@@ -1,3 +1,4 @@
+import { isAnotherEnd } from './another-end.ts';
 import { endRequest, schedule } from './asking.ts';
 import type { Answer } from './asset.ts';
 import type { EventOf } from './event.ts';
@@ -57,7 +58,8 @@ function take(state: State, watch: Watch, answer: Answer, moment: Moment): void 
   watch.known = answer;
   watch.problem = null;
   watch.problemsInRow = 0;
-  const endedOtherwise = from === 'ended' && to === 'ended' && before!.status !== answer.status;
+  const endedOtherwise =
+    before !== null && from === 'ended' && to === 'ended' && isAnotherEnd(before, answer);
   apply(state, watch, endedOtherwise ? 'again' : transitions[from][to], moment);
   if (endedOtherwise) apply(state, watch, 'ended', moment);
   if (before !== null && from === 'open' && to === 'ended')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Answer, MetaData } from '../../../main/monitor/asset.ts';
 import { answerOf, createStage, idOf, ofKind } from './stage.ts';
 
 const open = ['IN_PROGRESS', 'TRANSCODING'];
@@ -64,5 +65,55 @@ describe('answers', () => {
     stage.add(1);
     stage.answer(1, 'COMPLETED');
     expect(ofKind(stage.pass(3_600_000), 'ask')).toEqual([]);
+  });
+});
+
+describe('an asset that is imported again', () => {
+  const film: MetaData = { resolution: '1920x1080', durationMs: 60_000, size: 1_000, format: 'mp4' };
+
+  /** The number of notices after these looks, each at the person's wish. */
+  function noticesAfterLooks(...looks: Partial<Answer>[]) {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1);
+    stage.answer(1, 'IN_PROGRESS');
+    for (const look of looks) {
+      stage.pass(1_000);
+      stage.send({ kind: 'check-now', watches: [idOf(1)] });
+      const answer = { ...answerOf(1, 'COMPLETED', stage.now), ...look };
+      stage.send({ kind: 'answered', watch: idOf(1), request: stage.watch(1).inFlight!.request, answer });
+    }
+    return stage.state.notices.size;
+  }
+
+  it('is watched again by itself once it was seen in progress, and its end is told by a banner of its own', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1);
+    stage.answer(1, 'IN_PROGRESS');
+    stage.askAndAnswer(1, 'FAILED');
+    stage.pass(3_600_000);
+    stage.send({ kind: 'check-now', watches: [idOf(1)] });
+    stage.answer(1, 'IN_PROGRESS');
+    expect(stage.watch(1)).toMatchObject({ attempt: 2, startedAt: stage.now, endedAt: null });
+    stage.askAndAnswer(1, 'FAILED');
+    stage.pass(10_000);
+    const told = ofKind(stage.effects, 'show').map(({ notices }) => notices.map(({ key }) => key));
+    expect(told).toEqual([[`${idOf(1)}#1000000000.1`], [`${idOf(1)}#1000000000.2`]]);
+  });
+
+  it('is told also where only its second end was seen, as far as that can be told from the first', () => {
+    expect(noticesAfterLooks({ metaData: film }, { metaData: { ...film, size: 2_000 } })).toBe(2);
+    expect(noticesAfterLooks({ status: 'FAILED' }, { status: 'COMPLETED' })).toBe(2);
+  });
+
+  it.each<[string, Partial<Answer>[]]>([
+    ['is complete only later', [{ metaData: null }, { metaData: film }]],
+    ['is complete in part', [{ metaData: { ...film, size: null } }, { metaData: film }]],
+    ['is told in another form', [{ metaData: film }, { metaData: { ...film, resolution: '1080p' } }]],
+    ['is left out once', [{ metaData: film }, { metaData: null }, { metaData: film }]],
+    ['is told in other words', [{ text: 'done' }, { text: '완료' }]],
+  ])('is not taken for one whose end %s', (_name, looks) => {
+    expect(noticesAfterLooks(...looks)).toBe(1);
   });
 });
