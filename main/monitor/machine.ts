@@ -70,7 +70,7 @@ export function wakeUp(state: State, moment: Moment, away: boolean): void {
   for (const account of state.accounts.values()) {
     // What was learned of the network before the sleep says nothing about the network now.
     if (account.slowdown?.problem.kind === 'offline') {
-      setTrouble(state, account, { stopped: null, slowdown: null }, moment);
+      setTrouble(state, account, { stopped: account.stopped, slowdown: null }, moment);
     }
   }
   if (away) expectDigest(state, at);
