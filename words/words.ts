@@ -8,6 +8,9 @@ import { add as addKo } from './add/ko.ts';
 import { advice as adviceEn } from './advice/en.ts';
 import { advice as adviceJa } from './advice/ja.ts';
 import { advice as adviceKo } from './advice/ko.ts';
+import { exporting as exportingEn } from './exporting/en.ts';
+import { exporting as exportingJa } from './exporting/ja.ts';
+import { exporting as exportingKo } from './exporting/ko.ts';
 import { firstStart as firstStartEn } from './first-start/en.ts';
 import { firstStart as firstStartJa } from './first-start/ja.ts';
 import { firstStart as firstStartKo } from './first-start/ko.ts';
@@ -46,6 +49,7 @@ const en = {
   account: accountEn,
   add: addEn,
   advice: adviceEn,
+  exporting: exportingEn,
   firstStart: firstStartEn,
   inbox: inboxEn,
   notices: noticesEn,
@@ -67,6 +71,7 @@ const ko: Words = {
   account: accountKo,
   add: addKo,
   advice: adviceKo,
+  exporting: exportingKo,
   firstStart: firstStartKo,
   inbox: inboxKo,
   notices: noticesKo,
@@ -85,6 +90,7 @@ const ja: Words = {
   account: accountJa,
   add: addJa,
   advice: adviceJa,
+  exporting: exportingJa,
   firstStart: firstStartJa,
   inbox: inboxJa,
   notices: noticesJa,

@@ -5,7 +5,7 @@ import { expect, test } from '../support/journey.ts';
 import { populate } from '../support/populated.ts';
 import { showView } from '../support/show-view.ts';
 
-const { account, add, firstStart, inbox, outcomes, settings, shell, watchlist } = words.en;
+const { account, add, exporting, firstStart, inbox, outcomes, settings, shell, watchlist } = words.en;
 
 /** What has the keyboard now: enough to know it again, and how it shows that it does. */
 interface Stop {
@@ -157,9 +157,10 @@ test('inbox and settings are used, and the window is closed, by keyboard alone',
   const page = await installation.start();
   await populate(page, service);
   await page.keyboard.press('Control+2');
-  await tabTo(page, 'button', inbox.markAllRead);
-  await page.keyboard.press('Space');
-  await expect(page.getByRole('button', { name: inbox.markAllRead })).toBeDisabled();
+  await tabTo(page, 'button', exporting.exportList.history);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: exporting.chooseTitle.history })).toBeVisible();
+  await page.keyboard.press('Escape');
   await tabTo(page, 'button', inbox.clear);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();

@@ -10,6 +10,16 @@ export const add: typeof english = {
   toAccount: 'アカウントを接続',
   paste: 'アセット ID、アドレス、または表',
   pasteHint: '5678-5690、workspace/1234/5678、API アドレス、curl コマンド',
+  openFile: 'ファイルを開く…',
+  closeFile: '閉じる',
+  fileNotOpened: 'ファイルを開けませんでした',
+  fileFaults: {
+    'too-large': (most) => `${most} 文字を超えています。ファイルを分けて、1 つずつ開いてください。`,
+    'not-text': () =>
+      'テキストファイルではありません。表計算ソフトで CSV として保存し、そのファイルを開いてください。',
+    unreadable: () =>
+      '読み取れませんでした。ファイルが移動されていないか、読み取り権限があるかを確認してください。',
+  },
   workspace: 'ID だけの場合のワークスペース',
   project: 'ID だけの場合のプロジェクト ID',
   projectInvalid: 'プロジェクト ID は 0 より大きい整数で入力してください。',

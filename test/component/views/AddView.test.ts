@@ -13,8 +13,18 @@ const text = words.en.add;
 
 const understanding: Understanding = {
   found: [
-    { reference: { workspace: 'drama', projectId: 1234, assetId: 5678 }, label: null, fileName: null, watched: false },
-    { reference: { workspace: 'drama', projectId: 1234, assetId: 5679 }, label: null, fileName: null, watched: true },
+    {
+      reference: { workspace: 'drama', projectId: 1234, assetId: 5678 },
+      label: null,
+      fileName: null,
+      watched: false,
+    },
+    {
+      reference: { workspace: 'drama', projectId: 1234, assetId: 5679 },
+      label: null,
+      fileName: null,
+      watched: true,
+    },
   ],
   notUnderstood: [{ text: '-5', line: 2, reason: 'id-not-positive' }],
   repeated: 1,
@@ -82,6 +92,26 @@ describe('adding by paste', () => {
         projectId: 1234,
       }),
     );
+  });
+
+  it('reads a file that was opened, names it, and gives the field back once it is closed', async () => {
+    const { asked, user } = show({ understand: () => accepted(understanding) });
+    const chooser = document.querySelector<HTMLInputElement>('input[type="file"]');
+    if (chooser === null) throw new Error('There is nothing to open a file with.');
+    await user.upload(chooser, new File(['5678\n5679'], 'list.csv'));
+    expect(await screen.findByText(text.foundTitle(2))).toBeTruthy();
+    expect(screen.getByText('list.csv')).toBeTruthy();
+    expect(asked('understand').at(-1)?.text).toBe('5678\n5679');
+    await user.click(screen.getByRole('button', { name: text.closeFile }));
+    expect(screen.getByLabelText<HTMLTextAreaElement>(text.paste).value).toBe('');
+  });
+
+  it('says why a file cannot be read', async () => {
+    const { user } = show({});
+    const chooser = document.querySelector<HTMLInputElement>('input[type="file"]');
+    if (chooser === null) throw new Error('There is nothing to open a file with.');
+    await user.upload(chooser, new File(['PK\0'], 'list.csv'));
+    expect(await screen.findByText(text.fileFaults['not-text']())).toBeTruthy();
   });
 
   it('leads to the account view where there is no account', async () => {

@@ -1,16 +1,18 @@
-import { render, screen } from '@testing-library/svelte';
+import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { InboxEntry } from '../../../main/contract.ts';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import InboxView from '../../../renderer/views/InboxView.svelte';
 import { words } from '../../../words/words.ts';
-import { accepted, createFakeBridge, refused } from '../support/fake-bridge.ts';
+import { accepted, createFakeBridge, refused, type Answers } from '../support/fake-bridge.ts';
+import { fakeView } from '../support/fake-view.ts';
 import { anInboxEntry } from '../../support/samples/inbox-entries.ts';
 import { noon } from '../../support/samples/moments.ts';
 import { aSnapshot } from '../../support/samples/snapshots.ts';
 
 const text = words.en.inbox;
+const view = fakeView();
 
 beforeAll(() => {
   // jsdom has the dialog element without its methods.
@@ -22,8 +24,12 @@ beforeAll(() => {
   };
 });
 
-function show(inbox: readonly InboxEntry[], clearInbox = accepted(null)) {
-  const fake = createFakeBridge({ markRead: () => accepted(null), clearInbox: () => clearInbox });
+function show(inbox: readonly InboxEntry[], answers: Answers = {}) {
+  const fake = createFakeBridge({
+    markRead: () => accepted(null),
+    clearInbox: () => accepted(null),
+    ...answers,
+  });
   const session = createSession(fake.bridge, aSnapshot({ inbox }), () => noon);
   render(InboxView, { session, bridge: fake.bridge });
   return { ...fake, session, user: userEvent.setup() };
@@ -53,7 +59,9 @@ it('marks all as read', async () => {
 });
 
 it('clears only once it was confirmed, and says why where it could not', async () => {
-  const { asked, user } = show([anInboxEntry('new.mov')], refused({ code: 'cannot-save' }));
+  const { asked, user } = show([anInboxEntry('new.mov')], {
+    clearInbox: () => refused({ code: 'cannot-save' }),
+  });
   await user.click(screen.getByRole('button', { name: text.clear }));
   expect(asked('clearInbox')).toEqual([]);
   await user.click(screen.getByRole('button', { name: text.clearYes }));
@@ -64,4 +72,45 @@ it('clears only once it was confirmed, and says why where it could not', async (
 it('says what will be here while nothing is', () => {
   show([]);
   expect(screen.getByText(text.empty)).toBeTruthy();
+});
+
+it('marks as read what was seen, and watches only what is unread', async () => {
+  const { asked } = show([anInboxEntry('new.mov'), anInboxEntry('old.mov', { at: noon - 1, read: true })]);
+  expect(view.watched()).toHaveLength(1);
+  view.show(...view.watched());
+  await waitFor(() => expect(asked('markRead')).toEqual([{ notices: ['new.mov'] }]), { timeout: 3_000 });
+});
+
+describe('exporting', () => {
+  const { exporting } = words.en;
+  const press = async (user: ReturnType<typeof userEvent.setup>, format: 'csv' | 'json') => {
+    await user.click(screen.getByRole('button', { name: exporting.exportList.history }));
+    await user.click(screen.getByRole('button', { name: format.toUpperCase() }));
+  };
+
+  it('asks for the format, and says what the file is called', async () => {
+    const { asked, user } = show([anInboxEntry('new.mov')], {
+      exportList: () => accepted({ fileName: 'mine.json' }),
+    });
+    await press(user, 'json');
+    expect(asked('exportList')).toEqual([{ list: 'history', format: 'json' }]);
+    expect(await screen.findByText(exporting.saved('mine.json'))).toBeTruthy();
+  });
+
+  it('says why the disk did not take it', async () => {
+    const { user } = show([anInboxEntry('new.mov')], {
+      exportList: () => refused({ code: 'file-not-written', fault: 'disk-full' }),
+    });
+    await press(user, 'csv');
+    expect(await screen.findByText(words.en.refusals.fileNotWritten['disk-full'])).toBeTruthy();
+  });
+
+  it('says nothing where the person changed their mind', async () => {
+    const { asked, user } = show([anInboxEntry('new.mov')], {
+      exportList: () => accepted({ fileName: null }),
+    });
+    await press(user, 'csv');
+    await waitFor(() => expect(asked('exportList')).toHaveLength(1));
+    expect(screen.queryByRole('status')).toBeNull();
+  });
 });

@@ -8,7 +8,11 @@ function understood(assetId: number): Reply<Understanding> {
   const reference = { workspace: 'drama', projectId: 1234, assetId };
   return {
     ok: true,
-    value: { found: [{ reference, label: null, watched: false }], notUnderstood: [], repeated: 0 },
+    value: {
+      found: [{ reference, label: null, fileName: null, watched: false }],
+      notUnderstood: [],
+      repeated: 0,
+    },
   };
 }
 

@@ -1,0 +1,13 @@
+/** Writing a list to a file. */
+export const exporting = {
+  title: 'Export',
+  export: 'Export…',
+  lists: { watchlist: 'Watchlist', history: 'Inbox' },
+  /** Names the button for whoever does not see what stands beside it. */
+  exportList: { watchlist: 'Export the watchlist…', history: 'Export the inbox…' },
+  chooseTitle: { watchlist: 'Export the watchlist', history: 'Export the inbox' },
+  chooseAdvice: 'CSV is for spreadsheets, JSON for scripts. Add opens both of them again.',
+  cancel: 'Cancel',
+  saved: (fileName: string) => `Saved as ${fileName}`,
+  notSaved: 'The file was not saved',
+};
