@@ -26,7 +26,7 @@ export interface NotShownReason {
 }
 
 /** Why a notice had no banner on purpose. */
-export type HeldReason = 'paused' | 'turned-off' | 'in-digest';
+export type HeldReason = 'turned-off';
 
 /**
  * The life of a notice in the ledger: `recorded` (to be saved) -> `showing` (saved, handed to the notifiers) -> one of the rest.

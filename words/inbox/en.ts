@@ -21,8 +21,6 @@ export const inbox = {
     notShown: (reasons: string) => `Not shown: ${reasons}`,
   },
   held: {
-    paused: 'Held because Import Watch was paused',
     'turned-off': 'Not shown because these notices are turned off',
-    'in-digest': 'Told in a summary',
   },
 };

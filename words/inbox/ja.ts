@@ -22,8 +22,6 @@ export const inbox: typeof english = {
     notShown: (reasons) => `表示されませんでした: ${reasons}`,
   },
   held: {
-    paused: '一時停止中のため保留',
     'turned-off': 'この通知がオフのため表示なし',
-    'in-digest': 'まとめの通知でお知らせ済み',
   },
 };

@@ -22,8 +22,6 @@ export const inbox: typeof english = {
     notShown: (reasons) => `표시되지 않음: ${reasons}`,
   },
   held: {
-    paused: '일시 중지 중이어서 보류됨',
     'turned-off': '이 알림이 꺼져 있어 표시되지 않음',
-    'in-digest': '요약 알림으로 안내됨',
   },
 };

@@ -55,8 +55,4 @@ export const problemDetails = {
   code: (code: string) => `code ${code}`,
   traceId: (traceId: string) => `Trace id for support: ${traceId}`,
   retryAfter: (duration: string) => `The service asked to wait ${duration}.`,
-  cannotSave: {
-    title: (reason: string) => `Changes could not be saved: ${reason}`,
-    advice: 'Check the free disk space and the permissions of the folder. It is tried again by itself.',
-  },
 };

@@ -56,8 +56,4 @@ export const problemDetails: typeof englishProblemDetails = {
   code: (code) => `コード ${code}`,
   traceId: (traceId) => `お問い合わせ用のトレース ID: ${traceId}`,
   retryAfter: (duration) => `サービスから${duration}待つよう求められました。`,
-  cannotSave: {
-    title: (reason) => `変更を保存できませんでした: ${reason}`,
-    advice: 'ディスクの空き容量とフォルダーの権限を確認してください。自動的に再試行します。',
-  },
 };

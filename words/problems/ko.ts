@@ -54,8 +54,4 @@ export const problemDetails: typeof englishProblemDetails = {
   code: (code) => `코드 ${code}`,
   traceId: (traceId) => `문의용 추적 ID: ${traceId}`,
   retryAfter: (duration) => `서비스가 ${duration} 기다려 달라고 요청했습니다.`,
-  cannotSave: {
-    title: (reason) => `변경 사항을 저장하지 못했습니다: ${reason}`,
-    advice: '디스크 여유 공간과 폴더 권한을 확인해 주세요. 자동으로 다시 시도합니다.',
-  },
 };

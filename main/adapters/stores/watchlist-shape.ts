@@ -76,7 +76,7 @@ const fate: v.GenericSchema<unknown, NoticeFate> = v.variant('kind', [
   v.object({ kind: v.literal('recorded') }),
   v.object({ kind: v.literal('showing') }),
   v.object({ kind: v.literal('shown'), by: notifier, at: time }),
-  v.object({ kind: v.literal('held'), reason: v.picklist(['paused', 'turned-off', 'in-digest']), at: time }),
+  v.object({ kind: v.literal('held'), reason: v.literal('turned-off'), at: time }),
   v.object({
     kind: v.literal('not-shown'),
     reasons: v.array(v.object({ by: notifier, reason: notShownCause })),

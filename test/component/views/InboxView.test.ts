@@ -37,12 +37,12 @@ function show(inbox: readonly InboxEntry[], answers: Answers = {}) {
 
 it('shows the newest first, and says what became of each', () => {
   show([
-    anInboxEntry('old.mov', { at: noon - 60_000, fate: { kind: 'held', reason: 'paused', at: noon } }),
+    anInboxEntry('old.mov', { at: noon - 60_000, fate: { kind: 'held', reason: 'turned-off', at: noon } }),
     anInboxEntry('new.mov'),
   ]);
   const names = screen.getAllByText(/\.mov/).map((element) => element.textContent.trim());
   expect(names.map((name) => name.split(',')[0])).toEqual(['new.mov', 'old.mov']);
-  expect(screen.getByText(text.held.paused)).toBeTruthy();
+  expect(screen.getByText(text.held['turned-off'])).toBeTruthy();
 });
 
 it('opens the row of an entry and marks it as read', async () => {

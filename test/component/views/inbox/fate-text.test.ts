@@ -7,9 +7,7 @@ const fates: readonly NoticeFate[] = [
   { kind: 'showing' },
   { kind: 'shown', by: 'node-notifier', at: 0 },
   { kind: 'shown', by: 'electron', at: 0 },
-  { kind: 'held', reason: 'paused', at: 0 },
   { kind: 'held', reason: 'turned-off', at: 0 },
-  { kind: 'held', reason: 'in-digest', at: 0 },
   { kind: 'not-shown', reasons: [{ by: 'electron', reason: 'no-session-bus' }], at: 0 },
 ];
 
