@@ -1,6 +1,7 @@
 import type { Change, FoundKeys, Settings, Snapshot, Warning } from '../contract.ts';
 import type { AccountId } from '../monitor/asset.ts';
 import { createState, type SavedWatch } from '../monitor/initial-state.ts';
+import type { StoredFollow } from '../monitor/follow/follow.ts';
 import type { Observation } from '../monitor/learning/observation.ts';
 import type { Notice } from '../monitor/notice.ts';
 import type { Problem } from '../monitor/problem.ts';
@@ -17,6 +18,7 @@ export interface DeskPorts extends Pick<RunnerPorts, 'now' | 'setTimer' | 'show'
     readonly watches: readonly SavedWatch[];
     readonly notices: readonly Notice[];
     readonly durations?: readonly Observation[];
+    readonly follows?: readonly StoredFollow[];
     readonly save: (changes: SaveChanges) => Promise<void>;
   };
   readonly pausedUntil: number | null;
@@ -34,6 +36,7 @@ export function openDesk(ports: DeskPorts) {
     watches: ports.watchlist.watches,
     notices: ports.watchlist.notices,
     durations: ports.watchlist.durations ?? [],
+    follows: ports.watchlist.follows ?? [],
     pausedUntil: ports.pausedUntil,
   });
   const projection = createProjection(state, ports.tell);
@@ -48,6 +51,8 @@ export function openDesk(ports: DeskPorts) {
       (await accounts.client(account)?.importStatus(reference, signal)) ?? { kind: 'aborted' },
     learnName: async (account, reference, signal) =>
       (await accounts.client(account)?.assetDetails(reference, signal)) ?? { kind: 'aborted' },
+    readPage: async (account, { workspace, projectId, page }, signal) =>
+      (await accounts.client(account)?.readPage(workspace, projectId, page, signal)) ?? { kind: 'aborted' },
     changed: projection.note,
   });
   const accounts = createAccounts({

@@ -1,5 +1,12 @@
 import type { AssetReference } from '../monitor/asset.ts';
-import { assetAnswer, assetsAnswer, type AssetDetails, type AssetList } from './answers/assets.ts';
+import type { ListedPage } from '../monitor/event.ts';
+import {
+  assetAnswer,
+  assetsAnswer,
+  listedAnswer,
+  type AssetDetails,
+  type AssetList,
+} from './answers/assets.ts';
 import { contradicted, taken, type Ask } from './ask.ts';
 import { listBytes, oneAssetBytes } from './limits.ts';
 import type { Outcome } from './outcome.ts';
@@ -41,5 +48,17 @@ export function listAssets(ask: Ask, wanted: PageWanted, signal: AbortSignal): P
     signal,
     schema: assetsAnswer,
     take: ({ result }) => taken(result),
+  });
+}
+
+/** The same page for a followed project, which may have a hundred of them: only what tells new and ended assets apart is read. */
+export function readPage(ask: Ask, wanted: PageWanted, signal: AbortSignal): Promise<Outcome<ListedPage>> {
+  return ask({
+    target: assetsTarget(wanted.workspace, wanted.projectId, wanted.pageNumber, assetsOnPage),
+    limit: listBytes,
+    signal,
+    schema: listedAnswer,
+    take: ({ result: { content, totalCount, totalPage } }) =>
+      taken({ assets: content, totalCount, pages: totalPage }),
   });
 }

@@ -1,9 +1,10 @@
 import type { Answer, AssetReference } from '../monitor/asset.ts';
+import type { ListedPage } from '../monitor/event.ts';
 import type { AssetDetails, AssetList } from './answers/assets.ts';
 import type { Project } from './answers/projects.ts';
 import type { Workspace } from './answers/workspaces.ts';
 import { createAsk } from './ask.ts';
-import { askAssetDetails, listAssets } from './assets.ts';
+import { askAssetDetails, listAssets, readPage } from './assets.ts';
 import type { FetchPort } from './exchange.ts';
 import { askImportStatus } from './import-status.ts';
 import type { Keys } from './keys.ts';
@@ -40,6 +41,13 @@ export interface MediaIntelligenceClient {
     pageNumber: number,
     signal: AbortSignal,
   ) => Promise<Outcome<AssetList>>;
+  /** The same page, and of each asset only what a followed project needs. */
+  readonly readPage: (
+    workspace: string,
+    projectId: number,
+    pageNumber: number,
+    signal: AbortSignal,
+  ) => Promise<Outcome<ListedPage>>;
   /** Service clock minus this computer's, ms; null before the first answer. */
   readonly clockOffsetMs: () => number | null;
 }
@@ -54,6 +62,8 @@ export function createClient(ports: ClientPorts): MediaIntelligenceClient {
     listProjects: (workspace, signal) => listProjects(ask, workspace, signal),
     listAssets: (workspace, projectId, pageNumber, signal) =>
       listAssets(ask, { workspace, projectId, pageNumber }, signal),
+    readPage: (workspace, projectId, pageNumber, signal) =>
+      readPage(ask, { workspace, projectId, pageNumber }, signal),
     clockOffsetMs: clock.offsetMs,
   };
 }

@@ -2,6 +2,7 @@ import { abortRequests, isOpen, schedule } from './asking.ts';
 import type { AccountId } from './asset.ts';
 import { createDueQueue } from './due-queue.ts';
 import type { EventOf } from './event.ts';
+import { unfollowAll } from './follow/following.ts';
 import { stopAwaitingAccount } from './gathering.ts';
 import type { Moment } from './moment.ts';
 import type { Account, State } from './state.ts';
@@ -26,6 +27,7 @@ export function accountNotReady(state: State, event: EventOf<'account-not-ready'
 /** The account is forgotten; its watches stay in the list with what is known of them until they are removed. */
 export function accountRemoved(state: State, event: EventOf<'account-removed'>, moment: Moment): void {
   abortRequests(state, moment, (asking) => asking.account === event.account);
+  unfollowAll(state, event.account, moment);
   state.accounts.delete(event.account);
   stopAwaitingAccount(state, event.account);
   for (const watch of state.watches.values()) {
@@ -48,6 +50,8 @@ function accountOf(state: State, id: AccountId): Account {
     stopped: null,
     ready: false,
     answeredAt: null,
+    heardAt: null,
+    sent: 0,
   };
   state.accounts.set(id, account);
   return account;

@@ -1,9 +1,8 @@
 import { accountNotReady, accountReady, accountRemoved } from './accounts.ts';
-import { answered } from './answers.ts';
-import { askWhatIsDue, nextAskTime } from './asking.ts';
 import { followClock } from './clock-set-back.ts';
 import type { Effect } from './effect.ts';
 import type { EventOf, MonitorEvent, MonitorEventKind } from './event.ts';
+import { followed, followPutBack, lookNow, unfollowed } from './follow/following.ts';
 import {
   cameOnline,
   endPause,
@@ -17,9 +16,11 @@ import {
 import { createMoment, type Moment } from './moment.ts';
 import { flushGathered, handOver, notShown, shown } from './notices.ts';
 import { aborted, problemMet } from './problems.ts';
+import { answered, pageRead } from './replies.ts';
 import { saved, saveFailed, saveWhatChanged } from './saving.ts';
 import { flushTime } from './gathering.ts';
 import { inboxCleared, noticesRead } from './ledger.ts';
+import { askWhatIsDue, nextAskTime } from './sending.ts';
 import { hasSlept, wokeUnannounced } from './silent-sleep.ts';
 import type { State } from './state.ts';
 import { added, checkNow, named, putBack, removed, renamed } from './watchlist.ts';
@@ -42,6 +43,13 @@ const handlers: Handlers = {
   answered,
   problem: problemMet,
   aborted,
+  followed,
+  unfollowed,
+  'follow-put-back': followPutBack,
+  'look-now': lookNow,
+  'page-read': pageRead,
+  'page-problem': problemMet,
+  'page-aborted': aborted,
   suspended,
   resumed,
   offline: wentOffline,

@@ -1,14 +1,13 @@
 import { isAnotherEnd } from './another-end.ts';
-import { endRequest, schedule } from './asking.ts';
+import { schedule } from './asking.ts';
 import type { Answer } from './asset.ts';
-import type { EventOf } from './event.ts';
 import { isTerminal } from './import-status.ts';
 import { noteRunning, recordDuration } from './learning/history.ts';
 import { touchWatch, type Moment } from './moment.ts';
 import { stopAwaiting } from './gathering.ts';
 import { recordNotice } from './notices.ts';
 import { nextAskAt } from './schedule.ts';
-import type { Account, Asking, State, Watch } from './state.ts';
+import type { Account, Asking, State, Watch, WatchAsking } from './state.ts';
 import { recount } from './tally.ts';
 import { setTrouble } from './trouble.ts';
 
@@ -26,12 +25,11 @@ const transitions: Record<
   ended: { open: 'again', ended: 'none' },
 };
 
-export function answered(state: State, event: EventOf<'answered'>, moment: Moment): void {
-  const asking = endRequest(state, event.request);
-  const watch = state.watches.get(event.watch);
-  if (asking === null || watch === undefined) return;
+export function watchAnswered(state: State, asking: WatchAsking, answer: Answer, moment: Moment): void {
+  const watch = state.watches.get(asking.watch);
+  if (watch === undefined) return;
   accountAnswered(state, asking, moment);
-  take(state, watch, event.answer, moment);
+  takeAnswer(state, watch, answer, moment);
   moment.changedWatches.add(watch.id);
   stopAwaiting(state, watch.id);
 }
@@ -51,13 +49,15 @@ function isOlderThanTrouble(account: Account, asking: Asking): boolean {
   return account.slowdown !== null && asking.since < account.slowdown.since;
 }
 
-function take(state: State, watch: Watch, answer: Answer, moment: Moment): void {
+/** Brings an answer into the watch, with all that it means: an end is told, a new attempt begins. */
+export function takeAnswer(state: State, watch: Watch, answer: Answer, moment: Moment): void {
   const before = watch.known;
   const from = before === null ? 'unknown' : phaseOf(before.status);
   const to = phaseOf(answer.status);
   watch.known = answer;
   watch.problem = null;
   watch.problemsInRow = 0;
+  watch.missing = null;
   const endedOtherwise =
     before !== null && from === 'ended' && to === 'ended' && isAnotherEnd(before, answer);
   apply(state, watch, endedOtherwise ? 'again' : transitions[from][to], moment);

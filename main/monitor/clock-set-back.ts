@@ -1,4 +1,5 @@
 import { schedule } from './asking.ts';
+import { setBack } from './follow/looks.ts';
 import type { State } from './state.ts';
 
 /** Smaller steps, as time servers make them, delay nothing that matters. */
@@ -14,6 +15,7 @@ export function followClock(state: State, at: number): void {
   if (back < noticedMs) return;
   for (const watch of state.watches.values()) {
     if (watch.dueAt !== null) schedule(state, watch, watch.dueAt - back);
+    if (watch.missing !== null) watch.missing.since -= back;
   }
   for (const account of state.accounts.values()) {
     account.sendFrom -= back;
@@ -28,6 +30,7 @@ export function followClock(state: State, at: number): void {
   for (const [request, asking] of state.asking) {
     state.asking.set(request, { ...asking, since: asking.since - back });
   }
+  for (const follow of state.follows.values()) setBack(follow, back);
   const { machine, gathering, saveProblem } = state;
   machine.askFrom -= back;
   machine.lenientUntil -= back;

@@ -1,7 +1,10 @@
 import type { AccountId, AssetReference, WatchId } from './asset.ts';
+import type { FollowId, SeenIds } from './follow/follow.ts';
 import type { Notice, NoticeKey } from './notice.ts';
 import type { Problem } from './problem.ts';
 import type { RequestNumber } from './state.ts';
+
+export type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
 
 /** What must be written: the entries that changed since the last save, never the whole. */
 export interface SaveEffect {
@@ -11,6 +14,9 @@ export interface SaveEffect {
   readonly notices: readonly NoticeKey[];
   /** By the key of the attempt that took so long. */
   readonly durations: readonly NoticeKey[];
+  readonly follows: readonly FollowId[];
+  /** What followed projects saw since the last save. */
+  readonly seen: readonly SeenIds[];
   /** True where a banner waits for this save; others may be coalesced. */
   readonly urgent: boolean;
 }
@@ -30,6 +36,15 @@ export type Effect =
       readonly account: AccountId;
       readonly watch: WatchId;
       readonly reference: AssetReference;
+      readonly request: RequestNumber;
+    }
+  | {
+      readonly kind: 'read-page';
+      readonly account: AccountId;
+      readonly workspace: string;
+      readonly projectId: number;
+      /** Counts from 1. */
+      readonly page: number;
       readonly request: RequestNumber;
     }
   | SaveEffect

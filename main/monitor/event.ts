@@ -1,4 +1,5 @@
 import type { AccountId, Answer, AssetReference, MetaData, WatchId } from './asset.ts';
+import type { FollowId, StoredFollow } from './follow/follow.ts';
 import type { NotShownReason, NoticeKey, NotifierName } from './notice.ts';
 import type { Problem } from './problem.ts';
 import type { MonitorSettings, RequestNumber, Watch } from './state.ts';
@@ -11,6 +12,22 @@ export interface NewWatch {
   readonly fileName: string | null;
   /** Bytes, where a list told them. */
   readonly size?: number | null;
+}
+
+/** What is taken of an asset in the list of its project. */
+export interface ListedAsset {
+  readonly assetId: number;
+  readonly fileName: string;
+  /** Its metadata is there, as of an import that has completed. */
+  readonly complete: boolean;
+}
+
+/** One page of the list of a project's assets. */
+export interface ListedPage {
+  readonly assets: readonly ListedAsset[];
+  /** Of all pages. */
+  readonly totalCount: number;
+  readonly pages: number;
 }
 
 /** Everything that can happen to the monitor. Each event carries its time; the monitor has no clock of its own. */
@@ -45,7 +62,20 @@ export type MonitorEvent = { readonly at: number } & (
       readonly request: RequestNumber;
       readonly problem: Problem;
     }
-  | { readonly kind: 'aborted'; readonly watch: WatchId; readonly request: RequestNumber }
+  | { readonly kind: 'aborted'; readonly watch?: WatchId; readonly request: RequestNumber }
+  | {
+      readonly kind: 'followed';
+      readonly account: AccountId;
+      readonly workspace: string;
+      readonly projectId: number;
+      readonly projectName: string;
+    }
+  | { readonly kind: 'unfollowed'; readonly follow: FollowId }
+  | { readonly kind: 'follow-put-back'; readonly follow: StoredFollow }
+  | { readonly kind: 'look-now'; readonly follows: readonly FollowId[] | 'all' }
+  | { readonly kind: 'page-read'; readonly request: RequestNumber; readonly page: ListedPage }
+  | { readonly kind: 'page-problem'; readonly request: RequestNumber; readonly problem: Problem }
+  | { readonly kind: 'page-aborted'; readonly request: RequestNumber }
   | { readonly kind: 'suspended' }
   | { readonly kind: 'resumed' }
   | { readonly kind: 'offline' }

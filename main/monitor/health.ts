@@ -1,4 +1,4 @@
-import { nextAskTime } from './asking.ts';
+import { hasToAsk, nextAskTime } from './sending.ts';
 import { problemRules } from './problem.ts';
 import type { Account, State } from './state.ts';
 import type { Counts, Health, TrayIcon } from './view.ts';
@@ -60,9 +60,10 @@ function machineHealth(state: State): Health | null {
 }
 
 function slowHealth(state: State): Health | null {
-  for (const { slowdown, answeredAt, due, inFlight } of state.accounts.values()) {
+  for (const account of state.accounts.values()) {
+    const { slowdown, answeredAt } = account;
     // Without anything to ask no probe is sent, so the outage could never be seen to end.
-    if (slowdown === null || (due.size() === 0 && inFlight === 0)) continue;
+    if (slowdown === null || !hasToAsk(state, account)) continue;
     const { problem, since, probeAt } = slowdown;
     return { kind: 'unknown', problem, since, answeredAt, nextAt: probeAt };
   }

@@ -1,20 +1,26 @@
 import { isOpen } from './asking.ts';
-import { beginDigest, gather, shortestPauseMs } from './gathering.ts';
-import { enterNotice } from './ledger.ts';
 import { createHistory, noteRunning } from './learning/history.ts';
 import type { Observation } from './learning/observation.ts';
+import type { StoredFollow } from './follow/follow.ts';
+import { restoreFollow } from './follow/following.ts';
+import { beginDigest, gather, shortestPauseMs } from './gathering.ts';
+import { enterNotice } from './ledger.ts';
 import type { Notice } from './notice.ts';
 import type { MonitorSettings, State, Watch } from './state.ts';
 import { emptyTally, recount } from './tally.ts';
 
 /** What is kept of a watch between two runs: everything but what belongs to the run. */
-export type SavedWatch = Omit<Watch, 'problem' | 'problemsInRow' | 'inFlight' | 'dueAt' | 'counted'>;
+export type SavedWatch = Omit<
+  Watch,
+  'problem' | 'problemsInRow' | 'missing' | 'inFlight' | 'dueAt' | 'counted'
+>;
 
 /** A watch without what belongs to the run, as it is written. */
 export function savedWatch(watch: Watch): SavedWatch {
   const {
     problem: _problem,
     problemsInRow: _row,
+    missing: _missing,
     inFlight: _flight,
     dueAt: _due,
     counted: _counted,
@@ -33,6 +39,8 @@ export interface Beginning {
   readonly notices: readonly Notice[];
   /** How long imports took in former runs, oldest end first; none where a run has no past. */
   readonly durations?: readonly Observation[];
+  /** The followed projects, with all that they saw. */
+  readonly follows?: readonly StoredFollow[];
   readonly pausedUntil: number | null;
 }
 
@@ -41,6 +49,7 @@ export function createState(beginning: Beginning): State {
   const state: State = {
     watches: new Map(),
     accounts: new Map(),
+    follows: new Map(),
     notices: new Map(),
     settled: new Set(),
     unread: { all: 0, failures: 0 },
@@ -64,6 +73,7 @@ export function createState(beginning: Beginning): State {
     wakeAt: null,
     lastNotifier: null,
   };
+  for (const follow of beginning.follows ?? []) restoreFollow(state, follow);
   for (const saved of beginning.watches) restore(state, saved);
   for (const notice of beginning.notices) enterNotice(state, notice);
   awaitWhatHappenedMeanwhile(state, beginning.at);
@@ -75,6 +85,7 @@ function restore(state: State, saved: SavedWatch): void {
     ...saved,
     problem: null,
     problemsInRow: 0,
+    missing: null,
     inFlight: null,
     dueAt: null,
     counted: null,

@@ -1,5 +1,6 @@
 import type { WatchId } from './asset.ts';
 import type { Effect } from './effect.ts';
+import type { FollowId, SeenIds } from './follow/follow.ts';
 import type { NoticeKey } from './notice.ts';
 
 /** What one event brings about, gathered while it is handled and turned into effects at the end. */
@@ -12,6 +13,8 @@ export interface Moment {
   /** To be written: a subset of what changed, since polls alone are not saved. */
   readonly unsavedWatches: Set<WatchId>;
   readonly unsavedNotices: Set<NoticeKey>;
+  readonly unsavedFollows: Set<FollowId>;
+  readonly unsavedSeen: Map<FollowId, SeenIds>;
   readonly unsavedDurations: Set<NoticeKey>;
 }
 
@@ -23,6 +26,8 @@ export function createMoment(at: number): Moment {
     changedNotices: new Set(),
     unsavedWatches: new Set(),
     unsavedNotices: new Set(),
+    unsavedFollows: new Set(),
+    unsavedSeen: new Map(),
     unsavedDurations: new Set(),
   };
 }

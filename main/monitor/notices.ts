@@ -1,6 +1,6 @@
 import type { EventOf } from './event.ts';
 import { gather, keepRhythm, takeGathered } from './gathering.ts';
-import { isFailure } from './import-status.ts';
+import { goneStatus, isFailure } from './import-status.ts';
 import { enterNotice, forgetOldest, setFate } from './ledger.ts';
 import { touchNotice, type Moment } from './moment.ts';
 import { noticeKeyOf, type Notice, type NoticeFate } from './notice.ts';
@@ -11,7 +11,10 @@ export function recordNotice(state: State, watch: Watch, moment: Moment): void {
   const key = noticeKeyOf(watch);
   const known = watch.known;
   if (known === null || state.notices.has(key)) return;
-  const wanted = isFailure(known.status) ? state.settings.notices.failed : state.settings.notices.completed;
+  const wanted =
+    isFailure(known.status) || known.status === goneStatus
+      ? state.settings.notices.failed
+      : state.settings.notices.completed;
   const notice: Notice = {
     key,
     watch: watch.id,

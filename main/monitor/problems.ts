@@ -1,6 +1,9 @@
 import { accountAnswered } from './answers.ts';
 import { endRequest, giveBack, isOpen, schedule } from './asking.ts';
 import type { EventOf } from './event.ts';
+import { dropNewcomer } from './follow/newcomers.ts';
+import { pageMetProblem } from './follow/pages.ts';
+import { noteNotFound } from './missing.ts';
 import type { Moment } from './moment.ts';
 import { stopAwaiting, stopAwaitingAccount } from './gathering.ts';
 import { problemRules, type Problem } from './problem.ts';
@@ -12,20 +15,23 @@ import { setTrouble } from './trouble.ts';
 const notYetMs = 3_000;
 
 /** A problem never changes what is known of an import; it only says why nothing newer is. */
-export function problemMet(state: State, event: EventOf<'problem'>, moment: Moment): void {
+export function problemMet(
+  state: State,
+  event: EventOf<'problem'> | EventOf<'page-problem'>,
+  moment: Moment,
+): void {
   const asking = endRequest(state, event.request);
   if (asking === null) return;
-  const watch = state.watches.get(asking.watch);
   const account = state.accounts.get(asking.account);
-  if (watch === undefined || account === undefined) return;
-  moment.changedWatches.add(watch.id);
+  if (account === undefined || isUnwanted(state, asking)) return;
+  if ('watch' in asking) moment.changedWatches.add(asking.watch);
   if (isNotYet(state, event.problem, moment.at)) {
     giveBack(state, asking, moment.at + notYetMs);
     account.sendFrom = Math.max(account.sendFrom, moment.at + notYetMs);
     return;
   }
   const rule = problemRules[event.problem.kind];
-  if (rule.scope === 'watch') return meetOfWatch(state, watch, asking, event.problem, moment);
+  if (rule.scope === 'watch') return meetAlone(state, asking, event.problem, moment);
   giveBack(state, asking, moment.at);
   if (rule.then === 'stop') stopAccount(state, account, event.problem, moment);
   else slowAccount(state, account, asking, event.problem, moment);
@@ -35,9 +41,15 @@ export function problemMet(state: State, event: EventOf<'problem'>, moment: Mome
  * A request that the shell itself gave up. It is asked again at the watch's next turn and not at once: a fault of our own
  * would else send it five times a second for ever. A name waits for the next start.
  */
-export function aborted(state: State, event: EventOf<'aborted'>, moment: Moment): void {
+export function aborted(
+  state: State,
+  event: EventOf<'aborted'> | EventOf<'page-aborted'>,
+  moment: Moment,
+): void {
   const asking = endRequest(state, event.request);
   if (asking === null) return;
+  if (asking.for === 'page') return pageMetProblem(state, asking, null, moment);
+  if (asking.for === 'newcomer') return dropNewcomer(state, asking);
   moment.changedWatches.add(asking.watch);
   const watch = state.watches.get(asking.watch);
   if (watch === undefined || asking.for === 'name') return;
@@ -49,10 +61,24 @@ function isNotYet(state: State, problem: Problem, at: number): boolean {
   return problem.kind === 'offline' && at < state.machine.lenientUntil;
 }
 
-function meetOfWatch(state: State, watch: Watch, asking: Asking, problem: Problem, moment: Moment): void {
+/** The watch was removed while the request was on the wire: what came of it is nobody's concern. */
+function isUnwanted(state: State, asking: Asking): boolean {
+  return 'watch' in asking && !state.watches.has(asking.watch);
+}
+
+/** A problem of what was asked for, and of nothing else in the account. */
+function meetAlone(state: State, asking: Asking, problem: Problem, moment: Moment): void {
   accountAnswered(state, asking, moment);
+  if (asking.for === 'page') return pageMetProblem(state, asking, problem, moment);
+  if (asking.for === 'newcomer') return dropNewcomer(state, asking);
+  const watch = state.watches.get(asking.watch);
+  if (watch === undefined) return;
+  if (asking.for === 'status') meetOfWatch(state, watch, problem, moment);
   // A name is a nicety: the id is shown in its place, and the name is asked for again at the next start.
-  if (asking.for === 'name') return;
+  noteNotFound(state, watch, asking.for === 'status' ? 'status' : 'details', problem, moment);
+}
+
+function meetOfWatch(state: State, watch: Watch, problem: Problem, moment: Moment): void {
   watch.problem = problem;
   watch.problemsInRow += 1;
   // A look at an import that has ended was the person's wish, and is not repeated.

@@ -8,8 +8,7 @@ const retryMs = 10_000;
 /** Asks for a save where something must be written; a banner that waits for the disk makes it urgent. */
 export function saveWhatChanged(state: State, moment: Moment): void {
   const retry = state.saveProblem !== null && moment.at >= state.saveProblem.retryAt;
-  const unsaved = [moment.unsavedWatches, moment.unsavedNotices, moment.unsavedDurations];
-  if (unsaved.every(({ size }) => size === 0) && !retry) return;
+  if (!hasUnsaved(moment) && !retry) return;
   if (retry) state.saveProblem = { reason: state.saveProblem!.reason, retryAt: moment.at + retryMs };
   state.revision += 1;
   moment.effects.push({
@@ -17,9 +16,17 @@ export function saveWhatChanged(state: State, moment: Moment): void {
     revision: state.revision,
     watches: [...moment.unsavedWatches],
     notices: [...moment.unsavedNotices],
+    follows: [...moment.unsavedFollows],
+    seen: [...moment.unsavedSeen.values()],
     durations: [...moment.unsavedDurations],
     urgent: moment.unsavedNotices.size > 0 || retry,
   });
+}
+
+function hasUnsaved(moment: Moment): boolean {
+  const { unsavedWatches, unsavedNotices, unsavedDurations, unsavedFollows, unsavedSeen } = moment;
+  const unsaved = [unsavedWatches, unsavedNotices, unsavedDurations, unsavedFollows, unsavedSeen];
+  return unsaved.some(({ size }) => size > 0);
 }
 
 export function saved(state: State, event: EventOf<'saved'>): void {

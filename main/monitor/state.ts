@@ -1,5 +1,7 @@
 import type { AccountId, Answer, AssetReference, WatchId } from './asset.ts';
 import type { DueQueue } from './due-queue.ts';
+import type { Follow, FollowId } from './follow/follow.ts';
+import type { Missing } from './missing.ts';
 import type { History } from './learning/history.ts';
 import type { Notice, NoticeKey, NotifierName } from './notice.ts';
 import type { Bucket } from './tally.ts';
@@ -13,13 +15,33 @@ export interface InFlight {
   readonly since: number;
 }
 
-/** What a request on the wire asks: how an import stands, or what the asset is called. */
-export interface Asking {
+interface OnTheWire {
   readonly account: AccountId;
-  readonly watch: WatchId;
   readonly since: number;
-  readonly for: 'status' | 'name';
 }
+
+/** How the import of a watch stands, or what its asset is called. */
+export interface WatchAsking extends OnTheWire {
+  readonly for: 'status' | 'name';
+  readonly watch: WatchId;
+}
+
+/** How the import of an asset stands that a followed project lists and that is not watched. */
+export interface NewcomerAsking extends OnTheWire {
+  readonly for: 'newcomer';
+  readonly follow: FollowId;
+  readonly reference: AssetReference;
+}
+
+/** A page of a followed project's list. */
+export interface PageAsking extends OnTheWire {
+  readonly for: 'page';
+  readonly follow: FollowId;
+  readonly page: number;
+}
+
+/** What a request on the wire asks. */
+export type Asking = WatchAsking | NewcomerAsking | PageAsking;
 
 /** An asset being watched: its reference, label, and what is known of it. All times are epoch milliseconds. */
 export interface Watch {
@@ -44,6 +66,8 @@ export interface Watch {
   problem: Problem | null;
   /** Problems in a row, for the watch's own back-off. */
   problemsInRow: number;
+  /** Set while the service does not find the asset. */
+  missing: Missing | null;
   inFlight: InFlight | null;
   /** When the schedule wants to ask next; null when nothing more is to be asked. */
   dueAt: number | null;
@@ -78,6 +102,10 @@ export interface Account {
   ready: boolean;
   /** When the newest answer of any kind came from the service. */
   answeredAt: number | null;
+  /** When it last said how an import stands, or listed assets: it finds at least some things. */
+  heardAt: number | null;
+  /** Requests of this run, by which watches and followed projects take turns. */
+  sent: number;
 }
 
 /** Whether the machine can ask at all. */
@@ -129,6 +157,7 @@ export interface Gathering {
 export interface State {
   readonly watches: Map<WatchId, Watch>;
   readonly accounts: Map<AccountId, Account>;
+  readonly follows: Map<FollowId, Follow>;
   /** Oldest first; bounded. The ledger and the inbox are one list. */
   readonly notices: Map<NoticeKey, Notice>;
   /** Those whose fate will not change any more, in the order in which that came. */

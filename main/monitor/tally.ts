@@ -1,19 +1,27 @@
+import { followIdOf } from './follow/follow.ts';
 import { outcomeOf } from './import-status.ts';
 import type { State, Watch } from './state.ts';
 
 /** Which figure of the window a watch belongs to. */
-export type Bucket = 'importing' | 'completed' | 'failed';
+export type Bucket = 'importing' | 'completed' | 'failed' | 'gone';
 
-export const emptyTally = (): Record<Bucket, number> => ({ importing: 0, completed: 0, failed: 0 });
+export const emptyTally = (): Record<Bucket, number> => ({
+  importing: 0,
+  completed: 0,
+  failed: 0,
+  gone: 0,
+});
 
 export function bucketOf(watch: Watch): Bucket {
   if (watch.known === null) return 'importing';
-  switch (outcomeOf(watch.known.status)) {
+  const outcome = outcomeOf(watch.known.status);
+  switch (outcome) {
     case 'importing':
     case 'unknown':
       return 'importing';
     case 'completed':
-      return 'completed';
+    case 'gone':
+      return outcome;
     default:
       return 'failed';
   }
@@ -24,9 +32,17 @@ export function recount(state: State, watch: Watch): void {
   uncount(state, watch);
   watch.counted = bucketOf(watch);
   state.tally[watch.counted] += 1;
+  if (watch.counted === 'importing') openIn(state, watch)?.add(watch.id);
 }
 
 export function uncount(state: State, watch: Watch): void {
   if (watch.counted !== null) state.tally[watch.counted] -= 1;
   watch.counted = null;
+  openIn(state, watch)?.delete(watch.id);
+}
+
+/** The open watches of the followed project where this one stands; undefined where it is in none. */
+function openIn(state: State, { account, reference }: Watch) {
+  if (state.follows.size === 0) return undefined;
+  return state.follows.get(followIdOf(account, reference.workspace, reference.projectId))?.open;
 }

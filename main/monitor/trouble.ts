@@ -1,4 +1,5 @@
 import { isOpen } from './asking.ts';
+import type { AccountId } from './asset.ts';
 import type { Moment } from './moment.ts';
 import type { Problem } from './problem.ts';
 import type { Account, Slowdown, State } from './state.ts';
@@ -22,4 +23,12 @@ export function setTrouble(
   for (const watch of state.watches.values()) {
     if (watch.account === account.id && isOpen(watch)) moment.changedWatches.add(watch.id);
   }
+}
+
+/** The person wants the account to be asked: what stopped it is forgotten, but not what `Retry-After` asked for. */
+export function askAccountAgain(state: State, id: AccountId, moment: Moment): void {
+  const account = state.accounts.get(id);
+  if (account === undefined) return;
+  setTrouble(state, account, { stopped: null, slowdown: account.slowdown }, moment);
+  if (account.slowdown !== null) account.slowdown.probeAt = Math.max(moment.at, account.slowdown.notBefore);
 }

@@ -1,12 +1,14 @@
 import { abortRequests, endRequest, isOpen, schedule } from './asking.ts';
 import { watchIdOf } from './asset.ts';
 import type { EventOf, NewWatch } from './event.ts';
+import { lookNow } from './follow/following.ts';
 import { noteRunning } from './learning/history.ts';
 import { touchWatch, type Moment } from './moment.ts';
 import { stopAwaiting } from './gathering.ts';
 import type { State, Watch } from './state.ts';
 import { recount, uncount } from './tally.ts';
-import { setTrouble } from './trouble.ts';
+import { moveTo } from './moved.ts';
+import { askAccountAgain } from './trouble.ts';
 
 /** Adds what is not watched yet; each new watch is asked for at once. */
 export function added(state: State, event: EventOf<'added'>, moment: Moment): void {
@@ -18,7 +20,7 @@ export function added(state: State, event: EventOf<'added'>, moment: Moment): vo
 
 export function removed(state: State, event: EventOf<'removed'>, moment: Moment): void {
   const leaving = new Set(event.watches);
-  abortRequests(state, moment, (asking) => leaving.has(asking.watch));
+  abortRequests(state, moment, (asking) => 'watch' in asking && leaving.has(asking.watch));
   for (const id of leaving) {
     const watch = state.watches.get(id);
     if (watch === undefined) continue;
@@ -35,7 +37,8 @@ export function removed(state: State, event: EventOf<'removed'>, moment: Moment)
 /** Undo of `removed`: the watches come back as they were, and those still in progress are asked for at once. */
 export function putBack(state: State, event: EventOf<'put-back'>, moment: Moment): void {
   for (const watch of event.watches) {
-    if (!state.watches.has(watch.id)) enter(state, { ...watch, inFlight: null, counted: null }, moment);
+    if (!state.watches.has(watch.id))
+      enter(state, { ...watch, inFlight: null, counted: null, missing: null }, moment);
   }
 }
 
@@ -53,30 +56,26 @@ export function named(state: State, event: EventOf<'named'>, moment: Moment): vo
   if (watch === undefined) return;
   watch.fileName = event.fileName;
   watch.size = event.metaData?.size ?? watch.size;
-  watch.reference = { ...watch.reference, projectId: event.projectId };
+  watch.missing = null;
+  moveTo(state, watch, event.projectId, moment);
   touchWatch(moment, watch.id);
 }
 
 /** The person wants to know now. `all` means all in progress; a named watch is asked even when it has ended. */
 export function checkNow(state: State, event: EventOf<'check-now'>, moment: Moment): void {
+  if (event.watches === 'all') lookNow(state, { kind: 'look-now', at: moment.at, follows: 'all' }, moment);
   const wanted = event.watches === 'all' ? [...state.watches.keys()] : event.watches;
   for (const id of wanted) {
     const watch = state.watches.get(id);
     if (watch === undefined || watch.inFlight !== null) continue;
     if (event.watches === 'all' && !isOpen(watch)) continue;
     schedule(state, watch, moment.at);
-    askAccountAgain(state, watch, moment);
+    askAccountAgain(state, watch.account, moment);
   }
 }
 
-function askAccountAgain(state: State, watch: Watch, moment: Moment): void {
-  const account = state.accounts.get(watch.account);
-  if (account === undefined) return;
-  setTrouble(state, account, { stopped: null, slowdown: account.slowdown }, moment);
-  if (account.slowdown !== null) account.slowdown.probeAt = Math.max(moment.at, account.slowdown.notBefore);
-}
-
-function enter(state: State, watch: Watch, moment: Moment): void {
+/** Takes a watch into the list and has it asked for at once. */
+export function enter(state: State, watch: Watch, moment: Moment): void {
   state.watches.set(watch.id, watch);
   recount(state, watch);
   noteRunning(state, watch);
@@ -85,7 +84,7 @@ function enter(state: State, watch: Watch, moment: Moment): void {
   touchWatch(moment, watch.id);
 }
 
-function newWatch(entry: NewWatch, at: number): Watch {
+export function newWatch(entry: NewWatch, at: number): Watch {
   return {
     id: watchIdOf(entry.account, entry.reference),
     account: entry.account,
@@ -100,6 +99,7 @@ function newWatch(entry: NewWatch, at: number): Watch {
     endedAt: null,
     problem: null,
     problemsInRow: 0,
+    missing: null,
     inFlight: null,
     dueAt: null,
     counted: null,

@@ -1,7 +1,7 @@
 import { advance } from '../monitor/advance.ts';
 import type { AccountId, Answer, AssetReference, WatchId } from '../monitor/asset.ts';
-import type { Effect, SaveEffect } from '../monitor/effect.ts';
-import type { EventOf, MonitorEvent } from '../monitor/event.ts';
+import type { Effect, EffectOf, SaveEffect } from '../monitor/effect.ts';
+import type { EventOf, ListedPage, MonitorEvent } from '../monitor/event.ts';
 import type { Notice, NoticeKey, NotifierName, NotShownReason } from '../monitor/notice.ts';
 import type { Problem } from '../monitor/problem.ts';
 import type { RequestNumber, State } from '../monitor/state.ts';
@@ -26,6 +26,9 @@ export interface Changes {
 /** What the asset's details tell that the import status does not. */
 export type AssetName = Pick<EventOf<'named'>, 'fileName' | 'projectId' | 'metaData'>;
 
+/** A page of the list of a project's assets; pages count from 1. */
+export type PageOfProject = Pick<EffectOf<'read-page'>, 'workspace' | 'projectId' | 'page'>;
+
 /** The outside world, as the monitor needs it. */
 export interface RunnerPorts {
   /** Epoch milliseconds. */
@@ -42,6 +45,11 @@ export interface RunnerPorts {
     reference: AssetReference,
     signal: AbortSignal,
   ) => Promise<RequestOutcome<AssetName>>;
+  readonly readPage: (
+    account: AccountId,
+    place: PageOfProject,
+    signal: AbortSignal,
+  ) => Promise<RequestOutcome<ListedPage>>;
   /** Resolves when it is on disk; rejects with the reason when it is not. */
   readonly save: (changes: SaveChanges) => Promise<void>;
   readonly show: (notices: readonly Readonly<Notice>[], digest: boolean) => Promise<ShowOutcome>;
@@ -110,6 +118,15 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
           if (outcome.kind === 'answer') dispatch({ kind: 'named', watch, request, ...outcome.value });
           else dispatch({ ...outcome, watch, request });
         });
+      case 'read-page':
+        return send(effect.request, async (signal) => {
+          const { request } = effect;
+          const outcome = await ports.readPage(effect.account, effect, signal);
+          if (outcome.kind === 'answer') dispatch({ kind: 'page-read', request, page: outcome.value });
+          else if (outcome.kind === 'problem')
+            dispatch({ kind: 'page-problem', request, problem: outcome.problem });
+          else dispatch({ kind: 'page-aborted', request });
+        });
       case 'abort':
         for (const request of effect.requests) requests.get(request)?.abort();
         return;
@@ -141,7 +158,8 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
       .catch((error: unknown) => {
         // The client answers with values; a throw is our own fault and must not leave the watch waiting for ever.
         const asking = state.asking.get(request);
-        if (asking) dispatch({ kind: 'aborted', watch: asking.watch, request });
+        if (asking?.for === 'page') dispatch({ kind: 'page-aborted', request });
+        else if (asking) dispatch({ kind: 'aborted', request });
         ports.wentWrong(error);
       })
       .finally(() => requests.delete(request));

@@ -1,6 +1,13 @@
 import type { WatchId } from '../monitor/asset.ts';
 import type { SaveEffect } from '../monitor/effect.ts';
 import { savedWatch, type SavedWatch } from '../monitor/initial-state.ts';
+import {
+  savedFollow,
+  seenAfter,
+  type FollowId,
+  type SavedFollow,
+  type SeenIds,
+} from '../monitor/follow/follow.ts';
 import type { Observation } from '../monitor/learning/observation.ts';
 import type { Notice, NoticeKey } from '../monitor/notice.ts';
 import type { State } from '../monitor/state.ts';
@@ -14,6 +21,10 @@ export interface SaveChanges {
   readonly removedNotices: readonly NoticeKey[];
   readonly durations: readonly Observation[];
   readonly removedDurations: readonly NoticeKey[];
+  readonly follows: readonly SavedFollow[];
+  readonly removedFollows: readonly FollowId[];
+  /** What followed projects saw since it was last written. To be taken after `follows`. */
+  readonly seen: readonly SeenIds[];
 }
 
 export interface Saver {
@@ -37,6 +48,8 @@ export function createSaver(
   const watches = new Set<WatchId>();
   const notices = new Set<NoticeKey>();
   const durations = new Set<NoticeKey>();
+  const follows = new Set<FollowId>();
+  let seen = new Map<FollowId, SeenIds>();
   let revision = 0;
   let cancelTimer: (() => void) | null = null;
   let isWriting = false;
@@ -54,16 +67,27 @@ export function createSaver(
 
   async function write(): Promise<void> {
     while (revision > state.savedRevision) {
-      const taken = { revision, watches: [...watches], notices: [...notices], durations: [...durations] };
+      const taken = {
+        revision,
+        watches: [...watches],
+        notices: [...notices],
+        durations: [...durations],
+        follows: [...follows],
+        seen,
+      };
       watches.clear();
       notices.clear();
       durations.clear();
+      follows.clear();
+      seen = new Map();
       try {
         await ports.save(changesOf(state, taken));
       } catch (error) {
         for (const watch of taken.watches) watches.add(watch);
         for (const notice of taken.notices) notices.add(notice);
         for (const duration of taken.durations) durations.add(duration);
+        for (const follow of taken.follows) follows.add(follow);
+        seen = joined([...taken.seen.values(), ...seen.values()]);
         isWriting = false;
         dispatch({ kind: 'save-failed', revision: taken.revision, reason: reasonOf(error) });
         return;
@@ -81,6 +105,8 @@ export function createSaver(
       for (const watch of effect.watches) watches.add(watch);
       for (const notice of effect.notices) notices.add(notice);
       for (const duration of effect.durations) durations.add(duration);
+      for (const follow of effect.follows) follows.add(follow);
+      seen = joined([...seen.values(), ...effect.seen]);
       revision = effect.revision;
       if (effect.urgent) void start();
       else cancelTimer ??= ports.setTimer(ports.now() + coalesceMs, () => void start());
@@ -89,9 +115,11 @@ export function createSaver(
   };
 }
 
-type Taken = Pick<SaveEffect, 'watches' | 'notices' | 'durations'>;
+type Taken = Pick<SaveEffect, 'watches' | 'notices' | 'durations' | 'follows'> & {
+  readonly seen: ReadonlyMap<FollowId, SeenIds>;
+};
 
-function changesOf(state: State, { watches, notices, durations }: Taken): SaveChanges {
+function changesOf(state: State, { watches, notices, durations, follows, seen }: Taken): SaveChanges {
   const { observations } = state.history;
   return {
     watches: watches.flatMap((id) => state.watches.get(id) ?? []).map(savedWatch),
@@ -100,7 +128,21 @@ function changesOf(state: State, { watches, notices, durations }: Taken): SaveCh
     removedNotices: notices.filter((key) => !state.notices.has(key)),
     durations: durations.flatMap((key) => observations.get(key) ?? []),
     removedDurations: durations.filter((key) => !observations.has(key)),
+    follows: follows.flatMap((id) => state.follows.get(id) ?? []).map(savedFollow),
+    removedFollows: follows.filter((id) => !state.follows.has(id)),
+    seen: [...seen.values()],
   };
+}
+
+/** One entry for each follow; what was seen in an earlier following of the same project is of no use. */
+function joined(all: readonly SeenIds[]): Map<FollowId, SeenIds> {
+  const joint = new Map<FollowId, SeenIds>();
+  for (const later of all) {
+    const before = joint.get(later.follow);
+    const known = before?.since === later.since ? { ...before, ...seenAfter(before, later) } : later;
+    joint.set(later.follow, known);
+  }
+  return joint;
 }
 
 function reasonOf(error: unknown): string {

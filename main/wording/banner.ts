@@ -1,5 +1,5 @@
 import type { Language } from '../contract.ts';
-import { isFailure, outcomeOf, type Outcome } from '../monitor/import-status.ts';
+import { goneStatus, isFailure, outcomeOf, type Outcome } from '../monitor/import-status.ts';
 import type { Notice } from '../monitor/notice.ts';
 import { metaDataParts } from '../../words/meta-data.ts';
 import { shorten } from '../../words/shorten.ts';
@@ -33,6 +33,7 @@ const serviceText: Readonly<Record<Outcome, 'instead' | 'after' | 'left-out'>> =
   failed: 'after',
   'file-not-there': 'left-out',
   'not-valid': 'instead',
+  gone: 'left-out',
   unknown: 'after',
 };
 
@@ -63,9 +64,16 @@ function bannerOfOne(notice: BannerNotice, wording: BannerWording): Omit<Banner,
 
 function summaryOf(notices: readonly BannerNotice[], words: Words): string {
   const failed = notices.filter((notice) => isFailure(notice.status)).length;
-  if (failed === 0) return words.notices.allCompleted(notices.length);
-  if (failed === notices.length) return words.notices.allFailed(failed);
-  return words.notices.someFailed(notices.length, failed);
+  const gone = notices.filter((notice) => notice.status === goneStatus).length;
+  const ended = notices.length - gone;
+  if (ended === 0) return words.notices.allGone(gone);
+  const summary = endedSummary(ended, failed, words);
+  return gone === 0 ? summary : words.notices.andGone(summary, gone);
+}
+
+function endedSummary(ended: number, failed: number, { notices }: Words): string {
+  if (failed === 0) return notices.allCompleted(ended);
+  return failed === ended ? notices.allFailed(failed) : notices.someFailed(ended, failed);
 }
 
 function explain(notice: BannerNotice, { language, words }: BannerWording): readonly string[] {

@@ -14,6 +14,7 @@ const order: readonly Outcome[] = [
   'failed',
   'file-not-there',
   'not-valid',
+  'gone',
   'unknown',
   'completed',
   'importing',

@@ -23,6 +23,9 @@ const nothing: SaveChanges = {
   removedNotices: [],
   durations: [],
   removedDurations: [],
+  follows: [],
+  removedFollows: [],
+  seen: [],
 };
 
 const rows: Figures[] = [];

@@ -16,6 +16,10 @@ export const advice = {
     happened: 'The file is outside what the service accepts.',
     next: 'Convert it to 360p to 1080p, up to 6 hours, as mp4, mkv, mov, webm, png, jpg or heic, then register it again.',
   },
+  gone: {
+    happened: 'The service has this asset no longer, or it was moved to another project.',
+    next: 'Look in the workspace where it is. If it was moved, add it again from its new project.',
+  },
   unknown: {
     happened: 'The service answered with a status that this version does not know.',
     next: 'Look at the asset in the workspace. Checking goes on.',

@@ -10,6 +10,8 @@ export const notices = {
   allCompleted: (count: number) => `${imports(count)} completed`,
   allFailed: (count: number) => `${imports(count)} failed`,
   someFailed: (count: number, failed: number) => `${imports(count)} finished, ${failed} failed`,
+  allGone: (count: number) => `${imports(count)} no longer there`,
+  andGone: (summary: string, count: number) => `${summary}, ${count} no longer there`,
   whileAway: (summary: string) => `While you were away: ${summary}`,
   list: (outcome: string, names: string) => `${outcome}: ${names}`,
   separator: ', ',

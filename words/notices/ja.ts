@@ -6,6 +6,8 @@ export const notices: typeof english = {
   allCompleted: (count) => `${count} 件の登録が完了しました`,
   allFailed: (count) => `${count} 件の登録が失敗しました`,
   someFailed: (count, failed) => `${count} 件の登録が終了（うち ${failed} 件失敗）`,
+  allGone: (count) => `${count} 件のアセットがありません`,
+  andGone: (summary, count) => `${summary}、アセットなし ${count} 件`,
   whileAway: (summary) => `不在中のお知らせ: ${summary}`,
   list: (outcome, names) => `${outcome}: ${names}`,
   separator: '、',

@@ -6,6 +6,8 @@ export const notices: typeof english = {
   allCompleted: (count) => `에셋 ${count}개 등록 완료`,
   allFailed: (count) => `에셋 ${count}개 등록 실패`,
   someFailed: (count, failed) => `에셋 ${count}개 등록 종료, ${failed}개 실패`,
+  allGone: (count) => `에셋 ${count}개 없음`,
+  andGone: (summary, count) => `${summary}, 에셋 없음 ${count}개`,
   whileAway: (summary) => `자리를 비우신 동안: ${summary}`,
   list: (outcome, names) => `${outcome}: ${names}`,
   separator: ', ',

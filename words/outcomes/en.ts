@@ -6,5 +6,6 @@ export const outcomes = {
   failed: 'Failed',
   'file-not-there': 'File not there',
   'not-valid': 'Not a valid file',
+  gone: 'No longer there',
   unknown: 'Unknown status',
 };

@@ -7,5 +7,6 @@ export const outcomes: typeof english = {
   failed: '登録失敗',
   'file-not-there': 'ファイルなし',
   'not-valid': '無効なファイル',
+  gone: 'アセットなし',
   unknown: '不明なステータス',
 };

@@ -7,5 +7,6 @@ export const outcomes: typeof english = {
   failed: '등록 실패',
   'file-not-there': '파일 없음',
   'not-valid': '유효하지 않은 파일',
+  gone: '에셋 없음',
   unknown: '알 수 없는 상태',
 };

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import type { SavedWatch } from '../../monitor/initial-state.ts';
+import type { StoredFollow } from '../../monitor/follow/follow.ts';
 import type { Observation } from '../../monitor/learning/observation.ts';
 import type { Notice } from '../../monitor/notice.ts';
 import type { SaveChanges } from '../../runner/saver.ts';
 import { cannotSave } from './cannot-save.ts';
 import { openStore, type OpenedStore } from './open-store.ts';
 import type { StoreUnreadable } from './set-aside.ts';
+import { putFollow, putSeen } from './stored-follows.ts';
 import { syncFolder } from './sync-folder.ts';
 import { watchlistShape, watchlistVersion, type WatchlistContent } from './watchlist-shape.ts';
 
@@ -21,6 +23,7 @@ interface Part {
   readonly watches: Map<string, SavedWatch>;
   readonly notices: Map<string, Notice>;
   readonly durations: Map<string, Observation>;
+  readonly follows: Map<string, StoredFollow>;
   /** Differs from its file. */
   changed: boolean;
 }
@@ -29,6 +32,7 @@ export interface WatchlistBase {
   readonly watches: () => SavedWatch[];
   readonly notices: () => Notice[];
   readonly durations: () => Observation[];
+  readonly follows: () => StoredFollow[];
   readonly unreadable: readonly StoreUnreadable[];
   /** Takes changes into memory; `write` brings them to disk. */
   readonly apply: (changes: SaveChanges) => void;
@@ -51,7 +55,7 @@ export function openWatchlistBase({ folder, now }: { folder: string; now: () => 
       shape: watchlistShape,
       version: watchlistVersion,
       migrations: {},
-      defaults: { watches: {}, notices: {}, durations: {} },
+      defaults: { watches: {}, notices: {}, durations: {}, follows: {} },
     });
   const place = join(folder, 'watchlist');
   const parts = Array.from({ length: partCount }, (_, number) => partOf(open(place, `part-${number}`)));
@@ -67,6 +71,9 @@ export function openWatchlistBase({ folder, now }: { folder: string; now: () => 
     for (const key of changes.removedNotices) changing(key).notices.delete(key);
     for (const duration of changes.durations) changing(duration.key).durations.set(duration.key, duration);
     for (const key of changes.removedDurations) changing(key).durations.delete(key);
+    for (const follow of changes.follows) putFollow(changing(follow.id).follows, follow);
+    for (const id of changes.removedFollows) changing(id).follows.delete(id);
+    for (const seen of changes.seen) putSeen(changing(seen.follow).follows, seen);
   }
 
   function changing(id: string): Part {
@@ -83,6 +90,7 @@ export function openWatchlistBase({ folder, now }: { folder: string; now: () => 
         watches: Object.fromEntries(part.watches),
         notices: Object.fromEntries(part.notices),
         durations: Object.fromEntries(part.durations),
+        follows: Object.fromEntries(part.follows),
       });
       part.changed = false;
     }
@@ -100,11 +108,11 @@ export function openWatchlistBase({ folder, now }: { folder: string; now: () => 
     watches: () => parts.flatMap((part) => [...part.watches.values()]),
     notices: () => parts.flatMap((part) => [...part.notices.values()]),
     durations: () => parts.flatMap((part) => [...part.durations.values()]),
+    follows: () => parts.flatMap((part) => [...part.follows.values()]),
     unreadable,
     apply,
     distrust() {
-      for (const part of parts)
-        part.changed ||= part.watches.size + part.notices.size + part.durations.size > 0;
+      for (const part of parts) part.changed ||= sizeOf(part) > 0;
     },
     write: () => write().catch((error: unknown) => Promise.reject(cannotSave(error))),
   };
@@ -116,11 +124,16 @@ function partOf(store: OpenedStore<WatchlistContent>): Part {
     watches: new Map(Object.entries(store.content.watches)),
     notices: new Map(Object.entries(store.content.notices)),
     durations: new Map(Object.entries(store.content.durations)),
+    follows: new Map(Object.entries(store.content.follows)),
     changed: false,
   };
 }
 
-function changesOf({ watches, notices, durations }: WatchlistContent): SaveChanges {
+function sizeOf({ watches, notices, durations, follows }: Part): number {
+  return watches.size + notices.size + durations.size + follows.size;
+}
+
+function changesOf({ watches, notices, durations, follows }: WatchlistContent): SaveChanges {
   return {
     watches: Object.values(watches),
     removedWatches: [],
@@ -128,5 +141,13 @@ function changesOf({ watches, notices, durations }: WatchlistContent): SaveChang
     removedNotices: [],
     durations: Object.values(durations),
     removedDurations: [],
+    follows: Object.values(follows),
+    removedFollows: [],
+    seen: Object.values(follows).map(({ id: follow, since, complete, unfinished }) => ({
+      follow,
+      since,
+      complete,
+      unfinished,
+    })),
   };
 }

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { Answer, AssetReference, MetaData } from '../../monitor/asset.ts';
 import type { SavedWatch } from '../../monitor/initial-state.ts';
+import type { SavedFollow, SeenIds, StoredFollow } from '../../monitor/follow/follow.ts';
+import { areRanges, type IdRanges } from '../../monitor/follow/id-ranges.ts';
 import type { Observation } from '../../monitor/learning/observation.ts';
 import type { Notice, NoticeFate } from '../../monitor/notice.ts';
 import type { SaveChanges } from '../../runner/saver.ts';
@@ -11,6 +13,7 @@ export interface WatchlistContent {
   readonly notices: Record<string, Notice>;
   /** By the key of the attempt. */
   readonly durations: Record<string, Observation>;
+  readonly follows: Record<string, StoredFollow>;
 }
 
 /** Of a part and of an entry in the journal. Whoever raises it migrates both, or an update loses what the journal holds. */
@@ -110,10 +113,33 @@ const duration: v.GenericSchema<unknown, Observation> = v.object({
   atMostMs: time,
 });
 
+const follow: v.GenericSchema<unknown, SavedFollow> = v.object({
+  id: v.string(),
+  account: v.string(),
+  workspace: v.string(),
+  projectId: id,
+  projectName: v.string(),
+  since: time,
+  baselineAt: v.nullable(time),
+  runningListed: v.picklist(['unknown', 'yes', 'no']),
+});
+
+const ranges: v.GenericSchema<unknown, IdRanges> = v.pipe(
+  v.array(v.number()),
+  v.check((flat) => areRanges(flat)),
+);
+const seenOfFollow = v.object({ complete: ranges, unfinished: ranges });
+const storedFollow: v.GenericSchema<unknown, StoredFollow> = v.intersect([follow, seenOfFollow]);
+const seen: v.GenericSchema<unknown, SeenIds> = v.intersect([
+  v.object({ follow: v.string(), since: time }),
+  seenOfFollow,
+]);
+
 export const watchlistShape: v.GenericSchema<unknown, WatchlistContent> = v.object({
   watches: v.record(v.string(), watch),
   notices: v.record(v.string(), notice),
   durations: v.optional(v.record(v.string(), duration), {}),
+  follows: v.optional(v.record(v.string(), storedFollow), {}),
 });
 
 const changesShape: v.GenericSchema<unknown, SaveChanges> = v.object({
@@ -123,6 +149,9 @@ const changesShape: v.GenericSchema<unknown, SaveChanges> = v.object({
   removedNotices: v.array(v.string()),
   durations: v.optional(v.array(duration), []),
   removedDurations: v.optional(v.array(v.string()), []),
+  follows: v.optional(v.array(follow), []),
+  removedFollows: v.optional(v.array(v.string()), []),
+  seen: v.optional(v.array(seen), []),
 });
 
 /** An entry of the journal as this version has it, or null where it is none. */

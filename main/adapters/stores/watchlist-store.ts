@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { SavedWatch } from '../../monitor/initial-state.ts';
+import type { StoredFollow } from '../../monitor/follow/follow.ts';
 import type { Observation } from '../../monitor/learning/observation.ts';
 import type { Notice } from '../../monitor/notice.ts';
 import type { SaveChanges } from '../../runner/saver.ts';
@@ -30,6 +31,8 @@ export interface WatchlistStore {
   readonly notices: readonly Notice[];
   /** How long imports took, oldest end first. */
   readonly durations: readonly Observation[];
+  /** Followed projects with all that they saw, oldest first. */
+  readonly follows: readonly StoredFollow[];
   /** What could not be read. It was put aside, or will be once the rest of it is written elsewhere. */
   readonly unreadable: readonly StoreUnreadable[];
   /**
@@ -90,6 +93,7 @@ export function openWatchlistStore({
       .map((notice) => ({ ...notice }))
       .toSorted((left, right) => left.at - right.at),
     durations: base.durations().toSorted((left, right) => endOf(left) - endOf(right)),
+    follows: base.follows().toSorted((left, right) => left.since - right.since),
     unreadable: [...base.unreadable, ...journal.unreadable],
     save(changes) {
       const taken = { ...changes, notices: changes.notices.map((notice) => ({ ...notice })) };

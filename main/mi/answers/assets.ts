@@ -32,3 +32,27 @@ export type AssetList = v.InferOutput<typeof page>;
 
 /** `GET …/assets`: no import status in it, which is why each asset is asked by itself. */
 export const assetsAnswer = inEnvelope(page);
+
+/** The service lists an asset whose import has not completed without metadata or with empty fields, or not at all. Images have no length. */
+const listedMetaData = v.nullish(
+  v.object({
+    resolution: v.nullish(v.string(), null),
+    size: v.nullish(v.number(), null),
+    format: v.nullish(v.string(), null),
+  }),
+  null,
+);
+
+const listedAsset = v.pipe(
+  v.object({ assetId: id, fileName: v.string(), metaData: listedMetaData }),
+  v.transform(({ assetId, fileName, metaData }) => ({
+    assetId,
+    fileName,
+    complete: metaData !== null && Object.values(metaData).every((value) => value !== null && value !== ''),
+  })),
+);
+
+/** The same page, of which little is read: it may be one of a hundred, each few seconds. */
+export const listedAnswer = inEnvelope(
+  v.object({ content: v.array(listedAsset), totalCount: count, totalPage: count }),
+);

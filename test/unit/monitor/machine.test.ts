@@ -152,7 +152,7 @@ describe('the watchlist', () => {
     stage.send({ kind: 'check-now', watches: [idOf(3)] });
     stage.send({ kind: 'check-now', watches: 'all' });
     stage.pass(1_000);
-    const asked = [...stage.state.asking.values()].map((asking) => asking.watch);
+    const asked = [...stage.state.asking.values()].map((asking) => 'watch' in asking && asking.watch);
     expect(new Set(asked).size).toBe(asked.length);
   });
 
@@ -176,7 +176,7 @@ describe('the watchlist', () => {
     expect(stage.watch(1).known?.status).toBe('IN_PROGRESS');
     stage.askAndAnswer(1, 'FAILED');
     expect(stage.state.notices.size).toBe(1);
-    expect(stage.state.tally).toEqual({ importing: 2, completed: 0, failed: 1 });
+    expect(stage.state.tally).toEqual({ importing: 2, completed: 0, failed: 1, gone: 0 });
   });
 
   it('learns a name, and the project to which the asset was moved', () => {

@@ -13,7 +13,7 @@ const slowing: readonly ProblemKind[] = ['service', 'offline', 'rate-limit', 'in
 function play(stage: Stage, ms: number, reply: (request: number, watch: string) => void): void {
   for (const end = stage.now + ms; stage.now < end;) {
     stage.pass(Math.min(200, end - stage.now));
-    for (const [request, asking] of stage.state.asking) reply(request, asking.watch);
+    for (const [request, asking] of stage.state.asking) if ('watch' in asking) reply(request, asking.watch);
   }
 }
 

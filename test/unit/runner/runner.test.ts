@@ -20,6 +20,7 @@ function createWorld(changes: Partial<RunnerPorts> = {}) {
       return new Promise(() => {});
     },
     learnName: () => new Promise(() => {}),
+    readPage: () => new Promise(() => {}),
     save: () => {
       world.saves += 1;
       return Promise.resolve();

@@ -30,7 +30,16 @@ function createDisk() {
     (event) => disk.events.push(event),
   );
   const add = (revision: number, watch: string, urgent: boolean) =>
-    saver.add({ kind: 'save', revision, watches: [watch], notices: [], durations: [], urgent });
+    saver.add({
+      kind: 'save',
+      revision,
+      watches: [watch],
+      notices: [],
+      durations: [],
+      follows: [],
+      seen: [],
+      urgent,
+    });
   return { disk, saver, state, add };
 }
 

@@ -2,6 +2,7 @@ import type { WatchlistStore } from '../../../../main/adapters/stores/watchlist-
 import type { SavedWatch } from '../../../../main/monitor/initial-state.ts';
 import type { Observation } from '../../../../main/monitor/learning/observation.ts';
 import type { Notice } from '../../../../main/monitor/notice.ts';
+import { seenOf, type SavedFollow, type SeenIds } from '../../../../main/monitor/follow/follow.ts';
 import type { SaveChanges } from '../../../../main/runner/saver.ts';
 
 export function watchOf(assetId: number, label: string | null = null): SavedWatch {
@@ -50,6 +51,24 @@ export function durationOf(assetId: number): Observation {
   };
 }
 
+export function followOf(projectId: number, since = 1): SavedFollow {
+  return {
+    id: `a1:films/projects/${projectId}`,
+    account: 'a1',
+    workspace: 'films',
+    projectId,
+    projectName: 'Autumn',
+    since,
+    baselineAt: null,
+    runningListed: 'unknown',
+  };
+}
+
+/** That the follow of this project dealt with this asset. */
+export function seenBy(projectId: number, assetId: number, since = 1): SeenIds {
+  return { follow: followOf(projectId).id, since, ...seenOf([assetId], []) };
+}
+
 export function changesOf(part: Partial<SaveChanges>): SaveChanges {
   return {
     watches: [],
@@ -58,6 +77,9 @@ export function changesOf(part: Partial<SaveChanges>): SaveChanges {
     removedNotices: [],
     durations: [],
     removedDurations: [],
+    follows: [],
+    removedFollows: [],
+    seen: [],
     ...part,
   };
 }

@@ -2,10 +2,11 @@ import '../../../support/electron-path.ts';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { putFollow, putSeen } from '../../../../main/adapters/stores/stored-follows.ts';
 import { openWatchlistStore } from '../../../../main/adapters/stores/watchlist-store.ts';
 import type { SaveChanges } from '../../../../main/runner/saver.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
-import { changesOf, durationOf, noticeOf, settled, watchOf } from './entries.ts';
+import { changesOf, durationOf, followOf, noticeOf, seenBy, settled, watchOf } from './entries.ts';
 import { imageOf, imagesUntil, restore, type FolderImage } from './folder-image.ts';
 import { diskAfter, powerLosses } from './power-loss.ts';
 
@@ -23,13 +24,21 @@ function listAfter(list: List, changes: SaveChanges): List {
   for (const duration of changes.durations) next.set(duration.key, JSON.stringify(duration));
   for (const id of [...changes.removedWatches, ...changes.removedNotices, ...changes.removedDurations])
     next.delete(id);
+  const follows = new Map(
+    [...next].filter(([id]) => id.includes('/projects/')).map(([id, json]) => [id, JSON.parse(json)]),
+  );
+  for (const follow of changes.follows) putFollow(follows, follow);
+  for (const seen of changes.seen) putSeen(follows, seen);
+  for (const [id, follow] of follows) next.set(id, JSON.stringify(follow));
+  for (const id of changes.removedFollows) next.delete(id);
   return next;
 }
 
 function open(folder: string) {
   const store = openWatchlistStore({ folder, now, journalLimit });
   expect(store.unreadable).toEqual([]);
-  return { store, list: listAfter(new Map(), changesOf(store)) };
+  const seen = store.follows.map((follow) => ({ ...follow, follow: follow.id }));
+  return { store, list: listAfter(new Map(), changesOf({ ...store, seen })) };
 }
 
 const sorted = (list: List) => [...list].toSorted(([left], [right]) => (left < right ? -1 : 1));
@@ -44,6 +53,9 @@ const someChanges = fc
     removedNotices: fc.array(assetId, { maxLength: 2 }),
     durations: fc.array(assetId, { maxLength: 3 }),
     removedDurations: fc.array(assetId, { maxLength: 2 }),
+    follows: fc.array(assetId, { maxLength: 2 }),
+    removedFollows: fc.array(assetId, { maxLength: 1 }),
+    seen: fc.array(fc.tuple(assetId, assetId), { maxLength: 3 }),
   })
   .map((ids) => ({
     watches: ids.watches.map(([id, label]) => watchOf(id, label)),
@@ -52,6 +64,10 @@ const someChanges = fc
     removedNotices: ids.removedNotices.map((id) => noticeOf(id).key),
     durations: ids.durations.map(durationOf),
     removedDurations: ids.removedDurations.map((id) => durationOf(id).key),
+    // What is seen is never written before its follow.
+    follows: [...ids.follows, ...ids.seen.map(([id]) => id)].map((id) => followOf(id)),
+    removedFollows: ids.removedFollows.map((id) => followOf(id).id),
+    seen: ids.seen.map(([id, asset]) => seenBy(id, asset)),
   }))
   .filter((changes) => Object.values(changes).some((entries) => entries.length > 0));
 

@@ -1,0 +1,137 @@
+import { accountAnswered } from '../answers.ts';
+import { isOpen, schedule } from '../asking.ts';
+import { watchIdOf } from '../asset.ts';
+import type { ListedAsset, ListedPage } from '../event.ts';
+import { goneStatus } from '../import-status.ts';
+import { noteNotListed } from '../missing.ts';
+import { touchWatch, type Moment } from '../moment.ts';
+import { moveTo } from '../moved.ts';
+import type { Problem } from '../problem.ts';
+import type { PageAsking, State, Watch } from '../state.ts';
+import type { Follow, Look } from './follow.ts';
+import { hasId } from './id-ranges.ts';
+import { rest } from './looks.ts';
+import { chooseSample } from './running-listed.ts';
+import { isSeen, markSeen } from './seen.ts';
+
+/** Pages that are read this far apart are no look at one moment: what is missing may have slipped from one to another. */
+const oneMomentMs = 60_000;
+
+/** What a page brought, to be marked in one go. */
+interface Marks {
+  readonly complete: number[];
+  readonly unfinished: number[];
+}
+
+/** Takes a page of a project's list. Nothing of it is kept but what is new, and which watches it lists. */
+export function takePage(state: State, asking: PageAsking, page: ListedPage, moment: Moment): void {
+  accountAnswered(state, asking, moment);
+  const follow = state.follows.get(asking.follow);
+  const look = follow?.look;
+  if (!follow || !look || look.page !== asking.page) return;
+  const { assets, totalCount, pages } = page;
+  follow.problem = null;
+  follow.problemsInRow = 0;
+  const hasChanged = look.totalCount !== null && look.totalCount !== totalCount;
+  if (hasChanged || moment.at - look.readAt > oneMomentMs) look.steady = false;
+  look.totalCount = totalCount;
+  look.readAt = moment.at;
+  look.inFlight = false;
+  const marks: Marks = { complete: [], unfinished: [] };
+  for (const asset of assets) {
+    const watch = state.watches.get(watchIdOf(follow.account, { ...asset, ...placeOf(follow) }));
+    if (watch === undefined) takeUnwatched(follow, look, asset, marks);
+    else takeWatched(state, { follow, look, asset, watch, marks, sentAt: asking.since }, moment);
+  }
+  markSeen(follow, marks.complete, marks.unfinished, moment);
+  follow.pages = Math.max(pages, 1);
+  if (assets.length > 0 && look.page < pages) look.page += 1;
+  else endLook(state, follow, look, moment);
+}
+
+/** The list of this project cannot be read: `problem` says why, null where the fault is our own. It is tried again more and more seldom. */
+export function pageMetProblem(
+  state: State,
+  asking: PageAsking,
+  problem: Problem | null,
+  moment: Moment,
+): void {
+  const follow = state.follows.get(asking.follow);
+  if (follow === undefined) return;
+  follow.problem = problem;
+  follow.problemsInRow += 1;
+  rest(state, follow, moment.at);
+}
+
+function placeOf({ workspace, projectId }: Follow) {
+  return { workspace, projectId };
+}
+
+function takeUnwatched(follow: Follow, look: Look, asset: ListedAsset, marks: Marks): void {
+  const { assetId, fileName, complete } = asset;
+  const isNew = !isSeen(follow, assetId);
+  // Metadata that was there and is gone: the asset is imported again.
+  const isAgain = !complete && hasId(follow.complete, assetId);
+  const isBaseline = isNew && complete && follow.baselineAt === null;
+  if ((isNew && !isBaseline) || isAgain) {
+    if (follow.newcomers.has(assetId)) return;
+    follow.newcomers.set(assetId, { assetId, fileName, complete, inFlight: false });
+    look.found += 1;
+  } else noteComplete(follow, asset, marks);
+}
+
+interface Relisted {
+  readonly follow: Follow;
+  readonly look: Look;
+  readonly asset: ListedAsset;
+  readonly watch: Watch;
+  readonly marks: Marks;
+  /** When the page was asked for. */
+  readonly sentAt: number;
+}
+
+function takeWatched(state: State, relisted: Relisted, moment: Moment): void {
+  const { follow, look, asset, watch, marks, sentAt } = relisted;
+  if (isOpen(watch)) look.listed.add(watch.id);
+  else if (isBack(follow, watch, asset)) schedule(state, watch, moment.at);
+  // An answer that is younger than the page says that the asset stands where we ask for it.
+  const isNewer = watch.known === null || watch.problem !== null || watch.known.receivedAt <= sentAt;
+  if (isNewer && watch.reference.projectId !== follow.projectId)
+    moveTo(state, watch, follow.projectId, moment);
+  if (watch.fileName === null) {
+    watch.fileName = asset.fileName;
+    state.accounts.get(watch.account)?.unnamed.delete(watch.id);
+    touchWatch(moment, watch.id);
+  }
+  if (asset.complete || isSeen(follow, asset.assetId)) noteComplete(follow, asset, marks);
+  else marks.unfinished.push(asset.assetId);
+}
+
+/** An ended import whose metadata went away is imported again; one that was gone and is listed is there again. */
+function isBack(follow: Follow, watch: Watch, { assetId, complete }: ListedAsset): boolean {
+  if (watch.inFlight !== null) return false;
+  return watch.known?.status === goneStatus || (!complete && hasId(follow.complete, assetId));
+}
+
+/** Notes only what differs from what is known, so that a look at a project where nothing changes writes nothing. */
+function noteComplete(follow: Follow, { assetId, complete }: ListedAsset, marks: Marks): void {
+  if (complete && !hasId(follow.complete, assetId)) marks.complete.push(assetId);
+  if (!complete && hasId(follow.complete, assetId)) marks.unfinished.push(assetId);
+}
+
+function endLook(state: State, follow: Follow, look: Look, moment: Moment): void {
+  if (follow.baselineAt === null) {
+    follow.baselineAt = moment.at;
+    moment.unsavedFollows.add(follow.id);
+  }
+  follow.lookedAt = moment.at;
+  follow.quietLooks = look.found > 0 ? 0 : follow.quietLooks + 1;
+  rest(state, follow, moment.at);
+  if (!look.steady) return;
+  follow.lookedFrom = look.beganAt;
+  chooseSample(state, follow, look, moment.at);
+  for (const id of [...follow.open]) {
+    const watch = state.watches.get(id);
+    if (watch !== undefined && !look.listed.has(id)) noteNotListed(state, watch, look.beganAt, moment);
+  }
+}
