@@ -18,6 +18,8 @@ export interface Running {
   readonly child: ChildProcess;
   /** Resolves once a line, or all that was said on the side, has the text in it. */
   readonly said: (text: string) => Promise<void>;
+  /** Resolves once it has written so many lines. */
+  readonly saidLines: (count: number) => Promise<void>;
   readonly ended: Promise<Ended>;
 }
 
@@ -82,10 +84,9 @@ function listenTo(words: readonly string[], { home, environment = {}, secret }: 
   });
   const lines: string[] = [];
   let errors = '';
-  const waiting = new Set<{ readonly text: string; readonly found: () => void }>();
-  const hasSaid = (text: string) => lines.some((line) => line.includes(text)) || errors.includes(text);
+  const waiting = new Set<{ readonly isSaid: () => boolean; readonly found: () => void }>();
   const look = () => {
-    for (const wait of waiting) if (hasSaid(wait.text) && waiting.delete(wait)) wait.found();
+    for (const wait of waiting) if (wait.isSaid() && waiting.delete(wait)) wait.found();
   };
   createInterface(child.stdout).on('line', (line) => {
     lines.push(line);
@@ -101,11 +102,18 @@ function listenTo(words: readonly string[], { home, environment = {}, secret }: 
       resolve({ code, lines, errors });
     });
   });
-  const said = (text: string) =>
+  const until = (what: string, isSaid: () => boolean) =>
     new Promise<void>((found, reject) => {
-      waiting.add({ text, found });
+      waiting.add({ isSaid, found });
       look();
-      void ended.then(() => reject(new Error(`It ended without “${text}”: ${lines.join('\n')}\n${errors}`)));
+      void ended.then(() => reject(new Error(`It ended without ${what}: ${lines.join('\n')}\n${errors}`)));
     });
-  return { child, ended, said, lines: () => lines };
+  return {
+    child,
+    ended,
+    lines: () => lines,
+    said: (text: string) =>
+      until(`“${text}”`, () => lines.some((line) => line.includes(text)) || errors.includes(text)),
+    saidLines: (count: number) => until(`${count} lines`, () => lines.length >= count),
+  };
 }
