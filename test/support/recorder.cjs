@@ -3,6 +3,7 @@
 const load = require;
 const { app, ipcMain, Tray } = load('electron');
 
+// `toolTipAt` and `menuAt`: when the tray was given its first.
 const record = { toolTip: '', menu: null, messages: [] };
 globalThis.record = record;
 
@@ -13,6 +14,7 @@ for (const [method, field] of [
   const original = Tray.prototype[method];
   Tray.prototype[method] = function (value) {
     record[field] = value;
+    record[`${field}At`] ??= Date.now();
     return original.call(this, value);
   };
 }
