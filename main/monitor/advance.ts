@@ -15,6 +15,7 @@ import {
 } from './machine.ts';
 import { createMoment, type Moment } from './moment.ts';
 import { flushGathered, handOver, notShown, shown } from './notices.ts';
+import { brokeOff } from './own-fault.ts';
 import { aborted, problemMet } from './problems.ts';
 import { answered, pageRead } from './replies.ts';
 import { saved, saveFailed, saveWhatChanged } from './saving.ts';
@@ -31,6 +32,7 @@ type Handlers = {
 
 const handlers: Handlers = {
   tick: ticked,
+  'broke-off': brokeOff,
   'account-ready': accountReady,
   'account-not-ready': accountNotReady,
   'account-removed': accountRemoved,

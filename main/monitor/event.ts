@@ -33,6 +33,8 @@ export interface ListedPage {
 /** Everything that can happen to the monitor. Each event carries its time; the monitor has no clock of its own. */
 export type MonitorEvent = { readonly at: number } & (
   | { readonly kind: 'tick' }
+  /** The step of another event broke off by a fault of our own. */
+  | { readonly kind: 'broke-off' }
   | { readonly kind: 'account-ready'; readonly account: AccountId }
   | { readonly kind: 'account-not-ready'; readonly account: AccountId }
   | { readonly kind: 'account-removed'; readonly account: AccountId }

@@ -84,21 +84,39 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
     waiting.push(event);
     if (isStepping) return;
     isStepping = true;
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) step(next);
+    isStepping = false;
+  }
+
+  /** Never throws: one broken part must not keep the others from what they have to do. */
+  function step(event: RunnerEvent): void {
+    if (stopped) return;
+    const effects = effectsOf(event);
+    for (const effect of effects) attempt(() => run(effect));
+    attempt(() =>
+      ports.changed({
+        watches: effects.flatMap((effect) => (effect.kind === 'watches-changed' ? effect.watches : [])),
+        notices: effects.flatMap((effect) => (effect.kind === 'notices-changed' ? effect.notices : [])),
+      }),
+    );
+  }
+
+  function effectsOf(event: RunnerEvent): readonly Effect[] {
     try {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) step(next);
-    } finally {
-      isStepping = false;
+      return advance(state, { ...event, at: ports.now() });
+    } catch (error) {
+      if (event.kind !== 'broke-off') waiting.unshift({ kind: 'broke-off' });
+      ports.wentWrong(error);
+      return [];
     }
   }
 
-  function step(event: RunnerEvent): void {
-    if (stopped) return;
-    const effects = advance(state, { ...event, at: ports.now() });
-    for (const effect of effects) run(effect);
-    ports.changed({
-      watches: effects.flatMap((effect) => (effect.kind === 'watches-changed' ? effect.watches : [])),
-      notices: effects.flatMap((effect) => (effect.kind === 'notices-changed' ? effect.notices : [])),
-    });
+  function attempt(act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      ports.wentWrong(error);
+    }
   }
 
   function run(effect: Effect): void {
@@ -133,14 +151,7 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
       case 'save':
         return saver.add(effect satisfies SaveEffect);
       case 'show':
-        void ports.show(effect.notices, effect.digest).then(
-          (outcome) => dispatch({ ...outcome, banner: effect.banner }),
-          (error: unknown) => {
-            dispatch({ kind: 'not-shown', banner: effect.banner, reasons: [] });
-            ports.wentWrong(error);
-          },
-        );
-        return;
+        return void show(effect);
       case 'wake':
         return setAlarm(effect.at);
       case 'tell-problem':
@@ -148,6 +159,16 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
       case 'watches-changed':
       case 'notices-changed':
         return;
+    }
+  }
+
+  /** Never rejects. */
+  async function show({ banner, digest, notices }: Extract<Effect, { kind: 'show' }>): Promise<void> {
+    try {
+      dispatch({ ...(await ports.show(notices, digest)), banner });
+    } catch (error) {
+      dispatch({ kind: 'not-shown', banner, reasons: [] });
+      ports.wentWrong(error);
     }
   }
 
