@@ -107,3 +107,4 @@ export function ofKind<Kind extends Effect['kind']>(
 ): EffectOf<Kind>[] {
   return effects.filter((effect): effect is EffectOf<Kind> => effect.kind === kind);
 }
+export type Stage = ReturnType<typeof createStage>;

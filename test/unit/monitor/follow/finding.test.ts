@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { idOf, ofKind } from '../stage.ts';
+import { asked, createProjects, pagesRead, type Projects } from './projects.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+
+/** A followed project whose first look is over. */
+function followed(options: Parameters<typeof createProjects>[0] = {}, fill?: (world: Projects) => void) {
+  const world = createProjects(options);
+  fill?.(world);
+  world.stage.ready();
+  world.follows();
+  world.play(10 * second);
+  return world;
+}
+
+describe('the first look at a project', () => {
+  it('asks once for what is listed without metadata, and for nothing else', () => {
+    const world = createProjects();
+    world.put('COMPLETED', 1, 2, 3);
+    world.put('IN_PROGRESS', 4);
+    world.put('FAILED', 5);
+    world.stage.ready();
+    world.follows();
+    const sent = world.play(4 * second);
+    expect(asked(sent).toSorted()).toEqual([4, 5]);
+    expect(world.watched()).toEqual([idOf(4)]);
+    expect(world.stage.state.notices.size).toBe(0);
+    expect(world.follow.known).toBe(5);
+  });
+
+  it('reads the pages one after another, each once', () => {
+    const world = createProjects({ pageSize: 10 });
+    world.put('COMPLETED', ...Array.from({ length: 95 }, (_, index) => index + 1));
+    world.stage.ready();
+    world.follows();
+    world.play(10 * second);
+    expect(pagesRead(world.stage.effects)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(world.follow.complete).toEqual([1, 95]);
+  });
+
+  it('never has more newcomers waiting than a page and a few', () => {
+    const world = createProjects({ pageSize: 1_000 });
+    world.put('FAILED', ...Array.from({ length: 3_000 }, (_, index) => index + 1));
+    world.stage.ready();
+    world.follows();
+    let most = 0;
+    for (let waited = 0; waited < 15 * minute; waited += second) {
+      world.play(second);
+      most = Math.max(most, world.follow.newcomers.size);
+    }
+    expect(most).toBeLessThanOrEqual(1_201);
+    expect(world.follow.known).toBe(3_000);
+    expect(world.stage.state.watches.size).toBe(0);
+  });
+});
+
+describe('a followed project', () => {
+  it('finds a new import, watches it and tells its end once', () => {
+    const world = followed({}, ({ put }) => put('COMPLETED', 1));
+    world.put('IN_PROGRESS', 2);
+    world.play(2 * minute);
+    expect(world.stage.watch(2)).toMatchObject({ fileName: 'film-2.mp4', known: { status: 'IN_PROGRESS' } });
+    world.put('FAILED', 2);
+    world.play(2 * minute);
+    expect(world.told()).toEqual([[idOf(2), 'FAILED']]);
+  });
+
+  it('takes a new asset that has ended already as a baseline', () => {
+    const world = followed({}, ({ put }) => put('COMPLETED', 1));
+    world.put('COMPLETED', 2);
+    world.put('FAILED', 3);
+    const sent = world.play(10 * minute);
+    expect(asked(sent).toSorted()).toEqual([2, 3]);
+    expect(world.watched()).toEqual([]);
+    expect(world.told()).toEqual([]);
+    expect(world.follow.known).toBe(3);
+  });
+
+  it('watches one whose status this version does not know', () => {
+    const world = followed();
+    world.put('TRANSCODING', 7);
+    world.play(5 * minute);
+    expect(world.watched()).toEqual([idOf(7)]);
+  });
+
+  it('notices by its metadata that an old asset is imported again', () => {
+    const world = followed({}, ({ put }) => put('COMPLETED', 1, 2));
+    world.put('IN_PROGRESS', 2);
+    world.play(12 * minute);
+    expect(world.watched()).toEqual([idOf(2)]);
+    world.put('COMPLETED', 2);
+    world.play(2 * minute);
+    expect(world.told()).toEqual([[idOf(2), 'COMPLETED']]);
+    world.put('IN_PROGRESS', 2);
+    world.play(12 * minute);
+    world.put('FAILED', 2);
+    world.play(2 * minute);
+    expect(world.told()).toEqual([
+      [idOf(2), 'COMPLETED'],
+      [idOf(2), 'FAILED'],
+    ]);
+  });
+
+  it('does not find again what the person stopped watching', () => {
+    const world = followed();
+    world.put('IN_PROGRESS', 5);
+    world.play(2 * minute);
+    world.stage.send({ kind: 'removed', watches: [idOf(5)] });
+    world.play(30 * minute);
+    expect(world.watched()).toEqual([]);
+  });
+
+  it('finds a newcomer later that could not be asked for', () => {
+    const world = followed();
+    world.put('IN_PROGRESS', 5);
+    world.stage.send({ kind: 'look-now', follows: 'all' });
+    world.stage.pass(100);
+    const [request] = world.stage.state.asking.keys();
+    world.stage.send({
+      kind: 'page-read',
+      request: request!,
+      page: { assets: [{ assetId: 6, fileName: 'gone.mp4', complete: false }], totalCount: 1, pages: 1 },
+    });
+    world.play(5 * minute);
+    expect(world.watched()).toEqual([idOf(5)]);
+    expect(world.follow.newcomers.size).toBe(0);
+  });
+
+  it('knows after a restart what it saw, and asks for nothing again', () => {
+    const world = followed({}, ({ put }) => {
+      put('COMPLETED', 1, 2);
+      put('FAILED', 3);
+      put('IN_PROGRESS', 4);
+    });
+    world.restart();
+    const sent = world.play(20 * second);
+    expect(new Set(asked(sent))).toEqual(new Set([4]));
+    expect(world.follow.known).toBe(4);
+    world.put('COMPLETED', 4);
+    world.play(2 * minute);
+    expect(world.told()).toEqual([[idOf(4), 'COMPLETED']]);
+  });
+
+  it('writes a new watch and that it was seen in one piece', () => {
+    const world = followed();
+    world.put('IN_PROGRESS', 9);
+    const saves = ofKind(world.play(2 * minute), 'save');
+    const ofSeen = saves.filter(({ seen }) => seen.length > 0);
+    expect(ofSeen).toHaveLength(1);
+    expect(ofSeen[0]!.watches).toContain(idOf(9));
+    expect(ofSeen[0]!.seen[0]!.unfinished).toEqual([9, 9]);
+  });
+
+  it('asks and writes nothing but pages while nothing changes', () => {
+    const world = followed({}, ({ put }) => put('COMPLETED', 1, 2, 3));
+    const sent = world.play(8 * 60 * minute);
+    expect(asked(sent)).toEqual([]);
+    expect(ofKind(sent, 'save')).toEqual([]);
+    expect(pagesRead(sent).length).toBeLessThan(60);
+  });
+
+  it('is followed no longer: nothing more is read, and it can be put back with what it saw', () => {
+    const world = followed({}, ({ put }) => put('COMPLETED', 1, 2, 3));
+    const { id, account, workspace, projectId, projectName, since, complete, unfinished } = world.follow;
+    world.stage.send({ kind: 'unfollowed', follow: id });
+    expect(pagesRead(world.play(60 * minute))).toEqual([]);
+    const place = { id, account, workspace, projectId, projectName };
+    world.stage.send({
+      kind: 'follow-put-back',
+      follow: { ...place, since, baselineAt: since, runningListed: 'yes', complete, unfinished },
+    });
+    const sent = world.play(minute);
+    expect(pagesRead(sent).length).toBeGreaterThan(0);
+    expect(asked(sent)).toEqual([]);
+    expect(ofKind(sent, 'save')).toEqual([]);
+  });
+
+  it('goes with its account', () => {
+    const world = followed();
+    world.stage.send({ kind: 'account-removed', account: 'a1' });
+    expect(world.stage.state.follows.size).toBe(0);
+    expect(world.stage.state.asking.size).toBe(0);
+  });
+});

@@ -1,0 +1,116 @@
+import type { Effect } from '../../../../main/monitor/effect.ts';
+import { followIdOf, storedFollow, type StoredFollow } from '../../../../main/monitor/follow/follow.ts';
+import { savedWatch, type Beginning } from '../../../../main/monitor/initial-state.ts';
+import type { Problem } from '../../../../main/monitor/problem.ts';
+import type { Asking } from '../../../../main/monitor/state.ts';
+import { answerOf, createStage, idOf, ofKind, problemOf } from '../stage.ts';
+
+export interface SimulatedAsset {
+  projectId: number;
+  status: string;
+}
+
+export interface ProjectsOptions {
+  /** Whether imports that have not completed are in the list, without metadata. */
+  readonly listsRunning?: boolean;
+  readonly pageSize?: number;
+}
+
+const notFound: Problem = { ...problemOf('not-found'), code: '300' };
+
+/** A monitor and the projects that it may follow; requests are answered within a tenth of a second of virtual time. */
+export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsOptions = {}) {
+  const assets = new Map<number, SimulatedAsset>();
+  let stage = createStage();
+  const world = {
+    assets,
+    /** What the service says of watches that are not there. */
+    absence: notFound,
+    listsRunning,
+    /** Takes the place of an answer, while set. */
+    trouble: null as Problem | null,
+    get stage() {
+      return stage;
+    },
+    get follow() {
+      return world.followOf(1);
+    },
+    followOf: (projectId: number) => stage.state.follows.get(followIdOf('a1', 'w', projectId))!,
+    put(status: string, ...ids: readonly number[]): void {
+      for (const id of ids) assets.set(id, { projectId: assets.get(id)?.projectId ?? 1, status });
+    },
+    follows(projectId = 1): void {
+      stage.send({ kind: 'followed', account: 'a1', workspace: 'w', projectId, projectName: 'Autumn' });
+    },
+    /** Lets the time pass, and answers whatever is asked; what was sent meanwhile. */
+    play(ms: number): readonly Effect[] {
+      const before = stage.effects.length;
+      for (const end = stage.now + ms; stage.now < end;) {
+        stage.pass(Math.min(100, end - stage.now));
+        for (const [request, asking] of [...stage.state.asking]) reply(request, asking);
+      }
+      return stage.effects.slice(before);
+    },
+    /** The app ends and starts again, with what was written. */
+    restart(part: Partial<Beginning> = {}): void {
+      const { state, now } = stage;
+      stage = createStage({
+        at: now,
+        watches: [...state.watches.values()].map(savedWatch),
+        notices: [...state.notices.values()],
+        follows: [...state.follows.values()].map((follow): StoredFollow => storedFollow(follow)),
+        ...part,
+      });
+      stage.now = now;
+      stage.ready();
+    },
+    told: () => [...stage.state.notices.values()].map(({ watch, status }) => [watch, status]),
+    watched: () => [...stage.state.watches.keys()],
+  };
+
+  function reply(request: number, asking: Asking): void {
+    if (!stage.state.asking.has(request)) return;
+    if (asking.for === 'page') return replyPage(request, asking.follow, asking.page);
+    const assetId =
+      asking.for === 'newcomer' ? asking.reference.assetId : Number(asking.watch.split('/').at(-1));
+    const watch = idOf(assetId);
+    const asset = assets.get(assetId);
+    const projectId =
+      asking.for === 'newcomer' ? asking.reference.projectId : stage.watch(assetId).reference.projectId;
+    const problem = world.trouble ?? (asset?.projectId === projectId ? null : world.absence);
+    if (problem !== null) stage.send({ kind: 'problem', watch, request, problem });
+    else if (asking.for === 'name')
+      stage.send({ kind: 'named', watch, request, fileName: 'film.mp4', projectId, metaData: null });
+    else
+      stage.send({ kind: 'answered', watch, request, answer: answerOf(assetId, asset!.status, stage.now) });
+  }
+
+  function replyPage(request: number, follow: string, page: number): void {
+    if (world.trouble !== null)
+      return void stage.send({ kind: 'page-problem', request, problem: world.trouble });
+    const projectId = Number(follow.split('/').at(-1));
+    const listed = [...assets]
+      .filter(([, asset]) => asset.projectId === projectId)
+      .filter(([, { status }]) => world.listsRunning || status === 'COMPLETED');
+    const content = listed.slice((page - 1) * pageSize, page * pageSize).map(([assetId, { status }]) => ({
+      assetId,
+      fileName: `film-${assetId}.mp4`,
+      complete: status === 'COMPLETED',
+    }));
+    const pages = Math.ceil(listed.length / pageSize);
+    stage.send({ kind: 'page-read', request, page: { assets: content, totalCount: listed.length, pages } });
+  }
+
+  return world;
+}
+
+export type Projects = ReturnType<typeof createProjects>;
+
+/** The assets that were asked for, in order. */
+export function asked(effects: readonly Effect[]): number[] {
+  return ofKind(effects, 'ask').map(({ reference }) => reference.assetId);
+}
+
+export function pagesRead(effects: readonly Effect[]): number[] {
+  return ofKind(effects, 'read-page').map(({ page }) => page);
+}
