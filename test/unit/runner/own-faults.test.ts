@@ -22,6 +22,7 @@ function createDesk(changes: Partial<RunnerPorts> = {}) {
       return Promise.resolve({ kind: 'answer', value });
     },
     learnName: () => new Promise(() => {}),
+    readPage: () => new Promise(() => {}),
     save: () => Promise.resolve(),
     show: (notices) => {
       world.told.push(...notices.map(({ key }) => key));
