@@ -62,7 +62,7 @@ keepPagesAtHome(app, home);
 if (isDemo) app.setPath('userData', makeDemoFolder(app.getPath('temp')));
 
 if (isOpenToDebuggers(app.commandLine, app.isPackaged) || !app.requestSingleInstanceLock()) app.quit();
-else void app.whenReady().then(run);
+else void app.whenReady().then(run).catch(couldNotStart);
 
 async function run(): Promise<void> {
   const folder = app.getPath('userData');
@@ -214,4 +214,10 @@ async function run(): Promise<void> {
   function trayBounds() {
     return tray.kind === 'tray' && platform !== 'linux' ? tray.bounds() : null;
   }
+}
+
+/** Nothing is there yet that could say it in a window; without this the app would go on as a process that nobody sees. */
+function couldNotStart(error: unknown): void {
+  dialog.showErrorBox(app.name, String(error));
+  app.exit(1);
 }

@@ -68,7 +68,9 @@ export async function startSimulator(settings: SimulatorSettings = {}): Promise<
 
   function respond(request: IncomingMessage, response: ServerResponse): void {
     const { method = 'GET', url: target = '/' } = request;
-    void readJson(request).then((body) => answerCall(response, { method, target, body }, request.headers));
+    void readJson(request)
+      .then((body) => answerCall(response, { method, target, body }, request.headers))
+      .catch((error: Error) => response.destroy(error));
   }
 
   function answerCall(response: ServerResponse, call: Call, headers: IncomingHttpHeaders): void {
