@@ -6,6 +6,7 @@ import type { SaveFault } from './contract/save-faults.ts';
 import type { Language, Settings } from './contract/settings.ts';
 import type { AccountId, AssetReference, WatchId } from './monitor/asset.ts';
 import type { NoticeKey, NotifierName, NotShownReason } from './monitor/notice.ts';
+import type { Problem } from './monitor/problem.ts';
 import type { Counts, Health, InboxEntry, Row } from './monitor/view.ts';
 
 export type { AccountId, AssetReference, MetaData, WatchId } from './monitor/asset.ts';
@@ -50,6 +51,8 @@ export interface Snapshot {
   readonly demo: boolean;
   readonly settings: Settings;
   readonly accounts: readonly AccountCard[];
+  /** What is wrong with an account at the moment, by its id; one that can be asked is not named. */
+  readonly troubles: Readonly<Record<AccountId, Problem>>;
   readonly foundKeys: readonly FoundKeys[];
   readonly rows: readonly Row[];
   readonly inbox: readonly InboxEntry[];
@@ -73,6 +76,7 @@ export interface Change {
   readonly settings?: Settings;
   readonly language?: Language;
   readonly accounts?: readonly AccountCard[];
+  readonly troubles?: Readonly<Record<AccountId, Problem>>;
   readonly foundKeys?: readonly FoundKeys[];
   readonly warnings?: readonly Warning[];
   readonly lastNotifier?: NotifierName | null;

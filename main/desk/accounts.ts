@@ -67,6 +67,15 @@ export function createAccounts(ports: AccountPorts) {
     ports.dispatch({ kind: 'account-ready', account: account.id });
   }
 
+  /** A keyring may stay locked for hours; what was done to the account meanwhile stands. */
+  async function unlock(id: AccountId): Promise<void> {
+    const found = await ports.vault.credentials(id);
+    const account = record(id);
+    if (account === null || clients.has(id)) return;
+    use(account, found);
+    ports.changed();
+  }
+
   function write(account: AccountRecord): void {
     const others = ports.records().filter((entry) => entry.id !== account.id);
     const position = ports.records().findIndex((entry) => entry.id === account.id);
@@ -125,10 +134,9 @@ export function createAccounts(ports: AccountPorts) {
         storage: ports.vault.storageOf(id),
         keyringMissing: ports.vault.keyringMissing(),
       })),
-    /** Unlocks every account's key. One that cannot be read leaves the account in the list, without a client. */
+    /** Unlocks every account's key, all side by side. One that cannot be read leaves the account in the list, without a client. */
     async open(): Promise<void> {
-      for (const account of ports.records()) use(account, await ports.vault.credentials(account.id));
-      ports.changed();
+      await Promise.all(ports.records().map(({ id }) => unlock(id)));
     },
     save,
     async useFoundKeys({ source, name }: RequestOf<'useFoundKeys'>): Promise<{ id: AccountId }> {

@@ -10,6 +10,7 @@ import { createRunner, type RunnerPorts } from '../runner/runner.ts';
 import type { SaveChanges } from '../runner/saver.ts';
 import { createAccounts, type AccountPorts } from './accounts.ts';
 import { createProjection, type Picture } from './projection.ts';
+import { troublesOf } from './troubles.ts';
 
 export interface DeskPorts extends Pick<RunnerPorts, 'now' | 'setTimer' | 'show' | 'wentWrong'> {
   readonly accounts: Omit<AccountPorts, 'dispatch' | 'changed'>;
@@ -100,6 +101,7 @@ export function snapshotOf(desk: Desk, frame: SnapshotFrame): Snapshot {
   return {
     ...frame,
     accounts: desk.accounts.cards(),
+    troubles: troublesOf(desk.state),
     rows: desk.projection.rows(),
     inbox: desk.projection.inbox(),
     counts,

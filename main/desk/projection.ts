@@ -7,6 +7,7 @@ import type { State, Watch } from '../monitor/state.ts';
 import type { Counts, Row } from '../monitor/view.ts';
 import type { Changes } from '../runner/runner.ts';
 import { newestOf } from '../wording/tray-menu.ts';
+import { troublesOf } from './troubles.ts';
 
 /** The state of the whole at one moment. */
 export interface Picture {
@@ -38,7 +39,13 @@ export function createProjection(state: State, tell: (change: Change, picture: P
   const notices = new Set<NoticeKey>();
   let part: Part = {};
   let timer: NodeJS.Timeout | null = null;
-  let told = { health: '', counts: '', pausedUntil: state.pausedUntil, lastNotifier: state.lastNotifier };
+  let told = {
+    health: '',
+    counts: '',
+    troubles: '',
+    pausedUntil: state.pausedUntil,
+    lastNotifier: state.lastNotifier,
+  };
 
   const picture = (): Picture => {
     const health = healthOf(state);
@@ -61,15 +68,18 @@ export function createProjection(state: State, tell: (change: Change, picture: P
   }
 
   function healthChange({ health, counts }: Picture): Change {
+    const troubles = troublesOf(state);
     const next = {
       health: JSON.stringify(health),
       counts: JSON.stringify(counts),
+      troubles: JSON.stringify(troubles),
       pausedUntil: state.pausedUntil,
       lastNotifier: state.lastNotifier,
     };
     const change: Change = {
       ...(next.health !== told.health && { health }),
       ...(next.counts !== told.counts && { counts }),
+      ...(next.troubles !== told.troubles && { troubles }),
       ...(next.pausedUntil !== told.pausedUntil && { pausedUntil: next.pausedUntil }),
       ...(next.lastNotifier !== told.lastNotifier && { lastNotifier: next.lastNotifier }),
     };

@@ -1,7 +1,9 @@
 import type { Language, RequestError } from '../../../main/contract.ts';
 import { faultText, fieldOf } from '../../lib/refusal-text.ts';
 
-type DraftField = 'name' | 'accessKey' | 'secretKey' | 'apiUrl';
+/** The fields that the form has. */
+export const draftFields = ['name', 'accessKey', 'secretKey', 'apiUrl'] as const;
+type DraftField = (typeof draftFields)[number];
 
 /** What is wrong with a field of the form, as main said when it was last asked; null where it refused nothing of this field. */
 export function faultOf(field: DraftField, refusal: RequestError | null, language: Language): string | null {

@@ -7,6 +7,7 @@ import AccountView from '../../../renderer/views/AccountView.svelte';
 import { words } from '../../../words/words.ts';
 import { accepted, type Answers, createFakeBridge, refused } from '../support/fake-bridge.ts';
 import { noon } from '../../support/samples/moments.ts';
+import { aProblem } from '../../support/samples/problems.ts';
 import { anAccount, aSnapshot } from '../../support/samples/snapshots.ts';
 
 const text = words.en.account;
@@ -62,7 +63,19 @@ describe('saving an account', () => {
     await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'));
     const described = document.getElementById(field.getAttribute('aria-describedby') ?? '');
     expect(described?.textContent).toBe(words.en.refusals.faults['blank-inside']);
+    expect(screen.getAllByText(words.en.refusals.faults['blank-inside'])).toHaveLength(1);
+    await waitFor(() => expect(document.activeElement).toBe(field));
     expect(field.value).toBe('ACC ESS');
+  });
+});
+
+describe('several accounts', () => {
+  it('each has its own trouble beside its name', () => {
+    const other = { ...anAccount, id: 'a2', name: 'News team' };
+    show({}, { accounts: [anAccount, other], troubles: { a2: aProblem('credentials') } });
+    const choices = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    const { title } = words.en.problems.credentials;
+    expect(choices.filter((text) => text.includes(title))).toEqual([expect.stringContaining('News team')]);
   });
 });
 

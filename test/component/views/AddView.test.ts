@@ -122,6 +122,7 @@ describe('adding by paste', () => {
 });
 
 describe('adding from the live lists', () => {
+  const threePages = { assets: [{ id: 1, fileName: 'ep.mov', watched: false }], page: 1, pages: 3, total: 3 };
   const lists: Answers = {
     listWorkspaces: () => accepted({ kind: 'answer', value: [{ name: 'drama' }] }),
     listProjects: () => accepted({ kind: 'answer', value: [{ id: 1234, name: 'Autumn' }] }),
@@ -154,6 +155,26 @@ describe('adding from the live lists', () => {
     await user.click(screen.getByRole('button', { name: text.addCount(2) }));
     await screen.findByText(text.added(2));
     expect(asked('add')[0]?.assets.map(({ reference }) => reference.assetId)).toEqual([10, 20]);
+  });
+
+  it('leaves the keyboard where it was while pages are turned, and never on a button that is out of use', async () => {
+    const page = (number: number) => ({ ...threePages, page: number });
+    const { user } = show({
+      ...lists,
+      listAssets: ({ page: number }) => accepted({ kind: 'answer', value: page(number) }),
+    });
+    await user.click(screen.getByLabelText(text.byPicking));
+    await within(screen.getByLabelText(text.pickWorkspace)).findByText('drama');
+    await user.selectOptions(screen.getByLabelText(text.pickWorkspace), 'drama');
+    await within(await screen.findByLabelText(text.pickProject)).findByText('Autumn');
+    await user.selectOptions(screen.getByLabelText(text.pickProject), 'Autumn');
+    const focused = () => document.activeElement?.textContent;
+    await user.click(await screen.findByRole('button', { name: text.nextPage }));
+    await screen.findByText(text.pageOf(2, 3));
+    expect(focused()).toBe(text.nextPage);
+    await user.keyboard('{Enter}');
+    await screen.findByText(text.pageOf(3, 3));
+    expect(focused()).toBe(text.previousPage);
   });
 
   it('says why a list did not come, and asks again when told to', async () => {

@@ -21,6 +21,7 @@ export function aSnapshot(parts: Partial<Snapshot> = {}): Snapshot {
     demo: false,
     settings: someSettings,
     accounts: [anAccount],
+    troubles: {},
     foundKeys: [],
     rows: [],
     inbox: [],

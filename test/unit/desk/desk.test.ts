@@ -5,14 +5,40 @@ import type { Keys } from '../../../main/mi/keys.ts';
 import { openDesk, snapshotOf, type DeskPorts } from '../../../main/desk/desk.ts';
 import { createWatchRequests } from '../../../main/desk/watch-requests.ts';
 import type { MediaIntelligenceClient } from '../../../main/mi/client.ts';
+import { aProblem } from '../../support/samples/problems.ts';
 import { someSettings as settings } from '../../support/samples/settings.ts';
 
 const canary = 'CANARYSECRET0000000000000000000000000001';
+const refusal = {
+  kind: 'problem',
+  problem: aProblem('credentials'),
+};
 const reference = { workspace: 'my-space', projectId: 1, assetId: 7 };
+
+/** What the app around the desk knows. */
+const frame = {
+  version: '0',
+  platform: 'linux',
+  language: 'en',
+  demo: false,
+  settings,
+  foundKeys: [],
+  warnings: [],
+} as const;
 
 /** A desk on a service that answers `status` for every asset, with everything kept in memory. */
 function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) {
-  const world = { status, records, settings, vault: new Map<string, Keys>(), now: 1_000_000 };
+  const world = {
+    status,
+    records,
+    settings,
+    vault: new Map<string, Keys>(),
+    /** Accounts whose key the keyring does not give out yet. */
+    locked: new Map<string, Promise<Keys | null>>(),
+    /** Access keys that the service refuses. */
+    refused: new Set<string>(),
+    now: 1_000_000,
+  };
   const changes: Change[] = [];
   const guarded: string[] = [];
   const answer = () =>
@@ -20,10 +46,11 @@ function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) {
       kind: 'answer',
       value: { assetId: 7, status: world.status, text: null, metaData: null, receivedAt: world.now },
     });
-  const client = {
-    importStatus: answer,
-    assetDetails: () => Promise.resolve({ kind: 'aborted' }),
-  } as unknown as MediaIntelligenceClient;
+  const clientOf = ({ accessKey }: Keys) =>
+    ({
+      importStatus: () => (world.refused.has(accessKey) ? Promise.resolve(refusal) : answer()),
+      assetDetails: () => Promise.resolve({ kind: 'aborted' }),
+    }) as unknown as MediaIntelligenceClient;
   const show = vi.fn(() => Promise.resolve({ kind: 'shown', by: 'node-notifier' } as const));
   const ports: DeskPorts = {
     now: () => world.now,
@@ -34,7 +61,7 @@ function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) {
     },
     accounts: {
       vault: {
-        credentials: (id) => Promise.resolve(world.vault.get(id) ?? null),
+        credentials: (id) => world.locked.get(id) ?? Promise.resolve(world.vault.get(id) ?? null),
         keep: (id, keys) => {
           world.vault.set(id, keys);
           return Promise.resolve('keyring');
@@ -50,7 +77,7 @@ function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) {
       writeRecords: (next) => {
         world.records = [...next];
       },
-      createClient: () => client,
+      createClient: clientOf,
       testAccount: () => Promise.resolve([]),
       checkDraft: (draft) => draft,
       foundKeys: () => [],
@@ -86,6 +113,15 @@ const draft = {
   secretKey: canary,
   apiUrl: 'https://mi.example.com',
 };
+const keys = { accessKey: 'ACCESSKEY1234', secretKey: canary };
+const recordOf = (id: string): AccountRecord => ({
+  id,
+  name: id,
+  apiUrl: 'https://mi.example.com',
+  accessKeyEnding: '1234',
+  workspaces: [],
+  weakAllowed: false,
+});
 const asset = { reference, label: null, fileName: 'a.mov' };
 
 describe('an account', () => {
@@ -136,18 +172,60 @@ describe('an account', () => {
   });
 
   it('stays in the list without a client when its key cannot be read', async () => {
-    const record = {
-      id: 'a1',
-      name: '',
-      apiUrl: 'https://mi.example.com',
-      accessKeyEnding: '1234',
-      workspaces: [],
-      weakAllowed: false,
-    };
-    const { desk } = deskWith('IN_PROGRESS', [record]);
+    const { desk } = deskWith('IN_PROGRESS', [recordOf('a1')]);
     await desk.accounts.open();
     expect(desk.accounts.client('a1')).toBeNull();
     expect(desk.projection.picture().health).toEqual({ kind: 'key-missing', account: 'a1' });
+  });
+
+  it('does not wait for another one whose key is locked', async () => {
+    const { desk, world } = deskWith('IN_PROGRESS', [recordOf('a1'), recordOf('a2')]);
+    const unlocked = Promise.withResolvers<Keys>();
+    world.locked.set('a1', unlocked.promise);
+    world.vault.set('a2', keys);
+    const opened = desk.accounts.open();
+    await vi.waitFor(() => expect(desk.accounts.client('a2')).not.toBeNull());
+    expect(desk.accounts.client('a1')).toBeNull();
+    unlocked.resolve(keys);
+    await opened;
+    expect(desk.accounts.client('a1')).not.toBeNull();
+  });
+
+  it('that was saved or forgotten while its key was locked stays so', async () => {
+    const { desk, world } = deskWith('IN_PROGRESS', [recordOf('a1'), recordOf('a2')]);
+    const given = Promise.withResolvers<null>();
+    for (const id of ['a1', 'a2']) world.locked.set(id, given.promise);
+    const opened = desk.accounts.open();
+    await desk.accounts.save({ ...draft, id: 'a1' });
+    const client = desk.accounts.client('a1');
+    await desk.accounts.forget('a2');
+    given.resolve(null);
+    await opened;
+    expect(desk.accounts.client('a1')).toBe(client);
+    expect([...desk.state.accounts.keys()]).toEqual(['a1']);
+  });
+
+  it('in trouble is named to the window, and no other one is', async () => {
+    const { desk, world, changes, requests } = deskWith('IN_PROGRESS', [recordOf('a1'), recordOf('a2')]);
+    world.vault.set('a1', keys).set('a2', { ...keys, accessKey: 'REFUSED' });
+    world.refused.add('REFUSED');
+    await desk.accounts.open();
+    for (const account of ['a1', 'a2']) requests.add({ account, assets: [asset] });
+    await vi.waitFor(() =>
+      expect(changes.findLast(({ troubles }) => troubles)).toMatchObject({
+        troubles: { a2: { kind: 'credentials' } },
+      }),
+    );
+    const rows = desk.projection.rows();
+    expect(rows.map(({ account, problem }) => [account, problem?.kind ?? null])).toEqual([
+      ['a1', null],
+      ['a2', 'credentials'],
+    ]);
+    expect(Object.keys(snapshotOf(desk, frame).troubles)).toEqual(['a2']);
+
+    world.refused.clear();
+    await desk.accounts.save({ ...draft, id: 'a2' });
+    await vi.waitFor(() => expect(changes.findLast(({ troubles }) => troubles)?.troubles).toEqual({}));
   });
 
   it('is forgotten with its key', async () => {
@@ -219,15 +297,6 @@ describe('the window', () => {
     await desk.accounts.save(draft);
     requests.add({ account: 'a1', assets: [asset] });
     await vi.waitFor(() => expect(changes.length).toBeGreaterThan(0));
-    const frame = {
-      version: '0',
-      platform: 'linux',
-      language: 'en',
-      demo: false,
-      settings,
-      foundKeys: [],
-      warnings: [],
-    } as const;
     expect(JSON.stringify([changes, snapshotOf(desk, frame)])).not.toContain(canary);
   });
 
