@@ -4,12 +4,14 @@ import type {
   Change,
   InboxEntry,
   NoticeKey,
-  Row,
   Snapshot,
   ViewName,
   WatchId,
 } from '../../main/contract.ts';
 import { words, type Words } from '../../words/words.ts';
+import { endsText } from './ends-text.ts';
+import { createTelling, type Telling } from './telling.svelte.ts';
+import { createWatchRows, type WatchRows } from './watch-rows.svelte.ts';
 
 /** Everything but the two long lists, which change entry by entry. */
 type WholeSnapshot = Omit<Snapshot, 'rows' | 'inbox'>;
@@ -17,10 +19,11 @@ type WholeSnapshot = Omit<Snapshot, 'rows' | 'inbox'>;
 export interface Session {
   /** All that main told of the whole: settings, accounts, counts, health, warnings. */
   readonly snapshot: WholeSnapshot;
-  readonly rows: ReadonlyMap<WatchId, Row>;
+  readonly rows: WatchRows;
   /** Newest first. */
   readonly inbox: readonly InboxEntry[];
   readonly words: Words;
+  readonly telling: Telling;
   /** Epoch milliseconds; moves each second while the window is visible. */
   readonly now: number;
   readonly view: ViewName;
@@ -36,7 +39,8 @@ const tickMs = 1000;
 export function createSession(bridge: Bridge, first: Snapshot, clock: () => number = Date.now): Session {
   const { rows: firstRows, inbox: firstInbox, ...firstWhole } = first;
   let whole = $state.raw<WholeSnapshot>(firstWhole);
-  const rows = new SvelteMap<WatchId, Row>(firstRows.map((row) => [row.id, row]));
+  const rows = createWatchRows(firstRows);
+  const telling = createTelling(clock);
   const inbox = new SvelteMap<NoticeKey, InboxEntry>(firstInbox.map((entry) => [entry.key, entry]));
   let now = $state(clock());
   let view = $state<ViewName>('watchlist');
@@ -48,12 +52,13 @@ export function createSession(bridge: Bridge, first: Snapshot, clock: () => numb
   }
 
   function apply({ rows: changed, removed, inbox: entries, inboxRemoved, ...parts }: Change): void {
-    for (const id of removed ?? []) rows.delete(id);
-    for (const row of changed ?? []) rows.set(row.id, row);
+    rows.apply(changed ?? [], removed ?? []);
     if (inboxRemoved === 'all') inbox.clear();
     else for (const key of inboxRemoved ?? []) inbox.delete(key);
+    const ended = (entries ?? []).filter(({ key }) => !inbox.has(key));
     for (const entry of entries ?? []) inbox.set(entry.key, entry);
     if (Object.keys(parts).length > 0) whole = { ...whole, ...parts };
+    if (ended.length > 0) telling.speak(endsText(ended, whole.language));
     now = clock();
   }
 
@@ -71,6 +76,7 @@ export function createSession(bridge: Bridge, first: Snapshot, clock: () => numb
       return whole;
     },
     rows,
+    telling,
     get inbox() {
       return newestFirst;
     },

@@ -57,12 +57,7 @@ const endings: readonly Ending[] = [
       'Convert it to 360p to 1080p, up to 6 hours, as mp4, mkv, mov, webm, png, jpg or heic, then register it again.',
     ],
     urgency: 'critical',
-    row: [
-      outcomes['not-valid'],
-      advice['not-valid'].happened,
-      advice['not-valid'].next,
-      '지원하지 않는 동영상 길이 (최대 6시간)',
-    ],
+    row: [outcomes['not-valid'], '지원하지 않는 동영상 길이 (최대 6시간)', advice['not-valid'].next],
   },
 ];
 

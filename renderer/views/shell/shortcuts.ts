@@ -6,6 +6,7 @@ export const tabs = ['watchlist', 'inbox', 'account', 'settings'] as const satis
 export type Shortcut =
   | { readonly kind: 'show'; readonly view: ViewName }
   | { readonly kind: 'search' }
+  | { readonly kind: 'undo' }
   | { readonly kind: 'close' };
 
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
@@ -14,6 +15,8 @@ type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 export function shortcutOf({ key, ctrlKey, metaKey, altKey }: Press, typing: boolean): Shortcut | null {
   if (altKey) return null;
   if (ctrlKey || metaKey) {
+    // A field takes back what was typed in it.
+    if (key === 'z') return typing ? null : { kind: 'undo' };
     const view = tabs[Number(key) - 1];
     return view === undefined ? null : { kind: 'show', view };
   }

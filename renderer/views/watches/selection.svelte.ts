@@ -1,45 +1,71 @@
-import { SvelteSet } from 'svelte/reactivity';
+/* eslint-disable svelte/prefer-svelte-reactivity -- one signal for the whole set: it may hold ten thousand ids */
 import type { WatchId } from '../../../main/contract.ts';
 
-export type Reach = 'only' | 'toggle' | 'range';
+/** `move` goes there and leaves what is chosen. */
+export type Reach = 'only' | 'toggle' | 'range' | 'move';
 
-/** Which rows are chosen, as desktop lists do it: one, one more, or all from the anchor on. `ids` are the visible ones in order. */
-export function createSelection(ids: () => readonly WatchId[]) {
-  const chosen = new SvelteSet<WatchId>();
-  let active = $state(0);
-  let anchor = 0;
+export interface Selection {
+  /** The chosen rows that can be seen, in order: an action must never touch a hidden one. */
+  readonly chosen: readonly WatchId[];
+  /** The row that the keyboard is on; null before the first choice and where that row cannot be seen. */
+  readonly active: WatchId | null;
+  readonly has: (id: WatchId) => boolean;
+  readonly choose: (id: WatchId, reach: Reach) => void;
+  /** Goes `by` rows on from the active one, or from where it stood when it went; stays within the list. */
+  readonly step: (by: number, reach: Reach) => void;
+  readonly all: () => void;
+  readonly none: () => void;
+}
 
-  function choose(index: number, reach: Reach): void {
+/**
+ * Which rows are chosen, as desktop lists do it: one, one more, or all from the anchor on. By id and not by place, because
+ * rows come, go and change places while a person looks at them. `ids` are the visible ones in order.
+ */
+export function createSelection(ids: () => readonly WatchId[]): Selection {
+  let set = $state.raw<ReadonlySet<WatchId>>(new Set());
+  let active = $state<WatchId | null>(null);
+  let anchor: WatchId | null = null;
+  let lastIndex = -1;
+  const visible = $derived(set.size === 0 ? [] : ids().filter((id) => set.has(id)));
+  const seen = $derived(active !== null && ids().includes(active) ? active : null);
+
+  function choose(id: WatchId, reach: Reach): void {
     const all = ids();
-    active = Math.max(0, Math.min(index, all.length - 1));
-    const id = all[active];
-    if (id === undefined) return;
+    active = id;
+    lastIndex = all.indexOf(id);
+    if (reach === 'move') return;
     if (reach === 'toggle') {
-      if (!chosen.delete(id)) chosen.add(id);
+      const next = new Set(set);
+      if (!next.delete(id)) next.add(id);
+      set = next;
     } else {
-      chosen.clear();
-      const from = reach === 'range' ? anchor : active;
-      for (const each of all.slice(Math.min(from, active), Math.max(from, active) + 1)) chosen.add(each);
+      const from = reach === 'range' && anchor !== null ? all.indexOf(anchor) : lastIndex;
+      const start = from < 0 ? lastIndex : from;
+      set = new Set(all.slice(Math.min(start, lastIndex), Math.max(start, lastIndex) + 1));
     }
-    if (reach !== 'range') anchor = active;
+    if (reach !== 'range') anchor = id;
   }
 
   return {
-    /** The chosen rows that can be seen: an action must never touch a hidden one. */
     get chosen() {
-      return ids().filter((id) => chosen.has(id));
+      return visible;
     },
-    has: (id: WatchId) => chosen.has(id),
-    /** Index of the row that the keyboard is on. */
     get active() {
-      return active;
+      return seen;
     },
+    has: (id) => set.has(id),
     choose,
+    step(by, reach) {
+      const all = ids();
+      const from = seen === null ? lastIndex - (by > 0 && lastIndex >= 0 ? 1 : 0) : all.indexOf(seen);
+      const id = all[Math.max(0, Math.min(from + by, all.length - 1))];
+      if (id !== undefined) choose(id, reach);
+    },
     all() {
-      for (const id of ids()) chosen.add(id);
+      set = new Set(ids());
     },
     none() {
-      chosen.clear();
+      set = new Set();
     },
   };
 }

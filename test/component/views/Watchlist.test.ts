@@ -1,63 +1,229 @@
-import { render, screen } from '@testing-library/svelte';
+import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
 import { describe, expect, it } from 'vitest';
+import type { Row } from '../../../main/contract.ts';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
-import { createSelection } from '../../../renderer/views/watches/selection.svelte.ts';
-import { countRows, visibleRows } from '../../../renderer/views/watches/visible-rows.ts';
-import Watchlist from '../../../renderer/views/Watchlist.svelte';
-import { createFakeBridge } from '../support/fake-bridge.ts';
+import App from '../../../renderer/App.svelte';
+import { words } from '../../../words/words.ts';
+import { someCounts } from '../../support/samples/counts.ts';
+import { anInboxEntry } from '../../support/samples/inbox-entries.ts';
 import { noon } from '../../support/samples/moments.ts';
+import { aProblem } from '../../support/samples/problems.ts';
 import { aRow } from '../../support/samples/rows.ts';
 import { aSnapshot } from '../../support/samples/snapshots.ts';
+import { accepted, type Answers, createFakeBridge, refused } from '../support/fake-bridge.ts';
+import { layOut } from '../support/laid-out.ts';
 
-const startedAt = (assetId: number) => noon - 60_000 + assetId;
+const { advice, refusals, shell, watchlist } = words.en;
+const metaData = { resolution: '1920x1080', durationMs: 254_000, size: 8_400_000_000, format: 'mov' };
 const rows = [
-  aRow(1, { startedAt: startedAt(1) }),
-  aRow(2, { startedAt: startedAt(2), outcome: 'failed' }),
-  aRow(3, { startedAt: startedAt(3), outcome: 'completed', label: 'Trailer' }),
+  aRow(1, { startedAt: noon - 1_000 }),
+  aRow(2, { startedAt: noon - 2_000, outcome: 'failed', text: 'error 5003' }),
+  aRow(3, { endedAt: noon - 3_000, outcome: 'completed', label: 'Trailer', metaData }),
 ];
 
-describe('which rows are shown', () => {
-  it('counts by what the person has to do', () => {
-    expect(countRows(rows)).toEqual({ all: 3, importing: 1, 'needs-you': 1, done: 1 });
-  });
+function show(answers: Answers = {}, first: readonly Row[] = rows) {
+  const fake = createFakeBridge(answers);
+  const inbox = [anInboxEntry('n3', { watch: 'a1:drama/3' })];
+  const session = createSession(
+    fake.bridge,
+    aSnapshot({ rows: first, inbox, counts: someCounts({ all: first.length }) }),
+    () => noon,
+  );
+  render(App, { session, bridge: fake.bridge });
+  return { ...fake, session, user: userEvent.setup() };
+}
 
-  it('searches names, ids and projects, newest first', () => {
-    const found = (search: string) =>
-      visibleRows(rows, search, 'all', 'newest').map(({ reference }) => reference.assetId);
-    expect(found('')).toEqual([3, 2, 1]);
-    expect(found('TRAILER')).toEqual([3]);
-    expect(found('1234 / 2')).toEqual([2]);
-  });
-});
+const rowOf = (name: string) => screen.getByRole('row', { name: new RegExp(name) });
+const grid = () => screen.getByRole('grid');
+const selected = () => screen.queryAllByRole('row', { selected: true });
+const button = (name: string) => screen.getByRole('button', { name });
 
-describe('selection', () => {
-  it('takes one, one more, and a stretch from the anchor', () => {
-    const selection = createSelection(() => ['a', 'b', 'c', 'd']);
-    selection.choose(1, 'only');
-    selection.choose(3, 'range');
-    expect(selection.chosen).toEqual(['b', 'c', 'd']);
-    selection.choose(2, 'toggle');
-    expect(selection.chosen).toEqual(['b', 'd']);
-  });
+describe('the watchlist in a narrow window', () => {
+  layOut({ width: 420, height: 640 });
 
-  it('never holds a row that is not shown', () => {
-    let shown = ['a', 'b'];
-    const selection = createSelection(() => shown);
-    selection.all();
-    shown = ['b'];
-    expect(selection.chosen).toEqual(['b']);
-  });
-});
-
-describe('the watchlist', () => {
   it('says so where nothing matches, and shows all again', async () => {
+    const { user } = show();
+    await user.type(screen.getByRole('searchbox'), 'no such thing');
+    await user.click(button(watchlist.showAll));
+    expect(grid().getAttribute('aria-rowcount')).toBe('3');
+  });
+
+  it('names the row that the keyboard is on, and stays with it when another comes before', async () => {
+    const { push, user } = show();
+    grid().focus();
+    expect(grid().getAttribute('aria-activedescendant')).toBeNull();
+    await user.keyboard('{ArrowDown}{ArrowDown}');
+    const active = () => document.getElementById(grid().getAttribute('aria-activedescendant') ?? '');
+    expect(active()?.textContent).toContain('ep2.mov');
+    push('changed', { rows: [aRow(9, { startedAt: noon })] });
+    await tick();
+    expect(active()?.textContent).toContain('ep2.mov');
+    expect(selected()).toEqual([active()]);
+  });
+
+  it('chooses more rows by Ctrl and by Shift', async () => {
+    const { user } = show();
+    await user.click(rowOf('ep1.mov'));
+    await user.keyboard('{Control>}');
+    await user.click(rowOf('Trailer'));
+    await user.keyboard('{/Control}');
+    expect(selected()).toHaveLength(2);
+    await user.click(rowOf('ep1.mov'));
+    await user.keyboard('{Shift>}');
+    await user.click(rowOf('Trailer'));
+    await user.keyboard('{/Shift}');
+    expect(selected()).toHaveLength(3);
+  });
+
+  it('stops watching by the Delete key, says so, and takes it back', async () => {
+    const { asked, push, user } = show({
+      stopWatching: () => accepted({ undo: 7 }),
+      undoStopWatching: () => accepted({ restored: 1 }),
+    });
+    await user.click(rowOf('ep1.mov'));
+    grid().focus();
+    await user.keyboard('{Delete}');
+    expect(asked('stopWatching')).toEqual([{ watches: ['a1:drama/1'] }]);
+    push('changed', { removed: ['a1:drama/1'] });
+    expect(await screen.findByText(watchlist.stopped(1))).toBeTruthy();
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(asked('undoStopWatching')).toEqual([{ undo: 7 }]));
+    expect(await screen.findByText(watchlist.watchedAgain(1))).toBeTruthy();
+  });
+
+  it('renames the chosen row, and tells why where it is refused', async () => {
+    const { asked, user } = show({ rename: () => refused({ code: 'failed' }) });
+    await user.click(rowOf('ep1.mov'));
+    grid().focus();
+    await user.keyboard('{F2}');
+    await user.keyboard('Final cut{Enter}');
+    expect(asked('rename')).toEqual([{ watch: 'a1:drama/1', label: 'Final cut' }]);
+    expect(await screen.findByText(new RegExp(refusals.codes.failed))).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>(watchlist.newName).value).toBe('Final cut');
+  });
+
+  it('says where a workspace has no address', async () => {
+    const { user } = show({ openWorkspace: () => accepted({ opened: false }) });
+    await user.click(within(rowOf('ep2.mov')).getByRole('button', { name: watchlist.openWorkspace }));
+    expect(await screen.findByText(watchlist.noAddress)).toBeTruthy();
+  });
+
+  it('opens all that is known in the place of the list, and goes back', async () => {
+    const { user } = show();
+    await user.click(rowOf('Trailer'));
+    grid().focus();
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('heading', { name: 'Trailer' })).toBe(document.activeElement);
+    for (const fact of ['ep3.mov', '1920x1080', '4:14', '8.4 GB', 'mov', 'Drama team'])
+      expect(screen.getByText(fact)).toBeTruthy();
+    await user.click(button(watchlist.back));
+    expect(grid()).toBe(document.activeElement);
+  });
+
+  it('tells a trouble of the account by the age of what is known, and one of the watch with its advice', () => {
+    const knownAt = noon - 240_000;
+    show({}, [
+      aRow(1, { problem: aProblem('offline'), knownAt }),
+      aRow(2, { problem: aProblem('not-found'), knownAt }),
+    ]);
+    expect(rowOf('ep1.mov').textContent).toContain('as of 4 min ago');
+    expect(rowOf('ep1.mov').textContent).not.toContain(words.en.problems.offline.advice);
+    expect(rowOf('ep2.mov').textContent).toContain(words.en.problems['not-found'].advice);
+  });
+
+  it('shows the row that a banner asked for, also where the search hid it', async () => {
+    const { push, user } = show();
+    await user.type(screen.getByRole('searchbox'), 'Trailer');
+    push('show', { view: 'watchlist', watch: 'a1:drama/2' } as never);
+    await tick();
+    expect(selected().map(({ textContent }) => textContent)).toEqual([expect.stringContaining('ep2.mov')]);
+  });
+
+  it('says aloud what ended', async () => {
+    const { push } = show();
+    push('changed', { inbox: [anInboxEntry('ep1.mov', { watch: 'a1:drama/1', outcome: 'failed' })] });
+    await tick();
+    expect(screen.getByRole('log').textContent).toBe('ep1.mov: Failed');
+    push('changed', { inbox: ['a', 'b', 'c', 'd'].map((name) => anInboxEntry(name)) });
+    await tick();
+    expect(screen.getByRole('log').textContent).toBe(watchlist.ended(4, 0));
+  });
+});
+
+describe('the watchlist in a wide window', () => {
+  layOut({ width: 1_000, height: 640 });
+
+  it('has columns that sort, with a heading for each project', async () => {
+    const { user } = show();
+    await user.click(button(watchlist.columns.project));
+    const sorted = screen.getByRole('columnheader', { name: new RegExp(watchlist.columns.project) });
+    expect(sorted.getAttribute('aria-sort')).toBe('ascending');
+    expect(screen.getByRole('rowheader').textContent).toContain('drama / 1234');
+    expect(screen.getByRole('rowheader').textContent).toContain(watchlist.ofProject('3'));
+  });
+
+  it('has the chosen row at the side: reason, next step, times and the fate of its notice', async () => {
+    const { user } = show();
+    const side = () => screen.getByRole('complementary', { name: watchlist.details });
+    expect(side().textContent).toContain(watchlist.chooseOne);
+    await user.click(rowOf('ep2.mov'));
+    for (const text of [advice.failed.happened, advice.failed.next, 'error 5003'])
+      expect(side().textContent).toContain(text);
+    await user.click(rowOf('Trailer'));
+    expect(side().textContent).toContain('Shown by Electron');
+    expect(side().textContent).not.toContain('error 5003');
+  });
+
+  it('has a bar for several chosen rows only', async () => {
+    const { user } = show();
+    await user.click(rowOf('ep2.mov'));
+    expect(screen.queryByText(watchlist.selected(1))).toBeNull();
+    grid().focus();
+    await user.keyboard('{Control>}a{/Control}');
+    expect(screen.getByText(watchlist.selected(3))).toBeTruthy();
+  });
+});
+
+describe('what stands around the watchlist', () => {
+  layOut({ width: 420, height: 640 });
+
+  it.each([
+    ['checkNow', shell.checkNow, { watches: 'all' }],
+    ['pause', words.en.settings.pauseTomorrow, { for: 'until-tomorrow' }],
+  ] as const)('tells why it was refused: %s', async (channel, name, request) => {
+    const { asked, user } = show({ [channel]: () => refused({ code: 'cannot-save' }) });
+    // The choices of a pause are in a menu, which jsdom does not open.
+    await user.click(screen.getByRole('button', { name, hidden: true }));
+    expect(asked(channel)).toEqual([request]);
+    const why = new RegExp(refusals.codes['cannot-save']);
+    expect(await screen.findByText(why)).toBeTruthy();
+    await user.click(button(shell.dismiss));
+    expect(screen.queryByText(why)).toBeNull();
+  });
+
+  it('has nothing to check, to pause or to add to at the first start', () => {
     const fake = createFakeBridge();
-    const session = createSession(fake.bridge, aSnapshot({ rows }), () => noon);
-    render(Watchlist, { session, bridge: fake.bridge });
-    await userEvent.type(screen.getByRole('searchbox'), 'no such thing');
-    await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
-    expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('3');
-    session.stop();
+    const parts = { accounts: [], health: { kind: 'no-account' } } as const;
+    const session = createSession(fake.bridge, aSnapshot(parts), () => noon);
+    render(App, { session, bridge: fake.bridge });
+    for (const name of [shell.checkNow, shell.pause, shell.add])
+      expect(screen.queryByRole('button', { name, hidden: true })).toBeNull();
+  });
+
+  it('leads over the header into the view', async () => {
+    const { user } = show();
+    await user.tab();
+    expect(document.activeElement).toBe(button(shell.skip));
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('main'));
+  });
+
+  it('leads to the account where the key was refused', async () => {
+    const { push, session, user } = show();
+    push('changed', { health: { kind: 'needs-you', account: 'a1', problem: aProblem('credentials') } });
+    await user.click(await screen.findByRole('button', { name: shell.fixes['open-account'] }));
+    expect(session.view).toBe('account');
   });
 });

@@ -34,6 +34,11 @@ describe('shortcutOf', () => {
     expect(shortcutOf(press(key), true)).toBeNull();
   });
 
+  it('takes back the last action, but in a field what was typed there', () => {
+    expect(shortcutOf(press('z', { ctrlKey: true }), false)).toEqual({ kind: 'undo' });
+    expect(shortcutOf(press('z', { ctrlKey: true }), true)).toBeNull();
+  });
+
   it('leaves presses with Alt to the system', () => {
     expect(shortcutOf(press('1', { ctrlKey: true, altKey: true }), false)).toBeNull();
   });

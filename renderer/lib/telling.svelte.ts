@@ -1,0 +1,74 @@
+import type { Reply, RequestError } from '../../main/contract.ts';
+
+/** What came of something the person did. */
+export type Told = {
+  /** Epoch milliseconds after which it need not stand any longer; null where the person has to take note of it. */
+  readonly until: number | null;
+} & (
+  | { readonly kind: 'done'; readonly text: string; readonly undo: (() => Promise<void>) | null }
+  | { readonly kind: 'refused'; readonly error: RequestError }
+);
+
+export interface Telling {
+  readonly told: Told | null;
+  /** What a screen reader says, and nobody sees: it stands on the screen in another form. */
+  readonly spoken: string;
+  readonly say: (text: string, undo?: () => Promise<void>) => void;
+  readonly speak: (text: string) => void;
+  /** Waits for the reply and tells why it was refused, or what `done` says. */
+  readonly ask: <Value>(
+    request: Promise<Reply<Value>>,
+    done?: (value: Value) => string | null,
+  ) => Promise<Reply<Value>>;
+  /** Takes back what was done last, also after its message has gone. False where there is nothing to take back. */
+  readonly undo: () => boolean;
+  readonly dismiss: () => void;
+}
+
+const readMs = 6_000;
+const readAndUndoMs = 30_000;
+
+/** The one place where results of actions are told, so that none is dropped and none moves the view. */
+export function createTelling(clock: () => number): Telling {
+  let told = $state.raw<Told | null>(null);
+  let spoken = $state('');
+  let undoLast: (() => Promise<void>) | null = null;
+
+  function say(text: string, undo: (() => Promise<void>) | null = null): void {
+    if (undo !== null) undoLast = undo;
+    told = { kind: 'done', text, undo, until: clock() + (undo === null ? readMs : readAndUndoMs) };
+  }
+
+  return {
+    get told() {
+      return told;
+    },
+    get spoken() {
+      return spoken;
+    },
+    say,
+    speak(text) {
+      spoken = text;
+    },
+    async ask(request, done) {
+      const reply = await request;
+      if (!reply.ok) {
+        told = { kind: 'refused', error: reply.error, until: null };
+        return reply;
+      }
+      const text = done?.(reply.value) ?? null;
+      if (text !== null) say(text);
+      else if (told?.kind === 'refused') told = null;
+      return reply;
+    },
+    undo() {
+      const undo = undoLast;
+      undoLast = null;
+      void undo?.();
+      return undo !== null;
+    },
+    dismiss() {
+      told = null;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { Bridge, WatchId } from '../../../main/contract.ts';
+import type { Session } from '../../lib/session.svelte.ts';
+
+export interface WatchActions {
+  readonly checkNow: (watches: readonly WatchId[]) => Promise<void>;
+  readonly copy: (watches: readonly WatchId[]) => Promise<void>;
+  readonly open: (watch: WatchId) => Promise<void>;
+  /** Null takes the person's own name away. Answers whether it was done. */
+  readonly rename: (watch: WatchId, label: string | null) => Promise<boolean>;
+  readonly stopWatching: (watches: readonly WatchId[]) => Promise<void>;
+}
+
+/** What a person can do with watched imports; what came of it is told by the session. */
+export function createWatchActions(session: Session, bridge: Bridge): WatchActions {
+  const { telling } = session;
+  const { request } = bridge;
+  const said = () => session.words.watchlist;
+
+  async function undo(number: number): Promise<void> {
+    await telling.ask(request.undoStopWatching({ undo: number }), ({ restored }) =>
+      restored === 0 ? said().nothingToUndo : said().watchedAgain(restored),
+    );
+  }
+
+  return {
+    async checkNow(watches) {
+      await telling.ask(request.checkNow({ watches: [...watches] }), () => said().checking(watches.length));
+    },
+    async copy(watches) {
+      await telling.ask(request.copyIds({ watches: [...watches] }), ({ copied }) =>
+        watches.length === 1 ? said().copied(copied) : said().copiedCount(watches.length),
+      );
+    },
+    async open(watch) {
+      await telling.ask(request.openWorkspace({ watch }), ({ opened }) => (opened ? null : said().noAddress));
+    },
+    async rename(watch, label) {
+      return (await telling.ask(request.rename({ watch, label }), () => said().renamed)).ok;
+    },
+    async stopWatching(watches) {
+      const stopped = await telling.ask(request.stopWatching({ watches: [...watches] }));
+      if (stopped.ok) telling.say(said().stopped(watches.length), () => undo(stopped.value.undo));
+    },
+  };
+}

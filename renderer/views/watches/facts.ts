@@ -1,0 +1,68 @@
+import type { InboxEntry, Language, Row } from '../../../main/contract.ts';
+import {
+  formatAge,
+  formatClockDuration,
+  formatDuration,
+  formatMoment,
+  formatSize,
+} from '../../../words/format.ts';
+import { words, type Words } from '../../../words/words.ts';
+import { fateText } from '../inbox/fate-text.ts';
+import { usualText } from './row-text.ts';
+
+export interface Fact {
+  readonly name: keyof Words['watchlist']['fact'];
+  readonly value: string;
+}
+
+/** All that is known of a watch, as pairs of a name and a value; what is not known is left out. */
+export function factsOf(
+  row: Row,
+  { accountName, notice }: { accountName: string | null; notice: InboxEntry | null },
+  now: number,
+  language: Language,
+): readonly Fact[] {
+  const moment = (at: number | null): string | null => (at === null ? null : formatMoment(at, now, language));
+  const { metaData, reference } = row;
+  const values: Readonly<Record<Fact['name'], string | null>> = {
+    status: row.status,
+    said: row.text,
+    resolution: metaData?.resolution ?? null,
+    length: told(metaData?.durationMs, formatClockDuration),
+    size: told(metaData?.size, (size) => formatSize(size, language)),
+    format: metaData?.format ?? null,
+    elapsed: row.endedAt === null ? elapsed(row, now, language) : null,
+    started: moment(row.startedAt),
+    ended: moment(row.endedAt),
+    known: row.knownAt === null ? null : formatAge(now - row.knownAt, language),
+    next: row.nextAskAt === null ? null : inTime(row.nextAskAt - now, language),
+    notice: notice === null ? null : fateText(notice.fate, language),
+    fileName: row.fileName,
+    workspace: reference.workspace,
+    project: String(reference.projectId),
+    asset: String(reference.assetId),
+    account: accountName,
+    added: moment(row.addedAt),
+  };
+  return (Object.keys(values) as Fact['name'][]).flatMap((name) => {
+    const value = values[name];
+    return value === null ? [] : [{ name, value }];
+  });
+}
+
+function told(value: number | null | undefined, format: (value: number) => string): string | null {
+  return value === null || value === undefined ? null : format(value);
+}
+
+/** `usually 12 to 18 min, 9 min so far`, or the bare duration where nothing like it was seen. */
+function elapsed(row: Row, now: number, language: Language): string {
+  const { late, soFar } = words[language].watchlist;
+  const duration = formatDuration(now - row.startedAt, language);
+  const usual = usualText(row, language);
+  if (usual === null) return duration;
+  return [...(row.isLate ? [late] : []), usual, soFar(duration)].join(', ');
+}
+
+function inTime(ms: number, language: Language): string {
+  return words[language].watchlist.inTime(formatDuration(ms, language));
+}

@@ -1,0 +1,51 @@
+import type { Language, Row } from '../../../main/contract.ts';
+import { formatAge, formatDayOrTime, formatDuration, formatDurationRange } from '../../../words/format.ts';
+import { problemText } from '../../../words/problem-text.ts';
+import { words } from '../../../words/words.ts';
+
+/** The person's label, else the file name, else the id. */
+export function rowName(row: Row, language: Language): string {
+  return row.label ?? row.fileName ?? words[language].watchlist.asset(row.reference.assetId);
+}
+
+/** How long it has been importing, when it ended, or how old is what is known where a problem stands in the way. */
+export function rowWhen(row: Row, now: number, language: Language): string {
+  if (row.endedAt !== null) return formatDayOrTime(row.endedAt, now, language);
+  if (row.problem !== null && row.knownAt !== null)
+    return words[language].watchlist.known(formatAge(now - row.knownAt, language));
+  return formatDuration(now - row.startedAt, language);
+}
+
+/** `usually 12 to 18 min`, after `longer than usual` where it is; null where nothing like it was seen. */
+export function usualText(row: Row, language: Language): string | null {
+  if (row.usual === null) return null;
+  const { usually } = words[language].watchlist;
+  return usually(formatDurationRange(row.usual.fromMs, row.usual.toMs, language));
+}
+
+export interface Reason {
+  readonly kind: 'failed' | 'problem';
+  readonly happened: string;
+  /** The service's own words are of any language. */
+  readonly isRemote: boolean;
+  readonly next: string;
+  /** What the service said, where it is not what stands above; or how old is what is known. */
+  readonly more: string | null;
+}
+
+/** Why a row needs the person, and what to do next; null where it does not. */
+export function reasonOf(row: Row, now: number, language: Language): Reason | null {
+  if (row.problem !== null) {
+    const { title, advice } = problemText(row.problem, language);
+    const { known } = words[language].watchlist;
+    const more = row.knownAt === null ? null : known(formatAge(now - row.knownAt, language));
+    return { kind: 'problem', happened: title, isRemote: false, next: advice, more };
+  }
+  const { outcome, text } = row;
+  if (outcome !== 'failed' && outcome !== 'file-not-there' && outcome !== 'not-valid') return null;
+  const { happened, next } = words[language].advice[outcome];
+  // The service says exactly which limit was not kept; no sentence of ours can.
+  if (outcome === 'not-valid' && text !== null)
+    return { kind: 'failed', happened: text, isRemote: true, next, more: null };
+  return { kind: 'failed', happened, isRemote: false, next, more: text };
+}

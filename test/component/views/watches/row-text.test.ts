@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { layoutOf } from '../../../../renderer/views/watches/layout.ts';
+import { rowHeight, shapeOf } from '../../../../renderer/views/watches/row-shape.ts';
+import { reasonOf, rowName, rowWhen, usualText } from '../../../../renderer/views/watches/row-text.ts';
+import { words } from '../../../../words/words.ts';
+import { noon } from '../../../support/samples/moments.ts';
+import { aProblem } from '../../../support/samples/problems.ts';
+import { aRow } from '../../../support/samples/rows.ts';
+
+const minute = 60_000;
+const { advice, problems } = words.en;
+const notValid = aRow(1, { outcome: 'not-valid', status: 'INVALID_METADATA', text: '지원하지 않는 해상도' });
+const usual = { fromMs: 12 * minute, toMs: 18 * minute };
+
+describe('what a row says', () => {
+  it('is named by the person, else by the file, else by the id', () => {
+    expect(rowName(aRow(7, { label: 'Mine' }), 'en')).toBe('Mine');
+    expect(rowName(aRow(7), 'en')).toBe('ep7.mov');
+    expect(rowName(aRow(7, { fileName: null }), 'ko')).toBe('에셋 7');
+  });
+
+  it('tells how long it imports, when it ended, or how old is what is known', () => {
+    expect(rowWhen(aRow(1), noon, 'en')).toBe('10 min');
+    expect(rowWhen(aRow(1, { endedAt: noon }), noon, 'en')).toMatch(/^\d\d:\d\d$/);
+    const stale = aRow(1, { problem: aProblem('offline'), knownAt: noon - 4 * minute });
+    expect(rowWhen(stale, noon, 'en')).toBe('as of 4 min ago');
+  });
+
+  it('has the service’s own text as the reason of a file that is not valid, and the three limits as the next step', () => {
+    expect(reasonOf(notValid, noon, 'en')).toEqual({
+      kind: 'failed',
+      happened: '지원하지 않는 해상도',
+      isRemote: true,
+      next: advice['not-valid'].next,
+      more: null,
+    });
+  });
+
+  it('says what happened in our words where the service’s text says less', () => {
+    const { failed } = advice;
+    const row = aRow(1, { outcome: 'failed', text: 'error 5003' });
+    expect(reasonOf(row, noon, 'en')).toMatchObject({ ...failed, more: 'error 5003' });
+    expect(reasonOf({ ...notValid, text: null }, noon, 'en')).toMatchObject(advice['not-valid']);
+  });
+
+  it('tells a problem as a problem, whatever the import came to', () => {
+    const row = aRow(1, { problem: aProblem('unreadable'), knownAt: noon });
+    const { title, advice: next } = problems.unreadable;
+    expect(reasonOf(row, noon, 'en')).toMatchObject({
+      kind: 'problem',
+      happened: title,
+      next,
+      more: 'as of just now',
+    });
+  });
+
+  it.each(['importing', 'waiting', 'completed', 'unknown'] as const)('has no reason while %s', (outcome) => {
+    expect(reasonOf(aRow(1, { outcome }), noon, 'en')).toBeNull();
+  });
+
+  it('tells how long such imports usually take', () => {
+    expect(usualText(aRow(1, { usual }), 'en')).toBe('usually 12 to 18 min');
+    expect(usualText(aRow(1), 'en')).toBeNull();
+  });
+});
+
+describe('the shape of a row', () => {
+  it.each([
+    ['plain', aRow(1)],
+    ['usual', aRow(1, { usual })],
+    ['plain', aRow(1, { problem: aProblem('offline') })],
+    ['problem', aRow(1, { problem: aProblem('not-found'), usual })],
+    ['failed', aRow(1, { outcome: 'file-not-there' })],
+    ['failed-with-text', aRow(1, { outcome: 'failed', text: 'error 5003' })],
+    ['not-valid', notValid],
+  ] as const)('is %s', (shape, row) => {
+    expect(shapeOf(row)).toBe(shape);
+  });
+
+  it('has one height, on the 4 px grid', () => {
+    expect(rowHeight(aRow(1), 'lines')).toBe(56);
+    for (const layout of ['lines', 'columns', 'side'] as const)
+      expect(rowHeight(notValid, layout) % 4).toBe(0);
+    expect(rowHeight(notValid, 'side')).toBe(rowHeight(aRow(1), 'side'));
+  });
+
+  it.each([
+    [420, 'lines'],
+    [639, 'lines'],
+    [640, 'columns'],
+    [900, 'side'],
+  ] as const)('a window of %d px has %s', (width, layout) => {
+    expect(layoutOf(width)).toBe(layout);
+  });
+});

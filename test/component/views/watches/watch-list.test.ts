@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { createWatchRows } from '../../../../renderer/lib/watch-rows.svelte.ts';
+import { createWatchList, type WatchList } from '../../../../renderer/views/watches/watch-list.svelte.ts';
+import { noon } from '../../../support/samples/moments.ts';
+import { aRow } from '../../../support/samples/rows.ts';
+
+const first = [
+  aRow(9, { startedAt: noon + 9 }),
+  aRow(10, { label: 'Trailer', outcome: 'not-valid', endedAt: noon + 30 }),
+  aRow(11, { outcome: 'completed', endedAt: noon + 40 }),
+  aRow(12, { outcome: 'unknown', startedAt: noon + 12 }),
+];
+
+function listOf(rows = first) {
+  const all = createWatchRows(rows);
+  const list = createWatchList(all);
+  return { all, list };
+}
+
+const assets = (list: WatchList) => list.shown.rows.map(({ reference }) => reference.assetId);
+
+describe('the list of watches', () => {
+  it.each([
+    ['all', 4],
+    ['importing', 2],
+    ['needs-you', 1],
+    ['done', 1],
+  ] as const)('shows as many rows under %s as its count says', (filter, count) => {
+    const { list } = listOf();
+    list.filter = filter;
+    expect(list.shown.rows).toHaveLength(count);
+    expect(list.counts[filter]).toBe(count);
+  });
+
+  it.each([
+    ['TRAIL', [10]],
+    ['ep10.mov', [10]],
+    ['drama / 1234 / 11', [11]],
+    ['  ', [11, 10, 12, 9]],
+    ['nothing', []],
+  ])('finds by label, file name, id and project, whatever the case: %s', (search, found) => {
+    const { list } = listOf();
+    list.search = search;
+    expect(assets(list)).toEqual(found);
+  });
+
+  it.each([
+    ['newest', [11, 10, 12, 9]],
+    ['name', [9, 11, 12, 10]],
+    ['status', [10, 12, 9, 11]],
+  ] as const)('sorts by %s', (sort, order) => {
+    const { list } = listOf();
+    list.sort = sort;
+    expect(assets(list)).toEqual(order);
+  });
+
+  it('sorts by project with figures in their order, the newest first within each', () => {
+    const at = (projectId: number, assetId: number) =>
+      aRow(assetId, { reference: { workspace: 'drama', projectId, assetId }, startedAt: assetId });
+    const { list } = listOf([at(10, 1), at(9, 2), at(9, 3)]);
+    list.sort = 'project';
+    expect(assets(list)).toEqual([3, 2, 1]);
+  });
+
+  it('follows what changes, within the search and the filter', () => {
+    const { all, list } = listOf();
+    list.filter = 'importing';
+    all.apply(
+      [aRow(9, { outcome: 'completed', endedAt: noon + 50 }), aRow(13, { startedAt: noon + 60 })],
+      [],
+    );
+    expect(assets(list)).toEqual([13, 12]);
+    expect(list.counts).toEqual({ all: 5, importing: 2, 'needs-you': 1, done: 2 });
+    all.apply([], ['a1:drama/13', 'a1:drama/9', 'never was']);
+    list.showAll();
+    expect(assets(list)).toEqual([11, 10, 12]);
+    expect(list.counts).toEqual({ all: 3, importing: 1, 'needs-you': 1, done: 1 });
+  });
+
+  it('follows no more once it is stopped', () => {
+    const { all, list } = listOf();
+    list.stop();
+    all.apply([], ['a1:drama/9']);
+    expect(assets(list)).toContain(9);
+  });
+});
