@@ -1,6 +1,7 @@
 import type { AccountCard, AccountDraft, FoundKeys, KeyStorage, TestStep } from './contract/accounts.ts';
 import type { Asked, AssetPage, ProjectChoice, Understanding, WorkspaceChoice } from './contract/adding.ts';
 import type { ExportedList, ExportFormat } from './contract/exporting.ts';
+import type { FollowCard, FollowRequests } from './contract/following.ts';
 import type { RequestError } from './contract/refusals.ts';
 import type { SaveFault } from './contract/save-faults.ts';
 import type { Language, Settings } from './contract/settings.ts';
@@ -24,6 +25,7 @@ export type {
 } from './contract/accounts.ts';
 export type * from './contract/adding.ts';
 export type { ExportedList, ExportFormat } from './contract/exporting.ts';
+export type * from './contract/following.ts';
 export type { FieldFault, RefusalCode, RequestError } from './contract/refusals.ts';
 export type { SaveFault } from './contract/save-faults.ts';
 export type { Language, Settings } from './contract/settings.ts';
@@ -54,6 +56,7 @@ export interface Snapshot {
   /** What is wrong with an account at the moment, by its id; one that can be asked is not named. */
   readonly troubles: Readonly<Record<AccountId, Problem>>;
   readonly foundKeys: readonly FoundKeys[];
+  readonly follows: readonly FollowCard[];
   readonly rows: readonly Row[];
   readonly inbox: readonly InboxEntry[];
   readonly counts: Counts;
@@ -77,6 +80,7 @@ export interface Change {
   readonly language?: Language;
   readonly accounts?: readonly AccountCard[];
   readonly troubles?: Readonly<Record<AccountId, Problem>>;
+  readonly follows?: readonly FollowCard[];
   readonly foundKeys?: readonly FoundKeys[];
   readonly warnings?: readonly Warning[];
   readonly lastNotifier?: NotifierName | null;
@@ -88,7 +92,7 @@ export type ViewName = (typeof viewNames)[number];
 // --- Channels ---
 
 /** Channel -> what is asked and what is answered. `undefined` requests carry nothing. */
-export interface Requests {
+export interface Requests extends FollowRequests {
   snapshot: { request: undefined; response: Snapshot };
   understand: {
     request: { account: AccountId; text: string; workspace: string | null; projectId: number | null };
@@ -176,6 +180,10 @@ export const requestChannels = allOf<Requests>()([
   'listWorkspaces',
   'listProjects',
   'listAssets',
+  'follow',
+  'unfollow',
+  'undoUnfollow',
+  'lookNow',
   'saveAccount',
   'useFoundKeys',
   'forgetAccount',

@@ -1,6 +1,7 @@
 import type { Change, FoundKeys, Settings, Snapshot, Warning } from '../contract.ts';
 import type { AccountId } from '../monitor/asset.ts';
 import { createState, type SavedWatch } from '../monitor/initial-state.ts';
+import { followCards } from '../monitor/follow/card.ts';
 import type { StoredFollow } from '../monitor/follow/follow.ts';
 import type { Observation } from '../monitor/learning/observation.ts';
 import type { Notice } from '../monitor/notice.ts';
@@ -102,6 +103,7 @@ export function snapshotOf(desk: Desk, frame: SnapshotFrame): Snapshot {
     ...frame,
     accounts: desk.accounts.cards(),
     troubles: troublesOf(desk.state),
+    follows: followCards(desk.state),
     rows: desk.projection.rows(),
     inbox: desk.projection.inbox(),
     counts,

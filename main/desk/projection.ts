@@ -1,5 +1,6 @@
 import type { Change, Health, InboxEntry } from '../contract.ts';
 import type { WatchId } from '../monitor/asset.ts';
+import { followCards } from '../monitor/follow/card.ts';
 import { healthOf } from '../monitor/health.ts';
 import type { NoticeKey } from '../monitor/notice.ts';
 import { countsOf, inboxEntryOf, rowOf } from '../monitor/rows.ts';
@@ -42,6 +43,7 @@ export function createProjection(state: State, tell: (change: Change, picture: P
   let told = {
     health: '',
     counts: '',
+    follows: '',
     troubles: '',
     pausedUntil: state.pausedUntil,
     lastNotifier: state.lastNotifier,
@@ -68,10 +70,12 @@ export function createProjection(state: State, tell: (change: Change, picture: P
   }
 
   function healthChange({ health, counts }: Picture): Change {
+    const follows = followCards(state);
     const troubles = troublesOf(state);
     const next = {
       health: JSON.stringify(health),
       counts: JSON.stringify(counts),
+      follows: JSON.stringify(follows),
       troubles: JSON.stringify(troubles),
       pausedUntil: state.pausedUntil,
       lastNotifier: state.lastNotifier,
@@ -79,6 +83,7 @@ export function createProjection(state: State, tell: (change: Change, picture: P
     const change: Change = {
       ...(next.health !== told.health && { health }),
       ...(next.counts !== told.counts && { counts }),
+      ...(next.follows !== told.follows && { follows }),
       ...(next.troubles !== told.troubles && { troubles }),
       ...(next.pausedUntil !== told.pausedUntil && { pausedUntil: next.pausedUntil }),
       ...(next.lastNotifier !== told.lastNotifier && { lastNotifier: next.lastNotifier }),

@@ -2,6 +2,7 @@ import type { PushChannel, Pushes, RequestOf } from '../contract.ts';
 import { exportList, type ExportPorts } from '../export/export-list.ts';
 import type { RequestHandlers } from '../security/ipc.ts';
 import { links, workspaceLink } from '../security/links.ts';
+import { createFollowRequests } from './follow-requests.ts';
 import { createPicks } from './picks.ts';
 import { pauseEnd } from './pause.ts';
 import { snapshotOf, type Desk, type SnapshotFrame } from './desk.ts';
@@ -47,6 +48,7 @@ export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers
   return {
     snapshot: () => snapshotOf(desk, ports.frame()),
     ...createWatchRequests(runner, ports.clipboard),
+    ...createFollowRequests(runner),
     ...createPicks(accounts, workspaces, desk.state),
     openWorkspace: async ({ watch }) => open(await workspaceAddress(watch)),
     openLink: ({ link }) => open(links[link]),

@@ -17,6 +17,10 @@ export function brokeOff(state: State, _event: EventOf<'broke-off'>, moment: Mom
     watch.inFlight = null;
     if (isOpen(watch) && watch.dueAt === null) schedule(state, watch, moment.at);
   }
+  for (const { look, newcomers } of state.follows.values()) {
+    if (look !== null) look.inFlight = false;
+    for (const newcomer of newcomers.values()) newcomer.inFlight = false;
+  }
   state.machine.askFrom = Math.max(state.machine.askFrom, moment.at + restMs);
   state.wakeAt = null;
 }

@@ -24,6 +24,7 @@ const serviceId = v.pipe(v.number(notAnId), v.safeInteger(notAnId), v.minValue(1
 const workspace = v.pipe(v.string(), v.check(isWorkspaceName, fault('not-a-workspace-name')));
 const label = v.nullable(textOf(limits.labelLength));
 const watch = v.pipe(v.string(), v.maxLength(200));
+const follow = v.pipe(v.string(), v.maxLength(200));
 const watches = v.pipe(v.array(watch), v.maxLength(100_000));
 const notices = v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(100_000));
 const key = v.nullable(textOf(limits.keyLength * 2));
@@ -75,6 +76,15 @@ export const requestSchemas = {
   listWorkspaces: v.strictObject({ account }),
   listProjects: v.strictObject({ account, workspace }),
   listAssets: v.strictObject({ account, workspace, projectId: serviceId, page: serviceId }),
+  follow: v.strictObject({
+    account,
+    workspace,
+    projectId: serviceId,
+    projectName: v.pipe(v.string(), v.maxLength(1_024)),
+  }),
+  unfollow: v.strictObject({ follow }),
+  undoUnfollow: v.strictObject({ undo: v.pipe(v.number(), v.safeInteger()) }),
+  lookNow: v.strictObject({ follow }),
   saveAccount: draft,
   useFoundKeys: v.strictObject({
     source: v.picklist(['environment', 'ncloud-configure']),
