@@ -23,6 +23,7 @@ export function aSnapshot(parts: Partial<Snapshot> = {}): Snapshot {
     accounts: [anAccount],
     troubles: {},
     foundKeys: [],
+    follows: [],
     rows: [],
     inbox: [],
     counts: someCounts(),
