@@ -1,7 +1,7 @@
 import type { add as english } from './en.ts';
 
 export const add: typeof english = {
-  title: 'アセットの追加',
+  title: 'インポートの追加',
   account: 'アカウント',
   ways: '追加方法',
   byPaste: '貼り付け',
@@ -28,8 +28,8 @@ export const add: typeof english = {
   reading: '内容を読み取っています…',
   foundTitle: (count) => `認識したアセット ${count} 件`,
   foundNone: '認識したアセットはまだありません。',
-  alreadyWatched: '確認中',
-  watchedCount: (count) => `${count} 件はすでに確認中です`,
+  alreadyWatched: '監視中',
+  watchedCount: (count) => `${count} 件はすでに監視中です`,
   repeated: (count) => `${count} 件は重複しているため、1 回だけ追加します`,
   andMore: (count) => `ほか ${count} 件`,
   notUnderstoodTitle: (count) => `認識できなかった内容 ${count} 件`,
@@ -46,9 +46,9 @@ export const add: typeof english = {
     'too-many': '一度に追加できるアセット数を超えています。残りは後で追加してください。',
     'too-long': '内容が長すぎるため最後まで読み取れません。分けて貼り付けてください。',
   },
-  addCount: (count) => `${count} 件の確認を開始`,
-  addNone: '確認を開始',
-  added: (count) => `アセット ${count} 件の登録状況の確認を開始しました`,
+  addCount: (count) => `${count} 件の監視を開始`,
+  addNone: '監視を開始',
+  added: (count) => `インポート ${count} 件の監視を開始しました`,
   couldNot: '操作を完了できませんでした',
   pickWorkspace: 'ワークスペース',
   pickProject: 'プロジェクト',

@@ -1,7 +1,7 @@
 import type { add as english } from './en.ts';
 
 export const add: typeof english = {
-  title: '에셋 추가',
+  title: '가져오기 추가',
   account: '계정',
   ways: '추가 방법',
   byPaste: '붙여넣기',
@@ -26,8 +26,8 @@ export const add: typeof english = {
   reading: '내용을 읽는 중…',
   foundTitle: (count) => `인식한 에셋 ${count}개`,
   foundNone: '아직 인식한 에셋이 없습니다.',
-  alreadyWatched: '이미 확인 중',
-  watchedCount: (count) => `${count}개는 이미 확인 중입니다`,
+  alreadyWatched: '감시 중',
+  watchedCount: (count) => `${count}개는 이미 감시 중입니다`,
   repeated: (count) => `${count}개는 여러 번 나와 한 번만 추가합니다`,
   andMore: (count) => `외 ${count}개`,
   notUnderstoodTitle: (count) => `인식하지 못한 내용 ${count}개`,
@@ -44,9 +44,9 @@ export const add: typeof english = {
     'too-many': '한 번에 추가할 수 있는 에셋 수를 넘었습니다. 나머지는 나중에 추가해 주세요.',
     'too-long': '내용이 너무 길어 끝까지 읽을 수 없습니다. 나누어 붙여넣어 주세요.',
   },
-  addCount: (count) => `에셋 ${count}개 확인 시작`,
-  addNone: '확인 시작',
-  added: (count) => `에셋 ${count}개의 등록 상태를 확인하기 시작했습니다`,
+  addCount: (count) => `가져오기 ${count}개 감시`,
+  addNone: '가져오기 감시',
+  added: (count) => `가져오기 ${count}개의 감시를 시작했습니다`,
   couldNot: '작업을 완료하지 못했습니다',
   pickWorkspace: '워크스페이스',
   pickProject: '프로젝트',

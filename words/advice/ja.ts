@@ -2,11 +2,11 @@ import type { advice as english } from './en.ts';
 
 export const advice: typeof english = {
   completed: {
-    happened: '登録が完了し、アセットを利用できます。',
+    happened: 'インポートが完了し、アセットを利用できます。',
     next: 'ワークスペースで分析を開始できます。',
   },
   failed: {
-    happened: 'サービス側で登録を完了できませんでした。',
+    happened: 'サービス側でインポートを完了できませんでした。',
     next: 'ファイルを再登録してください。新しい ID のアセットになります。',
   },
   'file-not-there': {

@@ -2,11 +2,11 @@ import type { advice as english } from './en.ts';
 
 export const advice: typeof english = {
   completed: {
-    happened: '등록이 끝나 에셋을 사용할 수 있습니다.',
+    happened: '가져오기가 끝나 에셋을 사용할 수 있습니다.',
     next: '워크스페이스에서 분석을 시작할 수 있습니다.',
   },
   failed: {
-    happened: '서비스에서 등록을 완료하지 못했습니다.',
+    happened: '서비스에서 가져오기를 완료하지 못했습니다.',
     next: '파일을 다시 등록해 주세요. 새 ID를 가진 새 에셋이 됩니다.',
   },
   'file-not-there': {

@@ -2,13 +2,13 @@ import type { commandLine as english } from './en.ts';
 
 export const commandLine: typeof english = {
   help: {
-    about: 'メディアの取り込みが終わると、ターミナルやスクリプトに知らせます。',
+    about: 'メディアのインポートが終わると、ターミナルやスクリプトに知らせます。',
     usage: '使い方',
     commands: 'コマンド',
-    watch: (keys) => `取り込みの状態が変わるたびに 1 行を出力します。終わるには ${keys}`,
-    status: '各取り込みを 1 回確認し、状態を出力して終わります',
+    watch: (keys) => `インポートの状態が変わるたびに 1 行を出力します。終わるには ${keys}`,
+    status: '各インポートを 1 回確認し、状態を出力して終わります',
     options: 'オプション',
-    wait: (command) => `${command} のみ: すべての取り込みが終わると終了します`,
+    wait: (command) => `${command} のみ: すべてのインポートが終わると終了します`,
     timeout: (units) => `遅くともこの時間で終了します: 整数と単位 ${units}`,
     json: (fields) => `1 行に 1 つの JSON オブジェクト: ${fields}`,
     apiUrl: (address) => `API のアドレス: https、またはこのコンピューターの http (既定値 ${address})`,
@@ -19,8 +19,8 @@ export const commandLine: typeof english = {
     example: '例',
   },
   exitCodes: {
-    completed: (command) => `すべての取り込みが完了。${command} では失敗なし`,
-    failed: 'すべて確認できたが、失敗した取り込みがある',
+    completed: (command) => `すべてのインポートが完了。${command} では失敗なし`,
+    failed: 'すべて確認できたが、失敗したインポートがある',
     wrongUsage: '使い方の誤り。何も問い合わせていない',
     cannotTell: '不明: キーがない、キーが拒否された、権限がない、または時間内に終わりを確認できなかった',
   },

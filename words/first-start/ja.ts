@@ -1,8 +1,8 @@
 import type { firstStart as model } from './en.ts';
 
 export const firstStart: typeof model = {
-  title: '取り込みの終わりがわかります',
-  text: 'Import Watch が Media Intelligence に代わりに問い合わせ、ファイルの準備ができたとき、または失敗したときに、ここだけでなくトレイでも一度だけお知らせします。',
+  title: 'インポートが終わったらお知らせします',
+  text: 'Import Watch があなたに代わって Media Intelligence に状態を問い合わせ、ファイルの準備ができたとき、または失敗したときに、このウィンドウとトレイで一度だけお知らせします。',
   connect: 'アカウントを接続',
-  tryDemo: 'サンプルの取り込みで試す',
+  tryDemo: 'サンプルのインポートで試す',
 };

@@ -1,15 +1,15 @@
 import type { inbox as english } from './en.ts';
 
 export const inbox: typeof english = {
-  title: '受信トレイ',
+  title: '通知履歴',
   empty: '通知はまだありません',
-  emptyAdvice: '登録が終わると、通知がここに保存されます。',
+  emptyAdvice: 'インポートが終わると、通知がここに残ります。',
   unread: '未読',
   markRead: '既読にする',
   markAllRead: 'すべて既読にする',
   clear: '消去',
   clearTitle: 'すべての通知を消去しますか？',
-  clearAdvice: '確認リストのアセットはそのまま残ります。',
+  clearAdvice: '監視中のインポートは監視リストに残ります。',
   clearYes: 'すべて消去',
   cancel: 'キャンセル',
   couldNot: '操作を完了できませんでした',
@@ -18,7 +18,7 @@ export const inbox: typeof english = {
   fates: {
     recorded: 'まもなく表示',
     showing: '表示しています',
-    shown: (by) => `${by} で表示済み`,
+    shown: (by) => `表示済み · ${by}`,
     notShown: (reasons) => `表示されませんでした: ${reasons}`,
   },
   held: {

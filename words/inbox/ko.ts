@@ -3,13 +3,13 @@ import type { inbox as english } from './en.ts';
 export const inbox: typeof english = {
   title: '알림함',
   empty: '아직 알림이 없습니다',
-  emptyAdvice: '등록이 끝나면 알림이 여기에 보관됩니다.',
+  emptyAdvice: '가져오기가 끝나면 알림이 여기에 보관됩니다.',
   unread: '읽지 않음',
   markRead: '읽음으로 표시',
   markAllRead: '모두 읽음으로 표시',
   clear: '비우기',
   clearTitle: '알림을 모두 지울까요?',
-  clearAdvice: '확인 목록의 에셋은 그대로 유지됩니다.',
+  clearAdvice: '감시 중인 가져오기는 감시 목록에 그대로 남습니다.',
   clearYes: '모두 지우기',
   cancel: '취소',
   couldNot: '작업을 완료하지 못했습니다',
@@ -18,7 +18,7 @@ export const inbox: typeof english = {
   fates: {
     recorded: '곧 표시됨',
     showing: '표시하는 중',
-    shown: (by) => `${by}(으)로 표시됨`,
+    shown: (by) => `표시됨 · ${by}`,
     notShown: (reasons) => `표시되지 않음: ${reasons}`,
   },
   held: {

@@ -3,9 +3,9 @@ import type { notices as english } from './en.ts';
 export const notices: typeof english = {
   asset: (id) => `アセット ${id}`,
   one: (outcome, name) => `${outcome}: ${name}`,
-  allCompleted: (count) => `${count} 件の登録が完了しました`,
-  allFailed: (count) => `${count} 件の登録が失敗しました`,
-  someFailed: (count, failed) => `${count} 件の登録が終了（うち ${failed} 件失敗）`,
+  allCompleted: (count) => `${count} 件のインポートが完了しました`,
+  allFailed: (count) => `${count} 件のインポートに失敗しました`,
+  someFailed: (count, failed) => `${count} 件のインポートが終了（うち ${failed} 件失敗）`,
   allGone: (count) => `${count} 件のアセットがありません`,
   andGone: (summary, count) => `${summary}、アセットなし ${count} 件`,
   whileAway: (summary) => `不在中のお知らせ: ${summary}`,

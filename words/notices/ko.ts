@@ -3,9 +3,9 @@ import type { notices as english } from './en.ts';
 export const notices: typeof english = {
   asset: (id) => `에셋 ${id}`,
   one: (outcome, name) => `${outcome}: ${name}`,
-  allCompleted: (count) => `에셋 ${count}개 등록 완료`,
-  allFailed: (count) => `에셋 ${count}개 등록 실패`,
-  someFailed: (count, failed) => `에셋 ${count}개 등록 종료, ${failed}개 실패`,
+  allCompleted: (count) => `가져오기 ${count}개 완료`,
+  allFailed: (count) => `가져오기 ${count}개 실패`,
+  someFailed: (count, failed) => `가져오기 ${count}개 종료, ${failed}개 실패`,
   allGone: (count) => `에셋 ${count}개 없음`,
   andGone: (summary, count) => `${summary}, 에셋 없음 ${count}개`,
   whileAway: (summary) => `자리를 비우신 동안: ${summary}`,
@@ -20,7 +20,7 @@ export const notices: typeof english = {
     'notify-send-missing': 'notify-send가 설치되어 있지 않습니다(libnotify-bin 패키지)',
     'wrong-processor': '이 프로세서에서는 알림 프로그램을 실행할 수 없습니다',
     'no-answer': '시스템이 응답하지 않았습니다',
-    refused: '시스템이 알림을 거부했습니다. 시스템 설정에서 Import Watch의 알림을 허용하세요',
+    refused: '시스템이 알림을 거부했습니다. 시스템 설정에서 Import Watch의 알림을 허용해 주세요',
     'program-failed': '알림 프로그램이 실패했습니다',
   },
 };

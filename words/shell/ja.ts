@@ -2,7 +2,7 @@ import type { shell as model } from './en.ts';
 
 export const shell: typeof model = {
   appName: 'Import Watch',
-  views: { watchlist: '監視リスト', inbox: '通知箱', account: 'アカウント', settings: '設定', add: '追加' },
+  views: { watchlist: '監視リスト', inbox: '通知履歴', account: 'アカウント', settings: '設定', add: '追加' },
   navigation: '画面',
   skip: '本文へ移動',
   unread: (count) => `未読 ${count} 件`,
@@ -14,13 +14,13 @@ export const shell: typeof model = {
   resumed: '確認を再開します',
   resume: '再開',
   dismiss: '閉じる',
-  demo: 'サンプルの取り込みです',
+  demo: 'サンプルのインポートです',
   leaveDemo: 'デモを終了',
   couldNot: 'この操作はできませんでした',
   couldNotStart: '監視リストを読み込めませんでした。ウィンドウを閉じて、もう一度開いてください。',
   checked: (age) => `${age}に確認`,
   next: (duration) => `次は ${duration}後`,
-  idle: '取り込み中のものはありません',
+  idle: 'インポート中のものはありません',
   offlineSince: (time) => `${time} からオフライン`,
   pausedUntil: (time) => `${time} まで停止中`,
   needsYou: (reason) => `対応が必要: ${reason}`,
@@ -59,7 +59,7 @@ export const shell: typeof model = {
     noTray: 'このデスクトップにはトレイアイコンが表示されません',
     noTrayAdvice: 'ウィンドウを閉じた後に開くには、Import Watch をもう一度起動してください。',
     noNotifier: '通知を表示できません',
-    noNotifierAdvice: (reason) => `過去の通知は通知箱に残ります。${reason}`,
+    noNotifierAdvice: (reason) => `過去の通知は通知履歴に残ります。${reason}`,
     wentWrong: '問題が発生しました',
     wentWrongAdvice: (reason) =>
       `確認が止まっている場合は、Import Watch を終了して再起動してください。${reason}`,

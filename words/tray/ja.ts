@@ -1,9 +1,9 @@
 import type { tray as english } from './en.ts';
 
 export const tray: typeof english = {
-  importing: (count) => `取り込み中 ${count} 件`,
+  importing: (count) => `インポート中 ${count} 件`,
   failed: (count) => `失敗 ${count} 件`,
-  nothing: '取り込み中のものはありません',
+  nothing: 'インポート中のものはありません',
   checked: (age) => `${age}に確認`,
   pausedUntil: (time) => `${time} まで一時停止中`,
   cannotTell: (age) => `最新の状態が不明です。最後の応答は${age}`,

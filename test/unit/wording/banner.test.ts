@@ -35,8 +35,8 @@ describe('one ended import', () => {
       body: '1920x1080 · 4:14 · 120 MB · mp4\nmy-workspace / 1234 / 5678',
       urgent: false,
     });
-    expect(tell([{ status: 'COMPLETED' }], 'ko').title).toBe('등록 완료: lecture-01.mp4');
-    expect(tell([{ status: 'COMPLETED' }], 'ja').title).toBe('登録完了: lecture-01.mp4');
+    expect(tell([{ status: 'COMPLETED' }], 'ko').title).toBe('가져오기 완료: lecture-01.mp4');
+    expect(tell([{ status: 'COMPLETED' }], 'ja').title).toBe('インポート完了: lecture-01.mp4');
   });
 
   test('failed says what happened, the service’s own words and the next step', () => {
@@ -77,7 +77,7 @@ describe('one ended import', () => {
 
   test('without a name the asset id stands for it', () => {
     expect(tell([{ status: 'COMPLETED', name: null }]).title).toBe('Completed: Asset 5678');
-    expect(tell([{ status: 'COMPLETED', name: ' \n ' }], 'ko').title).toBe('등록 완료: 에셋 5678');
+    expect(tell([{ status: 'COMPLETED', name: ' \n ' }], 'ko').title).toBe('가져오기 완료: 에셋 5678');
   });
 
   test('a digest of one says so and keeps the reason', () => {
@@ -103,13 +103,13 @@ describe('several ended imports', () => {
       urgent: true,
     });
     expect(tell(five, 'ko')).toEqual({
-      title: '에셋 5개 등록 종료, 1개 실패',
-      body: '등록 실패: c.mp4\n등록 완료: a.mp4, b.mp4, d.mp4, 에셋 99',
+      title: '가져오기 5개 종료, 1개 실패',
+      body: '가져오기 실패: c.mp4\n가져오기 완료: a.mp4, b.mp4, d.mp4, 에셋 99',
       urgent: true,
     });
     expect(tell(five, 'ja')).toEqual({
-      title: '5 件の登録が終了（うち 1 件失敗）',
-      body: '登録失敗: c.mp4\n登録完了: a.mp4、b.mp4、d.mp4、アセット 99',
+      title: '5 件のインポートが終了（うち 1 件失敗）',
+      body: 'インポート失敗: c.mp4\nインポート完了: a.mp4、b.mp4、d.mp4、アセット 99',
       urgent: true,
     });
   });
@@ -127,8 +127,8 @@ describe('several ended imports', () => {
 
   test('a digest says that it was while the person was away', () => {
     expect(tell(five, 'en', true).title).toBe('While you were away: 5 imports finished, 1 failed');
-    expect(tell(five, 'ko', true).title).toBe('자리를 비우신 동안: 에셋 5개 등록 종료, 1개 실패');
-    expect(tell(five, 'ja', true).title).toBe('不在中のお知らせ: 5 件の登録が終了（うち 1 件失敗）');
+    expect(tell(five, 'ko', true).title).toBe('자리를 비우신 동안: 가져오기 5개 종료, 1개 실패');
+    expect(tell(five, 'ja', true).title).toBe('不在中のお知らせ: 5 件のインポートが終了（うち 1 件失敗）');
   });
 
   test('more names than fit are counted, and none is lost from the count', () => {

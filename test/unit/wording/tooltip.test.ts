@@ -42,6 +42,6 @@ describe('tooltipOf', () => {
   it('speaks Korean and Japanese', () => {
     const health: Health = { kind: 'watching', answeredAt: noon - 12_000, nextAt: null };
     expect(tooltipOf(health, counts, noon, 'ko')).toContain('가져오는 중 3건 · 실패 1건');
-    expect(tooltipOf(health, counts, noon, 'ja')).toContain('取り込み中 3 件 · 失敗 1 件');
+    expect(tooltipOf(health, counts, noon, 'ja')).toContain('インポート中 3 件 · 失敗 1 件');
   });
 });
