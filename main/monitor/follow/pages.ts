@@ -2,7 +2,7 @@ import { accountAnswered } from '../answers.ts';
 import { isOpen, schedule } from '../asking.ts';
 import { watchIdOf } from '../asset.ts';
 import type { ListedAsset, ListedPage } from '../event.ts';
-import { goneStatus } from '../import-status.ts';
+import { goneStatus, isFailure } from '../import-status.ts';
 import { noteNotListed } from '../missing.ts';
 import { touchWatch, type Moment } from '../moment.ts';
 import { moveTo } from '../moved.ts';
@@ -107,10 +107,15 @@ function takeWatched(state: State, relisted: Relisted, moment: Moment): void {
   else marks.unfinished.push(asset.assetId);
 }
 
-/** An ended import whose metadata went away is imported again; one that was gone and is listed is there again. */
+/**
+ * Whether an import that has ended is worth another look: it was gone and is listed; its metadata went away, as of one that is
+ * imported again; or metadata came to one that had failed. Each is so only once, since the mark follows the list.
+ */
 function isBack(follow: Follow, watch: Watch, { assetId, complete }: ListedAsset): boolean {
-  if (watch.inFlight !== null) return false;
-  return watch.known?.status === goneStatus || (!complete && hasId(follow.complete, assetId));
+  if (watch.known === null || watch.inFlight !== null) return false;
+  const { status } = watch.known;
+  const wasComplete = hasId(follow.complete, assetId);
+  return status === goneStatus || (complete ? !wasComplete && isFailure(status) : wasComplete);
 }
 
 /** Notes only what differs from what is known, so that a look at a project where nothing changes writes nothing. */
