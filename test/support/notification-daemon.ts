@@ -37,11 +37,8 @@ export async function startBanners(): Promise<Banners> {
   const env = { ...process.env, ...environment };
   const folder = mkdtempSync(join(tmpdir(), 'import-watch-dunst-'));
   const configuration = join(folder, 'dunstrc');
-  writeFileSync(configuration, eachBanner + urgencyAsCategory);
-  const daemon = spawn('dunst', ['-config', configuration, '-history_length', '1000'], {
-    env,
-    stdio: 'ignore',
-  });
+  writeFileSync(configuration, everyBanner + urgencyAsCategory);
+  const daemon = spawn('dunst', ['-config', configuration], { env, stdio: 'ignore' });
   const run = promisify(execFile);
   // Waits on the bus itself until the daemon owns its name.
   await run('gdbus', ['wait', '--session', '--timeout', '10', 'org.freedesktop.Notifications'], { env });
@@ -72,8 +69,11 @@ async function end(child: ChildProcess): Promise<void> {
   await once(child, 'exit');
 }
 
-/** Left alone, dunst lays a banner over its like that is still to be seen, and a doubled one would be counted once. */
-const eachBanner = '[global]\nstack_duplicates = false\n';
+/**
+ * Left alone, dunst lays a banner over its like that is still to be seen, and a doubled one would be counted once; and it remembers
+ * twenty. Since 1.7 it reads this from its configuration only, whatever its command line says.
+ */
+const everyBanner = '[global]\nstack_duplicates = false\nhistory_length = 10000\n';
 
 /** The history of dunst 1.9 (Debian 12) has the category of a banner but not its urgency, so rules write the one into the other. */
 const urgencyAsCategory = ['low', 'normal', 'critical']
