@@ -2,15 +2,20 @@ import type { AccountCard, AccountDraft, FoundKeys, KeyStorage, TestStep } from 
 import type { Asked, AssetPage, ProjectChoice, Understanding, WorkspaceChoice } from './contract/adding.ts';
 import type { ExportedList, ExportFormat } from './contract/exporting.ts';
 import type { FollowCard, FollowRequests } from './contract/following.ts';
+import type { GroupChoice, GroupRequests } from './contract/groups.ts';
 import type { RequestError } from './contract/refusals.ts';
 import type { SaveFault } from './contract/save-faults.ts';
 import type { Language, Settings } from './contract/settings.ts';
 import type { AccountId, AssetReference, WatchId } from './monitor/asset.ts';
+import type { GroupId } from './monitor/groups/group.ts';
+import type { GroupRow } from './monitor/groups/group-row.ts';
 import type { NoticeKey, NotifierName, NotShownReason } from './monitor/notice.ts';
 import type { Problem } from './monitor/problem.ts';
 import type { Counts, Health, InboxEntry, Row } from './monitor/view.ts';
 
 export type { AccountId, AssetReference, MetaData, WatchId } from './monitor/asset.ts';
+export type { GroupId, GroupTell } from './monitor/groups/group.ts';
+export type { GroupRow } from './monitor/groups/group-row.ts';
 export type { Outcome } from './monitor/import-status.ts';
 export type { NoticeFate, NoticeKey, NotifierName, NotShownReason } from './monitor/notice.ts';
 export type { Problem, ProblemKind } from './monitor/problem.ts';
@@ -26,11 +31,13 @@ export type {
 export type * from './contract/adding.ts';
 export type { ExportedList, ExportFormat } from './contract/exporting.ts';
 export type * from './contract/following.ts';
+export type { GroupChoice } from './contract/groups.ts';
 export type { FieldFault, RefusalCode, RequestError } from './contract/refusals.ts';
 export type { SaveFault } from './contract/save-faults.ts';
 export type { Language, Settings } from './contract/settings.ts';
 export { defaultApiUrl, testStepNames } from './contract/accounts.ts';
 export { exportedLists, exportFormats } from './contract/exporting.ts';
+export { groupDefaults } from './contract/groups.ts';
 export { fieldFaults, refusalCodes } from './contract/refusals.ts';
 export { saveFaults } from './contract/save-faults.ts';
 export { floors, languages, notifierChoices, themes } from './contract/settings.ts';
@@ -58,6 +65,7 @@ export interface Snapshot {
   readonly foundKeys: readonly FoundKeys[];
   readonly follows: readonly FollowCard[];
   readonly rows: readonly Row[];
+  readonly groups: readonly GroupRow[];
   readonly inbox: readonly InboxEntry[];
   readonly counts: Counts;
   readonly health: Health;
@@ -71,6 +79,8 @@ export interface Snapshot {
 export interface Change {
   readonly rows?: readonly Row[];
   readonly removed?: readonly WatchId[];
+  readonly groups?: readonly GroupRow[];
+  readonly groupsRemoved?: readonly GroupId[];
   readonly inbox?: readonly InboxEntry[];
   readonly inboxRemoved?: readonly NoticeKey[] | 'all';
   readonly counts?: Counts;
@@ -92,7 +102,7 @@ export type ViewName = (typeof viewNames)[number];
 // --- Channels ---
 
 /** Channel -> what is asked and what is answered. `undefined` requests carry nothing. */
-export interface Requests extends FollowRequests {
+export interface Requests extends FollowRequests, GroupRequests {
   snapshot: { request: undefined; response: Snapshot };
   understand: {
     request: { account: AccountId; text: string; workspace: string | null; projectId: number | null };
@@ -102,6 +112,8 @@ export interface Requests extends FollowRequests {
     request: {
       account: AccountId;
       assets: readonly { reference: AssetReference; label: string | null; fileName: string | null }[];
+      /** Which group the new ones form; null for none. */
+      group: GroupChoice | null;
     };
     response: { added: number; alreadyWatched: number };
   };
@@ -153,8 +165,8 @@ export interface Pushes {
   changed: Change;
   /** `run`: which test it is of, as the window named it; a second one may begin while the first still runs. */
   testStep: { readonly run: string; readonly step: TestStep };
-  /** The tray or a banner was clicked: show this view, and this row in it. */
-  show: { view: ViewName; watch: WatchId | null };
+  /** The tray or a banner was clicked: show this view, and this row or group in it. */
+  show: { view: ViewName; watch: WatchId | null; group: GroupId | null };
 }
 
 export type PushChannel = keyof Pushes;
@@ -175,6 +187,10 @@ export const requestChannels = allOf<Requests>()([
   'rename',
   'checkNow',
   'copyIds',
+  'renameGroup',
+  'changeGroup',
+  'ungroup',
+  'stopWatchingGroup',
   'openWorkspace',
   'openLink',
   'listWorkspaces',

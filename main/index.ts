@@ -36,7 +36,7 @@ import { createNotifying } from './app/notifying.ts';
 import { createPreferences } from './app/preferences.ts';
 import { createTrayActions } from './app/tray-actions.ts';
 import { createWarnings } from './app/warnings.ts';
-import { appHost, appScheme, type Change, type ViewName, type WatchId } from './contract.ts';
+import { appHost, appScheme, type Change, type Pushes } from './contract.ts';
 import type { Picture } from './desk/projection.ts';
 import { createRequests } from './desk/requests.ts';
 import { appSchemePrivileges, serveWindow } from './security/app-protocol.ts';
@@ -206,9 +206,9 @@ async function run(): Promise<void> {
     tellStory(change);
   }
 
-  function open(view: ViewName, watch: WatchId | null): void {
+  function open(target: Pushes['show']): void {
     window.show();
-    push(window.contents(), 'show', { view, watch });
+    push(window.contents(), 'show', target);
   }
 
   function trayBounds() {

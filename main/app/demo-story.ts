@@ -29,7 +29,7 @@ export function createDemoStory({ print, now }: DemoStoryPorts): (change: Change
     const before = notices.get(entry.key)?.fate.kind;
     notices.set(entry.key, entry);
     if (before !== entry.fate.kind && !unsettled.has(entry.fate.kind))
-      say(`notice  ${entry.name ?? entry.watch}  ${entry.outcome}  ${fateText(entry.fate)}`);
+      say(`notice  ${subjectOf(entry)}  ${fateText(entry.fate)}`);
   }
 
   function settle(): void {
@@ -54,6 +54,12 @@ export function createDemoStory({ print, now }: DemoStoryPorts): (change: Change
 
 function nameOf({ fileName, reference }: Row): string {
   return fileName ?? `${reference.workspace}/${reference.projectId}/${reference.assetId}`;
+}
+
+function subjectOf(entry: InboxEntry): string {
+  return entry.about === 'group-done'
+    ? `${entry.groupName}  done`
+    : `${entry.name ?? entry.watch}  ${entry.outcome}`;
 }
 
 function fateText(fate: InboxEntry['fate']): string {

@@ -2,11 +2,12 @@ import type { Notification, NotificationConstructorOptions } from 'electron';
 import { createElectronNotifier } from '../adapters/notifiers/electron-notifier.ts';
 import { createNodeNotifier } from '../adapters/notifiers/node-notifier.ts';
 import { createNotifierChain } from '../adapters/notifiers/notifier-chain.ts';
-import type { Language, Settings, ViewName, WatchId } from '../contract.ts';
+import type { Language, Pushes, Settings } from '../contract.ts';
 import type { Notice } from '../monitor/notice.ts';
 import type { Problem } from '../monitor/problem.ts';
 import type { ShowOutcome } from '../runner/runner.ts';
 import { bannerOf, type Banner } from '../wording/banner.ts';
+import { bannerTargetOf } from '../wording/banner-target.ts';
 import { problemText } from '../../words/problem-text.ts';
 import { words } from '../../words/words.ts';
 import type { Warnings } from './warnings.ts';
@@ -18,7 +19,7 @@ export interface NotifyingPorts {
   readonly settings: () => Settings;
   readonly language: () => Language;
   /** A banner was clicked. */
-  readonly open: (view: ViewName, watch: WatchId | null) => void;
+  readonly open: (target: Pushes['show']) => void;
   readonly warn: Pick<Warnings, 'raise' | 'withdraw'>;
 }
 
@@ -54,13 +55,15 @@ export function createNotifying(ports: NotifyingPorts) {
     show(notices: readonly Readonly<Notice>[], digest: boolean): Promise<ShowOutcome> {
       const language = ports.language();
       const banner = bannerOf(notices, { words: words[language], language, digest });
-      const only = notices.length === 1 ? notices[0] : undefined;
-      return show(banner, () => (only ? ports.open('watchlist', only.watch) : ports.open('inbox', null)));
+      const target = bannerTargetOf(notices);
+      return show(banner, () => ports.open(target));
     },
     /** Says once that an account needs the person; the tray and the window go on saying it. */
     async tellProblem(problem: Problem): Promise<void> {
       const { title, advice } = problemText(problem, ports.language());
-      await show({ title, body: advice, urgent: true }, () => ports.open('account', null));
+      await show({ title, body: advice, urgent: true }, () =>
+        ports.open({ view: 'account', watch: null, group: null }),
+      );
     },
   };
 }

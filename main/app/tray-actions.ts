@@ -1,4 +1,4 @@
-import type { ViewName, WatchId } from '../contract.ts';
+import type { Pushes } from '../contract.ts';
 import { pauseEnd } from '../desk/pause.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { TrayAction } from '../wording/tray-menu.ts';
@@ -6,7 +6,7 @@ import type { TrayAction } from '../wording/tray-menu.ts';
 export interface TrayActionPorts {
   readonly desk: Desk;
   readonly now: () => number;
-  readonly open: (view: ViewName, watch: WatchId | null) => void;
+  readonly open: (target: Pushes['show']) => void;
   readonly quit: () => void;
 }
 
@@ -16,9 +16,9 @@ export function createTrayActions({ desk, now, open, quit }: TrayActionPorts): (
   return (action) => {
     switch (action.kind) {
       case 'show-row':
-        return open('watchlist', action.watch);
+        return open({ view: 'watchlist', watch: action.watch, group: null });
       case 'open':
-        return open('watchlist', null);
+        return open({ view: 'watchlist', watch: null, group: null });
       case 'check-now':
         return dispatch({ kind: 'check-now', watches: 'all' });
       case 'pause-hour':

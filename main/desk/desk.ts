@@ -1,5 +1,6 @@
 import type { Change, FoundKeys, Settings, Snapshot, Warning } from '../contract.ts';
 import type { AccountId } from '../monitor/asset.ts';
+import type { SavedGroup } from '../monitor/groups/group.ts';
 import { createState, type SavedWatch } from '../monitor/initial-state.ts';
 import { followCards } from '../monitor/follow/card.ts';
 import type { StoredFollow } from '../monitor/follow/follow.ts';
@@ -21,6 +22,7 @@ export interface DeskPorts extends Pick<RunnerPorts, 'now' | 'setTimer' | 'show'
     readonly notices: readonly Notice[];
     readonly durations?: readonly Observation[];
     readonly follows?: readonly StoredFollow[];
+    readonly groups: readonly SavedGroup[];
     readonly save: (changes: SaveChanges) => Promise<void>;
   };
   readonly pausedUntil: number | null;
@@ -39,6 +41,7 @@ export function openDesk(ports: DeskPorts) {
     notices: ports.watchlist.notices,
     durations: ports.watchlist.durations ?? [],
     follows: ports.watchlist.follows ?? [],
+    groups: ports.watchlist.groups,
     pausedUntil: ports.pausedUntil,
   });
   const projection = createProjection(state, ports.tell);
@@ -105,6 +108,7 @@ export function snapshotOf(desk: Desk, frame: SnapshotFrame): Snapshot {
     troubles: troublesOf(desk.state),
     follows: followCards(desk.state),
     rows: desk.projection.rows(),
+    groups: desk.projection.groups(),
     inbox: desk.projection.inbox(),
     counts,
     health,

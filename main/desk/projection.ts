@@ -1,6 +1,8 @@
 import type { Change, Health, InboxEntry } from '../contract.ts';
 import type { WatchId } from '../monitor/asset.ts';
 import { followCards } from '../monitor/follow/card.ts';
+import type { GroupId } from '../monitor/groups/group.ts';
+import { groupRowOf, type GroupRow } from '../monitor/groups/group-row.ts';
 import { healthOf } from '../monitor/health.ts';
 import type { NoticeKey } from '../monitor/notice.ts';
 import { countsOf, inboxEntryOf, rowOf } from '../monitor/rows.ts';
@@ -22,6 +24,7 @@ export interface Projection {
   /** Parts of the window that do not come from the monitor. */
   readonly notePart: (part: Part) => void;
   readonly rows: () => readonly Row[];
+  readonly groups: () => readonly GroupRow[];
   readonly inbox: () => readonly InboxEntry[];
   /** The rows that the tray's menu has room for. */
   readonly newest: () => { readonly importing: readonly Row[]; readonly ended: readonly Row[] };
@@ -38,6 +41,7 @@ const momentMs = 40;
 export function createProjection(state: State, tell: (change: Change, picture: Picture) => void): Projection {
   const watches = new Set<WatchId>();
   const notices = new Set<NoticeKey>();
+  const groups = new Set<GroupId>();
   let part: Part = {};
   let timer: NodeJS.Timeout | null = null;
   let told = {
@@ -62,9 +66,15 @@ export function createProjection(state: State, tell: (change: Change, picture: P
   function flush(): void {
     timer = null;
     const now = picture();
-    const change: Change = { ...monitorChange(state, watches, notices), ...part, ...healthChange(now) };
+    const change: Change = {
+      ...monitorChange(state, watches, notices),
+      ...groupChange(state, groups),
+      ...part,
+      ...healthChange(now),
+    };
     watches.clear();
     notices.clear();
+    groups.clear();
     part = {};
     tell(change, now);
   }
@@ -96,6 +106,7 @@ export function createProjection(state: State, tell: (change: Change, picture: P
     note(changes) {
       for (const watch of changes.watches) watches.add(watch);
       for (const notice of changes.notices) notices.add(notice);
+      for (const group of changes.groups) groups.add(group);
       later();
     },
     notePart(next) {
@@ -103,6 +114,7 @@ export function createProjection(state: State, tell: (change: Change, picture: P
       later();
     },
     rows: () => [...state.watches.values()].map((watch) => rowOf(state, watch)),
+    groups: () => [...state.groups.values()].map(groupRowOf),
     inbox: () => [...state.notices.values()].map(inboxEntryOf),
     newest() {
       const { importing, ended } = newestOf(state.watches.values());
@@ -126,5 +138,14 @@ function monitorChange(state: State, watches: Set<WatchId>, notices: Set<NoticeK
     ...(gone.length > 0 && { removed: gone }),
     ...(entries.length > 0 && { inbox: entries.map(inboxEntryOf) }),
     ...(forgotten.length > 0 && { inboxRemoved: forgotten }),
+  };
+}
+
+function groupChange(state: State, groups: Set<GroupId>): Change {
+  const present = [...groups].flatMap((id) => state.groups.get(id) ?? []);
+  const gone = [...groups].filter((id) => !state.groups.has(id));
+  return {
+    ...(present.length > 0 && { groups: present.map(groupRowOf) }),
+    ...(gone.length > 0 && { groupsRemoved: gone }),
   };
 }

@@ -3,6 +3,7 @@ import { exportList, type ExportPorts } from '../export/export-list.ts';
 import type { RequestHandlers } from '../security/ipc.ts';
 import { links, workspaceLink } from '../security/links.ts';
 import { createFollowRequests } from './follow-requests.ts';
+import { createGroupRequests } from './group-requests.ts';
 import { createPicks } from './picks.ts';
 import { pauseEnd } from './pause.ts';
 import { snapshotOf, type Desk, type SnapshotFrame } from './desk.ts';
@@ -49,6 +50,7 @@ export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers
     snapshot: () => snapshotOf(desk, ports.frame()),
     ...createWatchRequests(runner, ports.clipboard),
     ...createFollowRequests(runner),
+    ...createGroupRequests(runner),
     ...createPicks(accounts, workspaces, desk.state),
     openWorkspace: async ({ watch }) => open(await workspaceAddress(watch)),
     openLink: ({ link }) => open(links[link]),

@@ -23,6 +23,8 @@ export const watchlistColumns = [
 
 export const historyColumns = [
   'at',
+  'about',
+  'group',
   'workspace',
   'projectId',
   'assetId',
@@ -33,6 +35,8 @@ export const historyColumns = [
   'durationMs',
   'size',
   'format',
+  'completed',
+  'failed',
   'fate',
   'fateDetail',
   'fateAt',
@@ -73,20 +77,37 @@ export function exportedWatch(row: ExportableRow): Exported<typeof watchlistColu
   };
 }
 
-/** A past notice as it is exported, with what became of it. */
+/** A past notice as it is exported, with what became of it. One of a group has numbers in the place of an asset. */
 export function exportedNotice(entry: InboxEntry): Exported<typeof historyColumns> {
   const { fate } = entry;
   return {
     at: isoTime(entry.at),
-    ...entry.reference,
-    name: entry.name,
-    uploadStatus: entry.status,
-    uploadResult: entry.text,
-    ...metaDataCells(entry.metaData),
+    about: entry.about,
+    group: entry.about === 'import' ? null : entry.groupName,
+    ...(entry.about === 'group-done' ? groupCells(entry) : importCells(entry)),
     fate: fate.kind,
     fateDetail: fateDetail(fate),
     fateAt: 'at' in fate ? isoTime(fate.at) : null,
   };
+}
+
+type OfImport = Exclude<InboxEntry, { about: 'group-done' }>;
+
+function importCells({ reference, name, status, text, metaData }: OfImport) {
+  const numbers = { completed: null, failed: null };
+  return {
+    ...reference,
+    name,
+    uploadStatus: status,
+    uploadResult: text,
+    ...metaDataCells(metaData),
+    ...numbers,
+  };
+}
+
+function groupCells({ completed, failed }: Extract<InboxEntry, { about: 'group-done' }>) {
+  const place = { workspace: null, projectId: null, assetId: null, name: null };
+  return { ...place, uploadStatus: null, uploadResult: null, ...metaDataCells(null), completed, failed };
 }
 
 function fateDetail(fate: InboxEntry['fate']): string | null {

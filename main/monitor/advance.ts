@@ -13,6 +13,8 @@ import {
   unpaused,
   wentOffline,
 } from './machine.ts';
+import { groupChanged, ungrouped } from './groups/changes.ts';
+import { settleGroups } from './groups/settling.ts';
 import { createMoment, type Moment } from './moment.ts';
 import { flushGathered, handOver, notShown, shown } from './notices.ts';
 import { brokeOff } from './own-fault.ts';
@@ -40,6 +42,8 @@ const handlers: Handlers = {
   removed,
   'put-back': putBack,
   renamed,
+  'group-changed': groupChanged,
+  ungrouped,
   named,
   'check-now': checkNow,
   answered,
@@ -81,6 +85,7 @@ export function advance(state: State, event: MonitorEvent): readonly Effect[] {
   if (slept) wokeUnannounced(state, moment);
   endPause(state, moment);
   askWhatIsDue(state, moment);
+  settleGroups(state, moment);
   flushGathered(state, moment);
   saveWhatChanged(state, moment);
   handOver(state, moment);
@@ -107,8 +112,9 @@ function setAlarm(state: State, moment: Moment): void {
   moment.effects.push({ kind: 'wake', at: next });
 }
 
-function withChanges({ effects, changedWatches, changedNotices }: Moment): readonly Effect[] {
+function withChanges({ effects, changedWatches, changedNotices, changedGroups }: Moment): readonly Effect[] {
   if (changedWatches.size > 0) effects.push({ kind: 'watches-changed', watches: [...changedWatches] });
   if (changedNotices.size > 0) effects.push({ kind: 'notices-changed', notices: [...changedNotices] });
+  if (changedGroups.size > 0) effects.push({ kind: 'groups-changed', groups: [...changedGroups] });
   return effects;
 }

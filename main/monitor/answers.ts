@@ -1,6 +1,8 @@
 import { isAnotherEnd } from './another-end.ts';
 import { schedule } from './asking.ts';
 import type { Answer } from './asset.ts';
+import { joinRound } from './groups/membership.ts';
+import { memberEnded } from './groups/settling.ts';
 import { isTerminal } from './import-status.ts';
 import { noteRunning, recordDuration } from './learning/history.ts';
 import { touchWatch, type Moment } from './moment.ts';
@@ -86,10 +88,11 @@ function apply(
       watch.attempt += 1;
       watch.startedAt = moment.at;
       watch.endedAt = null;
+      joinRound(state, watch, moment);
       return;
     case 'ended':
       watch.endedAt = moment.at;
-      recordNotice(state, watch, moment);
+      memberEnded(state, watch, recordNotice(state, watch, moment), moment);
   }
 }
 

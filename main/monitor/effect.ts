@@ -1,5 +1,6 @@
 import type { AccountId, AssetReference, WatchId } from './asset.ts';
 import type { FollowId, SeenIds } from './follow/follow.ts';
+import type { GroupId } from './groups/group.ts';
 import type { Notice, NoticeKey } from './notice.ts';
 import type { Problem } from './problem.ts';
 import type { RequestNumber } from './state.ts';
@@ -17,6 +18,7 @@ export interface SaveEffect {
   readonly follows: readonly FollowId[];
   /** What followed projects saw since the last save. */
   readonly seen: readonly SeenIds[];
+  readonly groups: readonly GroupId[];
   /** True where a banner waits for this save; others may be coalesced. */
   readonly urgent: boolean;
 }
@@ -57,5 +59,6 @@ export type Effect =
   | { readonly kind: 'wake'; readonly at: number | null }
   | { readonly kind: 'watches-changed'; readonly watches: readonly WatchId[] }
   | { readonly kind: 'notices-changed'; readonly notices: readonly NoticeKey[] }
+  | { readonly kind: 'groups-changed'; readonly groups: readonly GroupId[] }
   /** The account stopped asking until the person acts; said once. */
   | { readonly kind: 'tell-problem'; readonly account: AccountId; readonly problem: Problem };

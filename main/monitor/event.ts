@@ -1,5 +1,6 @@
 import type { AccountId, Answer, AssetReference, MetaData, WatchId } from './asset.ts';
 import type { FollowId, StoredFollow } from './follow/follow.ts';
+import type { GroupId, GroupTell, NewGroup, SavedGroup } from './groups/group.ts';
 import type { NotShownReason, NoticeKey, NotifierName } from './notice.ts';
 import type { Problem } from './problem.ts';
 import type { MonitorSettings, RequestNumber, Watch } from './state.ts';
@@ -38,9 +39,28 @@ export type MonitorEvent = { readonly at: number } & (
   | { readonly kind: 'account-ready'; readonly account: AccountId }
   | { readonly kind: 'account-not-ready'; readonly account: AccountId }
   | { readonly kind: 'account-removed'; readonly account: AccountId }
-  | { readonly kind: 'added'; readonly watches: readonly NewWatch[] }
+  | {
+      readonly kind: 'added';
+      readonly watches: readonly NewWatch[];
+      /** Which group the new ones form, or join where it is there. */
+      readonly group?: NewGroup;
+    }
   | { readonly kind: 'removed'; readonly watches: readonly WatchId[] }
-  | { readonly kind: 'put-back'; readonly watches: readonly Watch[] }
+  | {
+      readonly kind: 'put-back';
+      readonly watches: readonly Watch[];
+      /** Their groups, for those that were emptied. */
+      readonly groups?: readonly SavedGroup[];
+    }
+  | {
+      readonly kind: 'group-changed';
+      readonly group: GroupId;
+      readonly name?: string;
+      readonly tell?: GroupTell;
+      readonly eachAsset?: boolean;
+    }
+  /** The members stay; the group goes. */
+  | { readonly kind: 'ungrouped'; readonly group: GroupId }
   | { readonly kind: 'renamed'; readonly watch: WatchId; readonly label: string | null }
   | {
       readonly kind: 'named';

@@ -5,6 +5,8 @@ import type { StoredFollow } from './follow/follow.ts';
 import { restoreFollow } from './follow/following.ts';
 import { beginDigest, gather, shortestPauseMs } from './gathering.ts';
 import { enterNotice } from './ledger.ts';
+import { restoredGroup, type SavedGroup } from './groups/group.ts';
+import { becomeMember, enterGroup } from './groups/membership.ts';
 import type { Notice } from './notice.ts';
 import type { MonitorSettings, State, Watch } from './state.ts';
 import { emptyTally, recount } from './tally.ts';
@@ -41,6 +43,7 @@ export interface Beginning {
   readonly durations?: readonly Observation[];
   /** The followed projects, with all that they saw. */
   readonly follows?: readonly StoredFollow[];
+  readonly groups?: readonly SavedGroup[];
   readonly pausedUntil: number | null;
 }
 
@@ -50,6 +53,8 @@ export function createState(beginning: Beginning): State {
     watches: new Map(),
     accounts: new Map(),
     follows: new Map(),
+    groups: new Map(),
+    unsettledGroups: new Set(),
     notices: new Map(),
     settled: new Set(),
     unread: { all: 0, failures: 0 },
@@ -74,6 +79,7 @@ export function createState(beginning: Beginning): State {
     lastNotifier: null,
   };
   for (const follow of beginning.follows ?? []) restoreFollow(state, follow);
+  for (const saved of beginning.groups ?? []) enterGroup(state, restoredGroup(saved));
   for (const saved of beginning.watches) restore(state, saved);
   for (const notice of beginning.notices) enterNotice(state, notice);
   awaitWhatHappenedMeanwhile(state, beginning.at);
@@ -91,6 +97,7 @@ function restore(state: State, saved: SavedWatch): void {
     counted: null,
   };
   state.watches.set(watch.id, watch);
+  becomeMember(state, watch);
   recount(state, watch);
   noteRunning(state, watch);
 }

@@ -58,7 +58,8 @@ function forget(state: State, key: NoticeKey, moment: Moment): void {
 /** Counted as it changes, because a pass over twenty thousand notices at each change would be felt. */
 function countUnread({ unread }: State, notice: Notice, by: 1 | -1): void {
   unread.all += by;
-  if (isFailure(notice.status)) unread.failures += by;
+  // A group's failures are counted one by one, by the notices of their own.
+  if (notice.about === 'import' && isFailure(notice.status)) unread.failures += by;
 }
 
 function isSettled({ fate }: Notice): boolean {

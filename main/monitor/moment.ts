@@ -1,6 +1,7 @@
 import type { WatchId } from './asset.ts';
 import type { Effect } from './effect.ts';
 import type { FollowId, SeenIds } from './follow/follow.ts';
+import type { GroupId } from './groups/group.ts';
 import type { NoticeKey } from './notice.ts';
 
 /** What one event brings about, gathered while it is handled and turned into effects at the end. */
@@ -10,12 +11,14 @@ export interface Moment {
   /** To be shown anew in the window. */
   readonly changedWatches: Set<WatchId>;
   readonly changedNotices: Set<NoticeKey>;
+  readonly changedGroups: Set<GroupId>;
   /** To be written: a subset of what changed, since polls alone are not saved. */
   readonly unsavedWatches: Set<WatchId>;
   readonly unsavedNotices: Set<NoticeKey>;
   readonly unsavedFollows: Set<FollowId>;
   readonly unsavedSeen: Map<FollowId, SeenIds>;
   readonly unsavedDurations: Set<NoticeKey>;
+  readonly unsavedGroups: Set<GroupId>;
 }
 
 export function createMoment(at: number): Moment {
@@ -24,11 +27,13 @@ export function createMoment(at: number): Moment {
     effects: [],
     changedWatches: new Set(),
     changedNotices: new Set(),
+    changedGroups: new Set(),
     unsavedWatches: new Set(),
     unsavedNotices: new Set(),
     unsavedFollows: new Set(),
     unsavedSeen: new Map(),
     unsavedDurations: new Set(),
+    unsavedGroups: new Set(),
   };
 }
 
@@ -46,4 +51,9 @@ export function touchNotice(moment: Moment, notice: NoticeKey): void {
 /** What was learned of how long an import takes must be written. */
 export function touchDuration(moment: Moment, attempt: NoticeKey): void {
   moment.unsavedDurations.add(attempt);
+}
+
+export function touchGroup(moment: Moment, group: GroupId): void {
+  moment.changedGroups.add(group);
+  moment.unsavedGroups.add(group);
 }

@@ -1,6 +1,10 @@
 import type { AssetReference, MetaData, WatchId } from './asset.ts';
+import type { GroupId } from './groups/group.ts';
 
-/** `watchId#addedAt.attempt`: one notice per ended attempt, so that a re-import, or a watch added again, is told again. */
+/**
+ * `watchId#addedAt.attempt`: one notice per ended attempt, so that a re-import, or a watch added again, is told again. Of a group
+ * `group:id@createdAt:round:kind`.
+ */
 export type NoticeKey = string;
 
 export function noticeKeyOf(watch: { id: WatchId; addedAt: number; attempt: number }): NoticeKey {
@@ -26,7 +30,7 @@ export interface NotShownReason {
 }
 
 /** Why a notice had no banner on purpose. */
-export type HeldReason = 'turned-off';
+export type HeldReason = 'turned-off' | 'told-with-group';
 
 /**
  * The life of a notice in the ledger: `recorded` (to be saved) -> `showing` (saved, handed to the notifiers) -> one of the rest.
@@ -39,9 +43,17 @@ export type NoticeFate =
   | { readonly kind: 'held'; readonly reason: HeldReason; readonly at: number }
   | { readonly kind: 'not-shown'; readonly reasons: readonly NotShownReason[]; readonly at: number };
 
-/** What the person is told of one ended import, with all that is needed to say it after the watch is gone. */
-export interface Notice {
+interface NoticeOf<About extends string> {
+  readonly about: About;
   readonly key: NoticeKey;
+  /** Epoch milliseconds at which it was learned. */
+  readonly at: number;
+  fate: NoticeFate;
+  read: boolean;
+}
+
+/** An ended import, with all that is needed to say it after the watch is gone. */
+interface EndedImport {
   readonly watch: WatchId;
   readonly reference: AssetReference;
   /** The person's label, else the file name, else null. */
@@ -49,8 +61,38 @@ export interface Notice {
   readonly status: string;
   readonly text: string | null;
   readonly metaData: MetaData | null;
-  /** Epoch milliseconds at which the end was learned. */
-  readonly at: number;
-  fate: NoticeFate;
-  read: boolean;
 }
+
+interface OfGroup {
+  readonly group: GroupId;
+  /** As it was called then. */
+  readonly groupName: string;
+}
+
+/** One ended import, told by itself. */
+export interface ImportNotice extends NoticeOf<'import'>, EndedImport {}
+
+export interface FailedMember {
+  readonly watch: WatchId;
+  readonly name: string | null;
+  readonly assetId: number;
+  readonly status: string;
+}
+
+/** Nothing of a group is in progress any more. The numbers are of the round. */
+export interface GroupDoneNotice extends NoticeOf<'group-done'>, OfGroup {
+  readonly completed: number;
+  readonly failed: number;
+  /** The first of them; `failed` counts them all. */
+  readonly failedMembers: readonly FailedMember[];
+}
+
+/** The first failure of a round of a group, while the rest goes on. */
+export interface GroupFailureNotice extends NoticeOf<'group-failure'>, OfGroup, EndedImport {
+  /** Imports of the round that had ended by then, and all of them. */
+  readonly ended: number;
+  readonly all: number;
+}
+
+/** What the person is told, once. */
+export type Notice = ImportNotice | GroupDoneNotice | GroupFailureNotice;

@@ -1,36 +1,48 @@
 import type { EventOf } from './event.ts';
 import { gather, keepRhythm, takeGathered } from './gathering.ts';
-import { goneStatus, isFailure } from './import-status.ts';
 import { enterNotice, forgetOldest, setFate } from './ledger.ts';
+import { ownNoticeOf } from './groups/own-notice.ts';
 import { touchNotice, type Moment } from './moment.ts';
 import { noticeKeyOf, type Notice, type NoticeFate } from './notice.ts';
 import type { PendingBanner, State, Watch } from './state.ts';
 
-/** Writes the end of an attempt into the ledger, once: the key holds the attempt. */
-export function recordNotice(state: State, watch: Watch, moment: Moment): void {
-  const key = noticeKeyOf(watch);
+/** Writes the end of an attempt into the ledger, once: the key holds the attempt. Says whether it is told by itself. */
+export function recordNotice(state: State, watch: Watch, moment: Moment): 'told' | 'held' {
   const known = watch.known;
-  if (known === null || state.notices.has(key)) return;
-  const wanted =
-    isFailure(known.status) || known.status === goneStatus
-      ? state.settings.notices.failed
-      : state.settings.notices.completed;
-  const notice: Notice = {
-    key,
-    watch: watch.id,
-    reference: watch.reference,
-    name: watch.label ?? watch.fileName,
-    status: known.status,
-    text: known.text,
-    metaData: known.metaData,
-    at: moment.at,
-    fate: wanted ? { kind: 'recorded' } : { kind: 'held', reason: 'turned-off', at: moment.at },
-    read: false,
-  };
+  if (known === null) return 'held';
+  const own = ownNoticeOf(state, watch, known.status);
+  enterLedger(
+    state,
+    {
+      about: 'import',
+      key: noticeKeyOf(watch),
+      watch: watch.id,
+      reference: watch.reference,
+      name: nameOf(watch),
+      status: known.status,
+      text: known.text,
+      metaData: known.metaData,
+      at: moment.at,
+      fate: own === 'told' ? { kind: 'recorded' } : { kind: 'held', reason: own, at: moment.at },
+      read: false,
+    },
+    moment,
+  );
+  return own === 'told' ? 'told' : 'held';
+}
+
+/** Records a notice, once: what the ledger has under its key stays. One that is not held is told with the next banner. */
+export function enterLedger(state: State, notice: Notice, moment: Moment): void {
+  if (state.notices.has(notice.key)) return;
   enterNotice(state, notice);
-  touchNotice(moment, key);
-  if (wanted) gather(state, key, moment.at);
+  touchNotice(moment, notice.key);
+  if (notice.fate.kind === 'recorded') gather(state, notice.key, moment.at);
   forgetOldest(state, moment);
+}
+
+/** What a watch is called in a notice. */
+export function nameOf(watch: Watch): string | null {
+  return watch.label ?? watch.fileName;
 }
 
 /** Makes one banner of all that was gathered. It is shown after the save that records it as `showing` has ended. */

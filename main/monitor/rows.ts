@@ -16,6 +16,7 @@ export function rowOf(state: State, watch: Watch): Row {
     reference: watch.reference,
     label: watch.label,
     fileName: watch.fileName,
+    group: watch.group?.id ?? null,
     outcome: watch.known === null ? 'waiting' : outcomeOf(watch.known.status),
     status: watch.known?.status ?? null,
     text: watch.known?.text ?? null,
@@ -33,8 +34,7 @@ export function rowOf(state: State, watch: Watch): Row {
 }
 
 export function inboxEntryOf(notice: Notice): InboxEntry {
-  const { key, watch, reference, name, status, text, metaData, at, fate, read } = notice;
-  return { key, watch, reference, name, outcome: outcomeOf(status), status, text, metaData, at, fate, read };
+  return notice.about === 'group-done' ? { ...notice } : { ...notice, outcome: outcomeOf(notice.status) };
 }
 
 export function countsOf(state: State): Counts {

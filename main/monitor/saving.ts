@@ -16,6 +16,7 @@ export function saveWhatChanged(state: State, moment: Moment): void {
     revision: state.revision,
     watches: [...moment.unsavedWatches],
     notices: [...moment.unsavedNotices],
+    groups: [...moment.unsavedGroups],
     follows: [...moment.unsavedFollows],
     seen: [...moment.unsavedSeen.values()],
     durations: [...moment.unsavedDurations],
@@ -24,8 +25,16 @@ export function saveWhatChanged(state: State, moment: Moment): void {
 }
 
 function hasUnsaved(moment: Moment): boolean {
-  const { unsavedWatches, unsavedNotices, unsavedDurations, unsavedFollows, unsavedSeen } = moment;
-  const unsaved = [unsavedWatches, unsavedNotices, unsavedDurations, unsavedFollows, unsavedSeen];
+  const { unsavedWatches, unsavedNotices, unsavedDurations, unsavedFollows, unsavedSeen, unsavedGroups } =
+    moment;
+  const unsaved = [
+    unsavedWatches,
+    unsavedNotices,
+    unsavedDurations,
+    unsavedFollows,
+    unsavedSeen,
+    unsavedGroups,
+  ];
   return unsaved.some(({ size }) => size > 0);
 }
 

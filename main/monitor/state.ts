@@ -3,6 +3,7 @@ import type { DueQueue } from './due-queue.ts';
 import type { Follow, FollowId } from './follow/follow.ts';
 import type { Missing } from './missing.ts';
 import type { History } from './learning/history.ts';
+import type { Group, GroupId, Membership } from './groups/group.ts';
 import type { Notice, NoticeKey, NotifierName } from './notice.ts';
 import type { Bucket } from './tally.ts';
 import type { Problem } from './problem.ts';
@@ -53,6 +54,7 @@ export interface Watch {
   fileName: string | null;
   /** Bytes, where the asset's details told them before the import ended. */
   size: number | null;
+  group: Membership | null;
   readonly addedAt: number;
   /** Counts the imports of this asset: a terminal one that goes back to IN_PROGRESS is the next attempt. */
   attempt: number;
@@ -158,6 +160,9 @@ export interface State {
   readonly watches: Map<WatchId, Watch>;
   readonly accounts: Map<AccountId, Account>;
   readonly follows: Map<FollowId, Follow>;
+  readonly groups: Map<GroupId, Group>;
+  /** Those whose members changed in this moment. */
+  readonly unsettledGroups: Set<GroupId>;
   /** Oldest first; bounded. The ledger and the inbox are one list. */
   readonly notices: Map<NoticeKey, Notice>;
   /** Those whose fate will not change any more, in the order in which that came. */

@@ -1,4 +1,5 @@
 import { followIdOf } from './follow/follow.ts';
+import { countMember } from './groups/counting.ts';
 import { outcomeOf } from './import-status.ts';
 import type { State, Watch } from './state.ts';
 
@@ -29,14 +30,15 @@ export function bucketOf(watch: Watch): Bucket {
 
 /** Counts a watch under its present status. Kept as it changes, because counting 100,000 watches on each answer would block. */
 export function recount(state: State, watch: Watch): void {
+  const bucket = bucketOf(watch);
+  if (bucket === watch.counted) return;
   uncount(state, watch);
-  watch.counted = bucketOf(watch);
-  state.tally[watch.counted] += 1;
-  if (watch.counted === 'importing') openIn(state, watch)?.add(watch.id);
+  watch.counted = bucket;
+  count(state, watch, bucket, 1);
 }
 
 export function uncount(state: State, watch: Watch): void {
-  if (watch.counted !== null) state.tally[watch.counted] -= 1;
+  if (watch.counted !== null) count(state, watch, watch.counted, -1);
   watch.counted = null;
   openIn(state, watch)?.delete(watch.id);
 }
@@ -45,4 +47,10 @@ export function uncount(state: State, watch: Watch): void {
 function openIn(state: State, { account, reference }: Watch) {
   if (state.follows.size === 0) return undefined;
   return state.follows.get(followIdOf(account, reference.workspace, reference.projectId))?.open;
+}
+
+function count(state: State, watch: Watch, bucket: Bucket, by: 1 | -1): void {
+  state.tally[bucket] += by;
+  if (bucket === 'importing' && by === 1) openIn(state, watch)?.add(watch.id);
+  countMember(state, watch, bucket, by);
 }

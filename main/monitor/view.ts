@@ -1,6 +1,7 @@
 import type { AccountId, AssetReference, MetaData, WatchId } from './asset.ts';
 import type { Outcome } from './import-status.ts';
-import type { NoticeFate, NoticeKey } from './notice.ts';
+import type { GroupId } from './groups/group.ts';
+import type { GroupDoneNotice, GroupFailureNotice, ImportNotice } from './notice.ts';
 import type { Problem } from './problem.ts';
 
 /** How long imports like this one usually take: eight of ten end between the two, in milliseconds from `startedAt`. */
@@ -16,6 +17,7 @@ export interface Row {
   readonly reference: AssetReference;
   readonly label: string | null;
   readonly fileName: string | null;
+  readonly group: GroupId | null;
   /** `waiting`: added, and nothing was heard yet. */
   readonly outcome: Outcome | 'waiting';
   /** The status as it came, null before the first answer. */
@@ -38,20 +40,9 @@ export interface Row {
   readonly isLate: boolean;
 }
 
-/** A past notice as the inbox shows it. */
-export interface InboxEntry {
-  readonly key: NoticeKey;
-  readonly watch: WatchId;
-  readonly reference: AssetReference;
-  readonly name: string | null;
-  readonly outcome: Outcome;
-  readonly status: string;
-  readonly text: string | null;
-  readonly metaData: MetaData | null;
-  readonly at: number;
-  readonly fate: NoticeFate;
-  readonly read: boolean;
-}
+/** A past notice as the inbox shows it; one of an import says what its status means. */
+export type InboxEntry =
+  (Readonly<ImportNotice | GroupFailureNotice> & { readonly outcome: Outcome }) | Readonly<GroupDoneNotice>;
 
 export interface Counts {
   readonly all: number;

@@ -3,6 +3,8 @@ import { watchIdOf } from './asset.ts';
 import type { EventOf, NewWatch } from './event.ts';
 import { lookNow } from './follow/following.ts';
 import { noteRunning } from './learning/history.ts';
+import { becomeMember, bringBack, joinRound, leaveGroup, makeGroup } from './groups/membership.ts';
+import type { GroupId } from './groups/group.ts';
 import { touchWatch, type Moment } from './moment.ts';
 import { stopAwaiting } from './gathering.ts';
 import type { State, Watch } from './state.ts';
@@ -12,9 +14,14 @@ import { askAccountAgain } from './trouble.ts';
 
 /** Adds what is not watched yet; each new watch is asked for at once. */
 export function added(state: State, event: EventOf<'added'>, moment: Moment): void {
-  for (const entry of event.watches) {
-    if (state.watches.has(watchIdOf(entry.account, entry.reference))) continue;
-    enter(state, newWatch(entry, moment.at), moment);
+  const entries = event.watches.filter(
+    ({ account, reference }) => !state.watches.has(watchIdOf(account, reference)),
+  );
+  if (event.group !== undefined && entries.length > 0) makeGroup(state, event.group, moment);
+  for (const entry of entries) {
+    const watch = newWatch(entry, moment.at, event.group?.id);
+    // The same asset may stand twice in one event.
+    if (!state.watches.has(watch.id)) enter(state, watch, moment);
   }
 }
 
@@ -28,6 +35,7 @@ export function removed(state: State, event: EventOf<'removed'>, moment: Moment)
     state.accounts.get(watch.account)?.unnamed.delete(id);
     uncount(state, watch);
     state.history.running.remove(id);
+    leaveGroup(state, watch);
     state.watches.delete(id);
     stopAwaiting(state, id);
     touchWatch(moment, id);
@@ -36,6 +44,8 @@ export function removed(state: State, event: EventOf<'removed'>, moment: Moment)
 
 /** Undo of `removed`: the watches come back as they were, and those still in progress are asked for at once. */
 export function putBack(state: State, event: EventOf<'put-back'>, moment: Moment): void {
+  const groups = new Set(event.watches.map(({ group }) => group?.id));
+  for (const group of event.groups ?? []) if (groups.has(group.id)) bringBack(state, group, moment);
   for (const watch of event.watches) {
     if (!state.watches.has(watch.id))
       enter(state, { ...watch, inFlight: null, counted: null, missing: null }, moment);
@@ -77,6 +87,8 @@ export function checkNow(state: State, event: EventOf<'check-now'>, moment: Mome
 /** Takes a watch into the list and has it asked for at once. */
 export function enter(state: State, watch: Watch, moment: Moment): void {
   state.watches.set(watch.id, watch);
+  becomeMember(state, watch);
+  if (isOpen(watch)) joinRound(state, watch, moment);
   recount(state, watch);
   noteRunning(state, watch);
   if (isOpen(watch)) schedule(state, watch, moment.at);
@@ -84,7 +96,7 @@ export function enter(state: State, watch: Watch, moment: Moment): void {
   touchWatch(moment, watch.id);
 }
 
-export function newWatch(entry: NewWatch, at: number): Watch {
+export function newWatch(entry: NewWatch, at: number, group: GroupId | null = null): Watch {
   return {
     id: watchIdOf(entry.account, entry.reference),
     account: entry.account,
@@ -92,6 +104,8 @@ export function newWatch(entry: NewWatch, at: number): Watch {
     label: entry.label,
     fileName: entry.fileName,
     size: entry.size ?? null,
+    // The round is set as it enters.
+    group: group === null ? null : { id: group, round: 1 },
     addedAt: at,
     attempt: 1,
     known: null,

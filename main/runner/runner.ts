@@ -2,6 +2,7 @@ import { advance } from '../monitor/advance.ts';
 import type { AccountId, Answer, AssetReference, WatchId } from '../monitor/asset.ts';
 import type { Effect, EffectOf, SaveEffect } from '../monitor/effect.ts';
 import type { EventOf, ListedPage, MonitorEvent } from '../monitor/event.ts';
+import type { GroupId } from '../monitor/groups/group.ts';
 import type { Notice, NoticeKey, NotifierName, NotShownReason } from '../monitor/notice.ts';
 import type { Problem } from '../monitor/problem.ts';
 import type { RequestNumber, State } from '../monitor/state.ts';
@@ -21,6 +22,7 @@ export type ShowOutcome =
 export interface Changes {
   readonly watches: readonly WatchId[];
   readonly notices: readonly NoticeKey[];
+  readonly groups: readonly GroupId[];
 }
 
 /** What the asset's details tell that the import status does not. */
@@ -97,6 +99,7 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
       ports.changed({
         watches: effects.flatMap((effect) => (effect.kind === 'watches-changed' ? effect.watches : [])),
         notices: effects.flatMap((effect) => (effect.kind === 'notices-changed' ? effect.notices : [])),
+        groups: effects.flatMap((effect) => (effect.kind === 'groups-changed' ? effect.groups : [])),
       }),
     );
   }
@@ -158,6 +161,7 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
         return ports.tellProblem(effect.account, effect.problem);
       case 'watches-changed':
       case 'notices-changed':
+      case 'groups-changed':
         return;
     }
   }

@@ -1,5 +1,6 @@
 import type { WatchId } from '../monitor/asset.ts';
 import type { SaveEffect } from '../monitor/effect.ts';
+import { savedGroup, type GroupId, type SavedGroup } from '../monitor/groups/group.ts';
 import { savedWatch, type SavedWatch } from '../monitor/initial-state.ts';
 import {
   savedFollow,
@@ -25,6 +26,8 @@ export interface SaveChanges {
   readonly removedFollows: readonly FollowId[];
   /** What followed projects saw since it was last written. To be taken after `follows`. */
   readonly seen: readonly SeenIds[];
+  readonly groups: readonly SavedGroup[];
+  readonly removedGroups: readonly GroupId[];
 }
 
 export interface Saver {
@@ -50,6 +53,7 @@ export function createSaver(
   const durations = new Set<NoticeKey>();
   const follows = new Set<FollowId>();
   let seen = new Map<FollowId, SeenIds>();
+  const groups = new Set<GroupId>();
   let revision = 0;
   let cancelTimer: (() => void) | null = null;
   let isWriting = false;
@@ -73,12 +77,14 @@ export function createSaver(
         notices: [...notices],
         durations: [...durations],
         follows: [...follows],
+        groups: [...groups],
         seen,
       };
       watches.clear();
       notices.clear();
       durations.clear();
       follows.clear();
+      groups.clear();
       seen = new Map();
       try {
         await ports.save(changesOf(state, taken));
@@ -88,6 +94,7 @@ export function createSaver(
         for (const duration of taken.durations) durations.add(duration);
         for (const follow of taken.follows) follows.add(follow);
         seen = joined([...taken.seen.values(), ...seen.values()]);
+        for (const group of taken.groups) groups.add(group);
         isWriting = false;
         dispatch({ kind: 'save-failed', revision: taken.revision, reason: reasonOf(error) });
         return;
@@ -107,6 +114,7 @@ export function createSaver(
       for (const duration of effect.durations) durations.add(duration);
       for (const follow of effect.follows) follows.add(follow);
       seen = joined([...seen.values(), ...effect.seen]);
+      for (const group of effect.groups) groups.add(group);
       revision = effect.revision;
       if (effect.urgent) void start();
       else cancelTimer ??= ports.setTimer(ports.now() + coalesceMs, () => void start());
@@ -115,11 +123,11 @@ export function createSaver(
   };
 }
 
-type Taken = Pick<SaveEffect, 'watches' | 'notices' | 'durations' | 'follows'> & {
+type Taken = Pick<SaveEffect, 'watches' | 'notices' | 'durations' | 'follows' | 'groups'> & {
   readonly seen: ReadonlyMap<FollowId, SeenIds>;
 };
 
-function changesOf(state: State, { watches, notices, durations, follows, seen }: Taken): SaveChanges {
+function changesOf(state: State, { watches, notices, durations, follows, groups, seen }: Taken): SaveChanges {
   const { observations } = state.history;
   return {
     watches: watches.flatMap((id) => state.watches.get(id) ?? []).map(savedWatch),
@@ -131,6 +139,8 @@ function changesOf(state: State, { watches, notices, durations, follows, seen }:
     follows: follows.flatMap((id) => state.follows.get(id) ?? []).map(savedFollow),
     removedFollows: follows.filter((id) => !state.follows.has(id)),
     seen: [...seen.values()],
+    groups: groups.flatMap((id) => state.groups.get(id) ?? []).map(savedGroup),
+    removedGroups: groups.filter((id) => !state.groups.has(id)),
   };
 }
 

@@ -29,6 +29,10 @@ const watches = v.pipe(v.array(watch), v.maxLength(100_000));
 const notices = v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(100_000));
 const key = v.nullable(textOf(limits.keyLength * 2));
 const reference = v.strictObject({ workspace, projectId: serviceId, assetId: serviceId });
+const group = v.pipe(v.string(), v.maxLength(100));
+const groupName = v.pipe(textOf(limits.labelLength), v.trim(), v.minLength(1));
+const groupTell = v.strictObject({ allDone: v.boolean(), firstFailure: v.boolean() });
+const groupChoice = v.strictObject({ name: groupName, tell: groupTell, eachAsset: v.boolean() });
 const nothing = v.undefined();
 
 const draft = v.strictObject({
@@ -65,12 +69,24 @@ export const requestSchemas = {
     workspace: v.nullable(workspace),
     projectId: v.nullable(serviceId),
   }),
-  add: v.strictObject({ account, assets: v.pipe(v.array(newAsset), v.maxLength(limits.addAtOnce)) }),
+  add: v.strictObject({
+    account,
+    assets: v.pipe(v.array(newAsset), v.maxLength(limits.addAtOnce)),
+    group: v.nullable(groupChoice),
+  }),
   stopWatching: v.strictObject({ watches }),
   undoStopWatching: v.strictObject({ undo: v.pipe(v.number(), v.safeInteger()) }),
   rename: v.strictObject({ watch, label }),
   checkNow: v.strictObject({ watches: v.union([v.literal('all'), watches]) }),
   copyIds: v.strictObject({ watches }),
+  renameGroup: v.strictObject({ group, name: groupName }),
+  changeGroup: v.strictObject({
+    group,
+    tell: v.exactOptional(groupTell),
+    eachAsset: v.exactOptional(v.boolean()),
+  }),
+  ungroup: v.strictObject({ group }),
+  stopWatchingGroup: v.strictObject({ group }),
   openWorkspace: v.strictObject({ watch }),
   openLink: v.strictObject({ link: v.picklist(linkNames) }),
   listWorkspaces: v.strictObject({ account }),

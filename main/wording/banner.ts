@@ -1,9 +1,9 @@
 import type { Language } from '../contract.ts';
-import { goneStatus, isFailure, outcomeOf, type Outcome } from '../monitor/import-status.ts';
-import type { Notice } from '../monitor/notice.ts';
-import { metaDataParts } from '../../words/meta-data.ts';
-import { shorten } from '../../words/shorten.ts';
+import { goneStatus, isFailure, outcomeOf } from '../monitor/import-status.ts';
+import { formatNumber } from '../../words/format.ts';
 import type { Words } from '../../words/words.ts';
+import { groupHeadline, groupLines, shortGroupName, type GroupNews } from './group-news.ts';
+import { explanationOf, nameOf, placeOf, type ImportNews } from './import-news.ts';
 import { nameLists } from './name-lists.ts';
 
 export interface Banner {
@@ -20,52 +20,57 @@ export interface BannerWording {
   readonly digest: boolean;
 }
 
-type BannerNotice = Readonly<Pick<Notice, 'name' | 'reference' | 'status' | 'text' | 'metaData'>>;
+export type News = ImportNews | GroupNews;
 
-/** UTF-16 units. Windows cuts a toast at about 200 of them, GNOME folds one at about 250. */
-const nameLength = 45;
-const textLength = 90;
-
-/** What the service's own text adds to ours. It is free text in any language, so it is placed and never matched. */
-const serviceText: Readonly<Record<Outcome, 'instead' | 'after' | 'left-out'>> = {
-  importing: 'left-out',
-  completed: 'left-out',
-  failed: 'after',
-  'file-not-there': 'left-out',
-  'not-valid': 'instead',
-  gone: 'left-out',
-  unknown: 'after',
-};
-
-/** The words of one banner for one or more ended imports. `notices` is never empty. */
-export function bannerOf(notices: readonly BannerNotice[], wording: BannerWording): Banner {
-  const urgent = notices.some((notice) => isFailure(notice.status));
-  const [first] = notices;
-  if (first !== undefined && notices.length === 1) return { ...bannerOfOne(first, wording), urgent };
-  const summary = summaryOf(notices, wording.words);
-  return {
-    title: wording.digest ? wording.words.notices.whileAway(summary) : summary,
-    body: nameLists(
-      notices.map((notice) => ({ name: nameOf(notice, wording.words), outcome: outcomeOf(notice.status) })),
-      wording.words,
-    ),
-    urgent,
-  };
+/** The words of one banner for all that is told in one moment. `news` is never empty. */
+export function bannerOf(news: readonly News[], wording: BannerWording): Banner {
+  const groups = news.filter((each): each is GroupNews => each.about === 'group-done');
+  const imports = importsBeside(news, groups);
+  const urgent = groups.some(({ failed }) => failed > 0) || imports.some(({ status }) => isFailure(status));
+  const [first] = imports;
+  if (first !== undefined && groups.length === 0 && imports.length === 1)
+    return { ...bannerOfOne(first, wording), urgent };
+  const { words, language } = wording;
+  const headline = groups.length > 0 ? groupHeadline(groups, words, language) : summaryOf(imports, words);
+  const lines = groupLines(groups, words, language);
+  const named = imports.map((each) => ({ name: importName(each, words), outcome: outcomeOf(each.status) }));
+  const lists = nameLists(named, words, lines.join('\n').length);
+  const body = [...lines, lists].filter((line) => line !== '').join('\n') || words.notices.groupAllEnded;
+  return { title: wording.digest ? words.notices.whileAway(headline) : headline, body, urgent };
 }
 
-function bannerOfOne(notice: BannerNotice, wording: BannerWording): Omit<Banner, 'urgent'> {
-  const { digest, words } = wording;
-  const headline = words.notices.one(words.outcomes[outcomeOf(notice.status)], nameOf(notice, words));
-  const lines = [...explain(notice, wording), placeOf(notice)];
+/** Imports that no group among the news names already. */
+function importsBeside(news: readonly News[], groups: readonly GroupNews[]): readonly ImportNews[] {
+  const named = new Set(groups.flatMap(({ failedMembers }) => failedMembers.map(({ watch }) => watch)));
+  return news.filter((each): each is ImportNews => each.about !== 'group-done' && !named.has(each.watch));
+}
+
+function bannerOfOne(news: ImportNews, wording: BannerWording): Omit<Banner, 'urgent'> {
+  const { digest, words, language } = wording;
+  const headline = headlineOf(news, words);
+  const lines = [...explanationOf(news, words, language), ...groupSoFar(news, wording), placeOf(news)];
   return digest
-    ? { title: words.notices.whileAway(summaryOf([notice], words)), body: [headline, ...lines].join('\n') }
+    ? { title: words.notices.whileAway(summaryOf([news], words)), body: [headline, ...lines].join('\n') }
     : { title: headline, body: lines.join('\n') };
 }
 
-function summaryOf(notices: readonly BannerNotice[], words: Words): string {
-  const failed = notices.filter((notice) => isFailure(notice.status)).length;
-  const gone = notices.filter((notice) => notice.status === goneStatus).length;
-  const ended = notices.length - gone;
+function headlineOf(news: ImportNews, words: Words): string {
+  const name = importName(news, words);
+  return news.about === 'group-failure'
+    ? words.notices.groupFirstFailure(shortGroupName(news.groupName), name)
+    : words.notices.one(words.outcomes[outcomeOf(news.status)], name);
+}
+
+function groupSoFar(news: ImportNews, { words, language }: BannerWording): readonly string[] {
+  if (news.about !== 'group-failure') return [];
+  const [ended, all] = [formatNumber(news.ended, language), formatNumber(news.all, language)];
+  return [words.notices.groupSoFar(shortGroupName(news.groupName), ended, all)];
+}
+
+function summaryOf(news: readonly ImportNews[], words: Words): string {
+  const failed = news.filter(({ status }) => isFailure(status)).length;
+  const gone = news.filter(({ status }) => status === goneStatus).length;
+  const ended = news.length - gone;
   if (ended === 0) return words.notices.allGone(gone);
   const summary = endedSummary(ended, failed, words);
   return gone === 0 ? summary : words.notices.andGone(summary, gone);
@@ -76,29 +81,6 @@ function endedSummary(ended: number, failed: number, { notices }: Words): string
   return failed === ended ? notices.allFailed(failed) : notices.someFailed(ended, failed);
 }
 
-function explain(notice: BannerNotice, { language, words }: BannerWording): readonly string[] {
-  const outcome = outcomeOf(notice.status);
-  if (outcome === 'importing') return [];
-  if (outcome === 'completed') {
-    const parts = metaDataParts(notice.metaData, language);
-    return [parts.length > 0 ? parts.join(' · ') : words.advice.completed.happened];
-  }
-  return [reasonOf(notice, outcome, words), words.advice[outcome].next];
-}
-
-function reasonOf({ text }: BannerNotice, outcome: Exclude<Outcome, 'importing'>, words: Words): string {
-  const { happened } = words.advice[outcome];
-  const said = text === null ? '' : shorten(text, textLength);
-  if (said === '' || serviceText[outcome] === 'left-out') return happened;
-  return serviceText[outcome] === 'instead' ? said : `${happened} (${said})`;
-}
-
-function nameOf({ name, reference }: BannerNotice, words: Words): string {
-  const shortened = name === null ? '' : shorten(name, nameLength);
-  return shortened === '' ? words.notices.asset(reference.assetId) : shortened;
-}
-
-/** Two assets may have the same file name, so a banner about one of them says which. */
-function placeOf({ reference }: BannerNotice): string {
-  return `${reference.workspace} / ${reference.projectId} / ${reference.assetId}`;
+function importName({ name, reference }: ImportNews, words: Words): string {
+  return nameOf(name, reference.assetId, words);
 }

@@ -20,9 +20,12 @@ const order: readonly Outcome[] = [
   'importing',
 ];
 
-/** A line of names for each outcome, as far as the length allows: `Failed: a.mp4, b.mp4 and 3 more`. */
-export function nameLists(named: readonly NamedOutcome[], words: Words): string {
-  let left = budget;
+/**
+ * A line of names for each outcome, as far as the length allows: `Failed: a.mp4, b.mp4 and 3 more`. `used`: UTF-16 units that
+ * stand before them.
+ */
+export function nameLists(named: readonly NamedOutcome[], words: Words, used = 0): string {
+  let left = budget - used;
   const lines: string[] = [];
   for (const outcome of order) {
     const names = named.filter((each) => each.outcome === outcome).map((each) => each.name);
@@ -33,6 +36,11 @@ export function nameLists(named: readonly NamedOutcome[], words: Words): string 
     left -= line.length + 1;
   }
   return lines.join('\n');
+}
+
+/** One line of the first of `all` names: `Failed: a.mp4, b.mp4 and 498 more`. */
+export function nameLine(label: string, names: readonly string[], all: number, words: Words): string {
+  return words.notices.list(label, withRest(fitting(names, budget, words.notices.separator), all, words));
 }
 
 function fitting(names: readonly string[], room: number, separator: string): readonly string[] {

@@ -2,6 +2,8 @@ import { SvelteMap } from 'svelte/reactivity';
 import type {
   Bridge,
   Change,
+  GroupId,
+  GroupRow,
   InboxEntry,
   NoticeKey,
   Snapshot,
@@ -13,13 +15,14 @@ import { endsText } from './ends-text.ts';
 import { createTelling, type Telling } from './telling.svelte.ts';
 import { createWatchRows, type WatchRows } from './watch-rows.svelte.ts';
 
-/** Everything but the two long lists, which change entry by entry. */
-type WholeSnapshot = Omit<Snapshot, 'rows' | 'inbox'>;
+/** Everything but the lists that change entry by entry. */
+type WholeSnapshot = Omit<Snapshot, 'rows' | 'groups' | 'inbox'>;
 
 export interface Session {
   /** All that main told of the whole: settings, accounts, counts, health, warnings. */
   readonly snapshot: WholeSnapshot;
   readonly rows: WatchRows;
+  readonly groups: ReadonlyMap<GroupId, GroupRow>;
   /** Newest first. */
   readonly inbox: readonly InboxEntry[];
   readonly words: Words;
@@ -29,7 +32,9 @@ export interface Session {
   readonly view: ViewName;
   /** The row that a banner or the tray asked to see. */
   readonly wanted: WatchId | null;
-  readonly show: (view: ViewName, watch?: WatchId | null) => void;
+  /** The group that a banner asked to see. */
+  readonly wantedGroup: GroupId | null;
+  readonly show: (view: ViewName, watch?: WatchId | null, group?: GroupId | null) => void;
   readonly stop: () => void;
 }
 
@@ -37,22 +42,35 @@ const tickMs = 1000;
 
 /** What the window knows, kept up to date by pushes. `first` is the answer of `snapshot`; listening begins here. */
 export function createSession(bridge: Bridge, first: Snapshot, clock: () => number = Date.now): Session {
-  const { rows: firstRows, inbox: firstInbox, ...firstWhole } = first;
+  const { rows: firstRows, groups: firstGroups, inbox: firstInbox, ...firstWhole } = first;
   let whole = $state.raw<WholeSnapshot>(firstWhole);
   const rows = createWatchRows(firstRows);
   const telling = createTelling(clock);
+  const groups = new SvelteMap<GroupId, GroupRow>(firstGroups.map((group) => [group.id, group]));
   const inbox = new SvelteMap<NoticeKey, InboxEntry>(firstInbox.map((entry) => [entry.key, entry]));
   let now = $state(clock());
   let view = $state<ViewName>('watchlist');
   let wanted = $state<WatchId | null>(null);
+  let wantedGroup = $state<GroupId | null>(null);
 
-  function show(next: ViewName, watch: WatchId | null = null): void {
+  function show(next: ViewName, watch: WatchId | null = null, group: GroupId | null = null): void {
     view = next;
     wanted = watch;
+    wantedGroup = group;
   }
 
-  function apply({ rows: changed, removed, inbox: entries, inboxRemoved, ...parts }: Change): void {
+  function apply({
+    rows: changed,
+    removed,
+    groups: changedGroups,
+    groupsRemoved,
+    inbox: entries,
+    inboxRemoved,
+    ...parts
+  }: Change): void {
     rows.apply(changed ?? [], removed ?? []);
+    for (const id of groupsRemoved ?? []) groups.delete(id);
+    for (const group of changedGroups ?? []) groups.set(group.id, group);
     if (inboxRemoved === 'all') inbox.clear();
     else for (const key of inboxRemoved ?? []) inbox.delete(key);
     const ended = (entries ?? []).filter(({ key }) => !inbox.has(key));
@@ -64,8 +82,8 @@ export function createSession(bridge: Bridge, first: Snapshot, clock: () => numb
 
   const endings = [
     bridge.on.changed(apply),
-    bridge.on.show(({ view: next, watch }) => {
-      show(next, watch);
+    bridge.on.show(({ view: next, watch, group }) => {
+      show(next, watch, group);
     }),
     tickWhileVisible(() => (now = clock())),
   ];
@@ -77,6 +95,7 @@ export function createSession(bridge: Bridge, first: Snapshot, clock: () => numb
     },
     rows,
     telling,
+    groups,
     get inbox() {
       return newestFirst;
     },
@@ -91,6 +110,9 @@ export function createSession(bridge: Bridge, first: Snapshot, clock: () => numb
     },
     get wanted() {
       return wanted;
+    },
+    get wantedGroup() {
+      return wantedGroup;
     },
     show,
     stop() {

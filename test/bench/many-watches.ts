@@ -16,6 +16,7 @@ function watchOf(assetId: number, status: string): SavedWatch {
     label: null,
     fileName: `autumn_episode_${assetId}_master.mov`,
     size: null,
+    group: null,
     addedAt,
     attempt: 1,
     known: {
@@ -32,6 +33,7 @@ function watchOf(assetId: number, status: string): SavedWatch {
 
 export function noticeOf(watch: SavedWatch, fate: NoticeFate): Notice {
   return {
+    about: 'import',
     key: noticeKeyOf(watch),
     watch: watch.id,
     reference: watch.reference,

@@ -26,6 +26,8 @@ const nothing: SaveChanges = {
   follows: [],
   removedFollows: [],
   seen: [],
+  groups: [],
+  removedGroups: [],
 };
 
 const rows: Figures[] = [];

@@ -22,5 +22,6 @@ export const inbox = {
   },
   held: {
     'turned-off': 'Not shown because these notices are turned off',
+    'told-with-group': 'Told together with its group',
   },
 };

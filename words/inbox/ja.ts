@@ -23,5 +23,6 @@ export const inbox: typeof english = {
   },
   held: {
     'turned-off': 'この通知がオフのため表示なし',
+    'told-with-group': 'グループとまとめてお知らせ',
   },
 };

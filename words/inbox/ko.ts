@@ -23,5 +23,6 @@ export const inbox: typeof english = {
   },
   held: {
     'turned-off': '이 알림이 꺼져 있어 표시되지 않음',
+    'told-with-group': '그룹과 함께 안내됨',
   },
 };

@@ -17,6 +17,14 @@ export const notices = {
   separator: ', ',
   andMore: (names: string, count: number) => `${names} and ${count} more`,
   onlyMore: (count: number) => `${count} more`,
+  /** Of a group: how many of its imports succeeded, out of all that have ended. */
+  groupDone: (group: string, completed: string, all: string) => `${group}: ${completed} of ${all} imported`,
+  groupPartlyFailed: (group: string, completed: string, all: string, failed: string) =>
+    `${group}: ${completed} of ${all} imported, ${failed} failed`,
+  groups: (count: string) => `${count} groups`,
+  groupAllEnded: 'All imports of the group have ended.',
+  groupFirstFailure: (group: string, name: string) => `${group}, first failure: ${name}`,
+  groupSoFar: (group: string, ended: string, all: string) => `${group}: ${ended} of ${all} have ended so far`,
   /** Why a notifier could not show a banner, and what can be done about it. */
   notShown: {
     'not-supported': 'this system shows no notifications to the app',

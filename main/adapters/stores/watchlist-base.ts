@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
+import type { SavedGroup } from '../../monitor/groups/group.ts';
 import type { SavedWatch } from '../../monitor/initial-state.ts';
 import type { StoredFollow } from '../../monitor/follow/follow.ts';
 import type { Observation } from '../../monitor/learning/observation.ts';
@@ -13,6 +14,7 @@ import { openStore, type OpenedStore } from './open-store.ts';
 import type { StoreUnreadable } from './set-aside.ts';
 import { putFollow, putSeen } from './stored-follows.ts';
 import { syncFolder } from './sync-folder.ts';
+import { contentMigrations } from './watchlist-migrations.ts';
 import { watchlistShape, watchlistVersion, type WatchlistContent } from './watchlist-shape.ts';
 
 /** So many that writing one is short at ten thousand watches, and so few that writing them all is not long. */
@@ -24,6 +26,7 @@ interface Part {
   readonly notices: Map<string, Notice>;
   readonly durations: Map<string, Observation>;
   readonly follows: Map<string, StoredFollow>;
+  readonly groups: Map<string, SavedGroup>;
   /** Differs from its file. */
   changed: boolean;
 }
@@ -33,6 +36,7 @@ export interface WatchlistBase {
   readonly notices: () => Notice[];
   readonly durations: () => Observation[];
   readonly follows: () => StoredFollow[];
+  readonly groups: () => SavedGroup[];
   readonly unreadable: readonly StoreUnreadable[];
   /** Takes changes into memory; `write` brings them to disk. */
   readonly apply: (changes: SaveChanges) => void;
@@ -54,8 +58,8 @@ export function openWatchlistBase({ folder, now }: { folder: string; now: () => 
       now,
       shape: watchlistShape,
       version: watchlistVersion,
-      migrations: {},
-      defaults: { watches: {}, notices: {}, durations: {}, follows: {} },
+      migrations: contentMigrations,
+      defaults: { watches: {}, notices: {}, durations: {}, follows: {}, groups: {} },
     });
   const place = join(folder, 'watchlist');
   const parts = Array.from({ length: partCount }, (_, number) => partOf(open(place, `part-${number}`)));
@@ -74,6 +78,8 @@ export function openWatchlistBase({ folder, now }: { folder: string; now: () => 
     for (const follow of changes.follows) putFollow(changing(follow.id).follows, follow);
     for (const id of changes.removedFollows) changing(id).follows.delete(id);
     for (const seen of changes.seen) putSeen(changing(seen.follow).follows, seen);
+    for (const group of changes.groups) changing(group.id).groups.set(group.id, group);
+    for (const id of changes.removedGroups) changing(id).groups.delete(id);
   }
 
   function changing(id: string): Part {
@@ -91,6 +97,7 @@ export function openWatchlistBase({ folder, now }: { folder: string; now: () => 
         notices: Object.fromEntries(part.notices),
         durations: Object.fromEntries(part.durations),
         follows: Object.fromEntries(part.follows),
+        groups: Object.fromEntries(part.groups),
       });
       part.changed = false;
     }
@@ -109,6 +116,7 @@ export function openWatchlistBase({ folder, now }: { folder: string; now: () => 
     notices: () => parts.flatMap((part) => [...part.notices.values()]),
     durations: () => parts.flatMap((part) => [...part.durations.values()]),
     follows: () => parts.flatMap((part) => [...part.follows.values()]),
+    groups: () => parts.flatMap((part) => [...part.groups.values()]),
     unreadable,
     apply,
     distrust() {
@@ -125,15 +133,16 @@ function partOf(store: OpenedStore<WatchlistContent>): Part {
     notices: new Map(Object.entries(store.content.notices)),
     durations: new Map(Object.entries(store.content.durations)),
     follows: new Map(Object.entries(store.content.follows)),
+    groups: new Map(Object.entries(store.content.groups)),
     changed: false,
   };
 }
 
-function sizeOf({ watches, notices, durations, follows }: Part): number {
-  return watches.size + notices.size + durations.size + follows.size;
+function sizeOf({ watches, notices, durations, follows, groups }: Part): number {
+  return watches.size + notices.size + durations.size + follows.size + groups.size;
 }
 
-function changesOf({ watches, notices, durations, follows }: WatchlistContent): SaveChanges {
+function changesOf({ watches, notices, durations, follows, groups }: WatchlistContent): SaveChanges {
   return {
     watches: Object.values(watches),
     removedWatches: [],
@@ -149,5 +158,7 @@ function changesOf({ watches, notices, durations, follows }: WatchlistContent): 
       complete,
       unfinished,
     })),
+    groups: Object.values(groups),
+    removedGroups: [],
   };
 }

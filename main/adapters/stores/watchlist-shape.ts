@@ -1,11 +1,14 @@
 import * as v from 'valibot';
 import type { Answer, AssetReference, MetaData } from '../../monitor/asset.ts';
+import type { SavedGroup } from '../../monitor/groups/group.ts';
 import type { SavedWatch } from '../../monitor/initial-state.ts';
 import type { SavedFollow, SeenIds, StoredFollow } from '../../monitor/follow/follow.ts';
 import { areRanges, type IdRanges } from '../../monitor/follow/id-ranges.ts';
 import type { Observation } from '../../monitor/learning/observation.ts';
-import type { Notice, NoticeFate } from '../../monitor/notice.ts';
+import type { FailedMember, Notice, NoticeFate } from '../../monitor/notice.ts';
 import type { SaveChanges } from '../../runner/saver.ts';
+import { changesMigrations } from './watchlist-migrations.ts';
+import { migrate } from './migrate.ts';
 
 /** What a part of the watchlist holds, and what `watchlist.json` held of all of it. Records are keyed by id. */
 export interface WatchlistContent {
@@ -14,10 +17,11 @@ export interface WatchlistContent {
   /** By the key of the attempt. */
   readonly durations: Record<string, Observation>;
   readonly follows: Record<string, StoredFollow>;
+  readonly groups: Record<string, SavedGroup>;
 }
 
 /** Of a part and of an entry in the journal. Whoever raises it migrates both, or an update loses what the journal holds. */
-export const watchlistVersion = 1;
+export const watchlistVersion = 2;
 
 const time = v.pipe(v.number(), v.finite());
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -51,6 +55,7 @@ const watch: v.GenericSchema<unknown, SavedWatch> = v.object({
   fileName: v.nullable(v.string()),
   // Files of earlier versions have none.
   size: v.optional(v.nullable(v.number()), null),
+  group: v.nullable(v.object({ id: v.string(), round: v.pipe(v.number(), v.integer()) })),
   addedAt: time,
   attempt: v.pipe(v.number(), v.integer()),
   known: v.nullable(answer),
@@ -79,7 +84,7 @@ const fate: v.GenericSchema<unknown, NoticeFate> = v.variant('kind', [
   v.object({ kind: v.literal('recorded') }),
   v.object({ kind: v.literal('showing') }),
   v.object({ kind: v.literal('shown'), by: notifier, at: time }),
-  v.object({ kind: v.literal('held'), reason: v.literal('turned-off'), at: time }),
+  v.object({ kind: v.literal('held'), reason: v.picklist(['turned-off', 'told-with-group']), at: time }),
   v.object({
     kind: v.literal('not-shown'),
     reasons: v.array(v.object({ by: notifier, reason: notShownCause })),
@@ -87,17 +92,63 @@ const fate: v.GenericSchema<unknown, NoticeFate> = v.variant('kind', [
   }),
 ]);
 
-const notice: v.GenericSchema<unknown, Notice> = v.object({
-  key: v.string(),
+const key = v.string();
+const life = { at: time, fate, read: v.boolean() };
+
+const endedImport = {
   watch: v.string(),
   reference,
   name: v.nullable(v.string()),
   status: v.string(),
   text: v.nullable(v.string()),
   metaData: v.nullable(metaData),
-  at: time,
-  fate,
-  read: v.boolean(),
+};
+
+const failedMember: v.GenericSchema<unknown, FailedMember> = v.object({
+  watch: v.string(),
+  name: v.nullable(v.string()),
+  assetId: id,
+  status: v.string(),
+});
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const notice: v.GenericSchema<unknown, Notice> = v.variant('about', [
+  v.object({ about: v.literal('import'), key, ...endedImport, ...life }),
+  v.object({
+    about: v.literal('group-done'),
+    key,
+    group: v.string(),
+    groupName: v.string(),
+    completed: count,
+    failed: count,
+    failedMembers: v.array(failedMember),
+    ...life,
+  }),
+  v.object({
+    about: v.literal('group-failure'),
+    key,
+    ...endedImport,
+    group: v.string(),
+    groupName: v.string(),
+    ended: count,
+    all: count,
+    ...life,
+  }),
+]);
+
+const group: v.GenericSchema<unknown, SavedGroup> = v.object({
+  id: v.string(),
+  name: v.string(),
+  createdAt: time,
+  tell: v.object({ allDone: v.boolean(), firstFailure: v.boolean() }),
+  eachAsset: v.boolean(),
+  round: v.object({
+    number: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+    isOpen: v.boolean(),
+    hasEnds: v.boolean(),
+    failureTold: v.boolean(),
+  }),
 });
 
 const duration: v.GenericSchema<unknown, Observation> = v.object({
@@ -140,6 +191,7 @@ export const watchlistShape: v.GenericSchema<unknown, WatchlistContent> = v.obje
   notices: v.record(v.string(), notice),
   durations: v.optional(v.record(v.string(), duration), {}),
   follows: v.optional(v.record(v.string(), storedFollow), {}),
+  groups: v.record(v.string(), group),
 });
 
 const changesShape: v.GenericSchema<unknown, SaveChanges> = v.object({
@@ -152,12 +204,17 @@ const changesShape: v.GenericSchema<unknown, SaveChanges> = v.object({
   follows: v.optional(v.array(follow), []),
   removedFollows: v.optional(v.array(v.string()), []),
   seen: v.optional(v.array(seen), []),
+  groups: v.array(group),
+  removedGroups: v.array(v.string()),
 });
 
 /** An entry of the journal as this version has it, or null where it is none. */
 export function parseChanges(stored: unknown): SaveChanges | null {
-  const versioned = v.safeParse(v.looseObject({ version: v.number() }), stored);
-  if (!versioned.success || versioned.output.version !== watchlistVersion) return null;
-  const parsed = v.safeParse(changesShape, stored);
+  const versioned = v.safeParse(
+    v.looseObject({ version: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+    stored,
+  );
+  if (!versioned.success || versioned.output.version > watchlistVersion) return null;
+  const parsed = v.safeParse(changesShape, migrate(versioned.output, watchlistVersion, changesMigrations));
   return parsed.success ? parsed.output : null;
 }

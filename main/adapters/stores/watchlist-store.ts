@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { SavedGroup } from '../../monitor/groups/group.ts';
 import type { SavedWatch } from '../../monitor/initial-state.ts';
 import type { StoredFollow } from '../../monitor/follow/follow.ts';
 import type { Observation } from '../../monitor/learning/observation.ts';
@@ -33,6 +34,8 @@ export interface WatchlistStore {
   readonly durations: readonly Observation[];
   /** Followed projects with all that they saw, oldest first. */
   readonly follows: readonly StoredFollow[];
+  /** Oldest first. */
+  readonly groups: readonly SavedGroup[];
   /** What could not be read. It was put aside, or will be once the rest of it is written elsewhere. */
   readonly unreadable: readonly StoreUnreadable[];
   /**
@@ -94,6 +97,7 @@ export function openWatchlistStore({
       .toSorted((left, right) => left.at - right.at),
     durations: base.durations().toSorted((left, right) => endOf(left) - endOf(right)),
     follows: base.follows().toSorted((left, right) => left.since - right.since),
+    groups: base.groups().toSorted((left, right) => left.createdAt - right.createdAt),
     unreadable: [...base.unreadable, ...journal.unreadable],
     save(changes) {
       const taken = { ...changes, notices: changes.notices.map((notice) => ({ ...notice })) };

@@ -9,6 +9,7 @@ export function aRow(assetId: number, parts: Partial<Row> = {}): Row {
     reference: { workspace: 'drama', projectId: 1234, assetId },
     label: null,
     fileName: `ep${assetId}.mov`,
+    group: null,
     outcome: 'importing',
     status: 'IN_PROGRESS',
     text: null,

@@ -25,6 +25,7 @@ export function aSnapshot(parts: Partial<Snapshot> = {}): Snapshot {
     foundKeys: [],
     follows: [],
     rows: [],
+    groups: [],
     inbox: [],
     counts: someCounts(),
     health: { kind: 'idle', answeredAt: null },

@@ -89,7 +89,7 @@ function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) {
         world.settings = next;
       },
     },
-    watchlist: { watches: [], notices: [], save: () => Promise.resolve() },
+    watchlist: { watches: [], notices: [], groups: [], save: () => Promise.resolve() },
     pausedUntil: null,
     seed: 1,
     tellProblem: vi.fn(),
@@ -210,7 +210,7 @@ describe('an account', () => {
     world.vault.set('a1', keys).set('a2', { ...keys, accessKey: 'REFUSED' });
     world.refused.add('REFUSED');
     await desk.accounts.open();
-    for (const account of ['a1', 'a2']) requests.add({ account, assets: [asset] });
+    for (const account of ['a1', 'a2']) requests.add({ account, assets: [asset], group: null });
     await vi.waitFor(() =>
       expect(changes.findLast(({ troubles }) => troubles)).toMatchObject({
         troubles: { a2: { kind: 'credentials' } },
@@ -241,7 +241,10 @@ describe('the watchlist', () => {
   it('asks for a new watch at once, and tells of its end once', async () => {
     const { desk, world, show, requests } = deskWith();
     await desk.accounts.save(draft);
-    expect(requests.add({ account: 'a1', assets: [asset, asset] })).toEqual({ added: 1, alreadyWatched: 1 });
+    expect(requests.add({ account: 'a1', assets: [asset, asset], group: null })).toEqual({
+      added: 1,
+      alreadyWatched: 1,
+    });
     await vi.waitFor(() => expect(desk.projection.rows()).toMatchObject([{ outcome: 'importing' }]));
     world.status = 'FAILED';
     world.now += 20_000;
@@ -256,7 +259,7 @@ describe('the watchlist', () => {
   it('brings back what was stopped by mistake', async () => {
     const { desk, requests } = deskWith();
     await desk.accounts.save(draft);
-    requests.add({ account: 'a1', assets: [asset] });
+    requests.add({ account: 'a1', assets: [asset], group: null });
     const { undo } = requests.stopWatching({ watches: ['a1:my-space/7'] });
     expect(desk.projection.rows()).toEqual([]);
     expect(requests.undoStopWatching({ undo })).toEqual({ restored: 1 });
@@ -267,7 +270,7 @@ describe('the watchlist', () => {
   it('copies ids in the form that Add and the command line understand', async () => {
     const { desk, requests } = deskWith();
     await desk.accounts.save(draft);
-    requests.add({ account: 'a1', assets: [asset] });
+    requests.add({ account: 'a1', assets: [asset], group: null });
     expect(requests.copyIds({ watches: ['a1:my-space/7', 'gone'] })).toEqual({ copied: 'my-space/1/7' });
     const understood = requests.understand({
       account: 'a1',
@@ -285,7 +288,11 @@ describe('the window', () => {
     await desk.accounts.save(draft);
     await vi.waitFor(() => expect(changes.length).toBeGreaterThan(0));
     changes.length = 0;
-    requests.add({ account: 'a1', assets: [asset, { ...asset, reference: { ...reference, assetId: 8 } }] });
+    requests.add({
+      account: 'a1',
+      assets: [asset, { ...asset, reference: { ...reference, assetId: 8 } }],
+      group: null,
+    });
     await vi.waitFor(() => expect(changes.length).toBeGreaterThan(0));
     expect(changes[0]?.rows).toHaveLength(2);
     expect(changes[0]?.counts?.all).toBe(2);
@@ -295,7 +302,7 @@ describe('the window', () => {
   it('never hears a secret', async () => {
     const { desk, changes, requests } = deskWith();
     await desk.accounts.save(draft);
-    requests.add({ account: 'a1', assets: [asset] });
+    requests.add({ account: 'a1', assets: [asset], group: null });
     await vi.waitFor(() => expect(changes.length).toBeGreaterThan(0));
     expect(JSON.stringify([changes, snapshotOf(desk, frame)])).not.toContain(canary);
   });

@@ -22,6 +22,7 @@ const row: ExportableRow = {
 };
 
 const entry: InboxEntry = {
+  about: 'import',
   key: 'a1:drama/5678#1.1',
   watch: 'a1:drama/5678',
   reference,
@@ -69,6 +70,8 @@ describe('an export', () => {
     expect(JSON.parse(written())).toEqual([
       {
         at: '2026-11-24T12:00:00.000Z',
+        about: 'import',
+        group: null,
         ...reference,
         name: '가을 1화.mov',
         uploadStatus: 'FAILED',
@@ -77,6 +80,8 @@ describe('an export', () => {
         durationMs: null,
         size: null,
         format: null,
+        completed: null,
+        failed: null,
         fate: 'not-shown',
         fateDetail: 'electron: not-supported',
         fateAt: '2026-11-24T12:00:00.000Z',

@@ -15,7 +15,9 @@ function noticesAfter(...course: string[]) {
     if (stage.watch(1).inFlight === null) stage.send({ kind: 'check-now', watches: [idOf(1)] });
     stage.answer(1, status);
   }
-  return [...stage.state.notices.values()].map((notice) => notice.status);
+  return [...stage.state.notices.values()].flatMap((notice) =>
+    notice.about === 'import' ? notice.status : [],
+  );
 }
 
 const courses: [string[], string[]][] = [

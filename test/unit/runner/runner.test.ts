@@ -32,7 +32,14 @@ function createWorld(changes: Partial<RunnerPorts> = {}) {
     ...changes,
   };
   const settings = { floorMs: 5_000, notices: { completed: true, failed: true } };
-  const beginning = { at: startAt, seed: 1, settings, watches: [], notices: [], pausedUntil: null };
+  const beginning = {
+    at: startAt,
+    seed: 1,
+    settings,
+    watches: [],
+    notices: [],
+    pausedUntil: null,
+  };
   const runner = createRunner(createState(beginning), ports);
   const watches = [{ account: 'a1', reference: referenceOf(1), label: null, fileName: 'film.mp4' }];
   return { world, runner, add: () => runner.dispatch({ kind: 'added', watches }) };

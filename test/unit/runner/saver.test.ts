@@ -6,7 +6,14 @@ import { startAt } from '../monitor/stage.ts';
 
 function createDisk() {
   const settings = { floorMs: 5_000, notices: { completed: true, failed: true } };
-  const state = createState({ at: startAt, seed: 1, settings, watches: [], notices: [], pausedUntil: null });
+  const state = createState({
+    at: startAt,
+    seed: 1,
+    settings,
+    watches: [],
+    notices: [],
+    pausedUntil: null,
+  });
   const disk = {
     fails: false,
     removed: [] as string[][],
@@ -29,17 +36,9 @@ function createDisk() {
     },
     (event) => disk.events.push(event),
   );
+  const nothing = { notices: [], durations: [], groups: [], follows: [], seen: [] };
   const add = (revision: number, watch: string, urgent: boolean) =>
-    saver.add({
-      kind: 'save',
-      revision,
-      watches: [watch],
-      notices: [],
-      durations: [],
-      follows: [],
-      seen: [],
-      urgent,
-    });
+    saver.add({ kind: 'save', revision, watches: [watch], ...nothing, urgent });
   return { disk, saver, state, add };
 }
 

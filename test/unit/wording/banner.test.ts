@@ -13,6 +13,8 @@ interface Sample {
 
 function noticeOf({ status, name = 'lecture-01.mp4', text = null, assetId = 5678 }: Sample) {
   return {
+    about: 'import' as const,
+    watch: `a1:my-workspace/${assetId}`,
     name,
     text,
     status,

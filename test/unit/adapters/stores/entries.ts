@@ -1,4 +1,5 @@
 import type { WatchlistStore } from '../../../../main/adapters/stores/watchlist-store.ts';
+import type { SavedGroup } from '../../../../main/monitor/groups/group.ts';
 import type { SavedWatch } from '../../../../main/monitor/initial-state.ts';
 import type { Observation } from '../../../../main/monitor/learning/observation.ts';
 import type { Notice } from '../../../../main/monitor/notice.ts';
@@ -13,6 +14,7 @@ export function watchOf(assetId: number, label: string | null = null): SavedWatc
     label,
     fileName: null,
     size: null,
+    group: null,
     addedAt: assetId,
     attempt: 1,
     known: null,
@@ -23,6 +25,7 @@ export function watchOf(assetId: number, label: string | null = null): SavedWatc
 
 export function noticeOf(assetId: number): Notice {
   return {
+    about: 'import',
     key: `a1:films/${assetId}#1.1`,
     watch: `a1:films/${assetId}`,
     reference: { workspace: 'films', projectId: 1, assetId },
@@ -69,6 +72,17 @@ export function seenBy(projectId: number, assetId: number, since = 1): SeenIds {
   return { follow: followOf(projectId).id, since, ...seenOf([assetId], []) };
 }
 
+export function groupOf(number: number): SavedGroup {
+  return {
+    id: `group-${number}`,
+    name: 'Batch',
+    createdAt: number,
+    tell: { allDone: true, firstFailure: false },
+    eachAsset: true,
+    round: { number: 2, isOpen: true, hasEnds: false, failureTold: false },
+  };
+}
+
 export function changesOf(part: Partial<SaveChanges>): SaveChanges {
   return {
     watches: [],
@@ -80,6 +94,8 @@ export function changesOf(part: Partial<SaveChanges>): SaveChanges {
     follows: [],
     removedFollows: [],
     seen: [],
+    groups: [],
+    removedGroups: [],
     ...part,
   };
 }

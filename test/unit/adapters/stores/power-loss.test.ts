@@ -6,7 +6,7 @@ import { putFollow, putSeen } from '../../../../main/adapters/stores/stored-foll
 import { openWatchlistStore } from '../../../../main/adapters/stores/watchlist-store.ts';
 import type { SaveChanges } from '../../../../main/runner/saver.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
-import { changesOf, durationOf, followOf, noticeOf, seenBy, settled, watchOf } from './entries.ts';
+import { changesOf, durationOf, followOf, groupOf, noticeOf, seenBy, settled, watchOf } from './entries.ts';
 import { imageOf, imagesUntil, restore, type FolderImage } from './folder-image.ts';
 import { diskAfter, powerLosses } from './power-loss.ts';
 
@@ -22,8 +22,10 @@ function listAfter(list: List, changes: SaveChanges): List {
   for (const watch of changes.watches) next.set(watch.id, JSON.stringify(watch));
   for (const notice of changes.notices) next.set(notice.key, JSON.stringify(notice));
   for (const duration of changes.durations) next.set(duration.key, JSON.stringify(duration));
-  for (const id of [...changes.removedWatches, ...changes.removedNotices, ...changes.removedDurations])
-    next.delete(id);
+  for (const group of changes.groups) next.set(group.id, JSON.stringify(group));
+  const { removedWatches, removedNotices, removedDurations, removedGroups } = changes;
+  const removed = [...removedWatches, ...removedNotices, ...removedDurations, ...removedGroups];
+  for (const id of removed) next.delete(id);
   const follows = new Map(
     [...next].filter(([id]) => id.includes('/projects/')).map(([id, json]) => [id, JSON.parse(json)]),
   );
@@ -56,6 +58,8 @@ const someChanges = fc
     follows: fc.array(assetId, { maxLength: 2 }),
     removedFollows: fc.array(assetId, { maxLength: 1 }),
     seen: fc.array(fc.tuple(assetId, assetId), { maxLength: 3 }),
+    groups: fc.array(assetId, { maxLength: 2 }),
+    removedGroups: fc.array(assetId, { maxLength: 1 }),
   })
   .map((ids) => ({
     watches: ids.watches.map(([id, label]) => watchOf(id, label)),
@@ -68,6 +72,8 @@ const someChanges = fc
     follows: [...ids.follows, ...ids.seen.map(([id]) => id)].map((id) => followOf(id)),
     removedFollows: ids.removedFollows.map((id) => followOf(id).id),
     seen: ids.seen.map(([id, asset]) => seenBy(id, asset)),
+    groups: ids.groups.map(groupOf),
+    removedGroups: ids.removedGroups.map((id) => groupOf(id).id),
   }))
   .filter((changes) => Object.values(changes).some((entries) => entries.length > 0));
 

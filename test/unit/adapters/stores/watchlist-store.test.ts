@@ -117,6 +117,8 @@ test('the one file of version 1 loads, and goes once its content is in the base'
   const store = openWatchlistStore({ folder, now });
   expect(store.unreadable).toEqual([]);
   expect(store.watches[0]?.known?.metaData?.resolution).toBe('1920x1080');
+  expect(store.watches[0]?.group).toBeNull();
+  expect(store.notices[0]?.about).toBe('import');
   expect(store.notices[0]?.fate).toEqual({ kind: 'shown', by: 'node-notifier', at: 1790000060500 });
   await settled(store);
   expect(existsSync(file)).toBe(true);
@@ -132,10 +134,11 @@ test('the folder of version 1 loads: base and journal', () => {
   cpSync(join(fixtures, 'watchlist-folder-1'), join(folder, 'watchlist'), { recursive: true });
   const store = openWatchlistStore({ folder, now });
   expect(store.unreadable).toEqual([]);
-  expect(store.watches.map(({ id, label }) => [id, label])).toEqual([
-    ['a1:films/1', null],
-    ['a1:films/2', 'Reel'],
+  expect(store.watches.map(({ id, label, group }) => [id, label, group])).toEqual([
+    ['a1:films/1', null, null],
+    ['a1:films/2', 'Reel', null],
   ]);
+  expect(store.groups).toEqual([]);
   expect(store.notices).toEqual([noticeOf(2)]);
 });
 
@@ -220,7 +223,7 @@ test.for([
 ])('a file with %s is put aside', ([, part]) => {
   const folder = temporaryFolder();
   const notice = { ...noticeOf(1), ...(part as object) };
-  const text = JSON.stringify({ version: 1, watches: {}, notices: { [notice.key]: notice }, durations: [] });
+  const text = JSON.stringify({ version: 2, watches: {}, notices: { [notice.key]: notice }, groups: {} });
   writeFileSync(join(folder, 'watchlist.json'), text);
   const store = openWatchlistStore({ folder, now });
   expect(store.notices).toEqual([]);
@@ -247,7 +250,7 @@ test('of a damaged part only its own entries are missing, and each is told', asy
 
 test.for([
   ['damaged in its midst', (text: string) => text.replace('"label":null', '"label":nuII')],
-  ['of a newer version', (text: string) => text + lineOf('{"version":2,"watches":[]}')],
+  ['of a newer version', (text: string) => text + lineOf('{"version":3,"watches":[]}')],
   ['of something else', (text: string) => text + lineOf('["hello"]')],
 ])('a journal %s is told, read as far as it can be, and kept', async ([, damage]) => {
   const folder = temporaryFolder();

@@ -64,7 +64,10 @@ export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsO
       stage.now = now;
       stage.ready();
     },
-    told: () => [...stage.state.notices.values()].map(({ watch, status }) => [watch, status]),
+    told: () =>
+      [...stage.state.notices.values()].flatMap((notice) =>
+        notice.about === 'import' ? [[notice.watch, notice.status]] : [],
+      ),
     watched: () => [...stage.state.watches.keys()],
   };
 

@@ -1,0 +1,12 @@
+import type { Pushes } from '../contract.ts';
+import type { Notice } from '../monitor/notice.ts';
+
+/** What a click on a banner opens: the one group that is done, also where its last import is told beside it; the one import; else the inbox. */
+export function bannerTargetOf(notices: readonly Readonly<Notice>[]): Pushes['show'] {
+  const groups = notices.flatMap((notice) => (notice.about === 'group-done' ? notice.group : []));
+  const imports = notices.flatMap((notice) => (notice.about === 'group-done' ? [] : notice.watch));
+  const [group, watch] = [groups[0], imports[0]];
+  if (group !== undefined && groups.length === 1) return { view: 'watchlist', watch: null, group };
+  if (watch !== undefined && notices.length === 1) return { view: 'watchlist', watch, group: null };
+  return { view: 'inbox', watch: null, group: null };
+}

@@ -1,0 +1,52 @@
+import type { GroupDoneNotice } from '../monitor/notice.ts';
+import { formatNumber } from '../../words/format.ts';
+import type { Language } from '../contract.ts';
+import { shorten } from '../../words/shorten.ts';
+import type { Words } from '../../words/words.ts';
+import { nameOf } from './import-news.ts';
+import { nameLine } from './name-lists.ts';
+
+/** Nothing of a group is in progress any more. */
+export type GroupNews = Readonly<
+  Pick<GroupDoneNotice, 'about' | 'groupName' | 'completed' | 'failed' | 'failedMembers'>
+>;
+
+/** UTF-16 units: the numbers after it must stand within the 64 that a title has. */
+const nameLength = 26;
+
+export function shortGroupName(name: string): string {
+  return shorten(name, nameLength);
+}
+
+/** `Batch A: 48 of 50 imported, 2 failed`; of several groups `3 groups: …`. Never of none. */
+export function groupHeadline(news: readonly GroupNews[], words: Words, language: Language): string {
+  const { groupDone, groupPartlyFailed, groups } = words.notices;
+  const number = (value: number) => formatNumber(value, language);
+  const completed = sumOf(news, (each) => each.completed);
+  const failed = sumOf(news, (each) => each.failed);
+  const [first] = news;
+  const name =
+    first !== undefined && news.length === 1 ? shortGroupName(first.groupName) : groups(number(news.length));
+  return failed === 0
+    ? groupDone(name, number(completed), number(completed))
+    : groupPartlyFailed(name, number(completed), number(completed + failed), number(failed));
+}
+
+/** What follows the headline: the failed ones of the one group, or a line for each of several. */
+export function groupLines(news: readonly GroupNews[], words: Words, language: Language): readonly string[] {
+  if (news.length === 1) return news.flatMap((each) => failedLine(words.outcomes.failed, each, words));
+  return news.flatMap((each) => {
+    const headline = groupHeadline([each], words, language);
+    return each.failed === 0 ? [headline] : failedLine(headline, each, words);
+  });
+}
+
+function failedLine(label: string, { failed, failedMembers }: GroupNews, words: Words): readonly string[] {
+  if (failed === 0) return [];
+  const names = failedMembers.map(({ name, assetId }) => nameOf(name, assetId, words));
+  return [nameLine(label, names, failed, words)];
+}
+
+function sumOf(news: readonly GroupNews[], of: (each: GroupNews) => number): number {
+  return news.reduce((sum, each) => sum + of(each), 0);
+}

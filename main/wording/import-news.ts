@@ -1,0 +1,64 @@
+import type { Language } from '../contract.ts';
+import { outcomeOf, type Outcome } from '../monitor/import-status.ts';
+import type { GroupFailureNotice, ImportNotice } from '../monitor/notice.ts';
+import { metaDataParts } from '../../words/meta-data.ts';
+import { shorten } from '../../words/shorten.ts';
+import type { Words } from '../../words/words.ts';
+
+type Told = 'about' | 'watch' | 'name' | 'reference' | 'status' | 'text' | 'metaData';
+
+/** The end of one import, told by itself or as the first failure of its group. */
+export type ImportNews =
+  | Readonly<Pick<ImportNotice, Told>>
+  | Readonly<Pick<GroupFailureNotice, Told | 'groupName' | 'ended' | 'all'>>;
+
+/** UTF-16 units. Windows cuts a toast at about 200 of them, GNOME folds one at about 250. */
+const nameLength = 45;
+const textLength = 90;
+
+/** What the service's own text adds to ours. It is free text in any language, so it is placed and never matched. */
+const serviceText: Readonly<Record<Outcome, 'instead' | 'after' | 'left-out'>> = {
+  importing: 'left-out',
+  completed: 'left-out',
+  failed: 'after',
+  'file-not-there': 'left-out',
+  'not-valid': 'instead',
+  gone: 'left-out',
+  unknown: 'after',
+};
+
+/** What happened, and what to do about it, in a line each. */
+export function explanationOf(
+  news: Pick<ImportNews, 'status' | 'text' | 'metaData'>,
+  words: Words,
+  language: Language,
+): readonly string[] {
+  const outcome = outcomeOf(news.status);
+  if (outcome === 'importing') return [];
+  if (outcome === 'completed') {
+    const parts = metaDataParts(news.metaData, language);
+    return [parts.length > 0 ? parts.join(' · ') : words.advice.completed.happened];
+  }
+  return [reasonOf(news, outcome, words), words.advice[outcome].next];
+}
+
+function reasonOf(
+  { text }: Pick<ImportNews, 'text'>,
+  outcome: Exclude<Outcome, 'importing'>,
+  words: Words,
+): string {
+  const { happened } = words.advice[outcome];
+  const said = text === null ? '' : shorten(text, textLength);
+  if (said === '' || serviceText[outcome] === 'left-out') return happened;
+  return serviceText[outcome] === 'instead' ? said : `${happened} (${said})`;
+}
+
+export function nameOf(name: string | null, assetId: number, words: Words): string {
+  const shortened = name === null ? '' : shorten(name, nameLength);
+  return shortened === '' ? words.notices.asset(assetId) : shortened;
+}
+
+/** Two assets may have the same file name, so a banner about one of them says which. */
+export function placeOf({ reference }: Pick<ImportNews, 'reference'>): string {
+  return `${reference.workspace} / ${reference.projectId} / ${reference.assetId}`;
+}

@@ -1,0 +1,60 @@
+import type { NewGroup } from '../../../../main/monitor/groups/group.ts';
+import type { Notice } from '../../../../main/monitor/notice.ts';
+import { createStage, referenceOf } from '../stage.ts';
+
+export type Stage = ReturnType<typeof createStage>;
+
+/** What is asked of a group unless a test says otherwise: told as a whole, and not one by one. */
+export const batch: NewGroup = {
+  id: 'g1',
+  name: 'Batch A',
+  tell: { allDone: true, firstFailure: true },
+  eachAsset: false,
+};
+
+export function addToGroup(stage: Stage, assetIds: readonly number[], group: Partial<NewGroup> = {}): void {
+  stage.send({
+    kind: 'added',
+    watches: assetIds.map((assetId) => ({
+      account: 'a1',
+      reference: referenceOf(assetId),
+      label: null,
+      fileName: `${assetId}.mp4`,
+    })),
+    group: { ...batch, ...group },
+  });
+}
+
+/** A monitor in which these assets were added as one group and are all in progress. */
+export function importing(assetIds: readonly number[], group: Partial<NewGroup> = {}): Stage {
+  const stage = createStage();
+  stage.ready();
+  addToGroup(stage, assetIds, group);
+  for (const assetId of assetIds) stage.askAndAnswer(assetId, 'IN_PROGRESS');
+  return stage;
+}
+
+/** A notice in a few words: `done 2/3 failed 1.mp4`, `first failure 1.mp4`, `FAILED 1.mp4 told-with-group`. */
+export function said(notice: Notice): string {
+  switch (notice.about) {
+    case 'group-done': {
+      const { completed, failed, failedMembers } = notice;
+      const names = failedMembers.map(({ name }) => name);
+      return [`done ${completed}/${completed + failed}`, ...(failed > 0 ? ['failed', ...names] : [])].join(
+        ' ',
+      );
+    }
+    case 'group-failure':
+      return `first failure ${notice.name} at ${notice.ended}/${notice.all}`;
+    case 'import': {
+      const held = notice.fate.kind === 'held' ? ` ${notice.fate.reason}` : '';
+      return `${notice.status} ${notice.name}${held}`;
+    }
+  }
+}
+
+export const ledger = ({ state }: Stage): string[] => [...state.notices.values()].map(said);
+
+/** Only what is told of groups. */
+export const ofGroups = ({ state }: Stage): string[] =>
+  [...state.notices.values()].filter(({ about }) => about !== 'import').map(said);
