@@ -14,6 +14,9 @@ import { exporting as exportingKo } from './exporting/ko.ts';
 import { firstStart as firstStartEn } from './first-start/en.ts';
 import { firstStart as firstStartJa } from './first-start/ja.ts';
 import { firstStart as firstStartKo } from './first-start/ko.ts';
+import { follow as followEn } from './follow/en.ts';
+import { follow as followJa } from './follow/ja.ts';
+import { follow as followKo } from './follow/ko.ts';
 import { inbox as inboxEn } from './inbox/en.ts';
 import { inbox as inboxJa } from './inbox/ja.ts';
 import { inbox as inboxKo } from './inbox/ko.ts';
@@ -51,6 +54,7 @@ const en = {
   advice: adviceEn,
   exporting: exportingEn,
   firstStart: firstStartEn,
+  follow: followEn,
   inbox: inboxEn,
   notices: noticesEn,
   outcomes: outcomesEn,
@@ -73,6 +77,7 @@ const ko: Words = {
   advice: adviceKo,
   exporting: exportingKo,
   firstStart: firstStartKo,
+  follow: followKo,
   inbox: inboxKo,
   notices: noticesKo,
   outcomes: outcomesKo,
@@ -92,6 +97,7 @@ const ja: Words = {
   advice: adviceJa,
   exporting: exportingJa,
   firstStart: firstStartJa,
+  follow: followJa,
   inbox: inboxJa,
   notices: noticesJa,
   outcomes: outcomesJa,
