@@ -1,5 +1,3 @@
-import { plural } from '../plural.ts';
-
 /** Following a project, so that new imports in it are found without being added. */
 export const follow = {
   way: 'Follow a project',
@@ -14,8 +12,7 @@ export const follow = {
   firstLook: 'first look under way',
   notYet: 'not looked at yet',
   importing: (count: string) => `${count} importing`,
-  known: (count: number, shown: string) =>
-    plural('en', count, { one: `${shown} asset known`, other: `${shown} assets known` }),
+  known: (count: string) => `${count} known`,
   waiting: (count: string) => `${count} still to be checked`,
   onlyCompleted:
     'This project lists an import only once it has completed, so running ones are not found here. Add them by their id to be told when they end.',

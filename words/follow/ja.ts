@@ -2,7 +2,7 @@ import type { follow as english } from './en.ts';
 
 export const follow: typeof english = {
   way: 'プロジェクトをフォロー',
-  explained: 'プロジェクトの新しい取り込みを見つけて確認します。すでに終了したものは通知しません。',
+  explained: 'プロジェクトの新しいインポートを見つけて確認します。すでに終了したものは通知しません。',
   start: 'このプロジェクトをフォロー',
   started: (name) => `フォローを開始しました: ${name}`,
   already: (name) => `すでにフォロー中です: ${name}`,
@@ -13,12 +13,12 @@ export const follow: typeof english = {
   firstLook: '初回の確認中',
   notYet: 'まだ確認していません',
   importing: (count) => `進行中 ${count} 件`,
-  known: (_count, shown) => `把握したアセット ${shown} 件`,
+  known: (count) => `把握 ${count} 件`,
   waiting: (count) => `確認待ち ${count} 件`,
   onlyCompleted:
-    'このプロジェクトの一覧には完了した取り込みだけが表示されるため、進行中のものは見つかりません。終了時に通知を受けるには、アセット ID で追加してください。',
+    'このプロジェクトの一覧には完了したインポートだけが表示されるため、進行中のものは見つかりません。終了時に通知を受けるには、アセット ID で追加してください。',
   lookAt: (name) => `今すぐ確認: ${name}`,
   stop: (name) => `フォローを停止: ${name}`,
-  stopped: (name) => `フォローを停止しました: ${name}。取り込みの確認は続けます。`,
+  stopped: (name) => `フォローを停止しました: ${name}。インポートの確認は続けます。`,
   again: (name) => `再びフォローしています: ${name}`,
 };

@@ -13,7 +13,7 @@ export const follow: typeof english = {
   firstLook: '처음 확인하는 중',
   notYet: '아직 확인하지 않음',
   importing: (count) => `진행 중 ${count}개`,
-  known: (_count, shown) => `파악한 에셋 ${shown}개`,
+  known: (count) => `파악 ${count}개`,
   waiting: (count) => `확인 대기 ${count}개`,
   onlyCompleted:
     '이 프로젝트는 완료된 가져오기만 목록에 표시하므로 진행 중인 가져오기를 찾을 수 없습니다. 끝났을 때 알림을 받으려면 에셋 ID로 추가해 주세요.',

@@ -7,19 +7,23 @@ export function placeOf({ workspace, projectId }: FollowCard): string {
   return `${workspace} / ${projectId}`;
 }
 
-/** When the project was looked at, and what was found: `looked 20 s ago · 3 importing · 120 assets known`. */
+/** When the project was looked at, and what was found: `looked 20 s ago · 3 importing · 120 known`. */
 export function stateText(card: FollowCard, now: number, language: Language): string {
   const { follow } = words[language];
   const parts = [
     lookText(card, now, language),
     card.importing > 0 ? follow.importing(formatNumber(card.importing, language)) : null,
-    follow.known(card.known, formatNumber(card.known, language)),
+    follow.known(formatNumber(card.known, language)),
     card.waiting > 0 ? follow.waiting(formatNumber(card.waiting, language)) : null,
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }
 
-function lookText({ isFirstLook, nextLookAt, lookedAt }: FollowCard, now: number, language: Language): string {
+function lookText(
+  { isFirstLook, nextLookAt, lookedAt }: FollowCard,
+  now: number,
+  language: Language,
+): string {
   const { follow } = words[language];
   const isLooking = nextLookAt === null;
   if (isFirstLook) return isLooking ? follow.firstLook : follow.notYet;
