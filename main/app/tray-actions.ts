@@ -19,6 +19,8 @@ export function createTrayActions({ desk, now, open, quit }: TrayActionPorts): (
         return open({ view: 'watchlist', watch: action.watch, group: null });
       case 'open':
         return open({ view: 'watchlist', watch: null, group: null });
+      case 'open-account':
+        return open({ view: 'account', watch: null, group: null });
       case 'check-now':
         return dispatch({ kind: 'check-now', watches: 'all' });
       case 'pause-hour':

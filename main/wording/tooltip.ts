@@ -1,11 +1,12 @@
-import { formatAge, formatMoment, formatNumber } from '../../words/format.ts';
+import { formatAge, formatDuration, formatMoment, formatNumber } from '../../words/format.ts';
+import { problemText } from '../../words/problem-text.ts';
 import { words } from '../../words/words.ts';
 import type { Language } from '../contract.ts';
 import type { Counts, Health } from '../monitor/view.ts';
 
 /** The tray's tooltip, such as "3 importing · 1 failed · checked 12 s ago". `now` in epoch ms. */
 export function tooltipOf(health: Health, counts: Counts, now: number, language: Language): string {
-  return [...countParts(counts, language), healthPart(health, now, language)].filter(Boolean).join(' · ');
+  return [...countParts(counts, language), ...healthParts(health, now, language)].filter(Boolean).join(' · ');
 }
 
 function countParts({ importing, unreadFailures }: Counts, language: Language): string[] {
@@ -16,27 +17,37 @@ function countParts({ importing, unreadFailures }: Counts, language: Language): 
   ];
 }
 
-function healthPart(health: Health, now: number, language: Language): string {
-  const { problems, tray } = words[language];
+function healthParts(health: Health, now: number, language: Language): readonly string[] {
+  const { tray } = words[language];
   switch (health.kind) {
     case 'paused':
-      return tray.pausedUntil(formatMoment(health.until, now, language));
+      return [tray.pausedUntil(formatMoment(health.until, now, language))];
     case 'needs-you':
-      return problems[health.problem.kind].title;
+      return [problemText(health.problem, language).title];
     case 'no-account':
-      return tray.noAccount;
+      return [tray.noAccount];
     case 'key-missing':
-      return tray.keyMissing;
-    case 'unknown':
-      if (health.problem === null) return tray.offline;
-      return health.answeredAt === null ? tray.neverAnswered : tray.cannotTell(ageOf(health.answeredAt));
+      return [tray.keyMissing];
+    case 'unknown': {
+      const reason = health.problem === null ? tray.offline : problemText(health.problem, language).title;
+      return [reason, lastAnswer(health.answeredAt, now, language), nextTry(health.nextAt, now, language)];
+    }
     case 'idle':
-      return tray.nothing;
+      return [tray.nothing];
     case 'watching':
-      return health.answeredAt === null ? tray.neverAnswered : tray.checked(ageOf(health.answeredAt));
+      if (health.answeredAt === null) return [tray.neverAnswered];
+      return [tray.checked(formatAge(now - health.answeredAt, language))];
   }
+}
 
-  function ageOf(at: number): string {
-    return formatAge(now - at, language);
-  }
+function lastAnswer(at: number | null, now: number, language: Language): string {
+  const { tray } = words[language];
+  return at === null ? tray.neverAnswered : tray.lastAnswer(formatAge(now - at, language));
+}
+
+/** Empty where only an event can bring the next try, such as the network that comes back. */
+function nextTry(at: number | null, now: number, language: Language): string {
+  const { tray } = words[language];
+  if (at === null) return '';
+  return at <= now ? tray.tryingNow : tray.nextTry(formatDuration(at - now, language));
 }

@@ -1,13 +1,17 @@
 import { formatDuration, formatMoment } from '../../words/format.ts';
+import { problemText } from '../../words/problem-text.ts';
 import { shorten } from '../../words/shorten.ts';
 import { words } from '../../words/words.ts';
 import type { Language } from '../contract.ts';
 import type { WatchId } from '../monitor/asset.ts';
-import type { Row } from '../monitor/view.ts';
+import type { Health, Row } from '../monitor/view.ts';
 
 export type TrayAction =
   | { readonly kind: 'show-row'; readonly watch: WatchId }
-  | { readonly kind: 'open' | 'check-now' | 'pause-hour' | 'pause-tomorrow' | 'resume' | 'quit' };
+  | {
+      readonly kind:
+        'open' | 'open-account' | 'check-now' | 'pause-hour' | 'pause-tomorrow' | 'resume' | 'quit';
+    };
 
 /** An item of the tray's menu, as data. */
 export type TrayMenuItem =
@@ -19,9 +23,7 @@ export interface TrayMenuState {
   /** Only the rows that the menu shows: see `newestOf`. */
   readonly importing: readonly Row[];
   readonly ended: readonly Row[];
-  readonly paused: boolean;
-  /** False where nothing could be asked anyway. */
-  readonly canCheck: boolean;
+  readonly health: Health;
 }
 
 /** A menu on a small screen has room for about twenty items. */
@@ -49,30 +51,58 @@ function keepNewest<Item>(kept: Item[], item: Item, timeOf: (item: Item) => numb
   kept.length = Math.min(kept.length, most);
 }
 
+/** Health in which a check could not be sent anyway. */
+const cannotCheck: ReadonlySet<Health['kind']> = new Set(['no-account', 'key-missing', 'paused']);
+
 /** The tray's menu. A click is not told by every Linux panel, so all that a person needs stands here. */
 export function trayMenuOf(state: TrayMenuState, now: number, language: Language): readonly TrayMenuItem[] {
   const { tray } = words[language];
-  const item = (
-    label: string,
-    kind: Exclude<TrayAction['kind'], 'show-row'>,
-    enabled = true,
-  ): TrayMenuItem => ({
-    kind: 'item',
-    label,
-    enabled,
-    action: { kind },
-  });
+  const { health } = state;
   return [
+    ...withSeparator(healthItems(health, now, language)),
     ...withSeparator(state.importing.map((row) => rowItem(row, now, language))),
     ...withSeparator(state.ended.map((row) => rowItem(row, now, language))),
-    item(tray.checkNow, 'check-now', state.canCheck && !state.paused),
-    ...(state.paused
-      ? [item(tray.resume, 'resume')]
-      : [item(tray.pauseHour, 'pause-hour'), item(tray.pauseTomorrow, 'pause-tomorrow')]),
+    actionItem(tray.checkNow, 'check-now', !cannotCheck.has(health.kind)),
+    ...(health.kind === 'paused'
+      ? [actionItem(tray.resume, 'resume')]
+      : [actionItem(tray.pauseHour, 'pause-hour'), actionItem(tray.pauseTomorrow, 'pause-tomorrow')]),
     { kind: 'separator' },
-    item(tray.open, 'open'),
-    item(tray.quit, 'quit'),
+    actionItem(tray.open, 'open'),
+    actionItem(tray.quit, 'quit'),
   ];
+}
+
+/** What is wrong, if anything: what the person must do about it, or since when nothing fresh is known. */
+function healthItems(health: Health, now: number, language: Language): readonly TrayMenuItem[] {
+  const { shell, tray } = words[language];
+  switch (health.kind) {
+    case 'needs-you': {
+      const { advice, title } = problemText(health.problem, language);
+      return [{ kind: 'label', label: title }, actionItem(advice, 'open-account')];
+    }
+    case 'no-account':
+      return [actionItem(tray.noAccount, 'open-account')];
+    case 'key-missing':
+      return [actionItem(tray.keyMissing, 'open-account')];
+    case 'unknown': {
+      const since = formatMoment(health.since, now, language);
+      const { problem } = health;
+      const said = problem && shell.since(problemText(problem, language).title, since);
+      return [{ kind: 'label', label: said ?? shell.offlineSince(since) }];
+    }
+    case 'paused':
+    case 'idle':
+    case 'watching':
+      return [];
+  }
+}
+
+function actionItem(
+  label: string,
+  kind: Exclude<TrayAction['kind'], 'show-row'>,
+  enabled = true,
+): TrayMenuItem {
+  return { kind: 'item', label, enabled, action: { kind } };
 }
 
 function rowItem(row: Row, now: number, language: Language): TrayMenuItem {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ProblemKind } from '../../../main/monitor/problem.ts';
 import type { Counts, Health } from '../../../main/monitor/view.ts';
 import { tooltipOf } from '../../../main/wording/tooltip.ts';
 import { someCounts } from '../../support/samples/counts.ts';
@@ -7,6 +8,19 @@ import { aProblem } from '../../support/samples/problems.ts';
 
 const counts = someCounts({ all: 6, importing: 3, completed: 2, failed: 1, unread: 1, unreadFailures: 1 });
 const none = someCounts();
+
+const of = '3 importing · 1 failed';
+const last = 'last answer 6 min ago';
+
+function unknown(kind: ProblemKind, nextInMs: number | null): Extract<Health, { kind: 'unknown' }> {
+  return {
+    kind: 'unknown',
+    problem: aProblem(kind),
+    since: noon - 300_000,
+    answeredAt: noon - 360_000,
+    nextAt: nextInMs === null ? null : noon + nextInMs,
+  };
+}
 
 describe('tooltipOf', () => {
   it.each<[Health, Counts, string]>([
@@ -20,20 +34,21 @@ describe('tooltipOf', () => {
     [{ kind: 'key-missing', account: 'a1' }, none, 'The key must be entered again'],
     [{ kind: 'needs-you', account: 'a1', problem: aProblem('credentials') }, none, 'The key was refused'],
     [
-      {
-        kind: 'unknown',
-        problem: aProblem('offline'),
-        since: noon,
-        answeredAt: noon - 360_000,
-        nextAt: null,
-      },
-      counts,
-      '3 importing · 1 failed · Nothing fresh is known, last answer 6 min ago',
+      { kind: 'needs-you', account: 'a1', problem: aProblem('clock', { clockOffsetMs: 420_000 }) },
+      none,
+      'This computer’s clock is 7 min behind',
     ],
     [
-      { kind: 'unknown', problem: null, since: noon, answeredAt: null, nextAt: null },
+      unknown('service', 40_000),
+      counts,
+      `${of} · Media Intelligence has a disturbance · ${last} · next try in 40 s`,
+    ],
+    [unknown('rate-limit', 0), counts, `${of} · The service asks for fewer requests · ${last} · trying now`],
+    [{ ...unknown('offline', null), problem: null }, counts, `${of} · This computer is offline · ${last}`],
+    [
+      { ...unknown('offline', 5_000), answeredAt: null },
       none,
-      'This computer is offline',
+      'Media Intelligence cannot be reached · Nothing is known yet · next try in 5 s',
     ],
   ])('says of %o', (health, figures, text) => {
     expect(tooltipOf(health, figures, noon, 'en')).toBe(text);

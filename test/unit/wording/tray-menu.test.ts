@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { Health } from '../../../main/monitor/view.ts';
 import { newestOf, trayMenuOf, type TrayMenuItem } from '../../../main/wording/tray-menu.ts';
+import { formatMoment } from '../../../words/format.ts';
+import { words } from '../../../words/words.ts';
 import { noon } from '../../support/samples/moments.ts';
+import { aProblem } from '../../support/samples/problems.ts';
 import { aRow } from '../../support/samples/rows.ts';
+
+const watching: Health = { kind: 'watching', answeredAt: noon, nextAt: noon };
+const nothing = { importing: [], ended: [] };
 
 const labels = (menu: readonly TrayMenuItem[]) =>
   menu.map((item) => (item.kind === 'separator' ? '-' : item.label));
@@ -9,7 +16,7 @@ const labels = (menu: readonly TrayMenuItem[]) =>
 describe('trayMenuOf', () => {
   it('lists what is importing and what ended, then what can be done', () => {
     const rows = [aRow(1), aRow(2, { outcome: 'completed', endedAt: noon - 60_000 })];
-    const menu = trayMenuOf({ ...newestOf(rows), paused: false, canCheck: true }, noon, 'en');
+    const menu = trayMenuOf({ ...newestOf(rows), health: watching }, noon, 'en');
     expect(labels(menu)[0]).toMatch(/ep1\.mov {2}10 min$/);
     expect(labels(menu)[2]).toMatch(/ep2\.mov/);
     expect(labels(menu).slice(3)).toEqual([
@@ -25,14 +32,50 @@ describe('trayMenuOf', () => {
   });
 
   it('offers to resume while paused, and not to check', () => {
-    const menu = trayMenuOf({ importing: [], ended: [], paused: true, canCheck: true }, noon, 'en');
+    const menu = trayMenuOf({ ...nothing, health: { kind: 'paused', until: noon } }, noon, 'en');
     expect(labels(menu)).toEqual(['Check now', 'Resume', '-', 'Open Import Watch', 'Quit']);
     expect(menu[0]).toMatchObject({ enabled: false });
   });
 
   it('does not change within a minute, so that the panel is left alone', () => {
-    const state = { ...newestOf([aRow(1)]), paused: false, canCheck: true };
+    const state = { ...newestOf([aRow(1)]), health: watching };
     expect(trayMenuOf(state, noon + 1_000, 'en')).toEqual(trayMenuOf(state, noon + 59_000, 'en'));
+  });
+
+  it('says above all why nothing fresh is known, and since when', () => {
+    const unknown = { kind: 'unknown', since: noon, answeredAt: noon, nextAt: noon } as const;
+    const at = formatMoment(noon, noon, 'en');
+    const saying = (health: Health) => trayMenuOf({ ...nothing, health }, noon, 'en').slice(0, 2);
+    expect(saying({ ...unknown, problem: aProblem('service') })).toEqual([
+      { kind: 'label', label: `Media Intelligence has a disturbance, since ${at}` },
+      { kind: 'separator' },
+    ]);
+    expect(saying({ ...unknown, problem: null })[0]).toEqual({ kind: 'label', label: `Offline since ${at}` });
+  });
+
+  it.each(['credentials', 'clock', 'permission'] as const)(
+    'says above all what the person must do about %s, and leads there',
+    (kind) => {
+      const health: Health = { kind: 'needs-you', account: 'a1', problem: aProblem(kind) };
+      const [title, fix] = trayMenuOf({ ...nothing, health }, noon, 'en');
+      expect(title).toEqual({ kind: 'label', label: words.en.problems[kind].title });
+      expect(fix).toMatchObject({
+        label: words.en.problems[kind].advice,
+        enabled: true,
+        action: { kind: 'open-account' },
+      });
+    },
+  );
+
+  it.each([
+    [{ kind: 'no-account' }, words.en.tray.noAccount],
+    [{ kind: 'key-missing', account: 'a1' }, words.en.tray.keyMissing],
+  ] as const)('leads to the account where nothing can be asked: %o', (health, label) => {
+    const menu = trayMenuOf({ ...nothing, health }, noon, 'en');
+    expect(menu[0]).toMatchObject({ label, action: { kind: 'open-account' } });
+    expect(menu.find((item) => item.kind === 'item' && item.action.kind === 'check-now')).toMatchObject({
+      enabled: false,
+    });
   });
 
   it('has room for the newest only', () => {
