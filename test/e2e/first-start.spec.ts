@@ -55,3 +55,26 @@ test('the demo is one click away, in a run and a folder of its own', async ({ in
   await expect.poll(demos).toEqual([]);
   expect((await readdir(installation.folder)).filter((name) => name.endsWith('.json'))).toEqual([]);
 });
+
+test.describe('the demo', () => {
+  test.use({ installationOptions: { arguments: ['--demo'] } });
+
+  test('is left for the person’s own app, and takes all that was its own along', async ({ installation }) => {
+    const page = await installation.start();
+    const demo = installation.run();
+    const demos = async () =>
+      (await readdir(demo.temporaryFolder)).filter((name) => name.startsWith('import-watch-demo-'));
+    expect(await demos()).toHaveLength(1);
+    await expect(page.getByText(en.shell.demo)).toBeVisible();
+    const ended = once(demo.app.process(), 'exit');
+    await page.getByRole('button', { name: en.shell.leaveDemo }).click();
+    expect(await ended).toEqual([0, null]);
+    await expect.poll(() => ownerOf(installation.folder)).not.toBeNull();
+    try {
+      expect(await demos()).toEqual([]);
+    } finally {
+      process.kill((await ownerOf(installation.folder)) ?? NaN, 'SIGTERM');
+    }
+    await expect.poll(() => ownerOf(installation.folder)).toBeNull();
+  });
+});
