@@ -83,7 +83,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
 }
 
 /** Only what a program needs to start is taken over; keys, proxies and the real desktop are not. */
-function environmentOf(home: string, extra: Readonly<Record<string, string>>): Record<string, string> {
+export function environmentOf(home: string, extra: Readonly<Record<string, string>>): Record<string, string> {
   const taken = ['PATH', 'DISPLAY', 'CHROMIUM', 'CI'].flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
