@@ -6,7 +6,7 @@ import { enterAccount, paste } from '../support/person.ts';
 import { populate } from '../support/populated.ts';
 import { showView } from '../support/show-view.ts';
 
-const { account, add, inbox, settings, watchlist } = words.en;
+const { account, add, follow, inbox, settings, watchlist } = words.en;
 
 /** Each state of a window that has parts of its own; in this order, from a filled watchlist on. */
 const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -22,8 +22,15 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'the lists to pick from': async (page) => {
     await page.getByLabel(add.byPicking).check();
     await page.getByLabel(add.pickWorkspace).selectOption({ index: 1 });
-    await page.getByLabel(add.pickProject).selectOption({ index: 2 });
+    await page.getByLabel(add.pickProject, { exact: true }).selectOption({ index: 2 });
     await page.getByLabel('autumn_ep01.mov').waitFor();
+  },
+  'a followed project': async (page) => {
+    await page.getByLabel(follow.way).check();
+    await page.getByLabel(add.pickWorkspace).selectOption({ index: 1 });
+    await page.getByLabel(add.pickProject, { exact: true }).selectOption({ index: 2 });
+    await page.getByRole('button', { name: follow.start }).click();
+    await page.getByRole('button', { name: follow.stop('Autumn drama') }).waitFor();
   },
   inbox: (page) => showView(page, 'inbox'),
   'a question': async (page) => {

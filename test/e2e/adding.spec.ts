@@ -71,7 +71,7 @@ test('assets are picked from the live lists', async ({ installation, service }) 
   await page.getByRole('button', { name: words.en.shell.add, exact: true }).click();
   await page.getByLabel(said.byPicking).check();
   await page.getByLabel(said.pickWorkspace).selectOption(workspace);
-  await page.getByLabel(said.pickProject).selectOption({ label: 'Autumn drama' });
+  await page.getByLabel(said.pickProject, { exact: true }).selectOption({ label: 'Autumn drama' });
   await page.getByLabel('autumn_ep01.mov').check();
   await page.getByLabel('autumn_ep03.mov').check();
   await page.getByRole('button', { name: said.addCount(2), exact: true }).click();
