@@ -1,5 +1,24 @@
-/** Numbers in [0, 1) from a seed (mulberry32); the same seed gives the same story. */
-export function seeded(seed: number): () => number {
+/** Chance of one stream: the same seed and name give the same numbers in [0, 1), whatever other streams were asked for. */
+export interface Chance {
+  readonly roll: () => number;
+  readonly between: (least: number, most: number) => number;
+  readonly happens: (probability: number) => boolean;
+  readonly oneOf: <Value>(values: readonly Value[]) => Value;
+}
+
+export function createChance(seed: number, stream: string): Chance {
+  const roll = seeded(seed ^ hashOf(stream));
+  const between = (least: number, most: number) => least + roll() * (most - least);
+  return {
+    roll,
+    between,
+    happens: (probability) => roll() < probability,
+    oneOf: (values) => values[Math.floor(roll() * values.length)]!,
+  };
+}
+
+/** mulberry32 */
+function seeded(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -7,4 +26,12 @@ export function seeded(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
+}
+
+/** FNV-1a */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash;
 }

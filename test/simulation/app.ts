@@ -1,0 +1,188 @@
+import { createClient, type MediaIntelligenceClient } from '../../main/mi/client.ts';
+import type { AssetReference } from '../../main/monitor/asset.ts';
+import { watchIdOf } from '../../main/monitor/asset.ts';
+import { createState } from '../../main/monitor/initial-state.ts';
+import type { MonitorSettings } from '../../main/monitor/state.ts';
+import {
+  createRunner,
+  type RequestOutcome,
+  type Runner,
+  type RunnerEvent,
+  type RunnerPorts,
+} from '../../main/runner/runner.ts';
+import type { Flight } from './laws/asking.ts';
+import { keyOf } from './service.ts';
+import type { World } from './world.ts';
+
+/** What outlives a process beside the watchlist: the settings store. */
+export interface Settings {
+  monitor: MonitorSettings;
+  pausedUntil: number | null;
+}
+
+export type App = ReturnType<typeof createApp>;
+
+/** The app's process: the real runner, saver, monitor and client, from start to death, again and again. */
+export function createApp(world: World, accounts: readonly string[], settings: Settings) {
+  let life = 0;
+  let runner: Runner | null = null;
+  let [steps, requests, deaths] = [0, 0, 0];
+
+  function start(): void {
+    life += 1;
+    const mine = life;
+    const { laptop, disk, laws } = world;
+    const isAlive = () => mine === life;
+    const saved = disk.load();
+    const { watches, notices } = saved;
+    laws.asking.started(settings.pausedUntil);
+    laws.knowing.started(watches);
+    world.register.started(watches, laws.telling);
+    laws.telling.started(notices);
+    const { monitor, pausedUntil } = settings;
+    const beginning = { at: laptop.now(), seed: world.plan.seed + life, settings: monitor, pausedUntil };
+    const state = createState({ ...beginning, ...saved });
+    runner = createRunner(state, portsOf(isAlive));
+    world.note(`the app starts with ${watches.length} watches`);
+    if (!laptop.isOnline()) dispatch({ kind: 'offline' });
+    for (const account of accounts) {
+      const unlockMs = world.chance.between(10, 300);
+      world.timeline.inLaptop(unlockMs, () => {
+        if (!isAlive()) return;
+        laws.promptness.disturbed();
+        dispatch({ kind: 'account-ready', account });
+      });
+    }
+  }
+
+  function dispatch(event: RunnerEvent): void {
+    if (runner === null) return;
+    world.laws.asking.told(event);
+    runner.dispatch(event);
+  }
+
+  function portsOf(isAlive: () => boolean): RunnerPorts {
+    const { laptop, timeline, laws, disk, desktop, network } = world;
+    const clients = new Map(
+      accounts.map((account) => [
+        account,
+        createClient({
+          fetch: network.fetchFor(account, isAlive),
+          now: laptop.now,
+          credentials: () => ({ accessKey: keyOf(world.keyOf(account)), secretKey: 'secret' }),
+          apiUrl: 'http://simulated.invalid',
+          timeoutSignal: network.timeouts.signal,
+        }),
+      ]),
+    );
+    const ask = <Value>(
+      purpose: Flight['for'],
+      account: string,
+      reference: AssetReference,
+      signal: AbortSignal,
+      call: (client: MediaIntelligenceClient) => Promise<RequestOutcome<Value>>,
+      answered: (value: Value) => void,
+    ): Promise<RequestOutcome<Value>> => {
+      if (!isAlive()) return new Promise(() => {});
+      const watch = watchIdOf(account, reference);
+      if (world.diesAt('before-request')) return new Promise(() => {});
+      requests += 1;
+      const flight: Flight = { account, watch, for: purpose, sentAt: timeline.now() };
+      laws.asking.asked(flight, signal);
+      return call(clients.get(account)!).then((outcome) => {
+        if (!isAlive() || world.diesAt('after-answer')) return new Promise(() => {});
+        if (signal.aborted) return outcome;
+        laws.asking.heard(flight, outcome);
+        world.heard(flight, outcome);
+        if (outcome.kind === 'answer') answered(outcome.value);
+        return outcome;
+      });
+    };
+    return {
+      now: laptop.now,
+      setTimer: (at, run) => laptop.setTimer(at, () => void (isAlive() && run())),
+      ask: (account, reference, signal) =>
+        ask(
+          'status',
+          account,
+          reference,
+          signal,
+          (client) => client.importStatus(reference, signal),
+          (answer) => {
+            const watch = runner?.state.watches.get(watchIdOf(account, reference));
+            if (watch !== undefined) laws.knowing.heard(watch, answer);
+          },
+        ),
+      learnName: (account, reference, signal) =>
+        ask(
+          'name',
+          account,
+          reference,
+          signal,
+          (client) => client.assetDetails(reference, signal),
+          () => {},
+        ),
+      // No project is followed in these stories.
+      readPage: () => Promise.resolve({ kind: 'aborted' }),
+      save: (changes) => (isAlive() ? disk.save(changes, isAlive) : new Promise(() => {})),
+      show(notices, digest) {
+        if (!isAlive()) return new Promise(() => {});
+        laws.telling.handedOver(notices, digest);
+        return desktop.show(notices, digest, isAlive);
+      },
+      tellProblem(account, problem) {
+        if (!isAlive()) return;
+        laws.asking.toldProblem(account);
+        world.needsPerson(account, problem);
+      },
+      changed(changes) {
+        if (!isAlive()) return;
+        steps += 1;
+        world.afterStep(runner!.state, changes);
+      },
+      wentWrong: (error) => {
+        if (isAlive() && !world.isExpected(error)) laws.court.breach(0, String(error));
+      },
+    };
+  }
+
+  return {
+    start,
+    dispatch,
+    state: () => runner?.state ?? null,
+    /** Counts the processes. */
+    life: () => life,
+    steps: () => steps,
+    requests: () => requests,
+    deaths: () => deaths,
+    /** Ends between two steps, without a word; `start` comes after `downMs`. */
+    die(downMs: number): void {
+      if (runner === null) return;
+      life += 1;
+      deaths += 1;
+      runner = null;
+      world.note('the app dies');
+      world.timeline.inWorld(downMs, () => {
+        if (runner === null) whenAwake(start);
+      });
+    },
+    /** The person ends it; what was not saved is saved first. */
+    quit(downMs: number): void {
+      const leaving = runner;
+      if (leaving === null) return;
+      world.note('the person quits the app');
+      void leaving.stop().then(() => {
+        if (runner !== leaving) return;
+        life += 1;
+        runner = null;
+        world.timeline.inWorld(downMs, () => {
+          if (runner === null) whenAwake(start);
+        });
+      });
+    },
+  };
+
+  function whenAwake(run: () => void): void {
+    world.timeline.inLaptop(0, run);
+  }
+}

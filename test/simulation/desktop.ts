@@ -1,0 +1,55 @@
+import type { Notice } from '../../main/monitor/notice.ts';
+import type { ShowOutcome } from '../../main/runner/runner.ts';
+import type { Chance } from './random.ts';
+import type { Timeline } from './timeline.ts';
+
+export type NotifierMood = 'well' | 'refuses' | 'throws' | 'says nothing, shows nothing' | 'says nothing';
+
+export interface DesktopPorts {
+  readonly timeline: Timeline;
+  readonly chance: Chance;
+  readonly diesAt: (place: 'before-banner' | 'after-banner') => boolean;
+  /** The person sees it. */
+  readonly appeared: (notices: readonly Readonly<Notice>[], digest: boolean) => void;
+}
+
+export type Desktop = ReturnType<typeof createDesktop>;
+
+/** How long the adapters wait for a notifier's word. */
+const silenceMs = 10_000;
+
+/** The system's notifications. */
+export function createDesktop({ timeline, chance, diesAt, appeared }: DesktopPorts) {
+  let mood: NotifierMood = 'well';
+  const refusal = {
+    kind: 'not-shown',
+    reasons: [{ by: 'electron', reason: 'no-notification-service' }],
+  } as const;
+
+  return {
+    setMood(next: NotifierMood): void {
+      mood = next;
+    },
+    show(
+      notices: readonly Readonly<Notice>[],
+      digest: boolean,
+      isAlive: () => boolean,
+    ): Promise<ShowOutcome> {
+      const present = mood;
+      return new Promise((resolve, reject) => {
+        if (diesAt('before-banner')) return;
+        timeline.inLaptop(chance.between(5, 500), () => {
+          if (!isAlive()) return;
+          if (present === 'refuses') return resolve(refusal);
+          if (present === 'throws') return reject(new Error('the notifier broke'));
+          if (present !== 'says nothing, shows nothing') appeared(notices, digest);
+          if (diesAt('after-banner')) return;
+          const answersIn = present === 'well' ? chance.between(0, 300) : silenceMs;
+          timeline.inLaptop(answersIn, () => {
+            if (isAlive()) resolve(present === 'well' ? { kind: 'shown', by: 'node-notifier' } : refusal);
+          });
+        });
+      });
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { endings } from './happenings/of-the-service.ts';
+import { hour, minute, second } from './happenings/rule.ts';
+import { happeningKinds, happenings } from './happenings.ts';
+import type { Happening, Plan, PlannedAsset } from './plan.ts';
+import { createChance, type Chance } from './random.ts';
+
+const weights = happeningKinds.map((kind) => happenings[kind].weight);
+const weightOfAll = weights.reduce((sum, weight) => sum + weight, 0);
+
+/** The story of a seed. */
+export function drawPlan(seed: number): Plan {
+  const chance = createChance(seed, 'plan');
+  const accounts = ['a1', 'a2', 'a3'].slice(0, chance.oneOf([1, 1, 1, 2, 2, 3]));
+  const drawn = Array.from({ length: Math.floor(chance.between(1, 12)) }, () => ({
+    at: chance.roll(),
+    kind: drawKind(chance),
+  }));
+  const longest = Math.max(...drawn.map(({ kind }) => happenings[kind].lasts[1]));
+  // Most ends come early, so that a long story is not mostly waiting.
+  const roughMs = longest > hour ? longest * 0.8 : logBetween(chance, 3 * minute, 50 * minute);
+  const count = Math.floor(logBetween(chance, 1, longest > hour ? 4 : 12));
+  const assets = Array.from({ length: count }, (_, index) => drawAsset(chance, index + 1, accounts, roughMs));
+  return {
+    seed,
+    accounts,
+    assets,
+    happenings: drawn
+      .map(({ at, kind }) => drawHappening(chance, at * roughMs, kind, assets, roughMs))
+      .toSorted((one, other) => one.at - other.at),
+    roughMs,
+    floorMs: chance.oneOf([5, 5, 10, 30, 60]) * second,
+    oldNotices: chance.happens(0.1) ? Math.floor(chance.between(1, 30)) : 0,
+    startsOffline: chance.happens(0.05),
+  };
+}
+
+function drawKind(chance: Chance): Happening['kind'] {
+  let rest = chance.roll() * weightOfAll;
+  const index = weights.findIndex((weight) => (rest -= weight) < 0);
+  return happeningKinds[Math.max(0, index)]!;
+}
+
+function drawHappening(
+  chance: Chance,
+  at: number,
+  kind: Happening['kind'],
+  assets: readonly PlannedAsset[],
+  roughMs: number,
+): Happening {
+  const { ways, lasts } = happenings[kind];
+  const { account, assetId } = chance.oneOf(assets);
+  const how = chance.oneOf(ways);
+  // Half of what happens comes close to an end, where it matters most.
+  const endsAt = chance.oneOf(assets).endsAt + chance.between(-5 * second, 20 * second);
+  const isNearEnd = chance.happens(0.5) && endsAt > 0;
+  return {
+    at: Math.floor(isNearEnd ? Math.min(endsAt, roughMs) : at),
+    kind,
+    lasts: Math.round(logBetween(chance, Math.max(1, lasts[0]), Math.max(1, lasts[1]))),
+    account,
+    assetId,
+    how,
+  };
+}
+
+function drawAsset(
+  chance: Chance,
+  assetId: number,
+  accounts: readonly string[],
+  roughMs: number,
+): PlannedAsset {
+  const isEarlier = chance.happens(0.15);
+  const addedAt = isEarlier
+    ? null
+    : Math.round(chance.happens(0.6) ? chance.between(0, 5 * second) : chance.roll() * roughMs * 0.6);
+  const endsBefore = chance.happens(0.07);
+  const takes = logBetween(chance, 3 * second, roughMs);
+  const endsAt = (addedAt ?? 0) + (endsBefore ? -second : takes);
+  return {
+    account: chance.oneOf(accounts),
+    assetId,
+    addedAt,
+    endsAt: chance.happens(0.04) ? Infinity : Math.round(endsAt),
+    as: chance.oneOf(endings),
+    isNamed: chance.happens(0.7),
+  };
+}
+
+/** As many small as large ones. */
+function logBetween(chance: Chance, least: number, most: number): number {
+  return Math.exp(chance.between(Math.log(least), Math.log(most)));
+}

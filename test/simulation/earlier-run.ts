@@ -1,0 +1,34 @@
+import { watchIdOf } from '../../main/monitor/asset.ts';
+import { epoch } from './honest-answer.ts';
+import type { Plan, PlannedAsset } from './plan.ts';
+import { firstProject, workspace } from './service.ts';
+
+const hour = 3_600_000;
+
+/** What version 1 of the app left on the disk an hour before the story begins, without what later versions added. */
+export function earlierRun({ assets, oldNotices }: Plan): Record<string, unknown> {
+  const watches = assets.filter(({ addedAt }) => addedAt === null).map(watchOf);
+  const notices = Array.from({ length: oldNotices }, (_, index) => noticeOf(index));
+  return { version: 1, watches: Object.fromEntries(watches), notices: Object.fromEntries(notices) };
+}
+
+function watchOf({ account, assetId, endsAt }: PlannedAsset) {
+  const reference = { workspace, projectId: firstProject, assetId };
+  const id = watchIdOf(account, reference);
+  const at = epoch - hour;
+  // Ended before the story: the last run never had an answer, so it is still the first look.
+  const known =
+    endsAt < 0 ? null : { assetId, status: 'IN_PROGRESS', text: null, metaData: null, receivedAt: at };
+  const times = { addedAt: at, startedAt: at, endedAt: null };
+  return [id, { id, account, reference, label: null, fileName: null, attempt: 1, known, ...times }] as const;
+}
+
+function noticeOf(index: number) {
+  const reference = { workspace, projectId: firstProject, assetId: 1_000_000 + index };
+  const watch = watchIdOf('a1', reference);
+  const at = epoch - 24 * hour + index;
+  const key = `${watch}#${at}.1`;
+  const told = { name: null, status: 'COMPLETED', text: null, metaData: null };
+  const fate = { kind: 'shown', by: 'electron', at };
+  return [key, { key, watch, reference, ...told, at, fate, read: false }] as const;
+}

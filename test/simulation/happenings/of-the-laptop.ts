@@ -1,0 +1,130 @@
+import type { World } from '../world.ts';
+import { hour, minute, second, type Rule } from './rule.ts';
+
+/** What the computer does and what becomes of its parts. */
+export const ofTheLaptop = {
+  'the laptop sleeps': {
+    weight: 5,
+    ways: [
+      'and says so',
+      'and wakes twice',
+      'without a word',
+      'and only its wake is told',
+      'not, though it said so',
+    ],
+    lasts: [second, 20 * minute],
+    act: (world, { how, lasts }) => sleep(world, how, lasts),
+  },
+  'the laptop sleeps for hours': {
+    weight: 0.5,
+    ways: ['and says so', 'and wakes twice', 'without a word'],
+    lasts: [hour, 10 * hour],
+    act: (world, { how, lasts }) => sleep(world, how, lasts),
+  },
+  'the network goes': {
+    weight: 4,
+    ways: ['and the system says so', 'without a word'],
+    lasts: [second, 10 * minute],
+    act: (world, { how, lasts }) => goOffline(world, how === 'and the system says so', lasts),
+  },
+  'the clock jumps': {
+    weight: 3,
+    ways: ['an hour ahead', 'an hour back', 'seven minutes ahead', 'seven minutes back', 'two seconds back'],
+    lasts: [10 * second, 20 * minute],
+    act: (world, { how, lasts }) => {
+      jump(world, jumps[how]!);
+      world.timeline.inWorld(lasts, () => jump(world, -jumps[how]!));
+    },
+  },
+  'the clock drifts': {
+    weight: 0.3,
+    ways: ['ahead', 'back'],
+    lasts: [hour, 3 * hour],
+    act: (world, { how, lasts }) => drift(world, how === 'ahead' ? 1 : -1, lasts),
+  },
+  'the disk is full': {
+    weight: 3,
+    ways: [''],
+    lasts: [100, 3 * minute],
+    act: (world, { lasts }) => {
+      world.disk.setFull(true);
+      world.timeline.inWorld(lasts, () => world.disk.setFull(false));
+    },
+  },
+  'the notifier': {
+    weight: 3,
+    ways: ['refuses', 'throws', 'says nothing, shows nothing', 'says nothing'],
+    lasts: [second, 10 * minute],
+    act: (world, { how, lasts }) => {
+      world.desktop.setMood(how as Parameters<typeof world.desktop.setMood>[0]);
+      world.timeline.inWorld(lasts, () => world.desktop.setMood('well'));
+    },
+  },
+} satisfies Record<string, Rule>;
+
+const jumps: Readonly<Record<string, number>> = {
+  'an hour ahead': hour,
+  'an hour back': -hour,
+  'seven minutes ahead': 7 * minute,
+  'seven minutes back': -7 * minute,
+  'two seconds back': -2 * second,
+};
+
+function sleep(world: World, how: string, lasts: number): void {
+  const { app, timeline, chance } = world;
+  if (timeline.isAsleep()) return;
+  if (how !== 'without a word' && how !== 'and only its wake is told') app.dispatch({ kind: 'suspended' });
+  if (how !== 'not, though it said so') timeline.fallAsleep();
+  timeline.inWorld(lasts, () => {
+    wake(world);
+    if (how === 'without a word') return;
+    app.dispatch({ kind: 'resumed' });
+    if (how !== 'and wakes twice') return;
+    timeline.inLaptop(chance.between(0, 5 * second), () => app.dispatch({ kind: 'resumed' }));
+  });
+}
+
+/** The laptop is awake again; whether the app is told is another matter. */
+export function wake({ timeline, laws }: World): void {
+  if (timeline.isAsleep()) {
+    timeline.wakeUp();
+    laws.asking.laptopWoke();
+  }
+  laws.promptness.disturbed();
+}
+
+function goOffline(world: World, isTold: boolean, lasts: number): void {
+  const { app, timeline, laptop, network } = world;
+  if (!laptop.isOnline()) return;
+  network.setReachable(false);
+  if (isTold) {
+    laptop.setOnline(false);
+    app.dispatch({ kind: 'offline' });
+  }
+  timeline.inWorld(lasts, () => comeOnline(world));
+}
+
+/** The network is back. The app looks every five seconds whether it is. */
+export function comeOnline(world: World): void {
+  world.network.setReachable(true);
+  if (world.laptop.isOnline()) return;
+  world.laptop.setOnline(true);
+  world.timeline.inLaptop(world.chance.between(0, 5 * second), () => {
+    if (!world.laptop.isOnline()) return;
+    world.app.dispatch({ kind: 'online' });
+    world.laws.promptness.disturbed();
+  });
+}
+
+function jump({ laptop, laws }: World, byMs: number): void {
+  laptop.jump(byMs);
+  laws.asking.clockJumped();
+  laws.promptness.disturbed();
+}
+
+/** Five seconds in each minute: in an hour it is beyond the five minutes that the gateway takes. */
+function drift(world: World, direction: number, forMs: number): void {
+  if (forMs <= 0) return;
+  jump(world, direction * 5 * second);
+  world.timeline.inWorld(minute, () => drift(world, direction, forMs - minute));
+}

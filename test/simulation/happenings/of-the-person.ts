@@ -1,0 +1,62 @@
+import { hour, minute, second, type Rule } from './rule.ts';
+
+/** What the person does at the window and the tray. */
+export const ofThePerson = {
+  'the person checks': {
+    weight: 4,
+    ways: ['all', 'one'],
+    lasts: [0, 0],
+    act: ({ person }, { how, account, assetId }) => {
+      if (how === 'all') person.checkAll();
+      else person.checkOne(account, assetId);
+    },
+  },
+  'the person stops watching': {
+    weight: 4,
+    ways: ['and undoes it', 'for good', 'and adds it again'],
+    lasts: [0, 3 * minute],
+    act: ({ person }, { how, account, assetId, lasts }) => {
+      if (how === 'and undoes it') person.removeAndUndo(account, assetId, lasts);
+      else if (how === 'for good') person.remove(account, assetId);
+      else person.removeAndAdd(account, assetId, lasts);
+    },
+  },
+  'the person pauses': {
+    weight: 2,
+    ways: ['to its end', 'and resumes'],
+    lasts: [second, hour],
+    act: ({ person }, { how, lasts }) => person.pause(how === 'and resumes' ? hour : lasts, lasts),
+  },
+  'the person reads': {
+    weight: 1,
+    ways: ['all notices', 'and clears the inbox'],
+    lasts: [0, 0],
+    act: ({ person }, { how }) =>
+      person.say(
+        how === 'all notices' ? { kind: 'notices-read', notices: 'all' } : { kind: 'inbox-cleared' },
+      ),
+  },
+  'the person renames': {
+    weight: 1,
+    ways: ['My film', ''],
+    lasts: [0, 0],
+    act: ({ person }, { how, account, assetId }) => person.rename(account, assetId, how || null),
+  },
+  'the person changes the settings': {
+    weight: 2,
+    ways: ['5 s', '10 s', '30 s', '60 s', 'no notices of completed', 'no notices'],
+    lasts: [10 * second, 20 * minute],
+    act: ({ person }, { how, lasts }) => person.changeSettings(how, lasts),
+  },
+  'the account': {
+    weight: 1.5,
+    ways: ['is removed and connected again', 'is locked in the keyring'],
+    lasts: [second, 5 * minute],
+    act: ({ person }, { how, account, lasts }) =>
+      person.disconnect(
+        how === 'is locked in the keyring' ? 'account-not-ready' : 'account-removed',
+        account,
+        lasts,
+      ),
+  },
+} satisfies Record<string, Rule>;

@@ -1,0 +1,117 @@
+import { faults } from '../faults.ts';
+import type { Happening } from '../plan.ts';
+import type { Asset } from '../service.ts';
+import type { World } from '../world.ts';
+import { hour, minute, second, type Rule } from './rule.ts';
+
+export const endings = ['COMPLETED', 'FAILED', 'FILE_NOT_EXIST', 'INVALID_METADATA'] as const;
+
+const passing = [
+  'gateway 503/500',
+  'gateway 504/510',
+  'connection refused',
+  'no answer at all',
+  'an empty 500',
+];
+
+/** What goes wrong on the way to the service, and what becomes of assets and keys there. */
+export const ofTheService = {
+  'requests go wrong': {
+    weight: 10,
+    ways: Object.keys(faults),
+    lasts: [2 * second, 6 * minute],
+    act: (world, { lasts, account, assetId, how }) => trouble(world, lasts, account, assetId, how),
+  },
+  'all requests go wrong': {
+    weight: 5,
+    ways: Object.keys(faults),
+    lasts: [2 * second, 6 * minute],
+    act: (world, { lasts, how }) => trouble(world, lasts, null, null, how),
+  },
+  'an account is in trouble': {
+    weight: 5,
+    ways: Object.keys(faults),
+    lasts: [2 * second, 6 * minute],
+    act: (world, { lasts, account, how }) => trouble(world, lasts, account, null, how),
+  },
+  'an outage of hours': {
+    weight: 0.15,
+    ways: passing,
+    lasts: [hour, 4 * hour],
+    act: (world, { lasts, how }) => trouble(world, lasts, null, null, how),
+  },
+  'imported again': {
+    weight: 4,
+    ways: endings,
+    lasts: [second, 10 * minute],
+    act: (world, happening) => {
+      const asset = assetOf(world, happening);
+      if (asset === null || !world.service.hasEnded(asset)) return;
+      world.register.overwritten(asset, world.laws.telling);
+      world.service.importAgain(asset);
+      world.timeline.inWorld(happening.lasts, () => world.endImport(asset, happening.how));
+    },
+  },
+  'an unknown status': {
+    weight: 2,
+    ways: [''],
+    lasts: [second, 10 * minute],
+    act: (world, happening) => {
+      const asset = assetOf(world, happening);
+      if (asset?.status !== 'IN_PROGRESS') return;
+      world.service.sayUnknown(asset);
+      const { status } = asset;
+      world.timeline.inWorld(happening.lasts, () => {
+        if (asset.status === status) world.service.importAgain(asset);
+      });
+    },
+  },
+  deleted: {
+    weight: 1,
+    ways: [''],
+    lasts: [0, 0],
+    act: (world, happening) => {
+      const asset = assetOf(world, happening);
+      if (asset === null) return;
+      world.register.overwritten(asset, world.laws.telling);
+      asset.deleted = true;
+    },
+  },
+  moved: {
+    weight: 1,
+    ways: [''],
+    lasts: [0, 0],
+    act: (world, happening) => {
+      const asset = assetOf(world, happening);
+      if (asset === null) return;
+      world.register.overwritten(asset, world.laws.telling);
+      asset.projectId += 1;
+    },
+  },
+  'a key': {
+    weight: 3,
+    ways: ['is revoked', 'is replaced', 'loses its permission'],
+    lasts: [0, 0],
+    act: ({ service }, { account, how }) => {
+      const key = service.keyStateOf(account);
+      if (how === 'is revoked') key.revoked = true;
+      else if (how === 'is replaced') key.version += 1;
+      else key.permitted = false;
+    },
+  },
+} satisfies Record<string, Rule>;
+
+function trouble(
+  world: World,
+  lasts: number,
+  account: string | null,
+  assetId: number | null,
+  fault: string,
+): void {
+  world.network.beginTrouble({ until: world.timeline.now() + lasts, account, assetId, fault });
+}
+
+function assetOf({ service }: World, { account, assetId }: Happening): Asset | null {
+  const asset = service.assetOf(account, assetId);
+  return asset === null || asset.deleted ? null : asset;
+}

@@ -1,0 +1,29 @@
+import { epoch } from './honest-answer.ts';
+import type { Timeline } from './timeline.ts';
+
+export type Laptop = ReturnType<typeof createLaptop>;
+
+/** The person's computer: its clock, which may be wrong, and what its system believes of the network. */
+export function createLaptop(timeline: Timeline) {
+  let offset = 0;
+  let online = true;
+
+  /** Wall clock, epoch ms. */
+  const now = () => Math.round(epoch + timeline.now() + offset);
+
+  return {
+    now,
+    /** As the shell sets one: a wall time becomes a delay, and the delay stands still while the laptop sleeps. */
+    setTimer: (at: number, run: () => void) => timeline.inLaptop(at - now(), run),
+    jump(byMs: number): void {
+      offset += byMs;
+    },
+    setRight(): void {
+      offset = 0;
+    },
+    isOnline: () => online,
+    setOnline(next: boolean): void {
+      online = next;
+    },
+  };
+}

@@ -1,0 +1,232 @@
+import type { WatchId } from '../../../main/monitor/asset.ts';
+import type { Problem, ProblemKind } from '../../../main/monitor/problem.ts';
+import type { State } from '../../../main/monitor/state.ts';
+import type { RequestOutcome, RunnerEvent } from '../../../main/runner/runner.ts';
+import type { Court } from './court.ts';
+
+/** A request as the service sees it. */
+export interface Flight {
+  readonly account: string;
+  readonly watch: WatchId;
+  readonly for: 'status' | 'name';
+  readonly sentAt: number;
+}
+
+interface Trouble {
+  readonly kind: ProblemKind;
+  readonly since: number;
+  readonly failures: number;
+  readonly notBefore: number;
+}
+
+interface AccountRecord {
+  readonly flights: Set<Flight>;
+  sentAt: number;
+  retryFrom: number;
+  trouble: Trouble | null;
+  ready: boolean;
+  stopped: boolean;
+  said: boolean;
+}
+
+const untroubled = { stopped: false, said: false, trouble: null, retryFrom: 0 };
+const awake = { suspended: false, offline: false, graceUntil: 0, wokeAt: -Infinity, unsureUntil: 0 };
+const stopping: readonly ProblemKind[] = ['clock', 'credentials', 'permission'];
+const ofWatchAlone: readonly ProblemKind[] = ['unreadable', 'not-found', 'refused'];
+const atOnce = 4;
+const spacingMs = 200;
+const graceMs = 3_000;
+const lenientMs = 30_000;
+/** A sleep without a word is noticed by the next timer that is late, if it is late enough. */
+const noticedMs = 20 * 60_000;
+
+export interface AskingPorts {
+  readonly court: Court;
+  /** True time, ms. */
+  readonly now: () => number;
+  /** The laptop's clock, epoch ms. */
+  readonly clock: () => number;
+  /** False where the watch is known to have ended. */
+  readonly isOpen: (watch: WatchId) => boolean;
+}
+
+export type AskingLaws = ReturnType<typeof createAskingLaws>;
+
+/** Laws 4 to 7, from what leaves the app and what comes back, without a look at the app's own books. */
+export function createAskingLaws({ court, now, clock, isOpen }: AskingPorts) {
+  let accounts = new Map<string, AccountRecord>();
+  let machine = { ...awake, pausedUntil: -Infinity };
+  /** Watches the person wants to be looked at, ended or not. */
+  const wanted = new Set<WatchId>();
+  let notYet: Problem | null = null;
+
+  function recordOf(account: string): AccountRecord {
+    let record = accounts.get(account);
+    if (record === undefined) {
+      accounts.set(
+        account,
+        (record = { flights: new Set(), sentAt: -Infinity, ready: false, ...untroubled }),
+      );
+    }
+    return record;
+  }
+
+  function checkMachine(name: string): void {
+    if (machine.suspended) court.breach(5, `${name} was asked for while suspended`);
+    if (machine.offline) court.breach(5, `${name} was asked for while offline`);
+    if (clock() < machine.pausedUntil) court.breach(5, `${name} was asked for during a pause`);
+    if (now() < machine.graceUntil) court.breach(5, `${name} was asked for in the grace time after a wake`);
+  }
+
+  function checkBudget(record: AccountRecord, name: string): void {
+    if (record.flights.size >= atOnce) court.breach(6, `${name} is the fifth request at once`);
+    if (now() - record.sentAt < spacingMs - 1)
+      court.breach(6, `${name} follows the last request too closely`);
+    if (now() < record.retryFrom) court.breach(6, `${name} was asked for before Retry-After was over`);
+    if (record.trouble === null) return;
+    if (record.flights.size > 0) court.breach(6, `${name} is a second probe`);
+    if (now() < record.trouble.notBefore) court.breach(6, `${name} was probed too early`);
+  }
+
+  function meet(record: AccountRecord, flight: Flight, problem: Problem): void {
+    if (stopping.includes(problem.kind)) {
+      record.stopped = true;
+      return;
+    }
+    if (ofWatchAlone.includes(problem.kind)) return recover(record, flight);
+    if (problem.kind === 'offline' && now() < machine.unsureUntil) {
+      record.trouble = null;
+      return;
+    }
+    if (problem.kind === 'offline' && now() - machine.wokeAt < lenientMs + 1_000) {
+      if (now() - machine.wokeAt < lenientMs) notYet = problem;
+      return;
+    }
+    const present = record.trouble;
+    const isNews = present === null || flight.sentAt >= present.since;
+    const failures = (present?.failures ?? 0) + (isNews ? 1 : 0);
+    const backOff = 0.9 * Math.min(240_000, 5_000 * 2 ** (failures - 1));
+    const { kind, retryAfterMs } = problem;
+    record.retryFrom = Math.max(record.retryFrom, now() + (retryAfterMs ?? 0) - 2);
+    const notBefore = isNews ? now() + backOff - 2 : present.notBefore;
+    record.trouble = { kind, since: present?.since ?? now(), failures, notBefore };
+  }
+
+  function recover(record: AccountRecord, flight: Flight): void {
+    if (record.trouble !== null && flight.sentAt < record.trouble.since) return;
+    record.trouble = null;
+  }
+
+  function wake(isTold: boolean): void {
+    if (isTold) {
+      machine.wokeAt = now();
+      machine.graceUntil = now() + graceMs - 1;
+    } else machine.unsureUntil = now() + noticedMs + lenientMs;
+    for (const record of accounts.values()) if (record.trouble?.kind === 'offline') record.trouble = null;
+  }
+
+  function lookNow(watches: readonly WatchId[] | 'all'): void {
+    for (const [id, record] of accounts) {
+      if (watches !== 'all' && !watches.some((watch) => watch.startsWith(`${id}:`))) continue;
+      record.stopped = record.said = false;
+      if (record.trouble !== null) record.trouble = { ...record.trouble, notBefore: 0 };
+    }
+    if (watches !== 'all') for (const watch of watches) wanted.add(watch);
+  }
+
+  return {
+    told(event: RunnerEvent): void {
+      if (event.kind === 'suspended') machine.suspended = true;
+      else if (event.kind === 'resumed') {
+        machine.suspended = false;
+        wake(true);
+      } else if (event.kind === 'offline') machine.offline = true;
+      else if (event.kind === 'online') {
+        if (machine.offline) wake(true);
+        machine.offline = false;
+      } else if (event.kind === 'paused') machine.pausedUntil = event.until;
+      else if (event.kind === 'unpaused') machine.pausedUntil = -Infinity;
+      else if (event.kind === 'check-now') lookNow(event.watches);
+      else if (event.kind === 'added')
+        for (const { account, reference } of event.watches)
+          wanted.add(`${account}:${reference.workspace}/${reference.assetId}`);
+      else if (event.kind === 'account-ready')
+        Object.assign(recordOf(event.account), { ...untroubled, ready: true });
+      else if (event.kind === 'account-not-ready') recordOf(event.account).ready = false;
+      else if (event.kind === 'account-removed') accounts.delete(event.account);
+    },
+    /** The person wants to know how it stands, whatever is known. */
+    wants: (watch: WatchId) => void wanted.add(watch),
+    asked(flight: Flight, signal: AbortSignal): void {
+      const record = recordOf(flight.account);
+      const name = `${flight.watch} (${flight.for})`;
+      checkMachine(name);
+      checkBudget(record, name);
+      if (!record.ready) court.breach(7, `${name} was asked for without a key`);
+      if (record.stopped) court.breach(7, `${name} was asked for though the key was refused`);
+      if (flight.for === 'status') {
+        if ([...record.flights].some((one) => one.watch === flight.watch && one.for === 'status'))
+          court.breach(4, `${name} has two requests in flight`);
+        if (!isOpen(flight.watch) && !wanted.has(flight.watch))
+          court.breach(5, `${name} has ended and was asked for`);
+      }
+      record.flights.add(flight);
+      record.sentAt = now();
+      signal.addEventListener('abort', () => record.flights.delete(flight));
+    },
+    /** Not for what was called back. */
+    heard(flight: Flight, outcome: RequestOutcome<unknown>): void {
+      const record = recordOf(flight.account);
+      record.flights.delete(flight);
+      notYet = null;
+      if (outcome.kind === 'answer') recover(record, flight);
+      else if (outcome.kind === 'problem') meet(record, flight, outcome.problem);
+      if (flight.for === 'status' && isOfWatch(outcome)) wanted.delete(flight.watch);
+    },
+    toldProblem(account: string): void {
+      const record = recordOf(account);
+      if (!record.stopped) court.breach(7, `${account} was said to need the person, for no reason`);
+      if (record.said) court.breach(7, `${account} was said twice to need the person`);
+      record.said = true;
+    },
+    afterStep(state: State): void {
+      if (notYet === null) return;
+      for (const account of state.accounts.values())
+        if (account.slowdown?.problem === notYet)
+          court.breach(5, `${account.id} is in trouble for a network error right after a wake`);
+    },
+    laptopWoke: () => wake(false),
+    /** What was planned by the clock may now come early. */
+    clockJumped(): void {
+      machine.graceUntil = 0;
+      // It ends by the clock, and does not begin again when the clock goes back.
+      if (clock() >= machine.pausedUntil) machine.pausedUntil = -Infinity;
+      machine.unsureUntil = now() + noticedMs + lenientMs;
+      for (const record of accounts.values()) {
+        record.retryFrom = 0;
+        record.sentAt = -Infinity;
+        // An hour ahead looks like an hour of sleep, after which the network may be back.
+        if (record.trouble?.kind === 'offline') record.trouble = null;
+        if (record.trouble !== null) record.trouble = { ...record.trouble, notBefore: 0 };
+      }
+    },
+    /** A new process knows nothing of the old one's troubles; the pause is kept in the settings. */
+    started(pausedUntil: number | null): void {
+      accounts = new Map();
+      wanted.clear();
+      machine = { ...awake, pausedUntil: pausedUntil ?? -Infinity };
+    },
+    /** At the end: whoever needs the person was said to. */
+    checkSaid(): void {
+      for (const [id, record] of accounts)
+        if (record.stopped && !record.said) court.breach(7, `nobody was told that ${id} needs the person`);
+    },
+  };
+}
+
+/** The look that was wanted came to something. Trouble of the account only puts it off. */
+function isOfWatch(outcome: RequestOutcome<unknown>): boolean {
+  return (
+    outcome.kind === 'answer' || (outcome.kind === 'problem' && ofWatchAlone.includes(outcome.problem.kind))
+  );
+}

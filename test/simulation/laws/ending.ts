@@ -1,0 +1,61 @@
+import { rowOf } from '../../../main/monitor/rows.ts';
+import type { State } from '../../../main/monitor/state.ts';
+import type { World } from '../world.ts';
+
+/** The longest interval with its jitter, a slow answer, and a name that is asked first. */
+const freshMs = 75_000;
+
+/** What must hold once everything has come to rest: law 1 as a whole, and the list shows what the world says. */
+export function checkEnding(world: World, state: State): void {
+  checkNotices(world);
+  checkList(world, state);
+  checkKept(world, state);
+  world.laws.asking.checkSaid();
+}
+
+function checkNotices({ laws: { court, telling }, service, register }: World): void {
+  for (const asset of service.assets.values()) {
+    for (const end of asset.ends) {
+      const told = telling.keysOf(end).size;
+      if (register.isOwed(end) && told !== 1)
+        court.breach(1, `${end.id} of ${asset.account}/${asset.assetId} has ${told} notices`);
+      if (!register.isLearned(end) && told > 0)
+        court.breach(1, `${end.id} of ${asset.account}/${asset.assetId} was told, though it was a baseline`);
+    }
+  }
+  for (const { key, fate } of telling.written.values()) {
+    if (fate.kind === 'recorded' || fate.kind === 'showing') court.breach(1, `${key} is still ${fate.kind}`);
+    if (fate.kind === 'shown' && !telling.seen.has(key))
+      court.breach(2, `${key} counts as shown and was not seen`);
+  }
+}
+
+function checkList(world: World, state: State): void {
+  for (const watch of state.watches.values()) {
+    const asset = world.service.assetOf(watch.account, watch.reference.assetId)!;
+    const row = rowOf(state, watch);
+    if (row.problem !== null) {
+      if (!world.service.isGone(watch))
+        world.laws.court.breach(3, `${watch.id} says ${row.problem.kind} after all was mended`);
+      continue;
+    }
+    const isOver = row.endedAt !== null;
+    // Nothing asks for an import that has ended, so a later one of the same asset is not known.
+    if (isOver && asset.ends.length + (asset.status === 'IN_PROGRESS' ? 1 : 0) > 1) continue;
+    if (row.status !== asset.status && !(isOver && world.service.isGone(watch)))
+      world.laws.court.breach(
+        1,
+        `the list shows ${watch.id} as ${row.status}, the world says ${asset.status}`,
+      );
+    else if (!isOver && world.timeline.now() - world.laws.knowing.heardAt(watch.id) > freshMs)
+      world.laws.court.breach(1, `${watch.id} was not looked at any more`);
+  }
+}
+
+/** What the person wants watched is in the list and on the disk, and nothing else. */
+function checkKept({ disk, laws: { court } }: World, state: State): void {
+  for (const id of disk.watchIds())
+    if (!state.watches.has(id)) court.breach(1, `${id} is on the disk and not in the list`);
+  for (const id of state.watches.keys())
+    if (!disk.hasWatch(id)) court.breach(1, `${id} is in the list and not on the disk`);
+}

@@ -1,0 +1,91 @@
+import type { Answer, WatchId } from '../../../main/monitor/asset.ts';
+import type { SavedWatch } from '../../../main/monitor/initial-state.ts';
+import { rowOf } from '../../../main/monitor/rows.ts';
+import type { State, Watch } from '../../../main/monitor/state.ts';
+import type { End } from '../service.ts';
+import type { Court } from './court.ts';
+
+/** One watch from its adding to its removal: added again, it is another. */
+export type Incarnation = string;
+export const incarnationOf = (watch: Pick<Watch, 'id' | 'addedAt'>): Incarnation =>
+  `${watch.id}#${watch.addedAt}`;
+
+const terminal = ['COMPLETED', 'FAILED', 'FILE_NOT_EXIST', 'INVALID_METADATA', 'not there'];
+export const hasEnded = (answer: Pick<Answer, 'status'> | null) =>
+  answer !== null && terminal.includes(answer.status);
+
+/** Our own word for an asset that the service does not find any more. */
+export const goneStatus = 'not there';
+
+export interface KnowingPorts {
+  readonly court: Court;
+  /** True time, ms. */
+  readonly now: () => number;
+  /** The service has not found it for a while, and would not find it now. */
+  readonly isGone: (watch: Pick<Watch, 'account' | 'reference'>) => boolean;
+  readonly endOf: (text: string | null) => End | null;
+  /** The end was learned of a watch that had been seen in progress: it must be told. */
+  readonly learned: (watch: Watch, end: End) => void;
+}
+
+export type KnowingLaws = ReturnType<typeof createKnowingLaws>;
+
+/** Laws 3 and 4: what is known is what the newest answer said, and nothing else changes it. */
+export function createKnowingLaws({ court, now, isGone, endOf, learned }: KnowingPorts) {
+  const believed = new Map<Incarnation, Answer>();
+  const heardAt = new Map<WatchId, number>();
+
+  function check(state: State, watch: Watch): void {
+    const belief = believed.get(incarnationOf(watch)) ?? null;
+    const { known } = watch;
+    if (known?.status === goneStatus) return checkGone(watch);
+    if (known?.status !== belief?.status || known?.text !== belief?.text)
+      court.breach(3, `${watch.id} says ${known?.status}, but the newest answer was ${belief?.status}`);
+    else if (known?.receivedAt !== belief?.receivedAt)
+      court.breach(3, `${watch.id} is marked with another age than that of its newest answer`);
+    const problem = rowOf(state, watch).problem;
+    if (problem !== null && !isOf(watch.account, problem))
+      court.breach(6, `${watch.id} is marked with the trouble of another account`);
+  }
+
+  function checkGone(watch: Watch): void {
+    if (!isGone(watch)) court.breach(3, `${watch.id} counts as gone, and the service has it`);
+    believed.delete(incarnationOf(watch));
+  }
+
+  return {
+    /** An answer reached the process, for a request that was not called back. */
+    heard(watch: Watch, answer: Answer): void {
+      const before = believed.get(incarnationOf(watch)) ?? null;
+      believed.set(incarnationOf(watch), answer);
+      heardAt.set(watch.id, now());
+      const end = hasEnded(answer) ? endOf(answer.text) : null;
+      if (end === null) return;
+      // The first look is a baseline. Two ends with the same word cannot be told apart where the time in between was not seen.
+      if (before !== null && before.status !== answer.status) learned(watch, end);
+    },
+    isOpen: (watch: Watch | undefined): boolean =>
+      watch === undefined || !hasEnded(believed.get(incarnationOf(watch)) ?? null),
+    /** When the newest answer came, true time. */
+    heardAt: (watch: WatchId): number => heardAt.get(watch) ?? -Infinity,
+    afterStep(state: State, watches: readonly WatchId[]): void {
+      for (const id of watches) {
+        const watch = state.watches.get(id);
+        if (watch !== undefined) check(state, watch);
+      }
+    },
+    checkAll(state: State): void {
+      for (const watch of state.watches.values()) check(state, watch);
+    },
+    /** A new process knows what is on disk. */
+    started(watches: readonly SavedWatch[]): void {
+      believed.clear();
+      for (const watch of watches) if (watch.known !== null) believed.set(incarnationOf(watch), watch.known);
+    },
+  };
+}
+
+/** Trace ids and network reasons of the world end in the account they were made for. */
+function isOf(account: string, { traceId, message }: { traceId: string | null; message: string | null }) {
+  return traceId === null ? !/ a\d$/.test(message ?? '') || message!.endsWith(account) : traceId === account;
+}

@@ -1,0 +1,53 @@
+import { problemRules, type Problem } from '../../../main/monitor/problem.ts';
+import type { Court } from './court.ts';
+
+/** A probe of an account in trouble comes after 4.4 minutes at the latest, a watch's own next look after 16.5. */
+const probeMs = 270_000;
+const ownMs = 1_000_000;
+/** The longest interval of the schedule with its jitter, and a slow answer. */
+const intervalMs = 66_000;
+const answerMs = 32_000;
+
+export interface PromptnessPorts {
+  readonly court: Court;
+  readonly now: () => number;
+  readonly floorMs: () => number;
+  /** How long ago the last pause ended by the laptop's clock, ms; infinite where there was none. */
+  readonly sincePause: () => number;
+  readonly watches: () => number;
+}
+
+export type PromptnessLaw = ReturnType<typeof createPromptnessLaw>;
+
+/** Law 1, "at once": an end is learned with the next look, where nothing has been in the way. One account's trouble is not in the way of another. */
+export function createPromptnessLaw({ court, now, floorMs, sincePause, watches }: PromptnessPorts) {
+  let quietFrom = 0;
+  const ofAccount = new Map<string, number>();
+  const ofWatch = new Map<string, number>();
+
+  return {
+    /** Sleep, death, a pause, a jump of the clock: nothing is expected of the time before it is over. */
+    disturbed(): void {
+      quietFrom = Math.max(quietFrom, now() + answerMs);
+    },
+    met(account: string, watch: string, { kind, retryAfterMs }: Problem): void {
+      const map = problemRules[kind].scope === 'watch' ? ofWatch : ofAccount;
+      const until = now() + (map === ofWatch ? ownMs : probeMs) + (retryAfterMs ?? 0);
+      const key = map === ofWatch ? watch : account;
+      map.set(key, Math.max(map.get(key) ?? 0, until));
+    },
+    learned(account: string, watch: string, endedAt: number): void {
+      const pauseEnd = now() - Math.max(0, sincePause());
+      const from = Math.max(
+        endedAt,
+        quietFrom,
+        pauseEnd,
+        ofAccount.get(account) ?? 0,
+        ofWatch.get(watch) ?? 0,
+      );
+      const allowed = Math.max(intervalMs, floorMs()) + answerMs + watches() * 250;
+      if (now() - from > allowed)
+        court.breach(1, `the end of ${watch} was learned after ${Math.round((now() - from) / 1_000)} s`);
+    },
+  };
+}

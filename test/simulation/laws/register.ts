@@ -1,0 +1,53 @@
+import type { SavedWatch } from '../../../main/monitor/initial-state.ts';
+import type { Watch } from '../../../main/monitor/state.ts';
+import type { Asset, End, Service } from '../service.ts';
+import type { Court } from './court.ts';
+import { hasEnded } from './knowing.ts';
+import type { TellingLaws } from './telling.ts';
+
+export type Register = ReturnType<typeof createRegister>;
+
+/** What the app was able to learn, and so what it owes the person. */
+export function createRegister(service: Service, court: Court) {
+  const ends = new Map<string, End>();
+  const owed = new Map<string, { readonly end: End; readonly watch: string }>();
+  const excused = new Set<string>();
+  const askable = new Map<string, number>();
+
+  return {
+    endOf(text: string | null): End | null {
+      if (text === null) return null;
+      const known = ends.get(text);
+      if (known !== undefined) return known;
+      for (const asset of service.assets.values())
+        for (const end of asset.ends) if (!ends.has(end.id)) ends.set(end.id, end);
+      return ends.get(text) ?? null;
+    },
+    learned(watch: Watch, end: End): void {
+      owed.set(end.id, { end, watch: watch.id });
+    },
+    /**
+     * What was learned and was not on disk when the process died must be learned again, but where nothing asks for it: the
+     * watch itself is not on disk, or it had ended before and the last look was the person's wish.
+     */
+    started(watches: readonly SavedWatch[], telling: TellingLaws): void {
+      const open = new Set(watches.filter(({ known }) => !hasEnded(known)).map(({ id }) => id));
+      for (const { end, watch } of owed.values())
+        if (!open.has(watch) && telling.keysOf(end).size === 0) excused.add(end.id);
+    },
+    /** The app was told of it after it had seen the import in progress. */
+    isLearned: (end: End) => owed.has(end.id),
+    isOwed: (end: End) => owed.has(end.id) && !excused.has(end.id),
+    /** A look at an ended import is the person's wish; from then on it is asked for again. */
+    looked(watchId: string, at: number): void {
+      askable.set(watchId, at);
+    },
+    askableFrom: (watch: Watch) => askable.get(watch.id) ?? 0,
+    /** Before an asset is imported again: an end that is not on disk yet can no longer be learned. */
+    overwritten(asset: Asset, telling: TellingLaws): void {
+      const last = asset.ends.at(-1);
+      if (last !== undefined && telling.keysOf(last).size === 0) excused.add(last.id);
+    },
+    court,
+  };
+}

@@ -1,0 +1,103 @@
+import type { Notice, NoticeKey } from '../../../main/monitor/notice.ts';
+import type { State } from '../../../main/monitor/state.ts';
+import type { End } from '../service.ts';
+import type { Court } from './court.ts';
+import { goneStatus } from './knowing.ts';
+
+export interface TellingPorts {
+  readonly court: Court;
+  /** How long the laptop has been awake, ms. */
+  readonly awake: () => number;
+  /** The notice as the disk has it. */
+  readonly onDisk: (key: NoticeKey) => Readonly<Notice> | null;
+  readonly endOf: (text: string | null) => End | null;
+  /** Counts what kept notices back that is not the app's doing. */
+  readonly saveFailures: () => number;
+}
+
+export type TellingLaws = ReturnType<typeof createTellingLaws>;
+
+/** A digest waits 50 s at most and another second is spent on gathering; the rest is for slow disks and notifiers. */
+const latestMs = 75_000;
+
+interface Calls {
+  plain: number;
+  /** The life of the process in which it was last handed to the notifier. */
+  life: number;
+}
+
+/** Laws 1 and 2: one notice for each end, on disk before it is shown, and never twice as a banner. */
+export function createTellingLaws({ court, awake, onDisk, endOf, saveFailures }: TellingPorts) {
+  const written = new Map<NoticeKey, Readonly<Notice>>();
+  const keysOfEnd = new Map<string, Set<NoticeKey>>();
+  const calls = new Map<NoticeKey, Calls>();
+  const seen = new Set<NoticeKey>();
+  /** From before the story. */
+  const old = new Set<NoticeKey>();
+  const recorded = new Map<NoticeKey, { readonly awake: number; readonly failures: number }>();
+  let life = 0;
+  let [lastAt, lastCount, banners] = [-Infinity, 0, 0];
+
+  function checkTold(notice: Readonly<Notice>, digest: boolean): void {
+    const { key } = notice;
+    if (onDisk(key)?.fate.kind !== 'showing')
+      court.breach(2, `${key} was handed to the notifier before that was on disk`);
+    const before = calls.get(key);
+    if (before?.life === life) court.breach(2, `${key} was handed to the notifier twice`);
+    else if (before !== undefined && !digest) court.breach(2, `${key} had two banners`);
+    calls.set(key, { plain: (before?.plain ?? 0) + (digest ? 0 : 1), life });
+    const start = recorded.get(key);
+    const allowed = latestMs + (lastAt === -Infinity ? 0 : lastCount * 1_000 + 5_000);
+    if (start && start.failures === saveFailures() && awake() - start.awake > allowed)
+      court.breach(
+        1,
+        `${key} was told ${Math.round((awake() - start.awake) / 1_000)} s after it was learned`,
+      );
+  }
+
+  return {
+    written,
+    seen,
+    keysOf: (end: End): ReadonlySet<NoticeKey> => keysOfEnd.get(end.id) ?? new Set(),
+    banners: () => banners,
+    afterStep(state: State, notices: readonly NoticeKey[]): void {
+      for (const key of notices) {
+        const notice = state.notices.get(key);
+        if (notice === undefined || recorded.has(key) || old.has(key)) continue;
+        recorded.set(key, { awake: awake(), failures: saveFailures() });
+        if (notice.about !== 'import' || notice.status === goneStatus) continue;
+        const end = endOf(notice.text);
+        if (end === null) court.breach(1, `${key} tells of no end: ${notice.status}`);
+        else if (end.status !== notice.status)
+          court.breach(1, `${key} says ${notice.status}, not ${end.status}`);
+      }
+    },
+    handedOver(notices: readonly Readonly<Notice>[], digest: boolean): void {
+      for (const notice of notices) checkTold(notice, digest);
+      banners += 1;
+      [lastAt, lastCount] = [awake(), notices.length];
+    },
+    appeared(notices: readonly Readonly<Notice>[]): void {
+      for (const { key } of notices) seen.add(key);
+    },
+    wrote(notices: readonly Readonly<Notice>[]): void {
+      for (const notice of notices) {
+        if (old.has(notice.key)) continue;
+        const isNew = !written.has(notice.key);
+        written.set(notice.key, notice);
+        const end = notice.about === 'import' ? endOf(notice.text) : null;
+        if (!isNew || end === null) continue;
+        const keys = keysOfEnd.get(end.id) ?? new Set();
+        keysOfEnd.set(end.id, keys.add(notice.key));
+        if (keys.size > 1) court.breach(1, `${end.id} has ${keys.size} notices`);
+      }
+    },
+    /** What was recorded and not written is forgotten; it is learned anew. */
+    started(found: readonly Notice[]): void {
+      life += 1;
+      for (const { key } of found) if (!written.has(key)) old.add(key);
+      for (const key of recorded.keys()) if (!written.has(key)) recorded.delete(key);
+      for (const key of recorded.keys()) recorded.set(key, { awake: awake(), failures: saveFailures() });
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import type { FetchPort } from '../../main/mi/exchange.ts';
+import { faults, type Delivery, type WireReply } from './faults.ts';
+import { answerTo } from './honest-answer.ts';
+import type { Chance } from './random.ts';
+import type { Service } from './service.ts';
+import { createTimeouts } from './timeouts.ts';
+import type { Timeline } from './timeline.ts';
+
+/** A time in which requests go wrong in one way. */
+export interface Trouble {
+  readonly until: number;
+  /** Null: all accounts. */
+  readonly account: string | null;
+  /** Null: all assets. */
+  readonly assetId: number | null;
+  readonly fault: string;
+}
+
+export interface NetworkPorts {
+  readonly timeline: Timeline;
+  readonly service: Service;
+  readonly chance: Chance;
+  /** Counts a fault that was met. */
+  readonly met: (fault: string) => void;
+}
+
+export type Network = ReturnType<typeof createNetwork>;
+
+/** How often a request that was called back is answered all the same. */
+const deafness = 0.2;
+
+const utf8 = new TextEncoder();
+
+export function createNetwork({ timeline, service, chance, met }: NetworkPorts) {
+  const timeouts = createTimeouts(timeline);
+  const troubles: Trouble[] = [];
+  let reachable = true;
+
+  function troubleOf(account: string, assetId: number): Trouble | undefined {
+    return troubles.findLast(
+      (one) =>
+        one.until > timeline.now() &&
+        (one.account ?? account) === account &&
+        (one.assetId ?? assetId) === assetId,
+    );
+  }
+
+  function deliveryOf(account: string, url: string, headers: unknown): Delivery {
+    if (!reachable) return { kind: 'broken', reason: 'ENETUNREACH' };
+    const { assetId, reply } = answerTo(service, timeline.now(), account, url, headers);
+    const trouble = troubleOf(account, assetId);
+    if (trouble === undefined) return { kind: 'reply', reply };
+    met(trouble.fault);
+    return faults[trouble.fault]!.deliver(reply, chance);
+  }
+
+  return {
+    timeouts,
+    /** `fetch` of one process for one account. What it waits for dies with it. */
+    fetchFor(account: string, isAlive: () => boolean): FetchPort {
+      return (url, init) =>
+        new Promise((resolve, reject) => {
+          const tripMs = chance.between(20, 400);
+          const hears = !chance.happens(deafness);
+          const signal = init.signal!;
+          const end = (run: () => void) => {
+            if (isAlive()) run();
+          };
+          const callBack = () => reject(new DOMException('called back', 'AbortError'));
+          if (hears) signal.addEventListener('abort', callBack);
+          const armTimeout = timeouts.toArm();
+          timeline.inLaptop(tripMs / 2, () => {
+            if (!isAlive() || (hears && signal.aborted)) return;
+            const delivery = deliveryOf(account, url, init.headers);
+            if (delivery.kind === 'silence') {
+              if (!hears) signal.addEventListener('abort', callBack);
+              return armTimeout();
+            }
+            const extraMs = delivery.kind === 'reply' ? (delivery.extraMs ?? 0) : 0;
+            timeline.inLaptop(tripMs / 2 + extraMs, () =>
+              end(() => {
+                if (delivery.kind === 'broken') reject(new Error(`${delivery.reason} ${account}`));
+                else resolve(responseOf(delivery.reply, account, delivery.kind === 'cut'));
+              }),
+            );
+          });
+        });
+    },
+    beginTrouble: (trouble: Trouble) => troubles.push(trouble),
+    endTroubles: () => troubles.splice(0),
+    setReachable(now: boolean): void {
+      reachable = now;
+    },
+  };
+}
+
+/** As much of a Response as the client reads. A real one costs more than all else in a request's life. */
+function responseOf({ status, headers, body }: WireReply, account: string, isCut: boolean): Response {
+  const bytes = utf8.encode(isCut ? body.slice(0, 10) : body);
+  let reads = 0;
+  const read = () => {
+    reads += 1;
+    if (reads === 1) return Promise.resolve({ done: false, value: bytes });
+    return isCut ? Promise.reject(new Error(`ECONNRESET ${account}`)) : Promise.resolve({ done: true });
+  };
+  const response = {
+    status,
+    headers: { get: (name: string) => headers[name] ?? null },
+    body: { getReader: () => ({ read, cancel: () => Promise.resolve() }) },
+  };
+  return response as unknown as Response;
+}

@@ -1,0 +1,163 @@
+import type { AccountId, AssetReference, WatchId } from '../../main/monitor/asset.ts';
+import { watchIdOf } from '../../main/monitor/asset.ts';
+import type { Problem } from '../../main/monitor/problem.ts';
+import type { Watch } from '../../main/monitor/state.ts';
+import type { RunnerEvent } from '../../main/runner/runner.ts';
+import { firstProject, workspace } from './service.ts';
+import type { World } from './world.ts';
+
+export type Person = ReturnType<typeof createPerson>;
+
+const minute = 60_000;
+
+/** The person at the laptop: acts only while it is awake and the app runs, and else comes back to it later. */
+export function createPerson(world: World) {
+  const keys = new Map<AccountId, number>();
+  let isCalm = false;
+
+  function whenAtDesk(run: () => void): void {
+    if (world.app.state() !== null && !world.timeline.isAsleep()) run();
+    else world.timeline.inLaptop(1_000, () => whenAtDesk(run));
+  }
+
+  function after(delayMs: number, run: () => void): void {
+    world.timeline.inLaptop(delayMs, () => whenAtDesk(run));
+  }
+
+  function say(event: RunnerEvent): void {
+    whenAtDesk(() => world.app.dispatch(event));
+  }
+
+  function watchOf(account: AccountId, assetId: number): Watch | null {
+    return world.app.state()?.watches.get(watchIdOf(account, referenceTo(assetId))) ?? null;
+  }
+
+  function takeOut(watch: Watch): Watch {
+    const asset = world.service.assetOf(watch.account, watch.reference.assetId);
+    if (asset !== null) world.register.overwritten(asset, world.laws.telling);
+    const taken = { ...watch };
+    world.note(`the person stops watching ${watch.id}`);
+    world.app.dispatch({ kind: 'removed', watches: [watch.id] });
+    return taken;
+  }
+
+  function add(account: AccountId, assetId: number, fileName: string | null): void {
+    world.laws.promptness.disturbed();
+    const entry = { account, reference: referenceTo(assetId), label: null, fileName };
+    world.app.dispatch({ kind: 'added', watches: [entry] });
+  }
+
+  return {
+    keyOf: (account: AccountId) => keys.get(account) ?? 1,
+    say,
+    add: (account: AccountId, assetId: number, fileName: string | null) =>
+      whenAtDesk(() => {
+        world.note(`the person adds ${watchIdOf(account, referenceTo(assetId))}`);
+        add(account, assetId, fileName);
+      }),
+    checkAll: () => say({ kind: 'check-now', watches: 'all' }),
+    checkOne(account: AccountId, assetId: number): void {
+      whenAtDesk(() => {
+        const id: WatchId = watchIdOf(account, referenceTo(assetId));
+        world.register.looked(id, world.timeline.now());
+        world.app.dispatch({ kind: 'check-now', watches: [id] });
+      });
+    },
+    remove(account: AccountId, assetId: number): void {
+      const watch = watchOf(account, assetId);
+      if (watch !== null) takeOut(watch);
+    },
+    /** The undo is the window's, and is gone with the process. */
+    removeAndUndo(account: AccountId, assetId: number, afterMs: number): void {
+      const watch = watchOf(account, assetId);
+      if (watch === null) return;
+      const life = world.app.life();
+      const taken = takeOut(watch);
+      after(afterMs, () => {
+        if (world.app.life() !== life) return;
+        world.laws.promptness.disturbed();
+        world.laws.asking.wants(taken.id);
+        world.app.dispatch({ kind: 'put-back', watches: [taken] });
+      });
+    },
+    removeAndAdd(account: AccountId, assetId: number, afterMs: number): void {
+      const watch = watchOf(account, assetId);
+      if (watch === null) return;
+      const { fileName } = takeOut(watch);
+      after(afterMs, () => add(account, assetId, fileName));
+    },
+    rename(account: AccountId, assetId: number, label: string | null): void {
+      say({ kind: 'renamed', watch: watchIdOf(account, referenceTo(assetId)), label });
+    },
+    pause(lengthMs: number, resumesAfterMs: number): void {
+      whenAtDesk(() => {
+        if (isCalm) return;
+        const until = world.laptop.now() + lengthMs;
+        world.settings.pausedUntil = until;
+        world.app.dispatch({ kind: 'paused', until });
+        after(resumesAfterMs, () => {
+          if (world.settings.pausedUntil === until) endPause();
+        });
+      });
+    },
+    /** From now on the person does nothing more that keeps the app from its work. */
+    calmDown(): void {
+      isCalm = true;
+      endPause();
+    },
+    changeSettings(how: string, forMs: number): void {
+      whenAtDesk(() => {
+        const { monitor } = world.settings;
+        const notices = {
+          'no notices of completed': { completed: false, failed: true },
+          'no notices': { completed: false, failed: false },
+        }[how];
+        const floorMs = notices === undefined ? Number.parseInt(how) * 1_000 : monitor.floorMs;
+        change({ floorMs, notices: notices ?? monitor.notices });
+        if (notices !== undefined)
+          after(forMs, () =>
+            change({ ...world.settings.monitor, notices: { completed: true, failed: true } }),
+          );
+      });
+    },
+    disconnect(kind: 'account-not-ready' | 'account-removed', account: AccountId, forMs: number): void {
+      whenAtDesk(() => {
+        world.app.dispatch({ kind, account });
+        after(forMs, () => {
+          world.laws.promptness.disturbed();
+          world.app.dispatch({ kind: 'account-ready', account });
+        });
+      });
+    },
+    /** Reads why the account is not asked any more, and mends it after a while. */
+    mendLater(account: AccountId, problem: Problem): void {
+      world.note(`the person is told that ${account} needs them: ${problem.kind}`);
+      after(world.chance.between(5_000, 5 * minute), () => mend(account));
+    },
+    mend,
+  };
+
+  function mend(account: AccountId): void {
+    const key = world.service.keyStateOf(account);
+    if (key.revoked) key.version += 1;
+    key.revoked = false;
+    key.permitted = true;
+    keys.set(account, key.version);
+    world.note(`the person mends ${account}`);
+    world.laws.promptness.disturbed();
+    world.app.dispatch({ kind: 'account-ready', account });
+  }
+
+  function endPause(): void {
+    world.settings.pausedUntil = null;
+    world.laws.promptness.disturbed();
+    world.app.dispatch({ kind: 'unpaused' });
+  }
+
+  function change(settings: World['settings']['monitor']): void {
+    world.settings.monitor = settings;
+    world.app.dispatch({ kind: 'settings-changed', settings });
+  }
+}
+
+const referenceTo = (assetId: number): AssetReference => ({ workspace, projectId: firstProject, assetId });

@@ -1,0 +1,41 @@
+import type { HappeningKind } from './happenings.ts';
+
+/** Something that happens to the app or around it; what the fields mean is said where it is acted. */
+export interface Happening {
+  /** True time, ms from the beginning. */
+  readonly at: number;
+  readonly kind: HappeningKind;
+  /** Milliseconds. */
+  readonly lasts: number;
+  /** `a1`, `a2`, … */
+  readonly account: string;
+  readonly assetId: number;
+  /** One of the ways of its kind. */
+  readonly how: string;
+}
+
+export interface PlannedAsset {
+  readonly account: string;
+  readonly assetId: number;
+  /** When the person adds it, true time in ms; null where the app has it from an earlier run. */
+  readonly addedAt: number | null;
+  /** When its import ends; may be before it is added, or after the story. */
+  readonly endsAt: number;
+  readonly as: string;
+  /** Whether the person picked it from a list, so that its name is known. */
+  readonly isNamed: boolean;
+}
+
+/** All that is decided of a story before it is played. What is taken out of it changes nothing else in it. */
+export interface Plan {
+  readonly seed: number;
+  readonly accounts: readonly string[];
+  readonly assets: readonly PlannedAsset[];
+  readonly happenings: readonly Happening[];
+  /** How long things go wrong, ms; after that all is mended. */
+  readonly roughMs: number;
+  readonly floorMs: number;
+  /** Notices that are in the inbox from earlier times. */
+  readonly oldNotices: number;
+  readonly startsOffline: boolean;
+}

@@ -1,0 +1,85 @@
+import type { Chance } from './random.ts';
+
+/** An import that came to an end; its id is the text that the answers carry, so that a notice names the end it tells of. */
+export interface End {
+  readonly id: string;
+  readonly asset: Asset;
+  /** True time. */
+  readonly at: number;
+  readonly status: string;
+}
+
+/** An asset as the service has it. */
+export interface Asset {
+  readonly account: string;
+  readonly assetId: number;
+  projectId: number;
+  status: string;
+  text: string | null;
+  deleted: boolean;
+  readonly ends: End[];
+}
+
+export interface KeyState {
+  version: number;
+  revoked: boolean;
+  permitted: boolean;
+}
+
+export type Service = ReturnType<typeof createService>;
+
+export const firstProject = 1;
+export const workspace = 'sim';
+export const keyOf = (version: number) => `KEY${version}`;
+
+/** What the service truly holds. */
+export function createService(now: () => number, chance: Chance) {
+  const assets = new Map<string, Asset>();
+  const keys = new Map<string, KeyState>();
+  let nextEnd = 1;
+
+  const idOf = (account: string, assetId: number) => `${account}:${workspace}/${assetId}`;
+
+  return {
+    assets,
+    assetOf: (account: string, assetId: number) => assets.get(idOf(account, assetId)) ?? null,
+    keyStateOf(account: string): KeyState {
+      let state = keys.get(account);
+      if (!state) keys.set(account, (state = { version: 1, revoked: false, permitted: true }));
+      return state;
+    },
+    register(account: string, assetId: number): Asset {
+      const fresh = { projectId: firstProject, status: 'IN_PROGRESS', text: null, deleted: false, ends: [] };
+      const asset: Asset = { account, assetId, ...fresh };
+      assets.set(idOf(account, assetId), asset);
+      return asset;
+    },
+    /** It was deleted, or stands in another project than the one that is asked for. */
+    isGone({
+      account,
+      reference,
+    }: {
+      account: string;
+      reference: { projectId: number; assetId: number };
+    }): boolean {
+      const asset = assets.get(idOf(account, reference.assetId));
+      return asset === undefined || asset.deleted || asset.projectId !== reference.projectId;
+    },
+    hasEnded: (asset: Asset) => asset.text !== null,
+    /** The same asset is imported anew. */
+    importAgain(asset: Asset): void {
+      asset.status = 'IN_PROGRESS';
+      asset.text = null;
+    },
+    end(asset: Asset, status: string): void {
+      const end = { id: `end ${nextEnd++}`, asset, at: now(), status };
+      asset.ends.push(end);
+      asset.status = status;
+      asset.text = end.id;
+    },
+    sayUnknown(asset: Asset): void {
+      asset.status = chance.oneOf(['TRANSCODING', 'QUEUED', 'completed']);
+      asset.text = null;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Plan } from './plan.ts';
+
+/** How often a plan is played at most before the smallest one so far is good enough. */
+const mostTries = 400;
+
+/**
+ * The smallest plan that still breaks the same law: assets and happenings are taken out, many at once at first, as long
+ * as it does. `brokenLaw` plays a plan and gives the law, or null where none is broken.
+ */
+export async function shrinkPlan(
+  plan: Plan,
+  brokenLaw: (plan: Plan) => Promise<number | null>,
+): Promise<Plan> {
+  const law = await brokenLaw(plan);
+  let [smallest, tries] = [plan, 0];
+
+  async function isStillBroken(candidate: Plan): Promise<boolean> {
+    tries += 1;
+    return tries <= mostTries && (await brokenLaw(candidate)) === law;
+  }
+
+  async function thin(key: 'happenings' | 'assets'): Promise<void> {
+    for (
+      let size = Math.ceil(smallest[key].length / 2);
+      size >= 1;
+      size = size === 1 ? 0 : Math.ceil(size / 2)
+    ) {
+      for (let from = 0; from < smallest[key].length;) {
+        const kept = smallest[key].filter((_, index) => index < from || index >= from + size);
+        const candidate = { ...smallest, [key]: kept };
+        if (await isStillBroken(candidate)) smallest = candidate;
+        else from += size;
+      }
+    }
+  }
+
+  for (let before = Infinity; sizeOf(smallest) < before;) {
+    before = sizeOf(smallest);
+    await thin('happenings');
+    await thin('assets');
+    for (const simpler of [{ oldNotices: 0 }, { startsOffline: false }, { accounts: accountsIn(smallest) }]) {
+      const candidate = { ...smallest, ...simpler };
+      if (await isStillBroken(candidate)) smallest = candidate;
+    }
+  }
+  return smallest;
+}
+
+const sizeOf = ({ happenings, assets }: Plan) => happenings.length + assets.length;
+
+const accountsIn = ({ assets, happenings, accounts }: Plan) =>
+  accounts.filter((account) => [...assets, ...happenings].some((one) => one.account === account));

@@ -1,0 +1,39 @@
+import type { Violation } from './laws/court.ts';
+import type { Plan } from './plan.ts';
+import { playStory } from './story.ts';
+
+/** A plan played, line by line: the time, and what happened. */
+export async function tellStory(plan: Plan): Promise<readonly string[]> {
+  const lines: string[] = [];
+  const { violations } = await playStory(plan, (at, line) => lines.push(`${timeOf(at)}  ${line}`));
+  return [...lines, ...violations.map(tellViolation)];
+}
+
+/** What was decided before the story began. */
+export function tellPlan(plan: Plan): readonly string[] {
+  const { accounts, assets, happenings, roughMs, floorMs, oldNotices, startsOffline } = plan;
+  return [
+    `accounts ${accounts.join(', ')}; mended at ${timeOf(roughMs)}; asks every ${floorMs / 1_000} s at most` +
+      (oldNotices > 0 ? `; ${oldNotices} old notices` : '') +
+      (startsOffline ? '; offline at start' : ''),
+    ...assets.map(
+      ({ account, assetId, addedAt, endsAt, as }) =>
+        `${account}/${assetId} ${addedAt === null ? 'from an earlier run' : `added at ${timeOf(addedAt)}`}, ` +
+        (Number.isFinite(endsAt) ? `ends at ${timeOf(endsAt)}: ${as}` : 'does not end'),
+    ),
+    ...happenings.map(({ at, kind, how }) => `${timeOf(at)}  ${kind} ${how}`.trimEnd()),
+  ];
+}
+
+export function tellViolation({ law, text, at }: Violation): string {
+  const name = law === 0 ? 'the program broke' : `law ${law} is broken`;
+  return `${timeOf(at)}  ${name}: ${text}`;
+}
+
+function timeOf(ms: number): string {
+  if (ms < 0) return `-${timeOf(-ms)}`;
+  const seconds = ms / 1_000;
+  const minutes = Math.floor(seconds / 60);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${(seconds % 60).toFixed(3).padStart(6, '0')}`;
+}

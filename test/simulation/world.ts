@@ -1,0 +1,196 @@
+import type { AccountId } from '../../main/monitor/asset.ts';
+import type { Problem } from '../../main/monitor/problem.ts';
+import type { State } from '../../main/monitor/state.ts';
+import type { Changes, RequestOutcome } from '../../main/runner/runner.ts';
+import { createApp, type App, type Settings } from './app.ts';
+import { createDesktop, type Desktop } from './desktop.ts';
+import { createDisk, type Disk } from './disk.ts';
+import { createLaptop, type Laptop } from './laptop.ts';
+import { createAskingLaws, type AskingLaws, type Flight } from './laws/asking.ts';
+import { checkBounds } from './laws/bounds.ts';
+import { createCourt, type Court } from './laws/court.ts';
+import { createKnowingLaws, type KnowingLaws } from './laws/knowing.ts';
+import { createPromptnessLaw, type PromptnessLaw } from './laws/promptness.ts';
+import { createTellingLaws, type TellingLaws } from './laws/telling.ts';
+import { createRegister, type Register } from './laws/register.ts';
+import { createNetwork, type Network } from './network.ts';
+import type { Plan } from './plan.ts';
+import { createPerson, type Person } from './person.ts';
+import { createChance, type Chance } from './random.ts';
+import { createService, type Asset, type Service } from './service.ts';
+import { createTimeline, type Timeline } from './timeline.ts';
+
+export type DeathPlace =
+  | 'before-request'
+  | 'after-answer'
+  | 'before-save'
+  | 'torn-save'
+  | 'after-save'
+  | 'before-banner'
+  | 'after-banner';
+
+export interface World {
+  readonly plan: Plan;
+  readonly timeline: Timeline;
+  readonly chance: Chance;
+  readonly service: Service;
+  readonly network: Network;
+  readonly disk: Disk;
+  readonly desktop: Desktop;
+  readonly laptop: Laptop;
+  readonly settings: Settings;
+  readonly app: App;
+  readonly person: Person;
+  readonly register: Register;
+  readonly laws: {
+    readonly court: Court;
+    readonly asking: AskingLaws;
+    readonly knowing: KnowingLaws;
+    readonly telling: TellingLaws;
+    readonly promptness: PromptnessLaw;
+  };
+  readonly faultsMet: ReadonlyMap<string, number>;
+  /** Counts a fault that was met. */
+  readonly met: (fault: string) => void;
+  /** Writes a line into the story, where somebody reads it. */
+  readonly note: (line: string) => void;
+  /** The app dies the next time it is there, and starts again after `downMs`. */
+  readonly setTrap: (place: DeathPlace, downMs: number) => void;
+  readonly disarm: () => void;
+  /** True where the app has died right here. */
+  readonly diesAt: (place: DeathPlace) => boolean;
+  /** Ends an import that is not over yet. */
+  readonly endImport: (asset: Asset, status: string) => void;
+  readonly keyOf: (account: AccountId) => number;
+  readonly heard: (flight: Flight, outcome: RequestOutcome<unknown>) => void;
+  readonly afterStep: (state: State, changes: Changes) => void;
+  readonly needsPerson: (account: AccountId, problem: Problem) => void;
+  readonly isExpected: (error: unknown) => boolean;
+}
+
+/** Puts the world together: service, network, laptop, disk, notifier, person, and the app among them. */
+export function createWorld(plan: Plan, note: (line: string) => void): World {
+  const timeline = createTimeline();
+  const court = createCourt(timeline.now, timeline.stop);
+  const chance = createChance(plan.seed, 'world');
+  const faultsMet = new Map<string, number>();
+  const met = (fault: string) => void faultsMet.set(fault, (faultsMet.get(fault) ?? 0) + 1);
+  const service = createService(timeline.now, chance);
+  const laptop = createLaptop(timeline);
+  const settings: Settings = {
+    monitor: { floorMs: plan.floorMs, notices: { completed: true, failed: true } },
+    pausedUntil: null,
+  };
+  let trap: { readonly place: DeathPlace; readonly downMs: number } | null = null;
+
+  function diesAt(place: DeathPlace): boolean {
+    if (trap?.place !== place) return false;
+    const { downMs } = trap;
+    trap = null;
+    note(`the app is at the place "${place}"`);
+    met(`death ${place}`);
+    world.app.die(downMs);
+    return true;
+  }
+
+  const register = createRegister(service, court);
+  const disk = createDisk({ timeline, chance, diesAt, met, written: (notices) => telling.wrote(notices) });
+  const telling = createTellingLaws({
+    court,
+    awake: timeline.awake,
+    onDisk: disk.noticeOf,
+    endOf: register.endOf,
+    saveFailures: disk.failures,
+  });
+  const promptness = createPromptnessLaw({
+    court,
+    now: timeline.now,
+    floorMs: () => settings.monitor.floorMs,
+    sincePause: () => laptop.now() - (settings.pausedUntil ?? -Infinity),
+    watches: () => world.app.state()?.watches.size ?? 0,
+  });
+  const knowing = createKnowingLaws({
+    court,
+    now: timeline.now,
+    isGone: service.isGone,
+    endOf: register.endOf,
+    learned(watch, end) {
+      register.learned(watch, end);
+      const since = Math.max(end.at, register.askableFrom(watch));
+      promptness.learned(watch.account, watch.id, since);
+    },
+  });
+  const asking = createAskingLaws({
+    court,
+    now: timeline.now,
+    clock: laptop.now,
+    isOpen: (id) => knowing.isOpen(world.app.state()?.watches.get(id)),
+  });
+  const desktop = createDesktop({
+    timeline,
+    chance,
+    diesAt,
+    appeared(notices, digest) {
+      telling.appeared(notices);
+      note(`${digest ? 'a digest' : 'a banner'} tells of ${notices.map(({ key }) => key).join(', ')}`);
+    },
+  });
+
+  const world: World = {
+    plan,
+    timeline,
+    chance,
+    service,
+    laptop,
+    disk,
+    desktop,
+    settings,
+    register,
+    faultsMet,
+    met,
+    note,
+    laws: { court, asking, knowing, telling, promptness },
+    network: createNetwork({ timeline, service, chance, met }),
+    get app() {
+      return app;
+    },
+    get person() {
+      return person;
+    },
+    setTrap(place, downMs) {
+      trap = { place, downMs };
+    },
+    disarm() {
+      trap = null;
+    },
+    diesAt,
+    endImport(asset, status) {
+      if (asset.deleted || service.hasEnded(asset)) return;
+      service.end(asset, status);
+      note(`the import of ${asset.account}/${asset.assetId} ends: ${status}`);
+    },
+    keyOf: (account) => person.keyOf(account),
+    heard(flight, outcome) {
+      if (outcome.kind === 'problem') promptness.met(flight.account, flight.watch, outcome.problem);
+      note(`${flight.watch} (${flight.for}): ${lineOf(outcome)}`);
+    },
+    afterStep(state, changes) {
+      asking.afterStep(state);
+      knowing.afterStep(state, changes.watches);
+      telling.afterStep(state, changes.notices);
+      checkBounds(state, court);
+    },
+    needsPerson: (account, problem) => person.mendLater(account, problem),
+    isExpected: (error) => error instanceof Error && error.message === 'the notifier broke',
+  };
+  const person = createPerson(world);
+  const app = createApp(world, plan.accounts, settings);
+  return world;
+}
+
+function lineOf(outcome: RequestOutcome<unknown>): string {
+  if (outcome.kind === 'problem') return `${outcome.problem.kind} ${outcome.problem.httpStatus ?? ''}`;
+  if (outcome.kind === 'aborted') return 'called back';
+  const { status } = outcome.value as { status?: string };
+  return status ?? 'named';
+}

@@ -1,0 +1,18 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Job } from './job.ts';
+import { loadWithMutant } from './load-with-mutant.ts';
+import { addStory, noTotals } from './totals.ts';
+
+/** Plays one job in a thread of its own and hands the totals over. */
+const { from, count, mutant, stopAtFirst } = workerData as Job;
+if (mutant !== null) loadWithMutant(mutant);
+// Only now, so that the mutant is in what is loaded.
+const { drawPlan } = await import('../../test/simulation/draw-plan.ts');
+const { playStory } = await import('../../test/simulation/story.ts');
+
+const totals = noTotals();
+for (let seed = from; seed < from + count; seed += 1) {
+  addStory(totals, await playStory(drawPlan(seed)));
+  if (stopAtFirst && totals.broken.length > 0) break;
+}
+parentPort!.postMessage(totals);
