@@ -3,7 +3,7 @@ import { schedule } from './asking.ts';
 import type { Answer } from './asset.ts';
 import { joinRound } from './groups/membership.ts';
 import { memberEnded } from './groups/settling.ts';
-import { isTerminal } from './import-status.ts';
+import { goneStatus, isTerminal } from './import-status.ts';
 import { noteRunning, recordDuration } from './learning/history.ts';
 import { touchWatch, type Moment } from './moment.ts';
 import { stopAwaiting } from './gathering.ts';
@@ -64,7 +64,7 @@ export function takeAnswer(state: State, watch: Watch, answer: Answer, moment: M
     before !== null && from === 'ended' && to === 'ended' && isAnotherEnd(before, answer);
   apply(state, watch, endedOtherwise ? 'again' : transitions[from][to], moment);
   if (endedOtherwise) apply(state, watch, 'ended', moment);
-  if (before !== null && from === 'open' && to === 'ended')
+  if (before !== null && from === 'open' && to === 'ended' && answer.status !== goneStatus)
     recordDuration(state, watch, before, answer, moment);
   if (before === null || differs(before, answer)) touchWatch(moment, watch.id);
   recount(state, watch);

@@ -1,5 +1,7 @@
 import { accountAnswered, takeAnswer } from '../answers.ts';
 import { watchIdOf, type Answer } from '../asset.ts';
+import type { NewGroup } from '../groups/group.ts';
+import { makeGroup } from '../groups/membership.ts';
 import { isTerminal } from '../import-status.ts';
 import type { Moment } from '../moment.ts';
 import type { NewcomerAsking, State } from '../state.ts';
@@ -29,6 +31,16 @@ export function dropNewcomer(state: State, asking: NewcomerAsking): void {
   state.follows.get(asking.follow)?.newcomers.delete(asking.reference.assetId);
 }
 
+/** What is found in one project stands together; each end is told by itself, until the person wants it otherwise. */
+function groupOfFollow({ id, projectName }: Follow): NewGroup {
+  return {
+    id: `follow:${id}`,
+    name: projectName,
+    tell: { allDone: false, firstFailure: false },
+    eachAsset: true,
+  };
+}
+
 function watchNewcomer(
   state: State,
   follow: Follow,
@@ -40,7 +52,10 @@ function watchNewcomer(
   const reference = { workspace, projectId, assetId: newcomer.assetId };
   // The person may have added it while it was asked for.
   if (state.watches.has(watchIdOf(account, reference))) return;
-  const watch = newWatch({ account, reference, label: null, fileName: newcomer.fileName }, moment.at);
+  const group = groupOfFollow(follow);
+  makeGroup(state, group, moment);
+  const entry = { account, reference, label: null, fileName: newcomer.fileName };
+  const watch = newWatch(entry, moment.at, group.id);
   enter(state, watch, moment);
   takeAnswer(state, watch, answer, moment);
 }

@@ -67,6 +67,16 @@ describe('a followed project', () => {
     expect(world.told()).toEqual([[idOf(2), 'FAILED']]);
   });
 
+  it('keeps what it finds together, as a group with the name of the project', () => {
+    const world = followed();
+    world.put('IN_PROGRESS', 2, 3);
+    world.play(2 * minute);
+    const [group] = world.stage.state.groups.values();
+    expect(group).toMatchObject({ name: 'Autumn', eachAsset: true, counts: { importing: 2 } });
+    world.stage.add(4);
+    expect(world.stage.watch(4).group).toBeNull();
+  });
+
   it('takes a new asset that has ended already as a baseline', () => {
     const world = followed({}, ({ put }) => put('COMPLETED', 1));
     world.put('COMPLETED', 2);
