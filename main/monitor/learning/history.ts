@@ -1,6 +1,6 @@
 import type { Answer, WatchId } from '../asset.ts';
 import { createDueQueue, type DueQueue } from '../due-queue.ts';
-import { isTerminal } from '../import-status.ts';
+import { goneStatus, isTerminal } from '../import-status.ts';
 import { touchDuration, type Moment } from '../moment.ts';
 import { noticeKeyOf, type NoticeKey } from '../notice.ts';
 import type { State, Watch } from '../state.ts';
@@ -15,8 +15,8 @@ export interface History {
   readonly observations: Map<NoticeKey, Observation>;
   /** Imports seen in progress and not yet ended, by their start. */
   readonly running: DueQueue<WatchId>;
-  /** What was learned, until something more can be. */
-  fit: Fit | null;
+  /** What was learned of those that began before a time, until more ends are known. */
+  learned: { readonly fit: Fit; readonly before: number } | null;
 }
 
 /** So many ends are remembered; older ones are forgotten. */
@@ -32,7 +32,7 @@ export function createHistory(observations: readonly Observation[]): History {
   return {
     observations: new Map(observations.map((observation) => [observation.key, observation])),
     running: createDueQueue(),
-    fit: null,
+    learned: null,
   };
 }
 
@@ -45,7 +45,7 @@ export function noteRunning(state: State, watch: Watch): void {
 
 /**
  * Remembers how long an import took that was seen in progress by `before` and ended by `after`. Not remembered: a further
- * attempt, whose start nobody saw, and an end that came while nobody looked, such as overnight.
+ * attempt, whose start nobody saw, an asset that was deleted, and an end that came while nobody looked, such as overnight.
  */
 export function recordDuration(
   state: State,
@@ -56,7 +56,7 @@ export function recordDuration(
 ): void {
   const atLeastMs = before.receivedAt - watch.startedAt;
   const atMostMs = after.receivedAt - watch.startedAt;
-  if (watch.attempt > 1 || !isSharp(atLeastMs, atMostMs)) return;
+  if (watch.attempt > 1 || after.status === goneStatus || !isSharp(atLeastMs, atMostMs)) return;
   const traits = traitsOf(watch);
   const { observations } = state.history;
   const observation: Observation = {
@@ -71,7 +71,7 @@ export function recordDuration(
   };
   observations.set(observation.key, observation);
   touchDuration(moment, observation.key);
-  state.history.fit = null;
+  state.history.learned = null;
   for (const key of observations.keys()) {
     if (observations.size <= historyLimit) return;
     observations.delete(key);
@@ -104,10 +104,13 @@ function traitsOf({ account, reference, fileName, size }: Watch): Traits {
 function fitOf(state: State): Fit {
   const { history } = state;
   const before = learnableBefore(state);
-  const learnable = [...history.observations.values()].filter(({ startedAt }) => startedAt < before);
-  // What is remembered changes with an end only, so as many as before are the same as before.
-  if (history.fit?.count !== learnable.length) history.fit = fitObservations(learnable);
-  return history.fit;
+  if (history.learned?.before !== before) {
+    const learnable = [...history.observations.values()].filter(({ startedAt }) => startedAt < before);
+    // Between two ends nothing else is remembered, so as many as before are the same as before.
+    const isSame = history.learned?.fit.count === learnable.length;
+    history.learned = { fit: isSame ? history.learned!.fit : fitObservations(learnable), before };
+  }
+  return history.learned.fit;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { durationAt, likelihoodAt, quantiles, type DurationLaw, type Likelihood } from './duration-law.ts';
 import { lawFor, type Fit } from './fit.ts';
+import type { Usual } from '../view.ts';
 import type { Traits } from './observation.ts';
 
 /** When an import is expected to end: a mixture of what was seen and of what was never seen. */
@@ -7,7 +8,8 @@ export interface Outlook {
   readonly parts: readonly { readonly weight: number; readonly law: DurationLaw }[];
   /** The chance that this import is like none before. */
   readonly surprise: number;
-  readonly usual: { readonly fromMs: number; readonly toMs: number };
+  /** Eight of ten completed imports; null where they differ too much to be worth saying. */
+  readonly usual: Usual | null;
   /** The age that one of twenty completed imports reaches. */
   readonly lateAfterMs: number;
 }
@@ -24,9 +26,18 @@ export function outlookFor(fit: Fit, traits: Traits): Outlook | null {
   return {
     parts: parts.map((part) => ({ ...part, weight: part.weight / total })),
     surprise: (total - explained) / total,
-    usual: { fromMs: durationAt(law, quantiles.tenth), toMs: durationAt(law, quantiles.ninety) },
+    usual: usualOf(law),
     lateAfterMs: durationAt(law, quantiles.ninetyFive),
   };
+}
+
+/** "Usually 2 min to 3 h" helps nobody. */
+const widestUsual = 8;
+
+function usualOf(law: DurationLaw): Usual | null {
+  const fromMs = durationAt(law, quantiles.tenth);
+  const toMs = durationAt(law, quantiles.ninety);
+  return toMs > widestUsual * fromMs ? null : { fromMs, toMs };
 }
 
 /** The chance per millisecond that an import still in progress at this age ends now. */

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { historyLimit } from '../../../../main/monitor/learning/history.ts';
+import { goneStatus } from '../../../../main/monitor/import-status.ts';
+import { rowOf } from '../../../../main/monitor/rows.ts';
+import { nextAskAt } from '../../../../main/monitor/schedule.ts';
+import { createStage, idOf, startAt } from '../stage.ts';
+import { minute, someObservations } from './observations.ts';
+
+/** A stage on which imports of assets take as long as the test says. */
+function createTheatre(beginning: Parameters<typeof createStage>[0] = {}) {
+  const stage = createStage(beginning);
+  stage.ready();
+  return {
+    ...stage,
+    row: (assetId: number) => rowOf(stage.state, stage.watch(assetId)),
+    /** Adds the imports at once and answers every look until the last has ended; minutes from now by asset. */
+    play(durations: Readonly<Record<number, number>>, untilMinutes = Infinity) {
+      const ids = Object.keys(durations).map(Number);
+      const from = stage.now;
+      stage.add(...ids);
+      const goesOn = () =>
+        stage.now - from < untilMinutes * minute && ids.some((id) => stage.watch(id).endedAt === null);
+      while (goesOn()) {
+        for (const id of ids) {
+          if (stage.watch(id).inFlight === null) continue;
+          const isOver = stage.now - from >= durations[id]! * minute;
+          stage.answer(id, isOver ? 'COMPLETED' : 'IN_PROGRESS');
+        }
+        stage.pass(1_000);
+      }
+    },
+  };
+}
+
+const alike = (from: number, count: number, spreadMinutes = 4) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [from + index, 10 + (spreadMinutes * index) / count]),
+  );
+
+describe('the history of durations', () => {
+  it('keeps between which looks an import ended', () => {
+    const { play, state } = createTheatre();
+    play({ 1: 3 });
+    const [observation] = state.history.observations.values();
+    expect(observation).toMatchObject({ account: 'a1', workspace: 'w', projectId: 1, format: 'mp4' });
+    expect(observation!.completed).toBe(true);
+    expect(observation!.atLeastMs).toBeLessThan(3 * minute);
+    expect(observation!.atMostMs).toBeGreaterThanOrEqual(3 * minute);
+    expect(observation!.atMostMs - observation!.atLeastMs).toBeLessThan(13_000);
+  });
+
+  it('is saved, and outlives the watch', () => {
+    const { play, state, effects, send } = createTheatre();
+    play({ 1: 3 });
+    const [key] = state.history.observations.keys();
+    expect(effects.flatMap((effect) => (effect.kind === 'save' ? effect.durations : []))).toEqual([key]);
+    send({ kind: 'removed', watches: [idOf(1)] });
+    expect([...state.history.observations.keys()]).toEqual([key]);
+  });
+
+  it('forgets the oldest, and says so to the disk', () => {
+    const { play, state, effects } = createTheatre({ durations: someObservations(historyLimit) });
+    const [oldest] = state.history.observations.keys();
+    play({ 1: 3 });
+    expect(state.history.observations.size).toBe(historyLimit);
+    expect(state.history.observations.has(oldest!)).toBe(false);
+    const saves = effects.filter((effect) => effect.kind === 'save');
+    expect(saves.some(({ durations }) => durations.includes(oldest!))).toBe(true);
+  });
+
+  it('does not learn of an end that came while nobody looked', () => {
+    const { play, state, send, pass, askAndAnswer } = createTheatre();
+    play({ 1: 60 }, 3);
+    send({ kind: 'suspended' });
+    pass(8 * 60 * minute);
+    send({ kind: 'resumed' });
+    askAndAnswer(1, 'COMPLETED');
+    expect(state.history.observations.size).toBe(0);
+  });
+
+  it('does not learn of a first look, of a deleted asset, or of a further attempt', () => {
+    const { state, add, answer, send, askAndAnswer, pass } = createTheatre();
+    add(1, 2, 3);
+    pass(1_000);
+    answer(1, 'COMPLETED');
+    answer(2, 'IN_PROGRESS');
+    askAndAnswer(2, goneStatus);
+    send({ kind: 'check-now', watches: [idOf(1)] });
+    pass(1_000);
+    answer(1, 'IN_PROGRESS');
+    askAndAnswer(1, 'COMPLETED');
+    expect(state.history.observations.size).toBe(0);
+  });
+});
+
+describe('the estimate in the monitor', () => {
+  it('leaves the plain schedule as it is until five imports were seen to complete', () => {
+    const few = createTheatre({ durations: someObservations(4) });
+    const none = createTheatre();
+    for (const stage of [few, none]) {
+      stage.add(1);
+      stage.answer(1, 'IN_PROGRESS');
+    }
+    expect(few.watch(1).dueAt).toBe(none.watch(1).dueAt);
+    expect(few.row(1)).toMatchObject({ usual: null, isLate: false });
+  });
+
+  it('asks seldom while the end is unlikely, and never below the floor', () => {
+    const settings = { floorMs: 30_000, notices: { completed: true, failed: true } };
+    const { add, answer, state, watch, row } = createTheatre({ durations: someObservations(50), settings });
+    add(1);
+    answer(1, 'IN_PROGRESS');
+    expect(watch(1).dueAt! - startAt).toBeGreaterThan(minute);
+    expect(row(1).usual).not.toBeNull();
+    for (let age = 0; age < 60; age += 1)
+      expect(nextAskAt(state, watch(1), startAt + age * minute)).toBeGreaterThanOrEqual(
+        startAt + age * minute + 30_000,
+      );
+  });
+
+  it('needs fewer requests than before', () => {
+    const requestsOf = (durations: number) => {
+      const { play, effects } = createTheatre({ durations: someObservations(durations) });
+      play({ 1: 14 });
+      return effects.filter(({ kind }) => kind === 'ask').length;
+    };
+    expect(requestsOf(100)).toBeLessThan(requestsOf(0) / 2);
+  });
+
+  it('calls an import late by what was heard of it, and not by the time that passes', () => {
+    const { play, row, send, pass } = createTheatre({ durations: someObservations(100) });
+    play({ 1: 120 }, 15);
+    expect(row(1).isLate).toBe(false);
+    send({ kind: 'offline' });
+    pass(30 * minute);
+    expect(row(1).isLate).toBe(false);
+    send({ kind: 'online' });
+    pass(minute);
+    send({ kind: 'tick' });
+    expect(row(1).isLate).toBe(false);
+  });
+
+  it('calls an import late that is in progress at an age that few reach, until it ends', () => {
+    const { play, row, askAndAnswer } = createTheatre({ durations: someObservations(100) });
+    play({ 1: 120 }, 25);
+    expect(row(1).isLate).toBe(true);
+    askAndAnswer(1, 'COMPLETED');
+    expect(row(1)).toMatchObject({ isLate: false, usual: null });
+  });
+
+  it('does not take the quick half of a batch for all of it', () => {
+    const { play, row } = createTheatre();
+    play(alike(1, 40, 20), 20);
+    expect(row(40)).toMatchObject({ usual: null, isLate: false });
+  });
+
+  it('learns from a batch when all but a few of it have ended, and is the same after a restart', () => {
+    const first = createTheatre();
+    first.play(alike(1, 40), 15);
+    first.play({ 100: 60 }, 1);
+    const { usual } = first.row(100);
+    expect(usual).not.toBeNull();
+    const next = createTheatre({ durations: [...first.state.history.observations.values()] });
+    next.play({ 200: 60 }, 1);
+    expect(next.row(200).usual).toEqual(usual);
+  });
+});
