@@ -41,5 +41,5 @@ function adviceOf(step: TestStep, language: Language): readonly string[] {
   if (step.state !== 'failed') return [];
   if (step.problem === null) return [failedWithoutReason[step.name]];
   const { advice, details, title } = problemText(step.problem, language);
-  return [title, advice, ...details];
+  return [title, advice, ...(details.length === 0 ? [] : [details.join(' · ')])];
 }
