@@ -17,6 +17,9 @@ import { firstStart as firstStartKo } from './first-start/ko.ts';
 import { follow as followEn } from './follow/en.ts';
 import { follow as followJa } from './follow/ja.ts';
 import { follow as followKo } from './follow/ko.ts';
+import { groups as groupsEn } from './groups/en.ts';
+import { groups as groupsJa } from './groups/ja.ts';
+import { groups as groupsKo } from './groups/ko.ts';
 import { inbox as inboxEn } from './inbox/en.ts';
 import { inbox as inboxJa } from './inbox/ja.ts';
 import { inbox as inboxKo } from './inbox/ko.ts';
@@ -55,6 +58,7 @@ const en = {
   exporting: exportingEn,
   firstStart: firstStartEn,
   follow: followEn,
+  groups: groupsEn,
   inbox: inboxEn,
   notices: noticesEn,
   outcomes: outcomesEn,
@@ -78,6 +82,7 @@ const ko: Words = {
   exporting: exportingKo,
   firstStart: firstStartKo,
   follow: followKo,
+  groups: groupsKo,
   inbox: inboxKo,
   notices: noticesKo,
   outcomes: outcomesKo,
@@ -98,6 +103,7 @@ const ja: Words = {
   exporting: exportingJa,
   firstStart: firstStartJa,
   follow: followJa,
+  groups: groupsJa,
   inbox: inboxJa,
   notices: noticesJa,
   outcomes: outcomesJa,

@@ -5,11 +5,13 @@ import { words } from '../../words/words.ts';
 export function endsText(entries: readonly InboxEntry[], language: Language): string {
   const { outcomes, watchlist } = words[language];
   const few = 3;
-  if (entries.length > few) {
-    const failed = entries.filter(({ outcome }) => outcome !== 'completed').length;
-    return watchlist.ended(entries.length, failed);
+  // What is told of a group names imports that are said one by one already.
+  const ends = entries.filter((entry) => entry.about === 'import');
+  if (ends.length > few) {
+    const failed = ends.filter(({ outcome }) => outcome !== 'completed').length;
+    return watchlist.ended(ends.length, failed);
   }
-  return entries
+  return ends
     .map(
       ({ name, outcome, reference }) => `${name ?? watchlist.asset(reference.assetId)}: ${outcomes[outcome]}`,
     )

@@ -41,14 +41,17 @@ export async function paste(page: Page, text: string, language: Language = 'en')
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
-/** Adds by paste what is all understood, and goes back to the list. */
+/** Adds by paste what is all understood, each for itself unless `group` names one, and goes back to the list. */
 export async function addByPaste(
   page: Page,
   references: readonly string[],
   language: Language = 'en',
+  group: string | null = null,
 ): Promise<void> {
-  const { add } = words[language];
+  const { add, groups } = words[language];
   await paste(page, references.join('\n'), language);
+  if (group !== null) await page.getByLabel(groups.name).fill(group);
+  else if (references.length > 1) await page.getByRole('switch', { name: groups.asGroup }).click();
   await page.getByRole('button', { name: add.addCount(references.length), exact: true }).click();
   await expect(page.getByText(add.added(references.length))).toBeVisible();
   await showView(page, 'watchlist', language);

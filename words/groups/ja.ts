@@ -1,0 +1,26 @@
+import type { groups as english } from './en.ts';
+
+export const groups: typeof english = {
+  asGroup: 'グループにまとめる',
+  asGroupHint: 'まとめて通知し、一覧に進み具合を表示します。',
+  name: 'グループ名',
+  batch: (place, day) => `${place}、${day}`,
+  tell: '通知するとき',
+  allDone: 'すべて終わったとき',
+  firstFailure: '最初に失敗したとき',
+  eachAsset: 'アセットごとにも通知',
+  eachAssetHint: 'オフのときはグループだけを通知します。受信トレイにはすべて残ります。',
+  progress: (ended, all) => `${all} 件中 ${ended} 件が終了`,
+  failed: (count) => `失敗 ${count} 件`,
+  open: (name) => `${name} のアセットを表示`,
+  options: (name) => `${name} のオプション`,
+  title: 'グループ',
+  advice: '変更はこれから先に適用されます。',
+  save: '保存',
+  cancel: 'キャンセル',
+  ungroup: 'グループを解除',
+  stopAll: 'すべての確認をやめる',
+  saved: 'グループを保存しました',
+  ungrouped: (name) => `${name} のグループを解除しました。アセットの確認は続きます。`,
+  stopped: (name) => `${name} の確認をやめました`,
+};

@@ -1,0 +1,26 @@
+import type { groups as english } from './en.ts';
+
+export const groups: typeof english = {
+  asGroup: '그룹으로 묶기',
+  asGroupHint: '하나로 알리고, 목록에 진행률을 따로 표시합니다.',
+  name: '그룹 이름',
+  batch: (place, day) => `${place}, ${day}`,
+  tell: '알림 시점',
+  allDone: '모두 끝났을 때',
+  firstFailure: '처음 실패했을 때',
+  eachAsset: '에셋마다 따로 알리기',
+  eachAssetHint: '끄면 그룹만 알립니다. 알림함에는 모든 에셋이 남습니다.',
+  progress: (ended, all) => `${all}개 중 ${ended}개 종료`,
+  failed: (count) => `실패 ${count}개`,
+  open: (name) => `${name}의 에셋 보기`,
+  options: (name) => `${name} 옵션`,
+  title: '그룹',
+  advice: '변경한 내용은 지금부터 적용됩니다.',
+  save: '저장',
+  cancel: '취소',
+  ungroup: '그룹 해제',
+  stopAll: '모두 확인 중지',
+  saved: '그룹을 저장했습니다',
+  ungrouped: (name) => `${name} 그룹을 해제했습니다. 에셋은 계속 확인합니다.`,
+  stopped: (name) => `${name} 확인을 중지했습니다`,
+};
