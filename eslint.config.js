@@ -22,7 +22,7 @@ export default typescript.config(
   {
     // Only type-aware rules see a promise that nobody waits for; a lost rejection would end the monitor silently.
     files: ['main/**/*.ts', 'words/**/*.ts', 'test/**/*.ts', 'tools/**/*.ts'],
-    ignores: ['test/component/**'],
+    ignores: ['test/component/**', 'test/bench/window/page/**'],
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
@@ -35,7 +35,7 @@ export default typescript.config(
     },
   },
   {
-    files: ['renderer/**/*.ts', 'renderer/**/*.svelte', 'test/component/**'],
+    files: ['renderer/**/*.ts', 'renderer/**/*.svelte', 'test/component/**', 'test/bench/window/page/**'],
     languageOptions: { globals: { ...globals.browser } },
   },
   {

@@ -77,7 +77,6 @@ export function createSession(bridge: Bridge, first: Snapshot, clock: () => numb
     for (const entry of entries ?? []) inbox.set(entry.key, entry);
     if (Object.keys(parts).length > 0) whole = { ...whole, ...parts };
     if (ended.length > 0) telling.speak(endsText(ended, whole.language));
-    now = clock();
   }
 
   const endings = [

@@ -22,11 +22,13 @@ export class OrderedRows {
     if (!isSorted) this.rows.sort(compare);
   }
 
-  apply(changes: readonly RowChange[]): void {
+  /** Answers whether a row came, went or changed its place. */
+  apply(changes: readonly RowChange[]): boolean {
     if (changes.length >= manyChanges) {
       this.#sortAnew(changes);
-      return;
+      return true;
     }
+    let isMoved = false;
     for (const { before, after } of changes) {
       const from = before === null ? -1 : this.indexOf(before);
       const isIn = after !== null && this.#matches(after);
@@ -34,8 +36,10 @@ export class OrderedRows {
       else {
         if (from >= 0) this.rows.splice(from, 1);
         if (isIn) this.rows.splice(this.#placeOf(after), 0, after);
+        isMoved ||= from >= 0 || isIn;
       }
     }
+    return isMoved;
   }
 
   /** The index of this very row, or -1. */

@@ -40,7 +40,7 @@ export function comparisonOf(sort: Sort): Comparison {
 
 /** Which rows the filter and the search leave. */
 export function matcherOf(filter: Filter, search: string): (row: Row) => boolean {
-  const wanted = search.trim().toLocaleLowerCase();
+  const wanted = search.trim().toLowerCase();
   const passes = (row: Row): boolean => filter === 'all' || filterOf[row.outcome] === filter;
   return wanted === '' ? passes : (row) => passes(row) && searchedOf(row).includes(wanted);
 }
@@ -80,7 +80,7 @@ const searched = new WeakMap<Row, string>();
 function searchedOf(row: Row): string {
   const known = searched.get(row);
   if (known !== undefined) return known;
-  const text = `${row.label ?? ''}\n${row.fileName ?? ''}\n${placeOf(row)}`.toLocaleLowerCase();
+  const text = `${row.label ?? ''}\n${row.fileName ?? ''}\n${placeOf(row)}`.toLowerCase();
   searched.set(row, text);
   return text;
 }

@@ -1,6 +1,7 @@
-import type { Row } from '../../../main/contract.ts';
-import type { WatchRows } from '../../lib/watch-rows.svelte.ts';
+import type { Row, WatchId } from '../../../main/contract.ts';
+import type { RowChange, WatchRows } from '../../lib/watch-rows.svelte.ts';
 import { OrderedRows } from './ordered-rows.ts';
+import { shapeOf } from './row-shape.ts';
 import { bucketOf, comparisonOf, matcherOf, type Filter, type Sort } from './visible-rows.ts';
 
 export interface WatchList {
@@ -9,6 +10,10 @@ export interface WatchList {
   sort: Sort;
   /** The rows that the search and the filter leave, in order. A new object whenever one of them changed. */
   readonly shown: { readonly rows: readonly Row[] };
+  /** A new object whenever a shown row came, went, moved or took another shape: then the list is laid out anew. */
+  readonly places: object;
+  /** The index of a shown row, or -1. */
+  readonly indexOf: (id: WatchId) => number;
   /** Of all rows, whatever is searched. */
   readonly counts: Readonly<Record<Filter, number>>;
   readonly showAll: () => void;
@@ -26,6 +31,7 @@ export function createWatchList(all: WatchRows): WatchList {
   let sorted = new OrderedRows(all.values(), comparisonOf('newest'), everyRow);
   let narrowed: OrderedRows | null = null;
   let shown = $state.raw({ rows: sorted.rows });
+  let places = $state.raw({});
 
   function narrow(): void {
     const isWhole = filter === 'all' && search.trim() === '';
@@ -37,18 +43,20 @@ export function createWatchList(all: WatchRows): WatchList {
 
   function show(): void {
     shown = { rows: (narrowed ?? sorted).rows };
+    places = {};
   }
 
   const stop = all.follow((changes) => {
-    sorted.apply(changes);
-    narrowed?.apply(changes);
+    const isSortedMoved = sorted.apply(changes);
+    const isMoved = narrowed === null ? isSortedMoved : narrowed.apply(changes);
     const next = { ...counts };
     for (const { before, after } of changes) {
       if (before !== null) add(next, before, -1);
       if (after !== null) add(next, after, 1);
     }
     counts = next;
-    show();
+    shown = { rows: (narrowed ?? sorted).rows };
+    if (isMoved || changes.some(isReshaped)) places = {};
   });
 
   return {
@@ -77,6 +85,14 @@ export function createWatchList(all: WatchRows): WatchList {
     get shown() {
       return shown;
     },
+    get places() {
+      return places;
+    },
+    indexOf(id) {
+      const row = all.get(id);
+      // Read, so that whoever asks hears when it moves.
+      return row === undefined || shown.rows.length === 0 ? -1 : (narrowed ?? sorted).indexOf(row);
+    },
     get counts() {
       return counts;
     },
@@ -87,6 +103,10 @@ export function createWatchList(all: WatchRows): WatchList {
     },
     stop,
   };
+}
+
+function isReshaped({ before, after }: RowChange): boolean {
+  return before !== null && after !== null && shapeOf(before) !== shapeOf(after);
 }
 
 function countRows(rows: Iterable<Row>): Record<Filter, number> {

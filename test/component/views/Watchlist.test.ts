@@ -63,6 +63,14 @@ describe('the watchlist in a narrow window', () => {
     expect(selected()).toEqual([active()]);
   });
 
+  it('shows what changes in a row that stays where it is', async () => {
+    const { push } = show();
+    push('changed', { rows: [aRow(1, { startedAt: noon - 1_000, label: 'Renamed' })] });
+    await tick();
+    expect(rowOf('Renamed')).toBeTruthy();
+    expect(screen.queryByRole('row', { name: /ep1.mov/ })).toBeNull();
+  });
+
   it('chooses more rows by Ctrl and by Shift', async () => {
     const { user } = show();
     await user.click(rowOf('ep1.mov'));

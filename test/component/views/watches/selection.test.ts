@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { createSelection } from '../../../../renderer/views/watches/selection.svelte.ts';
 
+function selectionOf(shown: () => readonly string[]) {
+  return createSelection({
+    length: () => shown().length,
+    idAt: (index) => shown()[index],
+    indexOf: (id) => shown().indexOf(id),
+  });
+}
+
 describe('selection', () => {
   it('takes one, one more, and a stretch from the anchor', () => {
-    const selection = createSelection(() => ['a', 'b', 'c', 'd']);
+    const selection = selectionOf(() => ['a', 'b', 'c', 'd']);
     selection.choose('b', 'only');
     selection.choose('d', 'range');
     expect(selection.chosen).toEqual(['b', 'c', 'd']);
@@ -14,7 +22,7 @@ describe('selection', () => {
   });
 
   it('moves the keyboard without choosing', () => {
-    const selection = createSelection(() => ['a', 'b', 'c']);
+    const selection = selectionOf(() => ['a', 'b', 'c']);
     selection.step(1, 'only');
     selection.step(1, 'move');
     expect([selection.active, selection.chosen]).toEqual(['b', ['a']]);
@@ -24,7 +32,7 @@ describe('selection', () => {
 
   it('stays with its row when the rows change places', () => {
     let shown = ['a', 'b', 'c'];
-    const selection = createSelection(() => shown);
+    const selection = selectionOf(() => shown);
     selection.choose('b', 'only');
     shown = ['x', 'c', 'a', 'b'];
     expect([selection.active, selection.chosen]).toEqual(['b', ['b']]);
@@ -34,7 +42,7 @@ describe('selection', () => {
 
   it('never holds a row that is not shown, and goes on from where it stood', () => {
     let shown = ['a', 'b', 'c', 'd'];
-    const selection = createSelection(() => shown);
+    const selection = selectionOf(() => shown);
     selection.all();
     selection.choose('c', 'only');
     shown = ['a', 'b', 'd'];
@@ -44,11 +52,11 @@ describe('selection', () => {
   });
 
   it('stays within the list', () => {
-    const selection = createSelection(() => ['a', 'b', 'c']);
+    const selection = selectionOf(() => ['a', 'b', 'c']);
     selection.step(Infinity, 'only');
     expect(selection.active).toBe('c');
     selection.step(-Infinity, 'range');
     expect(selection.chosen).toEqual(['a', 'b', 'c']);
-    expect(createSelection(() => []).active).toBeNull();
+    expect(selectionOf(() => []).active).toBeNull();
   });
 });

@@ -1,0 +1,96 @@
+import type { Row } from '../../../../main/contract.ts';
+
+/** Milliseconds from the snapshot to the frame that has the rows of the first screen. */
+export async function firstPaint(): Promise<number> {
+  while (document.querySelectorAll('[data-watch]').length === 0) await nextFrame();
+  await painted();
+  return performance.now() - globalThis.snapshotAt;
+}
+
+/** Milliseconds of scripting for each of `count` changes of one row: the turn of its glyph, or its end, which moves it up. */
+export async function changedRow(kind: 'seen' | 'ended', count: number): Promise<number[]> {
+  const importing = globalThis.benchSnapshot.rows.filter(({ outcome }) => outcome === 'importing');
+  const times: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const row = importing[index % importing.length];
+    if (row === undefined) break;
+    const changed = structuredClone<Row>(
+      kind === 'seen'
+        ? { ...row, asking: index % 2 === 0, knownAt: Date.now() }
+        : { ...row, outcome: 'completed', status: 'COMPLETED', endedAt: Date.now() + index, usual: null },
+    );
+    times.push(await scripting(() => globalThis.pushChange({ rows: [changed] })));
+    await painted();
+  }
+  return times;
+}
+
+/** Milliseconds of scripting for each key stroke of a text that is typed into the search field and taken back. */
+export async function keyStrokes(text: string): Promise<number[]> {
+  const field = document.querySelector<HTMLInputElement>('input[type="search"]');
+  if (field === null) throw new Error('There is no search field.');
+  const times: number[] = [];
+  const lengths = [...text].map((_, index) => index + 1);
+  for (const length of [...lengths, ...lengths.toReversed().map((each) => each - 1)]) {
+    field.value = text.slice(0, length);
+    times.push(
+      await scripting(() => {
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      }),
+    );
+    await painted();
+  }
+  return times;
+}
+
+export interface Scrolling {
+  /** Milliseconds from frame to frame. */
+  readonly frames: readonly number[];
+  /** Milliseconds from the start of a frame until its rows are laid out; what is left of the frame is the browser's. */
+  readonly work: readonly number[];
+}
+
+/** Scrolls `count` frames, `pixels` in each, as a fast wheel does. */
+export async function scrolling(count: number, pixels: number): Promise<Scrolling> {
+  const list = document.querySelector('[role="grid"]');
+  if (list === null) throw new Error('There is no list.');
+  const [frames, work]: [number[], number[]] = [[], []];
+  let last = await nextFrame();
+  for (let index = 0; index < count; index += 1) {
+    const began = performance.now();
+    list.scrollTop += pixels;
+    // The list hears of it before the next frame; what it draws then is part of that frame.
+    await afterScripting();
+    work.push(performance.now() - began);
+    const now = await nextFrame();
+    frames.push(now - last);
+    last = now;
+  }
+  return { frames, work };
+}
+
+/** Until all microtasks are done that the act has brought about. */
+async function scripting(act: () => void): Promise<number> {
+  const began = performance.now();
+  act();
+  await afterScripting();
+  return performance.now() - began;
+}
+
+function afterScripting(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve();
+    port2.postMessage(null);
+  });
+}
+
+function nextFrame(): Promise<number> {
+  return new Promise((resolve) => void requestAnimationFrame(resolve));
+}
+
+/** Until a frame with all that stands now has been handed to the screen. */
+async function painted(): Promise<void> {
+  await nextFrame();
+  await afterScripting();
+}
