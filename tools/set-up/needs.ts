@@ -36,6 +36,8 @@ const banners: readonly Need[] =
   process.platform === 'linux'
     ? [
         { what: 'dbus-daemon', anyOf: ['dbus-daemon'], debian: 'dbus' },
+        { what: 'dbus-monitor', anyOf: ['dbus-monitor'], debian: 'dbus-bin' },
+        { what: 'gdbus', anyOf: ['gdbus'], debian: 'libglib2.0-bin' },
         { what: 'notify-send', anyOf: ['notify-send'], debian: 'libnotify-bin' },
         { what: 'a notification daemon (dunst)', anyOf: ['dunst'], debian: 'dunst' },
         { what: 'Xvfb', anyOf: ['Xvfb'], debian: 'xvfb' },
