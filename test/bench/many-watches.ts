@@ -1,5 +1,20 @@
 import type { SavedWatch } from '../../main/monitor/initial-state.ts';
+import type { SaveChanges } from '../../main/runner/saver.ts';
 import { noticeKeyOf, type Notice, type NoticeFate } from '../../main/monitor/notice.ts';
+
+export const nothing: SaveChanges = {
+  watches: [],
+  removedWatches: [],
+  notices: [],
+  removedNotices: [],
+  durations: [],
+  removedDurations: [],
+  follows: [],
+  removedFollows: [],
+  seen: [],
+  groups: [],
+  removedGroups: [],
+};
 
 const addedAt = Date.UTC(2026, 8, 1);
 

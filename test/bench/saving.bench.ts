@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openWatchlistStore, type WatchlistStore } from '../../main/adapters/stores/watchlist-store.ts';
 import type { NoticeFate } from '../../main/monitor/notice.ts';
-import type { SaveChanges } from '../../main/runner/saver.ts';
 import { bytesWritten } from './bytes-written.ts';
 import { report, type Figures } from './figures.ts';
 import { measure } from './longest-block.ts';
-import { noticeOf, watchesOf } from './many-watches.ts';
+import { noticeOf, nothing, watchesOf } from './many-watches.ts';
 
 /** What a save of the watchlist costs, and what an opening: the event loop must never be blocked for over 100 ms. */
 const sizes = [10, 1_000, 10_000, 100_000];
@@ -16,19 +15,6 @@ const sizes = [10, 1_000, 10_000, 100_000];
 const times = 25;
 
 const now = Date.now;
-const nothing: SaveChanges = {
-  watches: [],
-  removedWatches: [],
-  notices: [],
-  removedNotices: [],
-  durations: [],
-  removedDurations: [],
-  follows: [],
-  removedFollows: [],
-  seen: [],
-  groups: [],
-  removedGroups: [],
-};
 
 const rows: Figures[] = [];
 for (const size of sizes) rows.push(...(await figuresAt(size)));

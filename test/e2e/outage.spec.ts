@@ -25,7 +25,9 @@ test('a service that is gone is "not known", never a failure, and its return is 
   await expect(row).toContainText(outcomes.importing);
   await expect
     .poll(() => installation.tray().toolTip())
-    .toMatch(/^1 importing · Nothing fresh is known, last answer /);
+    .toMatch(
+      /^1 importing · Media Intelligence cannot be reached · last answer .+ · (next try in|trying now)/,
+    );
   expect(await banners()).toEqual([]);
 
   const back = await startService({ port });

@@ -1,0 +1,91 @@
+import '../support/electron-path.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { openWatchlistStore } from '../../main/adapters/stores/watchlist-store.ts';
+import { snapshotOf } from '../../main/desk/desk.ts';
+import type { SavedWatch } from '../../main/monitor/initial-state.ts';
+import { countsOf } from '../../main/monitor/rows.ts';
+import { someSettings } from '../support/samples/settings.ts';
+import { openBusyDesk, type BusyDesk } from './ends/busy-desk.ts';
+import { report } from './figures.ts';
+import { measure } from './longest-block.ts';
+import { nothing, watchesOf } from './many-watches.ts';
+
+/**
+ * Ten thousand imports end in one minute: what it costs the desk, in real time. One account may ask five times a second, so that
+ * so many ends are learned in a minute only where they are spread over accounts. The event loop must never be blocked for over 100 ms.
+ */
+const ends = 10_000;
+const accounts = Array.from({ length: 50 }, (_, index) => `a${index + 1}`);
+const folder = mkdtempSync(join(tmpdir(), 'import-watch-bench-'));
+const options = { folder, now: Date.now };
+
+try {
+  await openWatchlistStore(options).save({
+    ...nothing,
+    watches: watchesOf(0, ends, 'IN_PROGRESS').map(ofAccount),
+  });
+  const busy = await openBusyDesk(accounts, openWatchlistStore(options));
+  await until(() => busy.requests() >= ends);
+  report('ends', [...(await busyMinute(busy)), ...(await afterwards(busy))]);
+  await busy.desk.close();
+  console.log(`after a restart the inbox has ${openWatchlistStore(options).notices.length}`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function busyMinute({ desk, banners, endAll }: BusyDesk) {
+  const before = banners.length;
+  const { ms, blockedMs } = await measure(async () => {
+    endAll();
+    await until(() => desk.state.settled.size === ends);
+  });
+  const told = banners.slice(before);
+  const { unread } = countsOf(desk.state);
+  return [
+    row(`${ends} ends, learned and told`, ms, blockedMs, {
+      banners: told.length,
+      'notices in them': told.join(' + '),
+      inbox: desk.state.notices.size,
+      unread,
+    }),
+  ];
+}
+
+/** What the person does next: opens the window, and reads all. */
+async function afterwards({ desk }: BusyDesk) {
+  const frame = {
+    version: '0',
+    platform: 'linux',
+    language: 'en',
+    demo: false,
+    settings: someSettings,
+  } as const;
+  const opened = await measure(() =>
+    structuredClone(snapshotOf(desk, { ...frame, foundKeys: [], warnings: [] })),
+  );
+  const read = await measure(async () => {
+    desk.runner.dispatch({ kind: 'notices-read', notices: 'all' });
+    await until(() => desk.state.savedRevision === desk.state.revision);
+  });
+  return [
+    row('open the window then', opened.ms, opened.blockedMs, { inbox: opened.value.inbox.length }),
+    row('mark all as read', read.ms, read.blockedMs, { unread: countsOf(desk.state).unread }),
+  ];
+}
+
+function row(what: string, ms: number, blockedMs: number, more: Record<string, string | number>) {
+  return { what, seconds: Math.round(ms / 100) / 10, 'longest block, ms': Math.round(blockedMs), ...more };
+}
+
+function ofAccount(watch: SavedWatch, index: number): SavedWatch {
+  const account = accounts[index % accounts.length]!;
+  const { workspace, assetId } = watch.reference;
+  return { ...watch, account, id: `${account}:${workspace}/${assetId}` };
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await wait(20);
+}
