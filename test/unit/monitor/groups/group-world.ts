@@ -107,6 +107,7 @@ export function createGroupWorld(choice: Omit<NewGroup, 'id' | 'name'>) {
     },
     look: (assetId: number) => send({ kind: 'check-now', watches: [`a1:w/${assetId}`] }),
     remove: (assetId: number) => send({ kind: 'removed', watches: [`a1:w/${assetId}`] }),
+    clearInbox: () => send({ kind: 'inbox-cleared' }),
     die(death: Death) {
       if (death === 'between-steps') restart();
       else trap = death;
