@@ -36,12 +36,14 @@ function parsed(text: string): unknown {
 /** All objects with an asset, in the order of the text; what an object does not say of its place it has from those around it. */
 function entriesIn(whole: unknown, place: Place): readonly Entry[] {
   const entries: Entry[] = [];
+  // The objects of a list have the same names, and reading one takes longer than finding it.
+  const columns = new Map<string, Column | null>();
   // A stack of our own: answers nest a few levels, a hostile text a million.
   const waiting: { readonly value: unknown; readonly around: Place }[] = [{ value: whole, around: place }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value, around } = next;
     if (typeof value !== 'object' || value === null) continue;
-    const fields = Array.isArray(value) ? new Map<Column, string>() : fieldsOf(value);
+    const fields = Array.isArray(value) ? new Map<Column, string>() : fieldsOf(value, columns);
     const inside = placeIn(fields, around);
     const asset = fields.get('asset');
     if (asset !== undefined) entries.push({ asset, place: inside, ...namesIn(fields) });
@@ -51,12 +53,13 @@ function entriesIn(whole: unknown, place: Place): readonly Entry[] {
   return entries;
 }
 
-function fieldsOf(value: object): Map<Column, string> {
+function fieldsOf(value: object, columns: Map<string, Column | null>): Map<Column, string> {
   const fields = new Map<Column, string>();
   for (const [name, field] of Object.entries(value) as [string, unknown][]) {
-    const column = columnOf(name);
-    if (column === null || fields.has(column)) continue;
-    if (typeof field === 'string' || typeof field === 'number') fields.set(column, String(field).trim());
+    if (typeof field !== 'string' && typeof field !== 'number') continue;
+    let column = columns.get(name);
+    if (column === undefined) columns.set(name, (column = columnOf(name)));
+    if (column !== null && !fields.has(column)) fields.set(column, String(field).trim());
   }
   return fields;
 }
