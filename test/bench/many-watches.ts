@@ -1,3 +1,4 @@
+import type { MetaData } from '../../main/monitor/asset.ts';
 import type { SavedWatch } from '../../main/monitor/initial-state.ts';
 import type { SaveChanges } from '../../main/runner/saver.ts';
 import { noticeKeyOf, type Notice, type NoticeFate } from '../../main/monitor/notice.ts';
@@ -17,6 +18,13 @@ export const nothing: SaveChanges = {
 };
 
 const addedAt = Date.UTC(2026, 8, 1);
+
+export const metaDataOfAll: MetaData = {
+  resolution: '1920x1080',
+  durationMs: 2_640_000,
+  size: 8_400_000_000,
+  format: 'mov',
+};
 
 /** Watches as they are after a while of use, numbered from `from` up to before `to`. */
 export function watchesOf(from: number, to: number, status: string): SavedWatch[] {
@@ -38,7 +46,7 @@ function watchOf(assetId: number, status: string): SavedWatch {
       assetId,
       status,
       text: null,
-      metaData: { resolution: '1920x1080', durationMs: 2_640_000, size: 8_400_000_000, format: 'mov' },
+      metaData: metaDataOfAll,
       receivedAt: addedAt + 600_000,
     },
     startedAt: addedAt,
