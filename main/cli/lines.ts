@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { isFailure, isTerminal } from '../monitor/import-status.ts';
+import { goneStatus, isFailure, isTerminal } from '../monitor/import-status.ts';
 import type { AssetReference } from '../monitor/asset.ts';
 import type { Watch } from '../monitor/state.ts';
 import type { Language } from '../contract.ts';
@@ -52,7 +52,9 @@ export function textLine({ at, watch, from }: ChangeLine, { language, coloured }
 
 function paint(status: string): string {
   if (isFailure(status)) return styleText('red', status, { validateStream: false });
-  return isTerminal(status) ? styleText('green', status, { validateStream: false }) : status;
+  return isTerminal(status) && status !== goneStatus
+    ? styleText('green', status, { validateStream: false })
+    : status;
 }
 
 export function referenceText({ workspace, projectId, assetId }: AssetReference): string {

@@ -1,4 +1,4 @@
-import { isFailure, isTerminal } from '../monitor/import-status.ts';
+import { goneStatus, isFailure, isTerminal } from '../monitor/import-status.ts';
 
 /** The exit codes, as the README gives them. */
 export const exitCodes = { completed: 0, failed: 1, wrongUsage: 2, cannotTell: 3 } as const;
@@ -11,5 +11,7 @@ export function verdictOf(command: 'watch' | 'status', statuses: readonly (strin
   if (statuses.some((status) => status === null)) return exitCodes.cannotTell;
   const known = statuses.filter((status) => status !== null);
   if (command === 'watch' && !known.every(isTerminal)) return exitCodes.cannotTell;
-  return known.some(isFailure) ? exitCodes.failed : exitCodes.completed;
+  if (known.some(isFailure)) return exitCodes.failed;
+  // Nobody knows how the import of a deleted asset ended.
+  return known.includes(goneStatus) ? exitCodes.cannotTell : exitCodes.completed;
 }

@@ -4,6 +4,7 @@ import { helpText, keyPlaces } from '../../../main/cli/help.ts';
 import { jsonFields, jsonLine, textLine } from '../../../main/cli/lines.ts';
 import { options } from '../../../main/cli/options.ts';
 import { terminalLanguage } from '../../../main/cli/terminal-language.ts';
+import { goneStatus } from '../../../main/monitor/import-status.ts';
 import { exitCodes, verdictOf } from '../../../main/cli/verdict.ts';
 import { wrongUsageText } from '../../../main/cli/wrong-usage.ts';
 
@@ -110,6 +111,8 @@ describe('the exit code', () => {
     ['watch', ['COMPLETED', 'IN_PROGRESS'], 3],
     ['watch', ['FAILED', null], 3],
     ['watch', ['PAUSED_BY_MOON'], 3],
+    ['watch', ['COMPLETED', goneStatus], 3],
+    ['watch', ['FAILED', goneStatus], 1],
     ['status', ['IN_PROGRESS'], 0],
     ['status', ['IN_PROGRESS', 'FAILED'], 1],
     ['status', [null], 3],

@@ -33,6 +33,23 @@ function client(ports: Partial<ClientPorts> = {}) {
 }
 
 describe('the client against the simulator', () => {
+  it('reads of a page which assets there are, and which of them are complete', async () => {
+    const script = { endsAfterMs: 0, as: 'COMPLETED' } as const;
+    simulator.world.addAsset({ workspace: 'my-workspace', projectId: 1234, fileName: 'ended.png', script });
+    const page = await client().readPage('my-workspace', 1234, 1, never);
+    expect(page).toEqual({
+      kind: 'answer',
+      value: {
+        assets: [
+          { assetId: 5678, fileName: 'evening.mp4', complete: false },
+          { assetId: 5679, fileName: 'ended.png', complete: true },
+        ],
+        totalCount: 2,
+        pages: 1,
+      },
+    });
+  });
+
   it('reads an import in progress and its end', async () => {
     const asking = client();
     const running = await asking.importStatus(reference, never);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createState } from '../../../main/monitor/initial-state.ts';
+import type { SeenIds } from '../../../main/monitor/follow/follow.ts';
 import type { RunnerEvent } from '../../../main/runner/runner.ts';
 import { createSaver } from '../../../main/runner/saver.ts';
 import { startAt } from '../monitor/stage.ts';
@@ -17,6 +18,7 @@ function createDisk() {
   const disk = {
     fails: false,
     removed: [] as string[][],
+    seen: [] as (readonly SeenIds[])[],
     events: [] as RunnerEvent[],
     timers: [] as (() => void)[],
   };
@@ -28,10 +30,11 @@ function createDisk() {
         disk.timers.push(run);
         return () => {};
       },
-      async save({ removedWatches }) {
+      async save({ removedWatches, seen }) {
         await Promise.resolve();
         if (disk.fails) throw new Error('disk full');
         disk.removed.push([...removedWatches]);
+        disk.seen.push(seen);
       },
     },
     (event) => disk.events.push(event),
@@ -39,10 +42,37 @@ function createDisk() {
   const nothing = { notices: [], durations: [], groups: [], follows: [], seen: [] };
   const add = (revision: number, watch: string, urgent: boolean) =>
     saver.add({ kind: 'save', revision, watches: [watch], ...nothing, urgent });
-  return { disk, saver, state, add };
+  const see = (revision: number, seen: SeenIds) =>
+    saver.add({ kind: 'save', revision, watches: [], ...nothing, seen: [seen], urgent: true });
+  return { disk, saver, state, add, see };
 }
 
 describe('the saver', () => {
+  it('joins what followed projects saw, in the order in which they saw it, also after a failure', async () => {
+    const { disk, see } = createDisk();
+    const follow = { follow: 'f', since: 1 };
+    disk.fails = true;
+    see(1, { ...follow, complete: [1, 2], unfinished: [5, 5] });
+    await new Promise(setImmediate);
+    see(2, { ...follow, complete: [3, 3], unfinished: [2, 2] });
+    await new Promise(setImmediate);
+    disk.fails = false;
+    see(3, { ...follow, complete: [5, 5], unfinished: [] });
+    await new Promise(setImmediate);
+    expect(disk.seen).toEqual([[{ ...follow, complete: [1, 1, 3, 3, 5, 5], unfinished: [2, 2] }]]);
+  });
+
+  it('drops what an earlier following of the same project saw', async () => {
+    const { disk, see } = createDisk();
+    disk.fails = true;
+    see(1, { follow: 'f', since: 1, complete: [1, 2], unfinished: [] });
+    await new Promise(setImmediate);
+    disk.fails = false;
+    see(2, { follow: 'f', since: 2, complete: [9, 9], unfinished: [] });
+    await new Promise(setImmediate);
+    expect(disk.seen).toEqual([[{ follow: 'f', since: 2, complete: [9, 9], unfinished: [] }]]);
+  });
+
   it('gathers what nobody waits for into one write', async () => {
     const { disk, add } = createDisk();
     add(1, 'one', false);
