@@ -17,6 +17,7 @@ export interface Developed {
 export interface DevelopedApp {
   /** Builds, ends what runs and starts what was built. What runs goes on until the sources can be built again. */
   readonly restart: () => Promise<void>;
+  /** Ends what runs, for good. */
   readonly end: () => Promise<void>;
 }
 
@@ -25,6 +26,7 @@ export function startAppAnew({ program, folder, server, words }: Developed): Dev
   let app: ChildProcess | null = null;
   let building = false;
   let changedMeanwhile = false;
+  let isOver = false;
 
   async function restart(): Promise<void> {
     if (building) {
@@ -35,7 +37,8 @@ export function startAppAnew({ program, folder, server, words }: Developed): Dev
     do {
       changedMeanwhile = false;
       if (await isBuilt()) {
-        await end();
+        await stop();
+        if (isOver) return;
         app = start();
       }
     } while (changedMeanwhile);
@@ -62,12 +65,18 @@ export function startAppAnew({ program, folder, server, words }: Developed): Dev
     );
   }
 
-  async function end(): Promise<void> {
+  async function stop(): Promise<void> {
     if (app === null || app.exitCode !== null || app.signalCode !== null) return;
     const ended = once(app, 'exit');
     app.kill();
     await ended;
   }
 
-  return { restart, end };
+  return {
+    restart,
+    end() {
+      isOver = true;
+      return stop();
+    },
+  };
 }
