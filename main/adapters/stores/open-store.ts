@@ -1,4 +1,4 @@
-import { lstatSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import ElectronStore from 'electron-store';
 import * as v from 'valibot';
@@ -94,12 +94,21 @@ function writerOf<Content extends object>(
   let store = opened;
   return (content) => {
     try {
+      refuseAtOnce(options.folder);
       store ??= openFile(options);
       store.store = { version: options.version, ...content };
     } catch (error) {
       throw cannotSave(error);
     }
   };
+}
+
+/**
+ * Throws where the folder may not be written to. conf would try that again for a second, in a loop in which nothing else runs
+ * (atomically 2.1, writeFileSync). A folder that is not there is made by conf.
+ */
+function refuseAtOnce(folder: string): void {
+  if (existsSync(folder)) accessSync(folder, constants.W_OK);
 }
 
 const versioned = v.looseObject({ version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
