@@ -4,8 +4,11 @@ import type { Problem } from '../monitor/problem.ts';
 /** The service's own address, as its documentation gives it. */
 export const defaultApiUrl = 'https://mi.apigw.ntruss.com';
 
-/** How a secret key is kept: by the system's keyring, for this run only, weakly encrypted because the person chose so, or unreadable. */
-export type KeyStorage = 'keyring' | 'session' | 'weak' | 'unreadable' | 'none';
+/**
+ * How a secret key is kept: by the system's keyring, which may be locked for now, for this run only, weakly encrypted because
+ * the person chose so, or unreadable.
+ */
+export type KeyStorage = 'keyring' | 'locked' | 'session' | 'weak' | 'unreadable' | 'none';
 
 /** What the window may know of an account. The secret key is write-only and has no field here. */
 export interface AccountCard {

@@ -25,7 +25,8 @@ export interface AccountRecord {
 
 /** Where keys are kept; see main/adapters/vault. */
 export interface KeyVault {
-  readonly credentials: (account: AccountId) => Promise<Keys | null>;
+  /** Waits for a keyring that is locked, and says so once. */
+  readonly credentials: (account: AccountId, locked?: () => void) => Promise<Keys | null>;
   readonly keep: (account: AccountId, keys: Keys, options: { weakAllowed: boolean }) => Promise<KeyStorage>;
   readonly forget: (account: AccountId) => Promise<void>;
   readonly storageOf: (account: AccountId) => KeyStorage;
@@ -69,7 +70,10 @@ export function createAccounts(ports: AccountPorts) {
 
   /** A keyring may stay locked for hours; what was done to the account meanwhile stands. */
   async function unlock(id: AccountId): Promise<void> {
-    const found = await ports.vault.credentials(id);
+    const found = await ports.vault.credentials(id, () => {
+      ports.dispatch({ kind: 'account-not-ready', account: id });
+      ports.changed();
+    });
     const account = record(id);
     if (account === null || clients.has(id)) return;
     use(account, found);

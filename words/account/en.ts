@@ -31,6 +31,7 @@ export const account = {
   storageTitle: 'How the key is kept',
   storage: {
     keyring: 'The secret key is kept by the system keyring.',
+    locked: 'The system keyring is locked. Unlock it, and Import Watch goes on by itself.',
     session: 'The secret key is kept in memory until Import Watch is closed, then it must be entered again.',
     weak: 'The secret key is kept on disk with weak encryption, as you chose. Whoever can read your files can read it.',
     unreadable: 'The kept secret key can no longer be read. Enter it again.',

@@ -32,6 +32,8 @@ export const account: typeof english = {
   storageTitle: 'キーの保存方法',
   storage: {
     keyring: 'Secret Key はシステムのキーリングに保存されています。',
+    locked:
+      'システムのキーリングがロックされています。ロックを解除すると、Import Watch は自動的に再開します。',
     session:
       'Secret Key は Import Watch を終了するまでメモリーにのみ保持されます。その後は再入力が必要です。',
     weak: '選択に従い、Secret Key は弱い暗号化でディスクに保存されています。ファイルを読める人はキーも読み取れます。',

@@ -32,6 +32,7 @@ export const account: typeof english = {
   storageTitle: '키 보관 방법',
   storage: {
     keyring: 'Secret Key를 시스템 키 저장소에 보관합니다.',
+    locked: '시스템 키 저장소가 잠겨 있습니다. 잠금을 해제하면 Import Watch가 자동으로 계속합니다.',
     session: 'Secret Key를 Import Watch를 종료할 때까지 메모리에만 보관합니다. 이후 다시 입력해야 합니다.',
     weak: '선택하신 대로 Secret Key를 약한 암호화로 디스크에 보관합니다. 내 파일을 읽을 수 있는 사람은 키도 읽을 수 있습니다.',
     unreadable: '보관된 Secret Key를 더 이상 읽을 수 없습니다. 다시 입력해 주세요.',

@@ -25,8 +25,9 @@ export const shell: typeof model = {
   pausedUntil: (time) => `${time} まで停止中`,
   needsYou: (reason) => `対応が必要: ${reason}`,
   noAccount: 'アカウントを接続して始めてください',
-  keyMissing: 'キーをもう一度入力してください',
-  keyMissingAdvice: 'それまで、このアカウントでは何も確認できません。',
+  keyMissing: 'キーを読み取れません',
+  keyMissingAdvice:
+    'このアカウントでは何も確認できません。理由と対処方法は「アカウント」画面に表示されます。',
   ofAccount: (account, title) => `${account}: ${title}`,
   lastAnswer: (age) => `最後の応答は${age}`,
   nextTry: (duration) => `${duration}後に再試行`,

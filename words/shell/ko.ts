@@ -25,8 +25,9 @@ export const shell: typeof model = {
   pausedUntil: (time) => `${time}까지 일시 중지됨`,
   needsYou: (reason) => `조치 필요: ${reason}`,
   noAccount: '시작하려면 계정을 연결해 주세요',
-  keyMissing: '키를 다시 입력해야 합니다',
-  keyMissingAdvice: '그때까지 이 계정으로는 아무것도 확인할 수 없습니다.',
+  keyMissing: '키를 읽을 수 없습니다',
+  keyMissingAdvice:
+    '이 계정으로는 아무것도 확인할 수 없습니다. 계정 화면에서 이유와 해결 방법을 확인해 주세요.',
   ofAccount: (account, title) => `${account}: ${title}`,
   lastAnswer: (age) => `마지막 응답 ${age}`,
   nextTry: (duration) => `${duration} 후 다시 시도`,

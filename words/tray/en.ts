@@ -11,7 +11,7 @@ export const tray = {
   neverAnswered: 'Nothing is known yet',
   offline: 'This computer is offline',
   noAccount: 'Connect an account to begin',
-  keyMissing: 'The key must be entered again',
+  keyMissing: 'The key cannot be read',
   checkNow: 'Check now',
   pauseHour: 'Pause for 1 hour',
   pauseTomorrow: 'Pause until tomorrow',

@@ -12,7 +12,7 @@ export const tray: typeof english = {
   neverAnswered: 'まだ何も確認できていません',
   offline: 'このコンピューターはオフラインです',
   noAccount: 'アカウントを接続すると始まります',
-  keyMissing: 'キーをもう一度入力してください',
+  keyMissing: 'キーを読み取れません',
   checkNow: '今すぐ確認',
   pauseHour: '1 時間一時停止',
   pauseTomorrow: '明日まで一時停止',

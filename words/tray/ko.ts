@@ -12,7 +12,7 @@ export const tray: typeof english = {
   neverAnswered: '아직 확인된 내용이 없습니다',
   offline: '이 컴퓨터가 오프라인입니다',
   noAccount: '계정을 연결하면 시작됩니다',
-  keyMissing: '키를 다시 입력해야 합니다',
+  keyMissing: '키를 읽을 수 없습니다',
   checkNow: '지금 확인',
   pauseHour: '1시간 일시 중지',
   pauseTomorrow: '내일까지 일시 중지',

@@ -27,6 +27,7 @@ export function createVault(ports: VaultPorts): KeyVault & { readonly ready: () 
   const { safeStorage, store } = ports;
   const session = new Map<AccountId, Keys>();
   const unreadable = new Set<AccountId>();
+  const locked = new Set<AccountId>();
   let protection: KeyProtection | null = null;
   let probing: Promise<KeyProtection> | null = null;
 
@@ -56,13 +57,20 @@ export function createVault(ports: VaultPorts): KeyVault & { readonly ready: () 
     }
   }
 
-  async function fromStore(account: AccountId, sealed: SealedKeys): Promise<Keys | null> {
+  async function fromStore(
+    account: AccountId,
+    sealed: SealedKeys,
+    toldLocked: (() => void) | undefined,
+  ): Promise<Keys | null> {
     for (let tries = 0; store.get(account) === sealed && !session.has(account); tries += 1) {
       const unsealed = await unseal(safeStorage, sealed);
       if (unsealed.kind === 'locked') {
+        locked.add(account);
+        if (tries === 0) toldLocked?.();
         await ports.wait(lockedDelaysMs[Math.min(tries, lockedDelaysMs.length - 1)]!);
         continue;
       }
+      locked.delete(account);
       if (unsealed.kind === 'unreadable') {
         unreadable.add(account);
         return null;
@@ -83,12 +91,12 @@ export function createVault(ports: VaultPorts): KeyVault & { readonly ready: () 
 
   return {
     ready,
-    async credentials(account) {
+    async credentials(account, toldLocked) {
       await ready();
       const kept = session.get(account);
       if (kept !== undefined) return kept;
       const sealed = store.get(account);
-      return sealed === null ? null : fromStore(account, sealed);
+      return sealed === null ? null : fromStore(account, sealed, toldLocked);
     },
     async keep(account, keys, { weakAllowed }) {
       const found = await ready();
@@ -98,11 +106,13 @@ export function createVault(ports: VaultPorts): KeyVault & { readonly ready: () 
       store.set(account, sealed);
       session.delete(account);
       unreadable.delete(account);
+      locked.delete(account);
       return storageOfSealed(sealed);
     },
     forget(account) {
       session.delete(account);
       unreadable.delete(account);
+      locked.delete(account);
       if (store.get(account) !== null) store.set(account, null);
       return Promise.resolve();
     },
@@ -110,6 +120,7 @@ export function createVault(ports: VaultPorts): KeyVault & { readonly ready: () 
       if (session.has(account)) return 'session';
       const sealed = store.get(account);
       if (sealed === null) return 'none';
+      if (locked.has(account)) return 'locked';
       return unreadable.has(account) ? 'unreadable' : storageOfSealed(sealed);
     },
     keyringMissing: () => protection === 'weak',

@@ -61,7 +61,11 @@ function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) {
     },
     accounts: {
       vault: {
-        credentials: (id) => world.locked.get(id) ?? Promise.resolve(world.vault.get(id) ?? null),
+        credentials: (id, toldLocked) => {
+          const locked = world.locked.get(id);
+          if (locked !== undefined) toldLocked?.();
+          return locked ?? Promise.resolve(world.vault.get(id) ?? null);
+        },
         keep: (id, keys) => {
           world.vault.set(id, keys);
           return Promise.resolve('keyring');
@@ -186,6 +190,7 @@ describe('an account', () => {
     const opened = desk.accounts.open();
     await vi.waitFor(() => expect(desk.accounts.client('a2')).not.toBeNull());
     expect(desk.accounts.client('a1')).toBeNull();
+    expect(desk.projection.picture().health).toEqual({ kind: 'key-missing', account: 'a1' });
     unlocked.resolve(keys);
     await opened;
     expect(desk.accounts.client('a1')).not.toBeNull();

@@ -31,7 +31,7 @@ describe('tooltipOf', () => {
     ],
     [{ kind: 'idle', answeredAt: noon }, none, 'Nothing is importing'],
     [{ kind: 'no-account' }, none, 'Connect an account to begin'],
-    [{ kind: 'key-missing', account: 'a1' }, none, 'The key must be entered again'],
+    [{ kind: 'key-missing', account: 'a1' }, none, 'The key cannot be read'],
     [{ kind: 'needs-you', account: 'a1', problem: aProblem('credentials') }, none, 'The key was refused'],
     [
       { kind: 'needs-you', account: 'a1', problem: aProblem('clock', { clockOffsetMs: 420_000 }) },

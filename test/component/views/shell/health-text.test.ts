@@ -51,7 +51,7 @@ describe('healthText', () => {
   it.each([
     [{ kind: 'idle', answeredAt: null }, 'Nothing is importing'],
     [{ kind: 'no-account' }, 'Connect an account to begin'],
-    [{ kind: 'key-missing', account: 'one' }, 'The key must be entered again'],
+    [{ kind: 'key-missing', account: 'one' }, 'The key cannot be read'],
   ] satisfies [Health, string][])('tells %j as %s', (health, text) => {
     expect(said(health).text).toBe(text);
   });

@@ -1,7 +1,7 @@
 import '../../../support/electron-path.ts';
 import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createVault, type VaultPorts } from '../../../../main/adapters/vault/vault.ts';
 import { openVaultStore } from '../../../../main/adapters/vault/vault-store.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -119,7 +119,7 @@ test('a locked keyring is tried again, ever more slowly, until it opens', async 
   const delays: number[] = [];
   let locked = 7;
   const decrypt = keyring('v11').decryptStringAsync;
-  const vault = open(
+  const vault: ReturnType<typeof open> = open(
     folder,
     keyring('v11', {
       decryptStringAsync: (bytes) => {
@@ -129,9 +129,18 @@ test('a locked keyring is tried again, ever more slowly, until it opens', async 
           : decrypt(bytes);
       },
     }),
-    { wait: (delayMs) => Promise.resolve(void delays.push(delayMs)) },
+    {
+      wait: (delayMs) => {
+        delays.push(delayMs);
+        expect(vault.storageOf('a1')).toBe('locked');
+        return Promise.resolve();
+      },
+    },
   );
-  expect(await vault.credentials('a1')).toEqual(keys);
+  const toldLocked = vi.fn();
+  expect(await vault.credentials('a1', toldLocked)).toEqual(keys);
+  expect(toldLocked).toHaveBeenCalledOnce();
+  expect(vault.storageOf('a1')).toBe('keyring');
   expect(delays).toEqual([1_000, 2_000, 5_000, 10_000, 30_000, 30_000]);
 });
 

@@ -1,0 +1,34 @@
+import { words } from '../../words/words.ts';
+import { expect, test } from '../support/journey.ts';
+import { addByPaste, connect } from '../support/person.ts';
+import { isStandIn } from '../support/runtime.ts';
+import { showView } from '../support/show-view.ts';
+
+const { account, outcomes, shell } = words.en;
+
+test.skip(!isStandIn(), 'A real keyring is not locked by a switch.');
+
+test('a locked keyring is said to be locked, and keys that are entered again are used at once', async ({
+  installation,
+  service,
+}) => {
+  let page = await installation.start();
+  await connect(page, service.account);
+  const { reference } = service.importing('autumn_ep01.mov');
+  await addByPaste(page, [reference]);
+  await expect(page.getByRole('row')).toContainText(outcomes.importing);
+  await installation.quit();
+
+  page = await installation.start({ STAND_IN_KEYRING: 'locked' });
+  await expect(page.getByRole('row')).toContainText('autumn_ep01.mov');
+  await expect(page.getByText(shell.keyMissing).first()).toBeVisible();
+  await showView(page, 'account');
+  await expect(page.getByText(account.storage.locked)).toBeVisible();
+  await page.getByLabel(account.accessKey, { exact: true }).fill(service.account.accessKey);
+  await page.getByLabel(account.secretKey, { exact: true }).fill(service.account.secretKey);
+  await page.getByRole('button', { name: account.save, exact: true }).click();
+  await expect(page.getByText(account.saved)).toBeVisible();
+  await expect(page.getByText(account.storage.locked)).toHaveCount(0);
+  await showView(page, 'watchlist');
+  await expect(page.getByText(shell.keyMissing)).toHaveCount(0);
+});
