@@ -33,7 +33,7 @@ const times = 2_000;
 
 const settings = {
   floorMs: 5_000,
-  notices: { completed: true, failed: true, late: false },
+  notices: { completed: true, failed: true },
 };
 const beginning = Date.UTC(2026, 8, 1, 1);
 
