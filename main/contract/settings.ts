@@ -11,6 +11,8 @@ export interface Settings {
   readonly floorMs: (typeof floors)[number];
   readonly noticeCompleted: boolean;
   readonly noticeFailed: boolean;
+  /** Off at first: one import of twenty takes so long, and nothing is wrong with most of them. */
+  readonly noticeLate: boolean;
   readonly sound: boolean;
   readonly notifier: (typeof notifierChoices)[number];
   readonly language: (typeof languages)[number];

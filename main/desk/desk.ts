@@ -120,6 +120,10 @@ export function snapshotOf(desk: Desk, frame: SnapshotFrame): Snapshot {
 function monitorSettings(settings: Settings): MonitorSettings {
   return {
     floorMs: settings.floorMs,
-    notices: { completed: settings.noticeCompleted, failed: settings.noticeFailed },
+    notices: {
+      completed: settings.noticeCompleted,
+      failed: settings.noticeFailed,
+      late: settings.noticeLate,
+    },
   };
 }

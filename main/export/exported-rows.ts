@@ -83,7 +83,7 @@ export function exportedNotice(entry: InboxEntry): Exported<typeof historyColumn
   return {
     at: isoTime(entry.at),
     about: entry.about,
-    group: entry.about === 'import' ? null : entry.groupName,
+    group: 'groupName' in entry ? entry.groupName : null,
     ...(entry.about === 'group-done' ? groupCells(entry) : importCells(entry)),
     fate: fate.kind,
     fateDetail: fateDetail(fate),

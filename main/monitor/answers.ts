@@ -5,6 +5,7 @@ import { joinRound } from './groups/membership.ts';
 import { memberEnded } from './groups/settling.ts';
 import { goneStatus, isTerminal } from './import-status.ts';
 import { noteRunning, recordDuration } from './learning/history.ts';
+import { tellIfLate } from './learning/lateness.ts';
 import { touchWatch, type Moment } from './moment.ts';
 import { stopAwaiting } from './gathering.ts';
 import { recordNotice } from './notices.ts';
@@ -69,6 +70,7 @@ export function takeAnswer(state: State, watch: Watch, answer: Answer, moment: M
   if (before === null || differs(before, answer)) touchWatch(moment, watch.id);
   recount(state, watch);
   noteRunning(state, watch);
+  tellIfLate(state, watch, moment);
   schedule(state, watch, to === 'ended' ? null : nextAskAt(state, watch, moment.at));
 }
 

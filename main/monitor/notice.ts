@@ -1,5 +1,6 @@
 import type { AssetReference, MetaData, WatchId } from './asset.ts';
 import type { GroupId } from './groups/group.ts';
+import type { Usual } from './view.ts';
 
 /**
  * `watchId#addedAt.attempt`: one notice per ended attempt, so that a re-import, or a watch added again, is told again. Of a group
@@ -9,6 +10,11 @@ export type NoticeKey = string;
 
 export function noticeKeyOf(watch: { id: WatchId; addedAt: number; attempt: number }): NoticeKey {
   return `${watch.id}#${watch.addedAt}.${watch.attempt}`;
+}
+
+/** Of the notice that an attempt takes longer than usual. */
+export function lateKeyOf(watch: { id: WatchId; addedAt: number; attempt: number }): NoticeKey {
+  return `${noticeKeyOf(watch)}:late`;
 }
 
 export type NotifierName = 'node-notifier' | 'electron';
@@ -52,8 +58,8 @@ interface NoticeOf<About extends string> {
   read: boolean;
 }
 
-/** An ended import, with all that is needed to say it after the watch is gone. */
-interface EndedImport {
+/** An import, mostly an ended one, with all that is needed to say it after the watch is gone. */
+interface ToldImport {
   readonly watch: WatchId;
   readonly reference: AssetReference;
   /** The person's label, else the file name, else null. */
@@ -70,7 +76,7 @@ interface OfGroup {
 }
 
 /** One ended import, told by itself. */
-export interface ImportNotice extends NoticeOf<'import'>, EndedImport {}
+export interface ImportNotice extends NoticeOf<'import'>, ToldImport {}
 
 export interface FailedMember {
   readonly watch: WatchId;
@@ -88,11 +94,16 @@ export interface GroupDoneNotice extends NoticeOf<'group-done'>, OfGroup {
 }
 
 /** The first failure of a round of a group, while the rest goes on. */
-export interface GroupFailureNotice extends NoticeOf<'group-failure'>, OfGroup, EndedImport {
+export interface GroupFailureNotice extends NoticeOf<'group-failure'>, OfGroup, ToldImport {
   /** Imports of the round that had ended by then, and all of them. */
   readonly ended: number;
   readonly all: number;
 }
 
+/** An import in progress takes longer than nearly all like it. */
+export interface LateNotice extends NoticeOf<'late'>, ToldImport {
+  readonly usual: Usual | null;
+}
+
 /** What the person is told, once. */
-export type Notice = ImportNotice | GroupDoneNotice | GroupFailureNotice;
+export type Notice = ImportNotice | GroupDoneNotice | GroupFailureNotice | LateNotice;

@@ -60,6 +60,8 @@ export interface Watch {
   attempt: number;
   /** The newest answer; a problem never touches it. */
   known: Answer | null;
+  /** The person was told that it takes longer than usual; absent: not. */
+  toldLate?: boolean;
   /** When this attempt was first seen or added; the start of "importing for". */
   startedAt: number;
   /** When the end was learned, null while it is not terminal. */
@@ -125,6 +127,8 @@ export interface Machine {
 export interface NoticeChoice {
   readonly completed: boolean;
   readonly failed: boolean;
+  /** An import that takes longer than usual; absent: not. */
+  readonly late?: boolean;
 }
 
 /** What the monitor needs of the person's settings. */

@@ -1,7 +1,7 @@
 import type { AccountId, AssetReference, MetaData, WatchId } from './asset.ts';
 import type { Outcome } from './import-status.ts';
 import type { GroupId } from './groups/group.ts';
-import type { GroupDoneNotice, GroupFailureNotice, ImportNotice } from './notice.ts';
+import type { GroupDoneNotice, GroupFailureNotice, ImportNotice, LateNotice } from './notice.ts';
 import type { Problem } from './problem.ts';
 
 /** How long imports like this one usually take: eight of ten end between the two, in milliseconds from `startedAt`. */
@@ -42,7 +42,8 @@ export interface Row {
 
 /** A past notice as the inbox shows it; one of an import says what its status means. */
 export type InboxEntry =
-  (Readonly<ImportNotice | GroupFailureNotice> & { readonly outcome: Outcome }) | Readonly<GroupDoneNotice>;
+  | (Readonly<ImportNotice | GroupFailureNotice | LateNotice> & { readonly outcome: Outcome })
+  | Readonly<GroupDoneNotice>;
 
 export interface Counts {
   readonly all: number;

@@ -47,6 +47,7 @@ const settings = v.strictObject({
   floorMs: v.exactOptional(v.picklist(floors)),
   noticeCompleted: v.exactOptional(v.boolean()),
   noticeFailed: v.exactOptional(v.boolean()),
+  noticeLate: v.exactOptional(v.boolean()),
   sound: v.exactOptional(v.boolean()),
   notifier: v.exactOptional(v.picklist(notifierChoices)),
   language: v.exactOptional(v.picklist(languages)),

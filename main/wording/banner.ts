@@ -1,6 +1,6 @@
 import type { Language } from '../contract.ts';
 import { goneStatus, isFailure, outcomeOf } from '../monitor/import-status.ts';
-import { formatNumber } from '../../words/format.ts';
+import { formatDurationRange, formatNumber } from '../../words/format.ts';
 import type { Words } from '../../words/words.ts';
 import { groupHeadline, groupLines, shortGroupName, type GroupNews } from './group-news.ts';
 import { explanationOf, nameOf, placeOf, type ImportNews } from './import-news.ts';
@@ -48,7 +48,12 @@ function importsBeside(news: readonly News[], groups: readonly GroupNews[]): rea
 function bannerOfOne(news: ImportNews, wording: BannerWording): Omit<Banner, 'urgent'> {
   const { digest, words, language } = wording;
   const headline = headlineOf(news, words);
-  const lines = [...explanationOf(news, words, language), ...groupSoFar(news, wording), placeOf(news)];
+  const lines = [
+    ...explanationOf(news, words, language),
+    ...usualTime(news, wording),
+    ...groupSoFar(news, wording),
+    placeOf(news),
+  ];
   return digest
     ? { title: words.notices.whileAway(summaryOf([news], words)), body: [headline, ...lines].join('\n') }
     : { title: headline, body: lines.join('\n') };
@@ -56,9 +61,19 @@ function bannerOfOne(news: ImportNews, wording: BannerWording): Omit<Banner, 'ur
 
 function headlineOf(news: ImportNews, words: Words): string {
   const name = importName(news, words);
-  return news.about === 'group-failure'
-    ? words.notices.groupFirstFailure(shortGroupName(news.groupName), name)
-    : words.notices.one(words.outcomes[outcomeOf(news.status)], name);
+  switch (news.about) {
+    case 'group-failure':
+      return words.notices.groupFirstFailure(shortGroupName(news.groupName), name);
+    case 'late':
+      return words.notices.late(name);
+    case 'import':
+      return words.notices.one(words.outcomes[outcomeOf(news.status)], name);
+  }
+}
+
+function usualTime(news: ImportNews, { words, language }: BannerWording): readonly string[] {
+  if (news.about !== 'late' || news.usual === null) return [];
+  return [words.notices.usually(formatDurationRange(news.usual.fromMs, news.usual.toMs, language))];
 }
 
 function groupSoFar(news: ImportNews, { words, language }: BannerWording): readonly string[] {
@@ -70,10 +85,12 @@ function groupSoFar(news: ImportNews, { words, language }: BannerWording): reado
 function summaryOf(news: readonly ImportNews[], words: Words): string {
   const failed = news.filter(({ status }) => isFailure(status)).length;
   const gone = news.filter(({ status }) => status === goneStatus).length;
-  const ended = news.length - gone;
-  if (ended === 0) return words.notices.allGone(gone);
-  const summary = endedSummary(ended, failed, words);
-  return gone === 0 ? summary : words.notices.andGone(summary, gone);
+  const late = news.filter(({ about }) => about === 'late').length;
+  const ended = news.length - gone - late;
+  if (ended + gone === 0) return words.notices.allLate(late);
+  const summary = ended === 0 ? words.notices.allGone(gone) : endedSummary(ended, failed, words);
+  const withGone = gone === 0 || ended === 0 ? summary : words.notices.andGone(summary, gone);
+  return late === 0 ? withGone : words.notices.andLate(withGone, late);
 }
 
 function endedSummary(ended: number, failed: number, { notices }: Words): string {

@@ -1,15 +1,16 @@
 import type { Language } from '../contract.ts';
 import { outcomeOf, type Outcome } from '../monitor/import-status.ts';
-import type { GroupFailureNotice, ImportNotice } from '../monitor/notice.ts';
+import type { GroupFailureNotice, ImportNotice, LateNotice } from '../monitor/notice.ts';
 import { metaDataParts } from '../../words/meta-data.ts';
 import { shorten } from '../../words/shorten.ts';
 import type { Words } from '../../words/words.ts';
 
 type Told = 'about' | 'watch' | 'name' | 'reference' | 'status' | 'text' | 'metaData';
 
-/** The end of one import, told by itself or as the first failure of its group. */
+/** The end of one import, told by itself or as the first failure of its group; or one that takes long. */
 export type ImportNews =
   | Readonly<Pick<ImportNotice, Told>>
+  | Readonly<Pick<LateNotice, Told | 'usual'>>
   | Readonly<Pick<GroupFailureNotice, Told | 'groupName' | 'ended' | 'all'>>;
 
 /** UTF-16 units. Windows cuts a toast at about 200 of them, GNOME folds one at about 250. */

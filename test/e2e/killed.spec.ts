@@ -71,7 +71,7 @@ test(`killed ${kills} times while ${count} imports end, it names each of them on
   expect(names.filter((name) => namings.get(name)!.asNews > 1)).toEqual([]);
   // Once more for each kill that left it open whether the banner was seen, and not once more than that.
   expect(named((times, name) => times > 1 + caught.filter((each) => each === name).length)).toEqual([]);
-  const inInbox = inbox.map((notice) => (notice.about === 'import' ? notice.name : notice.groupName));
+  const inInbox = inbox.map((notice) => ('groupName' in notice ? notice.groupName : notice.name));
   expect(inInbox.toSorted()).toEqual(names.toSorted());
   expect(inbox.filter(({ fate }) => fate.kind !== 'shown')).toEqual([]);
   const truth = services.flatMap(({ world }) => [...world.assets.values()].map(({ script }) => script.as));

@@ -12,6 +12,14 @@ export const notices = {
   someFailed: (count: number, failed: number) => `${imports(count)} finished, ${failed} failed`,
   allGone: (count: number) => `${imports(count)} no longer there`,
   andGone: (summary: string, count: number) => `${summary}, ${count} no longer there`,
+  late: (name: string) => `Longer than usual: ${name}`,
+  usually: (range: string) => `Usually ${range}`,
+  allLate: (count: number) =>
+    plural('en', count, {
+      one: '1 import takes longer than usual',
+      other: `${count} imports take longer than usual`,
+    }),
+  andLate: (summary: string, count: number) => `${summary}, ${count} longer than usual`,
   whileAway: (summary: string) => `While you were away: ${summary}`,
   list: (outcome: string, names: string) => `${outcome}: ${names}`,
   separator: ', ',

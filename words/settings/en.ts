@@ -14,6 +14,7 @@ export const settings = {
   notices: 'Notices',
   noticeCompleted: 'When an import completes',
   noticeFailed: 'When an import fails',
+  noticeLate: 'When an import takes longer than usual',
   sound: 'Play a sound',
   notifier: 'Show with',
   notifiers: {

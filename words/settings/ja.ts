@@ -15,6 +15,7 @@ export const settings: typeof english = {
   notices: '通知',
   noticeCompleted: 'インポートが完了したとき',
   noticeFailed: 'インポートに失敗したとき',
+  noticeLate: 'インポートに通常より時間がかかるとき',
   sound: 'サウンドを鳴らす',
   notifier: '通知の表示方法',
   notifiers: {

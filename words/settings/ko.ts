@@ -15,6 +15,7 @@ export const settings: typeof english = {
   notices: '알림',
   noticeCompleted: '가져오기가 완료되었을 때',
   noticeFailed: '가져오기에 실패했을 때',
+  noticeLate: '가져오기가 평소보다 오래 걸릴 때',
   sound: '소리로 알림',
   notifier: '알림 표시 방법',
   notifiers: {

@@ -6,6 +6,7 @@ import type { SavedFollow, SeenIds, StoredFollow } from '../../monitor/follow/fo
 import { areRanges, type IdRanges } from '../../monitor/follow/id-ranges.ts';
 import type { Observation } from '../../monitor/learning/observation.ts';
 import type { FailedMember, Notice, NoticeFate } from '../../monitor/notice.ts';
+import type { Usual } from '../../monitor/view.ts';
 import type { SaveChanges } from '../../runner/saver.ts';
 import { changesMigrations } from './watchlist-migrations.ts';
 import { migrate } from './migrate.ts';
@@ -59,6 +60,7 @@ const watch: v.GenericSchema<unknown, SavedWatch> = v.object({
   addedAt: time,
   attempt: v.pipe(v.number(), v.integer()),
   known: v.nullable(answer),
+  toldLate: v.exactOptional(v.boolean()),
   startedAt: time,
   endedAt: v.nullable(time),
 });
@@ -95,7 +97,7 @@ const fate: v.GenericSchema<unknown, NoticeFate> = v.variant('kind', [
 const key = v.string();
 const life = { at: time, fate, read: v.boolean() };
 
-const endedImport = {
+const toldImport = {
   watch: v.string(),
   reference,
   name: v.nullable(v.string()),
@@ -113,8 +115,10 @@ const failedMember: v.GenericSchema<unknown, FailedMember> = v.object({
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
+const usual: v.GenericSchema<unknown, Usual> = v.object({ fromMs: time, toMs: time });
+
 const notice: v.GenericSchema<unknown, Notice> = v.variant('about', [
-  v.object({ about: v.literal('import'), key, ...endedImport, ...life }),
+  v.object({ about: v.literal('import'), key, ...toldImport, ...life }),
   v.object({
     about: v.literal('group-done'),
     key,
@@ -128,13 +132,14 @@ const notice: v.GenericSchema<unknown, Notice> = v.variant('about', [
   v.object({
     about: v.literal('group-failure'),
     key,
-    ...endedImport,
+    ...toldImport,
     group: v.string(),
     groupName: v.string(),
     ended: count,
     all: count,
     ...life,
   }),
+  v.object({ about: v.literal('late'), key, ...toldImport, usual: v.nullable(usual), ...life }),
 ]);
 
 const group: v.GenericSchema<unknown, SavedGroup> = v.object({

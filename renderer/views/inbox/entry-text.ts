@@ -17,14 +17,14 @@ type OfGroup = Extract<InboxEntry, { about: 'group-done' }>;
 type OfImport = Exclude<InboxEntry, OfGroup>;
 
 function importText(entry: OfImport, language: Language): EntryText {
-  const { inbox, notices, outcomes } = words[language];
+  const { inbox, notices, outcomes, watchlist } = words[language];
   const { workspace, projectId, assetId } = entry.reference;
   const name = entry.name ?? inbox.asset(assetId);
   return {
     shape: entry.outcome,
-    title: entry.about === 'import' ? name : notices.groupFirstFailure(entry.groupName, name),
+    title: entry.about === 'group-failure' ? notices.groupFirstFailure(entry.groupName, name) : name,
     lines: [
-      `${outcomes[entry.outcome]} · ${workspace} / ${projectId} / ${assetId}`,
+      `${entry.about === 'late' ? watchlist.late : outcomes[entry.outcome]} · ${workspace} / ${projectId} / ${assetId}`,
       ...(entry.text !== null && entry.outcome !== 'completed' ? [entry.text] : []),
     ],
   };

@@ -36,6 +36,7 @@ it.each([
 it.each([
   [text.noticeCompleted, { noticeCompleted: false }],
   [text.noticeFailed, { noticeFailed: false }],
+  [text.noticeLate, { noticeLate: true }],
   [text.sound, { sound: false }],
   [text.startAtLogin, { startAtLogin: true }],
 ])('%s is switched by keyboard', async (label, change) => {

@@ -5,6 +5,7 @@ export const someSettings: Settings = {
   floorMs: 5_000,
   noticeCompleted: true,
   noticeFailed: true,
+  noticeLate: false,
   sound: true,
   notifier: 'automatic',
   language: 'system',

@@ -30,6 +30,29 @@ function tell(samples: readonly Sample[], language: Language = 'en', digest = fa
   return bannerOf(samples.map(noticeOf), { words: words[language], language, digest });
 }
 
+describe('an import that takes longer than usual', () => {
+  const late = { ...noticeOf({ status: 'IN_PROGRESS' }), about: 'late' as const, usual: null };
+  const usual = { fromMs: 720_000, toMs: 1_080_000 };
+  const wording = (language: Language) => ({ words: words[language], language, digest: false });
+
+  test('is named with what is usual, and is nothing urgent', () => {
+    expect(bannerOf([{ ...late, usual }], wording('en'))).toEqual({
+      title: 'Longer than usual: lecture-01.mp4',
+      body: 'Usually 12 to 18 min\nmy-workspace / 1234 / 5678',
+      urgent: false,
+    });
+    expect(bannerOf([late], wording('ko')).body).toBe('my-workspace / 1234 / 5678');
+    expect(bannerOf([{ ...late, usual }], wording('ja')).body).toContain('通常 12～18 分');
+  });
+
+  test('is not counted as finished', () => {
+    expect(bannerOf([late, late], wording('en')).title).toBe('2 imports take longer than usual');
+    expect(bannerOf([late, noticeOf({ status: 'COMPLETED' })], wording('en')).title).toBe(
+      '1 import completed, 1 longer than usual',
+    );
+  });
+});
+
 describe('one ended import', () => {
   test('completed, in three languages', () => {
     expect(tell([{ status: 'COMPLETED' }])).toEqual({

@@ -2,7 +2,7 @@ import type { WatchlistStore } from '../../../../main/adapters/stores/watchlist-
 import type { SavedGroup } from '../../../../main/monitor/groups/group.ts';
 import type { SavedWatch } from '../../../../main/monitor/initial-state.ts';
 import type { Observation } from '../../../../main/monitor/learning/observation.ts';
-import type { Notice } from '../../../../main/monitor/notice.ts';
+import type { ImportNotice } from '../../../../main/monitor/notice.ts';
 import { seenOf, type SavedFollow, type SeenIds } from '../../../../main/monitor/follow/follow.ts';
 import type { SaveChanges } from '../../../../main/runner/saver.ts';
 
@@ -23,7 +23,7 @@ export function watchOf(assetId: number, label: string | null = null): SavedWatc
   };
 }
 
-export function noticeOf(assetId: number): Notice {
+export function noticeOf(assetId: number): ImportNotice {
   return {
     about: 'import',
     key: `a1:films/${assetId}#1.1`,

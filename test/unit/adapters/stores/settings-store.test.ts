@@ -38,6 +38,7 @@ test('a file of version 1 loads', () => {
     floorMs: 10_000,
     noticeCompleted: false,
     noticeFailed: true,
+    noticeLate: false,
     sound: false,
     notifier: 'electron',
     language: 'ko',

@@ -16,8 +16,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lineOf } from '../../../../main/adapters/stores/journal-line.ts';
 import { openWatchlistStore } from '../../../../main/adapters/stores/watchlist-store.ts';
+import type { LateNotice } from '../../../../main/monitor/notice.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
-import { changesOf, noticeOf, settled, watchOf } from './entries.ts';
+import { changesOf, durationOf, noticeOf, settled, watchOf } from './entries.ts';
 
 const now = () => 0;
 const fixtures = join(import.meta.dirname, '../../fixtures/stores');
@@ -36,6 +37,20 @@ test('what was saved is on disk when the promise resolves, and is read by the ne
   expect(next.watches).toEqual([watchOf(1)]);
   expect(next.notices).toEqual([noticeOf(1)]);
   expect(next.unreadable).toEqual([]);
+});
+
+test('how long imports took is there in the next run, the oldest end first, and that one was told to be late', async () => {
+  const folder = temporaryFolder();
+  const late: LateNotice = { ...noticeOf(1), about: 'late', usual: { fromMs: 1, toMs: 2 } };
+  const watches = [{ ...watchOf(1), toldLate: true }];
+  const durations = [durationOf(3), durationOf(1), durationOf(2)];
+  await openWatchlistStore({ folder, now }).save(changesOf({ watches, notices: [late], durations }));
+  const next = openWatchlistStore({ folder, now });
+  expect(next.durations).toEqual([durationOf(1), durationOf(2), durationOf(3)]);
+  expect(next.notices).toEqual([late]);
+  expect(next.watches).toEqual(watches);
+  await next.save(changesOf({ removedDurations: [durationOf(2).key] }));
+  expect(openWatchlistStore({ folder, now }).durations).toEqual([durationOf(1), durationOf(3)]);
 });
 
 test('entries are changed and taken out one by one, also in the base', async () => {

@@ -46,6 +46,8 @@ export function said(notice: Notice): string {
     }
     case 'group-failure':
       return `first failure ${notice.name} at ${notice.ended}/${notice.all}`;
+    case 'late':
+      return `late ${notice.name}`;
     case 'import': {
       const held = notice.fate.kind === 'held' ? ` ${notice.fate.reason}` : '';
       return `${notice.status} ${notice.name}${held}`;

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { savedWatch } from '../../../../main/monitor/initial-state.ts';
+import { addToGroup } from '../groups/group-stage.ts';
+import { minute, someObservations } from './observations.ts';
+import { createTheatre } from './theatre.ts';
+
+const durations = someObservations(100);
+const notices = { completed: true, failed: true };
+const settings = { floorMs: 5_000, notices: { ...notices, late: true } };
+type Theatre = ReturnType<typeof createTheatre>;
+const told = ({ state }: Theatre) => [...state.notices.values()].map(({ about }) => about);
+
+describe('the notice that an import takes longer than usual', () => {
+  it('is there only where the person wants it', () => {
+    const theatre = createTheatre({ durations, settings: { floorMs: 5_000, notices } });
+    theatre.play({ 1: 120 }, 60);
+    expect(theatre.row(1).isLate).toBe(true);
+    expect(told(theatre)).toEqual([]);
+  });
+
+  it('is told once, is no failure, and leaves the end to be told', () => {
+    const theatre = createTheatre({ durations, settings });
+    theatre.play({ 1: 60 });
+    theatre.pass(minute);
+    expect(told(theatre)).toEqual(['late', 'import']);
+    const shown = theatre.effects.filter((effect) => effect.kind === 'show').map(({ notices: some }) => some);
+    expect(shown.map((some) => some.map(({ about }) => about))).toEqual([['late'], ['import']]);
+    expect(theatre.state.unread.failures).toBe(0);
+  });
+
+  it('is on the disk before it is shown', () => {
+    const theatre = createTheatre({ durations, settings });
+    theatre.play({ 1: 120 }, 60);
+    const { effects } = theatre;
+    const shownAt = effects.findIndex((effect) => effect.kind === 'show');
+    const saved = effects
+      .slice(0, shownAt)
+      .flatMap((effect) => (effect.kind === 'save' ? effect.notices : []));
+    expect(shownAt).toBeGreaterThan(0);
+    expect(saved).toEqual(expect.arrayContaining([...theatre.state.notices.keys()]));
+  });
+
+  it('is not told again after a restart with an empty inbox', () => {
+    const first = createTheatre({ durations, settings });
+    first.play({ 1: 120 }, 60);
+    const watches = [savedWatch(first.watch(1))];
+    const next = createTheatre({ durations, settings, watches });
+    next.now = first.now;
+    next.askAndAnswer(1, 'IN_PROGRESS');
+    expect(next.row(1).isLate).toBe(true);
+    expect(told(next)).toEqual([]);
+  });
+
+  it('is not told where the group tells for its imports', () => {
+    const theatre = createTheatre({ durations, settings });
+    addToGroup(theatre, [1]);
+    for (let looks = 0; looks < 100; looks += 1) theatre.askAndAnswer(1, 'IN_PROGRESS');
+    expect(theatre.row(1).isLate).toBe(true);
+    expect(told(theatre)).toEqual([]);
+  });
+});

@@ -1,0 +1,28 @@
+import { rowOf } from '../../../../main/monitor/rows.ts';
+import { createStage } from '../stage.ts';
+import { minute } from './observations.ts';
+
+/** A stage on which imports of assets take as long as the test says. */
+export function createTheatre(beginning: Parameters<typeof createStage>[0] = {}) {
+  const stage = createStage(beginning);
+  stage.ready();
+  return Object.assign(stage, {
+    row: (assetId: number) => rowOf(stage.state, stage.watch(assetId)),
+    /** Adds the imports at once and answers every look until the last has ended; minutes from now by asset. */
+    play(durations: Readonly<Record<number, number>>, untilMinutes = Infinity) {
+      const ids = Object.keys(durations).map(Number);
+      const from = stage.now;
+      stage.add(...ids);
+      const goesOn = () =>
+        stage.now - from < untilMinutes * minute && ids.some((id) => stage.watch(id).endedAt === null);
+      while (goesOn()) {
+        for (const id of ids) {
+          if (stage.watch(id).inFlight === null) continue;
+          const isOver = stage.now - from >= durations[id]! * minute;
+          stage.answer(id, isOver ? 'COMPLETED' : 'IN_PROGRESS');
+        }
+        stage.pass(1_000);
+      }
+    },
+  });
+}
