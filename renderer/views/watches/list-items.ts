@@ -6,18 +6,20 @@ import { isSameProject, type Sort } from './visible-rows.ts';
 /** What stands between the rows. */
 export interface Heading {
   readonly kind: 'project';
+  /** Stays the same while the heading does, wherever it stands; never that of a row. */
+  readonly id: string;
   readonly workspace: string;
   readonly projectId: number;
   readonly count: number;
 }
 
 /** Rows as they are, without an object around each: ten thousand of them are looked at whenever one moves. */
-export type ListItem = Row | Heading;
+export type ListItem = (Row & { readonly kind?: undefined }) | Heading;
 
 const headingHeight = 32;
 
 export function isHeading(item: ListItem): item is Heading {
-  return 'kind' in item;
+  return item.kind !== undefined;
 }
 
 /** The items of rows in their order; sorted by project, each project has a heading. */
@@ -30,15 +32,11 @@ export function itemsOf(rows: readonly Row[], sort: Sort): readonly ListItem[] {
     let to = from + 1;
     while (to < rows.length && isSameProject(first, rows[to]!)) to += 1;
     const { workspace, projectId } = first.reference;
-    items.push({ kind: 'project', workspace, projectId, count: to - from }, ...rows.slice(from, to));
+    const id = `project ${workspace}/${projectId}`;
+    items.push({ kind: 'project', id, workspace, projectId, count: to - from }, ...rows.slice(from, to));
     from = to;
   }
   return items;
-}
-
-/** Stays the same while the item does, wherever it stands. */
-export function itemKey(item: ListItem): string {
-  return isHeading(item) ? `${item.workspace}/${item.projectId}` : item.id;
 }
 
 /** Pixels. */

@@ -43,30 +43,19 @@ export async function keyStrokes(text: string): Promise<number[]> {
   return times;
 }
 
-export interface Scrolling {
-  /** Milliseconds from frame to frame. */
-  readonly frames: readonly number[];
-  /** Milliseconds from the start of a frame until its rows are laid out; what is left of the frame is the browser's. */
-  readonly work: readonly number[];
-}
-
-/** Scrolls `count` frames, `pixels` in each, as a fast wheel does. */
-export async function scrolling(count: number, pixels: number): Promise<Scrolling> {
+/** Milliseconds from frame to frame while the list is scrolled by `pixels` in each of `count` frames, as a fast wheel does. */
+export async function scrolling(count: number, pixels: number): Promise<number[]> {
   const list = document.querySelector('[role="grid"]');
   if (list === null) throw new Error('There is no list.');
-  const [frames, work]: [number[], number[]] = [[], []];
+  const frames: number[] = [];
   let last = await nextFrame();
   for (let index = 0; index < count; index += 1) {
-    const began = performance.now();
     list.scrollTop += pixels;
-    // The list hears of it before the next frame; what it draws then is part of that frame.
-    await afterScripting();
-    work.push(performance.now() - began);
     const now = await nextFrame();
     frames.push(now - last);
     last = now;
   }
-  return { frames, work };
+  return frames;
 }
 
 /** Until all microtasks are done that the act has brought about. */
