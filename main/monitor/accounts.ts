@@ -61,6 +61,8 @@ function enterWatches(state: State, account: Account, moment: Moment): void {
   for (const watch of state.watches.values()) {
     if (watch.account !== account.id) continue;
     moment.changedWatches.add(watch.id);
+    // So that a start in an outage can tell how old is what the list shows.
+    if (watch.known !== null) account.answeredAt = Math.max(account.answeredAt ?? 0, watch.known.receivedAt);
     if (watch.fileName === null) account.unnamed.add(watch.id);
     if (isOpen(watch) && watch.inFlight === null) schedule(state, watch, watch.dueAt ?? moment.at);
   }

@@ -41,4 +41,25 @@ describe('the health and the tray icon', () => {
     stage.send({ kind: 'removed', watches: [idOf(1)] });
     expect(healthOf(stage.state).kind).toBe('idle');
   });
+
+  it('tell an outage with the age of the last answer and the time of the next try', () => {
+    const stage = importing();
+    const { answeredAt } = stage.state.accounts.get('a1')!;
+    stage.problem(1, problemOf('service'));
+    const { probeAt } = stage.state.accounts.get('a1')!.slowdown!;
+    stage.pass(1_000);
+    expect(healthOf(stage.state)).toMatchObject({ kind: 'unknown', answeredAt, nextAt: probeAt });
+    expect(probeAt).toBeGreaterThan(stage.now);
+  });
+
+  it('know the age of the last answer also after a restart without network', () => {
+    const before = importing();
+    const { answeredAt } = before.state.accounts.get('a1')!;
+    const watches = structuredClone([...before.state.watches.values()]);
+    const stage = createStage({ watches });
+    stage.now = before.now + 3_600_000;
+    stage.ready();
+    stage.send({ kind: 'offline' });
+    expect(healthOf(stage.state)).toMatchObject({ kind: 'unknown', answeredAt });
+  });
 });
