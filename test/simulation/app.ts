@@ -91,7 +91,10 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       laws.asking.asked(flight, signal);
       return call(clients.get(account)!).then((outcome) => {
         if (!isAlive() || world.diesAt('after-answer')) return new Promise(() => {});
-        if (signal.aborted) return outcome;
+        if (signal.aborted) {
+          if (outcome.kind === 'answer') world.met('an answer to a request that was called back');
+          return outcome;
+        }
         laws.asking.heard(flight, outcome);
         world.heard(flight, outcome);
         if (outcome.kind === 'answer') answered(outcome.value);

@@ -1,3 +1,4 @@
+import { inboxLimit } from '../../main/monitor/ledger.ts';
 import { endings } from './happenings/of-the-service.ts';
 import { hour, minute, second } from './happenings/rule.ts';
 import { happeningKinds, happenings } from './happenings.ts';
@@ -11,14 +12,14 @@ const weightOfAll = weights.reduce((sum, weight) => sum + weight, 0);
 export function drawPlan(seed: number): Plan {
   const chance = createChance(seed, 'plan');
   const accounts = ['a1', 'a2', 'a3'].slice(0, chance.oneOf([1, 1, 1, 2, 2, 3]));
-  const drawn = Array.from({ length: Math.floor(chance.between(1, 12)) }, () => ({
+  const drawn = Array.from({ length: Math.floor(chance.between(1, 18)) }, () => ({
     at: chance.roll(),
     kind: drawKind(chance),
   }));
   const longest = Math.max(...drawn.map(({ kind }) => happenings[kind].lasts[1]));
   // Most ends come early, so that a long story is not mostly waiting.
   const roughMs = longest > hour ? longest * 0.8 : logBetween(chance, 3 * minute, 50 * minute);
-  const count = Math.floor(logBetween(chance, 1, longest > hour ? 4 : 12));
+  const count = Math.floor(logBetween(chance, 1, longest > hour ? 4 : 16));
   const assets = Array.from({ length: count }, (_, index) => drawAsset(chance, index + 1, accounts, roughMs));
   return {
     seed,
@@ -29,9 +30,16 @@ export function drawPlan(seed: number): Plan {
       .toSorted((one, other) => one.at - other.at),
     roughMs,
     floorMs: chance.oneOf([5, 5, 10, 30, 60]) * second,
-    oldNotices: chance.happens(0.1) ? Math.floor(chance.between(1, 30)) : 0,
+    oldNotices: drawOldNotices(chance),
     startsOffline: chance.happens(0.05),
   };
+}
+
+/** Now and then the inbox is as good as full. */
+function drawOldNotices(chance: Chance): number {
+  const isFull = chance.happens(1 / 400);
+  if (isFull) return inboxLimit - Math.floor(chance.between(0, 3));
+  return chance.happens(0.1) ? Math.floor(chance.between(1, 30)) : 0;
 }
 
 function drawKind(chance: Chance): Happening['kind'] {

@@ -5,10 +5,11 @@ import { firstProject, workspace } from './service.ts';
 
 const hour = 3_600_000;
 
-/** What version 1 of the app left on the disk an hour before the story begins, without what later versions added. */
-export function earlierRun({ assets, oldNotices }: Plan): Record<string, unknown> {
+/** What version 1 of the app left on the disk an hour before the story begins; null where there was no such run. */
+export function earlierRun({ assets, oldNotices }: Plan): Record<string, unknown> | null {
   const watches = assets.filter(({ addedAt }) => addedAt === null).map(watchOf);
   const notices = Array.from({ length: oldNotices }, (_, index) => noticeOf(index));
+  if (watches.length === 0 && notices.length === 0) return null;
   return { version: 1, watches: Object.fromEntries(watches), notices: Object.fromEntries(notices) };
 }
 

@@ -74,9 +74,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'Retry-After is ignored',
-    file: 'main/monitor/schedule.ts',
-    find: 'return at + Math.max(backOff, retryAfterMs ?? 0);',
-    replacement: 'return at + backOff;',
+    file: problems,
+    find: '  const present = account.slowdown;\n',
+    replacement: '  const present = account.slowdown;\n  problem = { ...problem, retryAfterMs: null };\n',
   },
   {
     name: 'asks while suspended',

@@ -27,7 +27,7 @@ export interface NetworkPorts {
 export type Network = ReturnType<typeof createNetwork>;
 
 /** How often a request that was called back is answered all the same. */
-const deafness = 0.2;
+const deafness = 0.4;
 
 const utf8 = new TextEncoder();
 

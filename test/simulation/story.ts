@@ -65,7 +65,11 @@ function begin(world: World): void {
     world.network.setReachable(false);
     world.met('offline at start');
   }
-  world.disk.begin(earlierRun(plan));
+  const earlier = earlierRun(plan);
+  if (earlier !== null) {
+    world.disk.begin(earlier);
+    world.met('a store of version 1');
+  }
   for (const happening of plan.happenings) timeline.inWorld(happening.at, () => act(world, happening));
   app.start();
   for (const { account, assetId, addedAt, isNamed } of plan.assets) {

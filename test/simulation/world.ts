@@ -105,6 +105,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
   const promptness = createPromptnessLaw({
     court,
     now: timeline.now,
+    awake: timeline.awake,
     floorMs: () => settings.monitor.floorMs,
     sincePause: () => laptop.now() - (settings.pausedUntil ?? -Infinity),
     watches: () => world.app.state()?.watches.size ?? 0,
@@ -124,6 +125,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     court,
     now: timeline.now,
     clock: laptop.now,
+    met,
     isOpen: (id) => knowing.isOpen(world.app.state()?.watches.get(id)),
   });
   const desktop = createDesktop({

@@ -71,8 +71,9 @@ const jumps: Readonly<Record<string, number>> = {
 };
 
 function sleep(world: World, how: string, lasts: number): void {
-  const { app, timeline, chance } = world;
+  const { app, timeline, chance, laws } = world;
   if (timeline.isAsleep()) return;
+  if (laws.asking.isAsking()) world.met('the laptop sleeps in mid-request');
   if (how !== 'without a word' && how !== 'and only its wake is told') app.dispatch({ kind: 'suspended' });
   if (how !== 'not, though it said so') timeline.fallAsleep();
   timeline.inWorld(lasts, () => {

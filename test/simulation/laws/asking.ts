@@ -27,9 +27,11 @@ interface AccountRecord {
   ready: boolean;
   stopped: boolean;
   said: boolean;
+  /** True time of the refusal, ms. */
+  stoppedAt: number;
 }
 
-const untroubled = { stopped: false, said: false, trouble: null, retryFrom: 0 };
+const untroubled = { stopped: false, said: false, stoppedAt: 0, trouble: null, retryFrom: 0 };
 const awake = { suspended: false, offline: false, graceUntil: 0, wokeAt: -Infinity, unsureUntil: 0 };
 const stopping: readonly ProblemKind[] = ['clock', 'credentials', 'permission'];
 const ofWatchAlone: readonly ProblemKind[] = ['unreadable', 'not-found', 'refused'];
@@ -48,12 +50,14 @@ export interface AskingPorts {
   readonly clock: () => number;
   /** False where the watch is known to have ended. */
   readonly isOpen: (watch: WatchId) => boolean;
+  /** Counts a fault that was met. */
+  readonly met: (fault: string) => void;
 }
 
 export type AskingLaws = ReturnType<typeof createAskingLaws>;
 
 /** Laws 4 to 7, from what leaves the app and what comes back, without a look at the app's own books. */
-export function createAskingLaws({ court, now, clock, isOpen }: AskingPorts) {
+export function createAskingLaws({ court, now, clock, isOpen, met }: AskingPorts) {
   let accounts = new Map<string, AccountRecord>();
   let machine = { ...awake, pausedUntil: -Infinity };
   /** Watches the person wants to be looked at, ended or not. */
@@ -90,6 +94,7 @@ export function createAskingLaws({ court, now, clock, isOpen }: AskingPorts) {
 
   function meet(record: AccountRecord, flight: Flight, problem: Problem): void {
     if (stopping.includes(problem.kind)) {
+      if (!record.stopped) record.stoppedAt = now();
       record.stopped = true;
       return;
     }
@@ -115,6 +120,13 @@ export function createAskingLaws({ court, now, clock, isOpen }: AskingPorts) {
   function recover(record: AccountRecord, flight: Flight): void {
     if (record.trouble !== null && flight.sentAt < record.trouble.since) return;
     record.trouble = null;
+  }
+
+  /** At once, so by the time of the next event. */
+  function checkSaid(): void {
+    for (const [id, { stopped, said, stoppedAt }] of accounts)
+      if (stopped && !said && now() > stoppedAt)
+        court.breach(7, `nobody was told that ${id} needs the person`);
   }
 
   function wake(isTold: boolean): void {
@@ -178,6 +190,8 @@ export function createAskingLaws({ court, now, clock, isOpen }: AskingPorts) {
     heard(flight: Flight, outcome: RequestOutcome<unknown>): void {
       const record = recordOf(flight.account);
       record.flights.delete(flight);
+      for (const other of record.flights)
+        if (other.sentAt < flight.sentAt) met('an answer overtakes another');
       notYet = null;
       if (outcome.kind === 'answer') recover(record, flight);
       else if (outcome.kind === 'problem') meet(record, flight, outcome.problem);
@@ -190,11 +204,13 @@ export function createAskingLaws({ court, now, clock, isOpen }: AskingPorts) {
       record.said = true;
     },
     afterStep(state: State): void {
+      checkSaid();
       if (notYet === null) return;
       for (const account of state.accounts.values())
         if (account.slowdown?.problem === notYet)
           court.breach(5, `${account.id} is in trouble for a network error right after a wake`);
     },
+    isAsking: () => [...accounts.values()].some(({ flights }) => flights.size > 0),
     laptopWoke: () => wake(false),
     /** What was planned by the clock may now come early. */
     clockJumped(): void {
@@ -214,12 +230,8 @@ export function createAskingLaws({ court, now, clock, isOpen }: AskingPorts) {
     started(pausedUntil: number | null): void {
       accounts = new Map();
       wanted.clear();
-      machine = { ...awake, pausedUntil: pausedUntil ?? -Infinity };
-    },
-    /** At the end: whoever needs the person was said to. */
-    checkSaid(): void {
-      for (const [id, record] of accounts)
-        if (record.stopped && !record.said) court.breach(7, `nobody was told that ${id} needs the person`);
+      const isPaused = pausedUntil !== null && clock() < pausedUntil;
+      machine = { ...awake, pausedUntil: isPaused ? pausedUntil : -Infinity };
     },
   };
 }

@@ -10,7 +10,6 @@ export function checkEnding(world: World, state: State): void {
   checkNotices(world);
   checkList(world, state);
   checkKept(world, state);
-  world.laws.asking.checkSaid();
 }
 
 function checkNotices({ laws: { court, telling }, service, register }: World): void {

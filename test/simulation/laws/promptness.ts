@@ -11,6 +11,8 @@ const answerMs = 32_000;
 export interface PromptnessPorts {
   readonly court: Court;
   readonly now: () => number;
+  /** How long the laptop has been awake, ms: timers stand still while it sleeps. */
+  readonly awake: () => number;
   readonly floorMs: () => number;
   /** How long ago the last pause ended by the laptop's clock, ms; infinite where there was none. */
   readonly sincePause: () => number;
@@ -20,7 +22,7 @@ export interface PromptnessPorts {
 export type PromptnessLaw = ReturnType<typeof createPromptnessLaw>;
 
 /** Law 1, "at once": an end is learned with the next look, where nothing has been in the way. One account's trouble is not in the way of another. */
-export function createPromptnessLaw({ court, now, floorMs, sincePause, watches }: PromptnessPorts) {
+export function createPromptnessLaw({ court, now, awake, floorMs, sincePause, watches }: PromptnessPorts) {
   let quietFrom = 0;
   const ofAccount = new Map<string, number>();
   const ofWatch = new Map<string, number>();
@@ -32,19 +34,15 @@ export function createPromptnessLaw({ court, now, floorMs, sincePause, watches }
     },
     met(account: string, watch: string, { kind, retryAfterMs }: Problem): void {
       const map = problemRules[kind].scope === 'watch' ? ofWatch : ofAccount;
-      const until = now() + (map === ofWatch ? ownMs : probeMs) + (retryAfterMs ?? 0);
+      const until = awake() + (map === ofWatch ? ownMs : probeMs) + (retryAfterMs ?? 0);
       const key = map === ofWatch ? watch : account;
       map.set(key, Math.max(map.get(key) ?? 0, until));
     },
     learned(account: string, watch: string, endedAt: number): void {
       const pauseEnd = now() - Math.max(0, sincePause());
-      const from = Math.max(
-        endedAt,
-        quietFrom,
-        pauseEnd,
-        ofAccount.get(account) ?? 0,
-        ofWatch.get(watch) ?? 0,
-      );
+      const troubleUntil = Math.max(ofAccount.get(account) ?? 0, ofWatch.get(watch) ?? 0);
+      const troubleEnd = now() - Math.max(0, awake() - troubleUntil);
+      const from = Math.max(endedAt, quietFrom, pauseEnd, troubleEnd);
       const allowed = Math.max(intervalMs, floorMs()) + answerMs + watches() * 250;
       if (now() - from > allowed)
         court.breach(1, `the end of ${watch} was learned after ${Math.round((now() - from) / 1_000)} s`);

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import type { Plan, PlannedAsset } from './plan.ts';
+import { playStory } from './story.ts';
+
+const minute = 60_000;
+const count = 10_000;
+/** Ten thousand first looks at five a second. */
+const seenAt = 36 * minute;
+
+const assets = Array.from({ length: count }, (_, index): PlannedAsset => {
+  const endsAt = seenAt + (index / count) * minute;
+  const as = index % 10 === 0 ? 'FAILED' : 'COMPLETED';
+  return { account: 'a1', assetId: index + 1, addedAt: index, endsAt, as, isNamed: true };
+});
+
+const busyMinute: Plan = {
+  seed: 10,
+  accounts: ['a1'],
+  assets,
+  happenings: [],
+  roughMs: seenAt + 40 * minute,
+  floorMs: 5_000,
+  oldNotices: 0,
+  startsOffline: false,
+};
+
+it(
+  'ten thousand imports that end in one minute make few banners and are all in the inbox',
+  { timeout: 120_000 },
+  async () => {
+    const { violations, notices, banners } = await playStory(busyMinute);
+    expect(violations).toEqual([]);
+    expect(notices).toBe(count);
+    expect(banners).toBeLessThanOrEqual(45);
+  },
+);

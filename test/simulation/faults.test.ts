@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { createClient } from '../../main/mi/client.ts';
+import { faults } from './faults.ts';
+import { epoch } from './honest-answer.ts';
+import { createNetwork } from './network.ts';
+import { createChance } from './random.ts';
+import { createService, firstProject, keyOf, workspace } from './service.ts';
+import { createTimeline } from './timeline.ts';
+
+it.each(Object.entries(faults))('%s is what it says to the client', async (name, fault) => {
+  const timeline = createTimeline();
+  const chance = createChance(7, name);
+  const service = createService(timeline.now, chance);
+  service.register('a1', 1);
+  const network = createNetwork({ timeline, service, chance, met: () => {} });
+  network.beginTrouble({ until: Infinity, account: null, assetId: null, fault: name });
+  const client = createClient({
+    fetch: network.fetchFor('a1', () => true),
+    now: () => epoch + timeline.now(),
+    credentials: () => ({ accessKey: keyOf(1), secretKey: 'secret' }),
+    apiUrl: 'http://simulated.invalid',
+    timeoutSignal: network.timeouts.signal,
+  });
+  const reference = { workspace, projectId: firstProject, assetId: 1 };
+  const asked = client.importStatus(reference, new AbortController().signal);
+  await timeline.playUntil(60_000);
+  const outcome = await asked;
+  expect(outcome.kind === 'problem' ? outcome.problem.kind : outcome.kind).toBe(fault.means);
+});
