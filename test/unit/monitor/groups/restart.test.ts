@@ -22,8 +22,10 @@ it('an end before a restart is told with the round, also where the last member w
 });
 
 it('a round that was told is not told again after the inbox was cleared and the app started again', () => {
-  const { world, groupNotices } = importing(1);
+  const { world, groupNotices } = importing(1, 2);
   world.set(1, 'COMPLETED');
+  world.pass(60_000);
+  world.set(2, 'COMPLETED');
   world.pass(60_000);
   world.clearInbox();
   expect(world.disk.notices.size).toBe(0);
@@ -33,12 +35,14 @@ it('a round that was told is not told again after the inbox was cleared and the 
 });
 
 it('a first failure that was told is not told again in its round after a restart', () => {
-  const { world, groupNotices } = importing(1, 2, 3);
-  world.set(1, 'FAILED');
+  const { world, groupNotices } = importing(1, 2, 3, 4);
+  world.set(1, 'COMPLETED');
+  world.pass(60_000);
+  world.set(2, 'FAILED');
   world.pass(60_000);
   world.clearInbox();
   world.die('between-steps');
-  world.set(2, 'FAILED');
+  world.set(3, 'FAILED');
   world.pass(120_000);
   expect(groupNotices().map(({ key }) => key.split(':').at(-1))).toEqual(['failure']);
 });
