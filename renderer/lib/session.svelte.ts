@@ -68,9 +68,10 @@ export function createSession(bridge: Bridge, first: Snapshot, clock: () => numb
     inboxRemoved,
     ...parts
   }: Change): void {
+    // A group is there before its members and stays until they have left it: they are sorted by its age.
+    for (const group of changedGroups ?? []) groups.set(group.id, group);
     rows.apply(changed ?? [], removed ?? []);
     for (const id of groupsRemoved ?? []) groups.delete(id);
-    for (const group of changedGroups ?? []) groups.set(group.id, group);
     if (inboxRemoved === 'all') inbox.clear();
     else for (const key of inboxRemoved ?? []) inbox.delete(key);
     const ended = (entries ?? []).filter(({ key }) => !inbox.has(key));

@@ -17,11 +17,11 @@ export const notices: typeof english = {
   separator: '、',
   andMore: (names, count) => `${names} ほか ${count} 件`,
   onlyMore: (count) => `ほか ${count} 件`,
-  groupDone: (group, completed, all) => `${group}: ${all} 件中 ${completed} 件の登録が完了`,
+  groupDone: (group, completed, all) => `${group}: ${all} 件中 ${completed} 件のインポートが完了`,
   groupPartlyFailed: (group, completed, all, failed) =>
-    `${group}: ${all} 件中 ${completed} 件の登録が完了、${failed} 件失敗`,
+    `${group}: ${all} 件中 ${completed} 件のインポートが完了、${failed} 件失敗`,
   groups: (count) => `グループ ${count} 件`,
-  groupAllEnded: 'グループの登録がすべて終わりました。',
+  groupAllEnded: 'グループのインポートがすべて終わりました。',
   groupFirstFailure: (group, name) => `${group}、最初の失敗: ${name}`,
   groupSoFar: (group, ended, all) => `${group}: これまでに ${all} 件中 ${ended} 件が終了`,
   notShown: {

@@ -17,11 +17,11 @@ export const notices: typeof english = {
   separator: ', ',
   andMore: (names, count) => `${names} 외 ${count}개`,
   onlyMore: (count) => `외 ${count}개`,
-  groupDone: (group, completed, all) => `${group}: ${all}개 중 ${completed}개 등록 완료`,
+  groupDone: (group, completed, all) => `${group}: ${all}개 중 ${completed}개 가져오기 완료`,
   groupPartlyFailed: (group, completed, all, failed) =>
-    `${group}: ${all}개 중 ${completed}개 등록 완료, ${failed}개 실패`,
+    `${group}: ${all}개 중 ${completed}개 가져오기 완료, ${failed}개 실패`,
   groups: (count) => `그룹 ${count}개`,
-  groupAllEnded: '그룹의 등록이 모두 끝났습니다.',
+  groupAllEnded: '그룹의 가져오기가 모두 끝났습니다.',
   groupFirstFailure: (group, name) => `${group}, 첫 실패: ${name}`,
   groupSoFar: (group, ended, all) => `${group}: 지금까지 ${all}개 중 ${ended}개 종료`,
   notShown: {

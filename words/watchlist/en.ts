@@ -6,7 +6,7 @@ export const watchlist = {
   filters: 'Show',
   filter: { all: 'All', importing: 'Importing', 'needs-you': 'Needs you', done: 'Done' },
   sort: 'Sort by',
-  sorts: { newest: 'Newest', name: 'Name', status: 'Status', project: 'Project' },
+  sorts: { newest: 'Newest', name: 'Name', status: 'Status', project: 'Project', group: 'Group' },
   columns: { name: 'Name', project: 'Project', details: 'Details', status: 'Status', newest: 'Time' },
   list: 'Watched imports',
   ofProject: (count: string) => `${count} watched`,

@@ -5,7 +5,7 @@ export const watchlist: typeof model = {
   filters: '표시',
   filter: { all: '전체', importing: '가져오는 중', 'needs-you': '조치 필요', done: '완료' },
   sort: '정렬',
-  sorts: { newest: '최신순', name: '이름순', status: '상태순', project: '프로젝트순' },
+  sorts: { newest: '최신순', name: '이름순', status: '상태순', project: '프로젝트순', group: '그룹순' },
   columns: { name: '이름', project: '프로젝트', details: '상세', status: '상태', newest: '시간' },
   list: '감시 중인 가져오기',
   ofProject: (count) => `${count}개 감시 중`,

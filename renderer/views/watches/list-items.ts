@@ -1,10 +1,12 @@
-import type { Row } from '../../../main/contract.ts';
+import type { GroupId, GroupRow, Row } from '../../../main/contract.ts';
 import type { Layout } from './layout.ts';
 import { rowHeight } from './row-shape.ts';
 import { isSameProject, type Sort } from './visible-rows.ts';
 
 /** What stands between the rows. */
-export interface Heading {
+export type Heading = ProjectPart | GroupPart;
+
+export interface ProjectPart {
   readonly kind: 'project';
   /** Stays the same while the heading does, wherever it stands; never that of a row. */
   readonly id: string;
@@ -13,18 +15,61 @@ export interface Heading {
   readonly count: number;
 }
 
+export interface GroupPart {
+  readonly kind: 'group';
+  readonly group: GroupId;
+}
+
 /** Rows as they are, without an object around each: ten thousand of them are looked at whenever one moves. */
 export type ListItem = (Row & { readonly kind?: undefined }) | Heading;
 
-const headingHeight = 32;
+/** Pixels. */
+const headingHeights: Readonly<Record<Heading['kind'], number>> = { project: 32, group: 48 };
 
 export function isHeading(item: ListItem): item is Heading {
   return item.kind !== undefined;
 }
 
-/** The items of rows in their order; sorted by project, each project has a heading. */
-export function itemsOf(rows: readonly Row[], sort: Sort): readonly ListItem[] {
-  if (sort !== 'project') return rows;
+/**
+ * The items of rows in their order; sorted by project or group, each has a heading. `collapsed`: the groups of which only the
+ * heading is seen, the newest first.
+ */
+export function itemsOf(
+  rows: readonly Row[],
+  sort: Sort,
+  groups: ReadonlyMap<GroupId, GroupRow>,
+  collapsed: readonly GroupRow[],
+): readonly ListItem[] {
+  if (sort === 'project') return withProjects(rows);
+  return sort === 'group' && groups.size > 0 ? withGroups(rows, groups, collapsed) : rows;
+}
+
+function withGroups(
+  rows: readonly Row[],
+  groups: ReadonlyMap<GroupId, GroupRow>,
+  collapsed: readonly GroupRow[],
+): readonly ListItem[] {
+  const items: ListItem[] = [];
+  const begun = new Set<GroupId>();
+  const waiting = [...collapsed];
+  for (const row of rows) {
+    const group = row.group === null ? undefined : groups.get(row.group);
+    const age = group?.createdAt ?? row.addedAt;
+    while (waiting[0] !== undefined && waiting[0].createdAt > age) begin(waiting.shift());
+    if (group !== undefined && !begun.has(group.id)) begin(group);
+    items.push(row);
+  }
+  for (const group of waiting) begin(group);
+  return items;
+
+  function begin(group: GroupRow | undefined): void {
+    if (group === undefined || begun.has(group.id)) return;
+    begun.add(group.id);
+    items.push({ kind: 'group', group: group.id });
+  }
+}
+
+function withProjects(rows: readonly Row[]): readonly ListItem[] {
   const items: ListItem[] = [];
   let from = 0;
   while (from < rows.length) {
@@ -39,7 +84,17 @@ export function itemsOf(rows: readonly Row[], sort: Sort): readonly ListItem[] {
   return items;
 }
 
+/** Stays the same while the item does, wherever it stands. */
+export function itemKey(item: ListItem): string {
+  if (!isHeading(item)) return item.id;
+  return item.kind === 'group' ? groupKey(item.group) : `${item.workspace}/${item.projectId}`;
+}
+
+export function groupKey(group: GroupId): string {
+  return `group ${group}`;
+}
+
 /** Pixels. */
 export function itemHeight(item: ListItem, layout: Layout): number {
-  return isHeading(item) ? headingHeight : rowHeight(item, layout);
+  return isHeading(item) ? headingHeights[item.kind] : rowHeight(item, layout);
 }

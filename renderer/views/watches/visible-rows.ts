@@ -1,10 +1,12 @@
-import type { Row } from '../../../main/contract.ts';
+import type { GroupId, Row } from '../../../main/contract.ts';
 
 export const filters = ['all', 'importing', 'needs-you', 'done'] as const;
 export type Filter = (typeof filters)[number];
-export const sorts = ['newest', 'name', 'status', 'project'] as const;
+export const sorts = ['newest', 'name', 'status', 'project', 'group'] as const;
 export type Sort = (typeof sorts)[number];
 export type Comparison = (one: Row, other: Row) => number;
+/** When a group was made, epoch ms; undefined where it is not known. It never changes. */
+export type AgeOfGroup = (group: GroupId) => number | undefined;
 
 const filterOf: Readonly<Record<Row['outcome'] | 'gone', Exclude<Filter, 'all'>>> = {
   waiting: 'importing',
@@ -18,14 +20,15 @@ const filterOf: Readonly<Record<Row['outcome'] | 'gone', Exclude<Filter, 'all'>>
 };
 
 const statusOrder = { 'needs-you': 0, importing: 1, done: 2 } as const;
+const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 /** Made once: each `localeCompare` would look its rules up again. */
 const inOrder = new Intl.Collator(undefined, { numeric: true }).compare;
 
 const byNewest: Comparison = (one, other) => newest(other) - newest(one);
 // Equals stand by id so that nothing jumps.
-const byId: Comparison = (one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
+const byId: Comparison = (one, other) => byText(one.id, other.id);
 
-const firstBy: Readonly<Record<Sort, Comparison>> = {
+const firstBy: Readonly<Record<Exclude<Sort, 'group'>, Comparison>> = {
   newest: byNewest,
   name: (one, other) => inOrder(nameOf(one), nameOf(other)),
   status: (one, other) =>
@@ -34,8 +37,22 @@ const firstBy: Readonly<Record<Sort, Comparison>> = {
 };
 
 /** The order of a sort; two different rows are never equal in it. */
-export function comparisonOf(sort: Sort): Comparison {
-  return (one, other) => firstBy[sort](one, other) || byId(one, other);
+export function comparisonOf(sort: Sort, ageOf: AgeOfGroup = () => undefined): Comparison {
+  const first = sort === 'group' ? byGroup(ageOf) : firstBy[sort];
+  return (one, other) => first(one, other) || byId(one, other);
+}
+
+/** The newest group first, and a row without one where a group of its age would stand. */
+function byGroup(ageOf: AgeOfGroup): Comparison {
+  // Kept with the row, which is replaced and never changes: its group may be gone before it is.
+  const ages = new WeakMap<Row, number>();
+  function age(row: Row): number {
+    const known = ages.get(row) ?? (row.group === null ? row.addedAt : (ageOf(row.group) ?? row.addedAt));
+    ages.set(row, known);
+    return known;
+  }
+  return (one, other) =>
+    age(other) - age(one) || byText(one.group ?? '', other.group ?? '') || byNewest(one, other);
 }
 
 /** Which rows the filter and the search leave. */

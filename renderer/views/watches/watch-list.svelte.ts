@@ -1,8 +1,16 @@
-import type { Row, WatchId } from '../../../main/contract.ts';
+import { SvelteSet } from 'svelte/reactivity';
+import type { GroupId, Row, WatchId } from '../../../main/contract.ts';
 import type { RowChange, WatchRows } from '../../lib/watch-rows.svelte.ts';
 import { OrderedRows } from './ordered-rows.ts';
 import { shapeOf } from './row-shape.ts';
-import { bucketOf, comparisonOf, matcherOf, type Filter, type Sort } from './visible-rows.ts';
+import {
+  bucketOf,
+  comparisonOf,
+  matcherOf,
+  type AgeOfGroup,
+  type Filter,
+  type Sort,
+} from './visible-rows.ts';
 
 export interface WatchList {
   search: string;
@@ -17,27 +25,33 @@ export interface WatchList {
   /** Of all rows, whatever is searched. */
   readonly counts: Readonly<Record<Filter, number>>;
   readonly showAll: () => void;
+  /** Sorted by group, the rows of these are not shown; a search finds them all the same. */
+  readonly collapsed: ReadonlySet<GroupId>;
+  readonly toggle: (group: GroupId) => void;
   readonly stop: () => void;
 }
 
 const everyRow = (): boolean => true;
 
 /** The watched rows as the person wants to see them, kept so while they change one by one. */
-export function createWatchList(all: WatchRows): WatchList {
+export function createWatchList(all: WatchRows, first: Sort = 'newest', ageOf?: AgeOfGroup): WatchList {
   let search = $state('');
   let filter = $state<Filter>('all');
-  let sort = $state<Sort>('newest');
+  let sort = $state(first);
   let counts = $state.raw(countRows(all.values()));
-  let sorted = new OrderedRows(all.values(), comparisonOf('newest'), everyRow);
+  const closed = new SvelteSet<GroupId>();
+  const nothing = new SvelteSet<GroupId>();
+  const collapsed = $derived(sort === 'group' && search.trim() === '' ? closed : nothing);
+  let sorted = new OrderedRows(all.values(), comparisonOf(first, ageOf), everyRow);
   let narrowed: OrderedRows | null = null;
   let shown = $state.raw({ rows: sorted.rows });
   let places = $state.raw({});
 
   function narrow(): void {
-    const isWhole = filter === 'all' && search.trim() === '';
-    narrowed = isWhole
-      ? null
-      : new OrderedRows(sorted.rows, comparisonOf(sort), matcherOf(filter, search), true);
+    const isWhole = filter === 'all' && search.trim() === '' && collapsed.size === 0;
+    const passes = matcherOf(filter, search);
+    const isShown = (row: Row): boolean => passes(row) && (row.group === null || !collapsed.has(row.group));
+    narrowed = isWhole ? null : new OrderedRows(sorted.rows, comparisonOf(sort, ageOf), isShown, true);
     show();
   }
 
@@ -79,7 +93,7 @@ export function createWatchList(all: WatchRows): WatchList {
     },
     set sort(next) {
       sort = next;
-      sorted = new OrderedRows(all.values(), comparisonOf(sort), everyRow);
+      sorted = new OrderedRows(all.values(), comparisonOf(sort, ageOf), everyRow);
       narrow();
     },
     get shown() {
@@ -99,6 +113,13 @@ export function createWatchList(all: WatchRows): WatchList {
     showAll() {
       search = '';
       filter = 'all';
+      narrow();
+    },
+    get collapsed() {
+      return collapsed;
+    },
+    toggle(group) {
+      if (!closed.delete(group)) closed.add(group);
       narrow();
     },
     stop,

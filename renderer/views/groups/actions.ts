@@ -1,0 +1,42 @@
+import type { Bridge, GroupRow, GroupTell } from '../../../main/contract.ts';
+import type { Session } from '../../lib/session.svelte.ts';
+
+export interface GroupEdit {
+  readonly name: string;
+  readonly tell: GroupTell;
+  readonly eachAsset: boolean;
+}
+
+export interface GroupActions {
+  readonly save: (group: GroupRow, edit: GroupEdit) => Promise<void>;
+  readonly ungroup: (group: GroupRow) => Promise<void>;
+  readonly stopWatching: (group: GroupRow) => Promise<void>;
+}
+
+/** What a person can do with a group; what came of it is told by the session. */
+export function createGroupActions(session: Session, bridge: Bridge): GroupActions {
+  const { telling } = session;
+  const { request } = bridge;
+  const said = () => session.words.groups;
+
+  async function undo(number: number): Promise<void> {
+    const { watchlist } = session.words;
+    await telling.ask(request.undoStopWatching({ undo: number }), ({ restored }) =>
+      restored === 0 ? watchlist.nothingToUndo : watchlist.watchedAgain(restored),
+    );
+  }
+
+  return {
+    async save({ id: group, name: before }, { name, tell, eachAsset }) {
+      if (name !== before && !(await telling.ask(request.renameGroup({ group, name }))).ok) return;
+      await telling.ask(request.changeGroup({ group, tell: { ...tell }, eachAsset }), () => said().saved);
+    },
+    async ungroup({ id: group, name }) {
+      await telling.ask(request.ungroup({ group }), () => said().ungrouped(name));
+    },
+    async stopWatching({ id: group, name }) {
+      const stopped = await telling.ask(request.stopWatchingGroup({ group }));
+      if (stopped.ok) telling.say(said().stopped(name), () => undo(stopped.value.undo));
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
+import { describe, expect, it } from 'vitest';
+import App from '../../../../renderer/App.svelte';
+import { createSession } from '../../../../renderer/lib/session.svelte.ts';
+import { words } from '../../../../words/words.ts';
+import { someCounts } from '../../../support/samples/counts.ts';
+import { aGroup } from '../../../support/samples/groups.ts';
+import { noon } from '../../../support/samples/moments.ts';
+import { aRow } from '../../../support/samples/rows.ts';
+import { aSnapshot } from '../../../support/samples/snapshots.ts';
+import { accepted, createFakeBridge, type Answers } from '../../support/fake-bridge.ts';
+import { layOut } from '../../support/laid-out.ts';
+
+const { groups, watchlist } = words.en;
+
+// jsdom knows no modal dialogs (29.1).
+HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+  this.open = false;
+  this.dispatchEvent(new Event('close'));
+};
+
+const group = aGroup('a', { name: 'Batch A', importing: 1, completed: 2, failed: 1 });
+const rows = [1, 2, 3, 4].map((assetId) => aRow(assetId, { group: 'a' }));
+
+function show(answers: Answers = {}) {
+  const fake = createFakeBridge(answers);
+  const snapshot = aSnapshot({ rows, groups: [group], counts: someCounts({ all: rows.length }) });
+  const session = createSession(fake.bridge, snapshot, () => noon);
+  render(App, { session, bridge: fake.bridge });
+  return { ...fake, session, user: userEvent.setup() };
+}
+
+const header = () => screen.getByRole('button', { name: groups.open('Batch A') });
+const seen = () => screen.queryAllByRole('row', { name: /ep\d.mov/ });
+const options = async (user: ReturnType<typeof userEvent.setup>) =>
+  user.click(screen.getByRole('button', { name: groups.options('Batch A') }));
+
+describe('the header of a group', () => {
+  layOut({ width: 420, height: 640 });
+
+  it('says its name, its counts and its progress, and follows them', async () => {
+    const { push } = show();
+    const bar = screen.getByRole('progressbar', { name: 'Batch A' });
+    expect([bar.getAttribute('aria-valuenow'), bar.getAttribute('aria-valuemax')]).toEqual(['3', '4']);
+    expect(screen.getByText(groups.progress('3', '4'), { exact: false })).toBeTruthy();
+    expect(screen.getByText(groups.failed('1'))).toBeTruthy();
+    push('changed', { groups: [{ ...group, importing: 0, completed: 3 }] });
+    await tick();
+    expect(bar.getAttribute('aria-valuenow')).toBe('4');
+  });
+
+  it('hides its imports and shows them again', async () => {
+    const { user } = show();
+    expect(seen()).toHaveLength(4);
+    await user.click(header());
+    expect(header().getAttribute('aria-expanded')).toBe('false');
+    expect(seen()).toEqual([]);
+    await user.click(header());
+    expect(seen()).toHaveLength(4);
+  });
+
+  it('is shown, open, where a banner of the group was clicked', async () => {
+    const { user, push } = show();
+    await user.click(header());
+    await user.selectOptions(screen.getByLabelText(watchlist.sort), watchlist.sorts.name);
+    expect(screen.queryByRole('progressbar')).toBeNull();
+    push('show', { view: 'watchlist', watch: null, group: 'a' });
+    await waitFor(() => expect(header().getAttribute('aria-expanded')).toBe('true'));
+    expect(seen()).toHaveLength(4);
+  });
+});
+
+describe('the options of a group', () => {
+  layOut({ width: 420, height: 640 });
+
+  it('give it another name and change what is told of it', async () => {
+    const { user, asked } = show({ renameGroup: () => accepted(null), changeGroup: () => accepted(null) });
+    await options(user);
+    const name = screen.getByLabelText(groups.name);
+    await user.clear(name);
+    await user.type(name, 'Reels');
+    await user.click(screen.getByRole('switch', { name: groups.eachAsset }));
+    await user.click(screen.getByRole('button', { name: groups.save }));
+    expect(await screen.findByText(groups.saved)).toBeTruthy();
+    expect(asked('renameGroup')).toEqual([{ group: 'a', name: 'Reels' }]);
+    expect(asked('changeGroup')).toEqual([
+      { group: 'a', tell: { allDone: true, firstFailure: true }, eachAsset: false },
+    ]);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('stop watching all of it, which can be undone', async () => {
+    const { user, asked } = show({
+      stopWatchingGroup: () => accepted({ undo: 7 }),
+      undoStopWatching: () => accepted({ restored: 4 }),
+    });
+    await options(user);
+    await user.click(screen.getByRole('button', { name: groups.stopAll }));
+    await user.click(await screen.findByRole('button', { name: watchlist.undo }));
+    expect(asked('undoStopWatching')).toEqual([{ undo: 7 }]);
+  });
+
+  it('dissolve it', async () => {
+    const { user, asked } = show({ ungroup: () => accepted(null) });
+    await options(user);
+    await user.click(screen.getByRole('button', { name: groups.ungroup }));
+    expect(asked('ungroup')).toEqual([{ group: 'a' }]);
+  });
+});
