@@ -113,6 +113,18 @@ describe('a followed project', () => {
     ]);
   });
 
+  it('asks once more for a failed import that is listed as complete', () => {
+    const world = followed();
+    world.put('IN_PROGRESS', 2);
+    world.play(2 * minute);
+    world.put('FAILED', 2);
+    world.play(12 * minute);
+    world.put('COMPLETED', 2);
+    world.play(12 * minute);
+    expect(world.told().map(([, status]) => status)).toEqual(['FAILED', 'COMPLETED']);
+    expect(asked(world.play(60 * minute))).toEqual([]);
+  });
+
   it('does not find again what the person stopped watching', () => {
     const world = followed();
     world.put('IN_PROGRESS', 5);

@@ -1,8 +1,9 @@
 import type { Effect } from '../../../../main/monitor/effect.ts';
-import { followIdOf, storedFollow, type StoredFollow } from '../../../../main/monitor/follow/follow.ts';
-import { savedWatch, type Beginning } from '../../../../main/monitor/initial-state.ts';
+import { followIdOf } from '../../../../main/monitor/follow/follow.ts';
+import type { Beginning } from '../../../../main/monitor/initial-state.ts';
 import type { Problem } from '../../../../main/monitor/problem.ts';
 import type { Asking } from '../../../../main/monitor/state.ts';
+import { createDisk } from './disk.ts';
 import { answerOf, createStage, idOf, ofKind, problemOf } from '../stage.ts';
 
 export interface SimulatedAsset {
@@ -21,7 +22,8 @@ const notFound: Problem = { ...problemOf('not-found'), code: '300' };
 /** A monitor and the projects that it may follow; requests are answered within a tenth of a second of virtual time. */
 export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsOptions = {}) {
   const assets = new Map<number, SimulatedAsset>();
-  let stage = createStage();
+  const disk = createDisk();
+  let stage = createStage({}, { saves: false });
   const world = {
     assets,
     /** What the service says of watches that are not there. */
@@ -48,21 +50,18 @@ export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsO
       for (const end = stage.now + ms; stage.now < end;) {
         stage.pass(Math.min(100, end - stage.now));
         for (const [request, asking] of [...stage.state.asking]) reply(request, asking);
+        disk.write(stage);
       }
       return stage.effects.slice(before);
     },
-    /** The app ends and starts again, with what was written. */
+    /** The app is killed: what was not written yet is lost, in one piece. */
+    crash(): void {
+      start({ at: stage.now, ...disk.content() });
+    },
+    /** The app ends and starts again, with all that it knew. */
     restart(part: Partial<Beginning> = {}): void {
-      const { state, now } = stage;
-      stage = createStage({
-        at: now,
-        watches: [...state.watches.values()].map(savedWatch),
-        notices: [...state.notices.values()],
-        follows: [...state.follows.values()].map((follow): StoredFollow => storedFollow(follow)),
-        ...part,
-      });
-      stage.now = now;
-      stage.ready();
+      disk.writeAll(stage.state);
+      start({ at: stage.now, ...disk.content(), ...part });
     },
     told: () =>
       [...stage.state.notices.values()].flatMap((notice) =>
@@ -70,6 +69,12 @@ export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsO
       ),
     watched: () => [...stage.state.watches.keys()],
   };
+
+  function start(beginning: Partial<Beginning> & { at: number }): void {
+    stage = createStage(beginning, { saves: false });
+    stage.now = beginning.at;
+    stage.ready();
+  }
 
   function reply(request: number, asking: Asking): void {
     if (!stage.state.asking.has(request)) return;
