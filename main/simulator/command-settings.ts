@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { demoSpeed } from './demo-world.ts';
+import type { UnfinishedInList } from './scene.ts';
 
 export interface CommandSettings {
   readonly port: number;
@@ -9,6 +10,8 @@ export interface CommandSettings {
   /** Epoch ms; null begins a new world now. */
   readonly beganAt: number | null;
   readonly control: boolean;
+  /** What the list of assets says of imports that have not completed. */
+  readonly unfinishedInList: UnfinishedInList;
 }
 
 export type ReadSettings =
@@ -16,7 +19,7 @@ export type ReadSettings =
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly reason: string };
 
-export const usage = `Usage: npm run simulator -- [--port 4010] [--seed 7] [--speed ${demoSpeed}] [--began MOMENT] [--control]
+export const usage = `Usage: npm run simulator -- [--port 4010] [--seed 7] [--speed ${demoSpeed}] [--began MOMENT] [--unlisted] [--control]
 
 Plays the service on this computer, with a dozen imports that complete or fail, each way.
 
@@ -26,6 +29,7 @@ Plays the service on this computer, with a dozen imports that complete or fail, 
              so ${demoSpeed} ends the last after 42 s, 120 after 21 s, and 1 takes as long as real ones
   --began    when the simulated world began, such as 2026-11-24T09:00:00Z (default: now);
              with the same seed and speed, a simulator that was ended goes on where it would be
+  --unlisted keeps imports out of the list of assets until they have completed; else they stand in it without metadata
   --control  opens /__simulator/…, by which faults, the clock and imports are switched (POST, JSON);
              what was switched is forgotten at the end
 `;
@@ -41,7 +45,11 @@ export function readSettings(words: readonly string[]): ReadSettings {
   if (!Number.isSafeInteger(seed)) return wrong('--seed takes a whole number');
   if (!(speed > 0 && speed <= 1_000_000)) return wrong('--speed takes a number above 0, up to 1000000');
   if (Number.isNaN(beganAt)) return wrong('--began takes a moment such as 2026-11-24T09:00:00Z');
-  return { kind: 'run', settings: { port, seed, speed, beganAt, control: values.control } };
+  const unfinishedInList = values.unlisted ? 'absent' : 'without-metadata';
+  return {
+    kind: 'run',
+    settings: { port, seed, speed, beganAt, control: values.control, unfinishedInList },
+  };
 }
 
 function parse(words: readonly string[]) {
@@ -54,6 +62,7 @@ function parse(words: readonly string[]) {
         speed: { type: 'string', default: String(demoSpeed) },
         began: { type: 'string' },
         control: { type: 'boolean', default: false },
+        unlisted: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });

@@ -3,17 +3,31 @@ import { readSettings } from '../../../main/simulator/command-settings.ts';
 
 describe('the words behind npm run simulator', () => {
   test('are a port, a seed, a speed, a beginning and the control path', () => {
-    const words = ['--port', '0', '--seed', '7', '--speed', '0.5', '--control'];
+    const words = ['--port', '0', '--seed', '7', '--speed', '0.5', '--control', '--unlisted'];
     expect(readSettings([...words, '--began', '2026-11-24T09:00:00Z'])).toEqual({
       kind: 'run',
-      settings: { port: 0, seed: 7, speed: 0.5, beganAt: Date.UTC(2026, 10, 24, 9), control: true },
+      settings: {
+        port: 0,
+        seed: 7,
+        speed: 0.5,
+        beganAt: Date.UTC(2026, 10, 24, 9),
+        control: true,
+        unfinishedInList: 'absent',
+      },
     });
   });
 
   test('have defaults, at which the imports end within a minute', () => {
     expect(readSettings([])).toEqual({
       kind: 'run',
-      settings: { port: 4010, seed: 1, speed: 60, beganAt: null, control: false },
+      settings: {
+        port: 4010,
+        seed: 1,
+        speed: 60,
+        beganAt: null,
+        control: false,
+        unfinishedInList: 'without-metadata',
+      },
     });
   });
 
