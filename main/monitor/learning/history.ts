@@ -15,8 +15,17 @@ export interface History {
   readonly observations: Map<NoticeKey, Observation>;
   /** Imports seen in progress and not yet ended, by their start. */
   readonly running: DueQueue<WatchId>;
-  /** What was learned of those that began before a time, until more ends are known. */
-  learned: { readonly fit: Fit; readonly before: number } | null;
+  /** Counts what was ever remembered in this run. */
+  ends: number;
+  learned: Learned | null;
+}
+
+interface Learned {
+  readonly fit: Fit;
+  readonly fittedAtEnds: number;
+  /** It was found still good for the ends and the starts up to here. */
+  readonly ends: number;
+  readonly before: number;
 }
 
 /** So many ends are remembered; older ones are forgotten. */
@@ -32,6 +41,7 @@ export function createHistory(observations: readonly Observation[]): History {
   return {
     observations: new Map(observations.map((observation) => [observation.key, observation])),
     running: createDueQueue(),
+    ends: 0,
     learned: null,
   };
 }
@@ -71,7 +81,7 @@ export function recordDuration(
   };
   observations.set(observation.key, observation);
   touchDuration(moment, observation.key);
-  state.history.learned = null;
+  state.history.ends += 1;
   for (const key of observations.keys()) {
     if (observations.size <= historyLimit) return;
     observations.delete(key);
@@ -101,16 +111,25 @@ function traitsOf({ account, reference, fileName, size }: Watch): Traits {
   return { account, workspace, projectId, format: formatOf(fileName), size };
 }
 
+/**
+ * Learned anew where one of fifty ends is new: a fit looks at all that is remembered, and ten thousand imports may end in one
+ * minute.
+ */
 function fitOf(state: State): Fit {
   const { history } = state;
+  const { learned, ends } = history;
   const before = learnableBefore(state);
-  if (history.learned?.before !== before) {
-    const learnable = [...history.observations.values()].filter(({ startedAt }) => startedAt < before);
-    // Between two ends nothing else is remembered, so as many as before are the same as before.
-    const isSame = history.learned?.fit.count === learnable.length;
-    history.learned = { fit: isSame ? history.learned!.fit : fitObservations(learnable), before };
-  }
-  return history.learned.fit;
+  if (learned !== null && learned.before === before && learned.ends === ends) return learned.fit;
+  const learnable = [...history.observations.values()].filter(({ startedAt }) => startedAt < before);
+  const isGood = learned !== null && newsSince(learned, ends, learnable.length) * 50 <= learned.fit.count;
+  const { fit, fittedAtEnds } = isGood ? learned : { fit: fitObservations(learnable), fittedAtEnds: ends };
+  history.learned = { fit, fittedAtEnds, ends, before };
+  return fit;
+}
+
+/** Ends that the fit does not know, counting those that may be learned from only now. */
+function newsSince({ fit, fittedAtEnds }: Learned, ends: number, learnable: number): number {
+  return Math.max(ends - fittedAtEnds, Math.abs(learnable - fit.count));
 }
 
 /**

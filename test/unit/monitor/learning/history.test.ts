@@ -122,6 +122,19 @@ describe('the estimate in the monitor', () => {
     expect(row(1)).toMatchObject({ isLate: false, usual: null });
   });
 
+  it('learns anew where one of fifty ends is new, and not at every end', () => {
+    const { play, state, row } = createTheatre({ durations: someObservations(100) });
+    play({ 1: 60 }, 1);
+    const fit = state.history.learned?.fit;
+    expect(fit?.count).toBe(100);
+    play({ 2: 3, 3: 3 });
+    expect(row(1).usual).not.toBeNull();
+    expect(state.history.learned?.fit).toBe(fit);
+    play({ 4: 3 });
+    expect(row(1).usual).not.toBeNull();
+    expect(state.history.learned?.fit.count).toBe(103);
+  });
+
   it('does not take the quick half of a batch for all of it', () => {
     const { play, row } = createTheatre();
     play(alike(1, 40, 20), 20);
