@@ -112,7 +112,7 @@ test('a closed dialog writes nothing and says nothing', async ({ installation, s
   await exportAs(page, 'watchlist', 'CSV');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('button', { name: exporting.exportList.watchlist })).toBeFocused();
-  await expect(page.getByText(exporting.notSaved)).toHaveCount(0);
+  await expect(page.getByText(shell.couldNot)).toHaveCount(0);
 });
 
 const reason = whyNoSmallDisk();
@@ -131,7 +131,7 @@ for (const { what, fault, begin } of [
       if (begin === 'fill') disk.fill();
       else disk.setReadOnly(true);
       await exportAs(page, 'watchlist', 'CSV');
-      await expect(page.getByText(exporting.notSaved)).toBeVisible();
+      await expect(page.getByText(shell.couldNot)).toBeVisible();
       await expect(page.getByText(refusals.fileNotWritten[fault])).toBeVisible();
       expect((await readdir(disk.folder)).filter((name) => name.startsWith('mine'))).toEqual([]);
     } finally {

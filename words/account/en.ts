@@ -27,7 +27,6 @@ export const account = {
   forgetYes: 'Forget',
   cancel: 'Cancel',
   forgotten: 'The account was forgotten.',
-  couldNot: 'This could not be done',
   storageTitle: 'How the key is kept',
   storage: {
     keyring: 'The secret key is kept by the system keyring.',

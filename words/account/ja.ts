@@ -28,7 +28,6 @@ export const account: typeof english = {
   forgetYes: '削除',
   cancel: 'キャンセル',
   forgotten: 'アカウントを削除しました。',
-  couldNot: '操作を完了できませんでした',
   storageTitle: 'キーの保存方法',
   storage: {
     keyring: 'Secret Key はシステムのキーリングに保存されています。',

@@ -28,7 +28,6 @@ export const account: typeof english = {
   forgetYes: '삭제',
   cancel: '취소',
   forgotten: '계정을 삭제했습니다.',
-  couldNot: '작업을 완료하지 못했습니다',
   storageTitle: '키 보관 방법',
   storage: {
     keyring: 'Secret Key를 시스템 키 저장소에 보관합니다.',

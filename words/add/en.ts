@@ -57,6 +57,7 @@ export const add = {
   addNone: 'Watch imports',
   added: (count: number) =>
     plural('en', count, { one: `${count} import is now watched`, other: `${count} imports are now watched` }),
+  addedSome: (added: number, watched: number) => `${added} added, ${watched} already watched`,
   couldNot: 'This could not be done',
   pickWorkspace: 'Workspace',
   pickProject: 'Project',

@@ -49,6 +49,7 @@ export const add: typeof english = {
   addCount: (count) => `${count} 件の監視を開始`,
   addNone: '監視を開始',
   added: (count) => `インポート ${count} 件の監視を開始しました`,
+  addedSome: (added, watched) => `${added} 件を追加、${watched} 件はすでに監視中`,
   couldNot: '操作を完了できませんでした',
   pickWorkspace: 'ワークスペース',
   pickProject: 'プロジェクト',

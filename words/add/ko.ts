@@ -47,6 +47,7 @@ export const add: typeof english = {
   addCount: (count) => `가져오기 ${count}개 감시`,
   addNone: '가져오기 감시',
   added: (count) => `가져오기 ${count}개의 감시를 시작했습니다`,
+  addedSome: (added, watched) => `${added}개 추가, ${watched}개는 이미 감시 중`,
   couldNot: '작업을 완료하지 못했습니다',
   pickWorkspace: '워크스페이스',
   pickProject: '프로젝트',

@@ -9,5 +9,4 @@ export const exporting = {
   chooseAdvice: 'CSV is for spreadsheets, JSON for scripts. Add opens both of them again.',
   cancel: 'Cancel',
   saved: (fileName: string) => `Saved as ${fileName}`,
-  notSaved: 'The file was not saved',
 };

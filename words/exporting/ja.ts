@@ -9,5 +9,4 @@ export const exporting: typeof english = {
   chooseAdvice: 'CSV は表計算ソフト、JSON はスクリプトに適しています。どちらも「追加」画面で再び開けます。',
   cancel: 'キャンセル',
   saved: (fileName) => `${fileName} として保存しました`,
-  notSaved: 'ファイルを保存できませんでした',
 };

@@ -10,5 +10,4 @@ export const exporting: typeof english = {
     'CSV는 스프레드시트에, JSON은 스크립트에 적합합니다. 두 형식 모두 추가 화면에서 다시 열 수 있습니다.',
   cancel: '취소',
   saved: (fileName) => `${fileName} 파일로 저장했습니다`,
-  notSaved: '파일을 저장하지 못했습니다',
 };

@@ -11,7 +11,6 @@ export const inbox = {
   clearAdvice: 'The watched imports stay in the watchlist.',
   clearYes: 'Clear all',
   cancel: 'Cancel',
-  couldNot: 'This could not be done',
   showMore: (count: number) => `Show older (${count})`,
   asset: (id: number) => `Asset ${id}`,
   fates: {

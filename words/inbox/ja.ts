@@ -12,7 +12,6 @@ export const inbox: typeof english = {
   clearAdvice: '監視中のインポートは監視リストに残ります。',
   clearYes: 'すべて消去',
   cancel: 'キャンセル',
-  couldNot: '操作を完了できませんでした',
   showMore: (count) => `以前の通知を表示（${count}）`,
   asset: (id) => `アセット ${id}`,
   fates: {

@@ -12,7 +12,6 @@ export const inbox: typeof english = {
   clearAdvice: '감시 중인 가져오기는 감시 목록에 그대로 남습니다.',
   clearYes: '모두 지우기',
   cancel: '취소',
-  couldNot: '작업을 완료하지 못했습니다',
   showMore: (count) => `이전 알림 보기 (${count})`,
   asset: (id) => `에셋 ${id}`,
   fates: {

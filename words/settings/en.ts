@@ -33,5 +33,4 @@ export const settings = {
   about: 'About',
   version: (version: string) => `Version ${version}`,
   projectPage: 'Project page',
-  couldNot: 'The setting was not changed',
 };

@@ -34,5 +34,4 @@ export const settings: typeof english = {
   about: 'このアプリについて',
   version: (version) => `バージョン ${version}`,
   projectPage: 'プロジェクトページ',
-  couldNot: '設定を変更できませんでした',
 };

@@ -34,5 +34,4 @@ export const settings: typeof english = {
   about: '정보',
   version: (version) => `버전 ${version}`,
   projectPage: '프로젝트 페이지',
-  couldNot: '설정을 변경하지 못했습니다',
 };

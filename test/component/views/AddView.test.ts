@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Snapshot, Understanding } from '../../../main/contract.ts';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import AddView from '../../../renderer/views/AddView.svelte';
+import Toast from '../../../renderer/views/shell/Toast.svelte';
 import { words } from '../../../words/words.ts';
 import { accepted, type Answers, createFakeBridge, refused } from '../support/fake-bridge.ts';
 import { noon } from '../../support/samples/moments.ts';
@@ -34,6 +35,7 @@ function show(answers: Answers, parts: Partial<Snapshot> = {}) {
   const fake = createFakeBridge(answers);
   const session = createSession(fake.bridge, aSnapshot(parts), () => noon);
   render(AddView, { session, bridge: fake.bridge });
+  render(Toast, { session });
   return { ...fake, session, user: userEvent.setup() };
 }
 

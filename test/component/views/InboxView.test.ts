@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { InboxEntry } from '../../../main/contract.ts';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import InboxView from '../../../renderer/views/InboxView.svelte';
+import Toast from '../../../renderer/views/shell/Toast.svelte';
 import { words } from '../../../words/words.ts';
 import { accepted, createFakeBridge, refused, type Answers } from '../support/fake-bridge.ts';
 import { fakeView } from '../support/fake-view.ts';
@@ -32,6 +33,7 @@ function show(inbox: readonly InboxEntry[], answers: Answers = {}) {
   });
   const session = createSession(fake.bridge, aSnapshot({ inbox }), () => noon);
   render(InboxView, { session, bridge: fake.bridge });
+  render(Toast, { session });
   return { ...fake, session, user: userEvent.setup() };
 }
 
@@ -106,11 +108,11 @@ describe('exporting', () => {
   });
 
   it('says nothing where the person changed their mind', async () => {
-    const { asked, user } = show([anInboxEntry('new.mov')], {
+    const { asked, session, user } = show([anInboxEntry('new.mov')], {
       exportList: () => accepted({ fileName: null }),
     });
     await press(user, 'csv');
     await waitFor(() => expect(asked('exportList')).toHaveLength(1));
-    expect(screen.queryByRole('status')).toBeNull();
+    expect(session.telling.told).toBeNull();
   });
 });

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import type { Snapshot } from '../../../main/contract.ts';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import SettingsView from '../../../renderer/views/SettingsView.svelte';
+import Toast from '../../../renderer/views/shell/Toast.svelte';
 import { words } from '../../../words/words.ts';
 import { accepted, createFakeBridge, refused } from '../support/fake-bridge.ts';
 import { noon } from '../../support/samples/moments.ts';
@@ -19,6 +20,7 @@ function show(parts: Partial<Snapshot> = {}, changed = accepted(aSnapshot().sett
   });
   const session = createSession(fake.bridge, aSnapshot(parts), () => noon);
   render(SettingsView, { session, bridge: fake.bridge });
+  render(Toast, { session });
   return { ...fake, user: userEvent.setup() };
 }
 
