@@ -17,6 +17,7 @@ export interface ProjectPart {
 
 export interface GroupPart {
   readonly kind: 'group';
+  readonly id: string;
   readonly group: GroupId;
 }
 
@@ -65,7 +66,7 @@ function withGroups(
   function begin(group: GroupRow | undefined): void {
     if (group === undefined || begun.has(group.id)) return;
     begun.add(group.id);
-    items.push({ kind: 'group', group: group.id });
+    items.push({ kind: 'group', id: groupKey(group.id), group: group.id });
   }
 }
 
@@ -84,12 +85,7 @@ function withProjects(rows: readonly Row[]): readonly ListItem[] {
   return items;
 }
 
-/** Stays the same while the item does, wherever it stands. */
-export function itemKey(item: ListItem): string {
-  if (!isHeading(item)) return item.id;
-  return item.kind === 'group' ? groupKey(item.group) : `${item.workspace}/${item.projectId}`;
-}
-
+/** The id of the heading of a group. */
 export function groupKey(group: GroupId): string {
   return `group ${group}`;
 }
