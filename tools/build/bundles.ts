@@ -1,5 +1,6 @@
 import { chmod, stat } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
+import { join } from 'node:path';
 import { build } from 'vite';
 
 interface Bundle {
@@ -76,6 +77,11 @@ async function write(bundle: Bundle, folder: string, development: boolean): Prom
           minify: { compress: { keepNames: { function: true, class: true } }, mangle: false, codegen: true },
         },
       },
+    },
+    resolve: {
+      alias: [
+        { find: /^ajv(-formats|\/dist\/2020\.js)$/, replacement: join(import.meta.dirname, 'no-schema.ts') },
+      ],
     },
     ssr: { noExternal: true, target: 'node' },
   });
