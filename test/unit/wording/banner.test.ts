@@ -190,4 +190,4 @@ test('a banner is short and whole, whatever the names and texts are', () => {
       },
     ),
   );
-});
+}, 60_000);
