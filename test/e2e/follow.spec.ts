@@ -57,7 +57,9 @@ test('running imports of a followed project are found, and their ends told once;
   await page.getByRole('button', { name: said.lookAt(project) }).click();
   await expect(cardOf(page)).toContainText(said.importing('2'));
   await showView(page, 'watchlist');
-  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '2');
+  await expect(rowOf(page, 'running.mov')).toContainText(outcomes.importing);
+  await expect(rowOf(page, 'late.mov')).toContainText(outcomes.importing);
+  await expect(page.getByRole('row').filter({ hasText: 'old_' })).toHaveCount(0);
 
   service.world.end(running.id, 'COMPLETED');
   service.world.end(late.id, 'FAILED');
