@@ -2,6 +2,7 @@ import { abortRequests, endRequest, isOpen, schedule } from './asking.ts';
 import { watchIdOf } from './asset.ts';
 import type { EventOf, NewWatch } from './event.ts';
 import { lookNow } from './follow/following.ts';
+import { noLongerNew } from './follow/seen.ts';
 import { noteRunning } from './learning/history.ts';
 import { becomeMember, bringBack, joinRound, leaveGroup, makeGroup } from './groups/membership.ts';
 import type { GroupId } from './groups/group.ts';
@@ -93,6 +94,7 @@ export function enter(state: State, watch: Watch, moment: Moment): void {
   noteRunning(state, watch);
   if (isOpen(watch)) schedule(state, watch, moment.at);
   if (watch.fileName === null) state.accounts.get(watch.account)?.unnamed.add(watch.id);
+  noLongerNew(state, watch, moment);
   touchWatch(moment, watch.id);
 }
 

@@ -1,5 +1,6 @@
 import type { Moment } from '../moment.ts';
-import { nothingSeen, seenAfter, seenOf, type Follow, type Seen } from './follow.ts';
+import type { State, Watch } from '../state.ts';
+import { followIdOf, nothingSeen, seenAfter, seenOf, type Follow, type Seen } from './follow.ts';
 import { countIds, hasId } from './id-ranges.ts';
 
 export function isSeen(follow: Follow, assetId: number): boolean {
@@ -18,6 +19,16 @@ export function markSeen(
 ): void {
   if (complete.length === 0 && unfinished.length === 0) return;
   takeSeen(follow, seenOf(complete, unfinished), moment);
+}
+
+/** The asset became a watch before its turn as a newcomer came: it would else be asked for twice at a time. */
+export function noLongerNew(state: State, { account, reference }: Watch, moment: Moment): void {
+  const { workspace, projectId, assetId } = reference;
+  const follow = state.follows.get(followIdOf(account, workspace, projectId));
+  const newcomer = follow?.newcomers.get(assetId);
+  if (!follow || !newcomer) return;
+  follow.newcomers.delete(assetId);
+  markSeen(follow, newcomer.complete ? [assetId] : [], newcomer.complete ? [] : [assetId], moment);
 }
 
 /** Has all that is known of the follow written anew. */
