@@ -34,15 +34,15 @@ export interface WatchList {
 const everyRow = (): boolean => true;
 
 /** The watched rows as the person wants to see them, kept so while they change one by one. */
-export function createWatchList(all: WatchRows, first: Sort = 'newest', ageOf?: AgeOfGroup): WatchList {
+export function createWatchList(all: WatchRows, ageOf?: AgeOfGroup): WatchList {
   let search = $state('');
   let filter = $state<Filter>('all');
-  let sort = $state(first);
+  let sort = $state<Sort>('newest');
   let counts = $state.raw(countRows(all.values()));
   const closed = new SvelteSet<GroupId>();
   const nothing = new SvelteSet<GroupId>();
   const collapsed = $derived(sort === 'group' && search.trim() === '' ? closed : nothing);
-  let sorted = new OrderedRows(all.values(), comparisonOf(first, ageOf), everyRow);
+  let sorted = new OrderedRows(all.values(), comparisonOf('newest', ageOf), everyRow);
   let narrowed: OrderedRows | null = null;
   let shown = $state.raw({ rows: sorted.rows });
   let places = $state.raw({});
@@ -92,6 +92,7 @@ export function createWatchList(all: WatchRows, first: Sort = 'newest', ageOf?: 
       return sort;
     },
     set sort(next) {
+      if (next === sort) return;
       sort = next;
       sorted = new OrderedRows(all.values(), comparisonOf(sort, ageOf), everyRow);
       narrow();

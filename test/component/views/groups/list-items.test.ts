@@ -23,7 +23,8 @@ const rows = [
 
 function listed(act: (list: ReturnType<typeof createWatchList>) => void = () => undefined) {
   const all = createWatchRows(rows);
-  const list = createWatchList(all, 'group', (id) => groups.get(id)?.createdAt);
+  const list = createWatchList(all, (id) => groups.get(id)?.createdAt);
+  list.sort = 'group';
   act(list);
   const collapsed = [...list.collapsed]
     .flatMap((id) => groups.get(id) ?? [])
@@ -64,7 +65,8 @@ describe('the list by group', () => {
 
   it('keeps its order while a group goes and its members stay', () => {
     const all = createWatchRows(rows);
-    const list = createWatchList(all, 'group', (id) => groups.get(id)?.createdAt);
+    const list = createWatchList(all, (id) => groups.get(id)?.createdAt);
+    list.sort = 'group';
     all.apply([aRow(2, { addedAt: noon - 1_000 })], []);
     expect(list.shown.rows.map(({ reference }) => reference.assetId)).toEqual([2, 4, 3, 1, 5]);
   });
