@@ -1,11 +1,14 @@
+import { enoughToLearn } from '../../../main/monitor/learning/fit.ts';
+import { longestWaitMs } from '../../../main/monitor/learning/inspection.ts';
 import { problemRules, type Problem } from '../../../main/monitor/problem.ts';
 import type { Court } from './court.ts';
 
 /** A probe of an account in trouble comes after 4.4 minutes at the latest, a watch's own next look after 16.5. */
 const probeMs = 270_000;
 const ownMs = 1_000_000;
-/** The longest interval of the schedule with its jitter, and a slow answer. */
-const intervalMs = 66_000;
+/** The longest interval of the plain schedule and of the one that has learned, with their jitter, and a slow answer. */
+const plainIntervalMs = 66_000;
+const learnedIntervalMs = 1.1 * longestWaitMs;
 const answerMs = 32_000;
 
 export interface PromptnessPorts {
@@ -24,6 +27,7 @@ export type PromptnessLaw = ReturnType<typeof createPromptnessLaw>;
 /** Law 1, "at once": an end is learned with the next look, where nothing has been in the way. One account's trouble is not in the way of another. */
 export function createPromptnessLaw({ court, now, awake, floorMs, sincePause, watches }: PromptnessPorts) {
   let quietFrom = 0;
+  let ends = 0;
   const ofAccount = new Map<string, number>();
   const ofWatch = new Map<string, number>();
 
@@ -43,6 +47,9 @@ export function createPromptnessLaw({ court, now, awake, floorMs, sincePause, wa
       const troubleUntil = Math.max(ofAccount.get(account) ?? 0, ofWatch.get(watch) ?? 0);
       const troubleEnd = now() - Math.max(0, awake() - troubleUntil);
       const from = Math.max(endedAt, quietFrom, pauseEnd, troubleEnd);
+      // The monitor learns from ends that it has seen, so it cannot have learned before so many.
+      const intervalMs = ends < enoughToLearn ? plainIntervalMs : learnedIntervalMs;
+      ends += 1;
       const allowed = Math.max(intervalMs, floorMs()) + answerMs + watches() * 250;
       if (now() - from > allowed)
         court.breach(1, `the end of ${watch} was learned after ${Math.round((now() - from) / 1_000)} s`);
