@@ -7,9 +7,13 @@ import { readWords, type OptionFault, type Words } from './options.ts';
 export const commands = ['watch', 'status'] as const;
 export type Command = (typeof commands)[number];
 
+export type ProjectReference = Pick<AssetReference, 'workspace' | 'projectId'>;
+
 export interface WatchOrder {
   readonly command: Command;
   readonly references: readonly AssetReference[];
+  /** To be followed: what is in progress there, or comes to be, is watched too. */
+  readonly projects: readonly ProjectReference[];
   readonly json: boolean;
   readonly wait: boolean;
   /** Milliseconds; null waits as long as it takes. */
@@ -20,7 +24,8 @@ export interface WatchOrder {
 export type WrongUsage =
   | OptionFault
   | { readonly kind: 'no-command' | 'no-asset' | 'wait-needs-watch' | 'not-a-duration' | 'not-an-address' }
-  | { readonly kind: 'not-an-asset'; readonly text: string };
+  | { readonly kind: 'project-needs-watch' }
+  | { readonly kind: 'not-an-asset' | 'not-a-project'; readonly text: string };
 
 export type Order =
   | { readonly kind: 'run'; readonly order: WatchOrder }
@@ -38,23 +43,31 @@ export function readArguments(words: readonly string[]): Order {
   return 'kind' in order ? { kind: 'wrong', fault: order } : { kind: 'run', order };
 }
 
-function readOrder({ plain: [name, ...assets], given, timeout, apiUrl }: Words): WatchOrder | WrongUsage {
+function readOrder({ plain: [name, ...assets], given, ...values }: Words): WatchOrder | WrongUsage {
+  const { timeout, apiUrl } = values;
   const command = commands.find((known) => known === name);
   if (command === undefined) return { kind: 'no-command' };
   if (command !== 'watch' && given.wait) return { kind: 'wait-needs-watch' };
-  if (assets.length === 0) return { kind: 'no-asset' };
+  if (command !== 'watch' && values.projects.length > 0) return { kind: 'project-needs-watch' };
+  if (assets.length + values.projects.length === 0) return { kind: 'no-asset' };
   const references: AssetReference[] = [];
   for (const text of assets) {
     const reference = readReference(text);
     if (reference === null) return { kind: 'not-an-asset', text };
     references.push(reference);
   }
+  const projects: ProjectReference[] = [];
+  for (const text of values.projects) {
+    const project = readProject(text);
+    if (project === null) return { kind: 'not-a-project', text };
+    projects.push(project);
+  }
   const timeoutMs = timeout === null ? null : readDuration(timeout);
   if (Number.isNaN(timeoutMs)) return { kind: 'not-a-duration' };
   const address = readApiAddress(apiUrl ?? defaultApiUrl);
   if (address.kind === 'invalid') return { kind: 'not-an-address' };
   const { json, wait } = given;
-  return { command, references, json, wait, timeoutMs, apiUrl: address.origin };
+  return { command, references, projects, json, wait, timeoutMs, apiUrl: address.origin };
 }
 
 /** `workspace/project/asset` with valid parts, or null. */
@@ -65,6 +78,13 @@ export function readReference(text: string): AssetReference | null {
   const [projectId, assetId] = [Number(project), Number(asset)];
   const valid = isWorkspaceName(workspace) && isServiceId(projectId) && isServiceId(assetId);
   return valid ? { workspace, projectId, assetId } : null;
+}
+
+/** `workspace/project` with valid parts, or null. */
+function readProject(text: string): ProjectReference | null {
+  const match = /^([^/]+)\/(\d{1,16})$/.exec(text);
+  const [workspace = '', projectId] = [match?.[1], Number(match?.[2])];
+  return isWorkspaceName(workspace) && isServiceId(projectId) ? { workspace, projectId } : null;
 }
 
 export const unitMs = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;

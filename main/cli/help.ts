@@ -5,6 +5,7 @@ import { options, type OptionName } from './options.ts';
 import { exitCodes } from './verdict.ts';
 
 export const exampleAsset = 'my-workspace/1234/5678';
+export const exampleProject = 'my-workspace/1234';
 
 /** Where keys are looked for, in this order. */
 export const keyPlaces = [
@@ -23,6 +24,10 @@ export function helpText(language: Language): string {
     help.about,
     section(help.usage, [
       ['import-watch watch WORKSPACE/PROJECT/ASSET … [--wait] [--timeout 2h] [--json] [--api-url URL]', ''],
+      [
+        'import-watch watch --project WORKSPACE/PROJECT … [--wait] [--timeout 2h] [--json] [--api-url URL]',
+        '',
+      ],
       ['import-watch status WORKSPACE/PROJECT/ASSET … [--timeout 30s] [--json] [--api-url URL]', ''],
     ]),
     section(help.commands, [
@@ -51,6 +56,7 @@ function optionLines({ help }: CommandLineWords): Lines {
   const meanings: Readonly<Record<OptionName, string>> = {
     wait: help.wait('watch'),
     timeout: help.timeout('s, m, h, d'),
+    project: help.project('watch'),
     json: help.json(jsonFields.join(', ')),
     'api-url': help.apiUrl(defaultApiUrl),
     help: help.thisHelp,

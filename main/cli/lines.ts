@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { goneStatus, isFailure, isTerminal } from '../monitor/import-status.ts';
 import type { AssetReference } from '../monitor/asset.ts';
+import type { ProjectReference } from './arguments.ts';
 import type { Watch } from '../monitor/state.ts';
 import type { Language } from '../contract.ts';
 import { metaDataParts } from '../../words/meta-data.ts';
@@ -57,6 +58,8 @@ function paint(status: string): string {
     : status;
 }
 
-export function referenceText({ workspace, projectId, assetId }: AssetReference): string {
-  return `${workspace}/${projectId}/${assetId}`;
+/** `workspace/project/asset`, or of a project `workspace/project`. */
+export function referenceText(place: AssetReference | ProjectReference): string {
+  const project = `${place.workspace}/${place.projectId}`;
+  return 'assetId' in place ? `${project}/${place.assetId}` : project;
 }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 export const options = {
   wait: { type: 'boolean', value: null },
   timeout: { type: 'string', value: '2h' },
+  project: { type: 'string', value: 'WORKSPACE/PROJECT' },
   json: { type: 'boolean', value: null },
   'api-url': { type: 'string', value: 'URL' },
   help: { type: 'boolean', value: null, short: 'h' },
@@ -23,6 +24,8 @@ export interface Words {
   readonly given: Readonly<Record<'wait' | 'json' | 'help' | 'version', boolean>>;
   readonly timeout: string | null;
   readonly apiUrl: string | null;
+  /** May be given more than once. */
+  readonly projects: readonly string[];
 }
 
 /**
@@ -34,6 +37,7 @@ export function readWords(words: readonly string[]): Words | OptionFault {
   const plain: string[] = [];
   const switches = new Set<string>();
   const values = new Map<string, string>();
+  const projects: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') plain.push(token.value);
     if (token.kind !== 'option') continue;
@@ -45,6 +49,7 @@ export function readWords(words: readonly string[]): Words | OptionFault {
     } else {
       // `--timeout --json` is a forgotten duration and not a strange one.
       if (!value || (!token.inlineValue && value.startsWith('-'))) return { kind: 'value-missing', option };
+      if (name === 'project') projects.push(value);
       values.set(name, value);
     }
   }
@@ -54,6 +59,7 @@ export function readWords(words: readonly string[]): Words | OptionFault {
     given: { wait: given('wait'), json: given('json'), help: given('help'), version: given('version') },
     timeout: values.get('timeout') ?? null,
     apiUrl: values.get('api-url') ?? null,
+    projects,
   };
 }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { MediaIntelligenceClient } from '../mi/client.ts';
 import type { AssetReference } from '../monitor/asset.ts';
+import type { Follow } from '../monitor/follow/follow.ts';
 import { isTerminal } from '../monitor/import-status.ts';
 import { createState } from '../monitor/initial-state.ts';
 import { problemRules } from '../monitor/problem.ts';
@@ -47,7 +48,8 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
     ...ports,
     ask: (_account, reference, signal) => ports.client.importStatus(reference, signal),
     learnName: () => Promise.resolve({ kind: 'aborted' }),
-    readPage: () => Promise.resolve({ kind: 'aborted' }),
+    readPage: (_account, { workspace, projectId, page }, signal) =>
+      ports.client.readPage(workspace, projectId, page, signal),
     save: () => Promise.resolve(),
     show: () => Promise.resolve({ kind: 'not-shown', reasons: [] }),
     tellProblem: () => undefined,
@@ -84,14 +86,16 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
     order.timeoutMs === null ? () => {} : ports.setTimer(ports.now() + order.timeoutMs, timeIsUp);
   runner.dispatch({ kind: 'account-ready', account });
   runner.dispatch({ kind: 'added', watches: order.references.map(asWatch) });
+  for (const project of order.projects)
+    runner.dispatch({ kind: 'followed', account, ...project, projectName: referenceText(project) });
   if (!ended.signal.aborted) await once(ended.signal, 'abort');
   // A timer that is left keeps the process alive for hours after its last line.
   cancelTimeout();
   await runner.stop();
-  return verdictOf(
-    order.command,
-    [...state.watches.values()].map((watch) => watch.known?.status ?? null),
-  );
+  const statuses = [...state.watches.values()].map((watch) => watch.known?.status ?? null);
+  // What a project holds that was not looked through is as unknown as an import that was not heard of.
+  const unseen = [...state.follows.values()].filter((follow) => !isLookedThrough(follow)).map(() => null);
+  return verdictOf(order.command, [...statuses, ...unseen]);
 }
 
 /** The reference stands for the file name, so that no request is spent on a name that nothing prints. */
@@ -103,14 +107,17 @@ const isOpen = (watch: Watch) => watch.known === null || !isTerminal(watch.known
 
 const wasHeardOf = (watch: Watch) => watch.known !== null || watch.problem !== null;
 
+/** All that it listed at its first look was asked for. */
+const isLookedThrough = ({ baselineAt, newcomers }: Follow) => baselineAt !== null && newcomers.size === 0;
+
 /** Over: nothing more can be learned, or all that was ordered is known. Asked after each event, so it counts nothing anew. */
 function isOver(order: WatchOrder, state: State, unheard: number): boolean {
   const trouble = state.accounts.get(account)?.stopped;
   if (trouble && problemRules[trouble.kind].then === 'stop') return true;
-  if (state.watches.size === 0) return false;
+  if (state.watches.size + state.follows.size === 0) return false;
   if (order.command === 'status') {
     const isSlow = (state.accounts.get(account)?.slowdown ?? null) !== null;
     return isSlow || unheard === 0;
   }
-  return order.wait && state.tally.importing === 0;
+  return order.wait && state.tally.importing === 0 && [...state.follows.values()].every(isLookedThrough);
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../contract.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
 import { commands, type WrongUsage } from './arguments.ts';
-import { exampleAsset } from './help.ts';
+import { exampleAsset, exampleProject } from './help.ts';
 
 /** What is wrong with the words of the command line, as a sentence that names the word and what is expected. */
 export function wrongUsageText(fault: WrongUsage, language: Language): string {
@@ -16,6 +16,10 @@ export function wrongUsageText(fault: WrongUsage, language: Language): string {
     case 'not-an-asset':
       // Quoted, because what is wrong may be a blank; cut, because it may be a whole file.
       return wrong.notAnAsset(JSON.stringify(fault.text.slice(0, 60)), exampleAsset);
+    case 'project-needs-watch':
+      return wrong.waitNeedsWatch('--project', 'watch');
+    case 'not-a-project':
+      return wrong.notAProject(JSON.stringify(fault.text.slice(0, 60)), exampleProject);
     case 'not-a-duration':
       return wrong.notADuration('--timeout', '90s, 30m, 2h, 1d');
     case 'not-an-address':

@@ -9,6 +9,8 @@ export const commandLine = {
     options: 'Options',
     wait: (command: string) => `with ${command}: end when all imports have ended`,
     timeout: (units: string) => `end after this time at the latest: a whole number and ${units}`,
+    project: (command: string) =>
+      `with ${command}: watch what is in progress in this project, or comes to be; may be repeated`,
     json: (fields: string) => `one JSON object for each line: ${fields}`,
     apiUrl: (address: string) => `address of the API: https, or http on this computer (default ${address})`,
     thisHelp: 'print this help and end',
@@ -29,6 +31,7 @@ export const commandLine = {
     noAsset: (example: string) => `Name at least one asset as workspace/project/asset, such as ${example}`,
     notAnAsset: (text: string, example: string) =>
       `${text} is not workspace/project/asset, such as ${example}`,
+    notAProject: (text: string, example: string) => `${text} is not workspace/project, such as ${example}`,
     notADuration: (option: string, examples: string) => `${option} takes a duration such as ${examples}`,
     notAnAddress: (option: string) => `${option} takes an https address, or http on this computer`,
     unknownOption: (option: string) => `There is no option ${option}`,

@@ -10,6 +10,8 @@ export const commandLine: typeof english = {
     options: 'オプション',
     wait: (command) => `${command} のみ: すべてのインポートが終わると終了します`,
     timeout: (units) => `遅くともこの時間で終了します: 整数と単位 ${units}`,
+    project: (command) =>
+      `${command}: このプロジェクトで進行中、または新しく始まるインポートを確認（複数指定可）`,
     json: (fields) => `1 行に 1 つの JSON オブジェクト: ${fields}`,
     apiUrl: (address) => `API のアドレス: https、またはこのコンピューターの http (既定値 ${address})`,
     thisHelp: 'このヘルプを出力して終わります',
@@ -29,6 +31,7 @@ export const commandLine: typeof english = {
     waitNeedsWatch: (option, command) => `${option} は ${command} でのみ使えます`,
     noAsset: (example) => `workspace/project/asset の形で 1 つ以上指定してください。例: ${example}`,
     notAnAsset: (text, example) => `${text} は workspace/project/asset の形ではありません。例: ${example}`,
+    notAProject: (text, example) => `${text} は workspace/project の形ではありません。例: ${example}`,
     notADuration: (option, examples) => `${option} には時間を指定してください。例: ${examples}`,
     notAnAddress: (option) =>
       `${option} には https のアドレス、またはこのコンピューターの http のアドレスを指定してください`,

@@ -10,6 +10,8 @@ export const commandLine: typeof english = {
     options: '옵션',
     wait: (command) => `${command} 전용: 모든 가져오기가 끝나면 종료합니다`,
     timeout: (units) => `늦어도 이 시간이 지나면 종료합니다: 정수와 단위 ${units}`,
+    project: (command) =>
+      `${command}: 이 프로젝트에서 진행 중이거나 새로 시작되는 가져오기를 확인합니다. 여러 번 쓸 수 있습니다`,
     json: (fields) => `한 줄에 JSON 객체 하나: ${fields}`,
     apiUrl: (address) => `API 주소: https, 또는 이 컴퓨터의 http (기본값 ${address})`,
     thisHelp: '이 도움말을 출력하고 끝납니다',
@@ -29,6 +31,7 @@ export const commandLine: typeof english = {
     waitNeedsWatch: (option, command) => `${option} 옵션은 ${command} 명령에서만 쓸 수 있습니다`,
     noAsset: (example) => `workspace/project/asset 형식으로 하나 이상 지정하세요. 예: ${example}`,
     notAnAsset: (text, example) => `${text}: workspace/project/asset 형식이 아닙니다. 예: ${example}`,
+    notAProject: (text, example) => `${text}: workspace/project 형식이 아닙니다. 예: ${example}`,
     notADuration: (option, examples) => `${option} 옵션에는 시간을 지정하세요. 예: ${examples}`,
     notAnAddress: (option) => `${option} 옵션에는 https 주소 또는 이 컴퓨터의 http 주소를 지정하세요`,
     unknownOption: (option) => `${option} 옵션은 없습니다`,

@@ -48,6 +48,34 @@ const watchWords = (simulator: RunningSimulator, ...files: string[]) => [
 const changesOf = ({ lines }: Ended) =>
   lines.map((line) => JSON.parse(line) as { ref: string; from: string | null; to: string });
 
+test('a followed project: what is in progress there to its end, and nothing of what had ended', async () => {
+  const simulator = await simulate('--port', '0', '--seed', '7', '--speed', '240');
+  const [project = ''] = simulator.assets.get('autumn_ep11_master.mov')!.split(/\/\d+$/);
+  const words = ['watch', '--project', project, '--json', '--wait', '--api-url', simulator.url];
+  const ended = await start(words, simulator.keys).ended;
+  const changes = changesOf(ended);
+  // One that ended before it was looked at is not told; the process may take a moment to start.
+  const hasFailed = changes.some(({ to }) => to === 'INVALID_METADATA');
+  expect(ended).toMatchObject({ code: hasFailed ? 1 : 0, errors: '' });
+  const refs = new Set(changes.map(({ ref }) => ref));
+  expect(refs).not.toContain(simulator.assets.get('autumn_ep09_master.mov'));
+  for (const ref of refs) {
+    const statuses = changes.filter((change) => change.ref === ref).map(({ to }) => to);
+    expect(statuses).toHaveLength(2);
+    expect(statuses[0]).toBe('IN_PROGRESS');
+  }
+  const last = changes.findLast(({ ref }) => ref === simulator.assets.get('autumn_ep12_master.mov'));
+  expect(last).toMatchObject({ to: 'COMPLETED' });
+});
+
+test('a project that is not there is said, and makes it 3 when the time is up', async () => {
+  const simulator = await simulate('--port', '0', '--seed', '7', '--speed', '600');
+  const words = ['watch', '--project', 'drama-studio/9', '--wait', '--timeout', '2s'];
+  const ended = await start([...words, '--api-url', simulator.url], simulator.keys).ended;
+  expect(ended.code).toBe(3);
+  expect(ended.errors).toContain('drama-studio/9');
+});
+
 test('with right keys, from the environment: each change, and 1 because one failed', async () => {
   const simulator = await simulate('--port', '0', '--seed', '7', '--speed', '600');
   const [completed, failed] = ['autumn_ep11_master.mov', '2026-11-23_noon.mp4'];

@@ -21,11 +21,25 @@ describe('the words of the command line', () => {
           { workspace: 'my-workspace', projectId: 1234, assetId: 5678 },
           { workspace: 'other-space', projectId: 1, assetId: 2 },
         ],
+        projects: [],
         json: true,
         wait: true,
         timeoutMs: 7_200_000,
         apiUrl: 'http://127.0.0.1:4010',
       },
+    });
+  });
+
+  test('name projects to follow, beside assets or instead of them', () => {
+    const words = ['watch', '--project', 'my-workspace/1234', '--project=other-space/7'];
+    const projects = [
+      { workspace: 'my-workspace', projectId: 1234 },
+      { workspace: 'other-space', projectId: 7 },
+    ];
+    expect(readArguments(words)).toMatchObject({ kind: 'run', order: { references: [], projects } });
+    expect(readArguments([...words, asset])).toMatchObject({
+      kind: 'run',
+      order: { references: [{ assetId: 5678 }], projects },
     });
   });
 
@@ -40,6 +54,10 @@ describe('the words of the command line', () => {
     [['look', asset], 'no-command', 'watch, status'],
     [['watch'], 'no-asset', 'my-workspace/1234/5678'],
     [['status', asset, '--wait'], 'wait-needs-watch', '--wait'],
+    [['status', '--project', 'my-workspace/1234'], 'project-needs-watch', '--project'],
+    [['watch', '--project', 'my-workspace'], 'not-a-project', '"my-workspace"'],
+    [['watch', '--project', 'my-workspace/x'], 'not-a-project', 'my-workspace/1234'],
+    [['watch', '--project', '../1234'], 'not-a-project', '"../1234"'],
     [['watch', '5678'], 'not-an-asset', '"5678"'],
     [['watch', 'my-workspace/1234/56a8'], 'not-an-asset', '"my-workspace/1234/56a8"'],
     [['watch', 'my-workspace/1234/-5'], 'not-an-asset', '/-5"'],
