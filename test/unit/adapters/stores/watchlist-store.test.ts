@@ -17,8 +17,9 @@ import { expect, test } from 'vitest';
 import { lineOf } from '../../../../main/adapters/stores/journal-line.ts';
 import { openWatchlistStore } from '../../../../main/adapters/stores/watchlist-store.ts';
 import type { LateNotice } from '../../../../main/monitor/notice.ts';
+import type { Notice } from '../../../../main/monitor/notice.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
-import { changesOf, durationOf, noticeOf, settled, watchOf } from './entries.ts';
+import { changesOf, durationOf, groupOf, noticeOf, settled, watchOf } from './entries.ts';
 
 const now = () => 0;
 const fixtures = join(import.meta.dirname, '../../fixtures/stores');
@@ -51,6 +52,37 @@ test('how long imports took is there in the next run, the oldest end first, and 
   expect(next.watches).toEqual(watches);
   await next.save(changesOf({ removedDurations: [durationOf(2).key] }));
   expect(openWatchlistStore({ folder, now }).durations).toEqual([durationOf(1), durationOf(3)]);
+});
+
+test('groups and what is told of them are read by the next run, from the journal and from the base', async () => {
+  const { about: _about, ...life } = noticeOf(1);
+  const group = { group: 'group-1', groupName: 'Batch' };
+  const failedMembers = [{ watch: 'a1:films/1', name: null, assetId: 1, status: 'FAILED' }];
+  const notices: Notice[] = [
+    { ...life, about: 'group-failure', ...group, ended: 1, all: 2 },
+    {
+      about: 'group-done',
+      key: 'group:group-1@1:1:done',
+      ...group,
+      completed: 1,
+      failed: 1,
+      failedMembers,
+      at: 2,
+      fate: { kind: 'held', reason: 'told-with-group', at: 2 },
+      read: false,
+    },
+  ];
+  const watches = [{ ...watchOf(1), group: { id: 'group-1', round: 2 } }];
+  for (const journalLimit of [1, 1_000_000]) {
+    const folder = temporaryFolder();
+    const store = openWatchlistStore({ folder, now, journalLimit });
+    await store.save(changesOf({ watches, notices, groups: [groupOf(1), groupOf(2)] }));
+    await store.save(changesOf({ removedGroups: [groupOf(2).id] }));
+    await settled(store);
+    const next = openWatchlistStore({ folder, now });
+    expect([next.watches, next.notices, next.groups]).toEqual([watches, notices, [groupOf(1)]]);
+    expect(next.unreadable).toEqual([]);
+  }
 });
 
 test('entries are changed and taken out one by one, also in the base', async () => {
