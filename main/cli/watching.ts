@@ -47,7 +47,8 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
   const runner = createRunner(state, {
     ...ports,
     ask: (_account, reference, signal) => ports.client.importStatus(reference, signal),
-    learnName: () => Promise.resolve({ kind: 'aborted' }),
+    // Every watch has a name here, so this is asked only of an asset that is not found: it may have been moved.
+    learnName: (_account, reference, signal) => ports.client.assetDetails(reference, signal),
     readPage: (_account, { workspace, projectId, page }, signal) =>
       ports.client.readPage(workspace, projectId, page, signal),
     save: () => Promise.resolve(),
