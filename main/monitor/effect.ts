@@ -1,5 +1,6 @@
 import type { AccountId, AssetReference, WatchId } from './asset.ts';
-import type { FollowId, SeenIds } from './follow/follow.ts';
+import type { FollowId } from './follow/follow.ts';
+import type { SeenIds } from './follow/seen-ids.ts';
 import type { GroupId } from './groups/group.ts';
 import type { Notice, NoticeKey } from './notice.ts';
 import type { Problem } from './problem.ts';

@@ -1,6 +1,7 @@
 import type { WatchId } from './asset.ts';
 import type { Effect } from './effect.ts';
-import type { FollowId, SeenIds } from './follow/follow.ts';
+import type { FollowId } from './follow/follow.ts';
+import type { SeenIds } from './follow/seen-ids.ts';
 import type { GroupId } from './groups/group.ts';
 import type { NoticeKey } from './notice.ts';
 

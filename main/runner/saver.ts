@@ -2,13 +2,8 @@ import type { WatchId } from '../monitor/asset.ts';
 import type { SaveEffect } from '../monitor/effect.ts';
 import { savedGroup, type GroupId, type SavedGroup } from '../monitor/groups/group.ts';
 import { savedWatch, type SavedWatch } from '../monitor/initial-state.ts';
-import {
-  savedFollow,
-  seenAfter,
-  type FollowId,
-  type SavedFollow,
-  type SeenIds,
-} from '../monitor/follow/follow.ts';
+import { savedFollow, type FollowId, type SavedFollow } from '../monitor/follow/follow.ts';
+import { seenAfter, type SeenIds } from '../monitor/follow/seen-ids.ts';
 import type { Observation } from '../monitor/learning/observation.ts';
 import type { Notice, NoticeKey } from '../monitor/notice.ts';
 import type { State } from '../monitor/state.ts';

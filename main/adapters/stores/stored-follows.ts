@@ -1,10 +1,5 @@
-import {
-  nothingSeen,
-  seenAfter,
-  type SavedFollow,
-  type SeenIds,
-  type StoredFollow,
-} from '../../monitor/follow/follow.ts';
+import type { SavedFollow, StoredFollow } from '../../monitor/follow/follow.ts';
+import { nothingSeen, seenAfter, type SeenIds } from '../../monitor/follow/seen-ids.ts';
 
 /** Keeps what was seen, but not where the project was followed anew: then everything is to be seen again. */
 export function putFollow(follows: Map<string, StoredFollow>, follow: SavedFollow): void {

@@ -1,6 +1,7 @@
 import type { Moment } from '../moment.ts';
 import type { State, Watch } from '../state.ts';
-import { followIdOf, nothingSeen, seenAfter, seenOf, type Follow, type Seen } from './follow.ts';
+import { followIdOf, type Follow } from './follow.ts';
+import { nothingSeen, seenAfter, seenOf, type Seen } from './seen-ids.ts';
 import { countIds, hasId } from './id-ranges.ts';
 
 export function isSeen(follow: Follow, assetId: number): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createState } from '../../../main/monitor/initial-state.ts';
-import type { SeenIds } from '../../../main/monitor/follow/follow.ts';
+import type { SeenIds } from '../../../main/monitor/follow/seen-ids.ts';
 import type { RunnerEvent } from '../../../main/runner/runner.ts';
 import { createSaver } from '../../../main/runner/saver.ts';
 import { startAt } from '../monitor/stage.ts';

@@ -3,7 +3,8 @@ import type { SavedGroup } from '../../../../main/monitor/groups/group.ts';
 import type { SavedWatch } from '../../../../main/monitor/initial-state.ts';
 import type { Observation } from '../../../../main/monitor/learning/observation.ts';
 import type { ImportNotice } from '../../../../main/monitor/notice.ts';
-import { seenOf, type SavedFollow, type SeenIds } from '../../../../main/monitor/follow/follow.ts';
+import type { SavedFollow } from '../../../../main/monitor/follow/follow.ts';
+import { seenOf, type SeenIds } from '../../../../main/monitor/follow/seen-ids.ts';
 import type { SaveChanges } from '../../../../main/runner/saver.ts';
 
 export function watchOf(assetId: number, label: string | null = null): SavedWatch {
