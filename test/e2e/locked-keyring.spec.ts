@@ -16,6 +16,7 @@ test('a locked keyring is said to be locked, and keys that are entered again are
   await connect(page, service.account);
   const { reference } = service.importing('autumn_ep01.mov');
   await addByPaste(page, [reference]);
+  await expect(page.getByRole('row')).toContainText('autumn_ep01.mov');
   await expect(page.getByRole('row')).toContainText(outcomes.importing);
   await installation.quit();
 
