@@ -20,7 +20,6 @@ export const account = {
   testing: 'Testing…',
   testNotRun: 'The test could not be run',
   testTitle: 'Connection test',
-  allPassed: 'Everything is in order.',
   forget: 'Forget this key',
   forgetTitle: 'Forget this account?',
   forgetAdvice: 'Its key is deleted from this computer and its imports are no longer checked.',

@@ -21,7 +21,6 @@ export const account: typeof english = {
   testing: 'テスト中…',
   testNotRun: 'テストを実行できませんでした',
   testTitle: '接続テスト',
-  allPassed: 'すべて正常です。',
   forget: 'このキーを削除',
   forgetTitle: 'このアカウントを削除しますか？',
   forgetAdvice: 'このコンピューターからキーが削除され、このアカウントのインポートは確認されなくなります。',

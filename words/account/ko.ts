@@ -21,7 +21,6 @@ export const account: typeof english = {
   testing: '테스트 중…',
   testNotRun: '테스트를 실행하지 못했습니다',
   testTitle: '연결 테스트',
-  allPassed: '모두 정상입니다.',
   forget: '이 키 삭제',
   forgetTitle: '이 계정을 삭제할까요?',
   forgetAdvice: '이 컴퓨터에서 키가 삭제되고, 이 계정의 가져오기를 더 이상 확인하지 않습니다.',

@@ -4,7 +4,6 @@ export const inbox = {
   empty: 'No notices yet',
   emptyAdvice: 'When an import ends, its notice is kept here.',
   unread: 'unread',
-  markRead: 'Mark as read',
   markAllRead: 'Mark all as read',
   clear: 'Clear',
   clearTitle: 'Clear all notices?',

@@ -5,7 +5,6 @@ export const inbox: typeof english = {
   empty: '通知はまだありません',
   emptyAdvice: 'インポートが終わると、通知がここに残ります。',
   unread: '未読',
-  markRead: '既読にする',
   markAllRead: 'すべて既読にする',
   clear: '消去',
   clearTitle: 'すべての通知を消去しますか？',

@@ -5,7 +5,6 @@ export const inbox: typeof english = {
   empty: '아직 알림이 없습니다',
   emptyAdvice: '가져오기가 끝나면 알림이 여기에 보관됩니다.',
   unread: '읽지 않음',
-  markRead: '읽음으로 표시',
   markAllRead: '모두 읽음으로 표시',
   clear: '비우기',
   clearTitle: '알림을 모두 지울까요?',
