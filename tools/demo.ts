@@ -47,6 +47,7 @@ async function runUntilSettled(): Promise<void> {
   // Read from the beginning: lines that nobody listens for are lost.
   const settling = linesUntilSettled(launched.app.process().stdout!);
   const page = await launched.window();
+  await page.getByRole('row').first().waitFor();
   await page.screenshot({ path: join(pictures, 'started.png') });
   const settled = await settling;
   for (const view of viewNames) await picture(page, view);

@@ -13,7 +13,7 @@ export function removeDemoFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
-/** Starts the service on loopback, with a dozen imports that end within a minute, and lets the desk watch them. */
+/** Starts the service on loopback, with a dozen imports that end within a minute, and lets the desk watch them, each project as a group. */
 export async function startDemo(desk: Desk): Promise<Simulator> {
   const simulator = await startSimulator();
   const assets = fillDemoWorld(simulator.world);
@@ -23,9 +23,17 @@ export async function startDemo(desk: Desk): Promise<Simulator> {
     ...simulator.keys,
     apiUrl: simulator.url,
   });
-  desk.runner.dispatch({
-    kind: 'added',
-    watches: assets.map(({ fileName, ...reference }) => ({ account, reference, label: null, fileName })),
-  });
+  for (const [name, ofProject] of Map.groupBy(assets, ({ projectName }) => projectName)) {
+    desk.runner.dispatch({
+      kind: 'added',
+      watches: ofProject.map(({ workspace, projectId, assetId, fileName }) => ({
+        account,
+        reference: { workspace, projectId, assetId },
+        label: null,
+        fileName,
+      })),
+      group: { id: name, name, tell: { allDone: true, firstFailure: false }, eachAsset: true },
+    });
+  }
   return simulator;
 }

@@ -32,6 +32,11 @@ const news: readonly DemoImport[] = [
   { file: 'studio_wide.heic', seconds: 42, as: 'COMPLETED' },
 ];
 
+export interface DemoAsset extends AssetReference {
+  readonly fileName: string;
+  readonly projectName: string;
+}
+
 /** How many imports the demo world holds. */
 export const demoImports = drama.length + news.length;
 
@@ -42,18 +47,23 @@ export const demoSpeed = 60;
  * Fills the world with a dozen imports that complete or fail, each way, within 45 seconds of a simulator that runs at `speed`; one
  * that runs twice as fast takes half of that.
  */
-export function fillDemoWorld(
-  world: World,
-  speed = 1,
-): readonly (AssetReference & { readonly fileName: string })[] {
-  world.addWorkspace('drama-studio');
-  const episodes = world.addProject('drama-studio', 'Autumn drama');
-  world.addWorkspace('news-archive');
-  const daily = world.addProject('news-archive', 'Daily news');
+export function fillDemoWorld(world: World, speed = 1): readonly DemoAsset[] {
   return [
-    ...drama.map((entry) => addImport(world, 'drama-studio', episodes.projectId, entry, speed)),
-    ...news.map((entry) => addImport(world, 'news-archive', daily.projectId, entry, speed)),
+    ...addProject(world, 'drama-studio', 'Autumn drama', drama, speed),
+    ...addProject(world, 'news-archive', 'Daily news', news, speed),
   ];
+}
+
+function addProject(
+  world: World,
+  workspace: string,
+  projectName: string,
+  imports: readonly DemoImport[],
+  speed: number,
+): DemoAsset[] {
+  world.addWorkspace(workspace);
+  const { projectId } = world.addProject(workspace, projectName);
+  return imports.map((entry) => ({ projectName, ...addImport(world, workspace, projectId, entry, speed) }));
 }
 
 function addImport(world: World, workspace: string, projectId: number, entry: DemoImport, speed: number) {
