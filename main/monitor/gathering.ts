@@ -4,8 +4,10 @@ import type { Gathering, State } from './state.ts';
 
 /** Ends that are learned within this time make one banner. */
 const gatherMs = 1_000;
-/** The least time between two banners. It doubles while each tells of several, so that a busy minute is not a burst. */
+/** The least time between two banners. It doubles while each tells of many, so that a busy minute is not a burst. */
 export const shortestPauseMs = 5_000;
+/** What a banner can still name one by one is no burst, and the next end need not wait longer for it. */
+const manyNotices = 5;
 const longestPauseMs = 60_000;
 /** A busy time is over when nothing has ended for so long: what was gathered need not wait for the rest of its pause. */
 const calmMs = 10_000;
@@ -68,7 +70,7 @@ export function takeGathered(state: State, at: number): Gathering | null {
 export function keepRhythm(state: State, notices: number, at: number): void {
   const pause = state.bannerPauseMs;
   if (at - state.lastBannerAt > 2 * pause) state.bannerPauseMs = shortestPauseMs;
-  else if (notices > 1) state.bannerPauseMs = Math.min(2 * pause, longestPauseMs);
+  else if (notices >= manyNotices) state.bannerPauseMs = Math.min(2 * pause, longestPauseMs);
   state.lastBannerAt = at;
 }
 

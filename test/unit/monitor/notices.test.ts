@@ -224,6 +224,22 @@ describe('a busy time', () => {
       expect(times[index]! - times[index - 1]!).toBeLessThanOrEqual(62_000);
   });
 
+  it('is no matter of two or three at a time: the next end does not wait for a longer pause', () => {
+    const stage = importing([1, 2, 3, 4, 5, 6, 7]);
+    for (const batch of [
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ]) {
+      for (const assetId of batch) stage.askAndAnswer(assetId, 'COMPLETED');
+      stage.pass(6_000);
+    }
+    const from = stage.effects.length;
+    stage.askAndAnswer(7, 'FAILED');
+    stage.pass(5_000);
+    expect(ofKind(stage.effects.slice(from), 'show')).toHaveLength(1);
+  });
+
   it('is over after a quiet time: one end is told at once again', () => {
     const stage = importing(Array.from({ length: 30 }, (_, index) => index + 1));
     for (let assetId = 1; assetId < 30; assetId += 1) stage.askAndAnswer(assetId, 'COMPLETED');
