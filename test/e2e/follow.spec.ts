@@ -174,6 +174,33 @@ test('a project is left, and followed again with all that was seen', async ({ in
   await expect(cardOf(page)).toContainText(said.known('5'));
 });
 
+test('a project is chosen, followed and left by keyboard alone', async ({ installation, service }) => {
+  ended(service, 2);
+  const page = await installation.start();
+  await connect(page, service.account);
+  await showView(page, 'add');
+  await page.getByLabel(add.byPaste, { exact: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByLabel(said.way)).toBeChecked();
+  await expect(page.getByLabel(add.pickWorkspace)).toBeEnabled();
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel(add.pickWorkspace)).toBeFocused();
+  await page.keyboard.type(workspace);
+  await expect(page.getByLabel(add.pickProject, { exact: true })).toBeEnabled();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(project);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: said.start })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(cardOf(page)).toContainText(said.known('2'));
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: said.stop(project) })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(said.none)).toBeVisible();
+});
+
 test('a project of another page size than one is read page by page, each once', async ({
   installation,
   service,
