@@ -81,7 +81,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       reference: AssetReference,
       signal: AbortSignal,
       call: (client: MediaIntelligenceClient) => Promise<RequestOutcome<Value>>,
-      answered: (value: Value) => void,
+      answered: (value: Value, flight: Flight) => void,
     ): Promise<RequestOutcome<Value>> => {
       if (!isAlive()) return new Promise(() => {});
       const watch = watchIdOf(account, reference);
@@ -97,7 +97,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
         }
         laws.asking.heard(flight, outcome);
         world.heard(flight, outcome);
-        if (outcome.kind === 'answer') answered(outcome.value);
+        if (outcome.kind === 'answer') answered(outcome.value, flight);
         return outcome;
       });
     };
@@ -106,14 +106,16 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       setTimer: (at, run) => laptop.setTimer(at, () => void (isAlive() && run())),
       ask: (account, reference, signal) =>
         ask(
-          'status',
+          runner?.state.watches.has(watchIdOf(account, reference)) ? 'status' : 'newcomer',
           account,
           reference,
           signal,
           (client) => client.importStatus(reference, signal),
-          (answer) => {
-            const watch = runner?.state.watches.get(watchIdOf(account, reference));
-            if (watch !== undefined) laws.knowing.heard(watch, answer);
+          (answer, { for: purpose }) => {
+            const id = watchIdOf(account, reference);
+            const watch = runner?.state.watches.get(id);
+            if (watch === undefined) laws.knowing.heardOfStranger(id, answer);
+            else if (purpose === 'status') laws.knowing.heard(watch, answer);
           },
         ),
       learnName: (account, reference, signal) =>
@@ -125,8 +127,15 @@ export function createApp(world: World, accounts: readonly string[], settings: S
           (client) => client.assetDetails(reference, signal),
           () => {},
         ),
-      // No project is followed in these stories.
-      readPage: () => Promise.resolve({ kind: 'aborted' }),
+      readPage: (account, { workspace, projectId, page }, signal) =>
+        ask(
+          'page',
+          account,
+          { workspace, projectId, assetId: 0 },
+          signal,
+          (client) => client.readPage(workspace, projectId, page, signal),
+          () => {},
+        ),
       save: (changes) => (isAlive() ? disk.save(changes, isAlive) : new Promise(() => {})),
       show(notices, digest) {
         if (!isAlive()) return new Promise(() => {});

@@ -10,7 +10,7 @@ const seenAt = 36 * minute;
 const assets = Array.from({ length: count }, (_, index): PlannedAsset => {
   const endsAt = seenAt + (index / count) * minute;
   const as = index % 10 === 0 ? 'FAILED' : 'COMPLETED';
-  return { account: 'a1', assetId: index + 1, addedAt: index, endsAt, as, isNamed: true };
+  return { account: 'a1', assetId: index + 1, addedAt: index, endsAt, as, isNamed: true, isFound: false };
 });
 
 const busyMinute: Plan = {
@@ -22,6 +22,9 @@ const busyMinute: Plan = {
   floorMs: 5_000,
   oldNotices: 0,
   startsOffline: false,
+  follows: [],
+  listsRunning: true,
+  isGrouped: false,
 };
 
 it(

@@ -1,6 +1,6 @@
-import { inboxLimit } from '../../main/monitor/ledger.ts';
 import { endings } from './happenings/of-the-service.ts';
 import { hour, minute, second } from './happenings/rule.ts';
+import { mostNotices } from './laws/bounds.ts';
 import { happeningKinds, happenings } from './happenings.ts';
 import type { Happening, Plan, PlannedAsset } from './plan.ts';
 import { createChance, type Chance } from './random.ts';
@@ -20,7 +20,10 @@ export function drawPlan(seed: number): Plan {
   // Most ends come early, so that a long story is not mostly waiting.
   const roughMs = longest > hour ? longest * 0.8 : logBetween(chance, 3 * minute, 50 * minute);
   const count = Math.floor(logBetween(chance, 1, longest > hour ? 4 : 16));
-  const assets = Array.from({ length: count }, (_, index) => drawAsset(chance, index + 1, accounts, roughMs));
+  const follows = chance.happens(0.25) ? accounts.slice(0, 1) : [];
+  const assets = Array.from({ length: count }, (_, index) =>
+    drawAsset(chance, index + 1, accounts, follows, roughMs),
+  );
   return {
     seed,
     accounts,
@@ -32,13 +35,16 @@ export function drawPlan(seed: number): Plan {
     floorMs: chance.oneOf([5, 5, 10, 30, 60]) * second,
     oldNotices: drawOldNotices(chance),
     startsOffline: chance.happens(0.05),
+    follows,
+    listsRunning: chance.happens(0.7),
+    isGrouped: chance.happens(0.2),
   };
 }
 
 /** Now and then the inbox is as good as full. */
 function drawOldNotices(chance: Chance): number {
   const isFull = chance.happens(1 / 400);
-  if (isFull) return inboxLimit - Math.floor(chance.between(0, 3));
+  if (isFull) return mostNotices - Math.floor(chance.between(0, 3));
   return chance.happens(0.1) ? Math.floor(chance.between(1, 30)) : 0;
 }
 
@@ -75,17 +81,20 @@ function drawAsset(
   chance: Chance,
   assetId: number,
   accounts: readonly string[],
+  follows: readonly string[],
   roughMs: number,
 ): PlannedAsset {
   const isEarlier = chance.happens(0.15);
   const addedAt = isEarlier
     ? null
     : Math.round(chance.happens(0.6) ? chance.between(0, 5 * second) : chance.roll() * roughMs * 0.6);
+  const account = chance.oneOf(accounts);
   const endsBefore = chance.happens(0.07);
   const takes = logBetween(chance, 3 * second, roughMs);
   const endsAt = (addedAt ?? 0) + (endsBefore ? -second : takes);
   return {
-    account: chance.oneOf(accounts),
+    account,
+    isFound: addedAt !== null && follows.includes(account) && chance.happens(0.5),
     assetId,
     addedAt,
     endsAt: chance.happens(0.04) ? Infinity : Math.round(endsAt),

@@ -5,7 +5,7 @@ import { keyOf, type Asset, type Service } from './service.ts';
 export const epoch = 1_700_000_000_000;
 
 const tolerated = 300_000;
-const target = /\/projects\/(\d+)\/assets\/(\d+)(\/import-status)?$/;
+const target = /\/projects\/(\d+)\/assets(?:\/(\d+)(\/import-status)?|\?pageNum=(\d+)&.*)$/;
 
 /** What the service says when nothing is wrong on the way, and which asset it was asked about. */
 export function answerTo(
@@ -15,7 +15,7 @@ export function answerTo(
   url: string,
   sent: unknown,
 ): { readonly assetId: number; readonly reply: WireReply } {
-  const [, project, id, status] = target.exec(url)!;
+  const [, project, id = '0', status, page] = target.exec(url)!;
   const asset = service.assetOf(account, Number(id));
   const headers = { date: new Date(epoch + now).toUTCString(), 'x-ncp-trace-id': account };
   const said = (httpStatus: number, body: unknown) => ({
@@ -24,6 +24,8 @@ export function answerTo(
   });
   const refusal = refusalOf(service, now, account, sent as Readonly<Record<string, string>>);
   if (refusal !== null) return said(401, refusal);
+  if (page !== undefined)
+    return said(200, { code: '0', message: 'success', result: listOf(service, account, Number(project)) });
   if (asset === null || asset.deleted || asset.projectId !== Number(project))
     return said(404, { error: { errorCode: '300', message: 'Not Found Exception' } });
   const result = status === undefined ? detailsOf(asset) : statusOf(asset);
@@ -44,10 +46,23 @@ function refusalOf(
   return key.permitted ? null : { error: { errorCode: '210', message: 'Permission Denied' } };
 }
 
-function statusOf({ assetId, status, text }: Asset) {
-  const metaData = status === 'COMPLETED' ? { resolution: '1920x1080', durationMs: 1_000 } : null;
+function statusOf({ assetId, status, text, ends }: Asset) {
+  // Another file each time.
+  const metaData =
+    status === 'COMPLETED' ? { resolution: '1920x1080', durationMs: 1_000 * ends.length } : null;
   return { assetId, uploadStatus: status, uploadResult: text, metaData };
 }
+
+/** Without page breaks; that pages come apart is tried elsewhere. */
+function listOf(service: Service, account: string, project: number) {
+  const content = [...service.assets.values()]
+    .filter((asset) => asset.account === account && asset.projectId === project && !asset.deleted)
+    .filter(({ status }) => service.listsRunning || status === 'COMPLETED')
+    .map((asset) => ({ ...detailsOf(asset), metaData: asset.status === 'COMPLETED' ? whole : null }));
+  return { content, totalCount: content.length, totalPage: 1, pageNo: 1 };
+}
+
+const whole = { resolution: '1920x1080', size: 1, format: 'mp4' };
 
 function detailsOf({ assetId, projectId }: Asset) {
   return { assetId, fileName: `film-${assetId}.mp4`, projectId, metaData: null };

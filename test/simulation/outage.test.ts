@@ -21,6 +21,7 @@ const assets = Array.from({ length: 12 }, (_, index): PlannedAsset => {
     endsAt: ends,
     as,
     isNamed: true,
+    isFound: false,
   };
 });
 
@@ -33,6 +34,9 @@ const outage = (how: string): Plan => ({
   floorMs: 5_000,
   oldNotices: 0,
   startsOffline: false,
+  follows: [],
+  listsRunning: true,
+  isGrouped: false,
 });
 
 const ways = ['gateway 503/500', 'connection refused', 'no answer at all', 'a captive portal, HTML with 200'];

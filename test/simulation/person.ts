@@ -1,5 +1,7 @@
 import type { AccountId, AssetReference, WatchId } from '../../main/monitor/asset.ts';
 import { watchIdOf } from '../../main/monitor/asset.ts';
+import { followIdOf } from '../../main/monitor/follow/follow.ts';
+import { savedGroup } from '../../main/monitor/groups/group.ts';
 import type { Problem } from '../../main/monitor/problem.ts';
 import type { Watch } from '../../main/monitor/state.ts';
 import type { RunnerEvent } from '../../main/runner/runner.ts';
@@ -36,6 +38,7 @@ export function createPerson(world: World) {
     const asset = world.service.assetOf(watch.account, watch.reference.assetId);
     if (asset !== null) world.register.overwritten(asset, world.laws.telling);
     const taken = { ...watch };
+    world.register.unwanted(watch.id);
     world.note(`the person stops watching ${watch.id}`);
     world.app.dispatch({ kind: 'removed', watches: [watch.id] });
     return taken;
@@ -44,7 +47,8 @@ export function createPerson(world: World) {
   function add(account: AccountId, assetId: number, fileName: string | null): void {
     world.laws.promptness.disturbed();
     const entry = { account, reference: referenceTo(assetId), label: null, fileName };
-    world.app.dispatch({ kind: 'added', watches: [entry] });
+    const group = groupOf(account);
+    world.app.dispatch({ kind: 'added', watches: [entry], ...(world.plan.isGrouped && { group }) });
   }
 
   return {
@@ -55,6 +59,15 @@ export function createPerson(world: World) {
         world.note(`the person adds ${watchIdOf(account, referenceTo(assetId))}`);
         add(account, assetId, fileName);
       }),
+    follow: (account: AccountId) =>
+      say({ kind: 'followed', account, workspace, projectId: firstProject, projectName: 'Films' }),
+    /** For a while. */
+    leave(account: AccountId, forMs: number): void {
+      whenAtDesk(() => {
+        world.app.dispatch({ kind: 'unfollowed', follow: followIdOf(account, workspace, firstProject) });
+        after(forMs, () => this.follow(account));
+      });
+    },
     checkAll: () => say({ kind: 'check-now', watches: 'all' }),
     checkOne(account: AccountId, assetId: number): void {
       whenAtDesk(() => {
@@ -72,12 +85,14 @@ export function createPerson(world: World) {
       const watch = watchOf(account, assetId);
       if (watch === null) return;
       const life = world.app.life();
+      const group = world.app.state()?.groups.get(watch.group?.id ?? '');
+      const groups = group === undefined ? [] : [savedGroup(group)];
       const taken = takeOut(watch);
       after(afterMs, () => {
         if (world.app.life() !== life) return;
         world.laws.promptness.disturbed();
         world.laws.asking.wants(taken.id);
-        world.app.dispatch({ kind: 'put-back', watches: [taken] });
+        world.app.dispatch({ kind: 'put-back', watches: [taken], groups });
       });
     },
     removeAndAdd(account: AccountId, assetId: number, afterMs: number): void {
@@ -159,5 +174,13 @@ export function createPerson(world: World) {
     world.app.dispatch({ kind: 'settings-changed', settings });
   }
 }
+
+/** Every second account hears of each import, too. */
+const groupOf = (account: AccountId) => ({
+  id: `together-${account}`,
+  name: 'Together',
+  tell: { allDone: true, firstFailure: true },
+  eachAsset: account === 'a2',
+});
 
 const referenceTo = (assetId: number): AssetReference => ({ workspace, projectId: firstProject, assetId });

@@ -22,6 +22,8 @@ export interface PlannedAsset {
   /** When its import ends; may be before it is added, or after the story. */
   readonly endsAt: number;
   readonly as: string;
+  /** It appears in its project at `addedAt`, and only a look at the project tells of it. */
+  readonly isFound: boolean;
   /** Whether the person picked it from a list, so that its name is known. */
   readonly isNamed: boolean;
 }
@@ -38,4 +40,10 @@ export interface Plan {
   /** Notices that are in the inbox from earlier times. */
   readonly oldNotices: number;
   readonly startsOffline: boolean;
+  /** Accounts whose project the person follows from the beginning. */
+  readonly follows: readonly string[];
+  /** Whether the service lists imports that still run, which is not documented. */
+  readonly listsRunning: boolean;
+  /** What the person adds to an account forms a group. */
+  readonly isGrouped: boolean;
 }

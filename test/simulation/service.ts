@@ -33,7 +33,7 @@ export const workspace = 'sim';
 export const keyOf = (version: number) => `KEY${version}`;
 
 /** What the service truly holds. */
-export function createService(now: () => number, chance: Chance) {
+export function createService(now: () => number, chance: Chance, listsRunning = true) {
   const assets = new Map<string, Asset>();
   const keys = new Map<string, KeyState>();
   let nextEnd = 1;
@@ -42,6 +42,8 @@ export function createService(now: () => number, chance: Chance) {
 
   return {
     assets,
+    /** Whether it lists assets whose import has not completed. */
+    listsRunning,
     assetOf: (account: string, assetId: number) => assets.get(idOf(account, assetId)) ?? null,
     keyStateOf(account: string): KeyState {
       let state = keys.get(account);

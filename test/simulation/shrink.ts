@@ -38,7 +38,13 @@ export async function shrinkPlan(
     before = sizeOf(smallest);
     await thin('happenings');
     await thin('assets');
-    for (const simpler of [{ oldNotices: 0 }, { startsOffline: false }, { accounts: accountsIn(smallest) }]) {
+    for (const simpler of [
+      { oldNotices: 0 },
+      { startsOffline: false },
+      { follows: [] },
+      { isGrouped: false },
+      { accounts: accountsIn(smallest) },
+    ]) {
       const candidate = { ...smallest, ...simpler };
       if (await isStillBroken(candidate)) smallest = candidate;
     }

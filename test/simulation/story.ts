@@ -56,9 +56,13 @@ export async function playStory(
 
 function begin(world: World): void {
   const { plan, timeline, service, app, person } = world;
-  for (const { account, assetId, endsAt, as } of plan.assets) {
-    const asset = service.register(account, assetId);
-    timeline.inWorld(endsAt, () => world.endImport(asset, as));
+  for (const { account, assetId, addedAt, isFound, endsAt, as } of plan.assets) {
+    const appearsAt = isFound ? addedAt! : 0;
+    if (isFound) timeline.inWorld(appearsAt, () => void service.register(account, assetId));
+    else service.register(account, assetId);
+    timeline.inWorld(Math.max(appearsAt, endsAt), () =>
+      world.endImport(service.assetOf(account, assetId)!, as),
+    );
   }
   if (plan.startsOffline) {
     world.laptop.setOnline(false);
@@ -72,8 +76,9 @@ function begin(world: World): void {
   }
   for (const happening of plan.happenings) timeline.inWorld(happening.at, () => act(world, happening));
   app.start();
-  for (const { account, assetId, addedAt, isNamed } of plan.assets) {
-    if (addedAt === null) continue;
+  for (const account of plan.follows) person.follow(account);
+  for (const { account, assetId, addedAt, isFound, isNamed } of plan.assets) {
+    if (addedAt === null || isFound) continue;
     const fileName = isNamed ? `film-${assetId}.mp4` : null;
     timeline.inWorld(addedAt, () => person.add(account, assetId, fileName));
   }

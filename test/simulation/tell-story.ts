@@ -11,14 +11,17 @@ export async function tellStory(plan: Plan): Promise<readonly string[]> {
 
 /** What was decided before the story began. */
 export function tellPlan(plan: Plan): readonly string[] {
-  const { accounts, assets, happenings, roughMs, floorMs, oldNotices, startsOffline } = plan;
+  const { accounts, assets, happenings, roughMs, floorMs, oldNotices, startsOffline, follows, isGrouped } =
+    plan;
   return [
     `accounts ${accounts.join(', ')}; mended at ${timeOf(roughMs)}; asks every ${floorMs / 1_000} s at most` +
       (oldNotices > 0 ? `; ${oldNotices} old notices` : '') +
-      (startsOffline ? '; offline at start' : ''),
+      (startsOffline ? '; offline at start' : '') +
+      (follows.length > 0 ? `; follows a project of ${follows.join(', ')}` : '') +
+      (isGrouped ? '; what is added forms a group' : ''),
     ...assets.map(
-      ({ account, assetId, addedAt, endsAt, as }) =>
-        `${account}/${assetId} ${addedAt === null ? 'from an earlier run' : `added at ${timeOf(addedAt)}`}, ` +
+      ({ account, assetId, addedAt, isFound, endsAt, as }) =>
+        `${account}/${assetId} ${addedAt === null ? 'from an earlier run' : `${isFound ? 'appears' : 'added'} at ${timeOf(addedAt)}`}, ` +
         (Number.isFinite(endsAt) ? `ends at ${timeOf(endsAt)}: ${as}` : 'does not end'),
     ),
     ...happenings.map(({ at, kind, how }) => `${timeOf(at)}  ${kind} ${how}`.trimEnd()),

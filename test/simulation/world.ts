@@ -9,6 +9,7 @@ import { createLaptop, type Laptop } from './laptop.ts';
 import { createAskingLaws, type AskingLaws, type Flight } from './laws/asking.ts';
 import { checkBounds } from './laws/bounds.ts';
 import { createCourt, type Court } from './laws/court.ts';
+import { checkGroups } from './laws/grouping.ts';
 import { createKnowingLaws, type KnowingLaws } from './laws/knowing.ts';
 import { createPromptnessLaw, type PromptnessLaw } from './laws/promptness.ts';
 import { createTellingLaws, type TellingLaws } from './laws/telling.ts';
@@ -75,7 +76,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
   const chance = createChance(plan.seed, 'world');
   const faultsMet = new Map<string, number>();
   const met = (fault: string) => void faultsMet.set(fault, (faultsMet.get(fault) ?? 0) + 1);
-  const service = createService(timeline.now, chance);
+  const service = createService(timeline.now, chance, plan.listsRunning);
   const laptop = createLaptop(timeline);
   const settings: Settings = {
     monitor: { floorMs: plan.floorMs, notices: { completed: true, failed: true } },
@@ -115,10 +116,10 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     now: timeline.now,
     isGone: service.isGone,
     endOf: register.endOf,
-    learned(watch, end) {
+    learned(watch, end, wasOpen) {
       register.learned(watch, end);
-      const since = Math.max(end.at, register.askableFrom(watch));
-      promptness.learned(watch.account, watch.id, since);
+      // Nothing asks for an import that has ended, but a person or a look at its project now and then.
+      if (wasOpen) promptness.learned(watch.account, watch.id, Math.max(end.at, register.askableFrom(watch)));
     },
   });
   const asking = createAskingLaws({
@@ -127,6 +128,9 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     clock: laptop.now,
     met,
     isOpen: (id) => knowing.isOpen(world.app.state()?.watches.get(id)),
+    // A list may say that an ended import has begun again.
+    isFollowed: (account) =>
+      [...(world.app.state()?.follows.values() ?? [])].some((one) => one.account === account),
   });
   const desktop = createDesktop({
     timeline,
@@ -180,6 +184,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       asking.afterStep(state);
       knowing.afterStep(state, changes.watches);
       telling.afterStep(state, changes.notices);
+      checkGroups(state, changes.notices, world);
       checkBounds(state, court);
     },
     needsPerson: (account, problem) => person.mendLater(account, problem),
@@ -194,5 +199,5 @@ function lineOf(outcome: RequestOutcome<unknown>): string {
   if (outcome.kind === 'problem') return `${outcome.problem.kind} ${outcome.problem.httpStatus ?? ''}`;
   if (outcome.kind === 'aborted') return 'called back';
   const { status } = outcome.value as { status?: string };
-  return status ?? 'named';
+  return status ?? 'told';
 }

@@ -48,6 +48,14 @@ export const ofThePerson = {
     lasts: [10 * second, 20 * minute],
     act: ({ person }, { how, lasts }) => person.changeSettings(how, lasts),
   },
+  'the person leaves a project': {
+    weight: 0.7,
+    ways: ['and follows it again'],
+    lasts: [second, 5 * minute],
+    act: ({ person, plan }, { lasts, account }) => {
+      if (plan.follows.includes(account)) person.leave(account, lasts);
+    },
+  },
   'the account': {
     weight: 1.5,
     ways: ['is removed and connected again', 'is locked in the keyring'],

@@ -8,7 +8,8 @@ import type { Court } from './court.ts';
 export interface Flight {
   readonly account: string;
   readonly watch: WatchId;
-  readonly for: 'status' | 'name';
+  /** `newcomer`: of an asset that a followed project lists and that is not watched. */
+  readonly for: 'status' | 'name' | 'page' | 'newcomer';
   readonly sentAt: number;
 }
 
@@ -50,6 +51,7 @@ export interface AskingPorts {
   readonly clock: () => number;
   /** False where the watch is known to have ended. */
   readonly isOpen: (watch: WatchId) => boolean;
+  readonly isFollowed: (account: string) => boolean;
   /** Counts a fault that was met. */
   readonly met: (fault: string) => void;
 }
@@ -57,7 +59,7 @@ export interface AskingPorts {
 export type AskingLaws = ReturnType<typeof createAskingLaws>;
 
 /** Laws 4 to 7, from what leaves the app and what comes back, without a look at the app's own books. */
-export function createAskingLaws({ court, now, clock, isOpen, met }: AskingPorts) {
+export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }: AskingPorts) {
   let accounts = new Map<string, AccountRecord>();
   let machine = { ...awake, pausedUntil: -Infinity };
   /** Watches the person wants to be looked at, ended or not. */
@@ -179,7 +181,7 @@ export function createAskingLaws({ court, now, clock, isOpen, met }: AskingPorts
       if (flight.for === 'status') {
         if ([...record.flights].some((one) => one.watch === flight.watch && one.for === 'status'))
           court.breach(4, `${name} has two requests in flight`);
-        if (!isOpen(flight.watch) && !wanted.has(flight.watch))
+        if (!isOpen(flight.watch) && !wanted.has(flight.watch) && !isFollowed(flight.account))
           court.breach(5, `${name} has ended and was asked for`);
       }
       record.flights.add(flight);

@@ -4,7 +4,7 @@ import type { Court } from './court.ts';
 /** Banners on their way at once: each waits for a save or for the notifier. */
 const bannersAtOnce = 50;
 /** Ten thousand imports may end in one minute, and the inbox must have them all. */
-const mostNotices = 20_000;
+export const mostNotices = 20_000;
 
 /** Law 8, and that the app's own books agree with each other. */
 export function checkBounds(state: State, court: Court): void {

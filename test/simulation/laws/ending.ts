@@ -1,5 +1,7 @@
+import { watchIdOf } from '../../../main/monitor/asset.ts';
 import { rowOf } from '../../../main/monitor/rows.ts';
 import type { State } from '../../../main/monitor/state.ts';
+import { checkGroupsTold } from './grouping.ts';
 import type { World } from '../world.ts';
 
 /** The longest interval with its jitter, a slow answer, and a name that is asked first. */
@@ -10,6 +12,8 @@ export function checkEnding(world: World, state: State): void {
   checkNotices(world);
   checkList(world, state);
   checkKept(world, state);
+  checkFound(world, state);
+  checkGroupsTold(world, state);
 }
 
 function checkNotices({ laws: { court, telling }, service, register }: World): void {
@@ -57,4 +61,17 @@ function checkKept({ disk, laws: { court } }: World, state: State): void {
     if (!state.watches.has(id)) court.breach(1, `${id} is on the disk and not in the list`);
   for (const id of state.watches.keys())
     if (!disk.hasWatch(id)) court.breach(1, `${id} is in the list and not on the disk`);
+}
+
+/** What a followed project lists, and what is in progress there, is watched. */
+function checkFound({ service, register, laws: { court } }: World, state: State): void {
+  for (const { account, projectId, workspace } of state.follows.values()) {
+    for (const asset of service.assets.values()) {
+      const id = watchIdOf(account, { workspace, projectId, assetId: asset.assetId });
+      const isThere = asset.account === account && asset.projectId === projectId && !asset.deleted;
+      if (!isThere || !service.listsRunning || service.hasEnded(asset) || register.isUnwanted(id)) continue;
+      if (!state.watches.has(id))
+        court.breach(1, `${id} is in progress in a followed project and is not watched`);
+    }
+  }
 }

@@ -25,7 +25,7 @@ export interface KnowingPorts {
   readonly isGone: (watch: Pick<Watch, 'account' | 'reference'>) => boolean;
   readonly endOf: (text: string | null) => End | null;
   /** The end was learned of a watch that had been seen in progress: it must be told. */
-  readonly learned: (watch: Watch, end: End) => void;
+  readonly learned: (watch: Watch, end: End, wasOpen: boolean) => void;
 }
 
 export type KnowingLaws = ReturnType<typeof createKnowingLaws>;
@@ -34,9 +34,11 @@ export type KnowingLaws = ReturnType<typeof createKnowingLaws>;
 export function createKnowingLaws({ court, now, isGone, endOf, learned }: KnowingPorts) {
   const believed = new Map<Incarnation, Answer>();
   const heardAt = new Map<WatchId, number>();
+  /** Answers about assets that a followed project lists and that were not watched. */
+  const strangers = new Map<WatchId, Answer>();
 
   function check(state: State, watch: Watch): void {
-    const belief = believed.get(incarnationOf(watch)) ?? null;
+    const belief = believed.get(incarnationOf(watch)) ?? adopted(watch);
     const { known } = watch;
     if (known?.status === goneStatus) return checkGone(watch);
     if (known?.status !== belief?.status || known?.text !== belief?.text)
@@ -50,7 +52,15 @@ export function createKnowingLaws({ court, now, isGone, endOf, learned }: Knowin
 
   function checkGone(watch: Watch): void {
     if (!isGone(watch)) court.breach(3, `${watch.id} counts as gone, and the service has it`);
-    believed.delete(incarnationOf(watch));
+    believed.set(incarnationOf(watch), watch.known!);
+  }
+
+  /** The first answer made a watch of it. */
+  function adopted(watch: Watch): Answer | null {
+    const answer = strangers.get(watch.id) ?? null;
+    if (answer === null || answer.receivedAt !== watch.known?.receivedAt) return null;
+    believed.set(incarnationOf(watch), answer);
+    return answer;
   }
 
   return {
@@ -61,8 +71,12 @@ export function createKnowingLaws({ court, now, isGone, endOf, learned }: Knowin
       heardAt.set(watch.id, now());
       const end = hasEnded(answer) ? endOf(answer.text) : null;
       if (end === null) return;
-      // The first look is a baseline. Two ends with the same word cannot be told apart where the time in between was not seen.
-      if (before !== null && before.status !== answer.status) learned(watch, end);
+      // The first look is a baseline. Two ends with the same word of the same file cannot be told apart where the time in between was not seen.
+      if (before !== null && isAnother(before, answer)) learned(watch, end, !hasEnded(before));
+    },
+    heardOfStranger(watch: WatchId, answer: Answer): void {
+      strangers.set(watch, answer);
+      heardAt.set(watch, now());
     },
     isOpen: (watch: Watch | undefined): boolean =>
       watch === undefined || !hasEnded(believed.get(incarnationOf(watch)) ?? null),
@@ -80,6 +94,7 @@ export function createKnowingLaws({ court, now, isGone, endOf, learned }: Knowin
     /** A new process knows what is on disk. */
     started(watches: readonly SavedWatch[]): void {
       believed.clear();
+      strangers.clear();
       for (const watch of watches) if (watch.known !== null) believed.set(incarnationOf(watch), watch.known);
     },
   };
@@ -88,4 +103,10 @@ export function createKnowingLaws({ court, now, isGone, endOf, learned }: Knowin
 /** Trace ids and network reasons of the world end in the account they were made for. */
 function isOf(account: string, { traceId, message }: { traceId: string | null; message: string | null }) {
   return traceId === null ? !/ a\d$/.test(message ?? '') || message!.endsWith(account) : traceId === account;
+}
+
+/** Another status, or another file. */
+function isAnother(before: Answer, { status, metaData }: Answer): boolean {
+  const [one, other] = [before.metaData?.durationMs ?? null, metaData?.durationMs ?? null];
+  return before.status !== status || (one !== null && other !== null && one !== other);
 }

@@ -12,6 +12,9 @@ export function createRegister(service: Service, court: Court) {
   const ends = new Map<string, End>();
   const owed = new Map<string, { readonly end: End; readonly watch: string }>();
   const excused = new Set<string>();
+  const removed = new Set<string>();
+  /** By the key of its notice. */
+  const groupsTold = new Map<string, string>();
   const askable = new Map<string, number>();
 
   return {
@@ -37,6 +40,12 @@ export function createRegister(service: Service, court: Court) {
     },
     /** The app was told of it after it had seen the import in progress. */
     isLearned: (end: End) => owed.has(end.id),
+    groupTold: (key: string, group: string): void => void groupsTold.set(key, group),
+    isGroupTold: (key: string) => groupsTold.has(key),
+    wasGroupTold: (group: string) => [...groupsTold.values()].includes(group),
+    /** The person stopped watching it at one time. */
+    unwanted: (watch: string): void => void removed.add(watch),
+    isUnwanted: (watch: string) => removed.has(watch),
     isOwed: (end: End) => owed.has(end.id) && !excused.has(end.id),
     /** A look at an ended import is the person's wish; from then on it is asked for again. */
     looked(watchId: string, at: number): void {
