@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { words } from '../../words/words.ts';
 import { expect, test } from '../support/journey.ts';
 import { enterAccount, paste } from '../support/person.ts';
 import { populate } from '../support/populated.ts';
 import { showView } from '../support/show-view.ts';
+import { violations } from '../support/violations.ts';
 
 const { account, add, follow, inbox, settings, watchlist } = words.en;
 
@@ -53,17 +53,6 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await steps.getByRole('img', { name: account.states.failed }).waitFor();
   },
 };
-
-async function violations(page: Page): Promise<readonly string[]> {
-  // The legacy mode needs no second page, which an Electron window cannot open.
-  const found = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  // A page that could not be looked into has no violations either.
-  expect(found.passes.map(({ id }) => id)).toContain('color-contrast');
-  return found.violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join('\n')}`,
-  );
-}
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in any view, ${theme}`, async ({ installation, service }) => {

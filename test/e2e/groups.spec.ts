@@ -3,6 +3,7 @@ import { words } from '../../words/words.ts';
 import { expect, test, type Service } from '../support/journey.ts';
 import { addByPaste, connect, paste } from '../support/person.ts';
 import { showView } from '../support/show-view.ts';
+import { violations } from '../support/violations.ts';
 
 const { add, groups, inbox, outcomes, shell, watchlist } = words.en;
 
@@ -17,6 +18,7 @@ async function addBatch(page: Page, service: Service, name: string): Promise<rea
   await connect(page, service.account);
   const assets = names.map((each) => service.importing(each));
   await paste(page, assets.map(({ reference }) => reference).join('\n'));
+  expect(await violations(page), 'the add view').toEqual([]);
   await page.getByLabel(groups.name).fill(name);
   await page.getByRole('switch', { name: groups.eachAsset }).click();
   await page.getByRole('button', { name: add.addCount(3), exact: true }).click();
@@ -123,6 +125,7 @@ test('a group is given another name, is let go of and taken back, and is dissolv
   await page.getByRole('dialog').getByLabel(groups.name).fill('Autumn');
   await page.getByRole('button', { name: groups.save, exact: true }).click();
   await expect(header(page, 'Autumn')).toBeVisible();
+  expect(await violations(page), 'the list').toEqual([]);
 
   await options('Autumn').click();
   await page.getByRole('button', { name: groups.stopAll }).click();
