@@ -68,7 +68,8 @@ test('a pause stops every request, outlives a restart, and ends when the person 
   // Either of these makes the app ask at once where it is not paused.
   page = await installation.restart();
   await expect(page.getByText(/^Paused until/)).toBeVisible();
-  await page.getByRole('button', { name: shell.checkNow }).click();
+  await expect(page.getByRole('button', { name: shell.checkNow })).toBeDisabled();
+  await installation.tray().choose(said.checkNow);
   await expect(page.getByRole('row')).toContainText(outcomes.importing);
   expect(service.requests()).toHaveLength(asked);
 
