@@ -199,6 +199,9 @@ test('a project is chosen, followed and left by keyboard alone', async ({ instal
   await expect(page.getByRole('button', { name: said.stop(project) })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByText(said.none)).toBeVisible();
+  // The keyboard goes on from the list, and not from the top of the window.
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.getByRole('button', { name: said.start })).toBeFocused();
 });
 
 test('a project of another page size than one is read page by page, each once', async ({
