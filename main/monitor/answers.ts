@@ -49,7 +49,7 @@ export function accountAnswered(state: State, asking: Asking, moment: Moment): v
 
 /** A request that left before the trouble began says nothing about it: its answer must not cut `Retry-After` short. */
 function isOlderThanTrouble(account: Account, asking: Asking): boolean {
-  return account.slowdown !== null && asking.since < account.slowdown.since;
+  return account.slowdown !== null && asking.since <= account.slowdown.since;
 }
 
 /** Brings an answer into the watch, with all that it means: an end is told, a new attempt begins. */

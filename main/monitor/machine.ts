@@ -73,6 +73,10 @@ export function wakeUp(state: State, moment: Moment, away: boolean): void {
       setTrouble(state, account, { stopped: account.stopped, slowdown: null }, moment);
     }
   }
+  for (const watch of state.watches.values()) {
+    // Time asleep, or that the clock jumped over, is no time in which the asset was looked for in vain.
+    if (watch.missing !== null) watch.missing.since = at;
+  }
   if (away) expectDigest(state, at);
 }
 

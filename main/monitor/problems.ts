@@ -98,7 +98,7 @@ function slowAccount(state: State, account: Account, asking: Asking, problem: Pr
   const present = account.slowdown;
   // Requests that were already on the wire when the trouble began tell nothing new: four of them failing at once would
   // otherwise count as four failed probes.
-  const isNews = present === null || asking.since >= present.since;
+  const isNews = present === null || asking.since > present.since;
   const waitUntil = problem.retryAfterMs === null ? 0 : moment.at + problem.retryAfterMs;
   const notBefore = Math.max(waitUntil, present?.notBefore ?? 0);
   const failures = (present?.failures ?? 0) + (isNews ? 1 : 0);

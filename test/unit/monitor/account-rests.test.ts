@@ -14,3 +14,15 @@ it('a refused key stays refused over a wake, also where the network had gone bef
   expect(ofKind(stage.pass(60_000), 'ask')).toEqual([]);
   expect(stage.state.accounts.get('a1')!.stopped).toEqual(problemOf('credentials'));
 });
+
+it('an answer to a request that left in the very moment of a 429 does not cut Retry-After short', () => {
+  const stage = createStage();
+  stage.ready();
+  stage.add(1, 2);
+  stage.pass(200);
+  // The second request left at the very millisecond of the answer to the first.
+  expect(stage.watch(2).inFlight!.since).toBe(stage.now);
+  stage.problem(1, problemOf('rate-limit', 60_000));
+  stage.answer(2, 'IN_PROGRESS');
+  expect(ofKind(stage.pass(59_000), 'ask')).toEqual([]);
+});
