@@ -116,6 +116,9 @@ function mendAll(world: World): void {
   app.dispatch({ kind: 'online' });
   person.calmDown();
   for (const account of plan.accounts) timeline.inLaptop(1_000, () => person.mend(account));
+  // A clock that was set back delays the next look at a watch in trouble by as long as that was to wait.
+  if (plan.happenings.some(({ kind }) => kind.startsWith('the clock')))
+    timeline.inLaptop(2_000, person.checkAll);
 }
 
 function lastEndOf({ assets }: Plan): number {

@@ -4,8 +4,8 @@ import type { State } from '../../../main/monitor/state.ts';
 import { checkGroupsTold } from './grouping.ts';
 import type { World } from '../world.ts';
 
-/** The longest interval with its jitter, a slow answer, and a name that is asked first. */
-const freshMs = 75_000;
+/** The longest interval with its jitter, a slow answer, and as much again where the clock was set back meanwhile. */
+const freshMs = 150_000;
 
 /** What must hold once everything has come to rest: law 1 as a whole, and the list shows what the world says. */
 export function checkEnding(world: World, state: State): void {
@@ -16,7 +16,7 @@ export function checkEnding(world: World, state: State): void {
   checkGroupsTold(world, state);
 }
 
-function checkNotices({ laws: { court, telling }, service, register }: World): void {
+function checkNotices({ laws: { court, telling }, service, register, laptop }: World): void {
   for (const asset of service.assets.values()) {
     for (const end of asset.ends) {
       const told = telling.keysOf(end).size;
@@ -26,7 +26,9 @@ function checkNotices({ laws: { court, telling }, service, register }: World): v
         court.breach(1, `${end.id} of ${asset.account}/${asset.assetId} was told, though it was a baseline`);
     }
   }
-  for (const { key, fate } of telling.written.values()) {
+  for (const { key, at, fate } of telling.written.values()) {
+    // What was learned only now is still on its way.
+    if (laptop.now() - at < freshMs) continue;
     if (fate.kind === 'recorded' || fate.kind === 'showing') court.breach(1, `${key} is still ${fate.kind}`);
     if (fate.kind === 'shown' && !telling.seen.has(key))
       court.breach(2, `${key} counts as shown and was not seen`);

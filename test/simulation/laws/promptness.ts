@@ -36,6 +36,11 @@ export function createPromptnessLaw({ court, now, awake, floorMs, sincePause, wa
     disturbed(): void {
       quietFrom = Math.max(quietFrom, now() + answerMs);
     },
+    /** What was planned by the clock may come late by as long as nothing was to happen, `pauseMs` where the app is paused. */
+    clockJumped(pauseMs: number): void {
+      quietFrom = Math.max(quietFrom, now() + pauseMs + answerMs);
+      for (const [watch, until] of ofWatch) ofWatch.set(watch, until + ownMs);
+    },
     met(account: string, watch: string, { kind, retryAfterMs }: Problem): void {
       const map = problemRules[kind].scope === 'watch' ? ofWatch : ofAccount;
       const until = awake() + (map === ofWatch ? ownMs : probeMs) + (retryAfterMs ?? 0);
