@@ -177,7 +177,7 @@ export const mutants: readonly Mutant[] = [
     replacement: 'if (state.pausedUntil !== null && moment.at >= state.pausedUntil + 3_600_000 * 24 * 365) {',
   },
   {
-    name: 'a wake does not clear what was known of the network',
+    name: 'what was called back is not asked again',
     file: asking,
     find: '  else schedule(state, watch, dueAt);\n}',
     replacement: '}',
