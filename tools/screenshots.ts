@@ -63,7 +63,7 @@ async function everyView(): Promise<void> {
     }
     await showView(page, 'watchlist', look.language);
     await page.setViewportSize(wide);
-    await page.getByRole('row').first().click();
+    await page.getByRole('row').filter({ hasText: 'autumn_trailer_4k.mp4' }).click();
     await page.screenshot({ path: join(folder, `watchlist-wide-${look.name}.png`) });
   }
   await launched.close();
