@@ -17,37 +17,31 @@ import {
   shell,
   Tray,
 } from 'electron';
-import { createFileLog } from './adapters/log/file-log.ts';
-import { createSecretRegister } from './adapters/log/redact.ts';
 import { watchNetwork } from './adapters/network.ts';
 import { watchPower } from './adapters/power.ts';
 import { isPanelDark, trayImage } from './adapters/tray/icons.ts';
 import { placeOnScreen } from './adapters/window/place.ts';
-import { createAppWindow } from './adapters/window/window.ts';
 import { createAppLife, startAgain } from './app/app-life.ts';
 import { demoComputer, personsComputer } from './app/computer.ts';
 import { createDemoStory } from './app/demo-story.ts';
 import { makeDemoFolder, removeDemoFolder, startDemo } from './app/demo.ts';
 import { openDeskOnDisk } from './app/desk-on-disk.ts';
 import { openDeskTray } from './app/desk-tray.ts';
-import { createExporting } from './app/exporting.ts';
+import { openDeskWindow } from './app/desk-window.ts';
+import { createFaultReport } from './app/fault-report.ts';
 import { appId } from './app/identity.ts';
 import { createNotifying } from './app/notifying.ts';
 import { createPreferences } from './app/preferences.ts';
 import { createTrayActions } from './app/tray-actions.ts';
-import { createWarnings } from './app/warnings.ts';
-import { appHost, appScheme, type Change, type Pushes } from './contract.ts';
+import { appHost, appScheme, type Change } from './contract.ts';
 import type { Picture } from './desk/projection.ts';
-import { createRequests } from './desk/requests.ts';
 import { appSchemePrivileges, serveWindow } from './security/app-protocol.ts';
 import { developmentWindow } from './security/development-window.ts';
-import { openGate, push } from './security/ipc.ts';
 import { keepPagesAtHome } from './security/navigation.ts';
-import { grantNothing } from './security/permissions.ts';
 import { isOpenToDebuggers } from './security/remote-debugging.ts';
 import { languageOf } from '../words/language.ts';
 
-const platform = process.platform;
+const platform = process.platform as 'linux' | 'darwin' | 'win32';
 const built = import.meta.dirname;
 const home = developmentWindow(app.isPackaged, process.env) ?? `${appScheme}://${appHost}/index.html`;
 const isDemo = app.commandLine.hasSwitch('demo');
@@ -69,16 +63,8 @@ async function run(): Promise<void> {
   const life = createAppLife();
   const computer = isDemo ? demoComputer(folder) : personsComputer(app, safeStorage);
 
-  // --- What goes wrong is logged and told; the monitor goes on ---
-  const secrets = createSecretRegister();
-  const log = createFileLog({ folder, redact: secrets.redact });
-  const warnings = createWarnings();
-  const wentWrong = (error: unknown) => {
-    log.error('went-wrong', error);
-    warnings.raise({ kind: 'went-wrong', reason: secrets.redact(String(error)) });
-  };
-  process.on('uncaughtException', wentWrong);
-  process.on('unhandledRejection', wentWrong);
+  const faults = createFaultReport(folder);
+  const { warnings, wentWrong } = faults;
 
   // --- The desk: accounts, watchlist and monitor ---
   const notifying = createNotifying({
@@ -87,7 +73,7 @@ async function run(): Promise<void> {
     createNotification: (options) => new Notification(options),
     settings: () => desk.settings(),
     language: () => language(),
-    open,
+    open: (target) => window.open(target),
     warn: warnings,
   });
   const preferences = createPreferences({
@@ -103,7 +89,7 @@ async function run(): Promise<void> {
     platform,
     folder,
     fetch: (address, init) => net.fetch(address, init),
-    guardSecret: secrets.guard,
+    guardSecret: faults.guardSecret,
     show: notifying.show,
     tellProblem: (_account, problem) => void notifying.tellProblem(problem).catch(wentWrong),
     tell: (change, picture) => tell(change, picture),
@@ -115,49 +101,23 @@ async function run(): Promise<void> {
   warnings.listen((all) => desk.projection.notePart({ warnings: all }));
   preferences.start(desk.settings());
 
-  // --- The window and its one gate ---
+  // --- The window ---
   serveWindow(protocol, join(built, '../renderer'));
-  grantNothing(session.defaultSession);
-  const window = createAppWindow({
+  const window = openDeskWindow(desk, {
     createWindow: (options) => new BrowserWindow(options),
     preload: join(built, 'preload.cjs'),
     address: home,
     place: (shown) =>
       placeOnScreen(shown, { screen, tray: trayBounds(), platform, environment: process.env }),
     isQuitting: life.isQuitting,
-    wentWrong,
-  });
-  const requests = createRequests(desk, {
-    now: Date.now,
+    session: session.defaultSession,
     clipboard,
+    dialog,
     openExternal: (address) => shell.openExternal(address),
-    exporting: createExporting({
-      showSaveDialog: (options) => {
-        const [over] = BrowserWindow.getAllWindows();
-        return over ? dialog.showSaveDialog(over, options) : dialog.showSaveDialog(options);
-      },
-      folder: () => app.getPath('documents'),
-    }),
-    frame: () => ({
-      version: app.getVersion(),
-      platform: platform as 'linux' | 'darwin' | 'win32',
-      language: language(),
-      demo: isDemo,
-      settings: desk.settings(),
-      foundKeys,
-      warnings: warnings.all(),
-    }),
-    push: (channel, payload) => push(window.contents(), channel, payload),
-    startDemo: () => startAgain(app, true),
-    leaveDemo: () => startAgain(app, false),
-    closeWindow: window.hide,
-    dismissWarning: warnings.withdraw,
-  });
-  openGate(requests, {
-    home,
-    isOurWindow: (contents) => contents === window.contents(),
-    refused: (channel) => log.warn('request-refused', { channel }),
-    wentWrong,
+    documents: () => app.getPath('documents'),
+    frame: () => ({ version: app.getVersion(), platform, language: language(), demo: isDemo, foundKeys }),
+    startAgain: (asDemo) => startAgain(app, asDemo),
+    faults,
   });
 
   // --- The tray ---
@@ -174,7 +134,7 @@ async function run(): Promise<void> {
         folder: join(built, '../icons'),
       }),
     onShadeChange: (listener) => void nativeTheme.on('updated', listener),
-    act: createTrayActions({ desk, now: Date.now, open, quit: () => app.quit() }),
+    act: createTrayActions({ desk, now: Date.now, open: window.open, quit: () => app.quit() }),
     clicked: window.toggle,
   });
   if (tray.kind === 'no-tray') warnings.raise({ kind: 'no-tray' });
@@ -201,14 +161,9 @@ async function run(): Promise<void> {
 
   function tell(change: Change, picture: Picture): void {
     if (change.pausedUntil !== undefined) rememberPause(change.pausedUntil);
-    push(window.contents(), 'changed', change);
+    window.tell('changed', change);
     if (tray.kind === 'tray') tray.refresh(picture);
     tellStory(change);
-  }
-
-  function open(target: Pushes['show']): void {
-    window.show();
-    push(window.contents(), 'show', target);
   }
 
   function trayBounds() {

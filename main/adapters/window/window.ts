@@ -18,6 +18,8 @@ export interface AppWindow {
   readonly show: () => void;
   readonly hide: () => void;
   readonly toggle: () => void;
+  /** Null while there is none. */
+  readonly present: () => BrowserWindow | null;
   /** The page that may speak to main; null while there is no window. */
   readonly contents: () => WebContents | null;
 }
@@ -99,6 +101,7 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
     show,
     hide,
     toggle: () => (window?.isVisible() ? hide() : show()),
+    present: () => window,
     contents: () => window?.webContents ?? null,
   };
 }

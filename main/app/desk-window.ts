@@ -1,0 +1,65 @@
+import type { Clipboard, Dialog, Session } from 'electron';
+import { createAppWindow, type WindowPorts } from '../adapters/window/window.ts';
+import type { PushChannel, Pushes } from '../contract.ts';
+import type { Desk, SnapshotFrame } from '../desk/desk.ts';
+import { createRequests, type RequestPorts } from '../desk/requests.ts';
+import { openGate, push } from '../security/ipc.ts';
+import { grantNothing } from '../security/permissions.ts';
+import { createExporting } from './exporting.ts';
+import type { FaultReport } from './fault-report.ts';
+
+export interface DeskWindowPorts extends Omit<WindowPorts, 'wentWrong'> {
+  readonly session: Session;
+  readonly clipboard: Clipboard;
+  readonly dialog: Pick<Dialog, 'showSaveDialog'>;
+  readonly openExternal: RequestPorts['openExternal'];
+  /** Where a dialog for a file of the person's begins; absolute. */
+  readonly documents: () => string;
+  readonly frame: () => Omit<SnapshotFrame, 'settings' | 'warnings'>;
+  readonly startAgain: (asDemo: boolean) => void;
+  readonly faults: FaultReport;
+}
+
+/** The window of the desk, and the one gate through which it asks. */
+export function openDeskWindow(desk: Desk, ports: DeskWindowPorts) {
+  const { faults, dialog } = ports;
+  grantNothing(ports.session);
+  const window = createAppWindow({ ...ports, wentWrong: faults.wentWrong });
+  const tell = <Channel extends PushChannel>(channel: Channel, payload: Pushes[Channel]) =>
+    push(window.contents(), channel, payload);
+
+  const requests = createRequests(desk, {
+    now: Date.now,
+    clipboard: ports.clipboard,
+    openExternal: ports.openExternal,
+    exporting: createExporting({
+      showSaveDialog: (options) => {
+        const over = window.present();
+        return over ? dialog.showSaveDialog(over, options) : dialog.showSaveDialog(options);
+      },
+      folder: ports.documents,
+    }),
+    frame: () => ({ ...ports.frame(), settings: desk.settings(), warnings: faults.warnings.all() }),
+    push: tell,
+    startDemo: () => ports.startAgain(true),
+    leaveDemo: () => ports.startAgain(false),
+    closeWindow: window.hide,
+    dismissWarning: faults.warnings.withdraw,
+  });
+  openGate(requests, {
+    home: ports.address,
+    isOurWindow: (contents) => contents === window.contents(),
+    refused: (channel) => faults.log.warn('request-refused', { channel }),
+    wentWrong: faults.wentWrong,
+  });
+
+  return {
+    ...window,
+    tell,
+    /** Brings it to the front with this view in it. */
+    open(target: Pushes['show']): void {
+      window.show();
+      tell('show', target);
+    },
+  };
+}
