@@ -166,6 +166,8 @@ test('an import that had ended before it was watched is shown and not told', asy
   await expect(page.getByRole('row').filter({ hasText: 'autumn_ep01.mov' })).toContainText(
     outcomes.completed,
   );
+  // An end that is learned before the name is told without it.
+  await expect(page.getByRole('row').filter({ hasText: 'autumn_ep02.mov' })).toBeVisible();
 
   // A later end proves that banners work and that the first had none.
   service.world.end(present.id, 'COMPLETED');
