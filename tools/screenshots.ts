@@ -26,6 +26,7 @@ const prepare: Partial<Record<ViewName, (page: Page, language: Language) => Prom
   async add(page, language) {
     const { add } = words[language];
     await page.getByLabel(add.paste).fill('drama-studio/1224/5639\nnews-archive/1226/5700-5704\n12x4');
+    await page.getByRole('listitem').filter({ hasText: '12x4' }).waitFor();
   },
 };
 
@@ -53,16 +54,19 @@ async function everyView(): Promise<void> {
   const page = await launched.window();
   // Fourteen seconds into the demo: some import, some have ended, two need the person.
   await page.getByText(words.en.outcomes['file-not-there']).first().waitFor();
+  await page.setViewportSize(narrow);
   for (const look of looks) {
-    await page.setViewportSize(narrow);
     await dress(page, look);
     for (const view of ['watchlist', 'add', 'inbox', 'account', 'settings'] as const) {
       await showView(page, view, look.language);
       await prepare[view]?.(page, look.language);
       await page.screenshot({ path: join(folder, `${view}-${look.name}.png`) });
     }
+  }
+  await page.setViewportSize(wide);
+  for (const look of looks) {
+    await dress(page, look);
     await showView(page, 'watchlist', look.language);
-    await page.setViewportSize(wide);
     await page.getByRole('row').filter({ hasText: 'autumn_trailer_4k.mp4' }).click();
     await page.screenshot({ path: join(folder, `watchlist-wide-${look.name}.png`) });
   }

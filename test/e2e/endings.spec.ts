@@ -41,7 +41,7 @@ const endings: readonly Ending[] = [
     fileName: 'autumn_ep03.mov',
     summary: 'File not there: autumn_ep03.mov',
     body: [
-      'The file was moved or deleted before the copy began.',
+      'The file was gone before it was copied.',
       'Check the object key and the bucket in Object Storage, then register the file again.',
     ],
     urgency: 'critical',

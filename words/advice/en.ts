@@ -9,7 +9,7 @@ export const advice = {
     next: 'Register the file again. It becomes a new asset with a new id.',
   },
   'file-not-there': {
-    happened: 'The file was moved or deleted before the copy began.',
+    happened: 'The file was gone before it was copied.',
     next: 'Check the object key and the bucket in Object Storage, then register the file again.',
   },
   'not-valid': {

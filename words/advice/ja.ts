@@ -10,7 +10,7 @@ export const advice: typeof english = {
     next: 'ファイルを再登録してください。新しい ID のアセットになります。',
   },
   'file-not-there': {
-    happened: 'コピーが始まる前に、ファイルが移動または削除されました。',
+    happened: 'コピーの前にファイルがなくなりました。',
     next: 'Object Storage でオブジェクトキーとバケットを確認してから、ファイルを再登録してください。',
   },
   'not-valid': {

@@ -10,7 +10,7 @@ export const advice: typeof english = {
     next: '파일을 다시 등록해 주세요. 새 ID를 가진 새 에셋이 됩니다.',
   },
   'file-not-there': {
-    happened: '복사가 시작되기 전에 파일이 이동되었거나 삭제되었습니다.',
+    happened: '복사하기 전에 파일이 없어졌습니다.',
     next: 'Object Storage에서 오브젝트 키와 버킷을 확인한 뒤 파일을 다시 등록해 주세요.',
   },
   'not-valid': {

@@ -80,7 +80,7 @@ describe('one ended import', () => {
 
   test('a file that was not there points to the object key', () => {
     expect(tell([{ status: 'FILE_NOT_EXIST', text: 'No file' }]).body).toMatch(
-      /^The file was moved or deleted before the copy began\.\nCheck the object key/,
+      /^The file was gone before it was copied\.\nCheck the object key/,
     );
     expect(tell([{ status: 'FILE_NOT_EXIST' }], 'ko').body).toContain('오브젝트 키');
     expect(tell([{ status: 'FILE_NOT_EXIST' }], 'ja').body).toContain('オブジェクトキー');
