@@ -1,33 +1,15 @@
 import '../../../support/electron-path.ts';
-import {
-  appendFileSync,
-  copyFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { lineOf } from '../../../../main/adapters/stores/journal-line.ts';
 import { openWatchlistStore } from '../../../../main/adapters/stores/watchlist-store.ts';
-import type { LateNotice } from '../../../../main/monitor/notice.ts';
-import type { Notice } from '../../../../main/monitor/notice.ts';
+import type { LateNotice, Notice } from '../../../../main/monitor/notice.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { changesOf, durationOf, groupOf, noticeOf, settled, watchOf } from './entries.ts';
+import { filesIn, journals } from './watchlist-folder.ts';
 
 const now = () => 0;
-const fixtures = join(import.meta.dirname, '../../fixtures/stores');
 const many = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
-
-/** The names in the watchlist's own folder. */
-const filesIn = (folder: string) => readdirSync(join(folder, 'watchlist')).toSorted();
-const journals = (folder: string) => filesIn(folder).filter((name) => name.startsWith('changes-'));
 
 test('what was saved is on disk when the promise resolves, and is read by the next run', async () => {
   const folder = temporaryFolder();
@@ -157,38 +139,6 @@ test('every file may be read by its owner only', async () => {
     expect(statSync(join(folder, 'watchlist', name)).mode & 0o777).toBe(0o600);
 });
 
-test('the one file of version 1 loads, and goes once its content is in the base', async () => {
-  const folder = temporaryFolder();
-  const file = join(folder, 'watchlist.json');
-  copyFileSync(join(fixtures, 'watchlist-1.json'), file);
-  const store = openWatchlistStore({ folder, now });
-  expect(store.unreadable).toEqual([]);
-  expect(store.watches[0]?.known?.metaData?.resolution).toBe('1920x1080');
-  expect(store.watches[0]?.group).toBeNull();
-  expect(store.notices[0]?.about).toBe('import');
-  expect(store.notices[0]?.fate).toEqual({ kind: 'shown', by: 'node-notifier', at: 1790000060500 });
-  await settled(store);
-  expect(existsSync(file)).toBe(true);
-
-  await store.save(changesOf({ watches: [watchOf(1)] }));
-  await settled(store);
-  expect(openWatchlistStore({ folder, now }).watches).toEqual([watchOf(1), ...store.watches]);
-  await settled(openWatchlistStore({ folder, now }));
-});
-
-test('the folder of version 1 loads: base and journal', () => {
-  const folder = temporaryFolder();
-  cpSync(join(fixtures, 'watchlist-folder-1'), join(folder, 'watchlist'), { recursive: true });
-  const store = openWatchlistStore({ folder, now });
-  expect(store.unreadable).toEqual([]);
-  expect(store.watches.map(({ id, label, group }) => [id, label, group])).toEqual([
-    ['a1:films/1', null, null],
-    ['a1:films/2', 'Reel', null],
-  ]);
-  expect(store.groups).toEqual([]);
-  expect(store.notices).toEqual([noticeOf(2)]);
-});
-
 test('a notice that is changed after it was handed in is saved as it was', async () => {
   const folder = temporaryFolder();
   const notice = noticeOf(1);
@@ -203,138 +153,4 @@ test('each of ten thousand notices that still wait for their banner is kept', as
   await openWatchlistStore({ folder, now }).save(changesOf({ notices: many(10_000).map(noticeOf) }));
   const kept = openWatchlistStore({ folder, now }).notices;
   expect(kept.map(({ at }) => at)).toEqual(many(10_000));
-});
-
-test('a failed save says why and loses nothing that was saved; handed in again it is saved', async () => {
-  const folder = join(temporaryFolder(), 'user');
-  const store = openWatchlistStore({ folder, now });
-  await store.save(changesOf({ watches: [watchOf(1)] }));
-  renameSync(folder, `${folder}-kept`);
-  writeFileSync(folder, 'in the way');
-  const changes = changesOf({ watches: [watchOf(2)] });
-  await expect(store.save(changes)).rejects.toThrow(/in-the-way/);
-  expect(openWatchlistStore({ folder: `${folder}-kept`, now }).watches).toEqual([watchOf(1)]);
-
-  rmSync(folder);
-  renameSync(`${folder}-kept`, folder);
-  await store.save(changes);
-  expect(openWatchlistStore({ folder, now }).watches).toEqual([watchOf(1), watchOf(2)]);
-});
-
-test('a folder that somebody deleted is told, and written anew from memory by the next save', async () => {
-  const folder = join(temporaryFolder(), 'user');
-  const first = openWatchlistStore({ folder, now, journalLimit: 1 });
-  await first.save(changesOf({ watches: [watchOf(1)] }));
-  await settled(first);
-  const store = openWatchlistStore({ folder, now });
-  await store.save(changesOf({ watches: [watchOf(2)] }));
-  rmSync(folder, { recursive: true });
-  const changes = changesOf({ watches: [watchOf(3)] });
-  await expect(store.save(changes)).rejects.toThrow('folder-gone (ENOENT)');
-
-  await store.save(changes);
-  await settled(store);
-  expect(openWatchlistStore({ folder, now }).watches).toEqual([watchOf(1), watchOf(2), watchOf(3)]);
-});
-
-test('an outage leaves no file for each try', async () => {
-  const folder = join(temporaryFolder(), 'user');
-  const store = openWatchlistStore({ folder, now });
-  await store.save(changesOf({ watches: [watchOf(1)] }));
-  for (const id of many(20)) {
-    rmSync(join(folder, 'watchlist'), { recursive: true, force: true });
-    writeFileSync(join(folder, 'watchlist'), 'in the way');
-    await expect(store.save(changesOf({ watches: [watchOf(id)] }))).rejects.toThrow('in-the-way');
-    rmSync(join(folder, 'watchlist'));
-  }
-  await store.save(changesOf({ watches: [watchOf(2)] }));
-  await settled(store);
-  expect(journals(folder)).toEqual([]);
-  expect(openWatchlistStore({ folder, now }).watches).toEqual([watchOf(1), watchOf(2)]);
-});
-
-test('what a crash left half-written beside a file is taken away', async () => {
-  const folder = temporaryFolder();
-  const store = openWatchlistStore({ folder, now, journalLimit: 1 });
-  await store.save(changesOf({ watches: [watchOf(1)] }));
-  await settled(store);
-  const before = filesIn(folder);
-  writeFileSync(join(folder, 'watchlist', `${before[0]}.tmp-1234567890abcdef`), '{"ver');
-  expect(openWatchlistStore({ folder, now }).watches).toEqual([watchOf(1)]);
-  expect(filesIn(folder)).toEqual(before);
-});
-
-test.for([
-  ['an id that is no number', { reference: { workspace: 'films', projectId: 1, assetId: '1' } }],
-  ['an unknown fate', { fate: { kind: 'eaten' } }],
-])('a file with %s is put aside', ([, part]) => {
-  const folder = temporaryFolder();
-  const notice = { ...noticeOf(1), ...(part as object) };
-  const text = JSON.stringify({ version: 2, watches: {}, notices: { [notice.key]: notice }, groups: {} });
-  writeFileSync(join(folder, 'watchlist.json'), text);
-  const store = openWatchlistStore({ folder, now });
-  expect(store.notices).toEqual([]);
-  expect(readFileSync(store.unreadable[0]!.copy, 'utf8')).toBe(text);
-});
-
-test('of a damaged part only its own entries are missing, and each is told', async () => {
-  const folder = temporaryFolder();
-  const store = openWatchlistStore({ folder, now, journalLimit: 1 });
-  await store.save(changesOf({ watches: many(200).map((id) => watchOf(id)) }));
-  await settled(store);
-  const path = join(folder, 'watchlist', 'part-7.json');
-  const lost = Object.keys((JSON.parse(readFileSync(path, 'utf8')) as { watches: object }).watches);
-  writeFileSync(path, readFileSync(path, 'utf8').slice(0, -20));
-
-  const next = openWatchlistStore({ folder, now });
-  const copy = join(folder, 'watchlist', 'part-7.corrupt-1970-01-01T00-00-00-000Z.json');
-  expect(next.unreadable).toEqual([{ kind: 'store-unreadable', file: path, copy }]);
-  expect(lost.length).toBeGreaterThan(0);
-  expect(next.watches).toEqual(
-    store.watches.concat(many(200).map((id) => watchOf(id))).filter(({ id }) => !lost.includes(id)),
-  );
-});
-
-test.for([
-  ['damaged in its midst', (text: string) => text.replace('"label":null', '"label":nuII')],
-  ['of a newer version', (text: string) => text + lineOf('{"version":3,"watches":[]}')],
-  ['of something else', (text: string) => text + lineOf('["hello"]')],
-])('a journal %s is told, read as far as it can be, and kept', async ([, damage]) => {
-  const folder = temporaryFolder();
-  const store = openWatchlistStore({ folder, now });
-  for (const id of many(3)) await store.save(changesOf({ watches: [watchOf(id)] }));
-  const path = join(folder, 'watchlist', 'changes-1.jsonl');
-  const text = (damage as (text: string) => string)(readFileSync(path, 'utf8'));
-  writeFileSync(path, text);
-
-  const next = openWatchlistStore({ folder, now });
-  const copy = join(folder, 'watchlist', 'changes-1.corrupt-1970-01-01T00-00-00-000Z.jsonl');
-  expect(next.unreadable).toEqual([{ kind: 'store-unreadable', file: path, copy }]);
-  const readable = text.includes('nuII') ? [watchOf(2), watchOf(3)] : many(3).map((id) => watchOf(id));
-  expect(next.watches).toEqual(readable);
-  expect(existsSync(copy)).toBe(false);
-
-  await next.save(changesOf({ watches: [watchOf(4)] }));
-  await settled(next);
-  expect(readFileSync(copy, 'utf8')).toBe(text);
-  const later = openWatchlistStore({ folder, now });
-  expect(later.unreadable).toEqual([]);
-  expect(later.watches).toEqual([...readable, watchOf(4)]);
-});
-
-test('a folder in the place of a journal is put aside', () => {
-  const folder = temporaryFolder();
-  mkdirSync(join(folder, 'watchlist', 'changes-1.jsonl'), { recursive: true });
-  const store = openWatchlistStore({ folder, now });
-  expect(store.unreadable).toHaveLength(1);
-  expect(journals(folder)).toEqual(['changes-1.corrupt-1970-01-01T00-00-00-000Z.jsonl']);
-});
-
-test('a torn end is not damage', async () => {
-  const folder = temporaryFolder();
-  await openWatchlistStore({ folder, now }).save(changesOf({ watches: [watchOf(1)] }));
-  appendFileSync(join(folder, 'watchlist', 'changes-1.jsonl'), '0123abcd {"version":1,"wat');
-  const store = openWatchlistStore({ folder, now });
-  expect(store.unreadable).toEqual([]);
-  expect(store.watches).toEqual([watchOf(1)]);
 });

@@ -1,0 +1,129 @@
+import { vi } from 'vitest';
+import type { Change } from '../../../main/contract.ts';
+import type { AccountRecord } from '../../../main/desk/accounts.ts';
+import type { Keys } from '../../../main/mi/keys.ts';
+import { openDesk, type DeskPorts } from '../../../main/desk/desk.ts';
+import { createWatchRequests } from '../../../main/desk/watch-requests.ts';
+import type { MediaIntelligenceClient } from '../../../main/mi/client.ts';
+import { aProblem } from '../../support/samples/problems.ts';
+import { someSettings as settings } from '../../support/samples/settings.ts';
+
+export const canary = 'CANARYSECRET0000000000000000000000000001';
+const refusal = {
+  kind: 'problem',
+  problem: aProblem('credentials'),
+};
+export const reference = { workspace: 'my-space', projectId: 1, assetId: 7 };
+
+/** What the app around the desk knows. */
+export const frame = {
+  version: '0',
+  platform: 'linux',
+  language: 'en',
+  demo: false,
+  settings,
+  foundKeys: [],
+  warnings: [],
+} as const;
+
+/** A desk on a service that answers `status` for every asset, with everything kept in memory. */
+export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) {
+  const world = {
+    status,
+    records,
+    settings,
+    vault: new Map<string, Keys>(),
+    /** Accounts whose key the keyring does not give out yet. */
+    locked: new Map<string, Promise<Keys | null>>(),
+    /** Access keys that the service refuses. */
+    refused: new Set<string>(),
+    now: 1_000_000,
+  };
+  const changes: Change[] = [];
+  const guarded: string[] = [];
+  const answer = () =>
+    Promise.resolve({
+      kind: 'answer',
+      value: { assetId: 7, status: world.status, text: null, metaData: null, receivedAt: world.now },
+    });
+  const clientOf = ({ accessKey }: Keys) =>
+    ({
+      importStatus: () => (world.refused.has(accessKey) ? Promise.resolve(refusal) : answer()),
+      assetDetails: () => Promise.resolve({ kind: 'aborted' }),
+    }) as unknown as MediaIntelligenceClient;
+  const show = vi.fn(() => Promise.resolve({ kind: 'shown', by: 'node-notifier' } as const));
+  const ports: DeskPorts = {
+    now: () => world.now,
+    setTimer: () => () => undefined,
+    show,
+    wentWrong: (error) => {
+      throw error;
+    },
+    accounts: {
+      vault: {
+        credentials: (id, toldLocked) => {
+          const locked = world.locked.get(id);
+          if (locked !== undefined) toldLocked?.();
+          return locked ?? Promise.resolve(world.vault.get(id) ?? null);
+        },
+        keep: (id, keys) => {
+          world.vault.set(id, keys);
+          return Promise.resolve('keyring');
+        },
+        forget: (id) => {
+          world.vault.delete(id);
+          return Promise.resolve();
+        },
+        storageOf: (id) => (world.vault.has(id) ? 'keyring' : 'none'),
+        keyringMissing: () => false,
+      },
+      records: () => world.records,
+      writeRecords: (next) => {
+        world.records = [...next];
+      },
+      createClient: clientOf,
+      testAccount: () => Promise.resolve([]),
+      checkDraft: (draft) => draft,
+      foundKeys: () => [],
+      guardSecret: (secret) => guarded.push(secret),
+    },
+    settings: {
+      get: () => world.settings,
+      set: (next) => {
+        world.settings = next;
+      },
+    },
+    watchlist: { watches: [], notices: [], groups: [], save: () => Promise.resolve() },
+    pausedUntil: null,
+    seed: 1,
+    tellProblem: vi.fn(),
+    tell: (change) => changes.push(change),
+  };
+  const desk = openDesk(ports);
+  return {
+    desk,
+    world,
+    changes,
+    guarded,
+    show,
+    requests: createWatchRequests(desk.runner, { writeText: vi.fn() }),
+  };
+}
+
+export const draft = {
+  id: null,
+  name: 'Mine',
+  accessKey: 'ACCESSKEY1234',
+  secretKey: canary,
+  apiUrl: 'https://mi.example.com',
+};
+export const keys = { accessKey: 'ACCESSKEY1234', secretKey: canary };
+export const recordOf = (id: string): AccountRecord => ({
+  id,
+  name: id,
+  apiUrl: 'https://mi.example.com',
+  accessKeyEnding: '1234',
+  workspaces: [],
+  weakAllowed: false,
+});
+export const asset = { reference, label: null, fileName: 'a.mov' };

@@ -1,0 +1,47 @@
+import { describe, expect, it, vi } from 'vitest';
+import { asset, deskWith, draft, reference } from './desk-in-memory.ts';
+
+describe('the watchlist', () => {
+  it('asks for a new watch at once, and tells of its end once', async () => {
+    const { desk, world, show, requests } = deskWith();
+    await desk.accounts.save(draft);
+    expect(requests.add({ account: 'a1', assets: [asset, asset], group: null })).toEqual({
+      added: 1,
+      alreadyWatched: 1,
+    });
+    await vi.waitFor(() => expect(desk.projection.rows()).toMatchObject([{ outcome: 'importing' }]));
+    world.status = 'FAILED';
+    world.now += 20_000;
+    requests.checkNow({ watches: 'all' });
+    await vi.waitFor(() => expect(desk.projection.inbox()).toMatchObject([{ outcome: 'failed' }]));
+    world.now += 10_000;
+    desk.runner.dispatch({ kind: 'tick' });
+    await vi.waitFor(() => expect(desk.projection.inbox()).toMatchObject([{ fate: { kind: 'shown' } }]));
+    expect(show).toHaveBeenCalledOnce();
+  });
+
+  it('brings back what was stopped by mistake', async () => {
+    const { desk, requests } = deskWith();
+    await desk.accounts.save(draft);
+    requests.add({ account: 'a1', assets: [asset], group: null });
+    const { undo } = requests.stopWatching({ watches: ['a1:my-space/7'] });
+    expect(desk.projection.rows()).toEqual([]);
+    expect(requests.undoStopWatching({ undo })).toEqual({ restored: 1 });
+    expect(requests.undoStopWatching({ undo })).toEqual({ restored: 0 });
+    expect(desk.projection.rows()).toMatchObject([{ id: 'a1:my-space/7' }]);
+  });
+
+  it('copies ids in the form that Add and the command line understand', async () => {
+    const { desk, requests } = deskWith();
+    await desk.accounts.save(draft);
+    requests.add({ account: 'a1', assets: [asset], group: null });
+    expect(requests.copyIds({ watches: ['a1:my-space/7', 'gone'] })).toEqual({ copied: 'my-space/1/7' });
+    const understood = requests.understand({
+      account: 'a1',
+      text: 'my-space/1/7',
+      workspace: null,
+      projectId: null,
+    });
+    expect(understood.found).toMatchObject([{ reference, watched: true }]);
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it, vi } from 'vitest';
+import { snapshotOf } from '../../../main/desk/desk.ts';
+import { asset, canary, deskWith, draft, frame, reference } from './desk-in-memory.ts';
+
+describe('the window', () => {
+  it('is told of one moment in one message, and only of what changed', async () => {
+    const { desk, changes, requests } = deskWith();
+    await desk.accounts.save(draft);
+    await vi.waitFor(() => expect(changes.length).toBeGreaterThan(0));
+    changes.length = 0;
+    requests.add({
+      account: 'a1',
+      assets: [asset, { ...asset, reference: { ...reference, assetId: 8 } }],
+      group: null,
+    });
+    await vi.waitFor(() => expect(changes.length).toBeGreaterThan(0));
+    expect(changes[0]?.rows).toHaveLength(2);
+    expect(changes[0]?.counts?.all).toBe(2);
+    expect(changes[0]).not.toHaveProperty('settings');
+  });
+
+  it('never hears a secret', async () => {
+    const { desk, changes, requests } = deskWith();
+    await desk.accounts.save(draft);
+    requests.add({ account: 'a1', assets: [asset], group: null });
+    await vi.waitFor(() => expect(changes.length).toBeGreaterThan(0));
+    expect(JSON.stringify([changes, snapshotOf(desk, frame)])).not.toContain(canary);
+  });
+
+  it('sees changed settings, and the monitor obeys them', () => {
+    const { desk } = deskWith();
+    desk.changeSettings({ floorMs: 60_000 });
+    expect(desk.state.settings.floorMs).toBe(60_000);
+  });
+});

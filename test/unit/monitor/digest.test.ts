@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import type { ProblemKind } from '../../../main/monitor/problem.ts';
+import { importing, savedBy } from './importing-stage.ts';
+import { answerOf, createStage, ofKind, problemOf, referenceOf, type Stage } from './stage.ts';
+
+describe('the digest', () => {
+  it.each([0, 2_000])('brings back what was on its way when the app ended %i ms after the answer', (ms) => {
+    const before = importing([1]);
+    before.askAndAnswer(1, 'FAILED');
+    before.pass(ms);
+    const stage = createStage(savedBy(before));
+    stage.now = before.now;
+    const banners = ofKind([...stage.ready(), ...stage.pass(60_000)], 'show');
+    expect(banners.map(({ digest, notices }) => [digest, notices.length])).toEqual([[true, 1]]);
+  });
+
+  it('does not wait for an account that cannot be asked', () => {
+    const before = importing([1, 2]);
+    before.askAndAnswer(1, 'FAILED');
+    const stage = createStage(savedBy(before));
+    stage.now = before.now;
+    expect(ofKind(stage.send({ kind: 'account-not-ready', account: 'a1' }), 'show')).toHaveLength(1);
+  });
+
+  it('does not wait longer than its time for an account of which nothing is heard', () => {
+    const before = importing([1, 2]);
+    before.askAndAnswer(1, 'FAILED');
+    const stage = createStage(savedBy(before));
+    stage.now = before.now;
+    stage.ready();
+    expect(ofKind(stage.pass(19_000), 'show')).toEqual([]);
+    expect(ofKind(stage.pass(2_000), 'show')).toHaveLength(1);
+  });
+
+  it('gathers what ended in a sleep into one banner', () => {
+    const stage = importing([1, 2, 3]);
+    stage.send({ kind: 'suspended' });
+    stage.now += 3_600_000;
+    stage.send({ kind: 'resumed' });
+    for (const assetId of [1, 2, 3]) stage.askAndAnswer(assetId, 'COMPLETED');
+    stage.pass(30_000);
+    const banners = ofKind(stage.effects, 'show');
+    expect(banners.map(({ digest, notices }) => [digest, notices.length])).toEqual([[true, 3]]);
+  });
+});
+
+describe('a digest that sleep after sleep would put off', () => {
+  /** Awake for `awakeMs`, then asleep for an hour. */
+  function wakeFor(stage: Stage, awakeMs: number) {
+    stage.send({ kind: 'resumed' });
+    stage.pass(awakeMs);
+    stage.send({ kind: 'suspended' });
+    stage.now += 3_600_000;
+  }
+
+  it('is told in the third time awake at the latest', () => {
+    const stage = importing([1, 2]);
+    stage.send({ kind: 'suspended' });
+    stage.now += 3_600_000;
+    stage.send({ kind: 'resumed' });
+    stage.askAndAnswer(1, 'FAILED');
+    stage.send({ kind: 'suspended' });
+    stage.now += 3_600_000;
+    wakeFor(stage, 10_000);
+    expect(ofKind(stage.effects, 'show')).toEqual([]);
+    wakeFor(stage, 10_000);
+    const banners = ofKind(stage.effects, 'show');
+    expect(banners.map(({ digest, notices }) => [digest, notices.length])).toEqual([[true, 1]]);
+  });
+
+  it('may wait on while there is nothing to tell', () => {
+    const stage = importing([1, 2]);
+    stage.send({ kind: 'suspended' });
+    for (let time = 0; time < 5; time += 1) wakeFor(stage, 3_500);
+    stage.send({ kind: 'resumed' });
+    for (const assetId of [1, 2]) stage.askAndAnswer(assetId, 'COMPLETED');
+    stage.pass(30_000);
+    expect(ofKind(stage.effects, 'show').map(({ notices }) => notices.length)).toEqual([2]);
+  });
+});
+
+describe('a digest of several accounts', () => {
+  /** Asset 1 is of account a1, asset 2 of account a2; 1 has ended, and 2 cannot be asked for. */
+  function afterSleep(meanwhile: (stage: Stage, request: number) => void) {
+    const stage = importing([1]);
+    stage.send({ kind: 'account-ready', account: 'a2' });
+    const other = { account: 'a2', reference: referenceOf(2), label: null, fileName: 'film.mp4' };
+    stage.send({ kind: 'added', watches: [other] });
+    const answer = answerOf(2, 'IN_PROGRESS');
+    const requestOfOther = () => stage.state.watches.get('a2:w/2')!.inFlight!.request;
+    stage.send({ kind: 'answered', watch: 'a2:w/2', request: requestOfOther(), answer });
+    stage.send({ kind: 'suspended' });
+    stage.now += 3_600_000;
+    stage.send({ kind: 'resumed' });
+    stage.pass(3_100);
+    stage.answer(1, 'FAILED');
+    meanwhile(stage, requestOfOther());
+    return stage;
+  }
+  const meet = (kind: ProblemKind) => (stage: Stage, request: number) =>
+    void stage.send({ kind: 'problem', watch: 'a2:w/2', request, problem: problemOf(kind) });
+  const banners = (stage: Stage) =>
+    ofKind(stage.effects, 'show').map(({ digest, notices }) => [digest, notices.length]);
+
+  it('does not wait for one that needs the person', () => {
+    expect(banners(afterSleep(meet('credentials')))).toEqual([[true, 1]]);
+  });
+
+  it('does not wait for one without a key', () => {
+    const stage = afterSleep((each) => void each.send({ kind: 'account-not-ready', account: 'a2' }));
+    expect(banners(stage)).toEqual([[true, 1]]);
+  });
+
+  it('does not wait for one that is gone', () => {
+    const stage = afterSleep((each) => void each.send({ kind: 'account-removed', account: 'a2' }));
+    expect(banners(stage)).toEqual([[true, 1]]);
+  });
+
+  it('waits for one in trouble no longer than its time', () => {
+    const stage = afterSleep(meet('service'));
+    expect(banners(stage)).toEqual([]);
+    stage.pass(17_000);
+    expect(banners(stage)).toEqual([[true, 1]]);
+  });
+});
