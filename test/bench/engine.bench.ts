@@ -10,14 +10,16 @@ import { report, type Figures } from './figures.ts';
  * Processor time and memory of a thousand polls: the command line, the plainest loop that can be written, and a shell loop, one
  * after another against the same service in this process. A short and a long run of each tell its start from its polls.
  */
-const [few, many] = [20, 520];
-/** The account's budget: five requests a second. A loop that waits as long pays for the same number of wake-ups. */
+const [fewMs, manyMs] = [5_000, 105_000];
+/** Imports that are watched together: each is asked for every five seconds while it is young, which makes five polls a second. */
+const watched = 25;
+/** A loop that waits as long pays for the same number of wake-ups. */
 const paceMs = 200;
 
 const room = (file: string) => join(import.meta.dirname, 'engine', file);
 const home = mkdtempSync(join(tmpdir(), 'import-watch-bench-'));
 const simulator = await startSimulator({ seed: 7 });
-const assets = fill(simulator, many);
+const assets = fill(simulator, watched);
 const environment = {
   HOME: home,
   NCLOUD_ACCESS_KEY: simulator.keys.accessKey,
@@ -26,26 +28,38 @@ const environment = {
 
 interface Contestant {
   readonly name: string;
-  readonly run: (assets: readonly string[]) => Promise<Usage>;
+  /** Polls for about so long, one each 200 ms, or as many times as that would be. */
+  readonly run: (forMs: number) => Promise<Usage>;
 }
 
 const node = (words: readonly string[]) => usageOf(process.execPath, words, environment);
+const inTurn = (forMs: number) =>
+  Array.from({ length: forMs / paceMs }, (_, index) => assets[index % watched] ?? '');
 const contestants: readonly Contestant[] = [
   {
     name: `plain loop, one each ${paceMs} ms`,
-    run: (these) => node([room('plain-loop.ts'), simulator.url, ...these, '--pace', String(paceMs)]),
+    run: (forMs) => node([room('plain-loop.ts'), simulator.url, ...inTurn(forMs), '--pace', String(paceMs)]),
   },
   {
-    name: 'import-watch status',
-    run: (these) => node(['out/main/cli.js', 'status', ...these, '--api-url', simulator.url]),
+    name: 'import-watch watch',
+    run: (forMs) =>
+      node([
+        'out/main/cli.js',
+        'watch',
+        ...assets,
+        '--timeout',
+        `${forMs / 1_000}s`,
+        '--api-url',
+        simulator.url,
+      ]),
   },
   {
     name: 'plain loop, without a pause',
-    run: (these) => node([room('plain-loop.ts'), simulator.url, ...these]),
+    run: (forMs) => node([room('plain-loop.ts'), simulator.url, ...inTurn(forMs)]),
   },
   {
     name: 'shell loop of openssl and curl, without a pause',
-    run: (these) => usageOf('bash', [room('shell-loop.sh'), simulator.url, ...these], environment),
+    run: (forMs) => usageOf('bash', [room('shell-loop.sh'), simulator.url, ...inTurn(forMs)], environment),
   },
 ];
 
@@ -64,15 +78,23 @@ try {
 
 async function figuresOf({ name, run }: Contestant): Promise<Figures> {
   if (name.startsWith('shell') && !has('curl', 'openssl')) return { what: `${name}: not on this machine` };
-  const short = await run(assets.slice(0, few));
-  const long = await run(assets);
-  const perPoll = (long.cpuMs - short.cpuMs) / (many - few);
+  const short = await counted(() => run(fewMs));
+  const long = await counted(() => run(manyMs));
+  const perPoll = (long.cpuMs - short.cpuMs) / (long.polls - short.polls);
   return {
     what: name,
+    polls: long.polls,
     'CPU ms per 1,000 polls': Math.round(perPoll * 1_000),
-    'CPU ms to start': Math.round(short.cpuMs - perPoll * few),
+    'CPU ms to start': Math.round(short.cpuMs - perPoll * short.polls),
     'peak MiB': long.peakMiB,
   };
+}
+
+/** How many requests came meanwhile, as the service counts them. */
+async function counted(work: () => Promise<Usage>): Promise<Usage & { readonly polls: number }> {
+  const before = simulator.requests().length;
+  const usage = await work();
+  return { ...usage, polls: simulator.requests().length - before };
 }
 
 function has(...programs: readonly string[]): boolean {
