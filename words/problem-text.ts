@@ -31,7 +31,8 @@ function detailsOf(problem: Problem, language: Language): readonly string[] {
   const { code, field, httpStatus, message, retryAfterMs, traceId } = problem;
   return [
     field === null ? null : problemDetails.field(field),
-    message === null ? null : problemDetails.serviceSaid(message),
+    // Without an answer it is the word of this computer's network.
+    message === null || httpStatus === null ? message : problemDetails.serviceSaid(message),
     httpStatus === null ? null : problemDetails.httpStatus(httpStatus),
     code === null ? null : problemDetails.code(code),
     retryAfterMs === null ? null : problemDetails.retryAfter(formatDuration(retryAfterMs, language)),

@@ -11,6 +11,7 @@ import {
 } from '../../../words/format.ts';
 import { languageOf } from '../../../words/language.ts';
 import { plural } from '../../../words/plural.ts';
+import { aProblem } from '../../support/samples/problems.ts';
 import { problemText } from '../../../words/problem-text.ts';
 import { shorten } from '../../../words/shorten.ts';
 
@@ -131,4 +132,9 @@ test('a problem of the clock says by how much, and the details name field and tr
   expect(problemText({ ...problem, clockOffsetMs: null }, 'ja').title).toBe(
     'このコンピューターの時計がずれています',
   );
+});
+
+test('what this computer said of a connection is not put into the mouth of the service', () => {
+  const problem = aProblem('offline', { message: 'connect ECONNREFUSED' });
+  expect(problemText(problem, 'en').details).toEqual(['connect ECONNREFUSED']);
 });
