@@ -24,6 +24,8 @@ test('a window, its preload, IPC, policy and tray work', async () => {
       url: 'app://bundle/index.html',
     });
 
+    // What is sent before the page's script listens is lost, as on Electron.
+    await page.waitForLoadState('load');
     await trayOf(app).choose('Say');
     await expect(page.locator('#said')).toHaveText('chosen in the tray');
     expect(await page.evaluate('[innerWidth, innerHeight]')).toEqual([420, 640]);
