@@ -12,6 +12,7 @@ import { setTrouble } from './trouble.ts';
 export function accountReady(state: State, event: EventOf<'account-ready'>, moment: Moment): void {
   const account = accountOf(state, event.account);
   account.ready = true;
+  account.said = null;
   setTrouble(state, account, { stopped: null, slowdown: null }, moment);
   enterWatches(state, account, moment);
 }
@@ -48,6 +49,7 @@ function accountOf(state: State, id: AccountId): Account {
     sendFrom: 0,
     slowdown: null,
     stopped: null,
+    said: null,
     ready: false,
     answeredAt: null,
     heardAt: null,

@@ -42,6 +42,8 @@ export function accountAnswered(state: State, asking: Asking, moment: Moment): v
   const account = state.accounts.get(asking.account);
   if (account === undefined) return;
   account.answeredAt = moment.at;
+  // Not by an answer to what left before the key was refused: nothing was mended by it.
+  if (account.stopped === null) account.said = null;
   if (!isOlderThanTrouble(account, asking)) {
     setTrouble(state, account, { stopped: account.stopped, slowdown: null }, moment);
   }

@@ -91,6 +91,8 @@ function stopAccount(state: State, account: Account, problem: Problem, moment: M
   // The slowdown stays: what `Retry-After` asked for holds also once the person has acted.
   setTrouble(state, account, { stopped: problem, slowdown: account.slowdown }, moment);
   stopAwaitingAccount(state, account.id);
+  if (account.said === problem.kind) return;
+  account.said = problem.kind;
   moment.effects.push({ kind: 'tell-problem', account: account.id, problem });
 }
 

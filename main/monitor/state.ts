@@ -6,7 +6,7 @@ import type { History } from './learning/history.ts';
 import type { Group, GroupId, Membership } from './groups/group.ts';
 import type { Notice, NoticeKey, NotifierName } from './notice.ts';
 import type { Bucket } from './tally.ts';
-import type { Problem } from './problem.ts';
+import type { Problem, ProblemKind } from './problem.ts';
 
 export type RequestNumber = number;
 
@@ -100,8 +100,10 @@ export interface Account {
   /** The rate budget: no request before this time. */
   sendFrom: number;
   slowdown: Slowdown | null;
-  /** Asking is pointless until the person acts. Cleared by `account-mended`. */
+  /** Asking is pointless until the person acts: enters a key, or wants to know all the same. */
   stopped: Problem | null;
+  /** What of this kind the person was told of since the account last worked: a *Check now* that meets it again is no news. */
+  said: ProblemKind | null;
   /** False while there is no key that could sign. */
   ready: boolean;
   /** When the newest answer of any kind came from the service. */

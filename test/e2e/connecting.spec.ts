@@ -119,6 +119,10 @@ test('a refused key is said once, stops the asking, and a right one starts it ag
   expect(await banners()).toMatchObject([
     { summary: problems.credentials.title, body: problems.credentials.advice },
   ]);
+  const refused = service.requests().length;
+  await page.getByRole('button', { name: shell.checkNow }).click();
+  await expect.poll(() => service.requests().length).toBeGreaterThan(refused);
+  await expect(page.getByText(shell.needsYou(problems.credentials.title))).toBeVisible();
   const asked = service.requests().length;
 
   service.faults.clear();

@@ -109,9 +109,9 @@ export const mutants: readonly Mutant[] = [
     replacement: 'if (!account.ready || at < account.sendFrom) return false;',
   },
   {
-    name: 'a refused key is said at each answer',
+    name: 'a key that is refused again on Check now is said again',
     file: problems,
-    find: '  if (account.stopped !== null) return;\n',
+    find: '  if (account.said === problem.kind) return;\n',
     replacement: '',
   },
   {

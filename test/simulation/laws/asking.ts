@@ -26,13 +26,14 @@ interface AccountRecord {
   retryFrom: number;
   trouble: Trouble | null;
   ready: boolean;
-  stopped: boolean;
-  said: boolean;
+  stopped: ProblemKind | null;
+  /** What the person was told of since the account last worked. */
+  said: ProblemKind | null;
   /** True time of the refusal, ms. */
   stoppedAt: number;
 }
 
-const untroubled = { stopped: false, said: false, stoppedAt: 0, trouble: null, retryFrom: 0 };
+const untroubled = { stopped: null, said: null, stoppedAt: 0, trouble: null, retryFrom: 0 };
 const awake = { suspended: false, offline: false, graceUntil: 0, wokeAt: -Infinity, unsureUntil: 0 };
 const stopping: readonly ProblemKind[] = ['clock', 'credentials', 'permission'];
 const ofWatchAlone: readonly ProblemKind[] = ['unreadable', 'not-found', 'refused'];
@@ -96,8 +97,9 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
 
   function meet(record: AccountRecord, flight: Flight, problem: Problem): void {
     if (stopping.includes(problem.kind)) {
-      if (!record.stopped) record.stoppedAt = now();
-      record.stopped = true;
+      if (record.stopped !== null) return;
+      record.stoppedAt = now();
+      record.stopped = problem.kind;
       return;
     }
     if (ofWatchAlone.includes(problem.kind)) return recover(record, flight);
@@ -120,6 +122,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
   }
 
   function recover(record: AccountRecord, flight: Flight): void {
+    if (record.stopped === null) record.said = null;
     if (record.trouble !== null && flight.sentAt < record.trouble.since) return;
     record.trouble = null;
   }
@@ -127,7 +130,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
   /** At once, so by the time of the next event. */
   function checkSaid(): void {
     for (const [id, { stopped, said, stoppedAt }] of accounts)
-      if (stopped && !said && now() > stoppedAt)
+      if (stopped !== null && said !== stopped && now() > stoppedAt)
         court.breach(7, `nobody was told that ${id} needs the person`);
   }
 
@@ -142,7 +145,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
   function lookNow(watches: readonly WatchId[] | 'all'): void {
     for (const [id, record] of accounts) {
       if (watches !== 'all' && !watches.some((watch) => watch.startsWith(`${id}:`))) continue;
-      record.stopped = record.said = false;
+      record.stopped = null;
       if (record.trouble !== null) record.trouble = { ...record.trouble, notBefore: 0 };
     }
     if (watches !== 'all') for (const watch of watches) wanted.add(watch);
@@ -177,7 +180,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       checkMachine(name);
       checkBudget(record, name);
       if (!record.ready) court.breach(7, `${name} was asked for without a key`);
-      if (record.stopped) court.breach(7, `${name} was asked for though the key was refused`);
+      if (record.stopped !== null) court.breach(7, `${name} was asked for though the key was refused`);
       if (flight.for === 'status') {
         if ([...record.flights].some((one) => one.watch === flight.watch && one.for === 'status'))
           court.breach(4, `${name} has two requests in flight`);
@@ -201,9 +204,9 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
     },
     toldProblem(account: string): void {
       const record = recordOf(account);
-      if (!record.stopped) court.breach(7, `${account} was said to need the person, for no reason`);
-      if (record.said) court.breach(7, `${account} was said twice to need the person`);
-      record.said = true;
+      if (record.stopped === null) court.breach(7, `${account} was said to need the person, for no reason`);
+      if (record.said === record.stopped) court.breach(7, `${account} was said twice to need the person`);
+      record.said = record.stopped;
     },
     afterStep(state: State): void {
       checkSaid();

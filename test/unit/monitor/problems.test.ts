@@ -39,6 +39,24 @@ describe('a problem', () => {
     },
   );
 
+  it.each([
+    { when: 'is met again on a check now is not told again', between: [], times: 0 },
+    { when: 'comes back after it was gone is told again', between: ['an answer'], times: 1 },
+    { when: 'is met with another key is told again', between: ['another key'], times: 1 },
+  ])('that stopped the account and $when', ({ between, times }) => {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1);
+    stage.pass(200);
+    stage.problem(1, problemOf('credentials'));
+    if (between.includes('another key')) stage.ready();
+    else stage.send({ kind: 'check-now', watches: 'all' });
+    if (between.includes('an answer')) stage.answer(1, 'IN_PROGRESS');
+    stage.pass(10_000);
+    const told = ofKind(stage.problem(1, problemOf('credentials')), 'tell-problem');
+    expect(told).toHaveLength(times);
+  });
+
   it('that stopped the account is not undone by an answer that was already on its way', () => {
     const stage = fourOnTheWire();
     stage.problem(1, problemOf('permission'));
