@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { putFollow, putSeen } from '../../../../main/adapters/stores/stored-follows.ts';
 import { openWatchlistStore } from '../../../../main/adapters/stores/watchlist-store.ts';
 import type { SaveChanges } from '../../../../main/runner/saver.ts';
-import { temporaryFolder } from '../../../support/temporary-folder.ts';
+import { temporaryFolderInMemory } from '../../../support/temporary-folder.ts';
 import { changesOf, durationOf, followOf, groupOf, noticeOf, seenBy, settled, watchOf } from './entries.ts';
 import { imageOf, imagesUntil, restore, type FolderImage } from './folder-image.ts';
 import { diskAfter, powerLosses } from './power-loss.ts';
@@ -92,7 +92,7 @@ test(
   'whenever the power goes, the next run has every save that was acknowledged, and nothing of half a save',
   { timeout: severalSeconds },
   async () => {
-    const folder = join(temporaryFolder(), 'user');
+    const folder = join(temporaryFolderInMemory(), 'user');
     const stories = fc.record({
       isOld: fc.boolean(),
       saves: fc.array(fc.record({ changes: someChanges, loss: powerLosses }), {
@@ -129,7 +129,7 @@ test(
 );
 
 test('a journal cut at any byte gives the saves before the cut', { timeout: severalSeconds }, async () => {
-  const folder = join(temporaryFolder(), 'user');
+  const folder = join(temporaryFolderInMemory(), 'user');
   const path = join('watchlist', 'changes-1.jsonl');
   const store = openWatchlistStore({ folder, now });
   const lists: List[] = [new Map()];
