@@ -17,6 +17,7 @@ import {
   shell,
   Tray,
 } from 'electron';
+import { openReceipts } from './adapters/notifiers/receipts.ts';
 import { watchNetwork } from './adapters/network.ts';
 import { watchPower } from './adapters/power.ts';
 import { isPanelDark, trayImage } from './adapters/tray/icons.ts';
@@ -67,8 +68,10 @@ async function run(): Promise<void> {
   const { warnings, wentWrong } = faults;
 
   // --- The desk: accounts, watchlist and monitor ---
+  const receipts = openReceipts(join(folder, 'receipts'), process.env);
   const notifying = createNotifying({
     platform,
+    receipts,
     isSupported: () => Notification.isSupported(),
     createNotification: (options) => new Notification(options),
     settings: () => desk.settings(),
@@ -88,6 +91,7 @@ async function run(): Promise<void> {
     ...computer,
     platform,
     folder,
+    receipts,
     fetch: (address, init) => net.fetch(address, init),
     guardSecret: faults.guardSecret,
     show: notifying.show,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { findKeys } from '../adapters/keys/found-keys.ts';
 import { cannotSave } from '../adapters/stores/cannot-save.ts';
+import type { Receipts } from '../adapters/notifiers/receipts.ts';
 import { openSettingsStore } from '../adapters/stores/settings-store.ts';
 import { openWatchlistStore } from '../adapters/stores/watchlist-store.ts';
 import { openVaultStore } from '../adapters/vault/vault-store.ts';
@@ -10,6 +11,7 @@ import { openDesk, type DeskPorts } from '../desk/desk.ts';
 import { testAccount } from '../mi/account-test.ts';
 import { createClient } from '../mi/client.ts';
 import type { FetchPort } from '../mi/exchange.ts';
+import type { Notice } from '../monitor/notice.ts';
 import { setTimer } from '../runner/timer.ts';
 import { checkDraft } from './check-draft.ts';
 import type { Warnings } from './warnings.ts';
@@ -29,6 +31,7 @@ export interface DeskOnDiskPorts
   /** Brings changed settings into force; calls `keep` where they may be written. */
   readonly settingsChange: (before: Settings, after: Settings, keep: () => void) => void;
   readonly warn: Pick<Warnings, 'raise' | 'withdraw'>;
+  readonly receipts: Pick<Receipts, 'left' | 'keepOnly'>;
 }
 
 /** A desk with its stores and its vault in one folder, and the service over the network. */
@@ -46,6 +49,7 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
     wait,
   });
   await vault.ready();
+  ports.receipts.keepOnly(awaitedReceipts(watchlist.notices));
   const found = await findKeys({
     environment: ports.environment,
     home: ports.home,
@@ -78,6 +82,7 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
         ports.settingsChange(settings.get().settings, changed, () => settings.change({ settings: changed })),
     },
     watchlist: { ...watchlist, save: (changes) => saveOrWarn(() => watchlist.save(changes), ports.warn) },
+    receipts: ports.receipts.left,
     pausedUntil: settings.get().pausedUntil,
     seed: now() | 0,
   });
@@ -94,6 +99,11 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
     rememberPause: (pausedUntil: number | null) =>
       void saveOrWarn(async () => settings.change({ pausedUntil }), ports.warn).catch(ports.wentWrong),
   };
+}
+
+/** Of banners of which the ledger does not say whether they were shown. */
+function awaitedReceipts(notices: readonly Notice[]): ReadonlySet<string> {
+  return new Set(notices.flatMap(({ fate }) => (fate.kind === 'showing' ? (fate.receipt ?? []) : [])));
 }
 
 /** What could not be written is said until a write succeeds; the monitor holds it back and tries again. */

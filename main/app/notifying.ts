@@ -2,6 +2,7 @@ import type { Notification, NotificationConstructorOptions } from 'electron';
 import { createElectronNotifier } from '../adapters/notifiers/electron-notifier.ts';
 import { createNodeNotifier } from '../adapters/notifiers/node-notifier.ts';
 import { createNotifierChain } from '../adapters/notifiers/notifier-chain.ts';
+import type { Receipts } from '../adapters/notifiers/receipts.ts';
 import type { Language, Pushes, Settings } from '../contract.ts';
 import type { Notice } from '../monitor/notice.ts';
 import type { Problem } from '../monitor/problem.ts';
@@ -21,6 +22,7 @@ export interface NotifyingPorts {
   /** A banner was clicked. */
   readonly open: (target: Pushes['show']) => void;
   readonly warn: Pick<Warnings, 'raise' | 'withdraw'>;
+  readonly receipts: Pick<Receipts, 'during'>;
 }
 
 /** Puts notices and problems into words and shows them with whichever notifier works here. */
@@ -34,6 +36,7 @@ export function createNotifying(ports: NotifyingPorts) {
         // Loaded with the first banner: most starts show none.
         load: async () => (await import('node-notifier')).default,
         after,
+        receipts: ports.receipts,
       }),
       electron: createElectronNotifier({
         platform: ports.platform,
@@ -44,24 +47,24 @@ export function createNotifying(ports: NotifyingPorts) {
     },
   });
 
-  async function show(banner: Banner, clicked: () => void): Promise<ShowOutcome> {
-    const outcome = await chain.show({ ...banner, sound: ports.settings().sound }, clicked);
+  async function show(banner: Banner, receipt: string | null, clicked: () => void): Promise<ShowOutcome> {
+    const outcome = await chain.show({ ...banner, receipt, sound: ports.settings().sound }, clicked);
     if (outcome.kind === 'shown') ports.warn.withdraw('no-notifier');
     else ports.warn.raise({ kind: 'no-notifier', reasons: outcome.reasons });
     return outcome;
   }
 
   return {
-    show(notices: readonly Readonly<Notice>[], digest: boolean): Promise<ShowOutcome> {
+    show(notices: readonly Readonly<Notice>[], digest: boolean, receipt: string): Promise<ShowOutcome> {
       const language = ports.language();
       const banner = bannerOf(notices, { words: words[language], language, digest });
       const target = bannerTargetOf(notices);
-      return show(banner, () => ports.open(target));
+      return show(banner, receipt, () => ports.open(target));
     },
     /** Says once that an account needs the person; the tray and the window go on saying it. */
     async tellProblem(problem: Problem): Promise<void> {
       const { title, advice } = problemText(problem, ports.language());
-      await show({ title, body: advice, urgent: true }, () =>
+      await show({ title, body: advice, urgent: true }, null, () =>
         ports.open({ view: 'account', watch: null, group: null }),
       );
     },

@@ -1,5 +1,6 @@
 import type { Change, FoundKeys, Settings, Snapshot, Warning } from '../contract.ts';
 import type { AccountId } from '../monitor/asset.ts';
+import type { EventOf } from '../monitor/event.ts';
 import type { SavedGroup } from '../monitor/groups/group.ts';
 import { createState, type SavedWatch } from '../monitor/initial-state.ts';
 import { followCards } from '../monitor/follow/card.ts';
@@ -25,6 +26,8 @@ export interface DeskPorts extends Pick<RunnerPorts, 'now' | 'setTimer' | 'show'
     readonly groups: readonly SavedGroup[];
     readonly save: (changes: SaveChanges) => Promise<void>;
   };
+  /** What banners of earlier runs left; none where notifiers leave nothing. */
+  readonly receipts?: EventOf<'shown-before'>['receipts'];
   readonly pausedUntil: number | null;
   readonly seed: number;
   readonly tellProblem: (account: AccountId, problem: Problem) => void;
@@ -60,6 +63,7 @@ export function openDesk(ports: DeskPorts) {
       (await accounts.client(account)?.readPage(workspace, projectId, page, signal)) ?? { kind: 'aborted' },
     changed: projection.note,
   });
+  runner.dispatch({ kind: 'shown-before', receipts: ports.receipts ?? [] });
   const accounts = createAccounts({
     ...ports.accounts,
     dispatch: runner.dispatch,

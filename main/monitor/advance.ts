@@ -16,7 +16,7 @@ import {
 import { groupChanged, ungrouped } from './groups/changes.ts';
 import { settleGroups } from './groups/settling.ts';
 import { createMoment, type Moment } from './moment.ts';
-import { flushGathered, handOver, notShown, shown } from './notices.ts';
+import { flushGathered, handOver, notShown, shown, shownBefore } from './notices.ts';
 import { brokeOff } from './own-fault.ts';
 import { aborted, problemMet } from './problems.ts';
 import { answered, pageRead } from './replies.ts';
@@ -68,6 +68,7 @@ const handlers: Handlers = {
   saved,
   'save-failed': saveFailed,
   shown,
+  'shown-before': shownBefore,
   'not-shown': notShown,
   'notices-read': noticesRead,
   'inbox-cleared': inboxCleared,

@@ -56,6 +56,8 @@ export type Effect =
       readonly banner: number;
       readonly notices: readonly Readonly<Notice>[];
       readonly digest: boolean;
+      /** What a notifier may leave under this name once it has shown the banner tells a later run that it was shown. */
+      readonly receipt: string;
     }
   | { readonly kind: 'wake'; readonly at: number | null }
   | { readonly kind: 'watches-changed'; readonly watches: readonly WatchId[] }

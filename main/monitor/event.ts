@@ -108,6 +108,11 @@ export type MonitorEvent = { readonly at: number } & (
   | { readonly kind: 'saved'; readonly revision: number }
   | { readonly kind: 'save-failed'; readonly revision: number; readonly reason: string }
   | { readonly kind: 'shown'; readonly banner: number; readonly by: NotifierName }
+  /** To be the first event of a run. `at` is when the banner was shown, epoch ms. */
+  | {
+      readonly kind: 'shown-before';
+      readonly receipts: readonly { readonly name: string; readonly at: number }[];
+    }
   | { readonly kind: 'not-shown'; readonly banner: number; readonly reasons: readonly NotShownReason[] }
   | { readonly kind: 'notices-read'; readonly notices: readonly NoticeKey[] | 'all' }
   | { readonly kind: 'inbox-cleared' }

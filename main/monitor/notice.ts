@@ -40,11 +40,13 @@ export type HeldReason = 'turned-off' | 'told-with-group';
 
 /**
  * The life of a notice in the ledger: `recorded` (to be saved) -> `showing` (saved, handed to the notifiers) -> one of the rest.
- * A notice found `showing` at start was caught by a crash: it may have been seen, so it goes to the digest and not to a banner.
+ * A notice found `showing` at start was caught by a crash. Where its banner left a receipt it was shown; else it may have been
+ * seen, so it goes to the digest and not to a banner.
  */
 export type NoticeFate =
   | { readonly kind: 'recorded' }
-  | { readonly kind: 'showing' }
+  /** `receipt` is the name of its banner's; absent in what was written before there were receipts. */
+  | { readonly kind: 'showing'; readonly receipt?: string }
   | { readonly kind: 'shown'; readonly by: NotifierName; readonly at: number }
   | { readonly kind: 'held'; readonly reason: HeldReason; readonly at: number }
   | { readonly kind: 'not-shown'; readonly reasons: readonly NotShownReason[]; readonly at: number };

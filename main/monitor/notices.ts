@@ -48,13 +48,16 @@ export function nameOf(watch: Watch): string | null {
 /** Makes one banner of all that was gathered. It is shown after the save that records it as `showing` has ended. */
 export function flushGathered(state: State, moment: Moment): void {
   const gathering = takeGathered(state, moment.at);
-  const notices = gathering?.notices.filter((key) => state.notices.has(key)) ?? [];
+  const notices = gathering?.notices.filter((key) => state.notices.has(key) && !state.settled.has(key)) ?? [];
   if (gathering === null || notices.length === 0) return;
-  for (const key of notices) setFate(state, key, { kind: 'showing' }, moment);
+  const number = state.nextBanner++;
+  const receipt = `${moment.at}-${number}`;
+  for (const key of notices) setFate(state, key, { kind: 'showing', receipt }, moment);
   keepRhythm(state, notices.length, moment.at);
   const banner: PendingBanner = {
-    banner: state.nextBanner++,
+    banner: number,
     notices,
+    receipt,
     afterSave: state.revision + 1,
     digest: gathering.digest,
     handedOver: false,
@@ -67,8 +70,9 @@ export function handOver(state: State, moment: Moment): void {
   for (const banner of state.banners.values()) {
     if (banner.handedOver || banner.afterSave > state.savedRevision) continue;
     banner.handedOver = true;
+    const { banner: number, digest, receipt } = banner;
     const notices = banner.notices.flatMap((key) => state.notices.get(key) ?? []);
-    moment.effects.push({ kind: 'show', banner: banner.banner, notices, digest: banner.digest });
+    moment.effects.push({ kind: 'show', banner: number, notices, digest, receipt });
   }
 }
 
@@ -80,6 +84,15 @@ export function shown(state: State, event: EventOf<'shown'>, moment: Moment): vo
 export function notShown(state: State, event: EventOf<'not-shown'>, moment: Moment): void {
   state.lastNotifier = null;
   endBanner(state, event.banner, { kind: 'not-shown', reasons: event.reasons, at: moment.at }, moment);
+}
+
+/** Banners of an earlier run that were shown, although it ended before it could note that: a digest need not tell of them. */
+export function shownBefore(state: State, event: EventOf<'shown-before'>, moment: Moment): void {
+  const shownAt = new Map(event.receipts.map(({ name, at }) => [name, at]));
+  for (const { key, fate } of state.notices.values()) {
+    const at = fate.kind === 'showing' && fate.receipt !== undefined ? shownAt.get(fate.receipt) : undefined;
+    if (at !== undefined) setFate(state, key, { kind: 'shown', by: 'node-notifier', at }, moment);
+  }
 }
 
 function endBanner(state: State, number: number, fate: NoticeFate, moment: Moment): void {

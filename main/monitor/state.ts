@@ -144,6 +144,8 @@ export interface MonitorSettings {
 export interface PendingBanner {
   readonly banner: number;
   readonly notices: readonly NoticeKey[];
+  /** Digits and a `-`; of no other banner, also of no other run. */
+  readonly receipt: string;
   /** The save that must have ended before the banner may be shown. */
   readonly afterSave: number;
   /** Told as "while you were away". */

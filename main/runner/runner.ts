@@ -54,7 +54,11 @@ export interface RunnerPorts {
   ) => Promise<RequestOutcome<ListedPage>>;
   /** Resolves when it is on disk; rejects with the reason when it is not. */
   readonly save: (changes: SaveChanges) => Promise<void>;
-  readonly show: (notices: readonly Readonly<Notice>[], digest: boolean) => Promise<ShowOutcome>;
+  readonly show: (
+    notices: readonly Readonly<Notice>[],
+    digest: boolean,
+    receipt: string,
+  ) => Promise<ShowOutcome>;
   readonly tellProblem: (account: AccountId, problem: Problem) => void;
   /** Called once after each event, also where only the health may have changed. */
   readonly changed: (changes: Changes) => void;
@@ -167,9 +171,9 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
   }
 
   /** Never rejects. */
-  async function show({ banner, digest, notices }: Extract<Effect, { kind: 'show' }>): Promise<void> {
+  async function show({ banner, digest, notices, receipt }: EffectOf<'show'>): Promise<void> {
     try {
-      dispatch({ ...(await ports.show(notices, digest)), banner });
+      dispatch({ ...(await ports.show(notices, digest, receipt)), banner });
     } catch (error) {
       dispatch({ kind: 'not-shown', banner, reasons: [] });
       ports.wentWrong(error);

@@ -31,7 +31,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
   function start(): void {
     life += 1;
     const mine = life;
-    const { laptop, disk, laws } = world;
+    const { laptop, disk, desktop, laws } = world;
     const isAlive = () => mine === life;
     const saved = disk.load();
     const { watches, notices } = saved;
@@ -44,6 +44,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     const state = createState({ ...beginning, ...saved });
     runner = createRunner(state, portsOf(isAlive));
     world.note(`the app starts with ${watches.length} watches`);
+    dispatch({ kind: 'shown-before', receipts: desktop.receipts() });
     if (!laptop.isOnline()) dispatch({ kind: 'offline' });
     for (const account of accounts) {
       const unlockMs = world.chance.between(10, 300);
@@ -137,10 +138,10 @@ export function createApp(world: World, accounts: readonly string[], settings: S
           () => {},
         ),
       save: (changes) => (isAlive() ? disk.save(changes, isAlive) : new Promise(() => {})),
-      show(notices, digest) {
+      show(notices, digest, receipt) {
         if (!isAlive()) return new Promise(() => {});
         laws.telling.handedOver(notices, digest);
-        return desktop.show(notices, digest, isAlive);
+        return desktop.show(notices, digest, receipt, isAlive);
       },
       tellProblem(account, problem) {
         if (!isAlive()) return;

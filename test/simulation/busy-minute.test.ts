@@ -24,6 +24,7 @@ const busyMinute: Plan = {
   startsOffline: false,
   follows: [],
   listsRunning: true,
+  leavesReceipts: true,
   isGrouped: false,
 };
 

@@ -7,10 +7,15 @@ export type NotifierMood = 'well' | 'refuses' | 'throws' | 'says nothing, shows 
 
 export interface DesktopPorts {
   readonly timeline: Timeline;
+  readonly leavesReceipts: boolean;
   readonly chance: Chance;
   readonly diesAt: (place: 'before-banner' | 'after-banner') => boolean;
   /** The person sees it. */
   readonly appeared: (notices: readonly Readonly<Notice>[], digest: boolean) => void;
+  /** From now on every run can know that these were shown. */
+  readonly leftReceipt: (notices: readonly Readonly<Notice>[]) => void;
+  /** The laptop's clock, epoch ms. */
+  readonly clock: () => number;
 }
 
 export type Desktop = ReturnType<typeof createDesktop>;
@@ -19,8 +24,10 @@ export type Desktop = ReturnType<typeof createDesktop>;
 const silenceMs = 10_000;
 
 /** The system's notifications. */
-export function createDesktop({ timeline, chance, diesAt, appeared }: DesktopPorts) {
+export function createDesktop(ports: DesktopPorts) {
+  const { timeline, chance, diesAt, appeared, leavesReceipts } = ports;
   let mood: NotifierMood = 'well';
+  const receipts: { readonly name: string; readonly at: number }[] = [];
   const refusal = {
     kind: 'not-shown',
     reasons: [{ by: 'electron', reason: 'no-notification-service' }],
@@ -30,20 +37,28 @@ export function createDesktop({ timeline, chance, diesAt, appeared }: DesktopPor
     setMood(next: NotifierMood): void {
       mood = next;
     },
+    /** What is there to be found at a start. */
+    receipts: () => [...receipts],
     show(
       notices: readonly Readonly<Notice>[],
       digest: boolean,
+      receipt: string,
       isAlive: () => boolean,
     ): Promise<ShowOutcome> {
       const present = mood;
       return new Promise((resolve, reject) => {
         if (diesAt('before-banner')) return;
         timeline.inLaptop(chance.between(5, 500), () => {
-          if (!isAlive()) return;
+          if (!isAlive() && !leavesReceipts) return;
           if (present === 'refuses') return resolve(refusal);
           if (present === 'throws') return reject(new Error('the notifier broke'));
           if (present !== 'says nothing, shows nothing') appeared(notices, digest);
-          if (diesAt('after-banner')) return;
+          if (present === 'well' && leavesReceipts)
+            timeline.inLaptop(chance.between(0, 30), () => {
+              receipts.push({ name: receipt, at: ports.clock() });
+              ports.leftReceipt(notices);
+            });
+          if (isAlive() && diesAt('after-banner')) return;
           const answersIn = present === 'well' ? chance.between(0, 300) : silenceMs;
           timeline.inLaptop(answersIn, () => {
             if (isAlive()) resolve(present === 'well' ? { kind: 'shown', by: 'node-notifier' } : refusal);

@@ -38,6 +38,7 @@ export function drawPlan(seed: number): Plan {
     follows,
     listsRunning: chance.happens(0.7),
     isGrouped: chance.happens(0.2),
+    leavesReceipts: chance.happens(0.5),
   };
 }
 

@@ -24,7 +24,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'mark before show',
     file: notices,
-    find: "for (const key of notices) setFate(state, key, { kind: 'showing' }, moment);",
+    find: "for (const key of notices) setFate(state, key, { kind: 'showing', receipt }, moment);",
     replacement:
       "for (const key of notices) setFate(state, key, { kind: 'shown', by: 'electron', at: moment.at }, moment);",
   },
@@ -131,6 +131,12 @@ export const mutants: readonly Mutant[] = [
     file: initialState,
     find: '  beginDigest(state, open, at);\n',
     replacement: '',
+  },
+  {
+    name: 'a banner that is known to have been shown is told again in a digest',
+    file: notices,
+    find: '    if (at !== undefined) setFate(',
+    replacement: '    if (at !== undefined && at < 0) setFate(',
   },
   {
     name: 'a digest waits for ever',

@@ -36,6 +36,7 @@ const outage = (how: string): Plan => ({
   startsOffline: false,
   follows: [],
   listsRunning: true,
+  leavesReceipts: true,
   isGrouped: false,
 });
 

@@ -44,6 +44,8 @@ export interface Plan {
   readonly follows: readonly string[];
   /** Whether the service lists imports that still run, which is not documented. */
   readonly listsRunning: boolean;
+  /** Banners are shown by a program that outlives the app and leaves a receipt, as on Linux. */
+  readonly leavesReceipts: boolean;
   /** What the person adds to an account forms a group. */
   readonly isGrouped: boolean;
 }

@@ -136,6 +136,9 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     timeline,
     chance,
     diesAt,
+    leavesReceipts: plan.leavesReceipts,
+    clock: laptop.now,
+    leftReceipt: telling.leftReceipt,
     appeared(notices, digest) {
       telling.appeared(notices);
       note(`${digest ? 'a digest' : 'a banner'} tells of ${notices.map(({ key }) => key).join(', ')}`);

@@ -1,5 +1,6 @@
 import type { NotShownCause } from '../../monitor/notice.ts';
 import { asMarkup, bannerBody, bannerTitle, notAnOption, withBackslashesKept } from './banner-text.ts';
+import type { Receipts } from './receipts.ts';
 import { notShown, type BannerOutcome, type Notifier, type SoundingBanner } from './notifier.ts';
 
 /** The part of the node-notifier module that is used. `error` is null, '', a string of stderr, or an Error. */
@@ -16,6 +17,8 @@ export interface NodeNotifierPorts {
   readonly load: () => Promise<NodeNotifierModule>;
   /** Calls `run` after that many milliseconds; the returned function cancels it. */
   readonly after: (delayMs: number, run: () => void) => () => void;
+  /** Of notify-send; on other systems none are left. */
+  readonly receipts: Pick<Receipts, 'during'>;
 }
 
 interface Habit {
@@ -23,6 +26,7 @@ interface Habit {
   readonly silenceMs: number;
   /** What silence means: SnoreToast speaks only when the toast has gone, the others speak at once. */
   readonly silence: 'shown' | 'not-shown';
+  readonly leavesReceipts?: true;
 }
 
 const linux: Habit = {
@@ -35,6 +39,7 @@ const linux: Habit = {
   }),
   silenceMs: 10_000,
   silence: 'not-shown',
+  leavesReceipts: true,
 };
 
 const plain: Habit['options'] = ({ title, body, sound }) => ({
@@ -59,7 +64,7 @@ export function createNodeNotifier(ports: NodeNotifierPorts): Notifier {
   return {
     async show(banner) {
       try {
-        return await notify(await ports.load(), habit, banner, ports.after);
+        return await notify(await ports.load(), habit, banner, ports);
       } catch (error) {
         // On Apple silicon without Rosetta starting the helper throws at once (node-notifier issue 361).
         return notShown('node-notifier', reasonOf(error) ?? 'program-failed');
@@ -72,7 +77,7 @@ function notify(
   notifier: NodeNotifierModule,
   habit: Habit,
   banner: SoundingBanner,
-  after: NodeNotifierPorts['after'],
+  { after, receipts }: NodeNotifierPorts,
 ): Promise<BannerOutcome> {
   return new Promise((resolve, reject) => {
     const cancel = after(habit.silenceMs, () =>
@@ -82,13 +87,16 @@ function notify(
           : notShown('node-notifier', 'no-answer'),
       ),
     );
-    try {
+    const start = () =>
       // A second call, as SnoreToast makes, changes nothing: the promise is settled.
       notifier.notify(habit.options(banner), (error) => {
         cancel();
         const reason = reasonOf(error);
         resolve(reason === null ? { kind: 'shown', by: 'node-notifier' } : notShown('node-notifier', reason));
       });
+    try {
+      if (habit.leavesReceipts && banner.receipt !== null) receipts.during(banner.receipt, start);
+      else start();
     } catch (error) {
       cancel();
       reject(error instanceof Error ? error : new Error(String(error)));
@@ -98,7 +106,10 @@ function notify(
 
 /** What a person can do something about, by what notify-send, `which` and the D-Bus library say. */
 const knownReasons: readonly (readonly [RegExp, NotShownCause])[] = [
-  [/not found: notify-send|notify-send must be installed/i, 'notify-send-missing'],
+  [
+    /not found: notify-send|notify-send: (?:command )?not found|notify-send must be installed/i,
+    'notify-send-missing',
+  ],
   [/autolaunch D-Bus|Could not connect|DBUS_SESSION_BUS|Failed to connect/i, 'no-session-bus'],
   [/StartServiceByName|ServiceUnknown|not provided by any|NoReply/i, 'no-notification-service'],
   [/EBADARCH|errno -86|Unknown system error -86/i, 'wrong-processor'],

@@ -3,6 +3,8 @@ import type { Banner } from '../../wording/banner.ts';
 
 export interface SoundingBanner extends Banner {
   readonly sound: boolean;
+  /** Under which name the banner may leave a receipt; null for what no ledger knows. */
+  readonly receipt: string | null;
 }
 
 export type BannerOutcome =

@@ -85,7 +85,7 @@ const notShownCause = v.fallback(
 
 const fate: v.GenericSchema<unknown, NoticeFate> = v.variant('kind', [
   v.object({ kind: v.literal('recorded') }),
-  v.object({ kind: v.literal('showing') }),
+  v.object({ kind: v.literal('showing'), receipt: v.exactOptional(v.string()) }),
   v.object({ kind: v.literal('shown'), by: notifier, at: time }),
   v.object({ kind: v.literal('held'), reason: v.picklist(['turned-off', 'told-with-group']), at: time }),
   v.object({

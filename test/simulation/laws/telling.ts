@@ -32,6 +32,9 @@ export function createTellingLaws({ court, awake, onDisk, endOf, saveFailures }:
   const keysOfEnd = new Map<string, Set<NoticeKey>>();
   const calls = new Map<NoticeKey, Calls>();
   const seen = new Set<NoticeKey>();
+  /** Left by a banner that appeared; those of them that the present run could find at its start. */
+  const receipts = new Set<NoticeKey>();
+  let known = new Set<NoticeKey>();
   /** From before the story. */
   const old = new Set<NoticeKey>();
   const recorded = new Map<NoticeKey, { readonly awake: number; readonly failures: number }>();
@@ -45,6 +48,7 @@ export function createTellingLaws({ court, awake, onDisk, endOf, saveFailures }:
     const before = calls.get(key);
     if (before?.life === life) court.breach(2, `${key} was handed to the notifier twice`);
     else if (before !== undefined && !digest) court.breach(2, `${key} had two banners`);
+    if (known.has(key)) court.breach(2, `${key} was told again although its banner left a receipt`);
     calls.set(key, { plain: (before?.plain ?? 0) + (digest ? 0 : 1), life });
     const start = recorded.get(key);
     const allowed = latestMs + (lastAt === -Infinity ? 0 : lastCount * 1_000 + 5_000);
@@ -80,6 +84,9 @@ export function createTellingLaws({ court, awake, onDisk, endOf, saveFailures }:
     appeared(notices: readonly Readonly<Notice>[]): void {
       for (const { key } of notices) seen.add(key);
     },
+    leftReceipt(notices: readonly Readonly<Notice>[]): void {
+      for (const { key } of notices) receipts.add(key);
+    },
     wrote(notices: readonly Readonly<Notice>[]): void {
       for (const notice of notices) {
         if (old.has(notice.key)) continue;
@@ -95,6 +102,7 @@ export function createTellingLaws({ court, awake, onDisk, endOf, saveFailures }:
     /** What was recorded and not written is forgotten; it is learned anew. */
     started(found: readonly Notice[]): void {
       life += 1;
+      known = new Set(receipts);
       for (const { key } of found) if (!written.has(key)) old.add(key);
       for (const key of recorded.keys()) if (!written.has(key)) recorded.delete(key);
       for (const key of recorded.keys()) recorded.set(key, { awake: awake(), failures: saveFailures() });

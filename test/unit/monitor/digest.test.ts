@@ -14,6 +14,25 @@ describe('the digest', () => {
     expect(banners.map(({ digest, notices }) => [digest, notices.length])).toEqual([[true, 1]]);
   });
 
+  it('leaves out what was shown although the app ended before it could note that', () => {
+    const before = importing([1, 2]);
+    before.askAndAnswer(1, 'FAILED');
+    before.pass(2_000);
+    const [banner] = ofKind(before.effects, 'show');
+    before.askAndAnswer(2, 'COMPLETED');
+    before.pass(2_000);
+    const stage = createStage(savedBy(before));
+    stage.now = before.now;
+    const left = { name: banner!.receipt, at: before.now };
+    stage.send({ kind: 'shown-before', receipts: [left, { name: 'of another run', at: before.now }] });
+    stage.ready();
+    stage.pass(60_000);
+    const banners = ofKind(stage.effects, 'show');
+    const [, second] = [...before.state.notices.keys()];
+    expect(banners.map(({ notices }) => notices.map(({ key }) => key))).toEqual([[second]]);
+    expect(stage.fates()[0]).toBe('shown');
+  });
+
   it('does not wait for an account that cannot be asked', () => {
     const before = importing([1, 2]);
     before.askAndAnswer(1, 'FAILED');

@@ -6,7 +6,7 @@ import {
   type NativeBanner,
 } from '../../../../main/adapters/notifiers/electron-notifier.ts';
 
-const banner = { title: 'Import <1>', body: 'a < b', urgent: true, sound: true };
+const banner = { title: 'Import <1>', body: 'a < b', urgent: true, sound: true, receipt: null };
 
 function system(
   onShow: (events: EventEmitter) => void,

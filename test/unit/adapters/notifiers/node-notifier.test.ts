@@ -5,7 +5,13 @@ import {
   type NodeNotifierPorts,
 } from '../../../../main/adapters/notifiers/node-notifier.ts';
 
-const banner = { title: '--icon=/etc/passwd', body: '<b>C:\\new</b>', urgent: true, sound: false };
+const banner = {
+  title: '--icon=/etc/passwd',
+  body: '<b>C:\\new</b>',
+  urgent: true,
+  sound: false,
+  receipt: null,
+};
 type After = NodeNotifierPorts['after'];
 const never: After = () => () => {};
 const atOnce: After = (_delayMs, run) => {
@@ -26,7 +32,10 @@ function moduleThatSays(...errors: unknown[]) {
 }
 
 const show = (platform: NodeJS.Platform, load: () => Promise<NodeNotifierModule>, after = never) =>
-  createNodeNotifier({ platform, load, after }).show(banner, () => {});
+  createNodeNotifier({ platform, load, after, receipts: { during: (_name, start) => start() } }).show(
+    banner,
+    () => {},
+  );
 
 const shown = { kind: 'shown', by: 'node-notifier' };
 const notShown = (reason: string) => ({ kind: 'not-shown', reasons: [{ by: 'node-notifier', reason }] });
@@ -45,6 +54,22 @@ test('on Linux remote text is neither an option nor markup nor an escape', async
   ]);
 });
 
+test('a banner of the ledger is started so that it leaves a receipt, on Linux only', async () => {
+  const names: string[] = [];
+  const receipts: NodeNotifierPorts['receipts'] = {
+    during(name, start) {
+      names.push(name);
+      start();
+    },
+  };
+  for (const platform of ['linux', 'darwin', 'win32'] as const) {
+    const { load } = moduleThatSays('');
+    const notifier = createNodeNotifier({ platform, load, after: never, receipts });
+    expect(await notifier.show({ ...banner, receipt: '17-1' }, () => {})).toEqual(shown);
+  }
+  expect(names).toEqual(['17-1']);
+});
+
 test('elsewhere the body is plain text', async () => {
   const { given, load } = moduleThatSays(null);
   expect(await show('darwin', load)).toEqual(shown);
@@ -54,6 +79,10 @@ test('elsewhere the body is plain text', async () => {
 test.for([
   [new Error('not found: notify-send'), 'notify-send-missing'],
   [new Error('notify-send must be installed on the system.'), 'notify-send-missing'],
+  [
+    new Error('Command failed: notify-send "a"\nnotify-send: 3: notify-send: not found'),
+    'notify-send-missing',
+  ],
   [
     new Error('Command failed: notify-send "a"\nCannot autolaunch D-Bus without X11 $DISPLAY\n'),
     'no-session-bus',

@@ -4,7 +4,7 @@ import { notShown, type Notifier } from '../../../../main/adapters/notifiers/not
 import type { Settings } from '../../../../main/contract.ts';
 import type { NotifierName } from '../../../../main/monitor/notice.ts';
 
-const banner = { title: 't', body: 'b', urgent: false, sound: false };
+const banner = { title: 't', body: 'b', urgent: false, sound: false, receipt: null };
 
 function chain(platform: NodeJS.Platform, choice: Settings['notifier'], working: readonly NotifierName[]) {
   const asked: NotifierName[] = [];
