@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, '../..');
 
 export interface HiddenApp {
   readonly isAlive: () => boolean;
-  /** Ends it and all that it started, as a power cut does. Rejects where it had ended by itself. */
+  /** Ends it in the midst of whatever it does, as `kill -9` does. Rejects where it had ended by itself. */
   readonly kill: () => Promise<void>;
 }
 
@@ -25,8 +25,6 @@ export function startHidden({ folder, home, environment }: HiddenStart): HiddenA
     cwd: root,
     env: environmentOf(home, environment),
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own: a notify-send that is on its way dies with it.
-    detached: true,
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
@@ -35,9 +33,9 @@ export function startHidden({ folder, home, environment }: HiddenStart): HiddenA
   return {
     isAlive,
     async kill() {
-      if (child.pid === undefined || !isAlive()) throw new Error(`The app had ended by itself: ${output}`);
+      if (!isAlive()) throw new Error(`The app had ended by itself: ${output}`);
       const closed = once(child, 'close');
-      process.kill(-child.pid, 'SIGKILL');
+      child.kill('SIGKILL');
       await closed;
       if (output.includes('Unhandled')) throw new Error(`Something went wrong in the app: ${output}`);
     },
