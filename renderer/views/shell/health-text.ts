@@ -39,5 +39,6 @@ function watching(answeredAt: number | null, nextAt: number | null, now: number,
   const { shell } = words[language];
   if (answeredAt === null) return shell.neverAnswered;
   const checked = shell.checked(formatAge(now - answeredAt, language));
-  return nextAt === null ? checked : `${checked} · ${shell.next(formatDuration(nextAt - now, language))}`;
+  const waitMs = nextAt === null ? 0 : nextAt - now;
+  return waitMs < 1_000 ? checked : `${checked} · ${shell.next(formatDuration(waitMs, language))}`;
 }

@@ -134,6 +134,19 @@ describe('how a key is kept', () => {
     expect(asked('keepKeyWeakly')).toEqual([{ account: 'a1' }]);
   });
 
+  it('is said anew after a save when the person has it kept otherwise', async () => {
+    const card = { ...anAccount, storage: 'session', keyringMissing: true } as const;
+    const { push, user } = show(
+      { saveAccount: () => accepted({ id: 'a1', storage: 'session' as const }) },
+      { accounts: [card] },
+    );
+    await user.click(screen.getByRole('button', { name: text.save }));
+    expect(await screen.findAllByText(text.storage.session)).toHaveLength(2);
+    push('changed', { accounts: [{ ...card, storage: 'weak' }] });
+    expect(await screen.findAllByText(text.storage.weak)).toHaveLength(2);
+    expect(screen.queryByText(text.storage.session)).toBeNull();
+  });
+
   it.each(['keyring', 'weak', 'unreadable', 'none'] as const)(
     'says so for %s, and offers nothing weaker',
     (storage) => {

@@ -14,6 +14,15 @@ describe('healthText', () => {
     });
   });
 
+  it('does not count down to what is about to be', () => {
+    expect(said({ kind: 'watching', answeredAt: noon - 4000, nextAt: noon + 900 }).text).toBe(
+      'Checked 4 s ago',
+    );
+    expect(said({ kind: 'watching', answeredAt: noon - 4000, nextAt: noon + 1000 }).text).toBe(
+      'Checked 4 s ago · next in 1 s',
+    );
+  });
+
   it('says that nothing was heard yet', () => {
     expect(said({ kind: 'watching', answeredAt: null, nextAt: null }).text).toBe(
       'Waiting for the first answer',
