@@ -1,13 +1,11 @@
 import { defaultApiUrl } from '../contract.ts';
-import { readApiAddress } from '../mi/api-address.ts';
-import { isServiceId, isWorkspaceName } from '../mi/request-target.ts';
+import { readApiAddress, type ApiAddressFault } from '../mi/api-address.ts';
 import type { AssetReference } from '../monitor/asset.ts';
 import { readWords, type OptionFault, type Words } from './options.ts';
+import { readProject, readReference, type ProjectReference, type ReferenceFault } from './references.ts';
 
 export const commands = ['watch', 'status'] as const;
 export type Command = (typeof commands)[number];
-
-export type ProjectReference = Pick<AssetReference, 'workspace' | 'projectId'>;
 
 export interface WatchOrder {
   readonly command: Command;
@@ -23,9 +21,10 @@ export interface WatchOrder {
 
 export type WrongUsage =
   | OptionFault
-  | { readonly kind: 'no-command' | 'no-asset' | 'wait-needs-watch' | 'not-a-duration' | 'not-an-address' }
+  | ReferenceFault
+  | { readonly kind: 'no-command' | 'no-asset' | 'wait-needs-watch' | 'not-a-duration' }
   | { readonly kind: 'project-needs-watch' }
-  | { readonly kind: 'not-an-asset' | 'not-a-project'; readonly text: string };
+  | { readonly kind: 'api-url'; readonly fault: ApiAddressFault };
 
 export type Order =
   | { readonly kind: 'run'; readonly order: WatchOrder }
@@ -53,38 +52,21 @@ function readOrder({ plain: [name, ...assets], given, ...values }: Words): Watch
   const references: AssetReference[] = [];
   for (const text of assets) {
     const reference = readReference(text);
-    if (reference === null) return { kind: 'not-an-asset', text };
+    if ('kind' in reference) return reference;
     references.push(reference);
   }
   const projects: ProjectReference[] = [];
   for (const text of values.projects) {
     const project = readProject(text);
-    if (project === null) return { kind: 'not-a-project', text };
+    if ('kind' in project) return project;
     projects.push(project);
   }
   const timeoutMs = timeout === null ? null : readDuration(timeout);
   if (Number.isNaN(timeoutMs)) return { kind: 'not-a-duration' };
   const address = readApiAddress(apiUrl ?? defaultApiUrl);
-  if (address.kind === 'invalid') return { kind: 'not-an-address' };
+  if (address.kind === 'invalid') return { kind: 'api-url', fault: address.reason };
   const { json, wait } = given;
   return { command, references, projects, json, wait, timeoutMs, apiUrl: address.origin };
-}
-
-/** `workspace/project/asset` with valid parts, or null. */
-export function readReference(text: string): AssetReference | null {
-  const match = /^([^/]+)\/(\d{1,16})\/(\d{1,16})$/.exec(text);
-  if (match === null) return null;
-  const [, workspace = '', project, asset] = match;
-  const [projectId, assetId] = [Number(project), Number(asset)];
-  const valid = isWorkspaceName(workspace) && isServiceId(projectId) && isServiceId(assetId);
-  return valid ? { workspace, projectId, assetId } : null;
-}
-
-/** `workspace/project` with valid parts, or null. */
-function readProject(text: string): ProjectReference | null {
-  const match = /^([^/]+)\/(\d{1,16})$/.exec(text);
-  const [workspace = '', projectId] = [match?.[1], Number(match?.[2])];
-  return isWorkspaceName(workspace) && isServiceId(projectId) ? { workspace, projectId } : null;
 }
 
 export const unitMs = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;

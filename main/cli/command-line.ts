@@ -1,4 +1,4 @@
-import { findKeys, type FindKeysPorts } from '../adapters/keys/found-keys.ts';
+import { lookForKeys, type FindKeysPorts } from '../adapters/keys/found-keys.ts';
 import type { Language } from '../contract.ts';
 import { createClient } from '../mi/client.ts';
 import type { FetchPort } from '../mi/exchange.ts';
@@ -7,7 +7,7 @@ import { commandLineWords } from '../../words/command-line-words.ts';
 import { readArguments, type WatchOrder } from './arguments.ts';
 import { helpText } from './help.ts';
 import { jsonLine, referenceText, textLine } from './lines.ts';
-import { clockRemark, noKeysRemark, troubleRemark } from './remarks.ts';
+import { clockRemark, noKeysRemark, troubleRemark, unusableKeysRemark } from './remarks.ts';
 import { exitCodes } from './verdict.ts';
 import { version } from './version.ts';
 import { runWatching } from './watching.ts';
@@ -51,9 +51,9 @@ export async function runCommandLine(words: readonly string[], ports: CommandLin
 
 async function watch(order: WatchOrder, ports: CommandLinePorts): Promise<number> {
   const { language } = ports;
-  const [found] = await findKeys(ports);
-  if (found === undefined) {
-    remark(ports, noKeysRemark(language));
+  const [found] = await lookForKeys(ports);
+  if (found?.kind !== 'keys') {
+    remark(ports, found ? unusableKeysRemark(found, language) : noKeysRemark(language));
     return exitCodes.cannotTell;
   }
   const { accessKey, secretKey } = found;

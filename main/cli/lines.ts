@@ -1,10 +1,9 @@
 import { styleText } from 'node:util';
 import { goneStatus, isFailure, isTerminal } from '../monitor/import-status.ts';
-import type { AssetReference } from '../monitor/asset.ts';
-import type { ProjectReference } from './arguments.ts';
 import type { Watch } from '../monitor/state.ts';
 import type { Language } from '../contract.ts';
 import { metaDataParts } from '../../words/meta-data.ts';
+import type { Place } from './references.ts';
 
 /** A change of one import's status, as the command prints it. */
 export interface ChangeLine {
@@ -59,7 +58,7 @@ function paint(status: string): string {
 }
 
 /** `workspace/project/asset`, or of a project `workspace/project`. */
-export function referenceText(place: AssetReference | ProjectReference): string {
+export function referenceText(place: Place): string {
   const project = `${place.workspace}/${place.projectId}`;
   return 'assetId' in place ? `${project}/${place.assetId}` : project;
 }

@@ -1,5 +1,5 @@
 import type { AssetReference, WatchId } from '../monitor/asset.ts';
-import type { ProjectReference } from './arguments.ts';
+import type { ProjectReference } from './references.ts';
 import type { Problem, ProblemKind } from '../monitor/problem.ts';
 import type { State } from '../monitor/state.ts';
 import { troubleOf } from '../monitor/trouble.ts';

@@ -15,7 +15,7 @@ export const commandLine = {
     apiUrl: (address: string) => `address of the API: https, or http on this computer (default ${address})`,
     thisHelp: 'print this help and end',
     version: 'print the version and end',
-    keys: 'Keys, taken from the first place that has both',
+    keys: 'Keys, taken from the first of these places that has any',
     exitCodes: 'Exit codes',
     example: 'Example',
   },
@@ -32,8 +32,8 @@ export const commandLine = {
     notAnAsset: (text: string, example: string) =>
       `${text} is not workspace/project/asset, such as ${example}`,
     notAProject: (text: string, example: string) => `${text} is not workspace/project, such as ${example}`,
+    partOf: (text: string, part: string) => `${part} in ${text}`,
     notADuration: (option: string, examples: string) => `${option} takes a duration such as ${examples}`,
-    notAnAddress: (option: string) => `${option} takes an https address, or http on this computer`,
     unknownOption: (option: string) => `There is no option ${option}`,
     valueMissing: (option: string) => `${option} needs a value behind it`,
     valueUnexpected: (option: string) => `${option} takes no value`,

@@ -1,3 +1,6 @@
+/** In the home folder, also on Windows. */
+export const configureFile = '.ncloud/configure';
+
 type Profile = Partial<Record<'accessKey' | 'secretKey', string>>;
 
 /** The names seen in `~/.ncloud/configure`: the command line tool writes the first of each, older guides the second. */
@@ -10,7 +13,7 @@ const names: Readonly<Record<string, keyof Profile>> = {
 
 /**
  * The keys of the `[DEFAULT]` profile; lines before the first `[profile]` belong to it. Without a whole pair there, those of
- * the first profile that has one. Comments, quotes, blanks around `=` and lines that mean nothing are tolerated.
+ * the first profile that has one, else the first key of any, so that it can be said what is missing. Comments, quotes, blanks around `=` and lines that mean nothing are tolerated.
  */
 export function readConfigure(text: string): Profile {
   const profiles = new Map<string, Profile>([['default', {}]]);
@@ -26,7 +29,12 @@ export function readConfigure(text: string): Profile {
     const field = names[setting?.[1]?.toLowerCase() ?? ''];
     if (field !== undefined) profile[field] = unquoted(setting![2]!.trim());
   }
-  return [...profiles.values()].find(({ accessKey, secretKey }) => accessKey && secretKey) ?? {};
+  const all = [...profiles.values()];
+  return (
+    all.find(({ accessKey, secretKey }) => accessKey && secretKey) ??
+    all.find(({ accessKey, secretKey }) => accessKey || secretKey) ??
+    {}
+  );
 }
 
 function unquoted(value: string): string {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Language } from '../../../main/contract.ts';
 import { commands, readArguments, readDuration } from '../../../main/cli/arguments.ts';
 import { helpText, keyPlaces } from '../../../main/cli/help.ts';
 import { jsonFields, jsonLine, textLine } from '../../../main/cli/lines.ts';
@@ -9,6 +10,12 @@ import { exitCodes, verdictOf } from '../../../main/cli/verdict.ts';
 import { wrongUsageText } from '../../../main/cli/wrong-usage.ts';
 
 const asset = 'my-workspace/1234/5678';
+
+function wrongText(words: readonly string[], language: Language): string {
+  const read = readArguments(words);
+  if (read.kind !== 'wrong') throw new Error('understood');
+  return wrongUsageText(read.fault, language);
+}
 
 describe('the words of the command line', () => {
   test('name assets and options in any order', () => {
@@ -56,13 +63,7 @@ describe('the words of the command line', () => {
     [['status', asset, '--wait'], 'wait-needs-watch', '--wait'],
     [['status', '--project', 'my-workspace/1234'], 'project-needs-watch', '--project'],
     [['watch', '--project', 'my-workspace'], 'not-a-project', '"my-workspace"'],
-    [['watch', '--project', 'my-workspace/x'], 'not-a-project', 'my-workspace/1234'],
-    [['watch', '--project', '../1234'], 'not-a-project', '"../1234"'],
     [['watch', '5678'], 'not-an-asset', '"5678"'],
-    [['watch', 'my-workspace/1234/56a8'], 'not-an-asset', '"my-workspace/1234/56a8"'],
-    [['watch', 'my-workspace/1234/-5'], 'not-an-asset', '/-5"'],
-    [['watch', 'my-workspace/1234/9007199254740993'], 'not-an-asset', '740993"'],
-    [['watch', '../1234/5678'], 'not-an-asset', '"../1234/5678"'],
     [['watch', 'a/b/1234/5678'], 'not-an-asset', 'my-workspace/1234/5678'],
     [['watch', asset, '--timeout', '2'], 'not-a-duration', '--timeout'],
     [['watch', asset, '--timeout', 'soon'], 'not-a-duration', '90s, 30m, 2h, 1d'],
@@ -70,8 +71,6 @@ describe('the words of the command line', () => {
     [['watch', asset, '--timeout', '--json'], 'value-missing', '--timeout'],
     [['watch', asset, '--timeout='], 'value-missing', '--timeout'],
     [['watch', asset, '--json=yes'], 'value-unexpected', '--json'],
-    [['watch', asset, '--api-url', 'http://example.com'], 'not-an-address', '--api-url'],
-    [['watch', asset, '--api-url', 'ftp://127.0.0.1'], 'not-an-address', 'https'],
     [['watch', asset, '--unknown'], 'unknown-option', '--unknown'],
     [['watch', asset, '-x'], 'unknown-option', '-x'],
     [['watch', asset, '--toString'], 'unknown-option', '--toString'],
@@ -81,6 +80,47 @@ describe('the words of the command line', () => {
     expect(read.fault.kind).toBe(kind);
     for (const language of ['en', 'ko', 'ja'] as const)
       expect(wrongUsageText(read.fault, language)).toContain(named);
+  });
+
+  test.each([
+    ['my-workspace/1234/9007199254740993', 'Asset id', 'from 1 to 9007199254740991'],
+    ['my-workspace/1234/12a', 'Asset id', 'A whole number'],
+    ['my-workspace/1234/-5', 'Asset id', 'A whole number'],
+    ['my-workspace/1234/0', 'Asset id', 'A whole number'],
+    ['my-workspace/1234/', 'Asset id', 'This is empty'],
+    ['my-workspace/1e3/5678', 'Project id', 'A whole number'],
+    ['MY-WS/1234/5678', 'Workspace', '3 to 63 small Latin letters'],
+    ['../1234/5678', 'Workspace', '3 to 63 small Latin letters'],
+    ['a/1/2', 'Workspace', '3 to 63 small Latin letters'],
+    ['/1/2', 'Workspace', 'This is empty'],
+  ])('%j names no asset: the part that is wrong is named, and what is expected', (word, part, expected) => {
+    const said = wrongText(['watch', asset, word], 'en');
+    expect(said).toContain(`${part} in "${word}": `);
+    expect(said).toContain(expected);
+    for (const language of ['ko', 'ja'] as const)
+      expect(wrongText(['watch', word], language)).toContain(JSON.stringify(word));
+  });
+
+  test.each([
+    ['my-workspace/x', 'Project id'],
+    ['../1234', 'Workspace'],
+    ['my-workspace/0', 'Project id'],
+  ])('%j names no project', (word, part) => {
+    expect(wrongText(['watch', '--project', word], 'en')).toContain(`${part} in "${word}": `);
+  });
+
+  test.each([
+    ['https://mi.apigw.ntruss.com/foo', 'more after the host'],
+    ['https://me:word@mi.apigw.ntruss.com', 'Leave out the part before the @'],
+    ['http://example.com', 'does not begin with https://'],
+    ['ftp://127.0.0.1', 'does not begin with https://'],
+    ['nonsense', 'One such as https://mi.apigw.ntruss.com is expected'],
+  ])('%j is no address of the API, and it is said why', (word, why) => {
+    const said = wrongText(['watch', asset, '--api-url', word], 'en');
+    expect(said).toContain('--api-url: ');
+    expect(said).toContain(why);
+    // It may have a password in it.
+    expect(said).not.toContain('me:word');
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -198,6 +198,30 @@ test('no keys at all: 3, and where to put them', async () => {
     .ended;
   expect(code).toBe(3);
   expect(errors).toContain('NCLOUD_ACCESS_KEY');
+});
+
+describe('keys that cannot be used', () => {
+  test('are said by the name of their variable, and the keys of the file are not taken in their place', async () => {
+    const simulator = await simulate();
+    await mkdir(join(home, '.ncloud'));
+    const lines = [`ncloud_access_key_id = ${accessKey}`, `ncloud_secret_access_key = ${secretKey}`];
+    await writeFile(join(home, '.ncloud/configure'), lines.join('\n'));
+    const words = ['status', asset(1), '--api-url', simulator.url];
+    const { code, errors, lines: printed } = await start(words, { NCLOUD_ACCESS_KEY: 'DEMO KEY' }).ended;
+    expect({ code, printed }).toEqual({ code: 3, printed: [] });
+    expect(errors).toBe(
+      'import-watch: NCLOUD_ACCESS_KEY: There is a blank inside. Copy the key again, with nothing else.\n',
+    );
+  });
+
+  test('are said by the file and the key in it', async () => {
+    await mkdir(join(home, '.ncloud'));
+    await writeFile(join(home, '.ncloud/configure'), 'ncloud_access_key_id = id');
+    const none = { NCLOUD_ACCESS_KEY: '', NCLOUD_SECRET_KEY: '' };
+    const { code, errors } = await start(['status', asset(1)], none).ended;
+    expect(errors).toContain('Secret key in ~/.ncloud/configure: This is empty.');
+    expect(code).toBe(3);
+  });
 });
 
 test('wrong words: 2, in the language of the terminal, before anything is asked', async () => {

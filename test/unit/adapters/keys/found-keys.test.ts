@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findKeys } from '../../../../main/adapters/keys/found-keys.ts';
+import { findKeys, lookForKeys } from '../../../../main/adapters/keys/found-keys.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 function homeWith(text: string): string {
@@ -24,10 +24,40 @@ test.for([
   ]);
 });
 
-test('half a pair, a mixed pair and an empty pair are no keys', async () => {
+test('half a pair and an empty pair are no keys', async () => {
   expect(await find({ NCLOUD_ACCESS_KEY: 'id' })).toEqual([]);
-  expect(await find({ NCLOUD_ACCESS_KEY: 'id', NCLOUD_SECRET_ACCESS_KEY: 'key' })).toEqual([]);
   expect(await find({ NCLOUD_ACCESS_KEY: '', NCLOUD_SECRET_KEY: ' ' })).toEqual([]);
+});
+
+test.for([
+  [{ NCLOUD_ACCESS_KEY_ID: 'id', NCLOUD_SECRET_KEY: 'key' }],
+  [{ NCLOUD_ACCESS_KEY: 'id', NCLOUD_SECRET_ACCESS_KEY: 'key' }],
+  [{ NCLOUD_ACCESS_KEY: 'half', NCLOUD_ACCESS_KEY_ID: 'id', NCLOUD_SECRET_ACCESS_KEY: 'key' }],
+])('%j are a pair: a whole row before one key of each', async ([environment]) => {
+  expect(await find(environment as Record<string, string>)).toEqual([
+    { source: 'environment', accessKey: 'id', secretKey: 'key' },
+  ]);
+});
+
+test.for([
+  [{ NCLOUD_ACCESS_KEY: 'i d', NCLOUD_SECRET_KEY: 'key' }, 'NCLOUD_ACCESS_KEY', 'blank-inside'],
+  [{ NCLOUD_ACCESS_KEY: 'id', NCLOUD_SECRET_KEY: 'ke\ny' }, 'NCLOUD_SECRET_KEY', 'line-end-inside'],
+  [{ NCLOUD_ACCESS_KEY_ID: 'id' }, 'NCLOUD_SECRET_ACCESS_KEY', 'empty'],
+  [{ NCLOUD_ACCESS_KEY: 'id', NCLOUD_SECRET_KEY: ' ' }, 'NCLOUD_SECRET_KEY', 'empty'],
+] as const)('%j: it is said what is wrong, before the next place', async ([environment, place, fault]) => {
+  const home = homeWith('ncloud_access_key_id=other\nncloud_secret_access_key=other');
+  const [first] = await lookForKeys({ environment, home, readFile: (path) => readFile(path, 'utf8') });
+  expect(first).toEqual({ kind: 'unusable', place, field: null, fault });
+});
+
+test.for([
+  ['ncloud_access_key_id=i d\nncloud_secret_access_key=key', 'accessKey', 'blank-inside'],
+  ['ncloud_access_key_id=id\n', 'secretKey', 'empty'],
+] as const)('the file with %j: it is said which key is wrong', async ([text, field, fault]) => {
+  const home = homeWith(text);
+  const places = await lookForKeys({ environment: {}, home, readFile: (path) => readFile(path, 'utf8') });
+  expect(places).toEqual([{ kind: 'unusable', place: '~/.ncloud/configure', field, fault }]);
+  expect(await find({}, home)).toEqual([]);
 });
 
 test.for([
