@@ -6,8 +6,8 @@ import { setTimer } from '../runner/timer.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
 import { readArguments, type WatchOrder } from './arguments.ts';
 import { helpText } from './help.ts';
-import { jsonLine, referenceText, textLine } from './lines.ts';
-import { clockRemark, noKeysRemark, troubleRemark, unusableKeysRemark } from './remarks.ts';
+import { jsonLine, textLine } from './lines.ts';
+import { clockRemark, noKeysRemark, overRemark, troubleRemark, unusableKeysRemark } from './remarks.ts';
 import { exitCodes } from './verdict.ts';
 import { version } from './version.ts';
 import { runWatching } from './watching.ts';
@@ -81,15 +81,15 @@ async function watch(order: WatchOrder, ports: CommandLinePorts): Promise<number
       tellClock();
       ports.out(order.json ? jsonLine(line) : textLine(line, ports));
     },
-    troubled: (trouble) => remark(ports, troubleRemark(trouble, language)),
-    timeIsUp: (open) =>
-      remark(ports, [commandLineWords[language].timeIsUp(open.map(referenceText).join(', '))]),
+    troubled: (trouble) => remark(ports, troubleRemark(trouble, order, language)),
+    over: (left, isTimeUp) => remark(ports, overRemark(left, isTimeUp, order, language)),
     wentWrong: (error) => remark(ports, [error instanceof Error ? error.message : String(error)]),
   });
 }
 
 /** Says on the side what happened, and on lines of their own what to do about it. */
-function remark({ err }: CommandLinePorts, [first = '', ...advice]: readonly string[]): void {
+function remark({ err }: CommandLinePorts, [first, ...advice]: readonly string[]): void {
+  if (first === undefined) return;
   err(`import-watch: ${first}`);
   for (const line of advice) err(line);
 }

@@ -32,7 +32,7 @@ export function helpText(language: Language): string {
     ]),
     section(help.commands, [
       ['watch', help.watch('Ctrl-C')],
-      ['status', help.status],
+      ['status', help.status('--timeout')],
     ]),
     section(help.options, optionLines(words)),
     section(

@@ -1,21 +1,83 @@
 import type { UnusableKeys } from '../adapters/keys/found-keys.ts';
 import type { Language } from '../contract.ts';
 import { worthSayingMs } from '../mi/service-clock.ts';
+import type { Problem } from '../monitor/problem.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
 import { clockText, problemText } from '../../words/problem-text.ts';
 import { words } from '../../words/words.ts';
+import type { WatchOrder } from './arguments.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { referenceText } from './lines.ts';
+import type { LeftOpen } from './progress.ts';
+import type { Place } from './references.ts';
 import type { Trouble } from './trouble-report.ts';
 
 /** What happened, then what to do next. */
 type Remark = readonly string[];
 
-export function troubleRemark({ problem, reference }: Trouble, language: Language): Remark {
+export function troubleRemark(
+  { problem, reference, metAt }: Trouble,
+  order: WatchOrder,
+  language: Language,
+): Remark {
+  const said = commandLineWords[language];
   const whose = reference === null ? '' : `${referenceText(reference)}: `;
-  if (problem === null) return [`${whose}${commandLineWords[language].answersAgain}`];
-  const { title, advice, details } = problemText(problem, language);
-  return [`${whose}${[title, ...details].join(' · ')}`, advice];
+  if (problem === null) return [`${whose}${said.answersAgain}`];
+  const { title, advice, details } = {
+    ...problemText(problem, language),
+    ...textOf(reference, problem, said),
+  };
+  const asked = metAt === null ? [] : [said.askedAbout(referenceText(metAt))];
+  const own = reference === null || 'assetId' in reference ? adviceAtOnce(problem, order, said) : null;
+  return [`${whose}${[title, ...asked, ...details].join(' · ')}`, own ?? advice];
+}
+
+type Said = (typeof commandLineWords)[Language];
+
+/** Other words than for an asset, where it is about a project. */
+function textOf(reference: Place | null, { kind }: Problem, { project }: Said) {
+  if (reference === null || 'assetId' in reference) return {};
+  if (kind === 'not-found') return project.notFound;
+  return kind === 'refused' ? { advice: project.refusedAdvice } : {};
+}
+
+/** `status` does not go on by itself; null where the usual advice holds all the same. */
+function adviceAtOnce(
+  { kind }: Problem,
+  { command, timeoutMs }: WatchOrder,
+  { atOnce }: Said,
+): string | null {
+  if (command !== 'status') return null;
+  // Such an answer is an answer: it is not asked for again within the timeout.
+  if (kind === 'unreadable') return atOnce.unreadable;
+  if (timeoutMs !== null) return null;
+  switch (kind) {
+    case 'offline':
+      return atOnce.offline('--timeout');
+    case 'rate-limit':
+    case 'service':
+      return atOnce.later('--timeout');
+    default:
+      return null;
+  }
+}
+
+/** What the end of the run leaves open, line by line; empty where there is nothing to say. */
+export function overRemark(
+  { notThere, unknown }: LeftOpen,
+  isTimeUp: boolean,
+  { command }: WatchOrder,
+  language: Language,
+): Remark {
+  const said = commandLineWords[language];
+  const list = (places: readonly Place[]) => places.map(referenceText).join(', ');
+  const open = command === 'status' ? said.unheard : said.notEnded;
+  const lines = [
+    ...(isTimeUp ? [said.timeIsUp] : []),
+    ...(notThere.length > 0 ? [said.notThere(list(notThere))] : []),
+    ...(unknown.length > 0 ? [open(list(unknown))] : []),
+  ];
+  return lines.length === 0 ? [] : [lines.join(' ')];
 }
 
 export function noKeysRemark(language: Language): Remark {

@@ -1,25 +1,35 @@
-import type { AssetReference, WatchId } from '../monitor/asset.ts';
-import type { ProjectReference } from './references.ts';
+import type { WatchId } from '../monitor/asset.ts';
 import type { Problem, ProblemKind } from '../monitor/problem.ts';
 import type { State } from '../monitor/state.ts';
 import { troubleOf } from '../monitor/trouble.ts';
+import type { Attempts } from './attempts.ts';
+import type { Place } from './references.ts';
 
 /** A problem that began, or null: fresh answers come again. */
 export interface Trouble {
   readonly problem: Problem | null;
   /** Null where it is about all that is watched. */
-  readonly reference: AssetReference | ProjectReference | null;
+  readonly reference: Place | null;
+  /** Whose answer said it, where it is about all: it may be the only one that is wrong. Null where nothing else is watched. */
+  readonly metAt: Place | null;
 }
 
 /** Tells each trouble once when it begins and once when it is over, of the account, and of every followed project and every watch by itself. */
-export function createTroubleReport(state: State, account: string, tell: (trouble: Trouble) => void) {
+export function createTroubleReport(
+  state: State,
+  account: string,
+  { metAt }: Pick<Attempts, 'metAt'>,
+  tell: (trouble: Trouble) => void,
+) {
   const told = new Map<string, ProblemKind>();
 
   function report(whose: string, problem: Problem | null, reference: Trouble['reference']): void {
     if (told.get(whose) === problem?.kind) return;
     if (problem === null) told.delete(whose);
     else told.set(whose, problem.kind);
-    tell({ problem, reference });
+    const several = state.watches.size + state.follows.size > 1;
+    const isOfAll = problem !== null && reference === null;
+    tell({ problem, reference, metAt: isOfAll && several ? metAt(problem) : null });
   }
 
   return (changed: Iterable<WatchId>): void => {

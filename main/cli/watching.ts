@@ -1,14 +1,13 @@
 import { once } from 'node:events';
 import type { MediaIntelligenceClient } from '../mi/client.ts';
 import type { AssetReference } from '../monitor/asset.ts';
-import type { Follow } from '../monitor/follow/follow.ts';
-import { isTerminal } from '../monitor/import-status.ts';
 import { createState } from '../monitor/initial-state.ts';
-import { problemRules } from '../monitor/problem.ts';
-import type { State, Watch } from '../monitor/state.ts';
+import type { Watch } from '../monitor/state.ts';
 import { createRunner } from '../runner/runner.ts';
 import type { WatchOrder } from './arguments.ts';
+import { createAttempts } from './attempts.ts';
 import { referenceText, type ChangeLine } from './lines.ts';
+import { createProgress, type LeftOpen } from './progress.ts';
 import { createTroubleReport, type Trouble } from './trouble-report.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -19,8 +18,8 @@ export interface WatchingPorts {
   readonly client: MediaIntelligenceClient;
   readonly changed: (line: ChangeLine) => void;
   readonly troubled: (trouble: Trouble) => void;
-  /** The timeout came first; these are not known to have ended. */
-  readonly timeIsUp: (open: readonly AssetReference[]) => void;
+  /** The run ended by itself, or because the time is up; not told where it was interrupted. */
+  readonly over: (left: LeftOpen, isTimeUp: boolean) => void;
   readonly wentWrong: (error: unknown) => void;
   /** Ends the run with what is known. */
   readonly interrupted: AbortSignal;
@@ -28,10 +27,13 @@ export interface WatchingPorts {
 
 const account = 'command-line';
 
+/** The longest that a timer can have. */
+const longMs = 2_147_483_647;
+
 /** Runs the monitor without window and tray until the order is fulfilled; resolves with the exit code. */
 export async function runWatching(order: WatchOrder, ports: WatchingPorts): Promise<number> {
   const printed = new Map<string, string>();
-  const unheard = new Set<string>();
+  const attempts = createAttempts();
   const ended = new AbortController();
   const end = () => ended.abort();
 
@@ -43,14 +45,17 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
     notices: [],
     pausedUntil: null,
   });
-  const reportTrouble = createTroubleReport(state, account, ports.troubled);
+  const reportTrouble = createTroubleReport(state, account, attempts, ports.troubled);
+  const progress = createProgress(order, account, state, attempts);
   const runner = createRunner(state, {
     ...ports,
-    ask: (_account, reference, signal) => ports.client.importStatus(reference, signal),
+    ask: (_account, reference, signal) =>
+      attempts.note(reference, ports.client.importStatus(reference, signal)),
     // Every watch has a name here, so this is asked only of an asset that is not found: it may have been moved.
-    learnName: (_account, reference, signal) => ports.client.assetDetails(reference, signal),
+    learnName: (_account, reference, signal) =>
+      attempts.note(reference, ports.client.assetDetails(reference, signal)),
     readPage: (_account, { workspace, projectId, page }, signal) =>
-      ports.client.readPage(workspace, projectId, page, signal),
+      attempts.note({ workspace, projectId }, ports.client.readPage(workspace, projectId, page, signal)),
     save: () => Promise.resolve(),
     show: () => Promise.resolve({ kind: 'not-shown', reasons: [] }),
     tellProblem: () => undefined,
@@ -60,11 +65,10 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
         const watch = state.watches.get(id);
         if (watch === undefined) continue;
         report(watch);
-        if (wasHeardOf(watch)) unheard.delete(id);
-        else unheard.add(id);
+        progress.note(watch);
       }
       reportTrouble(watches);
-      if (isOver(order, state, unheard.size)) end();
+      if (progress.isOver(ports.now())) endWith(false);
     },
   });
 
@@ -76,49 +80,30 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
     ports.changed({ at: watch.known.receivedAt, watch, from });
   }
 
-  function timeIsUp(): void {
-    ports.timeIsUp([...state.watches.values()].filter(isOpen).map(({ reference }) => reference));
+  function endWith(isTimeUp: boolean): void {
     end();
+    ports.over(progress.leftOpen(), isTimeUp);
   }
 
   if (ports.interrupted.aborted) end();
   ports.interrupted.addEventListener('abort', end);
   const cancelTimeout =
-    order.timeoutMs === null ? () => {} : ports.setTimer(ports.now() + order.timeoutMs, timeIsUp);
+    order.timeoutMs === null ? () => {} : ports.setTimer(ports.now() + order.timeoutMs, () => endWith(true));
+  // Once nothing is left to be asked no timer is left either, and a promise alone keeps no process alive.
+  const hold = setInterval(() => undefined, longMs);
   runner.dispatch({ kind: 'account-ready', account });
   runner.dispatch({ kind: 'added', watches: order.references.map(asWatch) });
   for (const project of order.projects)
     runner.dispatch({ kind: 'followed', account, ...project, projectName: referenceText(project) });
   if (!ended.signal.aborted) await once(ended.signal, 'abort');
   // A timer that is left keeps the process alive for hours after its last line.
+  clearInterval(hold);
   cancelTimeout();
   await runner.stop();
-  const statuses = [...state.watches.values()].map((watch) => watch.known?.status ?? null);
-  // What a project holds that was not looked through is as unknown as an import that was not heard of.
-  const unseen = [...state.follows.values()].filter((follow) => !isLookedThrough(follow)).map(() => null);
-  return verdictOf(order.command, [...statuses, ...unseen]);
+  return verdictOf(order.command, progress.statuses());
 }
 
 /** The reference stands for the file name, so that no request is spent on a name that nothing prints. */
 function asWatch(reference: AssetReference) {
   return { account, reference, label: null, fileName: referenceText(reference) };
-}
-
-const isOpen = (watch: Watch) => watch.known === null || !isTerminal(watch.known.status);
-
-const wasHeardOf = (watch: Watch) => watch.known !== null || watch.problem !== null;
-
-/** All that it listed at its first look was asked for. */
-const isLookedThrough = ({ baselineAt, newcomers }: Follow) => baselineAt !== null && newcomers.size === 0;
-
-/** Over: nothing more can be learned, or all that was ordered is known. Asked after each event, so it counts nothing anew. */
-function isOver(order: WatchOrder, state: State, unheard: number): boolean {
-  const trouble = state.accounts.get(account)?.stopped;
-  if (trouble && problemRules[trouble.kind].then === 'stop') return true;
-  if (state.watches.size + state.follows.size === 0) return false;
-  if (order.command === 'status') {
-    const isSlow = (state.accounts.get(account)?.slowdown ?? null) !== null;
-    return isSlow || unheard === 0;
-  }
-  return order.wait && state.tally.importing === 0 && [...state.follows.values()].every(isLookedThrough);
 }

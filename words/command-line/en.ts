@@ -5,7 +5,8 @@ export const commandLine = {
     usage: 'Usage',
     commands: 'Commands',
     watch: (keys: string) => `prints a line for each change of an import’s status, until ${keys}`,
-    status: 'looks once at each import, prints its status and ends',
+    status: (option: string) =>
+      `looks once at each import, prints its status and ends; with ${option}, asks again until then where trouble came between`,
     options: 'Options',
     wait: (command: string) => `with ${command}: end when all imports have ended`,
     timeout: (units: string) => `end after this time at the latest: a whole number and ${units}`,
@@ -23,7 +24,8 @@ export const commandLine = {
     completed: (command: string) => `all imports completed; with ${command}: none has failed`,
     failed: 'all is known, and some imports failed',
     wrongUsage: 'wrong usage; nothing was asked',
-    cannotTell: 'cannot tell: no key, a refused key, no permission, or an end that was not heard of in time',
+    cannotTell:
+      'cannot tell: no key, a refused key, no permission, an asset that is not there, or an end that was not heard of in time',
   },
   wrong: {
     noCommand: (commands: string) => `The first word must be one of: ${commands}`,
@@ -45,6 +47,25 @@ export const commandLine = {
       `Set ${first} and ${second} in the environment, or write them to ${file}.`,
   },
   answersAgain: 'Answers come again',
-  timeIsUp: (open: string) => `The time is up. Not known to have ended: ${open}`,
+  askedAbout: (asset: string) => `Asked about: ${asset}`,
+  /** A project that is followed; the catalogue's other words for these are about an asset. */
+  project: {
+    notFound: {
+      title: 'The project was not found',
+      advice: 'It may have been deleted. Check the workspace and the project id.',
+    },
+    refusedAdvice: 'Check the workspace and the project id.',
+  },
+  /** Advice of the command that does not go on by itself. */
+  atOnce: {
+    offline: (option: string) =>
+      `Check the network connection and run the command again, or have it try for longer with ${option}.`,
+    later: (option: string) => `Run the command again later, or have it try for longer with ${option}.`,
+    unreadable: 'Run the command again. If this stays, look for a newer version of Import Watch.',
+  },
+  timeIsUp: 'The time is up.',
+  notThere: (list: string) => `Given up, because the service did not find it in several tries: ${list}`,
+  notEnded: (list: string) => `Not known to have ended: ${list}`,
+  unheard: (list: string) => `Nothing is known of: ${list}`,
   cannotWrite: (reason: string) => `The output cannot be written: ${reason}`,
 };

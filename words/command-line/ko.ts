@@ -6,7 +6,8 @@ export const commandLine: typeof english = {
     usage: '사용법',
     commands: '명령',
     watch: (keys) => `가져오기 상태가 바뀔 때마다 한 줄씩 출력합니다. 끝내려면 ${keys}`,
-    status: '각 가져오기를 한 번 확인하여 상태를 출력하고 끝납니다',
+    status: (option) =>
+      `각 가져오기를 한 번 확인하여 상태를 출력하고 끝납니다. ${option} 옵션을 쓰면 문제가 있었던 항목을 그 시간까지 다시 확인합니다`,
     options: '옵션',
     wait: (command) => `${command} 전용: 모든 가져오기가 끝나면 종료합니다`,
     timeout: (units) => `늦어도 이 시간이 지나면 종료합니다: 정수와 단위 ${units}`,
@@ -24,7 +25,8 @@ export const commandLine: typeof english = {
     completed: (command) => `모든 가져오기가 완료됨. ${command}에서는 실패한 것이 없음`,
     failed: '모두 확인되었고, 일부 가져오기가 실패함',
     wrongUsage: '잘못된 사용법. 아무것도 조회하지 않음',
-    cannotTell: '알 수 없음: 인증키 없음, 인증키 거부, 권한 없음, 또는 제시간에 끝을 확인하지 못함',
+    cannotTell:
+      '알 수 없음: 인증키 없음, 인증키 거부, 권한 없음, 찾을 수 없는 에셋, 또는 제시간에 끝을 확인하지 못함',
   },
   wrong: {
     noCommand: (commands) => `첫 단어는 다음 중 하나여야 합니다: ${commands}`,
@@ -45,6 +47,23 @@ export const commandLine: typeof english = {
       `환경 변수 ${first} 및 ${second} 값을 설정하거나 ${file} 파일에 적으세요.`,
   },
   answersAgain: '다시 응답이 옵니다',
-  timeIsUp: (open) => `시간이 다 되었습니다. 끝났는지 확인되지 않은 항목: ${open}`,
+  askedAbout: (asset) => `조회한 항목: ${asset}`,
+  project: {
+    notFound: {
+      title: '프로젝트를 찾을 수 없습니다',
+      advice: '삭제되었을 수 있습니다. 워크스페이스와 프로젝트 ID를 확인해 주세요.',
+    },
+    refusedAdvice: '워크스페이스와 프로젝트 ID를 확인해 주세요.',
+  },
+  atOnce: {
+    offline: (option) =>
+      `네트워크 연결을 확인한 뒤 명령을 다시 실행하거나, ${option} 옵션으로 더 오래 시도하게 해 주세요.`,
+    later: (option) => `나중에 명령을 다시 실행하거나, ${option} 옵션으로 더 오래 시도하게 해 주세요.`,
+    unreadable: '명령을 다시 실행해 주세요. 계속되면 Import Watch의 새 버전이 있는지 확인해 주세요.',
+  },
+  timeIsUp: '시간이 다 되었습니다.',
+  notThere: (list) => `여러 번 조회해도 찾을 수 없어 확인을 그만둔 항목: ${list}`,
+  notEnded: (list) => `끝났는지 확인되지 않은 항목: ${list}`,
+  unheard: (list) => `상태를 확인하지 못한 항목: ${list}`,
   cannotWrite: (reason) => `출력할 수 없습니다: ${reason}`,
 };

@@ -124,6 +124,27 @@ describe('watch --json --wait', () => {
     expect(await run.ended).toMatchObject({ code: 3, errors: '' });
   });
 
+  test('without --wait, Ctrl-C ends it with 0 when all had completed', async () => {
+    const simulator = await simulate();
+    simulator.world.end(1, 'COMPLETED');
+    const run = start(['watch', asset(1), '--api-url', simulator.url]);
+    await run.said('COMPLETED');
+    run.child.kill('SIGINT');
+    expect(await run.ended).toMatchObject({ code: 0, errors: '' });
+  });
+
+  test('names the asset whose answer stopped all, and what is not known for it', async () => {
+    const simulator = await simulate();
+    simulator.world.end(1, 'COMPLETED');
+    simulator.faults.setForAsset(2, 'forbidden');
+    const words = ['watch', asset(1), asset(2), asset(8), '--wait', '--api-url', simulator.url];
+    const { code, errors, lines } = await start(words).ended;
+    expect(code).toBe(3);
+    expect(lines).toHaveLength(1);
+    expect(errors).toContain(`The key has no permission · Asked about: ${asset(2)} · `);
+    expect(errors).toContain(`Not known to have ended: ${asset(2)}, ${asset(8)}\n`);
+  });
+
   test('ends quietly when nobody reads its lines any more', async () => {
     const simulator = await simulate();
     const run = start(['watch', asset(1), asset(2), '--api-url', simulator.url]);
@@ -150,6 +171,30 @@ describe('status', () => {
     expect(lines).toHaveLength(1);
     for (const id of [8, 9]) expect(errors).toContain(`${asset(id)}: The asset was not found`);
     expect(code).toBe(3);
+  });
+
+  test('asks for each also where one answer was trouble of the whole service, and names what is not known', async () => {
+    const simulator = await simulate();
+    simulator.faults.setForAsset(1, 'endpoint-error', { times: 1 });
+    const words = ['status', asset(1), asset(2), asset(8), '--api-url', simulator.url];
+    const { code, errors, lines } = await start(words).ended;
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain(`${asset(2)}  IN_PROGRESS`);
+    expect(errors).toContain(`Media Intelligence has a disturbance · Asked about: ${asset(1)} · `);
+    expect(errors).toContain(`${asset(8)}: The asset was not found`);
+    expect(errors).toContain(`Nothing is known of: ${asset(1)}\n`);
+    expect(errors).not.toContain('by itself');
+    expect(code).toBe(3);
+  });
+
+  test('with a timeout asks again where trouble came between', async () => {
+    const simulator = await simulate();
+    simulator.faults.setForAsset(1, 'reset', { times: 1 });
+    const words = ['status', asset(1), asset(2), '--timeout', '60s', '--api-url', simulator.url];
+    const { code, errors, lines } = await start(words).ended;
+    expect(lines).toHaveLength(2);
+    expect(errors).toContain('Answers come again');
+    expect(code).toBe(0);
   });
 
   test.each([

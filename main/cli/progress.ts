@@ -1,0 +1,92 @@
+import type { WatchId } from '../monitor/asset.ts';
+import type { Follow } from '../monitor/follow/follow.ts';
+import { isTerminal } from '../monitor/import-status.ts';
+import { problemRules } from '../monitor/problem.ts';
+import type { Account, State, Watch } from '../monitor/state.ts';
+import type { WatchOrder } from './arguments.ts';
+import type { Attempts } from './attempts.ts';
+import type { Place } from './references.ts';
+
+/** What the end of the run leaves open. */
+export interface LeftOpen {
+  /** Given up: the service knows of no such thing. */
+  readonly notThere: readonly Place[];
+  /** Of `watch`: not known to have ended. Of `status`: nothing was heard of them, nor why. */
+  readonly unknown: readonly Place[];
+}
+
+/** `status` without a timeout waits no longer than this, in milliseconds, to ask once more where the account is in trouble. */
+const patienceMs = 15_000;
+
+/** How much of an order is done. Kept as it changes, because it is looked at after each event. */
+export function createProgress(order: WatchOrder, account: string, state: State, attempts: Attempts) {
+  const unheard = new Set<WatchId>();
+  const untried = new Set<WatchId>();
+  const notThere = new Set<WatchId>();
+
+  const owner = (): Account | undefined => state.accounts.get(account);
+  const isFollowDone = (follow: Follow) => isLookedThrough(follow) || isFollowNotThere(follow);
+  const isFollowNotThere = (follow: Follow) => follow.baselineAt === null && attempts.isNotThere(follow);
+
+  /** Each was asked for; with a timeout, what met trouble of the account is asked for again until it is over. */
+  function isStatusOver(at: number): boolean {
+    if (unheard.size === 0) return true;
+    if (order.timeoutMs !== null) return false;
+    const probeAt = owner()?.slowdown?.probeAt ?? at;
+    return untried.size === 0 || probeAt - at > patienceMs;
+  }
+
+  return {
+    note(watch: Watch): void {
+      const { id, known, reference } = watch;
+      const isUnheard = known === null && watch.problem === null;
+      put(unheard, id, isUnheard);
+      put(untried, id, isUnheard && !attempts.isTried(reference));
+      put(notThere, id, known === null && attempts.isNotThere(reference));
+    },
+    /** Nothing more can be learned, or all that was ordered is known. */
+    isOver(at: number): boolean {
+      const trouble = owner()?.stopped;
+      if (trouble && problemRules[trouble.kind].then === 'stop') return true;
+      if (state.watches.size + state.follows.size === 0) return false;
+      if (order.command === 'status') return isStatusOver(at);
+      if (!order.wait || state.tally.importing > notThere.size) return false;
+      return [...state.follows.values()].every(isFollowDone);
+    },
+    leftOpen(): LeftOpen {
+      const watches = [...state.watches.values()];
+      const follows = [...state.follows.values()];
+      const isOpen = ({ id, known }: Watch) =>
+        order.command === 'status' ? unheard.has(id) : known === null || !isTerminal(known.status);
+      return {
+        notThere: [
+          ...watches.filter(({ id }) => notThere.has(id)).map(({ reference }) => reference),
+          ...follows.filter(isFollowNotThere).map(projectOf),
+        ],
+        unknown: [
+          ...watches
+            .filter((watch) => isOpen(watch) && !notThere.has(watch.id))
+            .map(({ reference }) => reference),
+          ...follows.filter((follow) => !isFollowDone(follow)).map(projectOf),
+        ],
+      };
+    },
+    /** What the exit code is made from: each status, and null for what was not heard of. */
+    statuses(): readonly (string | null)[] {
+      const known = [...state.watches.values()].map((watch) => watch.known?.status ?? null);
+      // What a project holds that was not looked through is as unknown as an import that was not heard of.
+      const unseen = [...state.follows.values()].filter((follow) => !isLookedThrough(follow)).map(() => null);
+      return [...known, ...unseen];
+    },
+  };
+}
+
+/** All that it listed at its first look was asked for. */
+const isLookedThrough = ({ baselineAt, newcomers }: Follow) => baselineAt !== null && newcomers.size === 0;
+
+const projectOf = ({ workspace, projectId }: Follow): Place => ({ workspace, projectId });
+
+function put(among: Set<WatchId>, id: WatchId, isIn: boolean): void {
+  if (isIn) among.add(id);
+  else among.delete(id);
+}

@@ -1,0 +1,202 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readArguments } from '../../../main/cli/arguments.ts';
+import { overRemark, troubleRemark } from '../../../main/cli/remarks.ts';
+import { runWatching } from '../../../main/cli/watching.ts';
+import type { MediaIntelligenceClient } from '../../../main/mi/client.ts';
+import type { AssetReference } from '../../../main/monitor/asset.ts';
+import type { ProblemKind } from '../../../main/monitor/problem.ts';
+import { setTimer } from '../../../main/runner/timer.ts';
+import { aProblem } from '../../support/samples/problems.ts';
+
+/** The monitor behind the command in virtual time, against a service that is played by each test. */
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+type Said = { readonly status: string } | { readonly problem: ProblemKind; readonly retryAfterMs?: number };
+
+interface Service {
+  /** What it says of an asset when it is asked for the time so many (from 1). */
+  readonly ofAsset?: (assetId: number, time: number) => Said;
+  readonly ofProject?: () => Said;
+}
+
+function orderOf(words: readonly string[]) {
+  const read = readArguments(words);
+  if (read.kind !== 'run') throw new Error('not understood');
+  return read.order;
+}
+
+function play(words: readonly string[], service: Service) {
+  const order = orderOf(words);
+  const asked = new Map<number, number>();
+  const remarks: string[] = [];
+  const beganAt = Date.now();
+  let ended: { code: number; afterMs: number } | null = null;
+  const outcomeOf = <Value>(said: Said, value: (status: string) => Value) => {
+    if ('status' in said) return { kind: 'answer', value: value(said.status) } as const;
+    const { problem: kind, retryAfterMs = null } = said;
+    return {
+      kind: 'problem',
+      problem: aProblem(kind, { at: Date.now(), retryAfterMs }),
+    } as const;
+  };
+  const client: MediaIntelligenceClient = {
+    importStatus: ({ assetId }: AssetReference) => {
+      const time = (asked.get(assetId) ?? 0) + 1;
+      asked.set(assetId, time);
+      const said = service.ofAsset?.(assetId, time) ?? { status: 'IN_PROGRESS' };
+      const answerOf = (status: string) => ({
+        ...{ assetId, status, text: null, metaData: null, receivedAt: Date.now() },
+      });
+      return Promise.resolve(outcomeOf(said, answerOf));
+    },
+    assetDetails: () => Promise.reject(new Error('not asked here')),
+    listWorkspaces: () => Promise.reject(new Error('not asked here')),
+    listProjects: () => Promise.reject(new Error('not asked here')),
+    listAssets: () => Promise.reject(new Error('not asked here')),
+    readPage: () =>
+      Promise.resolve(
+        outcomeOf(service.ofProject?.() ?? { status: '' }, () => ({ assets: [], totalCount: 0, pages: 1 })),
+      ),
+    clockOffsetMs: () => 0,
+  };
+  const interrupted = new AbortController();
+  void runWatching(order, {
+    now: Date.now,
+    setTimer,
+    client,
+    changed: () => undefined,
+    troubled: (trouble) => remarks.push(...troubleRemark(trouble, order, 'en')),
+    over: (left, isTimeUp) => remarks.push(...overRemark(left, isTimeUp, order, 'en')),
+    wentWrong: (error) => {
+      throw error;
+    },
+    interrupted: interrupted.signal,
+  }).then((code) => (ended = { code, afterMs: Date.now() - beganAt }));
+  return { asked, remarks, ended: () => ended, interrupt: () => interrupted.abort() };
+}
+
+const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1_000);
+
+test('watch without --wait holds the process until it is interrupted, also when all has ended', async () => {
+  const run = play(['watch', 'my-workspace/1/5'], { ofAsset: () => ({ status: 'COMPLETED' }) });
+  await seconds(3_600);
+  expect(run.asked.get(5)).toBe(1);
+  expect(run.ended()).toBe(null);
+  // A process ends when no timer is left, whatever is awaited.
+  expect(vi.getTimerCount()).toBe(1);
+  run.interrupt();
+  await seconds(0);
+  expect(run.ended()?.code).toBe(0);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+describe('watch --wait', () => {
+  test('gives up an asset that was never there after half a minute, and names it', async () => {
+    const run = play(['watch', 'typo-here/1/5', 'my-workspace/1/6', '--wait'], {
+      ofAsset: (assetId) => (assetId === 5 ? { problem: 'not-found' } : { status: 'COMPLETED' }),
+    });
+    await seconds(20);
+    expect(run.ended()).toBe(null);
+    await seconds(20);
+    expect(run.ended()?.code).toBe(3);
+    expect(run.ended()?.afterMs).toBeGreaterThan(25_000);
+    expect(run.asked.get(5)).toBe(3);
+    expect(run.remarks.at(-1)).toBe(
+      'Given up, because the service did not find it in several tries: typo-here/1/5',
+    );
+  });
+
+  test('goes on while another import is in progress, and takes the asset back when it comes to be', async () => {
+    const run = play(['watch', 'my-workspace/1/5', 'my-workspace/1/6', '--wait'], {
+      ofAsset: (assetId, time) => {
+        if (assetId === 6) return { status: time < 40 ? 'IN_PROGRESS' : 'COMPLETED' };
+        return time <= 3 ? { problem: 'not-found' } : { status: 'COMPLETED' };
+      },
+    });
+    await seconds(120);
+    expect(run.ended()).toBe(null);
+    await seconds(900);
+    expect(run.ended()?.code).toBe(0);
+    expect(run.remarks.join()).not.toContain('Given up');
+  });
+
+  test('does not give up one that was there', async () => {
+    const run = play(['watch', 'my-workspace/1/5', '--wait'], {
+      ofAsset: (_assetId, time) => (time === 1 ? { status: 'IN_PROGRESS' } : { problem: 'refused' }),
+    });
+    await seconds(120);
+    expect(run.ended()).toBe(null);
+  });
+
+  test('gives up a project that was never there, in words of a project', async () => {
+    const run = play(['watch', '--project', 'nonono/12', '--wait'], {
+      ofProject: () => ({ problem: 'not-found' }),
+    });
+    await seconds(90);
+    expect(run.ended()?.code).toBe(3);
+    expect(run.remarks[0]).toMatch(/^nonono\/12: The project was not found/);
+    expect(run.remarks[1]).toBe('It may have been deleted. Check the workspace and the project id.');
+    expect(run.remarks.at(-1)).toContain('nonono/12');
+  });
+
+  test('names a project too that was not looked through when the time is up', async () => {
+    const run = play(['watch', '--project', 'nonono/12', '--wait', '--timeout', '2s'], {
+      ofProject: () => ({ problem: 'not-found' }),
+    });
+    await seconds(3);
+    expect(run.ended()?.code).toBe(3);
+    expect(run.remarks.at(-1)).toBe('The time is up. Not known to have ended: nonono/12');
+  });
+});
+
+describe('status', () => {
+  const all = ['my-workspace/1/1', 'my-workspace/1/2', 'my-workspace/1/3', 'my-workspace/1/4'];
+
+  test('gives up in an outage before it has tried many, and says what to do now', async () => {
+    const run = play(['status', ...all, 'my-workspace/1/5'], { ofAsset: () => ({ problem: 'offline' }) });
+    await seconds(30);
+    expect(run.ended()?.code).toBe(3);
+    expect(run.asked.size).toBe(3);
+    expect(run.remarks).toEqual([
+      'Media Intelligence cannot be reached · Asked about: my-workspace/1/1',
+      'Check the network connection and run the command again, or have it try for longer with --timeout.',
+      `Nothing is known of: ${[...all, 'my-workspace/1/5'].join(', ')}`,
+    ]);
+  });
+
+  test('does not wait for what Retry-After asks without a timeout', async () => {
+    const run = play(['status', ...all], {
+      ofAsset: () => ({ problem: 'rate-limit', retryAfterMs: 60_000 }),
+    });
+    await seconds(1);
+    expect(run.ended()?.code).toBe(3);
+    expect(run.remarks.join(' ')).toContain('Run the command again later');
+  });
+
+  test('with a timeout goes on to its end, with the advice of one who goes on', async () => {
+    const run = play(['status', ...all, '--timeout', '60s'], { ofAsset: () => ({ problem: 'offline' }) });
+    await seconds(59);
+    expect(run.ended()).toBe(null);
+    await seconds(2);
+    expect(run.ended()?.code).toBe(3);
+    expect(run.remarks[1]).toContain('Checking goes on by itself');
+    expect(run.remarks.at(-1)).toBe(`The time is up. Nothing is known of: ${all.join(', ')}`);
+  });
+
+  test('takes an answer that cannot be read for an answer, and does not promise another look', async () => {
+    const run = play(['status', 'my-workspace/1/1', '--timeout', '60s'], {
+      ofAsset: () => ({ problem: 'unreadable' }),
+    });
+    await seconds(1);
+    expect(run.ended()?.code).toBe(3);
+    expect(run.remarks[1]).toMatch(/^Run the command again\./);
+    expect(run.remarks).toHaveLength(2);
+  });
+});
