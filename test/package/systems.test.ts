@@ -1,6 +1,7 @@
 import { listPackage } from '@electron/asar';
-import { globSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { globSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageApp, type Packaged } from './packaged.ts';
 import type { System } from './runtimes.ts';
@@ -62,6 +63,16 @@ describe.each(expected)('packaged for %s', (system, programs, languages) => {
     expect(entries.filter((path) => /\.(map|ts)$/.test(path))).toEqual([]);
     // Not the Node that runs the tools.
     expect(entries.filter((path) => /^\/node_modules\/node-(bin|darwin|linux|win)/.test(path))).toEqual([]);
+  });
+
+  it('brings the command beside the archive, as one file for the Node of the person', () => {
+    const command = join(dirname(packaged.archive), 'import-watch.mjs');
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    const said = execFileSync(process.execPath, [command, '--version'], {
+      cwd: packaged.folder,
+      encoding: 'utf8',
+    });
+    expect(said.trim()).toBe(version);
   });
 
   it('speaks only the languages of the app', () => {
