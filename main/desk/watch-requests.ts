@@ -2,6 +2,7 @@ import type { RequestOf, ResponseOf } from '../contract.ts';
 import { watchIdOf, type WatchId } from '../monitor/asset.ts';
 import { savedGroup, type SavedGroup } from '../monitor/groups/group.ts';
 import type { Watch } from '../monitor/state.ts';
+import { inSlices } from '../paste/slices.ts';
 import { understand } from '../paste/understand.ts';
 import type { Runner } from '../runner/runner.ts';
 import { newGroupOf } from './group-requests.ts';
@@ -22,9 +23,14 @@ export function createWatchRequests(runner: Runner, clipboard: { writeText: (tex
   let nextUndo = 1;
 
   return {
-    understand({ account, text, workspace, projectId }: RequestOf<'understand'>): ResponseOf<'understand'> {
+    understand({
+      account,
+      text,
+      workspace,
+      projectId,
+    }: RequestOf<'understand'>): Promise<ResponseOf<'understand'>> {
       const isWatched = (reference: Watch['reference']) => state.watches.has(watchIdOf(account, reference));
-      return understand({ text, workspace, projectId, isWatched });
+      return inSlices(understand({ text, workspace, projectId, isWatched }));
     },
     add({ account, assets, group }: RequestOf<'add'>): ResponseOf<'add'> {
       const before = state.watches.size;

@@ -10,6 +10,7 @@ export function delimiterOf(line: string): Delimiter | null {
 /** The cells of a row; a quoted cell may hold the delimiter and doubled quotes (RFC 4180). */
 export function cellsOf(line: string, delimiter: Delimiter): readonly string[] {
   const row = delimiter === '|' ? line.trim().replace(/^\|/, '').replace(/\|$/, '') : line;
+  if (!row.includes('"')) return row.split(delimiter).map((cell) => cell.trim());
   const cells: string[] = [];
   let cell = '';
   let quoted = false;

@@ -59,8 +59,12 @@ const columns = new Map<string, Column>(
 /** Longer words are no column's name, and need not be compared. */
 const longestName = 40;
 
+/** What a name is compared without. */
+const ignored = /[\s_\-"'`*#.]/g;
+const needsPlaining = /[A-Z\s_\-"'`*#.]/;
+
 /** What a column or field of this name holds, or null where the name says nothing. */
 export function columnOf(name: string): Column | null {
   if (name.length > longestName) return null;
-  return columns.get(name.toLowerCase().replace(/[\s_\-"'`*#.]/g, '')) ?? null;
+  return columns.get(needsPlaining.test(name) ? name.toLowerCase().replace(ignored, '') : name) ?? null;
 }

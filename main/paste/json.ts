@@ -1,90 +1,86 @@
 import { cleanText } from '../mi/clean-text.ts';
 import type { Collector } from './collector.ts';
 import { columnOf, type Column } from './columns.ts';
+import { createTokenReader } from './json-tokens.ts';
 import { readPiece } from './piece.ts';
+import { sliceLength } from './slices.ts';
 import type { Place } from './source.ts';
+
+/** An object of the text. What it does not say of its place it has from the one around it. */
+interface Fields {
+  readonly around: Fields | null;
+  readonly values: Map<Column, string>;
+  /** Known once it was asked for; the object is complete by then. */
+  place: Place | null;
+}
 
 interface Entry {
   /** The id as it stood there. */
   readonly asset: string;
-  readonly place: Place;
-  readonly label: string | null;
-  readonly fileName: string | null;
+  readonly line: number;
+  readonly fields: Fields;
 }
+
+/** Answers nest a few levels. A text that nests deeper is none, and is read as any other. */
+const deepest = 1_000;
 
 /**
- * Reads a text that is JSON as a whole: an export of this app, or an answer of the API. False where it is none, or where no
- * object in it names an asset; then its lines are read as any others.
+ * Reads a text that is JSON: an export of this app, or an answer of the API, whole or cut off at either end. False where it is none, or
+ * where no object in it names an asset; then its lines are read as any others.
  */
-export function readJson(text: string, place: Place, collector: Collector): boolean {
-  const entries = entriesIn(parsed(text), place);
-  const lineOf = createLineFinder(text);
-  for (const { asset, place: near, label, fileName } of entries)
-    collector.take(readPiece(asset, near), asset, lineOf(asset), { label, fileName });
-  return entries.length > 0;
-}
-
-function parsed(text: string): unknown {
-  if (!/^[\s\ufeff]*[[{]/.test(text)) return null;
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch {
-    return null;
+export function* readJson(text: string, place: Place, collector: Collector): Generator<void, boolean> {
+  if (!/^[\s\ufeff.\u2026,]*["[{]/.test(text)) return false;
+  const entries = yield* entriesIn(text, place);
+  for (const [index, { asset, line, fields }] of (entries ?? []).entries()) {
+    if (index % 1_000 === 999) yield;
+    const names = {
+      label: cleanText(fields.values.get('label') ?? ''),
+      fileName: cleanText(fields.values.get('file') ?? ''),
+    };
+    collector.take(readPiece(asset, placeOf(fields)), asset, line, names);
   }
+  return entries !== null && entries.length > 0;
 }
 
-/** All objects with an asset, in the order of the text; what an object does not say of its place it has from those around it. */
-function entriesIn(whole: unknown, place: Place): readonly Entry[] {
+/** All objects with an asset, in the order of the text; null where the text is no JSON. */
+function* entriesIn(text: string, place: Place): Generator<void, readonly Entry[] | null> {
   const entries: Entry[] = [];
-  // The objects of a list have the same names, and reading one takes longer than finding it.
-  const columns = new Map<string, Column | null>();
-  // A stack of our own: answers nest a few levels, a hostile text a million.
-  const waiting: { readonly value: unknown; readonly around: Place }[] = [{ value: whole, around: place }];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { value, around } = next;
-    if (typeof value !== 'object' || value === null) continue;
-    const fields = Array.isArray(value) ? new Map<Column, string>() : fieldsOf(value, columns);
-    const inside = placeIn(fields, around);
-    const asset = fields.get('asset');
-    if (asset !== undefined) entries.push({ asset, place: inside, ...namesIn(fields) });
-    const children: readonly unknown[] = Object.values(value);
-    for (const child of children.toReversed()) waiting.push({ value: child, around: inside });
+  const nextToken = createTokenReader(text);
+  const outermost = (): Fields => ({ around: null, values: new Map(), place });
+  let slice = sliceLength;
+  // Cut off at its beginning, a text starts inside an object.
+  let fields = outermost();
+  /** For each bracket that is open, the object around it. */
+  const open: Fields[] = [];
+  let key: Column | null = null;
+  for (let token = nextToken(); token !== null; token = nextToken()) {
+    if (token.kind === 'alien' || open.length > deepest) return null;
+    if (token.end > slice) {
+      yield;
+      slice = token.end + sliceLength;
+    }
+    const column = key;
+    key = token.kind === 'key' ? columnOf(token.text) : null;
+    if (token.kind === 'open') {
+      open.push(fields);
+      if (token.text === '{') fields = { around: fields, values: new Map(), place: null };
+    } else if (token.kind === 'close') fields = open.pop() ?? outermost();
+    else if (token.kind === 'value' && column !== null && !fields.values.has(column)) {
+      fields.values.set(column, token.text.trim());
+      if (column === 'asset') entries.push({ asset: token.text.trim(), line: token.line, fields });
+    }
   }
   return entries;
 }
 
-function fieldsOf(value: object, columns: Map<string, Column | null>): Map<Column, string> {
-  const fields = new Map<Column, string>();
-  for (const [name, field] of Object.entries(value) as [string, unknown][]) {
-    if (typeof field !== 'string' && typeof field !== 'number') continue;
-    let column = columns.get(name);
-    if (column === undefined) columns.set(name, (column = columnOf(name)));
-    if (column !== null && !fields.has(column)) fields.set(column, String(field).trim());
-  }
-  return fields;
-}
-
-function placeIn(fields: ReadonlyMap<Column, string>, around: Place): Place {
-  const project = fields.get('project') ?? '';
-  return {
-    workspace: fields.get('workspace') ?? around.workspace,
+function placeOf(fields: Fields): Place {
+  if (fields.place !== null || fields.around === null)
+    return (fields.place ??= { workspace: null, projectId: null });
+  const around = placeOf(fields.around);
+  const project = fields.values.get('project') ?? '';
+  fields.place = {
+    workspace: fields.values.get('workspace') ?? around.workspace,
     projectId: /^\d{1,15}$/.test(project) ? Number(project) : around.projectId,
   };
-}
-
-function namesIn(fields: ReadonlyMap<Column, string>): { label: string | null; fileName: string | null } {
-  return { label: cleanText(fields.get('label') ?? ''), fileName: cleanText(fields.get('file') ?? '') };
-}
-
-/** Finds the line of each id, given in the order of the text; stays where it is once one was written in another way. */
-function createLineFinder(text: string): (id: string) => number {
-  let at = 0;
-  let line = 1;
-  let lost = false;
-  return (id) => {
-    const found = lost ? -1 : text.indexOf(id, at);
-    lost = found === -1;
-    for (; at < found; at += 1) if (text.charCodeAt(at) === 10) line += 1;
-    return line;
-  };
+  return fields.place;
 }

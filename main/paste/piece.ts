@@ -18,27 +18,33 @@ export type PieceReading =
  * asset may be a range.
  */
 export function readPiece(text: string, place: Place): PieceReading {
+  if (!text.includes('/')) return readParts(place.workspace, undefined, text, place);
   if (text.includes('/workspaces/')) return readAddress(text);
   if (text.includes('://')) return refused('not-an-id');
   if (isDate(text)) return refused('not-an-id');
-  const parts = text
-    .replace(/\/import-status$/, '')
-    .replace(/^\//, '')
-    .split('/');
-  const asset = parts.pop() ?? '';
-  const project = parts.pop();
-  const workspace = parts.length > 0 ? parts.join('/') : place.workspace;
-  return readParts(workspace, project, asset, place);
+  return readReference(text.replace(/\/import-status$/, '').replace(/^\//, ''), place);
+}
+
+function readReference(text: string, place: Place): PieceReading {
+  const beforeAsset = text.lastIndexOf('/');
+  if (beforeAsset === -1) return readParts(place.workspace, undefined, text, place);
+  const beforeProject = beforeAsset === 0 ? -1 : text.lastIndexOf('/', beforeAsset - 1);
+  const workspace = beforeProject === -1 ? place.workspace : text.slice(0, beforeProject);
+  const project = text.slice(beforeProject + 1, beforeAsset);
+  return readParts(workspace, project, text.slice(beforeAsset + 1), place);
 }
 
 function readAddress(text: string): PieceReading {
-  const path = text.slice(text.indexOf('/workspaces/')).split(/[?#]/)[0] ?? '';
+  const path = text.slice(text.indexOf('/workspaces/')).split(/[?#]/, 1)[0] ?? '';
   const match = /^\/workspaces\/(.*)\/projects\/([^/]*)\/(?:video-)?assets\/([^/]+)(?:\/[a-z-]*)?$/.exec(
     path,
   );
   if (match === null) return refused('not-an-id');
   return readParts(match[1] ?? '', match[2], match[3] ?? '', { workspace: null, projectId: null });
 }
+
+/** A good name. Half a million ids of a text belong to the same workspace, and its name need not be looked at as often. */
+let lastNamed: string | null = null;
 
 function readParts(
   workspace: string | null,
@@ -49,7 +55,8 @@ function readParts(
   const ids = readIds(asset);
   if (ids.kind === 'refused') return ids;
   if (workspace === null) return refused('workspace-missing');
-  if (!isWorkspaceName(workspace)) return refused('workspace-name');
+  if (workspace !== lastNamed && !isWorkspaceName(workspace)) return refused('workspace-name');
+  lastNamed = workspace;
   const projectId = project === undefined ? place.projectId : projectIdOf(project);
   if (projectId === null) return refused('project-missing');
   if (typeof projectId === 'string') return refused(projectId);

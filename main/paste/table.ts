@@ -12,6 +12,9 @@ export interface TableReader {
   readonly take: (source: SourceLine) => boolean;
 }
 
+/** Longer lines are lists, whose cells belong to no columns; a row of an export has at most a few thousand characters. */
+const longestRow = 20_000;
+
 interface Heading {
   readonly delimiter: Delimiter;
   readonly columns: readonly (Column | null)[];
@@ -23,6 +26,7 @@ export function createTableReader(place: Place, collector: Collector): TableRead
 
   return {
     take(source) {
+      if (source.line.length > longestRow) return false;
       // First the heading's own sign: a name in the row may hold another one.
       if (heading && !isRule(source.plain) && takeUnder(heading, source)) return true;
       const delimiter = delimiterOf(source.line);
@@ -30,6 +34,7 @@ export function createTableReader(place: Place, collector: Collector): TableRead
         heading = null;
         return columnOf(source.plain) !== null;
       }
+      if (heading === null && !mayBelongToTable(source.line, delimiter)) return false;
       if (isRule(source.plain)) return true;
       const cells = cellsOf(source.line, delimiter);
       const found = headingOf(cells, delimiter);
@@ -67,9 +72,25 @@ export function createTableReader(place: Place, collector: Collector): TableRead
   }
 }
 
+/** In every name of an asset's column. */
+const inAssetColumn = /i[\s_\-"'`*#.]*d|asset|에셋/i;
+
+/** False where a line, without being parted into cells, is seen to be no heading and no row that could be told by its cells. */
+function mayBelongToTable(line: string, delimiter: Delimiter): boolean {
+  let delimiters = 0;
+  let hasWord = false;
+  for (let at = 0; at < line.length; at += 1) {
+    const sign = line[at];
+    if (sign === '.') return true;
+    if (sign === delimiter) delimiters += 1;
+    else if (sign === 'd' || sign === 'D' || sign === 't' || sign === 'T' || sign === '셋') hasWord = true;
+  }
+  return delimiters > 1 || (hasWord && inAssetColumn.test(line));
+}
+
 function headingOf(cells: readonly string[], delimiter: Delimiter): Heading | null {
-  const columns = cells.map(columnOf);
-  return cells.length > 1 && columns.includes('asset') ? { delimiter, columns } : null;
+  if (cells.length < 2 || !cells.some((cell) => columnOf(cell) === 'asset')) return null;
+  return { delimiter, columns: cells.map(columnOf) };
 }
 
 /**
@@ -77,12 +98,13 @@ function headingOf(cells: readonly string[], delimiter: Delimiter): Heading | nu
  * certain enough: a file name, which makes every other number of the row a date or a size, or a workspace before two ids.
  */
 function guessColumns(cells: readonly string[], place: Place): readonly (Column | null)[] | null {
+  const name = cells.findIndex(isMediaFileName);
+  if (name === -1 && cells.length < 3) return null;
   const plain = cells.map((cell) => toPlainForms(cell));
   const workspace = plain.findIndex(
     (cell, index) =>
-      isWorkspaceName(cell) && /[a-z]/.test(cell) && isNumber(plain[index + 1]) && isNumber(plain[index + 2]),
+      isNumber(plain[index + 1]) && isNumber(plain[index + 2]) && isWorkspaceName(cell) && /[a-z]/.test(cell),
   );
-  const name = cells.findIndex(isMediaFileName);
   if (workspace === -1 && name === -1) return null;
   const columns: (Column | null)[] = cells.map(() => null);
   // Whoever wrote it beside the id may have meant another name than the service has.
@@ -105,4 +127,4 @@ function guessColumns(cells: readonly string[], place: Place): readonly (Column 
 const isNumber = (cell: string | undefined): boolean => cell !== undefined && /^\d+$/.test(cell);
 
 /** The line under a Markdown heading, or a frame. */
-const isRule = (line: string): boolean => /^[\s|:+=-]+$/.test(line) && line.includes('--');
+const isRule = (line: string): boolean => line.includes('--') && /^[\s|:+=-]+$/.test(line);

@@ -1,13 +1,16 @@
 import { limits, type Understanding } from '../contract.ts';
 import type { AssetReference } from '../monitor/asset.ts';
-import { createCollector, nameless } from './collector.ts';
-import { readCommandLine } from './command.ts';
+import { createCollector, nameless, type Collector } from './collector.ts';
+import { goesOn, isCommandLine, readCommandLine } from './command.ts';
 import { readFreeLine } from './free-line.ts';
+import { wholeNumberOf } from './ids.ts';
 import { readJson } from './json.ts';
+import { createLineReader } from './lines.ts';
 import { readPiece } from './piece.ts';
-import { toPlainForms } from './plain-forms.ts';
-import type { SourceLine } from './source.ts';
+import { sliceLength } from './slices.ts';
+import type { Place } from './source.ts';
 import { createTableReader } from './table.ts';
+import { isWordLine, readLongWordLine, readWordLine } from './word-line.ts';
 
 export interface Pasted {
   readonly text: string;
@@ -19,39 +22,44 @@ export interface Pasted {
 
 /**
  * Understands a pasted mess: JSON as a whole, else line by line commands, tables, then whatever ids and references a line holds. Never throws, and
- * takes time in proportion to the length of the text.
+ * takes time in proportion to the length of the text. Gives way every few milliseconds: `inSlices` carries it to its end.
  */
-export function understand({ text, isWatched, ...place }: Pasted): Understanding {
+export function* understand({ text, isWatched, ...place }: Pasted): Generator<void, Understanding> {
   const collector = createCollector(isWatched);
-  const table = createTableReader(place, collector);
-  if (readJson(text, place, collector)) return collector.understanding();
-  let inCommand = false;
-  for (const source of linesOf(text)) {
-    if (bareId.test(source.plain)) {
-      const id = source.plain.trim();
-      collector.take(readPiece(id, place), id, source.number, nameless);
-      inCommand = false;
-      continue;
-    }
-    const command = readCommandLine(source, inCommand, collector);
-    inCommand = command.continues;
-    if (command.taken || table.take(source)) continue;
-    readFreeLine(source, place, collector);
-  }
-  if (text.length > limits.pasteLength)
-    collector.refuse(text.slice(limits.pasteLength, limits.pasteLength + 200), 1, 'too-long');
+  const read = text.slice(0, limits.pasteLength);
+  if (!(yield* readJson(read, place, collector))) yield* readLines(read, place, collector);
+  if (text.length > read.length) collector.refuse(text.slice(read.length, read.length + 200), 1, 'too-long');
   return collector.understanding();
 }
 
-/** A column of ids is the longest thing that people paste; it needs none of the other readers. */
-const bareId = /^ *\d{1,15} *$/;
+/** What a line costs beside its characters. */
+const lineCost = 16;
 
-function* linesOf(text: string): Generator<SourceLine> {
-  const read = text.slice(0, limits.pasteLength);
-  const lineEnd = /\r\n|[\n\r\u2028\u2029]/;
-  const plainLines = toPlainForms(read).split(lineEnd);
-  for (const [index, line] of read.split(lineEnd).entries()) {
-    const plain = plainLines[index] ?? line;
-    if (plain.trim() !== '') yield { line, number: index + 1, plain };
+function* readLines(text: string, place: Place, collector: Collector): Generator<void, void> {
+  const nextLine = createLineReader(text);
+  const table = createTableReader(place, collector);
+  let inCommand = false;
+  let done = 0;
+  for (let source = nextLine(); source !== null; source = nextLine()) {
+    done += source.line.length + lineCost;
+    if (done > sliceLength) {
+      done = 0;
+      yield;
+    }
+    // A column of ids is the longest thing that people paste; it needs none of the other readers.
+    const piece = source.plain.trim();
+    if (wholeNumberOf(piece) >= 0) {
+      collector.take(readPiece(piece, place), source.line.trim(), source.number, nameless);
+      inCommand = false;
+    } else if (isCommandLine(source, inCommand)) {
+      yield* readCommandLine(source, collector);
+      inCommand = goesOn(source);
+    } else {
+      inCommand = false;
+      if (table.take(source)) continue;
+      if (!isWordLine(source)) yield* readFreeLine(source, place, collector);
+      else if (source.plain.length > sliceLength) yield* readLongWordLine(source, place, collector);
+      else readWordLine(source, place, collector);
+    }
   }
 }

@@ -36,7 +36,7 @@ describe('the watchlist', () => {
     await desk.accounts.save(draft);
     requests.add({ account: 'a1', assets: [asset], group: null });
     expect(requests.copyIds({ watches: ['a1:my-space/7', 'gone'] })).toEqual({ copied: 'my-space/1/7' });
-    const understood = requests.understand({
+    const understood = await requests.understand({
       account: 'a1',
       text: 'my-space/1/7',
       workspace: null,

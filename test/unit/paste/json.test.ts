@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { understand } from '../../../main/paste/understand.ts';
+import { wholly } from '../../support/wholly.ts';
 
+const place77 = { workspace: 'my-workspace', projectId: 77 };
 const place = { workspace: 'my-workspace', projectId: 1234, isWatched: () => false };
-const read = (text: string) => understand({ text, ...place });
+const read = (text: string) => wholly(understand({ text, ...place }));
 
 test('an answer of the API gives each asset with its file name, and what is around it gives the place', () => {
   const text = JSON.stringify({
@@ -46,6 +48,64 @@ test('an id that a number cannot hold becomes no other asset', () => {
 test('JSON that is cut in half, or has ids only, is read line by line', () => {
   expect(read('[{"assetId": 5678},\n{"assetId": 56').found).toHaveLength(2);
   expect(read('[5678, 5679]').found).toHaveLength(2);
+});
+
+describe('a compact answer that is cut in half', () => {
+  const answer = JSON.stringify({
+    code: '0',
+    message: 'success',
+    result: {
+      workspaceName: 'other-space',
+      content: [5678, 5679, 5680].map((assetId) => ({
+        assetId,
+        projectId: 77,
+        fileName: `take 12, "${assetId}".mp4`,
+        createdTime: '2026-11-24T09:00:00+09:00',
+        frameRate: 30,
+        key: `2026/09/${assetId}.mp4`,
+        uploadStatus: 'COMPLETED',
+      })),
+    },
+  });
+  const reference = (assetId: number) => ({
+    reference: { workspace: 'other-space', projectId: 77, assetId },
+    label: null,
+    fileName: `take 12, "${assetId}".mp4`,
+    watched: false,
+  });
+
+  test('gives its asset', () => {
+    for (const text of ['"result":{"assetId":5678,"uploadSta', '..."result":{"assetId":5678,"uploadSta'])
+      expect(read(text)).toMatchObject({ found: [{ reference: { assetId: 5678 } }], notUnderstood: [] });
+  });
+
+  test('gives whatever is whole in its first half, and nothing else', () => {
+    for (let end = answer.indexOf('"createdTime"'); end < answer.length; end += 1) {
+      const { found, notUnderstood } = read(answer.slice(0, end));
+      const last = found.length - 1;
+      expect(found.slice(0, last)).toEqual([5678, 5679, 5680].slice(0, last).map(reference));
+      expect(notUnderstood).toEqual([]);
+    }
+    expect(read(answer.slice(0, -2)).found).toEqual([5678, 5679, 5680].map(reference));
+  });
+
+  test('gives the assets of its second half, in the chosen workspace', () => {
+    const text = answer.slice(answer.indexOf('"createdTime"'));
+    expect(read(text)).toMatchObject({
+      found: [5679, 5680].map((assetId) => ({ reference: { ...place77, assetId } })),
+      notUnderstood: [],
+    });
+  });
+
+  test('and that people wrote around', () => {
+    const text = `please look:\n"result":{"assetId":5678,"projectId":77,"size":99,"uploadSta\nand 5679`;
+    expect(read(text).found.map(({ reference: { assetId } }) => assetId)).toEqual([5678, 5679]);
+  });
+
+  test('names no asset by a key that says nothing', () => {
+    const { found, notUnderstood } = read('the field "frameRate":30');
+    expect([found, notUnderstood.map(({ text }) => text)]).toEqual([[], [':30']]);
+  });
 });
 
 test('markup and control characters of a foreign file reach no name', () => {

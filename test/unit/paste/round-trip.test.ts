@@ -4,6 +4,7 @@ import { csvOf } from '../../../main/export/csv.ts';
 import { exportList } from '../../../main/export/export-list.ts';
 import type { ExportableRow } from '../../../main/export/exported-rows.ts';
 import { understand } from '../../../main/paste/understand.ts';
+import { wholly } from '../../support/wholly.ts';
 
 const nowhere = { workspace: null, projectId: null, isWatched: () => false };
 
@@ -61,10 +62,12 @@ describe.each(['csv', 'json'] as const)('what was exported as %s', (format) => {
         }),
         async (entries) => {
           const rows = entries.map((entry) => aRow(...entry));
-          const { found, notUnderstood, repeated } = understand({
-            text: await exported(rows, format),
-            ...nowhere,
-          });
+          const { found, notUnderstood, repeated } = wholly(
+            understand({
+              text: await exported(rows, format),
+              ...nowhere,
+            }),
+          );
           expect({ notUnderstood, repeated }).toEqual({ notUnderstood: [], repeated: 0 });
           expect(found).toEqual(
             rows.map(({ reference, label: name, fileName }) => ({
@@ -83,7 +86,7 @@ describe.each(['csv', 'json'] as const)('what was exported as %s', (format) => {
     const rows = Array.from({ length: 10_000 }, (_, index) =>
       aRow(1_000_000 + index, `${index} ${'가'.repeat(60)}`, `autumn_episode_${index}_final_cut.mov`),
     );
-    const { found, notUnderstood } = understand({ text: await exported(rows, format), ...nowhere });
+    const { found, notUnderstood } = wholly(understand({ text: await exported(rows, format), ...nowhere }));
     expect([found.length, notUnderstood]).toEqual([10_000, []]);
   });
 });
@@ -91,7 +94,8 @@ describe.each(['csv', 'json'] as const)('what was exported as %s', (format) => {
 test('names in a table may hold doubled quotes, and a quote inside a name opens nothing', () => {
   const text = csvOf(['assetId', 'label'], [{ assetId: 5678, label: 'the "cut"' }]);
   const read = (whole: string) =>
-    understand({ text: whole, workspace: 'drama-studio', projectId: 1, isWatched: () => false }).found;
+    wholly(understand({ text: whole, workspace: 'drama-studio', projectId: 1, isWatched: () => false }))
+      .found;
   expect(read(text)).toMatchObject([{ label: 'the "cut"' }]);
   expect(read('assetId,label\n5678,5" master\n5679,x')).toMatchObject([
     { label: '5" master' },

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { understand } from '../../../main/paste/understand.ts';
+import { wholly } from '../../support/wholly.ts';
 
 const place = { workspace: 'my-workspace', projectId: 1234, isWatched: () => false };
-const read = (text: string) => understand({ text, ...place });
+const read = (text: string) => wholly(understand({ text, ...place }));
 
 const fragment = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
@@ -86,6 +87,15 @@ test.each([
   ['key signs', 'a:'.repeat(1_000_000)],
   ['addresses', '/workspaces/'.repeat(160_000)],
   ['full-width', '５'.repeat(2_000_000)],
+  ['commas', ','.repeat(2_000_000)],
+  ['opening brackets', '['.repeat(2_000_000)],
+  ['nested keys', '{"a":'.repeat(400_000)],
+  ['stops before a word', `${'.'.repeat(2_000_000)}a`],
+  ['ranges that come again', '1-10000\n'.repeat(250_000)],
+  ['ranges that are too long', '1-9007199254740991\n'.repeat(105_000)],
+  ['table lines', 'a\t1\n'.repeat(500_000)],
+  ['Korean words with digits', '가5'.repeat(1_000_000)],
+  ['compact JSON, cut off', '[' + '{"assetId":5678,"projectId":1},'.repeat(60_000)],
 ])('2 MB of %s are read', { timeout: 120_000 }, (_what, text) => {
   expect(() => read(text)).not.toThrow();
 });

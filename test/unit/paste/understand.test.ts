@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../../main/contract.ts';
 import { understand } from '../../../main/paste/understand.ts';
+import { wholly } from '../../support/wholly.ts';
 
 const place = { workspace: 'my-workspace', projectId: 1234 };
 
 function read(text: string, from: { workspace: string | null; projectId: number | null } = place) {
-  const { found, notUnderstood, repeated } = understand({ text, ...from, isWatched: () => false });
+  const { found, notUnderstood, repeated } = wholly(understand({ text, ...from, isWatched: () => false }));
   return {
     found: found.map(
       ({ reference: { workspace, projectId, assetId } }) => `${workspace}/${projectId}/${assetId}`,
@@ -198,11 +199,13 @@ describe('the whole', () => {
   });
 
   test('says what is watched already', () => {
-    const { found } = understand({
-      text: '5678 5679',
-      ...place,
-      isWatched: ({ assetId }) => assetId === 5679,
-    });
+    const { found } = wholly(
+      understand({
+        text: '5678 5679',
+        ...place,
+        isWatched: ({ assetId }) => assetId === 5679,
+      }),
+    );
     expect(found.map(({ watched }) => watched)).toEqual([false, true]);
   });
 
@@ -212,12 +215,31 @@ describe('the whole', () => {
     expect(understanding.refused).toEqual(['2: 20001: too-many']);
   });
 
+  test('that there are too many is told first, however much else was refused', () => {
+    const words = '56a8 '.repeat(2_000);
+    const { refused } = read(`${words}\n1-10000\n20001`);
+    expect(refused).toHaveLength(1_001);
+    expect(refused[0]).toBe('3: 20001: too-many');
+  });
+
+  test('a range that comes again is counted once, whatever was named before', () => {
+    expect(read('5679 5679\n5678-5680\n5678-5680\n5677-5681')).toMatchObject({ repeated: 3 });
+    expect(ids('5679 5679\n5678-5680\n5677-5681')).toEqual([5679, 5678, 5680, 5677, 5681]);
+  });
+
+  test('a name is never longer than a label may be', () => {
+    const name = `${'x'.repeat(500)}.mp4`;
+    expect(read(`5678\n5678 ${name}`).names[0]).toHaveLength(limits.labelLength);
+  });
+
   test('a text over the limit is read up to it, and that is said', () => {
-    const { notUnderstood } = understand({
-      text: `5678\n${' '.repeat(limits.pasteLength)}9`,
-      ...place,
-      isWatched: () => false,
-    });
+    const { notUnderstood } = wholly(
+      understand({
+        text: `5678\n${' '.repeat(limits.pasteLength)}9`,
+        ...place,
+        isWatched: () => false,
+      }),
+    );
     expect(notUnderstood.map(({ reason }) => reason)).toEqual(['too-long']);
   });
 });

@@ -1,0 +1,29 @@
+/** What a reading did since it last gave way, in characters or what costs as much; at most a few milliseconds of work. */
+export const sliceLength = 20_000;
+
+/** How long a reading may keep everything else waiting, in ms: less than a frame of the window. */
+const sliceMs = 12;
+
+/**
+ * Carries a reading to its end in slices, so that whatever else waits for this process (answers of the service, the tray, the window)
+ * has its turn in between. `rest` resolves once the others had theirs.
+ */
+export async function inSlices<Result>(
+  reading: Generator<void, Result>,
+  rest: () => Promise<void> = othersHadTheirTurn,
+): Promise<Result> {
+  for (;;) {
+    const end = performance.now() + sliceMs;
+    do {
+      const step = reading.next();
+      if (step.done === true) return step.value;
+    } while (performance.now() < end);
+    await rest();
+  }
+}
+
+function othersHadTheirTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
