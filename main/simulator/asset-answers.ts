@@ -3,6 +3,7 @@ import { serviceError, success, type SimulatedAnswer } from './answer.ts';
 import { paged } from './paging.ts';
 import { present, projectOf, type Scene } from './scene.ts';
 import { times } from './stamps.ts';
+import { isKnownFormat } from './texts.ts';
 import type { SimulatedAsset, World } from './world.ts';
 
 export function listAssets(
@@ -32,11 +33,15 @@ export function register({ world, body }: Scene, match: readonly string[]): Simu
     if (!wish.success) return serviceError('invalid-request');
     const { key } = wish.output;
     if (key.endsWith('/')) return serviceError('folder-selected');
+    const fileName = key.split('/').at(-1) ?? key;
+    const end = isKnownFormat(fileName)
+      ? ({ as: 'COMPLETED' } as const)
+      : ({ as: 'INVALID_METADATA', unfit: 'format' } as const);
     const { assetId } = world.addAsset({
       workspace: match[0] ?? '',
       projectId,
-      fileName: key.split('/').at(-1) ?? key,
-      script: { endsAfterMs: registeredTakesMs, as: 'COMPLETED' },
+      fileName,
+      script: { endsAfterMs: registeredTakesMs, ...end },
     });
     return success({ assetId, createUserName: 'demo', updateUserName: 'demo', ...times });
   });

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { demoSpeed } from './demo-world.ts';
-import type { UnfinishedInList } from './scene.ts';
+import { unknownThings, type UnfinishedInList, type UnknownThing } from './scene.ts';
 
 export interface CommandSettings {
   readonly port: number;
@@ -12,6 +12,8 @@ export interface CommandSettings {
   readonly control: boolean;
   /** What the list of assets says of imports that have not completed. */
   readonly unfinishedInList: UnfinishedInList;
+  /** What is answered to an unknown workspace, project or asset. */
+  readonly unknownThing: UnknownThing;
 }
 
 export type ReadSettings =
@@ -19,7 +21,8 @@ export type ReadSettings =
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly reason: string };
 
-export const usage = `Usage: npm run simulator -- [--port 4010] [--seed 7] [--speed ${demoSpeed}] [--began MOMENT] [--unlisted] [--control]
+export const usage = `Usage: npm run simulator -- [--port 4010] [--seed 7] [--speed ${demoSpeed}] [--began MOMENT]
+       [--unlisted] [--unknown ANSWER] [--control]
 
 Plays the service on this computer, with a dozen imports that complete or fail, each way.
 
@@ -30,6 +33,8 @@ Plays the service on this computer, with a dozen imports that complete or fail, 
   --began    when the simulated world began, such as 2026-11-24T09:00:00Z (default: now);
              with the same seed and speed, a simulator that was ended goes on where it would be
   --unlisted keeps imports out of the list of assets until they have completed; else they stand in it without metadata
+  --unknown  what is answered to an unknown workspace, project or asset, since nobody knows the real answer: not-found
+             (HTTP 404, errorCode 300; the default) or invalid-request (HTTP 400, code 10001)
   --control  opens /__simulator/…, by which faults, the clock and imports are switched (POST, JSON);
              what was switched is forgotten at the end
 `;
@@ -45,10 +50,12 @@ export function readSettings(words: readonly string[]): ReadSettings {
   if (!Number.isSafeInteger(seed)) return wrong('--seed takes a whole number');
   if (!(speed > 0 && speed <= 1_000_000)) return wrong('--speed takes a number above 0, up to 1000000');
   if (Number.isNaN(beganAt)) return wrong('--began takes a moment such as 2026-11-24T09:00:00Z');
+  const unknownThing = unknownThings.find((answer) => answer === values.unknown);
+  if (unknownThing === undefined) return wrong(`--unknown takes ${unknownThings.join(' or ')}`);
   const unfinishedInList = values.unlisted ? 'absent' : 'without-metadata';
   return {
     kind: 'run',
-    settings: { port, seed, speed, beganAt, control: values.control, unfinishedInList },
+    settings: { port, seed, speed, beganAt, control: values.control, unfinishedInList, unknownThing },
   };
 }
 
@@ -62,6 +69,7 @@ function parse(words: readonly string[]) {
         speed: { type: 'string', default: String(demoSpeed) },
         began: { type: 'string' },
         control: { type: 'boolean', default: false },
+        unknown: { type: 'string', default: 'not-found' },
         unlisted: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },

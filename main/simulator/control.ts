@@ -1,20 +1,23 @@
 import * as v from 'valibot';
 import type { SimulatedAnswer } from './answer.ts';
 import { faultNames, type FaultName, type Faults } from './faults.ts';
-import type { Call } from './scene.ts';
-import type { World } from './world.ts';
+import { unknownThings, type Call, type UnknownThing } from './scene.ts';
+import { unfitNames, type World } from './world.ts';
 
 interface Controlled {
   readonly world: World;
   readonly faults: Faults;
   /** Service clock minus this computer's clock, ms. */
   readonly setClockOffset: (milliseconds: number) => void;
+  /** What is answered from now on to an unknown workspace, project or asset. */
+  readonly setUnknownThing: (answer: UnknownThing) => void;
 }
 
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const as = v.picklist(['COMPLETED', 'FAILED', 'FILE_NOT_EXIST', 'INVALID_METADATA']);
 const text = v.optional(v.nullable(v.string()));
-const script = v.object({ endsAfterMs: v.nullable(v.pipe(v.number(), v.minValue(0))), as, text });
+const unfit = v.optional(v.picklist(unfitNames));
+const script = v.object({ endsAfterMs: v.nullable(v.pipe(v.number(), v.minValue(0))), as, text, unfit });
 
 const fault = v.object({
   /** Null takes all faults back. */
@@ -32,18 +35,24 @@ const commands: Readonly<Record<string, Command>> = {
   fault: (body, { faults }) => setFault(v.parse(fault, body), faults),
   clock: (body, { setClockOffset }) =>
     setClockOffset(v.parse(v.object({ offsetMs: v.number() }), body).offsetMs),
+  unknown: (body, { setUnknownThing }) =>
+    setUnknownThing(v.parse(v.object({ answer: v.picklist(unknownThings) }), body).answer),
   workspace: (body, { world }) => world.addWorkspace(v.parse(v.object({ name: v.string() }), body).name),
   project: (body, { world }) => {
     const wish = v.parse(v.object({ workspace: v.string(), name: v.string() }), body);
     return world.addProject(wish.workspace, wish.name);
+  },
+  'remove-project': (body, { world }) => {
+    const wish = v.parse(v.object({ workspace: v.string(), projectId: id }), body);
+    world.removeProject(wish.workspace, wish.projectId);
   },
   asset: (body, { world }) =>
     world.addAsset(
       v.parse(v.object({ workspace: v.string(), projectId: id, fileName: v.string(), script }), body),
     ),
   end: (body, { world }) => {
-    const wish = v.parse(v.object({ assetId: id, as, text }), body);
-    world.end(wish.assetId, wish.as, wish.text);
+    const wish = v.parse(v.object({ assetId: id, as, text, unfit }), body);
+    world.end(wish.assetId, wish.as, wish.text, wish.unfit);
   },
   again: (body, { world }) => {
     const wish = v.parse(v.object({ assetId: id, script }), body);

@@ -70,6 +70,7 @@ export const wireFaults = [
   'text-plain',
   'redirect',
   'unknown-status',
+  'extra-fields',
   'wrong-type',
   'nested-error',
 ] as const;

@@ -1,7 +1,15 @@
 import { gatewayError, serviceError, type SimulatedAnswer } from './answer.ts';
 import { details, importStatus, listAssets, move, register, remove } from './asset-answers.ts';
 import { findAsset, present, type Call, type RouteSettings, type Scene } from './scene.ts';
-import { listProjects, listWorkspaces, projectDetails, workspaceDetails } from './workspace-answers.ts';
+import {
+  createProject,
+  createWorkspace,
+  listProjects,
+  listWorkspaces,
+  projectDetails,
+  renameProject,
+  workspaceDetails,
+} from './workspace-answers.ts';
 import type { World } from './world.ts';
 
 const anyName = '([^/]+)';
@@ -20,8 +28,11 @@ const at = (path: string) => new RegExp(`^${path}$`);
 /** The calls that are simulated; an answer of null stands for a thing that is not there. */
 const routes: readonly Route[] = [
   ['GET', at(root), ({ world, query }) => listWorkspaces(world, query)],
+  ['POST', at(root), (scene) => createWorkspace(scene)],
   ['GET', at(`${root}/${anyName}`), ({ world }, [name = '']) => workspaceDetails(world, name)],
   ['GET', at(projects), ({ world }, [workspace = '']) => listProjects(world, workspace)],
+  ['POST', at(projects), (scene, [workspace = '']) => createProject(scene, workspace)],
+  ['PATCH', at(`${projects}/${anyName}`), (scene, match) => renameProject(scene, match)],
   ['GET', at(`${projects}/${anyName}`), ({ world }, match) => projectDetails(world, match)],
   ['GET', at(`${projects}/${anyName}/assets`), (scene, match) => listAssets(scene, match)],
   [

@@ -4,10 +4,13 @@ import type { SimulatedAsset, SimulatedProject, World } from './world.ts';
 /** What the list says of assets whose import is not completed: nobody knows, so both are playable. */
 export type UnfinishedInList = 'absent' | 'without-metadata';
 
+/** The real answer to an unknown workspace, project or asset is not known, so both are playable. */
+export const unknownThings = ['not-found', 'invalid-request'] as const;
+export type UnknownThing = (typeof unknownThings)[number];
+
 export interface RouteSettings {
   readonly unfinishedInList: UnfinishedInList;
-  /** The real answer to an unknown workspace, project or asset is not known. */
-  readonly unknownThing: 'not-found' | 'invalid-request';
+  unknownThing: UnknownThing;
 }
 
 /** A call as it came. `target` is path and query. */

@@ -5,7 +5,7 @@ import { authenticate, type ExpectedKeys } from './authentication.ts';
 import { answerControl } from './control.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { answerTo, assetIdOf } from './routes.ts';
-import type { Call, RouteSettings } from './scene.ts';
+import type { Call, RouteSettings, UnknownThing } from './scene.ts';
 import { readJson, setCommonHeaders, traceIdFrom, writeAnswer, writeFault } from './wire.ts';
 import { createWorld, type World } from './world.ts';
 import { demoKeys } from './demo-keys.ts';
@@ -77,7 +77,7 @@ export async function startSimulator(settings: SimulatorSettings = {}): Promise<
     const { method, target } = call;
     if (settings.control && target.startsWith('/__simulator/')) {
       note(method, target, 'control');
-      return writeAnswer(response, answerControl(call, { world, faults, setClockOffset }));
+      return writeAnswer(response, answerControl(call, { world, faults, setClockOffset, setUnknownThing }));
     }
     const serviceTime = Date.now() + clockOffsetMs;
     const status = authenticate({ method, target, headers }, keys, serviceTime);
@@ -91,6 +91,10 @@ export async function startSimulator(settings: SimulatorSettings = {}): Promise<
 
   function setClockOffset(milliseconds: number): void {
     clockOffsetMs = milliseconds;
+  }
+
+  function setUnknownThing(answer: UnknownThing): void {
+    routes.unknownThing = answer;
   }
 
   function note(method: string, target: string, status: SimulatedRequest['status']): void {

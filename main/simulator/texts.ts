@@ -1,5 +1,12 @@
 import type { ImportStatus } from '../monitor/import-status.ts';
-import type { SimulatedMetaData } from './world.ts';
+import type { SimulatedMetaData, Unfit } from './world.ts';
+
+/** `uploadResult` of `INVALID_METADATA`, by what does not fit, as the import-status page has it. */
+export const unfitTexts: Record<Unfit, string> = {
+  resolution: 'Unsupported resolution (supported resolutions: 360p to 1080p)',
+  length: 'Unsupported video length (up to 6 hours)',
+  format: 'Unsupported file format (supported resolutions: 360p to 1080p, up to 6 hours)',
+};
 
 /** `uploadResult` as the import-status page has it. */
 export const defaultTexts: Record<ImportStatus, string> = {
@@ -7,8 +14,15 @@ export const defaultTexts: Record<ImportStatus, string> = {
   COMPLETED: 'Video copy completed',
   FAILED: 'Upload failed',
   FILE_NOT_EXIST: 'No file',
-  INVALID_METADATA: 'Unsupported resolution (supported resolutions: 360p to 1080p)',
+  INVALID_METADATA: unfitTexts.resolution,
 };
+
+/** What can be registered (create-assets page). */
+const formats = new Set(['mp4', 'mkv', 'mov', 'webm', 'png', 'jpg', 'heic']);
+
+export function isKnownFormat(fileName: string): boolean {
+  return formats.has(fileName.split('.').at(-1)?.toLowerCase() ?? '');
+}
 
 const imageFormats = new Set(['png', 'jpg', 'heic']);
 const resolutions = ['1920x1080', '1280x720', '640x360'] as const;

@@ -91,10 +91,23 @@ const wire: Record<WireFault, (response: ServerResponse, answer: SimulatedAnswer
   redirect: (response) => response.writeHead(302, { Location: 'http://127.0.0.1:9/' }).end(),
   'unknown-status': (response, answer) =>
     writeAnswer(response, withResult(answer, { uploadStatus: 'TRANSCODING' })),
+  'extra-fields': (response, answer) =>
+    writeAnswer(response, { ...answer, body: withUnknownFields(answer.body) }),
   'wrong-type': (response, answer) => writeAnswer(response, withResult(answer, { uploadStatus: 7 })),
   'nested-error': (response) =>
     writeAnswer(response, { status: 400, body: { responseError: serviceError('invalid-request').body } }),
 };
+
+/** An answer of tomorrow: each object in it has a field that is not documented today. */
+function withUnknownFields(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withUnknownFields);
+  const known = Object.entries(value).map(([name, field]) => [name, withUnknownFields(field)] as const);
+  return {
+    ...Object.fromEntries(known),
+    addedLater: { reason: 'a field of tomorrow', values: [1, null] },
+  };
+}
 
 /** Writes the spoiled answer. */
 export function writeFault(response: ServerResponse, fault: Fault, answer: SimulatedAnswer): void {

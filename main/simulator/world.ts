@@ -1,5 +1,5 @@
 import type { ImportStatus } from '../monitor/import-status.ts';
-import { defaultTexts, plausibleMetaData } from './texts.ts';
+import { defaultTexts, plausibleMetaData, unfitTexts } from './texts.ts';
 
 export interface SimulatedMetaData {
   readonly resolution?: string;
@@ -8,12 +8,18 @@ export interface SimulatedMetaData {
   readonly format?: string;
 }
 
+/** What keeps a file from being taken; each has its own text. */
+export const unfitNames = ['resolution', 'length', 'format'] as const;
+export type Unfit = (typeof unfitNames)[number];
+
 /** How an import goes: after `endsAfterMs` of simulated time it ends as `as`; null never ends. */
 export interface ImportScript {
   readonly endsAfterMs: number | null;
   readonly as: Exclude<ImportStatus, 'IN_PROGRESS'>;
   /** `uploadResult` at the end; null leaves it out, undefined takes the usual text. */
   readonly text?: string | null | undefined;
+  /** What `INVALID_METADATA` is about, where it has the usual text; the resolution where it is absent. */
+  readonly unfit?: Unfit | undefined;
   readonly metaData?: SimulatedMetaData | undefined;
 }
 
@@ -39,13 +45,15 @@ export interface AssetWish {
 
 export interface SimulatedProject {
   readonly projectId: number;
-  readonly name: string;
+  name: string;
   readonly isBaseProject: boolean;
 }
 
 /** `now` gives simulated milliseconds; `random` numbers in [0, 1). */
 export function createWorld(now: () => number, random: () => number) {
   const workspaces = new Map<string, SimulatedProject[]>();
+  /** The buckets that were named; a workspace that has none here has no bucket. */
+  const buckets = new Map<string, string>();
   const assets = new Map<number, SimulatedAsset>();
   let nextProject = 1_200 + Math.floor(random() * 100);
   let nextAsset = 5_600 + Math.floor(random() * 100);
@@ -67,8 +75,19 @@ export function createWorld(now: () => number, random: () => number) {
 
   return {
     workspaces,
+    buckets,
     assets,
     addProject,
+    /** Its assets go with it. */
+    removeProject(workspace: string, projectId: number): void {
+      const projects = workspaces.get(workspace) ?? [];
+      const removed = projects.find((project) => project.projectId === projectId);
+      if (!removed) throw new Error(`no project ${projectId} in ${workspace}`);
+      if (removed.isBaseProject) throw new Error('the base project cannot be removed');
+      projects.splice(projects.indexOf(removed), 1);
+      for (const asset of assets.values())
+        if (asset.workspace === workspace && asset.projectId === projectId) assets.delete(asset.assetId);
+    },
     /** In the order in which they were registered. */
     assetsOf(workspace: string, projectId: number): SimulatedAsset[] {
       return [...assets.values()].filter(
@@ -76,8 +95,9 @@ export function createWorld(now: () => number, random: () => number) {
       );
     },
     /** Each workspace has a base project from the start. */
-    addWorkspace(name: string): SimulatedProject {
+    addWorkspace(name: string, bucket: string | null = `${name}-media`): SimulatedProject {
       workspaces.set(name, []);
+      if (bucket !== null) buckets.set(name, bucket);
       return addProject(name, 'Base project');
     },
     addAsset(wish: AssetWish): SimulatedAsset {
@@ -91,9 +111,9 @@ export function createWorld(now: () => number, random: () => number) {
       return asset;
     },
     /** Ends a running import now. */
-    end(assetId: number, as: ImportScript['as'], text?: string | null): void {
+    end(assetId: number, as: ImportScript['as'], text?: string | null, unfit?: Unfit): void {
       const asset = found(assetId);
-      asset.script = { ...asset.script, endsAfterMs: now() - asset.beganAt, as, text };
+      asset.script = { ...asset.script, endsAfterMs: now() - asset.beganAt, as, text, unfit };
     },
     /** The asset is registered anew under its id: back in progress. */
     importAgain(assetId: number, script: ImportScript): void {
@@ -114,8 +134,9 @@ export function createWorld(now: () => number, random: () => number) {
     /** `uploadResult`; undefined where the answer has no such field. */
     textOf(asset: SimulatedAsset, status: ImportStatus): string | undefined {
       if (status === 'IN_PROGRESS') return defaultTexts.IN_PROGRESS;
-      const { text } = asset.script;
-      return text === undefined ? defaultTexts[status] : (text ?? undefined);
+      const { text, unfit } = asset.script;
+      if (text !== undefined) return text ?? undefined;
+      return status === 'INVALID_METADATA' && unfit ? unfitTexts[unfit] : defaultTexts[status];
     },
   };
 }

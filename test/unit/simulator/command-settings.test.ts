@@ -3,7 +3,18 @@ import { readSettings } from '../../../main/simulator/command-settings.ts';
 
 describe('the words behind npm run simulator', () => {
   test('are a port, a seed, a speed, a beginning and the control path', () => {
-    const words = ['--port', '0', '--seed', '7', '--speed', '0.5', '--control', '--unlisted'];
+    const words = [
+      '--port',
+      '0',
+      '--seed',
+      '7',
+      '--speed',
+      '0.5',
+      '--control',
+      '--unlisted',
+      '--unknown',
+      'invalid-request',
+    ];
     expect(readSettings([...words, '--began', '2026-11-24T09:00:00Z'])).toEqual({
       kind: 'run',
       settings: {
@@ -13,6 +24,7 @@ describe('the words behind npm run simulator', () => {
         beganAt: Date.UTC(2026, 10, 24, 9),
         control: true,
         unfinishedInList: 'absent',
+        unknownThing: 'invalid-request',
       },
     });
   });
@@ -27,6 +39,7 @@ describe('the words behind npm run simulator', () => {
         beganAt: null,
         control: false,
         unfinishedInList: 'without-metadata',
+        unknownThing: 'not-found',
       },
     });
   });
@@ -38,6 +51,7 @@ describe('the words behind npm run simulator', () => {
     [['--speed', '0'], '--speed'],
     [['--speed', 'fast'], '--speed'],
     [['--began', 'yesterday'], '--began'],
+    [['--unknown', 'teapot'], '--unknown'],
     [['--fast'], '--fast'],
     [['4010'], '4010'],
   ])('%j are refused, and the word is named', (words, named) => {

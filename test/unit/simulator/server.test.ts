@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sign } from '../../../main/mi/signature.ts';
 import { demoSpeed, fillDemoWorld } from '../../../main/simulator/demo-world.ts';
 import { startSimulator, type Simulator, type SimulatorSettings } from '../../../main/simulator/server.ts';
+import { callOf, orderTo, type CallOptions } from './call.ts';
 
 const root = '/api/v1/workspaces';
 const project = `${root}/my-workspace/projects/1234`;
@@ -25,37 +25,8 @@ beforeEach(async () => {
 
 afterEach(() => simulator.stop());
 
-interface CallOptions {
-  readonly method?: string;
-  readonly body?: unknown;
-  readonly timestamp?: number;
-  readonly signedTarget?: string;
-  readonly secretKey?: string;
-}
-
-async function call(target: string, options: CallOptions = {}) {
-  const { method = 'GET', body, timestamp = Date.now(), signedTarget = target } = options;
-  const { accessKey, secretKey } = { ...simulator.keys, ...options };
-  const response = await fetch(`${simulator.url}${target}`, {
-    method,
-    headers: {
-      'x-ncp-apigw-timestamp': String(timestamp),
-      'x-ncp-iam-access-key': accessKey,
-      'x-ncp-apigw-signature-v2': sign({ method, target: signedTarget, timestamp, accessKey, secretKey }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const answer: unknown = await response.json();
-  return { status: response.status, headers: response.headers, answer };
-}
-
-const order = async (name: string, body: unknown) => {
-  const response = await fetch(`${simulator.url}/__simulator/${name}`, {
-    method: 'POST',
-    body: JSON.stringify(body),
-  });
-  return response.status;
-};
+const call = (target: string, options: CallOptions = {}) => callOf(simulator, target, options);
+const order = (name: string, body: unknown) => orderTo(simulator, name, body);
 
 const newestId = () => Math.max(...simulator.world.assets.keys());
 
