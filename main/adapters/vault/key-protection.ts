@@ -22,10 +22,15 @@ export async function probeKeyProtection({ platform, safeStorage }: ProtectionPo
     if (platform !== 'linux') return 'keyring';
     if (safeStorage.getSelectedStorageBackend() === 'basic_text') return 'weak';
     const probe = await safeStorage.encryptStringAsync('probe');
-    return probe.subarray(0, 3).toString('latin1') === 'v10' ? 'weak' : 'keyring';
+    return isWeak({ platform }, probe) ? 'weak' : 'keyring';
   } catch {
     return 'none';
   }
+}
+
+/** True for what every computer could decrypt. */
+export function isWeak({ platform }: Pick<ProtectionPorts, 'platform'>, ciphertext: Buffer): boolean {
+  return platform === 'linux' && ciphertext.subarray(0, 3).toString('latin1') === 'v10';
 }
 
 /** What wrote a ciphertext, for a person who moves between desktops: `gnome_libsecret`, `keychain`, `dpapi`… */

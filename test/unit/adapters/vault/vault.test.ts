@@ -113,6 +113,70 @@ test('keys for this run only leave an unreadable ciphertext where it is', async 
   expect(onDisk(folder)).toBe(before);
 });
 
+/** A keyring that is locked until `unlock`, and says so in one of the two ways that were seen. */
+function lockedKeyring(says: 'rejects' | 'hard-coded key') {
+  let isLocked = true;
+  const [real, hardCoded] = [keyring('v11'), keyring('v10')];
+  const unavailable = () => Promise.reject(new Error('safeStorage is temporarily unavailable.'));
+  const storage = keyring('v11', {
+    encryptStringAsync(text) {
+      if (!isLocked) return real.encryptStringAsync(text);
+      return says === 'rejects' ? unavailable() : hardCoded.encryptStringAsync(text);
+    },
+    decryptStringAsync: (bytes) => (isLocked ? unavailable() : real.decryptStringAsync(bytes)),
+  });
+  return { storage, lock: () => (isLocked = true), unlock: () => (isLocked = false) };
+}
+
+test.for(['rejects', 'hard-coded key'] as const)(
+  'a keyring that was locked at the start takes keys once it is open (%s)',
+  async (says) => {
+    const folder = temporaryFolder();
+    await open(folder, keyring('v11')).keep('a1', keys, { weakAllowed: false });
+    const { storage, unlock } = lockedKeyring(says);
+    const wait = () => Promise.resolve(void unlock());
+    const vault = open(folder, storage, { wait });
+    await vault.ready();
+    expect(await vault.credentials('a1')).toEqual(keys);
+    expect(vault.keyringMissing()).toBe(false);
+    const other = { ...keys, secretKey: 'SECRET-canary-0003' };
+    expect(await vault.keep('a1', other, { weakAllowed: false })).toBe('keyring');
+    expect(await open(folder, keyring('v11')).credentials('a1')).toEqual(other);
+  },
+);
+
+test.for(['rejects', 'hard-coded key'] as const)(
+  'the same keys, kept again while the keyring is locked, stay as they are on disk (%s)',
+  async (says) => {
+    const folder = temporaryFolder();
+    const { storage, lock, unlock } = lockedKeyring(says);
+    await open(folder, keyring('v11')).keep('a1', keys, { weakAllowed: false });
+    const before = onDisk(folder);
+    const vault = open(folder, storage, { wait: () => Promise.resolve(void unlock()) });
+    lock();
+    await vault.credentials('a1');
+    lock();
+    expect(await vault.keep('a1', { ...keys }, { weakAllowed: true })).toBe('keyring');
+    expect(vault.storageOf('a1')).toBe('keyring');
+    expect(onDisk(folder)).toBe(before);
+  },
+);
+
+test('other keys, entered while the keyring is locked, leave those on disk until they can take their place', async () => {
+  const folder = temporaryFolder();
+  await open(folder, keyring('v11')).keep('a1', keys, { weakAllowed: false });
+  const before = onDisk(folder);
+  const { storage, unlock } = lockedKeyring('hard-coded key');
+  const vault = open(folder, storage);
+  const other = { ...keys, secretKey: 'SECRET-canary-0003' };
+  expect(await vault.keep('a1', other, { weakAllowed: false })).toBe('session');
+  expect(await vault.credentials('a1')).toEqual(other);
+  expect(onDisk(folder)).toBe(before);
+  unlock();
+  expect(await vault.keep('a1', other, { weakAllowed: false })).toBe('keyring');
+  expect(await open(folder, storage).credentials('a1')).toEqual(other);
+});
+
 test('a locked keyring is tried again, ever more slowly, until it opens', async () => {
   const folder = temporaryFolder();
   await open(folder, keyring('v11')).keep('a1', keys, { weakAllowed: false });
