@@ -53,7 +53,7 @@ export interface MediaIntelligenceClient {
 }
 
 export function createClient(ports: ClientPorts): MediaIntelligenceClient {
-  const clock = createServiceClock(ports.now);
+  const clock = createServiceClock();
   const ask = createAsk({ timeoutMs: 30_000, ...ports, clock });
   return {
     importStatus: (reference, signal) => askImportStatus(ask, reference, signal),

@@ -39,8 +39,8 @@ export interface SendInput {
  * again once, with the time that the answer's `Date` taught: a wrong clock alone costs one request, not the account.
  */
 export async function send(input: SendInput, ports: SenderPorts): Promise<Outcome<Received>> {
-  const first = await attempt(input, ports);
-  const last = first.kind === 'judged' && first.mistimed ? await attempt(input, ports) : first;
+  const first = await attempt(input, ports, ports.clock.offsetMs() ?? 0);
+  const last = first.kind === 'judged' && first.mistimed ? await again(input, ports, first) : first;
   if (last.kind !== 'judged') return last;
   const { judgement, reply } = last;
   if (judgement.kind === 'success') return { kind: 'answer', value: { body: judgement.body, reply } };
@@ -64,21 +64,26 @@ export function factsOf(reply: Reply, ports: Pick<SenderPorts, 'clock'>): Omit<P
   };
 }
 
-type Attempt =
-  | {
-      readonly kind: 'judged';
-      readonly judgement: Judgement;
-      readonly reply: Reply;
-      readonly mistimed: boolean;
-    }
-  | Exclude<Outcome<never>, { kind: 'answer' }>;
+interface Judged {
+  readonly kind: 'judged';
+  readonly judgement: Judgement;
+  readonly reply: Reply;
+  readonly mistimed: boolean;
+}
 
-async function attempt(input: SendInput, ports: SenderPorts): Promise<Attempt> {
+type Attempt = Judged | Exclude<Outcome<never>, { kind: 'answer' }>;
+
+/** The `Date` of a refusal is tried in any case; whether it is believed from then on shows in what comes of it. */
+function again(input: SendInput, ports: SenderPorts, { reply }: Judged): Promise<Attempt> {
+  return attempt(input, ports, reply.offsetMs ?? 0);
+}
+
+/** `offsetMs`: the service's clock minus this computer's, as it is signed with. */
+async function attempt(input: SendInput, ports: SenderPorts, offsetMs: number): Promise<Attempt> {
   const { accessKey, secretKey } = ports.credentials();
   const fault = keysFault({ accessKey, secretKey });
   if (fault !== null) return withoutReply(ports, { kind: 'credentials', field: fault });
-  const usedOffsetMs = ports.clock.offsetMs() ?? 0;
-  const timestamp = Math.round(ports.clock.now());
+  const timestamp = Math.round(ports.now() + offsetMs);
   const { target } = input;
   const result = await exchange({
     ...input,
@@ -101,13 +106,16 @@ async function attempt(input: SendInput, ports: SenderPorts): Promise<Attempt> {
   const isOurs = judgement.kind === 'success' || judgement.byService;
   // A portal's or proxy's clock must not become the one we sign with.
   if (isOurs && reply.offsetMs !== null) ports.clock.learn(reply.offsetMs);
-  return { kind: 'judged', judgement, reply, mistimed: isMistimed(judgement, reply.offsetMs, usedOffsetMs) };
+  return { kind: 'judged', judgement, reply, mistimed: isMistimed(judgement, reply, offsetMs) };
 }
 
-/** The key was refused, and by the answer's own `Date` the timestamp was one that the gateway does not take. */
-function isMistimed(judgement: Judgement, offsetMs: number | null, usedOffsetMs: number): boolean {
+/**
+ * The key was refused, and by the answer's own `Date` the timestamp was one that the gateway does not take. A refusal without
+ * a body, or with some text for a body, counts as well: what the gateway says of an old timestamp is not documented.
+ */
+function isMistimed(judgement: Judgement, { offsetMs }: Reply, usedOffsetMs: number): boolean {
   if (judgement.kind === 'success' || judgement.problemKind !== 'credentials') return false;
-  return judgement.byService && offsetMs !== null && Math.abs(offsetMs - usedOffsetMs) > toleranceMs;
+  return offsetMs !== null && Math.abs(offsetMs - usedOffsetMs) > toleranceMs;
 }
 
 function retryAfterOf(reply: Reply): number | null {

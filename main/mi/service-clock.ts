@@ -7,17 +7,14 @@ export const worthSayingMs = 60_000;
 export interface ServiceClock {
   /** Service clock minus this computer's, in ms; null before the first answer with a readable `Date`. */
   readonly offsetMs: () => number | null;
-  /** What the service's clock shows now, epoch ms: this computer's time while nothing better is known. */
-  readonly now: () => number;
   readonly learn: (offsetMs: number) => void;
 }
 
 /** The service's clock as known through this computer's, so that a wrong PC clock does not end in "Authentication Failed". */
-export function createServiceClock(now: () => number): ServiceClock {
+export function createServiceClock(): ServiceClock {
   let offset: number | null = null;
   return {
     offsetMs: () => offset,
-    now: () => now() + (offset ?? 0),
     learn: (offsetMs) => {
       offset = offsetMs;
     },

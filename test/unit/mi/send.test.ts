@@ -81,6 +81,29 @@ describe('the clock', () => {
     expect(client.clockOffsetMs()).toBeNull();
   });
 
+  const bare = (body: string, offsetMs: number) => () =>
+    new Response(body, { status: 401, headers: { date: new Date(startedAt + offsetMs).toUTCString() } });
+
+  it.each(['', 'Unauthorized', '{}', '[401]'])(
+    'is corrected by the Date of a refusal whose body is "%s", and learned from the answer',
+    async (body) => {
+      const { client, seen } = answering(bare(body, -600_000), json(running, 200, -600_000), json(running));
+      expect(await client.importStatus(reference, never)).toMatchObject({ kind: 'answer' });
+      expect(client.clockOffsetMs()).toBe(-599_500);
+      await client.importStatus(reference, never);
+      expect(seen.map((one) => Number(header(one, 'x-ncp-apigw-timestamp')) - startedAt)).toEqual([
+        0, -599_500, -599_500,
+      ]);
+    },
+  );
+
+  it('is not learned from refusals that only a status speaks of', async () => {
+    const { client, seen } = answering(bare('', 600_000));
+    expect(await client.importStatus(reference, never)).toMatchObject({ problem: { kind: 'credentials' } });
+    expect(seen).toHaveLength(2);
+    expect(client.clockOffsetMs()).toBeNull();
+  });
+
   it('is the problem where even the corrected time was refused and the Date moved on again', async () => {
     const { client, seen } = answering(json(refused, 401, 600_000), json(refused, 401, 1_200_000));
     expect(await client.importStatus(reference, never)).toMatchObject({
