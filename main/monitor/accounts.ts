@@ -13,6 +13,7 @@ export function accountReady(state: State, event: EventOf<'account-ready'>, mome
   const account = accountOf(state, event.account);
   account.ready = true;
   account.said = null;
+  account.disturbances.clear();
   setTrouble(state, account, { stopped: null, slowdown: null }, moment);
   enterWatches(state, account, moment);
 }
@@ -52,6 +53,8 @@ function accountOf(state: State, id: AccountId): Account {
     said: null,
     ready: false,
     answeredAt: null,
+    answeredFrom: 0,
+    disturbances: new Map(),
     heardAt: null,
     sent: 0,
   };

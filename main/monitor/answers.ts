@@ -1,6 +1,7 @@
 import { isAnotherEnd } from './another-end.ts';
 import { schedule } from './asking.ts';
 import type { Answer } from './asset.ts';
+import { endDisturbance } from './disturbances.ts';
 import { joinRound } from './groups/membership.ts';
 import { memberEnded } from './groups/settling.ts';
 import { goneStatus, isTerminal } from './import-status.ts';
@@ -42,6 +43,7 @@ export function accountAnswered(state: State, asking: Asking, moment: Moment): v
   const account = state.accounts.get(asking.account);
   if (account === undefined) return;
   account.answeredAt = moment.at;
+  endDisturbance(account, asking);
   // Not by an answer to what left before the key was refused: nothing was mended by it.
   if (account.stopped === null) account.said = null;
   if (!isOlderThanTrouble(account, asking)) {

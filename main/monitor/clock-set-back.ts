@@ -1,4 +1,5 @@
 import { schedule } from './asking.ts';
+import { setBackDisturbances } from './disturbances.ts';
 import { setBack } from './follow/looks.ts';
 import type { State } from './state.ts';
 
@@ -19,6 +20,7 @@ export function followClock(state: State, at: number): void {
   }
   for (const account of state.accounts.values()) {
     account.sendFrom -= back;
+    setBackDisturbances(account, back);
     if (account.slowdown === null) continue;
     account.slowdown = {
       ...account.slowdown,

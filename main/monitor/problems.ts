@@ -1,5 +1,7 @@
 import { accountAnswered } from './answers.ts';
+import type { WatchId } from './asset.ts';
 import { endRequest, giveBack, isOpen, schedule } from './asking.ts';
+import { noteDisturbance } from './disturbances.ts';
 import type { EventOf } from './event.ts';
 import { dropNewcomer } from './follow/newcomers.ts';
 import { pageMetProblem } from './follow/pages.ts';
@@ -31,7 +33,10 @@ export function problemMet(
     return;
   }
   const rule = problemRules[event.problem.kind];
-  if (rule.scope === 'watch') return meetAlone(state, asking, event.problem, moment);
+  const isAnswered = rule.scope === 'watch';
+  if (isAnswered) accountAnswered(state, asking, moment);
+  if (isAnswered || noteDisturbance(account, asking, event.problem, moment.at))
+    return meetAlone(state, asking, event.problem, moment);
   giveBack(state, asking, moment.at);
   if (rule.then === 'stop') stopAccount(state, account, event.problem, moment);
   else slowAccount(state, account, asking, event.problem, moment);
@@ -68,7 +73,6 @@ function isUnwanted(state: State, asking: Asking): boolean {
 
 /** A problem of what was asked for, and of nothing else in the account. */
 function meetAlone(state: State, asking: Asking, problem: Problem, moment: Moment): void {
-  accountAnswered(state, asking, moment);
   if (asking.for === 'page') return pageMetProblem(state, asking, problem, moment);
   if (asking.for === 'newcomer') return dropNewcomer(state, asking);
   const watch = state.watches.get(asking.watch);
@@ -111,6 +115,11 @@ function slowAccount(state: State, account: Account, asking: Asking, problem: Pr
     failures,
     probeAt: Math.max(next, notBefore),
     notBefore,
+    metBy: isNews ? watchOf(asking) : present.metBy,
   };
   setTrouble(state, account, { stopped: account.stopped, slowdown }, moment);
+}
+
+function watchOf(asking: Asking): WatchId | null {
+  return 'watch' in asking ? asking.watch : null;
 }

@@ -51,7 +51,7 @@ function askNext(state: State, account: Account, moment: Moment): boolean {
   // A probe asks whatever is next, also before its time.
   const isProbe = account.slowdown !== null;
   const until = isProbe ? Infinity : moment.at;
-  const watch = dueWatch(state, account, until);
+  const watch = isProbe ? probedWatch(state, account) : dueWatch(state, account, until);
   const isFollowsTurn = watch === null || account.sent % turns === turns - 1;
   const question = isFollowsTurn
     ? nextFollowQuestion(state, account.id, watch === null ? until : moment.at)
@@ -65,6 +65,17 @@ function askNext(state: State, account: Account, moment: Moment): boolean {
 function dueWatch(state: State, account: Account, until: number): Watch | null {
   const first = account.due.first();
   return first === null || first.dueAt > until ? null : state.watches.get(first.key)!;
+}
+
+/** Another watch than the one that met the trouble, where there is one: it may be the trouble of that one alone. */
+function probedWatch(state: State, account: Account): Watch | null {
+  const { due, slowdown } = account;
+  const first = due.first();
+  if (first === null || first.key !== slowdown?.metBy) return dueWatch(state, account, Infinity);
+  due.remove(first.key);
+  const other = dueWatch(state, account, Infinity);
+  due.put(first.key, first.dueAt);
+  return other ?? state.watches.get(first.key)!;
 }
 
 function askStatus(state: State, account: Account, watch: Watch, moment: Moment): void {

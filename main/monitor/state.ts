@@ -1,4 +1,5 @@
 import type { AccountId, Answer, AssetReference, WatchId } from './asset.ts';
+import type { Disturbance } from './disturbances.ts';
 import type { DueQueue } from './due-queue.ts';
 import type { Follow, FollowId } from './follow/follow.ts';
 import type { Missing } from './missing.ts';
@@ -87,6 +88,8 @@ export interface Slowdown {
   probeAt: number;
   /** The end of what `Retry-After` asked for, epoch ms; 0 where it did not. Not even the person's wish brings a probe before it. */
   readonly notBefore: number;
+  /** The watch that met it last; null where another question did. */
+  readonly metBy: WatchId | null;
 }
 
 export interface Account {
@@ -108,6 +111,10 @@ export interface Account {
   ready: boolean;
   /** When the newest answer of any kind came from the service. */
   answeredAt: number | null;
+  /** When the newest request that was answered had left. */
+  answeredFrom: number;
+  /** By what was asked, oldest first; see disturbances.ts. */
+  readonly disturbances: Map<string, Disturbance>;
   /** When it last said how an import stands, or listed assets: it finds at least some things. */
   heardAt: number | null;
   /** Requests of this run, by which watches and followed projects take turns. */

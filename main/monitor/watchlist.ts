@@ -1,5 +1,6 @@
 import { abortRequests, endRequest, isOpen, schedule } from './asking.ts';
 import { watchIdOf } from './asset.ts';
+import { endDisturbance } from './disturbances.ts';
 import type { EventOf, NewWatch } from './event.ts';
 import { lookNow } from './follow/following.ts';
 import { noLongerNew } from './follow/seen.ts';
@@ -62,7 +63,9 @@ export function renamed(state: State, event: EventOf<'renamed'>, moment: Moment)
 
 /** The asset's details came: its file name, and the project where it stands now, since assets can be moved. */
 export function named(state: State, event: EventOf<'named'>, moment: Moment): void {
-  endRequest(state, event.request);
+  const asking = endRequest(state, event.request);
+  const account = asking && state.accounts.get(asking.account);
+  if (account) endDisturbance(account, asking);
   const watch = state.watches.get(event.watch);
   if (watch === undefined) return;
   watch.fileName = event.fileName;

@@ -96,8 +96,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
           if (outcome.kind === 'answer') world.met('an answer to a request that was called back');
           return outcome;
         }
-        laws.asking.heard(flight, outcome);
-        world.heard(flight, outcome);
+        world.heard(flight, outcome, laws.asking.heard(flight, outcome));
         if (outcome.kind === 'answer') answered(outcome.value, flight);
         return outcome;
       });

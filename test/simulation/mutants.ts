@@ -12,6 +12,7 @@ const notices = 'main/monitor/notices.ts';
 const ledger = 'main/monitor/ledger.ts';
 const gathering = 'main/monitor/gathering.ts';
 const problems = 'main/monitor/problems.ts';
+const disturbances = 'main/monitor/disturbances.ts';
 const answers = 'main/monitor/answers.ts';
 const asking = 'main/monitor/asking.ts';
 const sending = 'main/monitor/sending.ts';
@@ -162,6 +163,24 @@ export const mutants: readonly Mutant[] = [
     file: sending,
     find: '  if (account.slowdown !== null) return account.inFlight === 0 && at >= account.slowdown.probeAt;\n',
     replacement: '',
+  },
+  {
+    name: 'what one asset alone meets again and again slows the account',
+    file: disturbances,
+    find: 'const isOwn = isCalm && (wasOwn || othersAnswered);',
+    replacement: 'const isOwn = isCalm && at < 0;',
+  },
+  {
+    name: 'each disturbance counts as that of one asset',
+    file: disturbances,
+    find: 'const isOwn = isCalm && (wasOwn || othersAnswered);',
+    replacement: 'const isOwn = isCalm;',
+  },
+  {
+    name: 'an asset with trouble of its own is asked as always',
+    file: 'main/monitor/schedule.ts',
+    find: 'const doubled = plainInterval(at - watch.startedAt) * 2 ** Math.min(watch.problemsInRow, 10);',
+    replacement: 'const doubled = plainInterval(at - watch.startedAt);',
   },
   {
     name: "one account's trouble slows the others down",

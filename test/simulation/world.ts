@@ -63,7 +63,8 @@ export interface World {
   /** Ends an import that is not over yet. */
   readonly endImport: (asset: Asset, status: string) => void;
   readonly keyOf: (account: AccountId) => number;
-  readonly heard: (flight: Flight, outcome: RequestOutcome<unknown>) => void;
+  /** `isOfOne`: a problem of what was asked for alone. */
+  readonly heard: (flight: Flight, outcome: RequestOutcome<unknown>, isOfOne: boolean) => void;
   readonly afterStep: (state: State, changes: Changes) => void;
   readonly needsPerson: (account: AccountId, problem: Problem) => void;
   readonly isExpected: (error: unknown) => boolean;
@@ -179,8 +180,8 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       note(`the import of ${asset.account}/${asset.assetId} ends: ${status}`);
     },
     keyOf: (account) => person.keyOf(account),
-    heard(flight, outcome) {
-      if (outcome.kind === 'problem') promptness.met(flight.account, flight.watch, outcome.problem);
+    heard(flight, outcome, isOfOne) {
+      if (outcome.kind === 'problem') promptness.met(flight, outcome.problem, isOfOne);
       note(`${flight.watch} (${flight.for}): ${lineOf(outcome)}`);
     },
     afterStep(state, changes) {

@@ -3,6 +3,7 @@ import type { Problem, ProblemKind } from '../../../main/monitor/problem.ts';
 import type { State } from '../../../main/monitor/state.ts';
 import type { RequestOutcome, RunnerEvent } from '../../../main/runner/runner.ts';
 import type { Court } from './court.ts';
+import { createOwnTrouble, type OwnTrouble } from './own-trouble.ts';
 
 /** A request as the service sees it. */
 export interface Flight {
@@ -25,6 +26,7 @@ interface AccountRecord {
   sentAt: number;
   retryFrom: number;
   trouble: Trouble | null;
+  readonly own: OwnTrouble;
   ready: boolean;
   stopped: ProblemKind | null;
   /** What the person was told of since the account last worked. */
@@ -66,13 +68,20 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
   /** Watches the person wants to be looked at, ended or not. */
   const wanted = new Set<WatchId>();
   let notYet: Problem | null = null;
+  let ofOneAlone: Problem | null = null;
 
   function recordOf(account: string): AccountRecord {
     let record = accounts.get(account);
     if (record === undefined) {
       accounts.set(
         account,
-        (record = { flights: new Set(), sentAt: -Infinity, ready: false, ...untroubled }),
+        (record = {
+          flights: new Set(),
+          sentAt: -Infinity,
+          ready: false,
+          own: createOwnTrouble(),
+          ...untroubled,
+        }),
       );
     }
     return record;
@@ -85,24 +94,42 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
     if (now() < machine.graceUntil) court.breach(5, `${name} was asked for in the grace time after a wake`);
   }
 
-  function checkBudget(record: AccountRecord, name: string): void {
+  function checkBudget(record: AccountRecord, flight: Flight, name: string): void {
     if (record.flights.size >= atOnce) court.breach(6, `${name} is the fifth request at once`);
     if (now() - record.sentAt < spacingMs - 1)
       court.breach(6, `${name} follows the last request too closely`);
     if (now() < record.retryFrom) court.breach(6, `${name} was asked for before Retry-After was over`);
-    if (record.trouble === null) return;
+    if (record.trouble === null) {
+      if (now() < record.own.restsUntil(flight))
+        court.breach(6, `${name} was asked for before its own trouble had rested`);
+      return;
+    }
     if (record.flights.size > 0) court.breach(6, `${name} is a second probe`);
     if (now() < record.trouble.notBefore) court.breach(6, `${name} was probed too early`);
   }
 
-  function meet(record: AccountRecord, flight: Flight, problem: Problem): void {
+  /** True where it is the trouble of what was asked for alone. */
+  function meet(record: AccountRecord, flight: Flight, problem: Problem): boolean {
+    if (ofWatchAlone.includes(problem.kind)) {
+      recover(record, flight);
+      return true;
+    }
+    if (record.own.isOwn(flight, problem, record.trouble === null, now())) {
+      met('a disturbance of one asset alone');
+      ofOneAlone = problem;
+      return true;
+    }
+    meetOfAccount(record, flight, problem);
+    return false;
+  }
+
+  function meetOfAccount(record: AccountRecord, flight: Flight, problem: Problem): void {
     if (stopping.includes(problem.kind)) {
       if (record.stopped !== null) return;
       record.stoppedAt = now();
       record.stopped = problem.kind;
       return;
     }
-    if (ofWatchAlone.includes(problem.kind)) return recover(record, flight);
     if (problem.kind === 'offline' && now() < machine.unsureUntil) {
       record.trouble = null;
       return;
@@ -122,6 +149,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
   }
 
   function recover(record: AccountRecord, flight: Flight): void {
+    record.own.answered(flight);
     if (record.stopped === null) record.said = null;
     if (record.trouble !== null && flight.sentAt < record.trouble.since) return;
     record.trouble = null;
@@ -146,6 +174,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
     for (const [id, record] of accounts) {
       if (watches !== 'all' && !watches.some((watch) => watch.startsWith(`${id}:`))) continue;
       record.stopped = null;
+      record.own.mayComeEarly();
       if (record.trouble !== null) record.trouble = { ...record.trouble, notBefore: 0 };
     }
     if (watches !== 'all') for (const watch of watches) wanted.add(watch);
@@ -167,9 +196,11 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       else if (event.kind === 'added')
         for (const { account, reference } of event.watches)
           wanted.add(`${account}:${reference.workspace}/${reference.assetId}`);
-      else if (event.kind === 'account-ready')
+      else if (event.kind === 'put-back') for (const { own } of accounts.values()) own.mayComeEarly();
+      else if (event.kind === 'account-ready') {
+        recordOf(event.account).own.reset();
         Object.assign(recordOf(event.account), { ...untroubled, ready: true });
-      else if (event.kind === 'account-not-ready') recordOf(event.account).ready = false;
+      } else if (event.kind === 'account-not-ready') recordOf(event.account).ready = false;
       else if (event.kind === 'account-removed') accounts.delete(event.account);
     },
     /** The person wants to know how it stands, whatever is known. */
@@ -178,7 +209,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       const record = recordOf(flight.account);
       const name = `${flight.watch} (${flight.for})`;
       checkMachine(name);
-      checkBudget(record, name);
+      checkBudget(record, flight, name);
       if (!record.ready) court.breach(7, `${name} was asked for without a key`);
       if (record.stopped !== null) court.breach(7, `${name} was asked for though the key was refused`);
       if (flight.for === 'status') {
@@ -191,16 +222,18 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       record.sentAt = now();
       signal.addEventListener('abort', () => record.flights.delete(flight));
     },
-    /** Not for what was called back. */
-    heard(flight: Flight, outcome: RequestOutcome<unknown>): void {
+    /** Not for what was called back. True where it was a problem of what was asked for alone. */
+    heard(flight: Flight, outcome: RequestOutcome<unknown>): boolean {
       const record = recordOf(flight.account);
       record.flights.delete(flight);
       for (const other of record.flights)
         if (other.sentAt < flight.sentAt) met('an answer overtakes another');
       notYet = null;
+      ofOneAlone = null;
       if (outcome.kind === 'answer') recover(record, flight);
-      else if (outcome.kind === 'problem') meet(record, flight, outcome.problem);
-      if (flight.for === 'status' && isOfWatch(outcome)) wanted.delete(flight.watch);
+      const isOfOne = outcome.kind === 'problem' && meet(record, flight, outcome.problem);
+      if (flight.for === 'status' && (outcome.kind === 'answer' || isOfOne)) wanted.delete(flight.watch);
+      return isOfOne;
     },
     toldProblem(account: string): void {
       const record = recordOf(account);
@@ -210,10 +243,14 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
     },
     afterStep(state: State): void {
       checkSaid();
-      if (notYet === null) return;
-      for (const account of state.accounts.values())
-        if (account.slowdown?.problem === notYet)
-          court.breach(5, `${account.id} is in trouble for a network error right after a wake`);
+      if (notYet === null && ofOneAlone === null) return;
+      for (const { id, slowdown } of state.accounts.values()) {
+        if (slowdown === null) continue;
+        if (slowdown.problem === notYet)
+          court.breach(5, `${id} is in trouble for a network error right after a wake`);
+        if (slowdown.problem === ofOneAlone)
+          court.breach(6, `${id} is slowed down for what one asset alone meets again and again`);
+      }
     },
     isAsking: () => [...accounts.values()].some(({ flights }) => flights.size > 0),
     laptopWoke: () => wake(false),
@@ -226,6 +263,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       for (const record of accounts.values()) {
         record.retryFrom = 0;
         record.sentAt = -Infinity;
+        record.own.mayComeEarly();
         // An hour ahead looks like an hour of sleep, after which the network may be back.
         if (record.trouble?.kind === 'offline') record.trouble = null;
         if (record.trouble !== null) record.trouble = { ...record.trouble, notBefore: 0 };
@@ -239,11 +277,4 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       machine = { ...awake, pausedUntil: isPaused ? pausedUntil : -Infinity };
     },
   };
-}
-
-/** The look that was wanted came to something. Trouble of the account only puts it off. */
-function isOfWatch(outcome: RequestOutcome<unknown>): boolean {
-  return (
-    outcome.kind === 'answer' || (outcome.kind === 'problem' && ofWatchAlone.includes(outcome.problem.kind))
-  );
 }

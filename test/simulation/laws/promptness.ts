@@ -1,6 +1,7 @@
 import { enoughToLearn } from '../../../main/monitor/learning/fit.ts';
 import { longestWaitMs } from '../../../main/monitor/learning/inspection.ts';
-import { problemRules, type Problem } from '../../../main/monitor/problem.ts';
+import type { Problem } from '../../../main/monitor/problem.ts';
+import type { Flight } from './asking.ts';
 import type { Court } from './court.ts';
 
 /** A probe of an account in trouble comes after 4.4 minutes at the latest, a watch's own next look after 16.5. */
@@ -41,10 +42,11 @@ export function createPromptnessLaw({ court, now, awake, floorMs, sincePause, wa
       quietFrom = Math.max(quietFrom, now() + pauseMs + answerMs);
       for (const [watch, until] of ofWatch) ofWatch.set(watch, until + ownMs);
     },
-    met(account: string, watch: string, { kind, retryAfterMs }: Problem): void {
-      const map = problemRules[kind].scope === 'watch' ? ofWatch : ofAccount;
-      const until = awake() + (map === ofWatch ? ownMs : probeMs) + (retryAfterMs ?? 0);
-      const key = map === ofWatch ? watch : account;
+    /** `isOfOne`: it is in the way of nothing but what was asked for. */
+    met({ account, watch }: Flight, { retryAfterMs }: Problem, isOfOne: boolean): void {
+      const map = isOfOne ? ofWatch : ofAccount;
+      const until = awake() + (isOfOne ? ownMs : probeMs) + (retryAfterMs ?? 0);
+      const key = isOfOne ? watch : account;
       map.set(key, Math.max(map.get(key) ?? 0, until));
     },
     learned(account: string, watch: string, endedAt: number): void {

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { healthOf } from '../../../main/monitor/health.ts';
+import { rowOf } from '../../../main/monitor/rows.ts';
+import { answerOf, createStage, idOf, ofKind, problemOf, startAt, type Stage } from './stage.ts';
+
+const minute = 60_000;
+
+interface Play {
+  /** Whether the service has trouble with what is asked of this watch now. */
+  readonly isBroken: (watch: string) => boolean;
+  readonly retryAfterMs?: number;
+}
+
+/** Answers all that is on the wire for so long, and counts how often the account came into trouble. */
+function play(stage: Stage, ms: number, { isBroken, retryAfterMs }: Play): number {
+  const account = stage.state.accounts.get('a1')!;
+  let troubles = 0;
+  for (const end = stage.now + ms; stage.now < end;) {
+    stage.pass(Math.min(200, end - stage.now));
+    for (const [request, asking] of [...stage.state.asking]) {
+      if (!('watch' in asking)) continue;
+      const { watch } = asking;
+      const before = account.slowdown;
+      if (isBroken(watch)) {
+        const problem = problemOf('service', retryAfterMs ?? null);
+        stage.send({ kind: 'problem', watch, request, problem });
+      } else if (asking.for === 'name')
+        stage.send({ kind: 'named', watch, request, fileName: 'film.mp4', projectId: 1 });
+      else stage.send({ kind: 'answered', watch, request, answer: answerOf(1, 'IN_PROGRESS', stage.now) });
+      if (before === null && account.slowdown !== null) troubles += 1;
+    }
+  }
+  return troubles;
+}
+
+function watching(...assetIds: number[]): Stage {
+  const stage = createStage();
+  stage.ready();
+  stage.add(...assetIds);
+  return stage;
+}
+
+const account = (stage: Stage) => stage.state.accounts.get('a1')!;
+const asked = (stage: Stage, assetId: number, from: number) =>
+  ofKind(stage.effects.slice(from), 'ask').filter(({ watch }) => watch === idOf(assetId)).length;
+
+describe('an asset that always meets a disturbance', () => {
+  it('slows the account once, and is then known to be alone with it', () => {
+    const stage = watching(1, 2, 3, 4, 5);
+    const isBroken = (watch: string) => watch === idOf(2);
+    expect(play(stage, 45_000, { isBroken })).toBe(1);
+    expect(play(stage, 30 * minute, { isBroken })).toBe(0);
+    expect(rowOf(stage.state, stage.watch(2)).problem?.kind).toBe('service');
+    expect(rowOf(stage.state, stage.watch(1)).problem).toBeNull();
+    expect(healthOf(stage.state).kind).toBe('watching');
+  });
+
+  it('is asked more and more seldom, and the others as always', () => {
+    const calm = watching(1, 2, 3);
+    play(calm, 30 * minute, { isBroken: () => false });
+    const stage = watching(1, 2, 3);
+    play(stage, 30 * minute, { isBroken: (watch) => watch === idOf(2) });
+    expect(asked(stage, 2, 0)).toBeLessThan(12);
+    expect(asked(stage, 1, 0)).toBeGreaterThan(asked(calm, 1, 0) - 3);
+  });
+
+  it('is found out soon also where the others are asked seldom', () => {
+    const stage = watching(1);
+    play(stage, 70 * minute, { isBroken: () => false });
+    stage.add(2);
+    expect(play(stage, 8_000, { isBroken: (watch) => watch === idOf(2) })).toBe(1);
+    expect(account(stage).slowdown).toBeNull();
+    expect(play(stage, 30 * minute, { isBroken: (watch) => watch === idOf(2) })).toBe(0);
+  });
+
+  it('is as any other once it is answered', () => {
+    const stage = watching(1, 2);
+    play(stage, minute, { isBroken: (watch) => watch === idOf(2) });
+    expect(stage.watch(2).problem).not.toBeNull();
+    play(stage, 20 * minute, { isBroken: () => false });
+    expect(stage.watch(2)).toMatchObject({ problem: null, problemsInRow: 0 });
+    expect(play(stage, minute, { isBroken: () => true })).toBe(1);
+  });
+
+  it('has the name of an asset forgotten where only its details meet it', () => {
+    const stage = createStage();
+    stage.ready();
+    const reference = { workspace: 'w', projectId: 1, assetId: 2 };
+    stage.add(1);
+    stage.send({
+      kind: 'added',
+      watches: [{ account: 'a1', reference, label: null, fileName: null }],
+    });
+    const names = () => ofKind(stage.effects, 'learn-name').length;
+    const isName = () => [...stage.state.asking.values()].some((asking) => asking.for === 'name');
+    expect(play(stage, minute, { isBroken: (watch) => watch === idOf(2) && isName() })).toBe(1);
+    const before = names();
+    expect(before).toBeLessThanOrEqual(3);
+    expect(play(stage, 30 * minute, { isBroken: (watch) => watch === idOf(2) && isName() })).toBe(0);
+    expect(names()).toBe(before);
+  });
+});
+
+describe('a disturbance of the service', () => {
+  it('that begins anew slows the account, also where one asset has trouble of its own', () => {
+    const stage = watching(1, 2, 3);
+    play(stage, 5 * minute, { isBroken: (watch) => watch === idOf(2) });
+    const from = stage.effects.length;
+    expect(play(stage, 60 * minute, { isBroken: () => true })).toBe(1);
+    expect(ofKind(stage.effects.slice(from), 'ask').length).toBeLessThan(30);
+    expect(healthOf(stage.state)).toMatchObject({ kind: 'unknown', problem: { kind: 'service' } });
+  });
+
+  it('is not taken for the own trouble of assets that were met by it and not answered since', () => {
+    const stage = watching(1, 2, 3, 4);
+    expect(play(stage, 8 * 60 * minute, { isBroken: () => true })).toBe(1);
+    expect([1, 2, 3, 4].map((assetId) => stage.watch(assetId).problem)).toEqual([null, null, null, null]);
+  });
+
+  it('with Retry-After is of the account, whomever it met', () => {
+    const stage = watching(1, 2, 3);
+    play(stage, 5 * minute, { isBroken: (watch) => watch === idOf(2), retryAfterMs: 30_000 });
+    expect(stage.watch(2).problem).toBeNull();
+  });
+
+  it('is probed by turns', () => {
+    const stage = watching(1, 2);
+    stage.pass(500);
+    for (const assetId of [1, 2]) stage.problem(assetId, problemOf('service'));
+    const probes = [0, 0, 0, 0].map(() => {
+      const probe = ofKind(stage.pass(10 * minute), 'ask')[0]!;
+      stage.send({
+        kind: 'problem',
+        watch: probe.watch,
+        request: probe.request,
+        problem: problemOf('service'),
+      });
+      return probe.watch;
+    });
+    expect(new Set(probes.slice(0, 2)).size).toBe(2);
+    expect(new Set(probes.slice(2)).size).toBe(2);
+  });
+});
+
+it('what is remembered of disturbances is bounded', () => {
+  const stage = createStage();
+  stage.ready();
+  for (let assetId = 1; assetId <= 1_200; assetId += 1) {
+    stage.add(assetId);
+    stage.send({ kind: 'check-now', watches: [idOf(assetId)] });
+    stage.pass(10 * minute);
+    if (stage.watch(assetId).inFlight !== null) stage.problem(assetId, problemOf('service'));
+    stage.send({ kind: 'removed', watches: [idOf(assetId)] });
+  }
+  expect(stage.now).toBeGreaterThan(startAt);
+  expect(account(stage).disturbances.size).toBeGreaterThan(900);
+  expect(account(stage).disturbances.size).toBeLessThanOrEqual(1_000);
+});
