@@ -18,7 +18,7 @@ export type { GroupId, GroupTell } from './monitor/groups/group.ts';
 export type { GroupRow } from './monitor/groups/group-row.ts';
 export type { Outcome } from './monitor/import-status.ts';
 export type { NoticeFate, NoticeKey, NotifierName, NotShownReason } from './monitor/notice.ts';
-export type { Problem, ProblemKind } from './monitor/problem.ts';
+export type { FieldProblem, Problem, ProblemKind } from './monitor/problem.ts';
 export type { Counts, Health, InboxEntry, Row } from './monitor/view.ts';
 export type {
   AccountCard,

@@ -1,5 +1,5 @@
-import type { Language, Problem } from '../main/contract.ts';
-import { formatDuration } from './format.ts';
+import type { FieldProblem, Language, Problem } from '../main/contract.ts';
+import { formatDuration, formatNumber, formatSize } from './format.ts';
 import { words } from './words.ts';
 
 export interface ProblemText {
@@ -30,12 +30,48 @@ function detailsOf(problem: Problem, language: Language): readonly string[] {
   const { problemDetails } = words[language];
   const { code, field, httpStatus, message, retryAfterMs, traceId } = problem;
   return [
-    field === null ? null : problemDetails.field(field),
-    // Without an answer it is the word of this computer's network.
-    message === null || httpStatus === null ? message : problemDetails.serviceSaid(message),
+    field === null ? null : fieldText(field, language),
+    message === null || !isOfService(problem) ? message : problemDetails.serviceSaid(message),
     httpStatus === null ? null : problemDetails.httpStatus(httpStatus),
     code === null ? null : problemDetails.code(code),
     retryAfterMs === null ? null : problemDetails.retryAfter(formatDuration(retryAfterMs, language)),
     traceId === null ? null : problemDetails.traceId(traceId),
   ].filter((detail) => detail !== null);
+}
+
+/** Where the network is the trouble it is this computer's word, also where the connection broke in the midst of an answer. */
+function isOfService({ httpStatus, kind }: Problem): boolean {
+  return httpStatus !== null && kind !== 'offline' && kind !== 'intercepted';
+}
+
+function fieldText({ path, fault, figure }: FieldProblem, language: Language): string {
+  const { problemDetails, refusals } = words[language];
+  const { anotherValue, answerFaults, field, tooLarge, wholeAnswer } = problemDetails;
+  switch (fault) {
+    case 'too-large':
+      return field(path ?? wholeAnswer, tooLarge(formatSize(Number(figure), language)));
+    case 'another-value':
+      return field(path ?? wholeAnswer, anotherValue(String(figure)));
+    case 'missing':
+    case 'not-text':
+    case 'not-a-number':
+    case 'not-a-list':
+    case 'not-an-object':
+    case 'not-json':
+    case 'not-as-expected':
+      return field(path ?? wholeAnswer, answerFaults[fault]);
+    case 'too-long':
+      return refusals.inField(
+        nameOf(path, language),
+        refusals.tooLong(formatNumber(Number(figure), language)),
+      );
+    default:
+      return refusals.inField(nameOf(path, language), refusals.faults[fault]);
+  }
+}
+
+/** A field of ours as the window calls it. */
+function nameOf(path: string | null, language: Language): string {
+  const names: Readonly<Record<string, string>> = words[language].refusals.fields;
+  return names[path ?? ''] ?? path ?? '';
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { FieldProblem } from '../monitor/problem.ts';
 import { fieldOf } from './field-of.ts';
 import type { Outcome } from './outcome.ts';
 import type { RequestTarget } from './request-target.ts';
@@ -17,7 +18,7 @@ export interface Question<Schema extends v.GenericSchema, Value> {
 /** What was made of a well-formed answer, or the field that shows that it belongs to another question. */
 export type Taken<Value> =
   | { readonly kind: 'taken'; readonly value: Value }
-  | { readonly kind: 'contradicted'; readonly field: string };
+  | { readonly kind: 'contradicted'; readonly field: FieldProblem };
 
 export type Ask = <Schema extends v.GenericSchema, Value>(
   question: Question<Schema, Value>,
@@ -32,7 +33,9 @@ export function createAsk(sender: SenderPorts): Ask {
     if (outcome.kind !== 'answer') return outcome;
     const { body, reply } = outcome.value;
     const read = v.safeParse(schema, body);
-    const result = read.success ? take(read.output, reply.receivedAt) : contradicted(fieldOf(read.issues));
+    const result = read.success
+      ? take(read.output, reply.receivedAt)
+      : ({ kind: 'contradicted', field: fieldOf(read.issues) } as const);
     if (result.kind === 'taken') return { kind: 'answer', value: result.value };
     const facts = factsOf(reply, sender);
     return { kind: 'problem', problem: { ...facts, kind: 'unreadable', field: result.field } };
@@ -43,11 +46,12 @@ export function taken<Value>(value: Value): Taken<Value> {
   return { kind: 'taken', value };
 }
 
-export function contradicted(field: string): { readonly kind: 'contradicted'; readonly field: string } {
-  return { kind: 'contradicted', field };
+/** The field has another value than the one of what was asked for. */
+export function contradicted(path: string, expected: number): Taken<never> {
+  return { kind: 'contradicted', field: { path, fault: 'another-value', figure: expected } };
 }
 
-function notAsked(field: string, { clock, now }: SenderPorts) {
+function notAsked(field: FieldProblem, { clock, now }: SenderPorts) {
   return {
     kind: 'refused',
     httpStatus: null,

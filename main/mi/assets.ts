@@ -29,7 +29,7 @@ export function askAssetDetails(
     take: ({ result }) =>
       result.assetId === reference.assetId
         ? taken(result)
-        : contradicted(`result.assetId (${reference.assetId})`),
+        : contradicted('result.assetId', reference.assetId),
   });
 }
 

@@ -87,12 +87,14 @@ function traceIdOf(headers: Headers): string | null {
   return id === null ? null : cleanText(id);
 }
 
-/** The system's own word for it, such as ECONNREFUSED or net::ERR_NAME_NOT_RESOLVED; Node hides it in the cause. */
+/** The system's own word for it, such as ECONNREFUSED or net::ERR_NAME_NOT_RESOLVED, not a sentence in English; Node hides it in the cause. */
 function networkReason(error: unknown): string {
   if (!(error instanceof Error)) return cleanText(String(error)) ?? 'unknown';
   const { cause } = error;
   if (cause instanceof Error) return networkReason(cause);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
+  // Neither Node nor Electron has a word for a redirect that may not be followed, only a sentence.
+  if (code === null && /redirect/i.test(error.message)) return 'UNEXPECTED_REDIRECT';
   return cleanText(code ?? error.message) ?? error.name;
 }
 

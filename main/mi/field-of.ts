@@ -1,15 +1,22 @@
 import * as v from 'valibot';
-import { cleanText } from './clean-text.ts';
+import type { FieldProblem } from '../monitor/problem.ts';
 
-/** Names the first field that could not be read, with what was expected: `result.uploadStatus (string)`. Never a value. */
-export function fieldOf(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
+/** The schemas of `answers/` by what they ask of a person who looks at the answer. */
+const faults: Readonly<Record<string, FieldProblem['fault']>> = {
+  string: 'not-text',
+  regex: 'not-text',
+  max_length: 'not-text',
+  number: 'not-a-number',
+  safe_integer: 'not-a-number',
+  min_value: 'not-a-number',
+  array: 'not-a-list',
+  object: 'not-an-object',
+};
+
+/** Names the first field that could not be read, with what was expected. Never a value. */
+export function fieldOf(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): FieldProblem {
   const issue = issues[0];
-  const path = v.getDotPath(issue) ?? 'body';
-  const expected = isMissingKey(issue) ? 'required' : (issue.expected ?? issue.type);
-  return cleanText(`${path} (${expected})`) ?? 'body';
-}
-
-/** An absent key is reported by its own quoted name, which would read as if that text were expected. */
-function isMissingKey(issue: v.BaseIssue<unknown>): boolean {
-  return issue.received === 'undefined';
+  // An absent key is an issue of the object, not of what the key should hold.
+  const fault = issue.received === 'undefined' ? 'missing' : faults[issue.type];
+  return { path: v.getDotPath(issue), fault: fault ?? 'not-as-expected', figure: null };
 }

@@ -18,7 +18,7 @@ export function askImportStatus(
     schema: importStatusAnswer,
     take: ({ result }, receivedAt) => {
       const { assetId, uploadStatus: status, uploadResult: text, metaData } = result;
-      if (assetId !== reference.assetId) return contradicted(`result.assetId (${reference.assetId})`);
+      if (assetId !== reference.assetId) return contradicted('result.assetId', reference.assetId);
       return taken({ assetId, status, text, metaData, receivedAt });
     },
   });

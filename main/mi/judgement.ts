@@ -1,4 +1,4 @@
-import type { ProblemKind } from '../monitor/problem.ts';
+import type { FieldProblem, ProblemKind } from '../monitor/problem.ts';
 import type { CappedBody } from './capped-body.ts';
 import { kindOfError, kindOfPage } from './problem-kinds.ts';
 import { readRemoteError } from './remote-error.ts';
@@ -11,7 +11,7 @@ export type Judgement =
       readonly problemKind: ProblemKind;
       readonly code: string | null;
       readonly message: string | null;
-      readonly field: string | null;
+      readonly field: FieldProblem | null;
       /** True where gateway or service surely spoke, so that their clock and their word about the key can be trusted. */
       readonly byService: boolean;
     };
@@ -21,11 +21,12 @@ export type Judgement =
  * on this gateway.
  */
 export function judge(httpStatus: number, body: CappedBody, limit: number): Judgement {
-  if (body.kind === 'too-large') return unreadable(`body (${limit} bytes at most)`);
+  if (body.kind === 'too-large') return unreadable({ path: null, fault: 'too-large', figure: limit });
   const parsed = parseJson(body.text);
   if (parsed.kind === 'json') return judgeJson(httpStatus, parsed.value);
   if (looksLikePage(body.text)) return failure(kindOfPage(httpStatus));
-  return isSuccess(httpStatus) ? unreadable('body (JSON)') : failure(kindOfError(httpStatus, null));
+  if (!isSuccess(httpStatus)) return failure(kindOfError(httpStatus, null));
+  return unreadable({ path: null, fault: 'not-json', figure: null });
 }
 
 function judgeJson(httpStatus: number, body: unknown): Judgement {
@@ -36,7 +37,8 @@ function judgeJson(httpStatus: number, body: unknown): Judgement {
     return { ...failure(kindOfError(httpStatus, error)), code, message, byService: true };
   }
   if (!isSuccess(httpStatus)) return failure(kindOfError(httpStatus, null));
-  return saysSuccess(body) ? { kind: 'success', body } : unreadable('code ("0")');
+  if (saysSuccess(body)) return { kind: 'success', body };
+  return unreadable({ path: 'code', fault: 'another-value', figure: '"0"' });
 }
 
 function saysSuccess(body: unknown): boolean {
@@ -74,6 +76,6 @@ function failure(problemKind: ProblemKind) {
   } as const;
 }
 
-function unreadable(field: string): Judgement {
+function unreadable(field: FieldProblem): Judgement {
   return { ...failure('unreadable'), field };
 }

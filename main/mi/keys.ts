@@ -1,4 +1,5 @@
 import { limits } from '../contract.ts';
+import type { FieldProblem } from '../monitor/problem.ts';
 
 export interface Keys {
   readonly accessKey: string;
@@ -30,10 +31,12 @@ export function checkKey(text: string): CheckedKey {
 }
 
 /** The field that keeps these keys from being sent as they are, with what is wrong; null where both can be. */
-export function keysFault({ accessKey, secretKey }: Keys): string | null {
-  const [ofAccessKey, ofSecretKey] = [faultOf(accessKey), faultOf(secretKey)];
-  if (ofAccessKey !== null) return `accessKey (${ofAccessKey})`;
-  return ofSecretKey === null ? null : `secretKey (${ofSecretKey})`;
+export function keysFault({ accessKey, secretKey }: Keys): FieldProblem | null {
+  for (const [path, key] of Object.entries({ accessKey, secretKey })) {
+    const fault = faultOf(key);
+    if (fault !== null) return { path, fault, figure: fault === 'too-long' ? limits.keyLength : null };
+  }
+  return null;
 }
 
 function faultOf(key: string): KeyFault | null {

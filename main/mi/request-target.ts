@@ -1,12 +1,13 @@
 import type { AssetReference } from '../monitor/asset.ts';
+import type { FieldProblem } from '../monitor/problem.ts';
 
 /**
  * Path and query, built once: the same text is signed and sent, since encoding it a second time would break the signature.
- * Or the field that kept it from being built, with what is expected: no `..` or `/` may point a signed request elsewhere.
+ * Or the field that kept it from being built: no `..` or `/` may point a signed request elsewhere.
  */
 export type RequestTarget =
   | { readonly kind: 'target'; readonly target: string }
-  | { readonly kind: 'not-a-target'; readonly field: string };
+  | { readonly kind: 'not-a-target'; readonly field: FieldProblem };
 
 /**
  * Workspace names as the service makes them: 3 to 63 of lower-case letters, digits and `-` (create-workspaces page).
@@ -56,13 +57,13 @@ function pathOf({ workspace, projectId, assetId }: AssetReference): string {
 
 function built(parts: Readonly<Record<string, string | number>>, target: string): RequestTarget {
   for (const [field, value] of Object.entries(parts)) {
-    const expected = faultOf(value);
-    if (expected !== null) return { kind: 'not-a-target', field: `${field} (${expected})` };
+    const fault = faultOf(value);
+    if (fault !== null) return { kind: 'not-a-target', field: { path: field, fault, figure: null } };
   }
   return { kind: 'target', target };
 }
 
-function faultOf(value: string | number): string | null {
-  if (typeof value === 'string') return isWorkspaceName(value) ? null : '3-63: a-z 0-9 -';
-  return isServiceId(value) ? null : `1-${Number.MAX_SAFE_INTEGER}`;
+function faultOf(value: string | number): FieldProblem['fault'] | null {
+  if (typeof value === 'string') return isWorkspaceName(value) ? null : 'not-a-workspace-name';
+  return isServiceId(value) ? null : 'not-an-id';
 }

@@ -14,16 +14,52 @@ export const problemKinds = [
 
 export type ProblemKind = (typeof problemKinds)[number];
 
+/** What keeps a field of ours from being sent; `words/refusals` says them. */
+export const sendFaults = [
+  'empty',
+  'blank-inside',
+  'line-end-inside',
+  'not-printable',
+  'too-long',
+  'not-a-workspace-name',
+  'not-an-id',
+] as const;
+
+/** What keeps a field of an answer from being read; `words/problems` says them. */
+export const answerFaults = [
+  'missing',
+  'not-text',
+  'not-a-number',
+  'not-a-list',
+  'not-an-object',
+  'not-json',
+  'not-as-expected',
+  'another-value',
+  'too-large',
+] as const;
+
+/** Data, because only window and terminal know the person's language. Never with a value that came or was to be sent. */
+export interface FieldProblem {
+  /** Such as `result.uploadStatus`; null where it is the answer as a whole. */
+  readonly path: string | null;
+  readonly fault: (typeof sendFaults)[number] | (typeof answerFaults)[number];
+  /** The value that is expected instead, the most bytes of what is too large, the most characters of what is too long; else null. */
+  readonly figure: string | number | null;
+}
+
 export interface Problem {
   readonly kind: ProblemKind;
   /** Null when no HTTP answer came at all. */
   readonly httpStatus: number | null;
   /** The code of whichever layer spoke: the gateway's `errorCode` or the service's `code`. */
   readonly code: string | null;
-  /** The remote message, cleaned of markup and control characters, at most 300 characters. Untrusted text. */
+  /**
+   * The remote message, cleaned of markup and control characters, at most 300 characters. Untrusted text. Where something on the
+   * network is the trouble: the system's own word for it.
+   */
   readonly message: string | null;
-  /** The field of the answer that could not be read, such as `result.uploadStatus`, with what was expected. */
-  readonly field: string | null;
+  /** The field that could not be read or sent. */
+  readonly field: FieldProblem | null;
   /** `x-ncp-trace-id` or `x-ncp-apigw-request-id`, for a support ticket. */
   readonly traceId: string | null;
   /** What `Retry-After` asked for, in milliseconds from the answer. */

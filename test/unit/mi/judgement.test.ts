@@ -95,20 +95,20 @@ describe('bodies without a known shape', () => {
   });
 
   it.each([
-    ['', 'body (JSON)'],
-    ['OK', 'body (JSON)'],
-    ['{"code":"0","mess', 'body (JSON)'],
-    ['{"result":{}}', 'code ("0")'],
-    ['null', 'code ("0")'],
-    ['"0"', 'code ("0")'],
-  ])('200 with %j is unreadable and names %s', (body, field) => {
-    expect(judged(200, body)).toMatchObject({ problemKind: 'unreadable', field });
+    ['', null, 'not-json'],
+    ['OK', null, 'not-json'],
+    ['{"code":"0","mess', null, 'not-json'],
+    ['{"result":{}}', 'code', 'another-value'],
+    ['null', 'code', 'another-value'],
+    ['"0"', 'code', 'another-value'],
+  ])('200 with %j is unreadable and names %s as %s', (body, path, fault) => {
+    expect(judged(200, body)).toMatchObject({ problemKind: 'unreadable', field: { path, fault } });
   });
 
   it('names the limit of an answer without end', () => {
     expect(judge(200, { kind: 'too-large' }, 1_024)).toMatchObject({
       problemKind: 'unreadable',
-      field: 'body (1024 bytes at most)',
+      field: { path: null, fault: 'too-large', figure: 1024 },
     });
   });
 });

@@ -29,6 +29,12 @@ test('a key that passes can always be sent in a header', () => {
 
 test('keys are sent as they were checked: what a form would tidy is a fault on the wire', () => {
   expect(keysFault({ accessKey: 'abc', secretKey: 'def' })).toBeNull();
-  expect(keysFault({ accessKey: ' abc', secretKey: 'def' })).toBe('accessKey (blank-inside)');
-  expect(keysFault({ accessKey: 'abc', secretKey: 'de\n' })).toBe('secretKey (line-end-inside)');
+  expect(keysFault({ accessKey: ' abc', secretKey: 'def' })).toMatchObject({
+    path: 'accessKey',
+    fault: 'blank-inside',
+  });
+  expect(keysFault({ accessKey: 'abc', secretKey: 'de\n' })).toMatchObject({
+    path: 'secretKey',
+    fault: 'line-end-inside',
+  });
 });

@@ -42,17 +42,20 @@ describe('request targets', () => {
   ])('refuses the workspace name %j and names the field', (workspace) => {
     expect(isWorkspaceName(workspace)).toBe(false);
     for (const built of [projectsTarget(workspace), importStatusTarget({ ...reference, workspace })]) {
-      expect(built).toEqual({ kind: 'not-a-target', field: 'workspace (3-63: a-z 0-9 -)' });
+      expect(built).toEqual({
+        kind: 'not-a-target',
+        field: { path: 'workspace', fault: 'not-a-workspace-name', figure: null },
+      });
     }
   });
 
   it.each([0, -1, 1.5, Number.NaN, Infinity, 2 ** 53])('refuses the id %s and names the field', (id) => {
     expect(isServiceId(id)).toBe(false);
     expect(assetTarget({ ...reference, assetId: id })).toMatchObject({
-      field: expect.stringMatching(/^assetId/),
+      field: { path: 'assetId', fault: 'not-an-id' },
     });
     expect(assetsTarget('my-workspace', id, 1, 10)).toMatchObject({
-      field: expect.stringMatching(/^projectId/),
+      field: { path: 'projectId', fault: 'not-an-id' },
     });
   });
 

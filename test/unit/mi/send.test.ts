@@ -154,7 +154,7 @@ describe('what is told', () => {
     [
       new TypeError('fetch failed', { cause: new Error('unexpected redirect') }),
       'intercepted',
-      'unexpected redirect',
+      'UNEXPECTED_REDIRECT',
     ],
   ])('%s is %s', async (error, kind, message) => {
     const { client } = answering(() => {
@@ -166,20 +166,24 @@ describe('what is told', () => {
   });
 
   it.each([
-    [{ assetId: 5679, uploadStatus: 'COMPLETED' }, 'result.assetId (5678)'],
-    [{ assetId: '5678', uploadStatus: 'COMPLETED' }, 'result.assetId (number)'],
-    [{ assetId: 5678 }, 'result.uploadStatus (required)'],
-    [{ assetId: 5678, uploadStatus: null }, 'result.uploadStatus (string)'],
+    [{ assetId: 5679, uploadStatus: 'COMPLETED' }, 'result.assetId', 'another-value', 5678],
+    [{ assetId: '5678', uploadStatus: 'COMPLETED' }, 'result.assetId', 'not-a-number', null],
+    [{ assetId: -1, uploadStatus: 'COMPLETED' }, 'result.assetId', 'not-a-number', null],
+    [{ assetId: 5678 }, 'result.uploadStatus', 'missing', null],
+    [{ assetId: 5678, uploadStatus: null }, 'result.uploadStatus', 'not-text', null],
+    [{ assetId: 5678, uploadStatus: 'A B' }, 'result.uploadStatus', 'not-text', null],
     [
       { assetId: 5678, uploadStatus: 'COMPLETED', metaData: { size: 'big' } },
-      'result.metaData.size (number)',
+      'result.metaData.size',
+      'not-a-number',
+      null,
     ],
-    [null, 'result (Object)'],
-  ])('an answer with the result %j names %s', async (result, field) => {
+    [null, 'result', 'not-an-object', null],
+  ])('an answer with the result %j names %s as %s', async (result, path, fault, figure) => {
     const { client } = answering(json({ code: '0', message: 'success', result }));
     expect(await client.importStatus(reference, never)).toMatchObject({
       kind: 'problem',
-      problem: { kind: 'unreadable', httpStatus: 200, field },
+      problem: { kind: 'unreadable', httpStatus: 200, field: { path, fault, figure } },
     });
   });
 

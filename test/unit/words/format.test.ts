@@ -9,6 +9,7 @@ import {
   formatSize,
   formatTimeOfDay,
 } from '../../../words/format.ts';
+import { answerFaults, sendFaults } from '../../../main/monitor/problem.ts';
 import { languageOf } from '../../../words/language.ts';
 import { plural } from '../../../words/plural.ts';
 import { aProblem } from '../../support/samples/problems.ts';
@@ -134,7 +135,58 @@ test('a problem of the clock says by how much, and the details name field and tr
   );
 });
 
-test('what this computer said of a connection is not put into the mouth of the service', () => {
-  const problem = aProblem('offline', { message: 'connect ECONNREFUSED' });
-  expect(problemText(problem, 'en').details).toEqual(['connect ECONNREFUSED']);
+test.each([
+  ['offline', 'ECONNREFUSED', null, []],
+  ['offline', 'UND_ERR_SOCKET', 200, ['HTTP 200']],
+  ['intercepted', 'SELF_SIGNED_CERT_IN_CHAIN', 511, ['HTTP 511']],
+] as const)(
+  'that the network is %s is not put into the mouth of the service: %s',
+  (kind, message, status, more) => {
+    const problem = aProblem(kind, { message, httpStatus: status });
+    expect(problemText(problem, 'en').details).toEqual([message, ...more]);
+  },
+);
+
+test.each([
+  [
+    { path: null, fault: 'too-large', figure: 1_048_576 },
+    'Field: the whole answer (larger than 1 MB)',
+    '필드: 응답 전체 (1MB 초과)',
+    'フィールド: 応答全体（1 MB 超過）',
+  ],
+  [
+    { path: 'result.assetId', fault: 'another-value', figure: 5678 },
+    'Field: result.assetId (5678 is expected)',
+    '필드: result.assetId (예상 값: 5678)',
+    'フィールド: result.assetId（想定される値: 5678）',
+  ],
+  [
+    { path: 'result.uploadStatus', fault: 'missing', figure: null },
+    'Field: result.uploadStatus (missing)',
+    '필드: result.uploadStatus (값 없음)',
+    'フィールド: result.uploadStatus（値がありません）',
+  ],
+  [
+    { path: 'accessKey', fault: 'too-long', figure: 200 },
+    'Access key: This is longer than 200 characters. See whether more was pasted than is meant.',
+    'Access Key: 200자를 넘습니다. 필요한 것보다 많이 붙여넣지 않았는지 확인해 주세요.',
+    'Access Key: 200 文字を超えています。余分な内容を貼り付けていないか確認してください。',
+  ],
+] as const)('a field is named with what is expected of it: %j', (field, english, korean, japanese) => {
+  const problem = aProblem('unreadable', { field });
+  expect(problemText(problem, 'en').details).toEqual([english]);
+  expect(problemText(problem, 'ko').details).toEqual([korean]);
+  expect(problemText(problem, 'ja').details).toEqual([japanese]);
+});
+
+test('whatever is wrong with a field, it is said in every language', () => {
+  for (const fault of [...sendFaults, ...answerFaults]) {
+    const said = (['en', 'ko', 'ja'] as const).map(
+      (language) =>
+        problemText(aProblem('unreadable', { field: { path: 'workspace', fault, figure: 7 } }), language)
+          .details[0],
+    );
+    expect(new Set(said).size).toBe(3);
+    expect(said.join()).not.toContain('undefined');
+  }
 });
