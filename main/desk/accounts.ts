@@ -8,6 +8,7 @@ import {
   type TestStep,
 } from '../contract.ts';
 import type { AccountId } from '../monitor/asset.ts';
+import { readApiAddress } from '../mi/api-address.ts';
 import type { MediaIntelligenceClient } from '../mi/client.ts';
 import type { Keys } from '../mi/keys.ts';
 import type { RunnerEvent } from '../runner/runner.ts';
@@ -64,7 +65,10 @@ export function createAccounts(ports: AccountPorts) {
     if (found === null) return ports.dispatch({ kind: 'account-not-ready', account: account.id });
     ports.guardSecret(found.secretKey);
     keys.set(account.id, found);
-    clients.set(account.id, ports.createClient(found, account.apiUrl));
+    // What lies on disk may be damaged or changed by hand; no key may go where the form would not let it go.
+    const address = readApiAddress(account.apiUrl);
+    if (address.kind === 'invalid') return ports.dispatch({ kind: 'account-not-ready', account: account.id });
+    clients.set(account.id, ports.createClient(found, address.origin));
     ports.dispatch({ kind: 'account-ready', account: account.id });
   }
 

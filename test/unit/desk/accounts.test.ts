@@ -57,6 +57,20 @@ describe('an account', () => {
     expect(desk.projection.picture().health).toEqual({ kind: 'key-missing', account: 'a1' });
   });
 
+  it.each(['http://attacker.example', 'https://user:word@mi.example.com', 'mi.example.com', ''])(
+    'whose address was changed on disk to "%s" sends its key nowhere, and takes a good address with the key it has',
+    async (apiUrl) => {
+      const { desk, world } = deskWith('IN_PROGRESS', [{ ...recordOf('a1'), apiUrl }]);
+      world.vault.set('a1', keys);
+      await desk.accounts.open();
+      expect(desk.accounts.client('a1')).toBeNull();
+      expect(desk.projection.picture().health).toEqual({ kind: 'key-missing', account: 'a1' });
+      await desk.accounts.save({ ...draft, id: 'a1', accessKey: null, secretKey: null });
+      expect(desk.accounts.client('a1')).not.toBeNull();
+      expect(world.vault.get('a1')).toEqual(keys);
+    },
+  );
+
   it('does not wait for another one whose key is locked', async () => {
     const { desk, world } = deskWith('IN_PROGRESS', [recordOf('a1'), recordOf('a2')]);
     const unlocked = Promise.withResolvers<Keys>();
