@@ -14,20 +14,28 @@ const refused = { error: { errorCode: '200', message: 'Authentication Failed' } 
 interface Seen {
   readonly url: string;
   readonly init: RequestInit;
+  /** How long the client had waited before it was sent, ms. */
+  readonly waitedMs: number;
 }
 
+/** A service that answers these in turn, the last one again and again. Waiting takes no time but on the clock. */
 function answering(...answers: readonly (() => Response)[]) {
   const seen: Seen[] = [];
+  let waitedMs = 0;
   const fetch: FetchPort = (url, init) => {
     const answer = answers[Math.min(seen.length, answers.length - 1)];
-    seen.push({ url, init });
+    seen.push({ url, init, waitedMs });
     return answer === undefined ? Promise.reject(new Error('no answer')) : Promise.resolve(answer());
   };
   const client = createClient({
     fetch,
-    now: () => startedAt,
+    now: () => startedAt + waitedMs,
     credentials: () => keys,
     apiUrl: 'https://mi.apigw.ntruss.com',
+    wait: (delayMs) => {
+      waitedMs += delayMs;
+      return Promise.resolve();
+    },
   });
   return { client, seen };
 }
@@ -218,6 +226,37 @@ describe('lists', () => {
     const { client, seen } = answering(json(endless));
     expect(await client.listWorkspaces(never)).toMatchObject({ kind: 'answer' });
     expect(seen.length).toBeLessThanOrEqual(100);
+  });
+
+  it('are asked for five times a second at most, whichever they are; what the monitor asks waits for nobody', async () => {
+    const page = { code: '0', result: { content: [{ workspaceName: 'again' }], totalPage: 3 } };
+    const { client, seen } = answering(json(page));
+    await client.listWorkspaces(never);
+    await client.listProjects('my-workspace', never);
+    await client.listAssets('my-workspace', 1, 1, never);
+    await client.importStatus(reference, never);
+    await client.readPage('my-workspace', 1, 1, never);
+    expect(seen.map(({ waitedMs }) => waitedMs)).toEqual([0, 200, 400, 600, 800, 800, 800]);
+  });
+
+  it('that are called back while they wait are not asked for', async () => {
+    const seen: string[] = [];
+    const client = createClient({
+      fetch(url, { signal }) {
+        if (signal?.aborted) return Promise.reject(new Error('aborted'));
+        seen.push(url);
+        return Promise.resolve(json({ code: '0', result: { projects: [] } })());
+      },
+      now: () => startedAt,
+      credentials: () => keys,
+      apiUrl: 'https://mi.apigw.ntruss.com',
+    });
+    await client.listProjects('my-workspace', never);
+    const controller = new AbortController();
+    const asked = client.listProjects('my-workspace', controller.signal);
+    controller.abort();
+    expect(await asked).toEqual({ kind: 'aborted' });
+    expect(seen).toHaveLength(1);
   });
 
   it.each([
