@@ -1,9 +1,9 @@
 import { abortRequests, isOpen, schedule } from './asking.ts';
-import type { AccountId } from './asset.ts';
+import type { AccountId, WatchId } from './asset.ts';
 import { createDueQueue } from './due-queue.ts';
 import type { EventOf } from './event.ts';
 import { unfollowAll } from './follow/following.ts';
-import { stopAwaitingAccount } from './gathering.ts';
+import { awaitMore, stopAwaitingAccount } from './gathering.ts';
 import type { Moment } from './moment.ts';
 import type { Account, State } from './state.ts';
 import { setTrouble } from './trouble.ts';
@@ -16,6 +16,8 @@ export function accountReady(state: State, event: EventOf<'account-ready'>, mome
   account.disturbances.clear();
   setTrouble(state, account, { stopped: null, slowdown: null }, moment);
   enterWatches(state, account, moment);
+  // Nothing was asked of it in this run, as where its key was locked at the start.
+  if (account.sent === 0) awaitMore(state, openOf(state, account), moment.at);
 }
 
 export function accountNotReady(state: State, event: EventOf<'account-not-ready'>, moment: Moment): void {
@@ -71,4 +73,8 @@ function enterWatches(state: State, account: Account, moment: Moment): void {
     if (watch.fileName === null) account.unnamed.add(watch.id);
     if (isOpen(watch) && watch.inFlight === null) schedule(state, watch, watch.dueAt ?? moment.at);
   }
+}
+
+function openOf({ watches }: State, { id }: Account): WatchId[] {
+  return [...watches.values()].flatMap((watch) => (watch.account === id && isOpen(watch) ? watch.id : []));
 }

@@ -16,12 +16,11 @@ import {
 import { groupChanged, ungrouped } from './groups/changes.ts';
 import { settleGroups } from './groups/settling.ts';
 import { createMoment, type Moment } from './moment.ts';
-import { flushGathered, handOver, notShown, shown, shownBefore } from './notices.ts';
+import { flushGathered, handOver, nextBannerTime, notShown, shown, shownBefore } from './notices.ts';
 import { brokeOff } from './own-fault.ts';
 import { aborted, problemMet } from './problems.ts';
 import { answered, pageRead } from './replies.ts';
 import { saved, saveFailed, saveWhatChanged } from './saving.ts';
-import { flushTime } from './gathering.ts';
 import { inboxCleared, noticesRead } from './ledger.ts';
 import { askWhatIsDue, nextAskTime } from './sending.ts';
 import { hasSlept, wokeUnannounced } from './silent-sleep.ts';
@@ -104,7 +103,7 @@ function setAlarm(state: State, moment: Moment): void {
   const times = [
     nextAskTime(state),
     state.pausedUntil,
-    state.gathering && flushTime(state.gathering),
+    nextBannerTime(state),
     state.saveProblem?.retryAt ?? null,
   ].filter((time) => time !== null);
   const next = times.length === 0 ? null : Math.max(moment.at, Math.min(...times));

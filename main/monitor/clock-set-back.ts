@@ -1,7 +1,7 @@
 import { schedule } from './asking.ts';
 import { setBackDisturbances } from './disturbances.ts';
 import { setBack } from './follow/looks.ts';
-import type { State } from './state.ts';
+import type { Gathering, State } from './state.ts';
 
 /** Smaller steps, as time servers make them, delay nothing that matters. */
 const noticedMs = 1_000;
@@ -37,6 +37,13 @@ export function followClock(state: State, at: number): void {
   machine.askFrom -= back;
   machine.lenientUntil -= back;
   state.lastBannerAt -= back;
-  if (gathering !== null) gathering.flushAt -= back;
+  if (gathering !== null) setGatheringBack(gathering, back);
   if (saveProblem !== null) state.saveProblem = { ...saveProblem, retryAt: saveProblem.retryAt - back };
+}
+
+function setGatheringBack(gathering: Gathering, back: number): void {
+  gathering.flushAt -= back;
+  gathering.since -= back;
+  gathering.heardAt -= back;
+  if (gathering.askableFrom !== null) gathering.askableFrom -= back;
 }

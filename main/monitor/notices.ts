@@ -1,5 +1,5 @@
 import type { EventOf } from './event.ts';
-import { gather, keepRhythm, takeGathered } from './gathering.ts';
+import { flushTime, gather, keepRhythm, takeGathered } from './gathering.ts';
 import { enterNotice, forgetOldest, setFate } from './ledger.ts';
 import { ownNoticeOf } from './groups/own-notice.ts';
 import { touchNotice, type Moment } from './moment.ts';
@@ -45,24 +45,44 @@ export function nameOf(watch: Watch): string | null {
   return watch.label ?? watch.fileName;
 }
 
-/** Makes one banner of all that was gathered. It is shown after the save that records it as `showing` has ended. */
+/**
+ * Makes one banner of all that was gathered. It is shown after the save that records it as `showing` has ended. One banner at a time
+ * waits for the disk: meanwhile the next is not made, and where the disk is full, the one that waits takes in what comes.
+ */
 export function flushGathered(state: State, moment: Moment): void {
+  const waiting = waitingBanner(state);
+  if (waiting !== null && state.saveProblem === null) return;
   const gathering = takeGathered(state, moment.at);
   const notices = gathering?.notices.filter((key) => state.notices.has(key) && !state.settled.has(key)) ?? [];
   if (gathering === null || notices.length === 0) return;
-  const number = state.nextBanner++;
-  const receipt = `${moment.at}-${number}`;
+  const banner = waiting ?? newBanner(state, moment);
+  const { receipt } = banner;
   for (const key of notices) setFate(state, key, { kind: 'showing', receipt }, moment);
-  keepRhythm(state, notices.length, moment.at);
-  const banner: PendingBanner = {
-    banner: number,
-    notices,
-    receipt,
-    afterSave: state.revision + 1,
-    digest: gathering.digest,
-    handedOver: false,
-  };
-  state.banners.set(banner.banner, banner);
+  banner.notices.push(...notices);
+  banner.afterSave = state.revision + 1;
+  banner.digest ||= gathering.digest;
+  if (waiting === null) keepRhythm(state, notices.length, moment.at);
+}
+
+/** When the next banner is to be made, epoch ms; null while only an event can change that. */
+export function nextBannerTime(state: State): number | null {
+  const { gathering, saveProblem } = state;
+  if (gathering === null || (waitingBanner(state) !== null && saveProblem === null)) return null;
+  const time = flushTime(state, gathering);
+  return time === Infinity ? null : time;
+}
+
+function newBanner(state: State, { at }: Moment): PendingBanner {
+  const banner = state.nextBanner++;
+  const receipt = `${at}-${banner}`;
+  const made = { banner, notices: [], receipt, afterSave: 0, digest: false, handedOver: false };
+  state.banners.set(banner, made);
+  return made;
+}
+
+function waitingBanner({ banners }: State): PendingBanner | null {
+  for (const banner of banners.values()) if (!banner.handedOver) return banner;
+  return null;
 }
 
 /** Hands over every banner whose save is on disk. */
@@ -70,6 +90,7 @@ export function handOver(state: State, moment: Moment): void {
   for (const banner of state.banners.values()) {
     if (banner.handedOver || banner.afterSave > state.savedRevision) continue;
     banner.handedOver = true;
+    state.lastBannerAt = moment.at;
     const { banner: number, digest, receipt } = banner;
     const notices = banner.notices.flatMap((key) => state.notices.get(key) ?? []);
     moment.effects.push({ kind: 'show', banner: number, notices, digest, receipt });

@@ -150,25 +150,32 @@ export interface MonitorSettings {
 /** A banner on its way: handed to the notifiers, or waiting for the ledger to be on disk. */
 export interface PendingBanner {
   readonly banner: number;
-  readonly notices: readonly NoticeKey[];
+  readonly notices: NoticeKey[];
   /** Digits and a `-`; of no other banner, also of no other run. */
   readonly receipt: string;
   /** The save that must have ended before the banner may be shown. */
-  readonly afterSave: number;
+  afterSave: number;
   /** Told as "while you were away". */
-  readonly digest: boolean;
+  digest: boolean;
   handedOver: boolean;
 }
 
 /** Notices that wait to be told together. */
 export interface Gathering {
   readonly notices: NoticeKey[];
+  /** When news are to be told. A digest has its own times; see gathering.ts. */
   flushAt: number;
-  /** Told as "while you were away": waits until each of `awaiting` was heard of, at most until `flushAt`. */
+  /** Told as "while you were away": waits until each of `awaiting` was heard of, but not for ever. */
   digest: boolean;
   /** A second wake has put the digest off; a third may not. */
   putOff: boolean;
   readonly awaiting: Set<WatchId>;
+  /** When the first of `notices` came, or the wake that put them off. */
+  since: number;
+  /** Since when a digest can be asked for; null while nothing can be asked. */
+  askableFrom: number | null;
+  /** When one of `awaiting` was last heard of; at first when asking became possible. */
+  heardAt: number;
 }
 
 export interface State {

@@ -142,9 +142,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a digest waits for ever',
     file: gathering,
-    find: 'return gathering.digest && gathering.awaiting.size === 0 ? 0 : gathering.flushAt;',
-    replacement:
-      'return gathering.digest ? (gathering.awaiting.size === 0 ? 0 : Infinity) : gathering.flushAt;',
+    find: '  if (askableFrom === null) return since + patienceMs;\n',
+    replacement: '  if (since > 0) return Infinity;\n',
   },
   {
     name: 'five requests at once',

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { importing, savedBy } from './importing-stage.ts';
+import type { Problem } from '../../../main/monitor/problem.ts';
+import { answerOf, createStage, ofKind, problemOf, referenceOf, type Stage } from './stage.ts';
+
+const hours = 3_600_000;
+const numbered = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+const banners = (stage: Stage) =>
+  ofKind(stage.effects, 'show').map(({ digest, notices }) => [digest, notices.length]);
+
+/** The start of a run after a night in which nothing was asked. */
+function nextMorning(count: number): Stage {
+  const before = importing(numbered(count));
+  const stage = createStage({ ...savedBy(before), at: before.now + 8 * hours });
+  stage.now = before.now + 8 * hours;
+  return stage;
+}
+
+/** Answers each question in the next `ms` as ended, a tenth of a second after it was asked. */
+function endAll(stage: Stage, ms: number): void {
+  for (let passed = 0; passed < ms; passed += 100) {
+    for (const request of stage.state.asking.keys())
+      stage.send({ kind: 'answered', watch: '', request, answer: answerOf(1, 'COMPLETED', stage.now) });
+    stage.pass(100);
+  }
+}
+
+describe('a digest counts its time from when something can be asked', () => {
+  it('where the key comes late', () => {
+    const stage = nextMorning(6);
+    stage.send({ kind: 'tick' });
+    stage.pass(90_000);
+    stage.ready();
+    endAll(stage, 60_000);
+    expect(banners(stage)).toEqual([[true, 6]]);
+  });
+
+  it('where the keyring is locked at first', () => {
+    const stage = nextMorning(6);
+    stage.send({ kind: 'account-not-ready', account: 'a1' });
+    stage.pass(90_000);
+    stage.ready();
+    endAll(stage, 60_000);
+    expect(banners(stage)).toEqual([[true, 6]]);
+  });
+
+  it.each([25_000, 3 * hours])('where the network comes %i ms late', (ms) => {
+    const stage = nextMorning(60);
+    stage.send({ kind: 'offline' });
+    stage.ready();
+    stage.pass(ms);
+    stage.send({ kind: 'online' });
+    endAll(stage, 60_000);
+    expect(banners(stage)).toEqual([[true, 60]]);
+  });
+
+  it('where the app starts paused', () => {
+    const stage = nextMorning(6);
+    stage.send({ kind: 'paused', until: stage.now + hours });
+    stage.ready();
+    stage.pass(hours);
+    endAll(stage, 60_000);
+    expect(banners(stage)).toEqual([[true, 6]]);
+  });
+
+  it('but does not keep back for more than a minute what is there to tell', () => {
+    const before = importing([1, 2]);
+    before.askAndAnswer(1, 'FAILED');
+    const stage = createStage(savedBy(before));
+    stage.now = before.now;
+    stage.send({ kind: 'offline' });
+    stage.ready();
+    stage.pass(61_000);
+    expect(banners(stage)).toEqual([[true, 1]]);
+    stage.pass(hours);
+    stage.send({ kind: 'online' });
+    endAll(stage, 60_000);
+    expect(banners(stage)).toEqual([
+      [true, 1],
+      [true, 1],
+    ]);
+  });
+});
+
+describe('a digest of so many that asking takes minutes', () => {
+  it('is told after its time, and the rest with one more', () => {
+    const stage = importing(numbered(1_000));
+    stage.send({ kind: 'suspended' });
+    stage.now += 8 * hours;
+    stage.send({ kind: 'resumed' });
+    const from = stage.effects.length;
+    endAll(stage, 300_000);
+    const told = ofKind(stage.effects.slice(from), 'show');
+    expect(told.map(({ digest }) => digest)).toEqual([true, true]);
+    expect(told.flatMap(({ notices }) => notices)).toHaveLength(1_000);
+  });
+
+  it('gives up waiting where nothing more is heard, and what ends then is news', () => {
+    const stage = importing([1, 2]);
+    stage.send({ kind: 'account-ready', account: 'a2' });
+    const other = { account: 'a2', reference: referenceOf(3), label: null, fileName: 'film.mp4' };
+    stage.send({ kind: 'added', watches: [other] });
+    const requestOfOther = () => stage.state.watches.get('a2:w/3')!.inFlight!.request;
+    const ofOther = (problem: Problem) =>
+      stage.send({ kind: 'problem', watch: 'a2:w/3', request: requestOfOther(), problem });
+    stage.send({ kind: 'suspended' });
+    stage.now += 8 * hours;
+    stage.send({ kind: 'resumed' });
+    stage.pass(3_500);
+    stage.answer(1, 'COMPLETED');
+    stage.answer(2, 'IN_PROGRESS');
+    ofOther(problemOf('rate-limit', hours));
+    stage.pass(90_000);
+    expect(banners(stage)).toEqual([[true, 1]]);
+    stage.askAndAnswer(2, 'FAILED');
+    stage.pass(2_000);
+    expect(banners(stage)).toEqual([
+      [true, 1],
+      [false, 1],
+    ]);
+  });
+});
+
+it('a digest and the banner before it do not come together', () => {
+  const stage = importing([1, 2]);
+  stage.askAndAnswer(1, 'COMPLETED');
+  stage.pass(1_100);
+  const shownAt = stage.now;
+  stage.send({ kind: 'suspended' });
+  stage.send({ kind: 'resumed' });
+  stage.send({ kind: 'check-now', watches: 'all' });
+  stage.send({ kind: 'suspended' });
+  stage.send({ kind: 'resumed' });
+  stage.pass(3_010);
+  stage.answer(2, 'FAILED');
+  stage.pass(shownAt + 4_700 - stage.now);
+  expect(banners(stage)).toHaveLength(1);
+  stage.pass(500);
+  expect(banners(stage)).toHaveLength(2);
+});
