@@ -4,6 +4,7 @@ import { createDueQueue } from './due-queue.ts';
 import type { EventOf } from './event.ts';
 import { unfollowAll } from './follow/following.ts';
 import { awaitMore, stopAwaitingAccount } from './gathering.ts';
+import { releaseHeldOf } from './groups/released.ts';
 import type { Moment } from './moment.ts';
 import type { Account, State } from './state.ts';
 import { setTrouble } from './trouble.ts';
@@ -34,6 +35,7 @@ export function accountRemoved(state: State, event: EventOf<'account-removed'>, 
   unfollowAll(state, event.account, moment);
   state.accounts.delete(event.account);
   stopAwaitingAccount(state, event.account);
+  releaseHeldOf(state, event.account, moment);
   for (const watch of state.watches.values()) {
     if (watch.account !== event.account) continue;
     watch.dueAt = null;

@@ -28,6 +28,7 @@ export function setFate(state: State, key: NoticeKey, fate: NoticeFate, moment: 
   if (notice === undefined) return;
   notice.fate = fate;
   if (isSettled(notice)) state.settled.add(key);
+  else state.settled.delete(key);
   touchNotice(moment, key);
 }
 

@@ -1,5 +1,5 @@
 import type { Moment } from '../moment.ts';
-import type { FailedMember } from '../notice.ts';
+import type { FailedMember, NoticeKey } from '../notice.ts';
 import { enterLedger, nameOf } from '../notices.ts';
 import type { State, Watch } from '../state.ts';
 import type { Group } from './group.ts';
@@ -14,7 +14,7 @@ export function recordGroupDone(state: State, group: Group, moment: Moment): voi
     state,
     {
       about: 'group-done',
-      key: keyOf(group, 'done'),
+      key: groupNoticeKey(group, 'done'),
       group: group.id,
       groupName: group.name,
       completed,
@@ -36,7 +36,7 @@ export function recordGroupFailure(state: State, group: Group, watch: Watch, mom
     state,
     {
       about: 'group-failure',
-      key: keyOf(group, 'failure'),
+      key: groupNoticeKey(group, 'failure'),
       group: group.id,
       groupName: group.name,
       ended: completed + failed,
@@ -56,7 +56,7 @@ export function recordGroupFailure(state: State, group: Group, watch: Watch, mom
 }
 
 /** With the time of its making: a group that went and came back under the same id is told anew. */
-function keyOf({ id, createdAt, round }: Group, kind: 'done' | 'failure'): string {
+export function groupNoticeKey({ id, createdAt, round }: Group, kind: 'done' | 'failure'): NoticeKey {
   return `group:${id}@${createdAt}:${round.number}:${kind}`;
 }
 

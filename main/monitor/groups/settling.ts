@@ -14,7 +14,7 @@ export function memberEnded(state: State, watch: Watch, own: 'told' | 'held', mo
   round.hasEnds = true;
   if (round.failureTold || watch.known === null || !isFailure(watch.known.status)) return;
   if (own === 'told') markFailureTold(group, moment);
-  else group.newlyFailed = watch;
+  else group.newlyFailed ??= watch;
 }
 
 /**

@@ -38,6 +38,7 @@ export function createTellingLaws({ court, awake, onDisk, endOf, saveFailures }:
   /** From before the story. */
   const old = new Set<NoticeKey>();
   const recorded = new Map<NoticeKey, { readonly awake: number; readonly failures: number }>();
+  const held = new Set<NoticeKey>();
   let life = 0;
   let [lastAt, lastCount, banners] = [-Infinity, 0, 0];
 
@@ -67,6 +68,9 @@ export function createTellingLaws({ court, awake, onDisk, endOf, saveFailures }:
     afterStep(state: State, notices: readonly NoticeKey[]): void {
       for (const key of notices) {
         const notice = state.notices.get(key);
+        // What its group was to tell, and will not, is to be told only from then on.
+        if (notice?.fate.kind === 'held') held.add(key);
+        else if (held.delete(key)) recorded.set(key, { awake: awake(), failures: saveFailures() });
         if (notice === undefined || recorded.has(key) || old.has(key)) continue;
         recorded.set(key, { awake: awake(), failures: saveFailures() });
         if (notice.about !== 'import' || notice.status === goneStatus) continue;

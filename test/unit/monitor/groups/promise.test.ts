@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { idOf, ofKind } from '../stage.ts';
+import { importing, ledger, said, type Stage } from './group-stage.ts';
+
+const allDone = { allDone: true, firstFailure: false };
+const nothing = { allDone: false, firstFailure: false };
+
+/** What banners tell in the next minute. */
+const told = (stage: Stage) => ofKind(stage.pass(60_000), 'show').flatMap(({ notices }) => notices.map(said));
+
+/** One of three has failed and one has completed, and the group is to tell of both when all is done. */
+function halfDone(tell = allDone): Stage {
+  const stage = importing([1, 2, 3], { tell });
+  stage.askAndAnswer(1, 'FAILED');
+  stage.askAndAnswer(2, 'COMPLETED');
+  return stage;
+}
+
+describe('what a group held back until all is done', () => {
+  it('is told by itself when the group is dissolved', () => {
+    const stage = halfDone();
+    expect(told(stage)).toEqual([]);
+    stage.send({ kind: 'ungrouped', group: 'g1' });
+    expect(told(stage)).toEqual(['FAILED 1.mp4', 'COMPLETED 2.mp4']);
+    expect(stage.fates()).toEqual(['showing', 'showing']);
+  });
+
+  it('is written as not told yet, so that a crash does not lose it', () => {
+    const stage = halfDone();
+    const effects = stage.send({ kind: 'ungrouped', group: 'g1' });
+    expect(stage.fates()).toEqual(['recorded', 'recorded']);
+    expect(ofKind(effects, 'save').flatMap(({ notices }) => notices)).toHaveLength(2);
+  });
+
+  it('is told by itself when the group is to tell each and not all', () => {
+    const stage = halfDone();
+    stage.send({ kind: 'group-changed', group: 'g1', eachAsset: true, tell: nothing });
+    expect(told(stage)).toEqual(['FAILED 1.mp4', 'COMPLETED 2.mp4']);
+  });
+
+  it('is told as the first failure when only that is still wanted', () => {
+    const stage = importing([1, 2, 3, 4], { tell: allDone });
+    stage.askAndAnswer(1, 'FAILED');
+    stage.askAndAnswer(2, 'COMPLETED');
+    stage.askAndAnswer(3, 'FAILED');
+    stage.send({ kind: 'group-changed', group: 'g1', tell: { allDone: false, firstFailure: true } });
+    expect(told(stage)).toEqual(['first failure 1.mp4 at 3/4']);
+    expect(ledger(stage).slice(0, 3)).toEqual([
+      'FAILED 1.mp4 told-with-group',
+      'COMPLETED 2.mp4 turned-off',
+      'FAILED 3.mp4 turned-off',
+    ]);
+  });
+
+  it('stays in the inbox when the person wants nothing told', () => {
+    const stage = halfDone();
+    stage.send({ kind: 'group-changed', group: 'g1', tell: nothing });
+    expect(told(stage)).toEqual([]);
+    expect(ledger(stage)).toEqual(['FAILED 1.mp4 turned-off', 'COMPLETED 2.mp4 turned-off']);
+  });
+
+  it('is told by itself when the account of the rest is forgotten', () => {
+    const stage = halfDone();
+    stage.send({ kind: 'account-removed', account: 'a1' });
+    expect(told(stage)).toEqual(['FAILED 1.mp4', 'COMPLETED 2.mp4']);
+  });
+
+  it('is not told again where the first failure was', () => {
+    const stage = halfDone({ allDone: true, firstFailure: true });
+    expect(told(stage)).toEqual(['first failure 1.mp4 at 1/3']);
+    stage.send({ kind: 'ungrouped', group: 'g1' });
+    expect(told(stage)).toEqual(['COMPLETED 2.mp4']);
+  });
+
+  it('is not told again where it was told as a whole', () => {
+    const stage = halfDone();
+    stage.askAndAnswer(3, 'COMPLETED');
+    expect(told(stage)).toEqual(['done 2/3 failed 1.mp4']);
+    stage.send({ kind: 'ungrouped', group: 'g1' });
+    expect(told(stage)).toEqual([]);
+  });
+
+  it('is told by itself only as far as the person wants to be told', () => {
+    const stage = halfDone();
+    const settings = { floorMs: 5_000, notices: { completed: false, failed: true } };
+    stage.send({ kind: 'settings-changed', settings });
+    stage.send({ kind: 'ungrouped', group: 'g1' });
+    expect(told(stage)).toEqual(['FAILED 1.mp4']);
+  });
+
+  it('is told with the whole where the account of ended ones only is forgotten', () => {
+    const stage = halfDone();
+    stage.send({ kind: 'removed', watches: [idOf(3)] });
+    stage.send({ kind: 'account-removed', account: 'a1' });
+    expect(told(stage)).toEqual(['done 1/2 failed 1.mp4']);
+  });
+});
