@@ -29,6 +29,9 @@ const transitions: Record<
   ended: { open: 'again', ended: 'none' },
 };
 
+/** A status that nobody knows is shown, and proves neither an end nor that an ended import began again. */
+const isOfKnownPhase = (status: string) => status === 'IN_PROGRESS' || isTerminal(status);
+
 export function watchAnswered(state: State, asking: WatchAsking, answer: Answer, moment: Moment): void {
   const watch = state.watches.get(asking.watch);
   if (watch === undefined) return;
@@ -59,15 +62,17 @@ function isOlderThanTrouble(account: Account, asking: Asking): boolean {
 /** Brings an answer into the watch, with all that it means: an end is told, a new attempt begins. */
 export function takeAnswer(state: State, watch: Watch, answer: Answer, moment: Moment): void {
   const before = watch.known;
-  const from = before === null ? 'unknown' : phaseOf(before.status);
+  const end = endOf(watch);
+  const from = before === null ? 'unknown' : end === null ? 'open' : 'ended';
   const to = phaseOf(answer.status);
+  const transition = isOfKnownPhase(answer.status) ? transitions[from][to] : 'none';
   watch.known = answer;
+  keepEnd(watch, end);
   watch.problem = null;
   watch.problemsInRow = 0;
   watch.missing = null;
-  const endedOtherwise =
-    before !== null && from === 'ended' && to === 'ended' && isAnotherEnd(before, answer);
-  apply(state, watch, endedOtherwise ? 'again' : transitions[from][to], moment);
+  const endedOtherwise = end !== null && to === 'ended' && isAnotherEnd(end, answer);
+  apply(state, watch, endedOtherwise ? 'again' : transition, moment);
   if (endedOtherwise) apply(state, watch, 'ended', moment);
   if (before !== null && from === 'open' && to === 'ended' && answer.status !== goneStatus)
     recordDuration(state, watch, before, answer, moment);
@@ -76,6 +81,17 @@ export function takeAnswer(state: State, watch: Watch, answer: Answer, moment: M
   noteRunning(state, watch);
   tellIfLate(state, watch, moment);
   schedule(state, watch, to === 'ended' ? null : nextAskAt(state, watch, moment.at));
+}
+
+/** The end of this attempt, also where a status that nobody knows came after it. */
+function endOf({ known, lastEnd }: Watch): Answer | null {
+  return known !== null && isTerminal(known.status) ? known : (lastEnd ?? null);
+}
+
+function keepEnd(watch: Watch, end: Answer | null): void {
+  const { status } = watch.known!;
+  if (end !== null && !isOfKnownPhase(status)) watch.lastEnd = end;
+  else delete watch.lastEnd;
 }
 
 function apply(

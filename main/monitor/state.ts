@@ -61,6 +61,8 @@ export interface Watch {
   attempt: number;
   /** The newest answer; a problem never touches it. */
   known: Answer | null;
+  /** The end of this attempt, where the newest answer has a status that nobody knows; else absent. */
+  lastEnd?: Answer;
   /** The person was told that it takes longer than usual; absent: not. */
   toldLate?: boolean;
   /** When this attempt was first seen or added; the start of "importing for". */

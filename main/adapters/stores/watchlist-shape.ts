@@ -61,6 +61,7 @@ const watch: v.GenericSchema<unknown, SavedWatch> = v.object({
   addedAt: time,
   attempt: v.pipe(v.number(), v.integer()),
   known: v.nullable(answer),
+  lastEnd: v.exactOptional(answer),
   toldLate: v.exactOptional(v.boolean()),
   startedAt: time,
   endedAt: v.nullable(time),

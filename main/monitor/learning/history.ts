@@ -48,7 +48,7 @@ export function createHistory(observations: readonly Observation[]): History {
 
 /** Keeps count of what is running. To be called where a watch enters, and where its status changes. */
 export function noteRunning(state: State, watch: Watch): void {
-  const runs = watch.known !== null && !isTerminal(watch.known.status);
+  const runs = watch.known !== null && !isTerminal(watch.known.status) && watch.endedAt === null;
   if (runs) state.history.running.put(watch.id, watch.startedAt);
   else state.history.running.remove(watch.id);
 }
@@ -91,7 +91,8 @@ export function recordDuration(
 
 /** Nobody saw the start of a further attempt, and an import that was not heard of may have ended. */
 export function outlookOf(state: State, watch: Watch): Outlook | null {
-  if (watch.attempt > 1 || watch.known === null || isTerminal(watch.known.status)) return null;
+  const isOver = watch.endedAt !== null || watch.known === null || isTerminal(watch.known.status);
+  if (isOver || watch.attempt > 1) return null;
   return outlookFor(fitOf(state), traitsOf(watch));
 }
 

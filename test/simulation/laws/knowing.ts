@@ -34,6 +34,8 @@ export type KnowingLaws = ReturnType<typeof createKnowingLaws>;
 export function createKnowingLaws({ court, now, isGone, endOf, learned }: KnowingPorts) {
   const believed = new Map<Incarnation, Answer>();
   const heardAt = new Map<WatchId, number>();
+  /** Ends after which a status came that nobody knows. */
+  const ends = new Map<Incarnation, Answer>();
   /** Answers about assets that a followed project lists and that were not watched. */
   const strangers = new Map<WatchId, Answer>();
 
@@ -66,7 +68,10 @@ export function createKnowingLaws({ court, now, isGone, endOf, learned }: Knowin
   return {
     /** An answer reached the process, for a request that was not called back. */
     heard(watch: Watch, answer: Answer): void {
-      const before = believed.get(incarnationOf(watch)) ?? null;
+      const before = ends.get(incarnationOf(watch)) ?? believed.get(incarnationOf(watch)) ?? null;
+      // A status that nobody knows is no new beginning: the same end after it is no news.
+      if (before !== null && hasEnded(before) && isUnknown(answer)) ends.set(incarnationOf(watch), before);
+      else ends.delete(incarnationOf(watch));
       believed.set(incarnationOf(watch), answer);
       heardAt.set(watch.id, now());
       const end = hasEnded(answer) ? endOf(answer.text) : null;
@@ -95,6 +100,9 @@ export function createKnowingLaws({ court, now, isGone, endOf, learned }: Knowin
     started(watches: readonly SavedWatch[]): void {
       believed.clear();
       strangers.clear();
+      ends.clear();
+      for (const watch of watches)
+        if (watch.lastEnd !== undefined) ends.set(incarnationOf(watch), watch.lastEnd);
       for (const watch of watches) if (watch.known !== null) believed.set(incarnationOf(watch), watch.known);
     },
   };
@@ -104,6 +112,8 @@ export function createKnowingLaws({ court, now, isGone, endOf, learned }: Knowin
 function isOf(account: string, { traceId, message }: { traceId: string | null; message: string | null }) {
   return traceId === null ? !/ a\d$/.test(message ?? '') || message!.endsWith(account) : traceId === account;
 }
+
+const isUnknown = (answer: Answer) => !hasEnded(answer) && answer.status !== 'IN_PROGRESS';
 
 /** Another status, or another file. */
 function isAnother(before: Answer, { status, metaData }: Answer): boolean {

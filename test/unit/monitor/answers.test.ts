@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, MetaData } from '../../../main/monitor/asset.ts';
+import { savedWatch } from '../../../main/monitor/initial-state.ts';
+import { rowOf } from '../../../main/monitor/rows.ts';
 import { answerOf, createStage, idOf, ofKind } from './stage.ts';
 
 const open = ['IN_PROGRESS', 'TRANSCODING'];
@@ -35,6 +37,17 @@ const courses: [string[], string[]][] = [
   ],
   [['COMPLETED', 'IN_PROGRESS', 'COMPLETED'], ['COMPLETED']],
   [['COMPLETED', 'FAILED'], ['FAILED']],
+  [['IN_PROGRESS', 'COMPLETED', 'MAINTENANCE', 'COMPLETED'], ['COMPLETED']],
+  [['IN_PROGRESS', 'FAILED', 'MAINTENANCE', 'QUEUED', 'FAILED'], ['FAILED']],
+  [['COMPLETED', 'MAINTENANCE', 'COMPLETED'], []],
+  [
+    ['IN_PROGRESS', 'COMPLETED', 'MAINTENANCE', 'FAILED'],
+    ['COMPLETED', 'FAILED'],
+  ],
+  [
+    ['IN_PROGRESS', 'FAILED', 'MAINTENANCE', 'IN_PROGRESS', 'FAILED'],
+    ['FAILED', 'FAILED'],
+  ],
 ];
 
 describe('answers', () => {
@@ -59,6 +72,27 @@ describe('answers', () => {
     stage.answer(1, 'IN_PROGRESS');
     const effects = stage.askAndAnswer(1, 'IN_PROGRESS');
     expect(ofKind(effects, 'save')).toEqual([]);
+  });
+
+  it('of an unknown status after an end are shown and asked on, and the same end is no news, also after a restart', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1);
+    stage.answer(1, 'IN_PROGRESS');
+    stage.askAndAnswer(1, 'COMPLETED');
+    const { endedAt } = stage.watch(1);
+    stage.pass(60_000);
+    stage.send({ kind: 'check-now', watches: [idOf(1)] });
+    stage.answer(1, 'MAINTENANCE');
+    expect(rowOf(stage.state, stage.watch(1))).toMatchObject({ status: 'MAINTENANCE', outcome: 'unknown' });
+    const next = createStage({ at: stage.now, watches: [savedWatch(stage.watch(1))] });
+    next.now = stage.now;
+    next.ready();
+    next.askAndAnswer(1, 'COMPLETED');
+    expect(next.watch(1)).toMatchObject({ attempt: 1, endedAt });
+    expect(next.state.notices.size).toBe(0);
+    expect(next.state.history.running.size()).toBe(0);
+    expect(ofKind(next.pass(3_600_000), 'ask')).toEqual([]);
   });
 
   it('that end an import end the asking', () => {

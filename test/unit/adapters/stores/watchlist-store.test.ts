@@ -22,6 +22,14 @@ test('what was saved is on disk when the promise resolves, and is read by the ne
   expect(next.unreadable).toEqual([]);
 });
 
+test('the end after which a status came that nobody knows is there in the next run', async () => {
+  const folder = temporaryFolder();
+  const lastEnd = { assetId: 1, status: 'COMPLETED', text: null, metaData: null, receivedAt: 1 };
+  const watches = [{ ...watchOf(1), known: { ...lastEnd, status: 'MAINTENANCE' }, lastEnd }];
+  await openWatchlistStore({ folder, now }).save(changesOf({ watches }));
+  expect(openWatchlistStore({ folder, now }).watches).toEqual(watches);
+});
+
 test('how long imports took is there in the next run, the oldest end first, and that one was told to be late', async () => {
   const folder = temporaryFolder();
   const late: LateNotice = { ...noticeOf(1), about: 'late', usual: { fromMs: 1, toMs: 2 } };
