@@ -66,21 +66,28 @@ export interface RunnerPorts {
   readonly wentWrong: (error: unknown) => void;
 }
 
+/** A quit waits so long for the word of notifiers that were called already, ms. */
+const lastWordMs = 2_000;
+
 type WithoutTime<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
 export type RunnerEvent = WithoutTime<MonitorEvent>;
 
 export interface Runner {
   readonly state: State;
   readonly dispatch: (event: RunnerEvent) => void;
-  /** Calls back all requests and waits until everything that changed is written. */
+  /**
+   * Calls back all requests, hears out the notifiers for a moment, so that what they have shown is not told again by the next run,
+   * and waits until everything that changed is written.
+   */
   readonly stop: () => Promise<void>;
 }
 
 /** Runs the monitor's effects against the world and feeds the results back as events. */
 export function createRunner(state: State, ports: RunnerPorts): Runner {
   const requests = new Map<RequestNumber, AbortController>();
+  const shows = new Set<Promise<void>>();
   let cancelTimer = () => {};
-  let stopped = false;
+  let phase: 'running' | 'leaving' | 'stopped' = 'running';
   // A port may dispatch while the effects of a step still run; taken at once, the rest of them would undo what it brought about.
   const waiting: RunnerEvent[] = [];
   let isStepping = false;
@@ -90,14 +97,18 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
     waiting.push(event);
     if (isStepping) return;
     isStepping = true;
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) step(next);
-    isStepping = false;
+    try {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) step(next);
+    } finally {
+      isStepping = false;
+    }
   }
 
   /** Never throws: one broken part must not keep the others from what they have to do. */
   function step(event: RunnerEvent): void {
-    if (stopped) return;
+    if (!isTaken(event)) return;
     const effects = effectsOf(event);
+    if (phase === 'leaving') return saveOnly(effects);
     for (const effect of effects) attempt(() => run(effect));
     attempt(() =>
       ports.changed({
@@ -108,12 +119,22 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
     );
   }
 
+  function saveOnly(effects: readonly Effect[]): void {
+    for (const effect of effects) if (effect.kind === 'save') attempt(() => saver.add(effect));
+  }
+
+  /** On the way out only what became of banners still counts; everything else is learned again by the next run. */
+  function isTaken({ kind }: RunnerEvent): boolean {
+    if (phase === 'leaving') return kind === 'shown' || kind === 'not-shown' || kind === 'broke-off';
+    return phase === 'running';
+  }
+
   function effectsOf(event: RunnerEvent): readonly Effect[] {
     try {
       return advance(state, { ...event, at: ports.now() });
     } catch (error) {
       if (event.kind !== 'broke-off') waiting.unshift({ kind: 'broke-off' });
-      ports.wentWrong(error);
+      wentWrong(error);
       return [];
     }
   }
@@ -122,7 +143,16 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
     try {
       act();
     } catch (error) {
+      wentWrong(error);
+    }
+  }
+
+  function wentWrong(error: unknown): void {
+    try {
       ports.wentWrong(error);
+    } catch {
+      // Whoever is told of faults has one itself: nobody is left to tell, and the monitor has to go on.
+      return;
     }
   }
 
@@ -158,7 +188,7 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
       case 'save':
         return saver.add(effect satisfies SaveEffect);
       case 'show':
-        return void show(effect);
+        return keepUntilDone(shows, show(effect));
       case 'wake':
         return setAlarm(effect.at);
       case 'tell-problem':
@@ -176,7 +206,7 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
       dispatch({ ...(await ports.show(notices, digest, receipt)), banner });
     } catch (error) {
       dispatch({ kind: 'not-shown', banner, reasons: [] });
-      ports.wentWrong(error);
+      wentWrong(error);
     }
   }
 
@@ -189,7 +219,7 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
         const asking = state.asking.get(request);
         if (asking?.for === 'page') dispatch({ kind: 'page-aborted', request });
         else if (asking) dispatch({ kind: 'aborted', request });
-        ports.wentWrong(error);
+        wentWrong(error);
       })
       .finally(() => requests.delete(request));
   }
@@ -199,14 +229,32 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
     cancelTimer = at === null ? () => {} : ports.setTimer(at, () => dispatch({ kind: 'tick' }));
   }
 
+  /** Resolves when each notifier has said what became of its banner, or after a moment. */
+  function lastWords(): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = ports.setTimer(ports.now() + lastWordMs, resolve);
+      void Promise.all(shows).then(() => {
+        cancel();
+        resolve();
+      });
+    });
+  }
+
   return {
     state,
     dispatch,
     async stop() {
-      stopped = true;
+      phase = 'leaving';
       cancelTimer();
       for (const controller of requests.values()) controller.abort();
+      if (shows.size > 0) await lastWords();
+      phase = 'stopped';
       await saver.flush();
     },
   };
+}
+
+function keepUntilDone(running: Set<Promise<void>>, one: Promise<void>): void {
+  running.add(one);
+  void one.then(() => running.delete(one));
 }

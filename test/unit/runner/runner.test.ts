@@ -87,6 +87,25 @@ describe('the runner', () => {
     expect(runner.state.asking.size).toBe(0);
   });
 
+  it('goes on when whoever is told of faults has one itself', () => {
+    let asked = 0;
+    const { runner, add } = createWorld({
+      ask: () => {
+        asked += 1;
+        return new Promise(() => {});
+      },
+      changed: () => {
+        throw new Error('broken');
+      },
+      wentWrong: () => {
+        throw new Error('broken too');
+      },
+    });
+    runner.dispatch(ready);
+    add();
+    expect(asked).toBe(1);
+  });
+
   it('keeps the newest alarm when a port dispatches in the middle of a step', () => {
     const inner: { happen: () => void } = { happen: () => {} };
     const { runner, world } = createWorld({
