@@ -12,6 +12,8 @@ import { setTrouble } from './trouble.ts';
 /** The account has a key that can sign: newly, again, or after the person mended it. What stopped it is forgotten. */
 export function accountReady(state: State, event: EventOf<'account-ready'>, moment: Moment): void {
   const account = accountOf(state, event.account);
+  // What is on the wire was signed with the key from before: its refusal would say nothing of this one.
+  abortRequests(state, moment, (asking) => asking.account === event.account);
   account.ready = true;
   account.said = null;
   account.disturbances.clear();

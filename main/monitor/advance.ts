@@ -23,7 +23,7 @@ import { answered, pageRead } from './replies.ts';
 import { saved, saveFailed, saveWhatChanged } from './saving.ts';
 import { inboxCleared, noticesRead } from './ledger.ts';
 import { askWhatIsDue, nextAskTime } from './sending.ts';
-import { hasSlept, wokeUnannounced } from './silent-sleep.ts';
+import { doubtSuspension, hasSlept, wokeUnannounced } from './silent-sleep.ts';
 import type { State } from './state.ts';
 import { added, checkNow, named, putBack, removed, renamed } from './watchlist.ts';
 
@@ -81,6 +81,7 @@ export function advance(state: State, event: MonitorEvent): readonly Effect[] {
   const moment = createMoment(event.at);
   followClock(state, event.at);
   const slept = hasSlept(state, event.at);
+  doubtSuspension(state, event, moment);
   handle(state, event, moment);
   if (slept) wokeUnannounced(state, moment);
   endPause(state, moment);
@@ -98,13 +99,14 @@ function handle<Kind extends MonitorEventKind>(state: State, event: EventOf<Kind
   handler(state, event, moment);
 }
 
-/** One timer for everything: the next request, the next banner, the end of a pause, the next try to save. */
+/** One timer for everything: the next request, the next banner, the end of a pause, the next try to save, a doubt. */
 function setAlarm(state: State, moment: Moment): void {
   const times = [
     nextAskTime(state),
     state.pausedUntil,
     nextBannerTime(state),
     state.saveProblem?.retryAt ?? null,
+    state.machine.doubtedAt,
   ].filter((time) => time !== null);
   const next = times.length === 0 ? null : Math.max(moment.at, Math.min(...times));
   if (next === state.wakeAt) return;

@@ -36,6 +36,7 @@ export function followClock(state: State, at: number): void {
   const { machine, gathering, saveProblem } = state;
   machine.askFrom -= back;
   machine.lenientUntil -= back;
+  if (machine.doubtedAt !== null) machine.doubtedAt -= back;
   state.lastBannerAt -= back;
   if (gathering !== null) setGatheringBack(gathering, back);
   if (saveProblem !== null) state.saveProblem = { ...saveProblem, retryAt: saveProblem.retryAt - back };

@@ -12,6 +12,9 @@ const leniencyMs = 30_000;
 /** A sleep or an outage shorter than this needs no "while you were away". */
 const awayMs = 30_000;
 
+/** A process that still runs so long after it was told of a sleep may not be asleep at all. */
+const doubtMs = 60_000;
+
 /** The alarm is spent, so that the next is set also where it is for the same time. */
 export function ticked(state: State): void {
   state.wakeAt = null;
@@ -19,6 +22,7 @@ export function ticked(state: State): void {
 
 export function suspended(state: State, _event: EventOf<'suspended'>, moment: Moment): void {
   state.machine.suspended = true;
+  state.machine.doubtedAt = moment.at + doubtMs;
   abortRequests(state, moment, () => true);
 }
 
@@ -26,6 +30,7 @@ export function suspended(state: State, _event: EventOf<'suspended'>, moment: Mo
 export function resumed(state: State, _event: EventOf<'resumed'>, moment: Moment): void {
   const slept = state.machine.suspended;
   state.machine.suspended = false;
+  state.machine.doubtedAt = null;
   wakeUp(state, moment, slept);
 }
 

@@ -1,5 +1,6 @@
 import { abortRequests } from './asking.ts';
-import { wakeUp } from './machine.ts';
+import type { MonitorEvent } from './event.ts';
+import { resumed, suspended, wakeUp } from './machine.ts';
 import type { Moment } from './moment.ts';
 import type { State } from './state.ts';
 
@@ -22,6 +23,21 @@ export function hasSlept(state: State, at: number): boolean {
 export function wokeUnannounced(state: State, moment: Moment): void {
   abortRequests(state, moment, ({ since }) => moment.at - since > longestRequestMs);
   wakeUp(state, moment, true);
+}
+
+/**
+ * Ends a suspension whose end nobody tells, because the sleep was called off or its wake went by unseen: the machine is awake
+ * where a person acts at it, or where the process runs on when it should long have been asleep. An alarm that is long overdue
+ * shows a wake that may be one of a few seconds, as laptops make them by themselves, so it is looked at again a while later.
+ */
+export function doubtSuspension(state: State, event: MonitorEvent, moment: Moment): void {
+  const { doubtedAt } = state.machine;
+  if (doubtedAt === null) return;
+  const { at } = moment;
+  if (event.kind !== 'check-now' && at < doubtedAt) return;
+  if (event.kind !== 'check-now' && at - doubtedAt > sleptMs)
+    suspended(state, { kind: 'suspended', at }, moment);
+  else resumed(state, { kind: 'resumed', at }, moment);
 }
 
 /** Requests are numbered as they are sent, so the first is the oldest. */

@@ -126,6 +126,8 @@ export interface Account {
 /** Whether the machine can ask at all. */
 export interface Machine {
   suspended: boolean;
+  /** When it is doubted that a suspended machine sleeps; null while it is not suspended. */
+  doubtedAt: number | null;
   online: boolean;
   /** When the machine went offline; null while it is online. */
   offlineSince: number | null;

@@ -36,7 +36,16 @@ interface AccountRecord {
 }
 
 const untroubled = { stopped: null, said: null, stoppedAt: 0, trouble: null, retryFrom: 0 };
-const awake = { suspended: false, offline: false, graceUntil: 0, wokeAt: -Infinity, unsureUntil: 0 };
+const awake = {
+  suspended: false,
+  doubtedAt: 0,
+  offline: false,
+  graceUntil: 0,
+  wokeAt: -Infinity,
+  unsureUntil: 0,
+};
+/** A process that still runs so long after it was told of a sleep need not believe it. */
+const doubtMs = 60_000;
 const stopping: readonly ProblemKind[] = ['clock', 'credentials', 'permission'];
 const ofWatchAlone: readonly ProblemKind[] = ['unreadable', 'not-found', 'refused'];
 const atOnce = 4;
@@ -88,7 +97,8 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
   }
 
   function checkMachine(name: string): void {
-    if (machine.suspended) court.breach(5, `${name} was asked for while suspended`);
+    if (machine.suspended && now() < machine.doubtedAt)
+      court.breach(5, `${name} was asked for while suspended`);
     if (machine.offline) court.breach(5, `${name} was asked for while offline`);
     if (clock() < machine.pausedUntil) court.breach(5, `${name} was asked for during a pause`);
     if (now() < machine.graceUntil) court.breach(5, `${name} was asked for in the grace time after a wake`);
@@ -104,6 +114,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
         court.breach(6, `${name} was asked for before its own trouble had rested`);
       return;
     }
+    if (machine.suspended && record.trouble.kind === 'offline') return;
     if (record.flights.size > 0) court.breach(6, `${name} is a second probe`);
     if (now() < record.trouble.notBefore) court.breach(6, `${name} was probed too early`);
   }
@@ -130,7 +141,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       record.stopped = problem.kind;
       return;
     }
-    if (problem.kind === 'offline' && now() < machine.unsureUntil) {
+    if (problem.kind === 'offline' && (machine.suspended || now() < machine.unsureUntil)) {
       record.trouble = null;
       return;
     }
@@ -182,10 +193,13 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
 
   return {
     told(event: RunnerEvent): void {
-      if (event.kind === 'suspended') machine.suspended = true;
-      else if (event.kind === 'resumed') {
+      if (event.kind === 'suspended') {
+        machine.suspended = true;
+        machine.doubtedAt = now() + doubtMs - 1;
+      } else if (event.kind === 'resumed' || (event.kind === 'check-now' && machine.suspended)) {
         machine.suspended = false;
         wake(true);
+        if (event.kind === 'check-now') lookNow(event.watches);
       } else if (event.kind === 'offline') machine.offline = true;
       else if (event.kind === 'online') {
         if (machine.offline) wake(true);
@@ -257,6 +271,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
     /** What was planned by the clock may now come early. */
     clockJumped(): void {
       machine.graceUntil = 0;
+      machine.doubtedAt = 0;
       // It ends by the clock, and does not begin again when the clock goes back.
       if (clock() >= machine.pausedUntil) machine.pausedUntil = -Infinity;
       machine.unsureUntil = now() + noticedMs + lenientMs;

@@ -11,7 +11,6 @@ function importing() {
 }
 
 const rests = [
-  ['suspended', { kind: 'suspended' }, { kind: 'resumed' }],
   ['offline', { kind: 'offline' }, { kind: 'online' }],
   ['paused', { kind: 'paused', until: Number.MAX_SAFE_INTEGER }, { kind: 'unpaused' }],
 ] as const;
@@ -26,6 +25,53 @@ describe.each(rests)('while %s', (_name, begin, end) => {
     expect(ofKind(during, 'ask')).toEqual([]);
     stage.send(end);
     expect(ofKind(stage.pass(10_000), 'ask').length + stage.state.asking.size).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('while suspended', () => {
+  const hour = 3_600_000;
+
+  it('nothing is asked, and what was on the wire is called back', () => {
+    const stage = importing();
+    const effects = stage.send({ kind: 'suspended' });
+    expect(ofKind(effects, 'abort').flatMap((effect) => effect.requests)).toHaveLength(1);
+    expect(ofKind(stage.pass(59_000), 'ask')).toEqual([]);
+    stage.now += hour;
+    stage.send({ kind: 'resumed' });
+    expect(ofKind(stage.pass(10_000), 'ask').length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('a process that plainly runs on is awake after a minute, though nobody says so', () => {
+    const stage = importing();
+    stage.send({ kind: 'suspended' });
+    const asked = ofKind(stage.pass(65_000), 'ask').length;
+    expect(asked).toBeGreaterThan(0);
+    expect(stage.state.gathering?.digest).toBe(true);
+  });
+
+  it('a wake of a few seconds, which no process can tell from the end of the sleep, asks nothing', () => {
+    const stage = importing();
+    stage.send({ kind: 'suspended' });
+    stage.now += hour;
+    expect(ofKind([...stage.send({ kind: 'tick' }), ...stage.pass(20_000)], 'ask')).toEqual([]);
+    stage.now += hour;
+    expect(ofKind([...stage.send({ kind: 'tick' }), ...stage.pass(59_000)], 'ask')).toEqual([]);
+    expect(ofKind(stage.pass(5_000), 'ask').length).toBeGreaterThan(0);
+  });
+
+  it('a person who checks is at a machine that is awake', () => {
+    const stage = importing();
+    stage.send({ kind: 'suspended' });
+    stage.send({ kind: 'check-now', watches: 'all' });
+    expect(ofKind(stage.pass(5_000), 'ask')).toHaveLength(3);
+  });
+
+  it('a clock that is set back does not put the doubt off', () => {
+    const stage = importing();
+    stage.send({ kind: 'suspended' });
+    stage.now -= hour;
+    stage.send({ kind: 'renamed', watch: idOf(1), label: 'one' });
+    expect(ofKind(stage.pass(65_000), 'ask').length).toBeGreaterThan(0);
   });
 });
 

@@ -57,6 +57,22 @@ describe('a problem', () => {
     expect(told).toHaveLength(times);
   });
 
+  it('that an old key met on the wire is nothing to the new one', () => {
+    const stage = fourOnTheWire();
+    const requests = [...stage.state.asking.keys()];
+    const effects = stage.ready();
+    expect(ofKind(effects, 'abort').flatMap((effect) => effect.requests)).toEqual(requests);
+    for (const request of requests) {
+      const problem = problemOf('credentials');
+      expect(
+        ofKind(stage.send({ kind: 'problem', watch: idOf(1), request, problem }), 'tell-problem'),
+      ).toEqual([]);
+    }
+    expect(stage.state.accounts.get('a1')!.stopped).toBeNull();
+    stage.pass(1_000);
+    expect(stage.state.asking.size).toBe(4);
+  });
+
   it('that stopped the account is not undone by an answer that was already on its way', () => {
     const stage = fourOnTheWire();
     stage.problem(1, problemOf('permission'));
