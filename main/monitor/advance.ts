@@ -15,9 +15,9 @@ import {
 } from './machine.ts';
 import { groupChanged, ungrouped } from './groups/changes.ts';
 import { settleGroups } from './groups/settling.ts';
-import { createMoment, type Moment } from './moment.ts';
+import type { Moment } from './moment.ts';
 import { flushGathered, handOver, nextBannerTime, notShown, shown, shownBefore } from './notices.ts';
-import { brokeOff } from './own-fault.ts';
+import { beginMoment } from './own-fault.ts';
 import { aborted, problemMet } from './problems.ts';
 import { answered, pageRead } from './replies.ts';
 import { saved, saveFailed, saveWhatChanged } from './saving.ts';
@@ -33,7 +33,8 @@ type Handlers = {
 
 const handlers: Handlers = {
   tick: ticked,
-  'broke-off': brokeOff,
+  // What broke off is taken up at the beginning of whatever comes next; this event sees to it that something does.
+  'broke-off': () => undefined,
   'account-ready': accountReady,
   'account-not-ready': accountNotReady,
   'account-removed': accountRemoved,
@@ -78,7 +79,7 @@ const handlers: Handlers = {
  * no clock, no chance and no input of its own, so that any course of events can be replayed.
  */
 export function advance(state: State, event: MonitorEvent): readonly Effect[] {
-  const moment = createMoment(event.at);
+  const moment = beginMoment(state, event.at);
   followClock(state, event.at);
   const slept = hasSlept(state, event.at);
   doubtSuspension(state, event, moment);
@@ -91,7 +92,9 @@ export function advance(state: State, event: MonitorEvent): readonly Effect[] {
   saveWhatChanged(state, moment);
   handOver(state, moment);
   setAlarm(state, moment);
-  return withChanges(moment);
+  const effects = withChanges(moment);
+  state.unfinished = null;
+  return effects;
 }
 
 function handle<Kind extends MonitorEventKind>(state: State, event: EventOf<Kind>, moment: Moment): void {

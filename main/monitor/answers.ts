@@ -12,6 +12,7 @@ import { stopAwaiting } from './gathering.ts';
 import { recordNotice } from './notices.ts';
 import { nextAskAt } from './schedule.ts';
 import type { Account, Asking, State, Watch, WatchAsking } from './state.ts';
+import { rememberBefore } from './own-fault.ts';
 import { recount } from './tally.ts';
 import { setTrouble } from './trouble.ts';
 
@@ -65,18 +66,20 @@ export function takeAnswer(state: State, watch: Watch, answer: Answer, moment: M
   const end = endOf(watch);
   const from = before === null ? 'unknown' : end === null ? 'open' : 'ended';
   const to = phaseOf(answer.status);
-  const transition = isOfKnownPhase(answer.status) ? transitions[from][to] : 'none';
+  const endedOtherwise = end !== null && to === 'ended' && isAnotherEnd(end, answer);
+  const followed = isOfKnownPhase(answer.status) ? transitions[from][to] : 'none';
+  const transition = endedOtherwise ? 'again' : followed;
+  if (before === null || differs(before, answer)) touchWatch(moment, watch.id);
+  if (transition !== 'none') rememberBefore(state, watch, moment);
   watch.known = answer;
   keepEnd(watch, end);
   watch.problem = null;
   watch.problemsInRow = 0;
   watch.missing = null;
-  const endedOtherwise = end !== null && to === 'ended' && isAnotherEnd(end, answer);
-  apply(state, watch, endedOtherwise ? 'again' : transition, moment);
+  apply(state, watch, transition, moment);
   if (endedOtherwise) apply(state, watch, 'ended', moment);
   if (before !== null && from === 'open' && to === 'ended' && answer.status !== goneStatus)
     recordDuration(state, watch, before, answer, moment);
-  if (before === null || differs(before, answer)) touchWatch(moment, watch.id);
   recount(state, watch);
   noteRunning(state, watch);
   tellIfLate(state, watch, moment);

@@ -5,6 +5,7 @@ export interface DueQueue<Key> {
   /** Adds the key, or moves it to the new time (epoch milliseconds). */
   readonly put: (key: Key, dueAt: number) => void;
   readonly remove: (key: Key) => void;
+  readonly clear: () => void;
   /** The earliest key; ties are broken by the order in which they were put. */
   readonly first: () => { readonly key: Key; readonly dueAt: number } | null;
 }
@@ -72,6 +73,10 @@ export function createDueQueue<Key>(): DueQueue<Key> {
       rise(entry, heap.length - 1);
     },
     remove,
+    clear() {
+      heap.length = 0;
+      positions.clear();
+    },
     first: () => (heap[0] ? { key: heap[0].key, dueAt: heap[0].dueAt } : null),
   };
 }

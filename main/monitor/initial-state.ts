@@ -83,6 +83,7 @@ export function createState(beginning: Beginning): State {
     savedRevision: 0,
     saveProblem: null,
     wakeAt: null,
+    unfinished: null,
     lastNotifier: null,
   };
   for (const follow of beginning.follows ?? []) restoreFollow(state, follow);

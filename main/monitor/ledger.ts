@@ -26,10 +26,10 @@ export function forgetOldest(state: State, moment: Moment): void {
 export function setFate(state: State, key: NoticeKey, fate: NoticeFate, moment: Moment): void {
   const notice = state.notices.get(key);
   if (notice === undefined) return;
+  touchNotice(moment, key);
   notice.fate = fate;
   if (isSettled(notice)) state.settled.add(key);
   else state.settled.delete(key);
-  touchNotice(moment, key);
 }
 
 export function noticesRead(state: State, event: EventOf<'notices-read'>, moment: Moment): void {
@@ -46,6 +46,15 @@ export function noticesRead(state: State, event: EventOf<'notices-read'>, moment
 /** Forgets every notice that has come to its end. */
 export function inboxCleared(state: State, _event: EventOf<'inbox-cleared'>, moment: Moment): void {
   for (const key of state.settled) forget(state, key, moment);
+}
+
+/** Where the books of the ledger may have been cut short. */
+export function keepBooksAnew(state: State): void {
+  Object.assign(state.unread, { all: 0, failures: 0 });
+  for (const notice of state.notices.values()) {
+    if (isSettled(notice)) state.settled.add(notice.key);
+    if (!notice.read) countUnread(state, notice, 1);
+  }
 }
 
 function forget(state: State, key: NoticeKey, moment: Moment): void {

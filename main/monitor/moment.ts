@@ -2,8 +2,9 @@ import type { WatchId } from './asset.ts';
 import type { Effect } from './effect.ts';
 import type { FollowId } from './follow/follow.ts';
 import type { SeenIds } from './follow/seen-ids.ts';
-import type { GroupId } from './groups/group.ts';
+import type { GroupId, Round } from './groups/group.ts';
 import type { NoticeKey } from './notice.ts';
+import type { Watch } from './state.ts';
 
 /** What one event brings about, gathered while it is handled and turned into effects at the end. */
 export interface Moment {
@@ -20,12 +21,17 @@ export interface Moment {
   readonly unsavedSeen: Map<FollowId, SeenIds>;
   readonly unsavedDurations: Set<NoticeKey>;
   readonly unsavedGroups: Set<GroupId>;
+  /** What is being learned in this moment, as it was before: where the moment breaks off, all of it is learned anew. */
+  readonly watchesBefore: Map<WatchId, Watch>;
+  readonly roundsBefore: Map<GroupId, Round>;
 }
 
 export function createMoment(at: number): Moment {
   return {
     at,
     effects: [],
+    watchesBefore: new Map(),
+    roundsBefore: new Map(),
     changedWatches: new Set(),
     changedNotices: new Set(),
     changedGroups: new Set(),

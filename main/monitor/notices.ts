@@ -34,8 +34,8 @@ export function recordNotice(state: State, watch: Watch, moment: Moment): 'told'
 /** Records a notice, once: what the ledger has under its key stays. One that is not held is told with the next banner. */
 export function enterLedger(state: State, notice: Notice, moment: Moment): void {
   if (state.notices.has(notice.key)) return;
-  enterNotice(state, notice);
   touchNotice(moment, notice.key);
+  enterNotice(state, notice);
   if (notice.fate.kind === 'recorded') gather(state, notice.key, moment.at);
   forgetOldest(state, moment);
 }
@@ -89,10 +89,10 @@ function waitingBanner({ banners }: State): PendingBanner | null {
 export function handOver(state: State, moment: Moment): void {
   for (const banner of state.banners.values()) {
     if (banner.handedOver || banner.afterSave > state.savedRevision) continue;
-    banner.handedOver = true;
     state.lastBannerAt = moment.at;
     const { banner: number, digest, receipt } = banner;
     const notices = banner.notices.flatMap((key) => state.notices.get(key) ?? []);
+    banner.handedOver = true;
     moment.effects.push({ kind: 'show', banner: number, notices, digest, receipt });
   }
 }
@@ -119,7 +119,8 @@ export function shownBefore(state: State, event: EventOf<'shown-before'>, moment
 function endBanner(state: State, number: number, fate: NoticeFate, moment: Moment): void {
   const banner = state.banners.get(number);
   if (banner === undefined) return;
-  state.banners.delete(number);
   for (const key of banner.notices) setFate(state, key, fate, moment);
+  // Last: notices of no banner, on which a fault of our own cut this short, would be told by another one.
+  state.banners.delete(number);
   forgetOldest(state, moment);
 }

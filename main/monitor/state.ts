@@ -8,6 +8,7 @@ import type { Group, GroupId, Membership } from './groups/group.ts';
 import type { Notice, NoticeKey, NotifierName } from './notice.ts';
 import type { Bucket } from './tally.ts';
 import type { Problem, ProblemKind } from './problem.ts';
+import type { Moment } from './moment.ts';
 
 export type RequestNumber = number;
 
@@ -220,6 +221,8 @@ export interface State {
   saveProblem: { readonly reason: string; readonly retryAt: number } | null;
   /** The newest `wake` effect: a tick that comes long after it means that the machine slept. */
   wakeAt: number | null;
+  /** The moment under way, or one that broke off by a fault of our own; null between two moments. */
+  unfinished: Moment | null;
   /** Which notifier showed the newest banner; null before any. */
   lastNotifier: NotifierName | null;
 }
