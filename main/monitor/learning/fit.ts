@@ -29,12 +29,21 @@ export function fitObservations(observations: readonly Observation[]): Fit {
   };
 }
 
-/** The law of durations for an import of these traits. */
-export function lawFor({ levels, bySize }: KindOfEnd, traits: Traits): DurationLaw {
+/** The law of durations for an import of these traits. Null where none comes out that says anything. */
+export function lawFor({ levels, bySize }: KindOfEnd, traits: Traits): DurationLaw | null {
   const groups = groupsOf(traits);
-  if (bySize === null || traits.size === null) return lawOf(levels, groups);
-  const law = lawOf(bySize.levels, groups);
-  return { ...law, mean: law.mean + shareOfSize(bySize.trend, traits.size) };
+  if (bySize !== null && traits.size !== null) {
+    const law = lawOf(bySize.levels, groups);
+    const grown = { ...law, mean: law.mean + shareOfSize(bySize.trend, traits.size) };
+    if (isFiniteLaw(grown)) return grown;
+  }
+  const law = lawOf(levels, groups);
+  return isFiniteLaw(law) ? law : null;
+}
+
+/** A mark "longer than usual" that rests on no number would be a false one. */
+function isFiniteLaw({ mean, deviation, freedom }: DurationLaw): boolean {
+  return Number.isFinite(mean) && Number.isFinite(deviation) && Number.isFinite(freedom);
 }
 
 function fitKind(observations: readonly Observation[]): KindOfEnd | null {

@@ -6,7 +6,7 @@ import { noticeKeyOf, type NoticeKey } from '../notice.ts';
 import type { State, Watch } from '../state.ts';
 import { fitObservations, type Fit } from './fit.ts';
 import { longestWaitMs } from './inspection.ts';
-import { formatOf, type Observation, type Traits } from './observation.ts';
+import { formatOf, positiveOrNull, type Observation, type Traits } from './observation.ts';
 import { outlookFor, type Outlook } from './outlook.ts';
 
 /** What this person has seen of how long imports take. It outlives the watches and the inbox. */
@@ -39,11 +39,16 @@ const ignoredPercent = 5;
 /** `observations` oldest end first. */
 export function createHistory(observations: readonly Observation[]): History {
   return {
-    observations: new Map(observations.map((observation) => [observation.key, observation])),
+    observations: new Map(observations.map((observation) => [observation.key, sane(observation)])),
     running: createDueQueue(),
     ends: 0,
     learned: null,
   };
+}
+
+/** Earlier versions wrote sizes of nothing. */
+function sane(observation: Observation): Observation {
+  return { ...observation, size: positiveOrNull(observation.size) };
 }
 
 /** Keeps count of what is running. To be called where a watch enters, and where its status changes. */
@@ -73,7 +78,7 @@ export function recordDuration(
     ...traits,
     key: noticeKeyOf(watch),
     format: traits.format ?? after.metaData?.format?.toLowerCase() ?? null,
-    size: after.metaData?.size ?? traits.size,
+    size: positiveOrNull(after.metaData?.size ?? null) ?? traits.size,
     completed: after.status === 'COMPLETED',
     startedAt: watch.startedAt,
     atLeastMs,
@@ -109,7 +114,7 @@ function isSharp(atLeastMs: number, atMostMs: number): boolean {
 
 function traitsOf({ account, reference, fileName, size }: Watch): Traits {
   const { workspace, projectId } = reference;
-  return { account, workspace, projectId, format: formatOf(fileName), size };
+  return { account, workspace, projectId, format: formatOf(fileName), size: positiveOrNull(size) };
 }
 
 /**

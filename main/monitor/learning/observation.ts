@@ -32,3 +32,8 @@ export interface Observation extends Traits {
 export function formatOf(fileName: string | null): string | null {
   return /\.([a-z0-9]{2,5})$/i.exec(fileName ?? '')?.[1]?.toLowerCase() ?? null;
 }
+
+/** A size or length as the estimate takes it: one of nothing, which a service may say of a file it has not read, tells nothing. */
+export function positiveOrNull(extent: number | null): number | null {
+  return extent !== null && extent > 0 && Number.isFinite(extent) ? extent : null;
+}

@@ -18,8 +18,10 @@ export interface Outlook {
 export function outlookFor(fit: Fit, traits: Traits): Outlook | null {
   if (fit.completed === null) return null;
   const law = lawFor(fit.completed, traits);
+  if (law === null) return null;
   const parts = [{ weight: fit.completed.count, law }];
-  if (fit.failed !== null) parts.push({ weight: fit.failed.count, law: lawFor(fit.failed, traits) });
+  const failing = fit.failed === null ? null : lawFor(fit.failed, traits);
+  if (fit.failed !== null && failing !== null) parts.push({ weight: fit.failed.count, law: failing });
   // Laplace's rule of succession: the next is like none of n before with a chance of 1 to n + 1. Failures too few to have a law count as surprises.
   const explained = parts.reduce((sum, { weight }) => sum + weight, 0);
   const total = fit.count + 1;

@@ -73,7 +73,7 @@ describe('what is learned of durations', () => {
       project: fc.integer({ min: 1, max: 3 }),
       atLeastMs: fc.integer({ min: 0, max: 90_000_000 }),
       gap: fc.integer({ min: 1, max: 360_000 }),
-      size: fc.option(fc.integer({ min: 1, max: 1e10 })),
+      size: fc.option(fc.integer({ min: 0, max: 1e10 })),
       completed: fc.boolean(),
     });
     fc.assert(
@@ -93,6 +93,11 @@ describe('what is learned of durations', () => {
         expect(outlook.lateAfterMs).toBeGreaterThan(0);
       }),
     );
+  });
+
+  it('estimates nothing rather than something that is no number', () => {
+    const broken = someObservations(40).map((each) => ({ ...each, atLeastMs: Number.NaN }));
+    expect(outlookFor(fitObservations(broken), traits)).toBeNull();
   });
 });
 

@@ -67,6 +67,52 @@ describe('the history of durations', () => {
   });
 });
 
+describe('a file of no bytes', () => {
+  const withSize = (size: number) => ({ resolution: null, durationMs: 0, size, format: null });
+
+  it('that ends is remembered without a size', () => {
+    const { add, pass, answer, send, state, watch, now } = createTheatre();
+    add(1);
+    pass(1_000);
+    answer(1, 'IN_PROGRESS');
+    pass(30_000);
+    const { request } = watch(1).inFlight ?? { request: 0 };
+    expect(request).toBeGreaterThan(0);
+    const metaData = withSize(0);
+    const ended = { assetId: 1, status: 'COMPLETED', text: null, metaData, receivedAt: now + 31_000 };
+    send({ kind: 'answered', watch: idOf(1), request, answer: ended });
+    expect(state.history.observations.size).toBe(1);
+    expect([...state.history.observations.values()][0]!.size).toBeNull();
+  });
+
+  it('is estimated as one of unknown size, also where a former version remembered some', () => {
+    const durations = someObservations(40).map((each, index) => ({
+      ...each,
+      size: index % 4 === 0 ? 0 : 1e9,
+    }));
+    const { send, state, row, pass } = createTheatre({
+      durations,
+      settings: { floorMs: 5_000, notices: { completed: true, failed: true, late: true } },
+    });
+    const reference = { workspace: 'w', projectId: 1, assetId: 1 };
+    const size = { size: 0 };
+    send({ kind: 'added', watches: [{ account: 'a1', reference, label: null, fileName: 'a.mp4', ...size }] });
+    pass(1_000);
+    const [request] = state.asking.keys();
+    const answer = {
+      assetId: 1,
+      status: 'IN_PROGRESS',
+      text: null,
+      metaData: withSize(0),
+      receivedAt: startAt,
+    };
+    send({ kind: 'answered', watch: idOf(1), request: request!, answer });
+    expect(row(1).usual!.fromMs / minute).toBeCloseTo(10.9, 0);
+    expect(row(1).isLate).toBe(false);
+    expect(state.notices.size).toBe(0);
+  });
+});
+
 describe('the estimate in the monitor', () => {
   it('leaves the plain schedule as it is until five imports were seen to complete', () => {
     const few = createTheatre({ durations: someObservations(4) });
