@@ -35,8 +35,8 @@ export interface NotShownReason {
   readonly reason: NotShownCause;
 }
 
-/** Why a notice had no banner on purpose. */
-export type HeldReason = 'turned-off' | 'told-with-group';
+/** Why a notice had no banner on purpose. `ended-before-found`: a followed project had it only after its end. */
+export type HeldReason = 'turned-off' | 'told-with-group' | 'ended-before-found';
 
 /**
  * The life of a notice in the ledger: `recorded` (to be saved) -> `showing` (saved, handed to the notifiers) -> one of the rest.

@@ -3,14 +3,22 @@ import { flushTime, gather, keepRhythm, takeGathered } from './gathering.ts';
 import { enterNotice, forgetOldest, setFate } from './ledger.ts';
 import { ownNoticeOf } from './groups/own-notice.ts';
 import { touchNotice, type Moment } from './moment.ts';
-import { noticeKeyOf, type Notice, type NoticeFate } from './notice.ts';
+import { noticeKeyOf, type HeldReason, type Notice, type NoticeFate } from './notice.ts';
 import type { PendingBanner, State, Watch } from './state.ts';
 
-/** Writes the end of an attempt into the ledger, once: the key holds the attempt. Says whether it is told by itself. */
-export function recordNotice(state: State, watch: Watch, moment: Moment): 'told' | 'held' {
+/**
+ * Writes the end of an attempt into the ledger, once: the key holds the attempt. Says whether it is told by itself; `heldBecause`
+ * keeps it from that.
+ */
+export function recordNotice(
+  state: State,
+  watch: Watch,
+  moment: Moment,
+  heldBecause?: HeldReason,
+): 'told' | 'held' {
   const known = watch.known;
   if (known === null) return 'held';
-  const own = ownNoticeOf(state, watch, known.status);
+  const own = heldBecause ?? ownNoticeOf(state, watch, known.status);
   enterLedger(
     state,
     {

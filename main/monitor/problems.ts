@@ -54,7 +54,7 @@ export function aborted(
   const asking = endRequest(state, event.request);
   if (asking === null) return;
   if (asking.for === 'page') return pageMetProblem(state, asking, null, moment);
-  if (asking.for === 'newcomer') return dropNewcomer(state, asking);
+  if (asking.for === 'newcomer') return dropNewcomer(state, asking, moment);
   moment.changedWatches.add(asking.watch);
   const watch = state.watches.get(asking.watch);
   if (watch === undefined || asking.for === 'name') return;
@@ -74,7 +74,7 @@ function isUnwanted(state: State, asking: Asking): boolean {
 /** A problem of what was asked for, and of nothing else in the account. */
 function meetAlone(state: State, asking: Asking, problem: Problem, moment: Moment): void {
   if (asking.for === 'page') return pageMetProblem(state, asking, problem, moment);
-  if (asking.for === 'newcomer') return dropNewcomer(state, asking);
+  if (asking.for === 'newcomer') return dropNewcomer(state, asking, moment);
   const watch = state.watches.get(asking.watch);
   if (watch === undefined) return;
   if (asking.for === 'status') meetOfWatch(state, watch, problem, moment);

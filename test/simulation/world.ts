@@ -102,6 +102,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     awake: timeline.awake,
     onDisk: disk.noticeOf,
     endOf: register.endOf,
+    isLearned: register.isLearned,
     saveFailures: disk.failures,
   });
   const promptness = createPromptnessLaw({
@@ -117,6 +118,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     now: timeline.now,
     isGone: service.isGone,
     endOf: register.endOf,
+    found: register.found,
     learned(watch, end, wasOpen) {
       register.learned(watch, end);
       // Nothing asks for an import that has ended, but a person or a look at its project now and then.

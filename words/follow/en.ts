@@ -1,7 +1,8 @@
 /** Following a project, so that new imports in it are found without being added. */
 export const follow = {
   way: 'Follow a project',
-  explained: 'New imports in the project are found and watched. What has ended already is not told.',
+  explained:
+    'New imports in the project are found and watched. What has ended when it is found is listed without a banner.',
   start: 'Follow this project',
   started: (name: string) => `${name} is followed`,
   already: (name: string) => `${name} is followed already`,
@@ -15,7 +16,9 @@ export const follow = {
   known: (count: string) => `${count} known`,
   waiting: (count: string) => `${count} still to be checked`,
   onlyCompleted:
-    'This project lists an import only once it has completed, so running ones are not found here. Add them by their id to be told when they end.',
+    'This project lists an import only once it has completed, so running ones are not found here.',
+  onlyEnded: 'All imports found here had ended: running ones are probably not listed.',
+  addByHand: 'Add them by their id to be told when they end.',
   lookAt: (name: string) => `Look at ${name} now`,
   stop: (name: string) => `Stop following ${name}`,
   stopped: (name: string) => `${name} is no longer followed. Its imports are still watched.`,

@@ -2,7 +2,8 @@ import type { follow as english } from './en.ts';
 
 export const follow: typeof english = {
   way: 'プロジェクトをフォロー',
-  explained: 'プロジェクトの新しいインポートを見つけて確認します。すでに終了したものは通知しません。',
+  explained:
+    'プロジェクトの新しいインポートを見つけて確認します。見つけた時点で終了しているものは、通知せずに一覧へ追加します。',
   start: 'このプロジェクトをフォロー',
   started: (name) => `フォローを開始しました: ${name}`,
   already: (name) => `すでにフォロー中です: ${name}`,
@@ -16,7 +17,9 @@ export const follow: typeof english = {
   known: (count) => `把握 ${count} 件`,
   waiting: (count) => `確認待ち ${count} 件`,
   onlyCompleted:
-    'このプロジェクトの一覧には完了したインポートだけが表示されるため、進行中のものは見つかりません。終了時に通知を受けるには、アセット ID で追加してください。',
+    'このプロジェクトの一覧には完了したインポートだけが表示されるため、進行中のものは見つかりません。',
+  onlyEnded: '見つかったインポートはすべて終了していました。進行中のものは一覧に表示されないようです。',
+  addByHand: '終了時に通知を受けるには、アセット ID で追加してください。',
   lookAt: (name) => `今すぐ確認: ${name}`,
   stop: (name) => `フォローを停止: ${name}`,
   stopped: (name) => `フォローを停止しました: ${name}。インポートの確認は続けます。`,

@@ -21,5 +21,6 @@ export const inbox = {
   held: {
     'turned-off': 'Not shown because these notices are turned off',
     'told-with-group': 'Told together with its group',
+    'ended-before-found': 'Not shown because it had ended when it was found',
   },
 };

@@ -22,5 +22,6 @@ export const inbox: typeof english = {
   held: {
     'turned-off': 'この通知がオフのため表示なし',
     'told-with-group': 'グループとまとめてお知らせ',
+    'ended-before-found': '見つけた時点で終了していたため表示なし',
   },
 };

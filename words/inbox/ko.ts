@@ -22,5 +22,6 @@ export const inbox: typeof english = {
   held: {
     'turned-off': '이 알림이 꺼져 있어 표시되지 않음',
     'told-with-group': '그룹과 함께 안내됨',
+    'ended-before-found': '찾았을 때 이미 끝나 있어 표시하지 않음',
   },
 };

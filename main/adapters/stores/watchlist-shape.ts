@@ -88,7 +88,11 @@ const fate: v.GenericSchema<unknown, NoticeFate> = v.variant('kind', [
   v.object({ kind: v.literal('recorded') }),
   v.object({ kind: v.literal('showing'), receipt: v.exactOptional(v.string()) }),
   v.object({ kind: v.literal('shown'), by: notifier, at: time }),
-  v.object({ kind: v.literal('held'), reason: v.picklist(['turned-off', 'told-with-group']), at: time }),
+  v.object({
+    kind: v.literal('held'),
+    reason: v.picklist(['turned-off', 'told-with-group', 'ended-before-found']),
+    at: time,
+  }),
   v.object({
     kind: v.literal('not-shown'),
     reasons: v.array(v.object({ by: notifier, reason: notShownCause })),
@@ -179,7 +183,7 @@ const follow: v.GenericSchema<unknown, SavedFollow> = v.object({
   projectName: v.string(),
   since: time,
   baselineAt: v.nullable(time),
-  runningListed: v.picklist(['unknown', 'yes', 'no']),
+  runningListed: v.picklist(['unknown', 'yes', 'no', 'probably-no']),
 });
 
 const ranges: v.GenericSchema<unknown, IdRanges> = v.pipe(

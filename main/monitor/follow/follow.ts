@@ -11,9 +11,9 @@ export function followIdOf(account: AccountId, workspace: string, projectId: num
 
 /**
  * Whether assets whose import still runs appear in the list of a project, which is not documented. `yes`: one from the list was
- * in progress. `no`: one that was in progress was missing in a whole look.
+ * in progress. `no`: one that was in progress was missing in a whole look. `probably-no`: several were found, and all had ended.
  */
-export type RunningListed = 'unknown' | 'yes' | 'no';
+export type RunningListed = 'unknown' | 'yes' | 'no' | 'probably-no';
 
 /** A project whose new imports are found by looking at the list of its assets. All times are epoch milliseconds. */
 export interface Follow {
@@ -23,7 +23,7 @@ export interface Follow {
   readonly projectId: number;
   readonly projectName: string;
   readonly since: number;
-  /** When its first look ended. What that look lists with complete metadata was there before and is not asked for. */
+  /** When all was asked for that its first look found: what of that had ended was there before, and is not told. */
   baselineAt: number | null;
   runningListed: RunningListed;
   /** Assets that were dealt with and were last listed with complete metadata. */
@@ -36,6 +36,8 @@ export interface Follow {
   readonly open: Set<WatchId>;
   /** Listed, and still to be asked for once; bounded, because pages wait while it is long. */
   readonly newcomers: Map<number, Newcomer>;
+  /** Found since the baseline, and ended by then; as long as none was in progress. */
+  foundEnded: number;
   look: Look | null;
   /** When the newest whole look ended. */
   lookedAt: number | null;
@@ -66,6 +68,10 @@ export interface Newcomer {
   readonly fileName: string;
   /** Listed with complete metadata. */
   readonly complete: boolean;
+  /** Found by the first look. */
+  readonly isBaseline: boolean;
+  /** It was listed with complete metadata before, and is no longer. */
+  readonly isAgain: boolean;
   inFlight: boolean;
 }
 
@@ -121,6 +127,7 @@ export function followFrom(stored: StoredFollow): Follow {
     known: countIds(stored.complete) + countIds(stored.unfinished),
     open: new Set(),
     newcomers: new Map(),
+    foundEnded: 0,
     look: null,
     lookedAt: null,
     lookedFrom: null,

@@ -10,6 +10,7 @@ import type { Problem } from '../problem.ts';
 import type { PageAsking, State, Watch } from '../state.ts';
 import type { Follow, Look } from './follow.ts';
 import { hasId } from './id-ranges.ts';
+import { endBaseline } from './newcomers.ts';
 import { rest } from './looks.ts';
 import { chooseSample } from './running-listed.ts';
 import { isSeen, markSeen } from './seen.ts';
@@ -72,10 +73,10 @@ function takeUnwatched(follow: Follow, look: Look, asset: ListedAsset, marks: Ma
   const isNew = !isSeen(follow, assetId);
   // Metadata that was there and is gone: the asset is imported again.
   const isAgain = !complete && hasId(follow.complete, assetId);
-  const isBaseline = isNew && complete && follow.baselineAt === null;
-  if ((isNew && !isBaseline) || isAgain) {
+  const isBaseline = isFirstLook(follow);
+  if ((isNew && !(isBaseline && complete)) || isAgain) {
     if (follow.newcomers.has(assetId)) return;
-    follow.newcomers.set(assetId, { assetId, fileName, complete, inFlight: false });
+    follow.newcomers.set(assetId, { assetId, fileName, complete, isBaseline, isAgain, inFlight: false });
     look.found += 1;
   } else noteComplete(follow, asset, marks);
 }
@@ -124,12 +125,13 @@ function noteComplete(follow: Follow, { assetId, complete }: ListedAsset, marks:
   if (!complete && hasId(follow.complete, assetId)) marks.unfinished.push(assetId);
 }
 
+function isFirstLook(follow: Follow): boolean {
+  return follow.baselineAt === null && follow.lookedAt === null;
+}
+
 function endLook(state: State, follow: Follow, look: Look, moment: Moment): void {
-  if (follow.baselineAt === null) {
-    follow.baselineAt = moment.at;
-    moment.unsavedFollows.add(follow.id);
-  }
   follow.lookedAt = moment.at;
+  endBaseline(follow, moment);
   follow.quietLooks = look.found > 0 ? 0 : follow.quietLooks + 1;
   rest(state, follow, moment.at);
   if (!look.steady) return;

@@ -27,13 +27,21 @@ export function learnFromAnswer(state: State, watch: Watch, asking: Asking, mome
   if (watch.known?.status === 'IN_PROGRESS') learn(follow, sample.listed ? 'yes' : 'no', moment);
 }
 
+/** So many are found ended, and none in progress, before it is said that running ones are probably not listed. */
+const enoughEnded = 5;
+
+/** A newcomer was found after its end: one may have been quick, many were not listed while they ran. */
+export function learnFromEnded(follow: Follow, moment: Moment): void {
+  follow.foundEnded += 1;
+  if (follow.foundEnded >= enoughEnded) learn(follow, 'probably-no', moment);
+}
+
+/** What proves more than another counts. */
+const weights: Record<RunningListed, number> = { unknown: 0, 'probably-no': 1, no: 2, yes: 3 };
+
 /** One that is listed proves that they are; one that is missing proves it only as long as none was listed. */
-export function learn(
-  follow: Follow,
-  runningListed: Exclude<RunningListed, 'unknown'>,
-  moment: Moment,
-): void {
-  if (follow.runningListed === runningListed || follow.runningListed === 'yes') return;
+export function learn(follow: Follow, runningListed: RunningListed, moment: Moment): void {
+  if (weights[runningListed] <= weights[follow.runningListed]) return;
   follow.runningListed = runningListed;
   moment.unsavedFollows.add(follow.id);
 }

@@ -22,7 +22,7 @@ function checkNotices({ laws: { court, telling }, service, register, laptop }: W
       const told = telling.keysOf(end).size;
       if (register.isOwed(end) && told !== 1)
         court.breach(1, `${end.id} of ${asset.account}/${asset.assetId} has ${told} notices`);
-      if (!register.isLearned(end) && told > 0)
+      if (!register.isLearned(end) && !register.isFound(end) && told > 0)
         court.breach(1, `${end.id} of ${asset.account}/${asset.assetId} was told, though it was a baseline`);
     }
   }

@@ -26,12 +26,14 @@ export interface KnowingPorts {
   readonly endOf: (text: string | null) => End | null;
   /** The end was learned of a watch that had been seen in progress: it must be told. */
   readonly learned: (watch: Watch, end: End, wasOpen: boolean) => void;
+  /** The end was learned of an asset that a followed project listed only after it: it may stand in the inbox, without a banner. */
+  readonly found: (end: End) => void;
 }
 
 export type KnowingLaws = ReturnType<typeof createKnowingLaws>;
 
 /** Laws 3 and 4: what is known is what the newest answer said, and nothing else changes it. */
-export function createKnowingLaws({ court, now, isGone, endOf, learned }: KnowingPorts) {
+export function createKnowingLaws({ court, now, isGone, endOf, learned, found }: KnowingPorts) {
   const believed = new Map<Incarnation, Answer>();
   const heardAt = new Map<WatchId, number>();
   /** Ends after which a status came that nobody knows. */
@@ -82,6 +84,8 @@ export function createKnowingLaws({ court, now, isGone, endOf, learned }: Knowin
     heardOfStranger(watch: WatchId, answer: Answer): void {
       strangers.set(watch, answer);
       heardAt.set(watch, now());
+      const end = hasEnded(answer) ? endOf(answer.text) : null;
+      if (end !== null) found(end);
     },
     isOpen: (watch: Watch | undefined): boolean =>
       watch === undefined || !hasEnded(believed.get(incarnationOf(watch)) ?? null),

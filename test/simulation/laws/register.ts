@@ -12,6 +12,7 @@ export function createRegister(service: Service, court: Court) {
   const ends = new Map<string, End>();
   const owed = new Map<string, { readonly end: End; readonly watch: string }>();
   const excused = new Set<string>();
+  const found = new Set<string>();
   const removed = new Set<string>();
   /** By the key of its notice. */
   const groupsTold = new Map<string, string>();
@@ -40,6 +41,8 @@ export function createRegister(service: Service, court: Court) {
     },
     /** The app was told of it after it had seen the import in progress. */
     isLearned: (end: End) => owed.has(end.id),
+    found: (end: End): void => void found.add(end.id),
+    isFound: (end: End) => found.has(end.id),
     groupTold: (key: string, group: string): void => void groupsTold.set(key, group),
     isGroupTold: (key: string) => groupsTold.has(key),
     wasGroupTold: (group: string) => [...groupsTold.values()].includes(group),

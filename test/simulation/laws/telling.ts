@@ -11,6 +11,8 @@ export interface TellingPorts {
   /** The notice as the disk has it. */
   readonly onDisk: (key: NoticeKey) => Readonly<Notice> | null;
   readonly endOf: (text: string | null) => End | null;
+  /** It was seen in progress before it ended, so it is told with a banner. */
+  readonly isLearned: (end: End) => boolean;
   /** Counts what kept notices back that is not the app's doing. */
   readonly saveFailures: () => number;
 }
@@ -27,7 +29,7 @@ interface Calls {
 }
 
 /** Laws 1 and 2: one notice for each end, on disk before it is shown, and never twice as a banner. */
-export function createTellingLaws({ court, awake, onDisk, endOf, saveFailures }: TellingPorts) {
+export function createTellingLaws({ court, awake, onDisk, endOf, isLearned, saveFailures }: TellingPorts) {
   const written = new Map<NoticeKey, Readonly<Notice>>();
   const keysOfEnd = new Map<string, Set<NoticeKey>>();
   const calls = new Map<NoticeKey, Calls>();
@@ -46,6 +48,8 @@ export function createTellingLaws({ court, awake, onDisk, endOf, saveFailures }:
     const { key } = notice;
     if (onDisk(key)?.fate.kind !== 'showing')
       court.breach(2, `${key} was handed to the notifier before that was on disk`);
+    const end = notice.about === 'import' ? endOf(notice.text) : null;
+    if (end !== null && !isLearned(end)) court.breach(1, `${key} had a banner, though it was a baseline`);
     const before = calls.get(key);
     if (before?.life === life) court.breach(2, `${key} was handed to the notifier twice`);
     else if (before !== undefined && !digest) court.breach(2, `${key} had two banners`);

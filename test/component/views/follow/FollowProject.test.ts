@@ -79,9 +79,12 @@ test('only projects of the chosen account are listed', () => {
   expect(screen.queryByText('Elsewhere')).toBeNull();
 });
 
-test('that running imports are not listed is said in plain words', () => {
-  open([aFollow({ runningListed: 'no' })]);
-  expect(screen.getByText(said.onlyCompleted)).toBeTruthy();
+test.each([
+  ['no', said.onlyCompleted],
+  ['probably-no', said.onlyEnded],
+] as const)('that running imports are not listed is said in plain words: %s', (runningListed, text) => {
+  open([aFollow({ runningListed })]);
+  expect(screen.getByText(`${text} ${said.addByHand}`)).toBeTruthy();
 });
 
 test.each([

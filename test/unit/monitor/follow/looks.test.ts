@@ -223,7 +223,7 @@ describe('whether running imports are listed', () => {
     expect(world.follow.runningListed).toBe('unknown');
   });
 
-  it('makes no difference to what is told where they are not listed: all that is found has ended', () => {
+  it('makes no banner where they are not listed: what is found has ended, and stands in the list', () => {
     const world = createProjects({ listsRunning: false });
     world.put('COMPLETED', 1);
     world.put('IN_PROGRESS', 2);
@@ -232,10 +232,31 @@ describe('whether running imports are listed', () => {
     world.play(5 * minute);
     expect(world.watched()).toEqual([]);
     world.put('COMPLETED', 2);
-    world.play(15 * minute);
-    expect(world.watched()).toEqual([]);
-    expect(world.told()).toEqual([]);
+    const sent = world.play(15 * minute);
+    expect(world.watched()).toEqual([idOf(2)]);
+    expect(world.told()).toEqual([[idOf(2), 'COMPLETED']]);
+    expect(ofKind(sent, 'show')).toEqual([]);
     expect(world.follow.known).toBe(2);
+  });
+
+  it('is guessed to be not so once several were found ended and none in progress', () => {
+    const world = createProjects({ listsRunning: false });
+    world.put('COMPLETED', ...ids(20));
+    world.stage.ready();
+    world.follows();
+    world.play(5 * minute);
+    world.put('COMPLETED', ...ids(4, 100));
+    world.play(15 * minute);
+    expect(world.follow.runningListed).toBe('unknown');
+    world.put('COMPLETED', 104);
+    world.play(15 * minute);
+    expect(world.follow.runningListed).toBe('probably-no');
+    world.restart();
+    expect(world.follow.runningListed).toBe('probably-no');
+    world.listsRunning = true;
+    world.put('IN_PROGRESS', 105);
+    world.play(15 * minute);
+    expect(world.follow.runningListed).toBe('yes');
   });
 
   it('is known, a running import that is not listed is never taken for gone', () => {

@@ -29,6 +29,8 @@ export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsO
     /** What the service says of watches that are not there. */
     absence: notFound,
     listsRunning,
+    /** Listed without metadata, whatever their status. */
+    losesMetaData: new Set<number>(),
     /** Takes the place of an answer, while set. */
     trouble: null as Problem | null,
     get stage() {
@@ -103,7 +105,7 @@ export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsO
     const content = listed.slice((page - 1) * pageSize, page * pageSize).map(([assetId, { status }]) => ({
       assetId,
       fileName: `film-${assetId}.mp4`,
-      complete: status === 'COMPLETED',
+      complete: status === 'COMPLETED' && !world.losesMetaData.has(assetId),
     }));
     const pages = Math.ceil(listed.length / pageSize);
     stage.send({ kind: 'page-read', request, page: { assets: content, totalCount: listed.length, pages } });
