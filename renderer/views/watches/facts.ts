@@ -54,13 +54,12 @@ function told(value: number | null | undefined, format: (value: number) => strin
   return value === null || value === undefined ? null : format(value);
 }
 
-/** `usually 12 to 18 min, 9 min so far`, or the bare duration where nothing like it was seen. */
+/** `longer than usual, usually 12 to 18 min, 19 min so far`, or the bare duration where neither is known. */
 function elapsed(row: Row, now: number, language: Language): string {
   const { late, soFar } = words[language].watchlist;
   const duration = formatDuration(now - row.startedAt, language);
-  const usual = usualText(row, language);
-  if (usual === null) return duration;
-  return [...(row.isLate ? [late] : []), usual, soFar(duration)].join(', ');
+  const known = [row.isLate ? late : null, usualText(row, language)].filter((text) => text !== null);
+  return known.length === 0 ? duration : [...known, soFar(duration)].join(', ');
 }
 
 function inTime(ms: number, language: Language): string {

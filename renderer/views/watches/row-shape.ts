@@ -27,7 +27,8 @@ export function shapeOf(row: Row): RowShape {
   if (row.problem !== null && problemPlaces[row.problem.kind].of === 'watch') return 'problem';
   const shape = shapeOfOutcome[row.outcome];
   if (shape === 'failed' && row.text !== null) return 'failed-with-text';
-  return shape === 'plain' && row.outcome === 'importing' && row.usual !== null ? 'usual' : shape;
+  const hasUsual = row.outcome === 'importing' && (row.usual !== null || row.isLate);
+  return shape === 'plain' && hasUsual ? 'usual' : shape;
 }
 
 export function rowHeight(row: Row, layout: Layout): number {

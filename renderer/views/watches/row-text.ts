@@ -16,7 +16,7 @@ export function rowWhen(row: Row, now: number, language: Language): string {
   return formatDuration(now - row.startedAt, language);
 }
 
-/** `usually 12 to 18 min`, after `longer than usual` where it is; null where nothing like it was seen. */
+/** `usually 12 to 18 min`; null where nothing like it was seen, or what was seen differs too much for a range to say anything. */
 export function usualText(row: Row, language: Language): string | null {
   if (row.usual === null) return null;
   const { usually } = words[language].watchlist;

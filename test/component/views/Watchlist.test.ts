@@ -141,6 +141,15 @@ describe('the watchlist in a narrow window', () => {
     expect(rowOf('ep2.mov').textContent).toContain(words.en.problems['not-found'].advice);
   });
 
+  it('marks what takes longer than usual also where no range is told, in the row and in all that is known', async () => {
+    const { user } = show({}, [aRow(1, { isLate: true })]);
+    expect(rowOf('ep1.mov').textContent).toContain(watchlist.late);
+    await user.click(rowOf('ep1.mov'));
+    grid().focus();
+    await user.keyboard('{Enter}');
+    expect(screen.getByText(`${watchlist.late}, ${watchlist.soFar('10 min')}`)).toBeTruthy();
+  });
+
   it('shows the row that a banner asked for, also where the search hid it', async () => {
     const { push, user } = show();
     await user.type(screen.getByRole('searchbox'), 'Trailer');
@@ -157,6 +166,16 @@ describe('the watchlist in a narrow window', () => {
     push('changed', { inbox: ['a', 'b', 'c', 'd'].map((name) => anInboxEntry(name)) });
     await tick();
     expect(screen.getByRole('log').textContent).toBe(watchlist.ended(4, 0));
+  });
+});
+
+describe('the watchlist in a medium window', () => {
+  layOut({ width: 800, height: 640 });
+
+  it('marks what takes longer than usual', () => {
+    const usual = { fromMs: 60_000, toMs: 120_000 };
+    show({}, [aRow(1, { isLate: true }), aRow(2, { isLate: true, usual })]);
+    for (const name of ['ep1.mov', 'ep2.mov']) expect(rowOf(name).textContent).toContain(watchlist.late);
   });
 });
 

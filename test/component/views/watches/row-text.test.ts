@@ -68,6 +68,8 @@ describe('the shape of a row', () => {
   it.each([
     ['plain', aRow(1)],
     ['usual', aRow(1, { usual })],
+    // Longer than usual, where too different durations were seen for a range to be told.
+    ['usual', aRow(1, { isLate: true })],
     ['plain', aRow(1, { problem: aProblem('offline') })],
     ['problem', aRow(1, { problem: aProblem('not-found'), usual })],
     ['failed', aRow(1, { outcome: 'file-not-there' })],
