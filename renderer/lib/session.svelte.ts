@@ -5,13 +5,13 @@ import type {
   GroupId,
   GroupRow,
   InboxEntry,
-  NoticeKey,
   Snapshot,
   ViewName,
   WatchId,
 } from '../../main/contract.ts';
 import { words, type Words } from '../../words/words.ts';
 import { endsText } from './ends-text.ts';
+import { createPastNotices } from './past-notices.svelte.ts';
 import { createTelling, type Telling } from './telling.svelte.ts';
 import { createWatchRows, type WatchRows } from './watch-rows.svelte.ts';
 
@@ -25,6 +25,8 @@ export interface Session {
   readonly groups: ReadonlyMap<GroupId, GroupRow>;
   /** Newest first. */
   readonly inbox: readonly InboxEntry[];
+  /** The newest notice about this import. */
+  readonly noticeOf: (watch: WatchId) => InboxEntry | null;
   readonly words: Words;
   readonly telling: Telling;
   /** Epoch milliseconds; moves each second while the window is visible. */
@@ -47,7 +49,7 @@ export function createSession(bridge: Bridge, first: Snapshot, clock: () => numb
   const rows = createWatchRows(firstRows);
   const telling = createTelling(clock);
   const groups = new SvelteMap<GroupId, GroupRow>(firstGroups.map((group) => [group.id, group]));
-  const inbox = new SvelteMap<NoticeKey, InboxEntry>(firstInbox.map((entry) => [entry.key, entry]));
+  const inbox = createPastNotices(firstInbox);
   let now = $state(clock());
   let view = $state<ViewName>('watchlist');
   let wanted = $state<WatchId | null>(null);
@@ -72,10 +74,7 @@ export function createSession(bridge: Bridge, first: Snapshot, clock: () => numb
     for (const group of changedGroups ?? []) groups.set(group.id, group);
     rows.apply(changed ?? [], removed ?? []);
     for (const id of groupsRemoved ?? []) groups.delete(id);
-    if (inboxRemoved === 'all') inbox.clear();
-    else for (const key of inboxRemoved ?? []) inbox.delete(key);
-    const ended = (entries ?? []).filter(({ key }) => !inbox.has(key));
-    for (const entry of entries ?? []) inbox.set(entry.key, entry);
+    const ended = inbox.apply(entries ?? [], inboxRemoved ?? []);
     if (Object.keys(parts).length > 0) whole = { ...whole, ...parts };
     if (ended.length > 0) telling.speak(endsText(ended, whole.language));
   }
@@ -87,7 +86,6 @@ export function createSession(bridge: Bridge, first: Snapshot, clock: () => numb
     }),
     tickWhileVisible(() => (now = clock())),
   ];
-  const newestFirst = $derived([...inbox.values()].sort((one, other) => other.at - one.at));
 
   return {
     get snapshot() {
@@ -97,8 +95,9 @@ export function createSession(bridge: Bridge, first: Snapshot, clock: () => numb
     telling,
     groups,
     get inbox() {
-      return newestFirst;
+      return inbox.newestFirst;
     },
+    noticeOf: inbox.newestOf,
     get words() {
       return words[whole.language];
     },

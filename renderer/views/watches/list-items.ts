@@ -21,7 +21,10 @@ export interface GroupPart {
   readonly group: GroupId;
 }
 
-/** Rows as they are, without an object around each: ten thousand of them are looked at whenever one moves. */
+/**
+ * Rows as they are, without an object around each: ten thousand of them are looked at whenever one moves. Where a row has
+ * changed since without moving, its id, its height and its heading are still right and the rest is not.
+ */
 export type ListItem = (Row & { readonly kind?: undefined }) | Heading;
 
 /** Pixels. */
@@ -33,13 +36,13 @@ export function isHeading(item: ListItem): item is Heading {
 
 /**
  * The items of rows in their order; sorted by project or group, each has a heading. `collapsed`: the groups of which only the
- * heading is seen, the newest first.
+ * heading is seen.
  */
 export function itemsOf(
   rows: readonly Row[],
   sort: Sort,
   groups: ReadonlyMap<GroupId, GroupRow>,
-  collapsed: readonly GroupRow[],
+  collapsed: ReadonlySet<GroupId>,
 ): readonly ListItem[] {
   if (sort === 'project') return withProjects(rows);
   return sort === 'group' && groups.size > 0 ? withGroups(rows, groups, collapsed) : rows;
@@ -48,20 +51,29 @@ export function itemsOf(
 function withGroups(
   rows: readonly Row[],
   groups: ReadonlyMap<GroupId, GroupRow>,
-  collapsed: readonly GroupRow[],
+  collapsed: ReadonlySet<GroupId>,
 ): readonly ListItem[] {
   const items: ListItem[] = [];
   const begun = new Set<GroupId>();
-  const waiting = [...collapsed];
+  const waiting = [...collapsed]
+    .flatMap((id) => groups.get(id) ?? [])
+    .sort((one, other) => other.createdAt - one.createdAt);
+  let last: GroupId | null = null;
   for (const row of rows) {
-    const group = row.group === null ? undefined : groups.get(row.group);
-    const age = group?.createdAt ?? row.addedAt;
-    while (waiting[0] !== undefined && waiting[0].createdAt > age) begin(waiting.shift());
-    if (group !== undefined && !begun.has(group.id)) begin(group);
+    // The members of a group stand together, so that it is looked up once and not for each of them.
+    if (row.group === null || row.group !== last) beginOf(row);
+    last = row.group;
     items.push(row);
   }
   for (const group of waiting) begin(group);
   return items;
+
+  function beginOf(row: Row): void {
+    const group = row.group === null ? undefined : groups.get(row.group);
+    const age = group?.createdAt ?? row.addedAt;
+    while (waiting[0] !== undefined && waiting[0].createdAt > age) begin(waiting.shift());
+    begin(group);
+  }
 
   function begin(group: GroupRow | undefined): void {
     if (group === undefined || begun.has(group.id)) return;

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 import type { GroupId, Row, WatchId } from '../../../main/contract.ts';
 import type { RowChange, WatchRows } from '../../lib/watch-rows.svelte.ts';
@@ -16,10 +17,11 @@ export interface WatchList {
   search: string;
   filter: Filter;
   sort: Sort;
-  /** The rows that the search and the filter leave, in order. A new object whenever one of them changed. */
+  /**
+   * The rows that the search and the filter leave, in order. A new object where one of them came, went, moved or took another
+   * shape, and the list is laid out anew; what else changes in a row is heard of from the rows themselves.
+   */
   readonly shown: { readonly rows: readonly Row[] };
-  /** A new object whenever a shown row came, went, moved or took another shape: then the list is laid out anew. */
-  readonly places: object;
   /** The index of a shown row, or -1. */
   readonly indexOf: (id: WatchId) => number;
   /** Of all rows, whatever is searched. */
@@ -45,7 +47,6 @@ export function createWatchList(all: WatchRows, ageOf?: AgeOfGroup): WatchList {
   let sorted = new OrderedRows(all.values(), comparisonOf('newest', ageOf), everyRow);
   let narrowed: OrderedRows | null = null;
   let shown = $state.raw({ rows: sorted.rows });
-  let places = $state.raw({});
 
   function narrow(): void {
     const isWhole = filter === 'all' && search.trim() === '' && collapsed.size === 0;
@@ -57,7 +58,6 @@ export function createWatchList(all: WatchRows, ageOf?: AgeOfGroup): WatchList {
 
   function show(): void {
     shown = { rows: (narrowed ?? sorted).rows };
-    places = {};
   }
 
   const stop = all.follow((changes) => {
@@ -69,8 +69,7 @@ export function createWatchList(all: WatchRows, ageOf?: AgeOfGroup): WatchList {
       if (after !== null) add(next, after, 1);
     }
     counts = next;
-    shown = { rows: (narrowed ?? sorted).rows };
-    if (isMoved || changes.some(isReshaped)) places = {};
+    if (isMoved || changes.some(isReshaped)) show();
   });
 
   return {
@@ -100,12 +99,9 @@ export function createWatchList(all: WatchRows, ageOf?: AgeOfGroup): WatchList {
     get shown() {
       return shown;
     },
-    get places() {
-      return places;
-    },
     indexOf(id) {
-      const row = all.get(id);
-      // Read, so that whoever asks hears when it moves.
+      // Of the row itself nobody needs to hear who asks where it stands; of `shown` they do.
+      const row = untrack(() => all.get(id));
       return row === undefined || shown.rows.length === 0 ? -1 : (narrowed ?? sorted).indexOf(row);
     },
     get counts() {
@@ -127,8 +123,14 @@ export function createWatchList(all: WatchRows, ageOf?: AgeOfGroup): WatchList {
   };
 }
 
+/** True where the row is another height, or may stand under another heading without having moved. */
 function isReshaped({ before, after }: RowChange): boolean {
-  return before !== null && after !== null && shapeOf(before) !== shapeOf(after);
+  if (before === null || after === null) return false;
+  return (
+    shapeOf(before) !== shapeOf(after) ||
+    before.group !== after.group ||
+    before.reference.projectId !== after.reference.projectId
+  );
 }
 
 function countRows(rows: Iterable<Row>): Record<Filter, number> {

@@ -4,7 +4,7 @@ declare global {
   var benchSnapshot: Snapshot;
   /** Tells the window of a change, as main does. */
   var pushChange: (change: Change) => void;
-  /** When the window was given its snapshot, in milliseconds of `performance.now()`. */
+  /** When the window asked for its snapshot, in milliseconds of `performance.now()`. */
   var snapshotAt: number;
 }
 
@@ -19,8 +19,8 @@ Object.assign(globalThis, {
   importWatch: {
     request: {
       snapshot: () => {
-        const value = structuredClone(globalThis.benchSnapshot);
         globalThis.snapshotAt = performance.now();
+        const value = structuredClone(globalThis.benchSnapshot);
         return Promise.resolve({ ok: true, value });
       },
     },

@@ -1,37 +1,34 @@
-import type { Row } from '../../../../main/contract.ts';
+import { changeOfRow, type RowEvent } from './change-of-row.ts';
 
-/** Milliseconds from the snapshot to the frame that has the rows of the first screen. */
+/** Milliseconds from asking for the snapshot, its copy included, to the frame that has the rows of the first screen. */
 export async function firstPaint(): Promise<number> {
   while (document.querySelectorAll('[data-watch]').length === 0) await nextFrame();
   await painted();
   return performance.now() - globalThis.snapshotAt;
 }
 
-/** Milliseconds of scripting for each of `count` changes of one row: the turn of its glyph, or its end, which moves it up. */
-export async function changedRow(kind: 'seen' | 'ended', count: number): Promise<number[]> {
+/** Milliseconds of scripting for each of `count` changes of one row, told as main tells them. */
+export async function changedRow(event: RowEvent, count: number): Promise<number[]> {
   const importing = globalThis.benchSnapshot.rows.filter(({ outcome }) => outcome === 'importing');
   const times: number[] = [];
   for (let index = 0; index < count; index += 1) {
     const row = importing[index % importing.length];
     if (row === undefined) break;
-    const changed = structuredClone<Row>(
-      kind === 'seen'
-        ? { ...row, asking: index % 2 === 0, knownAt: Date.now() }
-        : { ...row, outcome: 'completed', status: 'COMPLETED', endedAt: Date.now() + index, usual: null },
-    );
-    times.push(await scripting(() => globalThis.pushChange({ rows: [changed] })));
+    const change = changeOfRow(row, event, index);
+    times.push(await scripting(() => globalThis.pushChange(change)));
     await painted();
   }
   return times;
 }
 
-/** Milliseconds of scripting for each key stroke of a text that is typed into the search field and taken back. */
-export async function keyStrokes(text: string): Promise<number[]> {
+/** Milliseconds of scripting for each key stroke of a text that is typed into the search field and taken back, `count` times over. */
+export async function keyStrokes(text: string, count: number): Promise<number[]> {
   const field = document.querySelector<HTMLInputElement>('input[type="search"]');
   if (field === null) throw new Error('There is no search field.');
   const times: number[] = [];
   const lengths = [...text].map((_, index) => index + 1);
-  for (const length of [...lengths, ...lengths.toReversed().map((each) => each - 1)]) {
+  const typing = [...lengths, ...lengths.toReversed().map((each) => each - 1)];
+  for (const length of Array.from({ length: count }, () => typing).flat()) {
     field.value = text.slice(0, length);
     times.push(
       await scripting(() => {
@@ -41,6 +38,29 @@ export async function keyStrokes(text: string): Promise<number[]> {
     await painted();
   }
   return times;
+}
+
+/** Milliseconds of scripting for Ctrl+A in the list. */
+export async function selectAll(): Promise<number[]> {
+  const grid = document.querySelector('[role="grid"]');
+  const press = new KeyboardEvent('keydown', { key: 'a', ctrlKey: true, bubbles: true });
+  const time = await scripting(() => grid?.dispatchEvent(press));
+  await painted();
+  return [time];
+}
+
+/** Chooses the first row, whose details stand at the side where there is room. */
+export async function chooseFirst(): Promise<void> {
+  document.querySelector<HTMLElement>('[data-watch]')?.click();
+  await painted();
+}
+
+export async function sortBy(sort: string): Promise<void> {
+  const choice = document.querySelector<HTMLSelectElement>(`select:has(option[value="${sort}"])`);
+  if (choice === null) throw new Error(`There is no sorting by ${sort}.`);
+  choice.value = sort;
+  choice.dispatchEvent(new Event('change', { bubbles: true }));
+  await painted();
 }
 
 /** Milliseconds from frame to frame while the list is scrolled by `pixels` in each of `count` frames, as a fast wheel does. */

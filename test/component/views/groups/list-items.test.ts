@@ -26,10 +26,7 @@ function listed(act: (list: ReturnType<typeof createWatchList>) => void = () => 
   const list = createWatchList(all, (id) => groups.get(id)?.createdAt);
   list.sort = 'group';
   act(list);
-  const collapsed = [...list.collapsed]
-    .flatMap((id) => groups.get(id) ?? [])
-    .sort((one, other) => other.createdAt - one.createdAt);
-  const items = itemsOf(list.shown.rows, list.sort, groups, collapsed);
+  const items = itemsOf(list.shown.rows, list.sort, groups, list.collapsed);
   return items.map((item) =>
     isHeading(item) ? (item.kind === 'group' ? item.group : 'project') : item.reference.assetId,
   );

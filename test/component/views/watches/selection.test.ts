@@ -3,8 +3,7 @@ import { createSelection } from '../../../../renderer/views/watches/selection.sv
 
 function selectionOf(shown: () => readonly string[]) {
   return createSelection({
-    length: () => shown().length,
-    idAt: (index) => shown()[index],
+    rows: () => shown().map((id) => ({ id })),
     indexOf: (id) => shown().indexOf(id),
   });
 }

@@ -77,6 +77,19 @@ describe('the list of watches', () => {
     expect(list.counts).toEqual({ all: 3, importing: 1, 'needs-you': 1, done: 1 });
   });
 
+  it.each([
+    ['another text', { label: 'Mine' }, false],
+    ['another shape', { outcome: 'failed' }, true],
+    ['another group', { group: 'g1' }, true],
+    ['another project', { reference: { workspace: 'drama', projectId: 99, assetId: 9 } }, true],
+  ] as const)('is laid out anew only where it must be: a row of %s that stays where it is', (_what, parts, isAnew) => {
+    const { all, list } = listOf([aRow(9)]);
+    const before = list.shown;
+    all.apply([aRow(9, parts)], []);
+    expect(list.shown !== before).toBe(isAnew);
+    expect(list.shown.rows).toEqual([aRow(9, parts)]);
+  });
+
   it('follows no more once it is stopped', () => {
     const { all, list } = listOf();
     list.stop();
