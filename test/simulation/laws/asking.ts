@@ -197,8 +197,10 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
         machine.suspended = true;
         machine.doubtedAt = now() + doubtMs - 1;
       } else if (event.kind === 'resumed' || (event.kind === 'check-now' && machine.suspended)) {
+        // A suspension that was doubted may have ended before: then the person wakes nothing.
+        const isWake = event.kind === 'resumed' || now() < machine.doubtedAt;
         machine.suspended = false;
-        wake(true);
+        if (isWake) wake(true);
         if (event.kind === 'check-now') lookNow(event.watches);
       } else if (event.kind === 'offline') machine.offline = true;
       else if (event.kind === 'online') {
