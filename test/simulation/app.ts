@@ -39,6 +39,9 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     laws.knowing.started(watches);
     world.register.started(watches, laws.telling);
     laws.telling.started(notices);
+    laws.rhythm.started();
+    laws.grouping.started(watches);
+    laws.absences.started(settings.pausedUntil);
     const { monitor, pausedUntil } = settings;
     const beginning = { at: laptop.now(), seed: world.plan.seed + life, settings: monitor, pausedUntil };
     const state = createState({ ...beginning, ...saved });
@@ -47,7 +50,8 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     dispatch({ kind: 'shown-before', receipts: desktop.receipts() });
     if (!laptop.isOnline()) dispatch({ kind: 'offline' });
     for (const account of accounts) {
-      const unlockMs = world.chance.between(10, 300);
+      const isLocked = world.chance.happens(0.05);
+      const unlockMs = isLocked ? world.chance.between(1_000, 60_000) : world.chance.between(10, 300);
       world.timeline.inLaptop(unlockMs, () => {
         if (!isAlive()) return;
         laws.promptness.disturbed();
@@ -59,6 +63,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
   function dispatch(event: RunnerEvent): void {
     if (runner === null) return;
     world.laws.asking.told(event);
+    world.laws.absences.told(event);
     runner.dispatch(event);
   }
 
@@ -139,6 +144,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       save: (changes) => (isAlive() ? disk.save(changes, isAlive) : new Promise(() => {})),
       show(notices, digest, receipt) {
         if (!isAlive()) return new Promise(() => {});
+        laws.rhythm.handedOver(notices, digest);
         laws.telling.handedOver(notices, digest);
         return desktop.show(notices, digest, receipt, isAlive);
       },
@@ -173,6 +179,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       life += 1;
       deaths += 1;
       runner = null;
+      world.laws.absences.died();
       world.note('the app dies');
       world.timeline.inWorld(downMs, () => {
         if (runner === null) whenAwake(start);
@@ -187,6 +194,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
         if (runner !== leaving) return;
         life += 1;
         runner = null;
+        world.laws.absences.died();
         world.timeline.inWorld(downMs, () => {
           if (runner === null) whenAwake(start);
         });

@@ -26,6 +26,8 @@ const busyMinute: Plan = {
   listsRunning: true,
   leavesReceipts: true,
   isGrouped: false,
+  usualMs: null,
+  wantsLate: false,
 };
 
 it(

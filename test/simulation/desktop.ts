@@ -12,6 +12,8 @@ export interface DesktopPorts {
   readonly diesAt: (place: 'before-banner' | 'after-banner') => boolean;
   /** The person sees it. */
   readonly appeared: (notices: readonly Readonly<Notice>[], digest: boolean) => void;
+  /** It said so, or nothing at all. */
+  readonly notShown: (notices: readonly Readonly<Notice>[], inWords: boolean) => void;
   /** From now on every run can know that these were shown. */
   readonly leftReceipt: (notices: readonly Readonly<Notice>[]) => void;
   /** The laptop's clock, epoch ms. */
@@ -28,10 +30,8 @@ export function createDesktop(ports: DesktopPorts) {
   const { timeline, chance, diesAt, appeared, leavesReceipts } = ports;
   let mood: NotifierMood = 'well';
   const receipts: { readonly name: string; readonly at: number }[] = [];
-  const refusal = {
-    kind: 'not-shown',
-    reasons: [{ by: 'electron', reason: 'no-notification-service' }],
-  } as const;
+  const notShown = (reason: 'no-notification-service' | 'no-answer') =>
+    ({ kind: 'not-shown', reasons: [{ by: 'electron', reason }] }) as const;
 
   return {
     setMood(next: NotifierMood): void {
@@ -50,8 +50,12 @@ export function createDesktop(ports: DesktopPorts) {
         if (diesAt('before-banner')) return;
         timeline.inLaptop(chance.between(5, 500), () => {
           if (!isAlive() && !leavesReceipts) return;
-          if (present === 'refuses') return resolve(refusal);
-          if (present === 'throws') return reject(new Error('the notifier broke'));
+          if (present === 'refuses' || present === 'throws') {
+            ports.notShown(notices, true);
+            return present === 'refuses'
+              ? resolve(notShown('no-notification-service'))
+              : reject(new Error('the notifier broke'));
+          }
           if (present !== 'says nothing, shows nothing') appeared(notices, digest);
           if (present === 'well' && leavesReceipts)
             timeline.inLaptop(chance.between(0, 30), () => {
@@ -61,7 +65,10 @@ export function createDesktop(ports: DesktopPorts) {
           if (isAlive() && diesAt('after-banner')) return;
           const answersIn = present === 'well' ? chance.between(0, 300) : silenceMs;
           timeline.inLaptop(answersIn, () => {
-            if (isAlive()) resolve(present === 'well' ? { kind: 'shown', by: 'node-notifier' } : refusal);
+            if (!isAlive()) return;
+            if (present === 'well') return resolve({ kind: 'shown', by: 'node-notifier' });
+            ports.notShown(notices, false);
+            resolve(notShown('no-answer'));
           });
         });
       });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { migrate } from '../../main/adapters/stores/migrate.ts';
+import { jsonOf, lineOf } from '../../main/adapters/stores/journal-line.ts';
 import { putFollow, putSeen } from '../../main/adapters/stores/stored-follows.ts';
 import { contentMigrations } from '../../main/adapters/stores/watchlist-migrations.ts';
 import {
@@ -48,9 +49,20 @@ export function createDisk({ timeline, chance, diesAt, written, met }: DiskPorts
     for (const seen of changes.seen) putSeen(follows, seen);
   }
 
+  /** The power goes while the line is written: what is there of it counts where it is whole but for its end. */
+  function tear(changes: Taken): void {
+    const line = lineOf(JSON.stringify(changes));
+    const cut = chance.happens(0.5) ? line.length - 1 : Math.floor(chance.between(0, line.length));
+    const isWhole = jsonOf(line.slice(0, cut)) !== null;
+    met(isWhole ? 'a torn save that is whole' : 'a torn save that is lost');
+    if (!isWhole) return;
+    write(changes);
+    written(changes.notices);
+  }
+
   return {
     failures: () => failures,
-    /** As the store does it: all of it or nothing, since a new file takes the old one's place at once. */
+    /** As the store does it: all of it or nothing, since it is one line of a journal that carries its checksum. */
     save(changes: SaveChanges, isAlive: () => boolean): Promise<void> {
       const taken = takenFrom(changes);
       return new Promise((resolve, reject) => {
@@ -62,8 +74,7 @@ export function createDisk({ timeline, chance, diesAt, written, met }: DiskPorts
             failures += 1;
             return reject(new Error('no space left on the disk'));
           }
-          // Half of the new file is written when the power goes; the old one still has its name.
-          if (diesAt('torn-save')) return;
+          if (diesAt('torn-save')) return tear(taken);
           write(taken);
           written(taken.notices);
           if (diesAt('after-save')) return;
@@ -97,12 +108,13 @@ export function createDisk({ timeline, chance, diesAt, written, met }: DiskPorts
       isFull = now;
     },
     /** What an earlier version of the app left behind, brought up to date as the store does it. */
-    begin(content: Record<string, unknown>): void {
+    begin(content: Record<string, unknown>, observations: readonly Observation[]): void {
       const migrated = migrate(content, watchlistVersion, contentMigrations);
       const read: WatchlistContent = v.parse(watchlistShape, migrated);
       for (const watch of Object.values(read.watches)) watches.set(watch.id, JSON.stringify(watch));
       for (const notice of Object.values(read.notices))
         notices.set(notice.key, { notice, text: JSON.stringify(notice) });
+      for (const observation of observations) durations.set(observation.key, JSON.stringify(observation));
     },
   };
 }

@@ -39,6 +39,8 @@ export function drawPlan(seed: number): Plan {
     listsRunning: chance.happens(0.7),
     isGrouped: chance.happens(0.2),
     leavesReceipts: chance.happens(0.5),
+    usualMs: chance.happens(0.15) ? logBetween(chance, 20 * second, 10 * minute) : null,
+    wantsLate: chance.happens(0.6),
   };
 }
 

@@ -1,22 +1,43 @@
 import { watchIdOf } from '../../main/monitor/asset.ts';
 import { epoch } from './honest-answer.ts';
+import type { Observation } from '../../main/monitor/learning/observation.ts';
 import type { Plan, PlannedAsset } from './plan.ts';
 import { firstProject, workspace } from './service.ts';
 
 const hour = 3_600_000;
+/** When the watches of the earlier run were added, true time. */
+export const longAgo = -hour;
 
 /** What version 1 of the app left on the disk an hour before the story begins; null where there was no such run. */
-export function earlierRun({ assets, oldNotices }: Plan): Record<string, unknown> | null {
+export function earlierRun(plan: Plan): Record<string, unknown> | null {
+  const { assets, oldNotices } = plan;
   const watches = assets.filter(({ addedAt }) => addedAt === null).map(watchOf);
   const notices = Array.from({ length: oldNotices }, (_, index) => noticeOf(index));
-  if (watches.length === 0 && notices.length === 0) return null;
+  if (watches.length === 0 && notices.length === 0 && plan.usualMs === null) return null;
   return { version: 1, watches: Object.fromEntries(watches), notices: Object.fromEntries(notices) };
+}
+
+/** What former runs saw of how long imports take. */
+export function formerRuns({ usualMs }: Plan): readonly Observation[] {
+  if (usualMs === null) return [];
+  return Array.from({ length: 10 }, (_, index) => observationOf(index, usualMs * (0.8 + index * 0.05)));
+}
+
+/** Of one of those, ms. */
+export const middleOf = ({ atLeastMs, atMostMs }: Observation) => (atLeastMs + atMostMs) / 2;
+
+function observationOf(index: number, tookMs: number): Observation {
+  const startedAt = epoch - 48 * hour + index * hour;
+  const key = `a1:${workspace}/${2_000_000 + index}#${startedAt}.1`;
+  const traits = { account: 'a1', workspace, projectId: firstProject, format: 'mp4', size: null };
+  const window = { atLeastMs: tookMs - 2_500, atMostMs: tookMs + 2_500 };
+  return { ...traits, key, completed: true, startedAt, ...window };
 }
 
 function watchOf({ account, assetId, endsAt }: PlannedAsset) {
   const reference = { workspace, projectId: firstProject, assetId };
   const id = watchIdOf(account, reference);
-  const at = epoch - hour;
+  const at = epoch + longAgo;
   // Ended before the story: the last run never had an answer, so it is still the first look.
   const known =
     endsAt < 0 ? null : { assetId, status: 'IN_PROGRESS', text: null, metaData: null, receivedAt: at };

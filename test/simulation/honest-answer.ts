@@ -26,7 +26,8 @@ export function answerTo(
   if (refusal !== null) return said(401, refusal);
   if (page !== undefined)
     return said(200, { code: '0', message: 'success', result: listOf(service, account, Number(project)) });
-  if (asset === null || asset.deleted || asset.projectId !== Number(project))
+  const isHere = asset?.projectId === Number(project) || (status === undefined && asset?.tellsPlace);
+  if (asset === null || asset.deleted || !isHere)
     return said(404, { error: { errorCode: '300', message: 'Not Found Exception' } });
   const result = status === undefined ? detailsOf(asset) : statusOf(asset);
   return said(200, { code: '0', message: 'success', result });

@@ -1,3 +1,5 @@
+import { mutantsOfTelling } from './mutants-of-telling.ts';
+
 /** A fault that is built into the product on purpose, to show that the laws find it. */
 export interface Mutant {
   readonly name: string;
@@ -248,4 +250,5 @@ export const mutants: readonly Mutant[] = [
     find: "return status === goneStatus || (isKnownStatus(status) && status !== 'IN_PROGRESS');",
     replacement: "return status !== 'IN_PROGRESS';",
   },
+  ...mutantsOfTelling,
 ];

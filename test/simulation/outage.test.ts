@@ -38,6 +38,8 @@ const outage = (how: string): Plan => ({
   listsRunning: true,
   leavesReceipts: true,
   isGrouped: false,
+  usualMs: null,
+  wantsLate: false,
 });
 
 const ways = ['gateway 503/500', 'connection refused', 'no answer at all', 'a captive portal, HTML with 200'];

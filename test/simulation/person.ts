@@ -1,11 +1,12 @@
 import type { AccountId, AssetReference, WatchId } from '../../main/monitor/asset.ts';
 import { watchIdOf } from '../../main/monitor/asset.ts';
 import { followIdOf } from '../../main/monitor/follow/follow.ts';
-import { savedGroup } from '../../main/monitor/groups/group.ts';
+import { savedGroup, type SavedGroup } from '../../main/monitor/groups/group.ts';
 import type { Problem } from '../../main/monitor/problem.ts';
 import type { Watch } from '../../main/monitor/state.ts';
 import type { RunnerEvent } from '../../main/runner/runner.ts';
 import { firstProject, workspace } from './service.ts';
+import { incarnationOf } from './laws/knowing.ts';
 import type { World } from './world.ts';
 
 export type Person = ReturnType<typeof createPerson>;
@@ -31,7 +32,14 @@ export function createPerson(world: World) {
   }
 
   function watchOf(account: AccountId, assetId: number): Watch | null {
-    return world.app.state()?.watches.get(watchIdOf(account, referenceTo(assetId))) ?? null;
+    return world.app.state()?.watches.get(idOf(account, assetId)) ?? null;
+  }
+
+  function withWatch(account: AccountId, assetId: number, act: (watch: Watch) => void): void {
+    whenAtDesk(() => {
+      const watch = watchOf(account, assetId);
+      if (watch !== null) act(watch);
+    });
   }
 
   function takeOut(watch: Watch): Watch {
@@ -39,6 +47,7 @@ export function createPerson(world: World) {
     if (asset !== null) world.register.overwritten(asset, world.laws.telling);
     const taken = { ...watch };
     world.register.unwanted(watch.id);
+    world.laws.grouping.leaves(watch.id);
     world.note(`the person stops watching ${watch.id}`);
     world.app.dispatch({ kind: 'removed', watches: [watch.id] });
     return taken;
@@ -46,9 +55,34 @@ export function createPerson(world: World) {
 
   function add(account: AccountId, assetId: number, fileName: string | null): void {
     world.laws.promptness.disturbed();
-    const entry = { account, reference: referenceTo(assetId), label: null, fileName };
+    const entry = { account, reference: referenceTo(account, assetId), label: null, fileName };
     const group = groupOf(account);
+    if (watchOf(account, assetId) === null) enter(account, assetId);
     world.app.dispatch({ kind: 'added', watches: [entry], ...(world.plan.isGrouped && { group }) });
+  }
+
+  /** What is not in the list yet will be. */
+  function enter(account: AccountId, assetId: number): void {
+    const { laws, plan, laptop, timeline } = world;
+    const id = idOf(account, assetId);
+    const incarnation = incarnationOf({ id, addedAt: laptop.now() });
+    laws.absences.entered(id);
+    laws.lateness.began(incarnation, account, timeline.now());
+    if (plan.isGrouped) laws.grouping.joins(id, incarnation, groupOf(account));
+  }
+
+  function putBack(watch: Watch, groups: readonly SavedGroup[]): void {
+    world.laws.promptness.disturbed();
+    world.laws.asking.wants(watch.id);
+    world.laws.absences.entered(watch.id);
+    if (!world.app.state()?.watches.has(watch.id)) world.laws.grouping.returns(watch);
+    world.app.dispatch({ kind: 'put-back', watches: [watch], groups });
+  }
+
+  /** Where the console shows it now. */
+  function referenceTo(account: AccountId, assetId: number): AssetReference {
+    const projectId = world.service.assetOf(account, assetId)?.projectId ?? firstProject;
+    return { workspace, projectId, assetId };
   }
 
   return {
@@ -56,7 +90,7 @@ export function createPerson(world: World) {
     say,
     add: (account: AccountId, assetId: number, fileName: string | null) =>
       whenAtDesk(() => {
-        world.note(`the person adds ${watchIdOf(account, referenceTo(assetId))}`);
+        world.note(`the person adds ${idOf(account, assetId)}`);
         add(account, assetId, fileName);
       }),
     follow: (account: AccountId) =>
@@ -71,38 +105,31 @@ export function createPerson(world: World) {
     checkAll: () => say({ kind: 'check-now', watches: 'all' }),
     checkOne(account: AccountId, assetId: number): void {
       whenAtDesk(() => {
-        const id: WatchId = watchIdOf(account, referenceTo(assetId));
+        const id = idOf(account, assetId);
         world.register.looked(id, world.timeline.now());
         world.app.dispatch({ kind: 'check-now', watches: [id] });
       });
     },
-    remove(account: AccountId, assetId: number): void {
-      const watch = watchOf(account, assetId);
-      if (watch !== null) takeOut(watch);
-    },
+    remove: (account: AccountId, assetId: number) => withWatch(account, assetId, takeOut),
     /** The undo is the window's, and is gone with the process. */
-    removeAndUndo(account: AccountId, assetId: number, afterMs: number): void {
-      const watch = watchOf(account, assetId);
-      if (watch === null) return;
-      const life = world.app.life();
-      const group = world.app.state()?.groups.get(watch.group?.id ?? '');
-      const groups = group === undefined ? [] : [savedGroup(group)];
-      const taken = takeOut(watch);
-      after(afterMs, () => {
-        if (world.app.life() !== life) return;
-        world.laws.promptness.disturbed();
-        world.laws.asking.wants(taken.id);
-        world.app.dispatch({ kind: 'put-back', watches: [taken], groups });
-      });
-    },
-    removeAndAdd(account: AccountId, assetId: number, afterMs: number): void {
-      const watch = watchOf(account, assetId);
-      if (watch === null) return;
-      const { fileName } = takeOut(watch);
-      after(afterMs, () => add(account, assetId, fileName));
-    },
+    removeAndUndo: (account: AccountId, assetId: number, afterMs: number) =>
+      withWatch(account, assetId, (watch) => {
+        const life = world.app.life();
+        const group = world.app.state()?.groups.get(watch.group?.id ?? '');
+        const groups = group === undefined ? [] : [savedGroup(group)];
+        const taken = takeOut(watch);
+        after(afterMs, () => {
+          if (world.app.life() !== life) return;
+          putBack(taken, groups);
+        });
+      }),
+    removeAndAdd: (account: AccountId, assetId: number, afterMs: number) =>
+      withWatch(account, assetId, (watch) => {
+        const { fileName } = takeOut(watch);
+        after(afterMs, () => add(account, assetId, fileName));
+      }),
     rename(account: AccountId, assetId: number, label: string | null): void {
-      say({ kind: 'renamed', watch: watchIdOf(account, referenceTo(assetId)), label });
+      say({ kind: 'renamed', watch: idOf(account, assetId), label });
     },
     pause(lengthMs: number, resumesAfterMs: number): void {
       whenAtDesk(() => {
@@ -123,15 +150,16 @@ export function createPerson(world: World) {
     changeSettings(how: string, forMs: number): void {
       whenAtDesk(() => {
         const { monitor } = world.settings;
+        const late = world.plan.wantsLate;
         const notices = {
-          'no notices of completed': { completed: false, failed: true },
-          'no notices': { completed: false, failed: false },
+          'no notices of completed': { completed: false, failed: true, late },
+          'no notices': { completed: false, failed: false, late: false },
         }[how];
         const floorMs = notices === undefined ? Number.parseInt(how) * 1_000 : monitor.floorMs;
         change({ floorMs, notices: notices ?? monitor.notices });
         if (notices !== undefined)
           after(forMs, () =>
-            change({ ...world.settings.monitor, notices: { completed: true, failed: true } }),
+            change({ ...world.settings.monitor, notices: { completed: true, failed: true, late } }),
           );
       });
     },
@@ -183,4 +211,5 @@ const groupOf = (account: AccountId) => ({
   eachAsset: account === 'a2',
 });
 
-const referenceTo = (assetId: number): AssetReference => ({ workspace, projectId: firstProject, assetId });
+const idOf = (account: AccountId, assetId: number): WatchId =>
+  watchIdOf(account, { workspace, projectId: firstProject, assetId });

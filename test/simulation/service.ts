@@ -14,6 +14,10 @@ export interface Asset {
   readonly account: string;
   readonly assetId: number;
   projectId: number;
+  /** Its details are found at its old place after a move, and say where it stands. */
+  tellsPlace: boolean;
+  /** Its details were said not to be there since its import was last answered: they are not asked for again. */
+  isDenied: boolean;
   status: string;
   text: string | null;
   deleted: boolean;
@@ -51,12 +55,13 @@ export function createService(now: () => number, chance: Chance, listsRunning = 
       return state;
     },
     register(account: string, assetId: number): Asset {
-      const fresh = { projectId: firstProject, status: 'IN_PROGRESS', text: null, deleted: false, ends: [] };
-      const asset: Asset = { account, assetId, ...fresh };
+      const fresh = { status: 'IN_PROGRESS', text: null, deleted: false, ends: [] };
+      const place = { projectId: firstProject, tellsPlace: true, isDenied: false };
+      const asset: Asset = { account, assetId, ...place, ...fresh };
       assets.set(idOf(account, assetId), asset);
       return asset;
     },
-    /** It was deleted, or stands in another project than the one that is asked for. */
+    /** It was deleted, or stands in another project than the one that is asked for and nothing there says where. */
     isGone({
       account,
       reference,
@@ -65,7 +70,13 @@ export function createService(now: () => number, chance: Chance, listsRunning = 
       reference: { projectId: number; assetId: number };
     }): boolean {
       const asset = assets.get(idOf(account, reference.assetId));
-      return asset === undefined || asset.deleted || asset.projectId !== reference.projectId;
+      if (asset === undefined || asset.deleted) return true;
+      return asset.projectId !== reference.projectId && !asset.tellsPlace;
+    },
+    /** What it said of an asset, whatever it had meant to say: its details are not there. */
+    denied(asset: Asset): void {
+      asset.isDenied = true;
+      if (asset.projectId !== firstProject) asset.tellsPlace = false;
     },
     hasEnded: (asset: Asset) => asset.text !== null,
     /** The same asset is imported anew. */

@@ -43,6 +43,7 @@ export async function shrinkPlan(
       { startsOffline: false },
       { follows: [] },
       { isGrouped: false },
+      { usualMs: null },
       { accounts: accountsIn(smallest) },
     ]) {
       const candidate = { ...smallest, ...simpler };

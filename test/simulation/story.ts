@@ -1,9 +1,13 @@
-import { earlierRun } from './earlier-run.ts';
+import { watchIdOf } from '../../main/monitor/asset.ts';
+import { earlierRun, formerRuns, longAgo } from './earlier-run.ts';
+import { epoch } from './honest-answer.ts';
 import { wake } from './happenings/of-the-laptop.ts';
 import { happenings } from './happenings.ts';
 import { checkEnding } from './laws/ending.ts';
 import type { Violation } from './laws/court.ts';
+import { incarnationOf } from './laws/knowing.ts';
 import type { Happening, Plan } from './plan.ts';
+import { firstProject, workspace } from './service.ts';
 import { createWorld, type World } from './world.ts';
 
 const minute = 60_000;
@@ -71,8 +75,12 @@ function begin(world: World): void {
   }
   const earlier = earlierRun(plan);
   if (earlier !== null) {
-    world.disk.begin(earlier);
+    world.disk.begin(earlier, formerRuns(plan));
     world.met('a store of version 1');
+  }
+  for (const { account, assetId } of plan.assets.filter(({ addedAt }) => addedAt === null)) {
+    const id = watchIdOf(account, { workspace, projectId: firstProject, assetId });
+    world.laws.lateness.began(incarnationOf({ id, addedAt: epoch + longAgo }), account, longAgo);
   }
   for (const happening of plan.happenings) timeline.inWorld(happening.at, () => act(world, happening));
   app.start();

@@ -11,14 +11,16 @@ export async function tellStory(plan: Plan): Promise<readonly string[]> {
 
 /** What was decided before the story began. */
 export function tellPlan(plan: Plan): readonly string[] {
-  const { accounts, assets, happenings, roughMs, floorMs, oldNotices, startsOffline, follows, isGrouped } =
-    plan;
+  const { accounts, assets, happenings, roughMs, floorMs, oldNotices, startsOffline } = plan;
+  const { follows, isGrouped, usualMs, wantsLate } = plan;
   return [
     `accounts ${accounts.join(', ')}; mended at ${timeOf(roughMs)}; asks every ${floorMs / 1_000} s at most` +
       (oldNotices > 0 ? `; ${oldNotices} old notices` : '') +
       (startsOffline ? '; offline at start' : '') +
       (follows.length > 0 ? `; follows a project of ${follows.join(', ')}` : '') +
-      (isGrouped ? '; what is added forms a group' : ''),
+      (isGrouped ? '; what is added forms a group' : '') +
+      (usualMs === null ? '' : `; imports usually take ${timeOf(usualMs)}`) +
+      (wantsLate ? '; late ones are told' : ''),
     ...assets.map(
       ({ account, assetId, addedAt, isFound, endsAt, as }) =>
         `${account}/${assetId} ${addedAt === null ? 'from an earlier run' : `${isFound ? 'appears' : 'added'} at ${timeOf(addedAt)}`}, ` +

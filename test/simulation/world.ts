@@ -1,19 +1,24 @@
 import type { AccountId } from '../../main/monitor/asset.ts';
-import type { Problem } from '../../main/monitor/problem.ts';
+import type { Problem, ProblemKind } from '../../main/monitor/problem.ts';
 import type { State } from '../../main/monitor/state.ts';
 import type { Changes, RequestOutcome } from '../../main/runner/runner.ts';
 import { createApp, type App, type Settings } from './app.ts';
 import { createDesktop, type Desktop } from './desktop.ts';
 import { createDisk, type Disk } from './disk.ts';
+import { formerRuns, middleOf } from './earlier-run.ts';
 import { createLaptop, type Laptop } from './laptop.ts';
+import { createAbsences, type Absences } from './laws/absences.ts';
 import { createAskingLaws, type AskingLaws, type Flight } from './laws/asking.ts';
 import { checkBounds } from './laws/bounds.ts';
 import { createCourt, type Court } from './laws/court.ts';
-import { checkGroups } from './laws/grouping.ts';
-import { createKnowingLaws, type KnowingLaws } from './laws/knowing.ts';
+import { createGroupingLaws, type GroupingLaws } from './laws/grouping.ts';
+import { createKnowingLaws, incarnationOf, type KnowingLaws } from './laws/knowing.ts';
+import { createLatenessLaw, type LatenessLaw } from './laws/lateness.ts';
 import { createPromptnessLaw, type PromptnessLaw } from './laws/promptness.ts';
-import { createTellingLaws, type TellingLaws } from './laws/telling.ts';
 import { createRegister, type Register } from './laws/register.ts';
+import { createRhythmLaws, type RhythmLaws } from './laws/rhythm.ts';
+import { createTellingLaws, type TellingLaws } from './laws/telling.ts';
+import { createWishes } from './laws/wishes.ts';
 import { createNetwork, type Network } from './network.ts';
 import type { Plan } from './plan.ts';
 import { createPerson, type Person } from './person.ts';
@@ -49,6 +54,10 @@ export interface World {
     readonly knowing: KnowingLaws;
     readonly telling: TellingLaws;
     readonly promptness: PromptnessLaw;
+    readonly absences: Absences;
+    readonly rhythm: RhythmLaws;
+    readonly grouping: GroupingLaws;
+    readonly lateness: LatenessLaw;
   };
   readonly faultsMet: ReadonlyMap<string, number>;
   /** Counts a fault that was met. */
@@ -80,7 +89,10 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
   const service = createService(timeline.now, chance, plan.listsRunning);
   const laptop = createLaptop(timeline);
   const settings: Settings = {
-    monitor: { floorMs: plan.floorMs, notices: { completed: true, failed: true } },
+    monitor: {
+      floorMs: plan.floorMs,
+      notices: { completed: true, failed: true, late: plan.wantsLate },
+    },
     pausedUntil: null,
   };
   let trap: { readonly place: DeathPlace; readonly downMs: number } | null = null;
@@ -95,6 +107,15 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     return true;
   }
 
+  /** A moved asset is looked for by its details, once while its import is not answered. */
+  function noteSight({ account, watch, for: purpose }: Flight, outcome: RequestOutcome<unknown>): void {
+    const asset = service.assetOf(account, Number(watch.split('/').at(-1)));
+    if (asset === null) return;
+    if (purpose === 'status' && outcome.kind === 'answer') asset.isDenied = false;
+    if (purpose === 'name' && outcome.kind === 'problem' && denials.includes(outcome.problem.kind))
+      service.denied(asset);
+  }
+
   const register = createRegister(service, court);
   const disk = createDisk({ timeline, chance, diesAt, met, written: (notices) => telling.wrote(notices) });
   const telling = createTellingLaws({
@@ -103,6 +124,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     onDisk: disk.noticeOf,
     endOf: register.endOf,
     isLearned: register.isLearned,
+    wishOf: (notice) => wishes.wishOf(notice),
     saveFailures: disk.failures,
   });
   const promptness = createPromptnessLaw({
@@ -112,6 +134,12 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     floorMs: () => settings.monitor.floorMs,
     sincePause: () => laptop.now() - (settings.pausedUntil ?? -Infinity),
     watches: () => world.app.state()?.watches.size ?? 0,
+    endsBefore: formerRuns(plan).length,
+  });
+  const absences = createAbsences({
+    now: timeline.now,
+    clock: laptop.now,
+    longestIntervalMs: promptness.intervalMs,
   });
   const knowing = createKnowingLaws({
     court,
@@ -119,11 +147,32 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     isGone: service.isGone,
     endOf: register.endOf,
     found: register.found,
-    learned(watch, end, wasOpen) {
-      register.learned(watch, end);
+    learned(watch, end, wasOpen, heardAt) {
+      register.learned(watch, end, wasOpen);
+      // Nothing waits for a later end of what has ended, at a return or ever.
+      const away = wasOpen ? absences.endedAway(watch.account, watch.id, end, heardAt) : 'maybe';
+      rhythm.learned(end.id, away);
+      const isFailure = end.status !== 'COMPLETED';
+      grouping.ended(incarnationOf(watch), end.id, isFailure, wishes.wants(end.status));
+      if (!isFailure) lateness.ended(incarnationOf(watch), end.at);
       // Nothing asks for an import that has ended, but a person or a look at its project now and then.
       if (wasOpen) promptness.learned(watch.account, watch.id, Math.max(end.at, register.askableFrom(watch)));
     },
+  });
+  const grouping = createGroupingLaws({
+    court,
+    awake: timeline.awake,
+    isOpen: knowing.isOpenAs,
+    isWritten: telling.isWritten,
+  });
+  const lateness = createLatenessLaw(court, timeline.now, formerRuns(plan).map(middleOf));
+  const wishes = createWishes({ court, choice: () => settings.monitor.notices, grouping, lateness });
+  const rhythm = createRhythmLaws({
+    court,
+    now: timeline.now,
+    absences,
+    isWritten: telling.isWritten,
+    wasRefused: telling.wasRefused,
   });
   const asking = createAskingLaws({
     court,
@@ -142,6 +191,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     leavesReceipts: plan.leavesReceipts,
     clock: laptop.now,
     leftReceipt: telling.leftReceipt,
+    notShown: telling.notShown,
     appeared(notices, digest) {
       telling.appeared(notices);
       note(`${digest ? 'a digest' : 'a banner'} tells of ${notices.map(({ key }) => key).join(', ')}`);
@@ -161,7 +211,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     faultsMet,
     met,
     note,
-    laws: { court, asking, knowing, telling, promptness },
+    laws: { court, asking, knowing, telling, promptness, absences, rhythm, grouping, lateness },
     network: createNetwork({ timeline, service, chance, met }),
     get app() {
       return app;
@@ -183,14 +233,19 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     },
     keyOf: (account) => person.keyOf(account),
     heard(flight, outcome, isOfOne) {
-      if (outcome.kind === 'problem') promptness.met(flight, outcome.problem, isOfOne);
+      if (outcome.kind === 'problem') {
+        promptness.met(flight, outcome.problem, isOfOne);
+        absences.met(flight, outcome.problem);
+      }
+      noteSight(flight, outcome);
       note(`${flight.watch} (${flight.for}): ${lineOf(outcome)}`);
     },
     afterStep(state, changes) {
       asking.afterStep(state);
       knowing.afterStep(state, changes.watches);
+      rhythm.afterStep(changes.notices);
       telling.afterStep(state, changes.notices);
-      checkGroups(state, changes.notices, world);
+      grouping.afterStep(changes.notices.flatMap((key) => state.notices.get(key) ?? []));
       checkBounds(state, court);
     },
     needsPerson: (account, problem) => person.mendLater(account, problem),
@@ -200,6 +255,8 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
   const app = createApp(world, plan.accounts, settings);
   return world;
 }
+
+const denials: readonly ProblemKind[] = ['not-found', 'refused'];
 
 function lineOf(outcome: RequestOutcome<unknown>): string {
   if (outcome.kind === 'problem') return `${outcome.problem.kind} ${outcome.problem.httpStatus ?? ''}`;

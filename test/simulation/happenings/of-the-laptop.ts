@@ -51,6 +51,15 @@ export const ofTheLaptop = {
       world.timeline.inWorld(lasts, () => world.disk.setFull(false));
     },
   },
+  'the disk is full for long': {
+    weight: 0.4,
+    ways: [''],
+    lasts: [10 * minute, 2 * hour],
+    act: (world, { lasts }) => {
+      world.disk.setFull(true);
+      world.timeline.inWorld(lasts, () => world.disk.setFull(false));
+    },
+  },
   'the notifier': {
     weight: 3,
     ways: ['refuses', 'throws', 'says nothing, shows nothing', 'says nothing'],
@@ -75,7 +84,10 @@ function sleep(world: World, how: string, lasts: number): void {
   if (timeline.isAsleep()) return;
   if (laws.asking.isAsking()) world.met('the laptop sleeps in mid-request');
   if (how !== 'without a word' && how !== 'and only its wake is told') app.dispatch({ kind: 'suspended' });
-  if (how !== 'not, though it said so') timeline.fallAsleep();
+  if (how !== 'not, though it said so') {
+    timeline.fallAsleep();
+    laws.absences.leave('asleep');
+  }
   timeline.inWorld(lasts, () => {
     wake(world);
     if (how === 'without a word') return;
@@ -90,6 +102,7 @@ export function wake({ timeline, laws }: World): void {
   if (timeline.isAsleep()) {
     timeline.wakeUp();
     laws.asking.laptopWoke();
+    laws.absences.comeBack('asleep');
   }
   laws.promptness.disturbed();
 }
@@ -122,6 +135,7 @@ function jump({ laptop, laws, settings }: World, byMs: number): void {
   laptop.jump(byMs);
   laws.asking.clockJumped();
   laws.promptness.clockJumped(pauseMs);
+  laws.absences.clockJumped();
 }
 
 /** Five seconds in each minute: in an hour it is beyond the five minutes that the gateway takes. */

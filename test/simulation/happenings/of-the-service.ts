@@ -78,13 +78,15 @@ export const ofTheService = {
     },
   },
   moved: {
-    weight: 1,
-    ways: [''],
+    weight: 2,
+    ways: ['and its details say where to', 'out of sight'],
     lasts: [0, 0],
     act: (world, happening) => {
       const asset = assetOf(world, happening);
       if (asset === null) return;
-      world.register.overwritten(asset, world.laws.telling);
+      const isInSight = asset.tellsPlace && !asset.isDenied;
+      asset.tellsPlace = happening.how === 'and its details say where to' && isInSight;
+      if (!asset.tellsPlace) world.register.overwritten(asset, world.laws.telling);
       asset.projectId += 1;
     },
   },

@@ -1,11 +1,11 @@
 import { watchIdOf } from '../../../main/monitor/asset.ts';
 import { rowOf } from '../../../main/monitor/rows.ts';
 import type { State } from '../../../main/monitor/state.ts';
-import { checkGroupsTold } from './grouping.ts';
 import type { World } from '../world.ts';
 
 /** The longest interval with its jitter, a slow answer, and as much again where the clock was set back meanwhile. */
-const freshMs = 150_000;
+const plainFreshMs = 150_000;
+const learnedFreshMs = 400_000;
 
 /** What must hold once everything has come to rest: law 1 as a whole, and the list shows what the world says. */
 export function checkEnding(world: World, state: State): void {
@@ -13,10 +13,14 @@ export function checkEnding(world: World, state: State): void {
   checkList(world, state);
   checkKept(world, state);
   checkFound(world, state);
-  checkGroupsTold(world, state);
+  world.laws.grouping.checkEnding();
 }
 
-function checkNotices({ laws: { court, telling }, service, register, laptop }: World): void {
+const freshOf = ({ plan }: World) => (plan.usualMs === null ? plainFreshMs : learnedFreshMs);
+
+function checkNotices(world: World): void {
+  const { service, register, laptop, disk } = world;
+  const { court, telling } = world.laws;
   for (const asset of service.assets.values()) {
     for (const end of asset.ends) {
       const told = telling.keysOf(end).size;
@@ -28,10 +32,12 @@ function checkNotices({ laws: { court, telling }, service, register, laptop }: W
   }
   for (const { key, at, fate } of telling.written.values()) {
     // What was learned only now is still on its way.
-    if (laptop.now() - at < freshMs) continue;
-    if (fate.kind === 'recorded' || fate.kind === 'showing') court.breach(1, `${key} is still ${fate.kind}`);
-    if (fate.kind === 'shown' && !telling.seen.has(key))
-      court.breach(2, `${key} counts as shown and was not seen`);
+    if (laptop.now() - at < freshOf(world)) continue;
+    // The person may have cleared the inbox before what became of it was written.
+    const isKept = disk.noticeOf(key) !== null;
+    if (isKept && (fate.kind === 'recorded' || fate.kind === 'showing'))
+      court.breach(1, `${key} is still ${fate.kind}`);
+    if (telling.wanted.has(key) && !telling.wasTried(key)) court.breach(1, `${key} never appeared`);
   }
 }
 
@@ -40,7 +46,9 @@ function checkList(world: World, state: State): void {
     const asset = world.service.assetOf(watch.account, watch.reference.assetId)!;
     const row = rowOf(state, watch);
     if (row.problem !== null) {
-      if (!world.service.isGone(watch))
+      // What was never found is not looked for elsewhere: the person may have taken a wrong project.
+      const isLost = asset.projectId !== watch.reference.projectId && !world.laws.knowing.isKnown(watch);
+      if (!world.service.isGone(watch) && !isLost)
         world.laws.court.breach(3, `${watch.id} says ${row.problem.kind} after all was mended`);
       continue;
     }
@@ -52,7 +60,7 @@ function checkList(world: World, state: State): void {
         1,
         `the list shows ${watch.id} as ${row.status}, the world says ${asset.status}`,
       );
-    else if (!isOver && world.timeline.now() - world.laws.knowing.heardAt(watch.id) > freshMs)
+    else if (!isOver && world.timeline.now() - world.laws.knowing.heardAt(watch.id) > freshOf(world))
       world.laws.court.breach(1, `${watch.id} was not looked at any more`);
   }
 }

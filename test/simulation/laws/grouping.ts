@@ -1,27 +1,174 @@
-import type { NoticeKey } from '../../../main/monitor/notice.ts';
-import type { State } from '../../../main/monitor/state.ts';
-import type { World } from '../world.ts';
+import type { WatchId } from '../../../main/monitor/asset.ts';
+import type { GroupTell } from '../../../main/monitor/groups/group.ts';
+import type { SavedWatch } from '../../../main/monitor/initial-state.ts';
+import type { Notice, NoticeKey } from '../../../main/monitor/notice.ts';
+import type { Watch } from '../../../main/monitor/state.ts';
+import type { Court } from './court.ts';
+import { goneStatus, incarnationIn, incarnationOf, type Incarnation } from './knowing.ts';
 
-/** A group is told to be done when nothing of it is in progress, and what it counts are its members. */
-export function checkGroups(state: State, notices: readonly NoticeKey[], { laws, register }: World): void {
-  for (const key of notices) {
-    const notice = state.notices.get(key);
-    if (notice?.about !== 'group-done' || register.isGroupTold(key)) continue;
-    register.groupTold(key, notice.group);
-    const members = [...(state.groups.get(notice.group)?.members ?? [])];
-    const open = members.filter((id) => laws.knowing.isOpen(state.watches.get(id)));
-    if (open.length > 0) laws.court.breach(1, `${key} says done while ${open.join(', ')} is in progress`);
-    if (notice.completed + notice.failed > members.length)
-      laws.court.breach(1, `${key} counts more imports than the group has`);
-  }
+/** What the person wants of a group. */
+export interface WantedGroup {
+  readonly id: string;
+  readonly tell: GroupTell;
+  readonly eachAsset: boolean;
 }
 
-/** At the end: a group whose members have all ended, one of them after it was seen in progress, was told to be done. */
-export function checkGroupsTold({ laws, register }: World, state: State): void {
-  for (const { id, tell, round, members } of state.groups.values()) {
-    const isOver = [...members].every((member) => !laws.knowing.isOpen(state.watches.get(member)));
-    if (tell.allDone && round.hasEnds && isOver && !register.wasGroupTold(id))
-      laws.court.breach(1, `the group ${id} is over and nobody was told`);
-    if (round.isOpen && isOver) laws.court.breach(1, `the round of ${id} is over and still open`);
+interface Book extends WantedGroup {
+  readonly members: Map<WatchId, Incarnation>;
+  /** Ends of members that the whole was not told of yet. */
+  readonly untold: Set<string>;
+  /** The first failure of the round, and by what it was told. */
+  failure: { readonly end: string; by: string | null } | null;
+  /** How long the laptop had been awake when there was first something to tell, ms. */
+  owing: number | null;
+}
+
+export interface GroupingPorts {
+  readonly court: Court;
+  /** How long the laptop has been awake, ms. */
+  readonly awake: () => number;
+  readonly isOpen: (incarnation: Incarnation) => boolean;
+  /** Whether a notice, or the notice of an end, ever was on disk. */
+  readonly isWritten: (key: NoticeKey | string) => boolean;
+}
+
+export type GroupingLaws = ReturnType<typeof createGroupingLaws>;
+
+/** Time in which a group may wait for what the person takes back at once. */
+const graceMs = 30_000;
+
+/** Law 1 for groups, by whom the person put into them, what the service said of those, and what was told. */
+export function createGroupingLaws({ court, awake, isOpen, isWritten }: GroupingPorts) {
+  const books = new Map<string, Book>();
+  const groupOf = new Map<Incarnation, Book>();
+  /** By the key of the notice that told of them. */
+  const told = new Map<NoticeKey, readonly string[]>();
+  const seen = new Set<NoticeKey>();
+
+  /** The end of an import that was seen in progress was learned. `own`: the person wants to hear of ends of its kind. */
+  function ended(incarnation: Incarnation, end: string, isFailure: boolean, own: boolean): void {
+    const book = groupOf.get(incarnation);
+    if (book === undefined || [...told.values()].some((ends) => ends.includes(end))) return;
+    book.untold.add(end);
+    if (isFailure) book.failure ??= { end, by: own && book.eachAsset ? end : null };
+  }
+
+  function noticed(notice: Notice): void {
+    if (notice.about === 'late' || seen.has(notice.key)) return;
+    seen.add(notice.key);
+    // Not an end of the service's, and an end of the watching.
+    if (notice.about === 'import')
+      return void (
+        notice.status === goneStatus && ended(incarnationIn(notice.key), notice.key, false, false)
+      );
+    const book = books.get(notice.group);
+    if (book === undefined) return;
+    const { members, untold, failure } = book;
+    if (notice.about === 'group-failure') {
+      if (failure === null || failure.by !== null)
+        court.breach(1, `${notice.key} tells of a failure that is not the first, or of none`);
+      else failure.by = notice.key;
+      return;
+    }
+    const open = [...members.values()].filter(isOpen);
+    if (open.length > 0) court.breach(1, `${notice.key} says done while ${open.join(', ')} is in progress`);
+    if (untold.size === 0)
+      court.breach(1, `${notice.key} says done, and nothing has ended since the last time`);
+    if (notice.completed + notice.failed > members.size)
+      court.breach(1, `${notice.key} counts more imports than the group has`);
+    told.set(notice.key, [...untold]);
+    untold.clear();
+    book.failure = null;
+  }
+
+  /** What is to be told of it and was not. */
+  function debtOf({ members, untold, failure, tell }: Book): string | null {
+    if (members.size === 0) return null;
+    const isOver = ![...members.values()].some(isOpen);
+    if (isOver && untold.size > 0 && tell.allDone) return 'is over and nobody was told';
+    return failure?.by === null && tell.firstFailure ? 'has a failure and nobody was told' : null;
+  }
+
+  function check(book: Book): void {
+    const debt = debtOf(book);
+    if (debt === null) {
+      book.owing = null;
+      // The round is over: the next failure is a first one again.
+      if (book.failure !== null && ![...book.members.values()].some(isOpen)) book.failure = null;
+      return;
+    }
+    book.owing ??= awake();
+    if (awake() - book.owing > graceMs) court.breach(1, `the group ${book.id} ${debt}`);
+  }
+
+  return {
+    /** The person puts what is new to the list into a group. */
+    joins(watch: WatchId, incarnation: Incarnation, wanted: WantedGroup): void {
+      let book = books.get(wanted.id);
+      if (book === undefined || book.members.size === 0) {
+        book = { ...wanted, members: new Map(), untold: new Set(), failure: null, owing: null };
+        books.set(wanted.id, book);
+      }
+      book.members.set(watch, incarnation);
+      groupOf.set(incarnation, book);
+    },
+    leaves(watch: WatchId): void {
+      for (const { members } of books.values()) members.delete(watch);
+    },
+    returns(watch: Watch): void {
+      const before = groupOf.get(incarnationOf(watch));
+      if (before === undefined) return;
+      const present = books.get(before.id);
+      // One that was emptied comes back as it was, unless it was made anew meanwhile.
+      const book = present === undefined || present.members.size === 0 ? before : present;
+      books.set(book.id, book);
+      groupOf.set(incarnationOf(watch), book);
+      book.members.set(watch.id, incarnationOf(watch));
+    },
+    ended,
+    /** The promise that the end of an import is told with its group; null where it is told by itself. */
+    promiseFor(incarnation: Incarnation): GroupTell | null {
+      const book = groupOf.get(incarnation);
+      return book === undefined || book.eachAsset ? null : book.tell;
+    },
+    afterStep(notices: Iterable<Notice>): void {
+      if (books.size === 0) return;
+      for (const notice of notices) noticed(notice);
+      for (const book of books.values()) check(book);
+    },
+    /** At the end of the story nobody waits for anything any more. */
+    checkEnding(): void {
+      for (const book of books.values()) {
+        const debt = debtOf(book);
+        if (debt !== null) court.breach(1, `the group ${book.id} ${debt}`);
+      }
+    },
+    /** What a process had learned and not written is learned anew; whom it had taken out without writing it is back. */
+    started(watches: readonly SavedWatch[]): void {
+      for (const book of books.values()) {
+        book.members.clear();
+        book.owing = null;
+      }
+      for (const watch of watches) {
+        const book = groupOf.get(incarnationOf(watch));
+        if (book === undefined) continue;
+        books.set(book.id, book);
+        book.members.set(watch.id, incarnationOf(watch));
+      }
+      for (const book of books.values()) forgetUnwritten(book);
+    },
+  };
+
+  function forgetUnwritten(book: Book): void {
+    for (const [key, ends] of told) {
+      if (isWritten(key) || !key.startsWith(`group:${book.id}@`)) continue;
+      for (const end of ends) book.untold.add(end);
+      told.delete(key);
+      seen.delete(key);
+    }
+    for (const end of book.untold) if (!isWritten(end)) book.untold.delete(end);
+    if (book.failure === null) return;
+    if (!isWritten(book.failure.end)) book.failure = null;
+    else if (book.failure.by !== null && !isWritten(book.failure.by)) book.failure.by = null;
   }
 }

@@ -1,5 +1,6 @@
 import type { Answer, WatchId } from '../../../main/monitor/asset.ts';
 import type { SavedWatch } from '../../../main/monitor/initial-state.ts';
+import type { NoticeKey } from '../../../main/monitor/notice.ts';
 import { rowOf } from '../../../main/monitor/rows.ts';
 import type { State, Watch } from '../../../main/monitor/state.ts';
 import type { End } from '../service.ts';
@@ -9,6 +10,9 @@ import type { Court } from './court.ts';
 export type Incarnation = string;
 export const incarnationOf = (watch: Pick<Watch, 'id' | 'addedAt'>): Incarnation =>
   `${watch.id}#${watch.addedAt}`;
+
+/** The watch that a notice is about: the notice's key begins like it, and ends with the attempt. */
+export const incarnationIn = (key: NoticeKey): Incarnation => key.slice(0, key.lastIndexOf('.'));
 
 const terminal = ['COMPLETED', 'FAILED', 'FILE_NOT_EXIST', 'INVALID_METADATA', 'not there'];
 export const hasEnded = (answer: Pick<Answer, 'status'> | null) =>
@@ -24,8 +28,8 @@ export interface KnowingPorts {
   /** The service has not found it for a while, and would not find it now. */
   readonly isGone: (watch: Pick<Watch, 'account' | 'reference'>) => boolean;
   readonly endOf: (text: string | null) => End | null;
-  /** The end was learned of a watch that had been seen in progress: it must be told. */
-  readonly learned: (watch: Watch, end: End, wasOpen: boolean) => void;
+  /** The end was learned of a watch that had been seen in progress: it must be told. `heardAt`: when it was heard of before, true time. */
+  readonly learned: (watch: Watch, end: End, wasOpen: boolean, heardAt: number) => void;
   /** The end was learned of an asset that a followed project listed only after it: it may stand in the inbox, without a banner. */
   readonly found: (end: End) => void;
 }
@@ -59,6 +63,8 @@ export function createKnowingLaws({ court, now, isGone, endOf, learned, found }:
     believed.set(incarnationOf(watch), watch.known!);
   }
 
+  const isOpen = (incarnation: Incarnation) => !hasEnded(believed.get(incarnation) ?? null);
+
   /** The first answer made a watch of it. */
   function adopted(watch: Watch): Answer | null {
     const answer = strangers.get(watch.id) ?? null;
@@ -75,11 +81,12 @@ export function createKnowingLaws({ court, now, isGone, endOf, learned, found }:
       if (before !== null && hasEnded(before) && isUnknown(answer)) ends.set(incarnationOf(watch), before);
       else ends.delete(incarnationOf(watch));
       believed.set(incarnationOf(watch), answer);
+      const wasHeardAt = heardAt.get(watch.id) ?? -Infinity;
       heardAt.set(watch.id, now());
       const end = hasEnded(answer) ? endOf(answer.text) : null;
       if (end === null) return;
       // The first look is a baseline. Two ends with the same word of the same file cannot be told apart where the time in between was not seen.
-      if (before !== null && isAnother(before, answer)) learned(watch, end, !hasEnded(before));
+      if (before !== null && isAnother(before, answer)) learned(watch, end, !hasEnded(before), wasHeardAt);
     },
     heardOfStranger(watch: WatchId, answer: Answer): void {
       strangers.set(watch, answer);
@@ -87,8 +94,10 @@ export function createKnowingLaws({ court, now, isGone, endOf, learned, found }:
       const end = hasEnded(answer) ? endOf(answer.text) : null;
       if (end !== null) found(end);
     },
-    isOpen: (watch: Watch | undefined): boolean =>
-      watch === undefined || !hasEnded(believed.get(incarnationOf(watch)) ?? null),
+    isOpen: (watch: Watch | undefined): boolean => watch === undefined || isOpen(incarnationOf(watch)),
+    isOpenAs: isOpen,
+    /** It had an answer at one time since it was added. */
+    isKnown: (watch: Watch): boolean => believed.has(incarnationOf(watch)),
     /** When the newest answer came, true time. */
     heardAt: (watch: WatchId): number => heardAt.get(watch) ?? -Infinity,
     afterStep(state: State, watches: readonly WatchId[]): void {

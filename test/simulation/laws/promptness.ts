@@ -21,18 +21,26 @@ export interface PromptnessPorts {
   /** How long ago the last pause ended by the laptop's clock, ms; infinite where there was none. */
   readonly sincePause: () => number;
   readonly watches: () => number;
+  /** Ends that it remembers from before the story. */
+  readonly endsBefore: number;
 }
 
 export type PromptnessLaw = ReturnType<typeof createPromptnessLaw>;
 
 /** Law 1, "at once": an end is learned with the next look, where nothing has been in the way. One account's trouble is not in the way of another. */
-export function createPromptnessLaw({ court, now, awake, floorMs, sincePause, watches }: PromptnessPorts) {
+export function createPromptnessLaw(ports: PromptnessPorts) {
+  const { court, now, awake, floorMs, sincePause, watches } = ports;
   let quietFrom = 0;
-  let ends = 0;
+  let ends = ports.endsBefore;
   const ofAccount = new Map<string, number>();
   const ofWatch = new Map<string, number>();
 
+  // The monitor learns from ends that it has seen, so it cannot have learned before so many.
+  const intervalMs = () => Math.max(ends < enoughToLearn ? plainIntervalMs : learnedIntervalMs, floorMs());
+
   return {
+    /** The longest time between two looks at an import in progress, where nothing is in the way, ms. */
+    intervalMs,
     /** Sleep, death, a pause, a jump of the clock: nothing is expected of the time before it is over. */
     disturbed(): void {
       quietFrom = Math.max(quietFrom, now() + answerMs);
@@ -54,10 +62,8 @@ export function createPromptnessLaw({ court, now, awake, floorMs, sincePause, wa
       const troubleUntil = Math.max(ofAccount.get(account) ?? 0, ofWatch.get(watch) ?? 0);
       const troubleEnd = now() - Math.max(0, awake() - troubleUntil);
       const from = Math.max(endedAt, quietFrom, pauseEnd, troubleEnd);
-      // The monitor learns from ends that it has seen, so it cannot have learned before so many.
-      const intervalMs = ends < enoughToLearn ? plainIntervalMs : learnedIntervalMs;
+      const allowed = intervalMs() + answerMs + watches() * 250;
       ends += 1;
-      const allowed = Math.max(intervalMs, floorMs()) + answerMs + watches() * 250;
       if (now() - from > allowed)
         court.breach(1, `the end of ${watch} was learned after ${Math.round((now() - from) / 1_000)} s`);
     },

@@ -10,12 +10,10 @@ export type Register = ReturnType<typeof createRegister>;
 /** What the app was able to learn, and so what it owes the person. */
 export function createRegister(service: Service, court: Court) {
   const ends = new Map<string, End>();
-  const owed = new Map<string, { readonly end: End; readonly watch: string }>();
+  const owed = new Map<string, { readonly end: End; readonly watch: string; readonly wasOpen: boolean }>();
   const excused = new Set<string>();
   const found = new Set<string>();
   const removed = new Set<string>();
-  /** By the key of its notice. */
-  const groupsTold = new Map<string, string>();
   const askable = new Map<string, number>();
 
   return {
@@ -27,25 +25,28 @@ export function createRegister(service: Service, court: Court) {
         for (const end of asset.ends) if (!ends.has(end.id)) ends.set(end.id, end);
       return ends.get(text) ?? null;
     },
-    learned(watch: Watch, end: End): void {
-      owed.set(end.id, { end, watch: watch.id });
+    learned(watch: Watch, end: End, wasOpen: boolean): void {
+      owed.set(end.id, { end, watch: watch.id, wasOpen });
     },
     /**
      * What was learned and was not on disk when the process died must be learned again, but where nothing asks for it: the
-     * watch itself is not on disk, or it had ended before and the last look was the person's wish.
+     * watch itself is not on disk, or it stands there as ended by an earlier end, and the last looks were the person's wish.
      */
     started(watches: readonly SavedWatch[], telling: TellingLaws): void {
-      const open = new Set(watches.filter(({ known }) => !hasEnded(known)).map(({ id }) => id));
-      for (const { end, watch } of owed.values())
-        if (!open.has(watch) && telling.keysOf(end).size === 0) excused.add(end.id);
+      const onDisk = new Map(watches.map(({ id, known }) => [id, known]));
+      for (const { end, watch, wasOpen } of owed.values()) {
+        if (excused.has(end.id) || telling.keysOf(end).size > 0) continue;
+        const known = onDisk.get(watch);
+        if (known !== undefined && !hasEnded(known)) continue;
+        if (wasOpen && known?.text === end.id)
+          court.breach(1, `${watch} stands on the disk as ended, and nothing there tells of it`);
+        excused.add(end.id);
+      }
     },
     /** The app was told of it after it had seen the import in progress. */
     isLearned: (end: End) => owed.has(end.id),
     found: (end: End): void => void found.add(end.id),
     isFound: (end: End) => found.has(end.id),
-    groupTold: (key: string, group: string): void => void groupsTold.set(key, group),
-    isGroupTold: (key: string) => groupsTold.has(key),
-    wasGroupTold: (group: string) => [...groupsTold.values()].includes(group),
     /** The person stopped watching it at one time. */
     unwanted: (watch: string): void => void removed.add(watch),
     isUnwanted: (watch: string) => removed.has(watch),
@@ -60,6 +61,5 @@ export function createRegister(service: Service, court: Court) {
       const last = asset.ends.at(-1);
       if (last !== undefined && telling.keysOf(last).size === 0) excused.add(last.id);
     },
-    court,
   };
 }

@@ -3,6 +3,7 @@ import type { State } from '../../../main/monitor/state.ts';
 import type { End } from '../service.ts';
 import type { Court } from './court.ts';
 import { goneStatus } from './knowing.ts';
+import type { Wish } from './wishes.ts';
 
 export interface TellingPorts {
   readonly court: Court;
@@ -13,6 +14,7 @@ export interface TellingPorts {
   readonly endOf: (text: string | null) => End | null;
   /** It was seen in progress before it ended, so it is told with a banner. */
   readonly isLearned: (end: End) => boolean;
+  readonly wishOf: (notice: Readonly<Notice>) => Wish;
   /** Counts what kept notices back that is not the app's doing. */
   readonly saveFailures: () => number;
 }
@@ -23,17 +25,23 @@ export type TellingLaws = ReturnType<typeof createTellingLaws>;
 const latestMs = 75_000;
 
 interface Calls {
-  plain: number;
   /** The life of the process in which it was last handed to the notifier. */
-  life: number;
+  readonly life: number;
 }
 
 /** Laws 1 and 2: one notice for each end, on disk before it is shown, and never twice as a banner. */
-export function createTellingLaws({ court, awake, onDisk, endOf, isLearned, saveFailures }: TellingPorts) {
+export function createTellingLaws(ports: TellingPorts) {
+  const { court, awake, onDisk, endOf, isLearned, wishOf, saveFailures } = ports;
   const written = new Map<NoticeKey, Readonly<Notice>>();
   const keysOfEnd = new Map<string, Set<NoticeKey>>();
   const calls = new Map<NoticeKey, Calls>();
   const seen = new Set<NoticeKey>();
+  /** What a notifier could not show, or was silent about. */
+  const failed = new Set<NoticeKey>();
+  /** The notifier said itself that it did not show it, so it may be told again. */
+  const refused = new Set<NoticeKey>();
+  /** What the person wanted to hear of when it was learned. */
+  const wanted = new Set<NoticeKey>();
   /** Left by a banner that appeared; those of them that the present run could find at its start. */
   const receipts = new Set<NoticeKey>();
   let known = new Set<NoticeKey>();
@@ -51,10 +59,11 @@ export function createTellingLaws({ court, awake, onDisk, endOf, isLearned, save
     const end = notice.about === 'import' ? endOf(notice.text) : null;
     if (end !== null && !isLearned(end)) court.breach(1, `${key} had a banner, though it was a baseline`);
     const before = calls.get(key);
+    if (refused.delete(key)) return void calls.set(key, { life });
     if (before?.life === life) court.breach(2, `${key} was handed to the notifier twice`);
     else if (before !== undefined && !digest) court.breach(2, `${key} had two banners`);
     if (known.has(key)) court.breach(2, `${key} was told again although its banner left a receipt`);
-    calls.set(key, { plain: (before?.plain ?? 0) + (digest ? 0 : 1), life });
+    calls.set(key, { life });
     const start = recorded.get(key);
     const allowed = latestMs + (lastAt === -Infinity ? 0 : lastCount * 1_000 + 5_000);
     if (start && start.failures === saveFailures() && awake() - start.awake > allowed)
@@ -64,10 +73,28 @@ export function createTellingLaws({ court, awake, onDisk, endOf, isLearned, save
       );
   }
 
+  function checkWish({ key, fate }: Readonly<Notice>, wish: Wish): void {
+    const held = fate.kind === 'held' ? fate.reason : 'told';
+    if (held !== wish) court.breach(1, `${key} is ${held}, and the person wants it ${wish}`);
+    if (wish === 'told') wanted.add(key);
+  }
+
+  /** What became of it must have become of it. */
+  function checkFate({ key, fate }: Readonly<Notice>): void {
+    if (fate.kind === 'shown' && !seen.has(key)) court.breach(2, `${key} counts as shown and was not seen`);
+    if (fate.kind === 'not-shown' && !failed.has(key))
+      court.breach(1, `${key} counts as not shown, and no notifier refused it`);
+  }
+
   return {
     written,
-    seen,
+    wanted,
+    /** Whether it appeared, or a notifier that was asked to show it did not. */
+    wasTried: (key: NoticeKey) => seen.has(key) || failed.has(key),
+    wasRefused: (key: NoticeKey) => refused.has(key),
     keysOf: (end: End): ReadonlySet<NoticeKey> => keysOfEnd.get(end.id) ?? new Set(),
+    /** Whether a notice, or one of the end of that name, ever was on disk. */
+    isWritten: (key: string) => written.has(key) || (keysOfEnd.get(key)?.size ?? 0) > 0,
     banners: () => banners,
     afterStep(state: State, notices: readonly NoticeKey[]): void {
       for (const key of notices) {
@@ -77,6 +104,7 @@ export function createTellingLaws({ court, awake, onDisk, endOf, isLearned, save
         else if (held.delete(key)) recorded.set(key, { awake: awake(), failures: saveFailures() });
         if (notice === undefined || recorded.has(key) || old.has(key)) continue;
         recorded.set(key, { awake: awake(), failures: saveFailures() });
+        checkWish(notice, wishOf(notice));
         if (notice.about !== 'import' || notice.status === goneStatus) continue;
         const end = endOf(notice.text);
         if (end === null) court.breach(1, `${key} tells of no end: ${notice.status}`);
@@ -92,6 +120,13 @@ export function createTellingLaws({ court, awake, onDisk, endOf, isLearned, save
     appeared(notices: readonly Readonly<Notice>[]): void {
       for (const { key } of notices) seen.add(key);
     },
+    /** `inWords`: the app was told that it did not appear. */
+    notShown(notices: readonly Readonly<Notice>[], inWords: boolean): void {
+      for (const { key } of notices) {
+        failed.add(key);
+        if (inWords) refused.add(key);
+      }
+    },
     leftReceipt(notices: readonly Readonly<Notice>[]): void {
       for (const { key } of notices) receipts.add(key);
     },
@@ -99,6 +134,7 @@ export function createTellingLaws({ court, awake, onDisk, endOf, isLearned, save
       for (const notice of notices) {
         if (old.has(notice.key)) continue;
         const isNew = !written.has(notice.key);
+        checkFate(notice);
         written.set(notice.key, notice);
         const end = notice.about === 'import' ? endOf(notice.text) : null;
         if (!isNew || end === null) continue;
@@ -112,7 +148,11 @@ export function createTellingLaws({ court, awake, onDisk, endOf, isLearned, save
       life += 1;
       known = new Set(receipts);
       for (const { key } of found) if (!written.has(key)) old.add(key);
-      for (const key of recorded.keys()) if (!written.has(key)) recorded.delete(key);
+      for (const key of recorded.keys()) {
+        if (written.has(key)) continue;
+        recorded.delete(key);
+        wanted.delete(key);
+      }
       for (const key of recorded.keys()) recorded.set(key, { awake: awake(), failures: saveFailures() });
     },
   };

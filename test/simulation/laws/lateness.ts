@@ -1,0 +1,39 @@
+import type { LateNotice } from '../../../main/monitor/notice.ts';
+import type { Court } from './court.ts';
+import { incarnationIn, type Incarnation } from './knowing.ts';
+
+export type LatenessLaw = ReturnType<typeof createLatenessLaw>;
+
+/** "Longer than usual" must be so by the world's time: no import is late that half of those like it took longer than. */
+export function createLatenessLaw(court: Court, now: () => number, before: readonly number[]) {
+  const all = [...before];
+  const ofAccount = new Map<string, number[]>();
+  const began = new Map<Incarnation, { readonly account: string; readonly at: number }>();
+
+  return {
+    /** `at`: true time at which the person added it. */
+    began: (incarnation: Incarnation, account: string, at: number): void =>
+      void began.set(incarnation, { account, at }),
+    ended(incarnation: Incarnation, at: number): void {
+      const start = began.get(incarnation);
+      if (start === undefined) return;
+      all.push(at - start.at);
+      ofAccount.set(start.account, [...(ofAccount.get(start.account) ?? []), at - start.at]);
+    },
+    told(notice: LateNotice): void {
+      const start = began.get(incarnationIn(notice.key));
+      if (start === undefined) return;
+      // What is usual may be learned of the account alone, or of all.
+      const usualMs = Math.min(middle(all), middle(ofAccount.get(start.account) ?? all));
+      const age = now() - start.at;
+      if (age < usualMs)
+        court.breach(1, `${notice.key} says late after ${seconds(age)} where half took ${seconds(usualMs)}`);
+    },
+  };
+}
+
+const seconds = (ms: number) => `${Math.round(ms / 1_000)} s`;
+
+function middle(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+}

@@ -1,0 +1,83 @@
+import type { Notice, NoticeKey } from '../../../main/monitor/notice.ts';
+import type { Absences, EndedAway } from './absences.ts';
+import type { Court } from './court.ts';
+
+export interface RhythmPorts {
+  readonly court: Court;
+  /** True time, ms. */
+  readonly now: () => number;
+  readonly absences: Absences;
+  readonly isWritten: (key: NoticeKey) => boolean;
+  /** The notifier said of it that it could not show it. */
+  readonly wasRefused: (key: NoticeKey) => boolean;
+}
+
+export type RhythmLaws = ReturnType<typeof createRhythmLaws>;
+
+/** Five seconds, less what a save in between may take. */
+const apartMs = 4_800;
+/** A digest is told within a minute of the moment that began it, and then what ended in that minute may stand in it. */
+const freshMs = 60_000;
+/** One, and one more of what was not heard of before that. */
+const digestsAtOnce = 2;
+
+/** Law 2 and design 7: "while you were away" says what is true, once each time, and banners are no burst. */
+export function createRhythmLaws({ court, now, absences, isWritten, wasRefused }: RhythmPorts) {
+  /** By the text of the end. */
+  const away = new Map<string, EndedAway>();
+  const recorded = new Map<NoticeKey, { readonly at: number; readonly life: number }>();
+  let life = 0;
+  let last: { readonly at: number; readonly returns: number } | null = null;
+  let digests = { count: 0, at: -Infinity, returns: -1 };
+
+  const isLeftOver = (key: NoticeKey) => (recorded.get(key)?.life ?? 0) < life;
+  const awayOf = (notice: Readonly<Notice>): EndedAway =>
+    (notice.about === 'import' && away.get(notice.text ?? '')) || 'no';
+
+  function checkBanner(notices: readonly Readonly<Notice>[]): void {
+    // Another process knows nothing of the last one's banners, and after a return or a jump the clock says that time has gone by.
+    const isSame = last !== null && last.returns === absences.returns();
+    if (isSame && now() - last!.at < apartMs)
+      court.breach(2, `two banners came within ${Math.round(now() - last!.at)} ms`);
+    for (const notice of notices) {
+      if (awayOf(notice) === 'yes')
+        court.breach(2, `${notice.key} ended while the app was away, and came as news`);
+      if (isLeftOver(notice.key) && !wasRefused(notice.key))
+        court.breach(2, `${notice.key} was left over by an earlier run, and came as news`);
+    }
+  }
+
+  function checkDigest(notices: readonly Readonly<Notice>[]): void {
+    const isTrue = notices.some(
+      (notice) =>
+        isLeftOver(notice.key) ||
+        wasRefused(notice.key) ||
+        awayOf(notice) !== 'no' ||
+        recorded.get(notice.key)!.at - absences.lastBack() <= freshMs,
+    );
+    if (!isTrue) court.breach(2, `a digest tells of ${notices[0]!.key}, and nobody was away`);
+    if (digests.returns !== absences.returns())
+      digests = { count: 0, at: -Infinity, returns: absences.returns() };
+    const isNew = notices.some(({ key }) => wasRefused(key) || (recorded.get(key)?.at ?? 0) > digests.at);
+    if (!isNew || digests.count >= digestsAtOnce)
+      court.breach(2, `digest ${digests.count + 1} after one return tells of ${notices[0]!.key}`);
+    digests = { ...digests, count: digests.count + 1, at: now() };
+  }
+
+  return {
+    learned: (end: string, ended: EndedAway): void => void away.set(end, ended),
+    afterStep(notices: readonly NoticeKey[]): void {
+      absences.look();
+      for (const key of notices) if (!recorded.has(key)) recorded.set(key, { at: now(), life });
+    },
+    handedOver(notices: readonly Readonly<Notice>[], digest: boolean): void {
+      if (digest) checkDigest(notices);
+      else checkBanner(notices);
+      last = { at: now(), returns: absences.returns() };
+    },
+    started(): void {
+      life += 1;
+      for (const key of recorded.keys()) if (!isWritten(key)) recorded.delete(key);
+    },
+  };
+}

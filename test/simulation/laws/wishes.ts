@@ -1,0 +1,36 @@
+import type { HeldReason, Notice } from '../../../main/monitor/notice.ts';
+import type { NoticeChoice } from '../../../main/monitor/state.ts';
+import type { Court } from './court.ts';
+import type { GroupingLaws } from './grouping.ts';
+import { incarnationIn } from './knowing.ts';
+import type { LatenessLaw } from './lateness.ts';
+
+/** Told by a banner, or only kept in the inbox and why. */
+export type Wish = 'told' | HeldReason;
+
+export interface WishesPorts {
+  readonly court: Court;
+  readonly choice: () => NoticeChoice;
+  readonly grouping: GroupingLaws;
+  readonly lateness: LatenessLaw;
+}
+
+/** What the person wants to hear of what was learned just now, by the settings and by the groups that the person made. */
+export function createWishes({ court, choice, grouping, lateness }: WishesPorts) {
+  return {
+    /** By itself, whatever its group tells. */
+    wants: (status: string) => (status === 'COMPLETED' ? choice().completed : choice().failed),
+    wishOf(notice: Readonly<Notice>): Wish {
+      if (notice.about === 'group-done' || notice.about === 'group-failure') return 'told';
+      const promise = grouping.promiseFor(incarnationIn(notice.key));
+      if (notice.about === 'late') {
+        if (choice().late !== true || promise !== null)
+          court.breach(1, `${notice.key} tells of what the person does not want to hear`);
+        lateness.told(notice);
+        return 'told';
+      }
+      if (promise === null) return this.wants(notice.status) ? 'told' : 'turned-off';
+      return promise.allDone ? 'told-with-group' : 'turned-off';
+    },
+  };
+}
