@@ -166,7 +166,16 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     isWritten: telling.isWritten,
   });
   const lateness = createLatenessLaw(court, timeline.now, formerRuns(plan).map(middleOf));
-  const wishes = createWishes({ court, choice: () => settings.monitor.notices, grouping, lateness });
+  const wishes = createWishes({
+    court,
+    choice: () => settings.monitor.notices,
+    grouping,
+    lateness,
+    wasFound(notice) {
+      const end = notice.about === 'import' ? register.endOf(notice.text) : null;
+      return end !== null && register.isFound(end) && !register.isLearned(end);
+    },
+  });
   const rhythm = createRhythmLaws({
     court,
     now: timeline.now,

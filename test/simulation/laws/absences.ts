@@ -83,6 +83,11 @@ export function createAbsences({ now, clock, longestIntervalMs }: AbsencesPorts)
         leave('paused');
       } else if (event.kind === 'account-not-ready' || event.kind === 'account-removed')
         hindered.set(event.account, now());
+      else if (event.kind === 'account-ready') {
+        // Nothing could be asked of it before.
+        lastBack = now();
+        returns += 1;
+      }
     },
     /** A jump of the clock looks like a sleep. */
     clockJumped(): void {

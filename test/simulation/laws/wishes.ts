@@ -13,10 +13,12 @@ export interface WishesPorts {
   readonly choice: () => NoticeChoice;
   readonly grouping: GroupingLaws;
   readonly lateness: LatenessLaw;
+  /** A followed project listed it for the first time after it had ended. */
+  readonly wasFound: (notice: Readonly<Notice>) => boolean;
 }
 
 /** What the person wants to hear of what was learned just now, by the settings and by the groups that the person made. */
-export function createWishes({ court, choice, grouping, lateness }: WishesPorts) {
+export function createWishes({ court, choice, grouping, lateness, wasFound }: WishesPorts) {
   return {
     /** By itself, whatever its group tells. */
     wants: (status: string) => (status === 'COMPLETED' ? choice().completed : choice().failed),
@@ -29,6 +31,7 @@ export function createWishes({ court, choice, grouping, lateness }: WishesPorts)
         lateness.told(notice);
         return 'told';
       }
+      if (wasFound(notice)) return 'ended-before-found';
       if (promise === null) return this.wants(notice.status) ? 'told' : 'turned-off';
       return promise.allDone ? 'told-with-group' : 'turned-off';
     },
