@@ -77,13 +77,17 @@ function retireIfGone(state: State, watch: Watch, moment: Moment): void {
 function isGone(state: State, watch: Watch, missing: Missing, at: number): boolean {
   if (!missing.detailsToo) return false;
   const follow = followOf(state, watch);
-  // A project that is itself not found has no list that could say anything.
-  if (follow !== null && follow.problem === null) {
+  // A project that is itself not found has no list that could say anything, and one that never listed the asset says nothing of it.
+  if (follow !== null && follow.problem === null && wouldBeListed(follow, watch)) {
     return missing.looks >= looksEnough && othersLookedAt(state, follow, missing.since);
   }
   const answeredSince = (state.accounts.get(watch.account)?.heardAt ?? 0) > missing.since;
   const enough = answeredSince ? longEnoughMs : longEnoughAloneMs;
   return missing.times >= timesEnough && at - missing.since >= enough;
+}
+
+function wouldBeListed(follow: Follow, { reference }: Watch): boolean {
+  return follow.runningListed === 'yes' || isSeen(follow, reference.assetId);
 }
 
 /** Any other followed project of the workspace may be where the asset was moved to. */

@@ -62,6 +62,24 @@ describe('an asset that was moved', () => {
   });
 });
 
+describe('an asset of a followed project that does not list running imports', () => {
+  it('is not gone because nothing was found for a moment and the list does not name it', () => {
+    const world = createProjects({ listsRunning: false });
+    world.put('IN_PROGRESS', 4);
+    world.stage.ready();
+    world.stage.add(4);
+    world.follows(1);
+    // By then it is asked for more seldom than its project is looked at.
+    world.play(70 * minute);
+    world.trouble = { ...problemOf('not-found'), code: '300' };
+    world.play(65_000);
+    world.trouble = null;
+    world.play(15 * minute);
+    expect(world.told()).toEqual([]);
+    expect(world.stage.watch(4)).toMatchObject({ known: { status: 'IN_PROGRESS' }, missing: null });
+  });
+});
+
 describe('an asset that was deleted', () => {
   it('is told once and asked for no longer, once two looks do not list it', () => {
     const world = twoFollowed();
