@@ -18,7 +18,9 @@ export function createLatenessLaw(court: Court, now: () => number, before: reado
       const start = began.get(incarnation);
       if (start === undefined) return;
       all.push(at - start.at);
-      ofAccount.set(start.account, [...(ofAccount.get(start.account) ?? []), at - start.at]);
+      const own = ofAccount.get(start.account) ?? [];
+      own.push(at - start.at);
+      ofAccount.set(start.account, own);
     },
     told(notice: LateNotice): void {
       const start = began.get(incarnationIn(notice.key));
