@@ -1,5 +1,5 @@
 import type { Pushes } from '../contract.ts';
-import { pauseEnd } from '../desk/pause.ts';
+import { pauseOf } from '../desk/pause.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { TrayAction } from '../wording/tray-menu.ts';
 
@@ -24,9 +24,9 @@ export function createTrayActions({ desk, now, open, quit }: TrayActionPorts): (
       case 'check-now':
         return dispatch({ kind: 'check-now', watches: 'all' });
       case 'pause-hour':
-        return dispatch({ kind: 'paused', until: pauseEnd('one-hour', now()) });
+        return dispatch(pauseOf('one-hour', now()));
       case 'pause-tomorrow':
-        return dispatch({ kind: 'paused', until: pauseEnd('until-tomorrow', now()) });
+        return dispatch(pauseOf('until-tomorrow', now()));
       case 'resume':
         return dispatch({ kind: 'unpaused' });
       case 'quit':

@@ -1,4 +1,5 @@
 import type { RequestOf } from '../contract.ts';
+import type { RunnerEvent } from '../runner/runner.ts';
 
 const hour = 3_600_000;
 /** The hour of the next day, by this computer's clock, at which "until tomorrow" ends. */
@@ -11,4 +12,9 @@ export function pauseEnd(length: RequestOf<'pause'>['for'], now: number): number
   end.setDate(end.getDate() + 1);
   end.setHours(morning, 0, 0, 0);
   return end.getTime();
+}
+
+/** What the monitor is told. An hour stays an hour where the clock is set meanwhile; "until tomorrow" is a time of day. */
+export function pauseOf(length: RequestOf<'pause'>['for'], now: number): RunnerEvent {
+  return { kind: 'paused', until: pauseEnd(length, now), isLength: length === 'one-hour' };
 }

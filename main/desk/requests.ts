@@ -5,7 +5,7 @@ import { links, workspaceLink } from '../security/links.ts';
 import { createFollowRequests } from './follow-requests.ts';
 import { createGroupRequests } from './group-requests.ts';
 import { createPicks } from './picks.ts';
-import { pauseEnd } from './pause.ts';
+import { pauseOf } from './pause.ts';
 import { snapshotOf, type Desk, type SnapshotFrame } from './desk.ts';
 import { createWatchRequests } from './watch-requests.ts';
 import { createWorkspaces } from './workspaces.ts';
@@ -61,7 +61,7 @@ export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers
     testAccount: ({ draft, run }) => accounts.test(draft, (step) => ports.push('testStep', { run, step })),
     changeSettings: (settings) => desk.changeSettings(settings),
     pause: (request) => {
-      runner.dispatch({ kind: 'paused', until: pauseEnd(request.for, ports.now()) });
+      runner.dispatch(pauseOf(request.for, ports.now()));
       return null;
     },
     resume: done(() => runner.dispatch({ kind: 'unpaused' })),

@@ -1,5 +1,6 @@
 import { schedule } from './asking.ts';
 import { setBackDisturbances } from './disturbances.ts';
+import type { MonitorEvent } from './event.ts';
 import { setBack } from './follow/looks.ts';
 import type { Gathering, State } from './state.ts';
 
@@ -8,9 +9,9 @@ const noticedMs = 1_000;
 
 /**
  * Moves every plan along when the clock was set back: a time that was seconds away would else be hours away, and nothing would be
- * asked, saved or told until then. The end of a pause stays, because the person chose a time of day.
+ * asked, saved or told until then. A pause until a time of day ends at that time all the same.
  */
-export function followClock(state: State, at: number): void {
+export function followClock(state: State, { kind, at }: MonitorEvent): void {
   const back = state.newestAt - at;
   state.newestAt = at;
   if (back < noticedMs) return;
@@ -34,6 +35,11 @@ export function followClock(state: State, at: number): void {
   }
   for (const follow of state.follows.values()) setBack(follow, back);
   const { machine, gathering, saveProblem } = state;
+  if (state.pausedUntil !== null && state.pauseIsLength) {
+    // Its own alarm came, which counts the time that passed and not that of the clock.
+    const isOver = kind === 'tick' && state.wakeAt === state.pausedUntil;
+    state.pausedUntil = isOver ? at : state.pausedUntil - back;
+  }
   machine.askFrom -= back;
   machine.lenientUntil -= back;
   if (machine.doubtedAt !== null) machine.doubtedAt -= back;

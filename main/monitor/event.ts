@@ -102,7 +102,8 @@ export type MonitorEvent = { readonly at: number } & (
   | { readonly kind: 'resumed' }
   | { readonly kind: 'offline' }
   | { readonly kind: 'online' }
-  | { readonly kind: 'paused'; readonly until: number }
+  /** `isLength`: the person chose how long, and not until what time of day. */
+  | { readonly kind: 'paused'; readonly until: number; readonly isLength?: boolean }
   | { readonly kind: 'unpaused' }
   | { readonly kind: 'settings-changed'; readonly settings: MonitorSettings }
   | { readonly kind: 'saved'; readonly revision: number }

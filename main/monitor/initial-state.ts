@@ -75,6 +75,7 @@ export function createState(beginning: Beginning): State {
     },
     settings: beginning.settings,
     pausedUntil: beginning.pausedUntil,
+    pauseIsLength: false,
     newestAt: beginning.at,
     random: beginning.seed | 0,
     nextRequest: 1,

@@ -2,6 +2,7 @@ import { abortRequests, isOpen } from './asking.ts';
 import type { EventOf } from './event.ts';
 import type { Moment } from './moment.ts';
 import { beginDigest } from './gathering.ts';
+import type { ProblemKind } from './problem.ts';
 import type { State, Watch } from './state.ts';
 import { setTrouble } from './trouble.ts';
 
@@ -14,6 +15,8 @@ const awayMs = 30_000;
 
 /** A process that still runs so long after it was told of a sleep may not be asleep at all. */
 const doubtMs = 60_000;
+/** Troubles of a network, which is another one when the laptop is opened elsewhere. */
+const ofNetwork: ReadonlySet<ProblemKind> = new Set(['offline', 'intercepted']);
 
 /** The alarm is spent, so that the next is set also where it is for the same time. */
 export function ticked(state: State): void {
@@ -51,6 +54,7 @@ export function cameOnline(state: State, _event: EventOf<'online'>, moment: Mome
 
 export function paused(state: State, event: EventOf<'paused'>, moment: Moment): void {
   state.pausedUntil = event.until;
+  state.pauseIsLength = event.isLength === true;
   abortRequests(state, moment, () => true);
 }
 
@@ -74,7 +78,7 @@ export function wakeUp(state: State, moment: Moment, away: boolean): void {
   state.machine.lenientUntil = at + leniencyMs;
   for (const account of state.accounts.values()) {
     // What was learned of the network before the sleep says nothing about the network now.
-    if (account.slowdown?.problem.kind === 'offline') {
+    if (account.slowdown !== null && ofNetwork.has(account.slowdown.problem.kind)) {
       setTrouble(state, account, { stopped: account.stopped, slowdown: null }, moment);
     }
   }

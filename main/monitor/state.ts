@@ -208,6 +208,8 @@ export interface State {
   readonly machine: Machine;
   settings: MonitorSettings;
   pausedUntil: number | null;
+  /** The person chose how long the pause is, and not at what time of day it ends. */
+  pauseIsLength: boolean;
   /** The time of the newest event, by which a clock that was set back is noticed. */
   newestAt: number;
   /** State of the seeded generator; see random.ts. */

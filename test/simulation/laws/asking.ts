@@ -48,6 +48,8 @@ const awake = {
 const doubtMs = 60_000;
 const stopping: readonly ProblemKind[] = ['clock', 'credentials', 'permission'];
 const ofWatchAlone: readonly ProblemKind[] = ['unreadable', 'not-found', 'refused'];
+/** Forgotten by a wake: the network may be another one. */
+const ofNetwork: readonly (ProblemKind | undefined)[] = ['offline', 'intercepted'];
 const atOnce = 4;
 const spacingMs = 200;
 const graceMs = 3_000;
@@ -141,7 +143,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       record.stopped = problem.kind;
       return;
     }
-    if (problem.kind === 'offline' && (machine.suspended || now() < machine.unsureUntil)) {
+    if (ofNetwork.includes(problem.kind) && (machine.suspended || now() < machine.unsureUntil)) {
       record.trouble = null;
       return;
     }
@@ -178,7 +180,8 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       machine.wokeAt = now();
       machine.graceUntil = now() + graceMs - 1;
     } else machine.unsureUntil = now() + noticedMs + lenientMs;
-    for (const record of accounts.values()) if (record.trouble?.kind === 'offline') record.trouble = null;
+    for (const record of accounts.values())
+      if (ofNetwork.includes(record.trouble?.kind)) record.trouble = null;
   }
 
   function lookNow(watches: readonly WatchId[] | 'all'): void {
@@ -282,7 +285,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
         record.sentAt = -Infinity;
         record.own.mayComeEarly();
         // An hour ahead looks like an hour of sleep, after which the network may be back.
-        if (record.trouble?.kind === 'offline') record.trouble = null;
+        if (ofNetwork.includes(record.trouble?.kind)) record.trouble = null;
         if (record.trouble !== null) record.trouble = { ...record.trouble, notBefore: 0 };
       }
     },

@@ -51,6 +51,35 @@ describe('a clock that is set back', () => {
     expect(ofKind(stage.pass(10_000), 'show')).toHaveLength(1);
   });
 
+  it('does not lengthen a pause of an hour', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1);
+    stage.send({ kind: 'paused', until: stage.now + hours, isLength: true });
+    stage.pass(60_000);
+    stage.send({ kind: 'notices-read', notices: 'all' });
+    stage.now -= 9 * hours;
+    stage.send({ kind: 'notices-read', notices: 'all' });
+    expect(stage.state.pausedUntil).toBe(stage.now + hours - 60_000);
+  });
+
+  it('does not lengthen a pause of an hour in which nothing else happens', () => {
+    const stage = createStage();
+    stage.send({ kind: 'paused', until: stage.now + hours, isLength: true });
+    stage.now += hours - 9 * hours;
+    stage.send({ kind: 'tick' });
+    expect(stage.state.pausedUntil).toBeNull();
+  });
+
+  it('leaves the time of day at which a pause ends', () => {
+    const stage = createStage();
+    const until = stage.now + 12 * hours;
+    stage.send({ kind: 'paused', until });
+    stage.now -= 9 * hours;
+    stage.send({ kind: 'tick' });
+    expect(stage.state.pausedUntil).toBe(until);
+  });
+
   it('does not put off the next try to save', () => {
     const stage = createStage({}, { saves: false });
     stage.ready();

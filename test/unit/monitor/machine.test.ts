@@ -174,6 +174,23 @@ describe('a sleep that nobody told of', () => {
   });
 });
 
+describe('a wake', () => {
+  it.each(['offline', 'intercepted'] as const)('forgets what was learned of another network: %s', (kind) => {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1);
+    for (let failures = 0; failures < 8; failures += 1) {
+      stage.problem(1, problemOf(kind));
+      while (stage.watch(1).inFlight === null) stage.pass(1_000);
+    }
+    stage.send({ kind: 'suspended' });
+    stage.pass(30_000);
+    stage.send({ kind: 'resumed' });
+    expect(stage.state.accounts.get('a1')!.slowdown).toBeNull();
+    expect(ofKind(stage.pass(4_000), 'ask')).toHaveLength(1);
+  });
+});
+
 describe('an account that is removed', () => {
   it('takes its requests along, and undo of a removal afterwards is harmless', () => {
     const stage = importing();
