@@ -23,7 +23,7 @@ export interface DesktopPorts {
 export type Desktop = ReturnType<typeof createDesktop>;
 
 /** How long the adapters wait for a notifier's word. */
-const silenceMs = 10_000;
+const silenceMs = 30_000;
 
 /** The system's notifications. */
 export function createDesktop(ports: DesktopPorts) {

@@ -1,7 +1,7 @@
 import type { NotShownCause } from '../../monitor/notice.ts';
 import { asMarkup, bannerBody, bannerTitle, notAnOption, withBackslashesKept } from './banner-text.ts';
 import type { Receipts } from './receipts.ts';
-import { notShown, type BannerOutcome, type Notifier, type SoundingBanner } from './notifier.ts';
+import { notShown, type Notifier, type NotifierOutcome, type SoundingBanner } from './notifier.ts';
 
 /** The part of the node-notifier module that is used. `error` is null, '', a string of stderr, or an Error. */
 export interface NodeNotifierModule {
@@ -25,9 +25,12 @@ interface Habit {
   readonly options: (banner: SoundingBanner) => Record<string, string | boolean>;
   readonly silenceMs: number;
   /** What silence means: SnoreToast speaks only when the toast has gone, the others speak at once. */
-  readonly silence: 'shown' | 'not-shown';
+  readonly silence: 'shown' | 'unsure';
   readonly leavesReceipts?: true;
 }
+
+/** A call over D-Bus is given up after 25 s (libdbus), so by then notify-send has said that it failed, or that it did not. */
+const silenceOfBusMs = 30_000;
 
 const linux: Habit = {
   options: ({ title, body, urgent, sound }) => ({
@@ -37,8 +40,8 @@ const linux: Habit = {
     'app-name': 'Import Watch',
     hint: sound ? 'string:desktop-entry:import-watch' : 'boolean:suppress-sound:true',
   }),
-  silenceMs: 10_000,
-  silence: 'not-shown',
+  silenceMs: silenceOfBusMs,
+  silence: 'unsure',
   leavesReceipts: true,
 };
 
@@ -53,7 +56,7 @@ const habits: Partial<Record<NodeJS.Platform, Habit>> = {
   darwin: {
     options: (banner) => ({ ...plain(banner), timeout: false }),
     silenceMs: 10_000,
-    silence: 'not-shown',
+    silence: 'unsure',
   },
   win32: { options: plain, silenceMs: 3_000, silence: 'shown' },
 };
@@ -78,15 +81,9 @@ function notify(
   habit: Habit,
   banner: SoundingBanner,
   { after, receipts }: NodeNotifierPorts,
-): Promise<BannerOutcome> {
+): Promise<NotifierOutcome> {
   return new Promise((resolve, reject) => {
-    const cancel = after(habit.silenceMs, () =>
-      resolve(
-        habit.silence === 'shown'
-          ? { kind: 'shown', by: 'node-notifier' }
-          : notShown('node-notifier', 'no-answer'),
-      ),
-    );
+    const cancel = after(habit.silenceMs, () => resolve({ kind: habit.silence, by: 'node-notifier' }));
     const start = () =>
       // A second call, as SnoreToast makes, changes nothing: the promise is settled.
       notifier.notify(habit.options(banner), (error) => {

@@ -1,6 +1,6 @@
 import type { Settings } from '../../contract.ts';
 import type { NotifierName, NotShownReason } from '../../monitor/notice.ts';
-import type { Notifier } from './notifier.ts';
+import type { BannerOutcome, Notifier, SoundingBanner } from './notifier.ts';
 
 export interface NotifierChainPorts {
   readonly platform: NodeJS.Platform;
@@ -16,14 +16,23 @@ const orders: Partial<Record<NodeJS.Platform, readonly NotifierName[]>> = {
 };
 const otherwise: readonly NotifierName[] = ['node-notifier', 'electron'];
 
-/** One notifier made of two: the next is tried only where the one before could not show the banner, so none is shown twice. */
-export function createNotifierChain(ports: NotifierChainPorts): Notifier {
+export interface NotifierChain {
+  readonly show: (banner: SoundingBanner, onClick: () => void) => Promise<BannerOutcome>;
+}
+
+/**
+ * One notifier made of two: the next is tried only where the one before could not show the banner, so none is shown twice. Where
+ * nobody knows whether it was shown, the inbox says so, and the next is not tried.
+ */
+export function createNotifierChain(ports: NotifierChainPorts): NotifierChain {
   return {
     async show(banner, onClick) {
       const reasons: NotShownReason[] = [];
       for (const name of namesFor(ports.platform, ports.choice())) {
         const outcome = await ports.notifiers[name].show(banner, onClick);
         if (outcome.kind === 'shown') return outcome;
+        if (outcome.kind === 'unsure')
+          return { kind: 'not-shown', reasons: [...reasons, { by: outcome.by, reason: 'no-answer' }] };
         reasons.push(...outcome.reasons);
       }
       return { kind: 'not-shown', reasons };

@@ -11,9 +11,12 @@ export type BannerOutcome =
   | { readonly kind: 'shown'; readonly by: NotifierName }
   | { readonly kind: 'not-shown'; readonly reasons: readonly NotShownReason[] };
 
+/** `unsure`: nobody said what became of it, and it cannot be taken back. It may be up, or may come up later. */
+export type NotifierOutcome = BannerOutcome | { readonly kind: 'unsure'; readonly by: NotifierName };
+
 /** Shows a banner and says what became of it; never rejects. `onClick` may never be called where the system tells no clicks. */
 export interface Notifier {
-  readonly show: (banner: SoundingBanner, onClick: () => void) => Promise<BannerOutcome>;
+  readonly show: (banner: SoundingBanner, onClick: () => void) => Promise<NotifierOutcome>;
 }
 
 export function notShown(by: NotifierName, reason: NotShownCause): BannerOutcome {

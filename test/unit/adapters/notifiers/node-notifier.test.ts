@@ -107,9 +107,20 @@ test('only the first of several callbacks counts', async () => {
   expect(await show('win32', moduleThatSays(null, new Error('late')).load)).toEqual(shown);
 });
 
-test('silence is a failure on Linux, and a toast that is still up on Windows', async () => {
-  expect(await show('linux', moduleThatSays().load, atOnce)).toEqual(notShown('no-answer'));
+test('after silence nobody knows on Linux and macOS, and a toast is still up on Windows', async () => {
+  const unsure = { kind: 'unsure', by: 'node-notifier' };
+  expect(await show('linux', moduleThatSays().load, atOnce)).toEqual(unsure);
+  expect(await show('darwin', moduleThatSays().load, atOnce)).toEqual(unsure);
   expect(await show('win32', moduleThatSays().load, atOnce)).toEqual(shown);
+});
+
+test('notify-send is heard out for longer than a call over D-Bus may take', async () => {
+  const waits: number[] = [];
+  await show('linux', moduleThatSays('').load, (delayMs) => {
+    waits.push(delayMs);
+    return () => {};
+  });
+  expect(waits).toEqual([30_000]);
 });
 
 test('a module that is missing or throws is a reason, not an exception', async () => {

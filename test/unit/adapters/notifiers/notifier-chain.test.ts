@@ -1,17 +1,26 @@
 import { expect, test } from 'vitest';
 import { createNotifierChain } from '../../../../main/adapters/notifiers/notifier-chain.ts';
-import { notShown, type Notifier } from '../../../../main/adapters/notifiers/notifier.ts';
+import {
+  notShown,
+  type Notifier,
+  type NotifierOutcome,
+} from '../../../../main/adapters/notifiers/notifier.ts';
 import type { Settings } from '../../../../main/contract.ts';
 import type { NotifierName } from '../../../../main/monitor/notice.ts';
 
 const banner = { title: 't', body: 'b', urgent: false, sound: false, receipt: null };
 
-function chain(platform: NodeJS.Platform, choice: Settings['notifier'], working: readonly NotifierName[]) {
+function chain(
+  platform: NodeJS.Platform,
+  choice: Settings['notifier'],
+  working: readonly NotifierName[],
+  otherwise: (by: NotifierName) => NotifierOutcome = (by) => notShown(by, 'no-answer'),
+) {
   const asked: NotifierName[] = [];
   const notifier = (by: NotifierName): Notifier => ({
     show() {
       asked.push(by);
-      return Promise.resolve(working.includes(by) ? { kind: 'shown', by } : notShown(by, 'no-answer'));
+      return Promise.resolve(working.includes(by) ? { kind: 'shown', by } : otherwise(by));
     },
   });
   const notifiers = { 'node-notifier': notifier('node-notifier'), electron: notifier('electron') };
@@ -35,5 +44,15 @@ test.for([
 test('the second is not asked where the first has shown it', async () => {
   const { asked, chain: notifier } = chain('linux', 'automatic', ['node-notifier', 'electron']);
   expect(await notifier.show(banner, () => {})).toEqual({ kind: 'shown', by: 'node-notifier' });
+  expect(asked).toEqual(['node-notifier']);
+});
+
+test('the second is not asked where nobody knows what the first has done', async () => {
+  const { asked, chain: notifier } = chain('linux', 'automatic', ['electron'], (by) => ({
+    kind: 'unsure',
+    by,
+  }));
+  const reasons = [{ by: 'node-notifier', reason: 'no-answer' }];
+  expect(await notifier.show(banner, () => {})).toEqual({ kind: 'not-shown', reasons });
   expect(asked).toEqual(['node-notifier']);
 });
