@@ -42,8 +42,11 @@ export interface WatchlistBase {
   readonly apply: (changes: SaveChanges) => void;
   /** The disk is in doubt: the next `write` writes anew all that there is. */
   readonly distrust: () => void;
-  /** Resolves when all of it is on disk, giving way to other work after each part. Rejects with `CannotSave`. */
-  readonly write: () => Promise<void>;
+  /**
+   * Resolves when all of it is on disk, giving way to other work after each part, or false where `isWanted` said that something
+   * else waits for the disk: then the next call does the rest. Rejects with `CannotSave`.
+   */
+  readonly write: (isWanted: () => boolean) => Promise<boolean>;
 }
 
 /**
@@ -88,10 +91,11 @@ export function openWatchlistBase({ folder, now }: { folder: string; now: () => 
     return part;
   }
 
-  async function write(): Promise<void> {
+  async function write(isWanted: () => boolean): Promise<boolean> {
     for (const part of parts) {
       if (!part.changed) continue;
       await setImmediate();
+      if (isWanted()) return false;
       part.store.write({
         watches: Object.fromEntries(part.watches),
         notices: Object.fromEntries(part.notices),
@@ -102,10 +106,11 @@ export function openWatchlistBase({ folder, now }: { folder: string; now: () => 
       part.changed = false;
     }
     await syncFolder(place);
-    if (old === null) return;
+    if (old === null) return true;
     await rm(oldFile, { force: true });
     await syncFolder(folder);
     old = null;
+    return true;
   }
 
   // Over what the parts hold: the journal, which is kept until the old file is gone, has all that came after it.
@@ -122,7 +127,7 @@ export function openWatchlistBase({ folder, now }: { folder: string; now: () => 
     distrust() {
       for (const part of parts) part.changed ||= sizeOf(part) > 0;
     },
-    write: () => write().catch((error: unknown) => Promise.reject(cannotSave(error))),
+    write: (isWanted) => write(isWanted).catch((error: unknown) => Promise.reject(cannotSave(error))),
   };
 }
 

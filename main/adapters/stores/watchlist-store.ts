@@ -59,10 +59,10 @@ export function openWatchlistStore({
   const journal = openJournal({ folder: join(folder, 'watchlist'), parse: parseChanges, now });
   for (const changes of journal.entries) base.apply(changes);
   let turn: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
 
   async function write(changes: SaveChanges): Promise<void> {
-    if (isEmpty(changes)) return;
-    if (journal.size() > journalLimit * patience) await bringIntoBase();
+    if (journal.size() > journalLimit * patience) await bringIntoBase(() => false);
     try {
       await journal.append(await changesJson(changes));
     } catch (error) {
@@ -73,15 +73,15 @@ export function openWatchlistStore({
     base.apply(changes);
   }
 
-  async function bringIntoBase(): Promise<void> {
-    await base.write();
-    await journal.drop();
+  async function bringIntoBase(isWanted: () => boolean): Promise<void> {
+    if (await base.write(isWanted)) await journal.drop();
   }
 
+  /** Gives way to a save, because a banner that was shown must not wait for its record. The tidying after that goes on. */
   async function tidy(): Promise<void> {
     if (!journal.hasClosed() && journal.size() < journalLimit) return;
     try {
-      await bringIntoBase();
+      await bringIntoBase(() => waiting > 0);
     } catch {
       // The journal still has it all. Each save tries again, and is refused with the reason once the journal is too long.
       return;
@@ -101,7 +101,13 @@ export function openWatchlistStore({
     unreadable: [...base.unreadable, ...journal.unreadable],
     save(changes) {
       const taken = { ...changes, notices: changes.notices.map((notice) => ({ ...notice })) };
-      const saving = turn.then(() => write(taken));
+      const isNothing = isEmpty(taken);
+      if (!isNothing) waiting += 1;
+      const saving = turn.then(() => {
+        if (isNothing) return;
+        waiting -= 1;
+        return write(taken);
+      });
       turn = saving.then(tidy, () => undefined);
       return saving;
     },

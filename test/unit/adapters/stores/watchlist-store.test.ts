@@ -140,6 +140,7 @@ test('every file may be read by its owner only', async () => {
   const folder = temporaryFolder();
   const store = openWatchlistStore({ folder, now, journalLimit: 1_000 });
   await store.save(changesOf({ watches: many(10).map((id) => watchOf(id)) }));
+  await settled(store);
   await store.save(changesOf({ watches: [watchOf(11)] }));
   expect(statSync(join(folder, 'watchlist')).mode & 0o777).toBe(0o700);
   expect(filesIn(folder).length).toBeGreaterThan(2);
