@@ -129,6 +129,7 @@ async function run(): Promise<void> {
     platform,
     now: Date.now,
     language,
+    warnings: warnings.all,
     createTray: (image) => new Tray(image),
     buildMenu: (template) => Menu.buildFromTemplate(template),
     imageOf: (icon) =>

@@ -1,5 +1,5 @@
 import { openTray, type TrayPorts } from '../adapters/tray/tray.ts';
-import type { Language } from '../contract.ts';
+import type { Language, Warning } from '../contract.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Picture } from '../desk/projection.ts';
 import { trayPictureOf } from './tray-picture.ts';
@@ -8,6 +8,7 @@ export interface DeskTrayPorts extends TrayPorts {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly language: () => Language;
+  readonly warnings: () => readonly Warning[];
   /** The panel may have turned dark or light. */
   readonly onShadeChange: (listener: () => void) => void;
 }
@@ -23,7 +24,7 @@ export function openDeskTray(desk: Desk, ports: DeskTrayPorts) {
   ports.onShadeChange(presence.redraw);
 
   function pictureOf(picture: Picture) {
-    return trayPictureOf(desk, picture, ports.now(), ports.language());
+    return trayPictureOf(desk, picture, ports.warnings(), ports.now(), ports.language());
   }
 
   function refresh(picture: Picture): void {

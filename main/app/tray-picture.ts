@@ -1,21 +1,26 @@
 import type { TrayPicture } from '../adapters/tray/tray.ts';
-import type { Language } from '../contract.ts';
+import type { Language, Warning } from '../contract.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Picture } from '../desk/projection.ts';
 import { trayIconOf } from '../monitor/health.ts';
 import { trayMenuOf } from '../wording/tray-menu.ts';
 import { tooltipOf } from '../wording/tooltip.ts';
 
+/** While one of these stands the app cannot keep its promise, and a person who never opens the window must know of it. */
+const needsPerson: ReadonlySet<Warning['kind']> = new Set(['cannot-save', 'no-notifier']);
+
 /** All that the tray shows of the desk at this moment (epoch ms). */
 export function trayPictureOf(
-  desk: Desk,
+  desk: { readonly projection: Pick<Desk['projection'], 'newest'> },
   { health, counts }: Picture,
+  all: readonly Warning[],
   now: number,
   language: Language,
 ): TrayPicture {
+  const warnings = all.filter(({ kind }) => needsPerson.has(kind));
   return {
-    icon: trayIconOf(health, counts),
-    tooltip: tooltipOf(health, counts, now, language),
-    menu: trayMenuOf({ ...desk.projection.newest(), health }, now, language),
+    icon: warnings.length > 0 ? 'needs-you' : trayIconOf(health, counts),
+    tooltip: tooltipOf({ health, counts, warnings }, now, language),
+    menu: trayMenuOf({ ...desk.projection.newest(), health, warnings }, now, language),
   };
 }

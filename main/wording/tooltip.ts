@@ -1,12 +1,27 @@
 import { formatAge, formatDuration, formatMoment, formatNumber } from '../../words/format.ts';
 import { problemText } from '../../words/problem-text.ts';
+import { warningText } from '../../words/warning-text.ts';
 import { words } from '../../words/words.ts';
-import type { Language } from '../contract.ts';
+import type { Language, Warning } from '../contract.ts';
 import type { Counts, Health } from '../monitor/view.ts';
 
+export interface TooltipState {
+  readonly health: Health;
+  readonly counts: Counts;
+  /** Those that need the person. */
+  readonly warnings: readonly Warning[];
+}
+
 /** The tray's tooltip, such as "3 importing · 1 failed · checked 12 s ago". `now` in epoch ms. */
-export function tooltipOf(health: Health, counts: Counts, now: number, language: Language): string {
-  return [...countParts(counts, language), ...healthParts(health, now, language)].filter(Boolean).join(' · ');
+export function tooltipOf(
+  { health, counts, warnings }: TooltipState,
+  now: number,
+  language: Language,
+): string {
+  const needs = warnings.map((warning) => warningText(warning, language).title);
+  return [...needs, ...countParts(counts, language), ...healthParts(health, now, language)]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function countParts({ importing, unreadFailures }: Counts, language: Language): string[] {

@@ -1,8 +1,9 @@
 import { formatDuration, formatMoment } from '../../words/format.ts';
 import { problemText } from '../../words/problem-text.ts';
 import { shorten } from '../../words/shorten.ts';
+import { warningText } from '../../words/warning-text.ts';
 import { words } from '../../words/words.ts';
-import type { Language } from '../contract.ts';
+import type { Language, Warning } from '../contract.ts';
 import type { WatchId } from '../monitor/asset.ts';
 import type { Health, Row } from '../monitor/view.ts';
 
@@ -24,6 +25,8 @@ export interface TrayMenuState {
   readonly importing: readonly Row[];
   readonly ended: readonly Row[];
   readonly health: Health;
+  /** Those that need the person. */
+  readonly warnings: readonly Warning[];
 }
 
 /** A menu on a small screen has room for about twenty items. */
@@ -59,6 +62,7 @@ export function trayMenuOf(state: TrayMenuState, now: number, language: Language
   const { tray } = words[language];
   const { health } = state;
   return [
+    ...state.warnings.flatMap((warning) => withSeparator(warningItems(warning, language))),
     ...withSeparator(healthItems(health, now, language)),
     ...withSeparator(state.importing.map((row) => rowItem(row, now, language))),
     ...withSeparator(state.ended.map((row) => rowItem(row, now, language))),
@@ -70,6 +74,11 @@ export function trayMenuOf(state: TrayMenuState, now: number, language: Language
     actionItem(tray.open, 'open'),
     actionItem(tray.quit, 'quit'),
   ];
+}
+
+function warningItems(warning: Warning, language: Language): readonly TrayMenuItem[] {
+  const { advice, title } = warningText(warning, language);
+  return [{ kind: 'label', label: title }, actionItem(advice, 'open')];
 }
 
 /** What is wrong, if anything: what the person must do about it, or since when nothing fresh is known. */

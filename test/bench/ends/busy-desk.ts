@@ -44,7 +44,7 @@ export async function openBusyDesk(accounts: readonly string[], store: Watchlist
     },
     tell: (change, picture) => {
       structuredClone(change);
-      trayPictureOf(desk, picture, Date.now(), 'en');
+      trayPictureOf(desk, picture, [], Date.now(), 'en');
     },
     tellProblem: () => undefined,
     watchlist: store,

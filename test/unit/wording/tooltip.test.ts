@@ -51,12 +51,14 @@ describe('tooltipOf', () => {
       'Media Intelligence cannot be reached · Nothing is known yet · next try in 5 s',
     ],
   ])('says of %o', (health, figures, text) => {
-    expect(tooltipOf(health, figures, noon, 'en')).toBe(text);
+    expect(tooltipOf({ health, counts: figures, warnings: [] }, noon, 'en')).toBe(text);
   });
 
   it('speaks Korean and Japanese', () => {
     const health: Health = { kind: 'watching', answeredAt: noon - 12_000, nextAt: null };
-    expect(tooltipOf(health, counts, noon, 'ko')).toContain('가져오는 중 3건 · 실패 1건');
-    expect(tooltipOf(health, counts, noon, 'ja')).toContain('インポート中 3 件 · 失敗 1 件');
+    expect(tooltipOf({ health, counts, warnings: [] }, noon, 'ko')).toContain('가져오는 중 3건 · 실패 1건');
+    expect(tooltipOf({ health, counts, warnings: [] }, noon, 'ja')).toContain(
+      'インポート中 3 件 · 失敗 1 件',
+    );
   });
 });

@@ -8,7 +8,7 @@ import { aProblem } from '../../support/samples/problems.ts';
 import { aRow } from '../../support/samples/rows.ts';
 
 const watching: Health = { kind: 'watching', answeredAt: noon, nextAt: noon };
-const nothing = { importing: [], ended: [] };
+const nothing = { importing: [], ended: [], warnings: [] };
 
 const labels = (menu: readonly TrayMenuItem[]) =>
   menu.map((item) => (item.kind === 'separator' ? '-' : item.label));
@@ -16,7 +16,7 @@ const labels = (menu: readonly TrayMenuItem[]) =>
 describe('trayMenuOf', () => {
   it('lists what is importing and what ended, then what can be done', () => {
     const rows = [aRow(1), aRow(2, { outcome: 'completed', endedAt: noon - 60_000 })];
-    const menu = trayMenuOf({ ...newestOf(rows), health: watching }, noon, 'en');
+    const menu = trayMenuOf({ ...nothing, ...newestOf(rows), health: watching }, noon, 'en');
     expect(labels(menu)[0]).toMatch(/ep1\.mov {2}10 min$/);
     expect(labels(menu)[2]).toMatch(/ep2\.mov/);
     expect(labels(menu).slice(3)).toEqual([
@@ -38,7 +38,7 @@ describe('trayMenuOf', () => {
   });
 
   it('does not change within a minute, so that the panel is left alone', () => {
-    const state = { ...newestOf([aRow(1)]), health: watching };
+    const state = { ...nothing, ...newestOf([aRow(1)]), health: watching };
     expect(trayMenuOf(state, noon + 1_000, 'en')).toEqual(trayMenuOf(state, noon + 59_000, 'en'));
   });
 

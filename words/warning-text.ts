@@ -1,6 +1,6 @@
-import type { Language, Warning } from '../../../main/contract.ts';
-import { notShownText } from '../../../words/not-shown-text.ts';
-import { words } from '../../../words/words.ts';
+import type { Language, Warning } from '../main/contract.ts';
+import { notShownText } from './not-shown-text.ts';
+import { words } from './words.ts';
 
 /** A warning in the person's language: what happened and what to do next. */
 export function warningText(warning: Warning, language: Language): { title: string; advice: string } {

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { trayPictureOf } from '../../../main/app/tray-picture.ts';
+import { languages, type Warning } from '../../../main/contract.ts';
+import { words } from '../../../words/words.ts';
+import { someCounts } from '../../support/samples/counts.ts';
+import { noon } from '../../support/samples/moments.ts';
+
+const desk = { projection: { newest: () => ({ importing: [], ended: [] }) } };
+const picture = { health: { kind: 'idle', answeredAt: noon }, counts: someCounts() } as const;
+const pictureWith = (...warnings: Warning[]) => trayPictureOf(desk, picture, warnings, noon, 'en');
+
+const diskFull: Warning = { kind: 'cannot-save', fault: 'disk-full' };
+const noNotifier: Warning = {
+  kind: 'no-notifier',
+  reasons: [{ by: 'node-notifier', reason: 'notify-send-missing' }],
+};
+
+describe('the tray', () => {
+  const { warnings } = words.en.shell;
+
+  it.each([
+    ['a disk that is full', diskFull, warnings.cannotSave, warnings.cannotSaveAdvice['disk-full']],
+    [
+      'a desktop that shows no banner',
+      noNotifier,
+      warnings.noNotifier,
+      expect.stringContaining(words.en.notices.notShown['notify-send-missing']),
+    ],
+  ])('needs the person because of %s, says why and what to do', (_name, warning, title, advice) => {
+    const { icon, tooltip, menu } = pictureWith(warning);
+    expect(icon).toBe('needs-you');
+    expect(tooltip).toBe(`${title} · Nothing is importing`);
+    expect(menu.slice(0, 3)).toEqual([
+      { kind: 'label', label: title },
+      { kind: 'item', label: advice, enabled: true, action: { kind: 'open' } },
+      { kind: 'separator' },
+    ]);
+  });
+
+  it('says all of them', () => {
+    const { tooltip, menu } = pictureWith(diskFull, noNotifier);
+    expect(tooltip).toBe(`${warnings.cannotSave} · ${warnings.noNotifier} · Nothing is importing`);
+    expect(menu.filter(({ kind }) => kind === 'label')).toHaveLength(2);
+  });
+
+  it('is as ever where a warning is the window’s alone', () => {
+    expect(pictureWith({ kind: 'went-wrong', reason: '' })).toEqual(pictureWith());
+    expect(pictureWith().icon).toBe('idle');
+  });
+
+  it('says it in each language', () => {
+    for (const language of languages) {
+      if (language === 'system') continue;
+      const { tooltip } = trayPictureOf(desk, picture, [diskFull], noon, language);
+      expect(tooltip).toContain(words[language].shell.warnings.cannotSave);
+    }
+  });
+});
