@@ -78,7 +78,7 @@ function isGone(state: State, watch: Watch, missing: Missing, at: number): boole
   if (!missing.detailsToo) return false;
   const follow = followOf(state, watch);
   // A project that is itself not found has no list that could say anything, and one that never listed the asset says nothing of it.
-  if (follow !== null && follow.problem === null && wouldBeListed(follow, watch)) {
+  if (follow !== null && hasList(follow) && wouldBeListed(follow, watch)) {
     return missing.looks >= looksEnough && othersLookedAt(state, follow, missing.since);
   }
   const answeredSince = (state.accounts.get(watch.account)?.heardAt ?? 0) > missing.since;
@@ -95,9 +95,14 @@ function othersLookedAt(state: State, follow: Follow, since: number): boolean {
   for (const other of state.follows.values()) {
     if (other === follow || other.account !== follow.account || other.workspace !== follow.workspace)
       continue;
-    if (other.problem === null && (other.lookedFrom ?? 0) < since) return false;
+    if (hasList(other) && (other.lookedFrom ?? 0) < since) return false;
   }
   return true;
+}
+
+/** Its list can be read, now or once the service can answer again. */
+function hasList({ problem }: Follow): boolean {
+  return problem === null || problem.kind === 'service';
 }
 
 function followOf(state: State, { account, reference }: Watch): Follow | null {

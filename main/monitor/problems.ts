@@ -4,7 +4,7 @@ import { endRequest, giveBack, isOpen, schedule } from './asking.ts';
 import { noteDisturbance } from './disturbances.ts';
 import type { EventOf } from './event.ts';
 import { dropNewcomer } from './follow/newcomers.ts';
-import { pageMetProblem } from './follow/pages.ts';
+import { followMetService, pageMetProblem } from './follow/pages.ts';
 import { noteNotFound } from './missing.ts';
 import type { Moment } from './moment.ts';
 import { stopAwaiting, stopAwaitingAccount } from './gathering.ts';
@@ -38,6 +38,8 @@ export function problemMet(
   if (isAnswered || noteDisturbance(account, asking, event.problem, moment.at))
     return meetAlone(state, asking, event.problem, moment);
   giveBack(state, asking, moment.at);
+  if ('follow' in asking && event.problem.kind === 'service' && account.slowdown === null)
+    followMetService(state, asking, event.problem, moment);
   if (rule.then === 'stop') stopAccount(state, account, event.problem, moment);
   else slowAccount(state, account, asking, event.problem, moment);
 }

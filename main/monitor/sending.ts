@@ -52,6 +52,7 @@ function askNext(state: State, account: Account, moment: Moment): boolean {
   const isProbe = account.slowdown !== null;
   const until = isProbe ? Infinity : moment.at;
   const watch = isProbe ? probedWatch(state, account) : dueWatch(state, account, until);
+  if (isProbe && watch !== null && moment.at < probeTime(state, watch)) return false;
   const isFollowsTurn = watch === null || account.sent % turns === turns - 1;
   const question = isFollowsTurn
     ? nextFollowQuestion(state, account.id, watch === null ? until : moment.at)
@@ -76,6 +77,12 @@ function probedWatch(state: State, account: Account): Watch | null {
   const other = dueWatch(state, account, Infinity);
   due.put(first.key, first.dueAt);
   return other ?? state.watches.get(first.key)!;
+}
+
+/** When a probe may ask for the watch that is due next (epoch ms): before its time, but not sooner than the person's floor. */
+function probeTime(state: State, { dueAt, known }: Watch): number {
+  const floorEnd = known === null ? 0 : known.receivedAt + state.settings.floorMs;
+  return Math.min(dueAt ?? 0, floorEnd);
 }
 
 function askStatus(state: State, account: Account, watch: Watch, moment: Moment): void {
@@ -129,8 +136,9 @@ function nextOfAccount(state: State, account: Account): number | null {
   const due = account.due.first()?.dueAt ?? Infinity;
   const next = Math.min(due, followTime(state, account.id) ?? Infinity);
   if (account.slowdown !== null) {
-    const canProbe = account.inFlight === 0 && next < Infinity;
-    return canProbe ? Math.max(account.slowdown.probeAt, account.sendFrom) : null;
+    if (account.inFlight > 0 || next === Infinity) return null;
+    const watch = probedWatch(state, account);
+    return Math.max(account.slowdown.probeAt, account.sendFrom, watch === null ? 0 : probeTime(state, watch));
   }
   if (account.unnamed.size > 0) return account.sendFrom;
   return next === Infinity ? null : Math.max(next, account.sendFrom);

@@ -48,7 +48,7 @@ function cardOf(state: State, follow: Follow): FollowCard {
     isFirstLook: follow.baselineAt === null,
     importing: follow.open.size,
     known: follow.known,
-    waiting: follow.newcomers.size,
+    waiting: follow.newcomers.size + follow.refused.size,
     runningListed,
     problem,
   };

@@ -36,6 +36,8 @@ export interface Follow {
   readonly open: Set<WatchId>;
   /** Listed, and still to be asked for once; bounded, because pages wait while it is long. */
   readonly newcomers: Map<number, Newcomer>;
+  /** Newcomers that could not be asked for. Holds none that the list has not any more. */
+  readonly refused: Map<number, Refused>;
   /** Found since the baseline, and ended by then; as long as none was in progress. */
   foundEnded: number;
   look: Look | null;
@@ -51,8 +53,10 @@ export interface Follow {
   lookNow: boolean;
   /** Looks in a row that found nothing. */
   quietLooks: number;
-  /** Pages of the newest look. */
+  /** Pages that the newest look read, or the present one where that is more. */
   pages: number;
+  /** After trouble of the list alone: no page is read before this time. */
+  pageFrom: number;
   /** Why this project cannot be looked at; the account's trouble is kept in the account. */
   problem: Problem | null;
   problemsInRow: number;
@@ -75,6 +79,14 @@ export interface Newcomer {
   inFlight: boolean;
 }
 
+/** What is listed and cannot be asked for is tried again, more and more seldom. */
+export interface Refused {
+  readonly times: number;
+  readonly askFrom: number;
+  /** As it was as a newcomer. */
+  readonly isBaseline: boolean;
+}
+
 /** One reading of all pages, one page after another. */
 export interface Look {
   beganAt: number;
@@ -89,6 +101,10 @@ export interface Look {
   steady: boolean;
   /** The open watches that it listed. */
   readonly listed: Set<WatchId>;
+  /** The ids of `Follow.refused` that it listed. */
+  readonly refused: Set<number>;
+  /** How many assets it listed. */
+  read: number;
   found: number;
 }
 
@@ -127,6 +143,7 @@ export function followFrom(stored: StoredFollow): Follow {
     known: countIds(stored.complete) + countIds(stored.unfinished),
     open: new Set(),
     newcomers: new Map(),
+    refused: new Map(),
     foundEnded: 0,
     look: null,
     lookedAt: null,
@@ -136,6 +153,7 @@ export function followFrom(stored: StoredFollow): Follow {
     lookNow: true,
     quietLooks: 0,
     pages: 1,
+    pageFrom: 0,
     problem: null,
     problemsInRow: 0,
     sample: null,

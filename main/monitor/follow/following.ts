@@ -32,6 +32,7 @@ export function lookNow(state: State, event: EventOf<'look-now'>, moment: Moment
   for (const follow of state.follows.values()) {
     if (event.follows !== 'all' && !event.follows.includes(follow.id)) continue;
     follow.lookNow = true;
+    follow.pageFrom = 0;
     askAccountAgain(state, follow.account, moment);
   }
 }

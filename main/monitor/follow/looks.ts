@@ -1,5 +1,6 @@
 import type { AccountId } from '../asset.ts';
-import { random } from '../random.ts';
+import type { ListedPage } from '../event.ts';
+import { random, withJitter } from '../random.ts';
 import type { State } from '../state.ts';
 import type { Follow, Look } from './follow.ts';
 
@@ -15,6 +16,9 @@ const seldomMs = 600 * second;
  */
 const perPageMs = 2 * second;
 const longestAfterProblemMs = 900 * second;
+
+/** No look reads more pages, whatever the list says: a million assets. */
+const mostPages = 1_000;
 
 /** More newcomers than this wait: the next page is not read before some of them were asked for. */
 const manyNewcomers = 200;
@@ -32,10 +36,16 @@ export function restBetweenLooks(follow: Follow, pages: number, floorMs: number)
 
 /** When the next page of this project may be read: 0 for at once, null where something else must happen before. */
 export function nextPageTime(state: State, follow: Follow, pages: number): number | null {
-  if (follow.look !== null) return follow.look.inFlight || follow.newcomers.size > manyNewcomers ? null : 0;
-  if (follow.lookNow) return 0;
+  const { look, pageFrom } = follow;
+  if (look !== null) return look.inFlight || follow.newcomers.size > manyNewcomers ? null : pageFrom;
+  if (follow.lookNow) return pageFrom;
   const rest = restBetweenLooks(follow, pages, state.settings.floorMs);
-  return follow.restSince + Math.round(rest * follow.spread);
+  return Math.max(pageFrom, follow.restSince + Math.round(rest * follow.spread));
+}
+
+/** Whether there is a page after the one that was read. Neither number of the list is believed alone: a look must come to an end. */
+export function hasNextPage({ page, read }: Look, { assets, totalCount, pages }: ListedPage): boolean {
+  return assets.length > 0 && page < Math.min(pages, mostPages) && read < totalCount;
 }
 
 /** The pages of all projects that the account follows, by their newest looks. */
@@ -54,6 +64,8 @@ export function newLook(at: number): Look {
     readAt: at,
     steady: true,
     listed: new Set(),
+    refused: new Set(),
+    read: 0,
     found: 0,
   };
 }
@@ -65,9 +77,20 @@ export function rest(state: State, follow: Follow, at: number): void {
   follow.spread = 0.9 + 0.2 * random(state);
 }
 
+/** The list alone cannot be read: its next page waits, longer each time, and a look that is under way goes on after that. */
+export function restPages(state: State, follow: Follow, at: number): void {
+  follow.problemsInRow += 1;
+  const often = Math.max(oftenMs, state.settings.floorMs);
+  const pause = Math.min(often * 2 ** Math.min(follow.problemsInRow, 10), longestAfterProblemMs);
+  follow.pageFrom = at + withJitter(state, pause);
+}
+
 /** Moves every plan along with a clock that was set back by so many milliseconds. */
 export function setBack(follow: Follow, back: number): void {
   follow.restSince -= back;
+  follow.pageFrom -= back;
+  for (const [id, refused] of follow.refused)
+    follow.refused.set(id, { ...refused, askFrom: refused.askFrom - back });
   if (follow.lookedFrom !== null) follow.lookedFrom -= back;
   if (follow.sample !== null) follow.sample = { ...follow.sample, at: follow.sample.at - back };
   if (follow.look === null) return;

@@ -5,6 +5,7 @@ import { makeGroup } from '../groups/membership.ts';
 import { isFailure, isTerminal } from '../import-status.ts';
 import type { Moment } from '../moment.ts';
 import { recordNotice } from '../notices.ts';
+import { withJitter } from '../random.ts';
 import type { NewcomerAsking, State } from '../state.ts';
 import { enter, newWatch } from '../watchlist.ts';
 import type { Follow, Newcomer } from './follow.ts';
@@ -22,6 +23,7 @@ export function newcomerAnswered(state: State, asking: NewcomerAsking, answer: A
   const newcomer = follow?.newcomers.get(asking.reference.assetId);
   if (!follow || !newcomer) return;
   follow.newcomers.delete(newcomer.assetId);
+  follow.refused.delete(newcomer.assetId);
   const hasEnded = isTerminal(answer.status);
   if (answer.status === 'IN_PROGRESS') learn(follow, 'yes', moment);
   if (hasEnded && !newcomer.isBaseline && !newcomer.isAgain) learnFromEnded(follow, moment);
@@ -55,11 +57,25 @@ export function endBaseline(follow: Follow, moment: Moment): void {
   moment.unsavedFollows.add(follow.id);
 }
 
-/** A newcomer that cannot be asked for, or is no longer there, is not seen: the next look that lists it asks for it again. */
+const firstRetryMs = 60_000;
+const longestRetryMs = 6 * 3_600_000;
+/** All that are refused together take one request in so many milliseconds at the most, a fiftieth of the account's rate. */
+const perRefusedMs = 10_000;
+
+/**
+ * A newcomer that cannot be asked for, or is no longer there, is not seen: a later look that lists it asks for it again, after a
+ * pause that doubles each time.
+ */
 export function dropNewcomer(state: State, asking: NewcomerAsking, moment: Moment): void {
   const follow = state.follows.get(asking.follow);
-  if (follow === undefined) return;
-  follow.newcomers.delete(asking.reference.assetId);
+  const newcomer = follow?.newcomers.get(asking.reference.assetId);
+  if (!follow || !newcomer) return;
+  const { assetId, isBaseline } = newcomer;
+  const times = (follow.refused.get(assetId)?.times ?? 0) + 1;
+  const pause = Math.min(firstRetryMs * 2 ** Math.min(times - 1, 10), longestRetryMs);
+  const askFrom = moment.at + withJitter(state, Math.max(pause, follow.refused.size * perRefusedMs));
+  follow.refused.set(assetId, { times, askFrom, isBaseline });
+  follow.newcomers.delete(assetId);
   endBaseline(follow, moment);
 }
 

@@ -7,11 +7,11 @@ import { noteNotListed } from '../missing.ts';
 import { touchWatch, type Moment } from '../moment.ts';
 import { moveTo } from '../moved.ts';
 import type { Problem } from '../problem.ts';
-import type { PageAsking, State, Watch } from '../state.ts';
+import type { NewcomerAsking, PageAsking, State, Watch } from '../state.ts';
 import type { Follow, Look } from './follow.ts';
 import { hasId } from './id-ranges.ts';
-import { endBaseline } from './newcomers.ts';
-import { rest } from './looks.ts';
+import { dropNewcomer, endBaseline } from './newcomers.ts';
+import { hasNextPage, rest, restPages } from './looks.ts';
 import { chooseSample } from './running-listed.ts';
 import { isSeen, markSeen } from './seen.ts';
 
@@ -30,9 +30,10 @@ export function takePage(state: State, asking: PageAsking, page: ListedPage, mom
   const follow = state.follows.get(asking.follow);
   const look = follow?.look;
   if (!follow || !look || look.page !== asking.page) return;
-  const { assets, totalCount, pages } = page;
+  const { assets, totalCount } = page;
   follow.problem = null;
   follow.problemsInRow = 0;
+  follow.pageFrom = 0;
   const hasChanged = look.totalCount !== null && look.totalCount !== totalCount;
   if (hasChanged || moment.at - look.readAt > oneMomentMs) look.steady = false;
   look.totalCount = totalCount;
@@ -41,12 +42,13 @@ export function takePage(state: State, asking: PageAsking, page: ListedPage, mom
   const marks: Marks = { complete: [], unfinished: [] };
   for (const asset of assets) {
     const watch = state.watches.get(watchIdOf(follow.account, { ...asset, ...placeOf(follow) }));
-    if (watch === undefined) takeUnwatched(follow, look, asset, marks);
+    if (watch === undefined) takeUnwatched(follow, look, asset, marks, moment.at);
     else takeWatched(state, { follow, look, asset, watch, marks, sentAt: asking.since }, moment);
   }
   markSeen(follow, marks.complete, marks.unfinished, moment);
-  follow.pages = Math.max(pages, 1);
-  if (assets.length > 0 && look.page < pages) look.page += 1;
+  look.read += assets.length;
+  follow.pages = Math.max(follow.pages, look.page);
+  if (hasNextPage(look, page)) look.page += 1;
   else endLook(state, follow, look, moment);
 }
 
@@ -64,20 +66,39 @@ export function pageMetProblem(
   rest(state, follow, moment.at);
 }
 
+/**
+ * Trouble of the service that began with a question of this project, while the account is well otherwise: where it is the
+ * project's alone, each answer to a watch would end it, and the same question would come at once again.
+ */
+export function followMetService(
+  state: State,
+  asking: PageAsking | NewcomerAsking,
+  problem: Problem,
+  moment: Moment,
+): void {
+  const follow = state.follows.get(asking.follow);
+  if (follow === undefined) return;
+  if (asking.for === 'newcomer') return dropNewcomer(state, asking, moment);
+  follow.problem = problem;
+  restPages(state, follow, moment.at);
+}
+
 function placeOf({ workspace, projectId }: Follow) {
   return { workspace, projectId };
 }
 
-function takeUnwatched(follow: Follow, look: Look, asset: ListedAsset, marks: Marks): void {
+function takeUnwatched(follow: Follow, look: Look, asset: ListedAsset, marks: Marks, at: number): void {
   const { assetId, fileName, complete } = asset;
   const isNew = !isSeen(follow, assetId);
   // Metadata that was there and is gone: the asset is imported again.
   const isAgain = !complete && hasId(follow.complete, assetId);
-  const isBaseline = isFirstLook(follow);
+  const refused = follow.refused.get(assetId);
+  const isBaseline = refused?.isBaseline ?? isFirstLook(follow);
   if ((isNew && !(isBaseline && complete)) || isAgain) {
-    if (follow.newcomers.has(assetId)) return;
+    if (refused !== undefined) look.refused.add(assetId);
+    if (follow.newcomers.has(assetId) || (refused !== undefined && at < refused.askFrom)) return;
     follow.newcomers.set(assetId, { assetId, fileName, complete, isBaseline, isAgain, inFlight: false });
-    look.found += 1;
+    if (refused === undefined) look.found += 1;
   } else noteComplete(follow, asset, marks);
 }
 
@@ -132,9 +153,11 @@ function isFirstLook(follow: Follow): boolean {
 function endLook(state: State, follow: Follow, look: Look, moment: Moment): void {
   follow.lookedAt = moment.at;
   endBaseline(follow, moment);
+  follow.pages = look.page;
   follow.quietLooks = look.found > 0 ? 0 : follow.quietLooks + 1;
   rest(state, follow, moment.at);
   if (!look.steady) return;
+  for (const id of follow.refused.keys()) if (!look.refused.has(id)) follow.refused.delete(id);
   follow.lookedFrom = look.beganAt;
   chooseSample(state, follow, look, moment.at);
   for (const id of [...follow.open]) {

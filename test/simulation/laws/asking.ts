@@ -116,7 +116,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
         court.breach(6, `${name} was asked for before its own trouble had rested`);
       return;
     }
-    if (machine.suspended && record.trouble.kind === 'offline') return;
+    if (machine.suspended && ofNetwork.includes(record.trouble.kind)) return;
     if (record.flights.size > 0) court.breach(6, `${name} is a second probe`);
     if (now() < record.trouble.notBefore) court.breach(6, `${name} was probed too early`);
   }

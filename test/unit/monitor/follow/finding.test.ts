@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { healthOf, trayIconOf } from '../../../../main/monitor/health.ts';
-import { countsOf } from '../../../../main/monitor/rows.ts';
 import { idOf, ofKind } from '../stage.ts';
-import { asked, createProjects, pagesRead, type Projects } from './projects.ts';
+import { asked, createFollowed, createProjects, pagesRead } from './projects.ts';
 
 const second = 1_000;
 const minute = 60 * second;
-
-/** A followed project whose first look is over. */
-function followed(options: Parameters<typeof createProjects>[0] = {}, fill?: (world: Projects) => void) {
-  const world = createProjects(options);
-  fill?.(world);
-  world.stage.ready();
-  world.follows();
-  world.play(10 * second);
-  return world;
-}
 
 describe('the first look at a project', () => {
   it('asks once for what is listed without metadata, and for nothing else', () => {
@@ -58,129 +46,9 @@ describe('the first look at a project', () => {
   });
 });
 
-describe('an import that began and ended between two looks', () => {
-  it('stands in the list and in the inbox, without a banner', () => {
-    const world = followed({}, ({ put }) => put('COMPLETED', 1));
-    world.put('COMPLETED', 2);
-    world.put('FAILED', 3);
-    const sent = world.play(10 * minute);
-    expect(asked(sent).toSorted()).toEqual([2, 3]);
-    expect(world.watched()).toEqual([idOf(2), idOf(3)]);
-    expect(world.stage.watch(3)).toMatchObject({ fileName: 'film-3.mp4', known: { status: 'FAILED' } });
-    expect(world.stage.watch(3).endedAt).not.toBeNull();
-    expect(world.told()).toEqual([
-      [idOf(2), 'COMPLETED'],
-      [idOf(3), 'FAILED'],
-    ]);
-    for (const { fate, read } of world.stage.state.notices.values())
-      expect({ fate, read }).toMatchObject({
-        fate: { kind: 'held', reason: 'ended-before-found' },
-        read: false,
-      });
-    expect(ofKind(sent, 'show')).toEqual([]);
-    expect(world.follow.known).toBe(3);
-  });
-
-  it('needs the person where it failed', () => {
-    const world = followed();
-    world.put('FAILED', 3);
-    world.play(10 * minute);
-    const counts = countsOf(world.stage.state);
-    expect(counts).toMatchObject({ unreadFailures: 1, unread: 1, failed: 1 });
-    expect(trayIconOf(healthOf(world.stage.state), counts)).toBe('needs-you');
-  });
-
-  it('is told once, whatever comes between', () => {
-    const world = followed();
-    world.put('FAILED', 3);
-    for (let waited = 0; waited < 10 * minute; waited += 500) {
-      world.play(500);
-      if (world.stage.state.notices.size > 0) break;
-    }
-    world.crash();
-    world.play(10 * minute);
-    world.restart();
-    world.play(20 * minute);
-    expect(world.told()).toEqual([[idOf(3), 'FAILED']]);
-    expect(ofKind(world.stage.effects, 'show')).toEqual([]);
-  });
-
-  it('is no news where the asset was moved here from another followed project', () => {
-    const world = followed({}, ({ put }) => {
-      put('COMPLETED', 1);
-      put('FAILED', 2);
-    });
-    world.follows(2);
-    world.play(minute);
-    for (const asset of world.assets.values()) asset.projectId = 2;
-    world.play(15 * minute);
-    expect(world.watched()).toEqual([]);
-    expect(world.told()).toEqual([]);
-    expect(world.followOf(2).known).toBe(2);
-  });
-
-  it('is no news where a list merely lost the metadata of what was complete, but a failure is', () => {
-    const world = followed({}, ({ put }) => put('COMPLETED', 1, 2));
-    world.losesMetaData.add(1);
-    world.put('FAILED', 2);
-    world.play(15 * minute);
-    expect(world.told()).toEqual([[idOf(2), 'FAILED']]);
-    expect(world.watched()).toEqual([idOf(2)]);
-  });
-
-  it('tells nothing of its group, and leaves no round of it open', () => {
-    const world = followed();
-    world.put('IN_PROGRESS', 2);
-    world.play(2 * minute);
-    const [group] = world.stage.state.groups.values();
-    const tell = { allDone: true, firstFailure: true };
-    world.stage.send({ kind: 'group-changed', group: group!.id, tell, eachAsset: false });
-    world.put('COMPLETED', 2);
-    world.play(2 * minute);
-    const before = world.stage.state.notices.size;
-    world.put('FAILED', 3);
-    world.play(12 * minute);
-    expect([...world.stage.state.notices.values()].slice(before).map(({ about }) => about)).toEqual([
-      'import',
-    ]);
-    expect(group!.round.isOpen).toBe(false);
-    expect(group!.counts).toMatchObject({ completed: 1, failed: 1 });
-  });
-});
-
-describe('what the first look found', () => {
-  it('is a baseline also where it is asked for only after that look', () => {
-    const world = createProjects({ pageSize: 1_000 });
-    world.put('FAILED', ...Array.from({ length: 150 }, (_, index) => index + 1));
-    world.stage.ready();
-    world.follows();
-    world.play(5 * second);
-    expect(world.follow.lookedAt).not.toBeNull();
-    expect(world.follow.baselineAt).toBeNull();
-    world.crash();
-    world.play(2 * minute);
-    expect(world.follow).toMatchObject({ known: 150 });
-    expect(world.follow.baselineAt).not.toBeNull();
-    expect(world.watched()).toEqual([]);
-    expect(world.told()).toEqual([]);
-  });
-
-  it('does not swallow what ends while it is still asked for', () => {
-    const world = createProjects({ pageSize: 1_000 });
-    world.put('FAILED', ...Array.from({ length: 180 }, (_, index) => index + 1));
-    world.stage.ready();
-    world.follows();
-    world.play(5 * second);
-    world.put('COMPLETED', 500);
-    world.stage.send({ kind: 'look-now', follows: 'all' });
-    world.play(2 * minute);
-    expect(world.told()).toEqual([[idOf(500), 'COMPLETED']]);
-  });
-});
-
 describe('a followed project', () => {
   it('finds a new import, watches it and tells its end once', () => {
-    const world = followed({}, ({ put }) => put('COMPLETED', 1));
+    const world = createFollowed({}, ({ put }) => put('COMPLETED', 1));
     world.put('IN_PROGRESS', 2);
     world.play(2 * minute);
     expect(world.stage.watch(2)).toMatchObject({ fileName: 'film-2.mp4', known: { status: 'IN_PROGRESS' } });
@@ -190,7 +58,7 @@ describe('a followed project', () => {
   });
 
   it('keeps what it finds together, as a group with the name of the project', () => {
-    const world = followed();
+    const world = createFollowed();
     world.put('IN_PROGRESS', 2, 3);
     world.play(2 * minute);
     const [group] = world.stage.state.groups.values();
@@ -200,14 +68,14 @@ describe('a followed project', () => {
   });
 
   it('watches one whose status this version does not know', () => {
-    const world = followed();
+    const world = createFollowed();
     world.put('TRANSCODING', 7);
     world.play(5 * minute);
     expect(world.watched()).toEqual([idOf(7)]);
   });
 
   it('notices by its metadata that an old asset is imported again', () => {
-    const world = followed({}, ({ put }) => put('COMPLETED', 1, 2));
+    const world = createFollowed({}, ({ put }) => put('COMPLETED', 1, 2));
     world.put('IN_PROGRESS', 2);
     world.play(12 * minute);
     expect(world.watched()).toEqual([idOf(2)]);
@@ -225,7 +93,7 @@ describe('a followed project', () => {
   });
 
   it('asks once more for a failed import that is listed as complete', () => {
-    const world = followed();
+    const world = createFollowed();
     world.put('IN_PROGRESS', 2);
     world.play(2 * minute);
     world.put('FAILED', 2);
@@ -237,7 +105,7 @@ describe('a followed project', () => {
   });
 
   it('does not find again what the person stopped watching', () => {
-    const world = followed();
+    const world = createFollowed();
     world.put('IN_PROGRESS', 5);
     world.play(2 * minute);
     world.stage.send({ kind: 'removed', watches: [idOf(5)] });
@@ -246,7 +114,7 @@ describe('a followed project', () => {
   });
 
   it('finds a newcomer later that could not be asked for', () => {
-    const world = followed();
+    const world = createFollowed();
     world.put('IN_PROGRESS', 5);
     world.stage.send({ kind: 'look-now', follows: 'all' });
     world.stage.pass(100);
@@ -262,7 +130,7 @@ describe('a followed project', () => {
   });
 
   it('knows after a restart what it saw, and asks for nothing again', () => {
-    const world = followed({}, ({ put }) => {
+    const world = createFollowed({}, ({ put }) => {
       put('COMPLETED', 1, 2);
       put('FAILED', 3);
       put('IN_PROGRESS', 4);
@@ -277,7 +145,7 @@ describe('a followed project', () => {
   });
 
   it('writes a new watch and that it was seen in one piece', () => {
-    const world = followed();
+    const world = createFollowed();
     world.put('IN_PROGRESS', 9);
     const saves = ofKind(world.play(2 * minute), 'save');
     const ofSeen = saves.filter(({ seen }) => seen.length > 0);
@@ -287,7 +155,7 @@ describe('a followed project', () => {
   });
 
   it('asks and writes nothing but pages while nothing changes', () => {
-    const world = followed({}, ({ put }) => put('COMPLETED', 1, 2, 3));
+    const world = createFollowed({}, ({ put }) => put('COMPLETED', 1, 2, 3));
     const sent = world.play(8 * 60 * minute);
     expect(asked(sent)).toEqual([]);
     expect(ofKind(sent, 'save')).toEqual([]);
@@ -295,7 +163,7 @@ describe('a followed project', () => {
   });
 
   it('is followed no longer: nothing more is read, and it can be put back with what it saw', () => {
-    const world = followed({}, ({ put }) => put('COMPLETED', 1, 2, 3));
+    const world = createFollowed({}, ({ put }) => put('COMPLETED', 1, 2, 3));
     const { id, account, workspace, projectId, projectName, since, complete, unfinished } = world.follow;
     world.stage.send({ kind: 'unfollowed', follow: id });
     expect(pagesRead(world.play(60 * minute))).toEqual([]);
@@ -311,7 +179,7 @@ describe('a followed project', () => {
   });
 
   it('goes with its account', () => {
-    const world = followed();
+    const world = createFollowed();
     world.stage.send({ kind: 'account-removed', account: 'a1' });
     expect(world.stage.state.follows.size).toBe(0);
     expect(world.stage.state.asking.size).toBe(0);

@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { restBetweenLooks } from '../../../../main/monitor/follow/looks.ts';
 import { idOf, ofKind, problemOf, type Stage } from '../stage.ts';
-import { createProjects, pagesRead } from './projects.ts';
+import { asked, createProjects, ids, pagesRead } from './projects.ts';
 
 const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
-
-function ids(count: number, from = 1): number[] {
-  return Array.from({ length: count }, (_, index) => from + index);
-}
 
 describe('looks at a project', () => {
   it('come every half minute while an import of it is in progress', () => {
@@ -131,6 +127,62 @@ describe('looks at a project', () => {
     expect(world.stage.state.accounts.get('a1')!.slowdown).toBeNull();
   });
 
+  it('rest where the list alone is in trouble, and neither it nor its probes ask more often than the floor', () => {
+    const world = createProjects();
+    world.stage.ready();
+    const settings = { floorMs: minute, notices: { completed: true, failed: true } };
+    world.stage.send({ kind: 'settings-changed', settings });
+    world.put('IN_PROGRESS', 1);
+    world.stage.add(1);
+    world.unlisted.set(2, { ...problemOf('service'), httpStatus: 504, code: '510' });
+    world.follows(2);
+    const times: number[] = [];
+    let pages = 0;
+    for (let waited = 0; waited < hour; waited += second) {
+      const sent = world.play(second);
+      pages += pagesRead(sent).length;
+      if (asked(sent).length > 0) times.push(world.stage.now);
+    }
+    expect(pages).toBeLessThan(12);
+    expect(times.length).toBeGreaterThan(40);
+    const gaps = times.slice(1).map((time, index) => time - times[index]!);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(minute - second);
+    expect(world.followOf(2).problem?.kind).toBe('service');
+    world.unlisted.clear();
+    world.put('COMPLETED', 7);
+    world.assets.get(7)!.projectId = 2;
+    world.stage.send({ kind: 'check-now', watches: 'all' });
+    world.play(5 * second);
+    expect(world.followOf(2)).toMatchObject({ problem: null, known: 1 });
+  });
+
+  it('rest for one project in trouble, while the others are looked at as before', () => {
+    const world = createProjects();
+    world.put('IN_PROGRESS', 1);
+    world.stage.ready();
+    world.unlisted.set(2, problemOf('service'));
+    world.follows(1);
+    world.follows(2);
+    world.play(10 * minute);
+    const sent = ofKind(world.play(hour), 'read-page');
+    expect(sent.filter(({ projectId }) => projectId === 2).length).toBeLessThan(12);
+    expect(sent.filter(({ projectId }) => projectId === 1).length).toBeGreaterThan(90);
+  });
+
+  it('go on with the page where a long look met trouble', () => {
+    const world = createProjects({ pageSize: 1_000 });
+    world.put('COMPLETED', ...ids(50_000));
+    world.stage.ready();
+    world.follows();
+    world.play(5 * second);
+    world.unlisted.set(1, problemOf('service'));
+    world.play(10 * second);
+    world.unlisted.clear();
+    world.play(100 * second);
+    expect(world.follow.known).toBe(50_000);
+    expect(pagesRead(world.stage.effects).filter((page) => page === 1)).toHaveLength(1);
+  });
+
   it('stop with their account until the person acts', () => {
     const world = createProjects();
     world.stage.ready();
@@ -174,99 +226,5 @@ describe('looks at a project', () => {
     world.stage.now -= 3 * hour;
     world.stage.send({ kind: 'notices-read', notices: 'all' });
     expect(pagesRead(world.play(15 * minute)).length).toBeGreaterThanOrEqual(1);
-  });
-});
-
-describe('whether running imports are listed', () => {
-  it('is learned from one that was found', () => {
-    const world = createProjects();
-    world.stage.ready();
-    world.follows();
-    world.play(minute);
-    expect(world.follow.runningListed).toBe('unknown');
-    world.put('IN_PROGRESS', 1);
-    world.play(5 * minute);
-    expect(world.follow.runningListed).toBe('yes');
-  });
-
-  it.each([
-    [true, 'yes'],
-    [false, 'no'],
-  ] as const)('is learned from one that was added by hand: %s', (listsRunning, expected) => {
-    const world = createProjects({ listsRunning });
-    world.put('IN_PROGRESS', 1);
-    world.stage.ready();
-    world.stage.add(1);
-    world.play(5 * second);
-    world.follows();
-    world.play(5 * minute);
-    expect(world.follow.runningListed).toBe(expected);
-    world.restart();
-    expect(world.follow.runningListed).toBe(expected);
-  });
-
-  it('is not taken as no because an import ended, or because the list changed during the look', () => {
-    const world = createProjects({ listsRunning: false, pageSize: 2 });
-    world.put('COMPLETED', ...ids(9, 10));
-    world.put('IN_PROGRESS', 1);
-    world.stage.ready();
-    world.stage.add(1);
-    world.play(5 * second);
-    world.follows();
-    for (let round = 0; round < 400; round += 1) {
-      world.play(second);
-      world.put('COMPLETED', 1_000 + round);
-      if (world.follow.look === null) break;
-    }
-    expect(world.follow.look).toBeNull();
-    expect(world.follow.sample).toBeNull();
-    expect(world.follow.runningListed).toBe('unknown');
-  });
-
-  it('makes no banner where they are not listed: what is found has ended, and stands in the list', () => {
-    const world = createProjects({ listsRunning: false });
-    world.put('COMPLETED', 1);
-    world.put('IN_PROGRESS', 2);
-    world.stage.ready();
-    world.follows();
-    world.play(5 * minute);
-    expect(world.watched()).toEqual([]);
-    world.put('COMPLETED', 2);
-    const sent = world.play(15 * minute);
-    expect(world.watched()).toEqual([idOf(2)]);
-    expect(world.told()).toEqual([[idOf(2), 'COMPLETED']]);
-    expect(ofKind(sent, 'show')).toEqual([]);
-    expect(world.follow.known).toBe(2);
-  });
-
-  it('is guessed to be not so once several were found ended and none in progress', () => {
-    const world = createProjects({ listsRunning: false });
-    world.put('COMPLETED', ...ids(20));
-    world.stage.ready();
-    world.follows();
-    world.play(5 * minute);
-    world.put('COMPLETED', ...ids(4, 100));
-    world.play(15 * minute);
-    expect(world.follow.runningListed).toBe('unknown');
-    world.put('COMPLETED', 104);
-    world.play(15 * minute);
-    expect(world.follow.runningListed).toBe('probably-no');
-    world.restart();
-    expect(world.follow.runningListed).toBe('probably-no');
-    world.listsRunning = true;
-    world.put('IN_PROGRESS', 105);
-    world.play(15 * minute);
-    expect(world.follow.runningListed).toBe('yes');
-  });
-
-  it('is known, a running import that is not listed is never taken for gone', () => {
-    const world = createProjects({ listsRunning: false });
-    world.put('IN_PROGRESS', 1);
-    world.stage.ready();
-    world.stage.add(1);
-    world.follows();
-    world.play(2 * hour);
-    expect(world.told()).toEqual([]);
-    expect(world.stage.watch(1).known?.status).toBe('IN_PROGRESS');
   });
 });

@@ -31,6 +31,10 @@ export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsO
     listsRunning,
     /** Listed without metadata, whatever their status. */
     losesMetaData: new Set<number>(),
+    /** What the service says of every asset that is not watched, while set. */
+    refuses: null as Problem | null,
+    /** What it says of these projects' lists. */
+    unlisted: new Map<number, Problem>(),
     /** Takes the place of an answer, while set. */
     trouble: null as Problem | null,
     get stage() {
@@ -87,7 +91,8 @@ export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsO
     const asset = assets.get(assetId);
     const projectId =
       asking.for === 'newcomer' ? asking.reference.projectId : stage.watch(assetId).reference.projectId;
-    const problem = world.trouble ?? (asset?.projectId === projectId ? null : world.absence);
+    const refusal = asking.for === 'newcomer' ? world.refuses : null;
+    const problem = world.trouble ?? refusal ?? (asset?.projectId === projectId ? null : world.absence);
     if (problem !== null) stage.send({ kind: 'problem', watch, request, problem });
     else if (asking.for === 'name')
       stage.send({ kind: 'named', watch, request, fileName: 'film.mp4', projectId, metaData: null });
@@ -96,9 +101,9 @@ export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsO
   }
 
   function replyPage(request: number, follow: string, page: number): void {
-    if (world.trouble !== null)
-      return void stage.send({ kind: 'page-problem', request, problem: world.trouble });
     const projectId = Number(follow.split('/').at(-1));
+    const problem = world.trouble ?? world.unlisted.get(projectId);
+    if (problem !== undefined) return void stage.send({ kind: 'page-problem', request, problem });
     const listed = [...assets]
       .filter(([, asset]) => asset.projectId === projectId)
       .filter(([, { status }]) => world.listsRunning || status === 'COMPLETED');
@@ -116,6 +121,16 @@ export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsO
 
 export type Projects = ReturnType<typeof createProjects>;
 
+/** A followed project whose first look is over; `fill` puts into it what was there before. */
+export function createFollowed(options: ProjectsOptions = {}, fill?: (world: Projects) => void): Projects {
+  const world = createProjects(options);
+  fill?.(world);
+  world.stage.ready();
+  world.follows();
+  world.play(10_000);
+  return world;
+}
+
 /** The assets that were asked for, in order. */
 export function asked(effects: readonly Effect[]): number[] {
   return ofKind(effects, 'ask').map(({ reference }) => reference.assetId);
@@ -123,4 +138,9 @@ export function asked(effects: readonly Effect[]): number[] {
 
 export function pagesRead(effects: readonly Effect[]): number[] {
   return ofKind(effects, 'read-page').map(({ page }) => page);
+}
+
+/** So many ids in a row. */
+export function ids(count: number, from = 1): number[] {
+  return Array.from({ length: count }, (_, index) => from + index);
 }
