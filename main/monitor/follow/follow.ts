@@ -1,6 +1,6 @@
 import type { AccountId, WatchId } from '../asset.ts';
 import type { Problem } from '../problem.ts';
-import { countIds, type IdRanges } from './id-ranges.ts';
+import { countIds, type IdRanges, type OwnIdRanges } from './id-ranges.ts';
 
 /** `account:workspace/projects/projectId`. */
 export type FollowId = string;
@@ -27,9 +27,9 @@ export interface Follow {
   baselineAt: number | null;
   runningListed: RunningListed;
   /** Assets that were dealt with and were last listed with complete metadata. */
-  complete: IdRanges;
+  complete: OwnIdRanges;
   /** Assets that were dealt with and were last listed without. No id is in both. */
-  unfinished: IdRanges;
+  unfinished: OwnIdRanges;
   /** How many ids the two hold. */
   known: number;
   /** Watches in this project whose import is in progress, as far as is known. */
@@ -133,13 +133,15 @@ export function savedFollow(follow: Follow): SavedFollow {
 }
 
 export function storedFollow(follow: Follow): StoredFollow {
-  return { ...savedFollow(follow), complete: follow.complete, unfinished: follow.unfinished };
+  return { ...savedFollow(follow), complete: [...follow.complete], unfinished: [...follow.unfinished] };
 }
 
 /** A follow at the beginning of a run, or new. */
 export function followFrom(stored: StoredFollow): Follow {
   return {
     ...stored,
+    complete: [...stored.complete],
+    unfinished: [...stored.unfinished],
     known: countIds(stored.complete) + countIds(stored.unfinished),
     open: new Set(),
     newcomers: new Map(),

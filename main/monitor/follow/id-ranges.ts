@@ -1,8 +1,11 @@
 /**
  * A set of ids as sorted ranges that neither meet nor overlap, laid flat: first, last, first, last …, both ends included. Ids are
- * given in order, so 100,000 assets of a project are a few numbers, in memory and on disk. Never changed in place.
+ * given in order, so 100,000 assets of a project are a few numbers, in memory and on disk.
  */
 export type IdRanges = readonly number[];
+
+/** The same, of one owner, who alone changes it in place. */
+export type OwnIdRanges = number[];
 
 export const noIds: IdRanges = [];
 
@@ -14,13 +17,44 @@ export function rangesOf(ids: readonly number[]): IdRanges {
 }
 
 export function hasId(ranges: IdRanges, id: number): boolean {
+  const at = rangeFrom(ranges, id);
+  return at < ranges.length && ranges[at]! <= id;
+}
+
+/** Adds one id in place; false where it was there. Beside a union it costs next to nothing, however many ranges there are. */
+export function addId(ranges: OwnIdRanges, id: number): boolean {
+  const at = rangeFrom(ranges, id);
+  if (at < ranges.length && ranges[at]! <= id) return false;
+  const meetsBefore = at > 0 && ranges[at - 1] === id - 1;
+  const meetsAfter = at < ranges.length && ranges[at] === id + 1;
+  if (meetsBefore && meetsAfter) ranges.splice(at - 1, 2);
+  else if (meetsBefore) ranges[at - 1] = id;
+  else if (meetsAfter) ranges[at] = id;
+  else ranges.splice(at, 0, id, id);
+  return true;
+}
+
+/** Takes one id out in place; false where it was not there. */
+export function removeId(ranges: OwnIdRanges, id: number): boolean {
+  const at = rangeFrom(ranges, id);
+  if (at >= ranges.length || ranges[at]! > id) return false;
+  const [first, last] = [ranges[at]!, ranges[at + 1]!];
+  if (first === last) ranges.splice(at, 2);
+  else if (first === id) ranges[at] = id + 1;
+  else if (last === id) ranges[at + 1] = id - 1;
+  else ranges.splice(at + 1, 0, id - 1, id + 1);
+  return true;
+}
+
+/** Where the first range stands that ends at `id` or behind it. */
+function rangeFrom(ranges: IdRanges, id: number): number {
   let [low, high] = [0, ranges.length / 2];
   while (low < high) {
     const middle = (low + high) >> 1;
     if (ranges[2 * middle + 1]! < id) low = middle + 1;
     else high = middle;
   }
-  return 2 * low < ranges.length && ranges[2 * low]! <= id;
+  return 2 * low;
 }
 
 export function countIds(ranges: IdRanges): number {

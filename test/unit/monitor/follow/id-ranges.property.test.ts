@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  addId,
   areRanges,
   countIds,
   hasId,
   rangesOf,
+  removeId,
   unionOf,
   withoutIds,
   type IdRanges,
@@ -52,6 +54,24 @@ describe('id ranges', () => {
         expect(idsOf(rest)).toEqual(sorted(new Set(one.filter((each) => !other.includes(each)))));
         expect(areRanges(union)).toBe(true);
         expect(areRanges(rest)).toBe(true);
+      }),
+    );
+  });
+
+  it('take in and give away single ids in place, and say whether that changed anything', () => {
+    const change = fc.record({ id, isAdded: fc.boolean() });
+    fc.assert(
+      fc.property(ids, fc.array(change, { maxLength: 30 }), (given, changes) => {
+        const ranges = [...rangesOf(given)];
+        const all = new Set(given);
+        for (const { id: each, isAdded } of changes) {
+          const differs = isAdded ? addId(ranges, each) : removeId(ranges, each);
+          expect(differs).toBe(isAdded ? !all.has(each) : all.has(each));
+          if (isAdded) all.add(each);
+          else all.delete(each);
+          expect(areRanges(ranges)).toBe(true);
+          expect(idsOf(ranges)).toEqual(sorted(all));
+        }
       }),
     );
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { hasId, withoutIds } from '../../../../main/monitor/follow/id-ranges.ts';
+import { countIds, hasId, withoutIds } from '../../../../main/monitor/follow/id-ranges.ts';
 import { goneStatus, isTerminal } from '../../../../main/monitor/import-status.ts';
 import { idOf } from '../stage.ts';
 import { createProjects, type Projects } from './projects.ts';
@@ -82,7 +82,8 @@ it('every import that is listed while it runs is watched to its end, told once, 
       expect(told.map(([, status]) => status)).not.toContain(goneStatus);
       for (const watch of world.stage.state.watches.values())
         expect(watch.known?.status).toBe(world.assets.get(watch.reference.assetId)!.status);
-      for (const { complete, unfinished } of world.stage.state.follows.values()) {
+      for (const { complete, unfinished, known } of world.stage.state.follows.values()) {
+        expect(known).toBe(countIds(complete) + countIds(unfinished));
         expect(withoutIds(complete, unfinished)).toEqual(complete);
       }
     }),
