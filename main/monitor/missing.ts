@@ -35,7 +35,7 @@ export function noteNotFound(
   problem: Problem,
   moment: Moment,
 ): void {
-  if (!isOpen(watch) || watch.known === null || !saysNotThere(state, watch, problem)) return;
+  if (!isOpen(watch) || !saysNotThere(state, watch, problem)) return;
   if (of === 'details') {
     if (watch.missing !== null) watch.missing.detailsToo = true;
   } else {
@@ -65,20 +65,27 @@ function saysNotThere(state: State, watch: Watch, problem: Problem): boolean {
   return problem.kind === 'refused' && follow !== null && isSeen(follow, watch.reference.assetId);
 }
 
-/** It is told once, as the end of the attempt, and asked for no longer. */
+/**
+ * It is asked for no longer, so that a wrong id among many does not keep their group open for ever. It is told once, as the end of
+ * the attempt; one that was never heard of has had none, and its row alone says that it is not there.
+ */
 function retireIfGone(state: State, watch: Watch, moment: Moment): void {
-  if (watch.known === null || watch.missing === null || !isGone(state, watch, watch.missing, moment.at))
-    return;
+  if (watch.missing === null || !isGone(state, watch, watch.missing, moment.at)) return;
   watch.missing = null;
   state.accounts.get(watch.account)?.unnamed.delete(watch.id);
-  takeAnswer(state, watch, { ...watch.known, status: goneStatus, text: null, receivedAt: moment.at }, moment);
+  const { assetId } = watch.reference;
+  const metaData = watch.known?.metaData ?? null;
+  const answer = { assetId, status: goneStatus, text: null, metaData, receivedAt: moment.at };
+  takeAnswer(state, watch, answer, moment);
+  moment.changedWatches.add(watch.id);
 }
 
 function isGone(state: State, watch: Watch, missing: Missing, at: number): boolean {
   if (!missing.detailsToo) return false;
   const follow = followOf(state, watch);
   // A project that is itself not found has no list that could say anything, and one that never listed the asset says nothing of it.
-  if (follow !== null && hasList(follow) && wouldBeListed(follow, watch)) {
+  // One that was never heard of may be so new that neither its status nor the list has it yet: that takes its time.
+  if (watch.known !== null && follow !== null && hasList(follow) && wouldBeListed(follow, watch)) {
     return missing.looks >= looksEnough && othersLookedAt(state, follow, missing.since);
   }
   const answeredSince = (state.accounts.get(watch.account)?.heardAt ?? 0) > missing.since;

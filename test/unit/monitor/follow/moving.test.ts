@@ -136,13 +136,40 @@ describe('an asset that was deleted', () => {
     expect(world.told()).toEqual([[idOf(4), goneStatus]]);
   });
 
-  it('was not deleted but never there: it is not told', () => {
+  it('was not deleted but never there: it is not told, and asked for no longer', () => {
     const world = createProjects();
     world.stage.ready();
     world.stage.add(4);
-    world.play(48 * hour);
+    world.play(23 * hour);
+    expect(world.stage.watch(4)).toMatchObject({ known: null, problem: { kind: 'not-found' } });
+    world.play(2 * hour);
+    expect(world.stage.watch(4)).toMatchObject({ known: { status: goneStatus }, problem: null });
+    expect(asked(world.play(48 * hour))).toEqual([]);
     expect(world.told()).toEqual([]);
   });
+
+  it.each([false, true])(
+    'was never there: it does not keep the group open, project followed: %s',
+    (isFollowed) => {
+      const world = createProjects();
+      world.put('IN_PROGRESS', 1);
+      world.stage.ready();
+      if (isFollowed) world.follows();
+      const watches = [1, 2].map((assetId) => {
+        const reference = { workspace: 'w', projectId: 1, assetId };
+        return { account: 'a1', reference, label: null, fileName: 'film.mp4' };
+      });
+      const tell = { allDone: true, firstFailure: false };
+      const group = { id: 'g', name: 'Two', tell, eachAsset: false };
+      world.stage.send({ kind: 'added', watches, group });
+      world.play(9 * minute);
+      expect(world.stage.watch(2).known).toBeNull();
+      world.put('COMPLETED', 1);
+      world.play(30 * minute);
+      const done = [...world.stage.state.notices.values()].filter(({ about }) => about === 'group-done');
+      expect(done).toMatchObject([{ completed: 1, failed: 0 }]);
+    },
+  );
 
   it('that is found once more is watched as before', () => {
     const world = twoFollowed();
