@@ -27,6 +27,7 @@ export function* readFreeLine(source: SourceLine, place: Place, collector: Colle
     if (value !== null) candidates.take(piece, value);
     else hasKeys ||= isKey(piece.text);
   }
+  if (plain.length > sliceLength) yield;
   const { count, wasTold } = candidates.end();
   const isOnlyKeys = count === 0 && hasKeys;
   if (!wasTold && !isOnlyKeys && /[\p{L}\p{N}]/u.test(plain)) collector.refuse(line, number, 'not-an-id');

@@ -37,6 +37,7 @@ const lineCost = 16;
 
 function* readLines(text: string, place: Place, collector: Collector): Generator<void, void> {
   const nextLine = createLineReader(text);
+  yield;
   const table = createTableReader(place, collector);
   let inCommand = false;
   let done = 0;
@@ -46,20 +47,31 @@ function* readLines(text: string, place: Place, collector: Collector): Generator
       done = 0;
       yield;
     }
-    // A column of ids is the longest thing that people paste; it needs none of the other readers.
+    const isLong = source.line.length > sliceLength;
     const piece = source.plain.trim();
-    if (wholeNumberOf(piece) >= 0) {
+    if (isAlone(piece, inCommand)) {
       collector.take(readPiece(piece, place), source.line.trim(), source.number, nameless);
       inCommand = false;
-    } else if (isCommandLine(source, inCommand)) {
+      continue;
+    }
+    if (isLong) yield;
+    if (isCommandLine(source, inCommand)) {
       yield* readCommandLine(source, collector);
       inCommand = goesOn(source);
     } else {
       inCommand = false;
       if (table.take(source)) continue;
+      if (isLong) yield;
       if (!isWordLine(source)) yield* readFreeLine(source, place, collector);
-      else if (source.plain.length > sliceLength) yield* readLongWordLine(source, place, collector);
+      else if (isLong) yield* readLongWordLine(source, place, collector);
       else readWordLine(source, place, collector);
     }
   }
+}
+
+const reference = /^[a-z0-9-]{3,63}\/\d{1,15}\/\d{1,15}$/;
+
+/** A column of ids, or of references as the window copies them, is the longest thing that people paste; it needs none of the other readers. */
+function isAlone(piece: string, inCommand: boolean): boolean {
+  return wholeNumberOf(piece) >= 0 || (!inCommand && piece.length < 100 && reference.test(piece));
 }

@@ -53,6 +53,7 @@ export function* readLongWordLine(
     yield;
   }
   readUpTo(source.plain.length, progress, source, place, collector);
+  yield;
   tellIfNothingWas(progress, source, collector);
 }
 
