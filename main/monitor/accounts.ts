@@ -17,6 +17,7 @@ export function accountReady(state: State, event: EventOf<'account-ready'>, mome
   account.ready = true;
   account.said = null;
   account.disturbances.clear();
+  account.fruitless.clear();
   setTrouble(state, account, { stopped: null, slowdown: null }, moment);
   enterWatches(state, account, moment);
   // Nothing was asked of it in this run, as where its key was locked at the start.
@@ -61,6 +62,7 @@ function accountOf(state: State, id: AccountId): Account {
     answeredAt: null,
     answeredFrom: 0,
     disturbances: new Map(),
+    fruitless: new Set(),
     heardAt: null,
     sent: 0,
   };

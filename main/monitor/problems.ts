@@ -6,6 +6,7 @@ import type { EventOf } from './event.ts';
 import { dropNewcomer } from './follow/newcomers.ts';
 import { followMetService, pageMetProblem } from './follow/pages.ts';
 import { noteNotFound } from './missing.ts';
+import { noteFruitless } from './fruitless.ts';
 import type { Moment } from './moment.ts';
 import { stopAwaiting, stopAwaitingAccount } from './gathering.ts';
 import { problemRules, type Problem } from './problem.ts';
@@ -34,6 +35,10 @@ export function problemMet(
   }
   const rule = problemRules[event.problem.kind];
   const isAnswered = rule.scope === 'watch';
+  if (isAnswered && noteFruitless(account, asking)) {
+    slowAccount(state, account, asking, event.problem, moment);
+    return meetAlone(state, asking, event.problem, moment);
+  }
   if (isAnswered) accountAnswered(state, asking, moment);
   if (isAnswered || noteDisturbance(account, asking, event.problem, moment.at))
     return meetAlone(state, asking, event.problem, moment);

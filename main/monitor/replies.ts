@@ -3,6 +3,7 @@ import { endRequest } from './asking.ts';
 import type { EventOf } from './event.ts';
 import { newcomerAnswered } from './follow/newcomers.ts';
 import { takePage } from './follow/pages.ts';
+import { noteFruit } from './fruitless.ts';
 import { learnFromAnswer } from './follow/running-listed.ts';
 import type { Moment } from './moment.ts';
 import type { State } from './state.ts';
@@ -12,7 +13,7 @@ export function pageRead(state: State, event: EventOf<'page-read'>, moment: Mome
   const asking = endRequest(state, event.request);
   const account = asking && state.accounts.get(asking.account);
   if (asking?.for !== 'page' || !account) return;
-  account.heardAt = moment.at;
+  noteFruit(state, account, moment);
   takePage(state, asking, event.page, moment);
 }
 
@@ -21,7 +22,7 @@ export function answered(state: State, event: EventOf<'answered'>, moment: Momen
   const asking = endRequest(state, event.request);
   const account = asking && state.accounts.get(asking.account);
   if (!asking || !account) return;
-  account.heardAt = moment.at;
+  noteFruit(state, account, moment);
   if (asking.for === 'newcomer') return newcomerAnswered(state, asking, event.answer, moment);
   if (asking.for !== 'status') return;
   watchAnswered(state, asking, event.answer, moment);

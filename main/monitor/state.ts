@@ -118,6 +118,8 @@ export interface Account {
   answeredFrom: number;
   /** By what was asked, oldest first; see disturbances.ts. */
   readonly disturbances: Map<string, Disturbance>;
+  /** What was asked in a row and met trouble of its own each time, by watch or followed project. */
+  readonly fruitless: Set<string>;
   /** When it last said how an import stands, or listed assets: it finds at least some things. */
   heardAt: number | null;
   /** Requests of this run, by which watches and followed projects take turns. */

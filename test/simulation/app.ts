@@ -10,7 +10,7 @@ import {
   type RunnerEvent,
   type RunnerPorts,
 } from '../../main/runner/runner.ts';
-import type { Flight } from './laws/asking.ts';
+import type { Flight } from './laws/account-record.ts';
 import { keyOf } from './service.ts';
 import type { World } from './world.ts';
 

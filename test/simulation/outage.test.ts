@@ -42,7 +42,14 @@ const outage = (how: string): Plan => ({
   wantsLate: false,
 });
 
-const ways = ['gateway 503/500', 'connection refused', 'no answer at all', 'a captive portal, HTML with 200'];
+const ways = [
+  'gateway 503/500',
+  'connection refused',
+  'no answer at all',
+  'a captive portal, HTML with 200',
+  'half of a JSON text',
+  'a teapot',
+];
 
 it.each(ways)(
   'eight hours of "%s" cost few probes, and what ended meanwhile is told at once',

@@ -2,7 +2,7 @@ import type { WatchId } from '../../../main/monitor/asset.ts';
 import { problemRules, type Problem } from '../../../main/monitor/problem.ts';
 import type { RunnerEvent } from '../../../main/runner/runner.ts';
 import type { End } from '../service.ts';
-import type { Flight } from './asking.ts';
+import type { Flight } from './account-record.ts';
 
 /** Why the app could not look at anything. */
 export type Away = 'down' | 'asleep' | 'suspended' | 'offline' | 'paused';

@@ -3,39 +3,8 @@ import type { Problem, ProblemKind } from '../../../main/monitor/problem.ts';
 import type { State } from '../../../main/monitor/state.ts';
 import type { RequestOutcome, RunnerEvent } from '../../../main/runner/runner.ts';
 import type { Court } from './court.ts';
-import { createOwnTrouble, type OwnTrouble } from './own-trouble.ts';
+import { emptyRecord, untroubled, type AccountRecord, type Flight } from './account-record.ts';
 
-/** A request as the service sees it. */
-export interface Flight {
-  readonly account: string;
-  readonly watch: WatchId;
-  /** `newcomer`: of an asset that a followed project lists and that is not watched. */
-  readonly for: 'status' | 'name' | 'page' | 'newcomer';
-  readonly sentAt: number;
-}
-
-interface Trouble {
-  readonly kind: ProblemKind;
-  readonly since: number;
-  readonly failures: number;
-  readonly notBefore: number;
-}
-
-interface AccountRecord {
-  readonly flights: Set<Flight>;
-  sentAt: number;
-  retryFrom: number;
-  trouble: Trouble | null;
-  readonly own: OwnTrouble;
-  ready: boolean;
-  stopped: ProblemKind | null;
-  /** What the person was told of since the account last worked. */
-  said: ProblemKind | null;
-  /** True time of the refusal, ms. */
-  stoppedAt: number;
-}
-
-const untroubled = { stopped: null, said: null, stoppedAt: 0, trouble: null, retryFrom: 0 };
 const awake = {
   suspended: false,
   doubtedAt: 0,
@@ -50,6 +19,8 @@ const stopping: readonly ProblemKind[] = ['clock', 'credentials', 'permission'];
 const ofWatchAlone: readonly ProblemKind[] = ['unreadable', 'not-found', 'refused'];
 /** Forgotten by a wake: the network may be another one. */
 const ofNetwork: readonly (ProblemKind | undefined)[] = ['offline', 'intercepted'];
+/** So many different questions in a row are no chance. */
+const outageFrom = 3;
 const atOnce = 4;
 const spacingMs = 200;
 const graceMs = 3_000;
@@ -82,19 +53,8 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
   let ofOneAlone: Problem | null = null;
 
   function recordOf(account: string): AccountRecord {
-    let record = accounts.get(account);
-    if (record === undefined) {
-      accounts.set(
-        account,
-        (record = {
-          flights: new Set(),
-          sentAt: -Infinity,
-          ready: false,
-          own: createOwnTrouble(),
-          ...untroubled,
-        }),
-      );
-    }
+    const record = accounts.get(account) ?? emptyRecord();
+    accounts.set(account, record);
     return record;
   }
 
@@ -124,8 +84,14 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
   /** True where it is the trouble of what was asked for alone. */
   function meet(record: AccountRecord, flight: Flight, problem: Problem): boolean {
     if (ofWatchAlone.includes(problem.kind)) {
-      recover(record, flight);
-      return true;
+      record.fruitless.add(flight.watch);
+      if (record.fruitless.size < outageFrom) {
+        recover(record, flight);
+        return true;
+      }
+      met('whatever is asked meets trouble of its own');
+      meetOfAccount(record, flight, problem);
+      return false;
     }
     if (record.own.isOwn(flight, problem, record.trouble === null, now())) {
       met('a disturbance of one asset alone');
@@ -218,6 +184,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       else if (event.kind === 'put-back') for (const { own } of accounts.values()) own.mayComeEarly();
       else if (event.kind === 'account-ready') {
         recordOf(event.account).own.reset();
+        recordOf(event.account).fruitless.clear();
         Object.assign(recordOf(event.account), { ...untroubled, ready: true });
       } else if (event.kind === 'account-not-ready') recordOf(event.account).ready = false;
       else if (event.kind === 'account-removed') accounts.delete(event.account);
@@ -249,7 +216,10 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
         if (other.sentAt < flight.sentAt) met('an answer overtakes another');
       notYet = null;
       ofOneAlone = null;
-      if (outcome.kind === 'answer') recover(record, flight);
+      if (outcome.kind === 'answer') {
+        recover(record, flight);
+        if (flight.for !== 'name') record.fruitless.clear();
+      }
       const isOfOne = outcome.kind === 'problem' && meet(record, flight, outcome.problem);
       if (flight.for === 'status' && (outcome.kind === 'answer' || isOfOne)) wanted.delete(flight.watch);
       return isOfOne;

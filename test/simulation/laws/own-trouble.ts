@@ -1,5 +1,5 @@
 import type { Problem } from '../../../main/monitor/problem.ts';
-import type { Flight } from './asking.ts';
+import type { Flight } from './account-record.ts';
 
 interface Met {
   /** True time, ms. */

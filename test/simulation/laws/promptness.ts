@@ -1,7 +1,7 @@
 import { enoughToLearn } from '../../../main/monitor/learning/fit.ts';
 import { longestWaitMs } from '../../../main/monitor/learning/inspection.ts';
 import type { Problem } from '../../../main/monitor/problem.ts';
-import type { Flight } from './asking.ts';
+import type { Flight } from './account-record.ts';
 import type { Court } from './court.ts';
 
 /** A probe of an account in trouble comes after 4.4 minutes at the latest, a watch's own next look after 16.5. */

@@ -1,0 +1,49 @@
+import type { WatchId } from '../../../main/monitor/asset.ts';
+import type { ProblemKind } from '../../../main/monitor/problem.ts';
+import { createOwnTrouble, type OwnTrouble } from './own-trouble.ts';
+
+/** A request as the service sees it. */
+export interface Flight {
+  readonly account: string;
+  readonly watch: WatchId;
+  /** `newcomer`: of an asset that a followed project lists and that is not watched. */
+  readonly for: 'status' | 'name' | 'page' | 'newcomer';
+  readonly sentAt: number;
+}
+
+interface Trouble {
+  readonly kind: ProblemKind;
+  readonly since: number;
+  readonly failures: number;
+  readonly notBefore: number;
+}
+
+/** What came over the wire of one account, as the laws of asking see it. Times are true times, ms. */
+export interface AccountRecord {
+  readonly flights: Set<Flight>;
+  sentAt: number;
+  retryFrom: number;
+  trouble: Trouble | null;
+  readonly own: OwnTrouble;
+  ready: boolean;
+  stopped: ProblemKind | null;
+  /** What met trouble of its own in a row, with nothing answered in between. */
+  readonly fruitless: Set<string>;
+  /** What the person was told of since the account last worked. */
+  said: ProblemKind | null;
+  /** True time of the refusal, ms. */
+  stoppedAt: number;
+}
+
+export const untroubled = { stopped: null, said: null, stoppedAt: 0, trouble: null, retryFrom: 0 };
+
+export function emptyRecord(): AccountRecord {
+  return {
+    flights: new Set(),
+    sentAt: -Infinity,
+    ready: false,
+    own: createOwnTrouble(),
+    fruitless: new Set(),
+    ...untroubled,
+  };
+}
