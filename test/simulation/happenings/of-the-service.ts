@@ -34,6 +34,12 @@ export const ofTheService = {
     lasts: [2 * second, 6 * minute],
     act: (world, { lasts, account, how }) => trouble(world, lasts, account, null, how),
   },
+  'an asset is in trouble': {
+    weight: 3,
+    ways: ['gateway 500/900', 'gateway 503/500', 'gateway 504/510', 'an empty 500'],
+    lasts: [minute, 50 * minute],
+    act: (world, { lasts, account, assetId, how }) => trouble(world, lasts, account, assetId, how),
+  },
   'an outage of hours': {
     weight: 0.15,
     ways: passing,

@@ -24,6 +24,8 @@ export interface AccountRecord {
   sentAt: number;
   retryFrom: number;
   trouble: Trouble | null;
+  /** Since then it may be in trouble, or have forgotten it over a wake; true time, ms, or null where that is known. */
+  unsureSince: number | null;
   readonly own: OwnTrouble;
   ready: boolean;
   stopped: ProblemKind | null;
@@ -35,7 +37,14 @@ export interface AccountRecord {
   stoppedAt: number;
 }
 
-export const untroubled = { stopped: null, said: null, stoppedAt: 0, trouble: null, retryFrom: 0 };
+export const untroubled = {
+  stopped: null,
+  said: null,
+  stoppedAt: 0,
+  trouble: null,
+  unsureSince: null,
+  retryFrom: 0,
+};
 
 export function emptyRecord(): AccountRecord {
   return {

@@ -93,7 +93,13 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       meetOfAccount(record, flight, problem);
       return false;
     }
-    if (record.own.isOwn(flight, problem, record.trouble === null, now())) {
+    const isCalm = record.unsureSince === null ? record.trouble === null : 'unsure';
+    const verdict = record.own.judge(flight, problem, isCalm, now());
+    if (verdict === 'unsure') {
+      record.unsureSince = now();
+      return false;
+    }
+    if (verdict === 'own') {
       met('a disturbance of one asset alone');
       ofOneAlone = problem;
       return true;
@@ -109,12 +115,11 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       record.stopped = problem.kind;
       return;
     }
-    if (ofNetwork.includes(problem.kind) && (machine.suspended || now() < machine.unsureUntil)) {
-      record.trouble = null;
-      return;
-    }
+    if (ofNetwork.includes(problem.kind) && (machine.suspended || now() < machine.unsureUntil))
+      return forgetTrouble(record);
     if (problem.kind === 'offline' && now() - machine.wokeAt < lenientMs + 1_000) {
       if (now() - machine.wokeAt < lenientMs) notYet = problem;
+      else record.unsureSince = now();
       return;
     }
     const present = record.trouble;
@@ -124,6 +129,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
     const { kind, retryAfterMs } = problem;
     record.retryFrom = Math.max(record.retryFrom, now() + (retryAfterMs ?? 0) - 2);
     const notBefore = isNews ? now() + backOff - 2 : present.notBefore;
+    record.unsureSince = null;
     record.trouble = { kind, since: present?.since ?? now(), failures, notBefore };
   }
 
@@ -132,6 +138,12 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
     if (record.stopped === null) record.said = null;
     if (record.trouble !== null && flight.sentAt < record.trouble.since) return;
     record.trouble = null;
+    if (flight.sentAt > (record.unsureSince ?? -Infinity)) record.unsureSince = null;
+  }
+
+  function forgetTrouble(record: AccountRecord): void {
+    record.trouble = null;
+    record.unsureSince = now();
   }
 
   /** At once, so by the time of the next event. */
@@ -147,7 +159,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       machine.graceUntil = now() + graceMs - 1;
     } else machine.unsureUntil = now() + noticedMs + lenientMs;
     for (const record of accounts.values())
-      if (ofNetwork.includes(record.trouble?.kind)) record.trouble = null;
+      if (ofNetwork.includes(record.trouble?.kind)) forgetTrouble(record);
   }
 
   function lookNow(watches: readonly WatchId[] | 'all'): void {
@@ -179,8 +191,10 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       else if (event.kind === 'unpaused') machine.pausedUntil = -Infinity;
       else if (event.kind === 'check-now') lookNow(event.watches);
       else if (event.kind === 'added')
-        for (const { account, reference } of event.watches)
+        for (const { account, reference } of event.watches) {
           wanted.add(`${account}:${reference.workspace}/${reference.assetId}`);
+          recordOf(account).own.mayComeEarly();
+        }
       else if (event.kind === 'put-back') for (const { own } of accounts.values()) own.mayComeEarly();
       else if (event.kind === 'account-ready') {
         recordOf(event.account).own.reset();
@@ -255,7 +269,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
         record.sentAt = -Infinity;
         record.own.mayComeEarly();
         // An hour ahead looks like an hour of sleep, after which the network may be back.
-        if (ofNetwork.includes(record.trouble?.kind)) record.trouble = null;
+        if (ofNetwork.includes(record.trouble?.kind)) forgetTrouble(record);
         if (record.trouble !== null) record.trouble = { ...record.trouble, notBefore: 0 };
       }
     },

@@ -1,10 +1,14 @@
 import type { Problem } from '../../../main/monitor/problem.ts';
 import type { Flight } from './account-record.ts';
 
+/** `unsure`: it cannot be told from outside whether the account was in trouble, since it may have forgotten that over a wake. */
+export type Verdict = 'own' | 'of-all' | 'unsure';
+
 interface Met {
   /** True time, ms. */
   readonly at: number;
-  readonly isOwn: boolean;
+  /** What it stays until it is answered. */
+  readonly verdict: Verdict;
   /** Own troubles in a row. */
   readonly times: number;
   /** True time, ms: where nothing else is said, it is not asked again before. */
@@ -32,21 +36,30 @@ export function createOwnTrouble() {
       met.delete(keyOf(flight));
     },
     /** `isCalm`: the account was in no trouble when it came. */
-    isOwn(flight: Flight, { kind, retryAfterMs }: Problem, isCalm: boolean, at: number): boolean {
-      if (kind !== 'service') return false;
+    judge(flight: Flight, { kind, retryAfterMs }: Problem, isCalm: boolean | 'unsure', at: number): Verdict {
+      if (kind !== 'service') return 'of-all';
       const before = met.get(keyOf(flight));
       const othersAnswered = before !== undefined && answeredFrom > before.at;
-      const isOwn = isCalm && retryAfterMs === null && (before?.isOwn === true || othersAnswered);
+      const could = othersAnswered ? 'own' : (before?.verdict ?? 'of-all');
+      const mayBe = isCalm === 'unsure' && could === 'own' ? 'unsure' : could;
+      const verdict = isCalm === false || retryAfterMs !== null ? 'of-all' : mayBe;
+      const isOwn = verdict === 'own';
       const times = (before?.times ?? 0) + (isOwn ? 1 : 0);
       const restsUntil = isOwn && flight.for === 'status' ? at + restMs(times) - 2 : -Infinity;
-      met.set(keyOf(flight), { at, isOwn: isOwn || before?.isOwn === true, times, restsUntil });
-      return isOwn;
+      const wasOwn = before?.verdict === 'own' || verdict === 'of-all';
+      met.set(keyOf(flight), {
+        at,
+        verdict: wasOwn ? (before?.verdict ?? verdict) : verdict,
+        times,
+        restsUntil,
+      });
+      return verdict;
     },
     /** True time, ms. */
     restsUntil: (flight: Flight): number => met.get(keyOf(flight))?.restsUntil ?? -Infinity,
-    /** What was planned may come at once: the person wants to know, or the clock jumped. */
+    /** What was planned may come at once, and its rests begin anew: the person wants to know or adds it again, or the clock jumped. */
     mayComeEarly(): void {
-      for (const [key, before] of met) met.set(key, { ...before, restsUntil: -Infinity });
+      for (const [key, before] of met) met.set(key, { ...before, times: 0, restsUntil: -Infinity });
     },
     reset(): void {
       met.clear();
