@@ -14,7 +14,7 @@ import {
   wentOffline,
 } from './machine.ts';
 import { groupChanged, ungrouped } from './groups/changes.ts';
-import { settleGroups } from './groups/settling.ts';
+import { nextSettlingTime, settleGroups } from './groups/settling.ts';
 import type { Moment } from './moment.ts';
 import { flushGathered, handOver, nextBannerTime, notShown, shown, shownBefore } from './notices.ts';
 import { beginMoment } from './own-fault.ts';
@@ -102,12 +102,13 @@ function handle<Kind extends MonitorEventKind>(state: State, event: EventOf<Kind
   handler(state, event, moment);
 }
 
-/** One timer for everything: the next request, the next banner, the end of a pause, the next try to save, a doubt. */
+/** One timer for everything: the next request or banner, the end of a pause or a round, the next try to save, a doubt. */
 function setAlarm(state: State, moment: Moment): void {
   const times = [
     nextAskTime(state),
     state.pausedUntil,
     nextBannerTime(state),
+    nextSettlingTime(state),
     state.saveProblem?.retryAt ?? null,
     state.machine.doubtedAt,
   ].filter((time) => time !== null);

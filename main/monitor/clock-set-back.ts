@@ -33,6 +33,7 @@ export function followClock(state: State, { kind, at }: MonitorEvent): void {
   for (const [request, asking] of state.asking) {
     state.asking.set(request, { ...asking, since: asking.since - back });
   }
+  for (const group of state.groups.values()) group.undoableUntil -= back;
   for (const follow of state.follows.values()) setBack(follow, back);
   const { machine, gathering, saveProblem } = state;
   if (state.pausedUntil !== null && state.pauseIsLength) {

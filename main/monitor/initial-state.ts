@@ -55,6 +55,7 @@ export function createState(beginning: Beginning): State {
     follows: new Map(),
     groups: new Map(),
     unsettledGroups: new Set(),
+    emptiedRounds: new Set(),
     notices: new Map(),
     settled: new Set(),
     unread: { all: 0, failures: 0 },

@@ -192,6 +192,8 @@ export interface State {
   readonly groups: Map<GroupId, Group>;
   /** Those whose members changed in this moment. */
   readonly unsettledGroups: Set<GroupId>;
+  /** Those of whose round the last member in progress was removed, as long as that can be undone. */
+  readonly emptiedRounds: Set<GroupId>;
   /** Oldest first; bounded. The ledger and the inbox are one list. */
   readonly notices: Map<NoticeKey, Notice>;
   /** Those whose fate will not change any more, in the order in which that came. */

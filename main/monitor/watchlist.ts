@@ -37,7 +37,7 @@ export function removed(state: State, event: EventOf<'removed'>, moment: Moment)
     state.accounts.get(watch.account)?.unnamed.delete(id);
     uncount(state, watch);
     state.history.running.remove(id);
-    leaveGroup(state, watch);
+    leaveGroup(state, watch, moment);
     state.watches.delete(id);
     stopAwaiting(state, id);
     touchWatch(moment, id);

@@ -56,6 +56,8 @@ export interface Group {
   readonly counts: Record<Bucket, number>;
   /** The first failure of this round, learned in this moment and to be told as the group's. */
   newlyFailed: Watch | null;
+  /** Until then (epoch ms) the removal of a member in progress can be undone: before that, the round is not over. */
+  undoableUntil: number;
 }
 
 /** What is kept of a group between two runs; who its members are stands in the watches. */
@@ -76,6 +78,7 @@ export function restoredGroup({ round, ...saved }: SavedGroup): Group {
     members: new Set(),
     counts: emptyTally(),
     newlyFailed: null,
+    undoableUntil: 0,
   };
 }
 

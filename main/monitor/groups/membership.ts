@@ -1,3 +1,4 @@
+import { isOpen } from '../asking.ts';
 import { touchGroup, type Moment } from '../moment.ts';
 import type { State, Watch } from '../state.ts';
 import { uncount } from '../tally.ts';
@@ -31,9 +32,15 @@ export function becomeMember(state: State, watch: Watch): void {
   else group.members.add(watch.id);
 }
 
+/** The window offers to undo a removal for so long. */
+const undoMs = 30_000;
+
 /** After the watch was taken out of the count. */
-export function leaveGroup(state: State, watch: Watch): void {
-  groupOf(state, watch)?.members.delete(watch.id);
+export function leaveGroup(state: State, watch: Watch, moment: Moment): void {
+  const group = groupOf(state, watch);
+  if (group === null) return;
+  group.members.delete(watch.id);
+  if (isOpen(watch)) group.undoableUntil = moment.at + undoMs;
 }
 
 /**

@@ -24,10 +24,24 @@ export function memberEnded(state: State, watch: Watch, own: 'told' | 'held', mo
 export function settleGroups(state: State, moment: Moment): void {
   for (const id of state.unsettledGroups) {
     moment.changedGroups.add(id);
+    state.unsettledGroups.delete(id);
     const group = state.groups.get(id);
     if (group !== undefined) settle(state, group, moment);
   }
-  state.unsettledGroups.clear();
+  for (const id of state.emptiedRounds) {
+    const group = state.groups.get(id);
+    if (group !== undefined && moment.at < group.undoableUntil) continue;
+    state.emptiedRounds.delete(id);
+    if (group === undefined) continue;
+    moment.changedGroups.add(id);
+    settle(state, group, moment);
+  }
+}
+
+/** When the next round is over whose last member in progress was removed, epoch ms. */
+export function nextSettlingTime({ emptiedRounds, groups }: State): number | null {
+  const times = [...emptiedRounds].map((id) => groups.get(id)?.undoableUntil ?? 0);
+  return times.length === 0 ? null : Math.min(...times);
 }
 
 function settle(state: State, group: Group, moment: Moment): void {
@@ -39,7 +53,7 @@ function settle(state: State, group: Group, moment: Moment): void {
     return;
   }
   const { round, tell } = group;
-  const isOver = round.isOpen && round.counts.importing === 0;
+  const isOver = isRoundOver(state, group, moment.at);
   const tellsAll = isOver && round.hasEnds && tell.allDone;
   // The notice of the whole names the failed ones: a second one in the same moment would say less.
   if (failed !== null && tell.firstFailure && !tellsAll) {
@@ -50,6 +64,13 @@ function settle(state: State, group: Group, moment: Moment): void {
   if (!isOver) return;
   round.isOpen = false;
   touchGroup(moment, group.id);
+}
+
+/** Nothing of the round is in progress any more; where the last of it was removed, once that is not undone. */
+function isRoundOver({ emptiedRounds }: State, { id, round, undoableUntil }: Group, at: number): boolean {
+  if (!round.isOpen || round.counts.importing > 0) return false;
+  if (at < undoableUntil) emptiedRounds.add(id);
+  return at >= undoableUntil;
 }
 
 function markFailureTold(group: Group, moment: Moment): void {

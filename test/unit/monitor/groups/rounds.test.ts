@@ -115,6 +115,30 @@ describe('members', () => {
     const stage = importing([1, 2, 3]);
     stage.askAndAnswer(1, 'COMPLETED');
     stage.send({ kind: 'removed', watches: [idOf(2), idOf(3)] });
+    stage.pass(31_000);
+    expect(ofGroups(stage)).toEqual(['done 1/1']);
+  });
+
+  it('whose removal is undone leave the round as it was: all that is done is told once', () => {
+    const stage = importing([1, 2, 3]);
+    stage.askAndAnswer(1, 'COMPLETED');
+    stage.askAndAnswer(2, 'COMPLETED');
+    const watch = structuredClone(stage.watch(3));
+    stage.send({ kind: 'removed', watches: [idOf(3)] });
+    const meanwhile = stage.pass(29_000);
+    expect(ofKind(meanwhile, 'groups-changed')).toEqual([]);
+    stage.send({ kind: 'put-back', watches: [watch] });
+    stage.pass(60_000);
+    expect(ofGroups(stage)).toEqual([]);
+    stage.askAndAnswer(3, 'COMPLETED');
+    expect(ofGroups(stage)).toEqual(['done 3/3']);
+  });
+
+  it('that are removed when all has ended put nothing off', () => {
+    const stage = importing([1, 2]);
+    stage.askAndAnswer(1, 'COMPLETED');
+    stage.send({ kind: 'removed', watches: [idOf(1)] });
+    stage.askAndAnswer(2, 'COMPLETED');
     expect(ofGroups(stage)).toEqual(['done 1/1']);
   });
 
