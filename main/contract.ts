@@ -153,6 +153,8 @@ export interface Requests extends FollowRequests, GroupRequests {
   startDemo: { request: undefined; response: null };
   leaveDemo: { request: undefined; response: null };
   closeWindow: { request: undefined; response: null };
+  /** A fault of the window's own. */
+  tellFault: { request: { fault: string }; response: null };
   dismissWarning: { request: { kind: Warning['kind'] }; response: null };
 }
 
@@ -214,6 +216,7 @@ export const requestChannels = allOf<Requests>()([
   'startDemo',
   'leaveDemo',
   'closeWindow',
+  'tellFault',
   'dismissWarning',
 ]);
 
@@ -260,4 +263,5 @@ export const limits = {
   fileNameLength: 1_024,
   keyLength: 200,
   urlLength: 500,
+  faultLength: 4_000,
 } as const;

@@ -44,6 +44,7 @@ export function openDeskWindow(desk: Desk, ports: DeskWindowPorts) {
     startDemo: () => ports.startAgain(true),
     leaveDemo: () => ports.startAgain(false),
     closeWindow: window.hide,
+    wentWrong: faults.wentWrong,
     dismissWarning: faults.warnings.withdraw,
   });
   openGate(requests, {

@@ -20,6 +20,7 @@ export interface RequestPorts {
   readonly startDemo: () => void;
   readonly leaveDemo: () => void;
   readonly closeWindow: () => void;
+  readonly wentWrong: (error: unknown) => void;
   readonly exporting: Pick<ExportPorts, 'askWhere' | 'write'>;
   readonly dismissWarning: (kind: RequestOf<'dismissWarning'>['kind']) => void;
 }
@@ -80,6 +81,10 @@ export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers
     startDemo: done(ports.startDemo),
     leaveDemo: done(ports.leaveDemo),
     closeWindow: done(ports.closeWindow),
+    tellFault: ({ fault }) => {
+      ports.wentWrong(new Error(`In the window: ${fault}`));
+      return null;
+    },
     dismissWarning: ({ kind }) => {
       ports.dismissWarning(kind);
       return null;

@@ -119,6 +119,7 @@ export const requestSchemas = {
   startDemo: nothing,
   leaveDemo: nothing,
   closeWindow: nothing,
+  tellFault: v.strictObject({ fault: textOf(limits.faultLength) }),
   dismissWarning: v.strictObject({
     kind: v.picklist(['store-unreadable', 'cannot-save', 'no-tray', 'no-notifier', 'went-wrong']),
   }),

@@ -67,6 +67,12 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
       window = null;
       stopLettingGo();
     });
+    made.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+      if (reason === 'clean-exit') return;
+      ports.wentWrong(new Error(`The window's process is gone: ${reason} (${exitCode})`));
+      // An empty frame helps nobody; the next time it is wanted the window is made anew.
+      made.destroy();
+    });
     made.once('ready-to-show', () => reveal(made));
     made.loadURL(ports.address).catch(ports.wentWrong);
     return made;

@@ -5,7 +5,7 @@ import { createAppWindow, type WindowPorts } from '../../../../main/adapters/win
 class FakeWindow extends EventEmitter {
   visible = false;
   place: number[] | null = null;
-  webContents = {};
+  webContents = new EventEmitter();
   loadURL = vi.fn(() => Promise.resolve());
   focus = vi.fn();
   show = () => {
@@ -45,7 +45,7 @@ function appWindow() {
     isQuitting: () => quitting.now,
     wentWrong: vi.fn(),
   };
-  return { made, quitting, ...createAppWindow(ports as unknown as WindowPorts) };
+  return { made, quitting, wentWrong: ports.wentWrong, ...createAppWindow(ports as unknown as WindowPorts) };
 }
 
 describe('the window', () => {
@@ -77,6 +77,25 @@ describe('the window', () => {
       },
     });
     expect(made[0]!.options).not.toHaveProperty('webPreferences.enableBlinkFeatures');
+  });
+
+  it('whose process is gone is told, and made anew when it is wanted again', () => {
+    const { made, show, contents, wentWrong } = appWindow();
+    show();
+    made[0]!.window.emit('ready-to-show');
+    made[0]!.window.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
+    expect(wentWrong.mock.calls.map(String)).toEqual([expect.stringContaining('crashed (5)')]);
+    expect(contents()).toBeNull();
+    show();
+    expect(made).toHaveLength(2);
+  });
+
+  it('whose process ends as it should is no fault', () => {
+    const { made, show, contents, wentWrong } = appWindow();
+    show();
+    made[0]!.window.webContents.emit('render-process-gone', {}, { reason: 'clean-exit', exitCode: 0 });
+    expect(wentWrong).not.toHaveBeenCalled();
+    expect(contents()).not.toBeNull();
   });
 
   it('hides when it is closed, and is the same one when it is wanted again', () => {
