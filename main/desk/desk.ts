@@ -45,6 +45,7 @@ export function openDesk(ports: DeskPorts) {
     durations: ports.watchlist.durations ?? [],
     follows: ports.watchlist.follows ?? [],
     groups: ports.watchlist.groups,
+    accounts: ports.accounts.records().map(({ id }) => id),
     pausedUntil: ports.pausedUntil,
   });
   const projection = createProjection(state, ports.tell);

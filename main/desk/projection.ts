@@ -5,7 +5,7 @@ import type { GroupId } from '../monitor/groups/group.ts';
 import { groupRowOf, type GroupRow } from '../monitor/groups/group-row.ts';
 import { healthOf } from '../monitor/health.ts';
 import type { NoticeKey } from '../monitor/notice.ts';
-import { countsOf, inboxEntryOf, rowOf } from '../monitor/rows.ts';
+import { countsOf, inboxEntryOf, isLeftAlone, rowOf } from '../monitor/rows.ts';
 import type { State, Watch } from '../monitor/state.ts';
 import type { Counts, Row } from '../monitor/view.ts';
 import type { Changes } from '../runner/runner.ts';
@@ -117,7 +117,8 @@ export function createProjection(state: State, tell: (change: Change, picture: P
     groups: () => [...state.groups.values()].map(groupRowOf),
     inbox: () => [...state.notices.values()].map(inboxEntryOf),
     newest() {
-      const { importing, ended } = newestOf(state.watches.values());
+      const told = [...state.watches.values()].filter((watch) => !isLeftAlone(state, watch));
+      const { importing, ended } = newestOf(told);
       const rows = (watches: readonly Watch[]) => watches.map((watch) => rowOf(state, watch));
       return { importing: rows(importing), ended: rows(ended) };
     },

@@ -59,6 +59,8 @@ const stepOf: Record<ProblemKind, TestStepName> = {
   'not-found': 'workspaces',
   refused: 'workspaces',
   unreadable: 'workspaces',
+  // Never met here: no answer says it.
+  'account-gone': 'workspaces',
 };
 
 function stoppedAt(

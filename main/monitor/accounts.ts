@@ -37,6 +37,7 @@ export function accountRemoved(state: State, event: EventOf<'account-removed'>, 
   abortRequests(state, moment, (asking) => asking.account === event.account);
   unfollowAll(state, event.account, moment);
   state.accounts.delete(event.account);
+  state.owned.delete(event.account);
   stopAwaitingAccount(state, event.account);
   releaseHeldOf(state, event.account, moment);
   for (const watch of state.watches.values()) {
@@ -67,6 +68,7 @@ function accountOf(state: State, id: AccountId): Account {
     sent: 0,
   };
   state.accounts.set(id, account);
+  state.owned.add(id);
   return account;
 }
 

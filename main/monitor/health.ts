@@ -1,6 +1,7 @@
 import { hasToAsk, nextAskTime } from './sending.ts';
 import { problemRules } from './problem.ts';
 import type { Account, State } from './state.ts';
+import { importingNow } from './tally.ts';
 import type { Counts, Health, TrayIcon } from './view.ts';
 
 /** The health of the whole: the first of these that has something to say. */
@@ -49,7 +50,7 @@ function accountHealth(state: State): Health | null {
 
 function machineHealth(state: State): Health | null {
   const { offlineSince } = state.machine;
-  if (offlineSince === null || state.tally.importing === 0) return null;
+  if (offlineSince === null || importingNow(state) === 0) return null;
   return {
     kind: 'unknown',
     problem: null,
@@ -72,7 +73,7 @@ function slowHealth(state: State): Health | null {
 
 function watchingHealth(state: State): Health {
   const answeredAt = newestAnswer(state);
-  if (state.tally.importing === 0) return { kind: 'idle', answeredAt };
+  if (importingNow(state) === 0) return { kind: 'idle', answeredAt };
   return { kind: 'watching', answeredAt, nextAt: nextAskTime(state) };
 }
 

@@ -1,4 +1,5 @@
 import { isOpen } from './asking.ts';
+import type { AccountId } from './asset.ts';
 import { createHistory, noteRunning } from './learning/history.ts';
 import type { Observation } from './learning/observation.ts';
 import type { StoredFollow } from './follow/follow.ts';
@@ -44,6 +45,8 @@ export interface Beginning {
   /** The followed projects, with all that they saw. */
   readonly follows?: readonly StoredFollow[];
   readonly groups?: readonly SavedGroup[];
+  /** Those that the person has; each comes to be known at the latest when it is ready. */
+  readonly accounts?: readonly AccountId[];
   readonly pausedUntil: number | null;
 }
 
@@ -52,6 +55,7 @@ export function createState(beginning: Beginning): State {
   const state: State = {
     watches: new Map(),
     accounts: new Map(),
+    owned: new Set(beginning.accounts),
     follows: new Map(),
     groups: new Map(),
     unsettledGroups: new Set(),
@@ -66,6 +70,7 @@ export function createState(beginning: Beginning): State {
     bannerPauseMs: shortestPauseMs,
     asking: new Map(),
     tally: emptyTally(),
+    importingOf: new Map(),
     machine: {
       suspended: false,
       doubtedAt: null,

@@ -78,6 +78,7 @@ function takeBackRequests(state: State, moment: Moment): void {
 /** All that is counted as it changes, from what is there. */
 function countAnew(state: State): void {
   Object.assign(state.tally, emptyTally());
+  state.importingOf.clear();
   for (const { counts, members, round } of state.groups.values()) {
     for (const each of [counts, round.counts]) Object.assign(each, emptyTally());
     for (const each of [members, round.failed]) each.clear();

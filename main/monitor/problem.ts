@@ -10,6 +10,7 @@ export const problemKinds = [
   'unreadable',
   'not-found',
   'refused',
+  'account-gone',
 ] as const;
 
 export type ProblemKind = (typeof problemKinds)[number];
@@ -90,4 +91,20 @@ export const problemRules: Record<ProblemKind, ProblemRule> = {
   unreadable: { scope: 'watch', then: 'slow', personMustAct: false },
   'not-found': { scope: 'watch', then: 'slow', personMustAct: false },
   refused: { scope: 'watch', then: 'slow', personMustAct: false },
+  'account-gone': { scope: 'account', then: 'stop', personMustAct: true },
 };
+
+/** The person forgot the account: there is no key any more with which could be asked. No answer says so. */
+export function accountGone(at: number): Problem {
+  return {
+    kind: 'account-gone',
+    httpStatus: null,
+    code: null,
+    message: null,
+    field: null,
+    traceId: null,
+    retryAfterMs: null,
+    clockOffsetMs: null,
+    at,
+  };
+}

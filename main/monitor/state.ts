@@ -188,6 +188,8 @@ export interface Gathering {
 export interface State {
   readonly watches: Map<WatchId, Watch>;
   readonly accounts: Map<AccountId, Account>;
+  /** The accounts that the person has, also those whose key is still to be unlocked. */
+  readonly owned: Set<AccountId>;
   readonly follows: Map<FollowId, Follow>;
   readonly groups: Map<GroupId, Group>;
   /** Those whose members changed in this moment. */
@@ -209,6 +211,8 @@ export interface State {
   bannerPauseMs: number;
   readonly asking: Map<RequestNumber, Asking>;
   readonly tally: Record<Bucket, number>;
+  /** How many of the tally's `importing` are of which account. */
+  readonly importingOf: Map<AccountId, number>;
   readonly machine: Machine;
   settings: MonitorSettings;
   pausedUntil: number | null;

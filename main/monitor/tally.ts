@@ -49,8 +49,17 @@ function openIn(state: State, { account, reference }: Watch) {
   return state.follows.get(followIdOf(account, reference.workspace, reference.projectId))?.open;
 }
 
+/** In progress, as far as is known, and still asked for: not those of an account that was forgotten. */
+export function importingNow({ owned, importingOf }: State): number {
+  let importing = 0;
+  for (const account of owned) importing += importingOf.get(account) ?? 0;
+  return importing;
+}
+
 function count(state: State, watch: Watch, bucket: Bucket, by: 1 | -1): void {
   state.tally[bucket] += by;
+  if (bucket === 'importing')
+    state.importingOf.set(watch.account, (state.importingOf.get(watch.account) ?? 0) + by);
   if (bucket === 'importing' && by === 1) openIn(state, watch)?.add(watch.id);
   countMember(state, watch, bucket, by);
 }

@@ -47,7 +47,7 @@ export type InboxEntry =
 
 export interface Counts {
   readonly all: number;
-  /** In progress, waiting for the first answer, or of unknown status. */
+  /** In progress, waiting for the first answer, or of unknown status, where the account was not forgotten. */
   readonly importing: number;
   readonly completed: number;
   /** Terminal and not completed. */

@@ -21,4 +21,6 @@ export const problemPlaces: Readonly<Record<ProblemKind, Place>> = {
   unreadable: { of: 'watch', fix: null },
   'not-found': { of: 'watch', fix: null },
   refused: { of: 'watch', fix: null },
+  // Nobody else is left who could tell it.
+  'account-gone': { of: 'watch', fix: 'open-account' },
 };

@@ -43,6 +43,11 @@ export const problems = {
     title: 'The service refused the request',
     advice: 'Check the workspace, the project and the asset id.',
   },
+  'account-gone': {
+    title: 'Its account was forgotten',
+    advice:
+      'It is not checked any more. Connect the account again and add the import anew, or stop watching it.',
+  },
 };
 
 /** Sentences that make a problem exact. */

@@ -45,6 +45,10 @@ export const problems: typeof englishProblems = {
     title: 'サービスがリクエストを拒否しました',
     advice: 'ワークスペース、プロジェクト、アセット ID を確認してください。',
   },
+  'account-gone': {
+    title: 'この項目のアカウントは削除されています',
+    advice: 'これ以上は確認しません。アカウントを接続し直して追加し直すか、監視をやめてください。',
+  },
 };
 
 export const problemDetails: typeof englishProblemDetails = {

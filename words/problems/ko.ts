@@ -43,6 +43,10 @@ export const problems: typeof englishProblems = {
     title: '서비스가 요청을 거부했습니다',
     advice: '워크스페이스, 프로젝트, 에셋 ID를 확인해 주세요.',
   },
+  'account-gone': {
+    title: '이 항목의 계정이 삭제되었습니다',
+    advice: '더 이상 확인하지 않습니다. 계정을 다시 연결해 항목을 새로 추가하거나 감시를 중지해 주세요.',
+  },
 };
 
 export const problemDetails: typeof englishProblemDetails = {

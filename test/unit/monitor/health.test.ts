@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { healthOf, trayIconOf } from '../../../main/monitor/health.ts';
-import { countsOf } from '../../../main/monitor/rows.ts';
-import { createStage, idOf, problemOf } from './stage.ts';
+import { countsOf, rowOf } from '../../../main/monitor/rows.ts';
+import { createStage, idOf, problemOf, referenceOf } from './stage.ts';
 
 type Stage = ReturnType<typeof createStage>;
 
@@ -61,5 +61,47 @@ describe('the health and the tray icon', () => {
     stage.ready();
     stage.send({ kind: 'offline' });
     expect(healthOf(stage.state)).toMatchObject({ kind: 'unknown', answeredAt });
+  });
+});
+
+describe('the imports of a forgotten account', () => {
+  /** One import of an account that is there, and one of another, which is forgotten. */
+  function forgotten(): Stage {
+    const stage = importing();
+    stage.send({ kind: 'account-ready', account: 'a2' });
+    const watches = [{ account: 'a2', reference: { ...referenceOf(2) }, label: null, fileName: 'other.mp4' }];
+    stage.send({ kind: 'added', watches });
+    stage.pass(1_000);
+    stage.send({ kind: 'account-removed', account: 'a2' });
+    return stage;
+  }
+  const rowIn = ({ state }: Stage) => rowOf(state, state.watches.get('a2:w/2')!);
+
+  it('say so, and how to mend it, and do not count as importing', () => {
+    const stage = forgotten();
+    expect(rowIn(stage)).toMatchObject({ problem: { kind: 'account-gone' }, nextAskAt: null });
+    expect(countsOf(stage.state)).toMatchObject({ all: 2, importing: 1 });
+    stage.answer(1, 'COMPLETED');
+    expect(countsOf(stage.state).importing).toBe(0);
+    expect([healthOf(stage.state).kind, iconOf(stage)]).toEqual(['idle', 'idle']);
+  });
+
+  it('say so also after a restart, and go on once the account is there again', () => {
+    const before = forgotten();
+    const watches = structuredClone([...before.state.watches.values()]);
+    const stage = createStage({ watches, accounts: ['a1'] });
+    expect(countsOf(stage.state).importing).toBe(1);
+    expect(rowIn(stage).problem?.kind).toBe('account-gone');
+    stage.send({ kind: 'account-ready', account: 'a2' });
+    expect(countsOf(stage.state).importing).toBe(2);
+    expect(rowIn(stage).problem).toBeNull();
+  });
+
+  it('are nothing of the kind while a key is still to be unlocked', () => {
+    const before = importing();
+    const watches = structuredClone([...before.state.watches.values()]);
+    const { state } = createStage({ watches, accounts: ['a1'] });
+    expect(rowOf(state, state.watches.get(idOf(1))!).problem).toBeNull();
+    expect(countsOf(state).importing).toBe(1);
   });
 });
