@@ -111,7 +111,13 @@ export interface Requests extends FollowRequests, GroupRequests {
   add: {
     request: {
       account: AccountId;
-      assets: readonly { reference: AssetReference; label: string | null; fileName: string | null }[];
+      assets: readonly {
+        reference: AssetReference;
+        label: string | null;
+        fileName: string | null;
+        /** Bytes, where a list told them. */
+        size?: number | null;
+      }[];
       /** Which group the new ones form; null for none. */
       group: GroupChoice | null;
     };

@@ -43,6 +43,8 @@ export interface ProjectChoice {
 export interface AssetChoice {
   readonly id: number;
   readonly fileName: string;
+  /** Bytes, where the list tells them. */
+  readonly size: number | null;
   readonly watched: boolean;
 }
 export interface AssetPage {

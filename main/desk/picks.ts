@@ -40,9 +40,10 @@ export function createPicks(accounts: Accounts, workspaces: Workspaces, state: S
       const asked = answered(await clientOf(account).listAssets(workspace, projectId, page, unhurried));
       if (asked.kind === 'problem') return asked;
       const { content, pageNo, totalPage, totalCount } = asked.value;
-      const assets = content.map(({ assetId, fileName }) => ({
+      const assets = content.map(({ assetId, fileName, metaData }) => ({
         id: assetId,
         fileName,
+        size: metaData?.size ?? null,
         watched: state.watches.has(watchIdOf(account, { workspace, projectId, assetId })),
       }));
       return { kind: 'answer', value: { assets, page: pageNo, pages: totalPage, total: totalCount } };

@@ -21,6 +21,8 @@ export interface ListedAsset {
   readonly fileName: string;
   /** Its metadata is there, as of an import that has completed. */
   readonly complete: boolean;
+  /** Bytes, where the list tells them. */
+  readonly size?: number | null;
 }
 
 /** One page of the list of a project's assets. */

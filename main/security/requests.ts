@@ -59,6 +59,7 @@ const newAsset = v.strictObject({
   reference,
   label,
   fileName: v.nullable(v.pipe(v.string(), v.maxLength(limits.fileNameLength))),
+  size: v.exactOptional(v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0)))),
 });
 
 /** What each channel takes, from `unknown`. A channel without a schema does not compile. */

@@ -48,6 +48,7 @@ const listedAsset = v.pipe(
   v.transform(({ assetId, fileName, metaData }) => ({
     assetId,
     fileName,
+    size: metaData?.size ?? null,
     complete: metaData !== null && Object.values(metaData).every((value) => value !== null && value !== ''),
   })),
 );

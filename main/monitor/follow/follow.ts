@@ -70,6 +70,8 @@ export interface Follow {
 export interface Newcomer {
   readonly assetId: number;
   readonly fileName: string;
+  /** Bytes, where the list told them. */
+  readonly size: number | null;
   /** Listed with complete metadata. */
   readonly complete: boolean;
   /** Found by the first look. */

@@ -102,7 +102,7 @@ function watchNewcomer(
   if (state.watches.has(watchIdOf(account, reference))) return;
   const group = groupOfFollow(follow);
   makeGroup(state, group, moment);
-  const entry = { account, reference, label: null, fileName: newcomer.fileName };
+  const entry = { account, reference, label: null, fileName: newcomer.fileName, size: newcomer.size };
   const watch = newWatch(entry, moment.at, group.id);
   enter(state, watch, moment);
   takeAnswer(state, watch, answer, moment);

@@ -88,7 +88,7 @@ function placeOf({ workspace, projectId }: Follow) {
 }
 
 function takeUnwatched(follow: Follow, look: Look, asset: ListedAsset, marks: Marks, at: number): void {
-  const { assetId, fileName, complete } = asset;
+  const { assetId, fileName, complete, size = null } = asset;
   const isNew = !isSeen(follow, assetId);
   // Metadata that was there and is gone: the asset is imported again.
   const isAgain = !complete && hasId(follow.complete, assetId);
@@ -97,7 +97,15 @@ function takeUnwatched(follow: Follow, look: Look, asset: ListedAsset, marks: Ma
   if ((isNew && !(isBaseline && complete)) || isAgain) {
     if (refused !== undefined) look.refused.add(assetId);
     if (follow.newcomers.has(assetId) || (refused !== undefined && at < refused.askFrom)) return;
-    follow.newcomers.set(assetId, { assetId, fileName, complete, isBaseline, isAgain, inFlight: false });
+    follow.newcomers.set(assetId, {
+      assetId,
+      fileName,
+      size,
+      complete,
+      isBaseline,
+      isAgain,
+      inFlight: false,
+    });
     if (refused === undefined) look.found += 1;
   } else noteComplete(follow, asset, marks);
 }
@@ -123,6 +131,11 @@ function takeWatched(state: State, relisted: Relisted, moment: Moment): void {
   if (watch.fileName === null) {
     watch.fileName = asset.fileName;
     state.accounts.get(watch.account)?.unnamed.delete(watch.id);
+    touchWatch(moment, watch.id);
+  }
+  // It helps to estimate the end, so it is worth a write only before that.
+  if (watch.size === null && isOpen(watch) && (asset.size ?? 0) > 0) {
+    watch.size = asset.size ?? null;
     touchWatch(moment, watch.id);
   }
   if (asset.complete || isSeen(follow, asset.assetId)) noteComplete(follow, asset, marks);

@@ -112,9 +112,10 @@ function isSharp(atLeastMs: number, atMostMs: number): boolean {
   return atLeastMs >= 0 && gap > 0 && gap <= Math.max(1.2 * longestWaitMs, atMostMs / 10);
 }
 
-function traitsOf({ account, reference, fileName, size }: Watch): Traits {
+function traitsOf({ account, reference, fileName, size, known }: Watch): Traits {
   const { workspace, projectId } = reference;
-  return { account, workspace, projectId, format: formatOf(fileName), size: positiveOrNull(size) };
+  const told = positiveOrNull(known?.metaData?.size ?? null);
+  return { account, workspace, projectId, format: formatOf(fileName), size: told ?? positiveOrNull(size) };
 }
 
 /**

@@ -8,7 +8,11 @@ export interface Traits {
   readonly projectId: number;
   /** The file name's extension in lower case. */
   readonly format: string | null;
-  /** Bytes. The import status tells it only at the end, the asset's details may tell it before. */
+  /**
+   * Bytes. Known before the end where a list, the asset's details or an answer of the running import told them. The length of the
+   * film is told in the same object, so it is known where the size is, and the two grow together: a slope of its own would split
+   * the few imports that were seen between two traits that say the same, and images have none.
+   */
   readonly size: number | null;
 }
 

@@ -124,7 +124,12 @@ describe('adding by paste', () => {
 });
 
 describe('adding from the live lists', () => {
-  const threePages = { assets: [{ id: 1, fileName: 'ep.mov', watched: false }], page: 1, pages: 3, total: 3 };
+  const threePages = {
+    assets: [{ id: 1, fileName: 'ep.mov', size: 1_000, watched: false }],
+    page: 1,
+    pages: 3,
+    total: 3,
+  };
   const lists: Answers = {
     listWorkspaces: () => accepted({ kind: 'answer', value: [{ name: 'drama' }] }),
     listProjects: () => accepted({ kind: 'answer', value: [{ id: 1234, name: 'Autumn' }] }),
@@ -133,8 +138,8 @@ describe('adding from the live lists', () => {
         kind: 'answer',
         value: {
           assets: [
-            { id: page * 10, fileName: `ep${page}.mov`, watched: false },
-            { id: page * 10 + 1, fileName: `old${page}.mov`, watched: true },
+            { id: page * 10, fileName: `ep${page}.mov`, size: 1_000, watched: false },
+            { id: page * 10 + 1, fileName: `old${page}.mov`, size: 1_000, watched: true },
           ],
           page,
           pages: 2,
@@ -157,6 +162,7 @@ describe('adding from the live lists', () => {
     await user.click(screen.getByRole('button', { name: text.addCount(2) }));
     await screen.findByText(text.added(2));
     expect(asked('add')[0]?.assets.map(({ reference }) => reference.assetId)).toEqual([10, 20]);
+    expect(asked('add')[0]?.assets.map(({ size }) => size)).toEqual([1_000, 1_000]);
   });
 
   it('leaves the keyboard where it was while pages are turned, and never on a button that is out of use', async () => {

@@ -34,15 +34,16 @@ function client(ports: Partial<ClientPorts> = {}) {
 
 describe('the client against the simulator', () => {
   it('reads of a page which assets there are, and which of them are complete', async () => {
-    const script = { endsAfterMs: 0, as: 'COMPLETED' } as const;
+    const metaData = { resolution: '1920x1080', size: 4_096, format: 'png' };
+    const script = { endsAfterMs: 0, as: 'COMPLETED', metaData } as const;
     simulator.world.addAsset({ workspace: 'my-workspace', projectId: 1234, fileName: 'ended.png', script });
     const page = await client().readPage('my-workspace', 1234, 1, never);
     expect(page).toEqual({
       kind: 'answer',
       value: {
         assets: [
-          { assetId: 5678, fileName: 'evening.mp4', complete: false },
-          { assetId: 5679, fileName: 'ended.png', complete: true },
+          { assetId: 5678, fileName: 'evening.mp4', size: null, complete: false },
+          { assetId: 5679, fileName: 'ended.png', size: 4_096, complete: true },
         ],
         totalCount: 2,
         pages: 1,

@@ -57,6 +57,21 @@ describe('a followed project', () => {
     expect(world.told()).toEqual([[idOf(2), 'FAILED']]);
   });
 
+  it('takes over the size that the list tells, of a newcomer and of what is watched', () => {
+    const world = createFollowed();
+    world.put('IN_PROGRESS', 2, 3);
+    world.sizes.set(2, 5_000);
+    world.play(2 * minute);
+    expect(world.stage.watch(2).size).toBe(5_000);
+    expect(world.stage.watch(3).size).toBeNull();
+    world.sizes.set(3, 0);
+    world.play(minute);
+    expect(world.stage.watch(3).size).toBeNull();
+    world.sizes.set(3, 7_000);
+    world.play(minute);
+    expect(world.stage.watch(3).size).toBe(7_000);
+  });
+
   it('keeps what it finds together, as a group with the name of the project', () => {
     const world = createFollowed();
     world.put('IN_PROGRESS', 2, 3);

@@ -29,6 +29,8 @@ export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsO
     /** What the service says of watches that are not there. */
     absence: notFound,
     listsRunning,
+    /** What the list says of the bytes of an asset. */
+    sizes: new Map<number, number>(),
     /** Listed without metadata, whatever their status. */
     losesMetaData: new Set<number>(),
     /** What the service says of every asset that is not watched, while set. */
@@ -110,6 +112,7 @@ export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsO
     const content = listed.slice((page - 1) * pageSize, page * pageSize).map(([assetId, { status }]) => ({
       assetId,
       fileName: `film-${assetId}.mp4`,
+      size: world.sizes.get(assetId) ?? null,
       complete: status === 'COMPLETED' && !world.losesMetaData.has(assetId),
     }));
     const pages = Math.ceil(listed.length / pageSize);

@@ -67,6 +67,28 @@ describe('the history of durations', () => {
   });
 });
 
+describe('the size that an answer of the running import tells', () => {
+  it('is used for its estimate', () => {
+    const durations = someObservations(40).map((each, index) => {
+      const gigabytes = 1 + (index % 10);
+      const [atLeastMs, atMostMs] = [2 * gigabytes * minute, 2 * gigabytes * minute + 10_000];
+      return { ...each, size: gigabytes * 1e9, atLeastMs, atMostMs };
+    });
+    const usualOf = (size: number | null) => {
+      const { add, send, state, row } = createTheatre({ durations });
+      add(1);
+      const [request] = state.asking.keys();
+      const metaData = { resolution: null, durationMs: null, size, format: null };
+      const answer = { assetId: 1, status: 'IN_PROGRESS', text: null, metaData, receivedAt: startAt };
+      send({ kind: 'answered', watch: idOf(1), request: request!, answer });
+      return row(1).usual?.toMs ?? Infinity;
+    };
+    expect(usualOf(1e9)).toBeLessThan(4 * minute);
+    expect(usualOf(8e9)).toBeGreaterThan(14 * minute);
+    expect(usualOf(null)).toBeGreaterThan(20 * minute);
+  });
+});
+
 describe('a file of no bytes', () => {
   const withSize = (size: number) => ({ resolution: null, durationMs: 0, size, format: null });
 
