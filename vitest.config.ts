@@ -9,7 +9,12 @@ export default defineConfig({
       { test: { name: 'simulation', include: ['test/simulation/**/*.test.ts'], environment: 'node' } },
       {
         plugins: [svelte(), svelteTesting()],
-        test: { name: 'component', include: ['test/component/**/*.test.ts'], environment: 'jsdom' },
+        test: {
+          name: 'component',
+          include: ['test/component/**/*.test.ts'],
+          environment: 'jsdom',
+          setupFiles: ['test/component/support/idle.ts'],
+        },
       },
       {
         test: {

@@ -1,6 +1,6 @@
 import type { GroupId, GroupRow, Row } from '../../../main/contract.ts';
 import type { Layout } from './layout.ts';
-import { rowHeight } from './row-shape.ts';
+import { heightsIn, type RowShape } from './row-shape.ts';
 import { isSameProject, type Sort } from './visible-rows.ts';
 
 /** What stands between the rows. */
@@ -21,11 +21,34 @@ export interface GroupPart {
   readonly group: GroupId;
 }
 
-/**
- * Rows as they are, without an object around each: ten thousand of them are looked at whenever one moves. Where a row has
- * changed since without moving, its id, its height and its heading are still right and the rest is not.
- */
 export type ListItem = (Row & { readonly kind?: undefined }) | Heading;
+
+/** Rows in their order, and beside each its shape; both are changed in place. */
+export interface ShapedRows {
+  readonly rows: readonly Row[];
+  readonly shapes: readonly RowShape[];
+}
+
+/**
+ * Rows and headings as one list. It is made anew whenever a row comes, goes or moves, and so it is no array of ten thousand: the
+ * headings are found by halves, and no row is touched that is not seen.
+ */
+export interface ListItems {
+  readonly length: number;
+  readonly at: (index: number) => ListItem | undefined;
+  /** Of all items, in pixels. */
+  readonly heights: (layout: Layout) => readonly number[];
+  /** Where the row stands that is the `row`th of the rows. */
+  readonly indexOfRow: (row: number) => number;
+  /** -1 where there is none of this id. */
+  readonly indexOfHeading: (id: string) => number;
+}
+
+/** A heading, and how many rows stand before it. */
+interface Placed {
+  readonly heading: Heading;
+  readonly before: number;
+}
 
 /** Pixels. */
 const headingHeights: Readonly<Record<Heading['kind'], number>> = { project: 32, group: 48 };
@@ -39,70 +62,90 @@ export function isHeading(item: ListItem): item is Heading {
  * heading is seen.
  */
 export function itemsOf(
-  rows: readonly Row[],
+  { rows, shapes }: ShapedRows,
   sort: Sort,
   groups: ReadonlyMap<GroupId, GroupRow>,
   collapsed: ReadonlySet<GroupId>,
-): readonly ListItem[] {
-  if (sort === 'project') return withProjects(rows);
-  return sort === 'group' && groups.size > 0 ? withGroups(rows, groups, collapsed) : rows;
+): ListItems {
+  const headings =
+    sort === 'project' ? projectsIn(rows) : sort === 'group' ? groupsIn(rows, groups, collapsed) : [];
+  /** How many headings stand before what fulfils `isBefore` no more. */
+  const headingsWhere = (isBefore: (placed: Placed, index: number) => boolean): number =>
+    firstNot(headings.length, 0, (index) => isBefore(headings[index]!, index));
+
+  return {
+    length: rows.length + headings.length,
+    at(index) {
+      const begun = headingsWhere(({ before }, number) => before + number <= index);
+      const last = headings[begun - 1];
+      return last !== undefined && last.before + begun - 1 === index ? last.heading : rows[index - begun];
+    },
+    heights(layout) {
+      const ofShape = heightsIn(layout);
+      const heights: number[] = [];
+      let next = 0;
+      for (const { heading, before } of headings) {
+        for (; next < before; next += 1) heights.push(ofShape[shapes[next]!]);
+        heights.push(headingHeights[heading.kind]);
+      }
+      for (; next < shapes.length; next += 1) heights.push(ofShape[shapes[next]!]);
+      return heights;
+    },
+    indexOfRow: (row) => row + headingsWhere(({ before }) => before <= row),
+    indexOfHeading(id) {
+      const number = headings.findIndex(({ heading }) => heading.id === id);
+      return number < 0 ? -1 : number + (headings[number]?.before ?? 0);
+    },
+  };
 }
 
-function withGroups(
+/** Each group that has a row here or is collapsed, before its first row or where that would stand. */
+function groupsIn(
   rows: readonly Row[],
   groups: ReadonlyMap<GroupId, GroupRow>,
   collapsed: ReadonlySet<GroupId>,
-): readonly ListItem[] {
-  const items: ListItem[] = [];
-  const begun = new Set<GroupId>();
-  const waiting = [...collapsed]
-    .flatMap((id) => groups.get(id) ?? [])
-    .sort((one, other) => other.createdAt - one.createdAt);
-  let last: GroupId | null = null;
-  for (const row of rows) {
-    // The members of a group stand together, so that it is looked up once and not for each of them.
-    if (row.group === null || row.group !== last) beginOf(row);
-    last = row.group;
-    items.push(row);
-  }
-  for (const group of waiting) begin(group);
-  return items;
-
-  function beginOf(row: Row): void {
-    const group = row.group === null ? undefined : groups.get(row.group);
-    const age = group?.createdAt ?? row.addedAt;
-    while (waiting[0] !== undefined && waiting[0].createdAt > age) begin(waiting.shift());
-    begin(group);
-  }
-
-  function begin(group: GroupRow | undefined): void {
-    if (group === undefined || begun.has(group.id)) return;
-    begun.add(group.id);
-    items.push({ kind: 'group', id: groupKey(group.id), group: group.id });
-  }
+): readonly Placed[] {
+  const ageOf = (row: Row): number =>
+    (row.group === null ? undefined : groups.get(row.group)?.createdAt) ?? row.addedAt;
+  return [...groups.values()]
+    .sort((one, other) => other.createdAt - one.createdAt || (one.id < other.id ? -1 : 1))
+    .flatMap(({ id, createdAt }) => {
+      const before = firstNot(rows.length, 0, (index) => {
+        const row = rows[index]!;
+        const age = ageOf(row);
+        return age === createdAt ? (row.group ?? '') < id : age > createdAt;
+      });
+      const isSeen = collapsed.has(id) || rows[before]?.group === id;
+      return isSeen ? [{ heading: { kind: 'group', id: groupKey(id), group: id }, before }] : [];
+    });
 }
 
-function withProjects(rows: readonly Row[]): readonly ListItem[] {
-  const items: ListItem[] = [];
-  let from = 0;
-  while (from < rows.length) {
-    const first = rows[from]!;
-    let to = from + 1;
-    while (to < rows.length && isSameProject(first, rows[to]!)) to += 1;
+function projectsIn(rows: readonly Row[]): readonly Placed[] {
+  const placed: Placed[] = [];
+  let before = 0;
+  while (before < rows.length) {
+    const first = rows[before]!;
+    const end = firstNot(rows.length, before + 1, (index) => isSameProject(first, rows[index]!));
     const { workspace, projectId } = first.reference;
     const id = `project ${workspace}/${projectId}`;
-    items.push({ kind: 'project', id, workspace, projectId, count: to - from }, ...rows.slice(from, to));
-    from = to;
+    placed.push({ heading: { kind: 'project', id, workspace, projectId, count: end - before }, before });
+    before = end;
   }
-  return items;
+  return placed;
+}
+
+/** The first index from `low` on that does not fulfil what all before it do; `end` where all do. */
+function firstNot(end: number, low: number, fulfils: (index: number) => boolean): number {
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (fulfils(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The id of the heading of a group. */
 export function groupKey(group: GroupId): string {
   return `group ${group}`;
-}
-
-/** Pixels. */
-export function itemHeight(item: ListItem, layout: Layout): number {
-  return isHeading(item) ? headingHeights[item.kind] : rowHeight(item, layout);
 }

@@ -1,16 +1,19 @@
 import type { Row } from '../../../main/contract.ts';
 import type { RowChange } from '../../lib/watch-rows.svelte.ts';
+import { shapeOf, type RowShape } from './row-shape.ts';
 import type { Comparison } from './visible-rows.ts';
 
 /** From so many changes at once on, sorting anew costs less than moving each. */
 const manyChanges = 500;
 
 /**
- * Rows kept in order while single ones change: a change costs two searches by halves and not a sort of ten thousand. `rows`
- * is changed in place. Where `isSorted`, `all` is in order already.
+ * Rows kept in order while single ones change: a change costs two searches by halves and not a sort of ten thousand. `rows` and
+ * `shapes` are changed in place. Where `isSorted`, `all` is in order already.
  */
 export class OrderedRows {
   rows: Row[];
+  /** Of each row, beside it: the shapes of all are read whenever the list is laid out, and ten thousand rows lie far apart in memory. */
+  shapes: RowShape[];
   readonly #compare: Comparison;
   readonly #matches: (row: Row) => boolean;
 
@@ -20,6 +23,7 @@ export class OrderedRows {
     this.rows = [];
     for (const row of all) if (matches(row)) this.rows.push(row);
     if (!isSorted) this.rows.sort(compare);
+    this.shapes = this.rows.map(shapeOf);
   }
 
   /** Answers whether a row came, went or changed its place. */
@@ -32,10 +36,10 @@ export class OrderedRows {
     for (const { before, after } of changes) {
       const from = before === null ? -1 : this.indexOf(before);
       const isIn = after !== null && this.#matches(after);
-      if (isIn && from >= 0 && this.#staysAt(from, after)) this.rows[from] = after;
+      if (isIn && from >= 0 && this.#staysAt(from, after)) this.#put(from, 1, after);
       else {
-        if (from >= 0) this.rows.splice(from, 1);
-        if (isIn) this.rows.splice(this.#placeOf(after), 0, after);
+        if (from >= 0) this.#put(from, 1);
+        if (isIn) this.#put(this.#placeOf(after), 0, after);
         isMoved ||= from >= 0 || isIn;
       }
     }
@@ -46,6 +50,12 @@ export class OrderedRows {
   indexOf(row: Row): number {
     const index = this.#placeOf(row);
     return this.rows[index] === row ? index : -1;
+  }
+
+  /** Puts `row` in the place of `gone` rows from `index` on. */
+  #put(index: number, gone: number, ...row: readonly Row[]): void {
+    this.rows.splice(index, gone, ...row);
+    this.shapes.splice(index, gone, ...row.map(shapeOf));
   }
 
   #staysAt(index: number, row: Row): boolean {
@@ -76,5 +86,6 @@ export class OrderedRows {
     for (const { after } of changes)
       if (after !== null && !befores.has(after) && this.#matches(after)) stay.push(after);
     this.rows = stay.sort(this.#compare);
+    this.shapes = this.rows.map(shapeOf);
   }
 }

@@ -31,6 +31,7 @@ export function shapeOf(row: Row): RowShape {
   return shape === 'plain' && hasUsual ? 'usual' : shape;
 }
 
-export function rowHeight(row: Row, layout: Layout): number {
-  return heights[layout][shapeOf(row)];
+/** Pixels. */
+export function heightsIn(layout: Layout): Readonly<Record<RowShape, number>> {
+  return heights[layout];
 }

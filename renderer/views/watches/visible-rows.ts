@@ -57,9 +57,18 @@ function byGroup(ageOf: AgeOfGroup): Comparison {
 
 /** Which rows the filter and the search leave. */
 export function matcherOf(filter: Filter, search: string): (row: Row) => boolean {
-  const wanted = search.trim().toLowerCase();
+  const wanted = wantedIn(search);
   const passes = (row: Row): boolean => filter === 'all' || filterOf[row.outcome] === filter;
   return wanted === '' ? passes : (row) => passes(row) && searchedOf(row).includes(wanted);
+}
+
+/** True where whatever the one search finds the other has found too. */
+export function isNarrower(search: string, than: string): boolean {
+  return wantedIn(than) !== '' && wantedIn(search).includes(wantedIn(than));
+}
+
+function wantedIn(search: string): string {
+  return search.trim().toLowerCase();
 }
 
 /** The filter under which a row stands beside `all`. */
@@ -93,8 +102,8 @@ function newest({ endedAt, startedAt }: Row): number {
 
 const searched = new WeakMap<Row, string>();
 
-/** Kept with the row, which never changes but is replaced: a key stroke looks at thousands of them. */
-function searchedOf(row: Row): string {
+/** What a search looks at. Kept with the row, which never changes but is replaced: a key stroke looks at thousands of them. */
+export function searchedOf(row: Row): string {
   const known = searched.get(row);
   if (known !== undefined) return known;
   const text = `${row.label ?? ''}\n${row.fileName ?? ''}\n${placeOf(row)}`.toLowerCase();

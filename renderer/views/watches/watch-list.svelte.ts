@@ -2,11 +2,13 @@ import { untrack } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 import type { GroupId, Row, WatchId } from '../../../main/contract.ts';
 import type { RowChange, WatchRows } from '../../lib/watch-rows.svelte.ts';
+import type { ShapedRows } from './list-items.ts';
 import { OrderedRows } from './ordered-rows.ts';
 import { shapeOf } from './row-shape.ts';
 import {
   bucketOf,
   comparisonOf,
+  isNarrower,
   matcherOf,
   type AgeOfGroup,
   type Filter,
@@ -21,7 +23,7 @@ export interface WatchList {
    * The rows that the search and the filter leave, in order. A new object where one of them came, went, moved or took another
    * shape, and the list is laid out anew; what else changes in a row is heard of from the rows themselves.
    */
-  readonly shown: { readonly rows: readonly Row[] };
+  readonly shown: ShapedRows;
   /** The index of a shown row, or -1. */
   readonly indexOf: (id: WatchId) => number;
   /** Of all rows, whatever is searched. */
@@ -46,18 +48,20 @@ export function createWatchList(all: WatchRows, ageOf?: AgeOfGroup): WatchList {
   const collapsed = $derived(sort === 'group' && search.trim() === '' ? closed : nothing);
   let sorted = new OrderedRows(all.values(), comparisonOf('newest', ageOf), everyRow);
   let narrowed: OrderedRows | null = null;
-  let shown = $state.raw({ rows: sorted.rows });
+  let shown = $state.raw<ShapedRows>({ ...sorted });
 
-  function narrow(): void {
+  /** `from`: rows in order among which are all that are to be shown. */
+  function narrow(from: readonly Row[] = sorted.rows): void {
     const isWhole = filter === 'all' && search.trim() === '' && collapsed.size === 0;
     const passes = matcherOf(filter, search);
     const isShown = (row: Row): boolean => passes(row) && (row.group === null || !collapsed.has(row.group));
-    narrowed = isWhole ? null : new OrderedRows(sorted.rows, comparisonOf(sort, ageOf), isShown, true);
+    narrowed = isWhole ? null : new OrderedRows(from, comparisonOf(sort, ageOf), isShown, true);
     show();
   }
 
   function show(): void {
-    shown = { rows: (narrowed ?? sorted).rows };
+    const { rows, shapes } = narrowed ?? sorted;
+    shown = { rows, shapes };
   }
 
   const stop = all.follow((changes) => {
@@ -77,8 +81,9 @@ export function createWatchList(all: WatchRows, ageOf?: AgeOfGroup): WatchList {
       return search;
     },
     set search(text) {
+      const from = isNarrower(text, search) ? narrowed?.rows : undefined;
       search = text;
-      narrow();
+      narrow(from);
     },
     get filter() {
       return filter;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createWatchRows } from '../../../../renderer/lib/watch-rows.svelte.ts';
-import { isHeading, itemsOf } from '../../../../renderer/views/watches/list-items.ts';
+import { isHeading, itemsOf, type ListItem } from '../../../../renderer/views/watches/list-items.ts';
 import { createWatchList } from '../../../../renderer/views/watches/watch-list.svelte.ts';
 import { aGroup } from '../../../support/samples/groups.ts';
 import { noon } from '../../../support/samples/moments.ts';
@@ -26,10 +26,13 @@ function listed(act: (list: ReturnType<typeof createWatchList>) => void = () => 
   const list = createWatchList(all, (id) => groups.get(id)?.createdAt);
   list.sort = 'group';
   act(list);
-  const items = itemsOf(list.shown.rows, list.sort, groups, list.collapsed);
-  return items.map((item) =>
-    isHeading(item) ? (item.kind === 'group' ? item.group : 'project') : item.reference.assetId,
-  );
+  const items = itemsOf(list.shown, list.sort, groups, list.collapsed);
+  return Array.from({ length: items.length }, (_, index) => nameOf(items.at(index)));
+}
+
+function nameOf(item: ListItem | undefined): string | number | undefined {
+  if (item === undefined || !isHeading(item)) return item?.reference.assetId;
+  return item.kind === 'group' ? item.group : `${item.projectId} (${item.count})`;
 }
 
 describe('the list by group', () => {
@@ -58,6 +61,31 @@ describe('the list by group', () => {
 
   it('has no headings in another order', () => {
     expect(listed((list) => (list.sort = 'name'))).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('by project counts what is under each heading', () => {
+    const all = createWatchRows([
+      aRow(1),
+      aRow(2, { reference: { workspace: 'drama', projectId: 9, assetId: 2 } }),
+      aRow(3),
+    ]);
+    const list = createWatchList(all);
+    list.sort = 'project';
+    const items = itemsOf(list.shown, list.sort, new Map(), new Set());
+    const names = Array.from({ length: items.length }, (_, index) => nameOf(items.at(index)));
+    expect(names).toEqual(['9 (1)', 2, '1234 (2)', 1, 3]);
+  });
+
+  it('knows where each row and heading stands, and how high it is', () => {
+    const all = createWatchRows(rows);
+    const list = createWatchList(all, (id) => groups.get(id)?.createdAt);
+    list.sort = 'group';
+    const items = itemsOf(list.shown, 'group', groups, new Set());
+    expect(list.shown.rows.map((_, row) => items.indexOfRow(row))).toEqual([1, 2, 4, 5, 6]);
+    expect(['group new', 'group old', 'group none'].map(items.indexOfHeading)).toEqual([0, 3, -1]);
+    expect(items.heights('lines')).toEqual([48, 56, 56, 48, 56, 56, 56]);
+    all.apply([aRow(2, { group: 'new', addedAt: noon - 1_000, outcome: 'failed' })], []);
+    expect(itemsOf(list.shown, 'group', groups, new Set()).heights('lines')[1]).toBe(156);
   });
 
   it('keeps its order while a group goes and its members stay', () => {

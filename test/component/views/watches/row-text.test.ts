@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layoutOf } from '../../../../renderer/views/watches/layout.ts';
-import { rowHeight, shapeOf } from '../../../../renderer/views/watches/row-shape.ts';
+import { heightsIn, shapeOf } from '../../../../renderer/views/watches/row-shape.ts';
 import { reasonOf, rowName, rowWhen, usualText } from '../../../../renderer/views/watches/row-text.ts';
 import { words } from '../../../../words/words.ts';
 import { noon } from '../../../support/samples/moments.ts';
@@ -80,10 +80,10 @@ describe('the shape of a row', () => {
   });
 
   it('has one height, on the 4 px grid', () => {
-    expect(rowHeight(aRow(1), 'lines')).toBe(56);
+    expect(heightsIn('lines').plain).toBe(56);
     for (const layout of ['lines', 'columns', 'side'] as const)
-      expect(rowHeight(notValid, layout) % 4).toBe(0);
-    expect(rowHeight(notValid, 'side')).toBe(rowHeight(aRow(1), 'side'));
+      for (const height of Object.values(heightsIn(layout))) expect(height % 4).toBe(0);
+    expect(new Set(Object.values(heightsIn('side'))).size).toBe(1);
   });
 
   it.each([

@@ -44,6 +44,24 @@ describe('the list of watches', () => {
     expect(assets(list)).toEqual(found);
   });
 
+  it('finds what was typed however it was typed: on, back, and anew', () => {
+    const { all, list } = listOf();
+    const found = (search: string) => {
+      list.search = search;
+      return assets(list);
+    };
+    expect(['ep1', 'EP12', 'ep12 ', 'ep1', 'ep9'].map(found)).toEqual([
+      [11, 10, 12],
+      [12],
+      [12],
+      [11, 10, 12],
+      [9],
+    ]);
+    list.search = 'ep1';
+    all.apply([aRow(13, { startedAt: noon + 60 })], []);
+    expect([found('ep13'), found('')]).toEqual([[13], [13, 11, 10, 12, 9]]);
+  });
+
   it.each([
     ['newest', [11, 10, 12, 9]],
     ['name', [9, 11, 12, 10]],
@@ -82,13 +100,16 @@ describe('the list of watches', () => {
     ['another shape', { outcome: 'failed' }, true],
     ['another group', { group: 'g1' }, true],
     ['another project', { reference: { workspace: 'drama', projectId: 99, assetId: 9 } }, true],
-  ] as const)('is laid out anew only where it must be: a row of %s that stays where it is', (_what, parts, isAnew) => {
-    const { all, list } = listOf([aRow(9)]);
-    const before = list.shown;
-    all.apply([aRow(9, parts)], []);
-    expect(list.shown !== before).toBe(isAnew);
-    expect(list.shown.rows).toEqual([aRow(9, parts)]);
-  });
+  ] as const)(
+    'is laid out anew only where it must be: a row of %s that stays where it is',
+    (_what, parts, isAnew) => {
+      const { all, list } = listOf([aRow(9)]);
+      const before = list.shown;
+      all.apply([aRow(9, parts)], []);
+      expect(list.shown !== before).toBe(isAnew);
+      expect(list.shown.rows).toEqual([aRow(9, parts)]);
+    },
+  );
 
   it('follows no more once it is stopped', () => {
     const { all, list } = listOf();
