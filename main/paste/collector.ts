@@ -44,6 +44,7 @@ export function createCollector(isWatched: (reference: AssetReference) => boolea
   const found: Found[] = [];
   const refusedPieces: Refused[] = [];
   const refusedRest: Refused[] = [];
+  let toAdd = 0;
   let isFull = false;
 
   function refuse(text: string, line: number, reason: NotUnderstoodReason): void {
@@ -74,9 +75,12 @@ export function createCollector(isWatched: (reference: AssetReference) => boolea
       present.fileName ??= fileName;
       return true;
     }
-    if (found.length >= limits.addAtOnce) return false;
     const reference = { workspace, projectId, assetId };
-    const added = { reference, label, fileName, watched: isWatched(reference) };
+    const watched = isWatched(reference);
+    // Only what is not watched yet is going to be added.
+    if (!watched && toAdd >= limits.addAtOnce) return false;
+    if (!watched) toAdd += 1;
+    const added = { reference, label, fileName, watched };
     own.found.set(assetId, added);
     found.push(added);
     return true;
