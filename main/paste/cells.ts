@@ -10,7 +10,17 @@ export function delimiterOf(line: string): Delimiter | null {
 /** The cells of a row; a quoted cell may hold the delimiter and doubled quotes (RFC 4180). */
 export function cellsOf(line: string, delimiter: Delimiter): readonly string[] {
   const row = delimiter === '|' ? line.trim().replace(/^\|/, '').replace(/\|$/, '') : line;
-  if (!row.includes('"')) return row.split(delimiter).map((cell) => cell.trim());
+  return row.includes('"')
+    ? quotedCells(row, delimiter).cells
+    : row.split(delimiter).map((cell) => cell.trim());
+}
+
+/** True where a quoted cell goes on in the next line; never in what Markdown has for a table. */
+export function isInQuotes(line: string, delimiter: Delimiter): boolean {
+  return delimiter !== '|' && line.includes('"') && quotedCells(line, delimiter).isInQuotes;
+}
+
+function quotedCells(row: string, delimiter: Delimiter): { cells: readonly string[]; isInQuotes: boolean } {
   const cells: string[] = [];
   let cell = '';
   let quoted = false;
@@ -26,7 +36,7 @@ export function cellsOf(line: string, delimiter: Delimiter): readonly string[] {
     } else cell += sign;
   }
   cells.push(cell.trim());
-  return cells;
+  return { cells, isInQuotes: quoted };
 }
 
 /** A name without the sign that an export sets before what a spreadsheet would run. */

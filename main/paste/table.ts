@@ -1,15 +1,20 @@
-import { cellsOf, delimiterOf, unguarded, type Delimiter } from './cells.ts';
+import { cleanText } from '../mi/clean-text.ts';
+import { cellsOf, delimiterOf, isInQuotes, unguarded, type Delimiter } from './cells.ts';
 import type { Collector } from './collector.ts';
 import { columnOf, type Column } from './columns.ts';
 import { isMediaFileName } from './file-name.ts';
+import { wholeNumberOf } from './ids.ts';
 import { readPiece } from './piece.ts';
 import { toPlainForms } from './plain-forms.ts';
+import type { Rows } from './records.ts';
 import type { Place, SourceLine } from './source.ts';
 import { isWorkspaceName } from '../mi/request-target.ts';
 
-export interface TableReader {
+export interface TableReader extends Rows {
   /** True where the line was a heading, a rule or a row, and is dealt with. */
   readonly take: (source: SourceLine) => boolean;
+  /** The same for what looks like a command: only a row whose id is one is taken, and nothing of it is given back. */
+  readonly takeSure: (source: SourceLine) => boolean;
 }
 
 /** Longer lines are lists, whose cells belong to no columns; a row of an export has at most a few thousand characters. */
@@ -46,12 +51,18 @@ export function createTableReader(place: Place, collector: Collector): TableRead
       const columns = guessColumns(cells, place);
       return columns !== null && takeRow(columns, cells, source.number);
     },
+    takeSure(source) {
+      if (heading === null) return false;
+      const id = rowUnder(heading, source.line)?.[heading.columns.indexOf('asset')] ?? '';
+      return wholeNumberOf(id) > 0 && takeUnder(heading, source);
+    },
+    isCut: (line) => heading !== null && line.length <= longestRow && isInQuotes(line, heading.delimiter),
+    isWhole: (text) => heading !== null && rowUnder(heading, text) !== null,
   };
 
-  function takeUnder({ delimiter, columns }: Heading, { line, number }: SourceLine): boolean {
-    if (!line.includes(delimiter)) return false;
-    const cells = cellsOf(line, delimiter);
-    return cells.length === columns.length && !headingOf(cells, delimiter) && takeRow(columns, cells, number);
+  function takeUnder(under: Heading, { line, number }: SourceLine): boolean {
+    const cells = rowUnder(under, line);
+    return cells !== null && !headingOf(cells, under.delimiter) && takeRow(under.columns, cells, number);
   }
 
   function takeRow(columns: readonly (Column | null)[], cells: readonly string[], line: number): boolean {
@@ -65,11 +76,18 @@ export function createTableReader(place: Place, collector: Collector): TableRead
       projectId: /^\d{1,15}$/.test(project) ? Number(project) : place.projectId,
     };
     collector.take(readPiece(asset, rowPlace), of('asset'), line, {
-      label: unguarded(of('label')) || null,
-      fileName: unguarded(of('file')) || null,
+      label: cleanText(unguarded(of('label'))),
+      fileName: cleanText(unguarded(of('file'))),
     });
     return true;
   }
+}
+
+/** The cells of the line where they are as many as the heading has, else null. */
+function rowUnder({ delimiter, columns }: Heading, line: string): readonly string[] | null {
+  if (!line.includes(delimiter) || line.length > longestRow) return null;
+  const cells = cellsOf(line, delimiter);
+  return cells.length === columns.length && !isInQuotes(line, delimiter) ? cells : null;
 }
 
 /** In every name of an asset's column. */

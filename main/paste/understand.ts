@@ -7,6 +7,7 @@ import { wholeNumberOf } from './ids.ts';
 import { readJson } from './json.ts';
 import { createLineReader } from './lines.ts';
 import { readPiece } from './piece.ts';
+import { createRecordReader } from './records.ts';
 import { sliceLength } from './slices.ts';
 import type { Place } from './source.ts';
 import { createTableReader } from './table.ts';
@@ -39,9 +40,10 @@ function* readLines(text: string, place: Place, collector: Collector): Generator
   const nextLine = createLineReader(text);
   yield;
   const table = createTableReader(place, collector);
+  const nextRecord = createRecordReader(nextLine, table);
   let inCommand = false;
   let done = 0;
-  for (let source = nextLine(); source !== null; source = nextLine()) {
+  for (let source = nextRecord(); source !== null; source = nextRecord()) {
     done += source.line.length + lineCost;
     if (done > sliceLength) {
       done = 0;
@@ -56,8 +58,10 @@ function* readLines(text: string, place: Place, collector: Collector): Generator
     }
     if (isLong) yield;
     if (isCommandLine(source, inCommand)) {
-      yield* readCommandLine(source, collector);
-      inCommand = goesOn(source);
+      // A name may hold what a command does.
+      const isRow = table.takeSure(source);
+      if (!isRow) yield* readCommandLine(source, collector);
+      inCommand = !isRow && goesOn(source);
     } else {
       inCommand = false;
       if (table.take(source)) continue;

@@ -1,11 +1,18 @@
 import * as v from 'valibot';
+import { cleanText } from '../clean-text.ts';
 import { count, id, inEnvelope, optionalText } from './envelope.ts';
 import { metaData } from './meta-data.ts';
+
+/** A name may hold line ends and signs that turn the text around it. */
+const fileName = v.pipe(
+  v.string(),
+  v.transform((name) => cleanText(name) ?? ''),
+);
 
 /** An asset as the list and the details carry it; the tails of both are not documented to the end. */
 const asset = v.object({
   assetId: id,
-  fileName: v.string(),
+  fileName,
   projectId: id,
   metaData,
   key: optionalText,
@@ -44,10 +51,9 @@ const listedMetaData = v.nullish(
 );
 
 const listedAsset = v.pipe(
-  v.object({ assetId: id, fileName: v.string(), metaData: listedMetaData }),
-  v.transform(({ assetId, fileName, metaData }) => ({
-    assetId,
-    fileName,
+  v.object({ assetId: id, fileName, metaData: listedMetaData }),
+  v.transform(({ metaData, ...named }) => ({
+    ...named,
     size: metaData?.size ?? null,
     complete: metaData !== null && Object.values(metaData).every((value) => value !== null && value !== ''),
   })),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { limits } from '../../../main/contract.ts';
 import { csvOf } from '../../../main/export/csv.ts';
 import { exportList } from '../../../main/export/export-list.ts';
 import type { ExportableRow } from '../../../main/export/exported-rows.ts';
@@ -90,6 +91,65 @@ describe.each(['csv', 'json'] as const)('what was exported as %s', (format) => {
     expect([found.length, notUnderstood]).toEqual([10_000, []]);
   });
 });
+
+describe('a file name that looks like something else', () => {
+  test.each([
+    ['a line end', 'line\nbreak.mp4', 'line break.mp4'],
+    ['a line of its own that is an id', 'a\n5678\nb.mp4', 'a 5678 b.mp4'],
+    ['a line end and quotes', 'the "cut",\r\n"x".mp4', 'the "cut", "x".mp4'],
+    ['what a command has', 'trailer x-ncp-demo.mp4', 'trailer x-ncp-demo.mp4'],
+    ['both', 'a\n-H "x-ncp-key: b", c.mp4', 'a -H "x-ncp-key: b", c.mp4'],
+  ])('is the name of its asset alone: %s', async (_what, fileName, read) => {
+    for (const format of ['csv', 'json'] as const) {
+      const text = await exported([aRow(5, null, fileName), aRow(6, null, 'other.mp4')], format);
+      const { found, notUnderstood } = wholly(understand({ text, ...nowhere }));
+      expect(notUnderstood).toEqual([]);
+      expect(found.map((each) => [each.reference.assetId, each.fileName])).toEqual([
+        [5, read],
+        [6, 'other.mp4'],
+      ]);
+    }
+  });
+});
+
+test('a quote that is never closed takes no other row with it', () => {
+  const rows = Array.from({ length: 40 }, (_, index) => `${index + 2},ep${index + 2}.mov`);
+  const text = ['assetId,fileName', '1,"ep1.mov', ...rows].join('\n');
+  const { found } = wholly(understand({ ...nowhere, text, workspace: 'drama', projectId: 1 }));
+  expect(found.map(({ reference }) => reference.assetId)).toEqual(
+    rows.map((_, index) => index + 1).concat(41),
+  );
+});
+
+test('under a table a command is read as one, and none of its keys is given back', () => {
+  const text = `assetId,fileName
+5678,ep1.mov
+curl 'https://example.com/workspaces/drama/projects/1/assets/9/import-status' -H 'x-ncp-iam-access-key: SECRET,1'`;
+  const { found, notUnderstood } = wholly(understand({ ...nowhere, text, workspace: 'drama', projectId: 1 }));
+  expect(found.map(({ reference }) => reference.assetId)).toEqual([5678, 9]);
+  expect(notUnderstood).toEqual([]);
+});
+
+test.each(['csv', 'json'] as const)(
+  'a list longer than can be added at once is added in two goes: %s',
+  async (format) => {
+    const ids = Array.from({ length: limits.addAtOnce + 2_000 }, (_, index) => index + 1);
+    const text = await exported(
+      ids.map((id) => aRow(id, null, null)),
+      format,
+    );
+    const watched = new Set<number>();
+    const added = [1, 2].map(() => {
+      const { found } = wholly(
+        understand({ ...nowhere, text, isWatched: ({ assetId }) => watched.has(assetId) }),
+      );
+      const fresh = found.filter((each) => !each.watched);
+      for (const { reference } of fresh) watched.add(reference.assetId);
+      return fresh.length;
+    });
+    expect(added).toEqual([limits.addAtOnce, 2_000]);
+  },
+);
 
 test('names in a table may hold doubled quotes, and a quote inside a name opens nothing', () => {
   const text = csvOf(['assetId', 'label'], [{ assetId: 5678, label: 'the "cut"' }]);
