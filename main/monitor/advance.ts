@@ -80,7 +80,7 @@ const handlers: Handlers = {
  */
 export function advance(state: State, event: MonitorEvent): readonly Effect[] {
   const moment = beginMoment(state, event.at);
-  followClock(state, event);
+  followClock(state, event, moment);
   const slept = hasSlept(state, event.at);
   doubtSuspension(state, event, moment);
   handle(state, event, moment);

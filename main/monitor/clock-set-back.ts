@@ -2,19 +2,24 @@ import { schedule } from './asking.ts';
 import { setBackDisturbances } from './disturbances.ts';
 import type { MonitorEvent } from './event.ts';
 import { setBack } from './follow/looks.ts';
+import { doubtAges } from './learning/age.ts';
+import type { Moment } from './moment.ts';
 import type { Gathering, State } from './state.ts';
 
 /** Smaller steps, as time servers make them, delay nothing that matters. */
 const noticedMs = 1_000;
+/** By how much an import may seem younger than it is. */
+const doubtfulMs = 60_000;
 
 /**
  * Moves every plan along when the clock was set back: a time that was seconds away would else be hours away, and nothing would be
  * asked, saved or told until then. A pause until a time of day ends at that time all the same.
  */
-export function followClock(state: State, { kind, at }: MonitorEvent): void {
+export function followClock(state: State, { kind, at }: MonitorEvent, moment: Moment): void {
   const back = state.newestAt - at;
   state.newestAt = at;
   if (back < noticedMs) return;
+  if (back >= doubtfulMs) doubtAges(state, moment);
   for (const watch of state.watches.values()) {
     if (watch.dueAt !== null) schedule(state, watch, watch.dueAt - back);
     if (watch.missing !== null) watch.missing.since -= back;

@@ -1,5 +1,6 @@
 import { abortRequests } from './asking.ts';
 import type { MonitorEvent } from './event.ts';
+import { doubtAges } from './learning/age.ts';
 import { resumed, suspended, wakeUp } from './machine.ts';
 import type { Moment } from './moment.ts';
 import type { State } from './state.ts';
@@ -19,9 +20,13 @@ export function hasSlept(state: State, at: number): boolean {
   return at - expected > sleptMs;
 }
 
-/** What is on the wire since before the sleep is given up, and everything else is as after a sleep that was told. */
+/**
+ * What is on the wire since before the sleep is given up, and everything else is as after a sleep that was told. But it may be that
+ * the clock was put ahead, which looks the same.
+ */
 export function wokeUnannounced(state: State, moment: Moment): void {
   abortRequests(state, moment, ({ since }) => moment.at - since > longestRequestMs);
+  doubtAges(state, moment);
   wakeUp(state, moment, true);
 }
 

@@ -66,6 +66,8 @@ export interface Watch {
   lastEnd?: Answer;
   /** The person was told that it takes longer than usual; absent: not. */
   toldLate?: boolean;
+  /** The clock was set while this attempt was in progress, or seems to have been; absent: not. */
+  isAgeDoubtful?: boolean;
   /** When this attempt was first seen or added; the start of "importing for". */
   startedAt: number;
   /** When the end was learned, null while it is not terminal. */

@@ -63,6 +63,7 @@ const watch: v.GenericSchema<unknown, SavedWatch> = v.object({
   known: v.nullable(answer),
   lastEnd: v.exactOptional(answer),
   toldLate: v.exactOptional(v.boolean()),
+  isAgeDoubtful: v.exactOptional(v.boolean()),
   startedAt: time,
   endedAt: v.nullable(time),
 });

@@ -60,7 +60,8 @@ export function noteRunning(state: State, watch: Watch): void {
 
 /**
  * Remembers how long an import took that was seen in progress by `before` and ended by `after`. Not remembered: a further
- * attempt, whose start nobody saw, an asset that was deleted, and an end that came while nobody looked, such as overnight.
+ * attempt, whose start nobody saw, one in which the clock was set, an asset that was deleted, and an end that came while
+ * nobody looked, such as overnight.
  */
 export function recordDuration(
   state: State,
@@ -71,7 +72,8 @@ export function recordDuration(
 ): void {
   const atLeastMs = before.receivedAt - watch.startedAt;
   const atMostMs = after.receivedAt - watch.startedAt;
-  if (watch.attempt > 1 || after.status === goneStatus || !isSharp(atLeastMs, atMostMs)) return;
+  const isSeenWhole = watch.attempt === 1 && !watch.isAgeDoubtful && after.status !== goneStatus;
+  if (!isSeenWhole || !isSharp(atLeastMs, atMostMs)) return;
   const traits = traitsOf(watch);
   const { observations } = state.history;
   const observation: Observation = {
@@ -94,10 +96,10 @@ export function recordDuration(
   }
 }
 
-/** Nobody saw the start of a further attempt, and an import that was not heard of may have ended. */
+/** Nobody saw the start of a further attempt, or of one whose age the clock does not tell; an import that was not heard of may have ended. */
 export function outlookOf(state: State, watch: Watch): Outlook | null {
   const isOver = watch.endedAt !== null || watch.known === null || isTerminal(watch.known.status);
-  if (isOver || watch.attempt > 1) return null;
+  if (isOver || watch.attempt > 1 || watch.isAgeDoubtful) return null;
   return outlookFor(fitOf(state), traitsOf(watch));
 }
 

@@ -46,7 +46,7 @@ export function createStage(beginning: Partial<Beginning> = {}, { saves = true }
   const stage = {
     state,
     effects,
-    now: startAt,
+    now: beginning.at ?? startAt,
     send(event: WithoutTime<MonitorEvent>): readonly Effect[] {
       const came = advance(state, { ...event, at: stage.now } as MonitorEvent);
       effects.push(...came);

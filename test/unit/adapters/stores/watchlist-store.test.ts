@@ -33,7 +33,7 @@ test('the end after which a status came that nobody knows is there in the next r
 test('how long imports took is there in the next run, the oldest end first, and that one was told to be late', async () => {
   const folder = temporaryFolder();
   const late: LateNotice = { ...noticeOf(1), about: 'late', usual: { fromMs: 1, toMs: 2 } };
-  const watches = [{ ...watchOf(1), toldLate: true }];
+  const watches = [{ ...watchOf(1), toldLate: true, isAgeDoubtful: true }];
   const durations = [durationOf(3), durationOf(1), durationOf(2)];
   await openWatchlistStore({ folder, now }).save(changesOf({ watches, notices: [late], durations }));
   const next = openWatchlistStore({ folder, now });

@@ -44,8 +44,7 @@ describe('the notice that an import takes longer than usual', () => {
     const first = createTheatre({ durations, settings });
     first.play({ 1: 120 }, 60);
     const watches = [savedWatch(first.watch(1))];
-    const next = createTheatre({ durations, settings, watches });
-    next.now = first.now;
+    const next = createTheatre({ at: first.now, durations, settings, watches });
     next.askAndAnswer(1, 'IN_PROGRESS');
     expect(next.row(1).isLate).toBe(true);
     expect(told(next)).toEqual([]);
@@ -57,5 +56,54 @@ describe('the notice that an import takes longer than usual', () => {
     for (let looks = 0; looks < 100; looks += 1) theatre.askAndAnswer(1, 'IN_PROGRESS');
     expect(theatre.row(1).isLate).toBe(true);
     expect(told(theatre)).toEqual([]);
+  });
+
+  describe.each([
+    ['put ahead', 65],
+    ['set back', -65],
+  ])('where the clock was %s meanwhile', (_how, minutes) => {
+    function afterTheJump() {
+      const theatre = createTheatre({ durations, settings });
+      theatre.play({ 1: 120 }, 2);
+      theatre.now += minutes * minute;
+      theatre.send({ kind: 'tick' });
+      theatre.askAndAnswer(1, 'IN_PROGRESS');
+      return theatre;
+    }
+
+    it('is not there, because the age of the import is not known any more', () => {
+      const theatre = afterTheJump();
+      for (let looks = 0; looks < 300; looks += 1) theatre.askAndAnswer(1, 'IN_PROGRESS');
+      expect(theatre.row(1)).toMatchObject({ isLate: false, usual: null });
+      expect(told(theatre)).toEqual([]);
+    });
+
+    it('and after a restart it is not there either', () => {
+      const theatre = afterTheJump();
+      const saves = theatre.effects.flatMap((effect) => (effect.kind === 'save' ? effect.watches : []));
+      expect(saves.at(-1)).toBe(theatre.watch(1).id);
+      const at = theatre.now + 120 * minute;
+      const next = createTheatre({ at, durations, settings, watches: [savedWatch(theatre.watch(1))] });
+      next.askAndAnswer(1, 'IN_PROGRESS');
+      expect(told(next)).toEqual([]);
+    });
+
+    it('and nothing is learned of how long it took', () => {
+      const theatre = afterTheJump();
+      const { size } = theatre.state.history.observations;
+      theatre.askAndAnswer(1, 'IN_PROGRESS');
+      theatre.askAndAnswer(1, 'COMPLETED');
+      expect(theatre.state.history.observations.size).toBe(size);
+    });
+  });
+
+  it('is there after a sleep that was told, in which the import went on', () => {
+    const theatre = createTheatre({ durations, settings });
+    theatre.play({ 1: 300 }, 2);
+    theatre.send({ kind: 'suspended' });
+    theatre.now += 120 * minute;
+    theatre.send({ kind: 'resumed' });
+    theatre.askAndAnswer(1, 'IN_PROGRESS');
+    expect(told(theatre)).toEqual(['late']);
   });
 });

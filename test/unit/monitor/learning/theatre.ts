@@ -8,7 +8,7 @@ export function createTheatre(beginning: Parameters<typeof createStage>[0] = {})
   stage.ready();
   return Object.assign(stage, {
     row: (assetId: number) => rowOf(stage.state, stage.watch(assetId)),
-    /** Adds the imports at once and answers every look until the last has ended; minutes from now by asset. */
+    /** Adds the imports at once and answers every look until the last has ended; minutes from now by asset. What is there goes on. */
     play(durations: Readonly<Record<number, number>>, untilMinutes = Infinity) {
       const ids = Object.keys(durations).map(Number);
       const from = stage.now;
@@ -16,9 +16,10 @@ export function createTheatre(beginning: Parameters<typeof createStage>[0] = {})
       const goesOn = () =>
         stage.now - from < untilMinutes * minute && ids.some((id) => stage.watch(id).endedAt === null);
       while (goesOn()) {
-        for (const id of ids) {
-          if (stage.watch(id).inFlight === null) continue;
-          const isOver = stage.now - from >= durations[id]! * minute;
+        for (const { inFlight, reference } of stage.state.watches.values()) {
+          if (inFlight === null) continue;
+          const id = reference.assetId;
+          const isOver = stage.now - from >= (durations[id] ?? Infinity) * minute;
           stage.answer(id, isOver ? 'COMPLETED' : 'IN_PROGRESS');
         }
         stage.pass(1_000);
