@@ -12,9 +12,13 @@ export function listAssets(
 ): SimulatedAnswer | null {
   return present(projectOf(world, match), ({ projectId }) => {
     const isListed = (entry: SimulatedAsset) =>
-      settings.unfinishedInList === 'without-metadata' || world.statusOf(entry) === 'COMPLETED';
+      settings.unfinishedInList !== 'absent' || world.statusOf(entry) === 'COMPLETED';
     const listed = world.assetsOf(match[0] ?? '', projectId).filter(isListed);
-    return paged(listed, query, (entry) => detailsOf(world, entry));
+    const isWhole = settings.unfinishedInList === 'with-metadata';
+    return paged(listed, query, (entry) => ({
+      ...detailsOf(world, entry),
+      ...(isWhole && { metaData: entry.script.metaData }),
+    }));
   });
 }
 

@@ -22,7 +22,7 @@ export type ReadSettings =
   | { readonly kind: 'wrong'; readonly reason: string };
 
 export const usage = `Usage: npm run simulator -- [--port 4010] [--seed 7] [--speed ${demoSpeed}] [--began MOMENT]
-       [--unlisted] [--unknown ANSWER] [--control]
+       [--unlisted | --whole] [--unknown ANSWER] [--control]
 
 Plays the service on this computer, with a dozen imports that complete or fail, each way.
 
@@ -33,6 +33,7 @@ Plays the service on this computer, with a dozen imports that complete or fail, 
   --began    when the simulated world began, such as 2026-11-24T09:00:00Z (default: now);
              with the same seed and speed, a simulator that was ended goes on where it would be
   --unlisted keeps imports out of the list of assets until they have completed; else they stand in it without metadata
+  --whole    lists imports with their metadata also while they run
   --unknown  what is answered to an unknown workspace, project or asset, since nobody knows the real answer: not-found
              (HTTP 404, errorCode 300; the default) or invalid-request (HTTP 400, code 10001)
   --control  opens /__simulator/…, by which faults, the clock and imports are switched (POST, JSON);
@@ -52,7 +53,9 @@ export function readSettings(words: readonly string[]): ReadSettings {
   if (Number.isNaN(beganAt)) return wrong('--began takes a moment such as 2026-11-24T09:00:00Z');
   const unknownThing = unknownThings.find((answer) => answer === values.unknown);
   if (unknownThing === undefined) return wrong(`--unknown takes ${unknownThings.join(' or ')}`);
-  const unfinishedInList = values.unlisted ? 'absent' : 'without-metadata';
+  if (values.unlisted && values.whole) return wrong('--unlisted and --whole exclude each other');
+  const listed = values.whole ? 'with-metadata' : 'without-metadata';
+  const unfinishedInList = values.unlisted ? 'absent' : listed;
   return {
     kind: 'run',
     settings: { port, seed, speed, beganAt, control: values.control, unfinishedInList, unknownThing },
@@ -71,6 +74,7 @@ function parse(words: readonly string[]) {
         control: { type: 'boolean', default: false },
         unknown: { type: 'string', default: 'not-found' },
         unlisted: { type: 'boolean', default: false },
+        whole: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });

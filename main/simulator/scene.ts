@@ -1,8 +1,8 @@
 import type { SimulatedAnswer } from './answer.ts';
 import type { SimulatedAsset, SimulatedProject, World } from './world.ts';
 
-/** What the list says of assets whose import is not completed: nobody knows, so both are playable. */
-export type UnfinishedInList = 'absent' | 'without-metadata';
+/** What the list says of assets whose import is not completed: nobody knows, so all three are playable. */
+export type UnfinishedInList = 'absent' | 'without-metadata' | 'with-metadata';
 
 /** The real answer to an unknown workspace, project or asset is not known, so both are playable. */
 export const unknownThings = ['not-found', 'invalid-request'] as const;

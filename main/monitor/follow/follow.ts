@@ -1,4 +1,5 @@
 import type { AccountId, WatchId } from '../asset.ts';
+import type { ListedAsset } from '../event.ts';
 import type { Problem } from '../problem.ts';
 import { countIds, type IdRanges, type OwnIdRanges } from './id-ranges.ts';
 
@@ -23,7 +24,7 @@ export interface Follow {
   readonly projectId: number;
   readonly projectName: string;
   readonly since: number;
-  /** When all was asked for that its first look found: what of that had ended was there before, and is not told. */
+  /** When all was asked for that its first look found new: what of that had ended was there before, and is not told. */
   baselineAt: number | null;
   runningListed: RunningListed;
   /** Assets that were dealt with and were last listed with complete metadata. */
@@ -105,6 +106,8 @@ export interface Look {
   readonly listed: Set<WatchId>;
   /** The ids of `Follow.refused` that it listed. */
   readonly refused: Set<number>;
+  /** Of a first look: the newest assets that were listed with complete metadata. */
+  newest: readonly ListedAsset[];
   /** How many assets it listed. */
   read: number;
   found: number;

@@ -65,6 +65,7 @@ export function newLook(at: number): Look {
     steady: true,
     listed: new Set(),
     refused: new Set(),
+    newest: [],
     read: 0,
     found: 0,
   };

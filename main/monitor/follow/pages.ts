@@ -18,6 +18,12 @@ import { isSeen, markSeen } from './seen.ts';
 /** Pages that are read this far apart are no look at one moment: what is missing may have slipped from one to another. */
 const oneMomentMs = 60_000;
 
+/**
+ * That an import whose metadata is complete has ended is not documented either. The newest of a first look, by their ids, are asked
+ * for all the same, since among them is what may still run; later ones are asked for whatever their metadata.
+ */
+const newestAsked = 200;
+
 /** What a page brought, to be marked in one go. */
 interface Marks {
   readonly complete: number[];
@@ -46,6 +52,7 @@ export function takePage(state: State, asking: PageAsking, page: ListedPage, mom
     else takeWatched(state, { follow, look, asset, watch, marks, sentAt: asking.since }, moment);
   }
   markSeen(follow, marks.complete, marks.unfinished, moment);
+  if (isFirstLook(follow)) look.newest = newestOf([...look.newest, ...assets.filter(isComplete)]);
   look.read += assets.length;
   follow.pages = Math.max(follow.pages, look.page);
   if (hasNextPage(look, page)) look.page += 1;
@@ -163,7 +170,23 @@ function isFirstLook(follow: Follow): boolean {
   return follow.baselineAt === null && follow.lookedAt === null;
 }
 
+const isComplete = ({ complete }: ListedAsset): boolean => complete;
+
+function newestOf(assets: readonly ListedAsset[]): readonly ListedAsset[] {
+  return assets.toSorted((one, other) => other.assetId - one.assetId).slice(0, newestAsked);
+}
+
+function askForNewest(state: State, follow: Follow, { newest }: Look): void {
+  for (const { assetId, fileName, size = null, complete } of newest) {
+    const isWatched = state.watches.has(watchIdOf(follow.account, { ...placeOf(follow), assetId }));
+    if (isWatched || follow.newcomers.has(assetId)) continue;
+    const as = { isBaseline: true, isAgain: false, inFlight: false };
+    follow.newcomers.set(assetId, { assetId, fileName, size, complete, ...as });
+  }
+}
+
 function endLook(state: State, follow: Follow, look: Look, moment: Moment): void {
+  if (isFirstLook(follow)) askForNewest(state, follow, look);
   follow.lookedAt = moment.at;
   endBaseline(follow, moment);
   follow.pages = look.page;

@@ -14,10 +14,12 @@ export function isSeen(follow: Follow, assetId: number): boolean {
  */
 export function markSeen(
   follow: Follow,
-  complete: readonly number[],
-  unfinished: readonly number[],
+  listedComplete: readonly number[],
+  listedUnfinished: readonly number[],
   moment: Moment,
 ): void {
+  const complete = listedComplete.filter((id) => !hasId(follow.complete, id));
+  const unfinished = listedUnfinished.filter((id) => !hasId(follow.unfinished, id));
   if (complete.length === 0 && unfinished.length === 0) return;
   if (complete.length + unfinished.length <= fewIds) {
     for (const id of complete) mark(follow, follow.complete, follow.unfinished, id);

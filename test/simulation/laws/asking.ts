@@ -177,20 +177,21 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       if (event.kind === 'suspended') {
         machine.suspended = true;
         machine.doubtedAt = now() + doubtMs - 1;
-      } else if (event.kind === 'resumed' || (event.kind === 'check-now' && machine.suspended)) {
-        // A suspension that was doubted may have ended before: then the person wakes nothing.
-        const isWake = event.kind === 'resumed' || now() < machine.doubtedAt;
+      } else if (event.kind === 'resumed') {
         machine.suspended = false;
-        if (isWake) wake(true);
-        if (event.kind === 'check-now') lookNow(event.watches);
+        wake(true);
       } else if (event.kind === 'offline') machine.offline = true;
       else if (event.kind === 'online') {
         if (machine.offline) wake(true);
         machine.offline = false;
       } else if (event.kind === 'paused') machine.pausedUntil = event.until;
       else if (event.kind === 'unpaused') machine.pausedUntil = -Infinity;
-      else if (event.kind === 'check-now') lookNow(event.watches);
-      else if (event.kind === 'added')
+      else if (event.kind === 'check-now') {
+        // A person is there, so it is awake; whether the app had found that out before is its own affair.
+        if (machine.suspended) wake(now() < machine.doubtedAt);
+        machine.suspended = false;
+        lookNow(event.watches);
+      } else if (event.kind === 'added')
         for (const { account, reference } of event.watches) {
           wanted.add(`${account}:${reference.workspace}/${reference.assetId}`);
           recordOf(account).own.mayComeEarly();

@@ -44,7 +44,12 @@ describe('the words behind npm run simulator', () => {
     });
   });
 
+  test('say what the list has of running imports', () => {
+    expect(readSettings(['--whole'])).toMatchObject({ settings: { unfinishedInList: 'with-metadata' } });
+  });
+
   test.each([
+    [['--unlisted', '--whole'], '--whole'],
     [['--port', '65536'], '--port'],
     [['--port', 'http'], '--port'],
     [['--seed', '1.5'], '--seed'],

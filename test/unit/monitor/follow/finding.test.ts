@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { idOf, ofKind } from '../stage.ts';
-import { asked, createFollowed, createProjects, pagesRead } from './projects.ts';
+import { asked, createFollowed, createProjects, ids, pagesRead } from './projects.ts';
 
 const second = 1_000;
 const minute = 60 * second;
 
 describe('the first look at a project', () => {
-  it('asks once for what is listed without metadata, and for nothing else', () => {
+  it('asks once for what is listed without metadata, and for the newest of the rest', () => {
     const world = createProjects();
     world.put('COMPLETED', 1, 2, 3);
     world.put('IN_PROGRESS', 4);
@@ -14,10 +14,27 @@ describe('the first look at a project', () => {
     world.stage.ready();
     world.follows();
     const sent = world.play(4 * second);
-    expect(asked(sent).toSorted()).toEqual([4, 5]);
+    expect(asked(sent).toSorted()).toEqual([1, 2, 3, 4, 5]);
     expect(world.watched()).toEqual([idOf(4)]);
     expect(world.stage.state.notices.size).toBe(0);
     expect(world.follow.known).toBe(5);
+  });
+
+  it('finds an import that runs although its metadata is there, among the newest two hundred', () => {
+    const world = createProjects({ pageSize: 100 });
+    world.listsWhole = true;
+    world.put('COMPLETED', ...ids(299));
+    world.put('IN_PROGRESS', 250);
+    world.stage.ready();
+    world.follows();
+    const sent = world.play(5 * minute);
+    const inOrder = asked(sent).filter((assetId, at, all) => all.indexOf(assetId) === at);
+    expect(inOrder).toEqual(ids(200, 100).toReversed());
+    expect(world.watched()).toEqual([idOf(250)]);
+    world.put('COMPLETED', 250);
+    world.play(5 * minute);
+    expect(world.told()).toEqual([[idOf(250), 'COMPLETED']]);
+    expect(asked(world.play(60 * minute))).toEqual([]);
   });
 
   it('reads the pages one after another, each once', () => {

@@ -111,7 +111,7 @@ describe('looks at a project', () => {
     world.stage.send({ kind: 'resumed' });
     world.play(30 * second);
     expect(world.follow.known).toBe(50_000);
-    expect(world.follow.baselineAt).not.toBeNull();
+    expect(world.follow.lookedAt).not.toBeNull();
   });
 
   it('slow down with their account, and one page is the probe that finds it back', () => {

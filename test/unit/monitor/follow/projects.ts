@@ -29,6 +29,8 @@ export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsO
     /** What the service says of watches that are not there. */
     absence: notFound,
     listsRunning,
+    /** Assets are listed with complete metadata whatever their status. */
+    listsWhole: false,
     /** What the list says of the bytes of an asset. */
     sizes: new Map<number, number>(),
     /** Listed without metadata, whatever their status. */
@@ -113,7 +115,7 @@ export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsO
       assetId,
       fileName: `film-${assetId}.mp4`,
       size: world.sizes.get(assetId) ?? null,
-      complete: status === 'COMPLETED' && !world.losesMetaData.has(assetId),
+      complete: (status === 'COMPLETED' || world.listsWhole) && !world.losesMetaData.has(assetId),
     }));
     const pages = Math.ceil(listed.length / pageSize);
     stage.send({ kind: 'page-read', request, page: { assets: content, totalCount: listed.length, pages } });
