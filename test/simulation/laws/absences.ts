@@ -28,6 +28,8 @@ export type Absences = ReturnType<typeof createAbsences>;
 
 /** A sleep that nobody tells of shows itself by an alarm that is late by a minute. */
 const unnoticedMs = 60_000;
+/** A process that still runs so long after it was told of a sleep need not believe it. */
+const doubtMs = 60_000;
 const marginMs = 10_000;
 const remembered = 20;
 
@@ -37,7 +39,7 @@ export function createAbsences({ now, clock, longestIntervalMs }: AbsencesPorts)
   const past: Absence[] = [];
   /** What stood in the way of a look, by account or watch: true time of the last. */
   const hindered = new Map<string, number>();
-  let [since, pausedUntil, lastBack, lastJump] = [-Infinity, -Infinity, 0, -Infinity];
+  let [since, suspendedAt, pausedUntil, lastBack, lastJump] = [-Infinity, 0, -Infinity, 0, -Infinity];
   /** Counts every moment that may begin a digest. */
   let returns = 0;
 
@@ -56,8 +58,9 @@ export function createAbsences({ now, clock, longestIntervalMs }: AbsencesPorts)
     if (past.length > remembered) past.shift();
   }
 
-  /** A pause ends by the clock, and the app sees that with its next step. */
+  /** A pause ends by the clock, and a sleep that was announced when the app still runs a while later: it sees that with its next step. */
   function look(): void {
+    if (reasons.has('suspended') && now() >= suspendedAt + doubtMs) comeBack('suspended');
     if (reasons.has('paused') && clock() >= pausedUntil) comeBack('paused');
   }
 
@@ -73,8 +76,11 @@ export function createAbsences({ now, clock, longestIntervalMs }: AbsencesPorts)
     lastBack: () => lastBack,
     returns: () => returns,
     told(event: RunnerEvent): void {
-      if (event.kind === 'suspended') leave('suspended');
-      else if (event.kind === 'resumed') comeBack('suspended');
+      if (event.kind === 'suspended') {
+        suspendedAt = now();
+        leave('suspended');
+      } else if (event.kind === 'resumed') comeBack('suspended');
+      else if (event.kind === 'check-now' && reasons.has('suspended')) comeBack('suspended');
       else if (event.kind === 'offline') leave('offline');
       else if (event.kind === 'online') comeBack('offline');
       else if (event.kind === 'unpaused') comeBack('paused');
