@@ -33,6 +33,20 @@ function client(ports: Partial<ClientPorts> = {}) {
 }
 
 describe('the client against the simulator', () => {
+  it('takes an import that runs for complete where the list says so', async () => {
+    const whole = await startSimulator({ seed: 3, unfinishedInList: 'with-metadata' });
+    whole.world.addWorkspace('my-workspace');
+    const place = {
+      workspace: 'my-workspace',
+      projectId: whole.world.addProject('my-workspace', 'News').projectId,
+    };
+    const script = { endsAfterMs: null, as: 'COMPLETED' } as const;
+    whole.world.addAsset({ ...place, fileName: 'evening.mp4', script });
+    const page = await client({ apiUrl: whole.url }).readPage(place.workspace, place.projectId, 1, never);
+    await whole.stop();
+    expect(page).toMatchObject({ kind: 'answer', value: { assets: [{ complete: true }] } });
+  });
+
   it('reads of a page which assets there are, and which of them are complete', async () => {
     const metaData = { resolution: '1920x1080', size: 4_096, format: 'png' };
     const script = { endsAfterMs: 0, as: 'COMPLETED', metaData } as const;
