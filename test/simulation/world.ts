@@ -253,7 +253,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     afterStep(state, changes) {
       asking.afterStep(state);
       knowing.afterStep(state, changes.watches);
-      rhythm.afterStep(changes.notices);
+      rhythm.afterStep(state, changes.notices);
       telling.afterStep(state, changes.notices);
       grouping.afterStep(changes.notices.flatMap((key) => state.notices.get(key) ?? []));
       checkBounds(state, court);

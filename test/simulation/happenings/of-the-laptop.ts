@@ -130,12 +130,13 @@ export function comeOnline(world: World): void {
   });
 }
 
-function jump({ laptop, laws, settings }: World, byMs: number): void {
+function jump({ app, laptop, laws, settings }: World, byMs: number): void {
   const pauseMs = Math.max(0, (settings.pausedUntil ?? 0) - laptop.now());
   laptop.jump(byMs);
   laws.asking.clockJumped();
   laws.promptness.clockJumped(pauseMs);
   laws.absences.clockJumped();
+  if (app.state() === null) laws.lateness.clockJumpedUnseen();
 }
 
 /** Five seconds in each minute: in an hour it is beyond the five minutes that the gateway takes. */

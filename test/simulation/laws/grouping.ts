@@ -166,6 +166,7 @@ export function createGroupingLaws({ court, awake, isOpen, isWritten }: Grouping
       told.delete(key);
       seen.delete(key);
     }
+    for (const key of seen) if (!isWritten(key)) seen.delete(key);
     for (const end of book.untold) if (!isWritten(end)) book.untold.delete(end);
     if (book.failure === null) return;
     if (!isWritten(book.failure.end)) book.failure = null;

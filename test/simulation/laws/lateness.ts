@@ -8,6 +8,7 @@ export type LatenessLaw = ReturnType<typeof createLatenessLaw>;
 export function createLatenessLaw(court: Court, now: () => number, before: readonly number[]) {
   const all = [...before];
   const ofAccount = new Map<string, number[]>();
+  let jumpedUnseenAt = -Infinity;
   const began = new Map<Incarnation, { readonly account: string; readonly at: number }>();
 
   return {
@@ -22,9 +23,11 @@ export function createLatenessLaw(court: Court, now: () => number, before: reado
       own.push(at - start.at);
       ofAccount.set(start.account, own);
     },
+    /** No process can tell a jump of the clock while none ran from the time that it was gone. */
+    clockJumpedUnseen: (): void => void (jumpedUnseenAt = now()),
     told(notice: LateNotice): void {
       const start = began.get(incarnationIn(notice.key));
-      if (start === undefined) return;
+      if (start === undefined || jumpedUnseenAt >= start.at) return;
       // What is usual may be learned of the account alone, or of all.
       const usualMs = Math.min(middle(all), middle(ofAccount.get(start.account) ?? all));
       const age = now() - start.at;

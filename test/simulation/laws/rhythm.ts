@@ -1,4 +1,5 @@
 import type { Notice, NoticeKey } from '../../../main/monitor/notice.ts';
+import type { State } from '../../../main/monitor/state.ts';
 import type { Absences, EndedAway } from './absences.ts';
 import type { Court } from './court.ts';
 
@@ -16,8 +17,8 @@ export type RhythmLaws = ReturnType<typeof createRhythmLaws>;
 
 /** Five seconds, less what a save in between may take. */
 const apartMs = 4_800;
-/** A digest is told within a minute of the moment that began it, and then what ended in that minute may stand in it. */
-const freshMs = 60_000;
+/** A digest waits a minute for what was not heard of, counted from the last that was, and what ends meanwhile may stand in it. */
+const freshMs = 120_000;
 /** One, and one more of what was not heard of before that. */
 const digestsAtOnce = 2;
 
@@ -26,6 +27,7 @@ export function createRhythmLaws({ court, now, absences, isWritten, wasRefused }
   /** By the text of the end. */
   const away = new Map<string, EndedAway>();
   const recorded = new Map<NoticeKey, { readonly at: number; readonly life: number }>();
+  const held = new Set<NoticeKey>();
   let life = 0;
   let last: { readonly at: number; readonly returns: number } | null = null;
   let digests = { count: 0, at: -Infinity, returns: -1 };
@@ -66,9 +68,15 @@ export function createRhythmLaws({ court, now, absences, isWritten, wasRefused }
 
   return {
     learned: (end: string, ended: EndedAway): void => void away.set(end, ended),
-    afterStep(notices: readonly NoticeKey[]): void {
+    afterStep(state: State, notices: readonly NoticeKey[]): void {
       absences.look();
-      for (const key of notices) if (!recorded.has(key)) recorded.set(key, { at: now(), life });
+      for (const key of notices) {
+        // What its group was to tell, and will not, is news from then on.
+        const isHeld = state.notices.get(key)?.fate.kind === 'held';
+        const isFreed = !isHeld && held.delete(key);
+        if (isHeld) held.add(key);
+        if (isFreed || !recorded.has(key)) recorded.set(key, { at: now(), life });
+      }
     },
     handedOver(notices: readonly Readonly<Notice>[], digest: boolean): void {
       if (digest) checkDigest(notices);
