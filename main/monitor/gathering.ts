@@ -14,7 +14,9 @@ const calmMs = 10_000;
 /** A digest waits this long for the rest to be heard of, counted from when something can be asked. */
 const digestWaitMs = 20_000;
 /** What is there to tell waits no longer than this for a key or a network that comes late. */
-const patienceMs = 60_000;
+const patienceMs = 30_000;
+/** A digest that nothing was heard for in this time, though it could be asked, is none any more. */
+const forgottenMs = 60_000;
 /** So many may have ended that asking for them takes minutes: what comes after the digest makes one more, as long as it goes on. */
 const longestDigestMs = 300_000;
 
@@ -75,7 +77,7 @@ export function flushTime({ lastBannerAt }: State, gathering: Gathering): number
 /** With nothing to tell, the time at which what ends is no longer told as what ended meanwhile. */
 function digestTime({ notices, awaiting, since, askableFrom, heardAt }: Gathering): number {
   if (awaiting.size === 0) return 0;
-  if (notices.length === 0) return askableFrom === null ? Infinity : heardAt + patienceMs;
+  if (notices.length === 0) return askableFrom === null ? Infinity : heardAt + forgottenMs;
   if (askableFrom === null) return since + patienceMs;
   const firstAt = askableFrom + digestWaitMs;
   if (since < firstAt) return Math.min(firstAt, since + patienceMs);

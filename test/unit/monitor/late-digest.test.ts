@@ -63,14 +63,16 @@ describe('a digest counts its time from when something can be asked', () => {
     expect(banners(stage)).toEqual([[true, 6]]);
   });
 
-  it('but does not keep back for more than a minute what is there to tell', () => {
+  it('but does not keep back for more than half a minute what is there to tell', () => {
     const before = importing([1, 2]);
     before.askAndAnswer(1, 'FAILED');
     const stage = createStage(savedBy(before));
     stage.now = before.now;
     stage.send({ kind: 'offline' });
     stage.ready();
-    stage.pass(61_000);
+    stage.pass(29_000);
+    expect(banners(stage)).toEqual([]);
+    stage.pass(2_000);
     expect(banners(stage)).toEqual([[true, 1]]);
     stage.pass(hours);
     stage.send({ kind: 'online' });
