@@ -166,3 +166,22 @@ test('after a crash each end is told exactly once', async ({ banners, installati
   for (const entry of await again.getByRole('listitem').all())
     await expect(entry).toContainText(inbox.fates.shown(settings.notifiers['node-notifier']));
 });
+
+test('a fault in the window is told and logged, and a window that crashed is made anew', async ({
+  installation,
+}) => {
+  const { app, window } = installation.run();
+  const page = await window();
+  await page.evaluate(() => void setTimeout(() => void Promise.reject(new Error('no such row'))));
+  await expect(page.getByText(shell.warnings.wentWrong)).toBeVisible();
+  const log = join(installation.folder, 'main.log');
+  expect(await readFile(log, 'utf8')).toContain('In the window: Error: no such row');
+
+  const chromium = await page.context().newCDPSession(page);
+  // A page that has crashed gives no answer.
+  void chromium.send('Page.crash').catch(() => undefined);
+  await expect.poll(() => readFile(log, 'utf8')).toContain('process is gone: crashed');
+  const opening = app.waitForEvent('window');
+  await installation.tray().choose(tray.open);
+  await expect((await opening).getByText(shell.warnings.wentWrong)).toBeVisible();
+});
