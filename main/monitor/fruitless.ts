@@ -11,6 +11,7 @@ const enough = 3;
  * answer cannot be read, is a trouble of that asset, but where no other is answered the account rests as in any outage.
  */
 export function noteFruitless(account: Account, asking: Asking): boolean {
+  // All that a followed project lists counts as one: hundreds of its assets may be refused, and nobody else's.
   account.fruitless.add('watch' in asking ? asking.watch : asking.follow);
   return account.fruitless.size >= enough;
 }

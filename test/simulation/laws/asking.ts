@@ -84,7 +84,8 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
   /** True where it is the trouble of what was asked for alone. */
   function meet(record: AccountRecord, flight: Flight, problem: Problem): boolean {
     if (ofWatchAlone.includes(problem.kind)) {
-      record.fruitless.add(flight.watch);
+      // All that a followed project lists counts as one: hundreds of its assets may be refused, and nobody else's.
+      record.fruitless.add(flight.for === 'status' || flight.for === 'name' ? flight.watch : 'its project');
       if (record.fruitless.size < outageFrom) {
         recover(record, flight);
         return true;
