@@ -48,14 +48,14 @@ export const mutantsOfTelling: readonly Mutant[] = [
   {
     name: 'a digest waits for nothing',
     file: gathering,
-    find: 'return gathering.digest && gathering.awaiting.size === 0 ? 0 : gathering.flushAt;',
-    replacement: 'return gathering.digest ? 0 : gathering.flushAt;',
+    find: 'const time = gathering.digest ? digestTime(gathering) : gathering.flushAt;',
+    replacement: 'const time = gathering.digest ? 0 : gathering.flushAt;',
   },
   {
     name: 'every banner says "while you were away"',
     file: 'main/monitor/notices.ts',
-    find: '    digest: gathering.digest,\n',
-    replacement: '    digest: true,\n',
+    find: '  banner.digest ||= gathering.digest;\n',
+    replacement: '  banner.digest = true;\n',
   },
   {
     name: 'a banner at once for each end',
