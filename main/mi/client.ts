@@ -6,7 +6,7 @@ import type { Project } from './answers/projects.ts';
 import type { Workspace } from './answers/workspaces.ts';
 import { createAsk, type Ask } from './ask.ts';
 import { askAssetDetails, listAssets, readPage } from './assets.ts';
-import type { FetchPort } from './exchange.ts';
+import type { FetchPort, StartTimeout } from './exchange.ts';
 import { askImportStatus } from './import-status.ts';
 import type { Keys } from './keys.ts';
 import { listSpacingMs } from './limits.ts';
@@ -29,7 +29,7 @@ export interface ClientPorts {
   /** Waits so many ms, or until the signal is aborted; a timer of the machine where it is absent. */
   readonly wait?: (delayMs: number, signal: AbortSignal) => Promise<void>;
   /** Where time is not the machine's own; see exchange.ts. */
-  readonly timeoutSignal?: (afterMs: number) => AbortSignal;
+  readonly startTimeout?: StartTimeout;
 }
 
 /** The calls of the service that the product uses. None rejects; each ends at once when its signal is aborted. */

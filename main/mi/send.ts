@@ -1,5 +1,5 @@
 import type { Problem } from '../monitor/problem.ts';
-import { exchange, type FetchPort, type Reply } from './exchange.ts';
+import { exchange, type FetchPort, type Reply, type StartTimeout } from './exchange.ts';
 import { judge, type Judgement } from './judgement.ts';
 import { keysFault, type Keys } from './keys.ts';
 import type { Outcome } from './outcome.ts';
@@ -18,7 +18,7 @@ export interface SenderPorts {
   readonly clock: ServiceClock;
   readonly timeoutMs: number;
   /** See exchange.ts. */
-  readonly timeoutSignal?: (afterMs: number) => AbortSignal;
+  readonly startTimeout?: StartTimeout;
 }
 
 /** A successful answer's body, still of unknown shape, with the facts that a problem found later must carry. */

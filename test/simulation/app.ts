@@ -77,7 +77,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
           now: laptop.now,
           credentials: () => ({ accessKey: keyOf(world.keyOf(account)), secretKey: 'secret' }),
           apiUrl: 'http://simulated.invalid',
-          timeoutSignal: network.timeouts.signal,
+          startTimeout: network.timeouts.start,
         }),
       ]),
     );

@@ -19,7 +19,7 @@ it.each(Object.entries(faults))('%s is what it says to the client', async (name,
     now: () => epoch + timeline.now(),
     credentials: () => ({ accessKey: keyOf(1), secretKey: 'secret' }),
     apiUrl: 'http://simulated.invalid',
-    timeoutSignal: network.timeouts.signal,
+    startTimeout: network.timeouts.start,
   });
   const reference = { workspace, projectId: firstProject, assetId: 1 };
   const asked = client.importStatus(reference, new AbortController().signal);

@@ -58,10 +58,10 @@ export const mutantsOfTelling: readonly Mutant[] = [
     replacement: '  banner.digest = true;\n',
   },
   {
-    name: 'a banner at once for each end',
+    name: 'a banner each half second',
     file: gathering,
-    find: 'gathering.flushAt = Math.max(gathering.flushAt, endOfPause(state, at));',
-    replacement: 'gathering.flushAt = Math.min(0, endOfPause(state, at));',
+    find: 'export const shortestPauseMs = 5_000;',
+    replacement: 'export const shortestPauseMs = 500;',
   },
   {
     name: 'a group is never said to be done',

@@ -2,28 +2,32 @@ import type { Timeline } from './timeline.ts';
 
 export type Timeouts = ReturnType<typeof createTimeouts>;
 
+interface Timeout {
+  readonly at: number;
+  readonly run: () => void;
+}
+
 /**
  * The client's time-outs in the laptop's time. One that nobody waits for costs no step of the story: only `arm` brings
  * a request to its end.
  */
 export function createTimeouts(timeline: Timeline) {
-  const waiting: { readonly at: number; readonly controller: AbortController }[] = [];
+  const waiting = new Set<Timeout>();
+  let newest: Timeout | null = null;
 
   function expire(): void {
-    for (const { at, controller } of waiting) if (at <= timeline.awake()) controller.abort();
+    for (const { at, run } of [...waiting]) if (at <= timeline.awake()) run();
   }
 
   return {
-    signal(afterMs: number): AbortSignal {
-      const first = waiting.findIndex(({ at }) => at >= timeline.awake());
-      waiting.splice(0, first === -1 ? waiting.length : first);
-      const controller = new AbortController();
-      waiting.push({ at: timeline.awake() + afterMs, controller });
-      return controller.signal;
+    start(afterMs: number, run: () => void): () => void {
+      const timeout = (newest = { at: timeline.awake() + afterMs, run });
+      waiting.add(timeout);
+      return () => void waiting.delete(timeout);
     },
     /** For the newest request; to be called where its answer may not come in time. */
     toArm(): () => void {
-      const { at } = waiting.at(-1)!;
+      const { at } = newest!;
       return () => void timeline.inLaptop(at - timeline.awake(), expire);
     },
   };
