@@ -12,10 +12,22 @@ const invisible = /[\p{Cc}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060\u206
  * Null where nothing is left. A space takes the place of each tag, so that two halves cannot join to a new one.
  */
 export function cleanText(text: string): string | null {
-  // Cleaning stays linear for an answer of megabytes that is one single text.
-  const visible = text.slice(0, longestText * 20).replace(invisible, ' ');
-  const plain = visible.replace(markup, ' ').replace(/\s+/gu, ' ').trim().toWellFormed();
-  const points = [...plain];
-  if (points.length > longestText) return `${points.slice(0, longestText - 1).join('')}…`;
+  const plain = oneLine(visiblePart(text).replace(markup, ' '));
   return plain === '' ? null : plain;
+}
+
+/** The same for a name of the person's own, in which `<b>` is no markup but a part of it. Empty where nothing is left. */
+export function cleanName(name: string): string {
+  return oneLine(visiblePart(name));
+}
+
+/** Cleaning stays linear for an answer of megabytes that is one single text. */
+function visiblePart(text: string): string {
+  return text.slice(0, longestText * 20).replace(invisible, ' ');
+}
+
+function oneLine(text: string): string {
+  const plain = text.replace(/\s+/gu, ' ').trim().toWellFormed();
+  const points = [...plain];
+  return points.length > longestText ? `${points.slice(0, longestText - 1).join('')}…` : plain;
 }

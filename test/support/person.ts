@@ -31,7 +31,8 @@ export async function connect(page: Page, entered: EnteredAccount, language: Lan
   await expect(saved).toBeVisible();
   if (!(await saved.innerText()).includes(account.storage.session)) return;
   await page.getByRole('button', { name: account.keepWeakly }).click();
-  await expect(page.getByText(account.storage.weak)).toBeVisible();
+  // Beside the form, and under it where it is always told.
+  await expect(page.getByText(account.storage.weak)).toHaveCount(2);
 }
 
 /** Pastes a text into the add view and waits until it was read; nothing is added yet. */

@@ -1,13 +1,10 @@
 import * as v from 'valibot';
-import { cleanText } from '../clean-text.ts';
+import { cleanName } from '../clean-text.ts';
 import { count, id, inEnvelope, optionalText } from './envelope.ts';
 import { metaData } from './meta-data.ts';
 
 /** A name may hold line ends and signs that turn the text around it. */
-const fileName = v.pipe(
-  v.string(),
-  v.transform((name) => cleanText(name) ?? ''),
-);
+const fileName = v.pipe(v.string(), v.transform(cleanName));
 
 /** An asset as the list and the details carry it; the tails of both are not documented to the end. */
 const asset = v.object({
