@@ -15,6 +15,7 @@ import {
 } from './machine.ts';
 import { groupChanged, ungrouped } from './groups/changes.ts';
 import { nextSettlingTime, settleGroups } from './groups/settling.ts';
+import { doubtAges } from './learning/age.ts';
 import type { Moment } from './moment.ts';
 import { flushGathered, handOver, nextBannerTime, notShown, shown, shownBefore } from './notices.ts';
 import { beginMoment } from './own-fault.ts';
@@ -82,6 +83,8 @@ export function advance(state: State, event: MonitorEvent): readonly Effect[] {
   const moment = beginMoment(state, event.at);
   followClock(state, event, moment);
   const slept = hasSlept(state, event.at);
+  // Before the event: it may be the answer by which an import would be called late.
+  if (slept) doubtAges(state, moment);
   doubtSuspension(state, event, moment);
   handle(state, event, moment);
   if (slept) wokeUnannounced(state, moment);

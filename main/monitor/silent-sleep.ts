@@ -1,6 +1,5 @@
 import { abortRequests } from './asking.ts';
 import type { MonitorEvent } from './event.ts';
-import { doubtAges } from './learning/age.ts';
 import { resumed, suspended, wakeUp } from './machine.ts';
 import type { Moment } from './moment.ts';
 import type { State } from './state.ts';
@@ -26,7 +25,6 @@ export function hasSlept(state: State, at: number): boolean {
  */
 export function wokeUnannounced(state: State, moment: Moment): void {
   abortRequests(state, moment, ({ since }) => moment.at - since > longestRequestMs);
-  doubtAges(state, moment);
   wakeUp(state, moment, true);
 }
 

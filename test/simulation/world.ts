@@ -174,7 +174,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     lateness,
     wasFound(notice) {
       const end = notice.about === 'import' ? register.endOf(notice.text) : null;
-      return end !== null && register.isFound(end) && !register.isLearned(end);
+      return end !== null && register.isFound(end);
     },
   });
   const rhythm = createRhythmLaws({

@@ -136,7 +136,9 @@ function jump({ app, laptop, laws, settings }: World, byMs: number): void {
   laws.asking.clockJumped();
   laws.promptness.clockJumped(pauseMs);
   laws.absences.clockJumped();
-  if (app.state() === null) laws.lateness.clockJumpedUnseen();
+  laws.grouping.clockJumped();
+  // Where nothing is planned, an hour that the clock skips looks like an hour in which nothing was to be done.
+  if ((app.state()?.wakeAt ?? null) === null) laws.lateness.clockJumpedUnseen();
 }
 
 /** Five seconds in each minute: in an hour it is beyond the five minutes that the gateway takes. */

@@ -72,7 +72,8 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       court.breach(6, `${name} follows the last request too closely`);
     if (now() < record.retryFrom) court.breach(6, `${name} was asked for before Retry-After was over`);
     if (record.trouble === null) {
-      if (now() < record.own.restsUntil(flight))
+      // Where it may be in trouble, a probe may ask for it before its time.
+      if (record.unsureSince === null && now() < record.own.restsUntil(flight))
         court.breach(6, `${name} was asked for before its own trouble had rested`);
       return;
     }
@@ -234,7 +235,10 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       ofOneAlone = null;
       if (outcome.kind === 'answer') {
         recover(record, flight);
-        if (flight.for !== 'name') record.fruitless.clear();
+        if (flight.for !== 'name') {
+          if (record.fruitless.size >= outageFrom) record.own.forgiven();
+          record.fruitless.clear();
+        }
       }
       const isOfOne = outcome.kind === 'problem' && meet(record, flight, outcome.problem);
       if (flight.for === 'status' && (outcome.kind === 'answer' || isOfOne)) wanted.delete(flight.watch);

@@ -136,6 +136,10 @@ export function createGroupingLaws({ court, awake, isOpen, isWritten }: Grouping
       for (const notice of notices) noticed(notice);
       for (const book of books.values()) check(book);
     },
+    /** What was waited so far may be waited once more. */
+    clockJumped(): void {
+      for (const book of books.values()) book.owing = null;
+    },
     /** At the end of the story nobody waits for anything any more. */
     checkEnding(): void {
       for (const book of books.values()) {

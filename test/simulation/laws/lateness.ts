@@ -23,7 +23,7 @@ export function createLatenessLaw(court: Court, now: () => number, before: reado
       own.push(at - start.at);
       ofAccount.set(start.account, own);
     },
-    /** No process can tell a jump of the clock while none ran from the time that it was gone. */
+    /** The clock jumped while no process ran, or none that had an alarm to notice it by. */
     clockJumpedUnseen: (): void => void (jumpedUnseenAt = now()),
     told(notice: LateNotice): void {
       const start = began.get(incarnationIn(notice.key));

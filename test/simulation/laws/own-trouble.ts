@@ -61,6 +61,10 @@ export function createOwnTrouble() {
     mayComeEarly(): void {
       for (const [key, before] of met) met.set(key, { ...before, times: 0, restsUntil: -Infinity });
     },
+    /** An outage of all is over: each is asked as if nothing had been. */
+    forgiven(): void {
+      for (const [key, before] of met) met.set(key, { ...before, times: 0, restsUntil: -Infinity });
+    },
     reset(): void {
       met.clear();
     },
