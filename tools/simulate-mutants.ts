@@ -46,5 +46,7 @@ console.log(table(chosen.map(({ name }) => [name, verdicts.get(name) ?? ''])).jo
 function verdictOf(by: Totals['broken'][number] | undefined): string {
   if (by === undefined) return 'NOT FOUND OUT';
   if (unsound.has(by.seed)) return `seed ${by.seed} breaks a law without it, too`;
-  return `seed ${by.seed}, ${by.violation.law === 0 ? 'the program broke' : `law ${by.violation.law}`}`;
+  const { law, text } = by.violation;
+  // What it broke of is told: a mutant that is no program any more would show nothing.
+  return `seed ${by.seed}, ${law === 0 ? `the program broke: ${text.split('\n')[0]}` : `law ${law}`}`;
 }

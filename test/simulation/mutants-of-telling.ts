@@ -25,19 +25,19 @@ export const mutantsOfTelling: readonly Mutant[] = [
     name: 'no import is ever told',
     file: ownNotice,
     find: "return wanted ? 'told' : 'turned-off';",
-    replacement: "return wanted && state.nextRequest < 0 ? 'told' : 'turned-off';",
+    replacement: "return wanted && status === '' ? 'told' : 'turned-off';",
   },
   {
     name: 'failures are never told',
     file: ownNotice,
     find: "return wanted ? 'told' : 'turned-off';",
-    replacement: "return wanted && !failed ? 'told' : 'turned-off';",
+    replacement: "return wanted && !isTrouble ? 'told' : 'turned-off';",
   },
   {
     name: 'what was turned off is told',
     file: ownNotice,
     find: "return wanted ? 'told' : 'turned-off';",
-    replacement: "return wanted || failed ? 'told' : 'turned-off';",
+    replacement: "return wanted || isTrouble ? 'told' : 'turned-off';",
   },
   {
     name: 'no digest after a wake, an outage or a pause',
