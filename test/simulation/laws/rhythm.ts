@@ -28,6 +28,8 @@ export function createRhythmLaws({ court, now, absences, isWritten, wasRefused }
   const away = new Map<string, EndedAway>();
   const recorded = new Map<NoticeKey, { readonly at: number; readonly life: number }>();
   const held = new Set<NoticeKey>();
+  /** Its group was to tell of it, and will not: it is news from then on. */
+  const freed = new Set<NoticeKey>();
   let life = 0;
   let last: { readonly at: number; readonly returns: number } | null = null;
   let digests = { count: 0, at: -Infinity, returns: -1 };
@@ -42,6 +44,7 @@ export function createRhythmLaws({ court, now, absences, isWritten, wasRefused }
     if (isSame && now() - last!.at < apartMs)
       court.breach(2, `two banners came within ${Math.round(now() - last!.at)} ms`);
     for (const notice of notices) {
+      if (freed.has(notice.key)) continue;
       if (awayOf(notice) === 'yes')
         court.breach(2, `${notice.key} ended while the app was away, and came as news`);
       if (isLeftOver(notice.key) && !wasRefused(notice.key))
@@ -71,11 +74,13 @@ export function createRhythmLaws({ court, now, absences, isWritten, wasRefused }
     afterStep(state: State, notices: readonly NoticeKey[]): void {
       absences.look();
       for (const key of notices) {
-        // What its group was to tell, and will not, is news from then on.
         const isHeld = state.notices.get(key)?.fate.kind === 'held';
-        const isFreed = !isHeld && held.delete(key);
         if (isHeld) held.add(key);
-        if (isFreed || !recorded.has(key)) recorded.set(key, { at: now(), life });
+        else if (held.delete(key)) {
+          freed.add(key);
+          recorded.delete(key);
+        }
+        if (!recorded.has(key)) recorded.set(key, { at: now(), life });
       }
     },
     handedOver(notices: readonly Readonly<Notice>[], digest: boolean): void {
