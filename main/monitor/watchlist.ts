@@ -3,7 +3,7 @@ import { watchIdOf } from './asset.ts';
 import { endDisturbance } from './disturbances.ts';
 import type { EventOf, NewWatch } from './event.ts';
 import { lookNow } from './follow/following.ts';
-import { noLongerNew } from './follow/seen.ts';
+import { noLongerNew, noteLeft } from './follow/seen.ts';
 import { noteRunning } from './learning/history.ts';
 import { becomeMember, bringBack, joinRound, leaveGroup, makeGroup } from './groups/membership.ts';
 import type { GroupId } from './groups/group.ts';
@@ -38,6 +38,7 @@ export function removed(state: State, event: EventOf<'removed'>, moment: Moment)
     uncount(state, watch);
     state.history.running.remove(id);
     leaveGroup(state, watch, moment);
+    noteLeft(state, watch, moment);
     state.watches.delete(id);
     stopAwaiting(state, id);
     touchWatch(moment, id);

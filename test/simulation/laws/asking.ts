@@ -106,6 +106,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       ofOneAlone = problem;
       return true;
     }
+    record.own.givenBack(flight);
     meetOfAccount(record, flight, problem);
     return false;
   }

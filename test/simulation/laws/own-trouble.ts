@@ -61,6 +61,11 @@ export function createOwnTrouble() {
     mayComeEarly(): void {
       for (const [key, before] of met) met.set(key, { ...before, times: 0, restsUntil: -Infinity });
     },
+    /** It met trouble of the account: its turn comes as soon as that is over. */
+    givenBack(flight: Flight): void {
+      const before = met.get(keyOf(flight));
+      if (before !== undefined) met.set(keyOf(flight), { ...before, restsUntil: -Infinity });
+    },
     /** An outage of all is over: each is asked as if nothing had been. */
     forgiven(): void {
       for (const [key, before] of met) met.set(key, { ...before, times: 0, restsUntil: -Infinity });

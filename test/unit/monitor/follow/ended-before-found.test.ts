@@ -54,6 +54,22 @@ describe('an import that began and ended between two looks', () => {
     expect(ofKind(world.stage.effects, 'show')).toEqual([]);
   });
 
+  it.each(['COMPLETED', 'FAILED'] as const)(
+    'is no news where the person stopped watching it: %s',
+    (status) => {
+      const world = createFollowed();
+      world.stage.add(3);
+      world.stage.askAndAnswer(3, 'IN_PROGRESS');
+      world.stage.askAndAnswer(3, status);
+      world.stage.send({ kind: 'removed', watches: [idOf(3)] });
+      world.put(status, 3);
+      const told = world.told();
+      world.play(15 * minute);
+      expect(world.watched()).toEqual([]);
+      expect(world.told()).toEqual(told);
+    },
+  );
+
   it('is no news where the asset was moved here from another followed project', () => {
     const world = createFollowed({}, ({ put }) => {
       put('COMPLETED', 1);
