@@ -38,7 +38,7 @@ export function removed(state: State, event: EventOf<'removed'>, moment: Moment)
     uncount(state, watch);
     state.history.running.remove(id);
     leaveGroup(state, watch, moment);
-    noteLeft(state, watch, moment);
+    noteLeft(state, watch);
     state.watches.delete(id);
     stopAwaiting(state, id);
     touchWatch(moment, id);

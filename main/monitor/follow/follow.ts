@@ -39,6 +39,8 @@ export interface Follow {
   readonly newcomers: Map<number, Newcomer>;
   /** Newcomers that could not be asked for. Holds none that the list has not any more. */
   readonly refused: Map<number, Refused>;
+  /** Assets that the person stopped watching in this run before any list named them. */
+  readonly left: Set<number>;
   /** Found since the baseline, and ended by then; as long as none was in progress. */
   foundEnded: number;
   look: Look | null;
@@ -151,6 +153,7 @@ export function followFrom(stored: StoredFollow): Follow {
     open: new Set(),
     newcomers: new Map(),
     refused: new Map(),
+    left: new Set(),
     foundEnded: 0,
     look: null,
     lookedAt: null,

@@ -96,6 +96,7 @@ function placeOf({ workspace, projectId }: Follow) {
 
 function takeUnwatched(follow: Follow, look: Look, asset: ListedAsset, marks: Marks, at: number): void {
   const { assetId, fileName, complete, size = null } = asset;
+  if (follow.left.delete(assetId)) return void (complete ? marks.complete : marks.unfinished).push(assetId);
   const isNew = !isSeen(follow, assetId);
   // Metadata that was there and is gone: the asset is imported again.
   const isAgain = !complete && hasId(follow.complete, assetId);

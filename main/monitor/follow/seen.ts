@@ -46,13 +46,14 @@ export function noLongerNew(state: State, { account, reference }: Watch, moment:
   markSeen(follow, newcomer.complete ? [assetId] : [], newcomer.complete ? [] : [assetId], moment);
 }
 
-/** The person stopped watching it: a look at its project must not bring it back as if it were new. */
-export function noteLeft(state: State, { account, reference }: Watch, moment: Moment): void {
+/**
+ * The person stopped watching it: a look at its project must not bring it back as if it were new. It is not marked as seen before a
+ * list names it, because what was never listed cannot be found missing there.
+ */
+export function noteLeft(state: State, { account, reference }: Watch): void {
   const { workspace, projectId, assetId } = reference;
   const follow = state.follows.get(followIdOf(account, workspace, projectId));
-  if (follow === undefined || isSeen(follow, assetId)) return;
-  // As unfinished, whatever it is: that one is finished later is no news, and that it is not, neither.
-  markSeen(follow, [], [assetId], moment);
+  if (follow !== undefined && !isSeen(follow, assetId)) follow.left.add(assetId);
 }
 
 /** Has all that is known of the follow written anew. */

@@ -137,8 +137,9 @@ function jump({ app, laptop, laws, settings }: World, byMs: number): void {
   laws.promptness.clockJumped(pauseMs);
   laws.absences.clockJumped();
   laws.grouping.clockJumped();
-  // Where nothing is planned, an hour that the clock skips looks like an hour in which nothing was to be done.
-  if ((app.state()?.wakeAt ?? null) === null) laws.lateness.clockJumpedUnseen();
+  const state = app.state();
+  // Where nothing is planned, or all is asleep, an hour that the clock skips looks like an hour that went by.
+  if (state === null || state.wakeAt === null || state.machine.suspended) laws.lateness.clockJumpedUnseen();
 }
 
 /** Five seconds in each minute: in an hour it is beyond the five minutes that the gateway takes. */

@@ -35,8 +35,9 @@ export function createRhythmLaws({ court, now, absences, isWritten, wasRefused }
   let digests = { count: 0, at: -Infinity, returns: -1 };
 
   const isLeftOver = (key: NoticeKey) => (recorded.get(key)?.life ?? 0) < life;
+  /** What a group tells of may have ended at any time. */
   const awayOf = (notice: Readonly<Notice>): EndedAway =>
-    (notice.about === 'import' && away.get(notice.text ?? '')) || 'no';
+    'groupName' in notice ? 'maybe' : (notice.about === 'import' && away.get(notice.text ?? '')) || 'no';
 
   function checkBanner(notices: readonly Readonly<Notice>[]): void {
     // Another process knows nothing of the last one's banners, and after a return or a jump the clock says that time has gone by.
