@@ -6,7 +6,7 @@ export const exporting = {
   /** Names the button for whoever does not see what stands beside it. */
   exportList: { watchlist: 'Export the watchlist…', history: 'Export the inbox…' },
   chooseTitle: { watchlist: 'Export the watchlist', history: 'Export the inbox' },
-  chooseAdvice: 'CSV is for spreadsheets, JSON for scripts. Add opens both of them again.',
+  chooseAdvice: 'Use CSV for spreadsheets and JSON for scripts. You can open either file again in Add.',
   cancel: 'Cancel',
   saved: (fileName: string) => `Saved as ${fileName}`,
 };

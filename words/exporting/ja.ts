@@ -8,5 +8,5 @@ export const exporting: typeof english = {
   chooseTitle: { watchlist: '監視リストのエクスポート', history: '通知履歴のエクスポート' },
   chooseAdvice: 'CSV は表計算ソフト、JSON はスクリプトに適しています。どちらも「追加」画面で再び開けます。',
   cancel: 'キャンセル',
-  saved: (fileName) => `${fileName} として保存しました`,
+  saved: (fileName) => `保存しました: ${fileName}`,
 };

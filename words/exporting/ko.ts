@@ -9,5 +9,5 @@ export const exporting: typeof english = {
   chooseAdvice:
     'CSV는 스프레드시트에, JSON은 스크립트에 적합합니다. 두 형식 모두 추가 화면에서 다시 열 수 있습니다.',
   cancel: '취소',
-  saved: (fileName) => `${fileName} 파일로 저장했습니다`,
+  saved: (fileName) => `저장했습니다: ${fileName}`,
 };

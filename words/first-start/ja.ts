@@ -1,8 +1,8 @@
 import type { firstStart as model } from './en.ts';
 
 export const firstStart: typeof model = {
-  title: 'インポートが終わったらお知らせします',
-  text: 'Import Watch があなたに代わって Media Intelligence に状態を問い合わせ、ファイルの準備ができたとき、または失敗したときに、このウィンドウとトレイで一度だけお知らせします。',
-  connect: 'アカウントを接続',
-  tryDemo: 'サンプルのインポートで試す',
+  title: '登録が終わったらお知らせします',
+  text: 'Media Intelligence の登録状態を代わりに確認し、完了または失敗したときに一度だけお知らせします。失敗したときは理由も表示します。',
+  connect: 'アカウントを連携',
+  tryDemo: 'サンプルデータで試す',
 };

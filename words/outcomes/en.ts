@@ -1,11 +1,11 @@
 /** The visible word of a status. The service's own word stands beside it where there is room. */
 export const outcomes = {
-  waiting: 'Waiting',
+  waiting: 'Not checked yet',
   importing: 'Importing',
   completed: 'Completed',
   failed: 'Failed',
-  'file-not-there': 'File not there',
-  'not-valid': 'Not a valid file',
-  gone: 'No longer there',
+  'file-not-there': 'File not found',
+  'not-valid': 'Invalid file',
+  gone: 'Asset not found',
   unknown: 'Unknown status',
 };

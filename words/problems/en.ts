@@ -1,52 +1,52 @@
 /** Why nothing fresh is known, and what to do next, by the kind of problem. A problem is never a failed import. */
 export const problems = {
   offline: {
-    title: 'Media Intelligence cannot be reached',
-    advice: 'Check the network connection. Checking goes on by itself as soon as it is back.',
+    title: 'Can’t reach Media Intelligence',
+    advice: 'Check your network connection. Checking resumes automatically when it’s back.',
   },
   intercepted: {
-    title: 'Something on the network answered in place of the service',
+    title: 'Another server answered instead of the service',
     advice:
-      'A sign-in page, a proxy or a security program may stand in between. Sign in to the network, or allow the API address.',
+      'A sign-in page, proxy, or security program may be in the way. Sign in to the network, or allow the API address.',
   },
   clock: {
     title: 'This computer’s clock is wrong',
     advice: 'Set the date, time and time zone to automatic in the system settings, then check again.',
   },
   credentials: {
-    title: 'The key was refused',
+    title: 'The service rejected the key',
     advice:
-      'Compare the access key and the secret key with those in the console, and see that the key is still active.',
+      'Check in the console that the key is in use, and that you copied both keys completely. If you can’t see the secret key any more, create a new key.',
   },
   permission: {
-    title: 'The key has no permission',
+    title: 'The key doesn’t have permission',
     advice:
-      'Give the sub account the policy NCP_VPC_MEDIA_INTELLIGENCE_VIEWER, and see that Media Intelligence is subscribed.',
+      'Assign the NCP_VPC_MEDIA_INTELLIGENCE_VIEWER policy to the sub account, allow it API Gateway access, and check that you’ve subscribed to Media Intelligence.',
   },
   'rate-limit': {
-    title: 'The service asks for fewer requests',
-    advice: 'Nothing needs to be done. Checking goes on more slowly.',
+    title: 'Too many requests',
+    advice: 'You don’t need to do anything. Import Watch checks less often for a while.',
   },
   service: {
-    title: 'Media Intelligence has a disturbance',
-    advice: 'Nothing needs to be done. It is tried again by itself, less often until it is over.',
+    title: 'Media Intelligence is having problems',
+    advice: 'You don’t need to do anything. Import Watch keeps trying, less often, until it’s back.',
   },
   unreadable: {
-    title: 'The answer could not be read',
-    advice: 'It is tried again. If this stays, look for a newer version of Import Watch.',
+    title: 'Unexpected response from the service',
+    advice: 'Import Watch will try again. If this keeps happening, check for a newer version.',
   },
   'not-found': {
-    title: 'The asset was not found',
-    advice: 'It may have been deleted or moved. Check the workspace, the project and the asset id.',
+    title: 'Asset not found',
+    advice: 'It may have been deleted or moved. Check the workspace, project, and asset ID.',
   },
   refused: {
-    title: 'The service refused the request',
-    advice: 'Check the workspace, the project and the asset id.',
+    title: 'The service rejected the request',
+    advice: 'Check the workspace, project, and asset ID.',
   },
   'account-gone': {
-    title: 'Its account was forgotten',
+    title: 'Its account was removed from Import Watch',
     advice:
-      'It is not checked any more. Connect the account again and add the import anew, or stop watching it.',
+      'This import is no longer checked. Connect the account again and add the import, or stop watching it.',
   },
 };
 
@@ -55,21 +55,21 @@ export const problemDetails = {
   clockBehind: (duration: string) => `This computer’s clock is ${duration} behind`,
   clockAhead: (duration: string) => `This computer’s clock is ${duration} ahead`,
   field: (path: string, expected: string) => `Field: ${path} (${expected})`,
-  wholeAnswer: 'the whole answer',
+  wholeAnswer: 'whole response',
   answerFaults: {
     missing: 'missing',
-    'not-text': 'text is expected',
-    'not-a-number': 'a number is expected',
-    'not-a-list': 'a list is expected',
-    'not-an-object': 'an object is expected',
-    'not-json': 'JSON is expected',
-    'not-as-expected': 'something else is expected',
+    'not-text': 'expected text',
+    'not-a-number': 'expected a number',
+    'not-a-list': 'expected a list',
+    'not-an-object': 'expected an object',
+    'not-json': 'expected JSON',
+    'not-as-expected': 'unexpected value',
   },
-  anotherValue: (value: string) => `${value} is expected`,
+  anotherValue: (value: string) => `expected ${value}`,
   tooLarge: (size: string) => `larger than ${size}`,
-  serviceSaid: (message: string) => `The service said: ${message}`,
+  serviceSaid: (message: string) => `Message from the service: ${message}`,
   httpStatus: (status: number) => `HTTP ${status}`,
   code: (code: string) => `code ${code}`,
-  traceId: (traceId: string) => `Trace id for support: ${traceId}`,
-  retryAfter: (duration: string) => `The service asked to wait ${duration}.`,
+  traceId: (traceId: string) => `Trace ID for support: ${traceId}`,
+  retryAfter: (duration: string) => `The service asked to wait ${duration} before trying again.`,
 };

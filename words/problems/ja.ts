@@ -3,10 +3,10 @@ import type { problems as englishProblems, problemDetails as englishProblemDetai
 export const problems: typeof englishProblems = {
   offline: {
     title: 'Media Intelligence に接続できません',
-    advice: 'ネットワーク接続を確認してください。接続が戻ると自動的に確認を再開します。',
+    advice: 'ネットワーク接続を確認してください。接続が回復すると自動的に確認を再開します。',
   },
   intercepted: {
-    title: 'サービス以外からの応答を受け取りました',
+    title: '別のサーバーが応答しました',
     advice:
       'ネットワークのログイン画面、プロキシ、セキュリティソフトが間に入っている可能性があります。ネットワークにログインするか、API アドレスを許可してください。',
   },
@@ -15,14 +15,14 @@ export const problems: typeof englishProblems = {
     advice: 'システム設定で日付、時刻、タイムゾーンを自動設定にしてから、もう一度確認してください。',
   },
   credentials: {
-    title: '認証キーが拒否されました',
+    title: 'サービスが認証キーを拒否しました',
     advice:
-      'コンソールの Access Key と Secret Key に一致しているか、キーが停止されていないかを確認してください。',
+      'コンソールで認証キーが使用中か、Access Key と Secret Key を正しくコピーしたかを確認してください。Secret Key を確認できない場合は、認証キーを新しく作成してください。',
   },
   permission: {
     title: '認証キーに権限がありません',
     advice:
-      'サブアカウントに NCP_VPC_MEDIA_INTELLIGENCE_VIEWER ポリシーを付与し、Media Intelligence の利用申し込みが済んでいるか確認してください。',
+      'サブアカウントに NCP_VPC_MEDIA_INTELLIGENCE_VIEWER ポリシーを付与し、API Gateway へのアクセスが許可されているか、Media Intelligence の利用を申し込み済みかを確認してください。',
   },
   'rate-limit': {
     title: 'サービスのリクエスト上限を超えました',
@@ -33,8 +33,9 @@ export const problems: typeof englishProblems = {
     advice: '操作は必要ありません。復旧するまで間隔を空けて自動的に再試行します。',
   },
   unreadable: {
-    title: '応答を読み取れませんでした',
-    advice: '自動的に再試行します。続く場合は Import Watch の新しいバージョンがないか確認してください。',
+    title: '予期しない応答を受け取りました',
+    advice:
+      '自動的に再試行します。問題が続く場合は、Import Watch の新しいバージョンがないか確認してください。',
   },
   'not-found': {
     title: 'アセットが見つかりません',
@@ -46,8 +47,8 @@ export const problems: typeof englishProblems = {
     advice: 'ワークスペース、プロジェクト、アセット ID を確認してください。',
   },
   'account-gone': {
-    title: 'この項目のアカウントは削除されています',
-    advice: 'これ以上は確認しません。アカウントを接続し直して追加し直すか、監視をやめてください。',
+    title: 'このアセットのアカウント連携は解除されています',
+    advice: '確認を停止しました。アカウントを再度連携してアセットを追加するか、監視を停止してください。',
   },
 };
 
@@ -66,10 +67,10 @@ export const problemDetails: typeof englishProblemDetails = {
     'not-as-expected': '想定と異なる値です',
   },
   anotherValue: (value) => `想定される値: ${value}`,
-  tooLarge: (size) => `${size} 超過`,
+  tooLarge: (size) => `${size} を超えています`,
   serviceSaid: (message) => `サービスからのメッセージ: ${message}`,
   httpStatus: (status) => `HTTP ${status}`,
   code: (code) => `コード ${code}`,
   traceId: (traceId) => `お問い合わせ用のトレース ID: ${traceId}`,
-  retryAfter: (duration) => `サービスから${duration}待つよう求められました。`,
+  retryAfter: (duration) => `サービスから${duration}後に再試行するよう応答がありました。`,
 };

@@ -6,7 +6,7 @@ export const problems: typeof englishProblems = {
     advice: '네트워크 연결을 확인해 주세요. 연결되면 자동으로 다시 확인합니다.',
   },
   intercepted: {
-    title: '서비스가 아닌 다른 곳에서 응답했습니다',
+    title: '서비스 대신 다른 서버가 응답했습니다',
     advice:
       '네트워크 로그인 페이지, 프록시 또는 보안 프로그램이 중간에 있을 수 있습니다. 네트워크에 로그인하거나 API 주소를 허용해 주세요.',
   },
@@ -15,21 +15,22 @@ export const problems: typeof englishProblems = {
     advice: '시스템 설정에서 날짜, 시간, 표준 시간대를 자동으로 설정한 뒤 다시 확인해 주세요.',
   },
   credentials: {
-    title: '인증키가 거부되었습니다',
-    advice: '콘솔의 Access Key와 Secret Key가 맞는지, 키가 사용 중지되지 않았는지 확인해 주세요.',
+    title: '서비스가 인증키를 거부했습니다',
+    advice:
+      '콘솔에서 인증키가 사용 중인지, Access Key와 Secret Key를 빠짐없이 복사했는지 확인해 주세요. Secret Key를 확인할 수 없으면 인증키를 새로 생성해 주세요.',
   },
   permission: {
     title: '인증키에 권한이 없습니다',
     advice:
-      '서브 계정에 NCP_VPC_MEDIA_INTELLIGENCE_VIEWER 정책을 부여하고, Media Intelligence를 이용 신청했는지 확인해 주세요.',
+      '서브 계정에 NCP_VPC_MEDIA_INTELLIGENCE_VIEWER 정책을 부여하고, API Gateway 접근이 허용되어 있는지, Media Intelligence를 이용 신청했는지 확인해 주세요.',
   },
   'rate-limit': {
     title: '서비스의 요청 한도를 넘었습니다',
-    advice: '따로 하실 일은 없습니다. 간격을 늘려 계속 확인합니다.',
+    advice: '별도의 조치는 필요하지 않습니다. 간격을 늘려 계속 확인합니다.',
   },
   service: {
-    title: 'Media Intelligence에 장애가 있습니다',
-    advice: '따로 하실 일은 없습니다. 복구될 때까지 간격을 늘려 자동으로 다시 시도합니다.',
+    title: 'Media Intelligence에 장애가 발생했습니다',
+    advice: '별도의 조치는 필요하지 않습니다. 복구될 때까지 간격을 늘려 자동으로 다시 시도합니다.',
   },
   unreadable: {
     title: '응답을 해석할 수 없습니다',
@@ -44,8 +45,8 @@ export const problems: typeof englishProblems = {
     advice: '워크스페이스, 프로젝트, 에셋 ID를 확인해 주세요.',
   },
   'account-gone': {
-    title: '이 항목의 계정이 삭제되었습니다',
-    advice: '더 이상 확인하지 않습니다. 계정을 다시 연결해 항목을 새로 추가하거나 감시를 중지해 주세요.',
+    title: '이 에셋의 계정 연결이 해제되었습니다',
+    advice: '더 이상 확인하지 않습니다. 계정을 다시 연결해 에셋을 추가하거나 감시를 중지해 주세요.',
   },
 };
 
@@ -69,5 +70,5 @@ export const problemDetails: typeof englishProblemDetails = {
   httpStatus: (status) => `HTTP ${status}`,
   code: (code) => `코드 ${code}`,
   traceId: (traceId) => `문의용 추적 ID: ${traceId}`,
-  retryAfter: (duration) => `서비스가 ${duration} 기다려 달라고 요청했습니다.`,
+  retryAfter: (duration) => `서비스가 ${duration} 후에 다시 요청하라고 응답했습니다.`,
 };
