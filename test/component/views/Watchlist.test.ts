@@ -136,7 +136,7 @@ describe('the watchlist in a narrow window', () => {
       aRow(1, { problem: aProblem('offline'), knownAt }),
       aRow(2, { problem: aProblem('not-found'), knownAt }),
     ]);
-    expect(rowOf('ep1.mov').textContent).toContain('as of 4 min ago');
+    expect(rowOf('ep1.mov').textContent).toContain('updated 4 min ago');
     expect(rowOf('ep1.mov').textContent).not.toContain(words.en.problems.offline.advice);
     expect(rowOf('ep2.mov').textContent).toContain(words.en.problems['not-found'].advice);
   });
@@ -199,7 +199,7 @@ describe('the watchlist in a wide window', () => {
     for (const text of [advice.failed.happened, advice.failed.next, 'error 5003'])
       expect(side().textContent).toContain(text);
     await user.click(rowOf('Trailer'));
-    expect(side().textContent).toContain('Shown by Electron');
+    expect(side().textContent).toContain('Notification shown · Built in (Electron)');
     expect(side().textContent).not.toContain('error 5003');
   });
 

@@ -29,7 +29,7 @@ describe('the tray', () => {
   ])('needs the person because of %s, says why and what to do', (_name, warning, title, advice) => {
     const { icon, tooltip, menu } = pictureWith(warning);
     expect(icon).toBe('needs-you');
-    expect(tooltip).toBe(`${title} · Nothing is importing`);
+    expect(tooltip).toBe(`${title} · No imports in progress`);
     expect(menu.slice(0, 3)).toEqual([
       { kind: 'label', label: title },
       { kind: 'item', label: advice, enabled: true, action: { kind: 'open' } },
@@ -39,7 +39,7 @@ describe('the tray', () => {
 
   it('says all of them', () => {
     const { tooltip, menu } = pictureWith(diskFull, noNotifier);
-    expect(tooltip).toBe(`${warnings.cannotSave} · ${warnings.noNotifier} · Nothing is importing`);
+    expect(tooltip).toBe(`${warnings.cannotSave} · ${warnings.noNotifier} · No imports in progress`);
     expect(menu.filter(({ kind }) => kind === 'label')).toHaveLength(2);
   });
 

@@ -111,7 +111,7 @@ test('with wrong keys: 3, said once', async () => {
   const files = ['autumn_ep09_master.mov', 'autumn_ep10_master.mov'];
   const { code, errors, lines } = await start(watchWords(simulator, ...files), wrong).ended;
   expect(lines).toEqual([]);
-  expect(errors.match(/The key was refused/g)).toHaveLength(1);
+  expect(errors.match(/The service rejected the key/g)).toHaveLength(1);
   expect(code).toBe(3);
 });
 
@@ -131,12 +131,12 @@ test('the simulator is killed and started again in mid-run: nothing is missed or
   const run = start(watchWords(simulator, first, second), simulator.keys);
   await Promise.all([run.said('COMPLETED'), run.said('IN_PROGRESS')]);
   await simulator.kill();
-  await run.said('cannot be reached');
+  await run.said('Can’t reach Media Intelligence');
   const again = await simulate(...simulator.again);
   expect(again.url).toBe(simulator.url);
   expect([...again.assets]).toEqual([...simulator.assets]);
   const ended = await run.ended;
-  expect(ended.errors).toContain('Answers come again');
+  expect(ended.errors).toContain('Responding again');
   expect(changesOf(ended)).toMatchObject([
     { from: null },
     { from: null },

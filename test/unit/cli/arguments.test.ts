@@ -83,16 +83,16 @@ describe('the words of the command line', () => {
   });
 
   test.each([
-    ['my-workspace/1234/9007199254740993', 'Asset id', 'from 1 to 9007199254740991'],
-    ['my-workspace/1234/12a', 'Asset id', 'A whole number'],
-    ['my-workspace/1234/-5', 'Asset id', 'A whole number'],
-    ['my-workspace/1234/0', 'Asset id', 'A whole number'],
-    ['my-workspace/1234/', 'Asset id', 'This is empty'],
-    ['my-workspace/1e3/5678', 'Project id', 'A whole number'],
-    ['MY-WS/1234/5678', 'Workspace', '3 to 63 small Latin letters'],
-    ['../1234/5678', 'Workspace', '3 to 63 small Latin letters'],
-    ['a/1/2', 'Workspace', '3 to 63 small Latin letters'],
-    ['/1/2', 'Workspace', 'This is empty'],
+    ['my-workspace/1234/9007199254740993', 'Asset ID', 'Enter a whole number from 1 to 9007199254740991.'],
+    ['my-workspace/1234/12a', 'Asset ID', 'Enter a whole number from 1 to 9007199254740991.'],
+    ['my-workspace/1234/-5', 'Asset ID', 'Enter a whole number from 1 to 9007199254740991.'],
+    ['my-workspace/1234/0', 'Asset ID', 'Enter a whole number from 1 to 9007199254740991.'],
+    ['my-workspace/1234/', 'Asset ID', 'Enter a value.'],
+    ['my-workspace/1e3/5678', 'Project ID', 'Enter a whole number from 1 to 9007199254740991.'],
+    ['MY-WS/1234/5678', 'Workspace', '3 to 63 lowercase letters'],
+    ['../1234/5678', 'Workspace', '3 to 63 lowercase letters'],
+    ['a/1/2', 'Workspace', '3 to 63 lowercase letters'],
+    ['/1/2', 'Workspace', 'Enter a value.'],
   ])('%j names no asset: the part that is wrong is named, and what is expected', (word, part, expected) => {
     const said = wrongText(['watch', asset, word], 'en');
     expect(said).toContain(`${part} in "${word}": `);
@@ -102,19 +102,19 @@ describe('the words of the command line', () => {
   });
 
   test.each([
-    ['my-workspace/x', 'Project id'],
+    ['my-workspace/x', 'Project ID'],
     ['../1234', 'Workspace'],
-    ['my-workspace/0', 'Project id'],
+    ['my-workspace/0', 'Project ID'],
   ])('%j names no project', (word, part) => {
     expect(wrongText(['watch', '--project', word], 'en')).toContain(`${part} in "${word}": `);
   });
 
   test.each([
-    ['https://mi.apigw.ntruss.com/foo', 'more after the host'],
-    ['https://me:word@mi.apigw.ntruss.com', 'Leave out the part before the @'],
-    ['http://example.com', 'does not begin with https://'],
-    ['ftp://127.0.0.1', 'does not begin with https://'],
-    ['nonsense', 'One such as https://mi.apigw.ntruss.com is expected'],
+    ['https://mi.apigw.ntruss.com/foo', 'Remove everything after the host name.'],
+    ['https://me:word@mi.apigw.ntruss.com', 'Remove the sign-in details: everything up to and including @.'],
+    ['http://example.com', 'Use an address that starts with https://'],
+    ['ftp://127.0.0.1', 'Use an address that starts with https://'],
+    ['nonsense', 'Enter an address such as https://mi.apigw.ntruss.com.'],
   ])('%j is no address of the API, and it is said why', (word, why) => {
     const said = wrongText(['watch', asset, '--api-url', word], 'en');
     expect(said).toContain('--api-url: ');

@@ -91,7 +91,7 @@ describe('watch --json --wait', () => {
       simulator.url,
     ]).ended;
     expect(lines).toEqual([]);
-    expect(errors).toContain('The key was refused');
+    expect(errors).toContain('The service rejected the key');
     expect(code).toBe(3);
   });
 
@@ -112,7 +112,7 @@ describe('watch --json --wait', () => {
     const { code, errors, lines } = await start([...words, '--api-url', simulator.url]).ended;
     expect(code).toBe(3);
     expect(lines).toHaveLength(2);
-    expect(errors).toBe(`import-watch: The time is up. Not known to have ended: ${asset(1)}\n`);
+    expect(errors).toBe(`import-watch: Timed out. No final status yet: ${asset(1)}\n`);
   });
 
   test('Ctrl-C ends it at once with what is known', async () => {
@@ -141,8 +141,8 @@ describe('watch --json --wait', () => {
     const { code, errors, lines } = await start(words).ended;
     expect(code).toBe(3);
     expect(lines).toHaveLength(1);
-    expect(errors).toContain(`The key has no permission · Asked about: ${asset(2)} · `);
-    expect(errors).toContain(`Not known to have ended: ${asset(2)}, ${asset(8)}\n`);
+    expect(errors).toContain(`The key doesn’t have permission · While checking ${asset(2)} · `);
+    expect(errors).toContain(`No final status yet: ${asset(2)}, ${asset(8)}\n`);
   });
 
   test('ends quietly when nobody reads its lines any more', async () => {
@@ -169,7 +169,7 @@ describe('status', () => {
     const words = ['status', asset(8), asset(9), asset(1), '--api-url', simulator.url];
     const { code, errors, lines } = await start(words).ended;
     expect(lines).toHaveLength(1);
-    for (const id of [8, 9]) expect(errors).toContain(`${asset(id)}: The asset was not found`);
+    for (const id of [8, 9]) expect(errors).toContain(`${asset(id)}: Asset not found`);
     expect(code).toBe(3);
   });
 
@@ -180,10 +180,10 @@ describe('status', () => {
     const { code, errors, lines } = await start(words).ended;
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(`${asset(2)}  IN_PROGRESS`);
-    expect(errors).toContain(`Media Intelligence has a disturbance · Asked about: ${asset(1)} · `);
-    expect(errors).toContain(`${asset(8)}: The asset was not found`);
-    expect(errors).toContain(`Nothing is known of: ${asset(1)}\n`);
-    expect(errors).not.toContain('by itself');
+    expect(errors).toContain(`Media Intelligence is having problems · While checking ${asset(1)} · `);
+    expect(errors).toContain(`${asset(8)}: Asset not found`);
+    expect(errors).toContain(`No response about: ${asset(1)}\n`);
+    expect(errors).not.toContain('keeps trying');
     expect(code).toBe(3);
   });
 
@@ -193,14 +193,14 @@ describe('status', () => {
     const words = ['status', asset(1), asset(2), '--timeout', '60s', '--api-url', simulator.url];
     const { code, errors, lines } = await start(words).ended;
     expect(lines).toHaveLength(2);
-    expect(errors).toContain('Answers come again');
+    expect(errors).toContain('Responding again');
     expect(code).toBe(0);
   });
 
   test.each([
-    ['half-json', 'could not be read'],
+    ['half-json', 'Unexpected response from the service'],
     ['wrong-type', 'result.uploadStatus'],
-    ['html', 'Media Intelligence has a disturbance'],
+    ['html', 'Media Intelligence is having problems'],
   ] as const)('says what is wrong with an answer that is spoiled by %s', async (fault, said) => {
     const simulator = await simulate();
     simulator.faults.setForService(fault);
@@ -234,7 +234,7 @@ describe('status', () => {
   test('speaks the language of the terminal', async () => {
     const simulator = await simulate({ keys: { accessKey, secretKey: 'another' } });
     const run = start(['status', asset(1), '--api-url', simulator.url], { LC_ALL: 'ko_KR.UTF-8' });
-    expect((await run.ended).errors).toContain('인증키가 거부되었습니다');
+    expect((await run.ended).errors).toContain('서비스가 인증키를 거부했습니다');
   });
 });
 
@@ -255,7 +255,7 @@ describe('keys that cannot be used', () => {
     const { code, errors, lines: printed } = await start(words, { NCLOUD_ACCESS_KEY: 'DEMO KEY' }).ended;
     expect({ code, printed }).toEqual({ code: 3, printed: [] });
     expect(errors).toBe(
-      'import-watch: NCLOUD_ACCESS_KEY: There is a blank inside. Copy the key again, with nothing else.\n',
+      'import-watch: NCLOUD_ACCESS_KEY: The key contains a space. Copy only the key, then paste it again.\n',
     );
   });
 
@@ -264,7 +264,7 @@ describe('keys that cannot be used', () => {
     await writeFile(join(home, '.ncloud/configure'), 'ncloud_access_key_id = id');
     const none = { NCLOUD_ACCESS_KEY: '', NCLOUD_SECRET_KEY: '' };
     const { code, errors } = await start(['status', asset(1)], none).ended;
-    expect(errors).toContain('Secret key in ~/.ncloud/configure: This is empty.');
+    expect(errors).toContain('Secret key in ~/.ncloud/configure: Enter a value.');
     expect(code).toBe(3);
   });
 });
@@ -285,6 +285,6 @@ test.runIf(existsSync('/dev/full'))('a full disk is said and is not taken for su
     env: { HOME: home, NCLOUD_ACCESS_KEY: accessKey, NCLOUD_SECRET_KEY: secretKey },
   });
   const [errors, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
-  expect(errors).toContain('The output cannot be written');
+  expect(errors).toContain('Couldn’t write the output');
   expect(code).toBe(3);
 });

@@ -108,9 +108,7 @@ describe('watch --wait', () => {
     expect(run.ended()?.code).toBe(3);
     expect(run.ended()?.afterMs).toBeGreaterThan(25_000);
     expect(run.asked.get(5)).toBe(3);
-    expect(run.remarks.at(-1)).toBe(
-      'Given up, because the service did not find it in several tries: typo-here/1/5',
-    );
+    expect(run.remarks.at(-1)).toBe('Not found after several tries: typo-here/1/5');
   });
 
   test('goes on while another import is in progress, and takes the asset back when it comes to be', async () => {
@@ -124,7 +122,7 @@ describe('watch --wait', () => {
     expect(run.ended()).toBe(null);
     await seconds(900);
     expect(run.ended()?.code).toBe(0);
-    expect(run.remarks.join()).not.toContain('Given up');
+    expect(run.remarks.join()).not.toContain('Not found');
   });
 
   test('does not give up one that was there', async () => {
@@ -141,8 +139,8 @@ describe('watch --wait', () => {
     });
     await seconds(90);
     expect(run.ended()?.code).toBe(3);
-    expect(run.remarks[0]).toMatch(/^nonono\/12: The project was not found/);
-    expect(run.remarks[1]).toBe('It may have been deleted. Check the workspace and the project id.');
+    expect(run.remarks[0]).toMatch(/^nonono\/12: Project not found$/);
+    expect(run.remarks[1]).toBe('It may have been deleted. Check the workspace and project ID.');
     expect(run.remarks.at(-1)).toContain('nonono/12');
   });
 
@@ -152,7 +150,7 @@ describe('watch --wait', () => {
     });
     await seconds(3);
     expect(run.ended()?.code).toBe(3);
-    expect(run.remarks.at(-1)).toBe('The time is up. Not known to have ended: nonono/12');
+    expect(run.remarks.at(-1)).toBe('Timed out. No final status yet: nonono/12');
   });
 });
 
@@ -165,9 +163,9 @@ describe('status', () => {
     expect(run.ended()?.code).toBe(3);
     expect(run.asked.size).toBe(3);
     expect(run.remarks).toEqual([
-      'Media Intelligence cannot be reached · Asked about: my-workspace/1/1',
-      'Check the network connection and run the command again, or have it try for longer with --timeout.',
-      `Nothing is known of: ${[...all, 'my-workspace/1/5'].join(', ')}`,
+      'Can’t reach Media Intelligence · While checking my-workspace/1/1',
+      'Check your network connection and run the command again, or use --timeout to keep trying.',
+      `No response about: ${[...all, 'my-workspace/1/5'].join(', ')}`,
     ]);
   });
 
@@ -186,8 +184,8 @@ describe('status', () => {
     expect(run.ended()).toBe(null);
     await seconds(2);
     expect(run.ended()?.code).toBe(3);
-    expect(run.remarks[1]).toContain('Checking goes on by itself');
-    expect(run.remarks.at(-1)).toBe(`The time is up. Nothing is known of: ${all.join(', ')}`);
+    expect(run.remarks[1]).toContain('Checking resumes automatically');
+    expect(run.remarks.at(-1)).toBe(`Timed out. No response about: ${all.join(', ')}`);
   });
 
   test('takes an answer that cannot be read for an answer, and does not promise another look', async () => {

@@ -37,7 +37,7 @@ describe('an import that takes longer than usual', () => {
 
   test('is named with what is usual, and is nothing urgent', () => {
     expect(bannerOf([{ ...late, usual }], wording('en'))).toEqual({
-      title: 'Longer than usual: lecture-01.mp4',
+      title: 'Taking longer than usual: lecture-01.mp4',
       body: 'Usually 12 to 18 min\nmy-workspace / 1234 / 5678',
       urgent: false,
     });
@@ -46,9 +46,9 @@ describe('an import that takes longer than usual', () => {
   });
 
   test('is not counted as finished', () => {
-    expect(bannerOf([late, late], wording('en')).title).toBe('2 imports take longer than usual');
+    expect(bannerOf([late, late], wording('en')).title).toBe('2 imports are taking longer than usual');
     expect(bannerOf([late, noticeOf({ status: 'COMPLETED' })], wording('en')).title).toBe(
-      '1 import completed, 1 longer than usual',
+      '1 import completed, 1 slower than usual',
     );
   });
 });
@@ -60,27 +60,27 @@ describe('one ended import', () => {
       body: '1920x1080 · 4:14 · 120 MB · mp4\nmy-workspace / 1234 / 5678',
       urgent: false,
     });
-    expect(tell([{ status: 'COMPLETED' }], 'ko').title).toBe('가져오기 완료: lecture-01.mp4');
-    expect(tell([{ status: 'COMPLETED' }], 'ja').title).toBe('インポート完了: lecture-01.mp4');
+    expect(tell([{ status: 'COMPLETED' }], 'ko').title).toBe('등록 완료: lecture-01.mp4');
+    expect(tell([{ status: 'COMPLETED' }], 'ja').title).toBe('登録完了: lecture-01.mp4');
   });
 
   test('failed says what happened, the service’s own words and the next step', () => {
     expect(tell([{ status: 'FAILED', text: 'Upload failed' }])).toEqual({
       title: 'Failed: lecture-01.mp4',
       body: [
-        'The service could not finish the import. (Upload failed)',
-        'Register the file again. It becomes a new asset with a new id.',
+        'Media Intelligence couldn’t import the file. (Upload failed)',
+        'Import the file again. It becomes a new asset with a new ID.',
         'my-workspace / 1234 / 5678',
       ].join('\n'),
       urgent: true,
     });
     expect(tell([{ status: 'FAILED' }], 'ko').body).toContain('파일을 다시 등록해 주세요.');
-    expect(tell([{ status: 'FAILED' }], 'ja').body).toContain('ファイルを再登録してください。');
+    expect(tell([{ status: 'FAILED' }], 'ja').body).toContain('ファイルを登録し直してください。');
   });
 
   test('a file that was not there points to the object key', () => {
     expect(tell([{ status: 'FILE_NOT_EXIST', text: 'No file' }]).body).toMatch(
-      /^The file was gone before it was copied\.\nCheck the object key/,
+      /^The file wasn’t found in Object Storage\.\nCheck the bucket and the file name \(object key\)/,
     );
     expect(tell([{ status: 'FILE_NOT_EXIST' }], 'ko').body).toContain('오브젝트 키');
     expect(tell([{ status: 'FILE_NOT_EXIST' }], 'ja').body).toContain('オブジェクトキー');
@@ -102,13 +102,13 @@ describe('one ended import', () => {
 
   test('without a name the asset id stands for it', () => {
     expect(tell([{ status: 'COMPLETED', name: null }]).title).toBe('Completed: Asset 5678');
-    expect(tell([{ status: 'COMPLETED', name: ' \n ' }], 'ko').title).toBe('가져오기 완료: 에셋 5678');
+    expect(tell([{ status: 'COMPLETED', name: ' \n ' }], 'ko').title).toBe('등록 완료: 에셋 5678');
   });
 
   test('a digest of one says so and keeps the reason', () => {
     const banner = tell([{ status: 'FAILED' }], 'en', true);
     expect(banner.title).toBe('While you were away: 1 import failed');
-    expect(banner.body).toMatch(/^Failed: lecture-01\.mp4\nThe service could not finish/);
+    expect(banner.body).toMatch(/^Failed: lecture-01\.mp4\nMedia Intelligence couldn’t import the file\./);
   });
 });
 
@@ -123,18 +123,18 @@ describe('several ended imports', () => {
 
   test('are one banner with failures first', () => {
     expect(tell(five)).toEqual({
-      title: '5 imports finished, 1 failed',
+      title: '1 of 5 imports failed',
       body: 'Failed: c.mp4\nCompleted: a.mp4, b.mp4, d.mp4, Asset 99',
       urgent: true,
     });
     expect(tell(five, 'ko')).toEqual({
-      title: '가져오기 5개 종료, 1개 실패',
-      body: '가져오기 실패: c.mp4\n가져오기 완료: a.mp4, b.mp4, d.mp4, 에셋 99',
+      title: '등록 5건 중 1건 실패',
+      body: '등록 실패: c.mp4\n등록 완료: a.mp4, b.mp4, d.mp4, 에셋 99',
       urgent: true,
     });
     expect(tell(five, 'ja')).toEqual({
-      title: '5 件のインポートが終了（うち 1 件失敗）',
-      body: 'インポート失敗: c.mp4\nインポート完了: a.mp4、b.mp4、d.mp4、アセット 99',
+      title: '登録 5 件中 1 件失敗',
+      body: '登録失敗: c.mp4\n登録完了: a.mp4、b.mp4、d.mp4、アセット 99',
       urgent: true,
     });
   });
@@ -151,9 +151,9 @@ describe('several ended imports', () => {
   });
 
   test('a digest says that it was while the person was away', () => {
-    expect(tell(five, 'en', true).title).toBe('While you were away: 5 imports finished, 1 failed');
-    expect(tell(five, 'ko', true).title).toBe('자리를 비우신 동안: 가져오기 5개 종료, 1개 실패');
-    expect(tell(five, 'ja', true).title).toBe('不在中のお知らせ: 5 件のインポートが終了（うち 1 件失敗）');
+    expect(tell(five, 'en', true).title).toBe('While you were away: 1 of 5 imports failed');
+    expect(tell(five, 'ko', true).title).toBe('자리를 비우신 동안: 등록 5건 중 1건 실패');
+    expect(tell(five, 'ja', true).title).toBe('不在中のお知らせ: 登録 5 件中 1 件失敗');
   });
 
   test('more names than fit are counted, and none is lost from the count', () => {

@@ -56,17 +56,17 @@ const tell = (news: readonly News[], language: Language = 'en', digest = false) 
 
 describe('a group that is done', () => {
   it.each([
-    ['en', 'Batch A: 48 of 50 imported, 2 failed', 'Failed: x.mp4, y.mp4'],
-    ['ko', 'Batch A: 50개 중 48개 가져오기 완료, 2개 실패', '가져오기 실패: x.mp4, y.mp4'],
-    ['ja', 'Batch A: 50 件中 48 件のインポートが完了、2 件失敗', 'インポート失敗: x.mp4、y.mp4'],
+    ['en', 'Batch A: 2 of 50 failed (48 imported)', 'Failed: x.mp4, y.mp4'],
+    ['ko', 'Batch A: 50개 중 2개 실패(48개 완료)', '등록 실패: x.mp4, y.mp4'],
+    ['ja', 'Batch A: 50 件中 2 件失敗（48 件完了）', '登録失敗: x.mp4、y.mp4'],
   ] as const)('is told with its numbers and the ones that failed, in %s', (language, title, body) => {
     expect(tell([done(48, ['x.mp4', 'y.mp4'])], language)).toEqual({ title, body, urgent: true });
   });
 
   it('without a failure says so', () => {
     expect(tell([done(50, [])])).toEqual({
-      title: 'Batch A: 50 of 50 imported',
-      body: 'All imports of the group have ended.',
+      title: 'Batch A: all done, 50 of 50 imported',
+      body: 'All imports in the group have finished.',
       urgent: false,
     });
   });
@@ -86,7 +86,9 @@ describe('a group that is done', () => {
   );
 
   it('while the person was away is told as that', () => {
-    expect(tell([done(1, [])], 'en', true).title).toBe('While you were away: Batch A: 1 of 1 imported');
+    expect(tell([done(1, [])], 'en', true).title).toBe(
+      'While you were away: Batch A: all done, 1 of 1 imported',
+    );
   });
 });
 
@@ -94,7 +96,7 @@ describe('one banner', () => {
   it('of a group and the last of its imports names each failure once', () => {
     const banner = tell([ended(1, 'FAILED'), ended(2, 'COMPLETED'), done(1, ['1.mp4'])]);
     expect(banner).toEqual({
-      title: 'Batch A: 1 of 2 imported, 1 failed',
+      title: 'Batch A: 1 of 2 failed (1 imported)',
       body: 'Failed: 1.mp4\nCompleted: 2.mp4',
       urgent: true,
     });
@@ -103,19 +105,19 @@ describe('one banner', () => {
   it('of several groups has a line for each', () => {
     const other = done(3, [], { groupName: 'Batch B', group: 'g2' });
     expect(tell([done(48, ['x.mp4', 'y.mp4']), other])).toEqual({
-      title: '2 groups: 51 of 53 imported, 2 failed',
-      body: 'Batch A: 48 of 50 imported, 2 failed: x.mp4, y.mp4\nBatch B: 3 of 3 imported',
+      title: '2 groups: 2 of 53 failed (51 imported)',
+      body: 'Batch A: 2 of 50 failed (48 imported): x.mp4, y.mp4\nBatch B: all done, 3 of 3 imported',
       urgent: true,
     });
   });
 
   it('of a first failure says what happened, what to do, and how far the group is', () => {
     expect(tell([firstFailure])).toEqual({
-      title: 'Batch A, first failure: 7.mp4',
+      title: 'First failure: 7.mp4 (Batch A)',
       body: [
         words.en.advice.failed.happened,
         words.en.advice.failed.next,
-        'Batch A: 12 of 50 have ended so far',
+        'Batch A: 12 of 50 finished so far',
         'drama / 1234 / 7',
       ].join('\n'),
       urgent: true,

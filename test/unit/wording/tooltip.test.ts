@@ -10,7 +10,7 @@ const counts = someCounts({ all: 6, importing: 3, completed: 2, failed: 1, unrea
 const none = someCounts();
 
 const of = '3 importing · 1 failed';
-const last = 'last answer 6 min ago';
+const last = 'last response 6 min ago';
 
 function unknown(kind: ProblemKind, nextInMs: number | null): Extract<Health, { kind: 'unknown' }> {
   return {
@@ -29,10 +29,14 @@ describe('tooltipOf', () => {
       counts,
       '3 importing · 1 failed · checked 12 s ago',
     ],
-    [{ kind: 'idle', answeredAt: noon }, none, 'Nothing is importing'],
-    [{ kind: 'no-account' }, none, 'Connect an account to begin'],
-    [{ kind: 'key-missing', account: 'a1' }, none, 'The key cannot be read'],
-    [{ kind: 'needs-you', account: 'a1', problem: aProblem('credentials') }, none, 'The key was refused'],
+    [{ kind: 'idle', answeredAt: noon }, none, 'No imports in progress'],
+    [{ kind: 'no-account' }, none, 'Connect an account to get started'],
+    [{ kind: 'key-missing', account: 'a1' }, none, 'Can’t read the saved key'],
+    [
+      { kind: 'needs-you', account: 'a1', problem: aProblem('credentials') },
+      none,
+      'The service rejected the key',
+    ],
     [
       { kind: 'needs-you', account: 'a1', problem: aProblem('clock', { clockOffsetMs: 420_000 }) },
       none,
@@ -41,14 +45,14 @@ describe('tooltipOf', () => {
     [
       unknown('service', 40_000),
       counts,
-      `${of} · Media Intelligence has a disturbance · ${last} · next try in 40 s`,
+      `${of} · Media Intelligence is having problems · ${last} · retrying in 40 s`,
     ],
-    [unknown('rate-limit', 0), counts, `${of} · The service asks for fewer requests · ${last} · trying now`],
+    [unknown('rate-limit', 0), counts, `${of} · Too many requests · ${last} · retrying now`],
     [{ ...unknown('offline', null), problem: null }, counts, `${of} · This computer is offline · ${last}`],
     [
       { ...unknown('offline', 5_000), answeredAt: null },
       none,
-      'Media Intelligence cannot be reached · Nothing is known yet · next try in 5 s',
+      'Can’t reach Media Intelligence · No response yet · retrying in 5 s',
     ],
   ])('says of %o', (health, figures, text) => {
     expect(tooltipOf({ health, counts: figures, warnings: [] }, noon, 'en')).toBe(text);
@@ -56,9 +60,7 @@ describe('tooltipOf', () => {
 
   it('speaks Korean and Japanese', () => {
     const health: Health = { kind: 'watching', answeredAt: noon - 12_000, nextAt: null };
-    expect(tooltipOf({ health, counts, warnings: [] }, noon, 'ko')).toContain('가져오는 중 3건 · 실패 1건');
-    expect(tooltipOf({ health, counts, warnings: [] }, noon, 'ja')).toContain(
-      'インポート中 3 件 · 失敗 1 件',
-    );
+    expect(tooltipOf({ health, counts, warnings: [] }, noon, 'ko')).toContain('등록 중 3건 · 실패 1건');
+    expect(tooltipOf({ health, counts, warnings: [] }, noon, 'ja')).toContain('登録中 3 件 · 失敗 1 件');
   });
 });

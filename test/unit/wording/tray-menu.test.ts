@@ -22,8 +22,8 @@ describe('trayMenuOf', () => {
     expect(labels(menu).slice(3)).toEqual([
       '-',
       'Check now',
-      'Pause for 1 hour',
-      'Pause until tomorrow',
+      'Pause 1 hour',
+      'Pause until 8:00 tomorrow',
       '-',
       'Open Import Watch',
       'Quit',
@@ -47,7 +47,7 @@ describe('trayMenuOf', () => {
     const at = formatMoment(noon, noon, 'en');
     const saying = (health: Health) => trayMenuOf({ ...nothing, health }, noon, 'en').slice(0, 2);
     expect(saying({ ...unknown, problem: aProblem('service') })).toEqual([
-      { kind: 'label', label: `Media Intelligence has a disturbance, since ${at}` },
+      { kind: 'label', label: `Media Intelligence is having problems, since ${at}` },
       { kind: 'separator' },
     ]);
     expect(saying({ ...unknown, problem: null })[0]).toEqual({ kind: 'label', label: `Offline since ${at}` });

@@ -125,7 +125,12 @@ test('a problem of the clock says by how much, and the details name field and tr
   } as const;
   expect(problemText(problem, 'en')).toMatchObject({
     title: 'This computer’s clock is 7 min behind',
-    details: ['The service said: Authentication Failed', 'HTTP 401', 'code 200', 'Trace id for support: abc'],
+    details: [
+      'Message from the service: Authentication Failed',
+      'HTTP 401',
+      'code 200',
+      'Trace ID for support: abc',
+    ],
   });
   expect(problemText({ ...problem, clockOffsetMs: -7 * minute }, 'ko').title).toBe(
     '이 컴퓨터의 시계가 7분 빠릅니다',
@@ -150,13 +155,13 @@ test.each([
 test.each([
   [
     { path: null, fault: 'too-large', figure: 1_048_576 },
-    'Field: the whole answer (larger than 1 MB)',
+    'Field: whole response (larger than 1 MB)',
     '필드: 응답 전체 (1MB 초과)',
-    'フィールド: 応答全体（1 MB 超過）',
+    'フィールド: 応答全体（1 MB を超えています）',
   ],
   [
     { path: 'result.assetId', fault: 'another-value', figure: 5678 },
-    'Field: result.assetId (5678 is expected)',
+    'Field: result.assetId (expected 5678)',
     '필드: result.assetId (예상 값: 5678)',
     'フィールド: result.assetId（想定される値: 5678）',
   ],
@@ -168,9 +173,9 @@ test.each([
   ],
   [
     { path: 'accessKey', fault: 'too-long', figure: 200 },
-    'Access key: This is longer than 200 characters. See whether more was pasted than is meant.',
-    'Access Key: 200자를 넘습니다. 필요한 것보다 많이 붙여넣지 않았는지 확인해 주세요.',
-    'Access Key: 200 文字を超えています。余分な内容を貼り付けていないか確認してください。',
+    'Access key: Enter 200 characters or fewer. You may have pasted more than you meant to.',
+    'Access Key: 200자 이하로 입력해 주세요. 불필요한 내용까지 붙여넣지 않았는지 확인해 주세요.',
+    'Access Key: 200 文字以内で入力してください。余分な内容を貼り付けていないか確認してください。',
   ],
 ] as const)('a field is named with what is expected of it: %j', (field, english, korean, japanese) => {
   const problem = aProblem('unreadable', { field });

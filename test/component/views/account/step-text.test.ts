@@ -29,9 +29,9 @@ describe('a step of the connection test', () => {
       ],
       [{ name: 'connection', state: 'passed', figure: 41, detail: 'mi.apigw.ntruss.com' }, '41 ms'],
       [{ name: 'workspaces', state: 'passed', figure: 3, detail: null }, '3 found'],
-      [{ name: 'signature', state: 'passed', figure: null, detail: null }, 'in order'],
-      [{ name: 'permission', state: 'not-reached' }, 'not reached'],
-      [{ name: 'permission', state: 'running' }, 'running…'],
+      [{ name: 'signature', state: 'passed', figure: null, detail: null }, 'OK'],
+      [{ name: 'permission', state: 'not-reached' }, 'not tested'],
+      [{ name: 'permission', state: 'running' }, 'testing…'],
     ];
     for (const [step, figure] of figures) {
       expect(stepText(step, 'en')).toEqual({ figure, advice: [] });

@@ -64,7 +64,7 @@ test('a followed project says what was found, and is looked at now or left with 
     unfollow: () => accepted({ undo: 5 }),
     undoUnfollow: () => accepted({ restored: true }),
   });
-  expect(screen.getByText('looked 20 s ago · 3 importing · 1,200 known')).toBeTruthy();
+  expect(screen.getByText('checked 20 s ago · 3 importing · 1,200 in project')).toBeTruthy();
   await person.click(screen.getByRole('button', { name: said.lookAt('Autumn') }));
   expect(asked('lookNow')).toEqual([{ follow: 'a1:drama/projects/7' }]);
   await person.click(screen.getByRole('button', { name: said.stop('Autumn') }));
@@ -90,12 +90,12 @@ test.each([
 test.each([
   [
     aFollow({ isFirstLook: true, nextLookAt: null, lookedAt: null, importing: 0, known: 0 }),
-    'first look under way · 0 known',
+    'first check in progress · 0 in project',
   ],
-  [aFollow({ lookedAt: null, nextLookAt: null, importing: 0 }), 'looking now · 1,200 known'],
+  [aFollow({ lookedAt: null, nextLookAt: null, importing: 0 }), 'checking now · 1,200 in project'],
   [
     aFollow({ lookedAt: null, importing: 0, waiting: 12 }),
-    'not looked at yet · 1,200 known · 12 still to be checked',
+    'not checked yet · 1,200 in project · 12 to check',
   ],
 ])('the state of a project is told: %#', (card, text) => {
   expect(stateText(card, noon, 'en')).toBe(text);

@@ -36,7 +36,7 @@ describe('an entry of the inbox', () => {
   it('of a group says its numbers', () => {
     expect(entryText(aGroupDone({}), 'en')).toEqual({
       shape: 'completed',
-      title: 'Batch A: 48 of 48 imported',
+      title: 'Batch A: all done, 48 of 48 imported',
       lines: [],
     });
   });
@@ -45,7 +45,7 @@ describe('an entry of the inbox', () => {
     const failedMembers = [member('x.mp4'), member(null)];
     expect(entryText(aGroupDone({ failed: 5, failedMembers }), 'en')).toEqual({
       shape: 'failed',
-      title: 'Batch A: 48 of 53 imported, 5 failed',
+      title: 'Batch A: 5 of 53 failed (48 imported)',
       lines: ['Failed: x.mp4, Asset 5688 and 3 more'],
     });
   });

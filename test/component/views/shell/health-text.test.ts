@@ -25,14 +25,14 @@ describe('healthText', () => {
 
   it('says that nothing was heard yet', () => {
     expect(said({ kind: 'watching', answeredAt: null, nextAt: null }).text).toBe(
-      'Waiting for the first answer',
+      'Waiting for the first response',
     );
   });
 
   it('names the reason where it waits for the person', () => {
     expect(said({ kind: 'needs-you', account: 'one', problem: aProblem('credentials') })).toEqual({
       tone: 'warning',
-      text: 'Waiting for you: The key was refused',
+      text: 'Action needed: The service rejected the key',
     });
   });
 
@@ -58,9 +58,9 @@ describe('healthText', () => {
   });
 
   it.each([
-    [{ kind: 'idle', answeredAt: null }, 'Nothing is importing'],
-    [{ kind: 'no-account' }, 'Connect an account to begin'],
-    [{ kind: 'key-missing', account: 'one' }, 'The key cannot be read'],
+    [{ kind: 'idle', answeredAt: null }, 'No imports in progress'],
+    [{ kind: 'no-account' }, 'Connect an account to get started'],
+    [{ kind: 'key-missing', account: 'one' }, 'Can’t read the saved key'],
   ] satisfies [Health, string][])('tells %j as %s', (health, text) => {
     expect(said(health).text).toBe(text);
   });

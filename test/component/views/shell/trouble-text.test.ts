@@ -41,7 +41,7 @@ describe('what is said of a trouble', () => {
       kind: 'wait',
       title: problems.offline.title,
       advice: problems.offline.advice,
-      times: 'Last answer 4 min ago · next try in 20 s',
+      times: 'Last response 4 min ago · retrying in 20 s',
       fix: 'check-again',
     });
   });
@@ -49,7 +49,7 @@ describe('what is said of a trouble', () => {
   it('has nothing to press where nothing needs to be done', () => {
     expect(said({ ...outage, problem: aProblem('rate-limit') })?.fix).toBeNull();
     expect(said({ ...outage, problem: null, nextAt: null })).toMatchObject({
-      times: 'Last answer 4 min ago',
+      times: 'Last response 4 min ago',
       fix: null,
     });
   });

@@ -23,7 +23,7 @@ describe('what a row says', () => {
     expect(rowWhen(aRow(1), noon, 'en')).toBe('10 min');
     expect(rowWhen(aRow(1, { endedAt: noon }), noon, 'en')).toMatch(/^\d\d:\d\d$/);
     const stale = aRow(1, { problem: aProblem('offline'), knownAt: noon - 4 * minute });
-    expect(rowWhen(stale, noon, 'en')).toBe('as of 4 min ago');
+    expect(rowWhen(stale, noon, 'en')).toBe('updated 4 min ago');
   });
 
   it('has the service’s own text as the reason of a file that is not valid, and the three limits as the next step', () => {
@@ -50,7 +50,7 @@ describe('what a row says', () => {
       kind: 'problem',
       happened: title,
       next,
-      more: 'as of just now',
+      more: 'updated just now',
     });
   });
 
