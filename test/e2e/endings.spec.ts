@@ -30,8 +30,8 @@ const endings: readonly Ending[] = [
     fileName: 'autumn_ep02.mov',
     summary: 'Failed: autumn_ep02.mov',
     body: [
-      'The service could not finish the import. (Upload failed)',
-      'Register the file again. It becomes a new asset with a new id.',
+      'Media Intelligence couldn’t import the file. (Upload failed)',
+      'Import the file again. It becomes a new asset with a new ID.',
     ],
     urgency: 'critical',
     row: [outcomes.failed, advice.failed.happened, advice.failed.next],
@@ -39,10 +39,10 @@ const endings: readonly Ending[] = [
   {
     as: 'FILE_NOT_EXIST',
     fileName: 'autumn_ep03.mov',
-    summary: 'File not there: autumn_ep03.mov',
+    summary: 'File not found: autumn_ep03.mov',
     body: [
-      'The file was gone before it was copied.',
-      'Check the object key and the bucket in Object Storage, then register the file again.',
+      'The file wasn’t found in Object Storage.',
+      'Check the bucket and the file name (object key) in Object Storage, then import the file again.',
     ],
     urgency: 'critical',
     row: [outcomes['file-not-there'], advice['file-not-there'].happened, advice['file-not-there'].next],
@@ -51,10 +51,10 @@ const endings: readonly Ending[] = [
     as: 'INVALID_METADATA',
     fileName: 'autumn_ep04.mov',
     text: '지원하지 않는 동영상 길이 (최대 6시간)',
-    summary: 'Not a valid file: autumn_ep04.mov',
+    summary: 'Invalid file: autumn_ep04.mov',
     body: [
       '지원하지 않는 동영상 길이 (최대 6시간)',
-      'Convert it to 360p to 1080p, up to 6 hours, as mp4, mkv, mov, webm, png, jpg or heic, then register it again.',
+      'Convert it to 360p–1080p, then import it again. Video: mp4, mkv, mov, webm, up to 6 hours and 10 GB. Image: png, jpg, heic, up to 10 MB.',
     ],
     urgency: 'critical',
     row: [outcomes['not-valid'], '지원하지 않는 동영상 길이 (최대 6시간)', advice['not-valid'].next],
@@ -118,7 +118,7 @@ test('several that end in one moment make one banner', async ({ banners, install
   await expect.poll(banners).toHaveLength(1);
   expect(await banners()).toMatchObject([
     {
-      summary: '4 imports finished, 1 failed',
+      summary: '1 of 4 imports failed',
       body: 'Failed: autumn_ep04.mov\nCompleted: autumn_ep01.mov, autumn_ep02.mov, autumn_ep03.mov',
       urgency: 'critical',
     },
@@ -190,7 +190,7 @@ test('a banner shows what the service wrote as text, never as markup or options'
   await page.getByRole('button', { name: shell.checkNow }).click();
   await expect.poll(banners).toHaveLength(1);
   const [banner] = await banners();
-  expect(banner?.summary).toBe('Not a valid file: --help <b>Tom & Jerry</b>.mp4');
+  expect(banner?.summary).toBe('Invalid file: --help <b>Tom & Jerry</b>.mp4');
   expect(banner?.body).toContain('5 &lt; 6 &amp; too wide');
   await expect(page.locator('img[src*="example.com"]')).toHaveCount(0);
 });

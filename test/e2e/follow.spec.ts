@@ -16,7 +16,7 @@ async function followProject(page: Page, name = project): Promise<void> {
   await page.getByLabel(add.pickWorkspace).selectOption(workspace);
   await page.getByLabel(add.pickProject, { exact: true }).selectOption({ label: name });
   await page.getByRole('button', { name: said.start }).click();
-  await expect(cardOf(page, name)).toContainText(/looked/);
+  await expect(cardOf(page, name)).toContainText(/checked (\d+ s ago|just now)/);
 }
 
 async function openFollowed(page: Page): Promise<void> {
@@ -85,7 +85,7 @@ test('after a restart nothing is asked for again, and nothing is lost', async ({
   const before = service.requests().length;
   const again = await installation.restart();
   await openFollowed(again);
-  await expect(cardOf(again)).toContainText(/looked/);
+  await expect(cardOf(again)).toContainText(/checked (\d+ s ago|just now)/);
   await expect(cardOf(again)).toContainText(said.known('10'));
   await expect(cardOf(again)).toContainText(said.importing('1'));
   const { pages, states } = requestsSince(service, before);

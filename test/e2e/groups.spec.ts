@@ -45,20 +45,20 @@ test('a group is told at its first failure and when all of it is done, and its i
   await expect(page.getByText(groups.progress('3', '3'))).toBeVisible();
   await expect.poll(banners, { timeout: 15_000 }).toHaveLength(2);
   expect(await banners()).toMatchObject([
-    { summary: 'Batch A, first failure: autumn_ep01.mov', urgency: 'critical' },
+    { summary: 'First failure: autumn_ep01.mov (Batch A)', urgency: 'critical' },
     {
-      summary: 'Batch A: 2 of 3 imported, 1 failed',
+      summary: 'Batch A: 1 of 3 failed (2 imported)',
       body: 'Failed: autumn_ep01.mov',
       urgency: 'critical',
     },
   ]);
-  expect((await banners())[0]?.body).toContain('Batch A: 1 of 3 have ended so far');
+  expect((await banners())[0]?.body).toContain('Batch A: 1 of 3 finished so far');
 
   await header(page, 'Batch A').click();
   await expect(rows(page)).toHaveCount(0);
   await showView(page, 'inbox');
   await expect(page.getByRole('listitem').filter({ hasText: inbox.held['told-with-group'] })).toHaveCount(3);
-  await page.getByRole('button', { name: 'Batch A: 2 of 3 imported, 1 failed' }).click();
+  await page.getByRole('button', { name: 'Batch A: 1 of 3 failed (2 imported)' }).click();
   await expect(header(page, 'Batch A')).toHaveAttribute('aria-expanded', 'true');
   await expect(rows(page)).toHaveCount(3);
 });
@@ -76,7 +76,7 @@ test('what became of a group while the app was gone is told once, in the summary
   await expect(next.getByText(groups.progress('3', '3'))).toBeVisible({ timeout: 15_000 });
   await expect.poll(banners, { timeout: 25_000 }).toHaveLength(1);
   expect((await banners())[0]).toMatchObject({
-    summary: 'While you were away: Batch A: 2 of 3 imported, 1 failed',
+    summary: 'While you were away: Batch A: 1 of 3 failed (2 imported)',
     body: 'Failed: autumn_ep01.mov',
   });
   await installation.crash();

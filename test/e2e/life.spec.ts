@@ -130,8 +130,8 @@ test('what ended while the app was off is told at the next start', async ({
   await expect.poll(banners).toHaveLength(1);
   expect(await banners()).toMatchObject([
     {
-      summary: 'While you were away: 2 imports finished, 1 failed',
-      body: 'File not there: autumn_ep02.mov\nCompleted: autumn_ep01.mov',
+      summary: 'While you were away: 1 of 2 imports failed',
+      body: 'File not found: autumn_ep02.mov\nCompleted: autumn_ep01.mov',
     },
   ]);
 });

@@ -21,13 +21,11 @@ test('a service that is gone is "not known", never a failure, and its return is 
   await service.stop();
   await page.getByRole('button', { name: shell.checkNow }).click();
   await expect(row).toContainText(problems.offline.title);
-  await expect(row).toContainText(/as of (\d+ s ago|just now)/);
+  await expect(row).toContainText(/updated (\d+ s ago|just now)/);
   await expect(row).toContainText(outcomes.importing);
   await expect
     .poll(() => installation.tray().toolTip())
-    .toMatch(
-      /^1 importing · Media Intelligence cannot be reached · last answer .+ · (next try in|trying now)/,
-    );
+    .toMatch(/^1 importing · Can’t reach Media Intelligence · last response .+ · (retrying in|retrying now)/);
   expect(await banners()).toEqual([]);
 
   const back = await startService({ port });

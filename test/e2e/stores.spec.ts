@@ -19,7 +19,7 @@ for (const { what, file, text } of unreadable) {
   }) => {
     await writeFile(join(installation.folder, file), text);
     const page = await installation.start();
-    const notice = page.getByRole('status').filter({ hasText: 'could not be read' });
+    const notice = page.getByRole('status').filter({ hasText: 'Couldn’t read' });
     await expect(notice).toContainText(file);
     const copies = (await readdir(installation.folder)).filter((name) => name.includes('.corrupt-'));
     expect(copies).toHaveLength(1);
@@ -35,6 +35,6 @@ for (const { what, file, text } of unreadable) {
 
     const again = await installation.restart();
     await expect(again.getByRole('row')).toContainText('autumn_ep01.mov');
-    await expect(again.getByText('could not be read')).toHaveCount(0);
+    await expect(again.getByText('Couldn’t read')).toHaveCount(0);
   });
 }
