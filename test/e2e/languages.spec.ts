@@ -3,19 +3,14 @@ import type { Language } from '../../main/contract.ts';
 import { defaultTexts } from '../../main/simulator/texts.ts';
 import { words } from '../../words/words.ts';
 import { expect, projectId, test, workspace } from '../support/journey.ts';
+import { messagesOf, textOf as messageText } from '../support/messages.ts';
 import { paste } from '../support/person.ts';
 import { populate } from '../support/populated.ts';
 import { showView } from '../support/show-view.ts';
 
 /** All that the catalogue can say in a language; what a sentence is given stands in it as a number. */
-function sentences(part: unknown): readonly string[] {
-  if (typeof part === 'string') return [part];
-  if (typeof part === 'function') {
-    const given = Array.from({ length: part.length }, (_, index) => index + 2);
-    return sentences((part as (...values: unknown[]) => unknown)(...given));
-  }
-  return typeof part === 'object' && part !== null ? Object.values(part).flatMap(sentences) : [];
-}
+const sentences = (part: object): readonly string[] =>
+  messagesOf(part).map(([, message]) => messageText(message));
 
 const latinWords = (text: string): readonly string[] => text.match(/[A-Za-z][A-Za-z'’]+/g) ?? [];
 

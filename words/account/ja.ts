@@ -2,7 +2,7 @@ import type { account as english } from './en.ts';
 
 export const account: typeof english = {
   title: 'アカウント',
-  accounts: 'アカウント一覧',
+  accounts: 'アカウントリスト',
   newAccount: '新しいアカウント',
   keyEnding: (ending) => `認証キーの末尾 ${ending}`,
   name: '名前',
@@ -34,18 +34,18 @@ export const account: typeof english = {
     locked: 'システムのキーリングがロックされています。ロックを解除すると、確認を自動的に再開します。',
     session:
       'Secret Key は Import Watch を終了するまでメモリーにのみ保持されます。その後は再入力が必要です。',
-    weak: 'ご指定のとおり、Secret Key は弱い暗号化でディスクに保存されています。ファイルを読み取れる人は、キーも読み取れます。',
+    weak: 'ご指定のとおり、Secret Key は弱い暗号化でディスクに保存されています。ファイルを読み取れる人は、認証キーも読み取れます。',
     unreadable: '保存された Secret Key を読み取れなくなりました。もう一度入力してください。',
     none: 'Secret Key が保存されていません。入力すると、確認を開始します。',
   },
-  keyringMissing: 'このシステムにはキーリングがないため、キーをディスクに安全に保存できません。',
+  keyringMissing: 'このシステムにはキーリングがないため、認証キーをディスクに安全に保存できません。',
   keepWeakly: '弱い暗号化で保存',
-  foundTitle: 'このコンピューターで見つかったキー',
+  foundTitle: 'このコンピューターで見つかった認証キー',
   found: {
     environment: (ending) => `環境変数（末尾 ${ending}）`,
     'ncloud-configure': (ending) => `~/.ncloud/configure（末尾 ${ending}）`,
   },
-  useFound: 'このキーを使用',
+  useFound: 'この認証キーを使用',
   policyTitle: '照会権限のみの認証キーで使用できます',
   policyAdvice: (policy) =>
     `コンソールの Sub Account で API Gateway にアクセスできるサブアカウントを作成し、${policy} ポリシーを付与してから Access Key を作成してください。`,

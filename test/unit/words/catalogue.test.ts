@@ -1,33 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { commandLineWords } from '../../../words/command-line-words.ts';
-import { words as windowWords } from '../../../words/words.ts';
 import { fieldFaults, refusalCodes } from '../../../main/contract.ts';
 import { problemKinds } from '../../../main/monitor/problem.ts';
-
-type Leaf = string | ((...parts: (string | number)[]) => string);
-
-/** All that is ever said; the command line's messages are kept out of the window's bundle. */
-const words = {
-  en: { ...windowWords.en, commandLine: commandLineWords.en },
-  ko: { ...windowWords.ko, commandLine: commandLineWords.ko },
-  ja: { ...windowWords.ja, commandLine: commandLineWords.ja },
-};
-
-/** Every message of a language by its path: `problems.offline.title`. */
-function messagesOf(tree: object, path = ''): [string, Leaf][] {
-  return Object.entries(tree).flatMap(([key, value]: [string, unknown]) => {
-    const here = path === '' ? key : `${path}.${key}`;
-    if (typeof value === 'object' && value !== null) return messagesOf(value, here);
-    return [[here, value as Leaf] as [string, Leaf]];
-  });
-}
-
-/** The text with stand-ins for its parts; numbers and texts both work as digits. */
-function textOf(leaf: Leaf): string {
-  return typeof leaf === 'string'
-    ? leaf
-    : leaf(...Array.from({ length: leaf.length }, (_, index) => 7 + index));
-}
+import { allWords as words, messagesOf, textOf } from '../../support/messages.ts';
 
 /** Names and identifiers that are written in Latin letters in every language. */
 const latinWords = new Set(
