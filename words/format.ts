@@ -1,4 +1,5 @@
 import type { Language } from '../main/contract.ts';
+import type { Count } from './plural.ts';
 import { words } from './words.ts';
 
 const second = 1000;
@@ -24,6 +25,11 @@ const durationSteps: readonly {
 
 export function formatNumber(value: number, language: Language): string {
   return numberFormat(language).format(value);
+}
+
+/** What a message is given that has a plural; without one it is given the text alone. */
+export function countOf(number: number, language: Language): Count {
+  return { number, text: formatNumber(number, language) };
 }
 
 /** A duration in ms in words, rounded down: `45 s`, `9 min`, `1 h 2 min`, `3 d 4 h`. A negative one counts as none. */

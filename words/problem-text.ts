@@ -32,7 +32,7 @@ function detailsOf(problem: Problem, language: Language): readonly string[] {
   return [
     field === null ? null : fieldText(field, language),
     message === null || !isOfService(problem) ? message : problemDetails.serviceSaid(message),
-    httpStatus === null ? null : problemDetails.httpStatus(httpStatus),
+    httpStatus === null ? null : problemDetails.httpStatus(String(httpStatus)),
     code === null ? null : problemDetails.code(code),
     retryAfterMs === null ? null : problemDetails.retryAfter(formatDuration(retryAfterMs, language)),
     traceId === null ? null : problemDetails.traceId(traceId),

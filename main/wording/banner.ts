@@ -1,6 +1,7 @@
 import type { Language } from '../contract.ts';
 import { goneStatus, isFailure, outcomeOf } from '../monitor/import-status.ts';
-import { formatDurationRange, formatNumber } from '../../words/format.ts';
+import { countOf, formatDurationRange, formatNumber } from '../../words/format.ts';
+import type { Count } from '../../words/plural.ts';
 import type { Words } from '../../words/words.ts';
 import { groupHeadline, groupLines, shortGroupName, type GroupNews } from './group-news.ts';
 import { explanationOf, nameOf, placeOf, type ImportNews } from './import-news.ts';
@@ -31,10 +32,11 @@ export function bannerOf(news: readonly News[], wording: BannerWording): Banner 
   if (first !== undefined && groups.length === 0 && imports.length === 1)
     return { ...bannerOfOne(first, wording), urgent };
   const { words, language } = wording;
-  const headline = groups.length > 0 ? groupHeadline(groups, words, language) : summaryOf(imports, words);
+  const headline =
+    groups.length > 0 ? groupHeadline(groups, words, language) : summaryOf(imports, words, language);
   const lines = groupLines(groups, words, language);
   const named = imports.map((each) => ({ name: importName(each, words), outcome: outcomeOf(each.status) }));
-  const lists = nameLists(named, words, lines.join('\n').length);
+  const lists = nameLists(named, words, language, lines.join('\n').length);
   const body = [...lines, lists].filter((line) => line !== '').join('\n') || words.notices.groupAllEnded;
   return { title: wording.digest ? words.notices.whileAway(headline) : headline, body, urgent };
 }
@@ -55,7 +57,10 @@ function bannerOfOne(news: ImportNews, wording: BannerWording): Omit<Banner, 'ur
     placeOf(news),
   ];
   return digest
-    ? { title: words.notices.whileAway(summaryOf([news], words)), body: [headline, ...lines].join('\n') }
+    ? {
+        title: words.notices.whileAway(summaryOf([news], words, language)),
+        body: [headline, ...lines].join('\n'),
+      }
     : { title: headline, body: lines.join('\n') };
 }
 
@@ -82,20 +87,23 @@ function groupSoFar(news: ImportNews, { words, language }: BannerWording): reado
   return [words.notices.groupSoFar(shortGroupName(news.groupName), ended, all)];
 }
 
-function summaryOf(news: readonly ImportNews[], words: Words): string {
+function summaryOf(news: readonly ImportNews[], words: Words, language: Language): string {
+  const { notices } = words;
+  const count = (number: number) => countOf(number, language);
   const failed = news.filter(({ status }) => isFailure(status)).length;
   const gone = news.filter(({ status }) => status === goneStatus).length;
   const late = news.filter(({ about }) => about === 'late').length;
   const ended = news.length - gone - late;
-  if (ended + gone === 0) return words.notices.allLate(late);
-  const summary = ended === 0 ? words.notices.allGone(gone) : endedSummary(ended, failed, words);
-  const withGone = gone === 0 || ended === 0 ? summary : words.notices.andGone(summary, gone);
-  return late === 0 ? withGone : words.notices.andLate(withGone, late);
+  if (ended + gone === 0) return notices.allLate(count(late));
+  const summary =
+    ended === 0 ? notices.allGone(count(gone)) : endedSummary(count(ended), count(failed), words);
+  const withGone = gone === 0 || ended === 0 ? summary : notices.andGone(summary, count(gone).text);
+  return late === 0 ? withGone : notices.andLate(withGone, count(late).text);
 }
 
-function endedSummary(ended: number, failed: number, { notices }: Words): string {
-  if (failed === 0) return notices.allCompleted(ended);
-  return failed === ended ? notices.allFailed(failed) : notices.someFailed(ended, failed);
+function endedSummary(ended: Count, failed: Count, { notices }: Words): string {
+  if (failed.number === 0) return notices.allCompleted(ended);
+  return failed.number === ended.number ? notices.allFailed(failed) : notices.someFailed(ended, failed.text);
 }
 
 function importName({ name, reference }: ImportNews, words: Words): string {

@@ -34,17 +34,23 @@ export function groupHeadline(news: readonly GroupNews[], words: Words, language
 
 /** What follows the headline: the failed ones of the one group, or a line for each of several. */
 export function groupLines(news: readonly GroupNews[], words: Words, language: Language): readonly string[] {
-  if (news.length === 1) return news.flatMap((each) => failedLine(words.outcomes.failed, each, words));
+  if (news.length === 1)
+    return news.flatMap((each) => failedLine(words.outcomes.failed, each, words, language));
   return news.flatMap((each) => {
     const headline = groupHeadline([each], words, language);
-    return each.failed === 0 ? [headline] : failedLine(headline, each, words);
+    return each.failed === 0 ? [headline] : failedLine(headline, each, words, language);
   });
 }
 
-function failedLine(label: string, { failed, failedMembers }: GroupNews, words: Words): readonly string[] {
+function failedLine(
+  label: string,
+  { failed, failedMembers }: GroupNews,
+  words: Words,
+  language: Language,
+): readonly string[] {
   if (failed === 0) return [];
   const names = failedMembers.map(({ name, assetId }) => nameOf(name, assetId, words));
-  return [nameLine(label, names, failed, words)];
+  return [nameLine(label, names, failed, words, language)];
 }
 
 function sumOf(news: readonly GroupNews[], of: (each: GroupNews) => number): number {

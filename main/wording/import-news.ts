@@ -56,7 +56,7 @@ function reasonOf(
 
 export function nameOf(name: string | null, assetId: number, words: Words): string {
   const shortened = name === null ? '' : shorten(name, nameLength);
-  return shortened === '' ? words.notices.asset(assetId) : shortened;
+  return shortened === '' ? words.notices.asset(String(assetId)) : shortened;
 }
 
 /** Two assets may have the same file name, so a banner about one of them says which. */

@@ -1,4 +1,6 @@
+import type { Language } from '../contract.ts';
 import type { Outcome } from '../monitor/import-status.ts';
+import { formatNumber } from '../../words/format.ts';
 import type { Words } from '../../words/words.ts';
 
 export interface NamedOutcome {
@@ -24,14 +26,19 @@ const order: readonly Outcome[] = [
  * A line of names for each outcome, as far as the length allows: `Failed: a.mp4, b.mp4 and 3 more`. `used`: UTF-16 units that
  * stand before them.
  */
-export function nameLists(named: readonly NamedOutcome[], words: Words, used = 0): string {
+export function nameLists(
+  named: readonly NamedOutcome[],
+  words: Words,
+  language: Language,
+  used = 0,
+): string {
   let left = budget - used;
   const lines: string[] = [];
   for (const outcome of order) {
     const names = named.filter((each) => each.outcome === outcome).map((each) => each.name);
     if (names.length === 0) continue;
     const kept = fitting(names, left, words.notices.separator);
-    const line = words.notices.list(words.outcomes[outcome], withRest(kept, names.length, words));
+    const line = words.notices.list(words.outcomes[outcome], withRest(kept, names.length, words, language));
     lines.push(line);
     left -= line.length + 1;
   }
@@ -39,8 +46,15 @@ export function nameLists(named: readonly NamedOutcome[], words: Words, used = 0
 }
 
 /** One line of the first of `all` names: `Failed: a.mp4, b.mp4 and 498 more`. */
-export function nameLine(label: string, names: readonly string[], all: number, words: Words): string {
-  return words.notices.list(label, withRest(fitting(names, budget, words.notices.separator), all, words));
+export function nameLine(
+  label: string,
+  names: readonly string[],
+  all: number,
+  words: Words,
+  language: Language,
+): string {
+  const kept = fitting(names, budget, words.notices.separator);
+  return words.notices.list(label, withRest(kept, all, words, language));
 }
 
 function fitting(names: readonly string[], room: number, separator: string): readonly string[] {
@@ -49,8 +63,9 @@ function fitting(names: readonly string[], room: number, separator: string): rea
   return end === -1 ? names : names.slice(0, end);
 }
 
-function withRest(kept: readonly string[], all: number, { notices }: Words): string {
+function withRest(kept: readonly string[], all: number, { notices }: Words, language: Language): string {
   const text = kept.join(notices.separator);
   if (kept.length === all) return text;
-  return kept.length === 0 ? notices.onlyMore(all) : notices.andMore(text, all - kept.length);
+  const rest = formatNumber(all - kept.length, language);
+  return kept.length === 0 ? notices.onlyMore(rest) : notices.andMore(text, rest);
 }

@@ -1,3 +1,4 @@
+import { countOf } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { expect, test } from '../support/journey.ts';
 import { connect, paste } from '../support/person.ts';
@@ -15,7 +16,7 @@ test('one account’s trouble is its own: at its watches, beside its name, and n
   const rowOf = (id: number) => page.getByRole('row').filter({ hasText: String(id) });
 
   await paste(page, mine.reference);
-  await page.getByRole('button', { name: add.addCount(1), exact: true }).click();
+  await page.getByRole('button', { name: add.addCount(countOf(1, 'en')), exact: true }).click();
   await showView(page, 'watchlist');
   await expect(rowOf(mine.id)).toContainText(outcomes.importing);
   await expect(rowOf(mine.id)).not.toContainText(account.defaultName);
@@ -32,8 +33,8 @@ test('one account’s trouble is its own: at its watches, beside its name, and n
   await showView(page, 'add');
   await page.getByLabel(add.account, { exact: true }).selectOption('News team');
   await paste(page, theirs.reference);
-  await page.getByRole('button', { name: add.addCount(1), exact: true }).click();
-  await expect(page.getByText(add.added(1))).toBeVisible();
+  await page.getByRole('button', { name: add.addCount(countOf(1, 'en')), exact: true }).click();
+  await expect(page.getByText(add.added(countOf(1, 'en')))).toBeVisible();
 
   await showView(page, 'watchlist');
   await expect(rowOf(theirs.id)).toContainText('News team');
@@ -58,7 +59,7 @@ test('the right key takes the trouble away', async ({ installation, service }) =
   await connect(page, { ...service.account, secretKey: 'not-the-secret-of-this-key' });
   const { reference } = service.importing('autumn_ep01.mov');
   await paste(page, reference);
-  await page.getByRole('button', { name: add.addCount(1), exact: true }).click();
+  await page.getByRole('button', { name: add.addCount(countOf(1, 'en')), exact: true }).click();
   await showView(page, 'account');
   const choice = page.getByRole('listitem').filter({ hasText: account.defaultName });
   await expect(choice).toContainText(problems.credentials.title);

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { limits } from '../../main/contract.ts';
+import { countOf } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { addByPaste, connect, paste } from '../support/person.ts';
 import { expect, projectId, test, workspace } from '../support/journey.ts';
@@ -40,10 +41,10 @@ test('a pasted mess is told apart before anything is added', async ({ installati
   await expect(page.getByText(said.reasons['project-missing']).first()).toBeVisible();
   await page.getByLabel(said.project).fill(String(projectId));
 
-  await expect(page.getByText(said.foundTitle(9))).toBeVisible();
-  await expect(page.getByText(said.watchedCount(1))).toBeVisible();
-  await expect(page.getByText(said.repeated(1))).toBeVisible();
-  await expect(page.getByText(said.notUnderstoodTitle(4))).toBeVisible();
+  await expect(page.getByText(said.foundTitle(countOf(9, 'en')))).toBeVisible();
+  await expect(page.getByText(said.watchedCount(countOf(1, 'en')))).toBeVisible();
+  await expect(page.getByText(said.repeated(countOf(1, 'en')))).toBeVisible();
+  await expect(page.getByText(said.notUnderstoodTitle(countOf(4, 'en')))).toBeVisible();
   for (const [text, reason] of [
     ['12x4', 'not-an-id'],
     ['-5', 'id-not-positive'],
@@ -58,8 +59,8 @@ test('a pasted mess is told apart before anything is added', async ({ installati
       .filter(({ target }) => !target.includes(`/${watched.id}`)),
   ).toEqual([]);
 
-  await page.getByRole('button', { name: said.addCount(8), exact: true }).click();
-  await expect(page.getByText(said.added(8))).toBeVisible();
+  await page.getByRole('button', { name: said.addCount(countOf(8, 'en')), exact: true }).click();
+  await expect(page.getByText(said.added(countOf(8, 'en')))).toBeVisible();
   await showView(page, 'watchlist');
   // What was added together has a heading of its own in the list.
   await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '10');
@@ -75,8 +76,8 @@ test('assets are picked from the live lists', async ({ installation, service }) 
   await page.getByLabel(said.pickProject, { exact: true }).selectOption({ label: 'Autumn drama' });
   await page.getByLabel('autumn_ep01.mov').check();
   await page.getByLabel('autumn_ep03.mov').check();
-  await page.getByRole('button', { name: said.addCount(2), exact: true }).click();
-  await expect(page.getByText(said.added(2))).toBeVisible();
+  await page.getByRole('button', { name: said.addCount(countOf(2, 'en')), exact: true }).click();
+  await expect(page.getByText(said.added(countOf(2, 'en')))).toBeVisible();
   await showView(page, 'watchlist');
   await expect(page.getByRole('row').filter({ hasText: '.mov' })).toHaveCount(2);
 });
@@ -90,7 +91,7 @@ test('a paste of 2 MB is read to its end', async ({ installation, service }) => 
   );
   await showView(page, 'add');
   await pasteFromClipboard(page.getByLabel(said.paste), [...lines, '12x4'].join('\n'));
-  await expect(page.getByText(said.foundTitle(limits.addAtOnce))).toBeVisible();
+  await expect(page.getByText(said.foundTitle(countOf(limits.addAtOnce, 'en')))).toBeVisible();
   await expect(page.getByText(said.reasons['too-many'])).toBeVisible();
   await expect(page.getByText(said.reasons['not-an-id'])).toBeVisible();
 });

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { countOf } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { addByPaste, connect } from '../support/person.ts';
 import { expect, projectId, test, workspace } from '../support/journey.ts';
@@ -66,8 +67,8 @@ test('the watchlist is taken along as CSV and as JSON, and comes back with its l
     await showView(page, 'add');
     await page.locator('input[type="file"]').setInputFiles(join(folder, name));
     await expect(page.getByText(name)).toBeVisible();
-    await page.getByRole('button', { name: add.addCount(2), exact: true }).click();
-    await expect(page.getByText(add.added(2))).toBeVisible();
+    await page.getByRole('button', { name: add.addCount(countOf(2, 'en')), exact: true }).click();
+    await expect(page.getByText(add.added(countOf(2, 'en')))).toBeVisible();
     await showView(page, 'watchlist');
     await expect(page.getByRole('row').filter({ hasText: '=가을, "1화"' })).toContainText(outcomes.importing);
     await expect(page.getByRole('row').filter({ hasText: 'autumn_ep02.mov' })).toBeVisible();

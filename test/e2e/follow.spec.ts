@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { countOf } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { expect, projectId, test, workspace, type Service } from '../support/journey.ts';
 import { connect } from '../support/person.ts';
@@ -237,8 +238,8 @@ test.describe('where running imports are not in the list', () => {
     await connect(page, service.account);
     await page.getByRole('button', { name: shell.add, exact: true }).click();
     await page.getByLabel(add.paste).fill(running.reference);
-    await page.getByRole('button', { name: add.addCount(1), exact: true }).click();
-    await expect(page.getByText(add.added(1))).toBeVisible();
+    await page.getByRole('button', { name: add.addCount(countOf(1, 'en')), exact: true }).click();
+    await expect(page.getByText(add.added(countOf(1, 'en')))).toBeVisible();
     await followProject(page);
     const checkNow = page.getByRole('button', { name: shell.checkNow });
     await expect(async () => {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { countOf } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { expect, test, type Service } from '../support/journey.ts';
 import { addByPaste, connect, paste } from '../support/person.ts';
@@ -21,7 +22,7 @@ async function addBatch(page: Page, service: Service, name: string): Promise<rea
   expect(await violations(page), 'the add view').toEqual([]);
   await page.getByLabel(groups.name).fill(name);
   await page.getByRole('switch', { name: groups.eachAsset }).click();
-  await page.getByRole('button', { name: add.addCount(3), exact: true }).click();
+  await page.getByRole('button', { name: add.addCount(countOf(3, 'en')), exact: true }).click();
   await showView(page, 'watchlist');
   await expect(rows(page).filter({ hasText: outcomes.importing })).toHaveCount(3);
   return assets.map(({ id }) => id);

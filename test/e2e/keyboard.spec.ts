@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { viewNames } from '../../main/contract.ts';
+import { countOf } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { expect, test } from '../support/journey.ts';
 import { populate } from '../support/populated.ts';
@@ -102,10 +103,10 @@ test('the first watched import, by keyboard alone', async ({ installation, servi
   await page.keyboard.press('Enter');
   await tabTo(page, 'textbox', add.paste);
   await page.keyboard.type(reference);
-  await expect(page.getByText(add.foundTitle(1))).toBeVisible();
-  await tabTo(page, 'button', add.addCount(1));
+  await expect(page.getByText(add.foundTitle(countOf(1, 'en')))).toBeVisible();
+  await tabTo(page, 'button', add.addCount(countOf(1, 'en')));
   await page.keyboard.press('Enter');
-  await expect(page.getByText(add.added(1))).toBeVisible();
+  await expect(page.getByText(add.added(countOf(1, 'en')))).toBeVisible();
   await page.keyboard.press('Control+1');
   await expect(page.getByRole('row')).toContainText(outcomes.importing);
 });

@@ -1,8 +1,13 @@
 import type { Language } from '../../main/contract.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
+import { formatNumber } from '../../words/format.ts';
+import type { Count } from '../../words/plural.ts';
 import { words } from '../../words/words.ts';
 
-export type Message = string | ((...parts: (string | number)[]) => string);
+/** What a message is given: a count where it has a plural, else text. A bare number would reach the person ungrouped. */
+export type Part = string | Count;
+
+export type Message = string | ((...parts: Part[]) => string);
 
 /** All that is ever said; the command line's messages are kept out of the window's bundle. */
 export const allWords = {
@@ -20,9 +25,13 @@ export function messagesOf(tree: object, path = ''): [string, Message][] {
   });
 }
 
-/** The text with stand-ins for its parts, counted up from `first`; numbers and texts both work as digits. */
+/** The text with the numbers from `first` on for its parts, as they are written; each stands for a count and for a text. */
 export function textOf(message: Message, first = 7): string {
-  return typeof message === 'string'
-    ? message
-    : message(...Array.from({ length: message.length }, (_, index) => first + index));
+  if (typeof message === 'string') return message;
+  return message(...Array.from({ length: message.length }, (_, index) => standIn(first + index)));
+}
+
+function standIn(number: number): Part {
+  const text = formatNumber(number, 'en');
+  return Object.assign({ number, text }, { toString: () => text });
 }

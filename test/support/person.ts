@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Language } from '../../main/contract.ts';
+import { countOf } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { showView } from './show-view.ts';
 
@@ -53,7 +54,9 @@ export async function addByPaste(
   await paste(page, references.join('\n'), language);
   if (group !== null) await page.getByLabel(groups.name).fill(group);
   else if (references.length > 1) await page.getByRole('switch', { name: groups.asGroup }).click();
-  await page.getByRole('button', { name: add.addCount(references.length), exact: true }).click();
-  await expect(page.getByText(add.added(references.length))).toBeVisible();
+  await page
+    .getByRole('button', { name: add.addCount(countOf(references.length, language)), exact: true })
+    .click();
+  await expect(page.getByText(add.added(countOf(references.length, language)))).toBeVisible();
   await showView(page, 'watchlist', language);
 }

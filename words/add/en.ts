@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { plural, type Count } from '../plural.ts';
 
 /** The view that adds imports to the watchlist. */
 export const add = {
@@ -28,21 +28,27 @@ export const add = {
   project: 'Project ID',
   projectInvalid: 'Enter a whole number greater than 0.',
   reading: 'Reading the text…',
-  foundTitle: (count: number) =>
-    plural('en', count, { one: `${count} asset recognized`, other: `${count} assets recognized` }),
+  foundTitle: (count: Count) =>
+    plural('en', count, { one: `${count.text} asset recognized`, other: `${count.text} assets recognized` }),
   foundNone: 'No assets recognized yet.',
   alreadyWatched: 'already watched',
-  watchedCount: (count: number) =>
-    plural('en', count, { one: `${count} is already watched`, other: `${count} are already watched` }),
-  repeated: (count: number) =>
+  watchedCount: (count: Count) =>
     plural('en', count, {
-      one: `${count} is listed more than once; added once`,
-      other: `${count} are listed more than once; each is added once`,
+      one: `${count.text} is already watched`,
+      other: `${count.text} are already watched`,
     }),
-  andMore: (count: number) => `and ${count} more`,
-  notUnderstoodTitle: (count: number) =>
-    plural('en', count, { one: `${count} item not recognized`, other: `${count} items not recognized` }),
-  line: (line: number) => `Line ${line}`,
+  repeated: (count: Count) =>
+    plural('en', count, {
+      one: `${count.text} is listed more than once; added once`,
+      other: `${count.text} are listed more than once; each is added once`,
+    }),
+  andMore: (count: string) => `and ${count} more`,
+  notUnderstoodTitle: (count: Count) =>
+    plural('en', count, {
+      one: `${count.text} item not recognized`,
+      other: `${count.text} items not recognized`,
+    }),
+  line: (line: string) => `Line ${line}`,
   reasons: {
     'not-an-id': 'Not an asset ID. An ID is a whole number such as 5678.',
     'id-not-positive': 'The ID must be greater than 0.',
@@ -55,12 +61,15 @@ export const add = {
     'too-many': 'Too many assets to add at once. Add the rest afterwards.',
     'too-long': 'The text is too long. Paste it in parts.',
   },
-  addCount: (count: number) =>
-    plural('en', count, { one: `Watch ${count} import`, other: `Watch ${count} imports` }),
+  addCount: (count: Count) =>
+    plural('en', count, { one: `Watch ${count.text} import`, other: `Watch ${count.text} imports` }),
   addNone: 'Watch imports',
-  added: (count: number) =>
-    plural('en', count, { one: `Now watching ${count} import`, other: `Now watching ${count} imports` }),
-  addedSome: (added: number, watched: number) => `${added} added, ${watched} already watched`,
+  added: (count: Count) =>
+    plural('en', count, {
+      one: `Now watching ${count.text} import`,
+      other: `Now watching ${count.text} imports`,
+    }),
+  addedSome: (added: string, watched: string) => `${added} added, ${watched} already watched`,
   couldNot: 'That didn’t work',
   pickWorkspace: 'Workspace',
   pickProject: 'Project',
@@ -71,8 +80,8 @@ export const add = {
   noAssets: 'This project has no assets. Import a file in the workspace first.',
   assets: 'Assets',
   selectPage: 'Select all on this page',
-  selected: (count: number) => `${count} selected`,
-  pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  selected: (count: string) => `${count} selected`,
+  pageOf: (page: string, pages: string) => `Page ${page} of ${pages}`,
   previousPage: 'Previous page',
   nextPage: 'Next page',
   tryAgain: 'Try again',

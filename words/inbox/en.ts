@@ -10,8 +10,8 @@ export const inbox = {
   clearAdvice: 'Your imports stay on the watchlist. You can’t undo this.',
   clearYes: 'Clear all',
   cancel: 'Cancel',
-  showMore: (count: number) => `Show older (${count})`,
-  asset: (id: number) => `Asset ${id}`,
+  showMore: (count: string) => `Show older (${count})`,
+  asset: (id: string) => `Asset ${id}`,
   fates: {
     recorded: 'Notification pending',
     showing: 'Showing notification',

@@ -1,30 +1,31 @@
 import type { NotShownCause } from '../../main/monitor/notice.ts';
-import { plural } from '../plural.ts';
+import { plural, type Count } from '../plural.ts';
 
-const imports = (count: number) => plural('en', count, { one: '1 import', other: `${count} imports` });
+const imports = (count: Count) =>
+  plural('en', count, { one: `${count.text} import`, other: `${count.text} imports` });
 
 /** What a banner says beside the words of `outcomes` and `advice`. */
 export const notices = {
-  asset: (id: number) => `Asset ${id}`,
+  asset: (id: string) => `Asset ${id}`,
   one: (outcome: string, name: string) => `${outcome}: ${name}`,
-  allCompleted: (count: number) => `${imports(count)} completed`,
-  allFailed: (count: number) => `${imports(count)} failed`,
-  someFailed: (count: number, failed: number) => `${failed} of ${imports(count)} failed`,
-  allGone: (count: number) => `${imports(count)} no longer found`,
-  andGone: (summary: string, count: number) => `${summary}, ${count} no longer found`,
+  allCompleted: (count: Count) => `${imports(count)} completed`,
+  allFailed: (count: Count) => `${imports(count)} failed`,
+  someFailed: (count: Count, failed: string) => `${failed} of ${imports(count)} failed`,
+  allGone: (count: Count) => `${imports(count)} no longer found`,
+  andGone: (summary: string, count: string) => `${summary}, ${count} no longer found`,
   late: (name: string) => `Taking longer than usual: ${name}`,
   usually: (range: string) => `Usually ${range}`,
-  allLate: (count: number) =>
+  allLate: (count: Count) =>
     plural('en', count, {
-      one: '1 import is taking longer than usual',
-      other: `${count} imports are taking longer than usual`,
+      one: `${count.text} import is taking longer than usual`,
+      other: `${count.text} imports are taking longer than usual`,
     }),
-  andLate: (summary: string, count: number) => `${summary}, ${count} slower than usual`,
+  andLate: (summary: string, count: string) => `${summary}, ${count} slower than usual`,
   whileAway: (summary: string) => `While you were away: ${summary}`,
   list: (outcome: string, names: string) => `${outcome}: ${names}`,
   separator: ', ',
-  andMore: (names: string, count: number) => `${names} and ${count} more`,
-  onlyMore: (count: number) => `${count} more`,
+  andMore: (names: string, count: string) => `${names} and ${count} more`,
+  onlyMore: (count: string) => `${count} more`,
   /** Of a group: how many of its imports succeeded, out of all that have ended. */
   groupDone: (group: string, completed: string, all: string) =>
     `${group}: all done, ${completed} of ${all} imported`,

@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { plural, type Count } from '../plural.ts';
 
 /** The view of what is being watched. */
 export const watchlist = {
@@ -10,33 +10,43 @@ export const watchlist = {
   columns: { name: 'Name', project: 'Project', details: 'Details', status: 'Status', newest: 'Time' },
   list: 'Watched imports',
   ofProject: (count: string) => `${count} watched`,
-  asset: (id: number) => `Asset ${id}`,
+  asset: (id: string) => `Asset ${id}`,
   empty: 'You’re not watching any imports yet',
   emptyAdvice: 'Add the imports you’re waiting for.',
   addFirst: 'Add imports',
   noMatch: 'No matches',
   noMatchAdvice: 'Try another search or filter.',
   showAll: 'Show all',
-  selected: (count: number) => plural('en', count, { one: `${count} selected`, other: `${count} selected` }),
+  selected: (count: string) => `${count} selected`,
   clearSelection: 'Clear selection',
   checkNow: 'Check now',
-  checking: (count: number) =>
-    plural('en', count, { one: 'Checking 1 import now', other: `Checking ${count} imports now` }),
+  checking: (count: Count) =>
+    plural('en', count, {
+      one: `Checking ${count.text} import now`,
+      other: `Checking ${count.text} imports now`,
+    }),
   rename: 'Rename',
   newName: 'New name',
   renamed: 'Renamed',
   save: 'Save',
   cancel: 'Cancel',
   stopWatching: 'Stop watching',
-  stopped: (count: number) =>
-    plural('en', count, { one: 'No longer watching 1 import', other: `No longer watching ${count} imports` }),
+  stopped: (count: Count) =>
+    plural('en', count, {
+      one: `No longer watching ${count.text} import`,
+      other: `No longer watching ${count.text} imports`,
+    }),
   undo: 'Undo',
-  watchedAgain: (count: number) =>
-    plural('en', count, { one: 'Watching 1 import again', other: `Watching ${count} imports again` }),
+  watchedAgain: (count: Count) =>
+    plural('en', count, {
+      one: `Watching ${count.text} import again`,
+      other: `Watching ${count.text} imports again`,
+    }),
   nothingToUndo: 'This can no longer be undone',
   copyId: 'Copy ID',
   copied: (text: string) => `Copied: ${text}`,
-  copiedCount: (count: number) => plural('en', count, { one: 'Copied 1 ID', other: `Copied ${count} IDs` }),
+  copiedCount: (count: Count) =>
+    plural('en', count, { one: `Copied ${count.text} ID`, other: `Copied ${count.text} IDs` }),
   openWorkspace: 'Open workspace',
   noAddress: 'No link for this workspace. Open it in the console.',
   known: (age: string) => `updated ${age}`,
@@ -44,7 +54,7 @@ export const watchlist = {
   late: 'taking longer than usual',
   soFar: (duration: string) => `${duration} so far`,
   /** Said aloud where more ended in one moment than can be named. */
-  ended: (count: number, failed: number) => `${count} imports finished, ${failed} failed`,
+  ended: (count: string, failed: string) => `${count} imports finished, ${failed} failed`,
   details: 'Details',
   back: 'Back to the list',
   chooseOne: 'Select an import to see its details.',

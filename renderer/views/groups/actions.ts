@@ -1,4 +1,5 @@
 import type { Bridge, GroupRow, GroupTell } from '../../../main/contract.ts';
+import { countOf } from '../../../words/format.ts';
 import type { Session } from '../../lib/session.svelte.ts';
 
 export interface GroupEdit {
@@ -18,11 +19,12 @@ export function createGroupActions(session: Session, bridge: Bridge): GroupActio
   const { telling } = session;
   const { request } = bridge;
   const said = () => session.words.groups;
+  const count = (number: number) => countOf(number, session.snapshot.language);
 
   async function undo(number: number): Promise<void> {
     const { watchlist } = session.words;
     await telling.ask(request.undoStopWatching({ undo: number }), ({ restored }) =>
-      restored === 0 ? watchlist.nothingToUndo : watchlist.watchedAgain(restored),
+      restored === 0 ? watchlist.nothingToUndo : watchlist.watchedAgain(count(restored)),
     );
   }
 

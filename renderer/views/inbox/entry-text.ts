@@ -19,7 +19,7 @@ type OfImport = Exclude<InboxEntry, OfGroup>;
 function importText(entry: OfImport, language: Language): EntryText {
   const { inbox, notices, outcomes, watchlist } = words[language];
   const { workspace, projectId, assetId } = entry.reference;
-  const name = entry.name ?? inbox.asset(assetId);
+  const name = entry.name ?? inbox.asset(String(assetId));
   return {
     shape: entry.outcome,
     title: entry.about === 'group-failure' ? notices.groupFirstFailure(entry.groupName, name) : name,
@@ -38,7 +38,7 @@ function groupText({ groupName, completed, failed, failedMembers }: OfGroup, lan
     return { shape: 'completed', title, lines: [] };
   }
   const names = failedMembers
-    .map(({ name, assetId }) => name ?? inbox.asset(assetId))
+    .map(({ name, assetId }) => name ?? inbox.asset(String(assetId)))
     .join(notices.separator);
   const rest = failed - failedMembers.length;
   return {
@@ -49,6 +49,6 @@ function groupText({ groupName, completed, failed, failedMembers }: OfGroup, lan
       number(completed + failed),
       number(failed),
     ),
-    lines: [notices.list(outcomes.failed, rest > 0 ? notices.andMore(names, rest) : names)],
+    lines: [notices.list(outcomes.failed, rest > 0 ? notices.andMore(names, number(rest)) : names)],
   };
 }

@@ -1,4 +1,5 @@
 import type { Bridge, WatchId } from '../../../main/contract.ts';
+import { countOf } from '../../../words/format.ts';
 import type { Session } from '../../lib/session.svelte.ts';
 
 export interface WatchActions {
@@ -15,20 +16,23 @@ export function createWatchActions(session: Session, bridge: Bridge): WatchActio
   const { telling } = session;
   const { request } = bridge;
   const said = () => session.words.watchlist;
+  const count = (number: number) => countOf(number, session.snapshot.language);
 
   async function undo(number: number): Promise<void> {
     await telling.ask(request.undoStopWatching({ undo: number }), ({ restored }) =>
-      restored === 0 ? said().nothingToUndo : said().watchedAgain(restored),
+      restored === 0 ? said().nothingToUndo : said().watchedAgain(count(restored)),
     );
   }
 
   return {
     async checkNow(watches) {
-      await telling.ask(request.checkNow({ watches: [...watches] }), () => said().checking(watches.length));
+      await telling.ask(request.checkNow({ watches: [...watches] }), () =>
+        said().checking(count(watches.length)),
+      );
     },
     async copy(watches) {
       await telling.ask(request.copyIds({ watches: [...watches] }), ({ copied }) =>
-        watches.length === 1 ? said().copied(copied) : said().copiedCount(watches.length),
+        watches.length === 1 ? said().copied(copied) : said().copiedCount(count(watches.length)),
       );
     },
     async open(watch) {
@@ -39,7 +43,7 @@ export function createWatchActions(session: Session, bridge: Bridge): WatchActio
     },
     async stopWatching(watches) {
       const stopped = await telling.ask(request.stopWatching({ watches: [...watches] }));
-      if (stopped.ok) telling.say(said().stopped(watches.length), () => undo(stopped.value.undo));
+      if (stopped.ok) telling.say(said().stopped(count(watches.length)), () => undo(stopped.value.undo));
     },
   };
 }

@@ -5,7 +5,7 @@ import { words } from '../../../words/words.ts';
 
 /** The person's label, else the file name, else the id. */
 export function rowName(row: Row, language: Language): string {
-  return row.label ?? row.fileName ?? words[language].watchlist.asset(row.reference.assetId);
+  return row.label ?? row.fileName ?? words[language].watchlist.asset(String(row.reference.assetId));
 }
 
 /** How long it has been importing, when it ended, or how old is what is known where a problem stands in the way. */

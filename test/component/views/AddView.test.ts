@@ -5,6 +5,7 @@ import type { Snapshot, Understanding } from '../../../main/contract.ts';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import AddView from '../../../renderer/views/AddView.svelte';
 import Toast from '../../../renderer/views/shell/Toast.svelte';
+import { countOf } from '../../../words/format.ts';
 import { words } from '../../../words/words.ts';
 import { accepted, type Answers, createFakeBridge, refused } from '../support/fake-bridge.ts';
 import { noon } from '../../support/samples/moments.ts';
@@ -44,10 +45,10 @@ describe('adding by paste', () => {
     const { asked, user } = show({ understand: () => accepted(understanding) });
     await user.click(screen.getByLabelText(text.paste));
     await user.paste('5678 5678 5679\n-5');
-    expect(await screen.findByText(text.foundTitle(2))).toBeTruthy();
-    expect(screen.getByText(text.repeated(1))).toBeTruthy();
+    expect(await screen.findByText(text.foundTitle(countOf(2, 'en')))).toBeTruthy();
+    expect(screen.getByText(text.repeated(countOf(1, 'en')))).toBeTruthy();
     expect(screen.getByText(text.alreadyWatched)).toBeTruthy();
-    expect(screen.getByText(text.line(2))).toBeTruthy();
+    expect(screen.getByText(text.line('2'))).toBeTruthy();
     expect(screen.getByText(text.reasons['id-not-positive'])).toBeTruthy();
     expect(asked('add')).toEqual([]);
   });
@@ -60,12 +61,31 @@ describe('adding by paste', () => {
     const field = screen.getByLabelText<HTMLTextAreaElement>(text.paste);
     await user.click(field);
     await user.paste('5678 5679');
-    await user.click(await screen.findByRole('button', { name: text.addCount(1) }));
-    expect(await screen.findByText(text.added(1))).toBeTruthy();
+    await user.click(await screen.findByRole('button', { name: text.addCount(countOf(1, 'en')) }));
+    expect(await screen.findByText(text.added(countOf(1, 'en')))).toBeTruthy();
     expect(asked('add').map(({ assets }) => assets.map(({ reference }) => reference.assetId))).toEqual([
       [5678],
     ]);
     expect(field.value).toBe('');
+  });
+
+  it('groups thousands, in what was recognized, on the button and in what is said', async () => {
+    const found = Array.from({ length: 1_234 }, (_, index) => ({
+      reference: { workspace: 'drama', projectId: 1234, assetId: index + 1 },
+      label: null,
+      fileName: null,
+      watched: false,
+    }));
+    const { user } = show({
+      understand: () => accepted({ found, notUnderstood: [], repeated: 0 }),
+      add: () => accepted({ added: 1_234, alreadyWatched: 0 }),
+    });
+    await user.click(screen.getByLabelText(text.paste));
+    await user.paste('1-1234');
+    expect(await screen.findByText('1,234 assets recognized')).toBeTruthy();
+    expect(screen.getByText('and 1,184 more')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Watch 1,234 imports' }));
+    expect(await screen.findByText('Now watching 1,234 imports')).toBeTruthy();
   });
 
   it('keeps the text where adding failed, and says why', async () => {
@@ -76,7 +96,7 @@ describe('adding by paste', () => {
     const field = screen.getByLabelText<HTMLTextAreaElement>(text.paste);
     await user.click(field);
     await user.paste('5678');
-    await user.click(await screen.findByRole('button', { name: text.addCount(1) }));
+    await user.click(await screen.findByRole('button', { name: text.addCount(countOf(1, 'en')) }));
     expect(await screen.findByText(words.en.refusals.codes['cannot-save'])).toBeTruthy();
     expect(field.value).toBe('5678');
   });
@@ -101,7 +121,7 @@ describe('adding by paste', () => {
     const chooser = document.querySelector<HTMLInputElement>('input[type="file"]');
     if (chooser === null) throw new Error('There is nothing to open a file with.');
     await user.upload(chooser, new File(['5678\n5679'], 'list.csv'));
-    expect(await screen.findByText(text.foundTitle(2))).toBeTruthy();
+    expect(await screen.findByText(text.foundTitle(countOf(2, 'en')))).toBeTruthy();
     expect(screen.getByText('list.csv')).toBeTruthy();
     expect(asked('understand').at(-1)?.text).toBe('5678\n5679');
     await user.click(screen.getByRole('button', { name: text.closeFile }));
@@ -159,8 +179,8 @@ describe('adding from the live lists', () => {
     expect(screen.getByLabelText<HTMLInputElement>(/old1\.mov/).disabled).toBe(true);
     await user.click(screen.getByRole('button', { name: text.nextPage }));
     await user.click(await screen.findByLabelText(/ep2\.mov/));
-    await user.click(screen.getByRole('button', { name: text.addCount(2) }));
-    await screen.findByText(text.added(2));
+    await user.click(screen.getByRole('button', { name: text.addCount(countOf(2, 'en')) }));
+    await screen.findByText(text.added(countOf(2, 'en')));
     expect(asked('add')[0]?.assets.map(({ reference }) => reference.assetId)).toEqual([10, 20]);
     expect(asked('add')[0]?.assets.map(({ size }) => size)).toEqual([1_000, 1_000]);
   });
@@ -178,10 +198,10 @@ describe('adding from the live lists', () => {
     await user.selectOptions(screen.getByLabelText(text.pickProject), 'Autumn');
     const focused = () => document.activeElement?.textContent;
     await user.click(await screen.findByRole('button', { name: text.nextPage }));
-    await screen.findByText(text.pageOf(2, 3));
+    await screen.findByText(text.pageOf('2', '3'));
     expect(focused()).toBe(text.nextPage);
     await user.keyboard('{Enter}');
-    await screen.findByText(text.pageOf(3, 3));
+    await screen.findByText(text.pageOf('3', '3'));
     expect(focused()).toBe(text.previousPage);
   });
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../main/contract.ts';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import App from '../../../renderer/App.svelte';
+import { countOf } from '../../../words/format.ts';
 import { words } from '../../../words/words.ts';
 import { someCounts } from '../../support/samples/counts.ts';
 import { anInboxEntry } from '../../support/samples/inbox-entries.ts';
@@ -95,10 +96,10 @@ describe('the watchlist in a narrow window', () => {
     await user.keyboard('{Delete}');
     expect(asked('stopWatching')).toEqual([{ watches: ['a1:drama/1'] }]);
     push('changed', { removed: ['a1:drama/1'] });
-    expect(await screen.findByText(watchlist.stopped(1))).toBeTruthy();
+    expect(await screen.findByText(watchlist.stopped(countOf(1, 'en')))).toBeTruthy();
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(() => expect(asked('undoStopWatching')).toEqual([{ undo: 7 }]));
-    expect(await screen.findByText(watchlist.watchedAgain(1))).toBeTruthy();
+    expect(await screen.findByText(watchlist.watchedAgain(countOf(1, 'en')))).toBeTruthy();
   });
 
   it('renames the chosen row, and tells why where it is refused', async () => {
@@ -165,7 +166,7 @@ describe('the watchlist in a narrow window', () => {
     expect(screen.getByRole('log').textContent).toBe('ep1.mov: Failed');
     push('changed', { inbox: ['a', 'b', 'c', 'd'].map((name) => anInboxEntry(name)) });
     await tick();
-    expect(screen.getByRole('log').textContent).toBe(watchlist.ended(4, 0));
+    expect(screen.getByRole('log').textContent).toBe(watchlist.ended('4', '0'));
   });
 });
 
@@ -206,10 +207,10 @@ describe('the watchlist in a wide window', () => {
   it('has a bar for several chosen rows only', async () => {
     const { user } = show();
     await user.click(rowOf('ep2.mov'));
-    expect(screen.queryByText(watchlist.selected(1))).toBeNull();
+    expect(screen.queryByText(watchlist.selected('1'))).toBeNull();
     grid().focus();
     await user.keyboard('{Control>}a{/Control}');
-    expect(screen.getByText(watchlist.selected(3))).toBeTruthy();
+    expect(screen.getByText(watchlist.selected('3'))).toBeTruthy();
   });
 });
 

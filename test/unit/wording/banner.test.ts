@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { goneStatus } from '../../../main/monitor/import-status.ts';
 import { bannerOf } from '../../../main/wording/banner.ts';
 import type { Language } from '../../../main/contract.ts';
 import { words } from '../../../words/words.ts';
@@ -148,6 +149,18 @@ describe('several ended imports', () => {
       title: '2 imports failed',
       urgent: true,
     });
+  });
+
+  test.each([
+    ['en', '12,345 imports completed', '1,234 of 12,345 imports failed', '12,345 imports no longer found'],
+    ['ko', '등록 12,345건 완료', '등록 12,345건 중 1,234건 실패', '에셋 12,345개를 찾을 수 없음'],
+    ['ja', '登録 12,345 件完了', '登録 12,345 件中 1,234 件失敗', 'アセット 12,345 件が見つかりません'],
+  ] as const)('thousands are grouped in %s', (language, completed, failed, gone) => {
+    const of = (status: string, count: number) => Array.from({ length: count }, () => ({ status }));
+    expect(tell(of('COMPLETED', 12_345), language).title).toBe(completed);
+    expect(tell([...of('FAILED', 1_234), ...of('COMPLETED', 11_111)], language).title).toBe(failed);
+    expect(tell(of(goneStatus, 12_345), language).title).toBe(gone);
+    expect(tell(of('COMPLETED', 12_345), language).body).toMatch(/12,3\d\d/);
   });
 
   test('a digest says that it was while the person was away', () => {

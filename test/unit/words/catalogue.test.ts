@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import { fieldFaults, refusalCodes } from '../../../main/contract.ts';
 import { problemKinds } from '../../../main/monitor/problem.ts';
-import { allWords as words, messagesOf, textOf } from '../../support/messages.ts';
+import { allWords as words, messagesOf, textOf, type Part } from '../../support/messages.ts';
 
 /** Names and identifiers that are written in Latin letters in every language. */
 const latinWords = new Set(
@@ -39,6 +39,20 @@ describe.each(['en', 'ko', 'ja'] as const)('the messages of %s', (language) => {
         for (let index = 0; index < leaf.length; index += 1) expect(text, path).toContain(String(7 + index));
     }
   });
+
+  test('write numbers as their reader does', () => {
+    for (const [path, leaf] of messages) expect(textOf(leaf, 12_345), path).not.toMatch(/1234\d/);
+  });
+});
+
+type PartsOf<Tree> = Tree extends (...parts: infer Parts) => string
+  ? Parts[number]
+  : Tree extends object
+    ? { [Key in keyof Tree]: PartsOf<Tree[Key]> }[keyof Tree]
+    : never;
+
+test('a message is given texts and counts, never a bare number', () => {
+  expectTypeOf<PartsOf<typeof words.en>>().toEqualTypeOf<Part>();
 });
 
 test.each(['ko', 'ja'] as const)('no English is left in %s', (language) => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  countOf,
   formatAge,
   formatClockDuration,
   formatDayOrTime,
@@ -101,8 +102,16 @@ test.each([
 
 test('plural forms', () => {
   const forms = { one: 'one', other: 'other' };
-  expect([0, 1, 2].map((count) => plural('en', count, forms))).toEqual(['other', 'one', 'other']);
-  expect([0, 1, 2].map((count) => plural('ko', count, forms))).toEqual(['other', 'other', 'other']);
+  expect([0, 1, 2].map((count) => plural('en', countOf(count, 'en'), forms))).toEqual([
+    'other',
+    'one',
+    'other',
+  ]);
+  expect([0, 1, 2].map((count) => plural('ko', countOf(count, 'ko'), forms))).toEqual([
+    'other',
+    'other',
+    'other',
+  ]);
 });
 
 test('a cut text stays whole in its signs', () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Understanding } from '../../../../main/contract.ts';
 import { createSession } from '../../../../renderer/lib/session.svelte.ts';
 import AddView from '../../../../renderer/views/AddView.svelte';
+import { countOf } from '../../../../words/format.ts';
 import { words } from '../../../../words/words.ts';
 import { noon } from '../../../support/samples/moments.ts';
 import { aSnapshot } from '../../../support/samples/snapshots.ts';
@@ -32,7 +33,7 @@ async function pasted(...fileNames: string[]) {
   const user = userEvent.setup();
   await user.click(screen.getByLabelText(add.paste));
   await user.paste(fileNames.join('\n'));
-  const button = await screen.findByRole('button', { name: add.addCount(fileNames.length) });
+  const button = await screen.findByRole('button', { name: add.addCount(countOf(fileNames.length, 'en')) });
   return { user, button, added: () => fake.asked('add').at(-1)?.group };
 }
 
