@@ -31,14 +31,14 @@ export function bannerOf(news: readonly News[], wording: BannerWording): Banner 
   const [first] = imports;
   if (first !== undefined && groups.length === 0 && imports.length === 1)
     return { ...bannerOfOne(first, wording), urgent };
-  const { words, language } = wording;
+  const { digest, words, language } = wording;
   const headline =
-    groups.length > 0 ? groupHeadline(groups, words, language) : summaryOf(imports, words, language);
+    groups.length > 0 ? groupHeadline(groups, words, language, digest) : summaryOf(imports, words, language);
   const lines = groupLines(groups, words, language);
   const named = imports.map((each) => ({ name: importName(each, words), outcome: outcomeOf(each.status) }));
   const lists = nameLists(named, words, language, lines.join('\n').length);
   const body = [...lines, lists].filter((line) => line !== '').join('\n') || words.notices.groupAllEnded;
-  return { title: wording.digest ? words.notices.whileAway(headline) : headline, body, urgent };
+  return { title: digest ? words.notices.whileAway(headline) : headline, body, urgent };
 }
 
 /** Imports that no group among the news names already. */

@@ -11,22 +11,30 @@ export type GroupNews = Readonly<
   Pick<GroupDoneNotice, 'about' | 'groupName' | 'completed' | 'failed' | 'failedMembers'>
 >;
 
-/** UTF-16 units: the numbers after it must stand within the 64 that a title has. */
+/** UTF-16 units: the failures after it must stand within the 64 that a title has, of a digest behind its first words. */
 const nameLength = 26;
+const nameLengthInDigest = 18;
 
-export function shortGroupName(name: string): string {
-  return shorten(name, nameLength);
+export function shortGroupName(name: string, digest = false): string {
+  return shorten(name, digest ? nameLengthInDigest : nameLength);
 }
 
-/** `Batch A: 48 of 50 imported, 2 failed`; of several groups `3 groups: …`. Never of none. */
-export function groupHeadline(news: readonly GroupNews[], words: Words, language: Language): string {
+/** `Batch A: 2 of 50 failed (48 imported)`; of several groups `3 groups: …`. Never of none. */
+export function groupHeadline(
+  news: readonly GroupNews[],
+  words: Words,
+  language: Language,
+  digest = false,
+): string {
   const { groupDone, groupPartlyFailed, groups } = words.notices;
   const number = (value: number) => formatNumber(value, language);
   const completed = sumOf(news, (each) => each.completed);
   const failed = sumOf(news, (each) => each.failed);
   const [first] = news;
   const name =
-    first !== undefined && news.length === 1 ? shortGroupName(first.groupName) : groups(number(news.length));
+    first !== undefined && news.length === 1
+      ? shortGroupName(first.groupName, digest)
+      : groups(number(news.length));
   return failed === 0
     ? groupDone(name, number(completed), number(completed))
     : groupPartlyFailed(name, number(completed), number(completed + failed), number(failed));

@@ -85,6 +85,22 @@ describe('a group that is done', () => {
     },
   );
 
+  it.each([
+    ['en', '1,234 of 12,345 failed'],
+    ['ko', '12,345개 중 1,234개 실패'],
+    ['ja', '12,345 件中 1,234 件失敗'],
+  ] as const)(
+    'has its failures in the part of the title that is shown, also of a digest, in %s',
+    (language, failures) => {
+      const group = done(11_111, ['x.mp4'], {
+        groupName: 'Autumn drama 2026 season '.repeat(8),
+        failed: 1_234,
+      });
+      for (const digest of [false, true])
+        expect(tell([group], language, digest).title.slice(0, titleLength)).toContain(failures);
+    },
+  );
+
   it('while the person was away is told as that', () => {
     expect(tell([done(1, [])], 'en', true).title).toBe(
       'While you were away: Batch A: all done, 1 of 1 imported',
