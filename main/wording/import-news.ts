@@ -17,17 +17,6 @@ export type ImportNews =
 const nameLength = 45;
 const textLength = 90;
 
-/** What the service's own text adds to ours. It is free text in any language, so it is placed and never matched. */
-const serviceText: Readonly<Record<Outcome, 'instead' | 'after' | 'left-out'>> = {
-  importing: 'left-out',
-  completed: 'left-out',
-  failed: 'after',
-  'file-not-there': 'left-out',
-  'not-valid': 'instead',
-  gone: 'left-out',
-  unknown: 'after',
-};
-
 /** What happened, and what to do about it, in a line each. */
 export function explanationOf(
   news: Pick<ImportNews, 'status' | 'text' | 'metaData'>,
@@ -43,15 +32,25 @@ export function explanationOf(
   return [reasonOf(news, outcome, words), words.advice[outcome].next];
 }
 
+/** With the service's own text where it adds to ours. It is free text in any language, so it is placed and never matched. */
 function reasonOf(
   { text }: Pick<ImportNews, 'text'>,
-  outcome: Exclude<Outcome, 'importing'>,
-  words: Words,
+  outcome: Exclude<Outcome, 'importing' | 'completed'>,
+  { advice, notices }: Words,
 ): string {
-  const { happened } = words.advice[outcome];
+  const { happened } = advice[outcome];
   const said = text === null ? '' : shorten(text, textLength);
-  if (said === '' || serviceText[outcome] === 'left-out') return happened;
-  return serviceText[outcome] === 'instead' ? said : `${happened} (${said})`;
+  if (said === '') return happened;
+  switch (outcome) {
+    case 'file-not-there':
+    case 'gone':
+      return happened;
+    case 'failed':
+    case 'unknown':
+      return notices.withServiceText(happened, said);
+    case 'not-valid':
+      return advice[outcome].said(said);
+  }
 }
 
 export function nameOf(name: string | null, assetId: number, words: Words): string {

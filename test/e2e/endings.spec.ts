@@ -30,7 +30,7 @@ const endings: readonly Ending[] = [
     fileName: 'autumn_ep02.mov',
     summary: 'Failed: autumn_ep02.mov',
     body: [
-      'Media Intelligence couldn’t import the file. (Upload failed)',
+      'Media Intelligence couldn’t import the file. Message from the service: Upload failed',
       'Import the file again. It becomes a new asset with a new ID.',
     ],
     urgency: 'critical',

@@ -14,6 +14,8 @@ export const advice = {
   },
   'not-valid': {
     happened: 'Media Intelligence doesn’t support this file.',
+    /** In place of `happened`: the service says which limit was not kept, in a language of its own. */
+    said: (said: string) => `${said}`,
     next: 'Convert it to 360p–1080p, then import it again. Video: mp4, mkv, mov, webm, up to 6 hours and 10 GB. Image: png, jpg, heic, up to 10 MB.',
   },
   gone: {

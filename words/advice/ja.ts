@@ -15,6 +15,7 @@ export const advice: typeof english = {
   },
   'not-valid': {
     happened: 'Media Intelligence が対応していないファイルです。',
+    said: (said) => `対応していないファイルです: ${said}`,
     next: '360p～1080p に変換して登録し直してください。動画: mp4・mkv・mov・webm、6 時間・10 GB 以内。画像: png・jpg・heic、10 MB 以内。',
   },
   gone: {

@@ -15,6 +15,7 @@ export const advice: typeof english = {
   },
   'not-valid': {
     happened: 'Media Intelligence에서 지원하지 않는 파일입니다.',
+    said: (said) => `지원하지 않는 파일입니다: ${said}`,
     next: '360p~1080p로 변환한 뒤 다시 등록해 주세요. 동영상: mp4·mkv·mov·webm, 6시간·10GB 이하. 이미지: png·jpg·heic, 10MB 이하.',
   },
   gone: {

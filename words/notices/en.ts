@@ -13,6 +13,7 @@ export const notices = {
   someFailed: (count: Count, failed: string) => `${failed} of ${imports(count)} failed`,
   allGone: (count: Count) => `${imports(count)} no longer found`,
   andGone: (summary: string, count: string) => `${summary}, ${count} no longer found`,
+  withServiceText: (sentence: string, said: string) => `${sentence} Message from the service: ${said}`,
   late: (name: string) => `Taking longer than usual: ${name}`,
   usually: (range: string) => `Usually ${range}`,
   allLate: (count: Count) =>

@@ -8,6 +8,7 @@ export const notices: typeof english = {
   someFailed: (count, failed) => `登録 ${count.text} 件中 ${failed} 件失敗`,
   allGone: (count) => `アセット ${count.text} 件が見つかりません`,
   andGone: (summary, count) => `${summary}、見つからないアセット ${count} 件`,
+  withServiceText: (sentence, said) => `${sentence}サービスからのメッセージ: ${said}`,
   late: (name) => `通常より時間がかかっています: ${name}`,
   usually: (range) => `通常 ${range}`,
   allLate: (count) => `登録 ${count.text} 件に通常より時間がかかっています`,

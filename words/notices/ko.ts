@@ -8,6 +8,7 @@ export const notices: typeof english = {
   someFailed: (count, failed) => `등록 ${count.text}건 중 ${failed}건 실패`,
   allGone: (count) => `에셋 ${count.text}개를 찾을 수 없음`,
   andGone: (summary, count) => `${summary}, 찾을 수 없는 에셋 ${count}개`,
+  withServiceText: (sentence, said) => `${sentence} 서비스 메시지: ${said}`,
   late: (name) => `평소보다 오래 걸림: ${name}`,
   usually: (range) => `보통 ${range}`,
   allLate: (count) => `등록 ${count.text}건이 평소보다 오래 걸리고 있습니다`,

@@ -43,9 +43,10 @@ export function reasonOf(row: Row, now: number, language: Language): Reason | nu
   }
   const { outcome, text } = row;
   if (outcome !== 'failed' && outcome !== 'file-not-there' && outcome !== 'not-valid') return null;
-  const { happened, next } = words[language].advice[outcome];
+  const { advice } = words[language];
+  const { happened, next } = advice[outcome];
   // The service says exactly which limit was not kept; no sentence of ours can.
   if (outcome === 'not-valid' && text !== null)
-    return { kind: 'failed', happened: text, isRemote: true, next, more: null };
+    return { kind: 'failed', happened: advice[outcome].said(text), isRemote: true, next, more: null };
   return { kind: 'failed', happened, isRemote: false, next, more: text };
 }

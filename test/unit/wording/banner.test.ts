@@ -69,7 +69,7 @@ describe('one ended import', () => {
     expect(tell([{ status: 'FAILED', text: 'Upload failed' }])).toEqual({
       title: 'Failed: lecture-01.mp4',
       body: [
-        'Media Intelligence couldn’t import the file. (Upload failed)',
+        'Media Intelligence couldn’t import the file. Message from the service: Upload failed',
         'Import the file again. It becomes a new asset with a new ID.',
         'my-workspace / 1234 / 5678',
       ].join('\n'),
@@ -77,6 +77,21 @@ describe('one ended import', () => {
     });
     expect(tell([{ status: 'FAILED' }], 'ko').body).toContain('파일을 다시 등록해 주세요.');
     expect(tell([{ status: 'FAILED' }], 'ja').body).toContain('ファイルを登録し直してください。');
+  });
+
+  test.each([
+    ['ko', 'FAILED', 'Media Intelligence에서 파일을 등록하지 못했습니다. 서비스 메시지: Upload failed'],
+    [
+      'ja',
+      'FAILED',
+      'Media Intelligence でファイルを登録できませんでした。サービスからのメッセージ: Upload failed',
+    ],
+    ['ko', 'HALTED', '이 버전에서 지원하지 않는 상태 값을 받았습니다. 서비스 메시지: Upload failed'],
+    ['ja', 'INVALID_METADATA', '対応していないファイルです: Upload failed'],
+    ['ko', 'INVALID_METADATA', '지원하지 않는 파일입니다: Upload failed'],
+    ['en', 'INVALID_METADATA', 'Upload failed'],
+  ] as const)('the service’s own words are led in by ours, in %s of %s', (language, status, line) => {
+    expect(tell([{ status, text: 'Upload failed' }], language).body.split('\n')[0]).toBe(line);
   });
 
   test('a file that was not there points to the object key', () => {
@@ -94,7 +109,9 @@ describe('one ended import', () => {
         [{ status: 'INVALID_METADATA', text: '지원되지 않는 해상도입니다.' }],
         language,
       );
-      expect(body.split('\n')[0]).toBe('지원되지 않는 해상도입니다.');
+      expect(body.split('\n')[0]).toBe(
+        words[language].advice['not-valid'].said('지원되지 않는 해상도입니다.'),
+      );
       for (const limit of ['360p', '1080p', '6', 'mp4', 'mkv', 'mov', 'webm', 'png', 'jpg', 'heic'])
         expect(body).toContain(limit);
       expect(urgent).toBe(true);

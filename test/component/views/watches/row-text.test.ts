@@ -36,11 +36,22 @@ describe('what a row says', () => {
     });
   });
 
+  it.each([
+    ['ko', '지원하지 않는 파일입니다: Not supported'],
+    ['ja', '対応していないファイルです: Not supported'],
+  ] as const)(
+    'leads the service’s text in where the rest is in another language: %s',
+    (language, happened) => {
+      expect(reasonOf({ ...notValid, text: 'Not supported' }, noon, language)).toMatchObject({ happened });
+    },
+  );
+
   it('says what happened in our words where the service’s text says less', () => {
     const { failed } = advice;
+    const { happened, next } = advice['not-valid'];
     const row = aRow(1, { outcome: 'failed', text: 'error 5003' });
     expect(reasonOf(row, noon, 'en')).toMatchObject({ ...failed, more: 'error 5003' });
-    expect(reasonOf({ ...notValid, text: null }, noon, 'en')).toMatchObject(advice['not-valid']);
+    expect(reasonOf({ ...notValid, text: null }, noon, 'en')).toMatchObject({ happened, next });
   });
 
   it('tells a problem as a problem, whatever the import came to', () => {
