@@ -103,20 +103,42 @@ export function formatTimeOfDay(at: number, language: Language, timeZone?: strin
   return dateFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, timeZone).format(at);
 }
 
-/** The time of day for today, with the date before it for any other day. Both are epoch times in ms. */
+/** The time of day, with its day before it unless that is today. Both are epoch times in ms. */
 export function formatMoment(at: number, now: number, language: Language, timeZone?: string): string {
-  const dayFormat = dateFormat(language, { year: 'numeric', month: 'short', day: 'numeric' }, timeZone);
   const time = formatTimeOfDay(at, language, timeZone);
-  return dayFormat.format(at) === dayFormat.format(now) ? time : `${dayFormat.format(at)} ${time}`;
+  const { tomorrow, yesterday } = words[language].units;
+  switch (dayNumber(at, timeZone) - dayNumber(now, timeZone)) {
+    case -1:
+      return yesterday(time);
+    case 0:
+      return time;
+    case 1:
+      return tomorrow(time);
+    default:
+      return `${formatDay(at, now, language, timeZone)} ${time}`;
+  }
 }
 
-/** As short as a list needs it: the time of day for today, else the day, with the year where it is another one. */
+/** As short as a list needs it: the time of day for today, else the day. */
 export function formatDayOrTime(at: number, now: number, language: Language, timeZone?: string): string {
-  const day = dateFormat(language, { year: 'numeric', month: 'short', day: 'numeric' }, timeZone);
-  if (day.format(at) === day.format(now)) return formatTimeOfDay(at, language, timeZone);
+  return dayNumber(at, timeZone) === dayNumber(now, timeZone)
+    ? formatTimeOfDay(at, language, timeZone)
+    : formatDay(at, now, language, timeZone);
+}
+
+/** The day, with the year where it is another one. */
+function formatDay(at: number, now: number, language: Language, timeZone?: string): string {
   const year = dateFormat(language, { year: 'numeric' }, timeZone);
-  if (year.format(at) !== year.format(now)) return day.format(at);
-  return dateFormat(language, { month: 'short', day: 'numeric' }, timeZone).format(at);
+  const isThisYear = year.format(at) === year.format(now);
+  const day = { month: 'short', day: 'numeric' } as const;
+  return dateFormat(language, isThisYear ? day : { ...day, year: 'numeric' }, timeZone).format(at);
+}
+
+/** Counts the days of the zone's calendar: some last 23 or 25 hours, so that a time a day later may be of the day after. */
+function dayNumber(at: number, timeZone?: string): number {
+  const parts = dateFormat('en', { year: 'numeric', month: 'numeric', day: 'numeric' }, timeZone);
+  const [month, date, year] = parts.format(at).split('/').map(Number);
+  return Date.UTC(year!, month! - 1, date) / day;
 }
 
 const numberFormats = new Map<Language, Intl.NumberFormat>();

@@ -7,4 +7,6 @@ export const units = {
   ago: (duration: string) => `${duration} ago`,
   range: (from: string, to: string) => `${from} to ${to}`,
   justNow: 'just now',
+  yesterday: (time: string) => `yesterday ${time}`,
+  tomorrow: (time: string) => `tomorrow ${time}`,
 };

@@ -8,4 +8,6 @@ export const units: typeof english = {
   ago: (duration) => `${duration}前`,
   range: (from, to) => `${from}～${to}`,
   justNow: 'たった今',
+  yesterday: (time) => `昨日 ${time}`,
+  tomorrow: (time) => `明日 ${time}`,
 };

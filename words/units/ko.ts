@@ -8,4 +8,6 @@ export const units: typeof english = {
   ago: (duration) => `${duration} 전`,
   range: (from, to) => `${from}~${to}`,
   justNow: '방금',
+  yesterday: (time) => `어제 ${time}`,
+  tomorrow: (time) => `내일 ${time}`,
 };

@@ -10,6 +10,7 @@ import {
   formatSize,
   formatTimeOfDay,
 } from '../../../words/format.ts';
+import type { Language } from '../../../main/contract.ts';
 import { answerFaults, sendFaults } from '../../../main/monitor/problem.ts';
 import { languageOf } from '../../../words/language.ts';
 import { plural } from '../../../words/plural.ts';
@@ -73,12 +74,65 @@ test.each([
   expect(formatSize(bytes, 'en')).toBe(text);
 });
 
-test('a time of day, with the date on another day', () => {
-  const at = Date.UTC(2026, 10, 24, 5, 2);
-  expect(formatTimeOfDay(at, 'en', 'Asia/Seoul')).toBe('14:02');
-  expect(formatMoment(at, at + hour, 'ko', 'Asia/Seoul')).toBe('14:02');
-  expect(formatMoment(at, at + 24 * hour, 'ko', 'Asia/Seoul')).toBe('2026년 11월 24일 14:02');
-  expect(formatMoment(at, at + 24 * hour, 'ja', 'Asia/Seoul')).toBe('2026年11月24日 14:02');
+test('a time of day', () => {
+  expect(formatTimeOfDay(Date.UTC(2026, 10, 24, 5, 2), 'en', 'Asia/Seoul')).toBe('14:02');
+});
+
+test.each([
+  // A day is the one of the calendar, also where it is minutes away, and where summer time makes it 23 or 25 hours long.
+  ['today', '2026-11-24T14:02+09:00', '2026-11-24T00:00+09:00', '14:02', '14:02', '14:02'],
+  [
+    'tomorrow',
+    '2026-11-25T00:01+09:00',
+    '2026-11-24T23:59+09:00',
+    'tomorrow 00:01',
+    '내일 00:01',
+    '明日 00:01',
+  ],
+  [
+    'yesterday',
+    '2026-11-23T23:59+09:00',
+    '2026-11-24T00:01+09:00',
+    'yesterday 23:59',
+    '어제 23:59',
+    '昨日 23:59',
+  ],
+  [
+    'a year before',
+    '2026-12-31T14:02+09:00',
+    '2027-01-01T09:00+09:00',
+    'yesterday 14:02',
+    '어제 14:02',
+    '昨日 14:02',
+  ],
+  [
+    'this year',
+    '2026-11-22T14:02+09:00',
+    '2026-11-24T14:02+09:00',
+    'Nov 22 14:02',
+    '11월 22일 14:02',
+    '11月22日 14:02',
+  ],
+  [
+    'another year',
+    '2025-11-24T14:02+09:00',
+    '2026-11-24T14:02+09:00',
+    'Nov 24, 2025 14:02',
+    '2025년 11월 24일 14:02',
+    '2025年11月24日 14:02',
+  ],
+])('a moment of %s', (_day, at, now, english, korean, japanese) => {
+  const moment = (language: Language) =>
+    formatMoment(Date.parse(at), Date.parse(now), language, 'Asia/Seoul');
+  expect([moment('en'), moment('ko'), moment('ja')]).toEqual([english, korean, japanese]);
+});
+
+test.each([
+  ['2026-03-08T08:00-04:00', '2026-03-07T23:30-05:00', 'tomorrow 08:00'],
+  ['2026-03-09T00:30-04:00', '2026-03-07T23:30-05:00', 'Mar 9 00:30'],
+  ['2026-11-02T08:00-05:00', '2026-11-01T00:10-04:00', 'tomorrow 08:00'],
+])('where the clock was put forward or back, %s seen at %s is the day of the calendar', (at, now, text) => {
+  expect(formatMoment(Date.parse(at), Date.parse(now), 'en', 'America/New_York')).toBe(text);
 });
 
 test('a list has the time for today, else the day, and the year only where it is another one', () => {
