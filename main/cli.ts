@@ -9,7 +9,7 @@ const { env: environment, stdout, stderr } = process;
 const language = terminalLanguage(environment, Intl.DateTimeFormat().resolvedOptions().locale);
 const interrupted = new AbortController();
 
-// Ctrl-C ends at once with what is known; a second one ends the process the hard way.
+// Ctrl+C ends at once with what is known; a second one ends the process the hard way.
 process.once('SIGINT', () => interrupted.abort());
 
 // Whoever read the lines has heard enough (`| head -1`): that ends the run and is no fault. A full disk is one.

@@ -3,6 +3,7 @@ import { commandLineWords, type CommandLineWords } from '../../words/command-lin
 import { jsonFields } from './lines.ts';
 import { options, type OptionName } from './options.ts';
 import { exitCodes } from './verdict.ts';
+import { wrapped } from './wrapped.ts';
 
 export const exampleAsset = 'my-workspace/1234/5678';
 export const exampleProject = 'my-workspace/1234';
@@ -13,6 +14,9 @@ export const keyPlaces = [
   'NCLOUD_ACCESS_KEY_ID, NCLOUD_SECRET_ACCESS_KEY',
   '~/.ncloud/configure',
 ] as const;
+
+/** What every terminal has, and a mail or a page that quotes the help. */
+const terminalColumns = 80;
 
 type Lines = readonly (readonly [name: string, meaning: string])[];
 
@@ -31,7 +35,7 @@ export function helpText(language: Language): string {
       ['import-watch status WORKSPACE/PROJECT/ASSET … [--timeout 30s] [--json] [--api-url URL]', ''],
     ]),
     section(help.commands, [
-      ['watch', help.watch('Ctrl-C')],
+      ['watch', help.watch('Ctrl+C')],
       ['status', help.status('--timeout')],
     ]),
     section(help.options, optionLines(words)),
@@ -70,7 +74,14 @@ function optionLines({ help }: CommandLineWords): Lines {
 
 function section(title: string, lines: Lines): string {
   const widest = Math.max(...lines.map(([name, meaning]) => (meaning === '' ? 0 : name.length)));
-  return [title, ...lines.map(([name, meaning]) => `  ${name.padEnd(widest)}  ${meaning}`.trimEnd())].join(
-    '\n',
+  return [title, ...lines.flatMap(([name, meaning]) => entry(name, meaning, widest))].join('\n');
+}
+
+/** A name and, in a column of its own, what it means; a name alone has its further lines set in. */
+function entry(name: string, meaning: string, widest: number): readonly string[] {
+  const [first, text] = meaning === '' ? ['  ', name] : [`  ${name.padEnd(widest)}  `, meaning];
+  const rest = ' '.repeat(meaning === '' ? 6 : first.length);
+  return wrapped(text, terminalColumns - rest.length).map(
+    (line, index) => (index === 0 ? first : rest) + line,
   );
 }

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Language } from '../../../main/contract.ts';
 import { commands, readArguments, readDuration } from '../../../main/cli/arguments.ts';
 import { helpText, keyPlaces } from '../../../main/cli/help.ts';
+import { columnsOf, wrapped } from '../../../main/cli/wrapped.ts';
+import { commandLineWords } from '../../../words/command-line-words.ts';
 import { jsonFields, jsonLine, textLine } from '../../../main/cli/lines.ts';
 import { options } from '../../../main/cli/options.ts';
 import { terminalLanguage } from '../../../main/cli/terminal-language.ts';
@@ -147,6 +149,34 @@ describe('the help', () => {
       for (const code of Object.values(exitCodes)) expect(help).toMatch(new RegExp(`^  ${code}  \\S`, 'm'));
     },
   );
+
+  test.each(['en', 'ko', 'ja'] as const)(
+    'in %s fits into 80 columns, and loses nothing by it',
+    (language) => {
+      const { exitCodes: said, help: meanings } = commandLineWords[language];
+      const help = helpText(language);
+      for (const line of help.split('\n')) {
+        expect(columnsOf(line), line).toBeLessThanOrEqual(80);
+        expect(line.split('[').length, line).toBe(line.split(']').length);
+      }
+      const dense = (text: string) => text.replace(/\s/g, '');
+      for (const meaning of [meanings.status('--timeout'), meanings.project('watch'), said.cannotTell])
+        expect(dense(help)).toContain(dense(meaning));
+      expect(help).toContain('Ctrl+C');
+    },
+  );
+
+  test.each([
+    ['a line that is too long', 12, ['a line that', 'is too long']],
+    ['[--timeout 2h] [--json]', 9, ['[--timeout 2h]', '[--json]']],
+    ['등록 상태를 확인합니다', 12, ['등록 상태를', '확인합니다']],
+    ['登録状態を確認して出力します', 20, ['登録状態を確認して', '出力します']],
+    ['状態を 1 つの行に書き、終わる', 12, ['状態を', '1 つの行に', '書き、終わる']],
+    ['まず終わる（例）、次に', 16, ['まず', '終わる（例）、', '次に']],
+    ['unbreakable', 4, ['unbreakable']],
+  ])('%j in %d columns', (text, columns, lines) => {
+    expect(wrapped(text, columns)).toEqual(lines);
+  });
 });
 
 describe('the language of a terminal', () => {

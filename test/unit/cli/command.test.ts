@@ -115,7 +115,7 @@ describe('watch --json --wait', () => {
     expect(errors).toBe(`import-watch: Timed out. No final status yet: ${asset(1)}\n`);
   });
 
-  test('Ctrl-C ends it at once with what is known', async () => {
+  test('Ctrl+C ends it at once with what is known', async () => {
     const simulator = await simulate();
     simulator.world.end(1, 'COMPLETED');
     const run = start(['watch', asset(1), asset(2), '--api-url', simulator.url]);
@@ -124,7 +124,7 @@ describe('watch --json --wait', () => {
     expect(await run.ended).toMatchObject({ code: 3, errors: '' });
   });
 
-  test('without --wait, Ctrl-C ends it with 0 when all had completed', async () => {
+  test('without --wait, Ctrl+C ends it with 0 when all had completed', async () => {
     const simulator = await simulate();
     simulator.world.end(1, 'COMPLETED');
     const run = start(['watch', asset(1), '--api-url', simulator.url]);
