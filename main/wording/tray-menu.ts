@@ -62,7 +62,10 @@ export function trayMenuOf(state: TrayMenuState, now: number, language: Language
   const { tray } = words[language];
   const { health } = state;
   return [
-    ...state.warnings.flatMap((warning) => withSeparator(warningItems(warning, language))),
+    // What to do about it is a sentence or two, which the window has room for.
+    ...state.warnings.flatMap((warning) =>
+      withSeparator([actionItem(warningText(warning, language).title, 'open')]),
+    ),
     ...withSeparator(healthItems(health, now, language)),
     ...withSeparator(state.importing.map((row) => rowItem(row, now, language))),
     ...withSeparator(state.ended.map((row) => rowItem(row, now, language))),
@@ -76,19 +79,15 @@ export function trayMenuOf(state: TrayMenuState, now: number, language: Language
   ];
 }
 
-function warningItems(warning: Warning, language: Language): readonly TrayMenuItem[] {
-  const { advice, title } = warningText(warning, language);
-  return [{ kind: 'label', label: title }, actionItem(advice, 'open')];
-}
-
-/** What is wrong, if anything: what the person must do about it, or since when nothing fresh is known. */
+/** What is wrong, if anything: where the person learns what to do about it, or since when nothing fresh is known. */
 function healthItems(health: Health, now: number, language: Language): readonly TrayMenuItem[] {
   const { shell, tray } = words[language];
   switch (health.kind) {
-    case 'needs-you': {
-      const { advice, title } = problemText(health.problem, language);
-      return [{ kind: 'label', label: title }, actionItem(advice, 'open-account')];
-    }
+    case 'needs-you':
+      return [
+        { kind: 'label', label: problemText(health.problem, language).title },
+        actionItem(tray.openAccount, 'open-account'),
+      ];
     case 'no-account':
       return [actionItem(tray.noAccount, 'open-account')];
     case 'key-missing':

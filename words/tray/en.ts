@@ -12,6 +12,7 @@ export const tray = {
   offline: 'This computer is offline',
   noAccount: 'Connect an account to get started',
   keyMissing: 'Can’t read the saved key',
+  openAccount: 'Open Account…',
   checkNow: 'Check now',
   pauseHour: 'Pause 1 hour',
   pauseTomorrow: 'Pause until 8:00 tomorrow',

@@ -13,6 +13,7 @@ export const tray: typeof english = {
   offline: 'このコンピューターはオフラインです',
   noAccount: 'アカウントを連携してください',
   keyMissing: '保存した認証キーを読み取れません',
+  openAccount: 'アカウントを開く…',
   checkNow: '今すぐ確認',
   pauseHour: '1 時間一時停止',
   pauseTomorrow: '明日 8:00 まで一時停止',

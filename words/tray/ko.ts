@@ -13,6 +13,7 @@ export const tray: typeof english = {
   offline: '이 컴퓨터가 오프라인입니다',
   noAccount: '시작하려면 계정을 연결해 주세요',
   keyMissing: '저장된 인증키를 읽을 수 없습니다',
+  openAccount: '계정 열기…',
   checkNow: '지금 확인',
   pauseHour: '1시간 일시 중지',
   pauseTomorrow: '내일 오전 8시까지 일시 중지',

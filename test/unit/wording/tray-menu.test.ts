@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Warning } from '../../../main/contract.ts';
 import type { Health } from '../../../main/monitor/view.ts';
 import { newestOf, trayMenuOf, type TrayMenuItem } from '../../../main/wording/tray-menu.ts';
 import { formatMoment } from '../../../words/format.ts';
@@ -54,13 +55,13 @@ describe('trayMenuOf', () => {
   });
 
   it.each(['credentials', 'clock', 'permission'] as const)(
-    'says above all what the person must do about %s, and leads there',
+    'says above all that %s needs the person, and leads to where the way out stands',
     (kind) => {
       const health: Health = { kind: 'needs-you', account: 'a1', problem: aProblem(kind) };
       const [title, fix] = trayMenuOf({ ...nothing, health }, noon, 'en');
       expect(title).toEqual({ kind: 'label', label: words.en.problems[kind].title });
       expect(fix).toMatchObject({
-        label: words.en.problems[kind].advice,
+        label: 'Open Account…',
         enabled: true,
         action: { kind: 'open-account' },
       });
@@ -76,6 +77,16 @@ describe('trayMenuOf', () => {
     expect(menu.find((item) => item.kind === 'item' && item.action.kind === 'check-now')).toMatchObject({
       enabled: false,
     });
+  });
+
+  it.each(['en', 'ko', 'ja'] as const)('has no sentence among its items, in %s', (language) => {
+    const warnings: readonly Warning[] = [
+      { kind: 'cannot-save', fault: 'in-the-way' },
+      { kind: 'no-notifier', reasons: [{ by: 'electron', reason: 'refused' }] },
+    ];
+    const health: Health = { kind: 'needs-you', account: 'a1', problem: aProblem('permission') };
+    for (const label of labels(trayMenuOf({ ...nothing, health, warnings }, noon, language)))
+      expect(label.length, label).toBeLessThanOrEqual(40);
   });
 
   it('has room for the newest only', () => {
