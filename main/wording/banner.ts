@@ -52,7 +52,7 @@ function bannerOfOne(news: ImportNews, wording: BannerWording): Omit<Banner, 'ur
   const headline = headlineOf(news, words);
   const lines = [
     ...explanationOf(news, words, language),
-    ...usualTime(news, wording),
+    ...lateness(news, wording),
     ...groupSoFar(news, wording),
     placeOf(news),
   ];
@@ -76,9 +76,11 @@ function headlineOf(news: ImportNews, words: Words): string {
   }
 }
 
-function usualTime(news: ImportNews, { words, language }: BannerWording): readonly string[] {
-  if (news.about !== 'late' || news.usual === null) return [];
-  return [words.notices.usually(formatDurationRange(news.usual.fromMs, news.usual.toMs, language))];
+function lateness(news: ImportNews, { words, language }: BannerWording): readonly string[] {
+  if (news.about !== 'late') return [];
+  const { lateAdvice, usually } = words.notices;
+  if (news.usual === null) return [lateAdvice];
+  return [usually(formatDurationRange(news.usual.fromMs, news.usual.toMs, language)), lateAdvice];
 }
 
 function groupSoFar(news: ImportNews, { words, language }: BannerWording): readonly string[] {

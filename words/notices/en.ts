@@ -16,6 +16,7 @@ export const notices = {
   withServiceText: (sentence: string, said: string) => `${sentence} Message from the service: ${said}`,
   late: (name: string) => `Taking longer than usual: ${name}`,
   usually: (range: string) => `Usually ${range}`,
+  lateAdvice: 'It is still in progress. If it doesn’t finish, check the asset in the workspace.',
   allLate: (count: Count) =>
     plural('en', count, {
       one: `${count.text} import is taking longer than usual`,

@@ -11,6 +11,7 @@ export const notices: typeof english = {
   withServiceText: (sentence, said) => `${sentence}サービスからのメッセージ: ${said}`,
   late: (name) => `通常より時間がかかっています: ${name}`,
   usually: (range) => `通常 ${range}`,
+  lateAdvice: 'まだ登録中です。終わらない場合は、ワークスペースでアセットを確認してください。',
   allLate: (count) => `登録 ${count.text} 件に通常より時間がかかっています`,
   andLate: (summary, count) => `${summary}、通常より長い登録 ${count} 件`,
   whileAway: (summary) => `不在中のお知らせ: ${summary}`,

@@ -11,6 +11,7 @@ export const notices: typeof english = {
   withServiceText: (sentence, said) => `${sentence} 서비스 메시지: ${said}`,
   late: (name) => `평소보다 오래 걸림: ${name}`,
   usually: (range) => `보통 ${range}`,
+  lateAdvice: '아직 등록 중입니다. 계속 끝나지 않으면 워크스페이스에서 에셋을 확인해 주세요.',
   allLate: (count) => `등록 ${count.text}건이 평소보다 오래 걸리고 있습니다`,
   andLate: (summary, count) => `${summary}, 평소보다 오래 걸림 ${count}건`,
   whileAway: (summary) => `자리를 비우신 동안: ${summary}`,

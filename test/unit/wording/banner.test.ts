@@ -36,14 +36,22 @@ describe('an import that takes longer than usual', () => {
   const usual = { fromMs: 720_000, toMs: 1_080_000 };
   const wording = (language: Language) => ({ words: words[language], language, digest: false });
 
-  test('is named with what is usual, and is nothing urgent', () => {
+  test('is named with what is usual and what to do if it stays so, and is nothing urgent', () => {
     expect(bannerOf([{ ...late, usual }], wording('en'))).toEqual({
       title: 'Taking longer than usual: lecture-01.mp4',
-      body: 'Usually 12 to 18 min\nmy-workspace / 1234 / 5678',
+      body: [
+        'Usually 12 to 18 min',
+        'It is still in progress. If it doesn’t finish, check the asset in the workspace.',
+        'my-workspace / 1234 / 5678',
+      ].join('\n'),
       urgent: false,
     });
-    expect(bannerOf([late], wording('ko')).body).toBe('my-workspace / 1234 / 5678');
-    expect(bannerOf([{ ...late, usual }], wording('ja')).body).toContain('通常 12～18 分');
+    expect(bannerOf([late], wording('ko')).body).toBe(
+      '아직 등록 중입니다. 계속 끝나지 않으면 워크스페이스에서 에셋을 확인해 주세요.\nmy-workspace / 1234 / 5678',
+    );
+    expect(bannerOf([{ ...late, usual }], wording('ja')).body).toContain(
+      '通常 12～18 分\nまだ登録中です。終わらない場合は、ワークスペースでアセットを確認してください。',
+    );
   });
 
   test('is not counted as finished', () => {
