@@ -1,66 +1,82 @@
-import type { AccountCard, AccountDraft, FoundKeys, KeyStorage, TestStep } from './contract/accounts.ts';
+import type { AccountCard, AccountDraft, FoundKeys, KeySource, KeyStorage } from './contract/accounts.ts';
 import type { Asked, AssetPage, ProjectChoice, Understanding, WorkspaceChoice } from './contract/adding.ts';
 import type { ExportedList, ExportFormat } from './contract/exporting.ts';
-import type { FollowCard, FollowRequests } from './contract/following.ts';
+import type { FollowRequests } from './contract/following.ts';
 import type { GroupChoice, GroupRequests } from './contract/groups.ts';
 import type { RequestError } from './contract/refusals.ts';
 import type { SaveFault } from './contract/save-faults.ts';
-import type { Language, Settings } from './contract/settings.ts';
-import type { AccountId, AssetReference, WatchId } from './monitor/asset.ts';
-import type { GroupId } from './monitor/groups/group.ts';
-import type { GroupRow } from './monitor/groups/group-row.ts';
-import type { NoticeKey, NotifierName, NotShownReason } from './monitor/notice.ts';
-import type { Problem } from './monitor/problem.ts';
-import type { Counts, Health, InboxEntry, Row } from './monitor/view.ts';
+import type { Settings } from './contract/settings.ts';
+import type { TestStep } from './model/account.ts';
+import type { AccountId, AssetReference, WatchId } from './model/asset.ts';
+import type { GroupId } from './model/group.ts';
+import type { InboxEntry, NoticeKey, NotifierName, NotShownReason } from './model/notice.ts';
+import type { Problem } from './model/problem.ts';
+import type { Counts, FollowCard, GroupRow, Health, Row } from './model/view.ts';
+import type { Language } from './model/language.ts';
 
-export type { AccountId, AssetReference, MetaData, WatchId } from './monitor/asset.ts';
-export type { GroupId, GroupTell } from './monitor/groups/group.ts';
-export type { GroupRow } from './monitor/groups/group-row.ts';
-export type { Outcome } from './monitor/import-status.ts';
-export type { NoticeFate, NoticeKey, NotifierName, NotShownReason } from './monitor/notice.ts';
-export type { FieldProblem, Problem, ProblemKind } from './monitor/problem.ts';
-export type { Counts, Health, InboxEntry, Row } from './monitor/view.ts';
+export type { TestStep, TestStepName } from './model/account.ts';
+export type { AccountId, MetaData, WatchId } from './model/asset.ts';
+export type { GroupId, GroupTell } from './model/group.ts';
+export type { Bucket, GlyphName, Outcome, RowOutcome, Tone } from './model/import-status.ts';
 export type {
-  AccountCard,
-  AccountDraft,
-  FoundKeys,
-  KeyStorage,
-  TestStep,
-  TestStepName,
-} from './contract/accounts.ts';
+  HeldReason,
+  InboxEntry,
+  NoticeFate,
+  NoticeKey,
+  NotifierName,
+  NotShownCause,
+  NotShownReason,
+} from './model/notice.ts';
+export type { FieldProblem, Problem, ProblemKind } from './model/problem.ts';
+export type { Counts, FollowCard, GroupRow, Health, Row } from './model/view.ts';
+export type { AccountCard, AccountDraft, FoundKeys, KeySource, KeyStorage } from './contract/accounts.ts';
 export type * from './contract/adding.ts';
 export type { ExportedList, ExportFormat } from './contract/exporting.ts';
-export type * from './contract/following.ts';
 export type { GroupChoice } from './contract/groups.ts';
 export type { FieldFault, RefusalCode, RequestError } from './contract/refusals.ts';
 export type { SaveFault } from './contract/save-faults.ts';
-export type { Language, Settings } from './contract/settings.ts';
-export { defaultApiUrl, testStepNames } from './contract/accounts.ts';
+export type { NamedChoiceSetting, SettingName, Settings, SettingSection } from './contract/settings.ts';
+export type { Language } from './model/language.ts';
+export { keySources } from './contract/accounts.ts';
+export { defaultApiUrl, testStepNames } from './model/account.ts';
 export { exportedLists, exportFormats } from './contract/exporting.ts';
 export { groupDefaults } from './contract/groups.ts';
 export { fieldFaults, refusalCodes } from './contract/refusals.ts';
+export { limits, longestTexts } from './contract/limits.ts';
+export { outcomeRules } from './model/import-status.ts';
 export { saveFaults } from './contract/save-faults.ts';
-export { floors, languages, notifierChoices, themes } from './contract/settings.ts';
+export { defaultSettings, isChoice, settingDefinitions, settingNames } from './contract/settings.ts';
 
-// --- What the window is told ---
+// --- What the window shows ---
 
-/** Something the person must know that is not about one watch. */
+/** Something that the person must know and that is not about one watch. */
 export type Warning =
   | { readonly kind: 'store-unreadable'; readonly file: string; readonly copy: string }
+  /** Of the watchlist; they stay in its file. */
+  | { readonly kind: 'entries-skipped'; readonly count: number }
   | { readonly kind: 'cannot-save'; readonly fault: SaveFault }
   | { readonly kind: 'no-tray' }
   | { readonly kind: 'no-notifier'; readonly reasons: readonly NotShownReason[] }
   | { readonly kind: 'went-wrong'; readonly reason: string };
 
+export const warningKinds = [
+  'store-unreadable',
+  'entries-skipped',
+  'cannot-save',
+  'no-tray',
+  'no-notifier',
+  'went-wrong',
+] as const satisfies readonly Warning['kind'][];
+
 export interface Snapshot {
   readonly version: string;
   readonly platform: 'linux' | 'darwin' | 'win32';
-  /** The language in force, after `system` was resolved. */
+  /** The language in use, with `system` already resolved. */
   readonly language: Language;
   readonly demo: boolean;
   readonly settings: Settings;
   readonly accounts: readonly AccountCard[];
-  /** What is wrong with an account at the moment, by its id; one that can be asked is not named. */
+  /** The current problem of each account, by its id; absent for an account that works. */
   readonly troubles: Readonly<Record<AccountId, Problem>>;
   readonly foundKeys: readonly FoundKeys[];
   readonly follows: readonly FollowCard[];
@@ -71,11 +87,11 @@ export interface Snapshot {
   readonly health: Health;
   readonly pausedUntil: number | null;
   readonly warnings: readonly Warning[];
-  /** False where neither notifier could be used when it was last tried. */
+  /** Null if the last banner could not be shown by either notifier. */
   readonly lastNotifier: NotifierName | null;
 }
 
-/** Everything that changed in one moment, as one message. An absent part did not change. */
+/** Everything that changed at one moment, in one message. An absent part did not change. */
 export interface Change {
   readonly rows?: readonly Row[];
   readonly removed?: readonly WatchId[];
@@ -99,9 +115,13 @@ export interface Change {
 export const viewNames = ['watchlist', 'add', 'inbox', 'account', 'settings'] as const;
 export type ViewName = (typeof viewNames)[number];
 
+/** For how long the person can pause. */
+export const pauseSpans = ['one-hour', 'until-tomorrow'] as const;
+export type PauseSpan = (typeof pauseSpans)[number];
+
 // --- Channels ---
 
-/** Channel -> what is asked and what is answered. `undefined` requests carry nothing. */
+/** The request and the response of each channel. An `undefined` request carries nothing. */
 export interface Requests extends FollowRequests, GroupRequests {
   snapshot: { request: undefined; response: Snapshot };
   understand: {
@@ -118,12 +138,12 @@ export interface Requests extends FollowRequests, GroupRequests {
         /** Bytes, where a list told them. */
         size?: number | null;
       }[];
-      /** Which group the new ones form; null for none. */
+      /** The group that the new watches form; null for none. */
       group: GroupChoice | null;
     };
     response: { added: number; alreadyWatched: number };
   };
-  /** The answer's `undo` brings the watches back for as long as the app runs. */
+  /** The `undo` of the response brings the watches back, as long as the app runs. */
   stopWatching: { request: { watches: readonly WatchId[] }; response: { undo: number } };
   undoStopWatching: { request: { undo: number }; response: { restored: number } };
   rename: { request: { watch: WatchId; label: string | null }; response: null };
@@ -141,17 +161,17 @@ export interface Requests extends FollowRequests, GroupRequests {
     response: Asked<AssetPage>;
   };
   saveAccount: { request: AccountDraft; response: { id: AccountId; storage: KeyStorage } };
-  useFoundKeys: { request: { source: FoundKeys['source']; name: string }; response: { id: AccountId } };
+  useFoundKeys: { request: { source: KeySource; name: string }; response: { id: AccountId } };
   forgetAccount: { request: { account: AccountId }; response: null };
   keepKeyWeakly: { request: { account: AccountId }; response: { storage: KeyStorage } };
-  /** Steps arrive as `testStep` pushes with the same `run` while it runs; the answer has them all. */
+  /** While it runs, its steps arrive as `testStep` pushes with the same `run`; the response has all of them. */
   testAccount: { request: { draft: AccountDraft; run: string }; response: readonly TestStep[] };
   changeSettings: { request: Partial<Settings>; response: Settings };
-  pause: { request: { for: 'one-hour' | 'until-tomorrow' }; response: null };
+  pause: { request: { for: PauseSpan }; response: null };
   resume: { request: undefined; response: null };
   markRead: { request: { notices: readonly NoticeKey[] | 'all' }; response: null };
   clearInbox: { request: undefined; response: null };
-  /** The answer names the file without its folder; null where the person closed the dialog. */
+  /** `fileName` is without its folder, and null if the person closed the dialog. */
   exportList: {
     request: { list: ExportedList; format: ExportFormat };
     response: { fileName: string | null };
@@ -159,7 +179,7 @@ export interface Requests extends FollowRequests, GroupRequests {
   startDemo: { request: undefined; response: null };
   leaveDemo: { request: undefined; response: null };
   closeWindow: { request: undefined; response: null };
-  /** A fault of the window's own. */
+  /** Reports a fault of the window itself. */
   tellFault: { request: { fault: string }; response: null };
   dismissWarning: { request: { kind: Warning['kind'] }; response: null };
 }
@@ -168,18 +188,18 @@ export type RequestChannel = keyof Requests;
 export type RequestOf<Channel extends RequestChannel> = Requests[Channel]['request'];
 export type ResponseOf<Channel extends RequestChannel> = Requests[Channel]['response'];
 
-/** Push channel -> what the window is told without asking. */
+/** The payload of each push channel: what the window hears without asking. */
 export interface Pushes {
   changed: Change;
-  /** `run`: which test it is of, as the window named it; a second one may begin while the first still runs. */
+  /** `run` is the window's own name for the test, because a second test may begin while the first still runs. */
   testStep: { readonly run: string; readonly step: TestStep };
-  /** The tray or a banner was clicked: show this view, and this row or group in it. */
+  /** The tray or a banner was clicked: show this view, with this row or group in it. */
   show: { view: ViewName; watch: WatchId | null; group: GroupId | null };
 }
 
 export type PushChannel = keyof Pushes;
 
-/** Compiles only while the list names every key of the map, so that a new channel cannot be forgotten in preload or gate. */
+/** Compiles only if the list names every key of the map, so that preload and gate cannot miss a new channel. */
 function allOf<Map>() {
   return <const List extends readonly (keyof Map)[]>(
     list: Exclude<keyof Map, List[number]> extends never ? List : never,
@@ -228,24 +248,19 @@ export const requestChannels = allOf<Requests>()([
 
 export const pushChannels = allOf<Pushes>()(['changed', 'testStep', 'show']);
 
-/** The pages the window may ask to open; main holds their addresses. */
-export const linkNames = ['subAccountGuide', 'policyGuide', 'apiDocumentation', 'project'] as const;
+/** The pages that the window may ask to open; main knows their addresses. */
+export const linkNames = ['subAccountGuide', 'policyGuide', 'project'] as const;
 export type LinkName = (typeof linkNames)[number];
 
-export type Reply<Value> =
+export type Result<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: RequestError };
 
-/** A channel that carries nothing is called without an argument. */
-export type RequestArguments<Channel extends RequestChannel> = [RequestOf<Channel>] extends [undefined]
-  ? []
-  : [RequestOf<Channel>];
-
-/** The one object that the preload puts into the window. */
+/** The one object that the preload gives the window. */
 export interface Bridge {
   readonly request: {
     readonly [Channel in RequestChannel]: (
       request: RequestOf<Channel>,
-    ) => Promise<Reply<ResponseOf<Channel>>>;
+    ) => Promise<Result<ResponseOf<Channel>>>;
   };
   /** Returns the function that stops listening. */
   readonly on: {
@@ -255,19 +270,6 @@ export interface Bridge {
 
 /** `window.importWatch` in the renderer. */
 export const bridgeName = 'importWatch';
-/** Where the window lives: `app://bundle/index.html`. */
+/** The window's address is `app://bundle/index.html`. */
 export const appScheme = 'app';
 export const appHost = 'bundle';
-
-/** Limits of what the window may send. */
-export const limits = {
-  /** Characters of a paste or of an opened file; an export of ten thousand watches must still be read. */
-  pasteLength: 8_000_000,
-  /** Assets added at once. */
-  addAtOnce: 10_000,
-  labelLength: 200,
-  fileNameLength: 1_024,
-  keyLength: 200,
-  urlLength: 500,
-  faultLength: 4_000,
-} as const;

@@ -22,7 +22,7 @@ import { watchNetwork } from './adapters/network.ts';
 import { watchPower } from './adapters/power.ts';
 import { isPanelDark, trayImage } from './adapters/tray/icons.ts';
 import { placeOnScreen } from './adapters/window/place.ts';
-import { createAppLife, startAgain } from './app/app-life.ts';
+import { createAppLife, restart } from './app/app-life.ts';
 import { demoComputer, personsComputer } from './app/computer.ts';
 import { createDemoStory } from './app/demo-story.ts';
 import { makeDemoFolder, removeDemoFolder, startDemo } from './app/demo.ts';
@@ -49,11 +49,11 @@ const isDemo = app.commandLine.hasSwitch('demo');
 
 app.setAppUserModelId(appId);
 app.enableSandbox();
-// A list needs no graphics card; without its process the app is some 40 MB smaller.
+// The window needs no graphics card, and without the GPU process the app uses some 40 MB less.
 app.disableHardwareAcceleration();
 protocol.registerSchemesAsPrivileged([appSchemePrivileges]);
 keepPagesAtHome(app, home);
-// Before the lock, which is kept in this folder: a demo runs beside the person's own app.
+// Before the lock, which is in this folder, so that a demo can run beside the person's own app.
 if (isDemo) app.setPath('userData', makeDemoFolder(app.getPath('temp')));
 
 if (isOpenToDebuggers(app.commandLine, app.isPackaged) || !app.requestSingleInstanceLock()) app.quit();
@@ -87,7 +87,7 @@ async function run(): Promise<void> {
   const tellStory = isDemo
     ? createDemoStory({ print: (line) => void process.stdout.write(`${line}\n`), now: Date.now })
     : () => undefined;
-  const { desk, foundKeys, rememberPause } = await openDeskOnDisk({
+  const { desk, foundKeys, rememberPause, close } = await openDeskOnDisk({
     ...computer,
     platform,
     folder,
@@ -120,7 +120,7 @@ async function run(): Promise<void> {
     openExternal: (address) => shell.openExternal(address),
     documents: () => app.getPath('documents'),
     frame: () => ({ version: app.getVersion(), platform, language: language(), demo: isDemo, foundKeys }),
-    startAgain: (asDemo) => startAgain(app, asDemo),
+    restart: (asDemo) => restart(app, asDemo),
     faults,
   });
 
@@ -155,7 +155,7 @@ async function run(): Promise<void> {
     async close() {
       stopWatchingNetwork();
       if (tray.kind === 'tray') tray.stop();
-      await desk.close();
+      await close();
       await (await demo)?.stop();
       if (isDemo) removeDemoFolder(folder);
     },
@@ -176,7 +176,7 @@ async function run(): Promise<void> {
   }
 }
 
-/** Nothing is there yet that could say it in a window; without this the app would go on as a process that nobody sees. */
+/** There is no window yet that could show the error; without this dialog the app would go on as an invisible process. */
 function couldNotStart(error: unknown): void {
   dialog.showErrorBox(app.name, String(error));
   app.exit(1);

@@ -10,8 +10,8 @@ import {
 } from './contract.ts';
 
 /*
- * The one object that the window gets: a function for each channel of the contract. Neither ipcRenderer nor an event object
- * leaves this file, so the window can send and hear nothing that the contract does not name.
+ * Gives the window one object, with a function for each channel of the contract. Neither ipcRenderer nor an event object leaves this file,
+ * so the window can send and receive only what the contract names.
  */
 
 const ask = (channel: RequestChannel) => (request?: unknown) => ipcRenderer.invoke(channel, request);

@@ -5,6 +5,6 @@ import { words } from './words.ts';
 export function notShownText(reasons: readonly NotShownReason[], language: Language): string {
   const { notices, settings } = words[language];
   return reasons
-    .map(({ by, reason }) => `${settings.notifiers[by]}: ${notices.notShown[reason]}`)
+    .map(({ by, reason }) => `${settings.choices.notifier[by]}: ${notices.notShown[reason]}`)
     .join(' · ');
 }

@@ -1,5 +1,6 @@
 import type { Language, Warning } from '../main/contract.ts';
 import { notShownText } from './not-shown-text.ts';
+import { countOf } from './format.ts';
 import { words } from './words.ts';
 
 /** A warning in the person's language: what happened and what to do next. */
@@ -8,6 +9,11 @@ export function warningText(warning: Warning, language: Language): { title: stri
   switch (warning.kind) {
     case 'store-unreadable':
       return { title: said.storeUnreadable(warning.file), advice: said.storeUnreadableAdvice(warning.copy) };
+    case 'entries-skipped':
+      return {
+        title: said.entriesSkipped(countOf(warning.count, language)),
+        advice: said.entriesSkippedAdvice,
+      };
     case 'cannot-save':
       return { title: said.cannotSave, advice: said.cannotSaveAdvice[warning.fault] };
     case 'no-tray':

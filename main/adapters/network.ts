@@ -1,17 +1,19 @@
 import type { Net } from 'electron';
-import type { RunnerEvent } from '../runner/runner.ts';
 
-/** The system tells main nothing of the network; asking it costs next to nothing. */
+/** The system does not report network changes to main; asking costs next to nothing. */
 const everyMs = 5_000;
 
-/** Tells the monitor when the machine goes offline or comes back, also where it is offline from the start. */
-export function watchNetwork(net: Pick<Net, 'isOnline'>, dispatch: (event: RunnerEvent) => void): () => void {
+/** Tells when the machine goes offline and when it comes back, and at once if it is offline at the start. */
+export function watchNetwork(
+  net: Pick<Net, 'isOnline'>,
+  tell: (event: { readonly kind: 'online' | 'offline' }) => void,
+): () => void {
   let online = true;
   const look = () => {
     const now = net.isOnline();
     if (now === online) return;
     online = now;
-    dispatch({ kind: online ? 'online' : 'offline' });
+    tell({ kind: online ? 'online' : 'offline' });
   };
   look();
   const timer = setInterval(look, everyMs);

@@ -1,15 +1,11 @@
 import type { PowerMonitor } from 'electron';
-import type { RunnerEvent } from '../runner/runner.ts';
 
-/**
- * Tells the monitor of sleep and wake. An unlock counts as a wake: after some sleeps it is the only thing that is reported, and being
- * told twice does no harm.
- */
+/** Tells of sleep and wake. An unlock counts as a wake: after some sleeps nothing else is reported, and telling twice does no harm. */
 export function watchPower(
   powerMonitor: Pick<PowerMonitor, 'on'>,
-  dispatch: (event: RunnerEvent) => void,
+  tell: (event: { readonly kind: 'suspended' | 'resumed' }) => void,
 ): void {
-  powerMonitor.on('suspend', () => dispatch({ kind: 'suspended' }));
-  powerMonitor.on('resume', () => dispatch({ kind: 'resumed' }));
-  powerMonitor.on('unlock-screen', () => dispatch({ kind: 'resumed' }));
+  powerMonitor.on('suspend', () => tell({ kind: 'suspended' }));
+  powerMonitor.on('resume', () => tell({ kind: 'resumed' }));
+  powerMonitor.on('unlock-screen', () => tell({ kind: 'resumed' }));
 }

@@ -3,19 +3,19 @@ import type { App } from 'electron';
 export interface AppLifePorts {
   readonly app: Pick<App, 'on' | 'exit'>;
   readonly showWindow: () => void;
-  /** Ends the desk and writes what is not written; the app waits for it. */
+  /** Closes the desk and writes what is not on disk yet; the app waits for it. */
   readonly close: () => Promise<void>;
   readonly wentWrong: (error: unknown) => void;
 }
 
-/** The app lives in the tray until it is told to quit, and then ends once everything is written. */
+/** Keeps the app in the tray until it is told to quit, and then ends it once everything is on disk. */
 export function createAppLife() {
   let quitting = false;
 
   return {
     isQuitting: () => quitting,
     begin({ app, showWindow, close, wentWrong }: AppLifePorts): void {
-      // Electron quits with the last window unless somebody listens; closing it leaves the app in the tray.
+      // Without a listener Electron quits with the last window; the app must stay in the tray.
       app.on('window-all-closed', () => undefined);
       app.on('second-instance', showWindow);
       app.on('activate', showWindow);
@@ -32,11 +32,11 @@ export function createAppLife() {
   };
 }
 
-/** Ends this run and begins another, as the demo or as the person's own app. */
-export function startAgain(app: Pick<App, 'quit' | 'relaunch'>, demo: boolean): void {
-  const words = process.argv.slice(1).filter((word) => word !== '--demo');
-  // An AppImage runs from a mount that is gone with this run; APPIMAGE is where its file is.
+/** Restarts the app, as the demo or as the person's own app. */
+export function restart(app: Pick<App, 'quit' | 'relaunch'>, demo: boolean): void {
+  const given = process.argv.slice(1).filter((argument) => argument !== '--demo');
+  // An AppImage runs from a mount that disappears with this run; APPIMAGE is the path of its file.
   const execPath = process.env['APPIMAGE'];
-  app.relaunch({ args: demo ? [...words, '--demo'] : words, ...(execPath && { execPath }) });
+  app.relaunch({ args: demo ? [...given, '--demo'] : given, ...(execPath && { execPath }) });
   app.quit();
 }

@@ -3,7 +3,7 @@ import { refuseField } from '../desk/refusal.ts';
 import { readApiAddress } from '../mi/api-address.ts';
 import { checkKey } from '../mi/keys.ts';
 
-/** Tidies what a person typed for an account; refuses, naming the field, what could never work. */
+/** Tidies what a person typed for an account. Throws a refusal that names the field if it could never work. */
 export function checkDraft(draft: AccountDraft): AccountDraft {
   const name = draft.name.trim();
   if (name === '') throw refuseField('name', 'empty');
@@ -14,7 +14,7 @@ export function checkDraft(draft: AccountDraft): AccountDraft {
   return { ...draft, name, accessKey, secretKey, apiUrl: address.origin };
 }
 
-/** An empty field of an account that has keys means that they stay. */
+/** An empty field keeps the key that the account has. */
 function checkedKey(field: 'accessKey' | 'secretKey', text: string | null): string | null {
   if (text === null || text.trim() === '') return null;
   const checked = checkKey(text);

@@ -3,7 +3,7 @@ import type Electron from 'electron';
 import { setLoginItem, type LoginItemOutcome } from '../adapters/login-item/login-item.ts';
 import type { VaultPorts } from '../adapters/vault/vault.ts';
 
-/** What of the person's computer, beside its own folder, the app reads or changes. */
+/** The parts of the person's computer outside the app's own folder that the app reads or changes. */
 export interface Computer {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Absolute. */
@@ -26,7 +26,7 @@ export function personsComputer(
   };
 }
 
-/** The demo sees none of the person's keys, asks for no keyring, and leaves no login item behind. */
+/** In the demo: none of the person's keys are seen, no keyring is asked for, and no login item is left behind. */
 export function demoComputer(folder: string): Computer {
   const nothingKept = () => Promise.reject(new Error('The demo keeps nothing.'));
   return {

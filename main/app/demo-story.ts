@@ -1,4 +1,5 @@
 import type { Change, InboxEntry, NoticeKey, Row, WatchId } from '../contract.ts';
+import { isSettled } from '../model/notice.ts';
 import { demoImports } from '../simulator/demo-world.ts';
 
 export interface DemoStoryPorts {
@@ -6,9 +7,6 @@ export interface DemoStoryPorts {
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
-
-/** A fate that is still to change. */
-const unsettled: ReadonlySet<InboxEntry['fate']['kind']> = new Set(['recorded', 'showing']);
 
 /** Prints a line for each transition and each notice of the demo, and `settled …` once nothing more can happen. */
 export function createDemoStory({ print, now }: DemoStoryPorts): (change: Change) => void {
@@ -28,18 +26,18 @@ export function createDemoStory({ print, now }: DemoStoryPorts): (change: Change
   function noteNotice(entry: InboxEntry): void {
     const before = notices.get(entry.key)?.fate.kind;
     notices.set(entry.key, entry);
-    if (before !== entry.fate.kind && !unsettled.has(entry.fate.kind))
+    if (before !== entry.fate.kind && isSettled(entry))
       say(`notice  ${subjectOf(entry)}  ${fateText(entry.fate)}`);
   }
 
   function settle(): void {
     const ended = [...rows.values()].filter(({ endedAt }) => endedAt !== null);
-    const fates = [...notices.values()].map(({ fate }) => fate.kind);
+    const told = [...notices.values()];
     // The notice of an end comes in the same change as the end.
-    if (ended.length < demoImports || fates.some((kind) => unsettled.has(kind))) return;
+    if (ended.length < demoImports || !told.every(isSettled)) return;
     settled = true;
     const completed = ended.filter(({ outcome }) => outcome === 'completed').length;
-    const shown = fates.filter((kind) => kind === 'shown').length;
+    const shown = told.filter(({ fate }) => fate.kind === 'shown').length;
     print(
       `settled ${demoImports}: ${completed} completed, ${demoImports - completed} failed, ${shown} notices shown`,
     );

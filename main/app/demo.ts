@@ -4,7 +4,7 @@ import type { Desk } from '../desk/desk.ts';
 import { fillDemoWorld } from '../simulator/demo-world.ts';
 import { startSimulator, type Simulator } from '../simulator/server.ts';
 
-/** A folder for one run, so that the demo cannot touch what is the person's. */
+/** A folder for one run, so that the demo cannot touch anything of the person's own. */
 export function makeDemoFolder(parent: string): string {
   return mkdtempSync(join(parent, 'import-watch-demo-'));
 }
@@ -13,7 +13,7 @@ export function removeDemoFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
-/** Starts the service on loopback, with a dozen imports that end within a minute, and lets the desk watch them, each project as a group. */
+/** Starts the service on loopback with a dozen imports that end within a minute, and lets the desk watch them, each project as a group. */
 export async function startDemo(desk: Desk): Promise<Simulator> {
   const simulator = await startSimulator();
   const assets = fillDemoWorld(simulator.world);

@@ -11,7 +11,7 @@ import { openDesk, type DeskPorts } from '../desk/desk.ts';
 import { testAccount } from '../mi/account-test.ts';
 import { createClient } from '../mi/client.ts';
 import type { FetchPort } from '../mi/exchange.ts';
-import type { Notice } from '../monitor/notice.ts';
+import type { Notice } from '../model/notice.ts';
 import { setTimer } from '../runner/timer.ts';
 import { checkDraft } from './check-draft.ts';
 import type { Warnings } from './warnings.ts';
@@ -22,24 +22,24 @@ export interface DeskOnDiskPorts
     Pick<DeskPorts, 'show' | 'tell' | 'tellProblem' | 'wentWrong'> {
   /** The app's own folder. */
   readonly folder: string;
-  /** Where keys are looked for; see main/adapters/keys. */
+  /** Searched for keys; see main/adapters/keys. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly home: string;
   readonly fetch: FetchPort;
-  /** Keys that no log and no error may show from now on. */
+  /** Keeps this text out of every log and every error from now on. */
   readonly guardSecret: (secret: string) => void;
-  /** Brings changed settings into force; calls `keep` where they may be written. */
+  /** Applies changed settings; calls `keep` if they may be written. */
   readonly settingsChange: (before: Settings, after: Settings, keep: () => void) => void;
   readonly warn: Pick<Warnings, 'raise' | 'withdraw'>;
   readonly receipts: Pick<Receipts, 'left' | 'keepOnly'>;
 }
 
-/** A desk with its stores and its vault in one folder, and the service over the network. */
+/** Opens a desk with its stores and its vault in one folder and the service on the network. */
 export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
   const { folder } = ports;
   const now = Date.now;
   const settings = openSettingsStore({ folder, now });
-  const watchlist = openWatchlistStore({ folder, now });
+  const watchlist = openWatchlistStore({ folder, now, warn: ports.warn.raise });
   const sealed = openVaultStore({ folder, now });
   const wait = (delayMs: number) => new Promise<void>((resolve) => setTimeout(resolve, delayMs));
   const vault = createVault({
@@ -49,7 +49,7 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
     wait,
   });
   await vault.ready();
-  ports.receipts.keepOnly(awaitedReceipts(watchlist.notices));
+  ports.receipts.keepOnly(awaitedReceipts(watchlist.stored.notices));
   const found = await findKeys({
     environment: ports.environment,
     home: ports.home,
@@ -81,13 +81,16 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
       set: (changed) =>
         ports.settingsChange(settings.get().settings, changed, () => settings.change({ settings: changed })),
     },
-    watchlist: { ...watchlist, save: (changes) => saveOrWarn(() => watchlist.save(changes), ports.warn) },
+    watchlist: {
+      stored: watchlist.stored,
+      save: (changes) => saveOrWarn(() => watchlist.save(changes), ports.warn),
+    },
     receipts: ports.receipts.left,
     pausedUntil: settings.get().pausedUntil,
     seed: now() | 0,
   });
 
-  for (const unreadable of [settings.unreadable, ...watchlist.unreadable, sealed.unreadable])
+  for (const unreadable of [settings.unreadable, sealed.unreadable])
     if (unreadable) ports.warn.raise(unreadable);
   const foundKeys: FoundKeys[] = found.map(({ source, accessKey }) => ({
     source,
@@ -95,18 +98,22 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
   }));
   return {
     desk,
+    async close(): Promise<void> {
+      await desk.close();
+      await watchlist.close();
+    },
     foundKeys,
     rememberPause: (pausedUntil: number | null) =>
       void saveOrWarn(async () => settings.change({ pausedUntil }), ports.warn).catch(ports.wentWrong),
   };
 }
 
-/** Of banners of which the ledger does not say whether they were shown. */
+/** The receipts of banners of which the ledger does not say whether they were shown. */
 function awaitedReceipts(notices: readonly Notice[]): ReadonlySet<string> {
-  return new Set(notices.flatMap(({ fate }) => (fate.kind === 'showing' ? (fate.receipt ?? []) : [])));
+  return new Set(notices.flatMap(({ fate }) => (fate.kind === 'showing' ? fate.receipt : [])));
 }
 
-/** What could not be written is said until a write succeeds; the monitor holds it back and tries again. */
+/** Warns of a failed write until one succeeds; the monitor keeps what could not be written and tries again. */
 async function saveOrWarn(save: () => Promise<void>, warn: DeskOnDiskPorts['warn']): Promise<void> {
   try {
     await save();

@@ -9,14 +9,14 @@ export interface DeskTrayPorts extends TrayPorts {
   readonly now: () => number;
   readonly language: () => Language;
   readonly warnings: () => readonly Warning[];
-  /** The panel may have turned dark or light. */
+  /** Calls the listener when the panel may have turned dark or light. */
   readonly onShadeChange: (listener: () => void) => void;
 }
 
-/** The tooltip tells the age of what is known; between two changes it would grow old unseen. */
+/** The tooltip has an age, which would be wrong soon if it were renewed only at changes. */
 const refreshMs = 15_000;
 
-/** The tray as a projection of the desk, renewed at each change and while an age in its tooltip grows. */
+/** Shows the desk in the tray, renewed at each change and while an age in its tooltip grows. */
 export function openDeskTray(desk: Desk, ports: DeskTrayPorts) {
   const presence = openTray(pictureOf(desk.projection.picture()), ports);
   if (presence.kind === 'no-tray') return presence;

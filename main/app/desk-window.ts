@@ -7,20 +7,21 @@ import { openGate, push } from '../security/ipc.ts';
 import { grantNothing } from '../security/permissions.ts';
 import { createExporting } from './exporting.ts';
 import type { FaultReport } from './fault-report.ts';
+import { refusalOf } from './refusal-of.ts';
 
 export interface DeskWindowPorts extends Omit<WindowPorts, 'wentWrong'> {
   readonly session: Session;
   readonly clipboard: Clipboard;
   readonly dialog: Pick<Dialog, 'showSaveDialog'>;
   readonly openExternal: RequestPorts['openExternal'];
-  /** Where a dialog for a file of the person's begins; absolute. */
+  /** The folder in which a file dialog opens; absolute. */
   readonly documents: () => string;
   readonly frame: () => Omit<SnapshotFrame, 'settings' | 'warnings'>;
-  readonly startAgain: (asDemo: boolean) => void;
+  readonly restart: (asDemo: boolean) => void;
   readonly faults: FaultReport;
 }
 
-/** The window of the desk, and the one gate through which it asks. */
+/** Opens the window of the desk and the one gate through which it makes requests. */
 export function openDeskWindow(desk: Desk, ports: DeskWindowPorts) {
   const { faults, dialog } = ports;
   grantNothing(ports.session);
@@ -41,8 +42,8 @@ export function openDeskWindow(desk: Desk, ports: DeskWindowPorts) {
     }),
     frame: () => ({ ...ports.frame(), settings: desk.settings(), warnings: faults.warnings.all() }),
     push: tell,
-    startDemo: () => ports.startAgain(true),
-    leaveDemo: () => ports.startAgain(false),
+    startDemo: () => ports.restart(true),
+    leaveDemo: () => ports.restart(false),
     closeWindow: window.hide,
     wentWrong: faults.wentWrong,
     dismissWarning: faults.warnings.withdraw,
@@ -51,13 +52,14 @@ export function openDeskWindow(desk: Desk, ports: DeskWindowPorts) {
     home: ports.address,
     isOurWindow: (contents) => contents === window.contents(),
     refused: (channel) => faults.log.warn('request-refused', { channel }),
+    refusalOf,
     wentWrong: faults.wentWrong,
   });
 
   return {
     ...window,
     tell,
-    /** Brings it to the front with this view in it. */
+    /** Brings the window to the front and shows this view. */
     open(target: Pushes['show']): void {
       window.show();
       tell('show', target);

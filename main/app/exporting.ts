@@ -7,11 +7,11 @@ import type { ExportPorts } from '../export/export-list.ts';
 
 export interface ExportingPorts {
   readonly showSaveDialog: (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>;
-  /** Where the dialog begins; absolute. */
+  /** The folder in which the dialog opens; absolute. */
   readonly folder: () => string;
 }
 
-/** A file of the person's own: where to is asked with the system's dialog, and what the disk did not take is refused with the reason. */
+/** Asks for a file with the system's dialog and writes it; a failed write becomes a refusal with the reason. */
 export function createExporting(ports: ExportingPorts): Pick<ExportPorts, 'askWhere' | 'write'> {
   return {
     async askWhere(fileName, format) {

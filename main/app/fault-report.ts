@@ -2,7 +2,7 @@ import { createFileLog } from '../adapters/log/file-log.ts';
 import { createSecretRegister } from '../adapters/log/redact.ts';
 import { createWarnings } from './warnings.ts';
 
-/** What goes wrong is logged and told, without a secret in it; the monitor goes on. `folder` is the app's own, absolute. */
+/** Logs every fault and warns of it, without any secret in it, and lets the app go on. `folder` is the app's own, absolute. */
 export function createFaultReport(folder: string) {
   const secrets = createSecretRegister();
   const log = createFileLog({ folder, redact: secrets.redact });

@@ -1,2 +1,2 @@
-/** Never change: Windows groups banners by it, and the installers know the app by it. Must equal `appId` in electron-builder.yml. */
+/** Never change this: Windows groups banners by it, and the installers recognise the app by it. Must equal `appId` in electron-builder.yml. */
 export const appId = 'com.importwatch.app';

@@ -4,28 +4,31 @@ import { createNodeNotifier } from '../adapters/notifiers/node-notifier.ts';
 import { createNotifierChain } from '../adapters/notifiers/notifier-chain.ts';
 import type { Receipts } from '../adapters/notifiers/receipts.ts';
 import type { Language, Pushes, Settings } from '../contract.ts';
-import type { Notice } from '../monitor/notice.ts';
-import type { Problem } from '../monitor/problem.ts';
-import type { ShowOutcome } from '../runner/runner.ts';
+import type { Notice } from '../model/notice.ts';
+import type { Problem } from '../model/problem.ts';
+import type { ShowOutcome } from '../monitor/kernel/events.ts';
 import { bannerOf, type Banner } from '../wording/banner.ts';
 import { bannerTargetOf } from '../wording/banner-target.ts';
 import { problemText } from '../../words/problem-text.ts';
 import { words } from '../../words/words.ts';
 import type { Warnings } from './warnings.ts';
 
+/** The settings that are read anew for each banner. */
+export type BannerSetting = 'notifier' | 'sound';
+
 export interface NotifyingPorts {
   readonly platform: NodeJS.Platform;
   readonly isSupported: () => boolean;
   readonly createNotification: (options: NotificationConstructorOptions) => Notification;
-  readonly settings: () => Settings;
+  readonly settings: () => Pick<Settings, BannerSetting>;
   readonly language: () => Language;
-  /** A banner was clicked. */
+  /** Called when a banner is clicked. */
   readonly open: (target: Pushes['show']) => void;
   readonly warn: Pick<Warnings, 'raise' | 'withdraw'>;
   readonly receipts: Pick<Receipts, 'during'>;
 }
 
-/** Puts notices and problems into words and shows them with whichever notifier works here. */
+/** Puts notices and problems into words and shows them with whichever notifier works on this computer. */
 export function createNotifying(ports: NotifyingPorts) {
   const chain = createNotifierChain({
     platform: ports.platform,
@@ -33,7 +36,7 @@ export function createNotifying(ports: NotifyingPorts) {
     notifiers: {
       'node-notifier': createNodeNotifier({
         platform: ports.platform,
-        // Loaded with the first banner: most starts show none.
+        // Loaded with the first banner, because most runs show none.
         load: async () => (await import('node-notifier')).default,
         after,
         receipts: ports.receipts,
@@ -61,7 +64,7 @@ export function createNotifying(ports: NotifyingPorts) {
       const target = bannerTargetOf(notices);
       return show(banner, receipt, () => ports.open(target));
     },
-    /** Says once that an account needs the person; the tray and the window go on saying it. */
+    /** Says once that an account needs the person; the tray and the window keep showing it. */
     async tellProblem(problem: Problem): Promise<void> {
       const { title, advice } = problemText(problem, ports.language());
       await show({ title, body: advice, urgent: true }, null, () =>

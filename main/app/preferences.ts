@@ -1,6 +1,8 @@
 import type { LoginItemOutcome } from '../adapters/login-item/login-item.ts';
-import type { Settings } from '../contract.ts';
+import type { SettingName, Settings } from '../contract.ts';
+import type { MonitorSetting } from '../desk/desk.ts';
 import { refuse } from '../desk/refusal.ts';
+import type { BannerSetting } from './notifying.ts';
 
 export interface PreferencePorts {
   readonly nativeTheme: { themeSource: Settings['theme'] };
@@ -8,19 +10,30 @@ export interface PreferencePorts {
   readonly languageChanged: () => void;
 }
 
-/** Brings into force the settings that the monitor does not know: theme, start at login, language. */
+/** The settings that neither the monitor nor the banners read. The compiler names this file for one that nothing reads. */
+type Preference = Exclude<SettingName, MonitorSetting | BannerSetting>;
+
+/** Brings the settings of the app itself into force: theme, start at login, language. */
 export function createPreferences(ports: PreferencePorts) {
-  return {
-    /** The theme lasts for one run only; a login item outlives it and is not set again at each start. */
-    start(settings: Settings): void {
-      ports.nativeTheme.themeSource = settings.theme;
+  /** Done once the settings are saved, so that a full disk leaves everything as it was. */
+  const afterSaving: { readonly [Name in Exclude<Preference, 'startAtLogin'>]: (after: Settings) => void } = {
+    theme: ({ theme }) => {
+      ports.nativeTheme.themeSource = theme;
     },
-    /** `keep` writes the settings; it is not called where one of them could not be brought into force. */
+    language: ports.languageChanged,
+  };
+
+  return {
+    /** The theme lasts for one run only; a login item outlives the run and need not be set again. */
+    start(settings: Settings): void {
+      afterSaving.theme(settings);
+    },
+    /** `keep` writes the settings; it is not called if one of them could not be applied. */
     change(before: Settings, after: Settings, keep: () => void): void {
       if (after.startAtLogin !== before.startAtLogin) startAtLogin(after.startAtLogin);
       keep();
-      ports.nativeTheme.themeSource = after.theme;
-      if (after.language !== before.language) ports.languageChanged();
+      for (const name of Object.keys(afterSaving) as (keyof typeof afterSaving)[])
+        if (after[name] !== before[name]) afterSaving[name](after);
     },
   };
 

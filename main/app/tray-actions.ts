@@ -10,7 +10,7 @@ export interface TrayActionPorts {
   readonly quit: () => void;
 }
 
-/** Does what was chosen in the tray's menu. */
+/** Carries out what was chosen in the tray's menu. */
 export function createTrayActions({ desk, now, open, quit }: TrayActionPorts): (action: TrayAction) => void {
   const { dispatch } = desk.runner;
   return (action) => {

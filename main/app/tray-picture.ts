@@ -2,14 +2,14 @@ import type { TrayPicture } from '../adapters/tray/tray.ts';
 import type { Language, Warning } from '../contract.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Picture } from '../desk/projection.ts';
-import { trayIconOf } from '../monitor/health.ts';
+import { trayIconOf } from '../monitor/view/health.ts';
 import { trayMenuOf } from '../wording/tray-menu.ts';
 import { tooltipOf } from '../wording/tooltip.ts';
 
-/** While one of these stands the app cannot keep its promise, and a person who never opens the window must know of it. */
+/** During one of these warnings the app cannot keep its promise, so people who never open the window must learn of it. */
 const needsPerson: ReadonlySet<Warning['kind']> = new Set(['cannot-save', 'no-notifier']);
 
-/** All that the tray shows of the desk at this moment (epoch ms). */
+/** Everything that the tray shows of the desk at `now` (epoch ms). */
 export function trayPictureOf(
   desk: { readonly projection: Pick<Desk['projection'], 'newest'> },
   { health, counts }: Picture,

@@ -2,15 +2,15 @@ import type { Warning } from '../contract.ts';
 
 export interface Warnings {
   readonly all: () => readonly Warning[];
-  /** Says it, in place of an older one of its kind. */
+  /** Adds a warning, in place of an older one of its kind. */
   readonly raise: (warning: Warning) => void;
-  /** The cause is gone, or the person has read it. */
+  /** Removes a warning whose cause is gone or which the person has read. */
   readonly withdraw: (kind: Warning['kind']) => void;
-  /** Called with the whole list at each change from now on. */
+  /** Calls the listener with the whole list at each change from now on. */
   readonly listen: (listener: (warnings: readonly Warning[]) => void) => void;
 }
 
-/** What the person must know that is not about one watch. */
+/** Keeps the warnings: what the person must know and what is not about one watch. */
 export function createWarnings(): Warnings {
   let warnings: readonly Warning[] = [];
   let tell: (warnings: readonly Warning[]) => void = () => undefined;
@@ -27,7 +27,7 @@ export function createWarnings(): Warnings {
     raise: (warning) =>
       become(
         warning.kind === 'store-unreadable'
-          ? // Each file has a copy of its own that the person must know of.
+          ? // Each unreadable file has a copy of its own, of which the person must know.
             [...warnings, warning]
           : [...without(warning.kind), warning],
       ),

@@ -1,6 +1,6 @@
 import { defaultApiUrl } from '../contract.ts';
 import { readApiAddress, type ApiAddressFault } from '../mi/api-address.ts';
-import type { AssetReference } from '../monitor/asset.ts';
+import type { AssetReference } from '../model/asset.ts';
 import { readWords, type OptionFault, type Words } from './options.ts';
 import { readProject, readReference, type ProjectReference, type ReferenceFault } from './references.ts';
 

@@ -1,5 +1,5 @@
-import type { Problem } from '../monitor/problem.ts';
-import type { RequestOutcome } from '../runner/runner.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Reply } from '../monitor/kernel/events.ts';
 import { referenceText } from './lines.ts';
 import type { Place } from './references.ts';
 
@@ -18,11 +18,7 @@ interface Refusals {
 
 /** What came of the requests about each asset and project. */
 export interface Attempts {
-  /** Notes the outcome as it passes. */
-  readonly note: <Value>(
-    place: Place,
-    outcome: Promise<RequestOutcome<Value>>,
-  ) => Promise<RequestOutcome<Value>>;
+  readonly note: (place: Place, reply: Reply) => void;
   readonly isTried: (place: Place) => boolean;
   /** The service said again and again that there is no such thing. */
   readonly isNotThere: (place: Place) => boolean;
@@ -35,12 +31,12 @@ export function createAttempts(): Attempts {
   const refusals = new Map<string, Refusals>();
   const met = new WeakMap<Problem, Place>();
 
-  function take(place: Place, outcome: RequestOutcome<unknown>): void {
-    if (outcome.kind === 'aborted') return;
+  function note(place: Place, reply: Reply): void {
+    if (reply.kind === 'aborted') return;
     const name = referenceText(place);
     tried.add(name);
-    if (outcome.kind === 'answer') return void refusals.delete(name);
-    const { problem } = outcome;
+    if (reply.kind === 'answer') return void refusals.delete(name);
+    const { problem } = reply;
     met.set(problem, place);
     if (!saysNotThere(problem)) return;
     const { since, times } = refusals.get(name) ?? { since: problem.at, times: 0 };
@@ -48,11 +44,7 @@ export function createAttempts(): Attempts {
   }
 
   return {
-    async note(place, asked) {
-      const outcome = await asked;
-      take(place, outcome);
-      return outcome;
-    },
+    note,
     isTried: (place) => tried.has(referenceText(place)),
     isNotThere(place) {
       const known = refusals.get(referenceText(place));

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
-import { goneStatus, isFailure, isTerminal } from '../monitor/import-status.ts';
-import type { Watch } from '../monitor/state.ts';
+import { ruleOf, type Tone } from '../model/import-status.ts';
+import type { Watch } from '../model/watch.ts';
 import type { Language } from '../contract.ts';
 import { metaDataParts } from '../../words/meta-data.ts';
 import type { Place } from './references.ts';
@@ -50,11 +50,16 @@ export function textLine({ at, watch, from }: ChangeLine, { language, coloured }
     .trimEnd();
 }
 
+const colours: Readonly<Record<Tone, 'red' | 'green' | null>> = {
+  busy: null,
+  good: 'green',
+  bad: 'red',
+  muted: null,
+};
+
 function paint(status: string): string {
-  if (isFailure(status)) return styleText('red', status, { validateStream: false });
-  return isTerminal(status) && status !== goneStatus
-    ? styleText('green', status, { validateStream: false })
-    : status;
+  const colour = colours[ruleOf(status).tone];
+  return colour === null ? status : styleText(colour, status, { validateStream: false });
 }
 
 /** `workspace/project/asset`, or of a project `workspace/project`. */

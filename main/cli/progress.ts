@@ -1,8 +1,10 @@
-import type { WatchId } from '../monitor/asset.ts';
-import type { Follow } from '../monitor/follow/follow.ts';
-import { isTerminal } from '../monitor/import-status.ts';
-import { problemRules } from '../monitor/problem.ts';
-import type { Account, State, Watch } from '../monitor/state.ts';
+import type { WatchId } from '../model/asset.ts';
+import type { Follow } from '../model/follow.ts';
+import { isTerminal } from '../model/import-status.ts';
+import { problemRules } from '../model/problem.ts';
+import type { Watch } from '../model/watch.ts';
+import type { MonitorView } from '../monitor/state.ts';
+import { clockAt } from '../monitor/kernel/time.ts';
 import type { WatchOrder } from './arguments.ts';
 import type { Attempts } from './attempts.ts';
 import type { Place } from './references.ts';
@@ -19,12 +21,15 @@ export interface LeftOpen {
 const patienceMs = 15_000;
 
 /** How much of an order is done. Kept as it changes, because it is looked at after each event. */
-export function createProgress(order: WatchOrder, account: string, state: State, attempts: Attempts) {
+export function createProgress(order: WatchOrder, account: string, state: MonitorView, attempts: Attempts) {
   const unheard = new Set<WatchId>();
   const untried = new Set<WatchId>();
   const notThere = new Set<WatchId>();
 
-  const owner = (): Account | undefined => state.accounts.get(account);
+  /** All that it listed at its first look was asked for. */
+  const isLookedThrough = ({ id, baselineAt }: Follow) =>
+    baselineAt !== null && state.newcomersOf.waiting(id).size === 0;
+  const owner = () => state.accounts.get(account);
   const isFollowDone = (follow: Follow) => isLookedThrough(follow) || isFollowNotThere(follow);
   const isFollowNotThere = (follow: Follow) => follow.baselineAt === null && attempts.isNotThere(follow);
 
@@ -32,14 +37,14 @@ export function createProgress(order: WatchOrder, account: string, state: State,
   function isStatusOver(at: number): boolean {
     if (unheard.size === 0) return true;
     if (order.timeoutMs !== null) return false;
-    const probeAt = owner()?.slowdown?.probeAt ?? at;
+    const probeAt = clockAt(state, owner()?.slowdown?.probeAt ?? null) ?? at;
     return untried.size === 0 || probeAt - at > patienceMs;
   }
 
   return {
     note(watch: Watch): void {
       const { id, known, reference } = watch;
-      const isUnheard = known === null && watch.problem === null;
+      const isUnheard = known === null && state.polls.get(id)?.problem === null;
       put(unheard, id, isUnheard);
       put(untried, id, isUnheard && !attempts.isTried(reference));
       put(notThere, id, known === null && attempts.isNotThere(reference));
@@ -50,7 +55,7 @@ export function createProgress(order: WatchOrder, account: string, state: State,
       if (trouble && problemRules[trouble.kind].then === 'stop') return true;
       if (state.watches.size + state.follows.size === 0) return false;
       if (order.command === 'status') return isStatusOver(at);
-      if (!order.wait || state.tally.importing > notThere.size) return false;
+      if (!order.wait || state.tally.all.importing > notThere.size) return false;
       return [...state.follows.values()].every(isFollowDone);
     },
     leftOpen(): LeftOpen {
@@ -80,9 +85,6 @@ export function createProgress(order: WatchOrder, account: string, state: State,
     },
   };
 }
-
-/** All that it listed at its first look was asked for. */
-const isLookedThrough = ({ baselineAt, newcomers }: Follow) => baselineAt !== null && newcomers.size === 0;
 
 const projectOf = ({ workspace, projectId }: Follow): Place => ({ workspace, projectId });
 

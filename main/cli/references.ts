@@ -1,6 +1,6 @@
 import type { FieldFault } from '../contract.ts';
 import { isServiceId, isWorkspaceName } from '../mi/request-target.ts';
-import type { AssetReference } from '../monitor/asset.ts';
+import type { AssetReference } from '../model/asset.ts';
 
 export type ProjectReference = Pick<AssetReference, 'workspace' | 'projectId'>;
 

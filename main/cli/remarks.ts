@@ -1,7 +1,7 @@
 import type { UnusableKeys } from '../adapters/keys/found-keys.ts';
 import type { Language } from '../contract.ts';
 import { worthSayingMs } from '../mi/service-clock.ts';
-import type { Problem } from '../monitor/problem.ts';
+import type { Problem } from '../model/problem.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
 import { clockText, problemText } from '../../words/problem-text.ts';
 import { words } from '../../words/words.ts';

@@ -1,7 +1,7 @@
-import type { WatchId } from '../monitor/asset.ts';
-import type { Problem, ProblemKind } from '../monitor/problem.ts';
-import type { State } from '../monitor/state.ts';
-import { troubleOf } from '../monitor/trouble.ts';
+import type { WatchId } from '../model/asset.ts';
+import type { Problem, ProblemKind } from '../model/problem.ts';
+import type { MonitorView } from '../monitor/state.ts';
+import { troublesOf } from '../monitor/view/rows.ts';
 import type { Attempts } from './attempts.ts';
 import type { Place } from './references.ts';
 
@@ -16,7 +16,7 @@ export interface Trouble {
 
 /** Tells each trouble once when it begins and once when it is over, of the account, and of every followed project and every watch by itself. */
 export function createTroubleReport(
-  state: State,
+  state: MonitorView,
   account: string,
   { metAt }: Pick<Attempts, 'metAt'>,
   tell: (trouble: Trouble) => void,
@@ -33,14 +33,12 @@ export function createTroubleReport(
   }
 
   return (changed: Iterable<WatchId>): void => {
-    const owner = state.accounts.get(account);
-    report(account, owner ? troubleOf(owner) : null, null);
-    for (const { id, problem, workspace, projectId } of state.follows.values()) {
-      report(id, problem, { workspace, projectId });
-    }
+    report(account, troublesOf(state)[account] ?? null, null);
+    for (const { id, workspace, projectId } of state.follows.values())
+      report(id, state.followPolls.get(id)?.problem ?? null, { workspace, projectId });
     for (const id of changed) {
       const watch = state.watches.get(id);
-      if (watch) report(id, watch.problem, watch.reference);
+      if (watch) report(id, state.polls.get(id)?.problem ?? null, watch.reference);
     }
   };
 }

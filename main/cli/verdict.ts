@@ -1,7 +1,16 @@
-import { goneStatus, isFailure, isTerminal } from '../monitor/import-status.ts';
+import { isTerminal, ruleOf, type Bucket } from '../model/import-status.ts';
 
 /** The exit codes, as the README gives them. */
 export const exitCodes = { completed: 0, failed: 1, wrongUsage: 2, cannotTell: 3 } as const;
+
+/** What an import amounts to once all that can be waited for has ended. */
+const codeOf: Readonly<Record<Bucket, number>> = {
+  importing: exitCodes.completed,
+  completed: exitCodes.completed,
+  failed: exitCodes.failed,
+  // Nobody knows how the import of a deleted asset ended.
+  gone: exitCodes.cannotTell,
+};
 
 /**
  * What the statuses (null: never heard of) amount to. `watch --wait` can only tell once all have ended; `status` tells what is
@@ -11,7 +20,6 @@ export function verdictOf(command: 'watch' | 'status', statuses: readonly (strin
   if (statuses.some((status) => status === null)) return exitCodes.cannotTell;
   const known = statuses.filter((status) => status !== null);
   if (command === 'watch' && !known.every(isTerminal)) return exitCodes.cannotTell;
-  if (known.some(isFailure)) return exitCodes.failed;
-  // Nobody knows how the import of a deleted asset ended.
-  return known.includes(goneStatus) ? exitCodes.cannotTell : exitCodes.completed;
+  const codes = new Set(known.map((status) => codeOf[ruleOf(status).bucket]));
+  return [exitCodes.failed, exitCodes.cannotTell].find((code) => codes.has(code)) ?? exitCodes.completed;
 }

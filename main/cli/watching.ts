@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import type { MediaIntelligenceClient } from '../mi/client.ts';
-import type { AssetReference } from '../monitor/asset.ts';
-import { createState } from '../monitor/initial-state.ts';
-import type { Watch } from '../monitor/state.ts';
+import type { AssetReference } from '../model/asset.ts';
+import { createState } from '../monitor/state.ts';
+import type { Watch } from '../model/watch.ts';
+import { askClient } from '../runner/ask-client.ts';
 import { createRunner } from '../runner/runner.ts';
 import type { WatchOrder } from './arguments.ts';
 import { createAttempts } from './attempts.ts';
@@ -40,22 +41,18 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
   const state = createState({
     at: ports.now(),
     seed: ports.now() | 0,
-    settings: { floorMs: 5_000, notices: { completed: false, failed: false } },
-    watches: [],
-    notices: [],
+    settings: { floorMs: 5_000, notices: { completed: false, failed: false, late: false } },
     pausedUntil: null,
   });
   const reportTrouble = createTroubleReport(state, account, attempts, ports.troubled);
   const progress = createProgress(order, account, state, attempts);
   const runner = createRunner(state, {
     ...ports,
-    ask: (_account, reference, signal) =>
-      attempts.note(reference, ports.client.importStatus(reference, signal)),
-    // Every watch has a name here, so this is asked only of an asset that is not found: it may have been moved.
-    learnName: (_account, reference, signal) =>
-      attempts.note(reference, ports.client.assetDetails(reference, signal)),
-    readPage: (_account, { workspace, projectId, page }, signal) =>
-      attempts.note({ workspace, projectId }, ports.client.readPage(workspace, projectId, page, signal)),
+    async ask(ask, signal) {
+      const reply = await askClient(ports.client, ask, signal);
+      attempts.note(ask.for === 'page' ? ask : ask.reference, reply);
+      return reply;
+    },
     save: () => Promise.resolve(),
     show: () => Promise.resolve({ kind: 'not-shown', reasons: [] }),
     tellProblem: () => undefined,

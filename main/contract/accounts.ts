@@ -1,14 +1,11 @@
-import type { AccountId } from '../monitor/asset.ts';
-import type { Problem } from '../monitor/problem.ts';
-
-/** The service's own address, as its documentation gives it. */
-export const defaultApiUrl = 'https://mi.apigw.ntruss.com';
+import type { AccountId } from '../model/asset.ts';
 
 /**
  * How a secret key is kept: by the system's keyring, which may be locked for now, for this run only, weakly encrypted because
  * the person chose so, or unreadable.
  */
-export type KeyStorage = 'keyring' | 'locked' | 'session' | 'weak' | 'unreadable' | 'none';
+export const keyStorages = ['keyring', 'locked', 'session', 'weak', 'unreadable', 'none'] as const;
+export type KeyStorage = (typeof keyStorages)[number];
 
 /** What the window may know of an account. The secret key is write-only and has no field here. */
 export interface AccountCard {
@@ -23,9 +20,13 @@ export interface AccountCard {
   readonly workspaces: readonly string[];
 }
 
+/** Where keys are looked for. */
+export const keySources = ['environment', 'ncloud-configure'] as const;
+export type KeySource = (typeof keySources)[number];
+
 /** Keys found on this computer, offered and never written. */
 export interface FoundKeys {
-  readonly source: 'environment' | 'ncloud-configure';
+  readonly source: KeySource;
   readonly accessKeyEnding: string;
 }
 
@@ -39,28 +40,3 @@ export interface AccountDraft {
   readonly secretKey: string | null;
   readonly apiUrl: string;
 }
-
-export const testStepNames = [
-  'address',
-  'connection',
-  'clock',
-  'signature',
-  'permission',
-  'workspaces',
-] as const;
-export type TestStepName = (typeof testStepNames)[number];
-
-export type TestStep = { readonly name: TestStepName } & (
-  | { readonly state: 'not-reached' }
-  | { readonly state: 'running' }
-  /** `figure`: milliseconds of the connection, of the clock's offset, or the number of workspaces; `detail`: the host. */
-  | { readonly state: 'passed'; readonly figure: number | null; readonly detail: string | null }
-  /** Passed with a warning: the clock is off, and is corrected for. */
-  | { readonly state: 'corrected'; readonly figure: number }
-  | {
-      readonly state: 'failed';
-      readonly problem: Problem | null;
-      readonly figure: number | null;
-      readonly detail: string | null;
-    }
-);

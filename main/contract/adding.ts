@@ -1,5 +1,5 @@
-import type { AssetReference } from '../monitor/asset.ts';
-import type { Problem } from '../monitor/problem.ts';
+import type { AssetReference } from '../model/asset.ts';
+import type { Reply } from '../model/reply.ts';
 
 export type NotUnderstoodReason =
   | 'not-an-id'
@@ -13,13 +13,13 @@ export type NotUnderstoodReason =
   | 'too-many'
   | 'too-long';
 
-/** What a pasted text was understood to be, before anything is added. */
+/** How a pasted text was understood, before anything is added. */
 export interface Understanding {
   readonly found: readonly {
     readonly reference: AssetReference;
-    /** The name that the person gives it. */
+    /** The person's own name for it. */
     readonly label: string | null;
-    /** The name of the service, where the text says that it is one. */
+    /** The service's name for it, if the text says that it is one. */
     readonly fileName: string | null;
     readonly watched: boolean;
   }[];
@@ -29,7 +29,7 @@ export interface Understanding {
     readonly line: number;
     readonly reason: NotUnderstoodReason;
   }[];
-  /** How many references were named more than once in the text. */
+  /** How many references the text names more than once. */
   readonly repeated: number;
 }
 
@@ -43,7 +43,7 @@ export interface ProjectChoice {
 export interface AssetChoice {
   readonly id: number;
   readonly fileName: string;
-  /** Bytes, where the list tells them. */
+  /** Bytes; null if the list does not tell. */
   readonly size: number | null;
   readonly watched: boolean;
 }
@@ -55,7 +55,5 @@ export interface AssetPage {
   readonly total: number;
 }
 
-/** An answer of the service that may be a problem instead; errors cross as data. */
-export type Asked<Value> =
-  | { readonly kind: 'answer'; readonly value: Value }
-  | { readonly kind: 'problem'; readonly problem: Problem };
+/** What came of a list that the window waits for. */
+export type Asked<Value> = Exclude<Reply<Value>, { kind: 'aborted' }>;

@@ -1,4 +1,4 @@
-/** What can be written to a file of the person's own: the watches, or the past notices. */
+/** What the person can export to a file: the watches, or the past notices. */
 export const exportedLists = ['watchlist', 'history'] as const;
 export type ExportedList = (typeof exportedLists)[number];
 

@@ -1,10 +1,10 @@
-import type { GroupId, GroupTell } from '../monitor/groups/group.ts';
+import type { GroupId, GroupTell } from '../model/group.ts';
 
-/** How a group is to be made of what is added. */
+/** How to make a group of the added watches. */
 export interface GroupChoice {
   readonly name: string;
   readonly tell: GroupTell;
-  /** Each import is also told by itself. */
+  /** Each import also gets a notice of its own. */
   readonly eachAsset: boolean;
 }
 
@@ -12,13 +12,13 @@ export interface GroupRequests {
   renameGroup: { request: { group: GroupId; name: string }; response: null };
   /** An absent part stays as it is. */
   changeGroup: { request: { group: GroupId; tell?: GroupTell; eachAsset?: boolean }; response: null };
-  /** The members stay in the list, each for itself. */
+  /** The members stay in the list, without the group. */
   ungroup: { request: { group: GroupId }; response: null };
-  /** The answer's `undo` brings the group back for as long as the app runs. */
+  /** The `undo` of the response brings the group back, as long as the app runs. */
   stopWatchingGroup: { request: { group: GroupId }; response: { undo: number } };
 }
 
-/** What is told of a group where the person chooses nothing else. */
+/** The notices of a group, unless the person chooses otherwise. */
 export const groupDefaults = {
   tell: { allDone: true, firstFailure: true },
   eachAsset: true,

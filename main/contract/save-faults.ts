@@ -1,4 +1,4 @@
-/** Why the disk did not take what was to be saved; `words/shell` says each to the person, with what to do. */
+/** Why something could not be saved; `words/shell` says each to the person, with what to do about it. */
 export const saveFaults = [
   'disk-full',
   'quota-used-up',
@@ -6,6 +6,7 @@ export const saveFaults = [
   'no-permission',
   'folder-gone',
   'in-the-way',
+  'in-use',
   'too-many-files',
   'disk-fault',
   'unknown',

@@ -1,21 +1,55 @@
-export const floors = [5_000, 10_000, 30_000, 60_000] as const;
-export const languages = ['system', 'en', 'ko', 'ja'] as const;
-export const themes = ['system', 'light', 'dark'] as const;
-export const notifierChoices = ['automatic', 'node-notifier', 'electron'] as const;
+import { languages } from '../model/language.ts';
+import { notifierNames } from '../model/notice.ts';
 
-export type Language = Exclude<(typeof languages)[number], 'system'>;
+/** The groups in which the window shows the settings; `words/settings` has a title for each. */
+export type SettingSection = 'checking' | 'notices' | 'appearance' | 'starting';
 
-/** Everything a person can set; each is a row of the README. */
-export interface Settings {
+function setting<const Choice extends string | number | boolean>(
+  section: SettingSection,
+  choices: readonly Choice[],
+  standard: NoInfer<Choice>,
+) {
+  return { section, choices, default: standard };
+}
+
+const onOff = [true, false] as const;
+
+/**
+ * Everything a person can set. The types, the settings file, the check of what the window sends, the controls of the window
+ * and the table in the README all follow from this list. Each section shows its settings in this order.
+ */
+export const settingDefinitions = {
   /** Least milliseconds between two looks at one asset. */
-  readonly floorMs: (typeof floors)[number];
-  readonly noticeCompleted: boolean;
-  readonly noticeFailed: boolean;
-  /** Off at first: one import of twenty takes so long, and nothing is wrong with most of them. */
-  readonly noticeLate: boolean;
-  readonly sound: boolean;
-  readonly notifier: (typeof notifierChoices)[number];
-  readonly language: (typeof languages)[number];
-  readonly theme: (typeof themes)[number];
-  readonly startAtLogin: boolean;
+  floorMs: setting('checking', [5_000, 10_000, 30_000, 60_000], 5_000),
+  noticeCompleted: setting('notices', onOff, true),
+  noticeFailed: setting('notices', onOff, true),
+  /** Off at first: one import in twenty takes so long, and nothing is wrong with most of them. */
+  noticeLate: setting('notices', onOff, false),
+  sound: setting('notices', onOff, true),
+  notifier: setting('notices', ['automatic', ...notifierNames], 'automatic'),
+  language: setting('appearance', ['system', ...languages], 'system'),
+  theme: setting('appearance', ['system', 'light', 'dark'], 'system'),
+  startAtLogin: setting('starting', onOff, false),
+};
+
+type Definitions = typeof settingDefinitions;
+export type SettingName = keyof Definitions;
+export type Settings = { readonly [Name in SettingName]: Definitions[Name]['choices'][number] };
+
+/** The settings that are more than on or off, so that each of their choices has a name. */
+export type NamedChoiceSetting = {
+  [Name in SettingName]: Settings[Name] extends boolean ? never : Name;
+}[SettingName];
+
+export const settingNames = Object.keys(settingDefinitions) as readonly SettingName[];
+
+/** The settings of a first start. */
+export const defaultSettings = Object.fromEntries(
+  settingNames.map((name) => [name, settingDefinitions[name].default]),
+) as Settings;
+
+/** Whether a value from outside is one of the choices that this version has for a setting. */
+export function isChoice<Name extends SettingName>(name: Name, value: unknown): value is Settings[Name] {
+  const choices: readonly unknown[] = settingDefinitions[name].choices;
+  return choices.includes(value);
 }

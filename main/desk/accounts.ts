@@ -7,22 +7,13 @@ import {
   type RequestOf,
   type TestStep,
 } from '../contract.ts';
-import type { AccountId } from '../monitor/asset.ts';
+import type { AccountRecord } from '../model/account.ts';
+import type { AccountId } from '../model/asset.ts';
 import { readApiAddress } from '../mi/api-address.ts';
 import type { MediaIntelligenceClient } from '../mi/client.ts';
 import type { Keys } from '../mi/keys.ts';
-import type { RunnerEvent } from '../runner/runner.ts';
+import type { Happening } from '../monitor/kernel/events.ts';
 import { refuse, refuseField } from './refusal.ts';
-
-/** What is kept of an account outside the vault. */
-export interface AccountRecord {
-  readonly id: AccountId;
-  readonly name: string;
-  readonly apiUrl: string;
-  readonly accessKeyEnding: string | null;
-  readonly workspaces: readonly string[];
-  readonly weakAllowed: boolean;
-}
 
 /** Where keys are kept; see main/adapters/vault. */
 export interface KeyVault {
@@ -46,7 +37,7 @@ export interface AccountPorts {
   /** Tidies and validates; a refusal names the field. */
   readonly checkDraft: (draft: AccountDraft) => AccountDraft;
   readonly foundKeys: () => readonly (FoundKeys & { readonly keys: Keys })[];
-  readonly dispatch: (event: RunnerEvent) => void;
+  readonly dispatch: (event: Happening) => void;
   /** Keys that no log and no error may show from now on. */
   readonly guardSecret: (secret: string) => void;
   readonly changed: () => void;

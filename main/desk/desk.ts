@@ -1,33 +1,25 @@
 import type { Change, FoundKeys, Settings, Snapshot, Warning } from '../contract.ts';
-import type { AccountId } from '../monitor/asset.ts';
-import type { EventOf } from '../monitor/event.ts';
-import type { SavedGroup } from '../monitor/groups/group.ts';
-import { createState, type SavedWatch } from '../monitor/initial-state.ts';
-import { followCards } from '../monitor/follow/card.ts';
-import type { StoredFollow } from '../monitor/follow/follow.ts';
-import type { Observation } from '../monitor/learning/observation.ts';
-import type { Notice } from '../monitor/notice.ts';
-import type { Problem } from '../monitor/problem.ts';
-import type { MonitorSettings } from '../monitor/state.ts';
+import type { AccountId } from '../model/asset.ts';
+import type { MonitorSettings } from '../model/monitor-settings.ts';
+import type { Stored, StoredChanges } from '../model/stored.ts';
+import { pausedUntil } from '../monitor/view/health.ts';
+import { createState, type Receipt } from '../monitor/state.ts';
+import { followCards, troublesOf } from '../monitor/view/rows.ts';
+import type { Problem } from '../model/problem.ts';
+import { askClient } from '../runner/ask-client.ts';
 import { createRunner, type RunnerPorts } from '../runner/runner.ts';
-import type { SaveChanges } from '../runner/saver.ts';
 import { createAccounts, type AccountPorts } from './accounts.ts';
 import { createProjection, type Picture } from './projection.ts';
-import { troublesOf } from './troubles.ts';
 
 export interface DeskPorts extends Pick<RunnerPorts, 'now' | 'setTimer' | 'show' | 'wentWrong'> {
   readonly accounts: Omit<AccountPorts, 'dispatch' | 'changed'>;
   readonly settings: { readonly get: () => Settings; readonly set: (settings: Settings) => void };
   readonly watchlist: {
-    readonly watches: readonly SavedWatch[];
-    readonly notices: readonly Notice[];
-    readonly durations?: readonly Observation[];
-    readonly follows?: readonly StoredFollow[];
-    readonly groups: readonly SavedGroup[];
-    readonly save: (changes: SaveChanges) => Promise<void>;
+    readonly stored: Stored;
+    readonly save: (changes: StoredChanges) => Promise<void>;
   };
   /** What banners of earlier runs left; none where notifiers leave nothing. */
-  readonly receipts?: EventOf<'shown-before'>['receipts'];
+  readonly receipts?: readonly Receipt[];
   readonly pausedUntil: number | null;
   readonly seed: number;
   readonly tellProblem: (account: AccountId, problem: Problem) => void;
@@ -40,11 +32,8 @@ export function openDesk(ports: DeskPorts) {
     at: ports.now(),
     seed: ports.seed,
     settings: monitorSettings(ports.settings.get()),
-    watches: ports.watchlist.watches,
-    notices: ports.watchlist.notices,
-    durations: ports.watchlist.durations ?? [],
-    follows: ports.watchlist.follows ?? [],
-    groups: ports.watchlist.groups,
+    ...ports.watchlist.stored,
+    receipts: ports.receipts ?? [],
     accounts: ports.accounts.records().map(({ id }) => id),
     pausedUntil: ports.pausedUntil,
   });
@@ -56,15 +45,12 @@ export function openDesk(ports: DeskPorts) {
     wentWrong: ports.wentWrong,
     tellProblem: ports.tellProblem,
     save: ports.watchlist.save,
-    ask: async (account, reference, signal) =>
-      (await accounts.client(account)?.importStatus(reference, signal)) ?? { kind: 'aborted' },
-    learnName: async (account, reference, signal) =>
-      (await accounts.client(account)?.assetDetails(reference, signal)) ?? { kind: 'aborted' },
-    readPage: async (account, { workspace, projectId, page }, signal) =>
-      (await accounts.client(account)?.readPage(workspace, projectId, page, signal)) ?? { kind: 'aborted' },
+    async ask(ask, signal) {
+      const client = accounts.client(ask.account);
+      return client === null ? { kind: 'aborted' } : askClient(client, ask, signal);
+    },
     changed: projection.note,
   });
-  runner.dispatch({ kind: 'shown-before', receipts: ports.receipts ?? [] });
   const accounts = createAccounts({
     ...ports.accounts,
     dispatch: runner.dispatch,
@@ -72,7 +58,7 @@ export function openDesk(ports: DeskPorts) {
   });
 
   return {
-    state,
+    state: runner.state,
     runner,
     accounts,
     projection,
@@ -117,12 +103,15 @@ export function snapshotOf(desk: Desk, frame: SnapshotFrame): Snapshot {
     inbox: desk.projection.inbox(),
     counts,
     health,
-    pausedUntil: desk.state.pausedUntil,
-    lastNotifier: desk.state.lastNotifier,
+    pausedUntil: pausedUntil(desk.state),
+    lastNotifier: desk.state.lastNotifier.value,
   };
 }
 
-function monitorSettings(settings: Settings): MonitorSettings {
+/** The settings that the monitor obeys. */
+export type MonitorSetting = 'floorMs' | 'noticeCompleted' | 'noticeFailed' | 'noticeLate';
+
+function monitorSettings(settings: Pick<Settings, MonitorSetting>): MonitorSettings {
   return {
     floorMs: settings.floorMs,
     notices: {

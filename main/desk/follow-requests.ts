@@ -1,34 +1,27 @@
 import type { RequestOf, ResponseOf } from '../contract.ts';
-import { storedFollow, type StoredFollow } from '../monitor/follow/follow.ts';
+import { followIdOf } from '../model/follow.ts';
+import type { UndoNumber } from '../monitor/kernel/events.ts';
+import { sizeOfRemoval } from '../monitor/undo.ts';
 import type { Runner } from '../runner/runner.ts';
 
-/** How many "stop following" can be undone. */
-const undoLimit = 20;
-
 /** What the window can ask of the followed projects. */
-export function createFollowRequests({ state, dispatch }: Runner) {
-  const stash = new Map<number, StoredFollow>();
-  let nextUndo = 1;
-
+export function createFollowRequests({ state, dispatch }: Runner, nextUndo: () => UndoNumber) {
   return {
     follow(request: RequestOf<'follow'>): ResponseOf<'follow'> {
-      const before = state.follows.size;
+      const { account, workspace, projectId } = request;
+      const followed = !state.follows.has(followIdOf(account, workspace, projectId));
       dispatch({ kind: 'followed', ...request });
-      return { followed: state.follows.size > before };
+      return { followed };
     },
-    unfollow({ follow: id }: RequestOf<'unfollow'>): ResponseOf<'unfollow'> {
-      const undo = nextUndo++;
-      const follow = state.follows.get(id);
-      if (follow !== undefined) stash.set(undo, storedFollow(follow));
-      stash.delete(undo - undoLimit);
-      dispatch({ kind: 'unfollowed', follow: id });
+    unfollow({ follow }: RequestOf<'unfollow'>): ResponseOf<'unfollow'> {
+      const undo = nextUndo();
+      dispatch({ kind: 'unfollowed', follow, undo });
       return { undo };
     },
     undoUnfollow({ undo }: RequestOf<'undoUnfollow'>): ResponseOf<'undoUnfollow'> {
-      const follow = stash.get(undo);
-      stash.delete(undo);
-      if (follow !== undefined) dispatch({ kind: 'follow-put-back', follow });
-      return { restored: follow !== undefined };
+      const restored = sizeOfRemoval(state, undo) > 0;
+      dispatch({ kind: 'undone', undo });
+      return { restored };
     },
     lookNow({ follow }: RequestOf<'lookNow'>): null {
       dispatch({ kind: 'look-now', follows: [follow] });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { GroupChoice, RequestOf } from '../contract.ts';
-import type { NewGroup } from '../monitor/groups/group.ts';
+import type { NewGroup } from '../model/group.ts';
 import type { Runner } from '../runner/runner.ts';
 
 /** What the window can ask of a group. */

@@ -1,12 +1,12 @@
-import type { RequestOf } from '../contract.ts';
-import type { RunnerEvent } from '../runner/runner.ts';
+import type { PauseSpan } from '../contract.ts';
+import type { EventOf } from '../monitor/kernel/events.ts';
 
 const hour = 3_600_000;
 /** The hour of the next day, by this computer's clock, at which "until tomorrow" ends. */
 const morning = 8;
 
 /** When a pause ends, epoch ms. "Until tomorrow" ends at eight in the morning of the next calendar day. */
-export function pauseEnd(length: RequestOf<'pause'>['for'], now: number): number {
+export function pauseEnd(length: PauseSpan, now: number): number {
   if (length === 'one-hour') return now + hour;
   const end = new Date(now);
   end.setDate(end.getDate() + 1);
@@ -15,6 +15,6 @@ export function pauseEnd(length: RequestOf<'pause'>['for'], now: number): number
 }
 
 /** What the monitor is told. An hour stays an hour where the clock is set meanwhile; "until tomorrow" is a time of day. */
-export function pauseOf(length: RequestOf<'pause'>['for'], now: number): RunnerEvent {
+export function pauseOf(length: PauseSpan, now: number): EventOf<'paused'> {
   return { kind: 'paused', until: pauseEnd(length, now), isLength: length === 'one-hour' };
 }

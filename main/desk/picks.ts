@@ -1,16 +1,16 @@
 import type { AssetPage, Asked, ProjectChoice, RequestOf, WorkspaceChoice } from '../contract.ts';
 import type { MediaIntelligenceClient } from '../mi/client.ts';
-import type { Outcome } from '../mi/outcome.ts';
-import { watchIdOf, type AccountId } from '../monitor/asset.ts';
-import type { State } from '../monitor/state.ts';
+import { watchIdOf, type AccountId } from '../model/asset.ts';
+import type { Reply } from '../model/reply.ts';
+import type { MonitorView } from '../monitor/state.ts';
 import type { Accounts } from './accounts.ts';
 import { refuse } from './refusal.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** The live lists from which a person picks what to watch. */
-export function createPicks(accounts: Accounts, workspaces: Workspaces, state: State) {
+export function createPicks(accounts: Accounts, workspaces: Workspaces, state: MonitorView) {
   /** Nobody waits for a list that a closed window asked for; the client's own time limit ends it. */
-  const unhurried = new AbortController().signal;
+  const neverAborted = new AbortController().signal;
 
   function clientOf(account: AccountId): MediaIntelligenceClient {
     const client = accounts.client(account);
@@ -27,7 +27,7 @@ export function createPicks(accounts: Accounts, workspaces: Workspaces, state: S
       return { kind: 'answer', value: asked.value.map(({ workspaceName }) => ({ name: workspaceName })) };
     },
     async listProjects(request: RequestOf<'listProjects'>): Promise<Asked<readonly ProjectChoice[]>> {
-      const asked = answered(await clientOf(request.account).listProjects(request.workspace, unhurried));
+      const asked = answered(await clientOf(request.account).listProjects(request.workspace, neverAborted));
       if (asked.kind === 'problem') return asked;
       return { kind: 'answer', value: asked.value.map(({ projectId, name }) => ({ id: projectId, name })) };
     },
@@ -37,21 +37,21 @@ export function createPicks(accounts: Accounts, workspaces: Workspaces, state: S
       projectId,
       page,
     }: RequestOf<'listAssets'>): Promise<Asked<AssetPage>> {
-      const asked = answered(await clientOf(account).listAssets(workspace, projectId, page, unhurried));
+      const asked = answered(await clientOf(account).listAssets(workspace, projectId, page, neverAborted));
       if (asked.kind === 'problem') return asked;
-      const { content, pageNo, totalPage, totalCount } = asked.value;
-      const assets = content.map(({ assetId, fileName, metaData }) => ({
+      const { pages, totalCount: total } = asked.value;
+      const assets = asked.value.assets.map(({ assetId, fileName, size }) => ({
         id: assetId,
         fileName,
-        size: metaData?.size ?? null,
+        size,
         watched: state.watches.has(watchIdOf(account, { workspace, projectId, assetId })),
       }));
-      return { kind: 'answer', value: { assets, page: pageNo, pages: totalPage, total: totalCount } };
+      return { kind: 'answer', value: { assets, page, pages, total } };
     },
   };
 }
 
-function answered<Value>(outcome: Outcome<Value>): Asked<Value> {
+function answered<Value>(outcome: Reply<Value>): Asked<Value> {
   if (outcome.kind === 'aborted') throw refuse('called-back');
   return outcome;
 }

@@ -1,16 +1,23 @@
 import type { Change, Health, InboxEntry } from '../contract.ts';
-import type { WatchId } from '../monitor/asset.ts';
-import { followCards } from '../monitor/follow/card.ts';
-import type { GroupId } from '../monitor/groups/group.ts';
-import { groupRowOf, type GroupRow } from '../monitor/groups/group-row.ts';
-import { healthOf } from '../monitor/health.ts';
-import type { NoticeKey } from '../monitor/notice.ts';
-import { countsOf, inboxEntryOf, isLeftAlone, rowOf } from '../monitor/rows.ts';
-import type { State, Watch } from '../monitor/state.ts';
-import type { Counts, Row } from '../monitor/view.ts';
-import type { Changes } from '../runner/runner.ts';
+import type { WatchId } from '../model/asset.ts';
+import type { GroupId } from '../model/group.ts';
+import { healthOf } from '../monitor/view/health.ts';
+import type { NoticeKey } from '../model/notice.ts';
+import {
+  countsOf,
+  followCards,
+  groupRowOf,
+  inboxEntryOf,
+  isLeftAlone,
+  rowOf,
+  troublesOf,
+} from '../monitor/view/rows.ts';
+import type { Watch } from '../model/watch.ts';
+import type { EffectOf } from '../monitor/kernel/effects.ts';
+import { pausedUntil } from '../monitor/view/health.ts';
+import type { MonitorView } from '../monitor/state.ts';
+import type { Counts, GroupRow, Row } from '../model/view.ts';
 import { newestOf } from '../wording/tray-menu.ts';
-import { troublesOf } from './troubles.ts';
 
 /** The state of the whole at one moment. */
 export interface Picture {
@@ -20,7 +27,7 @@ export interface Picture {
 
 export interface Projection {
   /** Takes note of what changed; it is told with everything else of the same moment. */
-  readonly note: (changes: Changes) => void;
+  readonly note: (changes: EffectOf<'changed'>) => void;
   /** Parts of the window that do not come from the monitor. */
   readonly notePart: (part: Part) => void;
   readonly rows: () => readonly Row[];
@@ -38,7 +45,10 @@ export type Part = Pick<Change, 'settings' | 'language' | 'accounts' | 'foundKey
 const momentMs = 40;
 
 /** Turns changes of the state into one message a moment for the window and one picture of the whole. */
-export function createProjection(state: State, tell: (change: Change, picture: Picture) => void): Projection {
+export function createProjection(
+  state: MonitorView,
+  tell: (change: Change, picture: Picture) => void,
+): Projection {
   const watches = new Set<WatchId>();
   const notices = new Set<NoticeKey>();
   const groups = new Set<GroupId>();
@@ -49,8 +59,8 @@ export function createProjection(state: State, tell: (change: Change, picture: P
     counts: '',
     follows: '',
     troubles: '',
-    pausedUntil: state.pausedUntil,
-    lastNotifier: state.lastNotifier,
+    pausedUntil: pausedUntil(state),
+    lastNotifier: state.lastNotifier.value,
   };
 
   const picture = (): Picture => {
@@ -87,8 +97,8 @@ export function createProjection(state: State, tell: (change: Change, picture: P
       counts: JSON.stringify(counts),
       follows: JSON.stringify(follows),
       troubles: JSON.stringify(troubles),
-      pausedUntil: state.pausedUntil,
-      lastNotifier: state.lastNotifier,
+      pausedUntil: pausedUntil(state),
+      lastNotifier: state.lastNotifier.value,
     };
     const change: Change = {
       ...(next.health !== told.health && { health }),
@@ -114,7 +124,7 @@ export function createProjection(state: State, tell: (change: Change, picture: P
       later();
     },
     rows: () => [...state.watches.values()].map((watch) => rowOf(state, watch)),
-    groups: () => [...state.groups.values()].map(groupRowOf),
+    groups: () => [...state.groups.values()].map((group) => groupRowOf(state, group)),
     inbox: () => [...state.notices.values()].map(inboxEntryOf),
     newest() {
       const told = [...state.watches.values()].filter((watch) => !isLeftAlone(state, watch));
@@ -129,7 +139,7 @@ export function createProjection(state: State, tell: (change: Change, picture: P
   };
 }
 
-function monitorChange(state: State, watches: Set<WatchId>, notices: Set<NoticeKey>): Change {
+function monitorChange(state: MonitorView, watches: Set<WatchId>, notices: Set<NoticeKey>): Change {
   const present = [...watches].flatMap((id) => state.watches.get(id) ?? []);
   const gone = [...watches].filter((id) => !state.watches.has(id));
   const entries = [...notices].flatMap((key) => state.notices.get(key) ?? []);
@@ -142,11 +152,11 @@ function monitorChange(state: State, watches: Set<WatchId>, notices: Set<NoticeK
   };
 }
 
-function groupChange(state: State, groups: Set<GroupId>): Change {
+function groupChange(state: MonitorView, groups: Set<GroupId>): Change {
   const present = [...groups].flatMap((id) => state.groups.get(id) ?? []);
   const gone = [...groups].filter((id) => !state.groups.has(id));
   return {
-    ...(present.length > 0 && { groups: present.map(groupRowOf) }),
+    ...(present.length > 0 && { groups: present.map((group) => groupRowOf(state, group)) }),
     ...(gone.length > 0 && { groupsRemoved: gone }),
   };
 }

@@ -29,6 +29,8 @@ export interface RequestPorts {
 export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers {
   const { accounts, runner } = desk;
   const workspaces = createWorkspaces(accounts);
+  let undo = 0;
+  const nextUndo = () => (undo += 1);
 
   async function open(address: string | null): Promise<{ opened: boolean }> {
     if (address === null) return { opened: false };
@@ -49,8 +51,8 @@ export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers
 
   return {
     snapshot: () => snapshotOf(desk, ports.frame()),
-    ...createWatchRequests(runner, ports.clipboard),
-    ...createFollowRequests(runner),
+    ...createWatchRequests(runner, ports.clipboard, nextUndo),
+    ...createFollowRequests(runner, nextUndo),
     ...createGroupRequests(runner),
     ...createPicks(accounts, workspaces, desk.state),
     openWorkspace: async ({ watch }) => open(await workspaceAddress(watch)),

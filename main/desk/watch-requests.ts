@@ -1,27 +1,19 @@
 import type { RequestOf, ResponseOf } from '../contract.ts';
-import { watchIdOf, type WatchId } from '../monitor/asset.ts';
-import { savedGroup, type SavedGroup } from '../monitor/groups/group.ts';
-import type { Watch } from '../monitor/state.ts';
+import { watchIdOf, type WatchId } from '../model/asset.ts';
+import type { Watch } from '../model/watch.ts';
+import { sizeOfRemoval } from '../monitor/undo.ts';
 import { inSlices } from '../paste/slices.ts';
 import { understand } from '../paste/understand.ts';
+import type { UndoNumber } from '../monitor/kernel/events.ts';
 import type { Runner } from '../runner/runner.ts';
 import { newGroupOf } from './group-requests.ts';
 
-/** How many "stop watching" can be undone. */
-const undoLimit = 20;
-
-/** What was taken out of the list, with the groups as they were: one that is emptied goes too. */
-interface Stopped {
-  readonly watches: readonly Watch[];
-  readonly groups: readonly SavedGroup[];
-}
-
 /** What the window can ask of the watchlist. */
-export function createWatchRequests(runner: Runner, clipboard: { writeText: (text: string) => void }) {
-  const { state, dispatch } = runner;
-  const stash = new Map<number, Stopped>();
-  let nextUndo = 1;
-
+export function createWatchRequests(
+  { state, dispatch }: Runner,
+  clipboard: { writeText: (text: string) => void },
+  nextUndo: () => UndoNumber,
+) {
   return {
     understand({
       account,
@@ -33,23 +25,22 @@ export function createWatchRequests(runner: Runner, clipboard: { writeText: (tex
       return inSlices(understand({ text, workspace, projectId, isWatched }));
     },
     add({ account, assets, group }: RequestOf<'add'>): ResponseOf<'add'> {
-      const before = state.watches.size;
+      const ids = new Set(assets.map(({ reference }) => watchIdOf(account, reference)));
+      const added = [...ids].filter((id) => !state.watches.has(id)).length;
       const watches = assets.map((asset) => ({ account, ...asset }));
       dispatch({ kind: 'added', watches, ...(group !== null && { group: newGroupOf(group) }) });
-      const added = state.watches.size - before;
       return { added, alreadyWatched: assets.length - added };
     },
     stopWatching: ({ watches }: RequestOf<'stopWatching'>): ResponseOf<'stopWatching'> => ({
       undo: stop(watches),
     }),
     stopWatchingGroup: ({ group }: RequestOf<'stopWatchingGroup'>): ResponseOf<'stopWatchingGroup'> => ({
-      undo: stop([...(state.groups.get(group)?.members ?? [])]),
+      undo: stop([...state.members.of(group)]),
     }),
     undoStopWatching({ undo }: RequestOf<'undoStopWatching'>): ResponseOf<'undoStopWatching'> {
-      const { watches, groups } = stash.get(undo) ?? { watches: [], groups: [] };
-      stash.delete(undo);
-      if (watches.length > 0) dispatch({ kind: 'put-back', watches, groups });
-      return { restored: watches.length };
+      const restored = sizeOfRemoval(state, undo);
+      dispatch({ kind: 'undone', undo });
+      return { restored };
     },
     rename({ watch, label }: RequestOf<'rename'>): null {
       dispatch({ kind: 'renamed', watch, label: label?.trim() || null });
@@ -69,12 +60,8 @@ export function createWatchRequests(runner: Runner, clipboard: { writeText: (tex
   };
 
   function stop(ids: readonly WatchId[]): number {
-    const undo = nextUndo++;
-    const watches = present(ids);
-    const groups = new Set(watches.flatMap(({ group }) => (group && state.groups.get(group.id)) ?? []));
-    stash.set(undo, { watches, groups: [...groups].map(savedGroup) });
-    stash.delete(undo - undoLimit);
-    dispatch({ kind: 'removed', watches: ids });
+    const undo = nextUndo();
+    dispatch({ kind: 'removed', watches: ids, undo });
     return undo;
   }
 

@@ -1,6 +1,6 @@
 import type { MediaIntelligenceClient } from '../mi/client.ts';
-import type { Outcome } from '../mi/outcome.ts';
-import type { AccountId } from '../monitor/asset.ts';
+import type { AccountId } from '../model/asset.ts';
+import type { Reply } from '../model/reply.ts';
 import type { Accounts } from './accounts.ts';
 
 type Listed = Awaited<ReturnType<MediaIntelligenceClient['listWorkspaces']>>;
@@ -11,13 +11,13 @@ export function createWorkspaces(accounts: Pick<Accounts, 'client' | 'rememberWo
   /** By client: an account that is saved with another key or address gets a new one, and the old addresses are gone. */
   const addresses = new WeakMap<MediaIntelligenceClient, ReadonlyMap<string, string | null>>();
   /** Nobody waits for a list that a closed window asked for; the client's own time limit ends it. */
-  const unhurried = new AbortController().signal;
+  const neverAborted = new AbortController().signal;
 
   async function list(
     account: AccountId,
     client: MediaIntelligenceClient,
-  ): Promise<Outcome<readonly Workspace[]>> {
-    const outcome = await client.listWorkspaces(unhurried);
+  ): Promise<Reply<readonly Workspace[]>> {
+    const outcome = await client.listWorkspaces(neverAborted);
     if (outcome.kind !== 'answer') return outcome;
     addresses.set(
       client,

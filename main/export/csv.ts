@@ -1,9 +1,9 @@
 export type Cell = string | number | boolean | null;
 
-/** Lets Excel read Korean and Japanese; other readers skip it. */
+/** Excel needs it to read Korean and Japanese; other readers skip it. */
 const byteOrderMark = '\uFEFF';
 
-/** A table as CSV (RFC 4180): a line of names, then a line for each row. */
+/** A table as CSV (RFC 4180): a header line, then a line for each row. */
 export function csvOf<Name extends string>(
   columns: readonly Name[],
   rows: Iterable<Readonly<Record<Name, Cell>>>,
@@ -17,13 +17,13 @@ function cellText(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);
   const text = withoutFormula(cell);
-  // Quoted for blanks at its ends too: readers trim a bare cell.
+  // Text with blanks at its ends is quoted too, because readers trim a bare cell.
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /**
- * A spreadsheet would run a file name that looks like a formula (OWASP, CSV injection); full-width signs count where the
- * system is Korean or Japanese. Text that looks guarded already gets one more sign, so that whoever reads it can take off one.
+ * A spreadsheet would run a file name that looks like a formula (OWASP, CSV injection); on Korean and Japanese systems full-width signs
+ * count as well. Text that already starts with the guard gets one more, so that a reader can always remove exactly one.
  */
 function withoutFormula(text: string): string {
   return /^'*[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;

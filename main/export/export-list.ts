@@ -14,9 +14,9 @@ type Wanted = RequestOf<'exportList'>;
 export interface ExportPorts {
   readonly rows: () => readonly ExportableRow[];
   readonly inbox: () => readonly InboxEntry[];
-  /** Asks the person where to; null where they changed their mind. */
+  /** Asks the person for a path; null if they changed their mind. */
   readonly askWhere: (fileName: string, format: Wanted['format']) => Promise<string | null>;
-  /** Rejects with a refusal that says why where the file could not be written. */
+  /** Rejects with a refusal that says why the file could not be written. */
   readonly write: (path: string, text: string) => Promise<void>;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -40,12 +40,12 @@ function textOf({ list, format }: Wanted, { rows, inbox }: ExportPorts): string 
   return format === 'csv' ? csvOf(historyColumns, notices) : jsonOf(notices);
 }
 
-/** One entry a line: half as long as indented, and still fit for line tools. */
+/** One entry per line: half as long as indented JSON, and fit for line-based tools. */
 function jsonOf(entries: readonly unknown[]): string {
   return `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`;
 }
 
-/** The day on this computer's calendar, `2026-11-24`: it names a file for its person. */
+/** The local date, such as `2026-11-24`. */
 function dayOf(at: number): string {
   const day = new Date(at);
   return [day.getFullYear(), day.getMonth() + 1, day.getDate()]

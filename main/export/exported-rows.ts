@@ -1,7 +1,7 @@
 import type { InboxEntry, MetaData, Row } from '../contract.ts';
 import type { Cell } from './csv.ts';
 
-/** The field names are a promise to scripts; they are those of the service where it has one. */
+/** Scripts rely on these field names; where the service has a name for a field, it is that one. */
 export const watchlistColumns = [
   'workspace',
   'projectId',
@@ -44,7 +44,7 @@ export const historyColumns = [
 
 type Exported<Columns extends readonly string[]> = Readonly<Record<Columns[number], Cell>>;
 
-/** What of a row is exported. */
+/** The fields of a row that are exported. */
 export type ExportableRow = Pick<
   Row,
   | 'reference'
@@ -60,7 +60,7 @@ export type ExportableRow = Pick<
   | 'problem'
 >;
 
-/** A watch as it is exported; times are ISO 8601 in UTC. */
+/** A watch for export; times are ISO 8601 in UTC. */
 export function exportedWatch(row: ExportableRow): Exported<typeof watchlistColumns> {
   return {
     ...row.reference,
@@ -77,7 +77,7 @@ export function exportedWatch(row: ExportableRow): Exported<typeof watchlistColu
   };
 }
 
-/** A past notice as it is exported, with what became of it. One of a group has numbers in the place of an asset. */
+/** A past notice for export, with its fate. The notice of a group has numbers in place of an asset. */
 export function exportedNotice(entry: InboxEntry): Exported<typeof historyColumns> {
   const { fate } = entry;
   return {

@@ -1,5 +1,5 @@
-import { testStepNames, type TestStep, type TestStepName } from '../contract.ts';
-import type { Problem, ProblemKind } from '../monitor/problem.ts';
+import { testStepNames, type TestStep, type TestStepName } from '../model/account.ts';
+import type { Problem, ProblemKind } from '../model/problem.ts';
 import { readApiAddress } from './api-address.ts';
 import type { MediaIntelligenceClient } from './client.ts';
 import { worthSayingMs } from './service-clock.ts';
@@ -7,16 +7,15 @@ import { worthSayingMs } from './service-clock.ts';
 export interface AccountTestPorts {
   /** Epoch ms. */
   readonly now: () => number;
-  /** Makes a client for the address once it was found good, with the keys under test. */
+  /** Makes a client with the keys under test, once the address has passed. */
   readonly clientFor: (apiUrl: string) => Pick<MediaIntelligenceClient, 'listWorkspaces' | 'clockOffsetMs'>;
-  /** Called for each step as it starts and as it ends. */
+  /** Called for each step when it starts and when it ends. */
   readonly tell: (step: TestStep) => void;
 }
 
 /**
- * Walks address, connection, clock, signature, permission, workspaces and tells how far it came. One request proves them
- * all: what went wrong with it shows which step it did not pass. Returns every step; an aborted test leaves the rest
- * `not-reached`.
+ * Takes the steps from address to workspaces and reports how far it gets. A single request proves all of them, because its problem
+ * shows which step it failed. Returns every step; an aborted test leaves the rest `not-reached`.
  */
 export async function testAccount(
   apiUrl: string,
@@ -35,19 +34,16 @@ export async function testAccount(
   ports.tell({ name: 'connection', state: 'running' });
   const client = ports.clientFor(address.origin);
   const startedAt = ports.now();
-  const outcome = await client.listWorkspaces(signal);
+  const reply = await client.listWorkspaces(signal);
   const connection = passed('connection', Math.max(0, Math.round(ports.now() - startedAt)), address.host);
   const before = [passedAddress, connection, clockStep(client.clockOffsetMs())];
   const proven = [...before, passed('signature'), passed('permission')];
-  if (outcome.kind === 'aborted') return tell([passedAddress, ...notReachedAfter('address')]);
-  if (outcome.kind === 'answer') return tell([...proven, passed('workspaces', outcome.value.length)]);
-  return tell(stoppedAt(stepOf[outcome.problem.kind], outcome.problem, proven, address.host));
+  if (reply.kind === 'aborted') return tell([passedAddress, ...notReachedAfter('address')]);
+  if (reply.kind === 'answer') return tell([...proven, passed('workspaces', reply.value.length)]);
+  return tell(stoppedAt(stepOf[reply.problem.kind], reply.problem, proven, address.host));
 }
 
-/**
- * The step that each kind of problem did not pass. A busy or broken service and a rate limit prove nothing about the key,
- * so they stop the walk at the connection.
- */
+/** The step that each kind of problem fails. A rate limit and a busy or broken service prove nothing about the key: they fail the connection. */
 const stepOf: Record<ProblemKind, TestStepName> = {
   offline: 'connection',
   intercepted: 'connection',
@@ -59,7 +55,7 @@ const stepOf: Record<ProblemKind, TestStepName> = {
   'not-found': 'workspaces',
   refused: 'workspaces',
   unreadable: 'workspaces',
-  // Never met here: no answer says it.
+  // Never occurs here: no answer says it.
   'account-gone': 'workspaces',
 };
 
@@ -80,7 +76,7 @@ function notReachedAfter(name: TestStepName): readonly TestStep[] {
     .map((later) => ({ name: later, state: 'not-reached' }));
 }
 
-/** A wrong clock is corrected for when signing, so it is a warning here; the person's other programs still suffer from it. */
+/** A wrong clock is only a warning, since requests are signed with the corrected time; the person's other programs suffer from it. */
 function clockStep(offsetMs: number | null): TestStep {
   return offsetMs !== null && Math.abs(offsetMs) > worthSayingMs
     ? { name: 'clock', state: 'corrected', figure: offsetMs }

@@ -1,43 +1,43 @@
 import * as v from 'valibot';
-import type { FieldProblem } from '../monitor/problem.ts';
+import type { FieldProblem } from '../model/problem.ts';
+import type { Reply } from '../model/reply.ts';
 import { fieldOf } from './field-of.ts';
-import type { Outcome } from './outcome.ts';
 import type { RequestTarget } from './request-target.ts';
-import { factsOf, send, type SenderPorts } from './send.ts';
+import { factsOf, problemWithoutResponse, send, type SenderPorts } from './send.ts';
 
-/** A request and how its answer is read. */
+/** A request, and how to read its answer. */
 export interface Question<Schema extends v.GenericSchema, Value> {
   readonly target: RequestTarget;
-  /** Largest body that is read, bytes. */
+  /** The most bytes of the body that are read. */
   readonly limit: number;
   readonly signal: AbortSignal;
   readonly schema: Schema;
   readonly take: (answer: v.InferOutput<Schema>, receivedAt: number) => Taken<Value>;
 }
 
-/** What was made of a well-formed answer, or the field that shows that it belongs to another question. */
+/** The value of a well-formed answer, or the field which shows that the answer belongs to another question. */
 export type Taken<Value> =
   | { readonly kind: 'taken'; readonly value: Value }
   | { readonly kind: 'contradicted'; readonly field: FieldProblem };
 
 export type Ask = <Schema extends v.GenericSchema, Value>(
   question: Question<Schema, Value>,
-) => Promise<Outcome<Value>>;
+) => Promise<Reply<Value>>;
 
-/** Builds, sends and reads; whatever is wrong with the question itself is told without a request. */
+/** Sends questions and reads their answers. A question that cannot be sent becomes a problem without any request. */
 export function createAsk(sender: SenderPorts): Ask {
-  return async (question) => {
-    const { target, limit, signal, schema, take } = question;
-    if (target.kind === 'not-a-target') return { kind: 'problem', problem: notAsked(target.field, sender) };
-    const outcome = await send({ target: target.target, limit, signal }, sender);
-    if (outcome.kind !== 'answer') return outcome;
-    const { body, reply } = outcome.value;
+  return async ({ target, limit, signal, schema, take }) => {
+    if (target.kind === 'not-a-target')
+      return problemWithoutResponse(sender, { kind: 'refused', field: target.field });
+    const reply = await send({ ...target, limit, signal }, sender);
+    if (reply.kind !== 'answer') return reply;
+    const { body, response } = reply.value;
     const read = v.safeParse(schema, body);
     const result = read.success
-      ? take(read.output, reply.receivedAt)
+      ? take(read.output, response.receivedAt)
       : ({ kind: 'contradicted', field: fieldOf(read.issues) } as const);
     if (result.kind === 'taken') return { kind: 'answer', value: result.value };
-    const facts = factsOf(reply, sender);
+    const facts = factsOf(response, sender);
     return { kind: 'problem', problem: { ...facts, kind: 'unreadable', field: result.field } };
   };
 }
@@ -46,21 +46,7 @@ export function taken<Value>(value: Value): Taken<Value> {
   return { kind: 'taken', value };
 }
 
-/** The field has another value than the one of what was asked for. */
+/** The field has a different value from that of what was asked about. */
 export function contradicted(path: string, expected: number): Taken<never> {
   return { kind: 'contradicted', field: { path, fault: 'another-value', figure: expected } };
-}
-
-function notAsked(field: FieldProblem, { clock, now }: SenderPorts) {
-  return {
-    kind: 'refused',
-    httpStatus: null,
-    code: null,
-    message: null,
-    field,
-    traceId: null,
-    retryAfterMs: null,
-    clockOffsetMs: clock.offsetMs(),
-    at: now(),
-  } as const;
 }

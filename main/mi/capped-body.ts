@@ -1,8 +1,8 @@
 export type CappedBody = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'too-large' };
 
 /**
- * Reads a body as UTF-8 while counting, and lets go at the limit (bytes), so that an answer without end cannot fill the
- * memory. Rejects when the connection breaks or the request is called back.
+ * Reads a body as UTF-8 and stops at the limit (bytes), so that an endless response cannot fill the memory. Rejects if the
+ * connection breaks or the request is aborted.
  */
 export async function readCapped(response: Response, limit: number): Promise<CappedBody> {
   if (response.body === null) return { kind: 'text', text: '' };

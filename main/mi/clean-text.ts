@@ -4,24 +4,24 @@ export const longestText = 300;
 /** Looks like the start of a tag; "3 < 5" does not. An unclosed tag takes the rest of the text with it. */
 const markup = /<[/!?]?[a-z][^>]*(?:>|$)|<!--[^]*?(?:-->|$)/giu;
 
-/** Control characters, line and paragraph separators, and the marks that turn the direction of what follows. */
+/** Control characters, line and paragraph separators, and the marks that reverse the text after them. */
 const invisible = /[\p{Cc}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
 /**
- * Remote text made fit to be shown: no markup, no control characters, single spaces, at most 300 code points.
- * Null where nothing is left. A space takes the place of each tag, so that two halves cannot join to a new one.
+ * Makes remote text fit to be shown: no markup, no control characters, single spaces, at most 300 code points. Null if nothing is
+ * left. A space replaces each tag, so that two halves cannot join into a new one.
  */
 export function cleanText(text: string): string | null {
   const plain = oneLine(visiblePart(text).replace(markup, ' '));
   return plain === '' ? null : plain;
 }
 
-/** The same for a name of the person's own, in which `<b>` is no markup but a part of it. Empty where nothing is left. */
+/** The same for a file name, in which `<b>` is part of the name rather than markup. Empty if nothing is left. */
 export function cleanName(name: string): string {
   return oneLine(visiblePart(name));
 }
 
-/** Cleaning stays linear for an answer of megabytes that is one single text. */
+/** Keeps cleaning cheap when an answer is one text of several megabytes. */
 function visiblePart(text: string): string {
   return text.slice(0, longestText * 20).replace(invisible, ' ');
 }

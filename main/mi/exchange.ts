@@ -1,4 +1,4 @@
-import type { ProblemKind } from '../monitor/problem.ts';
+import type { ProblemKind } from '../model/problem.ts';
 import { readCapped, type CappedBody } from './capped-body.ts';
 import { cleanText } from './clean-text.ts';
 import { offsetFrom } from './service-clock.ts';
@@ -6,13 +6,14 @@ import { offsetFrom } from './service-clock.ts';
 /** Electron's `net.fetch` in the app (system proxy and certificates), Node's `fetch` elsewhere. */
 export type FetchPort = (url: string, init: RequestInit) => Promise<Response>;
 
-/** Calls `run` after that many milliseconds; the returned function calls that off. */
+/** Calls `run` after that many milliseconds; the returned function cancels it. */
 export type StartTimeout = (afterMs: number, run: () => void) => () => void;
 
-export interface Reply {
+/** A complete HTTP response, whoever sent it. */
+export interface HttpResponse {
   readonly httpStatus: number;
   readonly body: CappedBody;
-  /** Service clock minus this computer's clock, ms, by this answer's `Date` alone. */
+  /** Service clock minus this computer's clock, ms, by this response's `Date` alone. */
   readonly offsetMs: number | null;
   readonly traceId: string | null;
   readonly retryAfter: string | null;
@@ -21,10 +22,10 @@ export interface Reply {
 }
 
 export type Exchange =
-  | { readonly kind: 'reply'; readonly reply: Reply }
-  /** No whole answer came. `httpStatus` is known where the connection broke in the body. */
+  | { readonly kind: 'response'; readonly response: HttpResponse }
+  /** No complete response came. `httpStatus` is known where the connection broke in the body. */
   | {
-      readonly kind: 'no-reply';
+      readonly kind: 'no-response';
       readonly problemKind: Extract<ProblemKind, 'offline' | 'intercepted'>;
       readonly reason: string;
       readonly httpStatus: number | null;
@@ -34,26 +35,27 @@ export type Exchange =
 export interface ExchangeInput {
   readonly fetch: FetchPort;
   readonly now: () => number;
+  readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Largest body that is read, bytes. */
+  /** The most bytes of the body that are read. */
   readonly limit: number;
   readonly timeoutMs: number;
-  /** The system's timer where it is absent. */
+  /** Defaults to the system's timer. */
   readonly startTimeout?: StartTimeout;
   readonly signal: AbortSignal;
 }
 
-/** One request and its whole answer. Never rejects. */
+/** Sends one request and reads its complete response. Never rejects. */
 export async function exchange(input: ExchangeInput): Promise<Exchange> {
   const deadline = createDeadline(input);
   const sentAt = input.now();
   let httpStatus: number | null = null;
   try {
     const response = await input.fetch(input.url, {
-      method: 'GET',
+      method: input.method,
       headers: input.headers,
-      // A redirect would carry the key's headers to another host; the service never sends one, a captive portal does.
+      // A redirect would carry the key's headers to another host. The service never sends one; a captive portal does.
       redirect: 'error',
       credentials: 'omit',
       cache: 'no-store',
@@ -63,8 +65,8 @@ export async function exchange(input: ExchangeInput): Promise<Exchange> {
     const answeredAt = input.now();
     const body = await readCapped(response, input.limit);
     return {
-      kind: 'reply',
-      reply: {
+      kind: 'response',
+      response: {
         httpStatus,
         body,
         offsetMs: offsetFrom(response.headers.get('date'), sentAt, answeredAt),
@@ -75,15 +77,11 @@ export async function exchange(input: ExchangeInput): Promise<Exchange> {
     };
   } catch (error) {
     if (input.signal.aborted) return { kind: 'aborted' };
-    const reason = deadline.isOver() ? 'ETIMEDOUT' : networkReason(error);
-    return {
-      kind: 'no-reply',
-      problemKind: isForeign(reason) ? 'intercepted' : 'offline',
-      reason,
-      httpStatus,
-    };
+    const reason = deadline.hasPassed() ? 'ETIMEDOUT' : networkReason(error);
+    const problemKind = isIntercepted(reason) ? 'intercepted' : 'offline';
+    return { kind: 'no-response', problemKind, reason, httpStatus };
   } finally {
-    deadline.callOff();
+    deadline.cancel();
   }
 }
 
@@ -93,24 +91,24 @@ const startTimer: StartTimeout = (afterMs, run) => {
 };
 
 /**
- * Ends a request that takes too long or is called back. `AbortSignal.timeout` would do, but cannot be called off: each request
- * would wake the process once more half a minute after its answer (Node 24; a fifth of the cost of a poll).
+ * Ends a request that takes too long or that the caller aborts. `AbortSignal.timeout` cannot be cancelled: every request would
+ * wake the process once more half a minute after its response (Node 24; a fifth of the cost of a poll).
  */
 function createDeadline({ signal, timeoutMs, startTimeout = startTimer }: ExchangeInput) {
   const controller = new AbortController();
-  let isOver = false;
+  let hasPassed = false;
   const stop = () => controller.abort();
-  const cancel = startTimeout(timeoutMs, () => {
-    isOver = true;
+  const cancelTimeout = startTimeout(timeoutMs, () => {
+    hasPassed = true;
     stop();
   });
   if (signal.aborted) stop();
   else signal.addEventListener('abort', stop);
   return {
     signal: controller.signal,
-    isOver: () => isOver,
-    callOff(): void {
-      cancel();
+    hasPassed: () => hasPassed,
+    cancel(): void {
+      cancelTimeout();
       signal.removeEventListener('abort', stop);
     },
   };
@@ -121,18 +119,18 @@ function traceIdOf(headers: Headers): string | null {
   return id === null ? null : cleanText(id);
 }
 
-/** The system's own word for it, such as ECONNREFUSED or net::ERR_NAME_NOT_RESOLVED, not a sentence in English; Node hides it in the cause. */
+/** The system's own code, such as ECONNREFUSED or net::ERR_NAME_NOT_RESOLVED, not an English sentence. Node hides it in the cause. */
 function networkReason(error: unknown): string {
   if (!(error instanceof Error)) return cleanText(String(error)) ?? 'unknown';
   const { cause } = error;
   if (cause instanceof Error) return networkReason(cause);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
-  // Neither Node nor Electron has a word for a redirect that may not be followed, only a sentence.
+  // Neither Node nor Electron has a code for a redirect that must not be followed, only a sentence.
   if (code === null && /redirect/i.test(error.message)) return 'UNEXPECTED_REDIRECT';
   return cleanText(code ?? error.message) ?? error.name;
 }
 
-/** Someone stands between: a portal that redirects, or a proxy with a certificate of its own. */
-function isForeign(reason: string): boolean {
+/** Something stands in between: a portal that redirects, or a proxy with a certificate of its own. */
+function isIntercepted(reason: string): boolean {
   return /redirect|CERT|SELF_SIGNED|UNABLE_TO_VERIFY/i.test(reason);
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { FieldProblem } from '../monitor/problem.ts';
+import type { FieldProblem } from '../model/problem.ts';
 
-/** The schemas of `answers/` by what they ask of a person who looks at the answer. */
+/** What each kind of schema expects, in words for a person who looks at the answer. */
 const faults: Readonly<Record<string, FieldProblem['fault']>> = {
   string: 'not-text',
   regex: 'not-text',
@@ -13,10 +13,10 @@ const faults: Readonly<Record<string, FieldProblem['fault']>> = {
   object: 'not-an-object',
 };
 
-/** Names the first field that could not be read, with what was expected. Never a value. */
+/** Names the first field that could not be read and what was expected there. Never a value. */
 export function fieldOf(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): FieldProblem {
   const issue = issues[0];
-  // An absent key is an issue of the object, not of what the key should hold.
+  // valibot reports an absent key as an issue of the object, not of the key's own schema.
   const fault = issue.received === 'undefined' ? 'missing' : faults[issue.type];
   return { path: v.getDotPath(issue), fault: fault ?? 'not-as-expected', figure: null };
 }

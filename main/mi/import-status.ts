@@ -1,21 +1,35 @@
-import type { Answer, AssetReference } from '../monitor/asset.ts';
-import { importStatusAnswer } from './answers/import-status.ts';
+import * as v from 'valibot';
+import type { Answer, AssetReference } from '../model/asset.ts';
+import type { Reply } from '../model/reply.ts';
+import { id, inEnvelope, metaData, optionalText } from './answer-fields.ts';
 import { contradicted, taken, type Ask } from './ask.ts';
 import { oneAssetBytes } from './limits.ts';
-import type { Outcome } from './outcome.ts';
 import { importStatusTarget } from './request-target.ts';
+
+/** Longest status that is kept; the longest documented one has 16 letters. */
+const longestStatus = 100;
+
+/** The status is kept as it came: a sixth value must reach the person as an unknown status, not as an error. */
+const schema = inEnvelope(
+  v.object({
+    assetId: id,
+    uploadStatus: v.pipe(v.string(), v.regex(/^[^\s\p{Cc}]+$/u), v.maxLength(longestStatus)),
+    uploadResult: optionalText,
+    metaData,
+  }),
+);
 
 /** `GET …/import-status`. An answer about another asset is not believed, whoever mixed them up. */
 export function askImportStatus(
   ask: Ask,
   reference: AssetReference,
   signal: AbortSignal,
-): Promise<Outcome<Answer>> {
+): Promise<Reply<Answer>> {
   return ask({
     target: importStatusTarget(reference),
     limit: oneAssetBytes,
     signal,
-    schema: importStatusAnswer,
+    schema,
     take: ({ result }, receivedAt) => {
       const { assetId, uploadStatus: status, uploadResult: text, metaData } = result;
       if (assetId !== reference.assetId) return contradicted('result.assetId', reference.assetId);

@@ -1,10 +1,10 @@
-import type { FieldProblem, ProblemKind } from '../monitor/problem.ts';
+import type { FieldProblem, ProblemKind } from '../model/problem.ts';
 import type { CappedBody } from './capped-body.ts';
 import { kindOfError, kindOfPage } from './problem-kinds.ts';
 import { readRemoteError } from './remote-error.ts';
 
 export type Judgement =
-  /** A whole answer that says success; its result is still of unknown shape. */
+  /** A complete answer that says success; its result is still of unknown shape. */
   | { readonly kind: 'success'; readonly body: unknown }
   | {
       readonly kind: 'failure';
@@ -12,13 +12,13 @@ export type Judgement =
       readonly code: string | null;
       readonly message: string | null;
       readonly field: FieldProblem | null;
-      /** True where gateway or service surely spoke, so that their clock and their word about the key can be trusted. */
+      /** True if the gateway or the service certainly wrote it, so that its clock and its verdict on the key can be trusted. */
       readonly byService: boolean;
     };
 
 /**
- * What an answer is, by its body first and its status second. The content type is not asked: JSON was seen as text/plain
- * on this gateway.
+ * Judges a response by its body first and its status second. The content type does not count: this gateway was seen to send JSON as
+ * text/plain.
  */
 export function judge(httpStatus: number, body: CappedBody, limit: number): Judgement {
   if (body.kind === 'too-large') return unreadable({ path: null, fault: 'too-large', figure: limit });
@@ -30,10 +30,10 @@ export function judge(httpStatus: number, body: CappedBody, limit: number): Judg
 }
 
 function judgeJson(httpStatus: number, body: unknown): Judgement {
-  // The common case first: to look for each shape of an error in every good answer costs more than all else that is done with it.
+  // The common case first: trying every error shape on each good answer would cost more than everything else done with it.
   if (isSuccess(httpStatus) && saysSuccess(body) && !hasErrorObject(body)) return { kind: 'success', body };
   const error = readRemoteError(body);
-  // With a success status a message alone is no error: the success envelope has one too.
+  // With a success status a message alone is not an error, since the success envelope has one too.
   if (error !== null && (error.code !== null || !isSuccess(httpStatus))) {
     const { code, message } = error;
     return { ...failure(kindOfError(httpStatus, error)), code, message, byService: true };

@@ -1,40 +1,40 @@
-import { limits } from '../contract.ts';
-import type { FieldProblem } from '../monitor/problem.ts';
+import { longestKey } from '../model/account.ts';
+import type { FieldProblem } from '../model/problem.ts';
 
 export interface Keys {
   readonly accessKey: string;
   readonly secretKey: string;
 }
 
-export type KeyFault = 'empty' | 'line-end-inside' | 'blank-inside' | 'not-printable' | 'too-long';
-
 export type CheckedKey =
   | { readonly kind: 'valid'; readonly key: string }
-  /** Never with a part of what was entered. */
+  /** Never with any part of the text that was entered. */
   | { readonly kind: 'refused'; readonly fault: KeyFault };
 
-/** In this order, so that the plainest fault is the one that is said. */
-const faults: readonly (readonly [KeyFault, (key: string) => boolean])[] = [
+/** In this order, so that the plainest fault is the one reported. */
+const faults = [
   ['empty', (key) => key === ''],
   ['line-end-inside', (key) => /[\n\r\u2028\u2029]/.test(key)],
   ['blank-inside', (key) => /\s/.test(key)],
-  // A key goes into a header, which takes visible ASCII only; an HTTP library would quote it in its error's text.
+  // A key is sent in a header, which takes visible ASCII only; given anything else, an HTTP library quotes the key in its error.
   ['not-printable', (key) => !/^[\x21-\x7e]+$/.test(key)],
-  ['too-long', (key) => key.length > limits.keyLength],
-];
+  ['too-long', (key) => key.length > longestKey],
+] as const satisfies readonly (readonly [FieldProblem['fault'], (key: string) => boolean])[];
 
-/** Checks one key of a form, the environment or a file, without the blanks that a copied cell or line brings along. */
+export type KeyFault = (typeof faults)[number][0];
+
+/** Checks a key from a form, the environment or a file, without the blanks that come along with a copied cell or line. */
 export function checkKey(text: string): CheckedKey {
   const key = text.replace(/^[\s\uFEFF\u200B]+|[\s\uFEFF\u200B]+$/g, '');
   const fault = faultOf(key);
   return fault === null ? { kind: 'valid', key } : { kind: 'refused', fault };
 }
 
-/** The field that keeps these keys from being sent as they are, with what is wrong; null where both can be. */
+/** The first of the two keys that cannot be sent as it is, with its fault; null if both can. */
 export function keysFault({ accessKey, secretKey }: Keys): FieldProblem | null {
   for (const [path, key] of Object.entries({ accessKey, secretKey })) {
     const fault = faultOf(key);
-    if (fault !== null) return { path, fault, figure: fault === 'too-long' ? limits.keyLength : null };
+    if (fault !== null) return { path, fault, figure: fault === 'too-long' ? longestKey : null };
   }
   return null;
 }

@@ -1,11 +1,11 @@
-import type { ProblemKind } from '../monitor/problem.ts';
+import type { ProblemKind } from '../model/problem.ts';
 import type { RemoteError } from './remote-error.ts';
 
-/** The gateway's documented rows ("Legacy API error handling"): HTTP status, `errorCode`, what it is for the person. */
+/** The gateway's documented rows ("Legacy API error handling"): HTTP status, `errorCode`, and what it means for the person. */
 export const gatewayRows: readonly (readonly [status: number, code: string, kind: ProblemKind])[] = [
   [400, '100', 'refused'],
   [401, '200', 'credentials'],
-  // Comes with 401, not 403: reading the status alone would blame the key for a missing policy.
+  // The gateway sends 401, not 403: by the status alone the key would be blamed for a missing policy.
   [401, '210', 'permission'],
   [403, '230', 'permission'],
   [404, '300', 'not-found'],
@@ -18,7 +18,7 @@ export const gatewayRows: readonly (readonly [status: number, code: string, kind
   [504, '510', 'service'],
 ];
 
-/** The service's own rows (API overview, response status codes); the table goes on after 10027, but was not readable. */
+/** The service's own rows (API overview, response status codes). The table goes on after 10027, but the rest was not readable. */
 export const serviceRows: readonly (readonly [status: number, code: string, kind: ProblemKind])[] = [
   [400, '10001', 'refused'],
   [400, '10014', 'refused'],
@@ -31,7 +31,7 @@ const statuses: Readonly<Record<number, ProblemKind>> = {
   401: 'credentials',
   403: 'permission',
   404: 'not-found',
-  // Spoken by a proxy and by a hotel's network, never by the service.
+  // Sent by proxies and hotel networks, never by the service.
   407: 'intercepted',
   408: 'service',
   410: 'not-found',
@@ -41,9 +41,9 @@ const statuses: Readonly<Record<number, ProblemKind>> = {
 };
 
 /**
- * What an error is for the person: the body decides, then the status. A service behind the gateway may speak in the
- * gateway's shape with the HTTP status as its code (`{"errorCode":"404"}`); then the code says nothing that the status
- * does not, and must not be mistaken for the gateway's own 400 and 500.
+ * What an error means for the person: the body decides, then the status. A service behind the gateway may use the gateway's shape with
+ * the HTTP status as its code (`{"errorCode":"404"}`). Such a code says no more than the status does, and must not be mistaken for
+ * the gateway's own 400 and 500.
  */
 export function kindOfError(httpStatus: number, error: RemoteError | null): ProblemKind {
   if (error === null || error.code === null) return kindOfStatus(httpStatus);
@@ -54,7 +54,7 @@ export function kindOfError(httpStatus: number, error: RemoteError | null): Prob
   return rows.find(([, code]) => code === error.code)?.[2] ?? kindOfStatus(httpStatus);
 }
 
-/** A page instead of an answer. Not the service's words; whose they are shows only in the status. */
+/** An HTML page in place of an answer. The service did not write it, and only the status shows who may have. */
 export function kindOfPage(httpStatus: number): ProblemKind {
   const kind = kindOfStatus(httpStatus);
   return kind === 'service' || kind === 'rate-limit' ? kind : 'intercepted';

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { cleanText } from './clean-text.ts';
 
-/** What an error body says, whichever of the two layers wrote it. */
+/** The content of an error body, whichever of the two layers wrote it. */
 export interface RemoteError {
   readonly layer: 'gateway' | 'service';
   readonly code: string | null;
   readonly message: string | null;
 }
 
-/** The tables type codes as Integer, the examples have strings; both were seen. */
+/** The tables say Integer, the examples have strings; both were seen. */
 const code = v.nullish(
   v.pipe(
     v.union([v.string(), v.number()]),
@@ -33,7 +33,7 @@ const flatShape = v.object({ code, message });
 
 type Reader = (body: unknown) => RemoteError | null;
 
-/** In order: the first that finds a code or a message has it. */
+/** In this order; the first that finds a code or a message wins. */
 const readers: readonly Reader[] = [
   (body) => {
     const read = v.safeParse(gatewayShape, body);
@@ -58,7 +58,7 @@ const readers: readonly Reader[] = [
   },
 ];
 
-/** The error in a parsed JSON body; null where none of the known shapes is in it, or where it says success. */
+/** The error in a parsed JSON body; null if it has none of the known shapes or says success. */
 export function readRemoteError(body: unknown): RemoteError | null {
   for (const read of readers) {
     const error = read(body);

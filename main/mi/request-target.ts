@@ -1,23 +1,23 @@
-import type { AssetReference } from '../monitor/asset.ts';
-import type { FieldProblem } from '../monitor/problem.ts';
+import type { AssetReference } from '../model/asset.ts';
+import type { FieldProblem } from '../model/problem.ts';
 
 /**
- * Path and query, built once: the same text is signed and sent, since encoding it a second time would break the signature.
- * Or the field that kept it from being built: no `..` or `/` may point a signed request elsewhere.
+ * Method, path and query, built once: the same text is signed and sent, because encoding it a second time would break the signature.
+ * Or the field that cannot be part of a target: no `..` or `/` may point a signed request elsewhere.
  */
 export type RequestTarget =
-  | { readonly kind: 'target'; readonly target: string }
+  | { readonly kind: 'target'; readonly method: 'GET'; readonly target: string }
   | { readonly kind: 'not-a-target'; readonly field: FieldProblem };
 
 /**
- * Workspace names as the service makes them: 3 to 63 of lower-case letters, digits and `-` (create-workspaces page).
- * Nothing in them needs encoding.
+ * Workspace names as the service makes them: 3 to 63 lower-case letters, digits and `-` (create-workspaces page).
+ * None of these needs encoding.
  */
 export function isWorkspaceName(name: string): boolean {
   return /^[a-z0-9-]{3,63}$/.test(name);
 }
 
-/** Ids are integers from 1 to 2^53 - 1: beyond, a number would be rounded to another asset's id. */
+/** Ids are integers from 1 to 2^53 - 1: a larger number would be rounded to another asset's id. */
 export function isServiceId(id: number): boolean {
   return Number.isSafeInteger(id) && id > 0;
 }
@@ -60,7 +60,7 @@ function built(parts: Readonly<Record<string, string | number>>, target: string)
     const fault = faultOf(value);
     if (fault !== null) return { kind: 'not-a-target', field: { path: field, fault, figure: null } };
   }
-  return { kind: 'target', target };
+  return { kind: 'target', method: 'GET', target };
 }
 
 function faultOf(value: string | number): FieldProblem['fault'] | null {

@@ -1,8 +1,8 @@
-import type { Problem } from '../monitor/problem.ts';
-import { exchange, type FetchPort, type Reply, type StartTimeout } from './exchange.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Reply } from '../model/reply.ts';
+import { exchange, type FetchPort, type HttpResponse, type StartTimeout } from './exchange.ts';
 import { judge, type Judgement } from './judgement.ts';
 import { keysFault, type Keys } from './keys.ts';
-import type { Outcome } from './outcome.ts';
 import { readRetryAfter } from './retry-after.ts';
 import { toleranceMs, type ServiceClock } from './service-clock.ts';
 import { sign } from './signature.ts';
@@ -11,7 +11,7 @@ export interface SenderPorts {
   readonly fetch: FetchPort;
   /** Epoch ms. */
   readonly now: () => number;
-  /** Asked anew for every attempt, so that a changed key is used at once. */
+  /** Read anew for every attempt, so that a changed key takes effect at once. */
   readonly credentials: () => Keys;
   /** Origin only, as `readApiAddress` returns it. */
   readonly apiUrl: string;
@@ -21,70 +21,70 @@ export interface SenderPorts {
   readonly startTimeout?: StartTimeout;
 }
 
-/** A successful answer's body, still of unknown shape, with the facts that a problem found later must carry. */
+/** The body of a successful response, still of unknown shape, and the response itself for the facts that a later problem must carry. */
 export interface Received {
   readonly body: unknown;
-  readonly reply: Reply;
+  readonly response: HttpResponse;
 }
 
 export interface SendInput {
+  readonly method: string;
   readonly target: string;
-  /** Largest body that is read, bytes. */
+  /** The most bytes of the body that are read. */
   readonly limit: number;
   readonly signal: AbortSignal;
 }
 
 /**
- * Sends one signed GET. A request that was refused while its timestamp was outside the gateway's five minutes is signed
- * again once, with the time that the answer's `Date` taught: a wrong clock alone costs one request, not the account.
+ * Signs and sends one request. If it is refused while its timestamp was outside the gateway's five minutes, it is signed and sent
+ * once more with the time from the response's `Date`: a wrong clock then costs one request, not the account.
  */
-export async function send(input: SendInput, ports: SenderPorts): Promise<Outcome<Received>> {
+export async function send(input: SendInput, ports: SenderPorts): Promise<Reply<Received>> {
   const first = await attempt(input, ports, ports.clock.offsetMs() ?? 0);
-  const last = first.kind === 'judged' && first.mistimed ? await again(input, ports, first) : first;
+  // This `Date` is tried whoever sent it; only an answer of the service's own makes the clock keep it.
+  const last =
+    first.kind === 'judged' && first.mistimed
+      ? await attempt(input, ports, first.response.offsetMs ?? 0)
+      : first;
   if (last.kind !== 'judged') return last;
-  const { judgement, reply } = last;
-  if (judgement.kind === 'success') return { kind: 'answer', value: { body: judgement.body, reply } };
-  const problemKind = last.mistimed ? 'clock' : judgement.problemKind;
+  const { judgement, response } = last;
+  if (judgement.kind === 'success') return { kind: 'answer', value: { body: judgement.body, response } };
+  const kind = last.mistimed ? 'clock' : judgement.problemKind;
   const { code, message, field } = judgement;
-  const told = { code, message, field, retryAfterMs: retryAfterOf(reply) };
-  return { kind: 'problem', problem: { ...factsOf(reply, ports), ...told, kind: problemKind } };
+  const told = { kind, code, message, field, retryAfterMs: retryAfterOf(response) };
+  return { kind: 'problem', problem: { ...factsOf(response, ports), ...told } };
 }
 
-/** What every problem found in this answer carries. */
-export function factsOf(reply: Reply, ports: Pick<SenderPorts, 'clock'>): Omit<Problem, 'kind'> {
+/** What every problem found in this response carries. */
+export function factsOf(response: HttpResponse, ports: Pick<SenderPorts, 'clock'>): Omit<Problem, 'kind'> {
   return {
-    httpStatus: reply.httpStatus,
+    httpStatus: response.httpStatus,
     code: null,
     message: null,
     field: null,
-    traceId: reply.traceId,
+    traceId: response.traceId,
     retryAfterMs: null,
-    clockOffsetMs: reply.offsetMs ?? ports.clock.offsetMs(),
-    at: reply.receivedAt,
+    clockOffsetMs: response.offsetMs ?? ports.clock.offsetMs(),
+    at: response.receivedAt,
   };
 }
 
-interface Judged {
-  readonly kind: 'judged';
-  readonly judgement: Judgement;
-  readonly reply: Reply;
-  readonly mistimed: boolean;
-}
+type Attempt =
+  | {
+      readonly kind: 'judged';
+      readonly judgement: Judgement;
+      readonly response: HttpResponse;
+      readonly mistimed: boolean;
+    }
+  | Exclude<Reply<never>, { kind: 'answer' }>;
 
-type Attempt = Judged | Exclude<Outcome<never>, { kind: 'answer' }>;
-
-/** The `Date` of a refusal is tried in any case; whether it is believed from then on shows in what comes of it. */
-function again(input: SendInput, ports: SenderPorts, { reply }: Judged): Promise<Attempt> {
-  return attempt(input, ports, reply.offsetMs ?? 0);
-}
-
-/** `offsetMs`: the service's clock minus this computer's, as it is signed with. */
+/** `offsetMs`: service clock minus this computer's clock, for the timestamp that is signed. */
 async function attempt(input: SendInput, ports: SenderPorts, offsetMs: number): Promise<Attempt> {
   const { accessKey, secretKey } = ports.credentials();
   const fault = keysFault({ accessKey, secretKey });
-  if (fault !== null) return withoutReply(ports, { kind: 'credentials', field: fault });
+  if (fault !== null) return problemWithoutResponse(ports, { kind: 'credentials', field: fault });
   const timestamp = Math.round(ports.now() + offsetMs);
-  const { target } = input;
+  const { method, target } = input;
   const result = await exchange({
     ...input,
     ...ports,
@@ -93,43 +93,41 @@ async function attempt(input: SendInput, ports: SenderPorts, offsetMs: number): 
       'content-type': 'application/json',
       'x-ncp-apigw-timestamp': String(timestamp),
       'x-ncp-iam-access-key': accessKey,
-      'x-ncp-apigw-signature-v2': sign({ method: 'GET', target, timestamp, accessKey, secretKey }),
+      'x-ncp-apigw-signature-v2': sign({ method, target, timestamp, accessKey, secretKey }),
     },
   });
   if (result.kind === 'aborted') return result;
-  if (result.kind === 'no-reply') {
+  if (result.kind === 'no-response') {
     const { problemKind, reason, httpStatus } = result;
-    return withoutReply(ports, { kind: problemKind, message: reason, httpStatus });
+    return problemWithoutResponse(ports, { kind: problemKind, message: reason, httpStatus });
   }
-  const { reply } = result;
-  const judgement = judge(reply.httpStatus, reply.body, input.limit);
+  const { response } = result;
+  const judgement = judge(response.httpStatus, response.body, input.limit);
   const isOurs = judgement.kind === 'success' || judgement.byService;
-  // A portal's or proxy's clock must not become the one we sign with.
-  if (isOurs && reply.offsetMs !== null) ports.clock.learn(reply.offsetMs);
-  return { kind: 'judged', judgement, reply, mistimed: isMistimed(judgement, reply, offsetMs) };
+  // Requests must never be signed by the clock of a portal or a proxy.
+  if (isOurs && response.offsetMs !== null) ports.clock.learn(response.offsetMs);
+  return { kind: 'judged', judgement, response, mistimed: isMistimed(judgement, response, offsetMs) };
 }
 
 /**
- * The key was refused, and by the answer's own `Date` the timestamp was one that the gateway does not take. A refusal without
- * a body, or with some text for a body, counts as well: what the gateway says of an old timestamp is not documented.
+ * The key was refused, and by the response's own `Date` the gateway could not accept the timestamp. A refusal with an empty or an
+ * unreadable body counts too: the gateway's wording for an old timestamp is not documented.
  */
-function isMistimed(judgement: Judgement, { offsetMs }: Reply, usedOffsetMs: number): boolean {
+function isMistimed(judgement: Judgement, { offsetMs }: HttpResponse, usedOffsetMs: number): boolean {
   if (judgement.kind === 'success' || judgement.problemKind !== 'credentials') return false;
   return offsetMs !== null && Math.abs(offsetMs - usedOffsetMs) > toleranceMs;
 }
 
-function retryAfterOf(reply: Reply): number | null {
-  return readRetryAfter(reply.retryAfter, reply.receivedAt + (reply.offsetMs ?? 0));
+function retryAfterOf(response: HttpResponse): number | null {
+  return readRetryAfter(response.retryAfter, response.receivedAt + (response.offsetMs ?? 0));
 }
 
-function withoutReply(
-  ports: SenderPorts,
+/** A problem about which no response says anything; `told` is what is known of it. */
+export function problemWithoutResponse(
+  { clock, now }: Pick<SenderPorts, 'clock' | 'now'>,
   told: Pick<Problem, 'kind'> & Partial<Problem>,
-): { kind: 'problem'; problem: Problem } {
+): Extract<Reply<never>, { kind: 'problem' }> {
   const nothing = { httpStatus: null, code: null, message: null, field: null, traceId: null };
-  const clockOffsetMs = ports.clock.offsetMs();
-  return {
-    kind: 'problem',
-    problem: { ...nothing, retryAfterMs: null, clockOffsetMs, at: ports.now(), ...told },
-  };
+  const problem = { ...nothing, retryAfterMs: null, clockOffsetMs: clock.offsetMs(), at: now(), ...told };
+  return { kind: 'problem', problem };
 }

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 
-/** What is signed. `target` is path and query, byte for byte as they are sent. */
+/** `target` is path and query, byte for byte as they are sent. */
 export interface SigningInput {
   readonly method: string;
   readonly target: string;
-  /** Epoch milliseconds; the very number that the timestamp header carries. */
+  /** Epoch milliseconds, the same number as in the timestamp header. */
   readonly timestamp: number;
   readonly accessKey: string;
   readonly secretKey: string;

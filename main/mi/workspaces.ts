@@ -1,31 +1,35 @@
-import { workspacesAnswer, type Workspace } from './answers/workspaces.ts';
+import * as v from 'valibot';
+import type { Reply } from '../model/reply.ts';
+import { inEnvelope, optionalCount, optionalText } from './answer-fields.ts';
 import { taken, type Ask } from './ask.ts';
 import { listBytes } from './limits.ts';
-import type { Outcome } from './outcome.ts';
 import { workspacesTarget } from './request-target.ts';
 
 const workspacesOnPage = 100;
 
-/** A service that always promises one more page must not keep us asking for ever. */
+/** A service that always promises one more page must not be asked for ever. */
 const mostPages = 100;
 
+const workspace = v.object({ workspaceName: v.string(), workspaceUrl: optionalText });
+
+export type Workspace = v.InferOutput<typeof workspace>;
+
+const page = inEnvelope(v.object({ content: v.array(workspace), totalPage: optionalCount }));
+
 /** `GET /api/v1/workspaces`, page after page. */
-export async function listAllWorkspaces(
-  ask: Ask,
-  signal: AbortSignal,
-): Promise<Outcome<readonly Workspace[]>> {
+export async function listAllWorkspaces(ask: Ask, signal: AbortSignal): Promise<Reply<readonly Workspace[]>> {
   const workspaces: Workspace[] = [];
   for (let pageNumber = 1; pageNumber <= mostPages; pageNumber += 1) {
-    const outcome = await ask({
+    const reply = await ask({
       target: workspacesTarget(pageNumber, workspacesOnPage),
       limit: listBytes,
       signal,
-      schema: workspacesAnswer,
+      schema: page,
       take: ({ result }) => taken(result),
     });
-    if (outcome.kind !== 'answer') return outcome;
-    workspaces.push(...outcome.value.content);
-    if (outcome.value.content.length === 0 || pageNumber >= (outcome.value.totalPage ?? 1)) break;
+    if (reply.kind !== 'answer') return reply;
+    workspaces.push(...reply.value.content);
+    if (reply.value.content.length === 0 || pageNumber >= (reply.value.totalPage ?? 1)) break;
   }
   return { kind: 'answer', value: workspaces };
 }

@@ -1,31 +1,97 @@
-import { watchAnswered } from './answers.ts';
-import { endRequest } from './asking.ts';
-import type { EventOf } from './event.ts';
-import { newcomerAnswered } from './follow/newcomers.ts';
-import { takePage } from './follow/pages.ts';
-import { noteFruit } from './fruitless.ts';
-import { learnFromAnswer } from './follow/running-listed.ts';
-import type { Moment } from './moment.ts';
-import type { State } from './state.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Answered, EventOf } from './kernel/events.ts';
+import type { Step } from './kernel/step.ts';
+import type { FollowingState } from './following/follows.ts';
+import { dropNewcomer, newcomerAnswered } from './following/newcomers.ts';
+import { pageMetProblem, serviceFailed, takePage } from './following/pages.ts';
+import { learnFromAnswer } from './following/running-listed.ts';
+import { takeAnswer } from './imports/answers.ts';
+import { askAgain, endRests, metTrouble, takeDetails } from './imports/watchlist.ts';
+import { blame, noteAnswer, noteAwaitedReply } from './service/blame.ts';
+import { callBack, type Question, type Request } from './service/service.ts';
 
-/** A page of a followed project's list. */
-export function pageRead(state: State, event: EventOf<'page-read'>, moment: Moment): void {
-  const asking = endRequest(state, event.request);
-  const account = asking && state.accounts.get(asking.account);
-  if (asking?.for !== 'page' || !account) return;
-  noteFruit(state, account, moment);
-  takePage(state, asking, event.page, moment);
+/** Which answer each question wants. */
+const wanted = { status: 'status', newcomer: 'status', details: 'details', page: 'page' } as const;
+
+/** Takes what came of a request. One that is not on the wire any more was called back: its reply is too late. */
+export function replied(
+  state: FollowingState,
+  { request: number, reply }: EventOf<'replied'>,
+  step: Step,
+): void {
+  const request = state.requests.get(number);
+  if (request === undefined) return;
+  state.requests.remove(number);
+  if (reply.kind === 'problem') metProblem(state, request, reply.problem, step);
+  // An answer to another question would be a fault of our own.
+  else if (reply.kind === 'aborted' || reply.for !== wanted[request.question.for])
+    metAlone(state, request, null, step);
+  else answered(state, request, reply, step);
 }
 
-/** The answer to a request that is still wanted: of a watch, or of an asset that a followed project lists. */
-export function answered(state: State, event: EventOf<'answered'>, moment: Moment): void {
-  const asking = endRequest(state, event.request);
-  const account = asking && state.accounts.get(asking.account);
-  if (!asking || !account) return;
-  noteFruit(state, account, moment);
-  if (asking.for === 'newcomer') return newcomerAnswered(state, asking, event.answer, moment);
-  if (asking.for !== 'status') return;
-  watchAnswered(state, asking, event.answer, moment);
-  const watch = state.watches.get(asking.watch);
-  if (watch !== undefined) learnFromAnswer(state, watch, asking, moment);
+function answered(state: FollowingState, request: Request, reply: Answered, step: Step): void {
+  const { question } = request;
+  noteAnswer(state, request, step);
+  if (question.for !== 'details' && noteAwaitedReply(state, request.account, step.at))
+    endRests(state, request.account, step);
+  switch (reply.for) {
+    case 'page':
+      if (question.for === 'page') takePage(state, { ...request, question }, reply.value, step);
+      return;
+    case 'details':
+      if (question.for === 'details') takeDetails(state, question.watch, reply.value, step);
+      return;
+    case 'status':
+      if (question.for === 'newcomer') newcomerAnswered(state, { ...request, question }, reply.value, step);
+      if (question.for !== 'status') return;
+      takeAnswer(state, question.watch, reply.value, step);
+      learnFromAnswer(state, question.watch, request);
+      step.facts.push({ kind: 'heard', watch: question.watch });
+  }
+}
+
+/** Calls back every request that `matches`; what it asked is due again. */
+export function callBackAndAskAgain(
+  state: FollowingState,
+  matches: (request: Request) => boolean,
+  step: Step,
+): void {
+  for (const { question } of callBack(state, matches, step)) giveBack(state, question, step.at);
+}
+
+/** A problem never changes what is known of an import; it only says why nothing newer is. */
+function metProblem(state: FollowingState, request: Request, problem: Problem, step: Step): void {
+  const account = state.accounts.get(request.account);
+  if (account === undefined) return;
+  const { question } = request;
+  const whose = blame(state, account, request, problem, step);
+  switch (whose.kind) {
+    case 'not-yet':
+      return giveBack(state, question, whose.askAt);
+    case 'question':
+      return metAlone(state, request, problem, step);
+    case 'account':
+      giveBack(state, question, step.at);
+      if (whose.beganHere && problem.kind === 'service' && 'follow' in question)
+        serviceFailed(state, { ...request, question }, problem, step);
+  }
+}
+
+/** A problem of what was asked for, and of nothing else in the account; null where the shell itself gave the request up. */
+function metAlone(state: FollowingState, request: Request, problem: Problem | null, step: Step): void {
+  const { question } = request;
+  switch (question.for) {
+    case 'page':
+      return pageMetProblem(state, { ...request, question }, problem, step);
+    case 'newcomer':
+      return dropNewcomer(state, { ...request, question }, step);
+    case 'status':
+    case 'details':
+      return metTrouble(state, { ...request, question }, problem, step);
+  }
+}
+
+/** Lists and newcomers are due again by being off the wire. */
+function giveBack(state: FollowingState, question: Question, dueAt: number): void {
+  if ('watch' in question) askAgain(state, question, dueAt);
 }

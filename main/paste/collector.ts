@@ -1,5 +1,5 @@
 import { limits, type NotUnderstoodReason, type Understanding } from '../contract.ts';
-import type { AssetReference } from '../monitor/asset.ts';
+import type { AssetReference } from '../model/asset.ts';
 import { shorten } from '../../words/shorten.ts';
 import { createRepeats, type Repeats } from './repeats.ts';
 import type { PieceReading } from './piece.ts';

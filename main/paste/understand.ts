@@ -1,5 +1,5 @@
 import { limits, type Understanding } from '../contract.ts';
-import type { AssetReference } from '../monitor/asset.ts';
+import type { AssetReference } from '../model/asset.ts';
 import { createCollector, nameless, type Collector } from './collector.ts';
 import { goesOn, isCommandLine, readCommandLine } from './command.ts';
 import { readFreeLine } from './free-line.ts';

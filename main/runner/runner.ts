@@ -1,67 +1,21 @@
-import { advance } from '../monitor/advance.ts';
-import type { AccountId, Answer, AssetReference, WatchId } from '../monitor/asset.ts';
-import type { Effect, EffectOf, SaveEffect } from '../monitor/effect.ts';
-import type { EventOf, ListedPage, MonitorEvent } from '../monitor/event.ts';
-import type { GroupId } from '../monitor/groups/group.ts';
-import type { Notice, NoticeKey, NotifierName, NotShownReason } from '../monitor/notice.ts';
-import type { Problem } from '../monitor/problem.ts';
-import type { RequestNumber, State } from '../monitor/state.ts';
-import { createSaver, type SaveChanges } from './saver.ts';
-
-/** What came of a request, as the client says it. */
-export type RequestOutcome<Value> =
-  | { readonly kind: 'answer'; readonly value: Value }
-  | { readonly kind: 'problem'; readonly problem: Problem }
-  | { readonly kind: 'aborted' };
-
-export type ShowOutcome =
-  | { readonly kind: 'shown'; readonly by: NotifierName }
-  | { readonly kind: 'not-shown'; readonly reasons: readonly NotShownReason[] };
-
-/** What changed in one step, for whoever shows it. */
-export interface Changes {
-  readonly watches: readonly WatchId[];
-  readonly notices: readonly NoticeKey[];
-  readonly groups: readonly GroupId[];
-}
-
-/** What the asset's details tell that the import status does not. */
-export type AssetName = Pick<EventOf<'named'>, 'fileName' | 'projectId' | 'metaData'>;
-
-/** A page of the list of a project's assets; pages count from 1. */
-export type PageOfProject = Pick<EffectOf<'read-page'>, 'workspace' | 'projectId' | 'page'>;
+import type { AccountId } from '../model/asset.ts';
+import type { Notice } from '../model/notice.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Effect, EffectOf } from '../monitor/kernel/effects.ts';
+import type { Ask, Happening, Reply, RequestNumber, ShowOutcome } from '../monitor/kernel/events.ts';
+import { advance } from '../monitor/monitor.ts';
+import type { MonitorView, State } from '../monitor/state.ts';
+import { createSaver, type SaverPorts } from './saver.ts';
 
 /** The outside world, as the monitor needs it. */
-export interface RunnerPorts {
-  /** Epoch milliseconds. */
-  readonly now: () => number;
+export interface RunnerPorts extends SaverPorts {
   /** Calls `run` at that time (epoch ms) or soon after; the returned function cancels it. */
   readonly setTimer: (at: number, run: () => void) => () => void;
-  readonly ask: (
-    account: AccountId,
-    reference: AssetReference,
-    signal: AbortSignal,
-  ) => Promise<RequestOutcome<Answer>>;
-  readonly learnName: (
-    account: AccountId,
-    reference: AssetReference,
-    signal: AbortSignal,
-  ) => Promise<RequestOutcome<AssetName>>;
-  readonly readPage: (
-    account: AccountId,
-    place: PageOfProject,
-    signal: AbortSignal,
-  ) => Promise<RequestOutcome<ListedPage>>;
-  /** Resolves when it is on disk; rejects with the reason when it is not. */
-  readonly save: (changes: SaveChanges) => Promise<void>;
-  readonly show: (
-    notices: readonly Readonly<Notice>[],
-    digest: boolean,
-    receipt: string,
-  ) => Promise<ShowOutcome>;
+  readonly ask: (ask: Ask, signal: AbortSignal) => Promise<Reply>;
+  readonly show: (notices: readonly Notice[], digest: boolean, receipt: string) => Promise<ShowOutcome>;
   readonly tellProblem: (account: AccountId, problem: Problem) => void;
   /** Called once after each event, also where only the health may have changed. */
-  readonly changed: (changes: Changes) => void;
+  readonly changed: (changes: EffectOf<'changed'>) => void;
   /** A fault of our own: it is told and the monitor goes on. */
   readonly wentWrong: (error: unknown) => void;
 }
@@ -69,12 +23,12 @@ export interface RunnerPorts {
 /** A quit waits so long for the word of notifiers that were called already, ms. */
 const lastWordMs = 2_000;
 
-type WithoutTime<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
-export type RunnerEvent = WithoutTime<MonitorEvent>;
+/** How soon the monitor is tried again that could not even take its own failure, ms. */
+const restMs = 10_000;
 
 export interface Runner {
-  readonly state: State;
-  readonly dispatch: (event: RunnerEvent) => void;
+  readonly state: MonitorView;
+  readonly dispatch: (event: Happening) => void;
   /**
    * Calls back all requests, hears out the notifiers for a moment, so that what they have shown is not told again by the next run,
    * and waits until everything that changed is written.
@@ -82,18 +36,18 @@ export interface Runner {
   readonly stop: () => Promise<void>;
 }
 
-/** Runs the monitor's effects against the world and feeds the results back as events. */
+/** Runs the monitor's effects against the world and feeds the results back as events. The state is the runner's from then on. */
 export function createRunner(state: State, ports: RunnerPorts): Runner {
   const requests = new Map<RequestNumber, AbortController>();
   const shows = new Set<Promise<void>>();
   let cancelTimer = () => {};
   let phase: 'running' | 'leaving' | 'stopped' = 'running';
   // A port may dispatch while the effects of a step still run; taken at once, the rest of them would undo what it brought about.
-  const waiting: RunnerEvent[] = [];
+  const waiting: Happening[] = [];
   let isStepping = false;
-  const saver = createSaver(state, ports, (event) => dispatch(event));
+  const saver = createSaver(ports, (event) => dispatch(event));
 
-  function dispatch(event: RunnerEvent): void {
+  function dispatch(event: Happening): void {
     waiting.push(event);
     if (isStepping) return;
     isStepping = true;
@@ -105,18 +59,11 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
   }
 
   /** Never throws: one broken part must not keep the others from what they have to do. */
-  function step(event: RunnerEvent): void {
+  function step(event: Happening): void {
     if (!isTaken(event)) return;
     const effects = effectsOf(event);
     if (phase === 'leaving') return saveOnly(effects);
     for (const effect of effects) attempt(() => run(effect));
-    attempt(() =>
-      ports.changed({
-        watches: effects.flatMap((effect) => (effect.kind === 'watches-changed' ? effect.watches : [])),
-        notices: effects.flatMap((effect) => (effect.kind === 'notices-changed' ? effect.notices : [])),
-        groups: effects.flatMap((effect) => (effect.kind === 'groups-changed' ? effect.groups : [])),
-      }),
-    );
   }
 
   function saveOnly(effects: readonly Effect[]): void {
@@ -124,17 +71,19 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
   }
 
   /** On the way out only what became of banners still counts; everything else is learned again by the next run. */
-  function isTaken({ kind }: RunnerEvent): boolean {
-    if (phase === 'leaving') return kind === 'shown' || kind === 'not-shown' || kind === 'broke-off';
+  function isTaken({ kind }: Happening): boolean {
+    if (phase === 'leaving') return kind === 'told' || kind === 'step-failed';
     return phase === 'running';
   }
 
-  function effectsOf(event: RunnerEvent): readonly Effect[] {
+  function effectsOf(event: Happening): readonly Effect[] {
     try {
       return advance(state, { ...event, at: ports.now() });
     } catch (error) {
-      if (event.kind !== 'broke-off') waiting.unshift({ kind: 'broke-off' });
       wentWrong(error);
+      // Where not even the failure can be taken, the alarm may be spent and nothing on the wire: without this nothing would ever happen.
+      if (event.kind === 'step-failed') return [{ kind: 'wake', at: ports.now() + restMs }];
+      waiting.unshift({ kind: 'step-failed', of: event });
       return [];
     }
   }
@@ -159,69 +108,45 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
   function run(effect: Effect): void {
     switch (effect.kind) {
       case 'ask':
-        return send(effect.request, async (signal) => {
-          const { watch, request } = effect;
-          const outcome = await ports.ask(effect.account, effect.reference, signal);
-          if (outcome.kind === 'answer')
-            dispatch({ kind: 'answered', watch, request, answer: outcome.value });
-          else dispatch({ ...outcome, watch, request });
-        });
-      case 'learn-name':
-        return send(effect.request, async (signal) => {
-          const { watch, request } = effect;
-          const outcome = await ports.learnName(effect.account, effect.reference, signal);
-          if (outcome.kind === 'answer') dispatch({ kind: 'named', watch, request, ...outcome.value });
-          else dispatch({ ...outcome, watch, request });
-        });
-      case 'read-page':
-        return send(effect.request, async (signal) => {
-          const { request } = effect;
-          const outcome = await ports.readPage(effect.account, effect, signal);
-          if (outcome.kind === 'answer') dispatch({ kind: 'page-read', request, page: outcome.value });
-          else if (outcome.kind === 'problem')
-            dispatch({ kind: 'page-problem', request, problem: outcome.problem });
-          else dispatch({ kind: 'page-aborted', request });
-        });
+        return void ask(effect);
       case 'abort':
         for (const request of effect.requests) requests.get(request)?.abort();
         return;
       case 'save':
-        return saver.add(effect satisfies SaveEffect);
+        return saver.add(effect);
       case 'show':
         return keepUntilDone(shows, show(effect));
       case 'wake':
         return setAlarm(effect.at);
       case 'tell-problem':
         return ports.tellProblem(effect.account, effect.problem);
-      case 'watches-changed':
-      case 'notices-changed':
-      case 'groups-changed':
-        return;
+      case 'changed':
+        return ports.changed(effect);
+    }
+  }
+
+  /** Never rejects. The client answers with values; a throw is our own fault and must not leave the watch waiting for ever. */
+  async function ask({ request, ask: wanted }: EffectOf<'ask'>): Promise<void> {
+    const controller = new AbortController();
+    requests.set(request, controller);
+    try {
+      dispatch({ kind: 'replied', request, reply: await ports.ask(wanted, controller.signal) });
+    } catch (error) {
+      dispatch({ kind: 'replied', request, reply: { kind: 'aborted' } });
+      wentWrong(error);
+    } finally {
+      requests.delete(request);
     }
   }
 
   /** Never rejects. */
   async function show({ banner, digest, notices, receipt }: EffectOf<'show'>): Promise<void> {
     try {
-      dispatch({ ...(await ports.show(notices, digest, receipt)), banner });
+      dispatch({ kind: 'told', banner, outcome: await ports.show(notices, digest, receipt) });
     } catch (error) {
-      dispatch({ kind: 'not-shown', banner, reasons: [] });
+      dispatch({ kind: 'told', banner, outcome: { kind: 'not-shown', reasons: [] } });
       wentWrong(error);
     }
-  }
-
-  function send(request: RequestNumber, ask: (signal: AbortSignal) => Promise<void>): void {
-    const controller = new AbortController();
-    requests.set(request, controller);
-    void ask(controller.signal)
-      .catch((error: unknown) => {
-        // The client answers with values; a throw is our own fault and must not leave the watch waiting for ever.
-        const asking = state.asking.get(request);
-        if (asking?.for === 'page') dispatch({ kind: 'page-aborted', request });
-        else if (asking) dispatch({ kind: 'aborted', request });
-        wentWrong(error);
-      })
-      .finally(() => requests.delete(request));
   }
 
   function setAlarm(at: number | null): void {

@@ -5,7 +5,7 @@ import { appHost, appScheme } from '../contract.ts';
 import { fileOf } from './app-path.ts';
 import { windowHeaders } from './content-security-policy.ts';
 
-/** Registered once, before the app is ready. A scheme of its own gives the window an origin that no file:// page shares. */
+/** Must be registered before the app is ready. With a scheme of its own the window shares its origin with no file:// page. */
 export const appSchemePrivileges: CustomScheme = {
   scheme: appScheme,
   privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
@@ -20,12 +20,12 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Serves the built window from `root` under app://bundle, with its policy on every answer. */
+/** Serves the built window from `root` at app://bundle, with its security headers on every response. */
 export function serveWindow(protocol: Pick<Protocol, 'handle'>, root: string): void {
   protocol.handle(appScheme, (request) => answer(root, request));
 }
 
-/** Exported for its tests: the answer to one request of the window. */
+/** The response to one request of the window. Exported for its tests. */
 export async function answer(root: string, request: Pick<Request, 'url' | 'method'>): Promise<Response> {
   const url = new URL(request.url);
   if (url.host !== appHost || request.method !== 'GET') return refusal(403);

@@ -1,6 +1,6 @@
 /**
- * The strictest policy that Svelte runs under (with `fragments: 'tree'` and without static `style=` attributes): no inline script or
- * style, no connection at all, and Trusted Types that allow no HTML from text. Checked in Chromium 156.
+ * The strictest policy under which Svelte runs (with `fragments: 'tree'` and without static `style=` attributes): no inline script or
+ * style, no connections, and Trusted Types that allow no HTML made from text. Checked in Chromium 156.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",
@@ -16,7 +16,7 @@ export const contentSecurityPolicy = [
   "trusted-types 'none'",
 ].join('; ');
 
-/** Sent with every file of the window. */
+/** Sent with every response to the window. */
 export const windowHeaders = {
   'Content-Security-Policy': contentSecurityPolicy,
   'X-Content-Type-Options': 'nosniff',

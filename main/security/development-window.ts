@@ -1,13 +1,12 @@
-/** True in what `npm run dev` builds. Every other build has false, and nothing is left in it of what hangs on it. */
+/** True in builds of `npm run dev`. It is false in all others, and the code that depends on it is removed from them. */
 declare const DEVELOPMENT: boolean;
 
-/** This computer only: pages that come from there may speak to main. */
+/** This computer only, because pages from this address may talk to main. */
 const expected = /^http:\/\/127\.0\.0\.1:\d{1,5}$/;
 
 /**
- * The address of the window while the app is developed: on the development server that `IMPORT_WATCH_DEVELOPMENT_SERVER` names.
- * Null in every other case. It is not shown through app://bundle, because Chromium lets no page from elsewhere open a socket
- * to this computer, and the socket is what tells of changes.
+ * The window's address during development, on the development server that `IMPORT_WATCH_DEVELOPMENT_SERVER` names; otherwise null.
+ * app://bundle would not do, because Chromium lets only local pages open the socket that reports changes of the source.
  */
 export function developmentWindow(
   isPackaged: boolean,

@@ -3,12 +3,12 @@ import {
   requestChannels,
   type PushChannel,
   type Pushes,
-  type Reply,
   type RequestChannel,
   type RequestOf,
   type ResponseOf,
+  type Result,
 } from '../contract.ts';
-import { replyTo, type Answering } from './reply.ts';
+import { answerRequest, type AnswerPorts, type Handler } from './answer-request.ts';
 import { isOurs } from './origin.ts';
 
 export type RequestHandlers = {
@@ -17,36 +17,34 @@ export type RequestHandlers = {
   ) => ResponseOf<Channel> | Promise<ResponseOf<Channel>>;
 };
 
-export interface GatePorts {
+export interface GatePorts extends AnswerPorts {
   /** The window's address. */
   readonly home: string;
   /** True for a page of a window that the app made itself. */
   readonly isOurWindow: (contents: WebContents) => boolean;
-  /** Told once for each channel that a stranger tried. */
+  /** Called once for each channel that a stranger tried. */
   readonly refused: (channel: RequestChannel) => void;
-  /** A fault of our own while answering; the window is told without its text. */
-  readonly wentWrong: (error: unknown) => void;
 }
 
-/** The one gate between window and main: whoever asks is checked first, then what is asked, and only then is it done. */
+/** The one gate between window and main. It checks who asks, then what is asked, and only then lets it be done. */
 export function openGate(handlers: RequestHandlers, ports: GatePorts): void {
-  // electron-store answers any frame with the settings folder's path unless its listener is taken out (12.0.0).
+  // electron-store tells any frame the path of the settings folder unless its listener is removed (12.0.0).
   ipcMain.removeAllListeners('electron-store-get-data');
   const refusedBefore = new Set<RequestChannel>();
   for (const channel of requestChannels) {
-    ipcMain.handle(channel, (event, request: unknown): Promise<Reply<unknown>> => {
+    ipcMain.handle(channel, (event, request: unknown): Promise<Result<unknown>> => {
       // Read before any await: the frame is null once it has navigated away (Electron 33).
       if (!isAllowed(event, ports)) {
         if (!refusedBefore.has(channel)) ports.refused(channel);
         refusedBefore.add(channel);
         return Promise.reject(new Error('refused'));
       }
-      return replyTo(channel, request, handlers[channel] as Answering, ports.wentWrong);
+      return answerRequest(channel, request, handlers[channel] as Handler, ports);
     });
   }
 }
 
-/** Sends a push to the window, where there is one. */
+/** Sends a push to the window if there is one. */
 export function push<Channel extends PushChannel>(
   contents: WebContents | null,
   channel: Channel,

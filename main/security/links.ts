@@ -1,17 +1,16 @@
 import type { LinkName } from '../contract.ts';
 
-/** The pages that the window may open, by name: it never sends an address. */
+/** The pages that the window may open. It asks for them by name and never sends an address. */
 export const links: Readonly<Record<LinkName, string>> = {
   subAccountGuide: 'https://guide.ncloud-docs.com/docs/en/maiu-subaccount',
   policyGuide: 'https://guide.ncloud-docs.com/docs/en/maiu-subaccount',
-  apiDocumentation: 'https://api.ncloud-docs.com/docs/en/mi-asset-status',
   project: 'https://api.ncloud-docs.com/docs/en/maiu-overview',
 };
 
-/** Hosts under which a workspace of the service may live. */
+/** The domains in which a workspace of the service may be. */
 const workspaceDomains = ['ncloud.com', 'ntruss.com', 'navercloudcorp.com'] as const;
 
-/** A workspace's own address as the service gave it, where it is safe to hand to the browser; else null. */
+/** The address that the service gave for a workspace, if it is safe to hand to the browser; else null. */
 export function workspaceLink(workspaceUrl: string | null): string | null {
   if (workspaceUrl === null || !URL.canParse(workspaceUrl)) return null;
   const url = new URL(workspaceUrl);

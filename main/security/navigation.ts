@@ -2,8 +2,8 @@ import type { App, WebContents } from 'electron';
 import { isOurs } from './origin.ts';
 
 /**
- * Items 11 to 14 of Electron's security checklist, for every page that the app ever has: no page leaves where the window comes from, none opens
- * another window, none holds a webview. `home` is the window's address.
+ * Items 11 to 14 of Electron's security checklist, for every page of the app: none navigates away from the window's origin, opens
+ * another window or embeds a webview. `home` is the window's address.
  */
 export function keepPagesAtHome(app: Pick<App, 'on'>, home: string): void {
   app.on('web-contents-created', (_event, contents) => confine(contents, home));
@@ -11,7 +11,7 @@ export function keepPagesAtHome(app: Pick<App, 'on'>, home: string): void {
 
 type Confined = Pick<WebContents, 'on' | 'setWindowOpenHandler'>;
 
-/** Exported for its tests. */
+/** Confines one page. Exported for its tests. */
 export function confine(contents: Confined, home: string): void {
   const stayHome = (event: { readonly url: string; preventDefault: () => void }) => {
     if (!isOurs(event.url, home)) event.preventDefault();

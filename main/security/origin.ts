@@ -1,7 +1,7 @@
-/** True for a page from where the window comes from: `home` is the window's address. */
+/** True for a page with the same scheme and host as `home`, the window's address. */
 export function isOurs(url: string, home: string): boolean {
   if (!URL.canParse(url)) return false;
-  // Not `origin`: that of every app:// address is the same 'null'.
+  // `origin` cannot tell them apart: it is 'null' for every app:// address.
   const { protocol, host } = new URL(url);
   const { protocol: ourProtocol, host: ourHost } = new URL(home);
   return protocol === ourProtocol && host === ourHost;

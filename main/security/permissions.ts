@@ -5,7 +5,7 @@ type Guarded = Pick<
   'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
 >;
 
-/** Item 5 of the checklist: the window needs no permission of the browser's, and Electron grants them all unless told not to. */
+/** Item 5 of the checklist: the window needs no browser permission, but Electron grants every one unless told not to. */
 export function grantNothing(session: Guarded): void {
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
   session.setPermissionCheckHandler(() => false);

@@ -3,57 +3,61 @@ import {
   exportedLists,
   exportFormats,
   type FieldFault,
-  floors,
-  languages,
+  keySources,
   limits,
+  isChoice,
   linkNames,
-  notifierChoices,
-  themes,
+  longestTexts,
+  pauseSpans,
+  settingNames,
+  warningKinds,
   type RequestChannel,
   type RequestOf,
+  type SettingName,
+  type Settings,
 } from '../contract.ts';
 import { isWorkspaceName } from '../mi/request-target.ts';
+import { accountIdPattern } from '../model/account.ts';
+import { exactlyEach } from '../model/exactly.ts';
 
 /** A schema's message is the fault that the window is told; without one it is `wrong-shape`. */
 const fault = (name: FieldFault) => name;
-const textOf = (longest: number) => v.pipe(v.string(), v.maxLength(longest, fault('too-long')));
+const atMost = (longest: number) => v.pipe(v.string(), v.maxLength(longest, fault('too-long')));
+const textOf = (field: keyof typeof longestTexts) => atMost(longestTexts[field]);
 
-const account = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
+const account = v.pipe(v.string(), v.regex(accountIdPattern));
 const notAnId = fault('not-an-id');
 const serviceId = v.pipe(v.number(notAnId), v.safeInteger(notAnId), v.minValue(1, notAnId));
 const workspace = v.pipe(v.string(), v.check(isWorkspaceName, fault('not-a-workspace-name')));
-const label = v.nullable(textOf(limits.labelLength));
+const label = v.nullable(textOf('label'));
 const watch = v.pipe(v.string(), v.maxLength(200));
 const follow = v.pipe(v.string(), v.maxLength(200));
 const watches = v.pipe(v.array(watch), v.maxLength(100_000));
 const notices = v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(100_000));
-const key = v.nullable(textOf(limits.keyLength * 2));
+// What a copied cell brings along with a key is taken off before the key itself is measured.
+const key = v.nullable(atMost(limits.keyLength * 2));
 const reference = v.strictObject({ workspace, projectId: serviceId, assetId: serviceId });
 const group = v.pipe(v.string(), v.maxLength(200));
-const groupName = v.pipe(textOf(limits.labelLength), v.trim(), v.minLength(1));
+const groupName = v.pipe(textOf('name'), v.trim(), v.minLength(1));
 const groupTell = v.strictObject({ allDone: v.boolean(), firstFailure: v.boolean() });
 const groupChoice = v.strictObject({ name: groupName, tell: groupTell, eachAsset: v.boolean() });
 const nothing = v.undefined();
 
 const draft = v.strictObject({
   id: v.nullable(account),
-  name: textOf(limits.labelLength),
+  name: textOf('name'),
   accessKey: key,
   secretKey: key,
-  apiUrl: textOf(limits.urlLength),
+  apiUrl: textOf('apiUrl'),
 });
 
-const settings = v.strictObject({
-  floorMs: v.exactOptional(v.picklist(floors)),
-  noticeCompleted: v.exactOptional(v.boolean()),
-  noticeFailed: v.exactOptional(v.boolean()),
-  noticeLate: v.exactOptional(v.boolean()),
-  sound: v.exactOptional(v.boolean()),
-  notifier: v.exactOptional(v.picklist(notifierChoices)),
-  language: v.exactOptional(v.picklist(languages)),
-  theme: v.exactOptional(v.picklist(themes)),
-  startAtLogin: v.exactOptional(v.boolean()),
-});
+const settingOf = <Name extends SettingName>(name: Name) =>
+  v.exactOptional(v.custom<Settings[Name]>((value) => isChoice(name, value)));
+const settings = v.strictObject(
+  Object.fromEntries(settingNames.map((name) => [name, settingOf(name)])) as {
+    readonly [Name in SettingName]: ReturnType<typeof settingOf<Name>>;
+  },
+);
 
 const newAsset = v.strictObject({
   reference,
@@ -63,11 +67,11 @@ const newAsset = v.strictObject({
 });
 
 /** What each channel takes, from `unknown`. A channel without a schema does not compile. */
-export const requestSchemas = {
+export const requestSchemas = exactlyEach<{ readonly [Channel in RequestChannel]: RequestOf<Channel> }>()({
   snapshot: nothing,
   understand: v.strictObject({
     account,
-    text: textOf(limits.pasteLength),
+    text: textOf('text'),
     workspace: v.nullable(workspace),
     projectId: v.nullable(serviceId),
   }),
@@ -105,14 +109,14 @@ export const requestSchemas = {
   lookNow: v.strictObject({ follow }),
   saveAccount: draft,
   useFoundKeys: v.strictObject({
-    source: v.picklist(['environment', 'ncloud-configure']),
-    name: textOf(limits.labelLength),
+    source: v.picklist(keySources),
+    name: textOf('name'),
   }),
   forgetAccount: v.strictObject({ account }),
   keepKeyWeakly: v.strictObject({ account }),
   testAccount: v.strictObject({ draft, run: v.pipe(v.string(), v.maxLength(40)) }),
   changeSettings: settings,
-  pause: v.strictObject({ for: v.picklist(['one-hour', 'until-tomorrow']) }),
+  pause: v.strictObject({ for: v.picklist(pauseSpans) }),
   resume: nothing,
   markRead: v.strictObject({ notices: v.union([v.literal('all'), notices]) }),
   clearInbox: nothing,
@@ -120,8 +124,6 @@ export const requestSchemas = {
   startDemo: nothing,
   leaveDemo: nothing,
   closeWindow: nothing,
-  tellFault: v.strictObject({ fault: textOf(limits.faultLength) }),
-  dismissWarning: v.strictObject({
-    kind: v.picklist(['store-unreadable', 'cannot-save', 'no-tray', 'no-notifier', 'went-wrong']),
-  }),
-} satisfies { readonly [Channel in RequestChannel]: v.GenericSchema<unknown, RequestOf<Channel>> };
+  tellFault: v.strictObject({ fault: atMost(limits.faultLength) }),
+  dismissWarning: v.strictObject({ kind: v.picklist(warningKinds) }),
+});

@@ -1,6 +1,6 @@
 import { gatewayFaults, serviceFaults } from './faults.ts';
 
-/** An HTTP answer before it goes onto the wire. */
+/** An HTTP answer before it is sent. */
 export interface SimulatedAnswer {
   readonly status: number;
   readonly body: unknown;

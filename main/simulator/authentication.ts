@@ -1,21 +1,16 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Keys } from '../mi/keys.ts';
+import { toleranceMs } from '../mi/service-clock.ts';
 import { sign } from '../mi/signature.ts';
 
-export interface ExpectedKeys {
-  readonly accessKey: string;
-  readonly secretKey: string;
-}
-
-const toleranceMs = 300_000;
-
 /**
- * Checks a request as the gateway does: over the raw request target as it was received, and with a timestamp at most five minutes off.
- * What a stale timestamp answers is not documented; it is taken to be the answer to a wrong key.
+ * Checks a request as the gateway does: over the raw request target as it was received, and with a timestamp at most five minutes
+ * off. The answer to a stale timestamp is not documented; the simulator answers as it does to a wrong key.
  */
 export function authenticate(
   request: { readonly method: string; readonly target: string; readonly headers: IncomingHttpHeaders },
-  keys: ExpectedKeys,
+  keys: Keys,
   serviceTime: number,
 ): 'accepted' | 'wrong-key' | 'key-missing' {
   const timestamp = header(request.headers, 'x-ncp-apigw-timestamp');

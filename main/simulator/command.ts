@@ -25,7 +25,7 @@ async function run(settings: CommandSettings): Promise<void> {
     return;
   }
   process.stdout.write(introduction(simulator, { ...settings, beganAt }));
-  // Whoever read the introduction may have closed the pipe; the service goes on.
+  // Whoever read the introduction may have closed the pipe; the service must go on.
   process.stdout.on('error', () => undefined);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void simulator.stop());
 }

@@ -1,26 +1,23 @@
 import * as v from 'valibot';
+import { importStatuses } from '../model/import-status.ts';
 import type { SimulatedAnswer } from './answer.ts';
 import { faultNames, type FaultName, type Faults } from './faults.ts';
-import { unknownThings, type Call, type UnknownThing } from './scene.ts';
-import { unfitNames, type World } from './world.ts';
+import type { World } from './world.ts';
 
 interface Controlled {
   readonly world: World;
   readonly faults: Faults;
   /** Service clock minus this computer's clock, ms. */
   readonly setClockOffset: (milliseconds: number) => void;
-  /** What is answered from now on to an unknown workspace, project or asset. */
-  readonly setUnknownThing: (answer: UnknownThing) => void;
 }
 
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
-const as = v.picklist(['COMPLETED', 'FAILED', 'FILE_NOT_EXIST', 'INVALID_METADATA']);
+const as = v.picklist(importStatuses.filter((status) => status !== 'IN_PROGRESS'));
 const text = v.optional(v.nullable(v.string()));
-const unfit = v.optional(v.picklist(unfitNames));
-const script = v.object({ endsAfterMs: v.nullable(v.pipe(v.number(), v.minValue(0))), as, text, unfit });
+const script = v.object({ endsAfterMs: v.nullable(v.pipe(v.number(), v.minValue(0))), as, text });
 
 const fault = v.object({
-  /** Null takes all faults back. */
+  /** Null clears all faults. */
   fault: v.nullable(v.picklist(faultNames as readonly [FaultName, ...FaultName[]])),
   /** Without it the whole service misbehaves. */
   assetId: v.optional(id),
@@ -28,31 +25,20 @@ const fault = v.object({
   retryAfterSeconds: v.optional(v.pipe(v.number(), v.minValue(0))),
 });
 
-type Command = (body: unknown, controlled: Controlled) => unknown;
+type Order = (body: unknown, controlled: Controlled) => unknown;
 
-/** What can be ordered by `POST /__simulator/NAME` with a JSON body; each throws where the order cannot be followed. */
-const commands: Readonly<Record<string, Command>> = {
+/** The orders that `POST /__simulator/NAME` takes, with a JSON body; each throws if it cannot be carried out. */
+const orders: Readonly<Record<string, Order>> = {
   fault: (body, { faults }) => setFault(v.parse(fault, body), faults),
   clock: (body, { setClockOffset }) =>
     setClockOffset(v.parse(v.object({ offsetMs: v.number() }), body).offsetMs),
-  unknown: (body, { setUnknownThing }) =>
-    setUnknownThing(v.parse(v.object({ answer: v.picklist(unknownThings) }), body).answer),
-  workspace: (body, { world }) => world.addWorkspace(v.parse(v.object({ name: v.string() }), body).name),
-  project: (body, { world }) => {
-    const wish = v.parse(v.object({ workspace: v.string(), name: v.string() }), body);
-    return world.addProject(wish.workspace, wish.name);
-  },
-  'remove-project': (body, { world }) => {
-    const wish = v.parse(v.object({ workspace: v.string(), projectId: id }), body);
-    world.removeProject(wish.workspace, wish.projectId);
-  },
   asset: (body, { world }) =>
     world.addAsset(
       v.parse(v.object({ workspace: v.string(), projectId: id, fileName: v.string(), script }), body),
     ),
   end: (body, { world }) => {
-    const wish = v.parse(v.object({ assetId: id, as, text, unfit }), body);
-    world.end(wish.assetId, wish.as, wish.text, wish.unfit);
+    const wish = v.parse(v.object({ assetId: id, as, text }), body);
+    world.end(wish.assetId, wish.as, wish.text);
   },
   again: (body, { world }) => {
     const wish = v.parse(v.object({ assetId: id, script }), body);
@@ -65,13 +51,13 @@ const commands: Readonly<Record<string, Command>> = {
   remove: (body, { world }) => world.remove(v.parse(v.object({ assetId: id }), body).assetId),
 };
 
-/** Carries out one order; an answer of 400 says what was not understood. */
-export function answerControl({ target, body }: Call, controlled: Controlled): SimulatedAnswer {
+/** Carries out one order; a 400 says why it could not be. */
+export function answerControl(target: string, body: unknown, controlled: Controlled): SimulatedAnswer {
   const name = target.slice('/__simulator/'.length);
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (command === undefined) return told(404, `known orders: ${Object.keys(commands).join(', ')}`);
+  const order = Object.hasOwn(orders, name) ? orders[name] : undefined;
+  if (order === undefined) return told(404, `known orders: ${Object.keys(orders).join(', ')}`);
   try {
-    return { status: 200, body: { message: 'done', result: command(body, controlled) ?? null } };
+    return { status: 200, body: { message: 'done', result: order(body, controlled) ?? null } };
   } catch (error) {
     return told(400, error instanceof Error ? error.message : 'not understood');
   }

@@ -1,4 +1,4 @@
-/** Made-up keys, the only ones that the simulator takes unless it is told others. */
+/** Made-up keys, the only ones that the simulator accepts unless it is given others. */
 export const demoKeys = {
   accessKey: 'DEMOACCESSKEY0000001',
   secretKey: 'DEMOSECRETKEY00000000000000000000000001',

@@ -1,9 +1,9 @@
-import type { AssetReference } from '../monitor/asset.ts';
+import type { AssetReference } from '../model/asset.ts';
 import type { ImportScript, World } from './world.ts';
 
 interface DemoImport {
   readonly file: string;
-  /** Seconds until it ends; 0 has ended before the demo begins. */
+  /** Seconds until it ends; with 0 it has ended before the demo begins. */
   readonly seconds: number;
   readonly as: ImportScript['as'];
   readonly text?: string;
@@ -40,12 +40,12 @@ export interface DemoAsset extends AssetReference {
 /** How many imports the demo world holds. */
 export const demoImports = drama.length + news.length;
 
-/** The speed at which the simulator alone plays its imports, which take up to 42 simulated minutes, in their seconds. */
+/** At this speed the simulated minutes of the imports, up to 42, pass in as many seconds. */
 export const demoSpeed = 60;
 
 /**
- * Fills the world with a dozen imports that complete or fail, each way, within 45 seconds of a simulator that runs at `speed`; one
- * that runs twice as fast takes half of that.
+ * Fills the world with a dozen imports that complete or fail in every way. All end within 45 seconds if the simulator runs at
+ * `speed`, and in half that time if it runs twice as fast.
  */
 export function fillDemoWorld(world: World, speed = 1): readonly DemoAsset[] {
   return [
@@ -69,7 +69,7 @@ function addProject(
 function addImport(world: World, workspace: string, projectId: number, entry: DemoImport, speed: number) {
   const { file: fileName, seconds, as, text } = entry;
   const script = { endsAfterMs: seconds * 1_000 * speed, as, text };
-  // With the world and not with this moment: a simulator that is started anew must not import it all again.
+  // They begin with the world and not now: a restarted simulator must not import them all again.
   const { assetId } = world.addAsset({ workspace, projectId, fileName, beganAt: 0, script });
   return { workspace, projectId, assetId, fileName };
 }

@@ -8,7 +8,7 @@ interface GatewayFault {
 
 const invalid = 'Invalid authentication information.';
 
-/** Every row of the gateway's error table, and what was seen beside it. */
+/** Every row of the gateway's error table, and the answers that were seen although no table has them. */
 export const gatewayFaults = {
   'bad-request': { status: 400, errorCode: '100', message: 'Bad Request Exception' },
   'wrong-key': { status: 401, errorCode: '200', message: 'Authentication Failed', details: invalid },
@@ -42,7 +42,7 @@ export const gatewayFaults = {
   },
 } as const satisfies Record<string, GatewayFault>;
 
-/** Every row of the service's status code table that could be read. */
+/** Every readable row of the service's status code table. */
 export const serviceFaults = {
   'invalid-request': { status: 400, code: '10001', message: 'Invalid Request.' },
   'nothing-selected': { status: 400, code: '10014', message: 'Select the asset you want to analyze.' },
@@ -84,46 +84,42 @@ export const faultNames: readonly FaultName[] = [
   ...wireFaults,
 ];
 
-export function isFaultName(name: string): name is FaultName {
-  return (faultNames as readonly string[]).includes(name);
-}
-
 export interface Fault {
   readonly name: FaultName;
-  /** How many more answers it spoils; Infinity until it is taken back. */
+  /** How many more answers it spoils; Infinity until it is cleared. */
   times: number;
   /** Sent as `Retry-After`, in seconds. */
   readonly retryAfterSeconds: number | null;
 }
 
-export interface FaultWish {
+interface FaultLimits {
   readonly times?: number;
   readonly retryAfterSeconds?: number;
 }
 
-/** Which answers are spoiled: those about one asset, or all. */
+/** The faults in force: of one asset, or of the whole service. */
 export function createFaults() {
   const ofAsset = new Map<number, Fault>();
   let ofService: Fault | null = null;
 
-  const faultOf = (name: FaultName, wish: FaultWish): Fault => ({
+  const faultOf = (name: FaultName, limits: FaultLimits): Fault => ({
     name,
-    times: wish.times ?? Infinity,
-    retryAfterSeconds: wish.retryAfterSeconds ?? null,
+    times: limits.times ?? Infinity,
+    retryAfterSeconds: limits.retryAfterSeconds ?? null,
   });
 
   return {
-    setForService(name: FaultName, wish: FaultWish = {}): void {
-      ofService = faultOf(name, wish);
+    setForService(name: FaultName, limits: FaultLimits = {}): void {
+      ofService = faultOf(name, limits);
     },
-    setForAsset(assetId: number, name: FaultName, wish: FaultWish = {}): void {
-      ofAsset.set(assetId, faultOf(name, wish));
+    setForAsset(assetId: number, name: FaultName, limits: FaultLimits = {}): void {
+      ofAsset.set(assetId, faultOf(name, limits));
     },
     clear(): void {
       ofService = null;
       ofAsset.clear();
     },
-    /** The fault that spoils the next answer, used up once. */
+    /** The fault that spoils the next answer; it counts as used once. */
     take(assetId: number | null): Fault | null {
       const fault = ofService ?? (assetId === null ? null : (ofAsset.get(assetId) ?? null));
       if (fault === null) return null;

@@ -1,74 +1,51 @@
-import { gatewayError, serviceError, type SimulatedAnswer } from './answer.ts';
-import { details, importStatus, listAssets, move, register, remove } from './asset-answers.ts';
-import { findAsset, present, type Call, type RouteSettings, type Scene } from './scene.ts';
-import {
-  createProject,
-  createWorkspace,
-  listProjects,
-  listWorkspaces,
-  projectDetails,
-  renameProject,
-  workspaceDetails,
-} from './workspace-answers.ts';
-import type { World } from './world.ts';
+import { gatewayError, serviceError, success, type SimulatedAnswer } from './answer.ts';
+import type { SimulatedAsset, World } from './world.ts';
 
-const anyName = '([^/]+)';
+/**
+ * What the list of a project says of assets whose import has not completed. The documentation does not tell, so the simulator can
+ * do each of the three.
+ */
+export type UnfinishedInList = 'absent' | 'without-metadata' | 'with-metadata';
 
-type Route = readonly [
-  method: string,
-  path: RegExp,
-  answer: (scene: Scene, match: readonly string[]) => SimulatedAnswer | null,
-];
+interface Scene {
+  readonly world: World;
+  readonly unfinishedInList: UnfinishedInList;
+  readonly query: URLSearchParams;
+  /** The parts of the path that name something; empty where the path has no such part. */
+  readonly workspace: string;
+  readonly project: string;
+  readonly asset: string;
+}
 
-const root = '/api/v1/workspaces';
-const projects = `${root}/${anyName}/projects`;
-const asset = `${projects}/${anyName}/assets/${anyName}`;
+const workspaces = '/api/v1/workspaces';
+const projects = `${workspaces}/(?<workspace>[^/]+)/projects`;
+const assets = `${projects}/(?<project>[^/]+)/assets`;
+const asset = `${assets}/(?<asset>[^/]+)`;
 const at = (path: string) => new RegExp(`^${path}$`);
 
-/** The calls that are simulated; an answer of null stands for a thing that is not there. */
-const routes: readonly Route[] = [
-  ['GET', at(root), ({ world, query }) => listWorkspaces(world, query)],
-  ['POST', at(root), (scene) => createWorkspace(scene)],
-  ['GET', at(`${root}/${anyName}`), ({ world }, [name = '']) => workspaceDetails(world, name)],
-  ['GET', at(projects), ({ world }, [workspace = '']) => listProjects(world, workspace)],
-  ['POST', at(projects), (scene, [workspace = '']) => createProject(scene, workspace)],
-  ['PATCH', at(`${projects}/${anyName}`), (scene, match) => renameProject(scene, match)],
-  ['GET', at(`${projects}/${anyName}`), ({ world }, match) => projectDetails(world, match)],
-  ['GET', at(`${projects}/${anyName}/assets`), (scene, match) => listAssets(scene, match)],
-  [
-    'POST',
-    at(`${projects}/${anyName}/assets/import/object-storage`),
-    (scene, match) => register(scene, match),
-  ],
-  [
-    'GET',
-    at(asset),
-    ({ world }, match) => present(findAsset(world, match), (found) => details(world, found)),
-  ],
-  [
-    'PATCH',
-    at(asset),
-    (scene, match) => present(findAsset(scene.world, match), (found) => move(scene, found)),
-  ],
-  [
-    'DELETE',
-    at(asset),
-    ({ world }, match) => present(findAsset(world, match), (found) => remove(world, found)),
-  ],
-  [
-    'GET',
-    at(`${asset}/import-status`),
-    ({ world }, match) => present(findAsset(world, match), (found) => importStatus(world, found)),
-  ],
+/** The calls that Import Watch makes, all of them GET. An answer of null means that the service has no such thing. */
+const routes: readonly (readonly [path: RegExp, answer: (scene: Scene) => SimulatedAnswer | null])[] = [
+  [at(workspaces), ({ world, query }) => pageOf([...world.workspaces.keys()], query, workspaceItem)],
+  [at(projects), listProjects],
+  [at(assets), listAssets],
+  [at(asset), ofAsset(assetItem)],
+  [at(`${asset}/import-status`), ofAsset(importStatus)],
 ];
 
-/** Answers a signed call. */
-export function answerTo(world: World, call: Call, settings: RouteSettings): SimulatedAnswer {
-  const url = new URL(call.target, 'http://simulator');
-  const scene = { world, settings, query: url.searchParams, body: call.body };
-  for (const [method, path, answer] of routes) {
-    const match = method === call.method ? path.exec(url.pathname) : null;
-    if (match !== null) return answer(scene, match.slice(1)) ?? unknownThing(settings);
+/** Answers a signed call. `target` is path and query, as they came. */
+export function answerTo(
+  world: World,
+  method: string,
+  target: string,
+  unfinishedInList: UnfinishedInList,
+): SimulatedAnswer {
+  const { pathname, searchParams: query } = new URL(target, 'http://simulator');
+  for (const [path, answer] of method === 'GET' ? routes : []) {
+    const match = path.exec(pathname);
+    if (match === null) continue;
+    const { workspace = '', project = '', asset = '' } = match.groups ?? {};
+    const scene = { world, unfinishedInList, query, workspace, project, asset };
+    return answer(scene) ?? gatewayError('not-found');
   }
   return gatewayError('not-found');
 }
@@ -79,6 +56,75 @@ export function assetIdOf(target: string): number | null {
   return match ? Number(match[1]) : null;
 }
 
-function unknownThing(settings: RouteSettings): SimulatedAnswer {
-  return settings.unknownThing === 'not-found' ? gatewayError('not-found') : serviceError('invalid-request');
+const times = { createdTime: '2026-11-24T09:00:00+09:00', updatedTime: '2026-11-24T09:00:00+09:00' };
+/** The API spells these names differently in assets, which have no `d`. */
+const made = { createdUserName: 'demo', updatedUserName: 'demo', ...times };
+
+function workspaceItem(workspaceName: string) {
+  const workspaceUrl = `https://mi.example.com/${workspaceName}`;
+  return { workspaceName, workspaceUrl, bucketName: `${workspaceName}-media`, ...made };
+}
+
+function listProjects({ world, workspace }: Scene): SimulatedAnswer | null {
+  const found = world.workspaces.get(workspace);
+  if (!found) return null;
+  return success({ projects: found.map((project) => ({ ...project, ...made })), totalCount: found.length });
+}
+
+function listAssets({ world, unfinishedInList, query, workspace, project }: Scene): SimulatedAnswer | null {
+  const found = world.workspaces.get(workspace)?.find(({ projectId }) => String(projectId) === project);
+  if (!found) return null;
+  const listed = world
+    .assetsOf(workspace, found.projectId)
+    .filter((each) => unfinishedInList !== 'absent' || world.statusOf(each) === 'COMPLETED');
+  const isWhole = unfinishedInList === 'with-metadata';
+  return pageOf(listed, query, (each) => ({
+    ...assetItem(world, each),
+    ...(isWhole && { metaData: each.script.metaData }),
+  }));
+}
+
+function ofAsset(describe: (world: World, asset: SimulatedAsset) => unknown) {
+  return ({ world, workspace, project, asset }: Scene): SimulatedAnswer | null => {
+    const found = world.assets.get(Number(asset));
+    const isThere = found?.workspace === workspace && String(found.projectId) === project;
+    return isThere ? success(describe(world, found)) : null;
+  };
+}
+
+function assetItem(world: World, asset: SimulatedAsset) {
+  const { assetId, fileName, projectId } = asset;
+  const key = `media/${fileName}`;
+  const makers = { createUserName: 'demo', updateUserName: 'demo', ...times };
+  return { assetId, fileName, projectId, metaData: metaDataOf(world, asset), key, ...makers };
+}
+
+function importStatus(world: World, asset: SimulatedAsset) {
+  const uploadStatus = world.statusOf(asset);
+  const uploadResult = world.textOf(asset, uploadStatus);
+  return { assetId: asset.assetId, uploadStatus, uploadResult, metaData: metaDataOf(world, asset) };
+}
+
+function metaDataOf(world: World, asset: SimulatedAsset) {
+  return world.statusOf(asset) === 'COMPLETED' ? asset.script.metaData : null;
+}
+
+/** One page, as `pageNum` and `pageSize` ask for it. Only the items on it are described: a project may hold 100,000 assets. */
+function pageOf<Item>(
+  items: readonly Item[],
+  query: URLSearchParams,
+  describe: (item: Item) => unknown,
+): SimulatedAnswer {
+  const pageNo = wholeNumber(query.get('pageNum'), null, Infinity);
+  const pageSize = wholeNumber(query.get('pageSize'), 1_000, 1_000);
+  if (pageNo === null || pageSize === null) return serviceError('invalid-request');
+  const content = items.slice((pageNo - 1) * pageSize, pageNo * pageSize).map(describe);
+  const totalPage = Math.ceil(items.length / pageSize);
+  return success({ content, totalCount: items.length, totalPage, pageNo, pageSize });
+}
+
+function wholeNumber(text: string | null, missing: number | null, most: number): number | null {
+  if (text === null) return missing;
+  const number = /^\d+$/.test(text) ? Number(text) : 0;
+  return number >= 1 && number <= most ? number : null;
 }

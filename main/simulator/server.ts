@@ -1,35 +1,36 @@
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Keys } from '../mi/keys.ts';
 import { gatewayError } from './answer.ts';
-import { authenticate, type ExpectedKeys } from './authentication.ts';
+import { authenticate } from './authentication.ts';
 import { answerControl } from './control.ts';
+import { demoKeys } from './demo-keys.ts';
 import { createFaults, type Faults } from './faults.ts';
-import { answerTo, assetIdOf } from './routes.ts';
-import type { Call, RouteSettings, UnknownThing } from './scene.ts';
+import { answerTo, assetIdOf, type UnfinishedInList } from './routes.ts';
 import { readJson, setCommonHeaders, traceIdFrom, writeAnswer, writeFault } from './wire.ts';
 import { createWorld, type World } from './world.ts';
-import { demoKeys } from './demo-keys.ts';
 
-export interface SimulatorSettings extends Partial<RouteSettings> {
+export interface SimulatorSettings {
   /** Decides everything that is left to chance. */
   readonly seed?: number;
   /** Simulated seconds in a second. */
   readonly speed?: number;
   /**
-   * Epoch ms at which the simulated world began; now where it is absent. A simulator that is started anew with the same seed, speed
-   * and beginning tells the same world: what had ended before stays ended.
+   * Epoch ms at which the simulated world began; defaults to now. A simulator that is restarted with the same seed, speed and
+   * beginning plays the same world: imports that had ended stay ended.
    */
   readonly beganAt?: number;
   /** 0 takes any free port. */
   readonly port?: number;
-  /** Opens `/__simulator/…`, by which faults and imports are switched over HTTP. */
+  /** Opens `/__simulator/…`, which switches faults and imports over HTTP. */
   readonly control?: boolean;
   /** Service clock minus this computer's clock, ms: plays a computer whose clock is wrong. */
   readonly clockOffsetMs?: number;
-  readonly keys?: ExpectedKeys;
+  readonly keys?: Keys;
+  readonly unfinishedInList?: UnfinishedInList;
 }
 
-export interface SimulatedRequest {
+interface SimulatedRequest {
   readonly method: string;
   readonly target: string;
   /** Epoch milliseconds of this computer. */
@@ -40,7 +41,7 @@ export interface SimulatedRequest {
 export interface Simulator {
   /** `http://127.0.0.1:port` */
   readonly url: string;
-  readonly keys: ExpectedKeys;
+  readonly keys: Keys;
   readonly world: World;
   readonly faults: Faults;
   /** The newest requests, at most 100,000. */
@@ -51,40 +52,35 @@ export interface Simulator {
 
 const keptRequests = 100_000;
 
-/** Starts the service on loopback. It takes its own made-up keys only. */
+/** Starts the service on loopback. It accepts its own made-up keys only. */
 export async function startSimulator(settings: SimulatorSettings = {}): Promise<Simulator> {
   const { seed = 1, speed = 1, port = 0, keys = demoKeys } = settings;
-  const routes: RouteSettings = {
-    unfinishedInList: settings.unfinishedInList ?? 'without-metadata',
-    unknownThing: settings.unknownThing ?? 'not-found',
-  };
-  const beganAt = settings.beganAt ?? Date.now();
+  const { unfinishedInList = 'without-metadata', beganAt = Date.now() } = settings;
   let clockOffsetMs = settings.clockOffsetMs ?? 0;
   const world = createWorld(() => (Date.now() - beganAt) * speed, seededRandom(seed));
   const faults = createFaults();
-  // Its own generator: how many requests were made must not change what the world holds.
+  // A generator of its own, so that the number of requests does not change the contents of the world.
   const chance = seededRandom(seed + 1);
   const requests: SimulatedRequest[] = [];
 
   function respond(request: IncomingMessage, response: ServerResponse): void {
-    const { method = 'GET', url: target = '/' } = request;
+    const { url: target = '/' } = request;
+    if (!settings.control || !target.startsWith('/__simulator/')) return answerCall(request, response);
+    note(request, 'control');
     void readJson(request)
-      .then((body) => answerCall(response, { method, target, body }, request.headers))
+      .then((body) => writeAnswer(response, answerControl(target, body, { world, faults, setClockOffset })))
       .catch((error: Error) => response.destroy(error));
   }
 
-  function answerCall(response: ServerResponse, call: Call, headers: IncomingHttpHeaders): void {
-    const { method, target } = call;
-    if (settings.control && target.startsWith('/__simulator/')) {
-      note(method, target, 'control');
-      return writeAnswer(response, answerControl(call, { world, faults, setClockOffset, setUnknownThing }));
-    }
+  function answerCall(request: IncomingMessage, response: ServerResponse): void {
+    const { method = 'GET', url: target = '/', headers } = request;
     const serviceTime = Date.now() + clockOffsetMs;
     const status = authenticate({ method, target, headers }, keys, serviceTime);
-    note(method, target, status);
+    note(request, status);
     const fault = status === 'accepted' ? faults.take(assetIdOf(target)) : null;
     setCommonHeaders(response, { serviceTime, traceId: traceIdFrom(chance), fault });
-    const answer = status === 'accepted' ? answerTo(world, call, routes) : gatewayError(status);
+    const answer =
+      status === 'accepted' ? answerTo(world, method, target, unfinishedInList) : gatewayError(status);
     if (fault === null) writeAnswer(response, answer);
     else writeFault(response, fault, answer);
   }
@@ -93,11 +89,7 @@ export async function startSimulator(settings: SimulatorSettings = {}): Promise<
     clockOffsetMs = milliseconds;
   }
 
-  function setUnknownThing(answer: UnknownThing): void {
-    routes.unknownThing = answer;
-  }
-
-  function note(method: string, target: string, status: SimulatedRequest['status']): void {
+  function note({ method = 'GET', url: target = '/' }: IncomingMessage, status: SimulatedRequest['status']) {
     requests.push({ method, target, at: Date.now(), status });
     if (requests.length > keptRequests) requests.splice(0, keptRequests / 10);
   }

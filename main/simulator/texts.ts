@@ -1,33 +1,25 @@
-import type { ImportStatus } from '../monitor/import-status.ts';
-import type { SimulatedMetaData, Unfit } from './world.ts';
+import type { ImportStatus } from '../model/import-status.ts';
 
-/** `uploadResult` of `INVALID_METADATA`, by what does not fit, as the import-status page has it. */
-export const unfitTexts: Record<Unfit, string> = {
-  resolution: 'Unsupported resolution (supported resolutions: 360p to 1080p)',
-  length: 'Unsupported video length (up to 6 hours)',
-  format: 'Unsupported file format (supported resolutions: 360p to 1080p, up to 6 hours)',
-};
+export interface SimulatedMetaData {
+  readonly resolution?: string;
+  readonly durationMs?: number;
+  readonly size?: number;
+  readonly format?: string;
+}
 
-/** `uploadResult` as the import-status page has it. */
+/** `uploadResult` as the import-status page has it; of the texts for `INVALID_METADATA`, the one about the resolution. */
 export const defaultTexts: Record<ImportStatus, string> = {
   IN_PROGRESS: 'Upload in progress',
   COMPLETED: 'Video copy completed',
   FAILED: 'Upload failed',
   FILE_NOT_EXIST: 'No file',
-  INVALID_METADATA: unfitTexts.resolution,
+  INVALID_METADATA: 'Unsupported resolution (supported resolutions: 360p to 1080p)',
 };
-
-/** What can be registered (create-assets page). */
-const formats = new Set(['mp4', 'mkv', 'mov', 'webm', 'png', 'jpg', 'heic']);
-
-export function isKnownFormat(fileName: string): boolean {
-  return formats.has(fileName.split('.').at(-1)?.toLowerCase() ?? '');
-}
 
 const imageFormats = new Set(['png', 'jpg', 'heic']);
 const resolutions = ['1920x1080', '1280x720', '640x360'] as const;
 
-/** Metadata that fits the file name: images have no length. */
+/** Metadata that fits the file name: images have no duration. */
 export function plausibleMetaData(fileName: string, random: () => number): SimulatedMetaData {
   const format = fileName.split('.').pop() ?? 'mp4';
   const resolution = resolutions[Math.floor(random() * resolutions.length)] ?? resolutions[0];

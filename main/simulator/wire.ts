@@ -16,9 +16,8 @@ export function writeAnswer(
   response.end(JSON.stringify(answer.body));
 }
 
-/** The JSON of a request's body; null where there is none that can be read. */
+/** The JSON of a request's body; null where it cannot be read. */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
-  if (request.method === 'GET') return null;
   try {
     return JSON.parse(await text(request));
   } catch {
@@ -26,14 +25,14 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-export interface CommonHeaders {
+interface CommonHeaders {
   /** Epoch ms of the service's clock. */
   readonly serviceTime: number;
   readonly traceId: string;
   readonly fault: Fault | null;
 }
 
-/** What every answer carries. */
+/** Sets the headers that every answer carries. */
 export function setCommonHeaders(
   response: ServerResponse,
   { serviceTime, traceId, fault }: CommonHeaders,
@@ -52,7 +51,7 @@ export function traceIdFrom(random: () => number): string {
 
 const slowMs = 1_500;
 
-/** How each fault below the API spoils an answer that would have been good. */
+/** How each fault below the API spoils an answer that would otherwise be good. */
 const wire: Record<WireFault, (response: ServerResponse, answer: SimulatedAnswer) => void> = {
   slow: (response, answer) => {
     const timer = setTimeout(() => writeAnswer(response, answer), slowMs);
@@ -98,14 +97,14 @@ const wire: Record<WireFault, (response: ServerResponse, answer: SimulatedAnswer
     writeAnswer(response, { status: 400, body: { responseError: serviceError('invalid-request').body } }),
 };
 
-/** An answer of tomorrow: each object in it has a field that is not documented today. */
+/** The answer of a later version: each object in it has a field that is not documented yet. */
 function withUnknownFields(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(withUnknownFields);
   const known = Object.entries(value).map(([name, field]) => [name, withUnknownFields(field)] as const);
   return {
     ...Object.fromEntries(known),
-    addedLater: { reason: 'a field of tomorrow', values: [1, null] },
+    addedLater: { reason: 'not documented yet', values: [1, null] },
   };
 }
 

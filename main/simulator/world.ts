@@ -1,16 +1,5 @@
-import type { ImportStatus } from '../monitor/import-status.ts';
-import { defaultTexts, plausibleMetaData, unfitTexts } from './texts.ts';
-
-export interface SimulatedMetaData {
-  readonly resolution?: string;
-  readonly durationMs?: number;
-  readonly size?: number;
-  readonly format?: string;
-}
-
-/** What keeps a file from being taken; each has its own text. */
-export const unfitNames = ['resolution', 'length', 'format'] as const;
-export type Unfit = (typeof unfitNames)[number];
+import type { ImportStatus } from '../model/import-status.ts';
+import { defaultTexts, plausibleMetaData, type SimulatedMetaData } from './texts.ts';
 
 /** How an import goes: after `endsAfterMs` of simulated time it ends as `as`; null never ends. */
 export interface ImportScript {
@@ -18,8 +7,6 @@ export interface ImportScript {
   readonly as: Exclude<ImportStatus, 'IN_PROGRESS'>;
   /** `uploadResult` at the end; null leaves it out, undefined takes the usual text. */
   readonly text?: string | null | undefined;
-  /** What `INVALID_METADATA` is about, where it has the usual text; the resolution where it is absent. */
-  readonly unfit?: Unfit | undefined;
   readonly metaData?: SimulatedMetaData | undefined;
 }
 
@@ -28,32 +15,30 @@ export interface SimulatedAsset {
   readonly workspace: string;
   projectId: number;
   readonly fileName: string;
-  /** Simulated time at which the present import began. */
+  /** Simulated time at which the current import began. */
   beganAt: number;
   script: ImportScript;
 }
 
-export interface AssetWish {
+export interface NewAsset {
   readonly workspace: string;
   readonly projectId: number;
   readonly fileName: string;
   readonly assetId?: number;
-  /** Simulated time at which the import began, ms since the world began; now where it is absent. */
+  /** Simulated time at which the import began, ms since the world began; defaults to now. */
   readonly beganAt?: number;
   readonly script: ImportScript;
 }
 
 export interface SimulatedProject {
   readonly projectId: number;
-  name: string;
+  readonly name: string;
   readonly isBaseProject: boolean;
 }
 
 /** `now` gives simulated milliseconds; `random` numbers in [0, 1). */
 export function createWorld(now: () => number, random: () => number) {
   const workspaces = new Map<string, SimulatedProject[]>();
-  /** The buckets that were named; a workspace that has none here has no bucket. */
-  const buckets = new Map<string, string>();
   const assets = new Map<number, SimulatedAsset>();
   let nextProject = 1_200 + Math.floor(random() * 100);
   let nextAsset = 5_600 + Math.floor(random() * 100);
@@ -75,19 +60,8 @@ export function createWorld(now: () => number, random: () => number) {
 
   return {
     workspaces,
-    buckets,
     assets,
     addProject,
-    /** Its assets go with it. */
-    removeProject(workspace: string, projectId: number): void {
-      const projects = workspaces.get(workspace) ?? [];
-      const removed = projects.find((project) => project.projectId === projectId);
-      if (!removed) throw new Error(`no project ${projectId} in ${workspace}`);
-      if (removed.isBaseProject) throw new Error('the base project cannot be removed');
-      projects.splice(projects.indexOf(removed), 1);
-      for (const asset of assets.values())
-        if (asset.workspace === workspace && asset.projectId === projectId) assets.delete(asset.assetId);
-    },
     /** In the order in which they were registered. */
     assetsOf(workspace: string, projectId: number): SimulatedAsset[] {
       return [...assets.values()].filter(
@@ -95,25 +69,21 @@ export function createWorld(now: () => number, random: () => number) {
       );
     },
     /** Each workspace has a base project from the start. */
-    addWorkspace(name: string, bucket: string | null = `${name}-media`): SimulatedProject {
+    addWorkspace(name: string): SimulatedProject {
       workspaces.set(name, []);
-      if (bucket !== null) buckets.set(name, bucket);
       return addProject(name, 'Base project');
     },
-    addAsset(wish: AssetWish): SimulatedAsset {
-      const assetId = wish.assetId ?? nextAsset;
+    addAsset({ assetId = nextAsset, beganAt = now(), script, ...place }: NewAsset): SimulatedAsset {
       nextAsset = Math.max(nextAsset, assetId) + 1;
-      const { workspace, projectId, fileName, script } = wish;
-      const beganAt = wish.beganAt ?? now();
-      const metaData = script.metaData ?? plausibleMetaData(fileName, random);
-      const asset = { assetId, workspace, projectId, fileName, beganAt, script: { ...script, metaData } };
+      const metaData = script.metaData ?? plausibleMetaData(place.fileName, random);
+      const asset = { assetId, beganAt, ...place, script: { ...script, metaData } };
       assets.set(assetId, asset);
       return asset;
     },
     /** Ends a running import now. */
-    end(assetId: number, as: ImportScript['as'], text?: string | null, unfit?: Unfit): void {
+    end(assetId: number, as: ImportScript['as'], text?: string | null): void {
       const asset = found(assetId);
-      asset.script = { ...asset.script, endsAfterMs: now() - asset.beganAt, as, text, unfit };
+      asset.script = { ...asset.script, endsAfterMs: now() - asset.beganAt, as, text };
     },
     /** The asset is registered anew under its id: back in progress. */
     importAgain(assetId: number, script: ImportScript): void {
@@ -127,16 +97,13 @@ export function createWorld(now: () => number, random: () => number) {
     remove(assetId: number): void {
       assets.delete(assetId);
     },
-    statusOf(asset: SimulatedAsset): ImportStatus {
-      const { endsAfterMs, as } = asset.script;
-      return endsAfterMs !== null && now() - asset.beganAt >= endsAfterMs ? as : 'IN_PROGRESS';
+    statusOf({ beganAt, script: { endsAfterMs, as } }: SimulatedAsset): ImportStatus {
+      return endsAfterMs !== null && now() - beganAt >= endsAfterMs ? as : 'IN_PROGRESS';
     },
     /** `uploadResult`; undefined where the answer has no such field. */
-    textOf(asset: SimulatedAsset, status: ImportStatus): string | undefined {
-      if (status === 'IN_PROGRESS') return defaultTexts.IN_PROGRESS;
-      const { text, unfit } = asset.script;
-      if (text !== undefined) return text ?? undefined;
-      return status === 'INVALID_METADATA' && unfit ? unfitTexts[unfit] : defaultTexts[status];
+    textOf({ script: { text } }: SimulatedAsset, status: ImportStatus): string | undefined {
+      if (status === 'IN_PROGRESS' || text === undefined) return defaultTexts[status];
+      return text ?? undefined;
     },
   };
 }

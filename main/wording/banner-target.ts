@@ -1,7 +1,7 @@
 import type { Pushes } from '../contract.ts';
-import type { Notice } from '../monitor/notice.ts';
+import type { Notice } from '../model/notice.ts';
 
-/** What a click on a banner opens: the one group that is done, also where its last import is told beside it; the one import; else the inbox. */
+/** The view that a click on a banner opens: the one finished group, even if its last import has a notice too; the one import; else the inbox. */
 export function bannerTargetOf(notices: readonly Readonly<Notice>[]): Pushes['show'] {
   const groups = notices.flatMap((notice) => (notice.about === 'group-done' ? notice.group : []));
   const imports = notices.flatMap((notice) => (notice.about === 'group-done' ? [] : notice.watch));

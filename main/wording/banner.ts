@@ -1,10 +1,10 @@
 import type { Language } from '../contract.ts';
-import { goneStatus, isFailure, outcomeOf } from '../monitor/import-status.ts';
+import { isFailure, outcomeOf, ruleOf, type Bucket } from '../model/import-status.ts';
 import { countOf, formatDurationRange, formatNumber } from '../../words/format.ts';
 import type { Count } from '../../words/plural.ts';
 import type { Words } from '../../words/words.ts';
-import { groupHeadline, groupLines, shortGroupName, type GroupNews } from './group-news.ts';
-import { explanationOf, nameOf, placeOf, type ImportNews } from './import-news.ts';
+import { groupHeadline, groupLines, shortGroupName } from './group-news.ts';
+import { explanationOf, nameOf, placeOf, type GroupNews, type ImportNews } from './import-news.ts';
 import { nameLists } from './name-lists.ts';
 
 export interface Banner {
@@ -25,7 +25,7 @@ export type News = ImportNews | GroupNews;
 
 /** The words of one banner for all that is told in one moment. `news` is never empty. */
 export function bannerOf(news: readonly News[], wording: BannerWording): Banner {
-  const groups = news.filter((each): each is GroupNews => each.about === 'group-done');
+  const groups = news.filter((each) => each.about === 'group-done');
   const imports = importsBeside(news, groups);
   const urgent = groups.some(({ failed }) => failed > 0) || imports.some(({ status }) => isFailure(status));
   const [first] = imports;
@@ -44,18 +44,13 @@ export function bannerOf(news: readonly News[], wording: BannerWording): Banner 
 /** Imports that no group among the news names already. */
 function importsBeside(news: readonly News[], groups: readonly GroupNews[]): readonly ImportNews[] {
   const named = new Set(groups.flatMap(({ failedMembers }) => failedMembers.map(({ watch }) => watch)));
-  return news.filter((each): each is ImportNews => each.about !== 'group-done' && !named.has(each.watch));
+  return news.filter((each) => each.about !== 'group-done').filter(({ watch }) => !named.has(watch));
 }
 
 function bannerOfOne(news: ImportNews, wording: BannerWording): Omit<Banner, 'urgent'> {
   const { digest, words, language } = wording;
-  const headline = headlineOf(news, words);
-  const lines = [
-    ...explanationOf(news, words, language),
-    ...lateness(news, wording),
-    ...groupSoFar(news, wording),
-    placeOf(news),
-  ];
+  const { headline, more } = saidOf(news, wording);
+  const lines = [...explanationOf(news, words, language), ...more, placeOf(news)];
   return digest
     ? {
         title: words.notices.whileAway(summaryOf([news], words, language)),
@@ -64,38 +59,37 @@ function bannerOfOne(news: ImportNews, wording: BannerWording): Omit<Banner, 'ur
     : { title: headline, body: lines.join('\n') };
 }
 
-function headlineOf(news: ImportNews, words: Words): string {
+/** What a banner of one import says in its title and beside the explanation, by what it tells. */
+function saidOf(
+  news: ImportNews,
+  { words, language }: BannerWording,
+): { readonly headline: string; readonly more: readonly string[] } {
+  const { groupFirstFailure, groupSoFar, late, lateAdvice, one, usually } = words.notices;
   const name = importName(news, words);
   switch (news.about) {
-    case 'group-failure':
-      return words.notices.groupFirstFailure(shortGroupName(news.groupName), name);
-    case 'late':
-      return words.notices.late(name);
     case 'import':
-      return words.notices.one(words.outcomes[outcomeOf(news.status)], name);
+      return { headline: one(words.outcomes[outcomeOf(news.status)], name), more: [] };
+    case 'group-failure': {
+      const group = shortGroupName(news.groupName);
+      const [ended, all] = [formatNumber(news.ended, language), formatNumber(news.all, language)];
+      return { headline: groupFirstFailure(group, name), more: [groupSoFar(group, ended, all)] };
+    }
+    case 'late': {
+      const { usual } = news;
+      const range = usual === null ? null : formatDurationRange(usual.fromMs, usual.toMs, language);
+      return { headline: late(name), more: range === null ? [lateAdvice] : [usually(range), lateAdvice] };
+    }
   }
 }
 
-function lateness(news: ImportNews, { words, language }: BannerWording): readonly string[] {
-  if (news.about !== 'late') return [];
-  const { lateAdvice, usually } = words.notices;
-  if (news.usual === null) return [lateAdvice];
-  return [usually(formatDurationRange(news.usual.fromMs, news.usual.toMs, language)), lateAdvice];
-}
-
-function groupSoFar(news: ImportNews, { words, language }: BannerWording): readonly string[] {
-  if (news.about !== 'group-failure') return [];
-  const [ended, all] = [formatNumber(news.ended, language), formatNumber(news.all, language)];
-  return [words.notices.groupSoFar(shortGroupName(news.groupName), ended, all)];
-}
-
+/** Of what is in progress only that it takes long is told. */
 function summaryOf(news: readonly ImportNews[], words: Words, language: Language): string {
   const { notices } = words;
+  const counts: Record<Bucket, number> = { importing: 0, completed: 0, failed: 0, gone: 0 };
+  for (const { status } of news) counts[ruleOf(status).bucket] += 1;
   const count = (number: number) => countOf(number, language);
-  const failed = news.filter(({ status }) => isFailure(status)).length;
-  const gone = news.filter(({ status }) => status === goneStatus).length;
-  const late = news.filter(({ about }) => about === 'late').length;
-  const ended = news.length - gone - late;
+  const { importing: late, completed, failed, gone } = counts;
+  const ended = completed + failed;
   if (ended + gone === 0) return notices.allLate(count(late));
   const summary =
     ended === 0 ? notices.allGone(count(gone)) : endedSummary(count(ended), count(failed), words);

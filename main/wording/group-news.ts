@@ -1,15 +1,9 @@
-import type { GroupDoneNotice } from '../monitor/notice.ts';
 import { formatNumber } from '../../words/format.ts';
 import type { Language } from '../contract.ts';
 import { shorten } from '../../words/shorten.ts';
 import type { Words } from '../../words/words.ts';
-import { nameOf } from './import-news.ts';
+import { nameOf, type GroupNews } from './import-news.ts';
 import { nameLine } from './name-lists.ts';
-
-/** Nothing of a group is in progress any more. */
-export type GroupNews = Readonly<
-  Pick<GroupDoneNotice, 'about' | 'groupName' | 'completed' | 'failed' | 'failedMembers'>
->;
 
 /** UTF-16 units: the failures after it must stand within the 64 that a title has, of a digest behind its first words. */
 const nameLength = 26;

@@ -1,17 +1,20 @@
 import type { Language } from '../contract.ts';
-import { outcomeOf, type Outcome } from '../monitor/import-status.ts';
-import type { GroupFailureNotice, ImportNotice, LateNotice } from '../monitor/notice.ts';
+import { outcomeOf, outcomeRules, type Outcome } from '../model/import-status.ts';
+import type { Notice } from '../model/notice.ts';
 import { metaDataParts } from '../../words/meta-data.ts';
 import { shorten } from '../../words/shorten.ts';
 import type { Words } from '../../words/words.ts';
 
-type Told = 'about' | 'watch' | 'name' | 'reference' | 'status' | 'text' | 'metaData';
+/** What a notice says, without its own life. */
+type SaidBy<Each extends Notice> = Each extends Notice
+  ? Readonly<Omit<Each, 'key' | 'at' | 'fate' | 'read' | 'group'>>
+  : never;
 
-/** The end of one import, told by itself or as the first failure of its group; or one that takes long. */
-export type ImportNews =
-  | Readonly<Pick<ImportNotice, Told>>
-  | Readonly<Pick<LateNotice, Told | 'usual'>>
-  | Readonly<Pick<GroupFailureNotice, Told | 'groupName' | 'ended' | 'all'>>;
+/** What is told of one import: its end, by itself or as the first failure of its group; or that it takes long. */
+export type ImportNews = SaidBy<Extract<Notice, { readonly status: string }>>;
+
+/** What is told of a group as a whole. */
+export type GroupNews = SaidBy<Exclude<Notice, { readonly status: string }>>;
 
 /** UTF-16 units. Windows cuts a toast at about 200 of them, GNOME folds one at about 250. */
 const nameLength = 45;
@@ -38,19 +41,11 @@ function reasonOf(
   outcome: Exclude<Outcome, 'importing' | 'completed'>,
   { advice, notices }: Words,
 ): string {
-  const { happened } = advice[outcome];
+  const { happened, saidInstead } = advice[outcome];
   const said = text === null ? '' : shorten(text, textLength);
-  if (said === '') return happened;
-  switch (outcome) {
-    case 'file-not-there':
-    case 'gone':
-      return happened;
-    case 'failed':
-    case 'unknown':
-      return notices.withServiceText(happened, said);
-    case 'not-valid':
-      return advice[outcome].said(said);
-  }
+  const { serviceText } = outcomeRules[outcome];
+  if (said === '' || serviceText === 'left-out') return happened;
+  return serviceText === 'instead' ? saidInstead(said) : notices.withServiceText(happened, said);
 }
 
 export function nameOf(name: string | null, assetId: number, words: Words): string {

@@ -1,5 +1,5 @@
 import type { Language } from '../contract.ts';
-import type { Outcome } from '../monitor/import-status.ts';
+import { outcomes, type Outcome } from '../model/import-status.ts';
 import { formatNumber } from '../../words/format.ts';
 import type { Words } from '../../words/words.ts';
 
@@ -10,17 +10,6 @@ export interface NamedOutcome {
 
 /** UTF-16 units of the names; with the words around them a body stays within the 240 that the notifiers take. */
 const budget = 200;
-
-/** Failures first: they are what the person must know if the rest is cut. */
-const order: readonly Outcome[] = [
-  'failed',
-  'file-not-there',
-  'not-valid',
-  'gone',
-  'unknown',
-  'completed',
-  'importing',
-];
 
 /**
  * A line of names for each outcome, as far as the length allows: `Failed: a.mp4, b.mp4 and 3 more`. `used`: UTF-16 units that
@@ -34,7 +23,7 @@ export function nameLists(
 ): string {
   let left = budget - used;
   const lines: string[] = [];
-  for (const outcome of order) {
+  for (const outcome of outcomes) {
     const names = named.filter((each) => each.outcome === outcome).map((each) => each.name);
     if (names.length === 0) continue;
     const kept = fitting(names, left, words.notices.separator);

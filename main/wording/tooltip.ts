@@ -3,12 +3,12 @@ import { problemText } from '../../words/problem-text.ts';
 import { warningText } from '../../words/warning-text.ts';
 import { words } from '../../words/words.ts';
 import type { Language, Warning } from '../contract.ts';
-import type { Counts, Health } from '../monitor/view.ts';
+import type { Counts, Health } from '../model/view.ts';
 
 export interface TooltipState {
   readonly health: Health;
   readonly counts: Counts;
-  /** Those that need the person. */
+  /** Only the warnings that need the person. */
   readonly warnings: readonly Warning[];
 }
 
@@ -60,7 +60,7 @@ function lastAnswer(at: number | null, now: number, language: Language): string 
   return at === null ? tray.neverAnswered : tray.lastAnswer(formatAge(now - at, language));
 }
 
-/** Empty where only an event can bring the next try, such as the network that comes back. */
+/** Empty if the next try waits for an event, such as the return of the network. */
 function nextTry(at: number | null, now: number, language: Language): string {
   const { tray } = words[language];
   if (at === null) return '';

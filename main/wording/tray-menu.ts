@@ -4,8 +4,8 @@ import { shorten } from '../../words/shorten.ts';
 import { warningText } from '../../words/warning-text.ts';
 import { words } from '../../words/words.ts';
 import type { Language, Warning } from '../contract.ts';
-import type { WatchId } from '../monitor/asset.ts';
-import type { Health, Row } from '../monitor/view.ts';
+import type { WatchId } from '../model/asset.ts';
+import type { Health, Row } from '../model/view.ts';
 
 export type TrayAction =
   | { readonly kind: 'show-row'; readonly watch: WatchId }

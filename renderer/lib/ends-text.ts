@@ -1,4 +1,4 @@
-import type { InboxEntry, Language } from '../../main/contract.ts';
+import { type InboxEntry, type Language, outcomeRules } from '../../main/contract.ts';
 import { formatNumber } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 
@@ -9,7 +9,7 @@ export function endsText(entries: readonly InboxEntry[], language: Language): st
   // What is told of a group names imports that are said one by one already.
   const ends = entries.filter((entry) => entry.about === 'import');
   if (ends.length > few) {
-    const failed = ends.filter(({ outcome }) => outcome !== 'completed').length;
+    const failed = ends.filter(({ outcome }) => outcomeRules[outcome].bucket === 'failed').length;
     return watchlist.ended(formatNumber(ends.length, language), formatNumber(failed, language));
   }
   return ends

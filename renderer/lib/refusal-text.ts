@@ -1,18 +1,8 @@
-import { defaultApiUrl, type Language, limits, type RequestError } from '../../main/contract.ts';
+import { defaultApiUrl, type Language, longestTexts, type RequestError } from '../../main/contract.ts';
 import { formatNumber } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 
 type FieldError = Extract<RequestError, { code: 'bad-field' }>;
-
-/** The most characters of a field, where that is what it may be refused for. */
-const longest: Readonly<Record<string, number>> = {
-  accessKey: limits.keyLength,
-  secretKey: limits.keyLength,
-  apiUrl: limits.urlLength,
-  name: limits.labelLength,
-  label: limits.labelLength,
-  text: limits.pasteLength,
-};
 
 /** Why a request was refused and what to do, in the person's language; a field is named where it was one. */
 export function refusalText(error: RequestError, language: Language): string {
@@ -29,8 +19,9 @@ export function faultText(error: FieldError, language: Language): string {
   const { faults, notAnAddress, tooLong } = words[language].refusals;
   if (error.fault === 'not-an-address') return notAnAddress(defaultApiUrl);
   if (error.fault !== 'too-long') return faults[error.fault];
-  const most = longest[fieldOf(error) ?? ''];
-  return most === undefined ? faults['wrong-shape'] : tooLong(formatNumber(most, language));
+  const name = fieldOf(error);
+  if (name === null || !isNamed(name, longestTexts)) return faults['wrong-shape'];
+  return tooLong(formatNumber(longestTexts[name], language));
 }
 
 /** The field of a path: `secretKey` of `draft.secretKey`. */

@@ -1,4 +1,4 @@
-import type { Reply, RequestError } from '../../main/contract.ts';
+import type { Result, RequestError } from '../../main/contract.ts';
 
 /** What came of something the person did. */
 export type Told = {
@@ -17,9 +17,9 @@ export interface Telling {
   readonly speak: (text: string) => void;
   /** Waits for the reply and tells why it was refused, or what `done` says. */
   readonly ask: <Value>(
-    request: Promise<Reply<Value>>,
+    request: Promise<Result<Value>>,
     done?: (value: Value) => string | null,
-  ) => Promise<Reply<Value>>;
+  ) => Promise<Result<Value>>;
   /** Takes back what was done last, also after its message has gone. False where there is nothing to take back. */
   readonly undo: () => boolean;
   readonly dismiss: () => void;

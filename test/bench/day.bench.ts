@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { openWatchlistStore } from '../../main/adapters/stores/watchlist-store.ts';
-import { createState } from '../../main/monitor/initial-state.ts';
+import { createState } from '../../main/monitor/state.ts';
+import { countsOf } from '../../main/monitor/view/rows.ts';
 import { createRunner } from '../../main/runner/runner.ts';
+import { createVirtualClock } from '../support/virtual-clock.ts';
+import { someSettings } from '../unit/monitor/stage.ts';
+import { portsWith } from '../unit/runner/ports.ts';
 import { bytesWritten } from './bytes-written.ts';
 import { createService, projects, workspace } from './day/service.ts';
 import { report } from './figures.ts';
-import { createVirtualClock } from './virtual/clock.ts';
 
 /**
  * Twelve hours of one person who follows three projects in which 2,000 imports begin and end, with a laptop that sleeps over
@@ -32,54 +35,35 @@ try {
 async function playDay(): Promise<void> {
   const clock = createVirtualClock(beganAt);
   const service = createService(imports, beganAt);
-  const store = openWatchlistStore({ folder, now: clock.now });
-  const counts = { status: 0, name: 0, page: 0, saves: 0, banners: 0 };
+  const store = openWatchlistStore({ folder, now: clock.now, warn: () => undefined });
+  const counts = { status: 0, details: 0, page: 0, saves: 0, banners: 0 };
   const delays: number[] = [];
   let saving = Promise.resolve();
-  const answered = <Value>(value: () => Value) =>
-    clock.after(answerMs, () => ({ kind: 'answer' as const, value: value() }));
 
-  const state = createState({
-    at: beganAt,
-    seed: 7,
-    settings: { floorMs: 5_000, notices: { completed: true, failed: true } },
-    watches: [],
-    notices: [],
-    pausedUntil: null,
-  });
-  const runner = createRunner(state, {
-    now: clock.now,
-    setTimer: clock.setTimer,
-    ask: (_account, reference) => {
-      counts.status += 1;
-      return answered(() => service.importStatus(reference, clock.now()));
-    },
-    learnName: (_account, { assetId, projectId }) => {
-      counts.name += 1;
-      return answered(() => ({ fileName: `episode_${assetId}.mov`, projectId, metaData: null }));
-    },
-    readPage: (_account, { projectId, page }) => {
-      counts.page += 1;
-      return answered(() => service.page(projectId, page, clock.now()));
-    },
-    save: (changes) => {
-      counts.saves += 1;
-      saving = store.save(changes);
-      return saving;
-    },
-    show: (notices) => {
-      counts.banners += 1;
-      for (const notice of notices) {
-        if (notice.about === 'import') delays.push(clock.now() - service.endOf(notice.reference.assetId));
-      }
-      return clock.after(bannerMs, () => ({ kind: 'shown', by: 'node-notifier' }));
-    },
-    tellProblem: () => undefined,
-    changed: () => undefined,
-    wentWrong: (error) => {
-      throw error;
-    },
-  });
+  const state = createState({ at: beganAt, seed: 7, settings: someSettings, pausedUntil: null });
+  const runner = createRunner(
+    state,
+    portsWith({
+      now: clock.now,
+      setTimer: clock.setTimer,
+      ask: (ask) => {
+        counts[ask.for] += 1;
+        return clock.after(answerMs, () => service.reply(ask, clock.now()));
+      },
+      save: (changes) => {
+        counts.saves += 1;
+        saving = store.save(changes);
+        return saving;
+      },
+      show: (notices) => {
+        counts.banners += 1;
+        for (const notice of notices) {
+          if (notice.about === 'import') delays.push(clock.now() - service.endOf(notice.reference.assetId));
+        }
+        return clock.after(bannerMs, () => ({ kind: 'shown', by: 'node-notifier' }));
+      },
+    }),
+  );
 
   const [written, used] = [bytesWritten(), process.cpuUsage()];
   runner.dispatch({ kind: 'account-ready', account });
@@ -98,19 +82,20 @@ async function playDay(): Promise<void> {
   await clock.playUntil(beganAt + 12 * hourMs, turn);
   const { user, system } = process.cpuUsage(used);
   await runner.stop();
+  await store.close();
 
   const sorted = delays.toSorted((one, other) => one - other);
   const now = bytesWritten();
   report('day', [
     { what: 'imports watched', figure: state.watches.size },
-    { what: 'still in progress at the end', figure: state.tally.importing },
+    { what: 'still in progress at the end', figure: countsOf(state).importing },
     { what: 'notices', figure: state.notices.size },
     { what: 'told in banners', figure: delays.length },
     { what: 'banners', figure: counts.banners },
     { what: 'requests for an import status', figure: counts.status },
     { what: 'the same, for one import', figure: tenths(counts.status / imports) },
     { what: 'requests for a page of a list', figure: counts.page },
-    { what: 'requests for a name', figure: counts.name },
+    { what: 'requests for a name', figure: counts.details },
     {
       what: 'end to banner, middle, s',
       figure: tenths((sorted[Math.floor(sorted.length / 2)] ?? NaN) / 1_000),

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openWatchlistStore } from '../../main/adapters/stores/watchlist-store.ts';
 import { snapshotOf } from '../../main/desk/desk.ts';
-import type { SavedWatch } from '../../main/monitor/initial-state.ts';
-import { countsOf } from '../../main/monitor/rows.ts';
-import { someSettings } from '../support/samples/settings.ts';
+import type { Watch } from '../../main/model/watch.ts';
+import { countsOf } from '../../main/monitor/view/rows.ts';
+import { defaultSettings as someSettings } from '../../main/contract.ts';
+import { changesOf } from '../unit/adapters/stores/entries.ts';
 import { openBusyDesk, type BusyDesk } from './ends/busy-desk.ts';
 import { report, type Figures } from './figures.ts';
 import { measure, type Measured } from './longest-block.ts';
-import { nothing, watchesOf } from './many-watches.ts';
+import { watchesOf } from './many-watches.ts';
 
 /**
  * Ten thousand imports end in one minute: what it costs the desk, in real time. One account may ask five times a second, so that
@@ -20,18 +21,20 @@ import { nothing, watchesOf } from './many-watches.ts';
 const ends = 10_000;
 const accounts = Array.from({ length: 50 }, (_, index) => `a${index + 1}`);
 const folder = mkdtempSync(join(tmpdir(), 'import-watch-bench-'));
-const options = { folder, now: Date.now };
+const options = { folder, now: Date.now, warn: () => undefined };
 
 try {
-  await openWatchlistStore(options).save({
-    ...nothing,
-    watches: watchesOf(0, ends, 'IN_PROGRESS').map(ofAccount),
-  });
-  const busy = await openBusyDesk(accounts, openWatchlistStore(options));
+  const first = openWatchlistStore(options);
+  await first.save(changesOf({ watches: watchesOf(0, ends, 'IN_PROGRESS').map(ofAccount) }));
+  await first.close();
+  const store = openWatchlistStore(options);
+  const busy = await openBusyDesk(accounts, store);
   await until(() => busy.requests() >= ends);
   report('ends', [...(await busyMinute(busy)), ...(await afterwards(busy))]);
   await busy.desk.close();
-  console.log(`after a restart the inbox has ${openWatchlistStore(options).notices.length}`);
+  await store.close();
+  const { stored } = openWatchlistStore(options);
+  console.log(`after a restart the inbox has ${stored.notices.length}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -40,7 +43,7 @@ async function busyMinute({ desk, banners, endAll }: BusyDesk) {
   const before = banners.length;
   const measured = await measure(async () => {
     endAll();
-    await until(() => desk.state.settled.size === ends);
+    await until(() => desk.state.inbox.settled.size === ends);
   });
   const told = banners.slice(before);
   const { unread } = countsOf(desk.state);
@@ -68,7 +71,7 @@ async function afterwards({ desk }: BusyDesk) {
   );
   const read = await measure(async () => {
     desk.runner.dispatch({ kind: 'notices-read', notices: 'all' });
-    await until(() => desk.state.savedRevision === desk.state.revision);
+    await until(() => desk.state.savedRevision.value === desk.state.revision.value);
   });
   return [
     row('open the window then', opened, { inbox: opened.value.inbox.length }),
@@ -84,7 +87,7 @@ function row(what: string, { blockedMs, ms, workedMs }: Measured<unknown>, more:
   return { what, seconds: Math.round(ms / 100) / 10, ...rounded, ...more };
 }
 
-function ofAccount(watch: SavedWatch, index: number): SavedWatch {
+function ofAccount(watch: Watch, index: number): Watch {
   const account = accounts[index % accounts.length]!;
   const { workspace, assetId } = watch.reference;
   return { ...watch, account, id: `${account}:${workspace}/${assetId}` };

@@ -2,13 +2,16 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { changesJson } from '../../main/adapters/stores/changes-json.ts';
 import { createClient } from '../../main/mi/client.ts';
-import { createState } from '../../main/monitor/initial-state.ts';
-import type { State } from '../../main/monitor/state.ts';
+import { storedKinds, type StoredChanges } from '../../main/model/stored.ts';
+import { createState } from '../../main/monitor/state.ts';
+import { followCards } from '../../main/monitor/view/rows.ts';
+import { askClient } from '../../main/runner/ask-client.ts';
 import { createRunner } from '../../main/runner/runner.ts';
 import { setTimer } from '../../main/runner/timer.ts';
 import { demoKeys } from '../../main/simulator/demo-keys.ts';
+import { someSettings } from '../unit/monitor/stage.ts';
+import { portsWith } from '../unit/runner/ports.ts';
 import { report, type Figures } from './figures.ts';
 
 /**
@@ -34,7 +37,7 @@ async function figuresOf(assets: number): Promise<Figures[]> {
     const first = await look(desk, () => desk.runner.dispatch({ kind: 'followed', ...place }));
     const kept = heap() - before;
     const later = await look(desk, () => desk.runner.dispatch({ kind: 'look-now', follows: 'all' }));
-    const [follow] = desk.runner.state.follows.values();
+    const [follow] = followCards(desk.runner.state);
     const common = { assets, 'kept KB': Math.round(kept / 1_024), known: follow?.known ?? 0 };
     return [
       { look: 'first', ...common, ...first },
@@ -48,42 +51,34 @@ async function figuresOf(assets: number): Promise<Figures[]> {
 }
 
 function createDesk(url: string) {
-  const state: State = createState({
-    at: Date.now(),
-    seed: 7,
-    settings: { floorMs: 5_000, notices: { completed: true, failed: true } },
-    watches: [],
-    notices: [],
-    pausedUntil: null,
-  });
+  const state = createState({ at: Date.now(), seed: 7, settings: someSettings, pausedUntil: null });
   const client = createClient({ fetch, now: Date.now, credentials: () => demoKeys, apiUrl: url });
   const counts = { requests: 0, bytes: 0 };
   const waiting = new Set<() => void>();
-  const runner = createRunner(state, {
-    now: Date.now,
-    setTimer,
-    ask: (_account, reference, signal) => {
-      counts.requests += 1;
-      return client.importStatus(reference, signal);
-    },
-    learnName: () => Promise.resolve({ kind: 'aborted' }),
-    readPage: (_account, page, signal) => {
-      counts.requests += 1;
-      return client.readPage(page.workspace, page.projectId, page.page, signal);
-    },
-    save: async (changes) => {
-      counts.bytes += Buffer.byteLength(await changesJson(changes));
-    },
-    show: () => Promise.resolve({ kind: 'not-shown', reasons: [] }),
-    tellProblem: () => undefined,
-    changed: () => {
-      for (const check of waiting) check();
-    },
-    wentWrong: (error) => {
-      throw error;
-    },
-  });
+  const runner = createRunner(
+    state,
+    portsWith({
+      setTimer,
+      ask: (ask, signal) => {
+        counts.requests += 1;
+        return askClient(client, ask, signal);
+      },
+      save: (changes) => {
+        counts.bytes += bytesOf(changes);
+        return Promise.resolve();
+      },
+      changed: () => {
+        for (const check of waiting) check();
+      },
+    }),
+  );
   return { runner, counts, waiting };
+}
+
+/** The rows as the store writes them. */
+function bytesOf(changes: StoredChanges): number {
+  const rows = storedKinds.flatMap((kind) => [...changes[kind].values()]);
+  return rows.reduce((sum, row) => sum + Buffer.byteLength(JSON.stringify(row)), 0);
 }
 
 /** Begins a look and waits for its end; what it cost. */
@@ -92,7 +87,7 @@ async function look(
   begin: () => void,
 ): Promise<Figures> {
   const before = { ...counts };
-  const lookedAt = () => [...runner.state.follows.values()][0]?.lookedAt ?? 0;
+  const lookedAt = () => followCards(runner.state)[0]?.lookedAt ?? 0;
   const old = lookedAt();
   const cpu = process.cpuUsage();
   // A timer of a millisecond: whatever looks more often would be measured itself.
@@ -101,7 +96,7 @@ async function look(
   const began = performance.now();
   await new Promise<void>((resolve) => {
     const check = () => {
-      if (lookedAt() === old || runner.state.savedRevision < runner.state.revision) return;
+      if (lookedAt() === old || runner.state.savedRevision.value < runner.state.revision.value) return;
       waiting.delete(check);
       resolve();
     };

@@ -1,21 +1,6 @@
-import type { MetaData } from '../../main/monitor/asset.ts';
-import type { SavedWatch } from '../../main/monitor/initial-state.ts';
-import type { SaveChanges } from '../../main/runner/saver.ts';
-import { noticeKeyOf, type Notice, type NoticeFate } from '../../main/monitor/notice.ts';
-
-export const nothing: SaveChanges = {
-  watches: [],
-  removedWatches: [],
-  notices: [],
-  removedNotices: [],
-  durations: [],
-  removedDurations: [],
-  follows: [],
-  removedFollows: [],
-  seen: [],
-  groups: [],
-  removedGroups: [],
-};
+import type { MetaData } from '../../main/model/asset.ts';
+import { noticeKeyOf, type Notice, type NoticeFate } from '../../main/model/notice.ts';
+import type { Watch } from '../../main/model/watch.ts';
 
 const addedAt = Date.UTC(2026, 8, 1);
 
@@ -27,11 +12,11 @@ export const metaDataOfAll: MetaData = {
 };
 
 /** Watches as they are after a while of use, numbered from `from` up to before `to`. */
-export function watchesOf(from: number, to: number, status: string): SavedWatch[] {
+export function watchesOf(from: number, to: number, status: string): Watch[] {
   return Array.from({ length: to - from }, (_, index) => watchOf(from + index + 1, status));
 }
 
-function watchOf(assetId: number, status: string): SavedWatch {
+function watchOf(assetId: number, status: string): Watch {
   return {
     id: `a1:news-archive/${assetId}`,
     account: 'a1',
@@ -49,12 +34,15 @@ function watchOf(assetId: number, status: string): SavedWatch {
       metaData: metaDataOfAll,
       receivedAt: addedAt + 600_000,
     },
+    lastEnd: null,
+    toldLate: false,
+    isAgeDoubtful: false,
     startedAt: addedAt,
     endedAt: status === 'IN_PROGRESS' ? null : addedAt + 600_000,
   };
 }
 
-export function noticeOf(watch: SavedWatch, fate: NoticeFate): Notice {
+export function noticeOf(watch: Watch, fate: NoticeFate): Notice {
   return {
     about: 'import',
     key: noticeKeyOf(watch),

@@ -8,17 +8,18 @@ import { serialize } from 'node:v8';
 import { openWatchlistStore } from '../../main/adapters/stores/watchlist-store.ts';
 import type { Change } from '../../main/contract.ts';
 import { createProjection } from '../../main/desk/projection.ts';
-import { advance } from '../../main/monitor/advance.ts';
-import type { Answer, AssetReference } from '../../main/monitor/asset.ts';
-import { createState } from '../../main/monitor/initial-state.ts';
-import type { MonitorEvent } from '../../main/monitor/event.ts';
-import type { State } from '../../main/monitor/state.ts';
+import type { Answer, AssetReference } from '../../main/model/asset.ts';
+import type { MonitorEvent } from '../../main/monitor/kernel/events.ts';
+import { advance } from '../../main/monitor/monitor.ts';
+import { createState, type State } from '../../main/monitor/state.ts';
 import { createRunner } from '../../main/runner/runner.ts';
-import { changesOf, settled } from '../unit/adapters/stores/entries.ts';
+import { createVirtualClock } from '../support/virtual-clock.ts';
+import { changesOf } from '../unit/adapters/stores/entries.ts';
+import { someSettings } from '../unit/monitor/stage.ts';
+import { portsWith } from '../unit/runner/ports.ts';
 import { bytesWritten } from './bytes-written.ts';
 import { report, type Figures } from './figures.ts';
 import { metaDataOfAll, watchesOf } from './many-watches.ts';
-import { createVirtualClock } from './virtual/clock.ts';
 
 /**
  * What many watches cost while one in a hundred is in progress: memory, an hour of virtual time with the real runner and the real
@@ -31,10 +32,6 @@ const answerMs = 80;
 /** A step is taken so many times. */
 const times = 2_000;
 
-const settings = {
-  floorMs: 5_000,
-  notices: { completed: true, failed: true },
-};
 const beginning = Date.UTC(2026, 8, 1, 1);
 
 // What was never run is slow the first time, and that is no matter of size.
@@ -63,7 +60,7 @@ async function figuresAt(size: number, open: number): Promise<Figures> {
 
 function stateOf(size: number, open: number): State {
   const watches = [...watchesOf(0, open, 'IN_PROGRESS'), ...watchesOf(open, size, 'COMPLETED')];
-  return createState({ at: beginning, seed: 7, settings, watches, notices: [], pausedUntil: null });
+  return createState({ at: beginning, seed: 7, settings: someSettings, watches, pausedUntil: null });
 }
 
 /** MiB that the state holds. */
@@ -81,37 +78,32 @@ async function playHour(size: number, open: number) {
   const folder = mkdtempSync(join(tmpdir(), 'import-watch-bench-'));
   try {
     const clock = createVirtualClock(beginning);
-    const store = openWatchlistStore({ folder, now: clock.now });
-    const watches = [...watchesOf(0, open, 'IN_PROGRESS'), ...watchesOf(open, size, 'COMPLETED')];
-    await store.save(changesOf({ watches }));
-    await settled(store);
-    const state = createState({ at: beginning, seed: 7, settings, watches, notices: [], pausedUntil: null });
+    const store = openWatchlistStore({ folder, now: clock.now, warn: () => undefined });
+    const state = stateOf(size, open);
+    await store.save(changesOf({ watches: [...state.watches.values()] }));
     let requests = 0;
-    const runner = createRunner(state, {
-      now: clock.now,
-      setTimer: clock.setTimer,
-      ask: (_account, reference) => {
-        requests += 1;
-        return clock.after(answerMs, () => ({
-          kind: 'answer',
-          value: stillImporting(reference, clock.now()),
-        }));
-      },
-      learnName: () => Promise.resolve({ kind: 'aborted' }),
-      readPage: () => Promise.resolve({ kind: 'aborted' }),
-      save: store.save,
-      show: () => Promise.resolve({ kind: 'shown', by: 'node-notifier' }),
-      tellProblem: () => undefined,
-      changed: () => undefined,
-      wentWrong: (error) => {
-        throw error;
-      },
-    });
+    const runner = createRunner(
+      state,
+      portsWith({
+        now: clock.now,
+        setTimer: clock.setTimer,
+        ask: (ask) => {
+          requests += 1;
+          if (ask.for !== 'status') throw new Error(`${ask.for} was asked for`);
+          return clock.after(answerMs, () => {
+            const value = stillImporting(ask.reference, clock.now());
+            return { kind: 'answer', for: 'status', value };
+          });
+        },
+        save: store.save,
+      }),
+    );
     runner.dispatch({ kind: 'account-ready', account: 'a1' });
     const [written, used] = [bytesWritten(), process.cpuUsage()];
     await clock.playUntil(beginning + hourMs, () => setImmediate());
     const { user, system } = process.cpuUsage(used);
     await runner.stop();
+    await store.close();
     const now = bytesWritten();
     return {
       requests,
@@ -136,12 +128,13 @@ function answerTime(state: State): number {
   let effects = timed({ kind: 'account-ready', account: 'a1', at });
   while (answers < times) {
     for (const effect of effects) {
-      if (effect.kind !== 'ask') continue;
-      const { watch, request, reference } = effect;
-      timed({ kind: 'answered', watch, request, answer: stillImporting(reference, at), at });
+      if (effect.kind !== 'ask' || effect.ask.for !== 'status') continue;
+      const value = stillImporting(effect.ask.reference, at);
+      const reply = { kind: 'answer', for: 'status', value } as const;
+      timed({ kind: 'replied', request: effect.request, reply, at });
       answers += 1;
     }
-    at = Math.max(at + 1, state.wakeAt ?? 0);
+    at = Math.max(at + 1, state.wakeAt.value ?? 0);
     effects = timed({ kind: 'tick', at });
   }
   return 2 * middle(steps);
@@ -156,7 +149,12 @@ function windowTimes(state: State): Figures {
   const [watch] = state.watches.keys();
   const deltas: number[] = [];
   for (let time = 0; time < times; time += 1) {
-    projection.note({ watches: watch === undefined ? [] : [watch], notices: [], groups: [] });
+    projection.note({
+      kind: 'changed',
+      watches: watch === undefined ? [] : [watch],
+      notices: [],
+      groups: [],
+    });
     deltas.push(timeOf(1, () => mock.timers.tick(1_000)));
   }
   projection.stop();

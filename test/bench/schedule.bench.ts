@@ -1,89 +1,140 @@
+import { fitObservations } from '../../main/monitor/learning/estimate.ts';
 import { report, type Figures } from './figures.ts';
-import { fixedIntervalWith, watchAtFixedInterval } from './schedule/fixed-interval.ts';
+import { falseLateShare, falseLateShareMeanwhile, type Trial } from './schedule/false-late.ts';
 import { drawImports, usualWorld, type TrueImport, type World } from './schedule/imports.ts';
-import { meanOf, percentileOf, type Outcome } from './schedule/outcome.ts';
-import { watchWithMonitor } from './schedule/watch-with-monitor.ts';
+import {
+  intervalOfDelay,
+  learnFrom,
+  meanOf,
+  watch,
+  watchAtInterval,
+  type Outcome,
+} from './schedule/watching.ts';
+import { worlds } from './schedule/worlds.ts';
 
 /**
- * How many requests an import costs, and how late its end is learned, for the monitor and for fixed intervals. What the monitor
- * has learned comes from other imports of the same projects, seen through the monitor itself. Requests are of the import status;
- * all schedules ask for the first time when the import is added.
+ * How many requests an import costs and how late its end is learned, beside the fixed interval that has the same mean delay, and how
+ * many imports are called late that are not. What was learned comes from other imports of the same projects.
  */
-const count = 1_000;
-const floorMs = 5_000;
-const isNew = { history: [], learns: true, tellsSize: false, floorMs };
+const places = [1, 2, 3, 4];
+const importsInPlace = 1_000;
+const minute = 60_000;
+const medians = { '2 min': 2 * minute, '12 min': 12 * minute, '2 h': 120 * minute };
 
-function figuresOf(
-  world: string,
-  schedule: string,
-  imports: readonly TrueImport[],
-  outcome: Outcome,
-): Figures {
-  const mean = meanOf(outcome);
-  const intervalMs = fixedIntervalWith(imports, mean);
-  const fixed = watchAtFixedInterval(imports, intervalMs);
+const learnedFrom = { seed: 1 };
+const watched = { seed: 2 };
+
+function figuresOf(world: string, schedule: string, imports: readonly TrueImport[], outcome: Outcome) {
+  const sorted = outcome.delays.toSorted((one, other) => one - other);
+  const intervalMs = intervalOfDelay(imports, meanOf(sorted));
+  const fixed = watchAtInterval(imports, intervalMs);
   return {
     world,
     schedule,
-    'requests per import': tenths(outcome.requests / count),
-    'mean delay s': tenths(mean / 1_000),
-    '95 % delay s': tenths(percentileOf(outcome, 0.95) / 1_000),
+    'requests per import': tenths(outcome.requests / imports.length),
+    'mean delay s': tenths(meanOf(sorted) / 1_000),
+    '95 % delay s': tenths((sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN) / 1_000),
     'same mean delay: every s': tenths(intervalMs / 1_000),
-    'its requests': tenths(fixed.requests / count),
+    'its requests': tenths(fixed.requests / imports.length),
     'times fewer': Math.round((100 * fixed.requests) / outcome.requests) / 100,
   };
 }
 
 const tenths = (value: number) => Math.round(value * 10) / 10;
+const percent = (share: number) => tenths(100 * share);
 
-/** What the monitor remembers after so many imports of a world. */
-function learnedFrom(world: World, imports: number, tellsSize: boolean) {
-  return watchWithMonitor(drawImports(world, imports, 11), { ...isNew, tellsSize }).history;
-}
-
-function withHistory(name: string, learnt: World, met: World, seen: number): Figures[] {
-  const imports = drawImports(met, count, 12);
-  return [false, true].map((tellsSize) => {
-    const history = learnedFrom(learnt, seen, tellsSize);
-    const outcome = watchWithMonitor(imports, { ...isNew, history, tellsSize });
-    const size = tellsSize ? 'size told' : 'size not told';
-    return figuresOf(name, `after ${seen} imports, ${size}`, imports, outcome);
+/** What imports of one world taught, and how those of another, in the same places, are watched by it. */
+function learnedFigures(name: string, taught: World, met: World, seen: number, tellsSize: boolean) {
+  const inPlaces = places.map((place) => {
+    const imports = drawImports(met, importsInPlace, watched.seed, place);
+    const fit = learnFrom(drawImports(taught, seen, learnedFrom.seed, place), tellsSize);
+    return { imports, outcome: watch(imports, fit, tellsSize) };
   });
+  const size = tellsSize ? 'size told' : 'size not told';
+  const outcome = {
+    requests: inPlaces.reduce((sum, { outcome: { requests } }) => sum + requests, 0),
+    delays: inPlaces.flatMap(({ outcome: { delays } }) => delays),
+  };
+  const imports = inPlaces.flatMap(({ imports: some }) => some);
+  return figuresOf(name, `after ${seen} imports, ${size}`, imports, outcome);
 }
 
-const rows: Figures[] = [];
-const imports = drawImports(usualWorld, count, 12);
-for (const seconds of [5, 10, 30, 60])
-  rows.push(
-    figuresOf('usual', `every ${seconds} s`, imports, watchAtFixedInterval(imports, seconds * 1_000)),
+function plainFigures(name: string, world: World) {
+  const imports = places.flatMap((place) => drawImports(world, importsInPlace, watched.seed, place));
+  return figuresOf(name, 'nothing learned', imports, watch(imports, fitObservations([]), false));
+}
+
+const usual = places.flatMap((place) => drawImports(usualWorld, importsInPlace, watched.seed, place));
+const fixed = [5, 10, 30, 60].map((seconds) =>
+  figuresOf('12 min', `every ${seconds} s`, usual, watchAtInterval(usual, seconds * 1_000)),
+);
+const ofMedian = Object.entries(medians).map(([name, medianMs]) => {
+  const world = { ...usualWorld, medianMs };
+  return {
+    nothing: plainFigures(name, world),
+    few: [false, true].map((tellsSize) => learnedFigures(name, world, world, 10, tellsSize)),
+    unsized: learnedFigures(name, world, world, 500, false),
+    sized: learnedFigures(name, world, world, 500, true),
+  };
+});
+const others = Object.entries(worlds)
+  .filter(([, world]) => world !== usualWorld)
+  .flatMap(([name, world]) =>
+    [false, true].map((tellsSize) => learnedFigures(name, world, world, 500, tellsSize)),
   );
-rows.push(
-  figuresOf(
-    'usual',
-    'plain, nothing learned',
-    imports,
-    watchWithMonitor(imports, { ...isNew, learns: false }),
-  ),
+const slower = { ...usualWorld, medianMs: 2 * usualWorld.medianMs };
+const changed = [false, true].map((tellsSize) =>
+  learnedFigures('twice as slow as learned', usualWorld, slower, 500, tellsSize),
 );
-rows.push(figuresOf('usual', 'learning from nothing', imports, watchWithMonitor(imports, isNew)));
-for (const seen of [10, 50, 500]) rows.push(...withHistory('usual', usualWorld, usualWorld, seen));
+report('schedule', [
+  ...fixed,
+  ...ofMedian.flatMap(({ nothing, few, unsized, sized }) => [nothing, ...few, unsized, sized]),
+  ...others,
+  ...changed,
+]);
 
-const others: readonly [string, Partial<World>][] = [
-  ['noise 0.1', { noise: 0.1 }],
-  ['noise 0.2', { noise: 0.2 }],
-  ['noise 0.3', { noise: 0.3 }],
-  ['noise 0.5', { noise: 0.5 }],
-  ['alike in a project', { sizeDeviation: 0.1 }],
-  ['5 % fail', { failing: 0.05 }],
-];
-for (const [name, difference] of others) {
-  const world = { ...usualWorld, ...difference };
-  rows.push(...withHistory(name, world, world, 500));
+const kinds = ['nothing', 'unsized', 'sized'] as const;
+report(
+  'schedule-times-fewer',
+  kinds.map((kind) => {
+    const factors = ofMedian.map((each) => each[kind]);
+    return {
+      schedule: factors[0]?.schedule ?? '',
+      ...Object.fromEntries(factors.map((each) => [each.world, each['times fewer']])),
+      mean: Math.round(100 * meanOf(factors.map((each) => each['times fewer']))) / 100,
+    };
+  }),
+);
+
+function lateFigures(name: string, trial: Omit<Trial, 'seen' | 'tellsSize'>): Figures {
+  const of = (seen: number, tellsSize: boolean) =>
+    percent(falseLateShare({ ...trial, seen, tellsSize }, seen < 100 ? 600 : 200));
+  return {
+    world: name,
+    ...Object.fromEntries([6, 10, 50, 500].map((seen) => [`${seen} seen, %`, of(seen, false)])),
+    ...Object.fromEntries([10, 50, 500].map((seen) => [`${seen}, size told, %`, of(seen, true)])),
+  };
 }
-rows.push(...withHistory('twice as slow as learned', usualWorld, { ...usualWorld, slowness: 2 }, 500));
 
-console.log(
-  `${count} imports, one a minute; ln size: projects ±${usualWorld.projectDeviation}, in a project ±${usualWorld.sizeDeviation}, mov and mp4 ±0.3; ` +
-    `ln duration = ln 12 min + ${usualWorld.slope} ln (size / 1 GB) ± ${usualWorld.noise}`,
+report('schedule-false-late', [
+  ...Object.entries(worlds).map(([name, world]) => lateFigures(name, { world })),
+  lateFigures('a new project', { world: usualWorld, inNewProject: true }),
+  lateFigures('a new project, 20 differ', { world: worlds['20 projects differ']!, inNewProject: true }),
+]);
+
+report(
+  'schedule-false-late-meanwhile',
+  [1, 20, 200].map((batch) => {
+    const world = { ...usualWorld, batch };
+    const share = (imports: number, people: number) =>
+      percent(
+        meanOf(Array.from({ length: people }, (_, seed) => falseLateShareMeanwhile(world, imports, seed))),
+      );
+    return {
+      'begin together': batch,
+      'first 40 imports, %': share(40, 100),
+      '200, %': share(200, 20),
+      '600, %': share(600, 5),
+    };
+  }),
 );
-report('schedule', rows);

@@ -5,7 +5,7 @@ import { createInstallation, type Installation } from '../support/installation.t
 import { startService } from '../support/journey.ts';
 import { connect } from '../support/person.ts';
 import { isStandIn } from '../support/runtime.ts';
-import { changesOf, settled } from '../unit/adapters/stores/entries.ts';
+import { changesOf } from '../unit/adapters/stores/entries.ts';
 import { report, type Figures } from './figures.ts';
 import { watchesOf } from './many-watches.ts';
 
@@ -40,9 +40,9 @@ async function figuresAt(size: number): Promise<Figures> {
 }
 
 async function leaveBehind(folder: string, count: number): Promise<void> {
-  const store = openWatchlistStore({ folder, now: Date.now });
+  const store = openWatchlistStore({ folder, now: Date.now, warn: () => undefined });
   await store.save(changesOf({ watches: watchesOf(0, count, 'COMPLETED') }));
-  await settled(store);
+  await store.close();
 }
 
 interface Start {

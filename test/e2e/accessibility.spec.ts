@@ -58,7 +58,7 @@ for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in any view, ${theme}`, async ({ installation, service }) => {
     const page = await installation.start();
     await showView(page, 'settings');
-    await page.getByLabel(settings.theme).selectOption({ label: settings.themes[theme] });
+    await page.getByLabel(settings.labels.theme).selectOption({ label: settings.choices.theme[theme] });
     await expect(page.locator(`html[data-theme="${theme}"]`)).toBeVisible();
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await showView(page, 'watchlist');

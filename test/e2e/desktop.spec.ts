@@ -75,7 +75,7 @@ test('a start at login shows no window until it is asked for', async () => {
       .toBe(tray.noAccount);
     expect(launched.app.windows()).toHaveLength(0);
     const opening = launched.app.waitForEvent('window');
-    expect(await launched.startAgain()).toBe(0);
+    expect(await launched.restart()).toBe(0);
     await expect((await opening).getByText(words.en.firstStart.title)).toBeVisible();
   } finally {
     await launched.close();

@@ -1,4 +1,4 @@
-import type { ImportStatus } from '../../main/monitor/import-status.ts';
+import type { ImportStatus } from '../../main/model/import-status.ts';
 import { words } from '../../words/words.ts';
 import { addByPaste, connect } from '../support/person.ts';
 import { expect, test } from '../support/journey.ts';
@@ -94,7 +94,7 @@ for (const ending of endings) {
 
     await showView(page, 'inbox');
     const entry = page.getByRole('listitem').filter({ hasText: ending.fileName });
-    await expect(entry).toContainText(inbox.fates.shown(settings.notifiers['node-notifier']));
+    await expect(entry).toContainText(inbox.fates.shown(settings.choices.notifier['node-notifier']));
     await entry.getByRole('button', { name: ending.fileName }).click();
     await expect(page.getByRole('row', { selected: true })).toContainText(ending.fileName);
   });

@@ -5,6 +5,7 @@ import type { Locator } from '@playwright/test';
 import { words } from '../../words/words.ts';
 import { addByPaste, connect } from '../support/person.ts';
 import { expect, test } from '../support/journey.ts';
+import { savedRows } from '../support/saved-rows.ts';
 
 const { en } = words;
 
@@ -54,10 +55,9 @@ test('the demo is one click away, in a run and a folder of its own', async ({ in
     (await readdir(first.temporaryFolder)).filter((name) => name.startsWith('import-watch-demo-'));
   await expect.poll(demos).toHaveLength(1);
   const folder = join(first.temporaryFolder, (await demos())[0] ?? '');
-  const watchlist = () => readFile(join(folder, 'watchlist', 'changes-1.jsonl'), 'utf8').catch(() => '');
   await expect.poll(() => ownerOf(folder)).not.toBeNull();
   try {
-    await expect.poll(watchlist).toContain('news-archive');
+    await expect.poll(() => savedRows(folder)).toContain('news-archive');
   } finally {
     process.kill((await ownerOf(folder)) ?? NaN, 'SIGTERM');
   }

@@ -1,17 +1,17 @@
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Bridge, Reply } from '../../main/contract.ts';
+import type { Bridge, Result } from '../../main/contract.ts';
 import { expect, test } from '../support/journey.ts';
 
 const preload = join(resolve(import.meta.dirname, '../..'), 'out/main/preload.cjs');
 
 type Asking = {
   readonly importWatch: {
-    readonly request: Record<keyof Bridge['request'], (request: unknown) => Promise<Reply<unknown>>>;
+    readonly request: Record<keyof Bridge['request'], (request: unknown) => Promise<Result<unknown>>>;
   };
 };
 
-function ask(page: Page, channel: keyof Bridge['request'], request: unknown): Promise<Reply<unknown>> {
+function ask(page: Page, channel: keyof Bridge['request'], request: unknown): Promise<Result<unknown>> {
   return page.evaluate(([name, sent]) => (globalThis as unknown as Asking).importWatch.request[name](sent), [
     channel,
     request,

@@ -173,14 +173,14 @@ test('inbox and settings are used, and the window is closed, by keyboard alone',
   await expect(page.getByRole('row', { selected: true })).toHaveCount(1);
 
   await page.keyboard.press('Control+4');
-  await tabTo(page, 'switch', settings.sound);
-  const sound = page.getByRole('switch', { name: settings.sound });
+  await tabTo(page, 'switch', settings.labels.sound);
+  const sound = page.getByRole('switch', { name: settings.labels.sound });
   const before = await sound.getAttribute('aria-checked');
   await page.keyboard.press('Space');
   await expect(sound).not.toHaveAttribute('aria-checked', before ?? '');
-  await tabTo(page, 'combobox', settings.floor);
+  await tabTo(page, 'combobox', settings.labels.floorMs);
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('combobox', { name: settings.floor })).toHaveValue('10000');
+  await expect(page.getByRole('combobox', { name: settings.labels.floorMs })).toHaveValue('10000');
 
   // In a field Escape belongs to the field.
   await tabTo(page, 'button', settings.pauseTomorrow);

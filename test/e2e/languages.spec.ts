@@ -81,7 +81,7 @@ for (const language of ['ko', 'ja'] as const satisfies readonly Language[]) {
 test('a language that is chosen is in force at once, everywhere', async ({ installation }) => {
   const page = await installation.start();
   await showView(page, 'settings');
-  await page.getByLabel(words.en.settings.language).selectOption('한국어');
+  await page.getByLabel(words.en.settings.labels.language).selectOption('한국어');
   await expect(page.getByRole('heading', { name: words.ko.settings.title })).toBeVisible();
   await expect.poll(() => installation.tray().toolTip()).toBe(words.ko.tray.noAccount);
   expect(await installation.tray().labels()).toContain(words.ko.tray.quit);

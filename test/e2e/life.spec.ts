@@ -4,6 +4,7 @@ import type { ElectronApplication } from '@playwright/test';
 import { words } from '../../words/words.ts';
 import { addByPaste, connect } from '../support/person.ts';
 import { expect, test } from '../support/journey.ts';
+import { savedRows } from '../support/saved-rows.ts';
 import { showView } from '../support/show-view.ts';
 
 const { inbox, outcomes, settings, shell, tray } = words.en;
@@ -65,7 +66,7 @@ test('Escape closes the window and a second start of the app shows it', async ({
   await page.keyboard.press('Escape');
   await expect.poll(() => isShown(app)).toBe(false);
 
-  expect(await installation.run().startAgain()).toBe(0);
+  expect(await installation.run().restart()).toBe(0);
   await expect.poll(() => isShown(app)).toBe(true);
   expect(app.windows()).toHaveLength(1);
 });
@@ -150,8 +151,7 @@ test('after a crash each end is told exactly once', async ({ banners, installati
   service.world.end(before.id, 'COMPLETED');
   await page.getByRole('button', { name: shell.checkNow }).click();
   await expect.poll(banners).toHaveLength(1);
-  const ledger = join(installation.folder, 'watchlist', 'changes-1.jsonl');
-  await expect.poll(() => readFile(ledger, 'utf8')).toContain('"shown"');
+  await expect.poll(() => savedRows(installation.folder)).toContain('"shown"');
 
   await installation.crash();
   service.world.end(meanwhile.id, 'FAILED');
@@ -164,7 +164,7 @@ test('after a crash each end is told exactly once', async ({ banners, installati
   await showView(again, 'inbox');
   await expect(again.getByRole('listitem')).toHaveCount(2);
   for (const entry of await again.getByRole('listitem').all())
-    await expect(entry).toContainText(inbox.fates.shown(settings.notifiers['node-notifier']));
+    await expect(entry).toContainText(inbox.fates.shown(settings.choices.notifier['node-notifier']));
 });
 
 test('a fault in the window is told and logged, and a window that crashed is made anew', async ({

@@ -7,7 +7,7 @@ import { expect, test } from '../support/journey.ts';
 const { outcomes, shell } = words.en;
 
 const unreadable = [
-  { what: 'half-written', file: 'watchlist.json', text: '{"version":1,"watches":[{"id":"a1/drama' },
+  { what: 'foreign', file: 'watchlist.db', text: '{"version":1,"watches":[{"id":"a1/drama' },
   { what: 'foreign', file: 'settings.json', text: '["not","a","store"]' },
   { what: 'empty', file: 'vault.json', text: '' },
 ] as const;

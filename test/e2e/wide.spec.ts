@@ -188,7 +188,7 @@ for (const theme of ['light', 'dark'] as const) {
   }) => {
     const page = await installation.start();
     await showView(page, 'settings');
-    await page.getByLabel(settings.theme).selectOption({ label: settings.themes[theme] });
+    await page.getByLabel(settings.labels.theme).selectOption({ label: settings.choices.theme[theme] });
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await populate(page, service);
     for (const [name, enter] of Object.entries(states)) {

@@ -1,10 +1,9 @@
 import { watch } from 'node:fs';
-import { join } from 'node:path';
 import type { BannerBell } from './banner-bell.ts';
 
 /** After so many happenings since the start, and so many milliseconds. */
 export interface KillMoment {
-  readonly after: 'the start' | 'a save' | 'a banner';
+  readonly after: 'the start' | 'a write' | 'a banner';
   readonly count: number;
   readonly ms: number;
 }
@@ -22,7 +21,8 @@ export function drawMoment(chance: () => number, silentRuns: number): KillMoment
   const upTo = (most: number) => Math.floor(chance() * most);
   if (kind < 0.3) return { after: 'the start', count: 1, ms: upTo(2_000) };
   if (kind < 0.4) return { after: 'the start', count: 1, ms: 3_000 + upTo(5_000) };
-  if (kind < 0.7) return { after: 'a save', count: 1 + upTo(4), ms: upTo(40) };
+  // Each save takes several writes.
+  if (kind < 0.7) return { after: 'a write', count: 1 + upTo(24), ms: upTo(40) };
   return { after: 'a banner', count: 1, ms: upTo(60) };
 }
 
@@ -49,8 +49,8 @@ export function reachMoment(moment: KillMoment, folder: string, bell: BannerBell
         setImmediate(happened);
         return () => undefined;
       },
-      'a save': () => {
-        const watcher = watch(join(folder, 'watchlist'), happened);
+      'a write': () => {
+        const watcher = watch(folder, (_event, name) => name === 'watchlist.db-wal' && happened());
         return () => watcher.close();
       },
       'a banner': () => bell.listen(happened),

@@ -1,15 +1,10 @@
-import { createClient, type MediaIntelligenceClient } from '../../main/mi/client.ts';
-import type { AssetReference } from '../../main/monitor/asset.ts';
-import { watchIdOf } from '../../main/monitor/asset.ts';
-import { createState } from '../../main/monitor/initial-state.ts';
-import type { MonitorSettings } from '../../main/monitor/state.ts';
-import {
-  createRunner,
-  type RequestOutcome,
-  type Runner,
-  type RunnerEvent,
-  type RunnerPorts,
-} from '../../main/runner/runner.ts';
+import { createClient } from '../../main/mi/client.ts';
+import { watchIdOf } from '../../main/model/asset.ts';
+import type { MonitorSettings } from '../../main/model/monitor-settings.ts';
+import type { Ask, Happening, Reply } from '../../main/monitor/kernel/events.ts';
+import { createState } from '../../main/monitor/state.ts';
+import { askClient } from '../../main/runner/ask-client.ts';
+import { createRunner, type Runner, type RunnerPorts } from '../../main/runner/runner.ts';
 import type { Flight } from './laws/account-record.ts';
 import { keyOf } from './service.ts';
 import type { World } from './world.ts';
@@ -44,10 +39,9 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     laws.absences.started(settings.pausedUntil);
     const { monitor, pausedUntil } = settings;
     const beginning = { at: laptop.now(), seed: world.plan.seed + life, settings: monitor, pausedUntil };
-    const state = createState({ ...beginning, ...saved });
+    const state = createState({ ...beginning, ...saved, receipts: desktop.receipts() });
     runner = createRunner(state, portsOf(isAlive));
     world.note(`the app starts with ${watches.length} watches`);
-    dispatch({ kind: 'shown-before', receipts: desktop.receipts() });
     if (!laptop.isOnline()) dispatch({ kind: 'offline' });
     for (const account of accounts) {
       const isLocked = world.chance.happens(0.05);
@@ -60,7 +54,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     }
   }
 
-  function dispatch(event: RunnerEvent): void {
+  function dispatch(event: Happening): void {
     if (runner === null) return;
     world.laws.asking.told(event);
     world.laws.absences.told(event);
@@ -81,66 +75,49 @@ export function createApp(world: World, accounts: readonly string[], settings: S
         }),
       ]),
     );
-    const ask = <Value>(
-      purpose: Flight['for'],
-      account: string,
-      reference: AssetReference,
-      signal: AbortSignal,
-      call: (client: MediaIntelligenceClient) => Promise<RequestOutcome<Value>>,
-      answered: (value: Value, flight: Flight) => void,
-    ): Promise<RequestOutcome<Value>> => {
-      if (!isAlive()) return new Promise(() => {});
-      const watch = watchIdOf(account, reference);
-      if (world.diesAt('before-request')) return new Promise(() => {});
+    function purposeOf(wanted: Ask): Flight['for'] {
+      if (wanted.for !== 'status') return wanted.for === 'page' ? 'page' : 'name';
+      const isWatched = runner?.state.watches.has(watchIdOf(wanted.account, wanted.reference));
+      return isWatched ? 'status' : 'newcomer';
+    }
+
+    function heardStatus(wanted: Ask, reply: Reply, purpose: Flight['for']): void {
+      if (reply.kind !== 'answer' || reply.for !== 'status' || wanted.for !== 'status') return;
+      const id = watchIdOf(wanted.account, wanted.reference);
+      const watch = runner?.state.watches.get(id);
+      if (watch === undefined) laws.knowing.heardOfStranger(id, reply.value);
+      else if (purpose === 'status') laws.knowing.heard(watch, reply.value);
+    }
+
+    async function ask(wanted: Ask, signal: AbortSignal): Promise<Reply> {
+      const never = new Promise<never>(() => {});
+      if (!isAlive() || world.diesAt('before-request')) return never;
       requests += 1;
-      const flight: Flight = { account, watch, for: purpose, sentAt: timeline.now() };
+      const { account } = wanted;
+      const purpose = purposeOf(wanted);
+      const reference = wanted.for === 'page' ? { ...wanted, assetId: 0 } : wanted.reference;
+      const flight: Flight = {
+        account,
+        watch: watchIdOf(account, reference),
+        for: purpose,
+        sentAt: timeline.now(),
+      };
       laws.asking.asked(flight, signal);
-      return call(clients.get(account)!).then((outcome) => {
-        if (!isAlive() || world.diesAt('after-answer')) return new Promise(() => {});
-        if (signal.aborted) {
-          if (outcome.kind === 'answer') world.met('an answer to a request that was called back');
-          return outcome;
-        }
-        world.heard(flight, outcome, laws.asking.heard(flight, outcome));
-        if (outcome.kind === 'answer') answered(outcome.value, flight);
-        return outcome;
-      });
-    };
+      const reply = await askClient(clients.get(account)!, wanted, signal);
+      if (!isAlive() || world.diesAt('after-answer')) return never;
+      if (signal.aborted) {
+        if (reply.kind === 'answer') world.met('an answer to a request that was called back');
+        return reply;
+      }
+      world.heard(flight, reply, laws.asking.heard(flight, reply));
+      heardStatus(wanted, reply, purpose);
+      return reply;
+    }
+
     return {
       now: laptop.now,
       setTimer: (at, run) => laptop.setTimer(at, () => void (isAlive() && run())),
-      ask: (account, reference, signal) =>
-        ask(
-          runner?.state.watches.has(watchIdOf(account, reference)) ? 'status' : 'newcomer',
-          account,
-          reference,
-          signal,
-          (client) => client.importStatus(reference, signal),
-          (answer, { for: purpose }) => {
-            const id = watchIdOf(account, reference);
-            const watch = runner?.state.watches.get(id);
-            if (watch === undefined) laws.knowing.heardOfStranger(id, answer);
-            else if (purpose === 'status') laws.knowing.heard(watch, answer);
-          },
-        ),
-      learnName: (account, reference, signal) =>
-        ask(
-          'name',
-          account,
-          reference,
-          signal,
-          (client) => client.assetDetails(reference, signal),
-          () => {},
-        ),
-      readPage: (account, { workspace, projectId, page }, signal) =>
-        ask(
-          'page',
-          account,
-          { workspace, projectId, assetId: 0 },
-          signal,
-          (client) => client.readPage(workspace, projectId, page, signal),
-          () => {},
-        ),
+      ask,
       save: (changes) => (isAlive() ? disk.save(changes, isAlive) : new Promise(() => {})),
       show(notices, digest, receipt) {
         if (!isAlive()) return new Promise(() => {});

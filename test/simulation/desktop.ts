@@ -1,5 +1,5 @@
-import type { Notice } from '../../main/monitor/notice.ts';
-import type { ShowOutcome } from '../../main/runner/runner.ts';
+import type { Notice } from '../../main/model/notice.ts';
+import type { ShowOutcome } from '../../main/monitor/kernel/events.ts';
 import type { Chance } from './random.ts';
 import type { Timeline } from './timeline.ts';
 

@@ -1,17 +1,12 @@
-import * as v from 'valibot';
-import { migrate } from '../../main/adapters/stores/migrate.ts';
-import { jsonOf, lineOf } from '../../main/adapters/stores/journal-line.ts';
-import { putFollow, putSeen } from '../../main/adapters/stores/stored-follows.ts';
-import { contentMigrations } from '../../main/adapters/stores/watchlist-migrations.ts';
+import type { Notice, NoticeKey } from '../../main/model/notice.ts';
 import {
-  watchlistShape,
-  watchlistVersion,
-  type WatchlistContent,
-} from '../../main/adapters/stores/watchlist-shape.ts';
-import type { StoredFollow } from '../../main/monitor/follow/follow.ts';
-import type { Observation } from '../../main/monitor/learning/observation.ts';
-import type { Notice, NoticeKey } from '../../main/monitor/notice.ts';
-import type { SaveChanges } from '../../main/runner/saver.ts';
+  storedKeys,
+  storedKinds,
+  type Stored,
+  type StoredChanges,
+  type StoredKind,
+  type StoredRows,
+} from '../../main/model/stored.ts';
 import type { Chance } from './random.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -21,50 +16,39 @@ export interface DiskPorts {
   /** True where the process dies right here. */
   readonly diesAt: (place: 'before-save' | 'torn-save' | 'after-save') => boolean;
   /** What is on the disk from now on. */
-  readonly written: (notices: readonly Readonly<Notice>[]) => void;
+  readonly written: (notices: readonly Notice[]) => void;
   /** Counts a fault that was met. */
   readonly met: (fault: string) => void;
 }
 
 export type Disk = ReturnType<typeof createDisk>;
 
-/** The watchlist on disk, entry by entry as text, so that nothing survives a restart that JSON does not carry. */
+/** The watchlist on disk, row by row as text, so that nothing survives a restart that JSON does not carry. */
 export function createDisk({ timeline, chance, diesAt, written, met }: DiskPorts) {
-  const watches = new Map<string, string>();
-  const notices = new Map<NoticeKey, Entry>();
-  const durations = new Map<string, string>();
-  const groups = new Map<string, string>();
-  const follows = new Map<string, StoredFollow>();
+  const shelves = Object.fromEntries(storedKinds.map((kind) => [kind, new Map<string, string>()])) as Record<
+    StoredKind,
+    Map<string, string>
+  >;
   let isFull = false;
   let failures = 0;
 
-  function write(changes: Taken): void {
-    put(watches, changes.watches, changes.removedWatches);
-    put(durations, changes.durations, changes.removedDurations);
-    put(groups, changes.groups, changes.removedGroups);
-    for (const notice of changes.notices) notices.set(notice.key, { notice, text: JSON.stringify(notice) });
-    for (const key of changes.removedNotices) notices.delete(key);
-    for (const follow of changes.follows) putFollow(follows, follow);
-    for (const id of changes.removedFollows) follows.delete(id);
-    for (const seen of changes.seen) putSeen(follows, seen);
+  function write(changes: StoredChanges): void {
+    for (const kind of storedKinds) {
+      for (const [key, row] of changes[kind]) {
+        if (row === null) shelves[kind].delete(key);
+        else shelves[kind].set(key, JSON.stringify(row));
+      }
+    }
+    written([...changes.notices.values()].filter((notice) => notice !== null));
   }
 
-  /** The power goes while the line is written: what is there of it counts where it is whole but for its end. */
-  function tear(changes: Taken): void {
-    const line = lineOf(JSON.stringify(changes));
-    const cut = chance.happens(0.5) ? line.length - 1 : Math.floor(chance.between(0, line.length));
-    const isWhole = jsonOf(line.slice(0, cut)) !== null;
-    met(isWhole ? 'a torn save that is whole' : 'a torn save that is lost');
-    if (!isWhole) return;
-    write(changes);
-    written(changes.notices);
-  }
+  const rowsOf = <Kind extends StoredKind>(kind: Kind): StoredRows[Kind][] =>
+    [...shelves[kind].values()].map((text) => JSON.parse(text) as StoredRows[Kind]);
 
   return {
     failures: () => failures,
-    /** As the store does it: all of it or nothing, since it is one line of a journal that carries its checksum. */
-    save(changes: SaveChanges, isAlive: () => boolean): Promise<void> {
-      const taken = takenFrom(changes);
+    /** As the store does it: all of it or nothing, since it is one transaction. */
+    save(changes: StoredChanges, isAlive: () => boolean): Promise<void> {
       return new Promise((resolve, reject) => {
         if (diesAt('before-save')) return;
         timeline.inLaptop(chance.between(1, 30), () => {
@@ -74,9 +58,13 @@ export function createDisk({ timeline, chance, diesAt, written, met }: DiskPorts
             failures += 1;
             return reject(new Error('no space left on the disk'));
           }
-          if (diesAt('torn-save')) return tear(taken);
-          write(taken);
-          written(taken.notices);
+          // The power goes in the midst of it: the end of the transaction is on the disk, or it is not.
+          if (diesAt('torn-save')) {
+            const isWhole = chance.happens(0.5);
+            met(isWhole ? 'a torn save that is whole' : 'a torn save that is lost');
+            return isWhole ? write(changes) : undefined;
+          }
+          write(changes);
           if (diesAt('after-save')) return;
           timeline.inLaptop(chance.between(0, 5), () => {
             if (isAlive()) resolve();
@@ -84,70 +72,31 @@ export function createDisk({ timeline, chance, diesAt, written, met }: DiskPorts
         });
       });
     },
-    load() {
-      const texts = [...notices].map(([key, { text }]) => [key, text] as const);
-      const read: WatchlistContent = v.parse(watchlistShape, {
-        watches: parsed(watches),
-        notices: parsed(texts),
-        durations: parsed(durations),
-        groups: parsed(groups),
-        follows: structuredClone(Object.fromEntries(follows)),
-      });
-      return {
-        watches: Object.values(read.watches).toSorted((one, other) => one.addedAt - other.addedAt),
-        notices: Object.values(read.notices).toSorted((one, other) => one.at - other.at),
-        durations: Object.values(read.durations).toSorted((one, other) => endOf(one) - endOf(other)),
-        groups: Object.values(read.groups),
-        follows: Object.values(read.follows),
-      };
+    load: (): Stored => ({
+      watches: rowsOf('watches').toSorted((one, other) => one.addedAt - other.addedAt),
+      notices: rowsOf('notices').toSorted((one, other) => one.at - other.at),
+      observations: rowsOf('observations').toSorted(
+        (one, other) => one.startedAt + one.atMostMs - other.startedAt - other.atMostMs,
+      ),
+      groups: rowsOf('groups'),
+      follows: rowsOf('follows'),
+      seen: rowsOf('seen'),
+    }),
+    hasWatch: (id: string) => shelves.watches.has(id),
+    watchIds: () => shelves.watches.keys(),
+    noticeOf(key: NoticeKey): Notice | null {
+      const text = shelves.notices.get(key);
+      return text === undefined ? null : (JSON.parse(text) as Notice);
     },
-    hasWatch: (id: string) => watches.has(id),
-    watchIds: () => watches.keys(),
-    noticeOf: (key: NoticeKey): Readonly<Notice> | null => notices.get(key)?.notice ?? null,
     setFull(now: boolean): void {
       isFull = now;
     },
-    /** What an earlier version of the app left behind, brought up to date as the store does it. */
-    begin(content: Record<string, unknown>, observations: readonly Observation[]): void {
-      const migrated = migrate(content, watchlistVersion, contentMigrations);
-      const read: WatchlistContent = v.parse(watchlistShape, migrated);
-      for (const watch of Object.values(read.watches)) watches.set(watch.id, JSON.stringify(watch));
-      for (const notice of Object.values(read.notices))
-        notices.set(notice.key, { notice, text: JSON.stringify(notice) });
-      for (const observation of observations) durations.set(observation.key, JSON.stringify(observation));
+    /** What an earlier run left behind. */
+    begin(stored: Pick<Stored, 'watches' | 'notices' | 'observations'>): void {
+      for (const watch of stored.watches) shelves.watches.set(watch.id, JSON.stringify(watch));
+      for (const notice of stored.notices) shelves.notices.set(notice.key, JSON.stringify(notice));
+      for (const row of stored.observations)
+        shelves.observations.set(storedKeys.observations(row), JSON.stringify(row));
     },
   };
 }
-
-interface Entry {
-  readonly notice: Readonly<Notice>;
-  readonly text: string;
-}
-
-type Texts = Iterable<readonly [string, string]>;
-
-/** What is written of these as text, by key. */
-type AsText = 'watches' | 'durations' | 'groups';
-type Taken = Omit<SaveChanges, AsText> & Readonly<Record<AsText, Texts>>;
-
-/** What the monitor goes on changing must not change on its way to the disk. */
-function takenFrom(changes: SaveChanges): Taken {
-  return {
-    ...changes,
-    watches: changes.watches.map((watch) => [watch.id, JSON.stringify(watch)]),
-    durations: changes.durations.map((duration) => [duration.key, JSON.stringify(duration)]),
-    groups: changes.groups.map((group) => [group.id, JSON.stringify(group)]),
-    notices: changes.notices.map((notice) => ({ ...notice })),
-  };
-}
-
-function put(shelf: Map<string, string>, entries: Texts, removed: readonly string[]): void {
-  for (const [key, text] of entries) shelf.set(key, text);
-  for (const key of removed) shelf.delete(key);
-}
-
-function parsed(texts: Texts): Record<string, unknown> {
-  return Object.fromEntries([...texts].map(([key, text]) => [key, JSON.parse(text) as unknown]));
-}
-
-const endOf = ({ startedAt, atMostMs }: Observation) => startedAt + atMostMs;

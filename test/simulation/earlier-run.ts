@@ -1,6 +1,10 @@
-import { watchIdOf } from '../../main/monitor/asset.ts';
+import { watchIdOf } from '../../main/model/asset.ts';
+import type { Notice } from '../../main/model/notice.ts';
+import type { Stored } from '../../main/model/stored.ts';
+import type { Watch } from '../../main/model/watch.ts';
+import { newWatch } from '../../main/monitor/imports/watchlist.ts';
 import { epoch } from './honest-answer.ts';
-import type { Observation } from '../../main/monitor/learning/observation.ts';
+import type { Observation } from '../../main/model/observation.ts';
 import type { Plan, PlannedAsset } from './plan.ts';
 import { firstProject, workspace } from './service.ts';
 
@@ -8,13 +12,13 @@ const hour = 3_600_000;
 /** When the watches of the earlier run were added, true time. */
 export const longAgo = -hour;
 
-/** What version 1 of the app left on the disk an hour before the story begins; null where there was no such run. */
-export function earlierRun(plan: Plan): Record<string, unknown> | null {
+/** What an earlier run left on the disk an hour before the story begins; null where there was no such run. */
+export function earlierRun(plan: Plan): Pick<Stored, 'watches' | 'notices' | 'observations'> | null {
   const { assets, oldNotices } = plan;
   const watches = assets.filter(({ addedAt }) => addedAt === null).map(watchOf);
   const notices = Array.from({ length: oldNotices }, (_, index) => noticeOf(index));
   if (watches.length === 0 && notices.length === 0 && plan.usualMs === null) return null;
-  return { version: 1, watches: Object.fromEntries(watches), notices: Object.fromEntries(notices) };
+  return { watches, notices, observations: formerRuns(plan) };
 }
 
 /** What former runs saw of how long imports take. */
@@ -34,23 +38,24 @@ function observationOf(index: number, tookMs: number): Observation {
   return { ...traits, key, completed: true, startedAt, ...window };
 }
 
-function watchOf({ account, assetId, endsAt }: PlannedAsset) {
+function watchOf({ account, assetId, endsAt }: PlannedAsset): Watch {
   const reference = { workspace, projectId: firstProject, assetId };
-  const id = watchIdOf(account, reference);
   const at = epoch + longAgo;
   // Ended before the story: the last run never had an answer, so it is still the first look.
   const known =
     endsAt < 0 ? null : { assetId, status: 'IN_PROGRESS', text: null, metaData: null, receivedAt: at };
-  const times = { addedAt: at, startedAt: at, endedAt: null };
-  return [id, { id, account, reference, label: null, fileName: null, attempt: 1, known, ...times }] as const;
+  return {
+    ...newWatch({ account, reference, label: null, fileName: null }, at, null),
+    known,
+  };
 }
 
-function noticeOf(index: number) {
+function noticeOf(index: number): Notice {
   const reference = { workspace, projectId: firstProject, assetId: 1_000_000 + index };
   const watch = watchIdOf('a1', reference);
   const at = epoch - 24 * hour + index;
   const key = `${watch}#${at}.1`;
   const told = { name: null, status: 'COMPLETED', text: null, metaData: null };
-  const fate = { kind: 'shown', by: 'electron', at };
-  return [key, { key, watch, reference, ...told, at, fate, read: false }] as const;
+  const fate = { kind: 'shown', by: 'electron', at } as const;
+  return { about: 'import', key, watch, reference, ...told, at, fate, read: false };
 }

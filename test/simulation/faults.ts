@@ -1,6 +1,6 @@
 import { oneAssetBytes } from '../../main/mi/limits.ts';
 import { gatewayRows, serviceRows } from '../../main/mi/problem-kinds.ts';
-import type { ProblemKind } from '../../main/monitor/problem.ts';
+import type { ProblemKind } from '../../main/model/problem.ts';
 import type { Chance } from './random.ts';
 
 export interface WireReply {

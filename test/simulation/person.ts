@@ -1,10 +1,9 @@
-import type { AccountId, AssetReference, WatchId } from '../../main/monitor/asset.ts';
-import { watchIdOf } from '../../main/monitor/asset.ts';
-import { followIdOf } from '../../main/monitor/follow/follow.ts';
-import { savedGroup, type SavedGroup } from '../../main/monitor/groups/group.ts';
-import type { Problem } from '../../main/monitor/problem.ts';
-import type { Watch } from '../../main/monitor/state.ts';
-import type { RunnerEvent } from '../../main/runner/runner.ts';
+import type { AccountId, AssetReference, WatchId } from '../../main/model/asset.ts';
+import { watchIdOf } from '../../main/model/asset.ts';
+import { followIdOf } from '../../main/model/follow.ts';
+import type { Problem } from '../../main/model/problem.ts';
+import type { Watch } from '../../main/model/watch.ts';
+import type { Happening } from '../../main/monitor/kernel/events.ts';
 import { firstProject, workspace } from './service.ts';
 import { incarnationOf } from './laws/knowing.ts';
 import type { World } from './world.ts';
@@ -27,7 +26,7 @@ export function createPerson(world: World) {
     world.timeline.inLaptop(delayMs, () => whenAtDesk(run));
   }
 
-  function say(event: RunnerEvent): void {
+  function say(event: Happening): void {
     whenAtDesk(() => world.app.dispatch(event));
   }
 
@@ -42,15 +41,18 @@ export function createPerson(world: World) {
     });
   }
 
-  function takeOut(watch: Watch): Watch {
+  let undos = 0;
+
+  /** The number under which it comes back. */
+  function takeOut(watch: Watch): number {
     const asset = world.service.assetOf(watch.account, watch.reference.assetId);
     if (asset !== null) world.register.overwritten(asset, world.laws.telling);
-    const taken = { ...watch };
     world.register.unwanted(watch.id);
     world.laws.grouping.leaves(watch.id);
     world.note(`the person stops watching ${watch.id}`);
-    world.app.dispatch({ kind: 'removed', watches: [watch.id] });
-    return taken;
+    undos += 1;
+    world.app.dispatch({ kind: 'removed', watches: [watch.id], undo: undos });
+    return undos;
   }
 
   function add(account: AccountId, assetId: number, fileName: string | null): void {
@@ -71,12 +73,12 @@ export function createPerson(world: World) {
     if (plan.isGrouped) laws.grouping.joins(id, incarnation, groupOf(account));
   }
 
-  function putBack(watch: Watch, groups: readonly SavedGroup[]): void {
+  function putBack(watch: Watch, undo: number): void {
     world.laws.promptness.disturbed();
     world.laws.asking.wants(watch.id);
     world.laws.absences.entered(watch.id);
     if (!world.app.state()?.watches.has(watch.id)) world.laws.grouping.returns(watch);
-    world.app.dispatch({ kind: 'put-back', watches: [watch], groups });
+    world.app.dispatch({ kind: 'undone', undo });
   }
 
   /** Where the console shows it now. */
@@ -115,17 +117,16 @@ export function createPerson(world: World) {
     removeAndUndo: (account: AccountId, assetId: number, afterMs: number) =>
       withWatch(account, assetId, (watch) => {
         const life = world.app.life();
-        const group = world.app.state()?.groups.get(watch.group?.id ?? '');
-        const groups = group === undefined ? [] : [savedGroup(group)];
-        const taken = takeOut(watch);
+        const undo = takeOut(watch);
         after(afterMs, () => {
           if (world.app.life() !== life) return;
-          putBack(taken, groups);
+          putBack(watch, undo);
         });
       }),
     removeAndAdd: (account: AccountId, assetId: number, afterMs: number) =>
       withWatch(account, assetId, (watch) => {
-        const { fileName } = takeOut(watch);
+        const { fileName } = watch;
+        takeOut(watch);
         after(afterMs, () => add(account, assetId, fileName));
       }),
     rename(account: AccountId, assetId: number, label: string | null): void {
@@ -136,7 +137,7 @@ export function createPerson(world: World) {
         if (isCalm) return;
         const until = world.laptop.now() + lengthMs;
         world.settings.pausedUntil = until;
-        world.app.dispatch({ kind: 'paused', until });
+        world.app.dispatch({ kind: 'paused', until, isLength: false });
         after(resumesAfterMs, () => {
           if (world.settings.pausedUntil === until) endPause();
         });

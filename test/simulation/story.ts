@@ -1,5 +1,5 @@
-import { watchIdOf } from '../../main/monitor/asset.ts';
-import { earlierRun, formerRuns, longAgo } from './earlier-run.ts';
+import { watchIdOf } from '../../main/model/asset.ts';
+import { earlierRun, longAgo } from './earlier-run.ts';
 import { epoch } from './honest-answer.ts';
 import { wake } from './happenings/of-the-laptop.ts';
 import { happenings } from './happenings.ts';
@@ -75,8 +75,8 @@ function begin(world: World): void {
   }
   const earlier = earlierRun(plan);
   if (earlier !== null) {
-    world.disk.begin(earlier, formerRuns(plan));
-    world.met('a store of version 1');
+    world.disk.begin(earlier);
+    world.met('an earlier run');
   }
   for (const { account, assetId } of plan.assets.filter(({ addedAt }) => addedAt === null)) {
     const id = watchIdOf(account, { workspace, projectId: firstProject, assetId });

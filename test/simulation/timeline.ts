@@ -1,4 +1,4 @@
-import { createDueQueue, type DueQueue } from '../../main/monitor/due-queue.ts';
+import { createDueQueue, type DueQueue } from '../../main/monitor/kernel/due-queue.ts';
 
 interface Entry {
   readonly run: () => void;

@@ -1,7 +1,8 @@
-import type { AccountId } from '../../main/monitor/asset.ts';
-import type { Problem, ProblemKind } from '../../main/monitor/problem.ts';
-import type { State } from '../../main/monitor/state.ts';
-import type { Changes, RequestOutcome } from '../../main/runner/runner.ts';
+import type { AccountId } from '../../main/model/asset.ts';
+import type { Problem, ProblemKind } from '../../main/model/problem.ts';
+import type { MonitorView } from '../../main/monitor/state.ts';
+import type { EffectOf } from '../../main/monitor/kernel/effects.ts';
+import type { Reply } from '../../main/monitor/kernel/events.ts';
 import { createApp, type App, type Settings } from './app.ts';
 import { createDesktop, type Desktop } from './desktop.ts';
 import { createDisk, type Disk } from './disk.ts';
@@ -74,8 +75,8 @@ export interface World {
   readonly endImport: (asset: Asset, status: string) => void;
   readonly keyOf: (account: AccountId) => number;
   /** `isOfOne`: a problem of what was asked for alone. */
-  readonly heard: (flight: Flight, outcome: RequestOutcome<unknown>, isOfOne: boolean) => void;
-  readonly afterStep: (state: State, changes: Changes) => void;
+  readonly heard: (flight: Flight, outcome: Reply, isOfOne: boolean) => void;
+  readonly afterStep: (state: MonitorView, changes: EffectOf<'changed'>) => void;
   readonly needsPerson: (account: AccountId, problem: Problem) => void;
   readonly isExpected: (error: unknown) => boolean;
 }
@@ -109,7 +110,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
   }
 
   /** A moved asset is looked for by its details, once while its import is not answered. */
-  function noteSight({ account, watch, for: purpose }: Flight, outcome: RequestOutcome<unknown>): void {
+  function noteSight({ account, watch, for: purpose }: Flight, outcome: Reply): void {
     const asset = service.assetOf(account, Number(watch.split('/').at(-1)));
     if (asset === null) return;
     if (purpose === 'status' && outcome.kind === 'answer') asset.isDenied = false;
@@ -268,9 +269,8 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
 
 const denials: readonly ProblemKind[] = ['not-found', 'refused'];
 
-function lineOf(outcome: RequestOutcome<unknown>): string {
+function lineOf(outcome: Reply): string {
   if (outcome.kind === 'problem') return `${outcome.problem.kind} ${outcome.problem.httpStatus ?? ''}`;
   if (outcome.kind === 'aborted') return 'called back';
-  const { status } = outcome.value as { status?: string };
-  return status ?? 'told';
+  return outcome.for === 'status' ? outcome.value.status : 'told';
 }

@@ -28,7 +28,8 @@ export function messagesOf(tree: object, path = ''): [string, Message][] {
 /** The text with the numbers from `first` on for its parts, as they are written; each stands for a count and for a text. */
 export function textOf(message: Message, first = 7): string {
   if (typeof message === 'string') return message;
-  return message(...Array.from({ length: message.length }, (_, index) => standIn(first + index)));
+  // A message may give back what it was given.
+  return String(message(...Array.from({ length: message.length }, (_, index) => standIn(first + index))));
 }
 
 function standIn(number: number): Part {

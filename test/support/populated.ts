@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Language } from '../../main/contract.ts';
-import type { ImportStatus } from '../../main/monitor/import-status.ts';
+import type { ImportStatus } from '../../main/model/import-status.ts';
 import { words } from '../../words/words.ts';
 import type { Service } from './journey.ts';
 import { addByPaste, connect } from './person.ts';

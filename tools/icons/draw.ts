@@ -1,8 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import { icnsOf, macSizes } from './icns.ts';
 import { icoOf } from './ico.ts';
-
-export const trayShapes = ['idle', 'importing', 'needs-you', 'unknown', 'paused'] as const;
+import { trayIcons } from '../../main/model/view.ts';
 
 /** Sizes (px) that Windows asks for at 100, 125, 150, 200 and 300 %. */
 const windowsSizes = [16, 20, 24, 32, 48];
@@ -19,7 +18,7 @@ const templateInk = '#000000';
  */
 export function drawIcons(source: string): Map<string, Buffer> {
   const icons = new Map<string, Buffer>();
-  for (const shape of trayShapes) {
+  for (const shape of trayIcons) {
     // The word "Template" at the end of the name is what makes it a template; "@2x" is found by Electron itself.
     icons.set(`tray/${shape}Template.png`, draw(source, shape, templateInk, 16));
     icons.set(`tray/${shape}Template@2x.png`, draw(source, shape, templateInk, 32));

@@ -21,7 +21,7 @@ export async function playSeeds(from: number, count: number, threads: number): P
   const jobs = Array.from({ length: Math.ceil(count / size) }, (_, index) => ({
     from: from + index * size,
     count: Math.min(size, count - index * size),
-    mutant: null,
+    mutation: null,
     stopAtFirst: false,
   }));
   const totals = noTotals();

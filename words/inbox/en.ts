@@ -1,3 +1,5 @@
+import type { HeldReason } from '../../main/contract.ts';
+
 /** The view of past notices. */
 export const inbox = {
   title: 'Inbox',
@@ -22,5 +24,5 @@ export const inbox = {
     'turned-off': 'No notification: turned off in Settings',
     'told-with-group': 'Included in the group notification',
     'ended-before-found': 'No notification: already finished when found',
-  },
+  } satisfies Record<HeldReason, string> as Record<HeldReason, string>,
 };

@@ -1,4 +1,4 @@
-import type { NotShownCause } from '../../main/monitor/notice.ts';
+import type { NotShownCause } from '../../main/contract.ts';
 import { plural, type Count } from '../plural.ts';
 
 const imports = (count: Count) =>

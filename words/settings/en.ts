@@ -1,9 +1,33 @@
+import type { Language, NamedChoiceSetting, SettingName, Settings } from '../../main/contract.ts';
+
+/** A language is not named here but in itself, in `words/language.ts`. */
+type ChoiceNames = { [Name in NamedChoiceSetting]: Record<Exclude<Settings[Name], Language>, string> };
+
 /** The view of everything a person can set. */
 export const settings = {
   title: 'Settings',
+  labels: {
+    floorMs: 'Check each import at most every',
+    noticeCompleted: 'When an import completes',
+    noticeFailed: 'When an import fails',
+    noticeLate: 'When an import takes longer than usual',
+    sound: 'Play a sound',
+    notifier: 'Show notifications with',
+    language: 'Language',
+    theme: 'Theme',
+    startAtLogin: 'Start at login',
+  } satisfies Record<SettingName, string>,
+  choices: {
+    floorMs: { 5000: '5 seconds', 10000: '10 seconds', 30000: '30 seconds', 60000: '60 seconds' },
+    notifier: {
+      automatic: 'Automatic',
+      'node-notifier': 'System program (node-notifier)',
+      electron: 'Built in (Electron)',
+    },
+    language: { system: 'System' },
+    theme: { system: 'System', light: 'Light', dark: 'Dark' },
+  } satisfies ChoiceNames,
   checking: 'Checking',
-  floor: 'Check each import at most every',
-  floors: { 5000: '5 seconds', 10000: '10 seconds', 30000: '30 seconds', 60000: '60 seconds' },
   floorHint: 'Long-running imports are checked less often.',
   pausing: 'Pause',
   running: 'Import Watch is checking your imports.',
@@ -12,24 +36,9 @@ export const settings = {
   pauseTomorrow: 'Pause until 8:00 tomorrow',
   resume: 'Resume',
   notices: 'Notifications',
-  noticeCompleted: 'When an import completes',
-  noticeFailed: 'When an import fails',
-  noticeLate: 'When an import takes longer than usual',
-  sound: 'Play a sound',
-  notifier: 'Show notifications with',
-  notifiers: {
-    automatic: 'Automatic',
-    'node-notifier': 'System program (node-notifier)',
-    electron: 'Built in (Electron)',
-  },
   lastNotifier: (name: string) => `Last shown with: ${name}`,
   appearance: 'Appearance',
-  language: 'Language',
-  languageOfSystem: 'System',
-  theme: 'Theme',
-  themes: { system: 'System', light: 'Light', dark: 'Dark' },
   starting: 'Startup',
-  startAtLogin: 'Start at login',
   about: 'About',
   version: (version: string) => `Version ${version}`,
   projectPage: 'Media Intelligence API guide',

@@ -1,7 +1,16 @@
+import type { ViewName } from '../../main/contract.ts';
+import { plural, type Count } from '../plural.ts';
+
 /** What stands around every view. */
 export const shell = {
   appName: 'Import Watch',
-  views: { watchlist: 'Watchlist', inbox: 'Inbox', account: 'Account', settings: 'Settings', add: 'Add' },
+  views: {
+    watchlist: 'Watchlist',
+    inbox: 'Inbox',
+    account: 'Account',
+    settings: 'Settings',
+    add: 'Add',
+  } satisfies Record<ViewName, string> as Record<ViewName, string>,
   navigation: 'Views',
   skip: 'Skip to content',
   unread: (count: string) => `${count} unread`,
@@ -40,6 +49,13 @@ export const shell = {
     storeUnreadable: (file: string) => `Couldn’t read ${file}`,
     storeUnreadableAdvice: (copy: string) =>
       `Import Watch started a new file and kept the old one as ${copy}.`,
+    entriesSkipped: (count: Count) =>
+      plural('en', count, {
+        one: `Skipped ${count.text} entry of the watchlist`,
+        other: `Skipped ${count.text} entries of the watchlist`,
+      }),
+    entriesSkippedAdvice:
+      'This version of Import Watch can’t read them. They’re kept; if a newer version saved them, update Import Watch.',
     cannotSave: 'Can’t save changes',
     cannotSaveAdvice: {
       'disk-full': 'The disk is full. Free up some space; Import Watch then saves automatically.',
@@ -52,6 +68,8 @@ export const shell = {
         'The Import Watch folder is missing. Import Watch creates a new one and saves again automatically.',
       'in-the-way':
         'Another file or folder is in the place where Import Watch keeps its files. Move it; Import Watch then saves automatically.',
+      'in-use':
+        'Another program is using the watchlist file. Close it there; Import Watch then saves automatically.',
       'too-many-files': 'Too many files are open. Close some apps; Import Watch then saves automatically.',
       'disk-fault': 'The disk reported an error. Back up your data and have the disk checked.',
       unknown:

@@ -42,6 +42,9 @@ export const shell: typeof model = {
     storeUnreadable: (file) => `${file} を読み取れませんでした`,
     storeUnreadableAdvice: (copy) =>
       `新しいファイルで開始しました。以前のファイルは ${copy} として残しています。`,
+    entriesSkipped: ({ text }) => `監視リストの項目 ${text} 件をスキップしました`,
+    entriesSkippedAdvice:
+      'このバージョンでは読み取れない項目です。項目はそのまま残っています。新しいバージョンで保存した項目の場合は、Import Watch をアップデートしてください。',
     cannotSave: '変更を保存できません',
     cannotSaveAdvice: {
       'disk-full': 'ディスクがいっぱいです。空き容量を増やすと、自動的に保存し直します。',
@@ -52,6 +55,8 @@ export const shell: typeof model = {
       'folder-gone': 'Import Watch のフォルダーが見つかりません。新しく作成し、自動的に保存し直します。',
       'in-the-way':
         'Import Watch がファイルを保存する場所に、別のファイルまたはフォルダーがあります。移動すると、自動的に保存し直します。',
+      'in-use':
+        '監視リストのファイルを別のプログラムが使用しています。そのプログラムでファイルを閉じると、自動的に保存し直します。',
       'too-many-files': '開いているファイルが多すぎます。ほかのアプリを閉じると、自動的に保存し直します。',
       'disk-fault': 'ディスクで障害が発生しました。データをバックアップし、ディスクを点検してください。',
       unknown:

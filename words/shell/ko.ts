@@ -42,6 +42,9 @@ export const shell: typeof model = {
     storeUnreadable: (file) => `${file} 파일을 읽을 수 없습니다`,
     storeUnreadableAdvice: (copy) =>
       `새 파일을 만들었습니다. 이전 파일은 다음 이름으로 보관했습니다: ${copy}`,
+    entriesSkipped: ({ text }) => `감시 목록의 항목 ${text}개를 건너뛰었습니다`,
+    entriesSkippedAdvice:
+      '이 버전에서 읽을 수 없는 항목입니다. 항목은 그대로 보관됩니다. 더 새로운 버전에서 저장한 항목이라면 Import Watch를 업데이트해 주세요.',
     cannotSave: '변경 내용을 저장할 수 없습니다',
     cannotSaveAdvice: {
       'disk-full': '디스크가 가득 찼습니다. 여유 공간을 확보하면 자동으로 다시 저장합니다.',
@@ -52,6 +55,8 @@ export const shell: typeof model = {
       'folder-gone': 'Import Watch 폴더를 찾을 수 없습니다. 새 폴더를 만들어 자동으로 다시 저장합니다.',
       'in-the-way':
         'Import Watch가 파일을 저장하는 위치에 다른 파일이나 폴더가 있습니다. 다른 곳으로 옮기면 자동으로 다시 저장합니다.',
+      'in-use':
+        '다른 프로그램이 감시 목록 파일을 사용하고 있습니다. 그 프로그램에서 파일을 닫으면 자동으로 다시 저장합니다.',
       'too-many-files': '열려 있는 파일이 너무 많습니다. 다른 프로그램을 닫으면 자동으로 다시 저장합니다.',
       'disk-fault': '디스크에서 오류가 발생했습니다. 데이터를 백업하고 디스크를 점검해 주세요.',
       unknown:

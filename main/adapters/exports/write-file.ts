@@ -1,14 +1,14 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { cannotSave } from '../stores/cannot-save.ts';
 
-/** Writes a file of the person's own: all of it or nothing, so that a full disk leaves an older one whole. Rejects with `CannotSave`. */
+/** Writes the whole file or nothing, so that a full disk leaves an older file intact. Rejects with `CannotSave`. */
 export async function writeWholeFile(path: string, text: string): Promise<void> {
   const half = `${path}.part`;
   try {
     await writeFile(half, text);
     await rename(half, path);
   } catch (error) {
-    // What kept the file from being written is told; that its half could not be removed either says nothing more.
+    // The reason why the file could not be written is reported; failing to remove its half as well adds nothing to it.
     await rm(half, { force: true }).catch(() => undefined);
     throw cannotSave(error);
   }

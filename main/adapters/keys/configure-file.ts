@@ -1,9 +1,9 @@
-/** In the home folder, also on Windows. */
+/** Relative to the home folder, on Windows too. */
 export const configureFile = '.ncloud/configure';
 
 type Profile = Partial<Record<'accessKey' | 'secretKey', string>>;
 
-/** The names seen in `~/.ncloud/configure`: the command line tool writes the first of each, older guides the second. */
+/** The names in `~/.ncloud/configure`: of each pair, the command line tool writes the first and older guides have the second. */
 const names: Readonly<Record<string, keyof Profile>> = {
   ncloud_access_key_id: 'accessKey',
   ncloud_access_key: 'accessKey',
@@ -12,8 +12,9 @@ const names: Readonly<Record<string, keyof Profile>> = {
 };
 
 /**
- * The keys of the `[DEFAULT]` profile; lines before the first `[profile]` belong to it. Without a whole pair there, those of
- * the first profile that has one, else the first key of any, so that it can be said what is missing. Comments, quotes, blanks around `=` and lines that mean nothing are tolerated.
+ * The keys of the `[DEFAULT]` profile, to which lines before the first `[profile]` belong; if it has no complete pair, those of the first
+ * profile that has one, else the first single key, so that the person can be told what is missing. Comments, quotes, blanks around `=`
+ * and meaningless lines are tolerated.
  */
 export function readConfigure(text: string): Profile {
   const profiles = new Map<string, Profile>([['default', {}]]);

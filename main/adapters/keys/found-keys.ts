@@ -6,7 +6,7 @@ export interface FindKeysPorts {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The person's home folder, absolute. */
   readonly home: string;
-  /** Rejects where there is no such file. */
+  /** Rejects if there is no such file. */
   readonly readFile: (path: string) => Promise<string>;
 }
 
@@ -16,28 +16,25 @@ export interface KeysOnComputer {
   readonly secretKey: string;
 }
 
-/** Something is there, and cannot be a pair of keys. Never with a part of it. */
+/** What was found cannot be a pair of keys. Never carries any part of it. */
 export interface UnusableKeys {
   readonly kind: 'unusable';
-  /** The variable, or the file. */
+  /** The name of the variable, or the path of the file. */
   readonly place: string;
-  /** Which of the two in the file; null where the variable's name says it. */
+  /** Which of the two keys in the file; null if the name of the variable tells. */
   readonly field: keyof Keys | null;
   readonly fault: KeyFault;
 }
 
-/** What one place has. */
 type KeyPlace = ({ readonly kind: 'keys' } & KeysOnComputer) | UnusableKeys;
 
-/** The names that the service's own tools and its Terraform provider use. Only where no row is whole does a pair come from two. */
+/** The names that the service's own tools and its Terraform provider use. A pair is mixed from both rows only if neither is complete. */
 const variables = [
   { accessKey: 'NCLOUD_ACCESS_KEY', secretKey: 'NCLOUD_SECRET_KEY' },
   { accessKey: 'NCLOUD_ACCESS_KEY_ID', secretKey: 'NCLOUD_SECRET_ACCESS_KEY' },
 ] as const;
 
-/**
- * Keys found on this computer, the environment's first. They are read only; pairs that could not be keys are left out.
- */
+/** The keys on this computer, those of the environment first. They are only read; pairs that cannot be keys are left out. */
 export async function findKeys(ports: FindKeysPorts): Promise<readonly KeysOnComputer[]> {
   const places = await lookForKeys(ports);
   return places.flatMap((place) => {
@@ -48,8 +45,8 @@ export async function findKeys(ports: FindKeysPorts): Promise<readonly KeysOnCom
 }
 
 /**
- * The same for someone who chose the first place that has any: what cannot be used is said and not passed over, since the keys of
- * the next place may be another account's.
+ * The same for a caller who takes the first place that has any keys: unusable keys are reported and not skipped, because those of the
+ * next place may belong to another account.
  */
 export async function lookForKeys(ports: FindKeysPorts): Promise<readonly KeyPlace[]> {
   const places = [fromEnvironment(ports.environment), await fromConfigure(ports)];
@@ -80,7 +77,7 @@ async function fromConfigure({ home, readFile }: FindKeysPorts): Promise<KeyPlac
       secretKey: { place, field: 'secretKey', text: secretKey },
     });
   } catch {
-    // Most people have no such file; nothing is offered then.
+    // Most people have no such file; then there is nothing to offer.
     return null;
   }
 }

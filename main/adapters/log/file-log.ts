@@ -4,20 +4,20 @@ import type { Log, LogFields } from './log.ts';
 import type { SecretRegister } from './redact.ts';
 
 export interface FileLogOptions {
-  /** Absolute; `main.log` and the one before it, `main.old.log`, are kept there. */
+  /** Absolute; holds `main.log` and its predecessor, `main.old.log`. */
   readonly folder: string;
   readonly redact: SecretRegister['redact'];
-  /** Bytes of one file; two are kept. */
+  /** Bytes of one of the two files. */
   readonly maxSize?: number;
 }
 
 const defaultMaxSize = 1_048_576;
-/** A stack of a runaway recursion must not fill the log. */
+/** The stack of a runaway recursion must not fill the log. */
 const lineLength = 8_000;
 
 /**
- * Writes lines of an event and its fields as JSON. electron-log's Node half is used, since its Electron half answers IPC of
- * any window, and all of ours goes through one gate.
+ * Writes one line per event, with its fields as JSON. It uses the Node half of electron-log, because the Electron half answers IPC from
+ * any window, whereas all our IPC goes through one gate.
  */
 export function createFileLog({ folder, redact, maxSize = defaultMaxSize }: FileLogOptions): Log {
   const logger = electronLog.create({ logId: folder });

@@ -1,16 +1,16 @@
-/** Header names of the service's signature; what follows them is not for a log. */
+/** Header names of the service's signature; their values must not reach a log. */
 const headers =
   /(x-ncp-(?:iam-access-key|apigw-signature-v\d|apigw-api-key)|authorization)["']?\s*[:=]\s*["']?[^\s"',}]+/gi;
 
 const mark = '[removed]';
 
 export interface SecretRegister {
-  /** From now on this text, and the forms in which it is encoded, never leaves through `redact`. Short texts are no secrets. */
+  /** From now on `redact` removes this text in all its encodings. Texts under four characters are ignored. */
   readonly guard: (secret: string) => void;
   readonly redact: (text: string) => string;
 }
 
-/** Knows the secrets of this run, so that they can be taken out of whatever is written. It is never written itself. */
+/** Knows the secrets of this run, so that they can be removed from whatever is written. The register itself is never written. */
 export function createSecretRegister(): SecretRegister {
   const secrets = new Set<string>();
   return {
@@ -19,7 +19,7 @@ export function createSecretRegister(): SecretRegister {
       for (const form of formsOf(secret)) secrets.add(form);
     },
     redact(text) {
-      // Longest first: one secret may be the beginning of another.
+      // The longest first, because one secret may be the beginning of another.
       const guarded = [...secrets].toSorted((left, right) => right.length - left.length);
       const without = guarded.reduce((rest, secret) => rest.replaceAll(secret, mark), text);
       return without.replace(headers, `$1: ${mark}`);

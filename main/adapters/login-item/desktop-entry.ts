@@ -1,5 +1,5 @@
 export interface DesktopEntry {
-  /** What is started: the AppImage, or the executable. Absolute. */
+  /** The AppImage or the executable to start; absolute. */
   readonly program: string;
   readonly arguments: readonly string[];
 }
@@ -20,8 +20,8 @@ export function desktopEntry(entry: DesktopEntry): string {
 }
 
 /**
- * One argument of `Exec`: quoted with its reserved signs escaped, `%` doubled, and then once more escaped, since the whole
- * value is a string of the file ("The Exec key": a backslash in a quoted argument takes four).
+ * One argument of `Exec`: quoted, with reserved characters escaped and `%` doubled, and then escaped once more, because the whole value is
+ * a string of the file ("The Exec key": a backslash in a quoted argument takes four).
  */
 function execArgument(text: string): string {
   const argument = text.replace(/%/g, '%%');

@@ -9,7 +9,7 @@ export interface LoginItemPorts {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Absolute. */
   readonly home: string;
-  /** `process.execPath`: what to start where the app is no AppImage. */
+  /** `process.execPath`, which is started if the app is not an AppImage. */
   readonly executable: string;
 }
 
@@ -22,7 +22,7 @@ export type LoginItemOutcome =
       readonly detail: string;
     };
 
-/** Starts the app at login, hidden, or no longer. Never throws. */
+/** Makes the app start hidden at login, or no longer. Never throws. */
 export function setLoginItem(ports: LoginItemPorts, wanted: boolean): LoginItemOutcome {
   try {
     if (ports.platform !== 'linux') {
@@ -56,7 +56,7 @@ function setAutostartFile(
     return { kind: 'set' };
   }
   mkdirSync(folder, { recursive: true });
-  // An AppImage runs from a mount that is gone after it ended; APPIMAGE is where its file really is.
+  // An AppImage runs from a mount that disappears when it ends; APPIMAGE is the path of its file.
   const program = environment['APPIMAGE'] || executable;
   writeFileSync(file, desktopEntry({ program, arguments: ['--hidden'] }));
   return { kind: 'set' };

@@ -4,12 +4,12 @@ import { shorten } from '../../../words/shorten.ts';
 export const titleLength = 64;
 export const bodyLength = 240;
 
-/** One line, without control and direction characters, cut between graphemes. Empty text becomes the app's name. */
+/** One line without control and direction characters, cut between graphemes. An empty text becomes the app's name. */
 export function bannerTitle(text: string): string {
   return shorten(withoutControls(text), titleLength) || 'Import Watch';
 }
 
-/** Up to 240 characters on as many lines as it came with; blank lines are left out. */
+/** At most 240 UTF-16 units, with its line breaks but without blank lines. An empty text becomes the app's name. */
 export function bannerBody(text: string): string {
   let body = '';
   for (const line of withoutControls(text).split(/\r\n|[\n\r\u2028\u2029]/)) {
@@ -22,24 +22,24 @@ export function bannerBody(text: string): string {
 }
 
 /**
- * A notification's body is markup on Linux (Desktop Notifications Specification, "Markup"), its title is not: an escaped title
- * would show `&amp;`.
+ * On Linux the body of a notification is markup (Desktop Notifications Specification, "Markup"). The title is not: an escaped title would
+ * show `&amp;`.
  */
 export function asMarkup(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
-/** notify-send reads C escapes in the body but not in the title: `C:\new` would break into two lines (libnotify 0.8.1). */
+/** notify-send interprets C escapes in the body, but not in the title: `C:\new` would break into two lines (libnotify 0.8.1). */
 export function withBackslashesKept(text: string): string {
   return text.replace(/\\/g, '\\\\');
 }
 
-/** A text that begins with `-` would be read as an option of the program it is handed to; U+2010 looks the same. */
+/** The notifier programs would read a text that begins with `-` as an option; U+2010 looks the same. */
 export function notAnOption(text: string): string {
   return text.replace(/^-/, '\u2010');
 }
 
-/** Direction marks go too: they could turn a remote text around so that it reads as something else. Joiners of emoji stay. */
+/** Also removes direction marks, which could make a remote text read as something else. Joiners of emoji stay. */
 function withoutControls(text: string): string {
   return text.toWellFormed().replace(/[^\P{Cc}\n\r\t]|[\u202A-\u202E\u2066-\u2069\u200E\u200F\uFEFF]/gu, '');
 }

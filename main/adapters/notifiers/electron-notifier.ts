@@ -1,9 +1,9 @@
 import type Electron from 'electron';
-import type { NotShownCause } from '../../monitor/notice.ts';
+import type { NotShownCause } from '../../model/notice.ts';
 import { asMarkup, bannerBody, bannerTitle } from './banner-text.ts';
 import { notShown, type Notifier, type SoundingBanner } from './notifier.ts';
 
-/** The part of an Electron `Notification` that is used; the composition root hands in `(options) => new Notification(options)`. */
+/** The part of an Electron `Notification` that is used here. */
 export interface NativeBanner {
   on(event: 'show' | 'click' | 'close' | 'failed', listener: () => void): unknown;
   show(): void;
@@ -18,14 +18,14 @@ export interface ElectronNotifierPorts {
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
 
-/** macOS without a signed bundle says neither `show` nor `failed`. */
+/** macOS reports neither `show` nor `failed` for an unsigned bundle. */
 const silenceMs = 3_000;
-/** Systems that never say `close` must not make the references grow without bound. */
+/** Bounds the references on systems that never report `close`. */
 const keptAtMost = 100;
 
-/** Banners of Electron's own `Notification`: with clicks and the app's identity on every system. */
+/** Shows banners with Electron's own `Notification`, which has clicks and the app's identity on every system. */
 export function createElectronNotifier(ports: ElectronNotifierPorts): Notifier {
-  // Without a reference the banner is collected, and its click is lost (Electron 45, Notification).
+  // Without a reference the banner is garbage-collected and its click is lost (Electron 45, Notification).
   const kept = new Set<NativeBanner>();
 
   function keep(native: NativeBanner): void {
@@ -49,7 +49,7 @@ export function createElectronNotifier(ports: ElectronNotifierPorts): Notifier {
           };
           const cancel = ports.after(silenceMs, () => {
             fail('no-answer');
-            // Should it come up later, the next notifier has shown it already.
+            // If it came up later, the person would see it twice: the next notifier shows it too.
             native.close();
           });
           native.on('show', () => {

@@ -1,9 +1,9 @@
-import type { NotShownCause } from '../../monitor/notice.ts';
+import type { NotShownCause } from '../../model/notice.ts';
 import { asMarkup, bannerBody, bannerTitle, notAnOption, withBackslashesKept } from './banner-text.ts';
 import type { Receipts } from './receipts.ts';
 import { notShown, type Notifier, type NotifierOutcome, type SoundingBanner } from './notifier.ts';
 
-/** The part of the node-notifier module that is used. `error` is null, '', a string of stderr, or an Error. */
+/** The part of the node-notifier module that is used here. `error` is null, '', the text of stderr, or an Error. */
 export interface NodeNotifierModule {
   notify(
     options: Record<string, string | boolean>,
@@ -13,23 +13,23 @@ export interface NodeNotifierModule {
 
 export interface NodeNotifierPorts {
   readonly platform: NodeJS.Platform;
-  /** Imports the module when it is first needed; it brings programs of 5.5 MB along, and may be missing from a package. */
+  /** Imports the module, which includes programs of 5.5 MB and may be missing from a package. */
   readonly load: () => Promise<NodeNotifierModule>;
   /** Calls `run` after that many milliseconds; the returned function cancels it. */
   readonly after: (delayMs: number, run: () => void) => () => void;
-  /** Of notify-send; on other systems none are left. */
+  /** Receipts of notify-send; other systems leave none. */
   readonly receipts: Pick<Receipts, 'during'>;
 }
 
 interface Habit {
   readonly options: (banner: SoundingBanner) => Record<string, string | boolean>;
   readonly silenceMs: number;
-  /** What silence means: SnoreToast speaks only when the toast has gone, the others speak at once. */
+  /** The meaning of silence: SnoreToast reports only when the toast has gone, the others report at once. */
   readonly silence: 'shown' | 'unsure';
   readonly leavesReceipts?: true;
 }
 
-/** A call over D-Bus is given up after 25 s (libdbus), so by then notify-send has said that it failed, or that it did not. */
+/** libdbus gives up a call after 25 s, so by then notify-send has reported success or failure. */
 const silenceOfBusMs = 30_000;
 
 const linux: Habit = {
@@ -52,7 +52,7 @@ const plain: Habit['options'] = ({ title, body, sound }) => ({
 });
 
 const habits: Partial<Record<NodeJS.Platform, Habit>> = {
-  // Without `timeout: false` terminal-notifier answers only after the banner has gone.
+  // Without `timeout: false` terminal-notifier reports only after the banner has gone.
   darwin: {
     options: (banner) => ({ ...plain(banner), timeout: false }),
     silenceMs: 10_000,
@@ -61,7 +61,7 @@ const habits: Partial<Record<NodeJS.Platform, Habit>> = {
   win32: { options: plain, silenceMs: 3_000, silence: 'shown' },
 };
 
-/** Banners by node-notifier: notify-send on Linux, terminal-notifier on macOS, SnoreToast on Windows. It tells no clicks that could be relied on. */
+/** Shows banners with node-notifier: notify-send on Linux, terminal-notifier on macOS, SnoreToast on Windows. Its clicks are not reliable. */
 export function createNodeNotifier(ports: NodeNotifierPorts): Notifier {
   const habit = habits[ports.platform] ?? linux;
   return {
@@ -69,7 +69,7 @@ export function createNodeNotifier(ports: NodeNotifierPorts): Notifier {
       try {
         return await notify(await ports.load(), habit, banner, ports);
       } catch (error) {
-        // On Apple silicon without Rosetta starting the helper throws at once (node-notifier issue 361).
+        // Without Rosetta on Apple silicon, starting the helper throws at once (node-notifier issue 361).
         return notShown('node-notifier', reasonOf(error) ?? 'program-failed');
       }
     },
@@ -85,7 +85,7 @@ function notify(
   return new Promise((resolve, reject) => {
     const cancel = after(habit.silenceMs, () => resolve({ kind: habit.silence, by: 'node-notifier' }));
     const start = () =>
-      // A second call, as SnoreToast makes, changes nothing: the promise is settled.
+      // SnoreToast calls back twice; the second time changes nothing, because the promise is settled.
       notifier.notify(habit.options(banner), (error) => {
         cancel();
         const reason = reasonOf(error);
@@ -101,7 +101,7 @@ function notify(
   });
 }
 
-/** What a person can do something about, by what notify-send, `which` and the D-Bus library say. */
+/** The causes that a person can do something about, by the messages of notify-send, `which` and the D-Bus library. */
 const knownReasons: readonly (readonly [RegExp, NotShownCause])[] = [
   [
     /not found: notify-send|notify-send: (?:command )?not found|notify-send must be installed/i,
@@ -113,13 +113,13 @@ const knownReasons: readonly (readonly [RegExp, NotShownCause])[] = [
 ];
 
 /**
- * Null where the banner was shown. node-notifier hands over what the program wrote to stderr, also where it ended well: a
- * warning of a library there is no failure, and showing the banner by the next notifier would show it twice.
+ * Null if the banner was shown. node-notifier passes on whatever the program wrote to stderr, even if it succeeded. A library's warning
+ * there is not a failure: the next notifier would show the banner a second time.
  */
 function reasonOf(error: unknown): NotShownCause | null {
   const text = error instanceof Error ? error.message : typeof error === 'string' ? error : '';
   const known = knownReasons.find(([pattern]) => pattern.test(text));
   if (known !== undefined) return known[1];
-  // The message of a failed program quotes its command line, and with it the notice; only the kind of failure is told.
+  // The message of a failed program quotes its command line, and so the notice; only the kind of failure may be passed on.
   return error instanceof Error ? 'program-failed' : null;
 }

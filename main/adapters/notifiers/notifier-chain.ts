@@ -1,32 +1,28 @@
 import type { Settings } from '../../contract.ts';
-import type { NotifierName, NotShownReason } from '../../monitor/notice.ts';
+import type { NotifierName, NotShownReason } from '../../model/notice.ts';
 import type { BannerOutcome, Notifier, SoundingBanner } from './notifier.ts';
 
 export interface NotifierChainPorts {
   readonly platform: NodeJS.Platform;
   readonly notifiers: Readonly<Record<NotifierName, Notifier>>;
-  /** Read anew for each banner, so that a changed setting counts at once. */
+  /** Read anew for each banner, so that a changed setting takes effect at once. */
   readonly choice: () => Settings['notifier'];
 }
 
-/** On macOS and Windows clicks and the app's own identity work only with Electron; on Linux notify-send is the plainer way. */
+/** On macOS and Windows, clicks and the app's own identity work only with Electron; on Linux notify-send is the simpler way. */
 const orders: Partial<Record<NodeJS.Platform, readonly NotifierName[]>> = {
   darwin: ['electron', 'node-notifier'],
   win32: ['electron', 'node-notifier'],
 };
 const otherwise: readonly NotifierName[] = ['node-notifier', 'electron'];
 
-export interface NotifierChain {
-  readonly show: (banner: SoundingBanner, onClick: () => void) => Promise<BannerOutcome>;
-}
-
 /**
- * One notifier made of two: the next is tried only where the one before could not show the banner, so none is shown twice. Where
- * nobody knows whether it was shown, the inbox says so, and the next is not tried.
+ * Tries the notifiers one after another. The next is tried only if the last one could not show the banner, so that none is shown twice. If
+ * nobody knows whether it was shown, the inbox says so and the next is not tried.
  */
-export function createNotifierChain(ports: NotifierChainPorts): NotifierChain {
+export function createNotifierChain(ports: NotifierChainPorts) {
   return {
-    async show(banner, onClick) {
+    async show(banner: SoundingBanner, onClick: () => void): Promise<BannerOutcome> {
       const reasons: NotShownReason[] = [];
       for (const name of namesFor(ports.platform, ports.choice())) {
         const outcome = await ports.notifiers[name].show(banner, onClick);

@@ -1,9 +1,9 @@
-import type { NotifierName, NotShownCause, NotShownReason } from '../../monitor/notice.ts';
+import type { NotifierName, NotShownCause, NotShownReason } from '../../model/notice.ts';
 import type { Banner } from '../../wording/banner.ts';
 
 export interface SoundingBanner extends Banner {
   readonly sound: boolean;
-  /** Under which name the banner may leave a receipt; null for what no ledger knows. */
+  /** The name under which the banner may leave a receipt; null for a banner that is not in the ledger. */
   readonly receipt: string | null;
 }
 
@@ -11,10 +11,10 @@ export type BannerOutcome =
   | { readonly kind: 'shown'; readonly by: NotifierName }
   | { readonly kind: 'not-shown'; readonly reasons: readonly NotShownReason[] };
 
-/** `unsure`: nobody said what became of it, and it cannot be taken back. It may be up, or may come up later. */
+/** `unsure`: nobody reported what became of the banner, and it cannot be withdrawn. It may be up or may still come up. */
 export type NotifierOutcome = BannerOutcome | { readonly kind: 'unsure'; readonly by: NotifierName };
 
-/** Shows a banner and says what became of it; never rejects. `onClick` may never be called where the system tells no clicks. */
+/** Shows a banner and says what became of it; never rejects. `onClick` is not called on systems that do not report clicks. */
 export interface Notifier {
   readonly show: (banner: SoundingBanner, onClick: () => void) => Promise<NotifierOutcome>;
 }

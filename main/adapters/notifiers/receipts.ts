@@ -8,20 +8,20 @@ export interface Receipt {
 }
 
 export interface Receipts {
-  /** What banners of earlier runs left. */
+  /** The receipts of earlier runs. */
   readonly left: readonly Receipt[];
-  /** Deletes what is of no use any more: all that `left` has but these names. */
+  /** Deletes all receipts in `left` except these, because they are no longer of use. */
   readonly keepOnly: (names: ReadonlySet<string>) => void;
   /**
-   * Calls `start`, which starts notify-send. That leaves the receipt once it has ended well, also where this process is gone by
-   * then. Without a folder that can be written to it runs as ever, and leaves none.
+   * Calls `start`, which starts notify-send. Once that succeeds, it leaves the receipt, even if this process is gone by then. If the folder
+   * cannot be written to, notify-send runs as usual and leaves none.
    */
   readonly during: (name: string, start: () => void) => void;
 }
 
 /**
- * Stands before notify-send on the PATH of the shell in which node-notifier 10 starts it, because node-notifier has no option
- * for another program. The shell outlives an app that is killed, so what it notes is known of each banner that was shown.
+ * Precedes notify-send on the PATH of the shell in which node-notifier 10 starts it, because node-notifier cannot be told to start another
+ * program. The shell outlives an app that is killed, so every banner that was shown leaves its receipt.
  */
 const script = `#!/bin/sh
 PATH=\${PATH#*:}
@@ -29,12 +29,12 @@ notify-send "$@" || exit
 : >"$IMPORT_WATCH_RECEIPT"
 `;
 
-/** Each but the newest was written into the ledger long ago: no banner is shown while an earlier one still waits for the disk. */
+/** All but the newest are in the ledger already, because no banner is shown while an earlier one still waits for the disk. */
 const keptAtMost = 50;
 
 /**
- * Closes the gap between a banner and its record: the app may die after notify-send has shown it and before the ledger says so,
- * and no notification service can be asked what it showed. `folder` is made with the first receipt.
+ * Closes the gap between a banner and its record: the app may die after notify-send has shown a banner and before the ledger says so, and no
+ * notification service can be asked afterwards. `folder` is created with the first receipt.
  */
 export function openReceipts(folder: string, environment: NodeJS.ProcessEnv): Receipts {
   const programs = join(folder, 'programs');
@@ -46,13 +46,13 @@ export function openReceipts(folder: string, environment: NodeJS.ProcessEnv): Re
     try {
       rmSync(join(folder, name), { force: true });
     } catch {
-      // An empty file more in a folder that cannot be written to harms nothing.
+      // One more empty file in a folder that cannot be written to does no harm.
       return;
     }
   }
 
   function prepare(): boolean {
-    // What follows the first colon is taken for the rest of the PATH.
+    // The shell would split the PATH at this colon.
     if (folder.includes(':')) return false;
     try {
       mkdirSync(programs, { recursive: true, mode: 0o700 });
@@ -61,7 +61,7 @@ export function openReceipts(folder: string, environment: NodeJS.ProcessEnv): Re
       chmodSync(program, 0o700);
       return true;
     } catch {
-      // What is lost is little: a banner that a crash cuts short is told once more in a digest.
+      // Little is lost: after a crash at the wrong moment, the digest repeats one banner.
       return false;
     }
   }
@@ -96,7 +96,7 @@ function receiptsIn(folder: string): readonly Receipt[] {
       .map(({ name }) => ({ name, at: statSync(join(folder, name)).mtimeMs }))
       .toSorted((one, other) => one.at - other.at);
   } catch {
-    // No banner was shown here yet, or the folder cannot be read: then nothing is known of earlier banners.
+    // No banner was shown yet, or the folder cannot be read: nothing is known of earlier banners.
     return [];
   }
 }

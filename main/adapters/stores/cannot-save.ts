@@ -14,6 +14,18 @@ const faults: Readonly<Record<string, SaveFault>> = {
   EMFILE: 'too-many-files',
   ENFILE: 'too-many-files',
   EIO: 'disk-fault',
+  EBUSY: 'in-use',
+};
+
+/** The same for SQLite's primary result codes (sqlite.org/rescode.html), which is all that node:sqlite reports. */
+const sqliteFaults: Readonly<Record<number, SaveFault>> = {
+  3: 'no-permission',
+  5: 'in-use',
+  8: 'read-only',
+  10: 'disk-fault',
+  11: 'disk-fault',
+  13: 'disk-full',
+  26: 'disk-fault',
 };
 
 /** Its message is for the log: the fault and the system's code, such as `disk-full (ENOSPC)`. */
@@ -28,8 +40,20 @@ export class CannotSave extends Error {
 
 export function cannotSave(error: unknown): CannotSave {
   if (error instanceof CannotSave) return error;
-  const code = codeOf(error);
-  return new CannotSave(faults[code] ?? 'unknown', code, { cause: error });
+  const sqlite = sqliteCodeOf(error);
+  const code = sqlite === null ? codeOf(error) : `SQLite ${sqlite}`;
+  const fault = sqlite === null ? faults[code] : sqliteFaults[sqlite];
+  return new CannotSave(fault ?? 'unknown', code, { cause: error });
+}
+
+/** Whether SQLite found the file damaged (11) or not a database at all (26). */
+export function isSqliteDamage(error: unknown): boolean {
+  return [11, 26].includes(sqliteCodeOf(error) ?? 0);
+}
+
+/** The primary code is the lowest byte of the extended one. Null if the error is not SQLite's. */
+function sqliteCodeOf(error: unknown): number | null {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : null;
 }
 
 function codeOf(error: unknown): string {

@@ -4,7 +4,7 @@ export type Migrations = Readonly<
 >;
 
 /**
- * The stored content as the current version has it. Throws where the file is of a newer version, which only a newer
+ * The stored content as the current version has it. Throws where the file names no version or a newer one, which only a newer
  * app can read, or where a step is missing.
  */
 export function migrate(
@@ -13,6 +13,7 @@ export function migrate(
   migrations: Migrations,
 ): Record<string, unknown> {
   const from = Number(stored['version']);
+  if (!(from >= 1)) throw new Error('no version');
   if (from > current) throw new Error(`version ${from} is newer than ${current}`);
   let content = stored;
   for (let version = from; version < current; version += 1) {

@@ -1,50 +1,55 @@
-import { accessSync, constants, existsSync, lstatSync, rmSync } from 'node:fs';
+import { accessSync, constants, lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import ElectronStore from 'electron-store';
-import * as v from 'valibot';
-import { cannotSave } from './cannot-save.ts';
-import { migrate, type Migrations } from './migrate.ts';
+import { CannotSave, cannotSave } from './cannot-save.ts';
 import { namesIn } from './names-in.ts';
+import { makeFilePrivate, makeFolderPrivate } from './private-files.ts';
 import { setAside, type StoreUnreadable } from './set-aside.ts';
+import { readStored, type Stored } from './stored.ts';
 
-export interface StoreOptions<Content extends object> {
+export interface StoreOptions<Content> {
   /** `settings` becomes `settings.json`. */
   readonly name: string;
   /** Absolute. */
   readonly folder: string;
-  /** The shape of `Content` as it is on disk at `version`. */
-  readonly shape: v.GenericSchema<unknown, Content>;
-  /** Counts from 1; raised when the shape changes in a way that older files do not have. */
-  readonly version: number;
-  readonly migrations: Migrations;
+  /** Throws where the file cannot be used at all; it is then set aside. */
+  readonly read: (stored: Stored) => Content;
+  /** Where there is no file, or none that can be used. */
   readonly defaults: Content;
   /** Epoch milliseconds; names the copy of an unreadable file. */
   readonly now: () => number;
 }
 
-export interface OpenedStore<Content extends object> {
+export interface OpenedStore<Content> {
   /** What was on disk when the store was opened, or the defaults. */
   readonly content: Content;
   /** Set where the file could not be read: it was put aside and the defaults are used. */
   readonly unreadable: StoreUnreadable | null;
   /** Returns when the content is on disk. Throws `CannotSave` and leaves the old content where it could not be written. */
-  readonly write: (content: Content) => void;
+  readonly write: (content: object) => void;
 }
 
+type Place = Pick<StoreOptions<unknown>, 'name' | 'folder'>;
+
 /** Opens one store file. It never throws for what the file holds, and never loses it. */
-export function openStore<Content extends object>(options: StoreOptions<Content>): OpenedStore<Content> {
-  removeUnfinished(options);
+export function openStore<Content>(options: StoreOptions<Content>): OpenedStore<Content> {
+  makeFolderPrivate(options.folder);
+  tidy(options);
   // Opening a file that is not there would make its folder, and fail on a disk that cannot be written to.
   if (!isThere(fileOf(options)))
     return { content: options.defaults, unreadable: null, write: writerOf(options, null) };
-  const read = readStore(options);
-  if (read.kind === 'read')
-    return { content: read.content, unreadable: null, write: writerOf(options, read.store) };
-  const unreadable = setAside(fileOf(options), options.now());
-  return { content: options.defaults, unreadable, write: writerOf(options, null) };
+  try {
+    // Before electron-store opens it, which would wait at a pipe for ever and read through a link.
+    const content = options.read(readStored(fileOf(options)));
+    return { content, unreadable: null, write: writerOf(options, openFile(options)) };
+  } catch {
+    // Half-written text, a link in its place, no permission: whichever it was, the file is kept and told.
+    const unreadable = setAside(fileOf(options), options.now());
+    return { content: options.defaults, unreadable, write: writerOf(options, null) };
+  }
 }
 
-function fileOf({ folder, name }: Pick<StoreOptions<object>, 'name' | 'folder'>): string {
+function fileOf({ folder, name }: Place): string {
   return join(folder, `${name}.json`);
 }
 
@@ -57,11 +62,18 @@ function isThere(file: string): boolean {
   }
 }
 
-/** A crash in the midst of a write leaves the new file under a name of its own; without this they would gather. */
-function removeUnfinished({ folder, name }: Pick<StoreOptions<object>, 'name' | 'folder'>): void {
-  for (const left of namesIn(folder).filter((file) => file.startsWith(`${name}.json.tmp-`))) {
+/**
+ * A crash in the midst of a write leaves the new file under a name of its own; without this they would gather. The file and the
+ * copies of it that were set aside become private again, whoever copied them here.
+ */
+function tidy({ folder, name }: Place): void {
+  for (const file of namesIn(folder).filter((found) => found.startsWith(`${name}.`))) {
+    if (!file.startsWith(`${name}.json.tmp-`)) {
+      makeFilePrivate(join(folder, file));
+      continue;
+    }
     try {
-      rmSync(join(folder, left));
+      rmSync(join(folder, file));
     } catch {
       // A folder that cannot be written to. It is in nobody's way, and the next start tries again.
       return;
@@ -69,34 +81,13 @@ function removeUnfinished({ folder, name }: Pick<StoreOptions<object>, 'name' | 
   }
 }
 
-type Stored = Record<string, unknown>;
-type Read<Content> =
-  | { readonly kind: 'read'; readonly content: Content; readonly store: ElectronStore<Stored> }
-  | { readonly kind: 'unreadable' };
-
-function readStore<Content extends object>(options: StoreOptions<Content>): Read<Content> {
-  try {
-    const store = openFile(options);
-    const migrated = migrate(store.store, options.version, options.migrations);
-    const parsed = v.safeParse(options.shape, migrated);
-    if (!parsed.success) return { kind: 'unreadable' };
-    return { kind: 'read', content: parsed.output, store };
-  } catch {
-    // Half-written text, a wrong type, a newer version, no permission: whichever it was, the file is kept and told.
-    return { kind: 'unreadable' };
-  }
-}
-
-function writerOf<Content extends object>(
-  options: StoreOptions<Content>,
-  opened: ElectronStore<Stored> | null,
-): OpenedStore<Content>['write'] {
+function writerOf(place: Place, opened: ElectronStore<Record<string, unknown>> | null) {
   let store = opened;
-  return (content) => {
+  return (content: object): void => {
     try {
-      refuseAtOnce(options.folder);
-      store ??= openFile(options);
-      store.store = { version: options.version, ...content };
+      refuseAtOnce(place);
+      store ??= openFile(place);
+      store.store = { ...content };
     } catch (error) {
       throw cannotSave(error);
     }
@@ -105,24 +96,25 @@ function writerOf<Content extends object>(
 
 /**
  * Throws where the folder may not be written to. conf would try that again for a second, in a loop in which nothing else runs
- * (atomically 2.1, writeFileSync). A folder that is not there is made by conf.
+ * (atomically 2.1, writeFileSync). It would also make the folder readable to all, and write through a link that took the file's place.
  */
-function refuseAtOnce(folder: string): void {
-  if (existsSync(folder)) accessSync(folder, constants.W_OK);
+function refuseAtOnce(place: Place): void {
+  mkdirSync(place.folder, { recursive: true, mode: 0o700 });
+  accessSync(place.folder, constants.W_OK);
+  const present = lstatSync(fileOf(place), { throwIfNoEntry: false });
+  if (present !== undefined && !present.isFile()) throw new CannotSave('in-the-way', 'no regular file');
 }
 
-const versioned = v.looseObject({ version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
-
-function openFile({ name, folder }: Pick<StoreOptions<object>, 'name' | 'folder'>): ElectronStore<Stored> {
-  return new ElectronStore<Stored>({
-    name,
-    cwd: folder,
+function openFile(place: Place): ElectronStore<Record<string, unknown>> {
+  return new ElectronStore({
+    name: place.name,
+    cwd: place.folder,
     configFileMode: 0o600,
     clearInvalidConfig: false,
     // Keys are ids that hold dots and slashes, not paths.
     accessPropertiesByDotNotation: false,
     serialize: (value) => JSON.stringify(value),
-    // conf 16 reads a file that holds an array, a string or `null` as an empty store, and the next write would lose it.
-    deserialize: (text) => v.parse(versioned, JSON.parse(text)),
+    // conf 16 takes every file for UTF-8, and one that holds an array or `null` for an empty store, which the next write would lose.
+    deserialize: () => readStored(fileOf(place)),
   });
 }

@@ -1,20 +1,9 @@
 import * as v from 'valibot';
-import { floors, languages, notifierChoices, themes, type Settings } from '../../contract.ts';
-import type { AccountRecord } from '../../desk/accounts.ts';
+import { defaultSettings, isChoice, settingNames, type Settings } from '../../contract.ts';
+import { accountIdPattern, type AccountRecord } from '../../model/account.ts';
 import { openStore } from './open-store.ts';
 import type { StoreUnreadable } from './set-aside.ts';
-
-export const defaultSettings: Settings = {
-  floorMs: 5_000,
-  noticeCompleted: true,
-  noticeFailed: true,
-  noticeLate: false,
-  sound: true,
-  notifier: 'automatic',
-  language: 'system',
-  theme: 'system',
-  startAtLogin: false,
-};
+import { entriesOf, writable, type Stored } from './stored.ts';
 
 /** What `settings.json` holds: the settings, the accounts without their keys, and the pause. */
 export interface SettingsContent {
@@ -31,51 +20,110 @@ export interface SettingsStore {
   readonly unreadable: StoreUnreadable | null;
 }
 
+/**
+ * Each value is judged by itself: what this version does not understand counts as its default, or as an account that is not there, and
+ * costs nothing else. It stays on disk until the person changes that very value, for the version that wrote it.
+ */
 export function openSettingsStore(options: { folder: string; now: () => number }): SettingsStore {
-  const store = openStore({
-    ...options,
-    name: 'settings',
-    shape,
-    version: 1,
-    migrations: {},
-    defaults: { settings: defaultSettings, accounts: [], pausedUntil: null },
-  });
-  let content = store.content;
+  const store = openStore<Stored>({ ...options, name: 'settings', read: writable, defaults: {} });
+  let stored = store.content;
+  let accounts = accountsIn(stored['accounts']);
+  let content: SettingsContent = {
+    settings: settingsIn(entriesOf(stored['settings'])),
+    accounts: accounts.flatMap(({ record }) => record ?? []),
+    pausedUntil: pauseEndIn(stored['pausedUntil'], options.now()),
+  };
+  // Else it would be on disk until its time comes near, and then count as a pause that the person chose.
+  if (isTime(stored['pausedUntil'])) stored = { ...stored, pausedUntil: content.pausedUntil };
+
   return {
     get: () => content,
     change(part) {
       const changed = { ...content, ...part };
-      store.write(changed);
+      const changedAccounts = part.accounts ? accountsWith(part.accounts, accounts) : accounts;
+      const settings = changesOf(content.settings, changed.settings);
+      const toStore: Record<string, unknown> = { ...stored };
+      if (Object.keys(settings).length > 0)
+        toStore['settings'] = { ...entriesOf(stored['settings']), ...settings };
+      if (part.accounts) toStore['accounts'] = changedAccounts.map((account) => account.stored);
+      if (changed.pausedUntil !== content.pausedUntil) toStore['pausedUntil'] = changed.pausedUntil;
+      store.write(toStore);
+      stored = toStore;
+      accounts = changedAccounts;
       content = changed;
     },
     unreadable: store.unreadable,
   };
 }
 
-const account: v.GenericSchema<unknown, AccountRecord> = v.object({
-  id: v.string(),
+function settingsIn(stored: Stored): Settings {
+  return Object.fromEntries(
+    settingNames.map((name) => [name, isChoice(name, stored[name]) ? stored[name] : defaultSettings[name]]),
+  ) as Settings;
+}
+
+/** The longest pause, until the next morning, has 33 hours where the clocks change. One that ends later was not chosen, or by a wrong clock. */
+const longestPauseMs = 48 * 3_600_000;
+/** The farthest time that a `Date` can be, in milliseconds: saying a later one throws. */
+const farthestTime = 8.64e15;
+
+function pauseEndIn(stored: unknown, now: number): number | null {
+  return isTime(stored) && stored <= now + longestPauseMs ? stored : null;
+}
+
+function isTime(stored: unknown): stored is number {
+  return typeof stored === 'number' && Math.abs(stored) <= farthestTime;
+}
+
+/** An entry of the file's list of accounts. */
+interface StoredAccount {
+  readonly stored: unknown;
+  /** Null where this version does not understand it. */
+  readonly record: AccountRecord | null;
+}
+
+/** Without its identity, name or address an account is none; the rest can be learned again. */
+const accountRecord: v.GenericSchema<unknown, AccountRecord> = v.object({
+  id: v.pipe(v.string(), v.regex(accountIdPattern)),
   name: v.string(),
   apiUrl: v.string(),
-  accessKeyEnding: v.nullable(v.pipe(v.string(), v.maxLength(4))),
-  workspaces: v.array(v.string()),
-  weakAllowed: v.boolean(),
+  accessKeyEnding: v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(4))), null),
+  workspaces: v.fallback(v.array(v.string()), []),
+  weakAllowed: v.fallback(v.boolean(), false),
 });
 
-// A setting that an older file does not name takes its default; one of a wrong type makes the file unreadable.
-const settings: v.GenericSchema<unknown, Settings> = v.object({
-  floorMs: v.optional(v.picklist(floors), defaultSettings.floorMs),
-  noticeCompleted: v.optional(v.boolean(), defaultSettings.noticeCompleted),
-  noticeFailed: v.optional(v.boolean(), defaultSettings.noticeFailed),
-  noticeLate: v.optional(v.boolean(), defaultSettings.noticeLate),
-  sound: v.optional(v.boolean(), defaultSettings.sound),
-  notifier: v.optional(v.picklist(notifierChoices), defaultSettings.notifier),
-  language: v.optional(v.picklist(languages), defaultSettings.language),
-  theme: v.optional(v.picklist(themes), defaultSettings.theme),
-  startAtLogin: v.optional(v.boolean(), defaultSettings.startAtLogin),
-});
+/** Something else in the place of the list is carried along as an account that is not understood. */
+function accountsIn(stored: unknown): readonly StoredAccount[] {
+  const ids = new Set<string>();
+  return [stored ?? []].flat().map((entry: unknown) => {
+    const parsed = v.safeParse(accountRecord, entry);
+    // Two of one id would share their keys.
+    if (!parsed.success || ids.has(parsed.output.id)) return { stored: entry, record: null };
+    ids.add(parsed.output.id);
+    return { stored: entry, record: parsed.output };
+  });
+}
 
-const shape: v.GenericSchema<unknown, SettingsContent> = v.object({
-  settings,
-  accounts: v.array(account),
-  pausedUntil: v.nullable(v.number()),
-});
+/** `records` as they are to be stored, and behind them what was not understood. */
+function accountsWith(
+  records: readonly AccountRecord[],
+  before: readonly StoredAccount[],
+): readonly StoredAccount[] {
+  const known = new Map(before.map((account) => [account.record?.id, account]));
+  return [
+    ...records.map((changed) => {
+      const account = known.get(changed.id);
+      return {
+        stored: { ...entriesOf(account?.stored), ...changesOf(account?.record ?? {}, changed) },
+        record: changed,
+      };
+    }),
+    ...before.filter((account) => account.record === null),
+  ];
+}
+
+/** Only what was changed is written, so that a value which this version does not understand is not replaced by its default. */
+function changesOf(before: object, after: object): Stored {
+  const known = new Map(Object.entries(before));
+  return Object.fromEntries(Object.entries(after).filter(([name, value]) => known.get(name) !== value));
+}

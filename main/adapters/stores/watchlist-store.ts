@@ -1,121 +1,205 @@
+import { chmodSync, closeSync, lstatSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SavedGroup } from '../../monitor/groups/group.ts';
-import type { SavedWatch } from '../../monitor/initial-state.ts';
-import type { StoredFollow } from '../../monitor/follow/follow.ts';
-import type { Observation } from '../../monitor/learning/observation.ts';
-import type { Notice } from '../../monitor/notice.ts';
-import type { SaveChanges } from '../../runner/saver.ts';
-import { changesJson } from './changes-json.ts';
-import { openJournal } from './journal.ts';
-import type { StoreUnreadable } from './set-aside.ts';
-import { openWatchlistBase } from './watchlist-base.ts';
-import { parseChanges } from './watchlist-shape.ts';
-
-/** Bytes of the journal at which its changes are brought into the base. */
-const defaultJournalLimit = 4_194_304;
-/** Where the base cannot be written, the journal may grow to this many times the limit before saving is refused. */
-const patience = 8;
+import type { Warning } from '../../contract.ts';
+import {
+  storedKeys,
+  storedKinds,
+  type Stored,
+  type StoredChanges,
+  type StoredKind,
+  type StoredRows,
+} from '../../model/stored.ts';
+import { cannotSave, CannotSave } from './cannot-save.ts';
+import { setAside } from './set-aside.ts';
+import { readRow } from './stored-rows.ts';
+import {
+  isDamage,
+  openDatabase,
+  readUnwritable,
+  salvage,
+  type RawRow,
+  type RowChange,
+  type WatchlistDatabase,
+} from './watchlist-database.ts';
 
 export interface WatchlistStoreOptions {
-  /** Absolute; `watchlist` is made in it. */
+  /** Absolute. */
   readonly folder: string;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds, for the name of a damaged file's copy. */
   readonly now: () => number;
-  /** Bytes. */
-  readonly journalLimit?: number;
+  /** Called while opening, and later if a damaged file has to be set aside. */
+  readonly warn: (warning: Warning) => void;
 }
 
 export interface WatchlistStore {
-  /** As they were on disk when the store was opened, oldest first. */
-  readonly watches: readonly SavedWatch[];
-  /** Oldest first. */
-  readonly notices: readonly Notice[];
-  /** How long imports took, oldest end first. */
-  readonly durations: readonly Observation[];
-  /** Followed projects with all that they saw, oldest first. */
-  readonly follows: readonly StoredFollow[];
-  /** Oldest first. */
-  readonly groups: readonly SavedGroup[];
-  /** What could not be read. It was put aside, or will be once the rest of it is written elsewhere. */
-  readonly unreadable: readonly StoreUnreadable[];
+  /** What was on disk when the store was opened, oldest first. */
+  readonly stored: Stored;
   /**
-   * Resolves once the changes are on disk, all of them. Rejects with `CannotSave` where they are not: then they are
-   * forgotten here, and whoever handed them in hands them in again.
+   * Resolves once all changes are on disk. Otherwise rejects with `CannotSave`, and the caller passes the changes in again with the
+   * next save. The maps must not change until then.
    */
-  readonly save: (changes: SaveChanges) => Promise<void>;
+  readonly save: (changes: StoredChanges) => Promise<void>;
+  /** Waits for pending saves. Leaves a single file; if the app is killed instead, the next start also reads the log. */
+  readonly close: () => Promise<void>;
 }
 
 /**
- * The watches, and the notices that are both ledger and inbox. A save costs what changed, not what there is: it appends
- * one entry to a journal. Now and then the journal's changes are brought into the base and its files go. Reading the
- * journal again over a base that already has its changes does no harm, so a crash may come between any two steps.
+ * Opens `watchlist.db`. Never throws because of what it finds there and never deletes it; writes nothing before the first save.
  */
-export function openWatchlistStore({
-  folder,
-  now,
-  journalLimit = defaultJournalLimit,
-}: WatchlistStoreOptions): WatchlistStore {
-  const base = openWatchlistBase({ folder, now });
-  const journal = openJournal({ folder: join(folder, 'watchlist'), parse: parseChanges, now });
-  for (const changes of journal.entries) base.apply(changes);
-  let turn: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
+export function openWatchlistStore({ folder, now, warn }: WatchlistStoreOptions): WatchlistStore {
+  const path = join(folder, 'watchlist.db');
+  let database: WatchlistDatabase | null = null;
+  /** Of the file, to notice that it was deleted or replaced. */
+  let inode: bigint | undefined;
+  /** Everything that is on disk, to write a new file if the old one is lost. The rows are shared with the monitor. */
+  const known: { readonly [Kind in StoredKind]: Map<string, StoredRows[Kind]> } = {
+    watches: new Map(),
+    notices: new Map(),
+    observations: new Map(),
+    follows: new Map(),
+    seen: new Map(),
+    groups: new Map(),
+  };
+  /** Whether the file has everything in `known`. */
+  let isComplete = true;
+  readAtStart();
+  const stored: Stored = {
+    watches: sorted(known.watches, ({ addedAt }) => addedAt),
+    notices: sorted(known.notices, ({ at }) => at),
+    observations: sorted(known.observations, ({ startedAt, atMostMs }) => startedAt + atMostMs),
+    follows: sorted(known.follows, ({ since }) => since),
+    seen: [...known.seen.values()],
+    groups: sorted(known.groups, ({ createdAt }) => createdAt),
+  };
+  // Salvaged rows go back to disk at once. If that fails, the next save reports why.
+  let turn: Promise<unknown> = isComplete ? Promise.resolve() : write(known).catch(() => undefined);
 
-  async function write(changes: SaveChanges): Promise<void> {
-    if (journal.size() > journalLimit * patience) await bringIntoBase(() => false);
+  function readAtStart(): void {
+    const skipped = new Set<string>();
+    const take = (rows: Iterable<RawRow>) => {
+      for (const [kind, key, json] of rows)
+        if (!isKind(kind) || !recall(kind, key, json)) skipped.add(`${String(kind)} ${String(key)}`);
+    };
     try {
-      await journal.append(await changesJson(changes));
+      secureFiles();
+      inode = inodeOf(path);
+      if (inode === undefined) return;
+      database = openDatabase(path);
+      take(database.rows());
     } catch (error) {
-      // A disk or folder that failed once may have lost more than this entry.
-      base.distrust();
-      throw error;
+      closeDatabase();
+      const rows = isDamage(error) ? salvage(path) : readUnwritable(path);
+      take(rows ?? []);
+      if (isDamage(error)) setFileAside();
+      else if (rows === null) warn({ kind: 'store-unreadable', file: path, copy: path });
     }
-    base.apply(changes);
+    // They stay in the file, for a version that can read them.
+    if (skipped.size > 0) warn({ kind: 'entries-skipped', count: skipped.size });
   }
 
-  async function bringIntoBase(isWanted: () => boolean): Promise<void> {
-    if (await base.write(isWanted)) await journal.drop();
+  function recall<Kind extends StoredKind>(kind: Kind, key: unknown, json: unknown): boolean {
+    const row = readRow(kind, key, json);
+    if (row !== null) known[kind].set(storedKeys[kind](row), row);
+    return row !== null;
   }
 
-  /** Gives way to a save, because a banner that was shown must not wait for its record. The tidying after that goes on. */
-  async function tidy(): Promise<void> {
-    if (!journal.hasClosed() && journal.size() < journalLimit) return;
+  async function write(changes: StoredChanges): Promise<void> {
     try {
-      await bringIntoBase(() => waiting > 0);
-    } catch {
-      // The journal still has it all. Each save tries again, and is refused with the reason once the journal is too long.
-      return;
+      if (inodeOf(path) !== inode) {
+        closeDatabase();
+        // SQLite leaves the log of a file that was moved away, and would apply it to the file that took its place.
+        rmSync(`${path}-wal`, { force: true });
+        isComplete = false;
+      }
+      const all = isComplete ? [changes] : [known, changes];
+      if (all.every(isEmpty)) return;
+      database ??= begin();
+      await database.write(rowsOf(all));
+    } catch (error) {
+      // The next save starts from a clean state.
+      closeDatabase();
+      if (isDamage(error)) setFileAside();
+      throw cannotSave(error);
     }
+    isComplete = true;
+    for (const kind of storedKinds) remember(kind, changes);
+  }
+
+  function remember<Kind extends StoredKind>(kind: Kind, changes: StoredChanges): void {
+    for (const [key, row] of changes[kind])
+      if (row === null) known[kind].delete(key);
+      else known[kind].set(key, row);
+  }
+
+  function begin(): WatchlistDatabase {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    secureFiles();
+    // Sets their modes, and reports why a file cannot be opened, which SQLite does not.
+    for (const name of [path, `${path}-wal`]) closeSync(openSync(name, 'a', 0o600));
+    inode = inodeOf(path);
+    return openDatabase(path);
+  }
+
+  /** Makes the files private. Sets aside what is not a file, such as a symbolic link, which could lead out of the folder. */
+  function secureFiles(): void {
+    for (const name of [folder, path, `${path}-wal`, `${path}-journal`]) {
+      const entry = lstatSync(name, { throwIfNoEntry: false });
+      if (entry === undefined) continue;
+      if (name === folder || entry.isFile()) setMode(name, entry.mode, name === folder ? 0o700 : 0o600);
+      else {
+        const unreadable = setAside(name, now());
+        warn(unreadable);
+        if (unreadable.copy === name) throw new CannotSave('in-the-way', 'no file');
+      }
+    }
+  }
+
+  /** Sets aside the file and its log under matching names, so that they can be opened together. */
+  function setFileAside(): void {
+    const at = now();
+    warn(setAside(path, at));
+    setAside(`${path}-wal`, at);
+    isComplete = false;
+  }
+
+  function closeDatabase(): void {
+    database?.close();
+    database = null;
   }
 
   return {
-    watches: base.watches().toSorted((left, right) => left.addedAt - right.addedAt),
-    // Copies, because the monitor changes a notice's fate in place and what is on disk must not follow before it is saved.
-    notices: base
-      .notices()
-      .map((notice) => ({ ...notice }))
-      .toSorted((left, right) => left.at - right.at),
-    durations: base.durations().toSorted((left, right) => endOf(left) - endOf(right)),
-    follows: base.follows().toSorted((left, right) => left.since - right.since),
-    groups: base.groups().toSorted((left, right) => left.createdAt - right.createdAt),
-    unreadable: [...base.unreadable, ...journal.unreadable],
+    stored,
     save(changes) {
-      const taken = { ...changes, notices: changes.notices.map((notice) => ({ ...notice })) };
-      const isNothing = isEmpty(taken);
-      if (!isNothing) waiting += 1;
-      const saving = turn.then(() => {
-        if (isNothing) return;
-        waiting -= 1;
-        return write(taken);
-      });
-      turn = saving.then(tidy, () => undefined);
+      const saving = turn.then(() => write(changes));
+      turn = saving.catch(() => undefined);
       return saving;
     },
+    close: () => (turn = turn.then(closeDatabase)).then(() => undefined),
   };
 }
 
-const endOf = ({ startedAt, atMostMs }: Observation) => startedAt + atMostMs;
+const isKind = (kind: unknown): kind is StoredKind => (storedKinds as readonly unknown[]).includes(kind);
 
-function isEmpty(changes: SaveChanges): boolean {
-  return Object.values(changes).every((entries: readonly unknown[]) => entries.length === 0);
+const isEmpty = (changes: StoredChanges) => storedKinds.every((kind) => changes[kind].size === 0);
+
+function* rowsOf(all: readonly StoredChanges[]): Generator<RowChange> {
+  for (const changes of all)
+    for (const kind of storedKinds) for (const [key, row] of changes[kind]) yield [kind, key, row];
+}
+
+function sorted<Row>(rows: ReadonlyMap<string, Row>, age: (row: Row) => number): Row[] {
+  return [...rows.values()].sort((one, other) => age(one) - age(other));
+}
+
+function inodeOf(path: string): bigint | undefined {
+  return lstatSync(path, { bigint: true, throwIfNoEntry: false })?.ino;
+}
+
+function setMode(path: string, mode: number, to: number): void {
+  try {
+    if ((mode & 0o777) !== to) chmodSync(path, to);
+  } catch {
+    // Somebody else's file, or a read-only disk. Whatever fails because of that reports it.
+    return;
+  }
 }

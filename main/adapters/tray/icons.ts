@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import type { NativeImage, NativeTheme } from 'electron';
-import type { TrayIcon } from '../../monitor/view.ts';
+import type { TrayIcon } from '../../model/view.ts';
 
 export interface TrayImageParts {
   readonly platform: NodeJS.Platform;
-  /** True where the panel is dark and the drawing has to be light. */
+  /** True if the panel is dark, so that the icon must be light. */
   readonly dark: boolean;
-  /** Where the drawn icons lie. */
+  /** The folder of the icon files. */
   readonly folder: string;
 }
 
 /**
- * The tray's image for a state: a template on macOS, an icon of many sizes on Windows, and on Linux one bitmap of 32 px, because only
- * the representation for scale 1 is sent over the bus and panels shrink better than they enlarge.
+ * The tray's image: a template on macOS, an icon of many sizes on Windows, and one bitmap of 32 px on Linux, where only the representation
+ * for scale 1 is sent over the bus and panels shrink an image better than they enlarge it.
  */
 export function trayImage(
   images: { readonly createFromPath: (path: string) => NativeImage },
@@ -29,7 +29,7 @@ export function trayImage(
   return image;
 }
 
-/** Whether the tray's panel is dark. GNOME's and Unity's bars are, whatever the theme of the windows. */
+/** Whether the tray's panel is dark. The bars of GNOME and Unity always are, whatever the theme of the windows. */
 export function isPanelDark(
   platform: NodeJS.Platform,
   theme: Pick<NativeTheme, 'shouldUseDarkColors' | 'shouldUseDarkColorsForSystemIntegratedUI'>,

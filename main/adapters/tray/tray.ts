@@ -1,8 +1,8 @@
 import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
-import type { TrayIcon } from '../../monitor/view.ts';
+import type { TrayIcon } from '../../model/view.ts';
 import type { TrayAction, TrayMenuItem } from '../../wording/tray-menu.ts';
 
-/** All that the tray shows, as values. */
+/** Everything that the tray shows, as values. */
 export interface TrayPicture {
   readonly icon: TrayIcon;
   readonly tooltip: string;
@@ -11,12 +11,12 @@ export interface TrayPicture {
 
 export interface TrayPorts {
   readonly platform: NodeJS.Platform;
-  /** Makes the real tray; throws where the system has none. */
+  /** Makes the real tray icon; throws if the system has no tray. */
   readonly createTray: (image: NativeImage) => TrayPart;
   readonly buildMenu: (template: MenuItemConstructorOptions[]) => Menu;
   readonly imageOf: (icon: TrayIcon) => NativeImage;
   readonly act: (action: TrayAction) => void;
-  /** The icon was clicked; bounds where the system tells them. */
+  /** The icon was clicked. */
   readonly clicked: () => void;
 }
 
@@ -36,14 +36,14 @@ export type TrayPresence =
   | {
       readonly kind: 'tray';
       readonly show: (picture: TrayPicture) => void;
-      /** The panel turned dark or light: the same icon in its other shade. */
+      /** Draws the same icon in its other shade, after the panel turned dark or light. */
       readonly redraw: () => void;
       readonly tray: TrayPart;
     }
   | { readonly kind: 'no-tray'; readonly reason: string };
 
 /**
- * Puts the icon into the tray. The real tray is touched only where a value changed: on Linux each call is traffic on the bus and
+ * Puts the icon into the tray. The real tray is touched only where a value has changed, because on Linux each call goes over the bus and
  * closes an open menu.
  */
 export function openTray(first: TrayPicture, ports: TrayPorts): TrayPresence {
@@ -64,7 +64,7 @@ export function openTray(first: TrayPicture, ports: TrayPorts): TrayPresence {
     if (next.tooltip !== shown.tooltip) tray.setToolTip(picture.tooltip);
     if (next.menu !== shown.menu) {
       menu = ports.buildMenu(picture.menu.map((item) => template(item, ports.act)));
-      // A context menu that is set takes the click away on macOS; there it pops up on a right click instead.
+      // On macOS a context menu would swallow the click, so there it pops up on a right click instead.
       if (!isMac) tray.setContextMenu(menu);
     }
     shown = next;

@@ -1,6 +1,6 @@
 import type Electron from 'electron';
 
-/** How well this system can protect a key. `none`: it cannot encrypt at all. */
+/** How well this system can protect a key; with `none` it cannot encrypt at all. */
 export type KeyProtection = 'keyring' | 'weak' | 'none';
 
 export type ProtectionPorts = {
@@ -12,9 +12,9 @@ export type ProtectionPorts = {
 };
 
 /**
- * Finds out by encrypting a constant, because `isAsyncEncryptionAvailable` answers true on Linux also where only
- * Chromium's hard-coded key is there, and the backend's name only says what was chosen from the desktop environment.
- * Ciphertext of the hard-coded key begins with `v10` on Linux; elsewhere `v10` is the normal, protected prefix.
+ * Encrypts a constant to find out: on Linux `isAsyncEncryptionAvailable` is true even if there is only Chromium's hard-coded key, and the
+ * name of the backend only says what was chosen for the desktop environment. On Linux, ciphertext of the hard-coded key begins with
+ * `v10`; elsewhere `v10` is the normal prefix of protected ciphertext.
  */
 export async function probeKeyProtection({ platform, safeStorage }: ProtectionPorts): Promise<KeyProtection> {
   try {
@@ -28,12 +28,12 @@ export async function probeKeyProtection({ platform, safeStorage }: ProtectionPo
   }
 }
 
-/** True for what every computer could decrypt. */
+/** True for ciphertext that any computer could decrypt. */
 export function isWeak({ platform }: Pick<ProtectionPorts, 'platform'>, ciphertext: Buffer): boolean {
   return platform === 'linux' && ciphertext.subarray(0, 3).toString('latin1') === 'v10';
 }
 
-/** What wrote a ciphertext, for a person who moves between desktops: `gnome_libsecret`, `keychain`, `dpapi`… */
+/** The backend that encrypts, for people who move between desktops: `gnome_libsecret`, `keychain`, `dpapi`… */
 export function backendName({ platform, safeStorage }: ProtectionPorts): string {
   if (platform === 'darwin') return 'keychain';
   if (platform === 'win32') return 'dpapi';

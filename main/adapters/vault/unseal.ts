@@ -4,13 +4,13 @@ import type { Keys } from '../../mi/keys.ts';
 import type { SealedKeys } from './vault-store.ts';
 
 export type Unsealed =
-  /** `stale`: the keyring's key was renewed, so the keys should be encrypted again. */
+  /** `stale`: the keyring has a new key, so the keys should be encrypted again. */
   | { readonly kind: 'keys'; readonly keys: Keys; readonly stale: boolean }
   /** The keyring is locked; it may open later. */
   | { readonly kind: 'locked' }
   | { readonly kind: 'unreadable' };
 
-/** Decrypts. What the system says of a failure is dropped, since nothing that stood near a key may reach a log. */
+/** Decrypts. The system's message about a failure is dropped, because nothing that was near a key may reach a log. */
 export async function unseal(
   safeStorage: Pick<Electron.SafeStorage, 'decryptStringAsync'>,
   sealed: SealedKeys,
@@ -26,7 +26,7 @@ export async function unseal(
 
 const keyPair = v.object({ accessKey: v.string(), secretKey: v.string() });
 
-/** Electron tells a locked keyring from a lost key by this sentence alone (`electron_api_safe_storage.cc`, 45). */
+/** Only this sentence distinguishes a locked keyring from a lost key (`electron_api_safe_storage.cc`, Electron 45). */
 function isTemporary(error: unknown): boolean {
   return error instanceof Error && /temporarily unavailable/i.test(error.message);
 }

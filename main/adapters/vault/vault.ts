@@ -1,38 +1,37 @@
 import type Electron from 'electron';
 import type { KeyStorage } from '../../contract.ts';
-import type { KeyVault } from '../../desk/accounts.ts';
 import type { Keys } from '../../mi/keys.ts';
-import type { AccountId } from '../../monitor/asset.ts';
+import type { AccountId } from '../../model/asset.ts';
 import { backendName, isWeak, probeKeyProtection, type KeyProtection } from './key-protection.ts';
 import { unseal } from './unseal.ts';
 import type { SealedKeys, VaultStore } from './vault-store.ts';
 
 export interface VaultPorts {
   readonly platform: NodeJS.Platform;
-  /** The asynchronous half only: the synchronous one is deprecated in Electron 45 and gone in 46. */
+  /** The asynchronous methods only: the synchronous ones are deprecated in Electron 45 and gone in 46. */
   readonly safeStorage: Pick<
     Electron.SafeStorage,
     'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'
   >;
   readonly store: Pick<VaultStore, 'get' | 'set'>;
-  /** Milliseconds between two tries while the keyring is locked. */
+  /** Waits that many ms between two attempts while the keyring is locked. */
   readonly wait: (delayMs: number) => Promise<void>;
 }
 
-/** How long to wait for a locked keyring; the last one repeats until it opens or `credentials` gives up. */
+/** The waits between attempts while the keyring is locked; the last one repeats until it opens or the keys are replaced. */
 const lockedDelaysMs = [1_000, 2_000, 5_000, 10_000, 30_000];
 
 /** Keeps key pairs: encrypted by the system where it has a keyring, else for this run only unless the person chose otherwise. */
-export function createVault(ports: VaultPorts): KeyVault & { readonly ready: () => Promise<KeyProtection> } {
+export function createVault(ports: VaultPorts) {
   const { safeStorage, store } = ports;
   const session = new Map<AccountId, Keys>();
   const unreadable = new Set<AccountId>();
   const locked = new Set<AccountId>();
-  /** What a ciphertext is known to hold: it was read or written in this run. */
+  /** The contents of each ciphertext that was read or written in this run. */
   const contents = new WeakMap<SealedKeys, Keys>();
   let protection: KeyProtection | null = null;
 
-  /** A keyring that was found stays; one that was locked when it was looked for may be open by now. */
+  /** A keyring that was found stays found; one that was locked at the last probe may be open by now. */
   async function ready(): Promise<KeyProtection> {
     if (protection !== 'keyring') protection = await probeKeyProtection(ports);
     return protection;
@@ -41,11 +40,11 @@ export function createVault(ports: VaultPorts): KeyVault & { readonly ready: () 
   async function seal(keys: Keys, scheme: SealedKeys['scheme']): Promise<SealedKeys | null> {
     try {
       const ciphertext = await safeStorage.encryptStringAsync(JSON.stringify(keys));
-      // The keyring may have been locked since it was found.
+      // The keyring may have been locked since the probe.
       if (scheme === 'os' && isWeak(ports, ciphertext)) return null;
       return { scheme, backend: backendName(ports), data: ciphertext.toString('base64') };
     } catch {
-      // The system's own words are dropped: they may quote what it was given.
+      // The system's message is dropped: it may quote the keys.
       return null;
     }
   }
@@ -86,7 +85,7 @@ export function createVault(ports: VaultPorts): KeyVault & { readonly ready: () 
       }
       unreadable.delete(account);
       contents.set(sealed, unsealed.keys);
-      // It could be read, so the keyring is there; where it was looked for while it was locked, it is looked for again.
+      // The keys could be read, so there is a keyring; the last probe may have met it locked.
       await ready();
       if (unsealed.stale) await sealAgain(account, sealed, unsealed.keys);
       return unsealed.keys;
@@ -100,7 +99,7 @@ export function createVault(ports: VaultPorts): KeyVault & { readonly ready: () 
     return held?.accessKey === keys.accessKey && held.secretKey === keys.secretKey;
   }
 
-  /** A ciphertext that is on disk stays in any case: the keyring that can read it may be back at the next start. */
+  /** Leaves any ciphertext on disk: the keyring that can read it may be back at the next start. */
   function keepForThisRun(account: AccountId, keys: Keys): KeyStorage {
     session.set(account, keys);
     return 'session';
@@ -108,17 +107,21 @@ export function createVault(ports: VaultPorts): KeyVault & { readonly ready: () 
 
   return {
     ready,
-    async credentials(account, toldLocked) {
+    async credentials(account: AccountId, toldLocked?: () => void): Promise<Keys | null> {
       if (protection === null) await ready();
       const kept = session.get(account);
       if (kept !== undefined) return kept;
       const sealed = store.get(account);
       return sealed === null ? null : fromStore(account, sealed, toldLocked);
     },
-    async keep(account, keys, { weakAllowed }) {
+    async keep(
+      account: AccountId,
+      keys: Keys,
+      { weakAllowed }: { readonly weakAllowed: boolean },
+    ): Promise<KeyStorage> {
       const scheme = schemeFor(await ready(), weakAllowed);
       const sealed = scheme === null ? null : await seal(keys, scheme);
-      // A locked keyring takes nothing, and has these keys already.
+      // A locked keyring accepts nothing, but it holds these very keys already.
       const stays = isHeld(account, keys) && sealed?.scheme !== 'os';
       if (!stays) {
         if (sealed === null) return keepForThisRun(account, keys);
@@ -129,21 +132,21 @@ export function createVault(ports: VaultPorts): KeyVault & { readonly ready: () 
       locked.delete(account);
       return storageOfSealed(store.get(account)!);
     },
-    forget(account) {
+    forget(account: AccountId): Promise<void> {
       session.delete(account);
       unreadable.delete(account);
       locked.delete(account);
-      if (store.get(account) !== null) store.set(account, null);
+      store.set(account, null);
       return Promise.resolve();
     },
-    storageOf(account) {
+    storageOf(account: AccountId): KeyStorage {
       if (session.has(account)) return 'session';
       const sealed = store.get(account);
       if (sealed === null) return 'none';
       if (locked.has(account)) return 'locked';
       return unreadable.has(account) ? 'unreadable' : storageOfSealed(sealed);
     },
-    keyringMissing: () => protection === 'weak',
+    keyringMissing: (): boolean => protection === 'weak',
   };
 }
 
@@ -151,7 +154,7 @@ function storageOfSealed(sealed: SealedKeys): KeyStorage {
   return sealed.scheme === 'weak' ? 'weak' : 'keyring';
 }
 
-/** How keys may be encrypted where the system protects them so well; null where they may not be written. */
+/** How keys may be encrypted with this protection; null if they must not be written. */
 function schemeFor(found: KeyProtection, weakAllowed: boolean): SealedKeys['scheme'] | null {
   if (found === 'keyring') return 'os';
   return found === 'weak' && weakAllowed ? 'weak' : null;

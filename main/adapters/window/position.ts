@@ -1,12 +1,12 @@
 import type { Rectangle, Size } from 'electron';
 
-/** The space between the window and the tray's bar. */
+/** The space between the window and the bar with the tray. */
 const gap = 4;
 
 /**
- * Where the window goes: beside the tray's icon on whichever edge its bar is, centred on the icon and inside the work area. Without an
- * icon's bounds, as under X11, in the top right corner; null leaves the place to the system, as under Wayland, where no
- * window may place itself. All in device-independent pixels.
+ * The window's position: beside the tray icon, on whichever edge the bar is, centred on the icon and inside the work area. If the bounds
+ * of the icon are unknown, as under X11, it is the top right corner. Null leaves it to the system, as under Wayland, where no window may
+ * place itself. All in device-independent pixels.
  */
 export function windowPosition(
   icon: Rectangle | null,
@@ -39,7 +39,7 @@ export function windowPosition(
   }
 }
 
-/** The edge with the bar: the one where the work area ends before the screen does. */
+/** The edge with the bar: the one at which the work area ends before the screen does. */
 function edgeOf({
   bounds,
   workArea,

@@ -4,17 +4,17 @@ export interface WindowPorts {
   readonly createWindow: (options: BrowserWindowConstructorOptions) => BrowserWindow;
   /** Absolute path of the bundled preload. */
   readonly preload: string;
-  /** What to load: app://bundle/index.html, or the development server. */
+  /** The page to load: app://bundle/index.html, or that of the development server. */
   readonly address: string;
-  /** Where to put it before it is shown; null leaves it to the system. */
+  /** The position in which the window is shown; null leaves it to the system. */
   readonly place: (window: BrowserWindow) => { readonly x: number; readonly y: number } | null;
-  /** True once the app is on its way out, so that closing is closing. */
+  /** True once the app is quitting, so that closing the window no longer just hides it. */
   readonly isQuitting: () => boolean;
   readonly wentWrong: (error: unknown) => void;
 }
 
-export interface AppWindow {
-  /** Makes the window where there is none, and brings it to the front. */
+interface AppWindow {
+  /** Makes the window if there is none, and brings it to the front. */
   readonly show: () => void;
   readonly hide: () => void;
   readonly toggle: () => void;
@@ -25,11 +25,11 @@ export interface AppWindow {
 }
 
 const size = { width: 420, height: 640 };
-/** A hidden window costs some 50 MB; one that was not wanted for this long is let go. Main holds all state, so nothing is lost. */
-const letGoAfterMs = 5 * 60_000;
+/** A hidden window costs some 50 MB, so it is destroyed after this time. Main holds all state, so nothing is lost. */
+const destroyAfterMs = 5 * 60_000;
 
-/** Security options of every window: items 2 to 11 of Electron's checklist, said explicitly even where they are the default. */
-export const webPreferences = {
+/** Security options of every window: items 2 to 11 of Electron's checklist, explicit even where they are the default. */
+const webPreferences = {
   sandbox: true,
   contextIsolation: true,
   nodeIntegration: false,
@@ -43,10 +43,10 @@ export const webPreferences = {
   spellcheck: false,
 } as const;
 
-/** The one window of the app: made when it is first wanted, hidden when it is closed, let go when it is long hidden. */
+/** The one window of the app: made when first wanted, hidden when closed, destroyed when hidden for long. */
 export function createAppWindow(ports: WindowPorts): AppWindow {
   let window: BrowserWindow | null = null;
-  let lettingGo: NodeJS.Timeout | null = null;
+  let destroyTimer: NodeJS.Timeout | null = null;
 
   function make(): BrowserWindow {
     const made = ports.createWindow({
@@ -65,12 +65,12 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
     });
     made.on('closed', () => {
       window = null;
-      stopLettingGo();
+      cancelDestroy();
     });
     made.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
       if (reason === 'clean-exit') return;
       ports.wentWrong(new Error(`The window's process is gone: ${reason} (${exitCode})`));
-      // An empty frame helps nobody; the next time it is wanted the window is made anew.
+      // An empty frame helps nobody; the window is made anew when it is next wanted.
       made.destroy();
     });
     made.once('ready-to-show', () => reveal(made));
@@ -86,7 +86,7 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
   }
 
   function show(): void {
-    stopLettingGo();
+    cancelDestroy();
     if (window === null) window = make();
     else reveal(window);
   }
@@ -94,13 +94,13 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
   function hide(): void {
     if (window === null) return;
     window.hide();
-    stopLettingGo();
-    lettingGo = setTimeout(() => window?.destroy(), letGoAfterMs);
+    cancelDestroy();
+    destroyTimer = setTimeout(() => window?.destroy(), destroyAfterMs);
   }
 
-  function stopLettingGo(): void {
-    if (lettingGo !== null) clearTimeout(lettingGo);
-    lettingGo = null;
+  function cancelDestroy(): void {
+    if (destroyTimer !== null) clearTimeout(destroyTimer);
+    destroyTimer = null;
   }
 
   return {

@@ -1,21 +1,75 @@
-import { groupOf } from './counting.ts';
-import type { HeldReason } from '../notice.ts';
-import { goneStatus, isFailure } from '../import-status.ts';
-import type { State, Watch } from '../state.ts';
+import type { WatchId } from '../../model/asset.ts';
+import { isFailure, ruleOf, type Bucket } from '../../model/import-status.ts';
+import type { NoticeChoice } from '../../model/monitor-settings.ts';
+import { lateKeyOf, noticeKeyOf, type HeldReason, type NoticeFate } from '../../model/notice.ts';
+import type { Usual } from '../../model/view.ts';
+import type { Watch } from '../../model/watch.ts';
+import type { Step } from '../kernel/step.ts';
+import { record, toldOf } from '../telling/ledger.ts';
+import { groupOf, type GroupsState } from './groups.ts';
+import { memberEnded } from './settling.ts';
 
 /** Whether the end of an import is told by itself; else why it is only recorded. */
-export function ownNoticeOf(state: State, watch: Watch, status: string): 'told' | HeldReason {
+export function ownNoticeOf(state: GroupsState, watch: Watch, status: string): 'told' | HeldReason {
   const group = groupOf(state, watch);
   if (group === null || group.eachAsset) return aloneNoticeOf(state, watch, status);
   const { allDone, firstFailure } = group.tell;
-  const isFirst = !group.round.failureTold && group.newlyFailed === null;
+  const isFirst = !group.round.failureTold && !state.firstFailures.has(group.id);
   const tellsFailure = isFailure(status) && firstFailure && isFirst;
   return allDone || tellsFailure ? 'told-with-group' : 'turned-off';
 }
 
+/** Which of the person's choices decides. What was not completed is trouble, also where nobody knows how it ended. */
+const choiceFor: Readonly<Record<Bucket, keyof NoticeChoice>> = {
+  importing: 'late',
+  completed: 'completed',
+  failed: 'failed',
+  gone: 'failed',
+};
+
 /** The same where no group tells for the import. */
-export function aloneNoticeOf({ settings }: State, _watch: Watch, status: string): 'told' | 'turned-off' {
-  const isTrouble = isFailure(status) || status === goneStatus;
-  const wanted = isTrouble ? settings.notices.failed : settings.notices.completed;
-  return wanted ? 'told' : 'turned-off';
+export function aloneNoticeOf(
+  { settings }: GroupsState,
+  _watch: Watch,
+  status: string,
+): 'told' | 'turned-off' {
+  return settings.value.notices[choiceFor[ruleOf(status).bucket]] ? 'told' : 'turned-off';
+}
+
+/** Writes the end of an attempt into the ledger, once: the key holds the attempt. */
+export function importEnded(state: GroupsState, id: WatchId, step: Step): void {
+  const watch = state.watches.get(id);
+  if (!watch?.known) return;
+  const own = ownNoticeOf(state, watch, watch.known.status);
+  recordImport(state, watch, own === 'told' ? { kind: 'recorded' } : heldAs(own, step), step);
+  memberEnded(state, watch, own === 'told');
+}
+
+/** The end stands in the inbox without a banner: a followed project had it only after its end. */
+export function importFoundEnded(state: GroupsState, id: WatchId, step: Step): void {
+  const watch = state.watches.get(id);
+  if (watch !== undefined) recordImport(state, watch, heldAs('ended-before-found', step), step);
+}
+
+export function heldAs(reason: HeldReason, { clock }: Step): NoticeFate {
+  return { kind: 'held', reason, at: clock };
+}
+
+function recordImport(state: GroupsState, watch: Watch, fate: NoticeFate, step: Step): void {
+  if (watch.known !== null)
+    record(state, { ...toldOf(watch, step), about: 'import', key: noticeKeyOf(watch), fate });
+}
+
+/**
+ * Tells once of an import that takes longer than nearly all like it, where the person wants that and its group does not tell for it.
+ * It is no failure, and its end is told all the same.
+ */
+export function importLate(state: GroupsState, id: WatchId, usual: Usual | null, step: Step): void {
+  const watch = state.watches.get(id);
+  if (!watch || watch.toldLate || !state.settings.value.notices.late) return;
+  if (groupOf(state, watch)?.eachAsset === false) return;
+  // On the watch and not in the ledger alone, because a person may clear the inbox while the import goes on.
+  state.watches.patch(id, { toldLate: true });
+  const fate = { kind: 'recorded' } as const;
+  record(state, { ...toldOf(watch, step), about: 'late', key: lateKeyOf(watch), usual, fate });
 }

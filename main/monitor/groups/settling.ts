@@ -1,79 +1,131 @@
-import { isFailure } from '../import-status.ts';
-import { touchGroup, type Moment } from '../moment.ts';
-import type { State, Watch } from '../state.ts';
-import { groupOf } from './counting.ts';
-import type { Group } from './group.ts';
-import { recordGroupDone, recordGroupFailure } from './group-notices.ts';
+import { isFailure } from '../../model/import-status.ts';
+import type { Group, GroupId, Round } from '../../model/group.ts';
+import type { FailedMember, NoticeKey } from '../../model/notice.ts';
+import { nameOf, type Watch } from '../../model/watch.ts';
+import type { Step } from '../kernel/step.ts';
+import type { Readable } from '../kernel/store.ts';
+import { bucketOf } from '../imports/tally.ts';
+import { record, toldOf } from '../telling/ledger.ts';
+import { groupOf, type GroupsState } from './groups.ts';
 
-/** The import of a member has ended after it was seen in progress. `own`: what became of its own notice. */
-export function memberEnded(state: State, watch: Watch, own: 'told' | 'held', moment: Moment): void {
+/** The import of a member has ended after it was seen in progress. `isTold`: by a notice of its own. */
+export function memberEnded(state: GroupsState, watch: Watch, isTold: boolean): void {
   const group = groupOf(state, watch);
   if (group === null) return;
-  const { round } = group;
-  if (!round.hasEnds) touchGroup(moment, group.id);
-  round.hasEnds = true;
-  if (round.failureTold || watch.known === null || !isFailure(watch.known.status)) return;
-  if (own === 'told') markFailureTold(group, moment);
-  else group.newlyFailed ??= watch;
+  patchRound(state, group.id, { hasEnds: true });
+  if (group.round.failureTold || watch.known === null || !isFailure(watch.known.status)) return;
+  if (isTold) patchRound(state, group.id, { failureTold: true });
+  else if (!state.firstFailures.has(group.id)) state.firstFailures.put({ group: group.id, watch: watch.id });
 }
 
 /**
- * At the end of a moment, when all that it brought is counted: an emptied group goes, a round of which nothing is in progress
- * any more is over, and what is to be told of it is recorded, once.
+ * At the end of a step, when all that it brought is counted: an emptied group goes, a round of which nothing is in progress any more is
+ * over, and what is to be told of it is recorded, once. Says which groups look different.
  */
-export function settleGroups(state: State, moment: Moment): void {
-  for (const id of state.unsettledGroups) {
-    moment.changedGroups.add(id);
-    state.unsettledGroups.delete(id);
+export function settleGroups(state: GroupsState, step: Step): ReadonlySet<GroupId> {
+  for (const { group, until } of [...state.undoableGroups.values()])
+    if (step.at >= until) state.undoableGroups.remove(group);
+  const touched = touchedGroups(state);
+  for (const id of touched) {
     const group = state.groups.get(id);
-    if (group !== undefined) settle(state, group, moment);
+    if (group !== undefined) settle(state, group, step);
   }
-  for (const id of state.emptiedRounds) {
-    const group = state.groups.get(id);
-    if (group !== undefined && moment.at < group.undoableUntil) continue;
-    state.emptiedRounds.delete(id);
-    if (group === undefined) continue;
-    moment.changedGroups.add(id);
-    settle(state, group, moment);
-  }
+  return touched;
 }
 
-/** When the next round is over whose last member in progress was removed, epoch ms. */
-export function nextSettlingTime({ emptiedRounds, groups }: State): number | null {
-  const times = [...emptiedRounds].map((id) => groups.get(id)?.undoableUntil ?? 0);
+/** When the next removal of a member can no longer be undone, steady ms. */
+export function nextSettlingTime({ undoableGroups }: Readable<GroupsState>): number | null {
+  const times = [...undoableGroups.values()].map(({ until }) => until);
   return times.length === 0 ? null : Math.min(...times);
 }
 
-function settle(state: State, group: Group, moment: Moment): void {
-  const failed = group.newlyFailed;
-  group.newlyFailed = null;
-  if (group.members.size === 0) {
-    state.groups.delete(group.id);
-    touchGroup(moment, group.id);
-    return;
+function touchedGroups(state: GroupsState): Set<GroupId> {
+  const touched = new Set([...state.groups.changes().keys(), ...state.firstFailures.keys()]);
+  for (const [group, { to }] of state.undoableGroups.changes()) if (to === null) touched.add(group);
+  for (const { from, to } of state.watches.changes().values()) {
+    if (from?.group === to?.group && from !== null && to !== null && bucketOf(from) === bucketOf(to))
+      continue;
+    for (const watch of [from, to]) if (watch?.group) touched.add(watch.group.id);
+  }
+  return state.hasBegun.value ? touched : new Set([...touched, ...state.groups.keys()]);
+}
+
+function settle(state: GroupsState, group: Group, step: Step): void {
+  const failure = state.firstFailures.get(group.id);
+  state.firstFailures.remove(group.id);
+  if (state.members.of(group.id).size === 0) {
+    // Where it comes back, its members do too: nothing is left to be undone.
+    state.undoableGroups.remove(group.id);
+    return state.groups.remove(group.id);
   }
   const { round, tell } = group;
-  const isOver = isRoundOver(state, group, moment.at);
+  const isOver =
+    round.isOpen && state.members.round(group).counts.importing === 0 && !state.undoableGroups.has(group.id);
   const tellsAll = isOver && round.hasEnds && tell.allDone;
-  // The notice of the whole names the failed ones: a second one in the same moment would say less.
-  if (failed !== null && tell.firstFailure && !tellsAll) {
-    markFailureTold(group, moment);
-    recordGroupFailure(state, group, failed, moment);
+  // The notice of the whole names the failed ones: a second one in the same step would say less.
+  const failed = failure && tell.firstFailure && !tellsAll ? state.watches.get(failure.watch) : undefined;
+  if (failed !== undefined) {
+    patchRound(state, group.id, { failureTold: true });
+    recordFailure(state, group, failed, step);
   }
-  if (tellsAll) recordGroupDone(state, group, moment);
-  if (!isOver) return;
-  round.isOpen = false;
-  touchGroup(moment, group.id);
+  if (tellsAll) recordDone(state, group, step);
+  if (isOver) patchRound(state, group.id, { isOpen: false });
 }
 
-/** Nothing of the round is in progress any more; where the last of it was removed, once that is not undone. */
-function isRoundOver({ emptiedRounds }: State, { id, round, undoableUntil }: Group, at: number): boolean {
-  if (!round.isOpen || round.counts.importing > 0) return false;
-  if (at < undoableUntil) emptiedRounds.add(id);
-  return at >= undoableUntil;
+function patchRound({ groups }: GroupsState, id: GroupId, part: Partial<Round>): void {
+  const group = groups.get(id);
+  if (group === undefined) return;
+  const round = { ...group.round, ...part };
+  const isSame = Object.entries(part).every(([field, value]) => group.round[field as keyof Round] === value);
+  if (!isSame) groups.put({ ...group, round });
 }
 
-function markFailureTold(group: Group, moment: Moment): void {
-  group.round.failureTold = true;
-  touchGroup(moment, group.id);
+/** A banner has room for a few names, the inbox for some more; the rest is counted. */
+const mostNames = 20;
+
+/** Nothing of this round is in progress any more. */
+function recordDone(state: GroupsState, group: Group, { clock }: Step): void {
+  const { completed, failed } = state.members.round(group).counts;
+  record(state, {
+    about: 'group-done',
+    key: groupNoticeKey(group, 'done'),
+    group: group.id,
+    groupName: group.name,
+    completed,
+    failed,
+    failedMembers: failedMembers(state, group),
+    at: clock,
+    fate: { kind: 'recorded' },
+    read: false,
+  });
+}
+
+/** The first failure of this round, where it is not told by itself. */
+function recordFailure(state: GroupsState, group: Group, watch: Watch, step: Step): void {
+  const { completed, failed, importing } = state.members.round(group).counts;
+  record(state, {
+    ...toldOf(watch, step),
+    about: 'group-failure',
+    key: groupNoticeKey(group, 'failure'),
+    group: group.id,
+    groupName: group.name,
+    ended: completed + failed,
+    all: completed + failed + importing,
+    fate: { kind: 'recorded' },
+  });
+}
+
+/** With the time of its making: a group that went and came back under the same id is told anew. */
+export function groupNoticeKey({ id, createdAt, round }: Group, kind: 'done' | 'failure'): NoticeKey {
+  return `group:${id}@${createdAt}:${round.number}:${kind}`;
+}
+
+function failedMembers(state: GroupsState, group: Group): readonly FailedMember[] {
+  const failed = [...state.members.round(group).failed].flatMap((id) => state.watches.get(id) ?? []);
+  return failed.slice(0, mostNames).map((watch) => ({
+    watch: watch.id,
+    name: nameOf(watch),
+    assetId: watch.reference.assetId,
+    status: watch.known?.status ?? '',
+  }));
 }

@@ -1,7 +1,7 @@
 import {
   type AccountDraft,
   type Pushes,
-  type Reply,
+  type Result,
   type RequestError,
   type RequestOf,
   type TestStep,
@@ -20,7 +20,7 @@ export interface Testing {
 
 /** Walks the connection test, and shows each step as soon as it is known. `listen` returns what ends the listening. */
 export function createTesting(
-  test: (request: RequestOf<'testAccount'>) => Promise<Reply<readonly TestStep[]>>,
+  test: (request: RequestOf<'testAccount'>) => Promise<Result<readonly TestStep[]>>,
   listen: (hear: (told: Pushes['testStep']) => void) => () => void,
 ): Testing {
   let steps = $state.raw<readonly TestStep[]>([]);

@@ -1,4 +1,4 @@
-import type { Asked, Problem, Reply, RequestError } from '../../../main/contract.ts';
+import type { Asked, Problem, Result, RequestError } from '../../../main/contract.ts';
 
 export type AskedState<Value> =
   | { readonly kind: 'idle' }
@@ -11,7 +11,7 @@ export interface LiveList<Value> {
   readonly state: AskedState<Value>;
   /** The newest answer; it stays while the next one is asked for, so that what shows it keeps the keyboard. */
   readonly last: Value | null;
-  load(ask: () => Promise<Reply<Asked<Value>>>): Promise<void>;
+  load(ask: () => Promise<Result<Asked<Value>>>): Promise<void>;
   clear(): void;
 }
 

@@ -1,4 +1,4 @@
-import type { Reply, RequestError, Understanding } from '../../../main/contract.ts';
+import type { Result, RequestError, Understanding } from '../../../main/contract.ts';
 
 export interface Reading {
   /** The newest answer; it belongs to the text only while `pending` is false. */
@@ -6,7 +6,7 @@ export interface Reading {
   readonly pending: boolean;
   readonly refusal: RequestError | null;
   /** Reads `text` once nothing new came for the delay. An empty text clears the answer at once. */
-  read(text: string, ask: () => Promise<Reply<Understanding>>): void;
+  read(text: string, ask: () => Promise<Result<Understanding>>): void;
   /** Drops what is under way, so that no answer comes to a view that is gone. */
   stop(): void;
 }
@@ -19,7 +19,7 @@ export function createReading(delayMs = 200): Reading {
   let newest = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  async function askNow(turn: number, ask: () => Promise<Reply<Understanding>>): Promise<void> {
+  async function askNow(turn: number, ask: () => Promise<Result<Understanding>>): Promise<void> {
     const reply = await ask();
     // Answers may come in another order than their questions; an old one would show assets that are no longer in the text.
     if (turn !== newest) return;

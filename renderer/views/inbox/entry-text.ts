@@ -1,4 +1,4 @@
-import type { InboxEntry, Language, Outcome } from '../../../main/contract.ts';
+import { type InboxEntry, type Language, type Outcome, outcomeRules } from '../../../main/contract.ts';
 import { formatNumber } from '../../../words/format.ts';
 import { words } from '../../../words/words.ts';
 
@@ -17,17 +17,29 @@ type OfGroup = Extract<InboxEntry, { about: 'group-done' }>;
 type OfImport = Exclude<InboxEntry, OfGroup>;
 
 function importText(entry: OfImport, language: Language): EntryText {
-  const { inbox, notices, outcomes, watchlist } = words[language];
   const { workspace, projectId, assetId } = entry.reference;
-  const name = entry.name ?? inbox.asset(String(assetId));
+  const { title, state } = saidOf(entry, language);
   return {
     shape: entry.outcome,
-    title: entry.about === 'group-failure' ? notices.groupFirstFailure(entry.groupName, name) : name,
+    title,
     lines: [
-      `${entry.about === 'late' ? watchlist.late : outcomes[entry.outcome]} · ${workspace} / ${projectId} / ${assetId}`,
-      ...(entry.text !== null && entry.outcome !== 'completed' ? [entry.text] : []),
+      `${state} · ${workspace} / ${projectId} / ${assetId}`,
+      ...(entry.text !== null && outcomeRules[entry.outcome].bucket !== 'completed' ? [entry.text] : []),
     ],
   };
+}
+
+function saidOf(entry: OfImport, language: Language): { readonly title: string; readonly state: string } {
+  const { inbox, notices, outcomes, watchlist } = words[language];
+  const name = entry.name ?? inbox.asset(String(entry.reference.assetId));
+  switch (entry.about) {
+    case 'import':
+      return { title: name, state: outcomes[entry.outcome] };
+    case 'group-failure':
+      return { title: notices.groupFirstFailure(entry.groupName, name), state: outcomes[entry.outcome] };
+    case 'late':
+      return { title: name, state: watchlist.late };
+  }
 }
 
 function groupText({ groupName, completed, failed, failedMembers }: OfGroup, language: Language): EntryText {

@@ -11,7 +11,7 @@ export function fateText(fate: NoticeFate, language: Language): string {
     case 'showing':
       return inbox.fates.showing;
     case 'shown':
-      return inbox.fates.shown(settings.notifiers[fate.by]);
+      return inbox.fates.shown(settings.choices.notifier[fate.by]);
     case 'held':
       return inbox.held[fate.reason];
     case 'not-shown':

@@ -1,20 +1,9 @@
-import type { Row } from '../../../main/contract.ts';
+import { outcomeRules, type Row } from '../../../main/contract.ts';
 import { problemPlaces } from '../../lib/problem-fixes.ts';
 import type { Layout } from './layout.ts';
 
 /** What a row has beside its two lines; it decides the height, so that a ticking clock or a longer text moves nothing. */
 export type RowShape = 'plain' | 'usual' | 'problem' | 'failed' | 'failed-with-text' | 'not-valid';
-
-const shapeOfOutcome: Readonly<Record<Row['outcome'] | 'gone', RowShape>> = {
-  waiting: 'plain',
-  importing: 'plain',
-  unknown: 'plain',
-  completed: 'plain',
-  gone: 'plain',
-  failed: 'failed',
-  'file-not-there': 'failed',
-  'not-valid': 'not-valid',
-};
 
 /** Pixels, the line below included; each is the sum of what the row's styles say. */
 const heights: Readonly<Record<Layout, Readonly<Record<RowShape, number>>>> = {
@@ -25,10 +14,12 @@ const heights: Readonly<Record<Layout, Readonly<Record<RowShape, number>>>> = {
 
 export function shapeOf(row: Row): RowShape {
   if (row.problem !== null && problemPlaces[row.problem.kind].of === 'watch') return 'problem';
-  const shape = shapeOfOutcome[row.outcome];
-  if (shape === 'failed' && row.text !== null) return 'failed-with-text';
-  const hasUsual = row.outcome === 'importing' && (row.usual !== null || row.isLate);
-  return shape === 'plain' && hasUsual ? 'usual' : shape;
+  const { bucket, serviceText } = outcomeRules[row.outcome];
+  if (bucket === 'failed') {
+    if (serviceText === 'instead') return 'not-valid';
+    return row.text === null ? 'failed' : 'failed-with-text';
+  }
+  return row.outcome === 'importing' && (row.usual !== null || row.isLate) ? 'usual' : 'plain';
 }
 
 /** Pixels. */

@@ -1,4 +1,4 @@
-import type { Language, Row } from '../../../main/contract.ts';
+import { type Language, outcomeRules, type Row } from '../../../main/contract.ts';
 import { formatAge, formatDayOrTime, formatDuration, formatDurationRange } from '../../../words/format.ts';
 import { problemText } from '../../../words/problem-text.ts';
 import { words } from '../../../words/words.ts';
@@ -42,11 +42,10 @@ export function reasonOf(row: Row, now: number, language: Language): Reason | nu
     return { kind: 'problem', happened: title, isRemote: false, next: advice, more };
   }
   const { outcome, text } = row;
-  if (outcome !== 'failed' && outcome !== 'file-not-there' && outcome !== 'not-valid') return null;
-  const { advice } = words[language];
-  const { happened, next } = advice[outcome];
-  // The service says exactly which limit was not kept; no sentence of ours can.
-  if (outcome === 'not-valid' && text !== null)
-    return { kind: 'failed', happened: advice[outcome].said(text), isRemote: true, next, more: null };
+  const { bucket, serviceText } = outcomeRules[outcome];
+  if (outcome === 'waiting' || outcome === 'importing' || bucket !== 'failed') return null;
+  const { happened, saidInstead, next } = words[language].advice[outcome];
+  if (serviceText === 'instead' && text !== null)
+    return { kind: 'failed', happened: saidInstead(text), isRemote: true, next, more: null };
   return { kind: 'failed', happened, isRemote: false, next, more: text };
 }

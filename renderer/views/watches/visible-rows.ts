@@ -1,4 +1,4 @@
-import type { GroupId, Row } from '../../../main/contract.ts';
+import { type Bucket, type GroupId, outcomeRules, type Row } from '../../../main/contract.ts';
 
 export const filters = ['all', 'importing', 'needs-you', 'done'] as const;
 export type Filter = (typeof filters)[number];
@@ -8,16 +8,17 @@ export type Comparison = (one: Row, other: Row) => number;
 /** When a group was made, epoch ms; undefined where it is not known. It never changes. */
 export type AgeOfGroup = (group: GroupId) => number | undefined;
 
-const filterOf: Readonly<Record<Row['outcome'] | 'gone', Exclude<Filter, 'all'>>> = {
-  waiting: 'importing',
+const filterOfBucket: Readonly<Record<Bucket, Exclude<Filter, 'all'>>> = {
   importing: 'importing',
-  unknown: 'importing',
   completed: 'done',
-  gone: 'done',
   failed: 'needs-you',
-  'file-not-there': 'needs-you',
-  'not-valid': 'needs-you',
+  gone: 'done',
 };
+
+/** The filter under which a row stands beside `all`. */
+export function filterOf(row: Row): Exclude<Filter, 'all'> {
+  return filterOfBucket[outcomeRules[row.outcome].bucket];
+}
 
 const statusOrder = { 'needs-you': 0, importing: 1, done: 2 } as const;
 const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
@@ -31,8 +32,7 @@ const byId: Comparison = (one, other) => byText(one.id, other.id);
 const firstBy: Readonly<Record<Exclude<Sort, 'group'>, Comparison>> = {
   newest: byNewest,
   name: (one, other) => inOrder(nameOf(one), nameOf(other)),
-  status: (one, other) =>
-    statusOrder[filterOf[one.outcome]] - statusOrder[filterOf[other.outcome]] || byNewest(one, other),
+  status: (one, other) => statusOrder[filterOf(one)] - statusOrder[filterOf(other)] || byNewest(one, other),
   project: (one, other) => byProject(one, other) || byNewest(one, other),
 };
 
@@ -58,7 +58,7 @@ function byGroup(ageOf: AgeOfGroup): Comparison {
 /** Which rows the filter and the search leave. */
 export function matcherOf(filter: Filter, search: string): (row: Row) => boolean {
   const wanted = wantedIn(search);
-  const passes = (row: Row): boolean => filter === 'all' || filterOf[row.outcome] === filter;
+  const passes = (row: Row): boolean => filter === 'all' || filterOf(row) === filter;
   return wanted === '' ? passes : (row) => passes(row) && searchedOf(row).includes(wanted);
 }
 
@@ -69,11 +69,6 @@ export function isNarrower(search: string, than: string): boolean {
 
 function wantedIn(search: string): string {
   return search.trim().toLowerCase();
-}
-
-/** The filter under which a row stands beside `all`. */
-export function bucketOf(row: Row): Exclude<Filter, 'all'> {
-  return filterOf[row.outcome];
 }
 
 export function isSameProject(one: Row, other: Row): boolean {

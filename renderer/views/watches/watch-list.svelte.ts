@@ -6,7 +6,7 @@ import type { ShapedRows } from './list-items.ts';
 import { OrderedRows } from './ordered-rows.ts';
 import { shapeOf } from './row-shape.ts';
 import {
-  bucketOf,
+  filterOf,
   comparisonOf,
   isNarrower,
   matcherOf,
@@ -146,5 +146,5 @@ function countRows(rows: Iterable<Row>): Record<Filter, number> {
 
 function add(counts: Record<Filter, number>, row: Row, step: number): void {
   counts.all += step;
-  counts[bucketOf(row)] += step;
+  counts[filterOf(row)] += step;
 }

@@ -1,5 +1,5 @@
-import type { Answer, AssetReference } from '../../../main/monitor/asset.ts';
-import type { ListedPage } from '../../../main/monitor/event.ts';
+import type { Answer, AssetReference, ListedPage } from '../../../main/model/asset.ts';
+import type { Ask, Reply } from '../../../main/monitor/kernel/events.ts';
 import { drawImports, usualWorld, type TrueImport } from '../schedule/imports.ts';
 
 export const workspace = 'news-archive';
@@ -47,6 +47,7 @@ export function createService(imports: number, beganAt: number) {
       assets: content.map(({ assetId, fileName, endsAt, status }) => ({
         assetId,
         fileName,
+        size: null,
         complete: at >= endsAt && status === 'COMPLETED',
       })),
       totalCount: listed.length,
@@ -54,9 +55,22 @@ export function createService(imports: number, beganAt: number) {
     };
   }
 
+  function reply(ask: Ask, at: number): Reply {
+    switch (ask.for) {
+      case 'status':
+        return { kind: 'answer', for: ask.for, value: importStatus(ask.reference, at) };
+      case 'details': {
+        const { assetId, projectId } = ask.reference;
+        const value = { fileName: `episode_${assetId}.mov`, projectId, metaData: null };
+        return { kind: 'answer', for: ask.for, value };
+      }
+      case 'page':
+        return { kind: 'answer', for: ask.for, value: page(ask.projectId, ask.page, at) };
+    }
+  }
+
   return {
-    importStatus,
-    page,
+    reply,
     endOf: (assetId: number): number => assets.get(assetId)?.endsAt ?? Number.NaN,
   };
 }

@@ -5,7 +5,7 @@ import type { MediaIntelligenceClient } from '../../../main/mi/client.ts';
 import { setTimer } from '../../../main/runner/timer.ts';
 import { bannerOf } from '../../../main/wording/banner.ts';
 import { words } from '../../../words/words.ts';
-import { someSettings } from '../../support/samples/settings.ts';
+import { defaultSettings } from '../../../main/contract.ts';
 
 export interface BusyDesk {
   readonly desk: Desk;
@@ -50,7 +50,7 @@ export async function openBusyDesk(accounts: readonly string[], store: Watchlist
     watchlist: store,
     pausedUntil: null,
     seed: 1,
-    settings: { get: () => someSettings, set: () => undefined },
+    settings: { get: () => defaultSettings, set: () => undefined },
     accounts: accountsOf(accounts, client),
   });
   await desk.accounts.open();

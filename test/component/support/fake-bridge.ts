@@ -2,7 +2,7 @@ import {
   type Bridge,
   type PushChannel,
   type Pushes,
-  type Reply,
+  type Result,
   type RequestError,
   type RequestChannel,
   type RequestOf,
@@ -13,7 +13,7 @@ import {
 
 type Answer<Channel extends RequestChannel> = (
   request: RequestOf<Channel>,
-) => Reply<ResponseOf<Channel>> | Promise<Reply<ResponseOf<Channel>>>;
+) => Result<ResponseOf<Channel>> | Promise<Result<ResponseOf<Channel>>>;
 
 export type Answers = { readonly [Channel in RequestChannel]?: Answer<Channel> };
 
@@ -26,11 +26,11 @@ export interface FakeBridge {
   readonly listening: (channel: PushChannel) => number;
 }
 
-export function accepted<Value>(value: Value): Reply<Value> {
+export function accepted<Value>(value: Value): Result<Value> {
   return { ok: true, value };
 }
 
-export function refused(error: RequestError): Reply<never> {
+export function refused(error: RequestError): Result<never> {
   return { ok: false, error };
 }
 
@@ -43,7 +43,7 @@ export function createFakeBridge(answers: Answers = {}): FakeBridge {
 
   const requestOn =
     <Channel extends RequestChannel>(channel: Channel) =>
-    async (request: RequestOf<Channel>): Promise<Reply<ResponseOf<Channel>>> => {
+    async (request: RequestOf<Channel>): Promise<Result<ResponseOf<Channel>>> => {
       asked.get(channel)?.push(request);
       const answer: Answer<Channel> | undefined = answers[channel];
       if (answer === undefined) throw new Error(`The test has no answer on ${channel}.`);

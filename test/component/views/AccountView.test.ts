@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { Reply, Snapshot, TestStep } from '../../../main/contract.ts';
+import type { Result, Snapshot, TestStep } from '../../../main/contract.ts';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import AccountView from '../../../renderer/views/AccountView.svelte';
 import { words } from '../../../words/words.ts';
@@ -90,7 +90,7 @@ describe('testing an account', () => {
   ];
 
   it('shows each step as it is known, and the fix of the one that failed', async () => {
-    const answer = Promise.withResolvers<Reply<readonly TestStep[]>>();
+    const answer = Promise.withResolvers<Result<readonly TestStep[]>>();
     const { asked, listening, push, user } = show({ testAccount: () => answer.promise });
     await user.click(screen.getByRole('button', { name: text.test }));
     const step = { name: 'connection', state: 'passed', figure: 41, detail: null } as const;

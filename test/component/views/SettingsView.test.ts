@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import type { Snapshot } from '../../../main/contract.ts';
+import { settingNames, type Snapshot } from '../../../main/contract.ts';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import SettingsView from '../../../renderer/views/SettingsView.svelte';
 import Toast from '../../../renderer/views/shell/Toast.svelte';
@@ -11,6 +11,7 @@ import { noon } from '../../support/samples/moments.ts';
 import { aSnapshot } from '../../support/samples/snapshots.ts';
 
 const text = words.en.settings;
+const { labels, choices } = text;
 
 function show(parts: Partial<Snapshot> = {}, changed = accepted(aSnapshot().settings)) {
   const fake = createFakeBridge({
@@ -25,10 +26,10 @@ function show(parts: Partial<Snapshot> = {}, changed = accepted(aSnapshot().sett
 }
 
 it.each([
-  [text.floor, text.floors[30000], { floorMs: 30_000 }],
-  [text.notifier, text.notifiers.electron, { notifier: 'electron' }],
-  [text.language, '한국어', { language: 'ko' }],
-  [text.theme, text.themes.dark, { theme: 'dark' }],
+  [labels.floorMs, choices.floorMs[30000], { floorMs: 30_000 }],
+  [labels.notifier, choices.notifier.electron, { notifier: 'electron' }],
+  [labels.language, '한국어', { language: 'ko' }],
+  [labels.theme, choices.theme.dark, { theme: 'dark' }],
 ])('%s is changed alone', async (label, option, change) => {
   const { asked, user } = show();
   await user.selectOptions(screen.getByLabelText(label), option);
@@ -36,16 +37,24 @@ it.each([
 });
 
 it.each([
-  [text.noticeCompleted, { noticeCompleted: false }],
-  [text.noticeFailed, { noticeFailed: false }],
-  [text.noticeLate, { noticeLate: true }],
-  [text.sound, { sound: false }],
-  [text.startAtLogin, { startAtLogin: true }],
+  [labels.noticeCompleted, { noticeCompleted: false }],
+  [labels.noticeFailed, { noticeFailed: false }],
+  [labels.noticeLate, { noticeLate: true }],
+  [labels.sound, { sound: false }],
+  [labels.startAtLogin, { startAtLogin: true }],
 ])('%s is switched by keyboard', async (label, change) => {
   const { asked, user } = show();
   screen.getByRole('switch', { name: label }).focus();
   await user.keyboard(' ');
   expect(asked('changeSettings')).toEqual([change]);
+});
+
+it('has a control for each setting', () => {
+  show();
+  const shown = settingNames.filter(
+    (name) => screen.queryByLabelText(labels[name], { selector: 'select, button' }) !== null,
+  );
+  expect(shown).toEqual(settingNames);
 });
 
 it('pauses, and resumes while it is paused', async () => {
@@ -59,6 +68,6 @@ it('pauses, and resumes while it is paused', async () => {
 
 it('says why a setting was not changed', async () => {
   const { user } = show({}, refused({ code: 'cannot-save' }));
-  await user.click(screen.getByRole('switch', { name: text.sound }));
+  await user.click(screen.getByRole('switch', { name: labels.sound }));
   expect(await screen.findByText(words.en.refusals.codes['cannot-save'])).toBeTruthy();
 });

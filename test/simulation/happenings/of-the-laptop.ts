@@ -132,6 +132,7 @@ export function comeOnline(world: World): void {
 
 function jump({ app, laptop, laws, settings }: World, byMs: number): void {
   const pauseMs = Math.max(0, (settings.pausedUntil ?? 0) - laptop.now());
+  laws.asking.clockIsToJump();
   laptop.jump(byMs);
   laws.asking.clockJumped();
   laws.promptness.clockJumped(pauseMs);
@@ -139,7 +140,8 @@ function jump({ app, laptop, laws, settings }: World, byMs: number): void {
   laws.grouping.clockJumped();
   const state = app.state();
   // Where nothing is planned, or all is asleep, an hour that the clock skips looks like an hour that went by.
-  if (state === null || state.wakeAt === null || state.machine.suspended) laws.lateness.clockJumpedUnseen();
+  if (state === null || state.wakeAt.value === null || state.machine.value.suspended)
+    laws.lateness.clockJumpedUnseen();
 }
 
 /** Five seconds in each minute: in an hour it is beyond the five minutes that the gateway takes. */

@@ -1,6 +1,6 @@
-import type { WatchId } from '../../../main/monitor/asset.ts';
-import { problemRules, type Problem } from '../../../main/monitor/problem.ts';
-import type { RunnerEvent } from '../../../main/runner/runner.ts';
+import type { WatchId } from '../../../main/model/asset.ts';
+import { problemRules, type Problem } from '../../../main/model/problem.ts';
+import type { Happening } from '../../../main/monitor/kernel/events.ts';
 import type { End } from '../service.ts';
 import type { Flight } from './account-record.ts';
 
@@ -75,7 +75,7 @@ export function createAbsences({ now, clock, longestIntervalMs }: AbsencesPorts)
     /** The last moment at which the app came back, or could believe that it did: true time, ms. */
     lastBack: () => lastBack,
     returns: () => returns,
-    told(event: RunnerEvent): void {
+    told(event: Happening): void {
       if (event.kind === 'suspended') {
         suspendedAt = now();
         leave('suspended');

@@ -1,5 +1,5 @@
-import type { WatchId } from '../../../main/monitor/asset.ts';
-import type { ProblemKind } from '../../../main/monitor/problem.ts';
+import type { WatchId } from '../../../main/model/asset.ts';
+import type { ProblemKind } from '../../../main/model/problem.ts';
 import { createOwnTrouble, type OwnTrouble } from './own-trouble.ts';
 
 /** A request as the service sees it. */

@@ -1,7 +1,7 @@
-import type { WatchId } from '../../../main/monitor/asset.ts';
-import type { Problem, ProblemKind } from '../../../main/monitor/problem.ts';
-import type { State } from '../../../main/monitor/state.ts';
-import type { RequestOutcome, RunnerEvent } from '../../../main/runner/runner.ts';
+import type { WatchId } from '../../../main/model/asset.ts';
+import type { Problem, ProblemKind } from '../../../main/model/problem.ts';
+import type { MonitorView } from '../../../main/monitor/state.ts';
+import type { Happening, Reply } from '../../../main/monitor/kernel/events.ts';
 import type { Court } from './court.ts';
 import { emptyRecord, untroubled, type AccountRecord, type Flight } from './account-record.ts';
 
@@ -126,22 +126,34 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       return;
     }
     const present = record.trouble;
-    const isNews = present === null || flight.sentAt >= present.since;
+    // A request of the same millisecond had left before: none leaves when trouble has just begun.
+    const isNews = present === null || flight.sentAt > present.since;
     const failures = (present?.failures ?? 0) + (isNews ? 1 : 0);
     const backOff = 0.9 * Math.min(240_000, 5_000 * 2 ** (failures - 1));
     const { kind, retryAfterMs } = problem;
+    const asksLonger = retryAfterMs !== null && now() + retryAfterMs - 2 > record.retryFrom;
     record.retryFrom = Math.max(record.retryFrom, now() + (retryAfterMs ?? 0) - 2);
     const notBefore = isNews ? now() + backOff - 2 : present.notBefore;
     record.unsureSince = null;
-    record.trouble = { kind, since: present?.since ?? now(), failures, notBefore };
+    // What left before the trouble began does not say what it is, unless it asks for a longer rest.
+    const whatItIs = isNews || asksLonger ? kind : present.kind;
+    record.trouble = { kind: whatItIs, since: present?.since ?? now(), failures, notBefore };
   }
 
   function recover(record: AccountRecord, flight: Flight): void {
     record.own.answered(flight);
     if (record.stopped === null) record.said = null;
-    if (record.trouble !== null && flight.sentAt < record.trouble.since) return;
+    if (record.trouble !== null && flight.sentAt <= record.trouble.since) return;
     record.trouble = null;
     if (flight.sentAt > (record.unsureSince ?? -Infinity)) record.unsureSince = null;
+  }
+
+  /** A process that runs on although it was told of a sleep comes to believe that it woke, and forgets what it knew of the network. */
+  function forgetIfDoubted(record: AccountRecord): void {
+    const { trouble } = record;
+    const wasBefore = trouble !== null && trouble.since < machine.doubtedAt;
+    if (machine.suspended && now() >= machine.doubtedAt && wasBefore && ofNetwork.includes(trouble.kind))
+      forgetTrouble(record);
   }
 
   function forgetTrouble(record: AccountRecord): void {
@@ -176,7 +188,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
   }
 
   return {
-    told(event: RunnerEvent): void {
+    told(event: Happening): void {
       if (event.kind === 'suspended') {
         machine.suspended = true;
         machine.doubtedAt = now() + doubtMs - 1;
@@ -199,7 +211,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
           wanted.add(`${account}:${reference.workspace}/${reference.assetId}`);
           recordOf(account).own.mayComeEarly();
         }
-      else if (event.kind === 'put-back') for (const { own } of accounts.values()) own.mayComeEarly();
+      else if (event.kind === 'undone') for (const { own } of accounts.values()) own.mayComeEarly();
       else if (event.kind === 'account-ready') {
         recordOf(event.account).own.reset();
         recordOf(event.account).fruitless.clear();
@@ -211,6 +223,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
     wants: (watch: WatchId) => void wanted.add(watch),
     asked(flight: Flight, signal: AbortSignal): void {
       const record = recordOf(flight.account);
+      forgetIfDoubted(record);
       const name = `${flight.watch} (${flight.for})`;
       checkMachine(name);
       checkBudget(record, flight, name);
@@ -227,8 +240,9 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       signal.addEventListener('abort', () => record.flights.delete(flight));
     },
     /** Not for what was called back. True where it was a problem of what was asked for alone. */
-    heard(flight: Flight, outcome: RequestOutcome<unknown>): boolean {
+    heard(flight: Flight, outcome: Reply): boolean {
       const record = recordOf(flight.account);
+      forgetIfDoubted(record);
       record.flights.delete(flight);
       for (const other of record.flights)
         if (other.sentAt < flight.sentAt) met('an answer overtakes another');
@@ -251,7 +265,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       if (record.said === record.stopped) court.breach(7, `${account} was said twice to need the person`);
       record.said = record.stopped;
     },
-    afterStep(state: State): void {
+    afterStep(state: MonitorView): void {
       checkSaid();
       if (notYet === null && ofOneAlone === null) return;
       for (const { id, slowdown } of state.accounts.values()) {
@@ -264,11 +278,14 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
     },
     isAsking: () => [...accounts.values()].some(({ flights }) => flights.size > 0),
     laptopWoke: () => wake(false),
+    /** A pause that is over by the clock does not begin again when the clock goes back. */
+    clockIsToJump(): void {
+      if (clock() >= machine.pausedUntil) machine.pausedUntil = -Infinity;
+    },
     /** What was planned by the clock may now come early. */
     clockJumped(): void {
       machine.graceUntil = 0;
       machine.doubtedAt = 0;
-      // It ends by the clock, and does not begin again when the clock goes back.
       if (clock() >= machine.pausedUntil) machine.pausedUntil = -Infinity;
       machine.unsureUntil = now() + noticedMs + lenientMs;
       for (const record of accounts.values()) {

@@ -1,22 +1,19 @@
-import { watchIdOf } from '../../../main/monitor/asset.ts';
-import { rowOf } from '../../../main/monitor/rows.ts';
-import type { State } from '../../../main/monitor/state.ts';
+import { watchIdOf } from '../../../main/model/asset.ts';
+import { rowOf } from '../../../main/monitor/view/rows.ts';
+import type { MonitorView } from '../../../main/monitor/state.ts';
 import type { World } from '../world.ts';
 
 /** The longest interval with its jitter, a slow answer, and as much again where the clock was set back meanwhile. */
-const plainFreshMs = 150_000;
-const learnedFreshMs = 400_000;
+const freshMs = 400_000;
 
 /** What must hold once everything has come to rest: law 1 as a whole, and the list shows what the world says. */
-export function checkEnding(world: World, state: State): void {
+export function checkEnding(world: World, state: MonitorView): void {
   checkNotices(world);
   checkList(world, state);
   checkKept(world, state);
   checkFound(world, state);
   world.laws.grouping.checkEnding();
 }
-
-const freshOf = ({ plan }: World) => (plan.usualMs === null ? plainFreshMs : learnedFreshMs);
 
 function checkNotices(world: World): void {
   const { service, register, laptop, disk } = world;
@@ -32,7 +29,7 @@ function checkNotices(world: World): void {
   }
   for (const { key, at, fate } of telling.written.values()) {
     // What was learned only now is still on its way.
-    if (laptop.now() - at < freshOf(world)) continue;
+    if (laptop.now() - at < freshMs) continue;
     // The person may have cleared the inbox before what became of it was written.
     const isKept = disk.noticeOf(key) !== null;
     if (isKept && (fate.kind === 'recorded' || fate.kind === 'showing'))
@@ -41,7 +38,7 @@ function checkNotices(world: World): void {
   }
 }
 
-function checkList(world: World, state: State): void {
+function checkList(world: World, state: MonitorView): void {
   for (const watch of state.watches.values()) {
     const asset = world.service.assetOf(watch.account, watch.reference.assetId)!;
     const row = rowOf(state, watch);
@@ -60,13 +57,13 @@ function checkList(world: World, state: State): void {
         1,
         `the list shows ${watch.id} as ${row.status}, the world says ${asset.status}`,
       );
-    else if (!isOver && world.timeline.now() - world.laws.knowing.heardAt(watch.id) > freshOf(world))
+    else if (!isOver && world.timeline.now() - world.laws.knowing.heardAt(watch.id) > freshMs)
       world.laws.court.breach(1, `${watch.id} was not looked at any more`);
   }
 }
 
 /** What the person wants watched is in the list and on the disk, and nothing else. */
-function checkKept({ disk, laws: { court } }: World, state: State): void {
+function checkKept({ disk, laws: { court } }: World, state: MonitorView): void {
   for (const id of disk.watchIds())
     if (!state.watches.has(id)) court.breach(1, `${id} is on the disk and not in the list`);
   for (const id of state.watches.keys())
@@ -74,7 +71,7 @@ function checkKept({ disk, laws: { court } }: World, state: State): void {
 }
 
 /** What a followed project lists, and what is in progress there, is watched. */
-function checkFound({ service, register, laws: { court } }: World, state: State): void {
+function checkFound({ service, register, laws: { court } }: World, state: MonitorView): void {
   for (const { account, projectId, workspace } of state.follows.values()) {
     for (const asset of service.assets.values()) {
       const id = watchIdOf(account, { workspace, projectId, assetId: asset.assetId });

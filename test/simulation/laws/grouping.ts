@@ -1,8 +1,7 @@
-import type { WatchId } from '../../../main/monitor/asset.ts';
-import type { GroupTell } from '../../../main/monitor/groups/group.ts';
-import type { SavedWatch } from '../../../main/monitor/initial-state.ts';
-import type { Notice, NoticeKey } from '../../../main/monitor/notice.ts';
-import type { Watch } from '../../../main/monitor/state.ts';
+import type { WatchId } from '../../../main/model/asset.ts';
+import type { GroupTell } from '../../../main/model/group.ts';
+import type { Watch } from '../../../main/model/watch.ts';
+import type { Notice, NoticeKey } from '../../../main/model/notice.ts';
 import type { Court } from './court.ts';
 import { goneStatus, incarnationIn, incarnationOf, type Incarnation } from './knowing.ts';
 
@@ -148,7 +147,7 @@ export function createGroupingLaws({ court, awake, isOpen, isWritten }: Grouping
       }
     },
     /** What a process had learned and not written is learned anew; whom it had taken out without writing it is back. */
-    started(watches: readonly SavedWatch[]): void {
+    started(watches: readonly Watch[]): void {
       for (const book of books.values()) {
         book.members.clear();
         book.owing = null;

@@ -1,8 +1,8 @@
-import type { Answer, WatchId } from '../../../main/monitor/asset.ts';
-import type { SavedWatch } from '../../../main/monitor/initial-state.ts';
-import type { NoticeKey } from '../../../main/monitor/notice.ts';
-import { rowOf } from '../../../main/monitor/rows.ts';
-import type { State, Watch } from '../../../main/monitor/state.ts';
+import type { Answer, WatchId } from '../../../main/model/asset.ts';
+import type { Watch } from '../../../main/model/watch.ts';
+import type { NoticeKey } from '../../../main/model/notice.ts';
+import { rowOf } from '../../../main/monitor/view/rows.ts';
+import type { MonitorView } from '../../../main/monitor/state.ts';
 import type { End } from '../service.ts';
 import type { Court } from './court.ts';
 
@@ -45,13 +45,13 @@ export function createKnowingLaws({ court, now, isGone, endOf, learned, found }:
   /** Answers about assets that a followed project lists and that were not watched. */
   const strangers = new Map<WatchId, Answer>();
 
-  function check(state: State, watch: Watch): void {
+  function check(state: MonitorView, watch: Watch): void {
     const belief = believed.get(incarnationOf(watch)) ?? adopted(watch);
     const { known } = watch;
     if (known?.status === goneStatus) return checkGone(watch);
     if (known?.status !== belief?.status || known?.text !== belief?.text)
       court.breach(3, `${watch.id} says ${known?.status}, but the newest answer was ${belief?.status}`);
-    else if (known?.receivedAt !== belief?.receivedAt)
+    else if ((rowOf(state, watch).knownAt ?? undefined) !== belief?.receivedAt)
       court.breach(3, `${watch.id} is marked with another age than that of its newest answer`);
     const problem = rowOf(state, watch).problem;
     if (problem !== null && !isOf(watch.account, problem))
@@ -100,22 +100,21 @@ export function createKnowingLaws({ court, now, isGone, endOf, learned, found }:
     isKnown: (watch: Watch): boolean => believed.has(incarnationOf(watch)),
     /** When the newest answer came, true time. */
     heardAt: (watch: WatchId): number => heardAt.get(watch) ?? -Infinity,
-    afterStep(state: State, watches: readonly WatchId[]): void {
+    afterStep(state: MonitorView, watches: readonly WatchId[]): void {
       for (const id of watches) {
         const watch = state.watches.get(id);
         if (watch !== undefined) check(state, watch);
       }
     },
-    checkAll(state: State): void {
+    checkAll(state: MonitorView): void {
       for (const watch of state.watches.values()) check(state, watch);
     },
     /** A new process knows what is on disk. */
-    started(watches: readonly SavedWatch[]): void {
+    started(watches: readonly Watch[]): void {
       believed.clear();
       strangers.clear();
       ends.clear();
-      for (const watch of watches)
-        if (watch.lastEnd !== undefined) ends.set(incarnationOf(watch), watch.lastEnd);
+      for (const watch of watches) if (watch.lastEnd !== null) ends.set(incarnationOf(watch), watch.lastEnd);
       for (const watch of watches) if (watch.known !== null) believed.set(incarnationOf(watch), watch.known);
     },
   };

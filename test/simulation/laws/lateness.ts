@@ -1,4 +1,4 @@
-import type { LateNotice } from '../../../main/monitor/notice.ts';
+import type { LateNotice } from '../../../main/model/notice.ts';
 import type { Court } from './court.ts';
 import { incarnationIn, type Incarnation } from './knowing.ts';
 

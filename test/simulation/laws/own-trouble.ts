@@ -1,4 +1,4 @@
-import type { Problem } from '../../../main/monitor/problem.ts';
+import type { Problem } from '../../../main/model/problem.ts';
 import type { Flight } from './account-record.ts';
 
 /** `unsure`: it cannot be told from outside whether the account was in trouble, since it may have forgotten that over a wake. */

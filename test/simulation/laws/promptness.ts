@@ -1,14 +1,13 @@
-import { enoughToLearn } from '../../../main/monitor/learning/fit.ts';
-import { longestWaitMs } from '../../../main/monitor/learning/inspection.ts';
-import type { Problem } from '../../../main/monitor/problem.ts';
+import { longestWaitMs } from '../../../main/monitor/learning/next-look.ts';
+import type { Problem } from '../../../main/model/problem.ts';
 import type { Flight } from './account-record.ts';
 import type { Court } from './court.ts';
 
 /** A probe of an account in trouble comes after 4.4 minutes at the latest, a watch's own next look after 16.5. */
 const probeMs = 270_000;
 const ownMs = 1_000_000;
-/** The longest interval of the plain schedule and of the one that has learned, with their jitter, and a slow answer. */
-const plainIntervalMs = 66_000;
+/** The longest interval where nothing was learned, at an age of some hours, and where something was, with their jitter, and a slow answer. */
+const unlearnedIntervalMs = 150_000;
 const learnedIntervalMs = 1.1 * longestWaitMs;
 const answerMs = 32_000;
 
@@ -35,8 +34,8 @@ export function createPromptnessLaw(ports: PromptnessPorts) {
   const ofAccount = new Map<string, number>();
   const ofWatch = new Map<string, number>();
 
-  // The monitor learns from ends that it has seen, so it cannot have learned before so many.
-  const intervalMs = () => Math.max(ends < enoughToLearn ? plainIntervalMs : learnedIntervalMs, floorMs());
+  // The monitor learns from ends that it has seen, so it cannot have learned before the first.
+  const intervalMs = () => Math.max(ends === 0 ? unlearnedIntervalMs : learnedIntervalMs, floorMs());
 
   return {
     /** The longest time between two looks at an import in progress, where nothing is in the way, ms. */
@@ -62,7 +61,8 @@ export function createPromptnessLaw(ports: PromptnessPorts) {
       const troubleUntil = Math.max(ofAccount.get(account) ?? 0, ofWatch.get(watch) ?? 0);
       const troubleEnd = now() - Math.max(0, awake() - troubleUntil);
       const from = Math.max(endedAt, quietFrom, pauseEnd, troubleEnd);
-      const allowed = intervalMs() + answerMs + watches() * 250;
+      // What was on the wire when it ended may come late and say that it goes on; the next look is reckoned from there.
+      const allowed = answerMs + intervalMs() + answerMs + watches() * 250;
       ends += 1;
       if (now() - from > allowed)
         court.breach(1, `the end of ${watch} was learned after ${Math.round((now() - from) / 1_000)} s`);

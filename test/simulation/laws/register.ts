@@ -1,5 +1,4 @@
-import type { SavedWatch } from '../../../main/monitor/initial-state.ts';
-import type { Watch } from '../../../main/monitor/state.ts';
+import type { Watch } from '../../../main/model/watch.ts';
 import type { Asset, End, Service } from '../service.ts';
 import type { Court } from './court.ts';
 import { hasEnded } from './knowing.ts';
@@ -32,7 +31,7 @@ export function createRegister(service: Service, court: Court) {
      * What was learned and was not on disk when the process died must be learned again, but where nothing asks for it: the
      * watch itself is not on disk, or it stands there as ended by an earlier end, and the last looks were the person's wish.
      */
-    started(watches: readonly SavedWatch[], telling: TellingLaws): void {
+    started(watches: readonly Watch[], telling: TellingLaws): void {
       const onDisk = new Map(watches.map(({ id, known }) => [id, known]));
       for (const { end, watch, wasOpen } of owed.values()) {
         if (excused.has(end.id) || telling.keysOf(end).size > 0) continue;

@@ -1,5 +1,5 @@
-import type { Notice, NoticeKey } from '../../../main/monitor/notice.ts';
-import type { State } from '../../../main/monitor/state.ts';
+import type { Notice, NoticeKey } from '../../../main/model/notice.ts';
+import type { MonitorView } from '../../../main/monitor/state.ts';
 import type { Absences, EndedAway } from './absences.ts';
 import type { Court } from './court.ts';
 
@@ -32,7 +32,7 @@ export function createRhythmLaws({ court, now, absences, isWritten, wasRefused }
   const freed = new Set<NoticeKey>();
   let life = 0;
   let last: { readonly at: number; readonly returns: number } | null = null;
-  let digests = { count: 0, at: -Infinity, returns: -1 };
+  let digests = { count: 0, newest: -Infinity, returns: -1 };
 
   const isLeftOver = (key: NoticeKey) => (recorded.get(key)?.life ?? 0) < life;
   /** What a group tells of may have ended at any time. */
@@ -63,16 +63,18 @@ export function createRhythmLaws({ court, now, absences, isWritten, wasRefused }
     );
     if (!isTrue) court.breach(2, `a digest tells of ${notices[0]!.key}, and nobody was away`);
     if (digests.returns !== absences.returns())
-      digests = { count: 0, at: -Infinity, returns: absences.returns() };
-    const isNew = notices.some(({ key }) => wasRefused(key) || (recorded.get(key)?.at ?? 0) > digests.at);
+      digests = { count: 0, newest: -Infinity, returns: absences.returns() };
+    // Not when it was shown: one that waits for a full disk was made long before.
+    const learnedAt = ({ key }: Readonly<Notice>) => recorded.get(key)?.at ?? 0;
+    const isNew = notices.some((notice) => wasRefused(notice.key) || learnedAt(notice) > digests.newest);
     if (!isNew || digests.count >= digestsAtOnce)
       court.breach(2, `digest ${digests.count + 1} after one return tells of ${notices[0]!.key}`);
-    digests = { ...digests, count: digests.count + 1, at: now() };
+    digests = { ...digests, count: digests.count + 1, newest: Math.max(...notices.map(learnedAt)) };
   }
 
   return {
     learned: (end: string, ended: EndedAway): void => void away.set(end, ended),
-    afterStep(state: State, notices: readonly NoticeKey[]): void {
+    afterStep(state: MonitorView, notices: readonly NoticeKey[]): void {
       absences.look();
       for (const key of notices) {
         const isHeld = state.notices.get(key)?.fate.kind === 'held';

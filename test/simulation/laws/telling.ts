@@ -1,5 +1,5 @@
-import type { Notice, NoticeKey } from '../../../main/monitor/notice.ts';
-import type { State } from '../../../main/monitor/state.ts';
+import type { Notice, NoticeKey } from '../../../main/model/notice.ts';
+import type { MonitorView } from '../../../main/monitor/state.ts';
 import type { End } from '../service.ts';
 import type { Court } from './court.ts';
 import { goneStatus } from './knowing.ts';
@@ -96,7 +96,7 @@ export function createTellingLaws(ports: TellingPorts) {
     /** Whether a notice, or one of the end of that name, ever was on disk. */
     isWritten: (key: string) => written.has(key) || (keysOfEnd.get(key)?.size ?? 0) > 0,
     banners: () => banners,
-    afterStep(state: State, notices: readonly NoticeKey[]): void {
+    afterStep(state: MonitorView, notices: readonly NoticeKey[]): void {
       for (const key of notices) {
         const notice = state.notices.get(key);
         // What its group was to tell, and will not, is to be told only from then on.

@@ -1,5 +1,5 @@
-import type { HeldReason, Notice } from '../../../main/monitor/notice.ts';
-import type { NoticeChoice } from '../../../main/monitor/state.ts';
+import type { HeldReason, Notice } from '../../../main/model/notice.ts';
+import type { NoticeChoice } from '../../../main/model/monitor-settings.ts';
 import type { Court } from './court.ts';
 import type { GroupingLaws } from './grouping.ts';
 import { incarnationIn } from './knowing.ts';

@@ -1,6 +1,5 @@
-import type { AccountCard, Snapshot } from '../../../main/contract.ts';
+import { defaultSettings, type AccountCard, type Snapshot } from '../../../main/contract.ts';
 import { someCounts } from './counts.ts';
-import { someSettings } from './settings.ts';
 
 export const anAccount: AccountCard = {
   id: 'a1',
@@ -19,7 +18,7 @@ export function aSnapshot(parts: Partial<Snapshot> = {}): Snapshot {
     platform: 'linux',
     language: 'en',
     demo: false,
-    settings: someSettings,
+    settings: defaultSettings,
     accounts: [anAccount],
     troubles: {},
     foundKeys: [],

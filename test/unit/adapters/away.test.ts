@@ -2,10 +2,12 @@ import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchNetwork } from '../../../main/adapters/network.ts';
 import { watchPower } from '../../../main/adapters/power.ts';
-import { createState, type Beginning } from '../../../main/monitor/initial-state.ts';
-import { createRunner, type RunnerPorts } from '../../../main/runner/runner.ts';
+import { createState, type Beginning } from '../../../main/monitor/state.ts';
+import { createRunner } from '../../../main/runner/runner.ts';
 import { setTimer } from '../../../main/runner/timer.ts';
-import { answerOf, idOf, referenceOf } from '../monitor/stage.ts';
+import { answerOf, idOf, newWatchOf, someSettings } from '../monitor/stage.ts';
+import { storedBy } from '../monitor/stored-rows.ts';
+import { answering, portsWith } from '../runner/ports.ts';
 
 const hours = 3_600_000;
 const assets = [1, 2, 3, 4, 5];
@@ -25,30 +27,21 @@ function startLaptop(saved: Partial<Beginning> = {}, status = 'IN_PROGRESS') {
   const service = { status };
   const banners: Banner[] = [];
   const asked: number[] = [];
-  const ports: RunnerPorts = {
-    now: Date.now,
-    setTimer,
-    ask(_account, { assetId }) {
-      asked.push(Date.now());
-      const value = answerOf(assetId, service.status, Date.now());
-      return Promise.resolve({ kind: 'answer', value });
-    },
-    learnName: () => Promise.resolve({ kind: 'aborted' }),
-    readPage: () => Promise.resolve({ kind: 'aborted' }),
-    save: () => Promise.resolve(),
-    show(notices, digest) {
-      banners.push({ digest, told: notices.map(({ key }) => key) });
-      return Promise.resolve({ kind: 'shown', by: 'electron' });
-    },
-    tellProblem: () => {},
-    changed: () => {},
-    wentWrong: (error) => {
-      throw error;
-    },
-  };
-  const settings = { floorMs: 5_000, notices: { completed: true, failed: true } };
-  const beginning = { at: Date.now(), seed: 1, settings, watches: [], notices: [], pausedUntil: null };
-  const runner = createRunner(createState({ ...beginning, ...saved }), ports);
+  const beginning = { at: Date.now(), seed: 1, settings: someSettings, pausedUntil: null };
+  const runner = createRunner(
+    createState({ ...beginning, ...saved }),
+    portsWith({
+      setTimer,
+      ask: answering((assetId) => {
+        asked.push(Date.now());
+        return answerOf(assetId, service.status, Date.now());
+      }),
+      show(notices, digest) {
+        banners.push({ digest, told: notices.map(({ key }) => key) });
+        return Promise.resolve({ kind: 'shown', by: 'electron' });
+      },
+    }),
+  );
   watchPower(power as unknown as Parameters<typeof watchPower>[0], runner.dispatch);
   const stop = watchNetwork({ isOnline: () => network.online }, runner.dispatch);
   runner.dispatch({ kind: 'account-ready', account: 'a1' });
@@ -59,15 +52,10 @@ type Laptop = ReturnType<typeof startLaptop>;
 
 async function importing(): Promise<Laptop> {
   const laptop = startLaptop();
-  const watches = assets.map((assetId) => ({
-    account: 'a1',
-    reference: referenceOf(assetId),
-    label: null,
-    fileName: 'film.mp4',
-  }));
+  const watches = assets.map((assetId) => newWatchOf(assetId));
   laptop.runner.dispatch({ kind: 'added', watches });
   await vi.advanceTimersByTimeAsync(5 * 60_000);
-  expect(laptop.runner.state.tally.importing).toBe(assets.length);
+  expect(laptop.runner.state.tally.importingOf('a1')).toBe(assets.length);
   return laptop;
 }
 
@@ -142,12 +130,13 @@ describe('a laptop', () => {
     laptop.service.status = 'COMPLETED';
     laptop.runner.dispatch({ kind: 'check-now', watches: [idOf(1)] });
     await vi.advanceTimersByTimeAsync(500);
-    const { notices, watches } = laptop.runner.state;
+    const { notices } = laptop.runner.state;
     // One was learned and none was shown: so it stands on the disk when the power goes.
     expect([...notices.values()].map(({ fate }) => fate.kind)).toEqual(['recorded']);
+    const fate = { kind: 'showing', receipt: 'lost' } as const;
     const onDisk = {
-      watches: structuredClone([...watches.values()]),
-      notices: [...notices.values()].map((notice) => ({ ...notice, fate: { kind: 'showing' } as const })),
+      ...storedBy(laptop.runner.state),
+      notices: [...notices.values()].map((notice) => ({ ...notice, fate })),
     };
     await laptop.runner.stop();
     laptop.stop();

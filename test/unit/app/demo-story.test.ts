@@ -24,7 +24,7 @@ describe('the story of the demo', () => {
       { rows: [row(1, 'importing')] },
       { rows: [row(1, 'importing')] },
       { rows: [row(1, 'completed')], inbox: [entry(1, { kind: 'recorded' })] },
-      { inbox: [entry(1, { kind: 'showing' })] },
+      { inbox: [entry(1, { kind: 'showing', receipt: '1-1' })] },
       { inbox: [entry(1, shown)] },
       { inbox: [entry(1, shown)] },
     ];
@@ -42,7 +42,7 @@ describe('the story of the demo', () => {
     const settled = () => lines.filter((line) => line.startsWith('settled'));
     tell({
       rows: numbers.map((number) => row(number, number < 3 ? 'failed' : 'completed')),
-      inbox: [entry(2, { kind: 'showing' })],
+      inbox: [entry(2, { kind: 'showing', receipt: '1-1' })],
     });
     expect(settled()).toEqual([]);
     tell({ inbox: [entry(2, shown)] });

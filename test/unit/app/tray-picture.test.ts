@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { trayPictureOf } from '../../../main/app/tray-picture.ts';
-import { languages, type Warning } from '../../../main/contract.ts';
+import type { Warning } from '../../../main/contract.ts';
+import { languages } from '../../../main/model/language.ts';
 import { words } from '../../../words/words.ts';
 import { someCounts } from '../../support/samples/counts.ts';
 import { noon } from '../../support/samples/moments.ts';
@@ -46,7 +47,6 @@ describe('the tray', () => {
 
   it('says it in each language', () => {
     for (const language of languages) {
-      if (language === 'system') continue;
       const { tooltip } = trayPictureOf(desk, picture, [diskFull], noon, language);
       expect(tooltip).toContain(words[language].shell.warnings.cannotSave);
     }

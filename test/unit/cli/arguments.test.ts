@@ -7,7 +7,7 @@ import { commandLineWords } from '../../../words/command-line-words.ts';
 import { jsonFields, jsonLine, textLine } from '../../../main/cli/lines.ts';
 import { options } from '../../../main/cli/options.ts';
 import { terminalLanguage } from '../../../main/cli/terminal-language.ts';
-import { goneStatus } from '../../../main/monitor/import-status.ts';
+import { goneStatus } from '../../../main/model/import-status.ts';
 import { exitCodes, verdictOf } from '../../../main/cli/verdict.ts';
 import { wrongUsageText } from '../../../main/cli/wrong-usage.ts';
 

@@ -3,8 +3,8 @@ import { readArguments } from '../../../main/cli/arguments.ts';
 import { overRemark, troubleRemark } from '../../../main/cli/remarks.ts';
 import { runWatching } from '../../../main/cli/watching.ts';
 import type { MediaIntelligenceClient } from '../../../main/mi/client.ts';
-import type { AssetReference } from '../../../main/monitor/asset.ts';
-import type { ProblemKind } from '../../../main/monitor/problem.ts';
+import type { AssetReference } from '../../../main/model/asset.ts';
+import type { ProblemKind } from '../../../main/model/problem.ts';
 import { setTimer } from '../../../main/runner/timer.ts';
 import { aProblem } from '../../support/samples/problems.ts';
 

@@ -1,12 +1,12 @@
 import { vi } from 'vitest';
-import type { Change } from '../../../main/contract.ts';
-import type { AccountRecord } from '../../../main/desk/accounts.ts';
+import { defaultSettings as settings, type Change } from '../../../main/contract.ts';
+import type { AccountRecord } from '../../../main/model/account.ts';
 import type { Keys } from '../../../main/mi/keys.ts';
 import { openDesk, type DeskPorts } from '../../../main/desk/desk.ts';
 import { createWatchRequests } from '../../../main/desk/watch-requests.ts';
 import type { MediaIntelligenceClient } from '../../../main/mi/client.ts';
+import { createStoredRows } from '../monitor/stored-rows.ts';
 import { aProblem } from '../../support/samples/problems.ts';
-import { someSettings as settings } from '../../support/samples/settings.ts';
 
 export const canary = 'CANARYSECRET0000000000000000000000000001';
 const refusal = {
@@ -25,6 +25,14 @@ export const frame = {
   foundKeys: [],
   warnings: [],
 } as const;
+
+const nothingStored = createStoredRows().content();
+
+/** Numbers from 1 on. */
+export function numbers() {
+  let number = 0;
+  return () => (number += 1);
+}
 
 /** A desk on a service that answers `status` for every asset, with everything kept in memory. */
 export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) {
@@ -93,7 +101,7 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
         world.settings = next;
       },
     },
-    watchlist: { watches: [], notices: [], groups: [], save: () => Promise.resolve() },
+    watchlist: { stored: nothingStored, save: () => Promise.resolve() },
     pausedUntil: null,
     seed: 1,
     tellProblem: vi.fn(),
@@ -106,7 +114,7 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
     changes,
     guarded,
     show,
-    requests: createWatchRequests(desk.runner, { writeText: vi.fn() }),
+    requests: createWatchRequests(desk.runner, { writeText: vi.fn() }, numbers()),
   };
 }
 

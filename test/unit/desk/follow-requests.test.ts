@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { createFollowRequests } from '../../../main/desk/follow-requests.ts';
-import { followCards } from '../../../main/monitor/follow/card.ts';
-import { createProjects } from '../monitor/follow/projects.ts';
+import { followCards } from '../../../main/monitor/view/rows.ts';
+import { createProjects, pagesRead } from '../monitor/following/projects.ts';
+import { numbers } from './desk-in-memory.ts';
 
 const place = { account: 'a1', workspace: 'w', projectId: 1, projectName: 'Autumn' };
 
@@ -12,7 +13,10 @@ function createDesk() {
   world.stage.ready();
   const { stage } = world;
   const dispatch = (event: Parameters<typeof stage.send>[0]) => void stage.send(event);
-  const requests = createFollowRequests({ state: stage.state, dispatch, stop: () => Promise.resolve() });
+  const requests = createFollowRequests(
+    { state: stage.state, dispatch, stop: () => Promise.resolve() },
+    numbers(),
+  );
   return { world, requests };
 }
 
@@ -45,5 +49,5 @@ it('a project that is no longer followed comes back as it was, once', () => {
   const asked = world.stage.effects.length;
   requests.lookNow({ follow: card!.id });
   world.play(1_000);
-  expect(world.stage.effects.slice(asked).some(({ kind }) => kind === 'read-page')).toBe(true);
+  expect(pagesRead(world.stage.effects.slice(asked)).length).toBeGreaterThan(0);
 });

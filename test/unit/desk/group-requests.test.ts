@@ -1,31 +1,22 @@
 import { expect, it, vi } from 'vitest';
 import { createGroupRequests } from '../../../main/desk/group-requests.ts';
 import { createWatchRequests } from '../../../main/desk/watch-requests.ts';
-import { createState } from '../../../main/monitor/initial-state.ts';
-import { groupRowOf } from '../../../main/monitor/groups/group-row.ts';
+import { createState } from '../../../main/monitor/state.ts';
+import { groupRowOf } from '../../../main/monitor/view/rows.ts';
 import { createRunner } from '../../../main/runner/runner.ts';
+import { someSettings } from '../monitor/stage.ts';
+import { portsWith } from '../runner/ports.ts';
+import { numbers } from './desk-in-memory.ts';
 
 const choice = { name: 'Batch A', tell: { allDone: true, firstFailure: true }, eachAsset: false };
-const never = <Value>() => new Promise<Value>(() => undefined);
 
 function openedDesk() {
-  const settings = { floorMs: 5_000, notices: { completed: true, failed: true } };
-  const state = createState({ at: 1, seed: 1, settings, watches: [], notices: [], pausedUntil: null });
-  const runner = createRunner(state, {
-    now: () => 1,
-    setTimer: () => () => undefined,
-    ask: never,
-    learnName: never,
-    readPage: never,
-    save: () => Promise.resolve(),
-    show: never,
-    tellProblem: () => undefined,
-    changed: () => undefined,
-    wentWrong: (error) => {
-      throw error;
-    },
-  });
-  const requests = { ...createWatchRequests(runner, { writeText: vi.fn() }), ...createGroupRequests(runner) };
+  const state = createState({ at: 1, seed: 1, settings: someSettings, pausedUntil: null });
+  const runner = createRunner(state, portsWith({ now: () => 1 }));
+  const requests = {
+    ...createWatchRequests(runner, { writeText: vi.fn() }, numbers()),
+    ...createGroupRequests(runner),
+  };
   const asset = (assetId: number) => ({
     reference: { workspace: 'drama', projectId: 1, assetId },
     label: null,
@@ -33,7 +24,12 @@ function openedDesk() {
   });
   const add = (group: typeof choice | null, ...assetIds: number[]) =>
     requests.add({ account: 'a1', assets: assetIds.map(asset), group });
-  return { state, requests, add, rows: () => [...state.groups.values()].map(groupRowOf) };
+  return {
+    state,
+    requests,
+    add,
+    rows: () => [...state.groups.values()].map((group) => groupRowOf(state, group)),
+  };
 }
 
 it('what is added as a group is one, and what is added without is none', () => {

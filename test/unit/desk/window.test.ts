@@ -30,6 +30,6 @@ describe('the window', () => {
   it('sees changed settings, and the monitor obeys them', () => {
     const { desk } = deskWith();
     desk.changeSettings({ floorMs: 60_000 });
-    expect(desk.state.settings.floorMs).toBe(60_000);
+    expect(desk.state.settings.value.floorMs).toBe(60_000);
   });
 });

@@ -2,14 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { createWorkspaces } from '../../../main/desk/workspaces.ts';
 import type { MediaIntelligenceClient } from '../../../main/mi/client.ts';
 
-const listed = {
-  workspaceUrl: 'https://console.ncloud.com/drama',
-  bucketName: null,
-  createdUserName: null,
-  createdTime: null,
-  updatedUserName: null,
-  updatedTime: null,
-};
+const listed = { workspaceUrl: 'https://console.ncloud.com/drama' };
 
 function clientWith(names: readonly string[]) {
   const value = names.map((workspaceName) => ({ workspaceName, ...listed }));

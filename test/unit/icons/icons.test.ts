@@ -1,7 +1,8 @@
 import { Resvg } from '@resvg/resvg-js';
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { drawIcons, trayShapes } from '../../../tools/icons/draw.ts';
+import { trayIcons } from '../../../main/model/view.ts';
+import { drawIcons } from '../../../tools/icons/draw.ts';
 
 const folder = 'main/icons/generated/';
 const icons = drawIcons(readFileSync('main/icons/film-frame.svg', 'utf8'));
@@ -15,8 +16,8 @@ test('the committed icons are what the source gives', () => {
 });
 
 describe('told apart by shape alone', () => {
-  const pairs = trayShapes.flatMap((one, index) =>
-    trayShapes.slice(index + 1).map((other) => [one, other] as const),
+  const pairs = trayIcons.flatMap((one, index) =>
+    trayIcons.slice(index + 1).map((other) => [one, other] as const),
   );
   test.each(pairs)('%s and %s', (one, other) => {
     const [left, right] = [coverage(one), coverage(other)];
@@ -25,12 +26,12 @@ describe('told apart by shape alone', () => {
   });
 });
 
-test.each(trayShapes)('%s has no blurred pixel at 1x but the four rounded corners', (shape) => {
+test.each(trayIcons)('%s has no blurred pixel at 1x but the four rounded corners', (shape) => {
   const blurred = coverage(shape).filter((alpha) => alpha > 0 && alpha < 255).length;
   expect(blurred).toBeLessThanOrEqual(4);
 });
 
-test.each(trayShapes)('%s lies within a Windows icon in five sizes', (shape) => {
+test.each(trayIcons)('%s lies within a Windows icon in five sizes', (shape) => {
   const ico = icons.get(`tray/${shape}-on-dark.ico`)!;
   const sizes = Array.from({ length: ico.readUInt16LE(4) }, (_, index) => {
     const png = ico.subarray(ico.readUInt32LE(6 + 16 * index + 12));

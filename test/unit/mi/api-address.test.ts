@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultApiUrl, readApiAddress } from '../../../main/mi/api-address.ts';
+import { readApiAddress } from '../../../main/mi/api-address.ts';
+import { defaultApiUrl } from '../../../main/model/account.ts';
 
 describe('readApiAddress', () => {
   it.each([

@@ -84,7 +84,7 @@ describe('the client against the simulator', () => {
     expect(projects).toMatchObject({ kind: 'answer' });
     expect(projects.kind === 'answer' && projects.value.map(({ name }) => name)).toContain('News');
     expect(await asking.listAssets('my-workspace', 1234, 1, never)).toMatchObject({
-      value: { content: [{ assetId: 5678, fileName: 'evening.mp4', projectId: 1234 }], totalCount: 1 },
+      value: { assets: [{ assetId: 5678, fileName: 'evening.mp4' }], totalCount: 1 },
     });
     expect(await asking.assetDetails(reference, never)).toMatchObject({ value: { fileName: 'evening.mp4' } });
   });

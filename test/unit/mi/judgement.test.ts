@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge, type Judgement } from '../../../main/mi/judgement.ts';
 import { gatewayRows, serviceRows } from '../../../main/mi/problem-kinds.ts';
-import { problemKinds } from '../../../main/monitor/problem.ts';
+import { problemKinds } from '../../../main/model/problem.ts';
 
 const judged = (httpStatus: number, body: unknown): Judgement =>
   judge(httpStatus, { kind: 'text', text: typeof body === 'string' ? body : JSON.stringify(body) }, 1_024);

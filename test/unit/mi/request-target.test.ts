@@ -24,7 +24,7 @@ describe('request targets', () => {
     [assetTarget(reference), `${root}/my-workspace/projects/1234/assets/5678`],
     [importStatusTarget(reference), `${root}/my-workspace/projects/1234/assets/5678/import-status`],
   ])('%j', (built, target) => {
-    expect(built).toEqual({ kind: 'target', target });
+    expect(built).toEqual({ kind: 'target', method: 'GET', target });
   });
 
   it.each([

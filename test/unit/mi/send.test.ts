@@ -269,15 +269,23 @@ describe('lists', () => {
     });
   });
 
-  it('reads an asset whose metaData is null or absent', async () => {
+  it('reads listed assets whose metaData is null or absent, and makes one line of a file name', async () => {
+    const fileName = 'line\nbreak\u202e <b>.mp4';
     const content = [
-      { assetId: 1, fileName: 'a.mp4', projectId: 1234, metaData: null },
+      { assetId: 1, fileName, projectId: 1234, metaData: null },
       { assetId: 2, fileName: 'a.mp4', projectId: 1234 },
     ];
     const result = { content, totalCount: 2, totalPage: 1, pageNo: 1, pageSize: 1_000 };
     const { client } = answering(json({ code: '0', message: 'success', result }));
+    const nothing = { size: null, complete: false };
     expect(await client.listAssets('my-workspace', 1234, 1, never)).toMatchObject({
-      value: { totalCount: 2, content: [{ metaData: null }, { metaData: null }] },
+      value: {
+        totalCount: 2,
+        assets: [
+          { fileName: 'line break <b>.mp4', ...nothing },
+          { fileName: 'a.mp4', ...nothing },
+        ],
+      },
     });
   });
 });

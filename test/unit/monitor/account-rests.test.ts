@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createStage, ofKind, problemOf } from './stage.ts';
+import { asksFor, createStage, problemOf } from './stage.ts';
 
 it('a refused key stays refused over a wake, also where the network had gone before it', () => {
   const stage = createStage();
@@ -11,7 +11,7 @@ it('a refused key stays refused over a wake, also where the network had gone bef
   stage.send({ kind: 'suspended' });
   stage.now += 60_000;
   stage.send({ kind: 'resumed' });
-  expect(ofKind(stage.pass(60_000), 'ask')).toEqual([]);
+  expect(asksFor(stage.pass(60_000), 'status')).toEqual([]);
   expect(stage.state.accounts.get('a1')!.stopped).toEqual(problemOf('credentials'));
 });
 
@@ -21,8 +21,8 @@ it('an answer to a request that left in the very moment of a 429 does not cut Re
   stage.add(1, 2);
   stage.pass(200);
   // The second request left at the very millisecond of the answer to the first.
-  expect(stage.watch(2).inFlight!.since).toBe(stage.now);
+  expect(stage.requestOf(2)!.sentAt).toBe(stage.now);
   stage.problem(1, problemOf('rate-limit', 60_000));
   stage.answer(2, 'IN_PROGRESS');
-  expect(ofKind(stage.pass(59_000), 'ask')).toEqual([]);
+  expect(asksFor(stage.pass(59_000), 'status')).toEqual([]);
 });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer, MetaData } from '../../../main/monitor/asset.ts';
-import { savedWatch } from '../../../main/monitor/initial-state.ts';
-import { rowOf } from '../../../main/monitor/rows.ts';
-import { answerOf, createStage, idOf, ofKind } from './stage.ts';
+import type { Answer, MetaData } from '../../../main/model/asset.ts';
+import { rowOf } from '../../../main/monitor/view/rows.ts';
+import { answerOf, asksFor, createStage, idOf, ofKind } from './stage.ts';
 
 const open = ['IN_PROGRESS', 'TRANSCODING'];
 const ended = ['COMPLETED', 'FAILED', 'FILE_NOT_EXIST', 'INVALID_METADATA'];
@@ -14,7 +13,7 @@ function noticesAfter(...course: string[]) {
   stage.add(1);
   for (const status of course) {
     stage.pass(1_000);
-    if (stage.watch(1).inFlight === null) stage.send({ kind: 'check-now', watches: [idOf(1)] });
+    if (stage.requestOf(1) === null) stage.send({ kind: 'check-now', watches: [idOf(1)] });
     stage.answer(1, status);
   }
   return [...stage.state.notices.values()].flatMap((notice) =>
@@ -59,9 +58,9 @@ describe('answers', () => {
     const stage = createStage();
     stage.ready();
     stage.add(1);
-    const { request } = stage.watch(1).inFlight!;
+    const { request } = stage.requestOf(1)!;
     stage.answer(1, 'IN_PROGRESS');
-    stage.send({ kind: 'answered', watch: idOf(1), request, answer: answerOf(1, 'FAILED') });
+    stage.say(request, answerOf(1, 'FAILED'));
     expect(stage.watch(1).known?.status).toBe('IN_PROGRESS');
   });
 
@@ -85,14 +84,14 @@ describe('answers', () => {
     stage.send({ kind: 'check-now', watches: [idOf(1)] });
     stage.answer(1, 'MAINTENANCE');
     expect(rowOf(stage.state, stage.watch(1))).toMatchObject({ status: 'MAINTENANCE', outcome: 'unknown' });
-    const next = createStage({ at: stage.now, watches: [savedWatch(stage.watch(1))] });
+    const next = createStage({ at: stage.now, watches: [stage.watch(1)] });
     next.now = stage.now;
     next.ready();
     next.askAndAnswer(1, 'COMPLETED');
     expect(next.watch(1)).toMatchObject({ attempt: 1, endedAt });
     expect(next.state.notices.size).toBe(0);
-    expect(next.state.history.running.size()).toBe(0);
-    expect(ofKind(next.pass(3_600_000), 'ask')).toEqual([]);
+    expect(next.state.running.size()).toBe(0);
+    expect(asksFor(next.pass(3_600_000), 'status')).toEqual([]);
   });
 
   it('that end an import end the asking', () => {
@@ -100,7 +99,7 @@ describe('answers', () => {
     stage.ready();
     stage.add(1);
     stage.answer(1, 'COMPLETED');
-    expect(ofKind(stage.pass(3_600_000), 'ask')).toEqual([]);
+    expect(asksFor(stage.pass(3_600_000), 'status')).toEqual([]);
   });
 });
 
@@ -116,8 +115,7 @@ describe('an asset that is imported again', () => {
     for (const look of looks) {
       stage.pass(1_000);
       stage.send({ kind: 'check-now', watches: [idOf(1)] });
-      const answer = { ...answerOf(1, 'COMPLETED', stage.now), ...look };
-      stage.send({ kind: 'answered', watch: idOf(1), request: stage.watch(1).inFlight!.request, answer });
+      stage.say(stage.requestOf(1)!.request, { ...answerOf(1, 'COMPLETED', stage.now), ...look });
     }
     return stage.state.notices.size;
   }

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { createStage, ofKind, problemOf } from './stage.ts';
+import { pausedUntil } from '../../../main/monitor/view/health.ts';
+import { asksFor, createStage, ofKind, problemOf, type Stage } from './stage.ts';
 
 const hours = 3_600_000;
+
+/** Something happens before long, and finds the clock set back by so much. */
+function setBack(stage: Stage, ms: number): void {
+  stage.now -= ms;
+  stage.send({ kind: 'notices-read', notices: [] });
+}
 
 describe('a clock that is set back', () => {
   it('does not keep a watch from being asked for', () => {
@@ -9,9 +16,8 @@ describe('a clock that is set back', () => {
     stage.ready();
     stage.add(1);
     stage.answer(1, 'IN_PROGRESS');
-    stage.now -= 5 * hours;
-    stage.send({ kind: 'tick' });
-    expect(ofKind(stage.pass(10_000), 'ask')).toHaveLength(1);
+    setBack(stage, 5 * hours);
+    expect(asksFor(stage.pass(20_000), 'status')).toHaveLength(1);
   });
 
   it('does not put off the probe of an account in trouble', () => {
@@ -19,9 +25,8 @@ describe('a clock that is set back', () => {
     stage.ready();
     stage.add(1);
     stage.problem(1, problemOf('service'));
-    stage.now -= 5 * hours;
-    stage.send({ kind: 'tick' });
-    expect(ofKind(stage.pass(10_000), 'ask')).toHaveLength(1);
+    setBack(stage, 5 * hours);
+    expect(asksFor(stage.pass(20_000), 'status')).toHaveLength(1);
   });
 
   it('does not lengthen a wait that the service asked for', () => {
@@ -29,11 +34,10 @@ describe('a clock that is set back', () => {
     stage.ready();
     stage.add(1);
     stage.problem(1, problemOf('rate-limit', 60_000));
-    stage.now -= 5 * hours;
-    stage.send({ kind: 'tick' });
+    setBack(stage, 5 * hours);
     stage.send({ kind: 'check-now', watches: 'all' });
-    expect(ofKind(stage.pass(59_000), 'ask')).toEqual([]);
-    expect(ofKind(stage.pass(2_000), 'ask')).toHaveLength(1);
+    expect(asksFor(stage.pass(59_000), 'status')).toEqual([]);
+    expect(asksFor(stage.pass(2_000), 'status')).toHaveLength(1);
   });
 
   it('does not hold back a banner', () => {
@@ -46,9 +50,17 @@ describe('a clock that is set back', () => {
     stage.askAndAnswer(1, 'COMPLETED');
     expect(ofKind(stage.pass(2_000), 'show')).toHaveLength(1);
     stage.askAndAnswer(2, 'FAILED');
-    stage.now -= 5 * hours;
-    stage.send({ kind: 'tick' });
+    setBack(stage, 5 * hours);
     expect(ofKind(stage.pass(10_000), 'show')).toHaveLength(1);
+  });
+
+  it('is nothing to an alarm, which counts the time that passes', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1);
+    stage.answer(1, 'IN_PROGRESS');
+    stage.now = stage.wakeAt()! - 5 * hours;
+    expect(asksFor(stage.send({ kind: 'tick' }), 'status')).toHaveLength(1);
   });
 
   it('does not lengthen a pause of an hour', () => {
@@ -57,10 +69,9 @@ describe('a clock that is set back', () => {
     stage.add(1);
     stage.send({ kind: 'paused', until: stage.now + hours, isLength: true });
     stage.pass(60_000);
-    stage.send({ kind: 'notices-read', notices: 'all' });
-    stage.now -= 9 * hours;
-    stage.send({ kind: 'notices-read', notices: 'all' });
-    expect(stage.state.pausedUntil).toBe(stage.now + hours - 60_000);
+    stage.send({ kind: 'notices-read', notices: [] });
+    setBack(stage, 9 * hours);
+    expect(pausedUntil(stage.state)).toBe(stage.now + hours - 60_000 - 1);
   });
 
   it('does not lengthen a pause of an hour in which nothing else happens', () => {
@@ -68,25 +79,23 @@ describe('a clock that is set back', () => {
     stage.send({ kind: 'paused', until: stage.now + hours, isLength: true });
     stage.now += hours - 9 * hours;
     stage.send({ kind: 'tick' });
-    expect(stage.state.pausedUntil).toBeNull();
+    expect(pausedUntil(stage.state)).toBeNull();
   });
 
   it('leaves the time of day at which a pause ends', () => {
     const stage = createStage();
     const until = stage.now + 12 * hours;
-    stage.send({ kind: 'paused', until });
-    stage.now -= 9 * hours;
-    stage.send({ kind: 'tick' });
-    expect(stage.state.pausedUntil).toBe(until);
+    stage.send({ kind: 'paused', until, isLength: false });
+    setBack(stage, 9 * hours);
+    expect(pausedUntil(stage.state)).toBe(until);
   });
 
   it('does not put off the next try to save', () => {
     const stage = createStage({}, { saves: false });
     stage.ready();
     stage.add(1);
-    stage.send({ kind: 'save-failed', revision: 1, reason: 'disk full' });
-    stage.now -= 5 * hours;
-    stage.send({ kind: 'tick' });
+    stage.send({ kind: 'save-failed', reason: 'disk full' });
+    setBack(stage, 5 * hours);
     expect(ofKind(stage.pass(11_000), 'save')).toHaveLength(1);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ProblemKind } from '../../../main/monitor/problem.ts';
+import type { ProblemKind } from '../../../main/model/problem.ts';
 import { importing, savedBy } from './importing-stage.ts';
-import { answerOf, createStage, ofKind, problemOf, referenceOf, type Stage } from './stage.ts';
+import { answerOf, createStage, newWatchOf, ofKind, problemOf, type Stage } from './stage.ts';
 
 describe('the digest', () => {
   it.each([0, 2_000])('brings back what was on its way when the app ended %i ms after the answer', (ms) => {
@@ -21,10 +21,9 @@ describe('the digest', () => {
     const [banner] = ofKind(before.effects, 'show');
     before.askAndAnswer(2, 'COMPLETED');
     before.pass(2_000);
-    const stage = createStage(savedBy(before));
-    stage.now = before.now;
     const left = { name: banner!.receipt, at: before.now };
-    stage.send({ kind: 'shown-before', receipts: [left, { name: 'of another run', at: before.now }] });
+    const receipts = [left, { name: 'of another run', at: before.now }];
+    const stage = createStage({ ...savedBy(before), receipts });
     stage.ready();
     stage.pass(60_000);
     const banners = ofKind(stage.effects, 'show');
@@ -103,11 +102,9 @@ describe('a digest of several accounts', () => {
   function afterSleep(meanwhile: (stage: Stage, request: number) => void) {
     const stage = importing([1]);
     stage.send({ kind: 'account-ready', account: 'a2' });
-    const other = { account: 'a2', reference: referenceOf(2), label: null, fileName: 'film.mp4' };
-    stage.send({ kind: 'added', watches: [other] });
-    const answer = answerOf(2, 'IN_PROGRESS');
-    const requestOfOther = () => stage.state.watches.get('a2:w/2')!.inFlight!.request;
-    stage.send({ kind: 'answered', watch: 'a2:w/2', request: requestOfOther(), answer });
+    stage.send({ kind: 'added', watches: [newWatchOf(2, 'film.mp4', 'a2')] });
+    const requestOfOther = () => stage.requestOf(2, 'a2')!.request;
+    stage.say(requestOfOther(), answerOf(2, 'IN_PROGRESS'));
     stage.send({ kind: 'suspended' });
     stage.now += 3_600_000;
     stage.send({ kind: 'resumed' });
@@ -117,7 +114,7 @@ describe('a digest of several accounts', () => {
     return stage;
   }
   const meet = (kind: ProblemKind) => (stage: Stage, request: number) =>
-    void stage.send({ kind: 'problem', watch: 'a2:w/2', request, problem: problemOf(kind) });
+    void stage.meet(request, problemOf(kind));
   const banners = (stage: Stage) =>
     ofKind(stage.effects, 'show').map(({ digest, notices }) => [digest, notices.length]);
 

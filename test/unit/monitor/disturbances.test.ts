@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { healthOf } from '../../../main/monitor/health.ts';
-import { rowOf } from '../../../main/monitor/rows.ts';
-import { answerOf, createStage, idOf, ofKind, problemOf, startAt, type Stage } from './stage.ts';
+import { healthOf } from '../../../main/monitor/view/health.ts';
+import { rowOf } from '../../../main/monitor/view/rows.ts';
+import { answerOf, asksFor, createStage, idOf, newWatchOf, problemOf, startAt, type Stage } from './stage.ts';
 
 const minute = 60_000;
 
@@ -13,21 +13,16 @@ interface Play {
 
 /** Answers all that is on the wire for so long, and counts how often the account came into trouble. */
 function play(stage: Stage, ms: number, { isBroken, retryAfterMs }: Play): number {
-  const account = stage.state.accounts.get('a1')!;
   let troubles = 0;
   for (const end = stage.now + ms; stage.now < end;) {
     stage.pass(Math.min(200, end - stage.now));
-    for (const [request, asking] of [...stage.state.asking]) {
-      if (!('watch' in asking)) continue;
-      const { watch } = asking;
-      const before = account.slowdown;
-      if (isBroken(watch)) {
-        const problem = problemOf('service', retryAfterMs ?? null);
-        stage.send({ kind: 'problem', watch, request, problem });
-      } else if (asking.for === 'name')
-        stage.send({ kind: 'named', watch, request, fileName: 'film.mp4', projectId: 1 });
-      else stage.send({ kind: 'answered', watch, request, answer: answerOf(1, 'IN_PROGRESS', stage.now) });
-      if (before === null && account.slowdown !== null) troubles += 1;
+    for (const { request, question } of stage.onTheWire()) {
+      if (!('watch' in question)) continue;
+      const before = stage.account().slowdown;
+      if (isBroken(question.watch)) stage.meet(request, problemOf('service', retryAfterMs ?? null));
+      else if (question.for === 'details') stage.name(request);
+      else stage.say(request, answerOf(1, 'IN_PROGRESS', stage.now));
+      if (before === null && stage.account().slowdown !== null) troubles += 1;
     }
   }
   return troubles;
@@ -40,9 +35,9 @@ function watching(...assetIds: number[]): Stage {
   return stage;
 }
 
-const account = (stage: Stage) => stage.state.accounts.get('a1')!;
 const asked = (stage: Stage, assetId: number, from: number) =>
-  ofKind(stage.effects.slice(from), 'ask').filter(({ watch }) => watch === idOf(assetId)).length;
+  asksFor(stage.effects.slice(from), 'status').filter(({ reference }) => reference.assetId === assetId)
+    .length;
 
 describe('an asset that always meets a disturbance', () => {
   it('slows the account once, and is then known to be alone with it', () => {
@@ -69,30 +64,26 @@ describe('an asset that always meets a disturbance', () => {
     play(stage, 70 * minute, { isBroken: () => false });
     stage.add(2);
     expect(play(stage, 8_000, { isBroken: (watch) => watch === idOf(2) })).toBe(1);
-    expect(account(stage).slowdown).toBeNull();
+    expect(stage.account().slowdown).toBeNull();
     expect(play(stage, 30 * minute, { isBroken: (watch) => watch === idOf(2) })).toBe(0);
   });
 
   it('is as any other once it is answered', () => {
     const stage = watching(1, 2);
     play(stage, minute, { isBroken: (watch) => watch === idOf(2) });
-    expect(stage.watch(2).problem).not.toBeNull();
+    expect(stage.poll(2).problem).not.toBeNull();
     play(stage, 20 * minute, { isBroken: () => false });
-    expect(stage.watch(2)).toMatchObject({ problem: null, problemsInRow: 0 });
+    expect(stage.poll(2)).toMatchObject({ problem: null, problemsInRow: 0 });
     expect(play(stage, minute, { isBroken: () => true })).toBe(1);
   });
 
   it('has the name of an asset forgotten where only its details meet it', () => {
     const stage = createStage();
     stage.ready();
-    const reference = { workspace: 'w', projectId: 1, assetId: 2 };
     stage.add(1);
-    stage.send({
-      kind: 'added',
-      watches: [{ account: 'a1', reference, label: null, fileName: null }],
-    });
-    const names = () => ofKind(stage.effects, 'learn-name').length;
-    const isName = () => [...stage.state.asking.values()].some((asking) => asking.for === 'name');
+    stage.send({ kind: 'added', watches: [newWatchOf(2, null)] });
+    const names = () => asksFor(stage.effects, 'details').length;
+    const isName = () => stage.onTheWire().some(({ question }) => question.for === 'details');
     expect(play(stage, minute, { isBroken: (watch) => watch === idOf(2) && isName() })).toBe(1);
     const before = names();
     expect(before).toBeLessThanOrEqual(3);
@@ -107,20 +98,20 @@ describe('a disturbance of the service', () => {
     play(stage, 5 * minute, { isBroken: (watch) => watch === idOf(2) });
     const from = stage.effects.length;
     expect(play(stage, 60 * minute, { isBroken: () => true })).toBe(1);
-    expect(ofKind(stage.effects.slice(from), 'ask').length).toBeLessThan(30);
+    expect(asksFor(stage.effects.slice(from), 'status').length).toBeLessThan(30);
     expect(healthOf(stage.state)).toMatchObject({ kind: 'unknown', problem: { kind: 'service' } });
   });
 
   it('is not taken for the own trouble of assets that were met by it and not answered since', () => {
     const stage = watching(1, 2, 3, 4);
     expect(play(stage, 8 * 60 * minute, { isBroken: () => true })).toBe(1);
-    expect([1, 2, 3, 4].map((assetId) => stage.watch(assetId).problem)).toEqual([null, null, null, null]);
+    expect([1, 2, 3, 4].map((assetId) => stage.poll(assetId).problem)).toEqual([null, null, null, null]);
   });
 
   it('with Retry-After is of the account, whomever it met', () => {
     const stage = watching(1, 2, 3);
     play(stage, 5 * minute, { isBroken: (watch) => watch === idOf(2), retryAfterMs: 30_000 });
-    expect(stage.watch(2).problem).toBeNull();
+    expect(stage.poll(2).problem).toBeNull();
   });
 
   it('is probed by turns', () => {
@@ -128,14 +119,9 @@ describe('a disturbance of the service', () => {
     stage.pass(500);
     for (const assetId of [1, 2]) stage.problem(assetId, problemOf('service'));
     const probes = [0, 0, 0, 0].map(() => {
-      const probe = ofKind(stage.pass(10 * minute), 'ask')[0]!;
-      stage.send({
-        kind: 'problem',
-        watch: probe.watch,
-        request: probe.request,
-        problem: problemOf('service'),
-      });
-      return probe.watch;
+      const probe = asksFor(stage.pass(10 * minute), 'status')[0]!;
+      stage.meet(probe.request, problemOf('service'));
+      return probe.reference.assetId;
     });
     expect(new Set(probes.slice(0, 2)).size).toBe(2);
     expect(new Set(probes.slice(2)).size).toBe(2);
@@ -149,10 +135,10 @@ it('what is remembered of disturbances is bounded', () => {
     stage.add(assetId);
     stage.send({ kind: 'check-now', watches: [idOf(assetId)] });
     stage.pass(10 * minute);
-    if (stage.watch(assetId).inFlight !== null) stage.problem(assetId, problemOf('service'));
+    if (stage.requestOf(assetId) !== null) stage.problem(assetId, problemOf('service'));
     stage.send({ kind: 'removed', watches: [idOf(assetId)] });
   }
   expect(stage.now).toBeGreaterThan(startAt);
-  expect(account(stage).disturbances.size).toBeGreaterThan(900);
-  expect(account(stage).disturbances.size).toBeLessThanOrEqual(1_000);
+  expect(stage.state.serverErrors.size).toBeGreaterThan(900);
+  expect(stage.state.serverErrors.size).toBeLessThanOrEqual(1_000);
 });

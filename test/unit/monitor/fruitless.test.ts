@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { healthOf } from '../../../main/monitor/health.ts';
-import type { ProblemKind } from '../../../main/monitor/problem.ts';
+import { healthOf } from '../../../main/monitor/view/health.ts';
+import type { ProblemKind } from '../../../main/model/problem.ts';
 import { importing } from './importing-stage.ts';
 import { answerOf, problemOf, type Stage } from './stage.ts';
 
@@ -12,15 +12,13 @@ function play(stage: Stage, forMs: number, reply: (assetId: number) => ProblemKi
   const asked: { readonly assetId: number; readonly at: number }[] = [];
   for (const until = stage.now + forMs; stage.now < until;) {
     stage.pass(1_000);
-    for (const [request, asking] of [...stage.state.asking]) {
-      if (asking.for !== 'status') continue;
-      const { watch } = asking;
-      const { assetId } = stage.state.watches.get(watch)!.reference;
+    for (const { request, question } of stage.onTheWire()) {
+      if (question.for !== 'status') continue;
+      const { assetId } = question.reference;
       asked.push({ assetId, at: stage.now });
       const kind = reply(assetId);
-      if (kind === 'answer')
-        stage.send({ kind: 'answered', watch, request, answer: answerOf(assetId, 'IN_PROGRESS', stage.now) });
-      else stage.send({ kind: 'problem', watch, request, problem: problemOf(kind) });
+      if (kind === 'answer') stage.say(request, answerOf(assetId, 'IN_PROGRESS', stage.now));
+      else stage.meet(request, problemOf(kind));
     }
   }
   return asked;

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { healthOf, trayIconOf } from '../../../main/monitor/health.ts';
-import { countsOf, rowOf } from '../../../main/monitor/rows.ts';
-import { createStage, idOf, problemOf, referenceOf } from './stage.ts';
-
-type Stage = ReturnType<typeof createStage>;
+import { healthOf, trayIconOf } from '../../../main/monitor/view/health.ts';
+import { countsOf, rowOf } from '../../../main/monitor/view/rows.ts';
+import { createStage, idOf, newWatchOf, problemOf, type Stage } from './stage.ts';
 
 const iconOf = ({ state }: Stage) => trayIconOf(healthOf(state), countsOf(state));
 
@@ -12,7 +10,7 @@ function importing(): Stage {
   stage.ready();
   stage.add(1);
   stage.answer(1, 'IN_PROGRESS');
-  stage.pass(10_000);
+  stage.pass(20_000);
   return stage;
 }
 
@@ -23,7 +21,12 @@ const cases: [string, (stage: Stage) => void, string, string][] = [
   ['wrong keys', (stage) => stage.problem(1, problemOf('credentials')), 'needs-you', 'needs-you'],
   ['the service out of order', (stage) => stage.problem(1, problemOf('service')), 'unknown', 'unknown'],
   ['the machine offline', (stage) => stage.send({ kind: 'offline' }), 'unknown', 'unknown'],
-  ['a pause', (stage) => stage.send({ kind: 'paused', until: stage.now + 3_600_000 }), 'paused', 'paused'],
+  [
+    'a pause',
+    (stage) => stage.send({ kind: 'paused', until: stage.now + 3_600_000, isLength: false }),
+    'paused',
+    'paused',
+  ],
   ['no key', (stage) => stage.send({ kind: 'account-not-ready', account: 'a1' }), 'key-missing', 'needs-you'],
   ['no account', (stage) => stage.send({ kind: 'account-removed', account: 'a1' }), 'no-account', 'idle'],
 ];
@@ -55,7 +58,7 @@ describe('the health and the tray icon', () => {
   it('know the age of the last answer also after a restart without network', () => {
     const before = importing();
     const { answeredAt } = before.state.accounts.get('a1')!;
-    const watches = structuredClone([...before.state.watches.values()]);
+    const watches = [...before.state.watches.values()];
     const stage = createStage({ watches });
     stage.now = before.now + 3_600_000;
     stage.ready();
@@ -69,8 +72,7 @@ describe('the imports of a forgotten account', () => {
   function forgotten(): Stage {
     const stage = importing();
     stage.send({ kind: 'account-ready', account: 'a2' });
-    const watches = [{ account: 'a2', reference: { ...referenceOf(2) }, label: null, fileName: 'other.mp4' }];
-    stage.send({ kind: 'added', watches });
+    stage.send({ kind: 'added', watches: [newWatchOf(2, 'other.mp4', 'a2')] });
     stage.pass(1_000);
     stage.send({ kind: 'account-removed', account: 'a2' });
     return stage;
@@ -88,7 +90,7 @@ describe('the imports of a forgotten account', () => {
 
   it('say so also after a restart, and go on once the account is there again', () => {
     const before = forgotten();
-    const watches = structuredClone([...before.state.watches.values()]);
+    const watches = [...before.state.watches.values()];
     const stage = createStage({ watches, accounts: ['a1'] });
     expect(countsOf(stage.state).importing).toBe(1);
     expect(rowIn(stage).problem?.kind).toBe('account-gone');
@@ -99,7 +101,7 @@ describe('the imports of a forgotten account', () => {
 
   it('are nothing of the kind while a key is still to be unlocked', () => {
     const before = importing();
-    const watches = structuredClone([...before.state.watches.values()]);
+    const watches = [...before.state.watches.values()];
     const { state } = createStage({ watches, accounts: ['a1'] });
     expect(rowOf(state, state.watches.get(idOf(1))!).problem).toBeNull();
     expect(countsOf(state).importing).toBe(1);

@@ -1,5 +1,6 @@
-import type { Beginning } from '../../../main/monitor/initial-state.ts';
+import type { Beginning } from '../../../main/monitor/state.ts';
 import { createStage, type Stage } from './stage.ts';
+import { storedBy } from './stored-rows.ts';
 
 /** A stage on which these assets are importing and nothing has ended yet. */
 export function importing(assetIds: number[], options?: { saves: boolean }): Stage {
@@ -10,9 +11,5 @@ export function importing(assetIds: number[], options?: { saves: boolean }): Sta
   return stage;
 }
 
-/** What the next start finds on the disk, when everything was written. */
-export const savedBy = ({ state, now }: Stage): Partial<Beginning> => ({
-  at: now,
-  watches: structuredClone([...state.watches.values()]),
-  notices: structuredClone([...state.notices.values()]),
-});
+/** The start of a run on what this one wrote. */
+export const savedBy = ({ state, now }: Stage): Partial<Beginning> => ({ at: now, ...storedBy(state) });

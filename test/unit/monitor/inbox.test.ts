@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inboxLimit } from '../../../main/monitor/ledger.ts';
-import { countsOf } from '../../../main/monitor/rows.ts';
+import { inboxLimit } from '../../../main/monitor/telling/ledger.ts';
+import { countsOf } from '../../../main/monitor/view/rows.ts';
 import { importing, savedBy } from './importing-stage.ts';
 import { createStage, ofKind } from './stage.ts';
 
@@ -24,9 +24,9 @@ describe('the inbox', () => {
     const next = createStage(savedBy(stage));
     expect(countsOf(next.state)).toMatchObject({ unread: 1, unreadFailures: 1 });
     for (const { banner } of ofKind(stage.pass(60_000), 'show'))
-      stage.send({ kind: 'shown', banner, by: 'electron' });
+      stage.send({ kind: 'told', banner, outcome: { kind: 'shown', by: 'electron' } });
     for (const banner of [...stage.state.banners.keys()])
-      stage.send({ kind: 'shown', banner, by: 'electron' });
+      stage.send({ kind: 'told', banner, outcome: { kind: 'shown', by: 'electron' } });
     stage.send({ kind: 'inbox-cleared' });
     expect(unread()).toEqual([0, 0]);
   });
@@ -37,7 +37,7 @@ describe('the inbox', () => {
     stage.send({ kind: 'inbox-cleared' });
     expect(stage.state.notices.size).toBe(1);
     const [banner] = ofKind(stage.pass(2_000), 'show');
-    stage.send({ kind: 'shown', banner: banner!.banner, by: 'electron' });
+    stage.send({ kind: 'told', banner: banner!.banner, outcome: { kind: 'shown', by: 'electron' } });
     stage.send({ kind: 'inbox-cleared' });
     expect(stage.state.notices.size).toBe(0);
   });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importing, savedBy } from './importing-stage.ts';
-import type { Problem } from '../../../main/monitor/problem.ts';
-import { answerOf, createStage, ofKind, problemOf, referenceOf, type Stage } from './stage.ts';
+import { answerOf, createStage, newWatchOf, ofKind, problemOf, type Stage } from './stage.ts';
 
 const hours = 3_600_000;
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
@@ -19,8 +18,7 @@ function nextMorning(count: number): Stage {
 /** Answers each question in the next `ms` as ended, a tenth of a second after it was asked. */
 function endAll(stage: Stage, ms: number): void {
   for (let passed = 0; passed < ms; passed += 100) {
-    for (const request of stage.state.asking.keys())
-      stage.send({ kind: 'answered', watch: '', request, answer: answerOf(1, 'COMPLETED', stage.now) });
+    for (const { request } of stage.onTheWire()) stage.say(request, answerOf(1, 'COMPLETED', stage.now));
     stage.pass(100);
   }
 }
@@ -56,7 +54,7 @@ describe('a digest counts its time from when something can be asked', () => {
 
   it('where the app starts paused', () => {
     const stage = nextMorning(6);
-    stage.send({ kind: 'paused', until: stage.now + hours });
+    stage.send({ kind: 'paused', until: stage.now + hours, isLength: false });
     stage.ready();
     stage.pass(hours);
     endAll(stage, 60_000);
@@ -100,18 +98,14 @@ describe('a digest of so many that asking takes minutes', () => {
   it('gives up waiting where nothing more is heard, and what ends then is news', () => {
     const stage = importing([1, 2]);
     stage.send({ kind: 'account-ready', account: 'a2' });
-    const other = { account: 'a2', reference: referenceOf(3), label: null, fileName: 'film.mp4' };
-    stage.send({ kind: 'added', watches: [other] });
-    const requestOfOther = () => stage.state.watches.get('a2:w/3')!.inFlight!.request;
-    const ofOther = (problem: Problem) =>
-      stage.send({ kind: 'problem', watch: 'a2:w/3', request: requestOfOther(), problem });
+    stage.send({ kind: 'added', watches: [newWatchOf(3, 'film.mp4', 'a2')] });
     stage.send({ kind: 'suspended' });
     stage.now += 8 * hours;
     stage.send({ kind: 'resumed' });
     stage.pass(3_500);
     stage.answer(1, 'COMPLETED');
     stage.answer(2, 'IN_PROGRESS');
-    ofOther(problemOf('rate-limit', hours));
+    stage.meet(stage.requestOf(3, 'a2')!.request, problemOf('rate-limit', hours));
     stage.pass(90_000);
     expect(banners(stage)).toEqual([[true, 1]]);
     stage.askAndAnswer(2, 'FAILED');

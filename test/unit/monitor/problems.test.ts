@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { healthOf } from '../../../main/monitor/health.ts';
-import { problemKinds, problemRules } from '../../../main/monitor/problem.ts';
-import { answerOf, createStage, idOf, ofKind, problemOf, referenceOf } from './stage.ts';
+import { healthOf } from '../../../main/monitor/view/health.ts';
+import { problemKinds, problemRules } from '../../../main/model/problem.ts';
+import { answerOf, asksFor, createStage, idOf, newWatchOf, ofKind, problemOf } from './stage.ts';
 
 /** A stage with four requests on the wire. */
 function fourOnTheWire() {
@@ -9,7 +9,7 @@ function fourOnTheWire() {
   stage.ready();
   stage.add(1, 2, 3, 4);
   stage.pass(700);
-  expect(stage.state.asking.size).toBe(4);
+  expect(stage.state.requests.size).toBe(4);
   return stage;
 }
 
@@ -20,7 +20,7 @@ describe('a problem', () => {
     stage.add(1);
     stage.answer(1, 'IN_PROGRESS');
     const known = stage.watch(1).known;
-    stage.pass(10_000);
+    stage.pass(20_000);
     stage.problem(1, problemOf(kind));
     expect(stage.watch(1).known).toBe(known);
     expect(stage.state.notices.size).toBe(0);
@@ -34,8 +34,8 @@ describe('a problem', () => {
         ofKind(stage.problem(assetId, problemOf(kind)), 'tell-problem'),
       );
       expect(told).toHaveLength(1);
-      expect(ofKind(stage.pass(24 * 3_600_000), 'ask')).toEqual([]);
-      expect(ofKind(stage.ready(), 'ask')).toHaveLength(1);
+      expect(asksFor(stage.pass(24 * 3_600_000), 'status')).toEqual([]);
+      expect(asksFor(stage.ready(), 'status')).toHaveLength(1);
     },
   );
 
@@ -52,32 +52,28 @@ describe('a problem', () => {
     if (between.includes('another key')) stage.ready();
     else stage.send({ kind: 'check-now', watches: 'all' });
     if (between.includes('an answer')) stage.answer(1, 'IN_PROGRESS');
-    stage.pass(10_000);
+    stage.pass(20_000);
     const told = ofKind(stage.problem(1, problemOf('credentials')), 'tell-problem');
     expect(told).toHaveLength(times);
   });
 
   it('that an old key met on the wire is nothing to the new one', () => {
     const stage = fourOnTheWire();
-    const requests = [...stage.state.asking.keys()];
+    const requests = stage.onTheWire().map(({ request }) => request);
     const effects = stage.ready();
     expect(ofKind(effects, 'abort').flatMap((effect) => effect.requests)).toEqual(requests);
-    for (const request of requests) {
-      const problem = problemOf('credentials');
-      expect(
-        ofKind(stage.send({ kind: 'problem', watch: idOf(1), request, problem }), 'tell-problem'),
-      ).toEqual([]);
-    }
+    for (const request of requests)
+      expect(ofKind(stage.meet(request, problemOf('credentials')), 'tell-problem')).toEqual([]);
     expect(stage.state.accounts.get('a1')!.stopped).toBeNull();
     stage.pass(1_000);
-    expect(stage.state.asking.size).toBe(4);
+    expect(stage.state.requests.size).toBe(4);
   });
 
   it('that stopped the account is not undone by an answer that was already on its way', () => {
     const stage = fourOnTheWire();
     stage.problem(1, problemOf('permission'));
     const after = [...stage.answer(2, 'IN_PROGRESS'), ...stage.pass(60_000)];
-    expect(ofKind(after, 'ask')).toEqual([]);
+    expect(asksFor(after, 'status')).toEqual([]);
     expect(stage.state.accounts.get('a1')!.stopped?.kind).toBe('permission');
   });
 
@@ -87,8 +83,8 @@ describe('a problem', () => {
     stage.answer(2, 'IN_PROGRESS');
     stage.answer(3, 'IN_PROGRESS');
     stage.answer(4, 'IN_PROGRESS');
-    expect(ofKind(stage.pass(29_000), 'ask')).toEqual([]);
-    expect(ofKind(stage.pass(30_000), 'ask')).toHaveLength(1);
+    expect(asksFor(stage.pass(29_000), 'status')).toEqual([]);
+    expect(asksFor(stage.pass(30_000), 'status')).toHaveLength(1);
   });
 
   it('that asked to wait is obeyed although the person wants to know now, and says until when', () => {
@@ -96,21 +92,21 @@ describe('a problem', () => {
     stage.problem(1, problemOf('rate-limit', 30_000));
     for (const assetId of [2, 3, 4]) stage.answer(assetId, 'IN_PROGRESS');
     stage.now += 20_000;
-    expect(ofKind(stage.send({ kind: 'check-now', watches: 'all' }), 'ask')).toEqual([]);
+    expect(asksFor(stage.send({ kind: 'check-now', watches: 'all' }), 'status')).toEqual([]);
     expect(healthOf(stage.state)).toMatchObject({
       kind: 'unknown',
       problem: { kind: 'rate-limit', retryAfterMs: 30_000 },
       nextAt: stage.now + 10_000,
     });
-    expect(ofKind(stage.pass(9_900), 'ask')).toEqual([]);
-    expect(ofKind(stage.pass(200), 'ask')).toHaveLength(1);
+    expect(asksFor(stage.pass(9_900), 'status')).toEqual([]);
+    expect(asksFor(stage.pass(200), 'status')).toHaveLength(1);
   });
 
   it('that backs off by itself is looked at at once when the person wants to know', () => {
     const stage = fourOnTheWire();
     for (const assetId of [1, 2, 3, 4]) stage.problem(assetId, problemOf('service'));
     stage.now += 1_000;
-    expect(ofKind(stage.send({ kind: 'check-now', watches: 'all' }), 'ask')).toHaveLength(1);
+    expect(asksFor(stage.send({ kind: 'check-now', watches: 'all' }), 'status')).toHaveLength(1);
   });
 
   it('of another kind, met by a request that was already on the wire, does not shorten the wait', () => {
@@ -121,8 +117,8 @@ describe('a problem', () => {
     stage.now += 10_000;
     stage.send({ kind: 'resumed' });
     stage.send({ kind: 'check-now', watches: 'all' });
-    expect(ofKind(stage.pass(109_000), 'ask')).toEqual([]);
-    expect(ofKind(stage.pass(2_000), 'ask')).toHaveLength(1);
+    expect(asksFor(stage.pass(109_000), 'status')).toEqual([]);
+    expect(asksFor(stage.pass(2_000), 'status')).toHaveLength(1);
   });
 
   it('that stopped the account does not shorten a wait which the service asked for', () => {
@@ -131,24 +127,19 @@ describe('a problem', () => {
     stage.problem(2, problemOf('credentials'));
     for (const assetId of [3, 4]) stage.answer(assetId, 'IN_PROGRESS');
     stage.send({ kind: 'check-now', watches: 'all' });
-    expect(ofKind(stage.pass(59_000), 'ask')).toEqual([]);
-    expect(ofKind(stage.pass(2_000), 'ask')).toHaveLength(1);
+    expect(asksFor(stage.pass(59_000), 'status')).toEqual([]);
+    expect(asksFor(stage.pass(2_000), 'status')).toHaveLength(1);
   });
 
   it('of the account is probed by one request at a time, and an answer ends it', () => {
     const stage = fourOnTheWire();
     for (const assetId of [1, 2, 3, 4]) stage.problem(assetId, problemOf('service'));
     expect(stage.state.accounts.get('a1')!.slowdown?.failures).toBe(1);
-    const probes = ofKind(stage.pass(60_000), 'ask');
+    const probes = asksFor(stage.pass(60_000), 'status');
     expect(probes).toHaveLength(1);
-    const first = stage.send({
-      kind: 'answered',
-      watch: probes[0]!.watch,
-      request: probes[0]!.request,
-      answer: answerOf(1, 'IN_PROGRESS'),
-    });
+    const first = stage.say(probes[0]!.request, answerOf(1, 'IN_PROGRESS'));
     expect(stage.state.accounts.get('a1')!.slowdown).toBeNull();
-    expect(ofKind([...first, ...stage.pass(1_000)], 'ask')).toHaveLength(3);
+    expect(asksFor([...first, ...stage.pass(1_000)], 'status')).toHaveLength(3);
   });
 
   it('of one watch leaves the others alone and backs off', () => {
@@ -158,7 +149,7 @@ describe('a problem', () => {
     const waits = [1, 2, 3].map(() => {
       stage.pass(3_600_000);
       stage.problem(1, problemOf('not-found'));
-      return stage.watch(1).dueAt! - stage.now;
+      return stage.poll(1).dueAt! - stage.now;
     });
     expect(waits[1]).toBeGreaterThan(waits[0]!);
     expect(stage.state.accounts.get('a1')!.slowdown).toBeNull();
@@ -172,7 +163,7 @@ describe('a problem', () => {
     stage.pass(1_000);
     stage.send({ kind: 'check-now', watches: [idOf(1)] });
     stage.problem(1, problemOf('not-found'));
-    expect(ofKind(stage.pass(3_600_000), 'ask')).toEqual([]);
+    expect(asksFor(stage.pass(3_600_000), 'status')).toEqual([]);
   });
 
   it('of the network right after a wake is not yet a problem', () => {
@@ -186,7 +177,7 @@ describe('a problem', () => {
     stage.pass(3_000);
     stage.problem(1, problemOf('offline'));
     expect(stage.state.accounts.get('a1')!.slowdown).toBeNull();
-    expect(ofKind(stage.pass(4_000), 'ask')).toHaveLength(1);
+    expect(asksFor(stage.pass(4_000), 'status')).toHaveLength(1);
   });
 });
 
@@ -196,40 +187,41 @@ describe('a problem met while a name is asked for', () => {
     stage.ready();
     stage.add(1);
     stage.answer(1, 'IN_PROGRESS');
-    const watches = [8, 9].map((assetId) => ({
-      account: 'a1',
-      reference: referenceOf(assetId),
-      label: null,
-      fileName: null,
-    }));
-    stage.send({ kind: 'added', watches });
+    stage.send({ kind: 'added', watches: [8, 9].map((assetId) => newWatchOf(assetId, null)) });
     stage.pass(500);
     for (const assetId of [8, 9]) stage.answer(assetId, 'COMPLETED');
-    const [asked] = ofKind(stage.pass(300), 'learn-name');
+    const [asked] = asksFor(stage.pass(300), 'details');
     return { stage, asked: asked! };
   }
 
   it('slows the account as any other does, and the name is asked for again after it', () => {
     const { stage, asked } = askingForNames();
-    const problem = problemOf('rate-limit', 60_000);
-    stage.send({ kind: 'problem', watch: asked.watch, request: asked.request, problem });
+    stage.meet(asked.request, problemOf('rate-limit', 60_000));
     expect(stage.state.accounts.get('a1')!.slowdown?.problem.kind).toBe('rate-limit');
-    for (const other of [...stage.state.asking.keys()])
-      stage.send({ kind: 'aborted', watch: asked.watch, request: other });
-    expect(ofKind(stage.pass(55_000), 'learn-name')).toEqual([]);
+    for (const other of stage.onTheWire()) stage.giveUp(other.request);
+    expect(asksFor(stage.pass(55_000), 'details')).toEqual([]);
     stage.askAndAnswer(1, 'IN_PROGRESS');
-    const again = ofKind(stage.pass(5_000), 'learn-name').map(({ watch }) => watch);
-    expect(again).toContain(asked.watch);
+    const again = asksFor(stage.pass(5_000), 'details').map(({ reference }) => reference);
+    expect(again).toContainEqual(asked.reference);
+  });
+
+  it('that is not found by another question does not have it asked for twice at a time', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.send({ kind: 'added', watches: [newWatchOf(8, null)] });
+    stage.pass(500);
+    stage.problem(8, { ...problemOf('not-found'), code: '300' });
+    stage.pass(1_000);
+    expect(stage.onTheWire().map(({ question }) => question.for)).toEqual(['details']);
   });
 
   it('is nothing to the watch where it is about this asset alone', () => {
     const { stage, asked } = askingForNames();
-    const problem = problemOf('not-found');
-    stage.send({ kind: 'problem', watch: asked.watch, request: asked.request, problem });
-    expect(stage.state.watches.get(asked.watch)).toMatchObject({ problem: null, dueAt: null });
+    stage.meet(asked.request, problemOf('not-found'));
+    expect(stage.poll(asked.reference.assetId)).toMatchObject({ problem: null, dueAt: null });
     expect(stage.state.accounts.get('a1')!.slowdown).toBeNull();
-    const again = ofKind(stage.pass(3_600_000), 'learn-name').map(({ watch }) => watch);
-    expect(again).not.toContain(asked.watch);
+    const again = asksFor(stage.pass(3_600_000), 'details').map(({ reference }) => reference);
+    expect(again).not.toContainEqual(asked.reference);
   });
 });
 
@@ -240,14 +232,14 @@ describe('a request that broke inside the app', () => {
     stage.add(1);
     let asked = 0;
     for (let round = 0; round < 20; round += 1) {
-      const flight = stage.watch(1).inFlight;
+      const flight = stage.requestOf(1);
       if (flight) {
         asked += 1;
-        stage.send({ kind: 'aborted', watch: idOf(1), request: flight.request });
+        stage.giveUp(flight.request);
       }
       stage.pass(500);
     }
     expect(asked).toBeLessThanOrEqual(3);
-    expect(stage.state.accounts.get('a1')!.inFlight).toBe(0);
+    expect(stage.state.requests.size).toBe(0);
   });
 });

@@ -1,35 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { nextAskAt, plainInterval, probeAt } from '../../../main/monitor/schedule.ts';
-import { createStage, startAt } from './stage.ts';
+import { nextAskAt } from '../../../main/monitor/imports/schedule.ts';
+import { nothingLearned } from '../../../main/monitor/learning/estimate.ts';
+import { waitAfter } from '../../../main/monitor/learning/next-look.ts';
+import { probeAt } from '../../../main/monitor/service/blame.ts';
+import { createStage, someSettings, startAt } from './stage.ts';
 
 const minute = 60_000;
 
 describe('the schedule', () => {
-  it.each([
-    [0, 5_000],
-    [2 * minute - 1, 5_000],
-    [2 * minute, 10_000],
-    [10 * minute - 1, 10_000],
-    [10 * minute, 30_000],
-    [60 * minute - 1, 30_000],
-    [60 * minute, 60_000],
-    [1_000 * minute, 60_000],
-    [-minute, 5_000],
-  ])('asks at the age of %i ms every %i ms', (age, interval) => {
-    expect(plainInterval(age)).toBe(interval);
-  });
-
   it.each([5_000, 10_000, 30_000, 60_000])(
     'never goes below the floor of %i ms, with ten percent of jitter',
     (floorMs) => {
-      const { state, add, watch } = createStage({
-        settings: { floorMs, notices: { completed: true, failed: true } },
-      });
+      const { state, add, watch } = createStage({ settings: { ...someSettings, floorMs } });
+      const step = { at: startAt, clock: startAt, effects: [], facts: [] };
       add(1);
       for (let round = 0; round < 100; round += 1) {
-        const wait = nextAskAt(state, watch(1), startAt) - startAt;
+        const wait = nextAskAt(state, watch(1), step) - startAt;
         expect(wait).toBeGreaterThanOrEqual(floorMs);
-        expect(wait).toBeLessThanOrEqual(Math.max(floorMs, 5_500));
+        expect(wait).toBeLessThanOrEqual(Math.max(floorMs, 1.1 * waitAfter(nothingLearned, 0)));
       }
     },
   );

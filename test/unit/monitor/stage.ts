@@ -1,14 +1,20 @@
-import { advance } from '../../../main/monitor/advance.ts';
-import type { Answer, AssetReference } from '../../../main/monitor/asset.ts';
-import type { Effect } from '../../../main/monitor/effect.ts';
-import type { MonitorEvent } from '../../../main/monitor/event.ts';
-import { createState, type Beginning } from '../../../main/monitor/initial-state.ts';
-import type { Problem, ProblemKind } from '../../../main/monitor/problem.ts';
-
-type WithoutTime<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
-type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
+import type { Answer, AssetDetails, AssetReference } from '../../../main/model/asset.ts';
+import type { MonitorSettings } from '../../../main/model/monitor-settings.ts';
+import type { Problem, ProblemKind } from '../../../main/model/problem.ts';
+import type { StoredKind } from '../../../main/model/stored.ts';
+import type { Effect, EffectOf } from '../../../main/monitor/kernel/effects.ts';
+import type { Ask, Happening, RequestNumber } from '../../../main/monitor/kernel/events.ts';
+import { clockAt } from '../../../main/monitor/kernel/time.ts';
+import { advance } from '../../../main/monitor/monitor.ts';
+import type { Request } from '../../../main/monitor/service/service.ts';
+import { createState, type Beginning } from '../../../main/monitor/state.ts';
 
 export const startAt = 1_000_000_000;
+
+export const someSettings: MonitorSettings = {
+  floorMs: 5_000,
+  notices: { completed: true, failed: true, late: false },
+};
 
 export const referenceOf = (assetId: number): AssetReference => ({ workspace: 'w', projectId: 1, assetId });
 export const idOf = (assetId: number) => `a1:w/${assetId}`;
@@ -31,14 +37,17 @@ export function answerOf(assetId: number, status: string, receivedAt = startAt):
   return { assetId, status, text: null, metaData: null, receivedAt };
 }
 
+/** An asset of account a1 as it is added. */
+export function newWatchOf(assetId: number, fileName: string | null = 'film.mp4', account = 'a1') {
+  return { account, reference: referenceOf(assetId), label: null, fileName };
+}
+
 /** A monitor whose effects the test looks at and answers by hand; saves succeed at once unless `saves` is false. */
 export function createStage(beginning: Partial<Beginning> = {}, { saves = true } = {}) {
   const state = createState({
     at: startAt,
     seed: 1,
-    settings: { floorMs: 5_000, notices: { completed: true, failed: true } },
-    watches: [],
-    notices: [],
+    settings: someSettings,
     pausedUntil: null,
     ...beginning,
   });
@@ -47,19 +56,21 @@ export function createStage(beginning: Partial<Beginning> = {}, { saves = true }
     state,
     effects,
     now: beginning.at ?? startAt,
-    send(event: WithoutTime<MonitorEvent>): readonly Effect[] {
-      const came = advance(state, { ...event, at: stage.now } as MonitorEvent);
+    send(event: Happening): readonly Effect[] {
+      const came = advance(state, { ...event, at: stage.now });
       effects.push(...came);
       const save = came.find((effect) => effect.kind === 'save');
       if (saves && save) return [...came, ...stage.send({ kind: 'saved', revision: save.revision })];
       return came;
     },
+    /** When the monitor asked to be woken, by the clock. */
+    wakeAt: () => clockAt(state, state.wakeAt.value),
     /** Lets the time pass, with a tick at each time the monitor asked to be woken at. */
     pass(ms: number): readonly Effect[] {
       const end = stage.now + ms;
       const came: Effect[] = [];
-      while (state.wakeAt !== null && state.wakeAt <= end) {
-        stage.now = Math.max(stage.now, state.wakeAt);
+      for (let at = stage.wakeAt(); at !== null && at <= end; at = stage.wakeAt()) {
+        stage.now = Math.max(stage.now, at);
         came.push(...stage.send({ kind: 'tick' }));
       }
       stage.now = end;
@@ -67,39 +78,51 @@ export function createStage(beginning: Partial<Beginning> = {}, { saves = true }
     },
     ready: () => stage.send({ kind: 'account-ready', account: 'a1' }),
     add: (...assetIds: number[]) =>
-      stage.send({
-        kind: 'added',
-        watches: assetIds.map((assetId) => ({
-          account: 'a1',
-          reference: referenceOf(assetId),
-          label: null,
-          fileName: 'film.mp4',
-        })),
-      }),
+      stage.send({ kind: 'added', watches: assetIds.map((assetId) => newWatchOf(assetId)) }),
     watch: (assetId: number) => state.watches.get(idOf(assetId))!,
-    /** The service's answer to the request that is on the wire for this asset. */
-    answer(assetId: number, status: string) {
-      const request = requestOf(assetId);
-      const answer = answerOf(assetId, status, stage.now);
-      return stage.send({ kind: 'answered', watch: idOf(assetId), request, answer });
+    poll: (assetId: number) => state.polls.get(idOf(assetId))!,
+    account: () => state.accounts.get('a1')!,
+    /** What is on the wire, oldest first. */
+    onTheWire: (): readonly Request[] => [...state.requests.values()],
+    /** The request by which it is asked how the import of this asset stands; null where none is on the wire. */
+    requestOf: (assetId: number, account = 'a1') =>
+      stage
+        .onTheWire()
+        .find(
+          ({ question, ...request }) =>
+            question.for === 'status' &&
+            request.account === account &&
+            question.reference.assetId === assetId,
+        ) ?? null,
+    say: (request: RequestNumber, value: Answer) =>
+      stage.send({ kind: 'replied', request, reply: { kind: 'answer', for: 'status', value } }),
+    meet: (request: RequestNumber, problem: Problem) =>
+      stage.send({ kind: 'replied', request, reply: { kind: 'problem', problem } }),
+    name: (request: RequestNumber, details: Partial<AssetDetails> = {}) => {
+      const value = { fileName: 'film.mp4', projectId: 1, metaData: null, ...details };
+      return stage.send({ kind: 'replied', request, reply: { kind: 'answer', for: 'details', value } });
     },
-    problem: (assetId: number, problem: Problem) =>
-      stage.send({ kind: 'problem', watch: idOf(assetId), request: requestOf(assetId), problem }),
+    giveUp: (request: RequestNumber) => stage.send({ kind: 'replied', request, reply: { kind: 'aborted' } }),
+    /** The service's answer to the request that is on the wire for this asset. */
+    answer: (assetId: number, status: string) =>
+      stage.say(wanted(assetId), answerOf(assetId, status, stage.now)),
+    problem: (assetId: number, problem: Problem) => stage.meet(wanted(assetId), problem),
     /** Waits until this asset is asked for, and answers. */
     askAndAnswer(assetId: number, status: string) {
-      for (let waited = 0; stage.watch(assetId).inFlight === null && waited < 600; waited += 1)
-        stage.pass(1_000);
+      for (let waited = 0; stage.requestOf(assetId) === null && waited < 600; waited += 1) stage.pass(1_000);
       return stage.answer(assetId, status);
     },
     fates: () => [...state.notices.values()].map((notice) => notice.fate.kind),
   };
-  const requestOf = (assetId: number) => {
-    const request = stage.watch(assetId).inFlight?.request;
+  const wanted = (assetId: number) => {
+    const { request } = stage.requestOf(assetId) ?? {};
     if (request === undefined) throw new Error(`asset ${assetId} is not being asked for`);
     return request;
   };
   return stage;
 }
+
+export type Stage = ReturnType<typeof createStage>;
 
 export function ofKind<Kind extends Effect['kind']>(
   effects: readonly Effect[],
@@ -107,4 +130,15 @@ export function ofKind<Kind extends Effect['kind']>(
 ): EffectOf<Kind>[] {
   return effects.filter((effect): effect is EffectOf<Kind> => effect.kind === kind);
 }
-export type Stage = ReturnType<typeof createStage>;
+
+/** The questions of this kind among these effects, with the numbers of their requests. */
+export function asksFor<For extends Ask['for']>(effects: readonly Effect[], what: For) {
+  return ofKind(effects, 'ask').flatMap(({ request, ask }) =>
+    ask.for === what ? { request, ...(ask as Extract<Ask, { for: For }>) } : [],
+  );
+}
+
+/** The rows of one kind that the saves among these effects carry, by their keys; null where one is taken out. */
+export function savedRows<Kind extends StoredKind>(effects: readonly Effect[], kind: Kind) {
+  return ofKind(effects, 'save').flatMap(({ changes }) => [...changes[kind].entries()]);
+}

@@ -1,48 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { createState } from '../../../main/monitor/initial-state.ts';
+import { createState } from '../../../main/monitor/state.ts';
 import { createRunner, type RunnerPorts } from '../../../main/runner/runner.ts';
-import { answerOf, referenceOf, startAt } from '../monitor/stage.ts';
+import { answerOf, newWatchOf, someSettings, startAt } from '../monitor/stage.ts';
+import { answering, portsWith } from './ports.ts';
 
 /** A world whose answers the test gives by hand. */
 function createWorld(changes: Partial<RunnerPorts> = {}) {
   const timers = new Map<number, { at: number; run: () => void }>();
   let nextTimer = 1;
   const world = { now: startAt, timers, signals: [] as AbortSignal[], faults: [] as unknown[], saves: 0 };
-  const ports: RunnerPorts = {
+  const ports = portsWith({
     now: () => world.now,
     setTimer(at, run) {
       const timer = nextTimer++;
       timers.set(timer, { at, run });
       return () => timers.delete(timer);
     },
-    ask: (_account, _reference, signal) => {
+    ask: (_ask, signal) => {
       world.signals.push(signal);
       return new Promise(() => {});
     },
-    learnName: () => new Promise(() => {}),
-    readPage: () => new Promise(() => {}),
     save: () => {
       world.saves += 1;
       return Promise.resolve();
     },
-    show: () => Promise.resolve({ kind: 'shown', by: 'electron' }),
-    tellProblem: () => {},
-    changed: () => {},
     wentWrong: (error) => world.faults.push(error),
     ...changes,
-  };
-  const settings = { floorMs: 5_000, notices: { completed: true, failed: true } };
-  const beginning = {
-    at: startAt,
-    seed: 1,
-    settings,
-    watches: [],
-    notices: [],
-    pausedUntil: null,
-  };
-  const runner = createRunner(createState(beginning), ports);
-  const watches = [{ account: 'a1', reference: referenceOf(1), label: null, fileName: 'film.mp4' }];
-  return { world, runner, add: () => runner.dispatch({ kind: 'added', watches }) };
+  });
+  const state = createState({ at: startAt, seed: 1, settings: someSettings, pausedUntil: null });
+  const runner = createRunner(state, ports);
+  return { world, runner, add: () => runner.dispatch({ kind: 'added', watches: [newWatchOf(1)] }) };
 }
 
 const ready = { kind: 'account-ready', account: 'a1' } as const;
@@ -50,7 +37,7 @@ const ready = { kind: 'account-ready', account: 'a1' } as const;
 describe('the runner', () => {
   it('feeds an answer back', async () => {
     const { runner, add } = createWorld({
-      ask: () => Promise.resolve({ kind: 'answer', value: answerOf(1, 'IN_PROGRESS') }),
+      ask: answering(() => answerOf(1, 'IN_PROGRESS')),
     });
     runner.dispatch(ready);
     add();
@@ -84,7 +71,7 @@ describe('the runner', () => {
     add();
     await new Promise(setImmediate);
     expect(world.faults).toHaveLength(1);
-    expect(runner.state.asking.size).toBe(0);
+    expect(runner.state.requests.size).toBe(0);
   });
 
   it('goes on when whoever is told of faults has one itself', () => {
@@ -115,17 +102,9 @@ describe('the runner', () => {
       },
     });
     runner.dispatch(ready);
-    inner.happen = () => runner.dispatch({ kind: 'paused', until: startAt + 60_000 });
-    runner.dispatch({
-      kind: 'added',
-      watches: [1, 2].map((assetId) => ({
-        account: 'a1',
-        reference: referenceOf(assetId),
-        label: null,
-        fileName: 'film.mp4',
-      })),
-    });
+    inner.happen = () => runner.dispatch({ kind: 'paused', until: startAt + 60_000, isLength: false });
+    runner.dispatch({ kind: 'added', watches: [newWatchOf(1), newWatchOf(2)] });
     const alarms = [...world.timers.values()].map((timer) => timer.at);
-    expect(alarms).toContain(runner.state.wakeAt);
+    expect(alarms).toContain(runner.state.wakeAt.value);
   });
 });

@@ -1,110 +1,115 @@
 import { describe, expect, it } from 'vitest';
-import { createState } from '../../../main/monitor/initial-state.ts';
-import type { SeenIds } from '../../../main/monitor/follow/seen-ids.ts';
-import type { RunnerEvent } from '../../../main/runner/runner.ts';
+import type { SeenAssets } from '../../../main/model/follow.ts';
+import type { StoredChanges } from '../../../main/model/stored.ts';
+import type { Watch } from '../../../main/model/watch.ts';
+import type { Happening } from '../../../main/monitor/kernel/events.ts';
 import { createSaver } from '../../../main/runner/saver.ts';
-import { startAt } from '../monitor/stage.ts';
+import { createStage, startAt } from '../monitor/stage.ts';
 
 function createDisk() {
-  const settings = { floorMs: 5_000, notices: { completed: true, failed: true } };
-  const state = createState({
-    at: startAt,
-    seed: 1,
-    settings,
-    watches: [],
-    notices: [],
-    pausedUntil: null,
-  });
   const disk = {
     fails: false,
-    removed: [] as string[][],
-    seen: [] as (readonly SeenIds[])[],
-    events: [] as RunnerEvent[],
+    written: [] as StoredChanges[],
+    events: [] as Happening[],
     timers: [] as (() => void)[],
+    /** The watches of each write, by name. */
+    watches: () =>
+      disk.written.map(({ watches }) => [...watches].map(([id, row]) => `${id} ${row?.label ?? 'gone'}`)),
   };
   const saver = createSaver(
-    state,
     {
       now: () => startAt,
       setTimer: (_at, run) => {
         disk.timers.push(run);
         return () => {};
       },
-      async save({ removedWatches, seen }) {
+      async save(changes) {
         await Promise.resolve();
         if (disk.fails) throw new Error('disk full');
-        disk.removed.push([...removedWatches]);
-        disk.seen.push(seen);
+        disk.written.push(changes);
       },
     },
     (event) => disk.events.push(event),
   );
-  const nothing = { notices: [], durations: [], groups: [], follows: [], seen: [] };
-  const add = (revision: number, watch: string, urgent: boolean) =>
-    saver.add({ kind: 'save', revision, watches: [watch], ...nothing, urgent });
-  const see = (revision: number, seen: SeenIds) =>
-    saver.add({ kind: 'save', revision, watches: [], ...nothing, seen: [seen], urgent: true });
-  return { disk, saver, state, add, see };
+  const save = (revision: number, changes: Partial<StoredChanges>, urgent = true) =>
+    saver.add({ kind: 'save', revision, changes: { ...nothing, ...changes }, urgent });
+  return { disk, saver, save };
 }
 
+const nothing: StoredChanges = {
+  watches: new Map(),
+  notices: new Map(),
+  observations: new Map(),
+  follows: new Map(),
+  seen: new Map(),
+  groups: new Map(),
+};
+
+const stage = createStage();
+stage.add(1);
+const watched = (id: string, label: string | null): [string, Watch | null] => [
+  id,
+  label === null ? null : { ...stage.watch(1), id, label },
+];
+const changed = (...watches: [string, Watch | null][]) => ({ watches: new Map(watches) });
+const ended = () => new Promise(setImmediate);
+
 describe('the saver', () => {
-  it('joins what followed projects saw, in the order in which they saw it, also after a failure', async () => {
-    const { disk, see } = createDisk();
-    const follow = { follow: 'f', since: 1 };
-    disk.fails = true;
-    see(1, { ...follow, complete: [1, 2], unfinished: [5, 5] });
-    await new Promise(setImmediate);
-    see(2, { ...follow, complete: [3, 3], unfinished: [2, 2] });
-    await new Promise(setImmediate);
-    disk.fails = false;
-    see(3, { ...follow, complete: [5, 5], unfinished: [] });
-    await new Promise(setImmediate);
-    expect(disk.seen).toEqual([[{ ...follow, complete: [1, 1, 3, 3, 5, 5], unfinished: [2, 2] }]]);
-  });
-
-  it('drops what an earlier following of the same project saw', async () => {
-    const { disk, see } = createDisk();
-    disk.fails = true;
-    see(1, { follow: 'f', since: 1, complete: [1, 2], unfinished: [] });
-    await new Promise(setImmediate);
-    disk.fails = false;
-    see(2, { follow: 'f', since: 2, complete: [9, 9], unfinished: [] });
-    await new Promise(setImmediate);
-    expect(disk.seen).toEqual([[{ follow: 'f', since: 2, complete: [9, 9], unfinished: [] }]]);
-  });
-
   it('gathers what nobody waits for into one write', async () => {
-    const { disk, add } = createDisk();
-    add(1, 'one', false);
-    add(2, 'two', false);
+    const { disk, save } = createDisk();
+    save(1, changed(watched('one', 'first')), false);
+    save(2, changed(watched('two', 'first')), false);
     expect(disk.timers).toHaveLength(1);
     disk.timers[0]!();
-    await new Promise(setImmediate);
-    expect(disk.removed).toEqual([['one', 'two']]);
+    await ended();
+    expect(disk.watches()).toEqual([['one first', 'two first']]);
   });
 
-  it('writes what could not be written with the next save', async () => {
-    const { disk, add } = createDisk();
+  it('writes of each row only how it is in the end', async () => {
+    const { disk, save } = createDisk();
+    save(1, changed(watched('one', 'first'), watched('two', 'first'), watched('three', null)), false);
+    save(2, changed(watched('one', 'second'), watched('two', null)), false);
+    save(3, changed(watched('three', 'again')));
+    await ended();
+    expect(disk.watches()).toEqual([['one second', 'two gone', 'three again']]);
+  });
+
+  it('keeps kinds of rows apart, and leaves what it was given as it was', async () => {
+    const { disk, save } = createDisk();
+    const seen: SeenAssets = { follow: 'one', complete: [1, 2], unfinished: [] };
+    const first = { ...changed(watched('one', 'first')), seen: new Map([['one', seen]]) };
+    save(1, first, false);
+    save(2, changed(watched('one', null)));
+    await ended();
+    expect(disk.watches()).toEqual([['one gone']]);
+    expect([...disk.written[0]!.seen]).toEqual([['one', seen]]);
+    expect([...first.watches]).toEqual([watched('one', 'first')]);
+  });
+
+  it('writes what could not be written with the next save, where nothing newer came', async () => {
+    const { disk, save } = createDisk();
     disk.fails = true;
-    add(1, 'one', true);
-    await new Promise(setImmediate);
-    expect(disk.events).toEqual([{ kind: 'save-failed', revision: 1, reason: 'disk full' }]);
+    save(1, changed(watched('one', 'first'), watched('two', 'first')));
+    // While the write goes on.
+    save(2, changed(watched('one', 'second')), false);
+    await ended();
+    expect(disk.events).toEqual([{ kind: 'save-failed', reason: 'disk full' }]);
     disk.fails = false;
-    add(2, 'two', true);
-    await new Promise(setImmediate);
-    expect(disk.removed).toEqual([['one', 'two']]);
-    expect(disk.events.at(-1)).toEqual({ kind: 'saved', revision: 2 });
+    save(3, changed(watched('three', 'first')));
+    await ended();
+    expect(disk.watches()).toEqual([['one second', 'two first', 'three first']]);
+    expect(disk.events.at(-1)).toEqual({ kind: 'saved', revision: 3 });
   });
 
   it('loses no save that comes in the moment in which the last one ends', async () => {
     for (let delay = 0; delay < 12; delay += 1) {
-      const { disk, add, state } = createDisk();
-      add(1, 'one', true);
+      const { disk, save } = createDisk();
+      save(1, changed(watched('one', 'first')));
       for (let turn = 0; turn < delay; turn += 1) await Promise.resolve();
-      add(2, 'two', true);
-      await new Promise(setImmediate);
-      expect(state.savedRevision, `after ${delay} turns`).toBe(2);
-      expect(disk.removed.flat()).toEqual(['one', 'two']);
+      save(2, changed(watched('two', 'first')));
+      await ended();
+      expect(disk.events.at(-1), `after ${delay} turns`).toEqual({ kind: 'saved', revision: 2 });
+      expect(disk.watches().flat()).toEqual(['one first', 'two first']);
     }
   });
 });

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createState } from '../../../main/monitor/initial-state.ts';
-import type { NoticeFate } from '../../../main/monitor/notice.ts';
-import { createRunner, type ShowOutcome } from '../../../main/runner/runner.ts';
+import { createState } from '../../../main/monitor/state.ts';
+import type { NoticeFate } from '../../../main/model/notice.ts';
+import type { ShowOutcome } from '../../../main/monitor/kernel/events.ts';
+import { createRunner } from '../../../main/runner/runner.ts';
 import { setTimer } from '../../../main/runner/timer.ts';
-import { answerOf, referenceOf } from '../monitor/stage.ts';
+import { answerOf, newWatchOf, someSettings } from '../monitor/stage.ts';
+import { answering, portsWith } from './ports.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -12,35 +14,27 @@ afterEach(() => void vi.useRealTimers());
 async function showing() {
   const banner = Promise.withResolvers<ShowOutcome>();
   const world = { status: 'IN_PROGRESS', asked: 0, banners: 0, fates: [] as NoticeFate['kind'][] };
-  const settings = { floorMs: 5_000, notices: { completed: true, failed: true } };
-  const at = Date.now();
-  const state = createState({ at, seed: 1, settings, watches: [], notices: [], pausedUntil: null });
-  const runner = createRunner(state, {
-    now: Date.now,
-    setTimer,
-    ask: () => {
-      world.asked += 1;
-      return Promise.resolve({ kind: 'answer', value: answerOf(1, world.status, Date.now()) });
-    },
-    learnName: () => new Promise(() => {}),
-    readPage: () => new Promise(() => {}),
-    save: ({ notices }) => {
-      world.fates.push(...notices.map(({ fate }) => fate.kind));
-      return Promise.resolve();
-    },
-    show: () => {
-      world.banners += 1;
-      return banner.promise;
-    },
-    tellProblem: () => {},
-    changed: () => {},
-    wentWrong: (error) => {
-      throw error;
-    },
-  });
-  const watch = { account: 'a1', reference: referenceOf(1), label: null, fileName: 'film.mp4' };
+  const state = createState({ at: Date.now(), seed: 1, settings: someSettings, pausedUntil: null });
+  const runner = createRunner(
+    state,
+    portsWith({
+      setTimer,
+      ask: answering(() => {
+        world.asked += 1;
+        return answerOf(1, world.status, Date.now());
+      }),
+      save: ({ notices }) => {
+        for (const notice of notices.values()) if (notice !== null) world.fates.push(notice.fate.kind);
+        return Promise.resolve();
+      },
+      show: () => {
+        world.banners += 1;
+        return banner.promise;
+      },
+    }),
+  );
   runner.dispatch({ kind: 'account-ready', account: 'a1' });
-  runner.dispatch({ kind: 'added', watches: [watch] });
+  runner.dispatch({ kind: 'added', watches: [newWatchOf(1)] });
   await vi.advanceTimersByTimeAsync(1_000);
   world.status = 'COMPLETED';
   while (world.banners === 0) await vi.advanceTimersByTimeAsync(500);

@@ -3,18 +3,7 @@ import { readSettings } from '../../../main/simulator/command-settings.ts';
 
 describe('the words behind npm run simulator', () => {
   test('are a port, a seed, a speed, a beginning and the control path', () => {
-    const words = [
-      '--port',
-      '0',
-      '--seed',
-      '7',
-      '--speed',
-      '0.5',
-      '--control',
-      '--unlisted',
-      '--unknown',
-      'invalid-request',
-    ];
+    const words = ['--port', '0', '--seed', '7', '--speed', '0.5', '--control'];
     expect(readSettings([...words, '--began', '2026-11-24T09:00:00Z'])).toEqual({
       kind: 'run',
       settings: {
@@ -23,8 +12,6 @@ describe('the words behind npm run simulator', () => {
         speed: 0.5,
         beganAt: Date.UTC(2026, 10, 24, 9),
         control: true,
-        unfinishedInList: 'absent',
-        unknownThing: 'invalid-request',
       },
     });
   });
@@ -38,25 +25,17 @@ describe('the words behind npm run simulator', () => {
         speed: 60,
         beganAt: null,
         control: false,
-        unfinishedInList: 'without-metadata',
-        unknownThing: 'not-found',
       },
     });
   });
 
-  test('say what the list has of running imports', () => {
-    expect(readSettings(['--whole'])).toMatchObject({ settings: { unfinishedInList: 'with-metadata' } });
-  });
-
   test.each([
-    [['--unlisted', '--whole'], '--whole'],
     [['--port', '65536'], '--port'],
     [['--port', 'http'], '--port'],
     [['--seed', '1.5'], '--seed'],
     [['--speed', '0'], '--speed'],
     [['--speed', 'fast'], '--speed'],
     [['--began', 'yesterday'], '--began'],
-    [['--unknown', 'teapot'], '--unknown'],
     [['--fast'], '--fast'],
     [['4010'], '4010'],
   ])('%j are refused, and the word is named', (words, named) => {

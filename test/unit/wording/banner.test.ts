@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { goneStatus } from '../../../main/monitor/import-status.ts';
+import { goneStatus } from '../../../main/model/import-status.ts';
 import { bannerOf } from '../../../main/wording/banner.ts';
 import type { Language } from '../../../main/contract.ts';
 import { words } from '../../../words/words.ts';
@@ -118,7 +118,7 @@ describe('one ended import', () => {
         language,
       );
       expect(body.split('\n')[0]).toBe(
-        words[language].advice['not-valid'].said('지원되지 않는 해상도입니다.'),
+        words[language].advice['not-valid'].saidInstead('지원되지 않는 해상도입니다.'),
       );
       for (const limit of ['360p', '1080p', '6', 'mp4', 'mkv', 'mov', 'webm', 'png', 'jpg', 'heic'])
         expect(body).toContain(limit);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../../main/contract.ts';
 import { titleLength } from '../../../main/adapters/notifiers/banner-text.ts';
-import type { GroupDoneNotice, Notice } from '../../../main/monitor/notice.ts';
+import type { GroupDoneNotice, Notice } from '../../../main/model/notice.ts';
 import { bannerOf, type News } from '../../../main/wording/banner.ts';
 import { bannerTargetOf } from '../../../main/wording/banner-target.ts';
 import { words } from '../../../words/words.ts';

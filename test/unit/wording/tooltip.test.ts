@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ProblemKind } from '../../../main/monitor/problem.ts';
-import type { Counts, Health } from '../../../main/monitor/view.ts';
+import type { ProblemKind } from '../../../main/model/problem.ts';
+import type { Counts, Health } from '../../../main/model/view.ts';
 import { tooltipOf } from '../../../main/wording/tooltip.ts';
 import { someCounts } from '../../support/samples/counts.ts';
 import { noon } from '../../support/samples/moments.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Warning } from '../../../main/contract.ts';
-import type { Health } from '../../../main/monitor/view.ts';
+import type { Health } from '../../../main/model/view.ts';
 import { newestOf, trayMenuOf, type TrayMenuItem } from '../../../main/wording/tray-menu.ts';
 import { formatMoment } from '../../../words/format.ts';
 import { words } from '../../../words/words.ts';

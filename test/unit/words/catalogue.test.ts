@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { fieldFaults, refusalCodes } from '../../../main/contract.ts';
-import { problemKinds } from '../../../main/monitor/problem.ts';
+import { fieldFaults, refusalCodes, type Language } from '../../../main/contract.ts';
+import { problemKinds } from '../../../main/model/problem.ts';
 import { allWords as words, messagesOf, textOf, type Part } from '../../support/messages.ts';
 
 /** Names and identifiers that are written in Latin letters in every language. */
@@ -18,7 +18,10 @@ const latinWords = new Set(
 
 const english = messagesOf(words.en);
 
-describe.each(['en', 'ko', 'ja'] as const)('the messages of %s', (language) => {
+const languages = Object.keys(words) as Language[];
+const translations = languages.filter((language) => language !== 'en');
+
+describe.each(languages)('the messages of %s', (language) => {
   const messages = new Map(messagesOf(words[language]));
 
   test('are the same as in English, with the same parts', () => {
@@ -55,7 +58,7 @@ test('a message is given texts and counts, never a bare number', () => {
   expectTypeOf<PartsOf<typeof words.en>>().toEqualTypeOf<Part>();
 });
 
-test.each(['ko', 'ja'] as const)('no English is left in %s', (language) => {
+test.each(translations)('no English is left in %s', (language) => {
   const left = messagesOf(words[language]).flatMap(([path, leaf]) => {
     const latin = textOf(leaf).match(/[A-Za-z][A-Za-z0-9_]*/g) ?? [];
     const foreign = latin.filter((word) => !latinWords.has(word.toLowerCase()));
@@ -64,11 +67,11 @@ test.each(['ko', 'ja'] as const)('no English is left in %s', (language) => {
   expect(left).toEqual([]);
 });
 
-test('the three languages differ', () => {
-  const [korean, japanese] = [new Map(messagesOf(words.ko)), new Map(messagesOf(words.ja))];
+test('the languages differ', () => {
+  const translated = translations.map((language) => new Map(messagesOf(words[language])));
   const same = english
     .filter(([, leaf]) => /[a-z]{3}/i.test(textOf(leaf).replace(/HTTP|Import Watch/g, '')))
-    .filter(([path, leaf]) => [korean, japanese].some((other) => textOf(other.get(path)!) === textOf(leaf)))
+    .filter(([path, leaf]) => translated.some((other) => textOf(other.get(path)!) === textOf(leaf)))
     .map(([path]) => path);
   expect(same).toEqual([]);
 });

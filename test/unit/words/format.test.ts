@@ -11,7 +11,7 @@ import {
   formatTimeOfDay,
 } from '../../../words/format.ts';
 import type { Language } from '../../../main/contract.ts';
-import { answerFaults, sendFaults } from '../../../main/monitor/problem.ts';
+import { answerFaults, sendFaults } from '../../../main/model/problem.ts';
 import { languageOf } from '../../../words/language.ts';
 import { plural } from '../../../words/plural.ts';
 import { aProblem } from '../../support/samples/problems.ts';

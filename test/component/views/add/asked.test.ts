@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Asked, Reply } from '../../../../main/contract.ts';
+import type { Asked, Result } from '../../../../main/contract.ts';
 import { createLiveList } from '../../../../renderer/views/add/asked.svelte.ts';
 import { aProblem } from '../../../support/samples/problems.ts';
 
-type Names = Reply<Asked<readonly string[]>>;
+type Names = Result<Asked<readonly string[]>>;
 
 const answer = (...names: string[]): Names => ({ ok: true, value: { kind: 'answer', value: names } });
 

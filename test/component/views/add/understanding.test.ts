@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Reply, Understanding } from '../../../../main/contract.ts';
+import type { Result, Understanding } from '../../../../main/contract.ts';
 import { createReading } from '../../../../renderer/views/add/understanding.svelte.ts';
 
 const delayMs = 200;
 
-function understood(assetId: number): Reply<Understanding> {
+function understood(assetId: number): Result<Understanding> {
   const reference = { workspace: 'drama', projectId: 1234, assetId };
   return {
     ok: true,
@@ -16,7 +16,7 @@ function understood(assetId: number): Reply<Understanding> {
   };
 }
 
-const refused: Reply<Understanding> = {
+const refused: Result<Understanding> = {
   ok: false,
   error: { code: 'bad-field', field: 'text', fault: 'too-long' },
 };
@@ -44,7 +44,7 @@ describe('reading of a pasted text', () => {
 
   it('drops the answer to an older text, also when it comes last', async () => {
     const reading = createReading(delayMs);
-    const older = Promise.withResolvers<Reply<Understanding>>();
+    const older = Promise.withResolvers<Result<Understanding>>();
     reading.read('1', () => older.promise);
     await vi.advanceTimersByTimeAsync(delayMs);
     reading.read('2', () => Promise.resolve(understood(2)));
@@ -56,7 +56,7 @@ describe('reading of a pasted text', () => {
 
   it('does not call the newer text answered while only the older answer has come', async () => {
     const reading = createReading(delayMs);
-    const older = Promise.withResolvers<Reply<Understanding>>();
+    const older = Promise.withResolvers<Result<Understanding>>();
     reading.read('1', () => older.promise);
     await vi.advanceTimersByTimeAsync(delayMs);
     reading.read('2', () => Promise.resolve(understood(2)));

@@ -6,7 +6,7 @@ import {
   type NotifierOutcome,
 } from '../../../../main/adapters/notifiers/notifier.ts';
 import type { Settings } from '../../../../main/contract.ts';
-import type { NotifierName } from '../../../../main/monitor/notice.ts';
+import type { NotifierName } from '../../../../main/model/notice.ts';
 
 const banner = { title: 't', body: 'b', urgent: false, sound: false, receipt: null };
 

@@ -1,23 +1,25 @@
 import '../../../support/electron-path.ts';
-import { readdirSync, statSync } from 'node:fs';
+import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { CannotSave } from '../../../../main/adapters/stores/cannot-save.ts';
-import { defaultSettings, openSettingsStore } from '../../../../main/adapters/stores/settings-store.ts';
-import { openWatchlistStore } from '../../../../main/adapters/stores/watchlist-store.ts';
+import { openSettingsStore } from '../../../../main/adapters/stores/settings-store.ts';
+import { defaultSettings } from '../../../../main/contract.ts';
 import { openVaultStore } from '../../../../main/adapters/vault/vault-store.ts';
 import { mountSmallDisk, whyNoSmallDisk, type SmallDisk } from '../../../support/small-disk.ts';
-import { changesOf, settled, watchOf } from './entries.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+import { changesOf, watchOf } from './entries.ts';
+import { afterCrash, openIn } from './opened.ts';
 
 const now = () => 0;
 const reason = whyNoSmallDisk();
 const many = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 const sealed = { scheme: 'os', backend: 'keychain', data: 'AAAA' } as const;
 
-function smallDisk(): SmallDisk & { readonly files: () => string[] } {
+function smallDisk(): SmallDisk {
   const disk = mountSmallDisk();
   onTestFinished(disk.remove);
-  return { ...disk, files: () => readdirSync(join(disk.folder, 'watchlist')).toSorted() };
+  return disk;
 }
 
 test('a small disk can be had', ({ skip }) => {
@@ -27,82 +29,82 @@ test('a small disk can be had', ({ skip }) => {
 describe.skipIf(reason !== null)('a real disk', () => {
   test('that is full: a save says so and loses nothing, and saving works again once there is room', async () => {
     const disk = smallDisk();
-    const store = openWatchlistStore({ folder: disk.folder, now });
+    const store = openIn(disk.folder);
     await store.save(changesOf({ watches: [watchOf(1)] }));
     disk.fill();
     const changes = changesOf({ watches: many(100).map((id) => watchOf(id, 'Reel')) });
     for (const _again of many(3)) {
       const saving = store.save(changes);
       await expect(saving).rejects.toThrow(CannotSave);
-      await expect(saving).rejects.toThrow('disk-full (ENOSPC)');
-      expect(openWatchlistStore({ folder: disk.folder, now })).toMatchObject({
-        watches: [watchOf(1)],
-        unreadable: [],
-      });
+      await expect(saving).rejects.toThrow('disk-full');
+      expect(afterCrash(disk.folder)).toMatchObject({ stored: { watches: [watchOf(1)] }, warnings: [] });
     }
-    expect(disk.files()).toEqual(['changes-1.jsonl']);
 
     disk.empty();
     await store.save(changes);
-    await settled(store);
-    expect(openWatchlistStore({ folder: disk.folder, now }).watches).toEqual(changes.watches);
-    expect(disk.files().filter((name) => name.startsWith('changes-'))).toEqual([]);
+    await store.close();
+    expect(openIn(disk.folder).stored.watches).toEqual([...changes.watches.values()]);
+    expect(readdirSync(disk.folder).filter((name) => name.endsWith('.db'))).toEqual(['watchlist.db']);
   });
 
-  test('that has room for half an entry: nothing of it is found, and its room is given back', async () => {
+  test('that is full from the first save on', async () => {
     const disk = smallDisk();
-    const store = openWatchlistStore({ folder: disk.folder, now });
+    const store = openIn(disk.folder);
+    disk.fill();
+    for (const _again of many(2))
+      await expect(store.save(changesOf({ watches: [watchOf(1)] }))).rejects.toThrow('disk-full');
+    disk.empty();
     await store.save(changesOf({ watches: [watchOf(1)] }));
-    disk.fill(8_192);
+    expect(afterCrash(disk.folder).stored.watches).toEqual([watchOf(1)]);
+    expect(store.warnings).toEqual([]);
+  });
+
+  test('that has room for half a save: nothing of it is found, and its room is given back', async () => {
+    const disk = smallDisk();
+    const store = openIn(disk.folder);
+    await store.save(changesOf({ watches: [watchOf(1)] }));
+    disk.fill(16_384);
     const tooMany = changesOf({ watches: many(200).map((id) => watchOf(id, 'Reel')) });
     await expect(store.save(tooMany)).rejects.toThrow('disk-full');
-    expect(openWatchlistStore({ folder: disk.folder, now }).watches).toEqual([watchOf(1)]);
+    expect(afterCrash(disk.folder).stored.watches).toEqual([watchOf(1)]);
     await store.save(changesOf({ watches: [watchOf(2)] }));
-    expect(openWatchlistStore({ folder: disk.folder, now }).watches).toEqual([watchOf(1), watchOf(2)]);
-  });
-
-  test('on which the base cannot be written: the journal goes on, and ends in a refusal, not without bound', async () => {
-    const disk = smallDisk();
-    const store = openWatchlistStore({ folder: disk.folder, now, journalLimit: 10_000 });
-    await store.save(changesOf({ watches: [watchOf(1)] }));
-    disk.fillNames();
-    let saved = 1;
-    let refused: unknown = null;
-    while (refused === null) {
-      await store.save(changesOf({ watches: [watchOf(saved + 1)] })).then(
-        () => (saved += 1),
-        (error: unknown) => (refused = error),
-      );
-    }
-    expect(String(refused)).toContain('disk-full (ENOSPC)');
-    expect(disk.files()).toEqual(['changes-1.jsonl']);
-    const { size } = statSync(join(disk.folder, 'watchlist', 'changes-1.jsonl'));
-    expect(size).toBeGreaterThan(80_000);
-    expect(size).toBeLessThan(81_000);
-    expect(openWatchlistStore({ folder: disk.folder, now }).watches).toHaveLength(saved);
-
-    disk.empty();
-    await store.save(changesOf({ watches: [watchOf(saved + 1)] }));
-    await settled(store);
-    expect(openWatchlistStore({ folder: disk.folder, now }).watches).toHaveLength(saved + 1);
-    expect(statSync(join(disk.folder, 'watchlist', 'changes-2.jsonl')).size).toBeLessThan(1_000);
+    expect(afterCrash(disk.folder).stored.watches).toEqual([watchOf(1), watchOf(2)]);
   });
 
   test('that is read-only: it is read without complaint, a save says so, and works again once it can', async () => {
     const disk = smallDisk();
     disk.setReadOnly(true);
-    expect(openWatchlistStore({ folder: disk.folder, now }).unreadable).toEqual([]);
+    const empty = openIn(disk.folder);
+    expect(empty.warnings).toEqual([]);
+    await expect(empty.save(changesOf({ watches: [watchOf(1)] }))).rejects.toThrow('read-only (EROFS)');
     disk.setReadOnly(false);
-    await openWatchlistStore({ folder: disk.folder, now }).save(changesOf({ watches: [watchOf(1)] }));
+    await empty.save(changesOf({ watches: [watchOf(1)] }));
+    await empty.close();
+
     disk.setReadOnly(true);
-    const store = openWatchlistStore({ folder: disk.folder, now });
-    expect(store.unreadable).toEqual([]);
+    const store = openIn(disk.folder);
+    expect(store.warnings).toEqual([]);
+    expect(store.stored.watches).toEqual([watchOf(1)]);
     const changes = changesOf({ watches: [watchOf(2)] });
     await expect(store.save(changes)).rejects.toThrow('read-only (EROFS)');
     disk.setReadOnly(false);
     await store.save(changes);
-    await settled(store);
-    expect(openWatchlistStore({ folder: disk.folder, now }).watches).toEqual([watchOf(1), watchOf(2)]);
+    await store.close();
+    expect(openIn(disk.folder).stored.watches).toEqual([watchOf(1), watchOf(2)]);
+  });
+
+  test('that is read-only and was left by a crash: what is not the newest is not taken for it', async () => {
+    const before = temporaryFolder();
+    const crashed = openIn(before);
+    await crashed.save(changesOf({ watches: [watchOf(1)] }));
+    const disk = smallDisk();
+    for (const name of ['watchlist.db', 'watchlist.db-wal'])
+      copyFileSync(join(before, name), join(disk.folder, name));
+    disk.setReadOnly(true);
+    const file = join(disk.folder, 'watchlist.db');
+    expect(openIn(disk.folder).warnings).toEqual([{ kind: 'store-unreadable', file, copy: file }]);
+    disk.setReadOnly(false);
+    expect(openIn(disk.folder).stored.watches).toEqual([watchOf(1)]);
   });
 
   test('that is full or read-only: settings and keys stay as they were, and can be changed once it is not', () => {

@@ -1,13 +1,17 @@
-import type { WatchlistStore } from '../../../../main/adapters/stores/watchlist-store.ts';
-import type { SavedGroup } from '../../../../main/monitor/groups/group.ts';
-import type { SavedWatch } from '../../../../main/monitor/initial-state.ts';
-import type { Observation } from '../../../../main/monitor/learning/observation.ts';
-import type { ImportNotice } from '../../../../main/monitor/notice.ts';
-import type { SavedFollow } from '../../../../main/monitor/follow/follow.ts';
-import { seenOf, type SeenIds } from '../../../../main/monitor/follow/seen-ids.ts';
-import type { SaveChanges } from '../../../../main/runner/saver.ts';
+import type { Follow, SeenAssets } from '../../../../main/model/follow.ts';
+import type { Group } from '../../../../main/model/group.ts';
+import type { ImportNotice } from '../../../../main/model/notice.ts';
+import type { Observation } from '../../../../main/model/observation.ts';
+import {
+  storedKeys,
+  type Stored,
+  type StoredChanges,
+  type StoredKind,
+  type StoredRows,
+} from '../../../../main/model/stored.ts';
+import type { Watch } from '../../../../main/model/watch.ts';
 
-export function watchOf(assetId: number, label: string | null = null): SavedWatch {
+export function watchOf(assetId: number, label: string | null = null): Watch {
   return {
     id: `a1:films/${assetId}`,
     account: 'a1',
@@ -19,6 +23,9 @@ export function watchOf(assetId: number, label: string | null = null): SavedWatc
     addedAt: assetId,
     attempt: 1,
     known: null,
+    lastEnd: null,
+    toldLate: false,
+    isAgeDoubtful: false,
     startedAt: 1,
     endedAt: null,
   };
@@ -40,9 +47,9 @@ export function noticeOf(assetId: number): ImportNotice {
   };
 }
 
-export function durationOf(assetId: number): Observation {
+export function observationOf(assetId: number): Observation {
   return {
-    key: `a1:films/${assetId}#${assetId}.1 took`,
+    key: `a1:films/${assetId}#${assetId}.1`,
     account: 'a1',
     workspace: 'films',
     projectId: 1,
@@ -50,30 +57,29 @@ export function durationOf(assetId: number): Observation {
     size: null,
     completed: true,
     startedAt: assetId,
-    atLeastMs: 600_000,
+    atLeastMs: 600_000.5,
     atMostMs: 610_000,
   };
 }
 
-export function followOf(projectId: number, since = 1): SavedFollow {
+export function followOf(projectId: number): Follow {
   return {
     id: `a1:films/projects/${projectId}`,
     account: 'a1',
     workspace: 'films',
     projectId,
     projectName: 'Autumn',
-    since,
+    since: projectId,
     baselineAt: null,
     runningListed: 'unknown',
   };
 }
 
-/** That the follow of this project dealt with this asset. */
-export function seenBy(projectId: number, assetId: number, since = 1): SeenIds {
-  return { follow: followOf(projectId).id, since, ...seenOf([assetId], []) };
+export function seenOf(projectId: number, complete: readonly number[] = [5, 5, 7, 9]): SeenAssets {
+  return { follow: followOf(projectId).id, complete, unfinished: [] };
 }
 
-export function groupOf(number: number): SavedGroup {
+export function groupOf(number: number): Group {
   return {
     id: `group-${number}`,
     name: 'Batch',
@@ -84,24 +90,22 @@ export function groupOf(number: number): SavedGroup {
   };
 }
 
-export function changesOf(part: Partial<SaveChanges>): SaveChanges {
+/** Rows to write, and keys of rows to delete. */
+export function changesOf(
+  rows: Partial<Stored>,
+  removed: Partial<Record<StoredKind, readonly string[]>> = {},
+): StoredChanges {
+  const of = <Kind extends StoredKind>(kind: Kind): ReadonlyMap<string, StoredRows[Kind] | null> =>
+    new Map<string, StoredRows[Kind] | null>([
+      ...(rows[kind] ?? []).map((row) => [storedKeys[kind](row), row] as const),
+      ...(removed[kind] ?? []).map((key) => [key, null] as const),
+    ]);
   return {
-    watches: [],
-    removedWatches: [],
-    notices: [],
-    removedNotices: [],
-    durations: [],
-    removedDurations: [],
-    follows: [],
-    removedFollows: [],
-    seen: [],
-    groups: [],
-    removedGroups: [],
-    ...part,
+    watches: of('watches'),
+    notices: of('notices'),
+    observations: of('observations'),
+    follows: of('follows'),
+    seen: of('seen'),
+    groups: of('groups'),
   };
-}
-
-/** Resolves when the store has nothing more to do: saves are taken in turn, and one of nothing writes nothing. */
-export function settled(store: WatchlistStore): Promise<void> {
-  return store.save(changesOf({}));
 }

@@ -12,7 +12,9 @@ test('each step runs once, in order, from the version of the file', () => {
   expect(migrate({ version: 3 }, 3, steps)).toEqual({ version: 3 });
 });
 
-test('a newer version and a missing step are refused', () => {
+test('a newer version, none, and a missing step are refused', () => {
+  for (const stored of [{}, { version: null }, { version: 'x' }, { version: 0 }])
+    expect(() => migrate(stored, 3, steps)).toThrow('no version');
   expect(() => migrate({ version: 4 }, 3, steps)).toThrow('newer');
   expect(() => migrate({ version: 1 }, 2, {})).toThrow('no migration');
 });

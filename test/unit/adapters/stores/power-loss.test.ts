@@ -1,153 +1,109 @@
 import '../../../support/electron-path.ts';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { putFollow, putSeen } from '../../../../main/adapters/stores/stored-follows.ts';
-import { openWatchlistStore } from '../../../../main/adapters/stores/watchlist-store.ts';
-import type { SaveChanges } from '../../../../main/runner/saver.ts';
 import { temporaryFolderInMemory } from '../../../support/temporary-folder.ts';
-import { changesOf, durationOf, followOf, groupOf, noticeOf, seenBy, settled, watchOf } from './entries.ts';
-import { imageOf, imagesUntil, restore, type FolderImage } from './folder-image.ts';
-import { diskAfter, powerLosses } from './power-loss.ts';
+import { changesOf, noticeOf, watchOf } from './entries.ts';
+import { listed, openIn } from './opened.ts';
 
-const now = () => 0;
-/** Some three entries, so that the base is written again and again. */
-const journalLimit = 700;
+const none = Buffer.alloc(0);
+const pageBytes = 4_096;
 
-/** What a list holds, entry by entry as JSON. */
-type List = ReadonlyMap<string, string>;
-
-function listAfter(list: List, changes: SaveChanges): List {
-  const next = new Map(list);
-  for (const watch of changes.watches) next.set(watch.id, JSON.stringify(watch));
-  for (const notice of changes.notices) next.set(notice.key, JSON.stringify(notice));
-  for (const duration of changes.durations) next.set(duration.key, JSON.stringify(duration));
-  for (const group of changes.groups) next.set(group.id, JSON.stringify(group));
-  const { removedWatches, removedNotices, removedDurations, removedGroups } = changes;
-  const removed = [...removedWatches, ...removedNotices, ...removedDurations, ...removedGroups];
-  for (const id of removed) next.delete(id);
-  const follows = new Map(
-    [...next].filter(([id]) => id.includes('/projects/')).map(([id, json]) => [id, JSON.parse(json)]),
-  );
-  for (const follow of changes.follows) putFollow(follows, follow);
-  for (const seen of changes.seen) putSeen(follows, seen);
-  for (const [id, follow] of follows) next.set(id, JSON.stringify(follow));
-  for (const id of changes.removedFollows) next.delete(id);
-  return next;
+/** The store's files as they are on disk. */
+interface Image {
+  readonly file: Buffer;
+  readonly log: Buffer;
 }
 
-function open(folder: string) {
-  const store = openWatchlistStore({ folder, now, journalLimit });
-  expect(store.unreadable).toEqual([]);
-  const seen = store.follows.map((follow) => ({ ...follow, follow: follow.id }));
-  return { store, list: listAfter(new Map(), changesOf({ ...store, seen })) };
+function imageOf(folder: string): Image {
+  const file = join(folder, 'watchlist.db');
+  return { file: readFileSync(file), log: readFileSync(`${file}-wal`) };
 }
 
-const sorted = (list: List) => [...list].toSorted(([left], [right]) => (left < right ? -1 : 1));
-const isSame = (one: List, other: List) => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+/** The rows that a start finds after a power loss left these files. */
+async function foundIn({ file, log }: Image) {
+  const folder = temporaryFolderInMemory();
+  writeFileSync(join(folder, 'watchlist.db'), file);
+  if (log.length > 0) writeFileSync(join(folder, 'watchlist.db-wal'), log);
+  const store = openIn(folder);
+  expect(store.warnings).toEqual([]);
+  await store.close();
+  return listed(store.stored);
+}
 
-const assetId = fc.integer({ min: 1, max: 6 });
-const someChanges = fc
-  .record({
-    watches: fc.array(fc.tuple(assetId, fc.string({ unit: 'grapheme', maxLength: 5 })), { maxLength: 3 }),
-    removedWatches: fc.array(assetId, { maxLength: 2 }),
-    notices: fc.array(assetId, { maxLength: 3 }),
-    removedNotices: fc.array(assetId, { maxLength: 2 }),
-    durations: fc.array(assetId, { maxLength: 3 }),
-    removedDurations: fc.array(assetId, { maxLength: 2 }),
-    follows: fc.array(assetId, { maxLength: 2 }),
-    removedFollows: fc.array(assetId, { maxLength: 1 }),
-    seen: fc.array(fc.tuple(assetId, assetId), { maxLength: 3 }),
-    groups: fc.array(assetId, { maxLength: 2 }),
-    removedGroups: fc.array(assetId, { maxLength: 1 }),
-  })
-  .map((ids) => ({
-    watches: ids.watches.map(([id, label]) => watchOf(id, label)),
-    removedWatches: ids.removedWatches.map((id) => watchOf(id).id),
-    notices: ids.notices.map(noticeOf),
-    removedNotices: ids.removedNotices.map((id) => noticeOf(id).key),
-    durations: ids.durations.map(durationOf),
-    removedDurations: ids.removedDurations.map((id) => durationOf(id).key),
-    // What is seen is never written before its follow.
-    follows: [...ids.follows, ...ids.seen.map(([id]) => id)].map((id) => followOf(id)),
-    removedFollows: ids.removedFollows.map((id) => followOf(id).id),
-    seen: ids.seen.map(([id, asset]) => seenBy(id, asset)),
-    groups: ids.groups.map(groupOf),
-    removedGroups: ids.removedGroups.map((id) => groupOf(id).id),
-  }))
-  .filter((changes) => Object.values(changes).some((entries) => entries.length > 0));
+/** The files and the rows after each of several saves, and the file after a checkpoint. Each save changes several pages. */
+async function savesOf(labels: readonly string[]) {
+  const folder = join(temporaryFolderInMemory(), 'user');
+  mkdirSync(folder);
+  const store = openIn(folder);
+  await store.save(changesOf({ watches: [watchOf(1)] }));
+  const images = [imageOf(folder)];
+  const lists = [await foundIn(images[0]!)];
+  for (const [number, label] of labels.entries()) {
+    const watches = Array.from({ length: 20 }, (_, index) => watchOf(index + 1, `${number} ${label}`));
+    await store.save(changesOf({ watches, notices: [noticeOf(number + 1)] }));
+    images.push(imageOf(folder));
+    lists.push(await foundIn(images.at(-1)!));
+  }
+  await store.close();
+  const file = readFileSync(join(folder, 'watchlist.db'));
+  rmSync(folder, { recursive: true });
+  return { images, lists, checkpointed: file };
+}
 
-const oldFile: FolderImage = new Map([
-  [
-    'watchlist.json',
-    Buffer.from(
-      JSON.stringify({ version: 1, watches: { [watchOf(1).id]: watchOf(1) }, notices: {}, durations: [] }),
-    ),
-  ],
-]);
-
+const labels = fc.array(fc.string({ unit: 'grapheme', maxLength: 300 }), { minLength: 1, maxLength: 5 });
 const severalSeconds = 60_000;
 
 test(
-  'whenever the power goes, the next run has every save that was acknowledged, and nothing of half a save',
+  'a power loss during a save leaves the saves before it, and all or nothing of that save',
   { timeout: severalSeconds },
   async () => {
-    const folder = join(temporaryFolderInMemory(), 'user');
-    const stories = fc.record({
-      isOld: fc.boolean(),
-      saves: fc.array(fc.record({ changes: someChanges, loss: powerLosses }), {
-        minLength: 1,
-        maxLength: 12,
-      }),
+    const losses = fc.record({
+      share: fc.integer({ min: 0, max: 1_000 }),
+      tail: fc.constantFrom('missing', 'zeros', 'noise'),
+      seed: fc.nat(255),
     });
     await fc.assert(
-      fc.asyncProperty(stories, async ({ isOld, saves }) => {
-        restore(isOld ? oldFile : new Map(), folder);
-        let { store, list } = open(folder);
-        for (const { changes, loss } of saves) {
-          const before = imageOf(folder);
-          await store.save(changes);
-          const acknowledged = imageOf(folder);
-          const tidying = await imagesUntil(folder, settled(store));
-          const after = listAfter(list, changes);
-          if (loss.kind === 'none') {
-            list = after;
-            continue;
-          }
-          restore(diskAfter(loss, { before, acknowledged, tidying }), folder);
-          const next = open(folder);
-          const mayBe = loss.kind === 'in-append' ? [list, after] : [after];
-          if (!mayBe.some((each) => isSame(each, next.list)))
-            expect(sorted(next.list)).toEqual(sorted(after));
-          ({ store, list } = next);
+      fc.asyncProperty(labels, fc.array(losses, { minLength: 8, maxLength: 8 }), async (texts, all) => {
+        const { images, lists } = await savesOf(texts);
+        const { file, log } = images.at(-1)!;
+        for (const { share, tail, seed } of all) {
+          const cut = Math.round((log.length * share) / 1_000);
+          const rest = Buffer.alloc(log.length - cut, seed).map((byte, at) => (byte + at * seed) & 0xff);
+          const end = { missing: none, zeros: Buffer.alloc(rest.length), noise: Buffer.from(rest) }[tail];
+          const found = await foundIn({ file, log: Buffer.concat([log.subarray(0, cut), end]) });
+          const saved = images.findLastIndex(({ log: before }) => before.length <= cut);
+          const whole = saved === -1 ? new Map() : lists[saved];
+          expect(found, `${cut} of ${log.length} bytes, then ${tail}`).toEqual(whole);
         }
-        expect(sorted(open(folder).list)).toEqual(sorted(list));
       }),
-      { numRuns: 100 },
+      { numRuns: 25 },
     );
   },
 );
 
-test('a journal cut at any byte gives the saves before the cut', { timeout: severalSeconds }, async () => {
-  const folder = join(temporaryFolderInMemory(), 'user');
-  const path = join('watchlist', 'changes-1.jsonl');
-  const store = openWatchlistStore({ folder, now });
-  const lists: List[] = [new Map()];
-  const ends = [0];
-  for (const changes of [
-    changesOf({ watches: [watchOf(1), watchOf(2, '한국어 ½ 🎬')] }),
-    changesOf({ notices: [noticeOf(2)], removedWatches: [watchOf(1).id] }),
-    changesOf({ removedNotices: [noticeOf(2).key], watches: [watchOf(3)] }),
-  ]) {
-    await store.save(changes);
-    lists.push(listAfter(lists.at(-1)!, changes));
-    ends.push(imageOf(folder).get(path)!.length);
-  }
-  const whole = imageOf(folder).get(path)!;
-  for (let length = 0; length <= whole.length; length += 1) {
-    restore(new Map([[path, whole.subarray(0, length)]]), folder);
-    // The last byte of an entry is its line break, which it can do without.
-    const saved = ends.findLastIndex((end) => end === 0 || length >= end - 1);
-    expect(sorted(open(folder).list), `cut after ${length} bytes`).toEqual(sorted(lists[saved]!));
-  }
+test('a power loss during a checkpoint loses nothing', { timeout: severalSeconds }, async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      labels,
+      fc.array(fc.constantFrom('old', 'new', 'torn'), { minLength: 30, maxLength: 30 }),
+      async (texts, fates) => {
+        const { images, lists, checkpointed } = await savesOf(texts);
+        const { file, log } = images.at(-1)!;
+        const pages = Array.from({ length: checkpointed.length / pageBytes }, (_, index) => {
+          const [from, to] = [index * pageBytes, (index + 1) * pageBytes];
+          const before = Buffer.concat([file.subarray(from, to), Buffer.alloc(pageBytes)]).subarray(
+            0,
+            pageBytes,
+          );
+          const after = checkpointed.subarray(from, to);
+          const torn = Buffer.concat([after.subarray(0, 512), before.subarray(512)]);
+          return { old: before, new: after, torn }[fates[index % fates.length]!];
+        });
+        expect(await foundIn({ file: Buffer.concat(pages), log })).toEqual(lists.at(-1));
+      },
+    ),
+    { numRuns: 25 },
+  );
 });

@@ -1,67 +1,57 @@
 import '../../../support/electron-path.ts';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { openSettingsStore, type SettingsContent } from '../../../../main/adapters/stores/settings-store.ts';
+import { defaultSettings } from '../../../../main/contract.ts';
+import { pauseEnd } from '../../../../main/desk/pause.ts';
+import type { AccountRecord } from '../../../../main/model/account.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
-import { defaultSettings, openSettingsStore } from '../../../../main/adapters/stores/settings-store.ts';
 
-const now = () => Date.UTC(2026, 0, 2, 3, 4, 5);
-const defaults = { settings: defaultSettings, accounts: [], pausedUntil: null };
+const at = Date.UTC(2026, 0, 2, 3, 4, 5);
+const now = () => at;
+const defaults: SettingsContent = { settings: defaultSettings, accounts: [], pausedUntil: null };
+
+const studio: AccountRecord = {
+  id: 'a1',
+  name: 'Studio',
+  apiUrl: 'https://mi.example.invalid',
+  accessKeyEnding: 'wxyz',
+  workspaces: ['films'],
+  weakAllowed: false,
+};
+const archive: AccountRecord = { ...studio, id: 'a2', name: 'Archive' };
+
+/** A folder with this as its settings file. */
+function folderWith(content: unknown): string {
+  const folder = temporaryFolder();
+  writeFileSync(
+    join(folder, 'settings.json'),
+    typeof content === 'string' ? content : JSON.stringify(content),
+  );
+  return folder;
+}
+
+const open = (folder: string) => openSettingsStore({ folder, now });
+const onDisk = (folder: string): unknown => JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'));
 
 test('a folder without a file gives the defaults', () => {
-  const store = openSettingsStore({ folder: temporaryFolder(), now });
+  const store = open(temporaryFolder());
   expect(store.get()).toEqual(defaults);
   expect(store.unreadable).toBeNull();
 });
 
-test('what was changed is read by the next run, from a file that only its owner may read', () => {
-  const folder = temporaryFolder();
-  openSettingsStore({ folder, now }).change({
+test('what was changed is read by the next run, from a place that only its owner may enter', () => {
+  const folder = join(temporaryFolder(), 'import-watch');
+  const pausedUntil = at + 7;
+  open(folder).change({ settings: { ...defaultSettings, theme: 'dark' }, accounts: [studio], pausedUntil });
+  expect(open(folder).get()).toEqual({
     settings: { ...defaultSettings, theme: 'dark' },
-    pausedUntil: 7,
+    accounts: [studio],
+    pausedUntil,
   });
-  const next = openSettingsStore({ folder, now }).get();
-  expect(next.settings.theme).toBe('dark');
-  expect(next.pausedUntil).toBe(7);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
   expect(statSync(join(folder, 'settings.json')).mode & 0o777).toBe(0o600);
-});
-
-test('a file of version 1 loads', () => {
-  const folder = temporaryFolder();
-  copyFileSync(
-    join(import.meta.dirname, '../../fixtures/stores/settings-1.json'),
-    join(folder, 'settings.json'),
-  );
-  const store = openSettingsStore({ folder, now });
-  expect(store.unreadable).toBeNull();
-  expect(store.get().settings).toEqual({
-    floorMs: 10_000,
-    noticeCompleted: false,
-    noticeFailed: true,
-    noticeLate: false,
-    sound: false,
-    notifier: 'electron',
-    language: 'ko',
-    theme: 'dark',
-    startAtLogin: true,
-  });
-  expect(store.get().accounts).toEqual([
-    {
-      id: 'a1',
-      name: 'Studio',
-      apiUrl: 'https://mi.example.invalid',
-      accessKeyEnding: 'wxyz',
-      workspaces: ['films'],
-      weakAllowed: false,
-    },
-  ]);
-});
-
-test('a setting that the file does not name takes its default', () => {
-  const folder = temporaryFolder();
-  const text = '{"version":1,"settings":{"theme":"light"},"accounts":[],"pausedUntil":null}';
-  writeFileSync(join(folder, 'settings.json'), text);
-  expect(openSettingsStore({ folder, now }).get().settings).toEqual({ ...defaultSettings, theme: 'light' });
 });
 
 test.for([
@@ -70,32 +60,30 @@ test.for([
   ['an array', '[1,2]'],
   ['null', 'null'],
   ['a string', '"hello"'],
-  ['foreign', '{"window":{"width":3}}'],
-  ['an empty object', '{}'],
+  ['a number', '1e300'],
+  ['two files in one', '{"settings":{}}{"settings":{}}'],
   ['not text', '\u0000\u0001\u0002'],
-  ['a wrong type', '{"version":1,"settings":{"sound":"loud"},"accounts":[],"pausedUntil":null}'],
-  ['accounts that are none', '{"version":1,"settings":{},"accounts":[{"id":5}],"pausedUntil":null}'],
-  ['a newer version', '{"version":2,"settings":{},"accounts":[],"pausedUntil":null}'],
-  ['version 0', '{"version":0,"settings":{},"accounts":[],"pausedUntil":null}'],
-])('a file that is %s is put aside whole, told, and the defaults are used', ([, text]) => {
+  ['half of a UTF-16 file', Buffer.from([0xfe, 0xff, 0x00, 0x7b, 0x00])],
+  ['nested so deep that it could not be saved', `{"more":${'['.repeat(50_000)}${']'.repeat(50_000)}}`],
+] as const)('a file that is %s is put aside whole, told, and the defaults are used', ([, content]) => {
   const folder = temporaryFolder();
   const file = join(folder, 'settings.json');
-  writeFileSync(file, text!);
-  const store = openSettingsStore({ folder, now });
+  writeFileSync(file, content);
+  const store = open(folder);
   const copy = join(folder, 'settings.corrupt-2026-01-02T03-04-05-000Z.json');
   expect(store.unreadable).toEqual({ kind: 'store-unreadable', file, copy });
-  expect(readFileSync(copy, 'utf8')).toBe(text);
+  expect(readFileSync(copy)).toEqual(Buffer.from(content));
   expect(store.get()).toEqual(defaults);
 
-  store.change({ pausedUntil: 5 });
-  expect(openSettingsStore({ folder, now }).get().pausedUntil).toBe(5);
+  store.change({ pausedUntil: at + 5 });
+  expect(open(folder).get().pausedUntil).toBe(at + 5);
 });
 
 test('two unreadable files of one moment are both kept', () => {
   const folder = temporaryFolder();
   for (const text of ['first', 'second']) {
     writeFileSync(join(folder, 'settings.json'), text);
-    openSettingsStore({ folder, now });
+    open(folder);
   }
   const kept = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
   expect(kept.toSorted()).toEqual(['first', 'second']);
@@ -104,17 +92,158 @@ test('two unreadable files of one moment are both kept', () => {
 test('a folder in the place of the file is put aside too', () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'settings.json'));
-  const store = openSettingsStore({ folder, now });
+  const store = open(folder);
   expect(store.unreadable?.kind).toBe('store-unreadable');
-  store.change({ pausedUntil: 5 });
-  expect(openSettingsStore({ folder, now }).get().pausedUntil).toBe(5);
+  store.change({ pausedUntil: at + 5 });
+  expect(open(folder).get().pausedUntil).toBe(at + 5);
 });
 
 test('a change that cannot be written is refused with a plain reason and changes nothing', () => {
   const folder = join(temporaryFolder(), 'user');
-  const store = openSettingsStore({ folder, now });
+  const store = open(folder);
   rmSync(folder, { recursive: true, force: true });
   writeFileSync(folder, 'in the way');
-  expect(() => store.change({ pausedUntil: 5 })).toThrow(/in-the-way \(E/);
+  expect(() => store.change({ pausedUntil: at + 5 })).toThrow(/in-the-way \(E/);
   expect(store.get().pausedUntil).toBeNull();
+});
+
+test.each([
+  ['UTF-8 with a byte order mark', (text: string) => Buffer.from(`\uFEFF${text}`)],
+  ['UTF-16 LE', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+  ['UTF-16 BE', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+  ['lines that end in CR LF', (text: string) => Buffer.from(text.replaceAll('\n', '\r\n'))],
+])('a file that an editor saved as %s is read, and goes on as UTF-8', (_name, encoded) => {
+  const folder = temporaryFolder();
+  const korean = { ...studio, name: '스튜디오 🎬' };
+  const text = JSON.stringify({ settings: { theme: 'dark' }, accounts: [korean], more: '더' }, null, 2);
+  writeFileSync(join(folder, 'settings.json'), encoded(text));
+  const store = open(folder);
+  expect(store.unreadable).toBeNull();
+  expect(store.get()).toMatchObject({ settings: { theme: 'dark' }, accounts: [korean] });
+  store.change({ settings: { ...store.get().settings, sound: false } });
+  expect(onDisk(folder)).toEqual({
+    settings: { theme: 'dark', sound: false },
+    accounts: [korean],
+    more: '더',
+  });
+});
+
+describe('what is not understood', () => {
+  const good = { settings: { theme: 'light' }, accounts: [studio, archive], pausedUntil: at + 60_000 };
+  const read: SettingsContent = { ...good, settings: { ...defaultSettings, theme: 'light' } };
+
+  // What the file has beside what is good, and what that leaves of it.
+  test.for<[string, object, Partial<SettingsContent>]>([
+    ['a newer version', { version: 2 }, {}],
+    ['a version that is none', { version: 'first' }, {}],
+    ['foreign entries', { window: { width: 3 }, __internal__: { migrations: 1 }, constructor: 5 }, {}],
+    ['a theme of another version', { settings: { theme: 'high-contrast' } }, { settings: defaultSettings }],
+    ['a language of another version', { settings: { theme: 'light', language: 'zh' } }, {}],
+    ['a notifier of another version', { settings: { theme: 'light', notifier: 'growl' } }, {}],
+    ['a switch that is a text', { settings: { theme: 'light', sound: 'loud' } }, {}],
+    ['a number that is a text', { settings: { theme: 'light', floorMs: '60000' } }, {}],
+    ['a number out of range', { settings: { theme: 'light', floorMs: 1 } }, {}],
+    ['settings that are lists and objects', { settings: { theme: 'light', sound: [], language: {} } }, {}],
+    ['settings that are null', { settings: { theme: 'light', sound: null, floorMs: null } }, {}],
+    ['a setting of another version', { settings: { theme: 'light', quietAtNight: true } }, {}],
+    ['no settings', { settings: undefined }, { settings: defaultSettings }],
+    ['settings in a list', { settings: [{ theme: 'light' }] }, { settings: defaultSettings }],
+    ['no accounts', { accounts: undefined }, { accounts: [] }],
+    ['accounts that are null', { accounts: null }, { accounts: [] }],
+    ['accounts by name', { accounts: { studio } }, { accounts: [] }],
+    ['an account that is null', { accounts: [studio, null, archive] }, {}],
+    ['an account without an address', { accounts: [{ id: 'a0', name: 'Old' }, studio, archive] }, {}],
+    ['an account whose id is a number', { accounts: [{ ...studio, id: 5 }, studio, archive] }, {}],
+    ['an id that the window cannot name', { accounts: [{ ...studio, id: '../a1' }, studio, archive] }, {}],
+    ['an id that never ends', { accounts: [{ ...studio, id: 'a'.repeat(41) }, studio, archive] }, {}],
+    ['a second account of one id', { accounts: [studio, { ...archive, id: 'a1' }, archive] }, {}],
+    [
+      'side fields of accounts',
+      {
+        accounts: [
+          { ...studio, workspaces: 'films', weakAllowed: 'yes', accessKeyEnding: 'AKIA0wxyz' },
+          archive,
+        ],
+      },
+      { accounts: [{ ...studio, workspaces: [], accessKeyEnding: null }, archive] },
+    ],
+    [
+      'accounts with fewer fields',
+      { accounts: [{ id: 'a1', name: 'Studio', apiUrl: studio.apiUrl }] },
+      { accounts: [{ ...studio, workspaces: [], accessKeyEnding: null }] },
+    ],
+    ['an account with more fields', { accounts: [{ ...studio, colour: 'red' }, archive] }, {}],
+    ['a pause that no date can hold', { pausedUntil: 1e300 }, { pausedUntil: null }],
+    ['a pause just beyond what a date can hold', { pausedUntil: 8.64e15 + 2 }, { pausedUntil: null }],
+    ['a pause before all dates', { pausedUntil: -1e300 }, { pausedUntil: null }],
+    ['a pause that is a text', { pausedUntil: 'tomorrow' }, { pausedUntil: null }],
+    ['a pause that is a list', { pausedUntil: [at] }, { pausedUntil: null }],
+  ])('%s: costs nothing else, and stays on disk through each change', ([, odd, left]) => {
+    const file = { ...good, ...odd };
+    const folder = folderWith(file);
+    const before = onDisk(folder) as Record<string, unknown>;
+    const store = open(folder);
+    expect(store.unreadable).toBeNull();
+    expect(store.get()).toEqual({ ...read, ...left });
+
+    store.change({ settings: { ...store.get().settings, noticeLate: true } });
+    const settings = Array.isArray(before['settings']) ? {} : before['settings'];
+    const settled = { ...before, settings: { ...(settings as object), noticeLate: true } };
+    expect(onDisk(folder)).toEqual(settled);
+
+    const added = { ...studio, id: 'a9' };
+    store.change({ accounts: [...store.get().accounts, added] });
+    const accounts = (onDisk(folder) as { accounts: unknown[] }).accounts;
+    const entries: unknown[] = [file.accounts ?? []].flat();
+    expect(accounts).toHaveLength(entries.length + 1);
+    expect(accounts).toEqual(expect.arrayContaining([...entries, added]));
+    expect(open(folder).get()).toEqual(store.get());
+  });
+
+  test('a value of another version is replaced once the person changes it', () => {
+    const folder = folderWith({
+      settings: { theme: 'high-contrast', language: 'zh' },
+      pausedUntil: 'tomorrow',
+    });
+    const store = open(folder);
+    store.change({ settings: { ...store.get().settings, theme: 'dark' } });
+    store.change({ pausedUntil: at + 5 });
+    store.change({ pausedUntil: null });
+    expect(onDisk(folder)).toEqual({ settings: { theme: 'dark', language: 'zh' }, pausedUntil: null });
+  });
+
+  test('of an account stays as long as the account, and goes with it', () => {
+    const broken = { id: 'a0' };
+    const folder = folderWith({ accounts: [broken, { ...studio, colour: 'red', workspaces: 5 }, archive] });
+    const store = open(folder);
+    const [first, second] = store.get().accounts;
+    store.change({ accounts: [{ ...first!, name: 'Studio 2' }, second!] });
+    expect(onDisk(folder)).toEqual({
+      accounts: [{ ...studio, name: 'Studio 2', colour: 'red', workspaces: 5 }, archive, broken],
+    });
+    store.change({ accounts: [second!] });
+    expect(onDisk(folder)).toEqual({ accounts: [archive, broken] });
+  });
+});
+
+describe('the end of a pause', () => {
+  test.each(['one-hour', 'until-tomorrow'] as const)('is believed whenever it was chosen: %s', (length) => {
+    const lengthFrom = (chosen: number) => pauseEnd(length, chosen) - chosen;
+    const aYear = Array.from({ length: 366 * 24 }, (_, hour) => at + hour * 3_600_000);
+    const worst = aYear.toSorted((left, right) => lengthFrom(right) - lengthFrom(left))[0]!;
+    const pausedUntil = pauseEnd(length, worst);
+    const folder = folderWith({ pausedUntil });
+    expect(openSettingsStore({ folder, now: () => worst }).get().pausedUntil).toBe(pausedUntil);
+    expect(openSettingsStore({ folder, now: () => pausedUntil + 1 }).get().pausedUntil).toBe(pausedUntil);
+  });
+
+  test('that a wrong clock set far off is none, and does not begin by itself when its time comes near', () => {
+    const pausedUntil = Date.UTC(2026, 11, 24);
+    const folder = folderWith({ pausedUntil });
+    const store = open(folder);
+    expect(store.get().pausedUntil).toBeNull();
+    store.change({ settings: { ...defaultSettings, theme: 'dark' } });
+    const later = openSettingsStore({ folder, now: () => pausedUntil - 1_000 });
+    expect(later.get().pausedUntil).toBeNull();
+  });
 });

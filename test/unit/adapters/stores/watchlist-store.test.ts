@@ -1,165 +1,266 @@
 import '../../../support/electron-path.ts';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openWatchlistStore } from '../../../../main/adapters/stores/watchlist-store.ts';
-import type { LateNotice, Notice } from '../../../../main/monitor/notice.ts';
-import { temporaryFolder } from '../../../support/temporary-folder.ts';
-import { changesOf, durationOf, groupOf, noticeOf, settled, watchOf } from './entries.ts';
-import { filesIn, journals } from './watchlist-folder.ts';
+import type { LateNotice, Notice } from '../../../../main/model/notice.ts';
+import { storedKinds, type StoredChanges } from '../../../../main/model/stored.ts';
+import type { Watch } from '../../../../main/model/watch.ts';
+import { temporaryFolder, temporaryFolderInMemory } from '../../../support/temporary-folder.ts';
+import { changesOf, followOf, groupOf, noticeOf, observationOf, seenOf, watchOf } from './entries.ts';
+import { afterCrash, listed, openIn } from './opened.ts';
 
-const now = () => 0;
 const many = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+const ended = { assetId: 1, status: 'COMPLETED', text: null, metaData: null, receivedAt: 1 };
+const { about: _about, ...told } = noticeOf(1);
+const ofGroup = { group: 'group-1', groupName: 'Batch' };
 
-test('what was saved is on disk when the promise resolves, and is read by the next run', async () => {
-  const folder = temporaryFolder();
-  await openWatchlistStore({ folder, now }).save(
-    changesOf({ watches: [watchOf(1)], notices: [noticeOf(1)] }),
-  );
-  const next = openWatchlistStore({ folder, now });
-  expect(next.watches).toEqual([watchOf(1)]);
-  expect(next.notices).toEqual([noticeOf(1)]);
-  expect(next.unreadable).toEqual([]);
-});
-
-test('the end after which a status came that nobody knows is there in the next run', async () => {
-  const folder = temporaryFolder();
-  const lastEnd = { assetId: 1, status: 'COMPLETED', text: null, metaData: null, receivedAt: 1 };
-  const watches = [{ ...watchOf(1), known: { ...lastEnd, status: 'MAINTENANCE' }, lastEnd }];
-  await openWatchlistStore({ folder, now }).save(changesOf({ watches }));
-  expect(openWatchlistStore({ folder, now }).watches).toEqual(watches);
-});
-
-test('how long imports took is there in the next run, the oldest end first, and that one was told to be late', async () => {
-  const folder = temporaryFolder();
-  const late: LateNotice = { ...noticeOf(1), about: 'late', usual: { fromMs: 1, toMs: 2 } };
-  const watches = [{ ...watchOf(1), toldLate: true, isAgeDoubtful: true }];
-  const durations = [durationOf(3), durationOf(1), durationOf(2)];
-  await openWatchlistStore({ folder, now }).save(changesOf({ watches, notices: [late], durations }));
-  const next = openWatchlistStore({ folder, now });
-  expect(next.durations).toEqual([durationOf(1), durationOf(2), durationOf(3)]);
-  expect(next.notices).toEqual([late]);
-  expect(next.watches).toEqual(watches);
-  await next.save(changesOf({ removedDurations: [durationOf(2).key] }));
-  expect(openWatchlistStore({ folder, now }).durations).toEqual([durationOf(1), durationOf(3)]);
-});
-
-test('groups and what is told of them are read by the next run, from the journal and from the base', async () => {
-  const { about: _about, ...life } = noticeOf(1);
-  const group = { group: 'group-1', groupName: 'Batch' };
-  const failedMembers = [{ watch: 'a1:films/1', name: null, assetId: 1, status: 'FAILED' }];
-  const notices: Notice[] = [
-    { ...life, about: 'group-failure', ...group, ended: 1, all: 2 },
+const full = {
+  watches: [
+    watchOf(1),
+    {
+      ...watchOf(2, 'Reel ½ 한국어 🎬'),
+      group: { id: 'group-1', round: 2 },
+      toldLate: true,
+      isAgeDoubtful: true,
+    },
+    {
+      ...watchOf(3),
+      addedAt: 3.5e12,
+      known: { ...ended, assetId: 3, status: 'MAINTENANCE' },
+      lastEnd: { ...ended, assetId: 3 },
+    },
+  ] satisfies Watch[],
+  notices: [
+    noticeOf(1),
+    {
+      ...told,
+      about: 'late',
+      key: 'a1:films/1#1.1:late',
+      at: 2,
+      usual: { fromMs: 1.5, toMs: 2 },
+    } satisfies LateNotice,
+    {
+      ...told,
+      about: 'group-failure',
+      key: 'group:group-1@1:1:failure',
+      at: 3,
+      ...ofGroup,
+      ended: 1,
+      all: 2,
+    },
     {
       about: 'group-done',
       key: 'group:group-1@1:1:done',
-      ...group,
+      ...ofGroup,
       completed: 1,
       failed: 1,
-      failedMembers,
-      at: 2,
+      failedMembers: [{ watch: 'a1:films/1', name: null, assetId: 1, status: 'FAILED' }],
+      at: 4,
       fate: { kind: 'held', reason: 'told-with-group', at: 2 },
-      read: false,
+      read: true,
     },
-  ];
-  const watches = [{ ...watchOf(1), group: { id: 'group-1', round: 2 } }];
-  for (const journalLimit of [1, 1_000_000]) {
-    const folder = temporaryFolder();
-    const store = openWatchlistStore({ folder, now, journalLimit });
-    await store.save(changesOf({ watches, notices, groups: [groupOf(1), groupOf(2)] }));
-    await store.save(changesOf({ removedGroups: [groupOf(2).id] }));
-    await settled(store);
-    const next = openWatchlistStore({ folder, now });
-    expect([next.watches, next.notices, next.groups]).toEqual([watches, notices, [groupOf(1)]]);
-    expect(next.unreadable).toEqual([]);
+    { ...noticeOf(5), fate: { kind: 'showing', receipt: 'r1' } },
+    { ...noticeOf(6), fate: { kind: 'shown', by: 'electron', at: 6 } },
+    {
+      ...noticeOf(7),
+      fate: { kind: 'not-shown', reasons: [{ by: 'node-notifier', reason: 'no-answer' }], at: 7 },
+      metaData: { resolution: '1920x1080', durationMs: 1, size: 0, format: 'mov' },
+    },
+  ] satisfies Notice[],
+  observations: [observationOf(1), observationOf(2)],
+  follows: [followOf(1), followOf(2)],
+  seen: [seenOf(1), seenOf(2, [])],
+  groups: [groupOf(1), groupOf(2)],
+};
+
+test('reads back everything that was saved, oldest first', async () => {
+  const folder = temporaryFolder();
+  const store = openIn(folder);
+  await store.save(
+    changesOf(Object.fromEntries(Object.entries(full).map(([kind, rows]) => [kind, rows.toReversed()]))),
+  );
+  await store.close();
+  const next = openIn(folder);
+  expect(next.stored).toEqual({ ...full, seen: expect.any(Array) });
+  expect(next.stored.seen).toHaveLength(2);
+  expect(next.stored.seen).toEqual(expect.arrayContaining(full.seen));
+  expect(next.warnings).toEqual([]);
+});
+
+test('sorts observations by when they ended', async () => {
+  const folder = temporaryFolder();
+  const store = openIn(folder);
+  const observations = [{ ...observationOf(1), atMostMs: 9e6 }, observationOf(2), observationOf(3)];
+  await store.save(changesOf({ observations }));
+  await store.close();
+  expect(openIn(folder).stored.observations.map(({ startedAt }) => startedAt)).toEqual([2, 3, 1]);
+});
+
+test('has the changes on disk once the promise resolves, even if the app is killed right then', async () => {
+  const folder = temporaryFolder();
+  const store = openIn(folder);
+  await store.save(changesOf({ watches: [watchOf(1)], notices: [noticeOf(1)] }));
+  await store.save(changesOf({ watches: [watchOf(1, 'Reel')] }, { notices: [noticeOf(1).key] }));
+  expect(afterCrash(folder).stored).toMatchObject({ watches: [watchOf(1, 'Reel')], notices: [] });
+});
+
+test('matches a map in memory after any sequence of saves and restarts', async () => {
+  const folder = join(temporaryFolderInMemory(), 'user');
+  const id = fc.integer({ min: 1, max: 5 });
+  const label = fc.option(fc.string({ unit: 'grapheme', maxLength: 5 }));
+  const some = fc.record({
+    rows: fc.record({
+      watches: fc.array(
+        fc.tuple(id, label).map(([assetId, name]) => watchOf(assetId, name)),
+        { maxLength: 3 },
+      ),
+      notices: fc.array(id.map(noticeOf), { maxLength: 3 }),
+      observations: fc.array(id.map(observationOf), { maxLength: 3 }),
+      follows: fc.array(id.map(followOf), { maxLength: 2 }),
+      seen: fc.array(
+        fc.tuple(id, id).map(([project, asset]) => seenOf(project, [asset, asset])),
+        { maxLength: 2 },
+      ),
+      groups: fc.array(id.map(groupOf), { maxLength: 2 }),
+    }),
+    removed: fc.record({
+      watches: fc.array(
+        id.map((each) => watchOf(each).id),
+        { maxLength: 2 },
+      ),
+      notices: fc.array(
+        id.map((each) => noticeOf(each).key),
+        { maxLength: 2 },
+      ),
+      seen: fc.array(
+        id.map((each) => seenOf(each).follow),
+        { maxLength: 2 },
+      ),
+    }),
+    endsRun: fc.boolean(),
+  });
+  let store = openIn(folder);
+  const list = new Map<string, object>();
+  await fc.assert(
+    fc.asyncProperty(fc.array(some, { maxLength: 8 }), async (saves) => {
+      for (const { rows, removed, endsRun } of saves) {
+        const changes = changesOf(rows, removed);
+        await store.save(changes);
+        applyTo(list, changes);
+        if (!endsRun) continue;
+        await store.close();
+        store = openIn(folder);
+        expect(listed(store.stored)).toEqual(list);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+function applyTo(list: Map<string, object>, changes: StoredChanges): void {
+  for (const kind of storedKinds)
+    for (const [key, row] of changes[kind])
+      if (row === null) list.delete(`${kind} ${key}`);
+      else list.set(`${kind} ${key}`, row);
+}
+
+test('runs saves in order, even while a large one yields', async () => {
+  const folder = temporaryFolder();
+  const store = openIn(folder);
+  const first = store.save(changesOf({ watches: many(5_000).map((id) => watchOf(id)) }));
+  const second = store.save(changesOf({ watches: [watchOf(5_000, 'later')] }, { watches: [watchOf(1).id] }));
+  await Promise.all([first, second]);
+  const { watches } = afterCrash(folder).stored;
+  expect(watches).toHaveLength(4_999);
+  expect(watches.at(-1)).toEqual(watchOf(5_000, 'later'));
+});
+
+test('lets other work run during a large save', async () => {
+  const store = openIn(temporaryFolderInMemory());
+  let [isOver, turns] = [false, 0];
+  const saving = store.save(changesOf({ watches: many(10_000).map((id) => watchOf(id)) }));
+  void saving.then(() => (isOver = true));
+  while (!isOver) {
+    await setImmediate();
+    turns += 1;
   }
-});
-
-test('entries are changed and taken out one by one, also in the base', async () => {
-  for (const journalLimit of [1, 1_000_000]) {
-    const folder = temporaryFolder();
-    const store = openWatchlistStore({ folder, now, journalLimit });
-    const notices = [noticeOf(1), noticeOf(2)];
-    await store.save(changesOf({ watches: [watchOf(1), watchOf(2)], notices }));
-    const watches = [watchOf(2, 'Reel')];
-    await store.save(
-      changesOf({ watches, removedWatches: [watchOf(1).id], removedNotices: [noticeOf(1).key] }),
-    );
-    await settled(store);
-    expect(journals(folder)).toHaveLength(journalLimit === 1 ? 0 : 1);
-    const next = openWatchlistStore({ folder, now });
-    expect(next.watches).toEqual(watches);
-    expect(next.notices).toEqual([noticeOf(2)]);
-  }
-});
-
-test('a save writes what changed, not what there is', async () => {
-  const folder = temporaryFolder();
-  const store = openWatchlistStore({ folder, now });
-  await store.save(changesOf({ watches: many(2_000).map((id) => watchOf(id)) }));
-  const before = statSync(join(folder, 'watchlist/changes-1.jsonl')).size;
-  await store.save(changesOf({ watches: [watchOf(5, 'Reel')] }));
-  expect(statSync(join(folder, 'watchlist/changes-1.jsonl')).size - before).toBeLessThan(500);
-  expect(filesIn(folder)).toEqual(['changes-1.jsonl']);
-});
-
-test('nothing is written by opening, nor by a save of nothing', async () => {
-  const empty = temporaryFolder();
-  await settled(openWatchlistStore({ folder: empty, now }));
-  expect(readdirSync(empty)).toEqual([]);
-
-  const folder = temporaryFolder();
-  await openWatchlistStore({ folder, now }).save(changesOf({ watches: [watchOf(1)] }));
-  const before = filesIn(folder);
-  await settled(openWatchlistStore({ folder, now }));
-  expect(filesIn(folder)).toEqual(before);
-});
-
-test('the journal is bounded: at its limit, and after each run, its changes go into the base', async () => {
-  const folder = temporaryFolder();
-  const store = openWatchlistStore({ folder, now, journalLimit: 2_000 });
-  for (const id of many(100)) {
-    await store.save(changesOf({ watches: [watchOf(id)] }));
-    await settled(store);
-    const size = journals(folder).reduce(
-      (sum, name) => sum + statSync(join(folder, 'watchlist', name)).size,
-      0,
-    );
-    expect(size).toBeLessThan(2_000);
-  }
-  for (const run of many(5)) {
-    const next = openWatchlistStore({ folder, now });
-    expect(next.watches).toHaveLength(99 + run);
-    await next.save(changesOf({ watches: [watchOf(100 + run)] }));
-    await settled(next);
-    expect(journals(folder).length).toBeLessThan(2);
-  }
-});
-
-test('every file may be read by its owner only', async () => {
-  const folder = temporaryFolder();
-  const store = openWatchlistStore({ folder, now, journalLimit: 1_000 });
-  await store.save(changesOf({ watches: many(10).map((id) => watchOf(id)) }));
-  await settled(store);
-  await store.save(changesOf({ watches: [watchOf(11)] }));
-  expect(statSync(join(folder, 'watchlist')).mode & 0o777).toBe(0o700);
-  expect(filesIn(folder).length).toBeGreaterThan(2);
-  for (const name of filesIn(folder))
-    expect(statSync(join(folder, 'watchlist', name)).mode & 0o777).toBe(0o600);
-});
-
-test('a notice that is changed after it was handed in is saved as it was', async () => {
-  const folder = temporaryFolder();
-  const notice = noticeOf(1);
-  const saving = openWatchlistStore({ folder, now }).save(changesOf({ notices: [notice] }));
-  notice.fate = { kind: 'showing' };
   await saving;
-  expect(openWatchlistStore({ folder, now }).notices[0]?.fate).toEqual({ kind: 'recorded' });
+  // Waiting for the disk alone takes only a few turns.
+  expect(turns).toBeGreaterThan(8);
 });
 
-test('each of ten thousand notices that still wait for their banner is kept', async () => {
+test('writes nothing when it opens, nor when there is nothing to save', async () => {
+  const folder = join(temporaryFolder(), 'user');
+  const first = openIn(folder);
+  await first.save(changesOf({}));
+  await first.close();
+  expect(() => readdirSync(folder)).toThrow('ENOENT');
+
+  const store = openIn(folder);
+  await store.save(changesOf({ watches: [watchOf(1)] }));
+  await store.close();
+  const before = statSync(join(folder, 'watchlist.db'), { bigint: true }).mtimeNs;
+  const again = openIn(folder);
+  await again.save(changesOf({}));
+  await again.close();
+  expect(statSync(join(folder, 'watchlist.db'), { bigint: true }).mtimeNs).toBe(before);
+  expect(readdirSync(folder)).toEqual(['watchlist.db']);
+});
+
+test('writes only what changed', async () => {
   const folder = temporaryFolder();
-  await openWatchlistStore({ folder, now }).save(changesOf({ notices: many(10_000).map(noticeOf) }));
-  const kept = openWatchlistStore({ folder, now }).notices;
-  expect(kept.map(({ at }) => at)).toEqual(many(10_000));
+  const store = openIn(folder);
+  await store.save(changesOf({ watches: many(2_000).map((id) => watchOf(id)) }));
+  await store.close();
+  const next = openIn(folder);
+  await next.save(changesOf({ watches: [watchOf(5, 'Reel')] }));
+  expect(statSync(join(folder, 'watchlist.db-wal')).size).toBeLessThan(10_000);
+});
+
+test('keeps the log bounded and leaves a single file when it closes', async () => {
+  const folder = temporaryFolderInMemory();
+  const store = openIn(folder);
+  let largest = 0;
+  for (const round of many(12)) {
+    await store.save(
+      changesOf({ watches: many(500).map((id) => watchOf(id, String(round % 10).repeat(4_000))) }),
+    );
+    largest = Math.max(largest, statSync(join(folder, 'watchlist.db-wal')).size);
+  }
+  // One save may exceed the limit.
+  expect(largest).toBeLessThan(20 * 1_024 * 1_024);
+  expect(largest).toBeGreaterThan(16 * 1_024 * 1_024);
+  await store.close();
+  expect(readdirSync(folder)).toEqual(['watchlist.db']);
+  expect(openIn(folder).stored.watches).toHaveLength(500);
+});
+
+test('keeps a second instance out and says why', async () => {
+  const folder = temporaryFolder();
+  const store = openIn(folder);
+  await store.save(changesOf({ watches: [watchOf(1)] }));
+  const second = openIn(folder);
+  const file = join(folder, 'watchlist.db');
+  expect(second.stored.watches).toEqual([]);
+  expect(second.warnings).toEqual([{ kind: 'store-unreadable', file, copy: file }]);
+  await expect(second.save(changesOf({ watches: [watchOf(2)] }))).rejects.toThrow('in-use (SQLite 5)');
+
+  await store.close();
+  await second.save(changesOf({ watches: [watchOf(2)] }));
+  await second.close();
+  expect(openIn(folder).stored.watches).toEqual([watchOf(1), watchOf(2)]);
+});
+
+test('is a plain database with rows of JSON', async () => {
+  const folder = temporaryFolder();
+  const store = openIn(folder);
+  await store.save(changesOf({ groups: [groupOf(1)] }));
+  await store.close();
+  using base = new DatabaseSync(join(folder, 'watchlist.db'), { readOnly: true });
+  expect(base.prepare('select * from rows').all()).toEqual([
+    { kind: 'groups', key: 'group-1', row: JSON.stringify(groupOf(1)) },
+  ]);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { NativeImage } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { isPanelDark, trayImage } from '../../../../main/adapters/tray/icons.ts';
-import type { TrayIcon } from '../../../../main/monitor/view.ts';
+import type { TrayIcon } from '../../../../main/model/view.ts';
 
 const states: readonly TrayIcon[] = ['idle', 'importing', 'needs-you', 'unknown', 'paused'];
 const folder = 'main/icons/generated/tray';

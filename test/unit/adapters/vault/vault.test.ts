@@ -1,5 +1,5 @@
 import '../../../support/electron-path.ts';
-import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { createVault, type VaultPorts } from '../../../../main/adapters/vault/vault.ts';
@@ -253,11 +253,27 @@ test('forgotten keys are gone from disk and memory', async () => {
   expect(JSON.parse(onDisk(folder)).keys).toEqual({});
 });
 
-test('a file of version 1 loads', () => {
+test('keys that another version sealed cost no others, and stay until their account gets new ones or is forgotten', async () => {
   const folder = temporaryFolder();
-  copyFileSync(join(import.meta.dirname, '../../fixtures/stores/vault-1.json'), join(folder, 'vault.json'));
+  const sealed = { scheme: 'os', backend: 'gnome_libsecret', data: 'djExc2VhbGVk' } as const;
+  const theirs = { a2: { scheme: 'passkey', data: [1] }, a3: null, a4: 'sealed' };
+  const file = { version: 2, keys: { a1: { ...sealed, madeAt: 5 }, ...theirs }, more: true };
+  writeFileSync(join(folder, 'vault.json'), JSON.stringify(file));
   const store = openVaultStore({ folder, now });
-  expect(store.get('a1')).toEqual({ scheme: 'os', backend: 'gnome_libsecret', data: 'djExc2VhbGVk' });
+  expect(store.unreadable).toBeNull();
+  expect(['a1', 'a2', 'a3', 'a4'].map(store.get)).toEqual([sealed, null, null, null]);
+
+  store.set('a5', sealed);
+  expect(JSON.parse(onDisk(folder))).toEqual({ ...file, keys: { ...file.keys, a5: sealed } });
+  store.set('a2', sealed);
+  await open(folder, keyring('v11')).forget('a3');
+  expect(JSON.parse(onDisk(folder)).keys).toEqual({ a1: file.keys.a1, a2: sealed, a4: 'sealed', a5: sealed });
+});
+
+test('forgetting an account that has no keys writes nothing', async () => {
+  const folder = temporaryFolder();
+  await open(folder, keyring('v11')).forget('a1');
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 test('an unreadable vault is put aside, not overwritten', () => {

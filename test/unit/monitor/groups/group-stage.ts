@@ -1,8 +1,6 @@
-import type { NewGroup } from '../../../../main/monitor/groups/group.ts';
-import type { Notice } from '../../../../main/monitor/notice.ts';
-import { createStage, referenceOf } from '../stage.ts';
-
-export type Stage = ReturnType<typeof createStage>;
+import type { NewGroup } from '../../../../main/model/group.ts';
+import type { Notice } from '../../../../main/model/notice.ts';
+import { createStage, newWatchOf, type Stage } from '../stage.ts';
 
 /** What is asked of a group unless a test says otherwise: told as a whole, and not one by one. */
 export const batch: NewGroup = {
@@ -15,12 +13,7 @@ export const batch: NewGroup = {
 export function addToGroup(stage: Stage, assetIds: readonly number[], group: Partial<NewGroup> = {}): void {
   stage.send({
     kind: 'added',
-    watches: assetIds.map((assetId) => ({
-      account: 'a1',
-      reference: referenceOf(assetId),
-      label: null,
-      fileName: `${assetId}.mp4`,
-    })),
+    watches: assetIds.map((assetId) => newWatchOf(assetId, `${assetId}.mp4`)),
     group: { ...batch, ...group },
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { idOf, ofKind } from '../stage.ts';
-import { importing, ledger, said, type Stage } from './group-stage.ts';
+import { idOf, ofKind, savedRows, someSettings, type Stage } from '../stage.ts';
+import { importing, ledger, said } from './group-stage.ts';
 
 const allDone = { allDone: true, firstFailure: false };
 const nothing = { allDone: false, firstFailure: false };
@@ -29,7 +29,7 @@ describe('what a group held back until all is done', () => {
     const stage = halfDone();
     const effects = stage.send({ kind: 'ungrouped', group: 'g1' });
     expect(stage.fates()).toEqual(['recorded', 'recorded']);
-    expect(ofKind(effects, 'save').flatMap(({ notices }) => notices)).toHaveLength(2);
+    expect(savedRows(effects, 'notices')).toHaveLength(2);
   });
 
   it('is told by itself when the group is to tell each and not all', () => {
@@ -82,7 +82,7 @@ describe('what a group held back until all is done', () => {
 
   it('is told by itself only as far as the person wants to be told', () => {
     const stage = halfDone();
-    const settings = { floorMs: 5_000, notices: { completed: false, failed: true } };
+    const settings = { ...someSettings, notices: { ...someSettings.notices, completed: false } };
     stage.send({ kind: 'settings-changed', settings });
     stage.send({ kind: 'ungrouped', group: 'g1' });
     expect(told(stage)).toEqual(['FAILED 1.mp4']);

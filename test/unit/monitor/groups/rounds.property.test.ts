@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { GroupDoneNotice, ImportNotice } from '../../../../main/monitor/notice.ts';
+import type { GroupDoneNotice, ImportNotice } from '../../../../main/model/notice.ts';
 import { createGroupWorld, type Death } from './group-world.ts';
 
 type World = ReturnType<typeof createGroupWorld>;
@@ -78,13 +78,14 @@ it('each end of an import is followed by one notice of its group, and each such 
         from = done.at;
       }
       // A group that was emptied took what was untold of it along.
-      const members = [...world.state().groups.values()].flatMap(({ members: ids }) => [...ids]);
+      const { groups, members: membersOf } = world.state();
+      const members = [...groups.keys()].flatMap((id) => [...membersOf.of(id)]);
       const untold = endsOf(world).filter(({ at, watch }) => at > from && members.includes(watch));
       expect(untold).toEqual([]);
     }),
     { numRuns: 300 },
   );
-});
+}, 60_000);
 
 it('a notice of a group is shown, and at most once as a banner, wherever the process dies', () => {
   const tells = fc.record({ allDone: fc.boolean(), firstFailure: fc.boolean() });
@@ -105,4 +106,4 @@ it('a notice of a group is shown, and at most once as a banner, wherever the pro
     }),
     { numRuns: 300 },
   );
-});
+}, 60_000);

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { idOf, ofKind } from '../stage.ts';
-import { createStage } from '../stage.ts';
+import type { Effect } from '../../../../main/monitor/kernel/effects.ts';
+import { createStage, idOf, ofKind } from '../stage.ts';
 import { addToGroup, importing, ledger, ofGroups } from './group-stage.ts';
+
+const groupsChanged = (effects: readonly Effect[]) =>
+  ofKind(effects, 'changed').flatMap(({ groups }) => groups);
 
 describe('a group', () => {
   it('is told once, when nothing of it is in progress any more, with the ones that failed', () => {
@@ -90,7 +93,7 @@ describe('a round', () => {
     stage.askAndAnswer(2, 'COMPLETED');
     stage.send({ kind: 'check-now', watches: [idOf(1)] });
     stage.askAndAnswer(1, 'IN_PROGRESS');
-    expect(stage.state.groups.get('g1')?.counts).toMatchObject({ importing: 1, completed: 1, failed: 0 });
+    expect(stage.state.members.counts('g1')).toMatchObject({ importing: 1, completed: 1, failed: 0 });
     stage.askAndAnswer(1, 'FAILED');
     expect(ofGroups(stage)).toEqual([
       'first failure 1.mp4 at 1/2',
@@ -123,11 +126,10 @@ describe('members', () => {
     const stage = importing([1, 2, 3]);
     stage.askAndAnswer(1, 'COMPLETED');
     stage.askAndAnswer(2, 'COMPLETED');
-    const watch = structuredClone(stage.watch(3));
-    stage.send({ kind: 'removed', watches: [idOf(3)] });
+    stage.send({ kind: 'removed', watches: [idOf(3)], undo: 1 });
     const meanwhile = stage.pass(29_000);
-    expect(ofKind(meanwhile, 'groups-changed')).toEqual([]);
-    stage.send({ kind: 'put-back', watches: [watch] });
+    expect(groupsChanged(meanwhile)).toEqual([]);
+    stage.send({ kind: 'undone', undo: 1 });
     stage.pass(60_000);
     expect(ofGroups(stage)).toEqual([]);
     stage.askAndAnswer(3, 'COMPLETED');
@@ -145,13 +147,11 @@ describe('members', () => {
   it('that are all removed take the group with them, and bring it back when that is undone', () => {
     const stage = importing([1, 2], { name: 'Reels' });
     stage.askAndAnswer(1, 'COMPLETED');
-    const watches = [stage.watch(1), stage.watch(2)];
-    const group = structuredClone(stage.state.groups.get('g1')!);
-    const removed = stage.send({ kind: 'removed', watches: watches.map(({ id }) => id) });
+    const removed = stage.send({ kind: 'removed', watches: [idOf(1), idOf(2)], undo: 1 });
     expect(stage.state.groups.size).toBe(0);
-    expect(ofKind(removed, 'groups-changed')).toEqual([{ kind: 'groups-changed', groups: ['g1'] }]);
+    expect(groupsChanged(removed)).toEqual(['g1']);
     expect(ofGroups(stage)).toEqual([]);
-    stage.send({ kind: 'put-back', watches, groups: [group] });
+    stage.send({ kind: 'undone', undo: 1 });
     stage.askAndAnswer(2, 'COMPLETED');
     expect(stage.state.groups.get('g1')?.name).toBe('Reels');
     expect(ofGroups(stage)).toEqual(['done 2/2']);

@@ -1,4 +1,4 @@
-import type { Observation } from '../../../../main/monitor/learning/observation.ts';
+import type { Observation } from '../../../../main/model/observation.ts';
 
 export const minute = 60_000;
 

@@ -1,4 +1,4 @@
-import { rowOf } from '../../../../main/monitor/rows.ts';
+import { rowOf } from '../../../../main/monitor/view/rows.ts';
 import { createStage } from '../stage.ts';
 import { minute } from './observations.ts';
 
@@ -16,9 +16,9 @@ export function createTheatre(beginning: Parameters<typeof createStage>[0] = {})
       const goesOn = () =>
         stage.now - from < untilMinutes * minute && ids.some((id) => stage.watch(id).endedAt === null);
       while (goesOn()) {
-        for (const { inFlight, reference } of stage.state.watches.values()) {
-          if (inFlight === null) continue;
-          const id = reference.assetId;
+        for (const { question } of stage.onTheWire()) {
+          if (question.for !== 'status') continue;
+          const id = question.reference.assetId;
           const isOver = stage.now - from >= (durations[id] ?? Infinity) * minute;
           stage.answer(id, isOver ? 'COMPLETED' : 'IN_PROGRESS');
         }

@@ -1,0 +1,187 @@
+import * as v from 'valibot';
+import { watchIdOf } from '../../model/asset.ts';
+import { followIdOf, runningListedAnswers } from '../../model/follow.ts';
+import { heldReasons, notifierNames, notShownCauses } from '../../model/notice.ts';
+import { storedKeys, type StoredKind, type StoredRows } from '../../model/stored.ts';
+
+/** The largest time that a `Date` can hold, in milliseconds on either side of 1970. Formatting a larger one throws. */
+const maxTime = 8.64e15;
+/** Longer than any text the app saves. A label of several megabytes would freeze the window. */
+const maxLength = 4_096;
+
+// Single functions rather than pipes of several steps: the start waits for some 400,000 of these checks with 20,000 rows.
+const numberThat = (holds: (value: number) => boolean) =>
+  v.custom<number>((value) => typeof value === 'number' && holds(value));
+const duration = numberThat((value) => Math.abs(value) <= maxTime);
+const time = numberThat((value) => Number.isInteger(value) && Math.abs(value) <= maxTime);
+const count = numberThat((value) => Number.isSafeInteger(value) && value >= 0);
+const ordinal = numberThat((value) => Number.isSafeInteger(value) && value >= 1);
+const id = ordinal;
+/** Bytes, as the service listed them. A wrong figure there is no reason to lose the row. */
+const size = v.nullable(numberThat(Number.isFinite));
+const text = v.custom<string>((value) => typeof value === 'string' && value.length <= maxLength);
+const textOrNull = v.nullable(text);
+
+const reference = v.object({ workspace: text, projectId: id, assetId: id });
+const metaData = v.nullable(
+  v.object({
+    resolution: textOrNull,
+    durationMs: v.nullable(count),
+    size: v.nullable(count),
+    format: textOrNull,
+  }),
+);
+const answer = v.nullable(
+  v.object({ assetId: id, status: text, text: textOrNull, metaData, receivedAt: time }),
+);
+
+const watches = v.pipe(
+  v.object({
+    id: text,
+    account: text,
+    reference,
+    label: textOrNull,
+    fileName: textOrNull,
+    size,
+    group: v.nullable(v.object({ id: text, round: ordinal })),
+    addedAt: time,
+    attempt: ordinal,
+    known: answer,
+    lastEnd: answer,
+    toldLate: v.boolean(),
+    isAgeDoubtful: v.boolean(),
+    startedAt: time,
+    endedAt: v.nullable(time),
+  }),
+  v.check(({ id, account, reference }) => id === watchIdOf(account, reference)),
+  v.check(({ reference: { assetId }, known, lastEnd }) =>
+    [known, lastEnd].every((each) => each === null || each.assetId === assetId),
+  ),
+);
+
+const fate = v.variant('kind', [
+  v.object({ kind: v.literal('recorded') }),
+  v.object({ kind: v.literal('showing'), receipt: text }),
+  v.object({ kind: v.literal('shown'), by: v.picklist(notifierNames), at: time }),
+  v.object({ kind: v.literal('held'), reason: v.picklist(heldReasons), at: time }),
+  v.object({
+    kind: v.literal('not-shown'),
+    reasons: v.array(v.object({ by: v.picklist(notifierNames), reason: v.picklist(notShownCauses) })),
+    at: time,
+  }),
+]);
+const life = { key: text, at: time, fate, read: v.boolean() };
+const ofGroup = { group: text, groupName: text };
+const toldImport = { watch: text, reference, name: textOrNull, status: text, text: textOrNull, metaData };
+const failedMember = v.object({ watch: text, name: textOrNull, assetId: id, status: text });
+const usual = v.nullable(v.object({ fromMs: duration, toMs: duration }));
+
+const notices = v.pipe(
+  v.variant('about', [
+    v.object({ about: v.literal('import'), ...life, ...toldImport }),
+    v.object({
+      about: v.literal('group-done'),
+      ...life,
+      ...ofGroup,
+      completed: count,
+      failed: count,
+      failedMembers: v.array(failedMember),
+    }),
+    v.object({
+      about: v.literal('group-failure'),
+      ...life,
+      ...ofGroup,
+      ...toldImport,
+      ended: count,
+      all: count,
+    }),
+    v.object({ about: v.literal('late'), ...life, ...toldImport, usual }),
+  ]),
+  v.check(
+    (row) =>
+      row.about === 'group-done' ||
+      row.watch.endsWith(`:${row.reference.workspace}/${row.reference.assetId}`),
+  ),
+  v.check((row) => (row.about !== 'import' && row.about !== 'late') || row.key.startsWith(`${row.watch}#`)),
+);
+
+const observations = v.object({
+  key: text,
+  account: text,
+  workspace: text,
+  projectId: id,
+  format: textOrNull,
+  size,
+  completed: v.boolean(),
+  startedAt: time,
+  atLeastMs: duration,
+  atMostMs: duration,
+});
+
+const follows = v.pipe(
+  v.object({
+    id: text,
+    account: text,
+    workspace: text,
+    projectId: id,
+    projectName: text,
+    since: time,
+    baselineAt: v.nullable(time),
+    runningListed: v.picklist(runningListedAnswers),
+  }),
+  v.check((row) => row.id === followIdOf(row.account, row.workspace, row.projectId)),
+);
+
+/** Pairs of first and last id, sorted, with a gap of at least one id between two pairs. */
+const ranges = v.pipe(
+  v.array(id),
+  v.check((flat) => flat.length % 2 === 0),
+  v.check((flat) => flat.every((each, at) => at === 0 || each > flat[at - 1]! + (at % 2 === 1 ? -1 : 1))),
+);
+const seen = v.object({ follow: text, complete: ranges, unfinished: ranges });
+
+const groups = v.object({
+  id: text,
+  name: text,
+  tell: v.object({ allDone: v.boolean(), firstFailure: v.boolean() }),
+  eachAsset: v.boolean(),
+  createdAt: time,
+  round: v.object({ number: ordinal, isOpen: v.boolean(), hasEnds: v.boolean(), failureTold: v.boolean() }),
+});
+
+const schemas = { watches, notices, observations, follows, seen, groups };
+
+/** The type without `readonly` and optional markers, at every level. */
+type Plain<Value> = Value extends readonly (infer Item)[]
+  ? readonly Plain<Item>[]
+  : Value extends object
+    ? { readonly [Field in keyof Value]-?: Plain<Value[Field]> }
+    : Value;
+/** Whether two types have the same fields with the same types. */
+export type Same<One, Other> = [Plain<One>, Plain<Other>] extends [Plain<Other>, Plain<One>] ? true : false;
+
+type Understood = { [Kind in StoredKind]: v.InferOutput<(typeof schemas)[Kind]> };
+/** Compiles only if each schema accepts exactly what the model allows. One that accepted less would skip rows that the app itself saved. */
+const rowSchemas: Same<Understood, StoredRows> extends true
+  ? { readonly [Kind in StoredKind]: v.GenericSchema<unknown, StoredRows[Kind]> }
+  : never = schemas;
+
+/** A saved row, or null if this version cannot read it. */
+export function readRow<Kind extends StoredKind>(
+  kind: Kind,
+  key: unknown,
+  json: unknown,
+): StoredRows[Kind] | null {
+  const row = checked<StoredRows[Kind]>(rowSchemas[kind], String(json));
+  return row !== null && storedKeys[kind](row) === key ? row : null;
+}
+
+function checked<Row>(schema: v.GenericSchema<unknown, Row>, json: string): Row | null {
+  try {
+    const row = v.safeParse(schema, JSON.parse(json));
+    return row.success ? row.output : null;
+  } catch {
+    // Not JSON.
+    return null;
+  }
+}

@@ -1,0 +1,38 @@
+import { lstatSync, readFileSync } from 'node:fs';
+
+/** What a store file holds, as it was read: also what this version does not know, so that a save can keep it. */
+export type Stored = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads a file that holds a JSON object, in whichever encoding an editor saved it. Throws for anything else. A link is refused,
+ * because whoever can plant one would choose which file the app reads and overwrites, and a pipe, because reading it would never end.
+ */
+export function readStored(file: string): Stored {
+  if (!lstatSync(file).isFile()) throw new Error('no regular file');
+  const stored: unknown = JSON.parse(textOf(readFileSync(file)));
+  if (!isObject(stored)) throw new Error('no JSON object');
+  return stored;
+}
+
+/** UTF-8, or what a byte order mark says. */
+function textOf(bytes: Buffer): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return bytes.toString('utf16le', 2);
+  if (first === 0xfe && second === 0xff) return Buffer.from(bytes.subarray(2)).swap16().toString('utf16le');
+  return bytes.toString('utf8').replace(/^\uFEFF/, '');
+}
+
+/** Throws for what is nested so deep that it can be read but not written: keeping it would make every later save fail. */
+export function writable(stored: Stored): Stored {
+  JSON.stringify(stored);
+  return stored;
+}
+
+/** The entries of a part that should be an object; none where it is anything else. */
+export function entriesOf(part: unknown): Stored {
+  return isObject(part) ? part : {};
+}
+
+function isObject(value: unknown): value is Stored {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,24 @@
+import { longestKey } from '../model/account.ts';
+
+/** Limits of what the window may send. */
+export const limits = {
+  /** Characters of a paste or of an opened file; an export of ten thousand watches must still be read. */
+  pasteLength: 8_000_000,
+  /** Assets added at once. */
+  addAtOnce: 10_000,
+  labelLength: 200,
+  fileNameLength: 1_024,
+  keyLength: longestKey,
+  urlLength: 500,
+  faultLength: 4_000,
+} as const;
+
+/** The most characters of a text that a person gives, by its field: the gate refuses by it, and the sentence says it. */
+export const longestTexts = {
+  accessKey: limits.keyLength,
+  secretKey: limits.keyLength,
+  apiUrl: limits.urlLength,
+  name: limits.labelLength,
+  label: limits.labelLength,
+  text: limits.pasteLength,
+} as const;

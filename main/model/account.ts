@@ -1,0 +1,53 @@
+import type { Problem } from './problem.ts';
+
+/** The service's own address, as its documentation gives it. */
+export const defaultApiUrl = 'https://mi.apigw.ntruss.com';
+
+/** What can be wrong with an API address that a person typed; `words/refusals` says each. */
+export const addressFaults = ['not-an-address', 'not-https', 'has-a-path', 'has-a-login'] as const;
+
+/** Characters of an access key or a secret key. */
+export const longestKey = 200;
+
+/** The steps of an account test, in the order in which they are taken. */
+export const testStepNames = [
+  'address',
+  'connection',
+  'clock',
+  'signature',
+  'permission',
+  'workspaces',
+] as const;
+export type TestStepName = (typeof testStepNames)[number];
+
+export type TestStep = { readonly name: TestStepName } & (
+  | { readonly state: 'not-reached' }
+  | { readonly state: 'running' }
+  /** `figure`: milliseconds of the connection, of the clock's offset, or the number of workspaces; `detail`: the host. */
+  | { readonly state: 'passed'; readonly figure: number | null; readonly detail: string | null }
+  /** Passed with a warning: the clock is off, and requests are signed with the service's own time. `figure`: ms. */
+  | { readonly state: 'corrected'; readonly figure: number }
+  | {
+      readonly state: 'failed';
+      readonly problem: Problem | null;
+      readonly figure: number | null;
+      readonly detail: string | null;
+    }
+);
+
+/** What is kept of an account outside the vault. */
+export interface AccountRecord {
+  /** Matches `accountIdPattern`. Names the account's keys in the vault. */
+  readonly id: string;
+  readonly name: string;
+  /** As it was typed or lies on disk; whoever asks it reads it as an API address first. */
+  readonly apiUrl: string;
+  /** The access key's last four characters; null before any key was kept. */
+  readonly accessKeyEnding: string | null;
+  readonly workspaces: readonly string[];
+  /** The person allowed that its keys are written without a keyring. */
+  readonly weakAllowed: boolean;
+}
+
+/** An account of another id could not be named by the window, and so neither be used nor forgotten. */
+export const accountIdPattern = /^[a-z0-9-]{1,40}$/;

@@ -1,0 +1,65 @@
+/** Identifies one account of this app, not of the service. Never a key. */
+export type AccountId = string;
+
+/** Where an asset stands in the service. Ids are positive safe integers. */
+export interface AssetReference {
+  readonly workspace: string;
+  readonly projectId: number;
+  readonly assetId: number;
+}
+
+/** `account:workspace/assetId`. The project is left out: an asset keeps its id when it is moved to another one. */
+export type WatchId = string;
+
+export function watchIdOf(account: AccountId, reference: AssetReference): WatchId {
+  return `${account}:${reference.workspace}/${reference.assetId}`;
+}
+
+/** `result.metaData` of import-status; each field is optional there, so each may be null here. */
+export interface MetaData {
+  readonly resolution: string | null;
+  /** Milliseconds. Images have none. */
+  readonly durationMs: number | null;
+  /** Bytes. */
+  readonly size: number | null;
+  readonly format: string | null;
+}
+
+/** One parsed reply of import-status. */
+export interface Answer {
+  readonly assetId: number;
+  /** `result.uploadStatus` as it came, also when it is none of the documented five. */
+  readonly status: string;
+  /** `result.uploadResult`: free text in any language, shown and never matched. */
+  readonly text: string | null;
+  readonly metaData: MetaData | null;
+  /** Epoch milliseconds of this computer at which the reply was complete. */
+  readonly receivedAt: number;
+}
+
+/** What the asset's details tell that the import status does not. */
+export interface AssetDetails {
+  readonly fileName: string;
+  /** Where the asset stands now: assets can be moved. */
+  readonly projectId: number;
+  /** Documented as always there; whether it is while the import runs is not known. */
+  readonly metaData: MetaData | null;
+}
+
+/** What is taken of an asset in the list of its project. */
+export interface ListedAsset {
+  readonly assetId: number;
+  readonly fileName: string;
+  /** Its metadata is there, as of an import that has completed. */
+  readonly complete: boolean;
+  /** Bytes, where the list tells them. */
+  readonly size: number | null;
+}
+
+/** One page of the list of a project's assets. */
+export interface ListedPage {
+  readonly assets: readonly ListedAsset[];
+  /** Of all pages. */
+  readonly totalCount: number;
+  readonly pages: number;
+}

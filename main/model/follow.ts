@@ -1,0 +1,43 @@
+import type { AccountId } from './asset.ts';
+
+/** `account:workspace/projects/projectId`. */
+export type FollowId = string;
+
+export function followIdOf(account: AccountId, workspace: string, projectId: number): FollowId {
+  return `${account}:${workspace}/projects/${projectId}`;
+}
+
+/**
+ * Whether assets whose import still runs appear in the list of a project, which is not documented. `yes`: one from the list was
+ * in progress. `no`: one that was in progress was missing in a whole look. `probably-no`: several were found, and all had ended.
+ */
+export const runningListedAnswers = ['unknown', 'probably-no', 'no', 'yes'] as const;
+export type RunningListed = (typeof runningListedAnswers)[number];
+
+/** A project whose new imports are found by looking at the list of its assets. All times are epoch milliseconds. */
+export interface Follow {
+  readonly id: FollowId;
+  readonly account: AccountId;
+  readonly workspace: string;
+  readonly projectId: number;
+  readonly projectName: string;
+  readonly since: number;
+  /** When all was asked for that its first look found new: what of that had ended was there before, and is not told. */
+  readonly baselineAt: number | null;
+  readonly runningListed: RunningListed;
+}
+
+/**
+ * A set of ids as sorted ranges that neither meet nor overlap, laid flat: first, last, first, last …, both ends included. Ids are
+ * given in order, so 100,000 assets of a project are a few numbers, in memory and on disk.
+ */
+export type IdRanges = readonly number[];
+
+/** The assets of a followed project that were dealt with: they are never taken for new ones again. No id is in both. */
+export interface SeenAssets {
+  readonly follow: FollowId;
+  /** Last listed with complete metadata. */
+  readonly complete: IdRanges;
+  /** Last listed without. */
+  readonly unfinished: IdRanges;
+}

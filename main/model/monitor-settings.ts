@@ -1,0 +1,13 @@
+export interface NoticeChoice {
+  readonly completed: boolean;
+  readonly failed: boolean;
+  /** An import that takes longer than usual. */
+  readonly late: boolean;
+}
+
+/** What the monitor needs of the person's settings. */
+export interface MonitorSettings {
+  /** The least time between two looks at one asset, in milliseconds. */
+  readonly floorMs: number;
+  readonly notices: NoticeChoice;
+}

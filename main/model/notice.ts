@@ -1,0 +1,140 @@
+import type { AssetReference, MetaData, WatchId } from './asset.ts';
+import type { GroupId } from './group.ts';
+import type { Outcome } from './import-status.ts';
+import type { Usual } from './view.ts';
+
+/**
+ * `watchId#addedAt.attempt`: one notice per ended attempt, so that a re-import, or a watch added again, is told again. Of a group
+ * `group:id@createdAt:round:kind`.
+ */
+export type NoticeKey = string;
+
+export function noticeKeyOf(watch: { id: WatchId; addedAt: number; attempt: number }): NoticeKey {
+  return `${watch.id}#${watch.addedAt}.${watch.attempt}`;
+}
+
+/** Of the notice that an attempt takes longer than usual. */
+export function lateKeyOf(watch: { id: WatchId; addedAt: number; attempt: number }): NoticeKey {
+  return `${noticeKeyOf(watch)}:late`;
+}
+
+/** In the order in which they are tried where the platform prefers neither (notifier-chain.ts). */
+export const notifierNames = ['node-notifier', 'electron'] as const;
+export type NotifierName = (typeof notifierNames)[number];
+
+/** Why a notifier could not show a banner; `words/notices` says each to the person. */
+export const notShownCauses = [
+  'not-supported',
+  'no-session-bus',
+  'no-notification-service',
+  'notify-send-missing',
+  'wrong-processor',
+  'no-answer',
+  'refused',
+  'program-failed',
+] as const;
+export type NotShownCause = (typeof notShownCauses)[number];
+
+export interface NotShownReason {
+  readonly by: NotifierName;
+  readonly reason: NotShownCause;
+}
+
+/** Why a notice had no banner on purpose. `ended-before-found`: a followed project had it only after its end. */
+export const heldReasons = ['turned-off', 'told-with-group', 'ended-before-found'] as const;
+export type HeldReason = (typeof heldReasons)[number];
+
+/**
+ * The life of a notice in the ledger: `recorded` (to be saved) -> `showing` (saved, handed to the notifiers) -> one of the rest.
+ * A notice found `showing` at start was caught by a crash. Where its banner left a receipt it was shown; else it may have been
+ * seen, so it goes to the digest and not to a banner.
+ */
+export type NoticeFate =
+  | { readonly kind: 'recorded' }
+  /** `receipt` is the name of its banner's. */
+  | { readonly kind: 'showing'; readonly receipt: string }
+  | { readonly kind: 'shown'; readonly by: NotifierName; readonly at: number }
+  | { readonly kind: 'held'; readonly reason: HeldReason; readonly at: number }
+  | { readonly kind: 'not-shown'; readonly reasons: readonly NotShownReason[]; readonly at: number };
+
+const isSettledIn: Readonly<Record<NoticeFate['kind'], boolean>> = {
+  recorded: false,
+  showing: false,
+  shown: true,
+  held: true,
+  'not-shown': true,
+};
+
+/** The fate of the notice will not change any more. */
+export function isSettled({ fate }: { readonly fate: NoticeFate }): boolean {
+  return isSettledIn[fate.kind];
+}
+
+export const noticeKinds = ['import', 'group-done', 'group-failure', 'late'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+interface NoticeOf<About extends NoticeKind> {
+  readonly about: About;
+  readonly key: NoticeKey;
+  /** Epoch milliseconds at which it was learned. */
+  readonly at: number;
+  readonly fate: NoticeFate;
+  readonly read: boolean;
+}
+
+/** An import, mostly an ended one, with all that is needed to say it after the watch is gone. */
+interface ToldImport {
+  readonly watch: WatchId;
+  readonly reference: AssetReference;
+  /** The person's label, else the file name, else null. */
+  readonly name: string | null;
+  readonly status: string;
+  readonly text: string | null;
+  readonly metaData: MetaData | null;
+}
+
+interface OfGroup {
+  readonly group: GroupId;
+  /** As it was called then. */
+  readonly groupName: string;
+}
+
+/** One ended import, told by itself. */
+export interface ImportNotice extends NoticeOf<'import'>, ToldImport {}
+
+export interface FailedMember {
+  readonly watch: WatchId;
+  readonly name: string | null;
+  readonly assetId: number;
+  readonly status: string;
+}
+
+/** Nothing of a group is in progress any more. The numbers are of the round. */
+export interface GroupDoneNotice extends NoticeOf<'group-done'>, OfGroup {
+  readonly completed: number;
+  readonly failed: number;
+  /** The first of them; `failed` counts them all. */
+  readonly failedMembers: readonly FailedMember[];
+}
+
+/** The first failure of a round of a group, while the rest goes on. */
+export interface GroupFailureNotice extends NoticeOf<'group-failure'>, OfGroup, ToldImport {
+  /** Imports of the round that had ended by then, and all of them. */
+  readonly ended: number;
+  readonly all: number;
+}
+
+/** An import in progress takes longer than nearly all like it. */
+export interface LateNotice extends NoticeOf<'late'>, ToldImport {
+  readonly usual: Usual | null;
+}
+
+/** What the person is told, once. */
+export type Notice = ImportNotice | GroupDoneNotice | GroupFailureNotice | LateNotice;
+
+/** A past notice as the inbox shows it; one of an import says what its status means. */
+export type InboxEntry = EntryOf<Notice>;
+
+type EntryOf<Each extends Notice> = Each extends { readonly status: string }
+  ? Each & { readonly outcome: Outcome }
+  : Each;

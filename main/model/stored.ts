@@ -1,0 +1,39 @@
+import type { Follow, SeenAssets } from './follow.ts';
+import type { Group } from './group.ts';
+import type { Notice } from './notice.ts';
+import type { Observation } from './observation.ts';
+import type { Watch } from './watch.ts';
+
+/** What is kept between two runs, beside settings and keys. */
+export interface StoredRows {
+  watches: Watch;
+  /** The ledger and the inbox are one list. */
+  notices: Notice;
+  /** How long imports took. */
+  observations: Observation;
+  follows: Follow;
+  seen: SeenAssets;
+  groups: Group;
+}
+
+export type StoredKind = keyof StoredRows;
+
+/** The key of each row within its kind. */
+export const storedKeys: { readonly [Kind in StoredKind]: (row: StoredRows[Kind]) => string } = {
+  watches: ({ id }) => id,
+  notices: ({ key }) => key,
+  observations: ({ key }) => key,
+  follows: ({ id }) => id,
+  seen: ({ follow }) => follow,
+  groups: ({ id }) => id,
+};
+
+export const storedKinds = Object.keys(storedKeys) as readonly StoredKind[];
+
+/** All rows of each kind. */
+export type Stored = { readonly [Kind in StoredKind]: readonly StoredRows[Kind][] };
+
+/** What is to be written: rows by their key; null where the row is to be taken out. */
+export type StoredChanges = {
+  readonly [Kind in StoredKind]: ReadonlyMap<string, StoredRows[Kind] | null>;
+};

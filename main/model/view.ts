@@ -1,0 +1,112 @@
+import type { AccountId, AssetReference, MetaData, WatchId } from './asset.ts';
+import type { FollowId, RunningListed } from './follow.ts';
+import type { GroupId, GroupTell } from './group.ts';
+import type { RowOutcome } from './import-status.ts';
+import type { Problem } from './problem.ts';
+
+/** How long imports like this one usually take: eight of ten end between the two, in milliseconds from `startedAt`. */
+export interface Usual {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** One watch as the window shows it. Times are epoch milliseconds; words and durations are made by whoever shows it. */
+export interface Row {
+  readonly id: WatchId;
+  readonly account: AccountId;
+  readonly reference: AssetReference;
+  readonly label: string | null;
+  readonly fileName: string | null;
+  readonly group: GroupId | null;
+  readonly outcome: RowOutcome;
+  /** The status as it came, null before the first answer. */
+  readonly status: string | null;
+  readonly text: string | null;
+  readonly metaData: MetaData | null;
+  readonly addedAt: number;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  /** When the newest answer came; the age of what is known. */
+  readonly knownAt: number | null;
+  /** Why nothing newer is known: this watch's own problem, else its account's, while the import is not over. */
+  readonly problem: Problem | null;
+  /** A request is on the wire. */
+  readonly asking: boolean;
+  readonly nextAskAt: number | null;
+  /** Null where too little like it was seen to end, and once it has ended. */
+  readonly usual: Usual | null;
+  /** Known to be still in progress at an age that only one of twenty imports like it reaches. */
+  readonly isLate: boolean;
+}
+
+/** A group as the window shows it. */
+export interface GroupRow {
+  readonly id: GroupId;
+  readonly name: string;
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+  readonly tell: GroupTell;
+  readonly eachAsset: boolean;
+  /** Of all its members. */
+  readonly importing: number;
+  readonly completed: number;
+  readonly failed: number;
+}
+
+/** A followed project as the window shows it. Times are epoch milliseconds. */
+export interface FollowCard {
+  readonly id: FollowId;
+  readonly account: AccountId;
+  readonly workspace: string;
+  readonly projectId: number;
+  readonly projectName: string;
+  /** When the newest whole look of this run ended. */
+  readonly lookedAt: number | null;
+  /** Null while a look is under way. */
+  readonly nextLookAt: number | null;
+  /** The first look is not over: what it finds ended was there before. */
+  readonly isFirstLook: boolean;
+  readonly importing: number;
+  /** Assets that were found so far, whatever became of them. */
+  readonly known: number;
+  /** Found, and still to be asked for. */
+  readonly waiting: number;
+  readonly runningListed: RunningListed;
+  readonly problem: Problem | null;
+}
+
+export interface Counts {
+  readonly all: number;
+  /** In progress, waiting for the first answer, or of unknown status, where the account was not forgotten. */
+  readonly importing: number;
+  readonly completed: number;
+  /** Terminal and not completed. */
+  readonly failed: number;
+  /** Ended notices of failures that the person has not read. */
+  readonly unreadFailures: number;
+  readonly unread: number;
+}
+
+/**
+ * The health of the whole, in order of precedence: `paused` by the person; `needs-you` (an account cannot be asked until
+ * the person acts); `unknown` (nothing fresh is known); `idle` (nothing in progress); `watching`.
+ */
+export type Health =
+  | { readonly kind: 'paused'; readonly until: number }
+  | { readonly kind: 'needs-you'; readonly account: AccountId; readonly problem: Problem }
+  | { readonly kind: 'no-account' }
+  | { readonly kind: 'key-missing'; readonly account: AccountId }
+  | {
+      readonly kind: 'unknown';
+      /** Null where the machine itself is offline or asleep. */
+      readonly problem: Problem | null;
+      readonly since: number;
+      readonly answeredAt: number | null;
+      readonly nextAt: number | null;
+    }
+  | { readonly kind: 'idle'; readonly answeredAt: number | null }
+  | { readonly kind: 'watching'; readonly answeredAt: number | null; readonly nextAt: number | null };
+
+/** The five icons of the tray; each has a shape of its own. */
+export const trayIcons = ['idle', 'importing', 'needs-you', 'unknown', 'paused'] as const;
+export type TrayIcon = (typeof trayIcons)[number];

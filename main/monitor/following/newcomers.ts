@@ -1,0 +1,124 @@
+import { watchIdOf, type Answer } from '../../model/asset.ts';
+import type { Follow, FollowId } from '../../model/follow.ts';
+import { isFailure, isTerminal } from '../../model/import-status.ts';
+import type { NewGroup } from '../../model/group.ts';
+import { withJitter } from '../kernel/chance.ts';
+import type { Step } from '../kernel/step.ts';
+import { takeAnswer } from '../imports/answers.ts';
+import { enter, newWatch } from '../imports/watchlist.ts';
+import type { QuestionFor, Request } from '../service/service.ts';
+import {
+  followsOf,
+  isSeen,
+  keyOf,
+  markSeen,
+  marksOf,
+  referenceIn,
+  type FollowingState,
+  type Newcomer,
+} from './follows.ts';
+import { learnFromEnded, learnListed } from './running-listed.ts';
+
+type NewcomerRequest = Request<QuestionFor<'newcomer'>>;
+
+/**
+ * The one answer that a newcomer is asked for. What is in progress becomes a watch. What has ended becomes one too if that is
+ * news, and its end stands in the inbox without a banner; else it is a baseline: marked as seen, and that is all. The mark is
+ * written in one piece with what it brings about.
+ */
+export function newcomerAnswered(
+  state: FollowingState,
+  { question }: NewcomerRequest,
+  answer: Answer,
+  step: Step,
+): void {
+  const [follow, newcomer] = subjectOf(state, question);
+  if (follow === null || newcomer === null) return;
+  state.newcomers.remove(keyOf(newcomer));
+  const hasEnded = isTerminal(answer.status);
+  if (answer.status === 'IN_PROGRESS') learnListed(state, follow, 'yes');
+  if (hasEnded && !newcomer.isBaseline && !newcomer.isAgain) learnFromEnded(state, follow);
+  if (!hasEnded || isNewEnd(state, follow, newcomer, answer.status))
+    watchNewcomer(state, follow, newcomer, answer, step);
+  markSeen(state, follow.id, marksOf(newcomer));
+  endBaseline(state, follow.id, step);
+}
+
+/**
+ * Whether an import that was found after its end ended while the project was followed, as far as can be told: neither the list
+ * nor the answer says when. What the first look found was there before, and so was an asset that was moved here from another
+ * followed project. One that was complete before and is so again may never have been imported anew.
+ */
+function isNewEnd(state: FollowingState, follow: Follow, newcomer: Newcomer, status: string): boolean {
+  if (newcomer.isBaseline) return false;
+  if (newcomer.isAgain) return isFailure(status);
+  return !followsOf(state, follow.account).some(
+    ({ id, workspace }) =>
+      id !== follow.id && workspace === follow.workspace && isSeen(state, id, newcomer.assetId),
+  );
+}
+
+/** The baseline is over once the first look is and nothing of it waits: until then a crash begins it anew. */
+export function endBaseline(state: FollowingState, id: FollowId, { clock }: Step): void {
+  if (state.follows.get(id)?.baselineAt !== null || state.followPolls.get(id)?.lookedAt === null) return;
+  for (const key of state.newcomersOf.waiting(id)) if (state.newcomers.get(key)!.isBaseline) return;
+  state.follows.patch(id, { baselineAt: clock });
+}
+
+const firstRetryMs = 60_000;
+const longestRetryMs = 6 * 3_600_000;
+/** All that are refused together take one request in so many milliseconds at the most, a fiftieth of the account's rate. */
+const perRefusedMs = 10_000;
+
+/**
+ * A newcomer that cannot be asked for, or is no longer there, is not seen: a later look that lists it asks for it again, after a
+ * pause that doubles each time.
+ */
+export function dropNewcomer(state: FollowingState, { question }: NewcomerRequest, step: Step): void {
+  const [follow, newcomer] = subjectOf(state, question);
+  if (follow === null || newcomer === null) return;
+  const refusals = newcomer.refusals + 1;
+  const pause = Math.min(firstRetryMs * 2 ** Math.min(refusals - 1, 10), longestRetryMs);
+  const forAll = state.newcomersOf.refused(follow.id).size * perRefusedMs;
+  const askAgainFrom = step.at + withJitter(state, Math.max(pause, forAll));
+  state.newcomers.put({ ...newcomer, refusals, askAgainFrom });
+  endBaseline(state, follow.id, step);
+}
+
+function subjectOf(
+  { follows, newcomers }: FollowingState,
+  { follow, reference }: QuestionFor<'newcomer'>,
+): [Follow | null, Newcomer | null] {
+  const newcomer = newcomers.get(keyOf({ follow, assetId: reference.assetId }));
+  return [follows.get(follow) ?? null, newcomer?.askAgainFrom === null ? newcomer : null];
+}
+
+/** What is found in one project stands together; each end is told by itself, until the person wants it otherwise. */
+export function groupOfFollow({ id, projectName }: Follow): NewGroup {
+  return {
+    id: `follow:${id}`,
+    name: projectName,
+    tell: { allDone: false, firstFailure: false },
+    eachAsset: true,
+  };
+}
+
+function watchNewcomer(
+  state: FollowingState,
+  follow: Follow,
+  newcomer: Newcomer,
+  answer: Answer,
+  step: Step,
+): void {
+  const { account } = follow;
+  const reference = referenceIn(follow, newcomer.assetId);
+  const id = watchIdOf(account, reference);
+  // The person may have added it while it was asked for.
+  if (state.watches.has(id)) return;
+  const group = groupOfFollow(follow);
+  const entry = { account, reference, label: null, fileName: newcomer.fileName, size: newcomer.size };
+  step.facts.push({ kind: 'group-wanted', group });
+  enter(state, newWatch(entry, step.clock, group.id), step);
+  takeAnswer(state, id, answer, step);
+  if (isTerminal(answer.status)) step.facts.push({ kind: 'found-ended', watch: id });
+}

@@ -1,0 +1,105 @@
+import type { Answer, MetaData, WatchId } from '../../model/asset.ts';
+import { goneStatus, isTerminal, outcomeOf } from '../../model/import-status.ts';
+import type { Watch } from '../../model/watch.ts';
+import type { Step } from '../kernel/step.ts';
+import { learn, outlookOf, recordDuration } from '../learning/history.ts';
+import { endOf, type ImportsState } from './imports.ts';
+import { isLate, nextAskAt } from './schedule.ts';
+
+type Phase = 'unknown' | 'open' | 'ended';
+type Transition = 'none' | 'ended' | 'baseline' | 'again';
+
+/** What an answer means, by what was known before and what is said now. */
+const transitions: Record<Phase, Record<Exclude<Phase, 'unknown'>, Transition>> = {
+  // The first look at an asset that has already ended is a baseline: shown in the list, no banner.
+  unknown: { open: 'none', ended: 'baseline' },
+  open: { open: 'none', ended: 'ended' },
+  // Back in progress: a new attempt, whose end is told again.
+  ended: { open: 'again', ended: 'none' },
+};
+
+/** A status that nobody knows is shown, and proves neither an end nor that an ended import began again. */
+const isOfKnownPhase = (status: string) => outcomeOf(status) !== 'unknown';
+
+const phaseOf = (status: string) => (isTerminal(status) ? 'ended' : 'open');
+
+/** Brings an answer into the watch, with all that it means: an end, a new attempt, an import that takes long. */
+export function takeAnswer(state: ImportsState, id: WatchId, answer: Answer, step: Step): void {
+  const watch = state.watches.get(id);
+  const poll = state.polls.get(id);
+  if (watch === undefined || poll === undefined) return;
+  const end = endOf(watch);
+  const from = watch.known === null ? 'unknown' : end === null ? 'open' : 'ended';
+  const to = phaseOf(answer.status);
+  const endedOtherwise = end !== null && to === 'ended' && isAnotherEnd(end, answer);
+  const usual = isOfKnownPhase(answer.status) ? transitions[from][to] : 'none';
+  const transition = endedOtherwise ? 'again' : usual;
+  if (from === 'open' && to === 'ended' && poll.lastStatusAt !== null)
+    recordDuration(state, watch, poll.lastStatusAt, answer);
+  state.watches.put({
+    ...watch,
+    ...attemptAfter(watch, transition, endedOtherwise, step.clock),
+    known: watch.known !== null && !differs(watch.known, answer) ? watch.known : answer,
+    lastEnd: isOfKnownPhase(answer.status) ? null : end,
+  });
+  state.polls.patch(id, { lastStatusAt: answer.receivedAt, problem: null, problemsInRow: 0, missing: null });
+  if (transition === 'again') step.facts.push({ kind: 'began-again', watch: id });
+  if (transition === 'ended' || endedOtherwise) step.facts.push({ kind: 'ended', watch: id });
+  learn(state, step.clock);
+  noteLateness(state, id, step);
+  const now = state.watches.get(id)!;
+  state.polls.patch(id, { dueAt: to === 'ended' ? null : nextAskAt(state, now, step) });
+}
+
+function attemptAfter(watch: Watch, transition: Transition, endsToo: boolean, clock: number): Partial<Watch> {
+  switch (transition) {
+    case 'none':
+      return {};
+    case 'baseline':
+    case 'ended':
+      return { endedAt: clock };
+    case 'again':
+      return { attempt: watch.attempt + 1, startedAt: clock, endedAt: endsToo ? clock : null };
+  }
+}
+
+function noteLateness(state: ImportsState, id: WatchId, { facts }: Step): void {
+  const watch = state.watches.get(id)!;
+  const outlook = watch.toldLate ? null : outlookOf(state, watch);
+  if (outlook !== null && isLate(watch, state.polls.get(id)!, outlook))
+    facts.push({ kind: 'late', watch: id, usual: outlook.usual });
+}
+
+/** What belongs to the file itself. Resolution and format are words of the service, which may come to be written otherwise. */
+const ofTheFile = ['size', 'durationMs'] as const satisfies readonly (keyof MetaData)[];
+
+/**
+ * Whether two terminal answers about one asset are the ends of two imports although nobody saw it in progress in between: the
+ * status differs, or the file does. What one of them leaves out tells nothing. Two ends with the same word of the same file
+ * cannot be told apart; a notice for each look would be false, so there is none.
+ */
+export function isAnotherEnd(before: Answer, now: Answer): boolean {
+  if (before.status !== now.status) return true;
+  return ofTheFile.some((field) => {
+    const [one, other] = [before.metaData?.[field] ?? null, now.metaData?.[field] ?? null];
+    return one !== null && other !== null && one !== other;
+  });
+}
+
+/** Only what a person can see counts; the time of a look is not written, or idle watching would wear the disk. */
+function differs(one: Answer, other: Answer): boolean {
+  return (
+    one.status !== other.status ||
+    one.text !== other.text ||
+    JSON.stringify(one.metaData) !== JSON.stringify(other.metaData)
+  );
+}
+
+/** An asset that the service has no longer: the end of its attempt, which is told once. One that was never heard of has had none. */
+export function takeGone(state: ImportsState, watch: Watch, step: Step): void {
+  state.polls.patch(watch.id, { wantsDetails: false });
+  const { assetId } = watch.reference;
+  const metaData = watch.known?.metaData ?? null;
+  const answer = { assetId, status: goneStatus, text: null, metaData, receivedAt: step.clock };
+  takeAnswer(state, watch.id, answer, step);
+}

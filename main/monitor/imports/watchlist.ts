@@ -1,0 +1,181 @@
+import { watchIdOf, type AccountId, type AssetDetails, type WatchId } from '../../model/asset.ts';
+import type { GroupId } from '../../model/group.ts';
+import { problemRules, type Problem } from '../../model/problem.ts';
+import type { NewWatch, Watch } from '../../model/watch.ts';
+import type { EventOf } from '../kernel/events.ts';
+import type { Step } from '../kernel/step.ts';
+import { askAccountAgain } from '../service/accounts.ts';
+import { callBack, keyOf, statusKeyOf, type QuestionFor, type Request } from '../service/service.ts';
+import { isOpen, newPoll, watchesOf, type ImportsState, type Poll } from './imports.ts';
+import { askAgainAt } from './schedule.ts';
+
+/** Adds what is not watched yet; each new watch is asked for at once. */
+export function added(state: ImportsState, { watches, group }: EventOf<'added'>, step: Step): void {
+  const isNew = ({ account, reference }: NewWatch) => !state.watches.has(watchIdOf(account, reference));
+  if (group !== undefined && watches.some(isNew)) step.facts.push({ kind: 'group-wanted', group });
+  for (const entry of watches) {
+    const watch = newWatch(entry, step.clock, group?.id ?? null);
+    // The same asset may stand twice in one event.
+    if (!state.watches.has(watch.id)) enter(state, watch, step);
+  }
+}
+
+/** Takes a watch into the list, newly or as it was, and has it asked for at once where it is in progress. */
+export function enter(state: ImportsState, watch: Watch, step: Step, before?: Poll): void {
+  // A followed project may be asking for it as a newcomer: it would else be asked for twice at a time.
+  const key = statusKeyOf(watch.id);
+  if (state.onTheWire.has(key))
+    callBack(state, ({ account, question }) => keyOf(account, question) === key, step);
+  const poll = newPoll(watch, isOpen(watch) ? step.at : null);
+  const { lastStatusAt, problem, problemsInRow } = before ?? poll;
+  state.watches.put(watch);
+  state.polls.put({ ...poll, lastStatusAt, problem, problemsInRow });
+  step.facts.push({ kind: 'entered', watch: watch.id });
+}
+
+export function newWatch(entry: NewWatch, clock: number, group: GroupId | null): Watch {
+  return {
+    id: watchIdOf(entry.account, entry.reference),
+    account: entry.account,
+    reference: entry.reference,
+    label: entry.label,
+    fileName: entry.fileName,
+    size: entry.size ?? null,
+    // The round is set as it enters.
+    group: group === null ? null : { id: group, round: 1 },
+    addedAt: clock,
+    attempt: 1,
+    known: null,
+    lastEnd: null,
+    toldLate: false,
+    isAgeDoubtful: false,
+    startedAt: clock,
+    endedAt: null,
+  };
+}
+
+export function removed(state: ImportsState, { watches }: EventOf<'removed'>, step: Step): void {
+  const leaving = new Set(watches);
+  callBack(state, ({ question }) => 'watch' in question && leaving.has(question.watch), step);
+  for (const id of leaving) {
+    const watch = state.watches.get(id);
+    if (watch === undefined) continue;
+    state.watches.remove(id);
+    state.polls.remove(id);
+    step.facts.push({ kind: 'left', watch });
+  }
+}
+
+export function renamed({ watches }: ImportsState, { watch, label }: EventOf<'renamed'>): void {
+  watches.patch(watch, { label });
+}
+
+/** The person wants to know now. `all` means all in progress; a named watch is asked even when it has ended. */
+export function checkNow(state: ImportsState, { watches: wanted }: EventOf<'check-now'>, { at }: Step): void {
+  const accounts = new Set<AccountId>();
+  for (const id of wanted === 'all' ? state.watches.keys() : wanted) {
+    const watch = state.watches.get(id);
+    if (watch === undefined || isAsked(state, id) || (wanted === 'all' && !isOpen(watch))) continue;
+    state.polls.patch(id, { dueAt: at });
+    accounts.add(watch.account);
+  }
+  for (const account of accounts) askAccountAgain(state, account, at);
+}
+
+export const isAsked = ({ onTheWire }: Pick<ImportsState, 'onTheWire'>, id: WatchId): boolean =>
+  onTheWire.has(statusKeyOf(id));
+
+/** The asset's details came: its file name, and the project where it stands now, since assets can be moved. */
+export function takeDetails(state: ImportsState, id: WatchId, details: AssetDetails, step: Step): void {
+  const { fileName, projectId, metaData } = details;
+  const watch = state.watches.get(id);
+  if (watch === undefined) return;
+  state.watches.patch(id, { fileName, size: metaData?.size ?? watch.size });
+  state.polls.patch(id, { missing: null });
+  moveTo(state, id, projectId, step);
+}
+
+/** The asset stands in another project of its workspace now. It keeps its id and its watch, and is asked for there. */
+export function moveTo(state: ImportsState, id: WatchId, projectId: number, step: Step): void {
+  const watch = state.watches.get(id);
+  if (watch === undefined || watch.reference.projectId === projectId) return;
+  // What is on the wire asks at the old place, and could only say that nothing is there.
+  const called = callBack(state, ({ question }) => 'watch' in question && question.watch === id, step);
+  for (const { question } of called) if ('watch' in question) askAgain(state, question, step.at);
+  state.watches.patch(id, { reference: { ...watch.reference, projectId } });
+  state.polls.patch(id, { missing: null, ...(isOpen(watch) && { dueAt: step.at }) });
+}
+
+/** Makes what a lost request asked due again at this steady time. */
+export function askAgain(
+  { polls }: ImportsState,
+  question: QuestionFor<'status' | 'details'>,
+  dueAt: number,
+): void {
+  polls.patch(question.watch, question.for === 'details' ? { wantsDetails: true } : { dueAt });
+}
+
+/**
+ * The trouble of a watch alone. A name is a nicety: the id is shown in its place, and the name is asked for again at the next start.
+ * A look at an import that has ended was the person's wish, and is not repeated.
+ */
+export function metTrouble(
+  state: ImportsState,
+  { question }: Request<QuestionFor<'status' | 'details'>>,
+  problem: Problem | null,
+  step: Step,
+): void {
+  const watch = state.watches.get(question.watch);
+  const poll = state.polls.get(question.watch);
+  if (watch === undefined || poll === undefined) return;
+  if (question.for === 'status') {
+    const problemsInRow = poll.problemsInRow + 1;
+    const dueAt = isOpen(watch) ? askAgainAt(state, watch, problemsInRow, step) : null;
+    state.polls.patch(watch.id, { ...(problem !== null && { problem }), problemsInRow, dueAt });
+    if (problem !== null) step.facts.push({ kind: 'heard', watch: watch.id });
+  }
+  if (problem !== null && isOpen(watch))
+    step.facts.push({ kind: 'not-found', watch: watch.id, what: question.for, problem });
+}
+
+/** The account can be asked, newly or again: what is in progress is due at once where it is not planned. */
+export function planAccount(state: ImportsState, account: AccountId, { at }: Step): void {
+  let newest = state.accounts.get(account)?.answeredAt ?? 0;
+  for (const watch of watchesOf(state, account)) {
+    const poll = state.polls.get(watch.id)!;
+    // So that a start in an outage can tell how old is what the list shows.
+    newest = Math.max(newest, poll.lastStatusAt ?? 0);
+    const dueAt = isOpen(watch) && !isAsked(state, watch.id) ? (poll.dueAt ?? at) : poll.dueAt;
+    state.polls.patch(watch.id, { wantsDetails: watch.fileName === null, dueAt });
+  }
+  if (newest > 0) state.accounts.patch(account, { answeredAt: newest });
+}
+
+/** The account was disconnected; its watches stay in the list with what is known of them until they are removed. */
+export function leaveAlone(state: ImportsState, account: AccountId): void {
+  for (const { id } of watchesOf(state, account)) state.polls.patch(id, { dueAt: null });
+}
+
+/** An outage in which everything came to nothing is over: whoever rested because of it is asked at once. */
+export function endRests(state: ImportsState, account: AccountId, { at }: Step): void {
+  for (const { watch: id, problem } of state.polls.values()) {
+    const watch = state.watches.get(id);
+    if (watch?.account !== account || problem === null || !isOpen(watch)) continue;
+    if (problemRules[problem.kind].scope === 'watch' && !isAsked(state, id))
+      state.polls.patch(id, { problemsInRow: 0, dueAt: at });
+  }
+}
+
+/** Time asleep, or that the clock jumped over, is no time in which an asset was looked for in vain. */
+export function restartSearches({ polls }: ImportsState, { at }: Step): void {
+  for (const { watch, missing } of polls.values())
+    if (missing !== null) polls.patch(watch, { missing: { ...missing, since: at } });
+}
+
+/**
+ * The clock was set, or seems to have been: how long what is in progress has taken cannot be told from it any more, so that nothing
+ * is called late by it and nothing is learned from it.
+ */
+export function doubtAges({ watches }: ImportsState): void {
+  for (const watch of watches.values()) if (isOpen(watch)) watches.patch(watch.id, { isAgeDoubtful: true });
+}

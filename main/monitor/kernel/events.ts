@@ -1,0 +1,112 @@
+import type {
+  AccountId,
+  Answer,
+  AssetDetails,
+  AssetReference,
+  ListedPage,
+  WatchId,
+} from '../../model/asset.ts';
+import type { FollowId } from '../../model/follow.ts';
+import type { GroupId, GroupTell, NewGroup } from '../../model/group.ts';
+import type { MonitorSettings } from '../../model/monitor-settings.ts';
+import type { NotifierName, NotShownReason, NoticeKey } from '../../model/notice.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { NewWatch } from '../../model/watch.ts';
+
+export type RequestNumber = number;
+
+/** What the service is asked for; `page` counts from 1. */
+export type Ask =
+  | { readonly for: 'status'; readonly account: AccountId; readonly reference: AssetReference }
+  | { readonly for: 'details'; readonly account: AccountId; readonly reference: AssetReference }
+  | {
+      readonly for: 'page';
+      readonly account: AccountId;
+      readonly workspace: string;
+      readonly projectId: number;
+      readonly page: number;
+    };
+
+/** What comes back for each thing that can be asked. */
+export interface Replies {
+  status: Answer;
+  details: AssetDetails;
+  page: ListedPage;
+}
+
+/** An answer, with what it is the answer to. */
+export type Answered = {
+  readonly [For in Ask['for']]: { readonly for: For; readonly value: Replies[For] };
+}[Ask['for']];
+
+/** What came of a request. `aborted`: it was called back, or a fault of our own ended it. */
+export type Reply =
+  | ({ readonly kind: 'answer' } & Answered)
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'aborted' };
+
+/** What became of a banner. */
+export type ShowOutcome =
+  | { readonly kind: 'shown'; readonly by: NotifierName }
+  | { readonly kind: 'not-shown'; readonly reasons: readonly NotShownReason[] };
+
+/** Numbers what the person did, so that it can be undone. */
+export type UndoNumber = number;
+
+/** Everything that can happen, but for its time. */
+export type Happening =
+  | { readonly kind: 'tick' }
+  /** The step of this event broke off by a fault of our own, and all that it changed was taken back. */
+  | { readonly kind: 'step-failed'; readonly of: Happening }
+  | { readonly kind: 'account-ready'; readonly account: AccountId }
+  | { readonly kind: 'account-not-ready'; readonly account: AccountId }
+  | { readonly kind: 'account-removed'; readonly account: AccountId }
+  | {
+      readonly kind: 'added';
+      readonly watches: readonly NewWatch[];
+      /** Which group the new ones form, or join where it is there. */
+      readonly group?: NewGroup;
+    }
+  | { readonly kind: 'removed'; readonly watches: readonly WatchId[]; readonly undo?: UndoNumber }
+  | { readonly kind: 'unfollowed'; readonly follow: FollowId; readonly undo?: UndoNumber }
+  /** What was removed or unfollowed under this number comes back. */
+  | { readonly kind: 'undone'; readonly undo: UndoNumber }
+  | {
+      readonly kind: 'group-changed';
+      readonly group: GroupId;
+      readonly name?: string;
+      readonly tell?: GroupTell;
+      readonly eachAsset?: boolean;
+    }
+  /** The members stay; the group goes. */
+  | { readonly kind: 'ungrouped'; readonly group: GroupId }
+  | { readonly kind: 'renamed'; readonly watch: WatchId; readonly label: string | null }
+  | { readonly kind: 'check-now'; readonly watches: readonly WatchId[] | 'all' }
+  | { readonly kind: 'replied'; readonly request: RequestNumber; readonly reply: Reply }
+  | {
+      readonly kind: 'followed';
+      readonly account: AccountId;
+      readonly workspace: string;
+      readonly projectId: number;
+      readonly projectName: string;
+    }
+  | { readonly kind: 'look-now'; readonly follows: readonly FollowId[] | 'all' }
+  | { readonly kind: 'suspended' }
+  | { readonly kind: 'resumed' }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'online' }
+  /** `isLength`: the person chose how long, and not until what time of day. */
+  | { readonly kind: 'paused'; readonly until: number; readonly isLength: boolean }
+  | { readonly kind: 'unpaused' }
+  | { readonly kind: 'settings-changed'; readonly settings: MonitorSettings }
+  | { readonly kind: 'saved'; readonly revision: number }
+  | { readonly kind: 'save-failed'; readonly reason: string }
+  | { readonly kind: 'told'; readonly banner: number; readonly outcome: ShowOutcome }
+  | { readonly kind: 'notices-read'; readonly notices: readonly NoticeKey[] | 'all' }
+  | { readonly kind: 'inbox-cleared' };
+
+/** Each event carries its time, epoch ms by this computer's clock; the monitor has no clock of its own. */
+export type MonitorEvent = { readonly at: number } & Happening;
+
+export type HappeningKind = Happening['kind'];
+export type EventOf<Kind extends HappeningKind> = Extract<Happening, { kind: Kind }>;

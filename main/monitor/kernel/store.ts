@@ -1,0 +1,191 @@
+/** What is derived from the rows of a collection, kept as they change. `to` is null where the row goes, `from` where it comes. */
+export interface Index<Row> {
+  readonly clear: () => void;
+  readonly changed: (from: Row | null, to: Row | null) => void;
+}
+
+/** The rows of a collection, to be read. */
+export interface Rows<Key, Row> {
+  readonly size: number;
+  readonly get: (key: Key) => Row | undefined;
+  readonly has: (key: Key) => boolean;
+  /** In the order in which they came. */
+  readonly keys: () => Iterable<Key>;
+  readonly values: () => Iterable<Row>;
+}
+
+export interface Change<Row> {
+  readonly from: Row | null;
+  readonly to: Row | null;
+}
+
+/** Immutable rows under keys. A row changes only by another that is put in its place. */
+export interface Collection<Key, Row> extends Rows<Key, Row> {
+  readonly put: (row: Row) => void;
+  /** Puts the row with some fields changed; nothing where it is not there. */
+  readonly patch: (key: Key, part: Partial<Row>) => void;
+  readonly remove: (key: Key) => void;
+  /** To be called before the first row comes. */
+  readonly keep: <Kept extends Index<Row>>(index: Kept) => Kept;
+  /** What this transaction changed so far; what comes to the same in the end is no change. */
+  readonly changes: () => ReadonlyMap<Key, Change<Row>>;
+}
+
+/** A single value. */
+export interface Cell<Value> {
+  readonly value: Value;
+  readonly set: (value: Value) => void;
+}
+
+/** A state that may be read and not written: collections and cells lose what changes them. */
+export type Readable<State> = {
+  readonly [Part in keyof State]: State[Part] extends Collection<infer Key, infer Row>
+    ? Rows<Key, Row>
+    : State[Part] extends Cell<infer Value>
+      ? { readonly value: Value }
+      : State[Part];
+};
+
+export interface Store {
+  readonly collection: <Key, Row extends object>(keyOf: (row: Row) => Key) => Collection<Key, Row>;
+  readonly cell: <Value>(value: Value) => Cell<Value>;
+  /** Ends the transaction: what it changed stays. */
+  readonly commit: () => void;
+  /** Takes everything back that the transaction changed. */
+  readonly rollBack: () => void;
+}
+
+/** How one part of the store takes part in a transaction. */
+interface Part {
+  readonly commit: () => void;
+  readonly rollBack: () => void;
+  readonly reindex: () => void;
+}
+
+/**
+ * The state as collections of immutable rows, and one transaction at a time that remembers each row as it was. After tldraw's store
+ * (RecordsDiff): one diff is the save, the change for the window, the undo and the rollback, so that none of them can be forgotten.
+ */
+export function createStore(): Store {
+  const parts: Part[] = [];
+  const touched = new Set<Part>();
+
+  function cell<Value>(first: Value): Cell<Value> {
+    let value = first;
+    let before = first;
+    const part: Part = {
+      commit: () => void (before = value),
+      rollBack: () => void (value = before),
+      reindex: () => {},
+    };
+    return {
+      get value() {
+        return value;
+      },
+      set(next) {
+        // First, because a fault may strike between the two.
+        touched.add(part);
+        value = next;
+      },
+    };
+  }
+
+  function collection<Key, Row extends object>(keyOf: (row: Row) => Key): Collection<Key, Row> {
+    /** Null where this transaction took the row out: its place is kept, so that a rollback brings it back there. */
+    const rows = new Map<Key, Row | null>();
+    const before = new Map<Key, Row | null>();
+    let gone = 0;
+    const indexes: Index<Row>[] = [];
+    const part: Part = {
+      commit() {
+        for (const key of gone === 0 ? [] : before.keys()) if (rows.get(key) === null) rows.delete(key);
+        gone = 0;
+        before.clear();
+      },
+      rollBack() {
+        for (const [key, row] of before) {
+          if (row === null) rows.delete(key);
+          else rows.set(key, row);
+        }
+        gone = 0;
+        before.clear();
+      },
+      reindex() {
+        for (const index of indexes) {
+          index.clear();
+          for (const row of values()) index.changed(null, row);
+        }
+      },
+    };
+    parts.push(part);
+
+    function* keys(): Iterable<Key> {
+      for (const [key, row] of rows) if (row !== null) yield key;
+    }
+
+    function* values(): Iterable<Row> {
+      for (const row of rows.values()) if (row !== null) yield row;
+    }
+
+    function set(key: Key, to: Row | null): void {
+      const from = rows.get(key) ?? null;
+      if (areSame(from, to)) return;
+      touched.add(part);
+      if (!before.has(key)) before.set(key, from);
+      if (to === null) gone += 1;
+      else if (rows.get(key) === null) gone -= 1;
+      rows.set(key, to);
+      for (const index of indexes) index.changed(from, to);
+    }
+
+    return {
+      get size() {
+        return rows.size - gone;
+      },
+      get: (key) => rows.get(key) ?? undefined,
+      has: (key) => (rows.get(key) ?? null) !== null,
+      keys,
+      values,
+      put: (row) => set(keyOf(row), row),
+      patch(key, part) {
+        const row = rows.get(key) ?? null;
+        if (row !== null) set(key, { ...row, ...part });
+      },
+      remove: (key) => set(key, null),
+      keep(index) {
+        indexes.push(index);
+        return index;
+      },
+      changes() {
+        const changes = new Map<Key, Change<Row>>();
+        for (const [key, from] of before) {
+          const to = rows.get(key) ?? null;
+          if (!areSame(from, to)) changes.set(key, { from, to });
+        }
+        return changes;
+      },
+    };
+  }
+
+  return {
+    cell,
+    collection,
+    commit() {
+      for (const part of touched) part.commit();
+      touched.clear();
+    },
+    rollBack() {
+      for (const part of touched) part.rollBack();
+      touched.clear();
+      // Anew from the rows, because the fault may have struck in the midst of an index.
+      for (const part of parts) part.reindex();
+    },
+  };
+}
+
+/** A row that says nothing new is no change, or a look at which nothing happened would be written. */
+function areSame<Row extends object>(one: Row | null, other: Row | null): boolean {
+  if (one === other || one === null || other === null) return one === other;
+  const fields = Object.keys(other) as (keyof Row)[];
+  return fields.length === Object.keys(one).length && fields.every((field) => one[field] === other[field]);
+}

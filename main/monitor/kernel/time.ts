@@ -1,0 +1,57 @@
+import type { MonitorEvent } from './events.ts';
+import type { Cell, Readable, Store } from './store.ts';
+
+/**
+ * Every plan is made on an axis that never goes back. A clock that is set back would else turn seconds into hours, in which nothing
+ * is asked, saved or told.
+ */
+export interface TimeState {
+  /** The newest event by this computer's clock, epoch ms. */
+  readonly newestClock: Cell<number>;
+  /** What the steady axis is ahead of the clock, ms; 0 until the clock is set back. */
+  readonly ahead: Cell<number>;
+  /** When the alarm is set for, on the steady axis; null where none is. */
+  readonly wakeAt: Cell<number | null>;
+  /** False in the first step of a run. */
+  readonly hasBegun: Cell<boolean>;
+}
+
+export function createTime(store: Store, clock: number): TimeState {
+  return {
+    newestClock: store.cell(clock),
+    ahead: store.cell(0),
+    wakeAt: store.cell<number | null>(null),
+    hasBegun: store.cell(false),
+  };
+}
+
+/** Smaller steps, as time servers make them, delay nothing that matters. */
+const noticedMs = 1_000;
+
+/**
+ * The steady time of an event, ms; `setBack` says by how much the clock went back before it. The alarm counts the time that passed
+ * and not that of the clock, so that its tick is never before its time.
+ */
+export function takeTime(state: TimeState, { kind, at }: MonitorEvent): { at: number; setBack: number } {
+  const { newestClock, ahead, wakeAt } = state;
+  const setBack = newestClock.value - at;
+  if (setBack >= noticedMs) {
+    // Later than all before it: how long it took is not known, but something did pass.
+    const newest = newestClock.value + ahead.value + 1;
+    const steady = kind === 'tick' ? Math.max(newest, wakeAt.value ?? 0) : newest;
+    ahead.set(steady - at);
+  }
+  newestClock.set(at);
+  return { at: at + ahead.value, setBack: setBack < noticedMs ? 0 : setBack };
+}
+
+/** The newest event on the steady axis, ms. */
+export const steadyNow = ({ newestClock, ahead }: Readable<TimeState>): number =>
+  newestClock.value + ahead.value;
+
+/** What this computer's clock shows at a steady time, epoch ms. */
+export function clockAt({ ahead }: Readable<TimeState>, steady: number): number;
+export function clockAt({ ahead }: Readable<TimeState>, steady: number | null): number | null;
+export function clockAt({ ahead }: Readable<TimeState>, steady: number | null): number | null {
+  return steady === null ? null : steady - ahead.value;
+}

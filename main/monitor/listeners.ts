@@ -1,0 +1,73 @@
+import { noLongerNew, noteLeft } from './following/follows.ts';
+import { noteNotFound } from './following/missing.ts';
+import { joinRound, leaveRound, makeGroup, memberEntered } from './groups/groups.ts';
+import { importEnded, importFoundEnded, importLate } from './groups/own-notice.ts';
+import { isOpen } from './imports/imports.ts';
+import { restartSearches } from './imports/watchlist.ts';
+import type { Fact } from './kernel/facts.ts';
+import type { Step } from './kernel/step.ts';
+import { callBackAndAskAgain } from './replies.ts';
+import { canBeAsked, forgetNetworkTroubles } from './service/accounts.ts';
+import { awaitedOf, type State } from './state.ts';
+import { beginDigest, giveUpAwaiting, stopAwaiting } from './telling/gathering.ts';
+
+type Listeners = {
+  readonly [Kind in Fact['kind']]: (state: State, fact: Extract<Fact, { kind: Kind }>, step: Step) => void;
+};
+
+/** Who wants to know. What a room found out stands on the left; it does not know what is made of it. */
+const listeners: Listeners = {
+  silenced: (state, _fact, step) => callBackAndAskAgain(state, () => true, step),
+  woke(state, { away }, step) {
+    forgetNetworkTroubles(state);
+    restartSearches(state, step);
+    if (away) expectDigest(state, step);
+  },
+  unpaused: (state, _fact, step) => expectDigest(state, step),
+  'account-silent': (state, { account }) => giveUpAwaiting(state, awaitedOf(state, account)),
+  'group-wanted': (state, { group }, step) => makeGroup(state, group, step),
+  entered(state, { watch }) {
+    memberEntered(state, watch);
+    noLongerNew(state, state.watches.get(watch)!);
+  },
+  left(state, { watch }, step) {
+    leaveRound(state, watch, step);
+    noteLeft(state, watch);
+    stopAwaiting(state, watch.id, step.at);
+  },
+  'began-again': (state, { watch }) => joinRound(state, watch),
+  ended: (state, { watch }, step) => importEnded(state, watch, step),
+  'found-ended': (state, { watch }, step) => importFoundEnded(state, watch, step),
+  late: (state, { watch, usual }, step) => importLate(state, watch, usual, step),
+  'not-found': (state, { watch, what, problem }, step) => noteNotFound(state, watch, what, problem, step),
+  heard: (state, { watch }, { at }) => stopAwaiting(state, watch, at),
+};
+
+/** Tells every fact of the step to who wants to know, also those that come of it. */
+export function listen(state: State, step: Step): void {
+  // By index, because the list grows meanwhile.
+  for (let index = 0; index < step.facts.length; index += 1) tell(state, step.facts[index]!, step);
+}
+
+function tell<Kind extends Fact['kind']>(
+  state: State,
+  fact: Extract<Fact, { kind: Kind }>,
+  step: Step,
+): void {
+  const listener = listeners[fact.kind] as Listeners[Kind];
+  listener(state, fact, step);
+}
+
+/** What is due now may have ended meanwhile. */
+function expectDigest(state: State, { at }: Step): void {
+  const due = [...state.polls.values()].filter(
+    ({ watch, account, dueAt }) =>
+      (dueAt ?? 0) <= at && canBeAsked(state.accounts.get(account)) && isOpen(state.watches.get(watch)!),
+  );
+  if (due.length > 0)
+    beginDigest(
+      state,
+      due.map(({ watch }) => watch),
+      at,
+    );
+}

@@ -1,0 +1,106 @@
+import type { AccountId } from '../model/asset.ts';
+import { nextSettlingTime, settleGroups } from './groups/settling.ts';
+import { doubtAges } from './imports/watchlist.ts';
+import type { Effect, EffectOf } from './kernel/effects.ts';
+import type { MonitorEvent } from './kernel/events.ts';
+import { saveChanges } from './kernel/saving.ts';
+import type { Step } from './kernel/step.ts';
+import { clockAt, takeTime } from './kernel/time.ts';
+import { handle } from './handlers.ts';
+import { listen } from './listeners.ts';
+import { endPause, isReachable, pauseEnd, wakeUp } from './machine/machine.ts';
+import { doubtSuspension, hasSlept, longestRequestMs } from './machine/silent-sleep.ts';
+import { callBackAndAskAgain } from './replies.ts';
+import { canBeAsked } from './service/accounts.ts';
+import { oldestRequest, troubleOf, type Account } from './service/service.ts';
+import type { State } from './state.ts';
+import { handOver, makeBanner, nextBannerTime, takeUpBanners } from './telling/banners.ts';
+import { gatherNews } from './telling/gathering.ts';
+import { askWhatIsDue, nextAskTime } from './turns.ts';
+import { rememberRemoval } from './undo.ts';
+
+/**
+ * The monitor: takes one event into the state, and says what to do next. Deterministic: no clock, no chance and no input of its own,
+ * so that any course of events can be replayed. A step is a transaction: where it throws, by a fault of our own, the state is as it was
+ * before.
+ */
+export function advance(state: State, event: MonitorEvent): readonly Effect[] {
+  try {
+    const effects = takeStep(state, event);
+    state.store.commit();
+    return effects;
+  } catch (error) {
+    state.store.rollBack();
+    throw error;
+  }
+}
+
+function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
+  const { at, setBack } = takeTime(state, event);
+  const step: Step = { at, clock: event.at, effects: [], facts: [] };
+  const slept = hasSlept(state, oldestRequest(state), step);
+  // Before the event: it may be the answer by which an import would be called late.
+  if (slept || setBack >= doubtfulMs) doubtAges(state);
+  doubtSuspension(state, event.kind, step);
+  if (!state.hasBegun.value) takeUpBanners(state, state.receipts);
+  handle(state, event, step);
+  if (slept) wokeUnannounced(state, step);
+  endPause(state, step);
+  listen(state, step);
+  askWhatIsDue(state, step);
+  const groups = settleGroups(state, step);
+  gatherNews(state, step);
+  makeBanner(state, canAsk(state), step);
+  rememberRemoval(state, event);
+  saveChanges(state, step);
+  handOver(state, step);
+  setAlarm(state, step);
+  state.hasBegun.set(true);
+  return [...step.effects, changesOf(state, groups)];
+}
+
+/** By how much an import may seem younger than it is, ms. */
+const doubtfulMs = 60_000;
+
+/** What is on the wire since before a sleep is given up, and everything else is as after a sleep that was told. */
+function wokeUnannounced(state: State, step: Step): void {
+  callBackAndAskAgain(state, ({ sentAt }) => step.at - sentAt > longestRequestMs, step);
+  wakeUp(state, true, step);
+}
+
+function canAsk(state: State): boolean {
+  return isReachable(state) && [...state.accounts.values()].some(canBeAsked);
+}
+
+/** One timer for everything: the next request or banner, the end of a pause or a round, the next try to save, a doubt. */
+function setAlarm(state: State, step: Step): void {
+  const times = [
+    nextAskTime(state),
+    pauseEnd(state),
+    nextBannerTime(state),
+    nextSettlingTime(state),
+    state.saveProblem.value?.retryAt ?? null,
+    state.machine.value.doubtedAt,
+  ].filter((time) => time !== null);
+  const next = times.length === 0 ? null : Math.max(step.at, Math.min(...times));
+  if (next === state.wakeAt.value) return;
+  state.wakeAt.set(next);
+  step.effects.push({ kind: 'wake', at: clockAt(state, next) });
+}
+
+function changesOf(state: State, groups: Iterable<string>): EffectOf<'changed'> {
+  const watches = new Set([...state.watches.changes().keys(), ...state.polls.changes().keys()]);
+  for (const { from, to } of state.requests.changes().values())
+    for (const request of [from, to])
+      if (request !== null && 'watch' in request.question) watches.add(request.question.watch);
+  const accounts = new Set<AccountId>();
+  for (const [id, { from, to }] of state.accounts.changes()) if (looksDifferent(from, to)) accounts.add(id);
+  if (accounts.size > 0)
+    for (const { id, account } of state.watches.values()) if (accounts.has(account)) watches.add(id);
+  const notices = [...state.notices.changes().keys()];
+  return { kind: 'changed', watches: [...watches], notices, groups: [...groups] };
+}
+
+function looksDifferent(from: Account | null, to: Account | null): boolean {
+  return from === null || to === null || troubleOf(from)?.kind !== troubleOf(to)?.kind;
+}

@@ -1,0 +1,55 @@
+import type { AccountId } from '../../model/asset.ts';
+import type { ProblemKind } from '../../model/problem.ts';
+import type { Step } from '../kernel/step.ts';
+import { newAccount, type Account, type ServiceState } from './service.ts';
+
+/** The account has a key that can sign: newly, again, or after the person mended it. What stopped it is forgotten. */
+export function accountReady(state: ServiceState, id: AccountId): void {
+  const known = state.accounts.get(id) ?? newAccount(id);
+  forgetServerErrors(state, id);
+  state.accounts.put({
+    ...known,
+    key: 'ready',
+    stopped: null,
+    slowdown: null,
+    lastReportedProblem: null,
+    failedInRow: [],
+  });
+}
+
+export function accountNotReady({ accounts }: ServiceState, id: AccountId, { facts }: Step): void {
+  accounts.put({ ...(accounts.get(id) ?? newAccount(id)), key: 'missing' });
+  facts.push({ kind: 'account-silent', account: id });
+}
+
+/** The person disconnected it: there is no key any more with which could be asked. */
+export function accountRemoved(state: ServiceState, id: AccountId, { facts }: Step): void {
+  forgetServerErrors(state, id);
+  state.accounts.remove(id);
+  facts.push({ kind: 'account-silent', account: id });
+}
+
+/** The person wants the account to be asked: what stopped it is forgotten, but not what `Retry-After` asked for. */
+export function askAccountAgain({ accounts }: ServiceState, id: AccountId, at: number): void {
+  const slowdown = accounts.get(id)?.slowdown ?? null;
+  const sooner = slowdown && { ...slowdown, probeAt: Math.max(at, slowdown.notBefore) };
+  accounts.patch(id, { stopped: null, slowdown: sooner });
+}
+
+/** Troubles of a network, which is another one when the laptop is opened elsewhere. */
+const ofNetwork: ReadonlySet<ProblemKind> = new Set(['offline', 'intercepted']);
+
+/** What was learned of the network before a sleep says nothing about the network now. */
+export function forgetNetworkTroubles({ accounts }: ServiceState): void {
+  for (const { id, slowdown } of accounts.values())
+    if (slowdown !== null && ofNetwork.has(slowdown.problem.kind)) accounts.patch(id, { slowdown: null });
+}
+
+/** Whether the account could be asked if the machine could. */
+export function canBeAsked(account: Account | undefined): boolean {
+  return account?.key === 'ready' && account.stopped === null;
+}
+
+function forgetServerErrors({ serverErrors }: ServiceState, id: AccountId): void {
+  for (const { key, account } of [...serverErrors.values()]) if (account === id) serverErrors.remove(key);
+}

@@ -1,0 +1,177 @@
+import type { AccountId } from '../../model/asset.ts';
+import { problemRules, type Problem } from '../../model/problem.ts';
+import { withJitter } from '../kernel/chance.ts';
+import type { Step } from '../kernel/step.ts';
+import {
+  keyOf,
+  type Account,
+  type Request,
+  type ServerError,
+  type ServiceState,
+  type Slowdown,
+} from './service.ts';
+
+/** Whose trouble it is that a question met. */
+export type Blame =
+  /** The network needs a moment after a wake: it is asked again at this steady time, and nothing is called a problem. */
+  | { readonly kind: 'not-yet'; readonly askAt: number }
+  /** That of what was asked for, and of nothing else in the account. */
+  | { readonly kind: 'question' }
+  /** The account's. `beganHere`: all was well until this question. */
+  | { readonly kind: 'account'; readonly beganHere: boolean };
+
+/** How soon a network error right after a wake is asked again. */
+const notYetMs = 3_000;
+
+/** Notes the trouble that a question of this account met, which slows the account down or stops it where it is everybody's. */
+export function blame(
+  state: ServiceState,
+  account: Account,
+  request: Request,
+  problem: Problem,
+  step: Step,
+): Blame {
+  if (problem.kind === 'offline' && step.at < state.machine.value.lenientUntil) {
+    const askAt = step.at + notYetMs;
+    state.accounts.patch(account.id, { canSendSince: Math.max(account.canSendSince, askAt) });
+    return { kind: 'not-yet', askAt };
+  }
+  const rule = problemRules[problem.kind];
+  if (rule.scope === 'watch') {
+    const failedInRow = withFailure(account, request);
+    if (failedInRow.length < enough) noteAnswer(state, request, step);
+    state.accounts.patch(account.id, { failedInRow });
+    if (failedInRow.length >= enough) slowDown(state, account, request, problem, step);
+    return { kind: 'question' };
+  }
+  if (isOwnServerError(state, account, request, problem, step.at)) return { kind: 'question' };
+  const beganHere = account.slowdown === null;
+  if (rule.then === 'stop') stop(state, account, problem, step);
+  else slowDown(state, account, request, problem, step);
+  return { kind: 'account', beganHere };
+}
+
+/**
+ * The service answered, whatever it said, which ends the account's slowdown. Nothing is asked while it is stopped, so no answer can
+ * end that.
+ */
+export function noteAnswer({ accounts, serverErrors }: ServiceState, request: Request, step: Step): void {
+  const account = accounts.get(request.account);
+  if (account === undefined) return;
+  serverErrors.remove(keyOf(account.id, request.question));
+  accounts.patch(account.id, {
+    answeredAt: step.clock,
+    answeredFrom: Math.max(account.answeredFrom, request.sentAt),
+    // Not by an answer to what left before the key was refused: nothing was mended by it.
+    lastReportedProblem: account.stopped === null ? null : account.lastReportedProblem,
+    slowdown: isOlderThanTrouble(account, request) ? account.slowdown : null,
+  });
+}
+
+/** A request that left before the trouble began says nothing about it: its answer must not cut `Retry-After` short. */
+function isOlderThanTrouble({ slowdown }: Account, { sentAt }: Request): boolean {
+  return slowdown !== null && sentAt <= slowdown.since;
+}
+
+/**
+ * So many different questions in a row that came to nothing are no chance. One asset that is not found, or whose answer cannot be read,
+ * is a trouble of that asset; where no other is answered, the service is not itself and the account rests as in any outage.
+ */
+const enough = 3;
+
+/** All that a followed project lists counts as one: hundreds of its assets may be refused, and nobody else's. */
+function withFailure({ failedInRow }: Account, { question }: Request): readonly string[] {
+  const subject = 'watch' in question ? question.watch : question.follow;
+  return failedInRow.length >= enough || failedInRow.includes(subject)
+    ? failedInRow
+    : [...failedInRow, subject];
+}
+
+/** The service said how an import stands, or listed assets. True where that ends an outage in which everything came to nothing. */
+export function noteAwaitedReply({ accounts }: ServiceState, id: AccountId, at: number): boolean {
+  const wasOutage = (accounts.get(id)?.failedInRow.length ?? 0) >= enough;
+  accounts.patch(id, { lastAwaitedReplyAt: at, failedInRow: [] });
+  return wasOutage;
+}
+
+/** The newest server errors that are remembered. One that is forgotten slows its account down once more, and no more than that. */
+const mostServerErrors = 1_000;
+
+/**
+ * Notes an error of the service, and tells whether it is that of one asset or project alone: met again although what was asked after
+ * the last time was answered. While the account is in trouble nothing is known of the others, and `Retry-After` is for all.
+ */
+function isOwnServerError(
+  { serverErrors }: ServiceState,
+  account: Account,
+  { question }: Request,
+  problem: Problem,
+  at: number,
+): boolean {
+  if (problem.kind !== 'service') return false;
+  const key = keyOf(account.id, question);
+  const before = serverErrors.get(key);
+  const wasOwn = before?.isOwn === true;
+  const othersAnswered = before !== undefined && account.answeredFrom > before.at;
+  const isCalm = account.slowdown === null && problem.retryAfterMs === null;
+  const isOwn = isCalm && (wasOwn || othersAnswered);
+  serverErrors.put({ account: account.id, key, at, isOwn: wasOwn || isOwn });
+  if (serverErrors.size > mostServerErrors) serverErrors.remove(oldestOf(serverErrors).key);
+  return isOwn;
+}
+
+function oldestOf(serverErrors: ServiceState['serverErrors']): ServerError {
+  return [...serverErrors.values()].reduce((oldest, each) => (each.at < oldest.at ? each : oldest));
+}
+
+function stop({ accounts }: ServiceState, account: Account, problem: Problem, step: Step): void {
+  if (account.stopped !== null) return;
+  // The slowdown stays: what `Retry-After` asked for holds also once the person has acted.
+  accounts.patch(account.id, { stopped: problem, lastReportedProblem: problem.kind });
+  step.facts.push({ kind: 'account-silent', account: account.id });
+  // A *Check now* that meets the same again is no news.
+  if (account.lastReportedProblem !== problem.kind)
+    step.effects.push({ kind: 'tell-problem', account: account.id, problem });
+}
+
+function slowDown(
+  state: ServiceState,
+  { id, slowdown: present }: Account,
+  { question, sentAt }: Request,
+  problem: Problem,
+  { at }: Step,
+): void {
+  // Requests that were already on the wire when the trouble began tell nothing new: four of them failing at once would otherwise
+  // count as four failed probes.
+  const isNews = present === null || sentAt > present.since;
+  const waitUntil = problem.retryAfterMs === null ? 0 : at + problem.retryAfterMs;
+  const notBefore = Math.max(waitUntil, present?.notBefore ?? 0);
+  const failures = (present?.failures ?? 0) + (isNews ? 1 : 0);
+  const next = isNews ? probeAt(state, failures, problem.retryAfterMs, at) : present.probeAt;
+  const slowdown: Slowdown = {
+    problem: isNews || waitUntil > present.notBefore ? problem : present.problem,
+    since: present?.since ?? at,
+    failures,
+    probeAt: Math.max(next, notBefore),
+    notBefore,
+    lastFailedWatch: isNews ? ('watch' in question ? question.watch : null) : present.lastFailedWatch,
+  };
+  state.accounts.patch(id, { slowdown });
+}
+
+const firstProbeMs = 5_000;
+const longestProbeMs = 240_000;
+
+/**
+ * When to probe an account that is in trouble, steady ms: exponential back-off from 5 s to 4 min with jitter, never before what
+ * `Retry-After` asked for. Four minutes keeps an outage of eight hours to about 125 probes.
+ */
+export function probeAt(
+  state: ServiceState,
+  failures: number,
+  retryAfterMs: number | null,
+  at: number,
+): number {
+  const backOff = withJitter(state, Math.min(longestProbeMs, firstProbeMs * 2 ** Math.min(failures - 1, 10)));
+  return at + Math.max(backOff, retryAfterMs ?? 0);
+}

@@ -1,0 +1,238 @@
+import { watchIdOf, type AccountId, type AssetReference, type WatchId } from '../../model/asset.ts';
+import type { FollowId } from '../../model/follow.ts';
+import type { Problem, ProblemKind } from '../../model/problem.ts';
+import type { ChanceState } from '../kernel/chance.ts';
+import type { Ask, RequestNumber } from '../kernel/events.ts';
+import type { Step } from '../kernel/step.ts';
+import type { Cell, Collection, Index, Readable, Store } from '../kernel/store.ts';
+import type { MachineState } from '../machine/machine.ts';
+
+interface AboutWatch<For extends string> {
+  readonly for: For;
+  readonly watch: WatchId;
+  readonly reference: AssetReference;
+}
+
+/** What is asked, as the monitor sees it: on behalf of a watch, of an asset that a followed project lists, or of its list. */
+export type Question =
+  | AboutWatch<'status'>
+  | AboutWatch<'details'>
+  | { readonly for: 'newcomer'; readonly follow: FollowId; readonly reference: AssetReference }
+  | {
+      readonly for: 'page';
+      readonly follow: FollowId;
+      readonly workspace: string;
+      readonly projectId: number;
+      readonly page: number;
+    };
+
+export type QuestionFor<For extends Question['for']> = Extract<Question, { readonly for: For }>;
+
+/** A question on the wire. */
+export interface Request<Asked extends Question = Question> {
+  readonly request: RequestNumber;
+  readonly account: AccountId;
+  readonly question: Asked;
+  /** Steady ms. */
+  readonly sentAt: number;
+}
+
+/** An account that is backing off: one probe at a time until an answer comes. Times are steady. */
+export interface Slowdown {
+  readonly problem: Problem;
+  readonly since: number;
+  readonly failures: number;
+  readonly probeAt: number;
+  /** The end of what `Retry-After` asked for; 0 where it did not. Not even the person's wish brings a probe before it. */
+  readonly notBefore: number;
+  /** The watch that met it last; null where another question did. */
+  readonly lastFailedWatch: WatchId | null;
+}
+
+/** What the monitor knows of an account in this run. Times are steady unless they say otherwise. */
+export interface Account {
+  readonly id: AccountId;
+  /** `unread`: whether there is a key that could sign is not known yet, as while the keyring is locked. */
+  readonly key: 'unread' | 'missing' | 'ready';
+  /** The rate budget: no request before this time. */
+  readonly canSendSince: number;
+  /** Requests of this run, by which watches and followed projects take turns. */
+  readonly sent: number;
+  readonly slowdown: Slowdown | null;
+  /** Asking is pointless until the person acts: enters a key, or wants to know all the same. */
+  readonly stopped: Problem | null;
+  /** What the person was told of since the account last worked: a *Check now* that meets it again is no news. */
+  readonly lastReportedProblem: ProblemKind | null;
+  /** When the newest answer of any kind came from the service, epoch ms by the clock. */
+  readonly answeredAt: number | null;
+  /** When the newest request that was answered had left. */
+  readonly answeredFrom: number;
+  /** What was asked in a row and met trouble of its own each time, by watch or followed project; three say enough. */
+  readonly failedInRow: readonly string[];
+  /** When it last said how an import stands, or listed assets: it finds at least some things. */
+  readonly lastAwaitedReplyAt: number | null;
+}
+
+/** A question that met an error of the service (5xx) at its last attempt. */
+export interface ServerError {
+  readonly account: AccountId;
+  /** Of the question; see `keyOf`. */
+  readonly key: string;
+  /** Steady ms. */
+  readonly at: number;
+  /** Others were answered meanwhile: it is this question's own, until it is answered. */
+  readonly isOwn: boolean;
+}
+
+export interface ServiceState extends MachineState, ChanceState {
+  readonly accounts: Collection<AccountId, Account>;
+  /** On the wire, oldest first. */
+  readonly requests: Collection<RequestNumber, Request>;
+  readonly onTheWire: OnTheWire;
+  readonly nextRequest: Cell<RequestNumber>;
+  readonly serverErrors: Collection<string, ServerError>;
+}
+
+export interface OnTheWire {
+  /** How many requests of the account there are. */
+  readonly of: (account: AccountId) => number;
+  /** Whether this is being asked; see `keyOf`. */
+  readonly has: (key: string) => boolean;
+}
+
+/** Tells questions apart. How an asset stands is one question, whoever wants to know. */
+export function keyOf(account: AccountId, question: Question): string {
+  switch (question.for) {
+    case 'status':
+    case 'newcomer':
+      return statusKeyOf(watchIdOf(account, question.reference));
+    case 'details':
+      return detailsKeyOf(question.watch);
+    case 'page':
+      return pageKeyOf(question.follow);
+  }
+}
+
+export const statusKeyOf = (watch: WatchId): string => `status ${watch}`;
+export const detailsKeyOf = (watch: WatchId): string => `details ${watch}`;
+export const pageKeyOf = (follow: FollowId): string => `page ${follow}`;
+
+type Own = Omit<ServiceState, keyof MachineState | keyof ChanceState>;
+
+export function createService(store: Store, accounts: readonly AccountId[]): Own {
+  const requests = store.collection<RequestNumber, Request>(({ request }) => request);
+  const own = {
+    accounts: store.collection<AccountId, Account>(({ id }) => id),
+    requests,
+    onTheWire: requests.keep(indexRequests()),
+    nextRequest: store.cell(1),
+    serverErrors: store.collection<string, ServerError>(({ key }) => key),
+  };
+  for (const id of accounts) own.accounts.put(newAccount(id));
+  return own;
+}
+
+export function newAccount(id: AccountId): Account {
+  return {
+    id,
+    key: 'unread',
+    canSendSince: 0,
+    sent: 0,
+    slowdown: null,
+    stopped: null,
+    lastReportedProblem: null,
+    answeredAt: null,
+    answeredFrom: 0,
+    failedInRow: [],
+    lastAwaitedReplyAt: null,
+  };
+}
+
+function indexRequests(): Index<Request> & OnTheWire {
+  const counts = new Map<AccountId, number>();
+  const asked = new Set<string>();
+  const count = (account: AccountId, by: 1 | -1) => counts.set(account, (counts.get(account) ?? 0) + by);
+  return {
+    clear() {
+      counts.clear();
+      asked.clear();
+    },
+    changed(from, to) {
+      if (from !== null) {
+        count(from.account, -1);
+        asked.delete(keyOf(from.account, from.question));
+      }
+      if (to !== null) {
+        count(to.account, 1);
+        asked.add(keyOf(to.account, to.question));
+      }
+    },
+    of: (account) => counts.get(account) ?? 0,
+    has: (key) => asked.has(key),
+  };
+}
+
+/** What is wrong with the account at the moment. */
+export function troubleOf({ stopped, slowdown }: Account): Problem | null {
+  return stopped ?? slowdown?.problem ?? null;
+}
+
+/** The account's budget: requests on the wire at once, and milliseconds between two of them (5 a second). */
+const atOnce = 4;
+const spacingMs = 200;
+
+/** Whether the account's budget and its troubles leave room for one more request. */
+export function maySend({ onTheWire }: Readable<ServiceState>, account: Account, at: number): boolean {
+  const { key, stopped, canSendSince, slowdown } = account;
+  if (key !== 'ready' || stopped !== null || at < canSendSince) return false;
+  const sent = onTheWire.of(account.id);
+  return slowdown === null ? sent < atOnce : sent === 0 && at >= slowdown.probeAt;
+}
+
+/** Whether a request can be sent before one of those on the wire has ended, or the person has acted. */
+export function hasRoom({ onTheWire }: Readable<ServiceState>, account: Account): boolean {
+  if (account.key !== 'ready' || account.stopped !== null) return false;
+  return onTheWire.of(account.id) < (account.slowdown === null ? atOnce : 1);
+}
+
+/** Puts a question on the wire. */
+export function send(state: ServiceState, account: Account, question: Question, step: Step): RequestNumber {
+  const request = state.nextRequest.value;
+  state.nextRequest.set(request + 1);
+  state.requests.put({ request, account: account.id, question, sentAt: step.at });
+  state.accounts.patch(account.id, { sent: account.sent + 1, canSendSince: step.at + spacingMs });
+  step.effects.push({ kind: 'ask', request, ask: askOf(account.id, question) });
+  return request;
+}
+
+function askOf(account: AccountId, question: Question): Ask {
+  switch (question.for) {
+    case 'page': {
+      const { workspace, projectId, page } = question;
+      return { for: 'page', account, workspace, projectId, page };
+    }
+    case 'details':
+      return { for: 'details', account, reference: question.reference };
+    case 'status':
+    case 'newcomer':
+      return { for: 'status', account, reference: question.reference };
+  }
+}
+
+/** Calls back every request that `matches`, and says which; nothing is due again by that. */
+export function callBack(
+  state: ServiceState,
+  matches: (request: Request) => boolean,
+  step: Step,
+): readonly Request[] {
+  const called = [...state.requests.values()].filter(matches);
+  for (const { request } of called) state.requests.remove(request);
+  if (called.length > 0) step.effects.push({ kind: 'abort', requests: called.map(({ request }) => request) });
+  return called;
+}
+
+/** When the oldest request on the wire was sent, steady ms; infinite where there is none. */
+export function oldestRequest({ requests }: Readable<ServiceState>): number {
+  for (const { sentAt } of requests.values()) return sentAt;
+  return Infinity;
+}

@@ -1,0 +1,86 @@
+import type { NoticeFate } from '../../model/notice.ts';
+import type { EventOf } from '../kernel/events.ts';
+import type { Step } from '../kernel/step.ts';
+import type { Readable } from '../kernel/store.ts';
+import { keepRhythm, takeGathered, tellTime } from './gathering.ts';
+import { forgetOldest, setFate, type PendingBanner, type TellingState } from './ledger.ts';
+
+/**
+ * Makes one banner of all that was gathered. It is shown after the save that records it as `showing` has ended. One banner at a time
+ * waits for the disk: meanwhile the next is not made, and where the disk is full, the one that waits takes in what comes.
+ */
+export function makeBanner(state: TellingState, canAsk: boolean, step: Step): void {
+  const waiting = waitingBanner(state);
+  if (waiting !== null && state.saveProblem.value === null) return;
+  const gathering = takeGathered(state, canAsk, step);
+  const notices = [...state.inbox.waiting];
+  if (gathering === null || notices.length === 0) return;
+  const banner = waiting ?? newBanner(state, step);
+  for (const key of notices) setFate(state, key, { kind: 'showing', receipt: banner.receipt });
+  state.banners.put({
+    ...banner,
+    notices: [...banner.notices, ...notices],
+    afterSave: state.revision.value + 1,
+    digest: banner.digest || gathering.digest,
+  });
+  if (waiting === null) keepRhythm(state, notices.length, step.at);
+}
+
+/** When the next banner is to be made, steady ms; null while only an event can change that. */
+export function nextBannerTime(state: Readable<TellingState>): number | null {
+  const gathering = state.gathering.value;
+  if (gathering === null || (waitingBanner(state) !== null && state.saveProblem.value === null)) return null;
+  const time = tellTime(state, gathering);
+  return time === Infinity ? null : time;
+}
+
+function newBanner({ nextBanner }: TellingState, { at }: Step): PendingBanner {
+  const banner = nextBanner.value;
+  nextBanner.set(banner + 1);
+  const receipt = `${at}-${banner}`;
+  return { banner, notices: [], receipt, afterSave: 0, digest: false, handedOver: false };
+}
+
+function waitingBanner({ banners }: Readable<TellingState>): PendingBanner | null {
+  for (const banner of banners.values()) if (!banner.handedOver) return banner;
+  return null;
+}
+
+/** Hands over every banner whose save is on disk. */
+export function handOver(state: TellingState, step: Step): void {
+  const { banners, notices, rhythm, savedRevision } = state;
+  for (const { banner, handedOver, afterSave, digest, receipt, notices: keys } of banners.values()) {
+    if (handedOver || afterSave > savedRevision.value) continue;
+    rhythm.set({ ...rhythm.value, lastBannerAt: step.at });
+    banners.patch(banner, { handedOver: true });
+    const told = keys.flatMap((key) => notices.get(key) ?? []);
+    step.effects.push({ kind: 'show', banner, notices: told, digest, receipt });
+  }
+}
+
+/**
+ * In the first step of a run: notices that a crash caught on their way. One whose banner left a receipt was shown; any other may have
+ * been seen, so it waits for the digest.
+ */
+export function takeUpBanners(
+  state: TellingState,
+  receipts: readonly { readonly name: string; readonly at: number }[],
+): void {
+  const shownAt = new Map(receipts.map(({ name, at }) => [name, at]));
+  for (const { key, fate } of state.notices.values()) {
+    if (fate.kind !== 'showing') continue;
+    const at = shownAt.get(fate.receipt);
+    setFate(state, key, at === undefined ? { kind: 'recorded' } : { kind: 'shown', by: 'node-notifier', at });
+  }
+}
+
+/** What became of a banner. */
+export function told(state: TellingState, { banner: number, outcome }: EventOf<'told'>, step: Step): void {
+  state.lastNotifier.set(outcome.kind === 'shown' ? outcome.by : null);
+  const banner = state.banners.get(number);
+  if (banner === undefined) return;
+  const fate: NoticeFate = { ...outcome, at: step.clock };
+  for (const key of banner.notices) setFate(state, key, fate);
+  state.banners.remove(number);
+  forgetOldest(state);
+}

@@ -1,0 +1,171 @@
+import { isFailure } from '../../model/import-status.ts';
+import {
+  isSettled,
+  type Notice,
+  type NoticeFate,
+  type NoticeKey,
+  type NotifierName,
+} from '../../model/notice.ts';
+import type { WatchId } from '../../model/asset.ts';
+import { nameOf, type Watch } from '../../model/watch.ts';
+import type { EventOf } from '../kernel/events.ts';
+import type { SavingState } from '../kernel/saving.ts';
+import type { Step } from '../kernel/step.ts';
+import type { Cell, Collection, Index, Store } from '../kernel/store.ts';
+
+/** A banner on its way: handed to the notifiers, or waiting for the ledger to be on disk. */
+export interface PendingBanner {
+  readonly banner: number;
+  readonly notices: readonly NoticeKey[];
+  /** Digits and a `-`; of no other banner, also of no other run. */
+  readonly receipt: string;
+  /** The save that must have ended before the banner may be shown. */
+  readonly afterSave: number;
+  /** Told as "while you were away". */
+  readonly digest: boolean;
+  readonly handedOver: boolean;
+}
+
+/** How notices that wait are told together. Times are steady. */
+export interface Gathering {
+  /** When news are to be told. A digest has its own times; see gathering.ts. */
+  readonly flushAt: number;
+  /** Told as "while you were away": waits until each of the awaited watches was heard of, but not for ever. */
+  readonly digest: boolean;
+  /** A second wake has put the digest off; a third may not. */
+  readonly wasPostponed: boolean;
+  /** When the first of the notices that wait came, or the wake that put them off. */
+  readonly since: number;
+  /** Since when a digest can be asked for; null while nothing can be asked. */
+  readonly canAskSince: number | null;
+  /** When one of the awaited watches was last heard of; at first when asking became possible. */
+  readonly heardAt: number;
+}
+
+export interface TellingState extends SavingState {
+  /** Oldest first; bounded. The ledger and the inbox are one list. */
+  readonly notices: Collection<NoticeKey, Notice>;
+  readonly inbox: Inbox;
+  readonly banners: Collection<number, PendingBanner>;
+  readonly nextBanner: Cell<number>;
+  readonly gathering: Cell<Gathering | null>;
+  /** The watches that a digest waits for. */
+  readonly awaited: Collection<WatchId, { readonly watch: WatchId }>;
+  readonly rhythm: Cell<Rhythm>;
+  /** Which notifier showed the newest banner; null before any, and where none could. */
+  readonly lastNotifier: Cell<NotifierName | null>;
+}
+
+export interface Rhythm {
+  /** When the newest banner was sent off, steady ms, so that banners never come in a burst. */
+  readonly lastBannerAt: number;
+  /** The least time between two banners, ms; see gathering.ts. */
+  readonly pauseMs: number;
+}
+
+/** Kept as the notices change, because a pass over twenty thousand of them at each change would be felt. */
+export interface Inbox {
+  /** Those whose fate will not change any more, in the order in which that came. */
+  readonly settled: ReadonlySet<NoticeKey>;
+  /** Those that are still to be told, and are in no banner. */
+  readonly waiting: ReadonlySet<NoticeKey>;
+  /** How many notices nobody has read; `failures` of them are of failed imports. */
+  readonly unread: { readonly all: number; readonly failures: number };
+}
+
+export function createTelling(store: Store, shortestPauseMs: number): Omit<TellingState, keyof SavingState> {
+  const notices = store.collection<NoticeKey, Notice>(({ key }) => key);
+  return {
+    notices,
+    inbox: notices.keep(indexInbox()),
+    banners: store.collection<number, PendingBanner>(({ banner }) => banner),
+    nextBanner: store.cell(1),
+    gathering: store.cell<Gathering | null>(null),
+    awaited: store.collection<WatchId, { readonly watch: WatchId }>(({ watch }) => watch),
+    rhythm: store.cell<Rhythm>({ lastBannerAt: 0, pauseMs: shortestPauseMs }),
+    lastNotifier: store.cell<NotifierName | null>(null),
+  };
+}
+
+/** What every notice about an import says of it. */
+export function toldOf(watch: Watch, { clock }: Step) {
+  return {
+    watch: watch.id,
+    reference: watch.reference,
+    name: nameOf(watch),
+    status: watch.known?.status ?? '',
+    text: watch.known?.text ?? null,
+    metaData: watch.known?.metaData ?? null,
+    at: clock,
+    read: false,
+  };
+}
+
+/** The inbox keeps this many notices, and older ones are forgotten. Ten thousand imports may end in one minute, twice. */
+export const inboxLimit = 20_000;
+
+/** Records a notice, once: what the ledger has under its key stays. One whose fate is `recorded` is told with the next banner. */
+export function record(state: TellingState, notice: Notice): void {
+  if (state.notices.has(notice.key)) return;
+  state.notices.put(notice);
+  forgetOldest(state);
+}
+
+export function setFate({ notices }: TellingState, key: NoticeKey, fate: NoticeFate): void {
+  const notice = notices.get(key);
+  if (notice !== undefined) notices.put({ ...notice, fate });
+}
+
+/** Notices on their way stay whatever their number, or one could be lost. */
+export function forgetOldest({ notices, inbox }: TellingState): void {
+  for (const key of inbox.settled) {
+    if (notices.size <= inboxLimit) return;
+    notices.remove(key);
+  }
+}
+
+export function noticesRead({ notices }: TellingState, event: EventOf<'notices-read'>): void {
+  for (const key of event.notices === 'all' ? notices.keys() : event.notices) {
+    const notice = notices.get(key);
+    if (notice !== undefined && !notice.read) notices.put({ ...notice, read: true });
+  }
+}
+
+/** Forgets every notice that has come to its end. */
+export function inboxCleared({ notices, inbox }: TellingState): void {
+  for (const key of inbox.settled) notices.remove(key);
+}
+
+function indexInbox(): Index<Notice> & Inbox {
+  const settled = new Set<NoticeKey>();
+  const waiting = new Set<NoticeKey>();
+  const unread = { all: 0, failures: 0 };
+  const shelfOf = ({ fate }: Notice) => {
+    if (fate.kind === 'recorded') return waiting;
+    return isSettled({ fate }) ? settled : null;
+  };
+  const countUnread = (notice: Notice | null, by: 1 | -1) => {
+    if (notice === null || notice.read) return;
+    unread.all += by;
+    // A group's failures are counted one by one, by the notices of their own.
+    if (notice.about === 'import' && isFailure(notice.status)) unread.failures += by;
+  };
+  return {
+    clear() {
+      settled.clear();
+      waiting.clear();
+      Object.assign(unread, { all: 0, failures: 0 });
+    },
+    changed(from, to) {
+      countUnread(from, -1);
+      countUnread(to, 1);
+      const [was, is] = [from && shelfOf(from), to && shelfOf(to)];
+      if (was === is) return;
+      if (from !== null) was?.delete(from.key);
+      if (to !== null) is?.add(to.key);
+    },
+    settled,
+    waiting,
+    unread,
+  };
+}

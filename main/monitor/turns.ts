@@ -1,0 +1,97 @@
+import type { WatchId } from '../model/asset.ts';
+import type { Step } from './kernel/step.ts';
+import type { Readable } from './kernel/store.ts';
+import { followTime, nextFollowQuestion, noteTurn } from './following/questions.ts';
+import type { FollowingState } from './following/follows.ts';
+import { probeTimeOf } from './imports/schedule.ts';
+import { isReachable, machineMayAsk } from './machine/machine.ts';
+import { hasRoom, maySend, send, type Account, type Question } from './service/service.ts';
+
+/** So many requests, then one for a followed project: it must be looked at also where watches fill the whole rate. */
+const turns = 4;
+
+type View = Readable<FollowingState>;
+
+/** Sends all that is due and that the budget allows. */
+export function askWhatIsDue(state: FollowingState, step: Step): void {
+  if (!machineMayAsk(state, step.at)) return;
+  for (const { id } of state.accounts.values()) {
+    for (let goesOn = true; goesOn;) {
+      const account = state.accounts.get(id)!;
+      const question = maySend(state, account, step.at) ? nextQuestion(state, account, step.at) : null;
+      if (question !== null) ask(state, account, question, step);
+      goesOn = question !== null;
+    }
+  }
+}
+
+/** The next time (steady ms) at which something could be sent, or null where only an event can change that. */
+export function nextAskTime(state: View): number | null {
+  if (!isReachable(state)) return null;
+  const times = [...state.accounts.values()].flatMap((account) => nextTimeOf(state, account) ?? []);
+  return times.length === 0 ? null : Math.max(Math.min(...times), state.machine.value.canAskSince);
+}
+
+/** True where there is something that a probe could ask. */
+export function hasToAsk(state: View, { id }: Account): boolean {
+  return state.waiting.due(id).size() > 0 || state.onTheWire.of(id) > 0 || followTime(state, id) !== null;
+}
+
+/** The next question: due watches before followed projects, and names last. Null where nothing is to be asked. */
+function nextQuestion(state: View, account: Account, at: number): Question | null {
+  // A probe asks whatever is next, also before its time.
+  if (account.slowdown !== null) return probe(state, account, at);
+  const first = state.waiting.due(account.id).first();
+  const watch = first !== null && first.dueAt <= at ? first.key : null;
+  const isFollowsTurn = watch === null || account.sent % turns === turns - 1;
+  const question = isFollowsTurn ? nextFollowQuestion(state, account.id, at) : null;
+  return question ?? (watch === null ? nextName(state, account) : about('status', state, watch));
+}
+
+function probe(state: View, account: Account, at: number): Question | null {
+  const watch = probedWatch(state, account);
+  if (watch === null) return nextFollowQuestion(state, account.id, Infinity);
+  if (at < probeTimeOf(state, state.polls.get(watch)!)) return null;
+  const isFollowsTurn = account.sent % turns === turns - 1;
+  const question = isFollowsTurn ? nextFollowQuestion(state, account.id, at) : null;
+  // Where nothing is found any more, its details may know where it went, and any answer ends the trouble.
+  const { wantsDetails, missing } = state.polls.get(watch)!;
+  return question ?? about(wantsDetails && missing !== null ? 'details' : 'status', state, watch);
+}
+
+/** Another watch than the one that met the trouble, where there is one: it may be the trouble of that one alone. */
+function probedWatch(state: View, { id, slowdown }: Account): WatchId | null {
+  const due = state.waiting.due(id);
+  return (due.first(slowdown?.lastFailedWatch ?? undefined) ?? due.first())?.key ?? null;
+}
+
+function nextName(state: View, { id }: Account): Question | null {
+  for (const watch of state.waiting.unnamed(id)) return about('details', state, watch);
+  return null;
+}
+
+function about(what: 'status' | 'details', { watches }: View, watch: WatchId): Question {
+  return { for: what, watch, reference: watches.get(watch)!.reference };
+}
+
+function ask(state: FollowingState, account: Account, question: Question, step: Step): void {
+  if ('follow' in question) noteTurn(state, question, state.nextRequest.value, step.at);
+  else if (question.for === 'details') state.polls.patch(question.watch, { wantsDetails: false });
+  else state.polls.patch(question.watch, { dueAt: null });
+  send(state, account, question, step);
+}
+
+function nextTimeOf(state: View, account: Account): number | null {
+  const { id, slowdown, canSendSince } = account;
+  if (!hasRoom(state, account)) return null;
+  const due = state.waiting.due(id).first()?.dueAt ?? Infinity;
+  const next = Math.min(due, followTime(state, id) ?? Infinity);
+  if (slowdown !== null) {
+    if (next === Infinity) return null;
+    const watch = probedWatch(state, account);
+    const probeTime = watch === null ? 0 : probeTimeOf(state, state.polls.get(watch)!);
+    return Math.max(slowdown.probeAt, canSendSince, probeTime);
+  }
+  if (state.waiting.unnamed(id).size > 0) return canSendSince;
+  return next === Infinity ? null : Math.max(next, canSendSince);
+}

@@ -1,0 +1,48 @@
+import { enterFollow } from './following/follows.ts';
+import { enter } from './imports/watchlist.ts';
+import type { EventOf, MonitorEvent, UndoNumber } from './kernel/events.ts';
+import type { Step } from './kernel/step.ts';
+import type { Collection } from './kernel/store.ts';
+import type { MonitorView, State } from './state.ts';
+
+/** How many removals can be undone. */
+const undoLimit = 20;
+
+/** Remembers what this step took out of the list, where the person may want it back. */
+export function rememberRemoval(state: State, event: MonitorEvent): void {
+  if ((event.kind !== 'removed' && event.kind !== 'unfollowed') || event.undo === undefined) return;
+  const { removals } = state;
+  removals.put({
+    undo: event.undo,
+    watches: removedFrom(state.watches),
+    polls: removedFrom(state.polls),
+    groups: removedFrom(state.groups),
+    follows: removedFrom(state.follows),
+    seen: removedFrom(state.seen),
+  });
+  for (const oldest of removals.keys()) if (removals.size > undoLimit) removals.remove(oldest);
+}
+
+/** The watches come back as they were, and those still in progress are asked for at once; followed projects with all that was seen. */
+export function undone(state: State, { undo }: EventOf<'undone'>, step: Step): void {
+  const removal = state.removals.get(undo);
+  if (removal === undefined) return;
+  state.removals.remove(undo);
+  for (const group of removal.groups) if (!state.groups.has(group.id)) state.groups.put(group);
+  const polls = new Map(removal.polls.map((poll) => [poll.watch, poll]));
+  for (const watch of removal.watches)
+    if (!state.watches.has(watch.id)) enter(state, watch, step, polls.get(watch.id));
+  for (const follow of removal.follows)
+    if (!state.follows.has(follow.id))
+      enterFollow(state, follow, removal.seen.find((seen) => seen.follow === follow.id) ?? null);
+}
+
+/** How much comes back where this is undone. */
+export function sizeOfRemoval({ removals }: MonitorView, undo: UndoNumber): number {
+  const removal = removals.get(undo);
+  return removal === undefined ? 0 : removal.watches.length + removal.follows.length;
+}
+
+function removedFrom<Row>(rows: Collection<string, Row>): readonly Row[] {
+  return [...rows.changes().values()].flatMap(({ from, to }) => (from !== null && to === null ? from : []));
+}

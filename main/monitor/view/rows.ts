@@ -1,0 +1,111 @@
+import { outcomeOf } from '../../model/import-status.ts';
+import type { InboxEntry, Notice } from '../../model/notice.ts';
+import { accountGone, type Problem } from '../../model/problem.ts';
+import type { Counts, FollowCard, GroupRow, Row } from '../../model/view.ts';
+import type { AccountId } from '../../model/asset.ts';
+import type { Follow } from '../../model/follow.ts';
+import type { Group } from '../../model/group.ts';
+import type { Watch } from '../../model/watch.ts';
+import { countSeen } from '../following/follows.ts';
+import { nextPageTime, pagesOfAccount } from '../following/looks.ts';
+import { isOpen } from '../imports/imports.ts';
+import { isLate } from '../imports/schedule.ts';
+import { isAsked } from '../imports/watchlist.ts';
+import { clockAt } from '../kernel/time.ts';
+import { outlookOf } from '../learning/history.ts';
+import { troubleOf } from '../service/service.ts';
+import type { MonitorView } from '../state.ts';
+
+/** A watch as the window shows it. */
+export function rowOf(state: MonitorView, watch: Watch): Row {
+  const { known } = watch;
+  const poll = state.polls.get(watch.id)!;
+  const outlook = outlookOf(state, watch);
+  return {
+    id: watch.id,
+    account: watch.account,
+    reference: watch.reference,
+    label: watch.label,
+    fileName: watch.fileName,
+    group: watch.group?.id ?? null,
+    outcome: known === null ? 'waiting' : outcomeOf(known.status),
+    status: known?.status ?? null,
+    text: known?.text ?? null,
+    metaData: known?.metaData ?? null,
+    addedAt: watch.addedAt,
+    startedAt: watch.startedAt,
+    endedAt: watch.endedAt,
+    knownAt: poll.lastStatusAt,
+    problem: problemOf(state, watch),
+    asking: isAsked(state, watch.id),
+    nextAskAt: clockAt(state, poll.dueAt),
+    usual: outlook?.usual ?? null,
+    isLate: outlook !== null && isLate(watch, poll, outlook),
+  };
+}
+
+function problemOf(state: MonitorView, watch: Watch): Problem | null {
+  if (!isOpen(watch)) return null;
+  const { lastStatusAt, problem } = state.polls.get(watch.id)!;
+  const account = state.accounts.get(watch.account);
+  if (account === undefined) return accountGone(lastStatusAt ?? watch.addedAt);
+  return problem ?? troubleOf(account);
+}
+
+/** Whether nothing will be learned of it: it is not over, and there is no account that could ask. */
+export function isLeftAlone({ accounts }: MonitorView, watch: Watch): boolean {
+  return isOpen(watch) && !accounts.has(watch.account);
+}
+
+export function inboxEntryOf(notice: Notice): InboxEntry {
+  return 'status' in notice ? { ...notice, outcome: outcomeOf(notice.status) } : notice;
+}
+
+export function groupRowOf({ members }: MonitorView, group: Group): GroupRow {
+  const { id, name, createdAt, tell, eachAsset } = group;
+  const { importing, completed, failed } = members.counts(id);
+  return { id, name, createdAt, tell, eachAsset, importing, completed, failed };
+}
+
+export function countsOf({ watches, accounts, tally, inbox }: MonitorView): Counts {
+  let importing = 0;
+  // In progress and still asked for: not those of an account that was disconnected.
+  for (const id of accounts.keys()) importing += tally.importingOf(id);
+  const { completed, failed } = tally.all;
+  const { all: unread, failures: unreadFailures } = inbox.unread;
+  return { all: watches.size, importing, completed, failed, unread, unreadFailures };
+}
+
+/** What is wrong with each account at the moment; an account that can be asked is not named. */
+export function troublesOf({ accounts }: MonitorView): Readonly<Record<AccountId, Problem>> {
+  const troubles = [...accounts.values()].map((account) => [account.id, troubleOf(account)] as const);
+  return Object.fromEntries(troubles.flatMap(([id, trouble]) => (trouble === null ? [] : [[id, trouble]])));
+}
+
+/** The followed projects, in the order in which they were followed. */
+export function followCards(state: MonitorView): readonly FollowCard[] {
+  const follows = [...state.follows.values()].toSorted((one, other) => one.since - other.since);
+  return follows.map((follow) => cardOf(state, follow));
+}
+
+function cardOf(state: MonitorView, follow: Follow): FollowCard {
+  const { id, account, workspace, projectId, projectName, baselineAt, runningListed } = follow;
+  const { look, lookedAt, problem } = state.followPolls.get(id)!;
+  const nextLookAt = look === null ? nextPageTime(state, follow, pagesOfAccount(state, account)) : null;
+  const { waiting, refused } = state.newcomersOf;
+  return {
+    id,
+    account,
+    workspace,
+    projectId,
+    projectName,
+    lookedAt,
+    nextLookAt: clockAt(state, nextLookAt),
+    isFirstLook: baselineAt === null,
+    importing: state.openImports.in(id).size,
+    known: countSeen(state, id),
+    waiting: waiting(id).size + refused(id).size,
+    runningListed,
+    problem,
+  };
+}

@@ -1,0 +1,30 @@
+import { render } from '@testing-library/svelte';
+import { expect, it } from 'vitest';
+import type { Row } from '../../../../main/contract.ts';
+import { createSession } from '../../../../renderer/lib/session.svelte.ts';
+import { createWatchActions } from '../../../../renderer/views/watches/actions.ts';
+import Details from '../../../../renderer/views/watches/Details.svelte';
+import { words } from '../../../../words/words.ts';
+import { noon } from '../../../support/samples/moments.ts';
+import { aRow } from '../../../support/samples/rows.ts';
+import { aSnapshot } from '../../../support/samples/snapshots.ts';
+import { createFakeBridge } from '../../support/fake-bridge.ts';
+
+function textOf(row: Row): string {
+  const { bridge } = createFakeBridge();
+  const session = createSession(bridge, aSnapshot({ rows: [row] }), () => noon);
+  const actions = createWatchActions(session, bridge);
+  const props = { session, row, actions, isRenaming: false, onrename: () => {}, onstop: () => {} };
+  return render(Details, props).container.textContent;
+}
+
+const { advice } = words.en;
+
+it.each(Object.keys(advice) as (keyof typeof advice)[])(
+  'say what %s means and what to do next',
+  (outcome) => {
+    const text = textOf(aRow(1, { outcome, endedAt: noon }));
+    expect(text).toContain(advice[outcome].happened);
+    expect(text).toContain(advice[outcome].next);
+  },
+);

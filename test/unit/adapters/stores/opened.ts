@@ -1,0 +1,38 @@
+import { cpSync } from 'node:fs';
+import { onTestFinished } from 'vitest';
+import { openWatchlistStore, type WatchlistStore } from '../../../../main/adapters/stores/watchlist-store.ts';
+import type { Warning } from '../../../../main/contract.ts';
+import { storedKeys, storedKinds, type Stored, type StoredKind } from '../../../../main/model/stored.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+
+export interface OpenedStore extends WatchlistStore {
+  /** Warnings so far. */
+  readonly warnings: readonly Warning[];
+}
+
+/** Closes after the test. */
+export function openIn(folder: string): OpenedStore {
+  const warnings: Warning[] = [];
+  const store = openWatchlistStore({ folder, now: () => 0, warn: (warning) => warnings.push(warning) });
+  onTestFinished(store.close);
+  return { ...store, warnings };
+}
+
+/** What the next start would find if the app were killed now. */
+export function afterCrash(folder: string): OpenedStore {
+  const copy = temporaryFolder();
+  cpSync(folder, copy, { recursive: true });
+  return openIn(copy);
+}
+
+/** All rows by kind and key. */
+export function listed(stored: Stored): ReadonlyMap<string, object> {
+  return new Map(storedKinds.flatMap((kind) => entriesOf(kind, stored)));
+}
+
+function entriesOf<Kind extends StoredKind>(
+  kind: Kind,
+  stored: Stored,
+): readonly (readonly [string, object])[] {
+  return stored[kind].map((row) => [`${kind} ${storedKeys[kind](row)}`, row] as const);
+}

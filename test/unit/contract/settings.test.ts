@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { defaultSettings, isChoice, settingDefinitions, settingNames } from '../../../main/contract.ts';
+import { choiceText } from '../../../words/choice-text.ts';
+import { words } from '../../../words/words.ts';
+
+const readme = readFileSync(`${import.meta.dirname}/../../../README.md`, 'utf8');
+const rows = readme
+  .split('\n')
+  .filter((line) => line.startsWith('| '))
+  .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| /, '')));
+
+const shown = (name: (typeof settingNames)[number], choice: string | number | boolean) =>
+  typeof choice === 'boolean' ? (choice ? 'on' : 'off') : choiceText(name, choice, 'en');
+
+describe.each(settingNames)('the setting %s', (name) => {
+  const { choices, default: standard } = settingDefinitions[name];
+
+  test('begins with its default, which is one of its choices', () => {
+    expect(defaultSettings[name]).toBe(standard);
+    expect(isChoice(name, standard)).toBe(true);
+  });
+
+  test('has a row in the README with its label and its choices, the default first', () => {
+    const others = choices.filter((choice) => choice !== standard);
+    const row = rows.find(([label]) => label === words.en.settings.labels[name]);
+    expect(row?.[1]).toBe([standard, ...others].map((choice) => shown(name, choice)).join(', '));
+  });
+});
+
+test.each([
+  ['floorMs', '5000'],
+  ['floorMs', 7],
+  ['sound', 1],
+  ['theme', 'constructor'],
+  ['language', null],
+] as const)('no other value is a choice: %s %j', (name, value) => {
+  expect(isChoice(name, value)).toBe(false);
+});

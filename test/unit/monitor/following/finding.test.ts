@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import { idOf, ofKind } from '../stage.ts';
+import { asked, createFollowed, createProjects, ids, pagesRead, sendPage } from './projects.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+
+describe('the first look at a project', () => {
+  it('asks once for what is listed without metadata, and for the newest of the rest', () => {
+    const world = createProjects();
+    world.put('COMPLETED', 1, 2, 3);
+    world.put('IN_PROGRESS', 4);
+    world.put('FAILED', 5);
+    world.stage.ready();
+    world.follows();
+    const sent = world.play(4 * second);
+    expect(asked(sent).toSorted()).toEqual([1, 2, 3, 4, 5]);
+    expect(world.watched()).toEqual([idOf(4)]);
+    expect(world.stage.state.notices.size).toBe(0);
+    expect(world.follow.known).toBe(5);
+  });
+
+  it('finds an import that runs although its metadata is there, among the newest two hundred', () => {
+    const world = createProjects({ pageSize: 100 });
+    world.listsWhole = true;
+    world.put('COMPLETED', ...ids(299));
+    world.put('IN_PROGRESS', 250);
+    world.stage.ready();
+    world.follows();
+    const sent = world.play(5 * minute);
+    const inOrder = asked(sent).filter((assetId, at, all) => all.indexOf(assetId) === at);
+    expect(inOrder).toEqual(ids(200, 100).toReversed());
+    expect(world.watched()).toEqual([idOf(250)]);
+    world.put('COMPLETED', 250);
+    world.play(5 * minute);
+    expect(world.told()).toEqual([[idOf(250), 'COMPLETED']]);
+    expect(asked(world.play(60 * minute))).toEqual([]);
+  });
+
+  it('reads the pages one after another, each once', () => {
+    const world = createProjects({ pageSize: 10 });
+    world.put('COMPLETED', ...Array.from({ length: 95 }, (_, index) => index + 1));
+    world.stage.ready();
+    world.follows();
+    world.play(10 * second);
+    expect(pagesRead(world.stage.effects)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(world.follow.complete).toEqual([1, 95]);
+  });
+
+  it('never has more newcomers waiting than a page and a few', () => {
+    const world = createProjects({ pageSize: 1_000 });
+    world.put('FAILED', ...Array.from({ length: 3_000 }, (_, index) => index + 1));
+    world.stage.ready();
+    world.follows();
+    let most = 0;
+    for (let waited = 0; waited < 15 * minute; waited += second) {
+      world.play(second);
+      most = Math.max(most, world.follow.waiting.size);
+    }
+    expect(most).toBeLessThanOrEqual(1_201);
+    expect(world.follow.known).toBe(3_000);
+    expect(world.stage.state.watches.size).toBe(0);
+  });
+});
+
+describe('a followed project', () => {
+  it('finds a new import, watches it and tells its end once', () => {
+    const world = createFollowed({}, ({ put }) => put('COMPLETED', 1));
+    world.put('IN_PROGRESS', 2);
+    world.play(2 * minute);
+    expect(world.stage.watch(2)).toMatchObject({ fileName: 'film-2.mp4', known: { status: 'IN_PROGRESS' } });
+    world.put('FAILED', 2);
+    world.play(2 * minute);
+    expect(world.told()).toEqual([[idOf(2), 'FAILED']]);
+  });
+
+  it('takes over the size that the list tells, of a newcomer and of what is watched', () => {
+    const world = createFollowed();
+    world.put('IN_PROGRESS', 2, 3);
+    world.sizes.set(2, 5_000);
+    world.play(2 * minute);
+    expect(world.stage.watch(2).size).toBe(5_000);
+    expect(world.stage.watch(3).size).toBeNull();
+    world.sizes.set(3, 0);
+    world.play(minute);
+    expect(world.stage.watch(3).size).toBeNull();
+    world.sizes.set(3, 7_000);
+    world.play(minute);
+    expect(world.stage.watch(3).size).toBe(7_000);
+  });
+
+  it('keeps what it finds together, as a group with the name of the project', () => {
+    const world = createFollowed();
+    world.put('IN_PROGRESS', 2, 3);
+    world.play(2 * minute);
+    const [group] = world.stage.state.groups.values();
+    expect(group).toMatchObject({ name: 'Autumn', eachAsset: true });
+    expect(world.stage.state.members.counts(group!.id).importing).toBe(2);
+    world.stage.add(4);
+    expect(world.stage.watch(4).group).toBeNull();
+  });
+
+  it('watches one whose status this version does not know', () => {
+    const world = createFollowed();
+    world.put('TRANSCODING', 7);
+    world.play(5 * minute);
+    expect(world.watched()).toEqual([idOf(7)]);
+  });
+
+  it('notices by its metadata that an old asset is imported again', () => {
+    const world = createFollowed({}, ({ put }) => put('COMPLETED', 1, 2));
+    world.put('IN_PROGRESS', 2);
+    world.play(12 * minute);
+    expect(world.watched()).toEqual([idOf(2)]);
+    world.put('COMPLETED', 2);
+    world.play(12 * minute);
+    expect(world.told()).toEqual([[idOf(2), 'COMPLETED']]);
+    world.put('IN_PROGRESS', 2);
+    world.play(15 * minute);
+    world.put('FAILED', 2);
+    world.play(2 * minute);
+    expect(world.told()).toEqual([
+      [idOf(2), 'COMPLETED'],
+      [idOf(2), 'FAILED'],
+    ]);
+  });
+
+  it('asks once more for a failed import that is listed as complete', () => {
+    const world = createFollowed();
+    world.put('IN_PROGRESS', 2);
+    world.play(2 * minute);
+    world.put('FAILED', 2);
+    world.play(12 * minute);
+    world.put('COMPLETED', 2);
+    world.play(12 * minute);
+    expect(world.told().map(([, status]) => status)).toEqual(['FAILED', 'COMPLETED']);
+    expect(asked(world.play(60 * minute))).toEqual([]);
+  });
+
+  it('does not find again what the person stopped watching', () => {
+    const world = createFollowed();
+    world.put('IN_PROGRESS', 5);
+    world.play(2 * minute);
+    world.stage.send({ kind: 'removed', watches: [idOf(5)] });
+    world.play(30 * minute);
+    expect(world.watched()).toEqual([]);
+  });
+
+  it('finds a newcomer later that could not be asked for', () => {
+    const world = createFollowed();
+    world.put('IN_PROGRESS', 5);
+    world.stage.send({ kind: 'look-now', follows: 'all' });
+    world.stage.pass(100);
+    const [request] = world.stage.onTheWire();
+    const assets = [{ assetId: 6, fileName: 'gone.mp4', complete: false, size: null }];
+    sendPage(world.stage, request!.request, { assets, totalCount: 1, pages: 1 });
+    world.play(5 * minute);
+    expect(world.watched()).toEqual([idOf(5)]);
+    expect(world.follow.waiting.size).toBe(0);
+  });
+
+  it('knows after a restart what it saw, and asks for nothing again', () => {
+    const world = createFollowed({}, ({ put }) => {
+      put('COMPLETED', 1, 2);
+      put('FAILED', 3);
+      put('IN_PROGRESS', 4);
+    });
+    world.restart();
+    const sent = world.play(20 * second);
+    expect(new Set(asked(sent))).toEqual(new Set([4]));
+    expect(world.follow.known).toBe(4);
+    world.put('COMPLETED', 4);
+    world.play(2 * minute);
+    expect(world.told()).toEqual([[idOf(4), 'COMPLETED']]);
+  });
+
+  it('writes a new watch and that it was seen in one piece', () => {
+    const world = createFollowed();
+    world.put('IN_PROGRESS', 9);
+    const saves = ofKind(world.play(2 * minute), 'save');
+    const ofSeen = saves.filter(({ changes }) => changes.seen.size > 0);
+    expect(ofSeen).toHaveLength(1);
+    const { watches, seen } = ofSeen[0]!.changes;
+    expect([...watches.keys()]).toContain(idOf(9));
+    expect(seen.get(world.follow.id)!.unfinished).toEqual([9, 9]);
+  });
+
+  it('asks and writes nothing but pages while nothing changes', () => {
+    const world = createFollowed({}, ({ put }) => put('COMPLETED', 1, 2, 3));
+    const sent = world.play(8 * 60 * minute);
+    expect(asked(sent)).toEqual([]);
+    expect(ofKind(sent, 'save')).toEqual([]);
+    expect(pagesRead(sent).length).toBeLessThan(60);
+  });
+
+  it('is followed no longer: nothing more is read, and it can be put back with what it saw', () => {
+    const world = createFollowed({}, ({ put }) => put('COMPLETED', 1, 2, 3));
+    world.stage.send({ kind: 'unfollowed', follow: world.follow.id, undo: 1 });
+    expect(pagesRead(world.play(60 * minute))).toEqual([]);
+    world.stage.send({ kind: 'undone', undo: 1 });
+    const sent = world.play(minute);
+    expect(pagesRead(sent).length).toBeGreaterThan(0);
+    expect(asked(sent)).toEqual([]);
+    expect(ofKind(sent, 'save')).toEqual([]);
+  });
+
+  it('goes with its account', () => {
+    const world = createFollowed();
+    world.stage.send({ kind: 'account-removed', account: 'a1' });
+    expect(world.stage.state.follows.size).toBe(0);
+    expect(world.stage.state.requests.size).toBe(0);
+  });
+});

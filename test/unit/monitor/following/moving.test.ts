@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest';
+import { goneStatus } from '../../../../main/model/import-status.ts';
+import { asksFor, idOf, problemOf } from '../stage.ts';
+import { asked, createProjects, sendPage } from './projects.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** Two followed projects with a running import in the first. */
+function twoFollowed() {
+  const world = createProjects();
+  world.put('COMPLETED', 1);
+  world.put('IN_PROGRESS', 4);
+  world.stage.ready();
+  world.follows(1);
+  world.follows(2);
+  world.play(2 * minute);
+  expect(world.watched()).toEqual([idOf(4)]);
+  return world;
+}
+
+/** A running import that was added by hand; its project is not followed. */
+function addedByHand() {
+  const world = createProjects();
+  world.put('IN_PROGRESS', 4);
+  world.stage.ready();
+  world.stage.add(4);
+  world.play(minute);
+  return world;
+}
+
+describe('an asset that was moved', () => {
+  it('keeps its watch, is asked for in its new project, and its end is told once', () => {
+    const world = twoFollowed();
+    world.assets.get(4)!.projectId = 2;
+    world.play(12 * minute);
+    expect(world.stage.watch(4)).toMatchObject({
+      reference: { projectId: 2 },
+      known: { status: 'IN_PROGRESS' },
+      attempt: 1,
+    });
+    expect(world.stage.poll(4).problem).toBeNull();
+    expect([...world.followOf(2).open]).toEqual([idOf(4)]);
+    expect(world.follow.open.size).toBe(0);
+    world.put('COMPLETED', 4);
+    world.play(5 * minute);
+    expect(world.told()).toEqual([[idOf(4), 'COMPLETED']]);
+  });
+
+  it('is not moved back by a page that is older than its last answer', () => {
+    const world = twoFollowed();
+    world.stage.send({ kind: 'look-now', follows: [world.follow.id] });
+    world.stage.pass(500);
+    const page = world.stage.onTheWire().find(({ question }) => question.for === 'page')!;
+    // Its details tell that it was moved, and it is found in its new place.
+    world.stage.send({ kind: 'check-now', watches: [idOf(4)] });
+    world.stage.pass(300);
+    world.stage.problem(4, world.absence);
+    world.stage.pass(300);
+    const details = world.stage.onTheWire().find(({ question }) => question.for === 'details')!;
+    world.stage.name(details.request, { projectId: 2 });
+    world.stage.pass(300);
+    world.stage.answer(4, 'IN_PROGRESS');
+    const assets = [{ assetId: 4, fileName: 'film-4.mp4', complete: false, size: null }];
+    sendPage(world.stage, page.request, { assets, totalCount: 1, pages: 1 });
+    expect(world.stage.watch(4).reference.projectId).toBe(2);
+  });
+});
+
+describe('an asset of a followed project that does not list running imports', () => {
+  it('is not gone because nothing was found for a moment and the list does not name it', () => {
+    const world = createProjects({ listsRunning: false });
+    world.put('IN_PROGRESS', 4);
+    world.stage.ready();
+    world.stage.add(4);
+    world.follows(1);
+    // By then it is asked for more seldom than its project is looked at.
+    world.play(70 * minute);
+    world.trouble = { ...problemOf('not-found'), code: '300' };
+    world.play(65_000);
+    world.trouble = null;
+    world.play(15 * minute);
+    expect(world.told()).toEqual([]);
+    expect(world.stage.watch(4).known?.status).toBe('IN_PROGRESS');
+    expect(world.stage.poll(4).missing).toBeNull();
+  });
+});
+
+describe('an asset that was deleted', () => {
+  it('is told once and asked for no longer, once two looks do not list it', () => {
+    const world = twoFollowed();
+    world.assets.delete(4);
+    world.play(15 * minute);
+    expect(world.told()).toEqual([[idOf(4), goneStatus]]);
+    expect(world.stage.state.tally.all).toMatchObject({ importing: 0, failed: 0, gone: 1 });
+    expect(asked(world.play(24 * hour))).toEqual([]);
+    expect(world.told()).toHaveLength(1);
+    world.restart();
+    world.play(24 * hour);
+    expect(world.told()).toHaveLength(1);
+  });
+
+  it('is told although the service refuses it instead of saying that it is not there', () => {
+    const world = twoFollowed();
+    world.assets.delete(4);
+    world.absence = { ...problemOf('refused'), code: '10001' };
+    world.play(15 * minute);
+    expect(world.told()).toEqual([[idOf(4), goneStatus]]);
+  });
+
+  it('is not told while another followed project, which may have it now, was not looked at', () => {
+    const world = twoFollowed();
+    const { followPolls } = world.stage.state;
+    const { id } = world.followOf(2);
+    followPolls.patch(id, { restingSince: world.stage.now + 2 * hour });
+    world.assets.delete(4);
+    world.play(30 * minute);
+    expect(world.told()).toEqual([]);
+    followPolls.patch(id, { restingSince: world.stage.now });
+    world.play(15 * minute);
+    expect(world.told()).toEqual([[idOf(4), goneStatus]]);
+  });
+
+  it('is told without a followed project after a while, if other imports are answered', () => {
+    const world = addedByHand();
+    world.put('IN_PROGRESS', 5);
+    world.stage.add(5);
+    world.play(minute);
+    world.assets.delete(4);
+    world.play(9 * minute);
+    expect(world.told()).toEqual([]);
+    world.play(30 * minute);
+    expect(world.told()).toEqual([[idOf(4), goneStatus]]);
+  });
+
+  it('is not told for a day while nothing at all is found', () => {
+    const world = addedByHand();
+    world.assets.delete(4);
+    world.play(23 * hour);
+    expect(world.told()).toEqual([]);
+    expect(world.stage.poll(4).problem?.kind).toBe('not-found');
+    world.play(2 * hour);
+    expect(world.told()).toEqual([[idOf(4), goneStatus]]);
+  });
+
+  it('was not deleted but never there: it is not told, and asked for no longer', () => {
+    const world = createProjects();
+    world.stage.ready();
+    world.stage.add(4);
+    world.play(23 * hour);
+    expect(world.stage.watch(4).known).toBeNull();
+    expect(world.stage.poll(4).problem?.kind).toBe('not-found');
+    world.play(2 * hour);
+    expect(world.stage.watch(4).known?.status).toBe(goneStatus);
+    expect(world.stage.poll(4).problem).toBeNull();
+    expect(asked(world.play(48 * hour))).toEqual([]);
+    expect(world.told()).toEqual([]);
+  });
+
+  it.each([false, true])(
+    'was never there: it does not keep the group open, project followed: %s',
+    (isFollowed) => {
+      const world = createProjects();
+      world.put('IN_PROGRESS', 1);
+      world.stage.ready();
+      if (isFollowed) world.follows();
+      const watches = [1, 2].map((assetId) => {
+        const reference = { workspace: 'w', projectId: 1, assetId };
+        return { account: 'a1', reference, label: null, fileName: 'film.mp4' };
+      });
+      const tell = { allDone: true, firstFailure: false };
+      const group = { id: 'g', name: 'Two', tell, eachAsset: false };
+      world.stage.send({ kind: 'added', watches, group });
+      world.play(9 * minute);
+      expect(world.stage.watch(2).known).toBeNull();
+      world.put('COMPLETED', 1);
+      world.play(30 * minute);
+      const done = [...world.stage.state.notices.values()].filter(({ about }) => about === 'group-done');
+      expect(done).toMatchObject([{ completed: 1, failed: 0 }]);
+    },
+  );
+
+  it('that is found once more is watched as before', () => {
+    const world = twoFollowed();
+    const asset = world.assets.get(4)!;
+    world.assets.delete(4);
+    world.play(40_000);
+    world.assets.set(4, asset);
+    world.play(15 * minute);
+    expect(world.told()).toEqual([]);
+    expect(world.stage.poll(4).missing).toBeNull();
+  });
+
+  it('that comes back after it was told is a new attempt', () => {
+    const world = twoFollowed();
+    const asset = world.assets.get(4)!;
+    world.assets.delete(4);
+    world.play(15 * minute);
+    world.assets.set(4, asset);
+    world.play(15 * minute);
+    world.put('COMPLETED', 4);
+    world.play(5 * minute);
+    expect(world.told()).toEqual([
+      [idOf(4), goneStatus],
+      [idOf(4), 'COMPLETED'],
+    ]);
+  });
+});
+
+describe('a project that is not found', () => {
+  it('says so, is tried again more and more seldom, and tells nothing as gone', () => {
+    const world = twoFollowed();
+    world.trouble = { ...problemOf('not-found'), code: '300' };
+    const sent = world.play(6 * hour);
+    expect(world.follow.problem?.kind).toBe('not-found');
+    expect(asksFor(sent, 'page').length).toBeLessThan(2 * 40);
+    expect(world.told()).toEqual([]);
+    world.trouble = null;
+    world.play(hour);
+    expect(world.follow.problem).toBeNull();
+    expect(world.told()).toEqual([]);
+  });
+});

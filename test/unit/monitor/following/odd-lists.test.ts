@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { followCards } from '../../../../main/monitor/view/rows.ts';
+import { createProjects, sendPage } from './projects.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+describe('a list that tells nonsense', () => {
+  /** Answers each page of project 1 as `list` says, with one asset at the first page; how many were read. */
+  function readAll(ms: number, list: (page: number) => { totalCount: number; pages: number; count: number }) {
+    const world = createProjects();
+    world.stage.ready();
+    world.follows(1);
+    let read = 0;
+    for (const end = world.stage.now + ms; world.stage.now < end;) {
+      world.stage.pass(200);
+      for (const { request, question } of world.stage.onTheWire()) {
+        if (question.for !== 'page') continue;
+        read += 1;
+        const { count, ...rest } = list(question.page);
+        const asset = { assetId: 5, fileName: 'f', complete: true, size: null };
+        sendPage(world.stage, request, { assets: Array.from({ length: count }, () => asset), ...rest });
+      }
+    }
+    return {
+      read,
+      follow: world.follow,
+      next: followCards(world.stage.state)[0]!.nextLookAt! - world.stage.now,
+    };
+  }
+
+  it('of pages that are not there does not put off the next look', () => {
+    const many = (page: number) => ({ totalCount: 1_000_000, pages: 1_000_000, count: page === 1 ? 1 : 0 });
+    const { follow, next } = readAll(5 * second, many);
+    expect(follow.pages).toBe(2);
+    expect(next).toBeLessThan(2 * minute);
+  });
+
+  it('of always one more page is read to its count, and never for ever', () => {
+    const small = readAll(minute, (page) => ({ totalCount: 1, pages: page + 1, count: 1 }));
+    expect(small.read).toBeLessThan(4);
+    const endless = readAll(hour, (page) => ({ totalCount: 1e9, pages: page + 1, count: 1 }));
+    expect(endless.follow.lookedAt).not.toBeNull();
+    expect(endless.follow.pages).toBe(1_000);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { sizeOfRemoval } from '../../../main/monitor/undo.ts';
+import { addToGroup, importing as importingGroup, ofGroups } from './groups/group-stage.ts';
+import { importing } from './importing-stage.ts';
+import { asksFor, idOf, savedRows } from './stage.ts';
+
+describe('a removal', () => {
+  it('comes back as it was, and what is in progress is asked for at once', () => {
+    const stage = importing([1, 2, 3]);
+    stage.send({ kind: 'renamed', watch: idOf(1), label: 'one' });
+    stage.askAndAnswer(2, 'COMPLETED');
+    const before = [stage.watch(1), stage.watch(2)];
+    stage.send({ kind: 'removed', watches: [idOf(1), idOf(2)], undo: 1 });
+    stage.pass(10_000);
+    expect(sizeOfRemoval(stage.state, 1)).toBe(2);
+    const effects = stage.send({ kind: 'undone', undo: 1 });
+    expect([stage.watch(1), stage.watch(2)]).toEqual(before);
+    expect(savedRows(effects, 'watches')).toEqual(before.map((watch) => [watch.id, watch]));
+    const asked = asksFor([...effects, ...stage.pass(1_000)], 'status').map(
+      ({ reference }) => reference.assetId,
+    );
+    expect(asked).toEqual([1]);
+  });
+
+  it('comes back once', () => {
+    const stage = importing([1]);
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.send({ kind: 'undone', undo: 1 });
+    expect(sizeOfRemoval(stage.state, 1)).toBe(0);
+    stage.send({ kind: 'removed', watches: [idOf(1)] });
+    stage.send({ kind: 'undone', undo: 1 });
+    expect(stage.state.watches.size).toBe(0);
+  });
+
+  it('gives way to what was added again meanwhile', () => {
+    const stage = importing([1, 2]);
+    stage.send({ kind: 'removed', watches: [idOf(1), idOf(2)], undo: 1 });
+    stage.pass(1_000);
+    stage.add(1);
+    const { addedAt } = stage.watch(1);
+    stage.send({ kind: 'undone', undo: 1 });
+    expect(stage.watch(1)).toMatchObject({ addedAt, known: null });
+    expect(stage.watch(2).known?.status).toBe('IN_PROGRESS');
+  });
+
+  it('is one of twenty that can be undone, each by itself', () => {
+    const assets = Array.from({ length: 25 }, (_, index) => index + 1);
+    const stage = importing(assets);
+    for (const assetId of assets) stage.send({ kind: 'removed', watches: [idOf(assetId)], undo: assetId });
+    expect(assets.filter((undo) => sizeOfRemoval(stage.state, undo) === 1)).toEqual(assets.slice(5));
+    stage.send({ kind: 'undone', undo: 5 });
+    stage.send({ kind: 'undone', undo: 12 });
+    expect([...stage.state.watches.keys()]).toEqual([idOf(12)]);
+  });
+
+  it('brings its group back, which waits for what is in progress and for nothing else', () => {
+    const stage = importingGroup([1, 2]);
+    stage.askAndAnswer(1, 'COMPLETED');
+    stage.send({ kind: 'removed', watches: [idOf(1), idOf(2)], undo: 1 });
+    expect(stage.state.groups.size).toBe(0);
+    stage.send({ kind: 'undone', undo: 1 });
+    stage.askAndAnswer(2, 'COMPLETED');
+    expect(ofGroups(stage)).toEqual(['done 2/2']);
+  });
+
+  it('leaves a group of the same name alone that was made meanwhile', () => {
+    const stage = importingGroup([1], { name: 'Old' });
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    addToGroup(stage, [2], { name: 'New' });
+    stage.send({ kind: 'undone', undo: 1 });
+    expect(stage.state.groups.get('g1')?.name).toBe('New');
+    expect(stage.state.members.of('g1').size).toBe(2);
+  });
+});
