@@ -110,7 +110,7 @@ test('each import of a group is told as well, unless that is turned off', async 
   }
   expect((await banners()).map(({ summary }) => summary)).toEqual([
     'Completed: autumn_ep01.mov',
-    'Batch A: 2 of 2 imported',
+    'Batch A: all done, 2 of 2 imported',
   ]);
   expect((await banners())[1]?.body).toBe('Completed: autumn_ep02.mov');
 });

@@ -59,7 +59,8 @@ export function createDesktop(ports: DesktopPorts) {
           if (present !== 'says nothing, shows nothing') appeared(notices, digest);
           if (present === 'well' && leavesReceipts)
             timeline.inLaptop(chance.between(0, 30), () => {
-              receipts.push({ name: receipt, at: ports.clock() });
+              // The time of a file has fractions.
+              receipts.push({ name: receipt, at: ports.clock() + 0.25 });
               ports.leftReceipt(notices);
             });
           if (isAlive() && diesAt('after-banner')) return;

@@ -1,3 +1,4 @@
+import { readRow } from '../../main/adapters/stores/stored-rows.ts';
 import type { Notice, NoticeKey } from '../../main/model/notice.ts';
 import {
   storedKeys,
@@ -23,7 +24,7 @@ export interface DiskPorts {
 
 export type Disk = ReturnType<typeof createDisk>;
 
-/** The watchlist on disk, row by row as text, so that nothing survives a restart that JSON does not carry. */
+/** The watchlist on disk, row by row as text: nothing survives a restart that JSON does not carry, or that the store would refuse. */
 export function createDisk({ timeline, chance, diesAt, written, met }: DiskPorts) {
   const shelves = Object.fromEntries(storedKinds.map((kind) => [kind, new Map<string, string>()])) as Record<
     StoredKind,
@@ -43,7 +44,11 @@ export function createDisk({ timeline, chance, diesAt, written, met }: DiskPorts
   }
 
   const rowsOf = <Kind extends StoredKind>(kind: Kind): StoredRows[Kind][] =>
-    [...shelves[kind].values()].map((text) => JSON.parse(text) as StoredRows[Kind]);
+    [...shelves[kind]].map(([key, text]) => {
+      const row = readRow(kind, key, text);
+      if (row === null) throw new Error(`the store refuses what the app has saved: ${text}`);
+      return row;
+    });
 
   return {
     failures: () => failures,

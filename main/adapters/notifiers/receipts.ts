@@ -93,7 +93,7 @@ function receiptsIn(folder: string): readonly Receipt[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map(({ name }) => ({ name, at: statSync(join(folder, name)).mtimeMs }))
+      .map(({ name }) => ({ name, at: Math.round(statSync(join(folder, name)).mtimeMs) }))
       .toSorted((one, other) => one.at - other.at);
   } catch {
     // No banner was shown yet, or the folder cannot be read: nothing is known of earlier banners.

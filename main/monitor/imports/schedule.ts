@@ -15,14 +15,8 @@ export function nextAskAt(state: ImportsState, watch: Watch, { at, clock }: Step
 }
 
 /** When to ask next (steady ms) after so many problems in a row that are this watch's own: at growing intervals, at most 15 min. */
-export function askAgainAt(
-  state: ImportsState,
-  watch: Watch,
-  problemsInRow: number,
-  { at, clock }: Step,
-): number {
-  const wait = withJitter(state, askAgainAfter(clock - watch.startedAt, problemsInRow));
-  return at + Math.max(state.settings.value.floorMs, wait);
+export function askAgainAt(state: ImportsState, problemsInRow: number, { at }: Step): number {
+  return at + Math.max(state.settings.value.floorMs, withJitter(state, askAgainAfter(problemsInRow)));
 }
 
 /** Whether the import was seen in progress at an age that few imports like it reach. */

@@ -130,7 +130,7 @@ export function metTrouble(
   if (watch === undefined || poll === undefined) return;
   if (question.for === 'status') {
     const problemsInRow = poll.problemsInRow + 1;
-    const dueAt = isOpen(watch) ? askAgainAt(state, watch, problemsInRow, step) : null;
+    const dueAt = isOpen(watch) ? askAgainAt(state, problemsInRow, step) : null;
     state.polls.patch(watch.id, { ...(problem !== null && { problem }), problemsInRow, dueAt });
     if (problem !== null) step.facts.push({ kind: 'heard', watch: watch.id });
   }

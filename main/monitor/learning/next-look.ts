@@ -1,4 +1,4 @@
-import { nothingLearned, type Outlook } from './estimate.ts';
+import type { Outlook } from './estimate.ts';
 
 /** What a second of delay is worth, in requests. */
 const requestsPerMs = 3 / 1_000;
@@ -50,11 +50,12 @@ export function hazardAt({ laws }: Outlook, ageMs: number): number {
   return ending / inProgress;
 }
 
+const firstRetryMs = 10_000;
 const longestRetryMs = 15 * 60_000;
 
-/** How long to wait, in milliseconds, after so many problems in a row that are this import's own: doubled each time, at most 15 min. */
-export function askAgainAfter(ageMs: number, problemsInRow: number): number {
-  return Math.min(longestRetryMs, waitAfter(nothingLearned, ageMs) * 2 ** problemsInRow);
+/** How long to wait, in milliseconds, after so many problems in a row (1 or more) that are this import's own: 10 s, doubled each time, at most 15 min. */
+export function askAgainAfter(problemsInRow: number): number {
+  return Math.min(longestRetryMs, firstRetryMs * 2 ** (problemsInRow - 1));
 }
 
 /**

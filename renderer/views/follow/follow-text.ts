@@ -26,7 +26,8 @@ function lookText(
 ): string {
   const { follow } = words[language];
   const isLooking = nextLookAt === null;
-  if (isFirstLook) return isLooking ? follow.firstLook : follow.notYet;
+  // It goes on until all is asked for that its list named.
+  if (isFirstLook) return isLooking || lookedAt !== null ? follow.firstLook : follow.notYet;
   if (lookedAt !== null) return follow.looked(formatAge(now - lookedAt, language));
   return isLooking ? follow.looking : follow.notYet;
 }

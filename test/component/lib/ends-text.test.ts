@@ -8,7 +8,7 @@ const failed = anInboxEntry('failed.mov', { outcome: 'not-valid', status: 'INVAL
 const completed = [anInboxEntry('a.mov'), anInboxEntry('b.mov')];
 
 it('counts as failed only what has failed: nobody knows how the import of a deleted asset ended', () => {
-  expect(endsText([...completed, gone, failed], 'en')).toBe(words.en.watchlist.ended(4, 1));
+  expect(endsText([...completed, gone, failed], 'en')).toBe(words.en.watchlist.ended('4', '1'));
 });
 
 it('names a few with what became of them', () => {

@@ -4,7 +4,7 @@ import { fateText } from '../../../../renderer/views/inbox/fate-text.ts';
 
 const fates: readonly NoticeFate[] = [
   { kind: 'recorded' },
-  { kind: 'showing' },
+  { kind: 'showing', receipt: '7' },
   { kind: 'shown', by: 'node-notifier', at: 0 },
   { kind: 'shown', by: 'electron', at: 0 },
   { kind: 'held', reason: 'turned-off', at: 0 },

@@ -57,7 +57,6 @@ const rows: readonly (readonly [what: string, kind: string, key: string, json: s
   ['a time far too early', 'watches', watch.id, of(watch, { addedAt: -1e300 })],
   ['a time that is no number', 'watches', watch.id, of(watch, { startedAt: NaN })],
   ['a time as text', 'watches', watch.id, of(watch, { startedAt: '1' })],
-  ['half a millisecond', 'watches', watch.id, of(watch, { startedAt: 0.5 })],
   ['infinity', 'watches', watch.id, of(watch, {}).replace('"addedAt":301', '"addedAt":1e999')],
   [
     'an answer from the far future',

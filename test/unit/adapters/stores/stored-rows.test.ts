@@ -97,9 +97,9 @@ test.for([
   ['follows', followOf(1).id, followOf(1), ['baselineAt']],
   ['groups', groupOf(1).id, groupOf(1), ['createdAt']],
 ] as const)('%s of %s: a time must fit a Date', ([kind, key, row, path]) => {
-  for (const time of [0, -1, 1.7e12, 8.64e15, -8.64e15])
+  for (const time of [0, -1, 1.5, 1.7e12, 8.64e15, -8.64e15])
     expect(read(kind, key, withValue(row, path, time)), String(time)).not.toBeNull();
-  for (const time of [1.5, 8.64e15 + 1, -8.64e15 - 1, 8.7e15, 1e300, '1'])
+  for (const time of [8.64e15 + 1, -8.64e15 - 1, 8.7e15, 1e300, '1'])
     expect(read(kind, key, withValue(row, path, time)), String(time)).toBeNull();
 });
 
