@@ -70,10 +70,7 @@ export function isSettled({ fate }: { readonly fate: NoticeFate }): boolean {
   return isSettledIn[fate.kind];
 }
 
-export const noticeKinds = ['import', 'group-done', 'group-failure', 'late'] as const;
-export type NoticeKind = (typeof noticeKinds)[number];
-
-interface NoticeOf<About extends NoticeKind> {
+interface NoticeOf<About extends string> {
   readonly about: About;
   readonly key: NoticeKey;
   /** Epoch milliseconds at which it was learned. */
