@@ -89,6 +89,8 @@ export interface Snapshot {
   readonly warnings: readonly Warning[];
   /** Null if the last banner could not be shown by either notifier. */
   readonly lastNotifier: NotifierName | null;
+  /** What a banner or the tray asked to see before there was a window. */
+  readonly wanted: Pushes['show'] | null;
 }
 
 /** Everything that changed at one moment, in one message. An absent part did not change. */

@@ -20,9 +20,10 @@ import {
 import { openReceipts } from './adapters/notifiers/receipts.ts';
 import { watchNetwork } from './adapters/network.ts';
 import { watchPower } from './adapters/power.ts';
-import { isPanelDark, trayImage } from './adapters/tray/icons.ts';
+import { createPanelShade, trayImage } from './adapters/tray/icons.ts';
 import { placeOnScreen } from './adapters/window/place.ts';
 import { createAppLife, restart } from './app/app-life.ts';
+import { setApplicationMenu } from './app/application-menu.ts';
 import { demoComputer, personsComputer } from './app/computer.ts';
 import { createDemoStory } from './app/demo-story.ts';
 import { makeDemoFolder, removeDemoFolder, startDemo } from './app/demo.ts';
@@ -37,6 +38,7 @@ import { createTrayActions } from './app/tray-actions.ts';
 import { appHost, appScheme, type Change } from './contract.ts';
 import type { Picture } from './desk/projection.ts';
 import { appSchemePrivileges, serveWindow } from './security/app-protocol.ts';
+import { sendNoClientCertificate } from './security/client-certificates.ts';
 import { developmentWindow } from './security/development-window.ts';
 import { keepPagesAtHome } from './security/navigation.ts';
 import { isOpenToDebuggers } from './security/remote-debugging.ts';
@@ -47,12 +49,16 @@ const built = import.meta.dirname;
 const home = developmentWindow(app.isPackaged, process.env) ?? `${appScheme}://${appHost}/index.html`;
 const isDemo = app.commandLine.hasSwitch('demo');
 
-app.setAppUserModelId(appId);
+// A development run must not take over the shortcut of the installed app (Windows).
+app.setAppUserModelId(app.isPackaged ? appId : `${appId}.development`);
+// An AppImage sets it to its own libraries, with which the system's notify-send does not start.
+if (process.env['APPIMAGE']) delete process.env['LD_LIBRARY_PATH'];
 app.enableSandbox();
 // The window needs no graphics card, and without the GPU process the app uses some 40 MB less.
 app.disableHardwareAcceleration();
 protocol.registerSchemesAsPrivileged([appSchemePrivileges]);
 keepPagesAtHome(app, home);
+sendNoClientCertificate(app);
 // Before the lock, which is in this folder, so that a demo can run beside the person's own app.
 if (isDemo) app.setPath('userData', makeDemoFolder(app.getPath('temp')));
 
@@ -60,6 +66,8 @@ if (isOpenToDebuggers(app.commandLine, app.isPackaged) || !app.requestSingleInst
 else void app.whenReady().then(run).catch(couldNotStart);
 
 async function run(): Promise<void> {
+  setApplicationMenu(Menu, platform);
+  const isPanelDark = createPanelShade(platform, nativeTheme, process.env);
   const folder = app.getPath('userData');
   const life = createAppLife();
   const computer = isDemo ? demoComputer(folder) : personsComputer(app, safeStorage);
@@ -114,6 +122,7 @@ async function run(): Promise<void> {
     place: (shown) =>
       placeOnScreen(shown, { screen, tray: trayBounds(), platform, environment: process.env }),
     isQuitting: life.isQuitting,
+    devTools: !app.isPackaged,
     session: session.defaultSession,
     clipboard,
     dialog,
@@ -135,7 +144,7 @@ async function run(): Promise<void> {
     imageOf: (icon) =>
       trayImage(nativeImage, icon, {
         platform,
-        dark: isPanelDark(platform, nativeTheme, process.env),
+        dark: isPanelDark(),
         folder: join(built, '../icons'),
       }),
     onShadeChange: (listener) => void nativeTheme.on('updated', listener),
@@ -162,7 +171,7 @@ async function run(): Promise<void> {
     wentWrong,
   });
   void desk.accounts.open().catch(wentWrong);
-  if (tray.kind === 'no-tray' || !app.commandLine.hasSwitch('hidden')) window.show();
+  if (tray.kind === 'no-tray' || !startsHidden()) window.show();
 
   function tell(change: Change, picture: Picture): void {
     if (change.pausedUntil !== undefined) rememberPause(change.pausedUntil);
@@ -174,6 +183,14 @@ async function run(): Promise<void> {
   function trayBounds() {
     return tray.kind === 'tray' && platform !== 'linux' ? tray.bounds() : null;
   }
+}
+
+/** At login macOS gives no arguments. */
+function startsHidden(): boolean {
+  return (
+    app.commandLine.hasSwitch('hidden') ||
+    (platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)
+  );
 }
 
 /** There is no window yet that could show the error; without this dialog the app would go on as an invisible process. */

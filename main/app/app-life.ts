@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import type { App } from 'electron';
 
 export interface AppLifePorts {
@@ -11,6 +12,7 @@ export interface AppLifePorts {
 /** Keeps the app in the tray until it is told to quit, and then ends it once everything is on disk. */
 export function createAppLife() {
   let quitting = false;
+  let closing: Promise<void> | null = null;
 
   return {
     isQuitting: () => quitting,
@@ -24,7 +26,8 @@ export function createAppLife() {
       });
       app.on('will-quit', (event) => {
         event.preventDefault();
-        void close()
+        // A second quit meanwhile would close what is closed.
+        closing ??= close()
           .catch(wentWrong)
           .finally(() => app.exit());
       });
@@ -33,10 +36,19 @@ export function createAppLife() {
 }
 
 /** Restarts the app, as the demo or as the person's own app. */
-export function restart(app: Pick<App, 'quit' | 'relaunch'>, demo: boolean): void {
+export function restart(
+  app: Pick<App, 'quit' | 'relaunch' | 'once' | 'releaseSingleInstanceLock'>,
+  demo: boolean,
+): void {
   const given = process.argv.slice(1).filter((argument) => argument !== '--demo');
-  // An AppImage runs from a mount that disappears with this run; APPIMAGE is the path of its file.
-  const execPath = process.env['APPIMAGE'];
-  app.relaunch({ args: demo ? [...given, '--demo'] : given, ...(execPath && { execPath }) });
+  const words = demo ? [...given, '--demo'] : given;
+  // The path of an AppImage's file. Electron's own helper would start from its mount, which goes away with this run.
+  const appImage = process.env['APPIMAGE'];
+  if (appImage === undefined) app.relaunch({ args: words });
+  else
+    app.once('quit', () => {
+      app.releaseSingleInstanceLock();
+      spawn(appImage, words, { detached: true, stdio: 'ignore' }).unref();
+    });
   app.quit();
 }

@@ -13,7 +13,7 @@ export interface Computer {
 }
 
 export function personsComputer(
-  app: Pick<Electron.App, 'setLoginItemSettings'>,
+  app: Pick<Electron.App, 'setLoginItemSettings' | 'getLoginItemSettings'>,
   safeStorage: VaultPorts['safeStorage'],
 ): Computer {
   const { env: environment, platform, execPath: executable } = process;

@@ -1,12 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Desk } from '../desk/desk.ts';
 import { fillDemoWorld } from '../simulator/demo-world.ts';
 import { startSimulator, type Simulator } from '../simulator/server.ts';
 
-/** A folder for one run, so that the demo cannot touch anything of the person's own. */
+const folderName = 'import-watch-demo-';
+const oldAfterMs = 24 * 3_600_000;
+
+/** A folder for one run, so that the demo cannot touch anything of the person's own. Those of old runs go: Windows keeps open files. */
 export function makeDemoFolder(parent: string): string {
-  return mkdtempSync(join(parent, 'import-watch-demo-'));
+  for (const name of globSync(`${folderName}*`, { cwd: parent }))
+    if (Date.now() - statSync(join(parent, name)).mtimeMs > oldAfterMs) removeDemoFolder(join(parent, name));
+  return mkdtempSync(join(parent, folderName));
 }
 
 export function removeDemoFolder(folder: string): void {

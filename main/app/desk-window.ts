@@ -1,4 +1,4 @@
-import type { Clipboard, Dialog, Session } from 'electron';
+import type { Clipboard, Dialog, Session, WebContents } from 'electron';
 import { createAppWindow, type WindowPorts } from '../adapters/window/window.ts';
 import type { PushChannel, Pushes } from '../contract.ts';
 import type { Desk, SnapshotFrame } from '../desk/desk.ts';
@@ -16,7 +16,7 @@ export interface DeskWindowPorts extends Omit<WindowPorts, 'wentWrong'> {
   readonly openExternal: RequestPorts['openExternal'];
   /** The folder in which a file dialog opens; absolute. */
   readonly documents: () => string;
-  readonly frame: () => Omit<SnapshotFrame, 'settings' | 'warnings'>;
+  readonly frame: () => Omit<SnapshotFrame, 'settings' | 'warnings' | 'wanted'>;
   readonly restart: (asDemo: boolean) => void;
   readonly faults: FaultReport;
 }
@@ -26,8 +26,21 @@ export function openDeskWindow(desk: Desk, ports: DeskWindowPorts) {
   const { faults, dialog } = ports;
   grantNothing(ports.session);
   const window = createAppWindow({ ...ports, wentWrong: faults.wentWrong });
-  const tell = <Channel extends PushChannel>(channel: Channel, payload: Pushes[Channel]) =>
-    push(window.contents(), channel, payload);
+  /** The page that has asked for the snapshot. What is sent to one that has not is lost: it listens to nothing yet (Electron 45). */
+  let listening: WebContents | null = null;
+  let wanted: Pushes['show'] | null = null;
+  const isListening = () => listening !== null && window.contents() === listening;
+  const tell = <Channel extends PushChannel>(channel: Channel, payload: Pushes[Channel]) => {
+    // A snapshot has all that came before it.
+    if (isListening()) push(listening, channel, payload);
+  };
+
+  function frame(): SnapshotFrame {
+    listening = window.contents();
+    const frame = { ...ports.frame(), settings: desk.settings(), warnings: faults.warnings.all(), wanted };
+    wanted = null;
+    return frame;
+  }
 
   const requests = createRequests(desk, {
     now: Date.now,
@@ -40,7 +53,7 @@ export function openDeskWindow(desk: Desk, ports: DeskWindowPorts) {
       },
       folder: ports.documents,
     }),
-    frame: () => ({ ...ports.frame(), settings: desk.settings(), warnings: faults.warnings.all() }),
+    frame,
     push: tell,
     startDemo: () => ports.restart(true),
     leaveDemo: () => ports.restart(false),
@@ -62,7 +75,8 @@ export function openDeskWindow(desk: Desk, ports: DeskWindowPorts) {
     /** Brings the window to the front and shows this view. */
     open(target: Pushes['show']): void {
       window.show();
-      tell('show', target);
+      if (isListening()) tell('show', target);
+      else wanted = target;
     },
   };
 }

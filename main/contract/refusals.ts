@@ -14,6 +14,7 @@ export const refusalCodes = [
   'called-back',
   'cannot-save',
   'login-item-sandboxed',
+  'login-item-needs-approval',
   'login-item-demo',
   'login-item-failed',
   'failed',

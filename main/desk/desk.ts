@@ -88,6 +88,7 @@ export interface SnapshotFrame {
   readonly settings: Settings;
   readonly foundKeys: readonly FoundKeys[];
   readonly warnings: readonly Warning[];
+  readonly wanted: Snapshot['wanted'];
 }
 
 /** All that a window needs when it opens; from then on it gets changes only. */

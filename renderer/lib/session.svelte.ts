@@ -5,6 +5,7 @@ import type {
   GroupId,
   GroupRow,
   InboxEntry,
+  Result,
   Snapshot,
   ViewName,
   WatchId,
@@ -16,7 +17,7 @@ import { createTelling, type Telling } from './telling.svelte.ts';
 import { createWatchRows, type WatchRows } from './watch-rows.svelte.ts';
 
 /** Everything but the lists that change entry by entry. */
-type WholeSnapshot = Omit<Snapshot, 'rows' | 'groups' | 'inbox'>;
+type WholeSnapshot = Omit<Snapshot, 'rows' | 'groups' | 'inbox' | 'wanted'>;
 
 export interface Session {
   /** All that main told of the whole: settings, accounts, counts, health, warnings. */
@@ -42,18 +43,38 @@ export interface Session {
 
 const tickMs = 1000;
 
-/** What the window knows, kept up to date by pushes. `first` is the answer of `snapshot`; listening begins here. */
-export function createSession(bridge: Bridge, first: Snapshot, clock: () => number = Date.now): Session {
-  const { rows: firstRows, groups: firstGroups, inbox: firstInbox, ...firstWhole } = first;
+/** Asks for all that the window shows, and listens from before that, so that no change falls between the two. */
+export async function openSession(bridge: Bridge): Promise<Result<Session>> {
+  const meanwhile: Change[] = [];
+  const stop = bridge.on.changed((change) => meanwhile.push(change));
+  const first = await bridge.request.snapshot(undefined);
+  stop();
+  return first.ok ? { ok: true, value: createSession(bridge, first.value, Date.now, meanwhile) } : first;
+}
+
+/** What the window knows, kept up to date by pushes. `first` is the answer of `snapshot`, `meanwhile` what was pushed after it. */
+export function createSession(
+  bridge: Bridge,
+  first: Snapshot,
+  clock: () => number = Date.now,
+  meanwhile: readonly Change[] = [],
+): Session {
+  const {
+    rows: firstRows,
+    groups: firstGroups,
+    inbox: firstInbox,
+    wanted: firstWanted,
+    ...firstWhole
+  } = first;
   let whole = $state.raw<WholeSnapshot>(firstWhole);
   const rows = createWatchRows(firstRows);
   const telling = createTelling(clock);
   const groups = new SvelteMap<GroupId, GroupRow>(firstGroups.map((group) => [group.id, group]));
   const inbox = createPastNotices(firstInbox);
   let now = $state(clock());
-  let view = $state<ViewName>('watchlist');
-  let wanted = $state<WatchId | null>(null);
-  let wantedGroup = $state<GroupId | null>(null);
+  let view = $state<ViewName>(firstWanted?.view ?? 'watchlist');
+  let wanted = $state<WatchId | null>(firstWanted?.watch ?? null);
+  let wantedGroup = $state<GroupId | null>(firstWanted?.group ?? null);
 
   function show(next: ViewName, watch: WatchId | null = null, group: GroupId | null = null): void {
     view = next;
@@ -78,6 +99,8 @@ export function createSession(bridge: Bridge, first: Snapshot, clock: () => numb
     if (Object.keys(parts).length > 0) whole = { ...whole, ...parts };
     if (ended.length > 0) telling.speak(endsText(ended, whole.language));
   }
+
+  for (const change of meanwhile) apply(change);
 
   const endings = [
     bridge.on.changed(apply),

@@ -63,6 +63,11 @@ test('sleep stops the asking, and what ended meanwhile is told after it', async 
   expect((await banners())[0]?.summary).toContain('1 import completed');
 });
 
+test('no menu of Electron’s stands over the window', async ({ installation }) => {
+  await installation.start();
+  expect(await installation.run().app.evaluate(({ Menu }) => Menu.getApplicationMenu())).toBeNull();
+});
+
 test('a start at login shows no window until it is asked for', async () => {
   const launched = await launchApp({ arguments: ['--hidden'] });
   try {

@@ -59,6 +59,18 @@ test('a window that was let go comes back with all that happened meanwhile', asy
   await expect((await opening).getByRole('row')).toContainText(outcomes.failed);
 });
 
+test('a row of the tray is shown in a window that is made for it', async ({ installation, service }) => {
+  const { app, window } = installation.run();
+  const { reference } = service.importing('autumn_ep01.mov');
+  await addByPaste(await window(), [reference]);
+  await expect((await window()).getByRole('row')).toContainText('autumn_ep01.mov');
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.destroy());
+  const item = (await installation.tray().labels()).find((label) => label.includes('autumn_ep01.mov'));
+  const opening = app.waitForEvent('window');
+  await installation.tray().choose(item ?? '');
+  await expect((await opening).getByRole('row', { selected: true })).toContainText('autumn_ep01.mov');
+});
+
 test('Escape closes the window and a second start of the app shows it', async ({ installation }) => {
   const { app, window } = installation.run();
   const page = await window();

@@ -66,7 +66,7 @@ describe.each(['deb', 'AppImage'] as const)('the desktop entry of the %s', (kind
       expect.arrayContaining([
         'Name=Import Watch',
         'Type=Application',
-        'Icon=import-watch',
+        'Icon=import-watch-app',
         'Terminal=false',
         'Categories=AudioVideo;',
       ]),
@@ -74,7 +74,7 @@ describe.each(['deb', 'AppImage'] as const)('the desktop entry of the %s', (kind
   });
 
   it('starts the app in its sandbox', () => {
-    const command = { deb: '"/opt/Import Watch/import-watch" %U', AppImage: 'AppRun %U' }[kind];
+    const command = { deb: '"/opt/Import Watch/import-watch-app" %U', AppImage: 'AppRun %U' }[kind];
     expect(entries[kind].lines).toContain(`Exec=${command}`);
   });
 });
@@ -83,7 +83,7 @@ it('has an icon in every size that desktops look for', () => {
   const icons = installed.filter(([, to]) => to.startsWith('/usr/share/icons/'));
   expect(icons.map(([, to]) => to)).toEqual(
     [16, 24, 32, 48, 64, 128, 256, 512].map(
-      (size) => `/usr/share/icons/hicolor/${size}x${size}/apps/import-watch.png`,
+      (size) => `/usr/share/icons/hicolor/${size}x${size}/apps/import-watch-app.png`,
     ),
   );
   for (const [from] of icons) expect(existsSync(from), from).toBe(true);

@@ -35,10 +35,10 @@ interface Layout {
 const withoutTools = ['-c.disableAsarIntegrity=true'];
 const layouts: Readonly<Record<System, Layout>> = {
   linux: {
-    executable: 'linux-unpacked/import-watch',
+    executable: 'linux-unpacked/import-watch-app',
     resources: 'linux-unpacked/resources',
     languages: 'linux-unpacked/locales',
-    fused: 'linux-unpacked/import-watch',
+    fused: 'linux-unpacked/import-watch-app',
     options: [],
   },
   win: {

@@ -52,6 +52,8 @@ export const refusals = {
       'Couldn’t write to the disk. Free up some space or check the folder’s permissions, then try again.',
     'login-item-sandboxed':
       'Apps installed from Flatpak or Snap can’t turn this on themselves. Turn it on in the system settings.',
+    'login-item-needs-approval':
+      'macOS asks you to allow this first. In System Settings, open General > Login Items and turn on Import Watch.',
     'login-item-demo': 'You can’t change this in the demo. Exit the demo first.',
     'login-item-failed':
       'The system didn’t allow this. In the system settings, add Import Watch to the apps that start at login.',

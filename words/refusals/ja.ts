@@ -55,6 +55,8 @@ export const refusals: typeof english = {
       'ディスクに書き込めませんでした。空き容量を増やすかフォルダーの権限を確認してから、もう一度お試しください。',
     'login-item-sandboxed':
       'Flatpak や Snap でインストールしたアプリでは、この設定を変更できません。システム設定でログイン時の自動起動を有効にしてください。',
+    'login-item-needs-approval':
+      'macOS で先に許可が必要です。システム設定の［一般］>［ログイン項目］で Import Watch をオンにしてください。',
     'login-item-demo': 'デモではこの設定を変更できません。先にデモを終了してください。',
     'login-item-failed':
       'システムに設定できませんでした。システム設定で、ログイン時に起動するアプリに Import Watch を追加してください。',

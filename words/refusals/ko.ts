@@ -52,6 +52,8 @@ export const refusals: typeof english = {
       '디스크에 저장하지 못했습니다. 여유 공간을 확보하거나 폴더 권한을 확인한 뒤 다시 시도해 주세요.',
     'login-item-sandboxed':
       'Flatpak이나 Snap으로 설치한 앱에서는 이 설정을 바꿀 수 없습니다. 시스템 설정에서 로그인 시 자동 실행을 켜 주세요.',
+    'login-item-needs-approval':
+      'macOS에서 먼저 허용해야 합니다. 시스템 설정의 일반 > 로그인 항목에서 Import Watch를 켜 주세요.',
     'login-item-demo': '데모에서는 바꿀 수 없는 설정입니다. 먼저 데모를 종료해 주세요.',
     'login-item-failed':
       '시스템 설정에 적용하지 못했습니다. 시스템 설정의 로그인 시 실행 프로그램에 Import Watch를 직접 추가해 주세요.',

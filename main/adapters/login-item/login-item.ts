@@ -5,7 +5,7 @@ import { desktopEntry } from './desktop-entry.ts';
 
 export interface LoginItemPorts {
   readonly platform: NodeJS.Platform;
-  readonly app: Pick<Electron.App, 'setLoginItemSettings'>;
+  readonly app: Pick<Electron.App, 'setLoginItemSettings' | 'getLoginItemSettings'>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Absolute. */
   readonly home: string;
@@ -15,25 +15,28 @@ export interface LoginItemPorts {
 
 export type LoginItemOutcome =
   | { readonly kind: 'set' }
-  /** `sandboxed`: Flatpak and Snap do not let an app start itself at login; `demo`: the demo leaves nothing behind. */
+  /**
+   * `sandboxed`: Flatpak and Snap do not let an app start itself at login; `needs-approval`: macOS asks the person first; `demo`: the demo
+   * leaves nothing behind.
+   */
   | {
       readonly kind: 'not-set';
-      readonly reason: 'sandboxed' | 'demo' | 'failed';
+      readonly reason: 'sandboxed' | 'needs-approval' | 'demo' | 'failed';
       readonly detail: string;
     };
 
 /** Makes the app start hidden at login, or no longer. Never throws. */
 export function setLoginItem(ports: LoginItemPorts, wanted: boolean): LoginItemOutcome {
   try {
-    if (ports.platform !== 'linux') {
-      ports.app.setLoginItemSettings(
-        ports.platform === 'darwin'
-          ? { openAtLogin: wanted, type: 'mainAppService' }
-          : { openAtLogin: wanted, enabled: wanted, args: ['--hidden'] },
-      );
-      return { kind: 'set' };
+    switch (ports.platform) {
+      case 'darwin':
+        return setServiceOfMac(ports, wanted);
+      case 'win32':
+        ports.app.setLoginItemSettings({ openAtLogin: wanted, enabled: wanted, args: ['--hidden'] });
+        return { kind: 'set' };
+      default:
+        return setAutostartFile(ports, wanted);
     }
-    return setAutostartFile(ports, wanted);
   } catch (error) {
     return {
       kind: 'not-set',
@@ -41,6 +44,16 @@ export function setLoginItem(ports: LoginItemPorts, wanted: boolean): LoginItemO
       detail: error instanceof Error ? error.message : String(error),
     };
   }
+}
+
+/** Electron reports no failure here; only the status tells what macOS made of it. */
+function setServiceOfMac({ app }: LoginItemPorts, wanted: boolean): LoginItemOutcome {
+  const type = 'mainAppService';
+  app.setLoginItemSettings({ openAtLogin: wanted, type });
+  const { status } = app.getLoginItemSettings({ type });
+  if (!wanted || status === 'enabled') return { kind: 'set' };
+  const reason = status === 'requires-approval' ? 'needs-approval' : 'failed';
+  return { kind: 'not-set', reason, detail: status };
 }
 
 function setAutostartFile(

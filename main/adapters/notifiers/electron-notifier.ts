@@ -5,7 +5,7 @@ import { notShown, type Notifier, type SoundingBanner } from './notifier.ts';
 
 /** The part of an Electron `Notification` that is used here. */
 export interface NativeBanner {
-  on(event: 'show' | 'click' | 'close' | 'failed', listener: () => void): unknown;
+  on(event: 'show' | 'click' | 'failed', listener: () => void): unknown;
   show(): void;
   close(): void;
 }
@@ -20,7 +20,7 @@ export interface ElectronNotifierPorts {
 
 /** macOS reports neither `show` nor `failed` for an unsigned bundle. */
 const silenceMs = 3_000;
-/** Bounds the references on systems that never report `close`. */
+/** Bounds the references. `close` is no end of one: Windows closes a toast that timed out, and it can be clicked later on. */
 const keptAtMost = 100;
 
 /** Shows banners with Electron's own `Notification`, which has clicks and the app's identity on every system. */
@@ -61,7 +61,6 @@ export function createElectronNotifier(ports: ElectronNotifierPorts): Notifier {
             kept.delete(native);
             onClick();
           });
-          native.on('close', () => kept.delete(native));
           keep(native);
           native.show();
         } catch {

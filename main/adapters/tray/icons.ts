@@ -29,14 +29,35 @@ export function trayImage(
   return image;
 }
 
-/** Whether the tray's panel is dark. The bars of GNOME and Unity always are, whatever the theme of the windows. */
-export function isPanelDark(
+export type PanelTheme = Pick<
+  NativeTheme,
+  'themeSource' | 'shouldUseDarkColors' | 'shouldUseDarkColorsForSystemIntegratedUI'
+>;
+
+/**
+ * Returns whether the tray's panel is dark, to be asked for each image. To be called before the app sets a theme of its own: on Linux
+ * `shouldUseDarkColors` follows that theme and not the system, so the system's shade is remembered while there is one.
+ */
+export function createPanelShade(
   platform: NodeJS.Platform,
-  theme: Pick<NativeTheme, 'shouldUseDarkColors' | 'shouldUseDarkColorsForSystemIntegratedUI'>,
+  theme: PanelTheme,
   environment: Readonly<Record<string, string | undefined>>,
-): boolean {
-  const desktop = environment['XDG_CURRENT_DESKTOP'] ?? '';
-  if (platform === 'linux') return /gnome|unity/i.test(desktop) || theme.shouldUseDarkColors;
-  // On Windows the taskbar has a theme of its own.
-  return theme.shouldUseDarkColorsForSystemIntegratedUI;
+): () => boolean {
+  // The bars of GNOME and Unity are dark, whatever the theme of the windows.
+  if (/gnome|unity/i.test(environment['XDG_CURRENT_DESKTOP'] ?? '')) return () => true;
+  if (platform === 'win32') readTaskbar(theme);
+  let isSystemDark = theme.shouldUseDarkColors;
+  return () => {
+    // The bars of macOS and Windows have a theme of their own.
+    if (platform !== 'linux') return theme.shouldUseDarkColorsForSystemIntegratedUI;
+    if (theme.themeSource === 'system') isSystemDark = theme.shouldUseDarkColors;
+    return isSystemDark;
+  };
+}
+
+/** Windows reads the shade of the taskbar only when the theme changes, and so not at the start (Electron 45). */
+function readTaskbar(theme: PanelTheme): void {
+  const own = theme.themeSource;
+  theme.themeSource = own === 'dark' ? 'light' : 'dark';
+  theme.themeSource = own;
 }

@@ -80,13 +80,16 @@ export function openTray(first: TrayPicture, ports: TrayPorts): TrayPresence {
   return { kind: 'tray', tray, show, redraw };
 }
 
+/** A single `&` marks the letter after it as a key, and vanishes. */
+const plain = (label: string) => label.replaceAll('&', '&&');
+
 function template(item: TrayMenuItem, act: (action: TrayAction) => void): MenuItemConstructorOptions {
   switch (item.kind) {
     case 'separator':
       return { type: 'separator' };
     case 'label':
-      return { label: item.label, enabled: false };
+      return { label: plain(item.label), enabled: false };
     case 'item':
-      return { label: item.label, enabled: item.enabled, click: () => act(item.action) };
+      return { label: plain(item.label), enabled: item.enabled, click: () => act(item.action) };
   }
 }

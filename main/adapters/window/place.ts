@@ -15,7 +15,7 @@ export function placeOnScreen(
   { screen, tray, platform, environment }: ScreenParts,
 ): { readonly x: number; readonly y: number } | null {
   // Wayland neither lets a window place itself nor tells it where it is.
-  const canPlace = platform !== 'linux' || environment['XDG_SESSION_TYPE'] !== 'wayland';
+  if (platform === 'linux' && environment['XDG_SESSION_TYPE'] === 'wayland') return null;
   const display = tray === null ? screen.getPrimaryDisplay() : screen.getDisplayNearestPoint(tray);
-  return windowPosition(tray, display, window.getBounds(), canPlace);
+  return windowPosition(tray, display, window.getBounds(), platform);
 }

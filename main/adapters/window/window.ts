@@ -10,6 +10,8 @@ export interface WindowPorts {
   readonly place: (window: BrowserWindow) => { readonly x: number; readonly y: number } | null;
   /** True once the app is quitting, so that closing the window no longer just hides it. */
   readonly isQuitting: () => boolean;
+  /** True in development only. */
+  readonly devTools: boolean;
   readonly wentWrong: (error: unknown) => void;
 }
 
@@ -27,6 +29,9 @@ interface AppWindow {
 const size = { width: 420, height: 640 };
 /** A hidden window costs some 50 MB, so it is destroyed after this time. Main holds all state, so nothing is lost. */
 const destroyAfterMs = 5 * 60_000;
+
+/** Some Wayland compositors never bring `ready-to-show` for a hidden window (electron 48859), so it is not waited for longer. */
+const paintedAfterMs = 2_000;
 
 /** Security options of every window: items 2 to 11 of Electron's checklist, explicit even where they are the default. */
 const webPreferences = {
@@ -56,7 +61,7 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
       show: false,
       title: 'Import Watch',
       fullscreenable: false,
-      webPreferences: { ...webPreferences, preload: ports.preload },
+      webPreferences: { ...webPreferences, preload: ports.preload, devTools: ports.devTools },
     });
     made.on('close', (event) => {
       if (ports.isQuitting()) return;
@@ -73,9 +78,26 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
       // An empty frame helps nobody; the window is made anew when it is next wanted.
       made.destroy();
     });
-    made.once('ready-to-show', () => reveal(made));
+    revealOnceReady(made);
     made.loadURL(ports.address).catch(ports.wentWrong);
     return made;
+  }
+
+  function revealOnceReady(made: BrowserWindow): void {
+    let isWaiting = true;
+    const ready = () => {
+      if (!isWaiting) return;
+      done();
+      reveal(made);
+    };
+    const timer = setTimeout(ready, paintedAfterMs);
+    const done = () => {
+      isWaiting = false;
+      clearTimeout(timer);
+    };
+    made.once('ready-to-show', ready);
+    made.webContents.once('did-finish-load', ready);
+    made.once('closed', done);
   }
 
   function reveal(shown: BrowserWindow): void {

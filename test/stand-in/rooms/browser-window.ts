@@ -58,7 +58,9 @@ export function createBrowserWindow(
       this.webContents = new WebContents(around, { width, height }, options.webPreferences?.preload);
       this.id = this.webContents.id;
       windows.add(this);
-      this.webContents.once('did-finish-load', () => this.emit('ready-to-show'));
+      // Some Wayland compositors never paint a hidden window.
+      if (process.env['STAND_IN_PAINTS_HIDDEN'] !== 'never')
+        this.webContents.once('did-finish-load', () => this.emit('ready-to-show'));
       this.webContents.once('destroyed', () => this.#gone());
       app.emit('web-contents-created', {}, this.webContents);
       app.emit('browser-window-created', {}, this);

@@ -41,7 +41,8 @@ export class MenuItem {
 }
 
 export class Menu {
-  static #application: Menu | null = null;
+  /** Electron's own, until the app sets another or none. */
+  static #application: Menu | null | undefined;
   readonly items: MenuItem[] = [];
 
   static readonly buildFromTemplate = (template: readonly Electron.MenuItemConstructorOptions[]): Menu => {
@@ -50,7 +51,10 @@ export class Menu {
     return menu;
   };
   static readonly setApplicationMenu = (menu: Menu | null): void => void (Menu.#application = menu);
-  static readonly getApplicationMenu = (): Menu | null => Menu.#application;
+  static readonly getApplicationMenu = (): Menu | null =>
+    Menu.#application === undefined
+      ? Menu.buildFromTemplate([{ role: 'fileMenu' }, { role: 'editMenu' }, { role: 'viewMenu' }])
+      : Menu.#application;
 
   append(item: MenuItem): void {
     this.items.push(item);

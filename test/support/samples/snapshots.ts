@@ -31,6 +31,7 @@ export function aSnapshot(parts: Partial<Snapshot> = {}): Snapshot {
     pausedUntil: null,
     warnings: [],
     lastNotifier: null,
+    wanted: null,
     ...parts,
   };
 }

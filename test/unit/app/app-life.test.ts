@@ -1,5 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
-import { createAppLife, type AppLifePorts } from '../../../main/app/app-life.ts';
+import { EventEmitter } from 'node:events';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { App } from 'electron';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createAppLife, restart, type AppLifePorts } from '../../../main/app/app-life.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 function lifeWith(close: () => Promise<unknown>) {
   const listeners = new Map<string, (event: { preventDefault: () => void }) => void>();
@@ -34,10 +39,62 @@ describe('the life of the app', () => {
     expect(wentWrong).toHaveBeenCalledWith(fault);
   });
 
+  it('closes once, however often it is told to quit', async () => {
+    const writing = Promise.withResolvers<undefined>();
+    const close = vi.fn(() => writing.promise);
+    const { app, preventDefault, happen } = lifeWith(close);
+    happen('will-quit');
+    happen('will-quit');
+    expect(preventDefault).toHaveBeenCalledTimes(2);
+    expect(close).toHaveBeenCalledOnce();
+    writing.resolve(undefined);
+    await vi.waitFor(() => expect(app.exit).toHaveBeenCalledOnce());
+  });
+
   it('shows its window to whoever starts the app again', () => {
     const { showWindow, happen } = lifeWith(() => Promise.resolve());
     happen('second-instance');
     happen('activate');
     expect(showWindow).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('a restart', () => {
+  afterEach(() => void vi.unstubAllEnvs());
+
+  function appThatQuits() {
+    const events = new EventEmitter();
+    const done: string[] = [];
+    const app = Object.assign(events, {
+      relaunch: vi.fn(),
+      releaseSingleInstanceLock: () => done.push('lock released'),
+      quit: () => {
+        done.push('quit');
+        events.emit('quit');
+      },
+    });
+    return { app: app as unknown as App & typeof app, done };
+  }
+
+  it('is Electron’s, with the demo where it is wanted', () => {
+    const { app, done } = appThatQuits();
+    restart(app, true);
+    expect(app.relaunch.mock.calls[0]?.[0]).toMatchObject({
+      args: expect.arrayContaining(['--demo']) as unknown,
+    });
+    expect(done).toEqual(['quit']);
+  });
+
+  it('of an AppImage starts its file, once the lock is released: the helper of Electron would go with the mount', async () => {
+    const folder = temporaryFolder();
+    const [program, said] = [join(folder, 'iw.AppImage'), join(folder, 'said')];
+    writeFileSync(program, `#!/bin/sh\necho "$@" > '${said}.part' && mv '${said}.part' '${said}'\n`);
+    chmodSync(program, 0o700);
+    vi.stubEnv('APPIMAGE', program);
+    const { app, done } = appThatQuits();
+    restart(app, true);
+    expect(done).toEqual(['quit', 'lock released']);
+    expect(app.relaunch).not.toHaveBeenCalled();
+    await vi.waitFor(() => expect(readFileSync(said, 'utf8')).toContain('--demo'));
   });
 });

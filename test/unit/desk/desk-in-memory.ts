@@ -24,6 +24,7 @@ export const frame = {
   settings,
   foundKeys: [],
   warnings: [],
+  wanted: null,
 } as const;
 
 const nothingStored = createStoredRows().content();

@@ -6,11 +6,14 @@ import { desktopEntry } from '../../../../main/adapters/login-item/desktop-entry
 import { setLoginItem, type LoginItemPorts } from '../../../../main/adapters/login-item/login-item.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
-function ports(part: Partial<LoginItemPorts>) {
+function ports(part: Partial<LoginItemPorts>, status: Electron.LoginItemSettings['status'] = 'enabled') {
   const given: (Electron.Settings | undefined)[] = [];
   const all: LoginItemPorts = {
     platform: 'linux',
-    app: { setLoginItemSettings: (settings) => void given.push(settings) },
+    app: {
+      setLoginItemSettings: (settings) => void given.push(settings),
+      getLoginItemSettings: () => ({ status }) as Electron.LoginItemSettings,
+    },
     environment: {},
     home: '/nowhere',
     executable: '/opt/Import Watch/import-watch',
@@ -58,6 +61,15 @@ test('a folder that cannot be made is a value', () => {
   const home = temporaryFolder();
   writeFileSync(join(home, '.config'), 'in the way');
   expect(setLoginItem(ports({ home }).all, true)).toMatchObject({ kind: 'not-set', reason: 'failed' });
+});
+
+test.for([
+  ['enabled', { kind: 'set' }],
+  ['requires-approval', { kind: 'not-set', reason: 'needs-approval', detail: 'requires-approval' }],
+  ['not-found', { kind: 'not-set', reason: 'failed', detail: 'not-found' }],
+] as const)('on macOS the status %s tells whether it worked', ([status, outcome]) => {
+  expect(setLoginItem(ports({ platform: 'darwin' }, status).all, true)).toEqual(outcome);
+  expect(setLoginItem(ports({ platform: 'darwin' }, status).all, false)).toEqual({ kind: 'set' });
 });
 
 test('macOS and Windows are asked by Electron', () => {

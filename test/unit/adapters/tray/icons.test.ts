@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NativeImage } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { isPanelDark, trayImage } from '../../../../main/adapters/tray/icons.ts';
+import { createPanelShade, trayImage, type PanelTheme } from '../../../../main/adapters/tray/icons.ts';
 import type { TrayIcon } from '../../../../main/model/view.ts';
 
 const states: readonly TrayIcon[] = ['idle', 'importing', 'needs-you', 'unknown', 'paused'];
@@ -64,7 +64,8 @@ describe('the tray image', () => {
 });
 
 describe('the shade of the panel', () => {
-  const theme = (windows: boolean, system: boolean) => ({
+  const theme = (windows: boolean, system: boolean): PanelTheme => ({
+    themeSource: 'system',
     shouldUseDarkColors: windows,
     shouldUseDarkColorsForSystemIntegratedUI: system,
   });
@@ -75,6 +76,40 @@ describe('the shade of the panel', () => {
     ['win32', {}, theme(false, true), true],
     ['win32', {}, theme(true, false), false],
   ] as const)('on %s with %o', (platform, environment, shades, dark) => {
-    expect(isPanelDark(platform, shades, environment)).toBe(dark);
+    expect(createPanelShade(platform, shades, environment)()).toBe(dark);
+  });
+
+  it('on Linux is that of the system, whatever the person chose for the window', () => {
+    let isSystemDark = true;
+    const chosen: PanelTheme = {
+      themeSource: 'system',
+      get shouldUseDarkColors() {
+        return this.themeSource === 'system' ? isSystemDark : this.themeSource === 'dark';
+      },
+      shouldUseDarkColorsForSystemIntegratedUI: false,
+    };
+    const isDark = createPanelShade('linux', chosen, {});
+    chosen.themeSource = 'light';
+    expect(isDark()).toBe(true);
+    chosen.themeSource = 'system';
+    isSystemDark = false;
+    expect(isDark()).toBe(false);
+    chosen.themeSource = 'dark';
+    expect(isDark()).toBe(false);
+  });
+
+  it('on Windows is known at the start, for which the theme must change once', () => {
+    const set: PanelTheme['themeSource'][] = [];
+    const shades = {
+      ...theme(false, true),
+      get themeSource(): PanelTheme['themeSource'] {
+        return set.at(-1) ?? 'system';
+      },
+      set themeSource(next) {
+        set.push(next);
+      },
+    };
+    createPanelShade('win32', shades, {});
+    expect(set).toEqual(['dark', 'system']);
   });
 });

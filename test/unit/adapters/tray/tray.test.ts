@@ -47,6 +47,13 @@ describe('openTray', () => {
     expect(tray.setImage).toHaveBeenCalledExactlyOnceWith('idle');
   });
 
+  it('shows the `&` of a name, which marks a key in a menu', () => {
+    const { presence, buildMenu } = openOn('linux');
+    if (presence.kind !== 'tray') throw new Error('no tray');
+    presence.show({ ...picture, menu: [{ kind: 'label', label: 'Tom & Jerry' }] });
+    expect(buildMenu).toHaveBeenLastCalledWith([{ label: 'Tom && Jerry', enabled: false }]);
+  });
+
   it('acts on a chosen item', () => {
     const { act, buildMenu } = openOn('linux');
     const template = buildMenu.mock.calls[0]?.[0] as { click: () => void }[];

@@ -12,13 +12,25 @@ describe('windowPosition', () => {
     ['a bar at the top', rectangle(1500, 0, 24, 24), rectangle(0, 25, 1920, 1055), { x: 1302, y: 29 }],
     ['a bar at the left', rectangle(10, 1000, 24, 24), rectangle(60, 0, 1860, 1080), { x: 64, y: 436 }],
     ['a bar at the right', rectangle(1890, 20, 24, 24), rectangle(0, 0, 1860, 1080), { x: 1436, y: 0 }],
+    ['a bar that hides itself', rectangle(1700, 1050, 24, 24), bounds, { x: 1496, y: 436 }],
     ['no icon', null, rectangle(0, 30, 1920, 1050), { x: 1496, y: 34 }],
   ])('stands beside %s', (_what, icon, workArea, place) => {
-    expect(windowPosition(icon, { bounds, workArea }, size, true)).toEqual(place);
+    expect(windowPosition(icon, { bounds, workArea }, size, 'linux')).toEqual(place);
   });
 
-  it('leaves the place to the system where no window may place itself', () => {
-    expect(windowPosition(null, { bounds, workArea: bounds }, size, false)).toBeNull();
+  it.each([
+    ['bottom', rectangle(0, 25, 1920, 975)],
+    ['left', rectangle(80, 25, 1840, 1055)],
+    ['right', rectangle(0, 25, 1840, 1055)],
+  ])('hangs under the menu bar of macOS, also with the Dock at the %s', (_edge, workArea) => {
+    const icon = rectangle(1200, 0, 24, 24);
+    expect(windowPosition(icon, { bounds, workArea }, size, 'darwin')).toEqual({ x: 1002, y: 29 });
+  });
+
+  it('stands where Windows has its tray while an icon among the hidden ones has no bounds', () => {
+    const workArea = rectangle(0, 0, 1920, 1040);
+    const place = windowPosition(rectangle(0, 0, 0, 0), { bounds, workArea }, size, 'win32');
+    expect(place).toEqual({ x: 1496, y: 396 });
   });
 
   it('is always inside the work area, in whole pixels', () => {
@@ -37,8 +49,8 @@ describe('windowPosition', () => {
             rectangle(iconX, iconY, 24, 24),
             { bounds: screen, workArea },
             size,
-            true,
-          )!;
+            'linux',
+          );
           expect(Number.isInteger(place.x) && Number.isInteger(place.y)).toBe(true);
           expect(place.x).toBeGreaterThanOrEqual(workArea.x);
           expect(place.y).toBeGreaterThanOrEqual(workArea.y);

@@ -43,6 +43,7 @@ function appWindow() {
     address: 'app://bundle/index.html',
     place: () => ({ x: 10, y: 20 }),
     isQuitting: () => quitting.now,
+    devTools: false,
     wentWrong: vi.fn(),
   };
   return { made, quitting, wentWrong: ports.wentWrong, ...createAppWindow(ports as unknown as WindowPorts) };
@@ -61,6 +62,29 @@ describe('the window', () => {
     expect(window.place).toEqual([10, 20]);
   });
 
+  it.each([
+    ['the page is loaded', (window: FakeWindow) => window.webContents.emit('did-finish-load')],
+    ['two seconds are over', () => vi.advanceTimersByTime(2_000)],
+  ])('is shown where the compositor never says that it is painted: %s', (_when, happen) => {
+    const { made, show } = appWindow();
+    show();
+    const { window } = made[0]!;
+    happen(window);
+    expect(window.visible).toBe(true);
+    window.hide();
+    window.emit('ready-to-show');
+    vi.advanceTimersByTime(60_000);
+    expect(window.visible).toBe(false);
+  });
+
+  it('is not shown any more where it is gone by then', () => {
+    const { made, show } = appWindow();
+    show();
+    made[0]!.window.destroy();
+    vi.advanceTimersByTime(60_000);
+    expect(made[0]!.window.visible).toBe(false);
+  });
+
   it('is locked down', () => {
     const { made, show } = appWindow();
     show();
@@ -74,6 +98,7 @@ describe('the window', () => {
         allowRunningInsecureContent: false,
         experimentalFeatures: false,
         preload: '/app/preload.cjs',
+        devTools: false,
       },
     });
     expect(made[0]!.options).not.toHaveProperty('webPreferences.enableBlinkFeatures');

@@ -1,0 +1,5 @@
+!macro customUnInstall
+  ${ifNot} ${isUpdated}
+    DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "com.importwatch.app"
+  ${endIf}
+!macroend
