@@ -21,6 +21,7 @@ import { openReceipts } from './adapters/notifiers/receipts.ts';
 import { watchNetwork } from './adapters/network.ts';
 import { watchPower } from './adapters/power.ts';
 import { createPanelShade, trayImage } from './adapters/tray/icons.ts';
+import { hasTrayHost, watchTrayHost } from './adapters/tray/tray-host.ts';
 import { placeOnScreen } from './adapters/window/place.ts';
 import { createAppLife, restart } from './app/app-life.ts';
 import { setApplicationMenu } from './app/application-menu.ts';
@@ -37,6 +38,7 @@ import { createPreferences } from './app/preferences.ts';
 import { createTrayActions } from './app/tray-actions.ts';
 import { appHost, appScheme, type Change } from './contract.ts';
 import type { Picture } from './desk/projection.ts';
+import { after } from './runner/timer.ts';
 import { appSchemePrivileges, serveWindow } from './security/app-protocol.ts';
 import { sendNoClientCertificate } from './security/client-certificates.ts';
 import { developmentWindow } from './security/development-window.ts';
@@ -151,7 +153,19 @@ async function run(): Promise<void> {
     act: createTrayActions({ desk, now: Date.now, open: window.open, quit: () => app.quit() }),
     clicked: window.toggle,
   });
-  if (tray.kind === 'no-tray') warnings.raise({ kind: 'no-tray' });
+  // The other systems have one always.
+  const stopWatchingTray =
+    platform === 'linux'
+      ? watchTrayHost({
+          ask: () => hasTrayHost(process.env),
+          after,
+          missing() {
+            warnings.raise({ kind: 'no-tray' });
+            window.show();
+          },
+          found: () => warnings.withdraw('no-tray'),
+        })
+      : () => undefined;
 
   // --- The machine and the app's life ---
   watchPower(powerMonitor, desk.runner.dispatch);
@@ -163,7 +177,8 @@ async function run(): Promise<void> {
     showWindow: window.show,
     async close() {
       stopWatchingNetwork();
-      if (tray.kind === 'tray') tray.stop();
+      stopWatchingTray();
+      tray.stop();
       await close();
       await (await demo)?.stop();
       if (isDemo) removeDemoFolder(folder);
@@ -171,17 +186,17 @@ async function run(): Promise<void> {
     wentWrong,
   });
   void desk.accounts.open().catch(wentWrong);
-  if (tray.kind === 'no-tray' || !startsHidden()) window.show();
+  if (!startsHidden()) window.show();
 
   function tell(change: Change, picture: Picture): void {
     if (change.pausedUntil !== undefined) rememberPause(change.pausedUntil);
     window.tell('changed', change);
-    if (tray.kind === 'tray') tray.refresh(picture);
+    tray.refresh(picture);
     tellStory(change);
   }
 
   function trayBounds() {
-    return tray.kind === 'tray' && platform !== 'linux' ? tray.bounds() : null;
+    return platform === 'linux' ? null : tray.bounds();
   }
 }
 

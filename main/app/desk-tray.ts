@@ -19,7 +19,6 @@ const refreshMs = 15_000;
 /** Shows the desk in the tray, renewed at each change and while an age in its tooltip grows. */
 export function openDeskTray(desk: Desk, ports: DeskTrayPorts) {
   const presence = openTray(pictureOf(desk.projection.picture()), ports);
-  if (presence.kind === 'no-tray') return presence;
   let timer: NodeJS.Timeout | undefined;
   ports.onShadeChange(presence.redraw);
 
@@ -29,7 +28,7 @@ export function openDeskTray(desk: Desk, ports: DeskTrayPorts) {
 
   function refresh(picture: Picture): void {
     clearTimeout(timer);
-    if (presence.kind === 'tray') presence.show(pictureOf(picture));
+    presence.show(pictureOf(picture));
     const { kind } = picture.health;
     if (kind === 'watching' || kind === 'unknown')
       timer = setTimeout(() => refresh(desk.projection.picture()), refreshMs).unref();
@@ -37,7 +36,6 @@ export function openDeskTray(desk: Desk, ports: DeskTrayPorts) {
 
   refresh(desk.projection.picture());
   return {
-    kind: 'tray' as const,
     refresh,
     bounds: () => presence.tray.getBounds(),
     stop: () => clearTimeout(timer),

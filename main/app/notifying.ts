@@ -7,6 +7,7 @@ import type { Language, Pushes, Settings } from '../contract.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ShowOutcome } from '../monitor/kernel/events.ts';
+import { after } from '../runner/timer.ts';
 import { bannerOf, type Banner } from '../wording/banner.ts';
 import { bannerTargetOf } from '../wording/banner-target.ts';
 import { problemText } from '../../words/problem-text.ts';
@@ -72,9 +73,4 @@ export function createNotifying(ports: NotifyingPorts) {
       );
     },
   };
-}
-
-function after(delayMs: number, run: () => void): () => void {
-  const timer = setTimeout(run, delayMs);
-  return () => clearTimeout(timer);
 }

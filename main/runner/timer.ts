@@ -6,3 +6,9 @@ export function setTimer(at: number, run: () => void): () => void {
   const timer = setTimeout(run, Math.min(Math.max(at - Date.now(), 0), longestMs));
   return () => clearTimeout(timer);
 }
+
+/** Runs `run` after that many milliseconds; the returned function cancels it. */
+export function after(delayMs: number, run: () => void): () => void {
+  const timer = setTimeout(run, delayMs);
+  return () => clearTimeout(timer);
+}

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { object, array, parse, string } from 'valibot';
+import { startTrayHost } from './tray-host.ts';
 
 export interface Banner {
   readonly appName: string;
@@ -23,7 +24,10 @@ export interface Banners {
   readonly stop: () => Promise<void>;
 }
 
-/** A session bus of its own with a real notification daemon (dunst on a virtual display), so that no banner reaches the real desktop. */
+/**
+ * A session bus of its own with a real notification daemon (dunst on a virtual display), so that no banner reaches the real desktop, and with
+ * something that says it shows tray icons.
+ */
 export async function startBanners(): Promise<Banners> {
   const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address=1'], {
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -35,6 +39,7 @@ export async function startBanners(): Promise<Banners> {
   const display = `:${await firstLine(server.stdio[3] as Readable)}`;
   const environment = { DBUS_SESSION_BUS_ADDRESS: address, DISPLAY: display };
   const env = { ...process.env, ...environment };
+  const stopTrayHost = await startTrayHost(address, true);
   const folder = mkdtempSync(join(tmpdir(), 'import-watch-dunst-'));
   const configuration = join(folder, 'dunstrc');
   writeFileSync(configuration, everyBanner + urgencyAsCategory);
@@ -52,6 +57,7 @@ export async function startBanners(): Promise<Banners> {
       return bannersOf(JSON.parse(stdout));
     },
     async stop() {
+      await stopTrayHost();
       for (const child of [daemon, server, bus]) await end(child);
       rmSync(folder, { recursive: true, force: true });
     },

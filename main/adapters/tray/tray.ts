@@ -11,7 +11,7 @@ export interface TrayPicture {
 
 export interface TrayPorts {
   readonly platform: NodeJS.Platform;
-  /** Makes the real tray icon; throws if the system has no tray. */
+  /** Makes the real tray icon. It never tells whether anything shows it; see tray-host.ts. */
   readonly createTray: (image: NativeImage) => TrayPart;
   readonly buildMenu: (template: MenuItemConstructorOptions[]) => Menu;
   readonly imageOf: (icon: TrayIcon) => NativeImage;
@@ -32,27 +32,19 @@ type TrayPart = Pick<
   | 'getBounds'
 >;
 
-export type TrayPresence =
-  | {
-      readonly kind: 'tray';
-      readonly show: (picture: TrayPicture) => void;
-      /** Draws the same icon in its other shade, after the panel turned dark or light. */
-      readonly redraw: () => void;
-      readonly tray: TrayPart;
-    }
-  | { readonly kind: 'no-tray'; readonly reason: string };
+export interface TrayPresence {
+  readonly show: (picture: TrayPicture) => void;
+  /** Draws the same icon in its other shade, after the panel turned dark or light. */
+  readonly redraw: () => void;
+  readonly tray: TrayPart;
+}
 
 /**
  * Puts the icon into the tray. The real tray is touched only where a value has changed, because on Linux each call goes over the bus and
  * closes an open menu.
  */
 export function openTray(first: TrayPicture, ports: TrayPorts): TrayPresence {
-  let tray: TrayPart;
-  try {
-    tray = ports.createTray(ports.imageOf(first.icon));
-  } catch (error) {
-    return { kind: 'no-tray', reason: error instanceof Error ? error.message : String(error) };
-  }
+  const tray = ports.createTray(ports.imageOf(first.icon));
   const isMac = ports.platform === 'darwin';
   let shown = { icon: first.icon as TrayIcon | null, tooltip: '', menu: '' };
   let menu: Menu | null = null;
@@ -77,7 +69,7 @@ export function openTray(first: TrayPicture, ports: TrayPorts): TrayPresence {
     if (!tray.isDestroyed() && shown.icon !== null) tray.setImage(ports.imageOf(shown.icon));
   }
 
-  return { kind: 'tray', tray, show, redraw };
+  return { tray, show, redraw };
 }
 
 /** A single `&` marks the letter after it as a key, and vanishes. */

@@ -20,8 +20,6 @@ export class Tray extends KnownEvents {
       'mouse-leave',
       'balloon-click',
     ]);
-    if (process.env['STAND_IN_TRAY'] === 'none')
-      throw new Error('Tray is not supported (STAND_IN_TRAY=none)');
     this.image = image;
     Tray.all.push(this);
   }
