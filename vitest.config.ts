@@ -2,19 +2,30 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 
+/** Far over what any test takes: a machine that does other work must not fail one. */
+const testTimeout = 30_000;
+
 export default defineConfig({
   test: {
     // One less than the cores is the default: of two, the tests that wait would keep one idle.
     maxWorkers: '100%',
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' } },
-      { test: { name: 'simulation', include: ['test/simulation/**/*.test.ts'], environment: 'node' } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node', testTimeout } },
+      {
+        test: {
+          name: 'simulation',
+          include: ['test/simulation/**/*.test.ts'],
+          environment: 'node',
+          testTimeout,
+        },
+      },
       {
         plugins: [svelte(), svelteTesting()],
         test: {
           name: 'component',
           include: ['test/component/**/*.test.ts'],
           environment: 'jsdom',
+          testTimeout,
           setupFiles: ['test/component/support/idle.ts'],
         },
       },

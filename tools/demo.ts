@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Page } from '@playwright/test';
 import { launchApp } from '../test/support/launch-app.ts';
-import { startBanners } from '../test/support/notification-daemon.ts';
+import { startBanners, type Banners } from '../test/support/notification-daemon.ts';
 import { showView } from '../test/support/show-view.ts';
 import { viewNames } from '../main/contract.ts';
 import { findElectron } from './start/find-electron.ts';
@@ -19,9 +19,9 @@ const built = spawnSync(process.execPath, [join(root, 'tools/build.ts')], {
 });
 if (built.status !== 0) process.exitCode = 1;
 else if (process.argv.includes('--until-settled')) await runUntilSettled();
-else runForPerson();
+else await runForPerson();
 
-function runForPerson(): void {
+async function runForPerson(): Promise<void> {
   const electron = findElectron();
   const hasDisplay = Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
   if (electron === null)
@@ -30,13 +30,25 @@ function runForPerson(): void {
         ? 'On the stand-in: the real app in a Chromium window, without a tray icon.'
         : 'On the stand-in, and without a display: what happens is printed here, no window is seen.',
     );
+  const desktop = await ownDesktop();
   const child = spawn(electron ?? join(root, 'test/stand-in/electron'), [root, '--demo'], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, STAND_IN_VISIBLE: hasDisplay ? '1' : '0' },
+    env: { ...process.env, ...desktop?.environment, STAND_IN_VISIBLE: hasDisplay ? '1' : '0' },
   });
   process.on('SIGINT', () => child.kill('SIGINT'));
-  child.on('exit', (code) => (process.exitCode = code ?? 1));
+  child.on('exit', (code) => {
+    process.exitCode = code ?? 1;
+    void desktop?.stop();
+  });
+}
+
+/** A bus and a notification daemon on the person's display where it has none, as in a container or a bare window manager. */
+async function ownDesktop(): Promise<Banners | null> {
+  const display = process.env['DISPLAY'];
+  if (process.platform !== 'linux' || display === undefined || process.env['DBUS_SESSION_BUS_ADDRESS'])
+    return null;
+  return startBanners(display).catch(() => null);
 }
 
 async function runUntilSettled(): Promise<void> {

@@ -26,18 +26,15 @@ export interface Banners {
 
 /**
  * A session bus of its own with a real notification daemon (dunst on a virtual display), so that no banner reaches the real desktop, and with
- * something that says it shows tray icons.
+ * something that says it shows tray icons. `display`: where the banners are seen; a virtual one where none is given.
  */
-export async function startBanners(): Promise<Banners> {
+export async function startBanners(display?: string): Promise<Banners> {
   const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address=1'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const address = await firstLine(bus.stdout);
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
-  const display = `:${await firstLine(server.stdio[3] as Readable)}`;
-  const environment = { DBUS_SESSION_BUS_ADDRESS: address, DISPLAY: display };
+  const server = display === undefined ? await startDisplay() : null;
+  const environment = { DBUS_SESSION_BUS_ADDRESS: address, DISPLAY: display ?? server!.display };
   const env = { ...process.env, ...environment };
   const stopTrayHost = await startTrayHost(address, true);
   const folder = mkdtempSync(join(tmpdir(), 'import-watch-dunst-'));
@@ -58,10 +55,17 @@ export async function startBanners(): Promise<Banners> {
     },
     async stop() {
       await stopTrayHost();
-      for (const child of [daemon, server, bus]) await end(child);
+      for (const child of [daemon, server?.process, bus]) if (child !== undefined) await end(child);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function startDisplay() {
+  const process = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  return { process, display: `:${await firstLine(process.stdio[3] as Readable)}` };
 }
 
 async function firstLine(stream: Readable): Promise<string> {

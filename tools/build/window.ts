@@ -19,6 +19,8 @@ export const windowConfig: InlineConfig = {
     // The policy allows neither inline scripts nor `data:` fonts.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // How long each plugin took is of no use to whoever builds.
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
 };
 

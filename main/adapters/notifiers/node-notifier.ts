@@ -107,7 +107,7 @@ const knownReasons: readonly (readonly [RegExp, NotShownCause])[] = [
     /not found: notify-send|notify-send: (?:command )?not found|notify-send must be installed/i,
     'notify-send-missing',
   ],
-  [/autolaunch D-Bus|Could not connect|DBUS_SESSION_BUS|Failed to connect/i, 'no-session-bus'],
+  [/autolaunch D-Bus|dbus-launch|Could not connect|DBUS_SESSION_BUS|Failed to connect/i, 'no-session-bus'],
   [/StartServiceByName|ServiceUnknown|not provided by any|NoReply/i, 'no-notification-service'],
   [/EBADARCH|errno -86|Unknown system error -86/i, 'wrong-processor'],
 ];

@@ -3,12 +3,15 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { createDevTools, type DevTools } from './devtools.ts';
 
 export interface Chromium {
   readonly devTools: DevTools;
   /** True where the windows can be seen. */
   readonly visible: boolean;
+  /** Opens a window with an empty page and resolves with its target. */
+  readonly openWindow: (size: { readonly width: number; readonly height: number }) => Promise<string>;
   /** Ends the browser and removes its profile; safe to call at process exit. */
   readonly end: () => void;
 }
@@ -16,10 +19,11 @@ export interface Chromium {
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
 const calm = [
-  '--no-startup-window',
   '--no-first-run',
   '--no-default-browser-check',
   '--no-sandbox',
+  // Without it a bar over the page warns of the switch before.
+  '--test-type',
   '--disable-gpu',
   '--disable-dev-shm-usage',
   '--disable-background-networking',
@@ -54,22 +58,24 @@ export function findChromium(): string | null {
 
 /**
  * Starts the system's Chromium with pipes of its own: a child that inherited ours would keep Playwright waiting for their end.
- * The DevTools pipe also ends Chromium when this process is killed, so no browser is left behind by a crash test.
+ * The DevTools pipe also ends Chromium when this process is killed, so no browser is left behind by a crash test. `isWatched`: somebody
+ * waits for the address of the DevTools.
  */
-export function startChromium(): Chromium {
+export function startChromium(isWatched: boolean): Chromium {
   const program = findChromium();
   if (program === null)
     throw new Error('The stand-in found no Chromium on PATH. Install it, or name it in CHROMIUM.');
   const visible = process.env['STAND_IN_VISIBLE'] === '1' && Boolean(process.env['DISPLAY']);
   const profile = mkdtempSync(join(tmpdir(), 'stand-in-profile-'));
+  const always = [...calm, `--user-data-dir=${profile}`];
   const child = spawn(
     program,
     [
-      ...calm,
+      ...always,
+      '--no-startup-window',
       ...(visible ? [] : ['--headless=new']),
       '--remote-debugging-pipe',
-      '--remote-debugging-port=0',
-      `--user-data-dir=${profile}`,
+      ...(isWatched ? ['--remote-debugging-port=0'] : []),
     ],
     // A group of its own: its helpers must end with it, or they write into a profile that was removed.
     { detached: true, stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },
@@ -83,9 +89,35 @@ export function startChromium(): Chromium {
   child.on('exit', (code, signal) => {
     if (!ending) process.stderr.write(`The stand-in's Chromium ended by itself (${signal ?? code}).\n`);
   });
+  const devTools = createDevTools(child.stdio[3] as Writable, child.stdio[4] as Readable);
+  let windows = 0;
+
+  /** A second start hands its window to the running browser. `--app` makes one without tabs and address, which no command of DevTools does. */
+  async function openAppWindow(width: number, height: number): Promise<string> {
+    windows += 1;
+    const address = `data:text/html,${windows}`;
+    spawn(program!, [...always, `--app=${address}`, `--window-size=${width},${height}`], { stdio: 'ignore' });
+    for (;;) {
+      const { targetInfos } = await devTools.send('Target.getTargets');
+      const found = (targetInfos as { url: string; targetId: string }[]).find(({ url }) => url === address);
+      if (found !== undefined) return found.targetId;
+      await setTimeout(50);
+    }
+  }
+
   return {
-    devTools: createDevTools(child.stdio[3] as Writable, child.stdio[4] as Readable),
+    devTools,
     visible,
+    async openWindow({ width, height }) {
+      if (visible) return openAppWindow(width, height);
+      const { targetId } = await devTools.send('Target.createTarget', {
+        url: 'about:blank',
+        newWindow: true,
+        width,
+        height,
+      });
+      return String(targetId);
+    },
     end() {
       ending = true;
       endGroup(child);

@@ -1,4 +1,5 @@
-import type { DevTools, Parameters, Send } from './devtools.ts';
+import type { Chromium } from './chromium.ts';
+import type { Parameters, Send } from './devtools.ts';
 
 /** One page of Chromium, held by a session of our own beside Playwright's. */
 export interface Page {
@@ -11,15 +12,11 @@ export interface Page {
  * ends in a crashed page, or in a window that Playwright never reports.
  */
 export async function openPage(
-  devTools: DevTools,
+  { devTools, openWindow }: Chromium,
   size: { readonly width: number; readonly height: number },
   listen: (method: string, parameters: Parameters) => void,
 ): Promise<Page> {
-  const { targetId } = await devTools.send('Target.createTarget', {
-    url: 'about:blank',
-    newWindow: true,
-    ...size,
-  });
+  const targetId = await openWindow(size);
   const { sessionId } = await devTools.send('Target.attachToTarget', { targetId, flatten: true });
   const send = devTools.session(String(sessionId), listen);
   await send('Runtime.evaluate', { expression: '1' });
@@ -27,5 +24,5 @@ export async function openPage(
   await send('Page.enable');
   await send('Inspector.enable');
   await send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
-  return { targetId: String(targetId), send };
+  return { targetId, send };
 }

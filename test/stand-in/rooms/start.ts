@@ -22,7 +22,9 @@ export async function start(executable: string): Promise<void> {
   const { entry, manifest } = entryOf(appPath);
 
   let chromium: Chromium | null = null;
-  const lateChromium = (): Chromium => (chromium ??= startChromium());
+  // Playwright waits for the browser's address.
+  const isWatched = commandLine.switches.has('remote-debugging-port');
+  const lateChromium = (): Chromium => (chromium ??= startChromium(isWatched));
   process.on('exit', () => {
     chromium?.end();
     if (laidOut) rmSync(laidOut.folder, { recursive: true, force: true });
@@ -38,8 +40,8 @@ export async function start(executable: string): Promise<void> {
   });
   provideElectron(electron);
   if (commandLine.switches.has('inspect')) inspector.open(0, '127.0.0.1');
-  // Playwright waits for the browser's address; without it a hidden start needs no browser at all.
-  if (commandLine.switches.has('remote-debugging-port')) lateChromium();
+  // Without it a hidden start needs no browser at all.
+  if (isWatched) lateChromium();
 
   const require = createRequire(join(process.cwd(), 'start.js'));
   for (const file of commandLine.preloads) require(resolve(file));

@@ -63,12 +63,12 @@ export class WebContents extends KnownEvents {
   }
 
   async #open(size: { width: number; height: number }, preload: string | undefined): Promise<Page> {
-    const { devTools, visible } = this.#around.chromium();
-    const page = await openPage(devTools, size, (method, parameters) => {
+    const chromium = this.#around.chromium();
+    const page = await openPage(chromium, size, (method, parameters) => {
       this.#hear(method, parameters).catch(describeError(method));
     });
     this.targetId = page.targetId;
-    if (!visible) {
+    if (!chromium.visible) {
       await page.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false });
     }
     await this.#messages.install(page.send, preload);

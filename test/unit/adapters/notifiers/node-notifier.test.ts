@@ -87,6 +87,8 @@ test.for([
     new Error('Command failed: notify-send "a"\nCannot autolaunch D-Bus without X11 $DISPLAY\n'),
     'no-session-bus',
   ],
+  // With a display and no bus; Debian 12, without dbus-x11.
+  ['Failed to execute child process “dbus-launch” (No such file or directory)', 'no-session-bus'],
   [
     'Error calling StartServiceByName for org.freedesktop.Notifications: Process received signal 5',
     'no-notification-service',
