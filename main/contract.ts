@@ -56,6 +56,7 @@ export type Warning =
   | { readonly kind: 'entries-skipped'; readonly count: number }
   | { readonly kind: 'cannot-save'; readonly fault: SaveFault }
   | { readonly kind: 'no-tray' }
+  | { readonly kind: 'no-sandbox' }
   | { readonly kind: 'no-notifier'; readonly reasons: readonly NotShownReason[] }
   | { readonly kind: 'went-wrong'; readonly reason: string };
 
@@ -64,6 +65,7 @@ export const warningKinds = [
   'entries-skipped',
   'cannot-save',
   'no-tray',
+  'no-sandbox',
   'no-notifier',
   'went-wrong',
 ] as const satisfies readonly Warning['kind'][];

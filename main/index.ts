@@ -153,6 +153,9 @@ async function run(): Promise<void> {
     act: createTrayActions({ desk, now: Date.now, open: window.open, quit: () => app.quit() }),
     clicked: window.toggle,
   });
+  // AppRun adds it where the system restricts user namespaces, as Ubuntu does since 24.04.
+  if (process.env['APPIMAGE'] && app.commandLine.hasSwitch('no-sandbox'))
+    warnings.raise({ kind: 'no-sandbox' });
   // The other systems have one always.
   const stopWatchingTray =
     platform === 'linux'

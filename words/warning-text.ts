@@ -18,6 +18,8 @@ export function warningText(warning: Warning, language: Language): { title: stri
       return { title: said.cannotSave, advice: said.cannotSaveAdvice[warning.fault] };
     case 'no-tray':
       return { title: said.noTray, advice: said.noTrayAdvice };
+    case 'no-sandbox':
+      return { title: said.noSandbox, advice: said.noSandboxAdvice };
     case 'no-notifier':
       return {
         title: said.noNotifier,

@@ -77,6 +77,9 @@ export const shell = {
     },
     noTray: 'This desktop doesn’t show tray icons',
     noTrayAdvice: 'To reopen this window after closing it, start Import Watch again.',
+    noSandbox: 'Import Watch runs without its sandbox',
+    noSandboxAdvice:
+      'This system doesn’t let an AppImage have one, so the window is less well shielded. Install the .deb package to have it.',
     noNotifier: 'Can’t show notifications',
     noNotifierAdvice: (reason: string) => `The inbox still lists every notification. ${reason}`,
     wentWrong: 'Something went wrong',

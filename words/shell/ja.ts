@@ -64,6 +64,9 @@ export const shell: typeof model = {
     },
     noTray: 'このデスクトップ環境ではトレイアイコンが表示されません',
     noTrayAdvice: 'ウィンドウを閉じた後に再び開くには、Import Watch をもう一度起動してください。',
+    noSandbox: 'Import Watch はサンドボックスなしで動作しています',
+    noSandboxAdvice:
+      'このシステムでは AppImage がサンドボックスを使えないため、ウィンドウの保護が弱くなります。サンドボックスを使うには .deb パッケージをインストールしてください。',
     noNotifier: '通知を表示できません',
     noNotifierAdvice: (reason) => `過去の通知は通知履歴に残ります。${reason}`,
     wentWrong: '問題が発生しました',

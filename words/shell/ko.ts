@@ -64,6 +64,9 @@ export const shell: typeof model = {
     },
     noTray: '이 데스크톱 환경에서는 트레이 아이콘이 표시되지 않습니다',
     noTrayAdvice: '창을 닫은 뒤 다시 열려면 Import Watch를 다시 실행해 주세요.',
+    noSandbox: 'Import Watch가 샌드박스 없이 실행 중입니다',
+    noSandboxAdvice:
+      '이 시스템에서는 AppImage가 샌드박스를 쓸 수 없어 창의 보호 수준이 낮아집니다. 샌드박스를 쓰려면 .deb 패키지를 설치해 주세요.',
     noNotifier: '알림을 표시할 수 없습니다',
     noNotifierAdvice: (reason) => `지난 알림은 알림함에 보관됩니다. ${reason}`,
     wentWrong: '문제가 발생했습니다',
