@@ -118,7 +118,11 @@ async function run(): Promise<void> {
   // --- The window ---
   serveWindow(protocol, join(built, '../renderer'));
   const window = openDeskWindow(desk, {
-    createWindow: (options) => new BrowserWindow(options),
+    createWindow(options) {
+      // macOS asks for permission at the first use, which is better while the person looks than with the first banner.
+      if (platform === 'darwin') Notification.isSupported();
+      return new BrowserWindow(options);
+    },
     preload: join(built, 'preload.cjs'),
     address: home,
     place: (shown) =>

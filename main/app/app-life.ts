@@ -24,13 +24,18 @@ export function createAppLife() {
       app.on('before-quit', () => {
         quitting = true;
       });
-      app.on('will-quit', (event) => {
-        event.preventDefault();
+      const end = () => {
         // A second quit meanwhile would close what is closed.
         closing ??= close()
           .catch(wentWrong)
           .finally(() => app.exit());
+      };
+      app.on('will-quit', (event) => {
+        event.preventDefault();
+        end();
       });
+      // Windows ends the app with the session and says so to its windows only.
+      app.on('browser-window-created', (_event, window) => window.on('session-end', end));
     },
   };
 }

@@ -7,14 +7,14 @@ import { createAppLife, restart, type AppLifePorts } from '../../../main/app/app
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 function lifeWith(close: () => Promise<unknown>) {
-  const listeners = new Map<string, (event: { preventDefault: () => void }) => void>();
+  const listeners = new Map<string, (event: { preventDefault: () => void }, window?: EventEmitter) => void>();
   const app = { on: (name: string, listener: () => void) => listeners.set(name, listener), exit: vi.fn() };
   const life = createAppLife();
   const wentWrong = vi.fn();
   const showWindow = vi.fn();
   life.begin({ app, close, wentWrong, showWindow } as unknown as AppLifePorts);
   const preventDefault = vi.fn();
-  const happen = (name: string) => listeners.get(name)?.({ preventDefault });
+  const happen = (name: string, window?: EventEmitter) => listeners.get(name)?.({ preventDefault }, window);
   return { life, app, wentWrong, showWindow, preventDefault, happen };
 }
 
@@ -49,6 +49,16 @@ describe('the life of the app', () => {
     expect(close).toHaveBeenCalledOnce();
     writing.resolve(undefined);
     await vi.waitFor(() => expect(app.exit).toHaveBeenCalledOnce());
+  });
+
+  it('writes all when Windows ends the session, which no quit announces', async () => {
+    const close = vi.fn(() => Promise.resolve());
+    const { app, happen } = lifeWith(close);
+    const window = new EventEmitter();
+    happen('browser-window-created', window);
+    window.emit('session-end');
+    await vi.waitFor(() => expect(app.exit).toHaveBeenCalledOnce());
+    expect(close).toHaveBeenCalledOnce();
   });
 
   it('shows its window to whoever starts the app again', () => {
