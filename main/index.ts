@@ -21,7 +21,7 @@ import { openReceipts } from './adapters/notifiers/receipts.ts';
 import { watchNetwork } from './adapters/network.ts';
 import { watchPower } from './adapters/power.ts';
 import { createPanelShade, trayImage } from './adapters/tray/icons.ts';
-import { hasTrayHost, watchTrayHost } from './adapters/tray/tray-host.ts';
+import { hasTrayHost } from './adapters/tray/tray-host.ts';
 import { placeOnScreen } from './adapters/window/place.ts';
 import { createAppLife, restart } from './app/app-life.ts';
 import { setApplicationMenu } from './app/application-menu.ts';
@@ -38,7 +38,6 @@ import { createPreferences } from './app/preferences.ts';
 import { createTrayActions } from './app/tray-actions.ts';
 import { appHost, appScheme, type Change } from './contract.ts';
 import type { Picture } from './desk/projection.ts';
-import { after } from './runner/timer.ts';
 import { appSchemePrivileges, serveWindow } from './security/app-protocol.ts';
 import { sendNoClientCertificate } from './security/client-certificates.ts';
 import { developmentWindow } from './security/development-window.ts';
@@ -156,23 +155,19 @@ async function run(): Promise<void> {
     onShadeChange: (listener) => void nativeTheme.on('updated', listener),
     act: createTrayActions({ desk, now: Date.now, open: window.open, quit: () => app.quit() }),
     clicked: window.toggle,
+    host: {
+      // The other systems have one always.
+      ask: () => (platform === 'linux' ? hasTrayHost(process.env) : Promise.resolve(true)),
+      missing() {
+        warnings.raise({ kind: 'no-tray' });
+        window.show();
+      },
+      found: () => warnings.withdraw('no-tray'),
+    },
   });
   // AppRun adds it where the system restricts user namespaces, as Ubuntu does since 24.04.
   if (process.env['APPIMAGE'] && app.commandLine.hasSwitch('no-sandbox'))
     warnings.raise({ kind: 'no-sandbox' });
-  // The other systems have one always.
-  const stopWatchingTray =
-    platform === 'linux'
-      ? watchTrayHost({
-          ask: () => hasTrayHost(process.env),
-          after,
-          missing() {
-            warnings.raise({ kind: 'no-tray' });
-            window.show();
-          },
-          found: () => warnings.withdraw('no-tray'),
-        })
-      : () => undefined;
 
   // --- The machine and the app's life ---
   watchPower(powerMonitor, desk.runner.dispatch);
@@ -184,7 +179,6 @@ async function run(): Promise<void> {
     showWindow: window.show,
     async close() {
       stopWatchingNetwork();
-      stopWatchingTray();
       tray.stop();
       await close();
       await (await demo)?.stop();

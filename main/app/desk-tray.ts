@@ -1,7 +1,9 @@
 import { openTray, type TrayPorts } from '../adapters/tray/tray.ts';
+import { watchTrayHost, type TrayHostPorts } from '../adapters/tray/tray-host.ts';
 import type { Language, Warning } from '../contract.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Picture } from '../desk/projection.ts';
+import { after } from '../runner/timer.ts';
 import { trayPictureOf } from './tray-picture.ts';
 
 export interface DeskTrayPorts extends TrayPorts {
@@ -11,6 +13,8 @@ export interface DeskTrayPorts extends TrayPorts {
   readonly warnings: () => readonly Warning[];
   /** Calls the listener when the panel may have turned dark or light. */
   readonly onShadeChange: (listener: () => void) => void;
+  /** What shows the icons of the tray, and what to do where there is none. */
+  readonly host: Omit<TrayHostPorts, 'after'>;
 }
 
 /** The tooltip has an age, which would be wrong soon if it were renewed only at changes. */
@@ -21,6 +25,7 @@ export function openDeskTray(desk: Desk, ports: DeskTrayPorts) {
   const presence = openTray(pictureOf(desk.projection.picture()), ports);
   let timer: NodeJS.Timeout | undefined;
   ports.onShadeChange(presence.redraw);
+  const stopWatchingHost = watchTrayHost({ ...ports.host, after });
 
   function pictureOf(picture: Picture) {
     return trayPictureOf(desk, picture, ports.warnings(), ports.now(), ports.language());
@@ -38,6 +43,9 @@ export function openDeskTray(desk: Desk, ports: DeskTrayPorts) {
   return {
     refresh,
     bounds: () => presence.tray.getBounds(),
-    stop: () => clearTimeout(timer),
+    stop(): void {
+      clearTimeout(timer);
+      stopWatchingHost();
+    },
   };
 }
