@@ -35,6 +35,10 @@ import { createFaultReport } from './app/fault-report.ts';
 import { appId } from './app/identity.ts';
 import { createNotifying } from './app/notifying.ts';
 import { createPreferences } from './app/preferences.ts';
+import { networkChecks } from './app/self-check/network-checks.ts';
+import { pageChecks } from './app/self-check/page-checks.ts';
+import { exitCodeOf, runChecks } from './app/self-check/self-check.ts';
+import { systemChecks } from './app/self-check/system-checks.ts';
 import { createTrayActions } from './app/tray-actions.ts';
 import { appHost, appScheme, type Change } from './contract.ts';
 import type { Picture } from './desk/projection.ts';
@@ -48,7 +52,9 @@ import { languageOf } from '../words/language.ts';
 const platform = process.platform as 'linux' | 'darwin' | 'win32';
 const built = import.meta.dirname;
 const home = developmentWindow(app.isPackaged, process.env) ?? `${appScheme}://${appHost}/index.html`;
-const isDemo = app.commandLine.hasSwitch('demo');
+const isSelfCheck = app.commandLine.hasSwitch('self-check');
+/** The self-check plays the demo's imports. */
+const isDemo = isSelfCheck || app.commandLine.hasSwitch('demo');
 
 // A development run must not take over the shortcut of the installed app (Windows).
 app.setAppUserModelId(app.isPackaged ? appId : `${appId}.development`);
@@ -93,9 +99,8 @@ async function run(): Promise<void> {
     setLoginItem: computer.setLoginItem,
     languageChanged: () => desk.projection.notePart({ language: language() }),
   });
-  const tellStory = isDemo
-    ? createDemoStory({ print: (line) => void process.stdout.write(`${line}\n`), now: Date.now })
-    : () => undefined;
+  const print = (line: string) => void process.stdout.write(`${line}\n`);
+  const tellStory = isDemo && !isSelfCheck ? createDemoStory({ print, now: Date.now }) : () => undefined;
   const { desk, foundKeys, rememberPause, close } = await openDeskOnDisk({
     ...computer,
     platform,
@@ -156,8 +161,7 @@ async function run(): Promise<void> {
     act: createTrayActions({ desk, now: Date.now, open: window.open, quit: () => app.quit() }),
     clicked: window.toggle,
     host: {
-      // The other systems have one always.
-      ask: () => (platform === 'linux' ? hasTrayHost(process.env) : Promise.resolve(true)),
+      ask: hasHost,
       missing() {
         warnings.raise({ kind: 'no-tray' });
         window.show();
@@ -188,6 +192,27 @@ async function run(): Promise<void> {
   });
   void desk.accounts.open().catch(wentWrong);
   if (!startsHidden()) window.show();
+  if (isSelfCheck) void checkSelf().catch(wentWrong);
+
+  async function checkSelf(): Promise<void> {
+    const { notifiers } = notifying;
+    const report = await runChecks(
+      [
+        ...systemChecks({
+          ...{ app, platform, folder, screen, safeStorage, clipboard, net, powerMonitor, notifiers },
+          window: window.present,
+          tray: { bounds: tray.bounds, hasHost },
+          state: desk.state,
+        }),
+        ...pageChecks(window.contents, home),
+        ...networkChecks((address, init) => net.fetch(address, init)),
+      ],
+      { runtime: runtimeName(), platform: `${platform} ${process.arch}` },
+      print,
+    );
+    print(JSON.stringify(report));
+    life.leave(app, exitCodeOf(report));
+  }
 
   function tell(change: Change, picture: Picture): void {
     if (change.pausedUntil !== undefined) rememberPause(change.pausedUntil);
@@ -199,6 +224,16 @@ async function run(): Promise<void> {
   function trayBounds() {
     return platform === 'linux' ? null : tray.bounds();
   }
+}
+
+/** The other systems show tray icons always. */
+function hasHost(): Promise<boolean | null> {
+  return platform === 'linux' ? hasTrayHost(process.env) : Promise.resolve(true);
+}
+
+function runtimeName(): string {
+  const { electron, chrome, standIn } = process.versions;
+  return `${standIn === undefined ? 'Electron' : 'the stand-in for Electron'} ${electron} (Chromium ${chrome})`;
 }
 
 /** At login macOS gives no arguments. */

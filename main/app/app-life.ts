@@ -13,9 +13,15 @@ export interface AppLifePorts {
 export function createAppLife() {
   let quitting = false;
   let closing: Promise<void> | null = null;
+  let exitCode = 0;
 
   return {
     isQuitting: () => quitting,
+    /** Quits with this exit code. */
+    leave(app: Pick<App, 'quit'>, code: number): void {
+      exitCode = code;
+      app.quit();
+    },
     begin({ app, showWindow, close, wentWrong }: AppLifePorts): void {
       // Without a listener Electron quits with the last window; the app must stay in the tray.
       app.on('window-all-closed', () => undefined);
@@ -28,7 +34,7 @@ export function createAppLife() {
         // A second quit meanwhile would close what is closed.
         closing ??= close()
           .catch(wentWrong)
-          .finally(() => app.exit());
+          .finally(() => app.exit(exitCode));
       };
       app.on('will-quit', (event) => {
         event.preventDefault();

@@ -31,24 +31,25 @@ export interface NotifyingPorts {
 
 /** Puts notices and problems into words and shows them with whichever notifier works on this computer. */
 export function createNotifying(ports: NotifyingPorts) {
+  const notifiers = {
+    'node-notifier': createNodeNotifier({
+      platform: ports.platform,
+      // Loaded with the first banner, because most runs show none.
+      load: async () => (await import('node-notifier')).default,
+      after,
+      receipts: ports.receipts,
+    }),
+    electron: createElectronNotifier({
+      platform: ports.platform,
+      isSupported: ports.isSupported,
+      create: ports.createNotification,
+      after,
+    }),
+  };
   const chain = createNotifierChain({
     platform: ports.platform,
     choice: () => ports.settings().notifier,
-    notifiers: {
-      'node-notifier': createNodeNotifier({
-        platform: ports.platform,
-        // Loaded with the first banner, because most runs show none.
-        load: async () => (await import('node-notifier')).default,
-        after,
-        receipts: ports.receipts,
-      }),
-      electron: createElectronNotifier({
-        platform: ports.platform,
-        isSupported: ports.isSupported,
-        create: ports.createNotification,
-        after,
-      }),
-    },
+    notifiers,
   });
 
   async function show(banner: Banner, receipt: string | null, clicked: () => void): Promise<ShowOutcome> {
@@ -59,6 +60,8 @@ export function createNotifying(ports: NotifyingPorts) {
   }
 
   return {
+    /** Each by itself, for the self-check. */
+    notifiers,
     show(notices: readonly Readonly<Notice>[], digest: boolean, receipt: string): Promise<ShowOutcome> {
       const language = ports.language();
       const banner = bannerOf(notices, { words: words[language], language, digest });

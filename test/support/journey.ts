@@ -3,6 +3,8 @@ import type { ImportScript } from '../../main/simulator/world.ts';
 import { startSimulator, type Simulator, type SimulatorSettings } from '../../main/simulator/server.ts';
 import { createInstallation, type Installation, type InstallationOptions } from './installation.ts';
 import { startBanners, type Banner, type Banners } from './notification-daemon.ts';
+
+export type { Banners as Daemon } from './notification-daemon.ts';
 import type { EnteredAccount } from './person.ts';
 
 export { expect } from '@playwright/test';

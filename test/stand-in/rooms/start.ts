@@ -73,7 +73,7 @@ function pretendToBeElectron(
   words: string[],
   packaged: boolean,
 ): void {
-  const versions = { ...process.versions, electron: '45.4.1', chrome: '156.0.8078.100' };
+  const versions = { ...process.versions, electron: '45.4.1', chrome: '156.0.8078.100', standIn: '1' };
   Object.defineProperties(process, {
     versions: { value: versions },
     type: { value: 'browser' },

@@ -167,7 +167,11 @@ export class WebContents extends KnownEvents {
 
   async executeJavaScript(expression: string): Promise<unknown> {
     const { send } = await this.opened;
-    const answer = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+    const answer = await send('Runtime.evaluate', {
+      ...{ expression, awaitPromise: true, returnByValue: true },
+      // DevTools lets through what the page's policy forbids; Electron does not.
+      allowUnsafeEvalBlockedByCSP: false,
+    });
     if (answer['exceptionDetails']) throw new Error(JSON.stringify(answer['exceptionDetails']));
     return (answer['result'] as { value?: unknown }).value;
   }
