@@ -35,6 +35,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     world.register.started(watches, laws.telling);
     laws.telling.started(notices);
     laws.rhythm.started();
+    laws.lateness.started();
     laws.grouping.started(watches);
     laws.absences.started(settings.pausedUntil);
     const { monitor, pausedUntil } = settings;
@@ -133,6 +134,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       changed(changes) {
         if (!isAlive()) return;
         steps += 1;
+        laws.lateness.stepped();
         world.afterStep(runner!.state, changes);
       },
       wentWrong: (error) => {

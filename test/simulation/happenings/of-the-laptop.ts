@@ -142,6 +142,7 @@ function jump({ app, laptop, laws, settings }: World, byMs: number): void {
   // Where nothing is planned, or all is asleep, an hour that the clock skips looks like an hour that went by.
   if (state === null || state.wakeAt.value === null || state.machine.value.suspended)
     laws.lateness.clockJumpedUnseen();
+  else laws.lateness.clockJumped();
 }
 
 /** Five seconds in each minute: in an hour it is beyond the five minutes that the gateway takes. */

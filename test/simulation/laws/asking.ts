@@ -211,6 +211,8 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
           wanted.add(`${account}:${reference.workspace}/${reference.assetId}`);
           recordOf(account).own.mayComeEarly();
         }
+      else if (event.kind === 'removed')
+        for (const watch of event.watches) for (const { own } of accounts.values()) own.forget(watch);
       else if (event.kind === 'undone') for (const { own } of accounts.values()) own.mayComeEarly();
       else if (event.kind === 'account-ready') {
         recordOf(event.account).own.reset();

@@ -9,6 +9,7 @@ export function createLatenessLaw(court: Court, now: () => number, before: reado
   const all = [...before];
   const ofAccount = new Map<string, number[]>();
   let jumpedUnseenAt = -Infinity;
+  let isJumpUnseen = false;
   const began = new Map<Incarnation, { readonly account: string; readonly at: number }>();
 
   return {
@@ -25,6 +26,13 @@ export function createLatenessLaw(court: Court, now: () => number, before: reado
     },
     /** The clock jumped while no process ran, or none that had an alarm to notice it by. */
     clockJumpedUnseen: (): void => void (jumpedUnseenAt = now()),
+    clockJumped: (): void => void (isJumpUnseen = true),
+    /** The process that ran when it jumped has seen it. */
+    stepped: (): void => void (isJumpUnseen = false),
+    started(): void {
+      if (isJumpUnseen) jumpedUnseenAt = now();
+      isJumpUnseen = false;
+    },
     told(notice: LateNotice): void {
       const start = began.get(incarnationIn(notice.key));
       if (start === undefined || jumpedUnseenAt >= start.at) return;

@@ -1,3 +1,4 @@
+import type { WatchId } from '../../../main/model/asset.ts';
 import type { Problem } from '../../../main/model/problem.ts';
 import type { Flight } from './account-record.ts';
 
@@ -69,6 +70,11 @@ export function createOwnTrouble() {
     /** An outage of all is over: each is asked as if nothing had been. */
     forgiven(): void {
       for (const [key, before] of met) met.set(key, { ...before, times: 0, restsUntil: -Infinity });
+    },
+    /** The person stopped watching it: where a followed project lists it again, it is one that was never asked for. */
+    forget(watch: WatchId): void {
+      for (const [key, before] of met)
+        if (key.endsWith(` ${watch}`)) met.set(key, { ...before, times: 0, restsUntil: -Infinity });
     },
     reset(): void {
       met.clear();

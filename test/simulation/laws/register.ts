@@ -29,14 +29,15 @@ export function createRegister(service: Service, court: Court) {
     },
     /**
      * What was learned and was not on disk when the process died must be learned again, but where nothing asks for it: the
-     * watch itself is not on disk, or it stands there as ended by an earlier end, and the last looks were the person's wish.
+     * watch itself is not on disk, or stands there as never heard of, so that its next look is the first; or it stands there as ended by
+     * an earlier end, and the last looks were the person's wish.
      */
     started(watches: readonly Watch[], telling: TellingLaws): void {
       const onDisk = new Map(watches.map(({ id, known }) => [id, known]));
       for (const { end, watch, wasOpen } of owed.values()) {
         if (excused.has(end.id) || telling.keysOf(end).size > 0) continue;
         const known = onDisk.get(watch);
-        if (known !== undefined && !hasEnded(known)) continue;
+        if (known !== undefined && known !== null && !hasEnded(known)) continue;
         if (wasOpen && known?.text === end.id)
           court.breach(1, `${watch} stands on the disk as ended, and nothing there tells of it`);
         excused.add(end.id);

@@ -146,7 +146,9 @@ export function createTellingLaws(ports: TellingPorts) {
     /** What was recorded and not written is forgotten; it is learned anew. */
     started(found: readonly Notice[]): void {
       life += 1;
-      known = new Set(receipts);
+      // One that came only after another start had looked for it is of no banner any more.
+      const awaited = found.filter(({ key, fate }) => fate.kind === 'showing' && receipts.has(key));
+      known = new Set(awaited.map(({ key }) => key));
       for (const { key } of found) if (!written.has(key)) old.add(key);
       for (const key of recorded.keys()) {
         if (written.has(key)) continue;
