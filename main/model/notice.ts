@@ -57,17 +57,9 @@ export type NoticeFate =
   | { readonly kind: 'held'; readonly reason: HeldReason; readonly at: number }
   | { readonly kind: 'not-shown'; readonly reasons: readonly NotShownReason[]; readonly at: number };
 
-const isSettledIn: Readonly<Record<NoticeFate['kind'], boolean>> = {
-  recorded: false,
-  showing: false,
-  shown: true,
-  held: true,
-  'not-shown': true,
-};
-
-/** The fate of the notice will not change any more. */
+/** The fate of the notice will not change any more: only such a one has the time at which it came. */
 export function isSettled({ fate }: { readonly fate: NoticeFate }): boolean {
-  return isSettledIn[fate.kind];
+  return 'at' in fate;
 }
 
 interface NoticeOf<About extends string> {

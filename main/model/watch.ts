@@ -1,5 +1,6 @@
 import type { AccountId, Answer, AssetReference, WatchId } from './asset.ts';
 import type { Membership } from './group.ts';
+import { isTerminal } from './import-status.ts';
 
 /** An asset being watched: its reference, label, and what is known of it. All times are epoch milliseconds. */
 export interface Watch {
@@ -42,4 +43,9 @@ export interface NewWatch {
 /** What a watch is called in a notice. */
 export function nameOf(watch: Pick<Watch, 'label' | 'fileName'>): string | null {
   return watch.label ?? watch.fileName;
+}
+
+/** Still to be asked for: in progress, or not heard of yet. */
+export function isOpen({ known }: Pick<Watch, 'known'>): boolean {
+  return known === null || !isTerminal(known.status);
 }

@@ -1,7 +1,8 @@
+import { isOpen } from '../model/watch.ts';
 import type { AccountId } from '../model/asset.ts';
 import { followed, lookNow, unfollowAll, unfollowed } from './following/follows.ts';
 import { groupChanged, releaseNoticesOf, ungrouped } from './groups/withheld.ts';
-import { isOpen, watchesOf } from './imports/imports.ts';
+import { watchesOf } from './imports/imports.ts';
 import { added, checkNow, leaveAlone, planAccount, removed, renamed } from './imports/watchlist.ts';
 import type { EventOf, Happening, HappeningKind } from './kernel/events.ts';
 import { saved, saveFailed } from './kernel/saving.ts';

@@ -1,8 +1,8 @@
+import { isOpen } from '../model/watch.ts';
 import { noLongerNew, noteLeft } from './following/follows.ts';
 import { noteNotFound } from './following/missing.ts';
 import { joinRound, leaveRound, makeGroup, memberEntered } from './groups/groups.ts';
 import { importEnded, importFoundEnded, importLate } from './groups/own-notice.ts';
-import { isOpen } from './imports/imports.ts';
 import { restartSearches } from './imports/watchlist.ts';
 import type { Fact } from './kernel/facts.ts';
 import type { Step } from './kernel/step.ts';

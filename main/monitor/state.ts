@@ -3,10 +3,10 @@ import type { Follow, SeenAssets } from '../model/follow.ts';
 import type { Group } from '../model/group.ts';
 import type { MonitorSettings } from '../model/monitor-settings.ts';
 import type { Stored } from '../model/stored.ts';
-import type { Watch } from '../model/watch.ts';
+import { isOpen, type Watch } from '../model/watch.ts';
 import { createFollowing, enterFollow, type FollowingState } from './following/follows.ts';
 import { createGroups, type GroupsState } from './groups/groups.ts';
-import { createImports, isOpen, newPoll, type Poll } from './imports/imports.ts';
+import { createImports, newPoll, type Poll } from './imports/imports.ts';
 import type { UndoNumber } from './kernel/events.ts';
 import { createSaving } from './kernel/saving.ts';
 import { createStore, type Collection, type Readable, type Store } from './kernel/store.ts';
@@ -59,7 +59,6 @@ export interface Beginning extends Partial<Stored> {
 /** The state at the start of a run. What was in progress is awaited by a digest, and so is each notice that a crash caught. */
 export function createState(beginning: Beginning): State {
   const store = createStore();
-  const imports = createImports(store);
   const state: State = {
     store,
     ...createTime(store, beginning.at),
@@ -67,16 +66,16 @@ export function createState(beginning: Beginning): State {
     seed: store.cell(beginning.seed | 0),
     ...createMachine(store, beginning),
     ...createService(store, beginning.accounts ?? []),
-    ...imports,
+    ...createImports(store),
     ...createFollowing(store),
     ...createTelling(store, shortestPauseMs),
-    ...createGroups(store, imports.watches),
+    ...createGroups(store),
     removals: store.collection<UndoNumber, Removal>(({ undo }) => undo),
     receipts: beginning.receipts ?? [],
   };
   restore(state, beginning);
   const open = [...state.watches.values()].filter(isOpen).map(({ id }) => id);
-  const isCaught = [...state.notices.values()].some(({ key }) => !state.inbox.settled.has(key));
+  const isCaught = [...state.notices.values()].some(({ key }) => !state.inbox.of('settled').has(key));
   if (open.length > 0 || isCaught) beginDigest(state, open, beginning.at);
   learn(state, beginning.at);
   store.commit();

@@ -34,14 +34,14 @@ export function nextAskTime(state: View): number | null {
 
 /** True where there is something that a probe could ask. */
 export function hasToAsk(state: View, { id }: Account): boolean {
-  return state.waiting.due(id).size() > 0 || state.onTheWire.of(id) > 0 || followTime(state, id) !== null;
+  return state.due.of(id).size() > 0 || state.onTheWire.of(id) > 0 || followTime(state, id) !== null;
 }
 
 /** The next question: due watches before followed projects, and names last. Null where nothing is to be asked. */
 function nextQuestion(state: View, account: Account, at: number): Question | null {
   // A probe asks whatever is next, also before its time.
   if (account.slowdown !== null) return probe(state, account, at);
-  const first = state.waiting.due(account.id).first();
+  const first = state.due.of(account.id).first();
   const watch = first !== null && first.dueAt <= at ? first.key : null;
   const isFollowsTurn = watch === null || account.sent % turns === turns - 1;
   const question = isFollowsTurn ? nextFollowQuestion(state, account.id, at) : null;
@@ -61,12 +61,12 @@ function probe(state: View, account: Account, at: number): Question | null {
 
 /** Another watch than the one that met the trouble, where there is one: it may be the trouble of that one alone. */
 function probedWatch(state: View, { id, slowdown }: Account): WatchId | null {
-  const due = state.waiting.due(id);
+  const due = state.due.of(id);
   return (due.first(slowdown?.lastFailedWatch ?? undefined) ?? due.first())?.key ?? null;
 }
 
 function nextName(state: View, { id }: Account): Question | null {
-  for (const watch of state.waiting.unnamed(id)) return about('details', state, watch);
+  for (const watch of state.unnamed.of(id)) return about('details', state, watch);
   return null;
 }
 
@@ -84,7 +84,7 @@ function ask(state: FollowingState, account: Account, question: Question, step: 
 function nextTimeOf(state: View, account: Account): number | null {
   const { id, slowdown, canSendSince } = account;
   if (!hasRoom(state, account)) return null;
-  const due = state.waiting.due(id).first()?.dueAt ?? Infinity;
+  const due = state.due.of(id).first()?.dueAt ?? Infinity;
   const next = Math.min(due, followTime(state, id) ?? Infinity);
   if (slowdown !== null) {
     if (next === Infinity) return null;
@@ -92,6 +92,6 @@ function nextTimeOf(state: View, account: Account): number | null {
     const probeTime = watch === null ? 0 : probeTimeOf(state, state.polls.get(watch)!);
     return Math.max(slowdown.probeAt, canSendSince, probeTime);
   }
-  if (state.waiting.unnamed(id).size > 0) return canSendSince;
+  if (state.unnamed.of(id).size > 0) return canSendSince;
   return next === Infinity ? null : Math.max(next, canSendSince);
 }

@@ -4,7 +4,8 @@ import type { Problem } from '../../model/problem.ts';
 import type { Watch } from '../../model/watch.ts';
 import type { EventOf } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
-import type { Collection, Index, Readable, Store } from '../kernel/store.ts';
+import { indexNames, type Lookup } from '../kernel/lookup.ts';
+import type { Collection, Readable, Store } from '../kernel/store.ts';
 import type { ImportsState } from '../imports/imports.ts';
 import { askAccountAgain } from '../service/accounts.ts';
 import { callBack } from '../service/service.ts';
@@ -100,14 +101,10 @@ export interface FollowingState extends ImportsState {
   readonly seen: Collection<FollowId, SeenAssets>;
   readonly followPolls: Collection<FollowId, FollowPoll>;
   readonly newcomers: Collection<string, Newcomer>;
-  readonly newcomersOf: NewcomersOf;
+  /** By followed project: keys of those that wait for their turn, or are being asked for. */
+  readonly waitingNewcomers: Lookup<string, FollowId>;
+  readonly refusedNewcomers: Lookup<string, FollowId>;
   readonly leftAssets: Collection<string, LeftAsset>;
-}
-
-export interface NewcomersOf {
-  /** Keys of those that wait for their turn, or are being asked for. */
-  readonly waiting: (follow: FollowId) => ReadonlySet<string>;
-  readonly refused: (follow: FollowId) => ReadonlySet<string>;
 }
 
 export const keyOf = ({ follow, assetId }: { follow: FollowId; assetId: number }): string =>
@@ -120,9 +117,15 @@ export function createFollowing(store: Store): Omit<FollowingState, keyof Import
     seen: store.collection<FollowId, SeenAssets>(({ follow }) => follow),
     followPolls: store.collection<FollowId, FollowPoll>(({ follow }) => follow),
     newcomers,
-    newcomersOf: newcomers.keep(indexNewcomers()),
+    waitingNewcomers: newcomers.keep(indexNames((each) => (isWaiting(each) ? [each.follow] : []))),
+    refusedNewcomers: newcomers.keep(indexNames((each) => (isWaiting(each) ? [] : [each.follow]))),
     leftAssets: store.collection<string, LeftAsset>(keyOf),
   };
+}
+
+/** It waits for its turn, or is being asked for; else it was refused. */
+export function isWaiting({ askAgainFrom }: Newcomer): boolean {
+  return askAgainFrom === null;
 }
 
 export function newFollowPoll(follow: FollowId): FollowPoll {
@@ -163,7 +166,7 @@ export function enterFollow(state: FollowingState, follow: Follow, seen: SeenAss
 /** The project is looked at no longer; the watches that were found stay. */
 export function unfollowed(state: FollowingState, follow: FollowId, step: Step): void {
   callBack(state, ({ question }) => 'follow' in question && question.follow === follow, step);
-  for (const key of [...state.newcomersOf.waiting(follow), ...state.newcomersOf.refused(follow)])
+  for (const key of [...state.waitingNewcomers.of(follow), ...state.refusedNewcomers.of(follow)])
     state.newcomers.remove(key);
   for (const left of [...state.leftAssets.values()])
     if (left.follow === follow) state.leftAssets.remove(keyOf(left));
@@ -266,27 +269,4 @@ export function noteLeft(state: FollowingState, watch: Watch): void {
   const { assetId } = watch.reference;
   if (follow !== null && !isSeen(state, follow.id, assetId))
     state.leftAssets.put({ follow: follow.id, assetId });
-}
-
-function indexNewcomers(): Index<Newcomer> & NewcomersOf {
-  const waiting = new Map<FollowId, Set<string>>();
-  const refused = new Map<FollowId, Set<string>>();
-  const none: ReadonlySet<string> = new Set();
-  const shelfOf = ({ askAgainFrom }: Newcomer) => (askAgainFrom === null ? waiting : refused);
-  return {
-    clear() {
-      waiting.clear();
-      refused.clear();
-    },
-    changed(from, to) {
-      if (from !== null && (to === null || shelfOf(from) !== shelfOf(to)))
-        shelfOf(from).get(from.follow)?.delete(keyOf(from));
-      if (to === null) return;
-      const shelf = shelfOf(to);
-      if (!shelf.has(to.follow)) shelf.set(to.follow, new Set());
-      shelf.get(to.follow)!.add(keyOf(to));
-    },
-    waiting: (follow) => waiting.get(follow) ?? none,
-    refused: (follow) => refused.get(follow) ?? none,
-  };
 }

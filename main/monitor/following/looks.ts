@@ -1,3 +1,5 @@
+import { watchesIn } from '../imports/tally.ts';
+import { inProject } from '../imports/tally.ts';
 import type { AccountId, ListedPage } from '../../model/asset.ts';
 import type { Follow, FollowId } from '../../model/follow.ts';
 import { jitter, withJitter } from '../kernel/chance.ts';
@@ -32,7 +34,8 @@ export function restBetweenLooks(state: State, poll: FollowPoll, pages: number):
   const cost = pages > 1 ? pages * perPageMs : 0;
   if (poll.problemsInRow > 0) return restAfter(poll.problemsInRow, often) + cost;
   const isBusy =
-    state.openImports.in(poll.follow).size > 0 || state.newcomersOf.waiting(poll.follow).size > 0;
+    watchesIn(state, inProject(poll.follow), 'importing').size > 0 ||
+    state.waitingNewcomers.of(poll.follow).size > 0;
   if (isBusy) return often + cost;
   return Math.min(often * 2 ** Math.min(poll.quietLooks, 10), seldomMs) + cost;
 }
@@ -42,11 +45,11 @@ function restAfter(problemsInRow: number, often: number): number {
 }
 
 /** When the next page of this project may be read, steady ms: 0 for at once, null where something else must happen before. */
-export function nextPageTime(state: State, { id }: Follow, pages: number): number | null {
+export function nextPageTime(state: State, { id }: Pick<Follow, 'id'>, pages: number): number | null {
   const poll = state.followPolls.get(id)!;
   if (state.onTheWire.has(pageKeyOf(id))) return null;
   if (poll.look !== null)
-    return state.newcomersOf.waiting(id).size > manyNewcomers ? null : poll.canReadSince;
+    return state.waitingNewcomers.of(id).size > manyNewcomers ? null : poll.canReadSince;
   if (poll.lookNow) return poll.canReadSince;
   const rest = restBetweenLooks(state, poll, pages);
   return Math.max(poll.canReadSince, poll.restingSince + Math.round(rest * poll.jitter));

@@ -61,7 +61,7 @@ function isNewEnd(state: FollowingState, follow: Follow, newcomer: Newcomer, sta
 /** The baseline is over once the first look is and nothing of it waits: until then a crash begins it anew. */
 export function endBaseline(state: FollowingState, id: FollowId, { clock }: Step): void {
   if (state.follows.get(id)?.baselineAt !== null || state.followPolls.get(id)?.lookedAt === null) return;
-  for (const key of state.newcomersOf.waiting(id)) if (state.newcomers.get(key)!.isBaseline) return;
+  for (const key of state.waitingNewcomers.of(id)) if (state.newcomers.get(key)!.isBaseline) return;
   state.follows.patch(id, { baselineAt: clock });
 }
 
@@ -79,7 +79,7 @@ export function dropNewcomer(state: FollowingState, { question }: NewcomerReques
   if (follow === null || newcomer === null) return;
   const refusals = newcomer.refusals + 1;
   const pause = Math.min(firstRetryMs * 2 ** Math.min(refusals - 1, 10), longestRetryMs);
-  const forAll = state.newcomersOf.refused(follow.id).size * perRefusedMs;
+  const forAll = state.refusedNewcomers.of(follow.id).size * perRefusedMs;
   const askAgainFrom = step.at + withJitter(state, Math.max(pause, forAll));
   state.newcomers.put({ ...newcomer, refusals, askAgainFrom });
   endBaseline(state, follow.id, step);

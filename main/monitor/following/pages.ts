@@ -1,10 +1,11 @@
+import { watchesIn } from '../imports/tally.ts';
+import { inProject } from '../imports/tally.ts';
 import { watchIdOf, type ListedAsset, type ListedPage } from '../../model/asset.ts';
 import type { Follow } from '../../model/follow.ts';
 import { goneStatus, isFailure } from '../../model/import-status.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { Watch } from '../../model/watch.ts';
+import { isOpen, type Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
-import { isOpen } from '../imports/imports.ts';
 import { isAsked, moveTo } from '../imports/watchlist.ts';
 import type { QuestionFor, Request } from '../service/service.ts';
 import {
@@ -247,10 +248,10 @@ function endLook(state: FollowingState, follow: Follow, look: Look, step: Step):
   endBaseline(state, follow.id, step);
   rest(state, follow.id, step.at);
   if (!look.steady) return;
-  for (const key of [...state.newcomersOf.refused(follow.id)])
+  for (const key of [...state.refusedNewcomers.of(follow.id)])
     if (!look.refused.has(state.newcomers.get(key)!.assetId)) state.newcomers.remove(key);
   state.followPolls.patch(follow.id, { lookedFrom: look.beganAt });
   chooseSample(state, follow, look, step.at);
-  for (const id of [...state.openImports.in(follow.id)])
+  for (const id of [...watchesIn(state, inProject(follow.id), 'importing')])
     if (!look.listed.has(id)) noteNotListed(state, id, look.beganAt, step);
 }

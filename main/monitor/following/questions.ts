@@ -75,8 +75,8 @@ function longestWaiting({ followPolls }: State, follows: readonly Follow[]): Fol
 }
 
 /** Few are on the wire at once, so the first that is not comes soon. */
-function nextNewcomer({ newcomers, newcomersOf, onTheWire }: State, follow: Follow): Newcomer | null {
-  for (const key of newcomersOf.waiting(follow.id)) {
+function nextNewcomer({ newcomers, waitingNewcomers, onTheWire }: State, follow: Follow): Newcomer | null {
+  for (const key of waitingNewcomers.of(follow.id)) {
     const newcomer = newcomers.get(key)!;
     const watch = watchIdOf(follow.account, referenceIn(follow, newcomer.assetId));
     if (!onTheWire.has(statusKeyOf(watch))) return newcomer;

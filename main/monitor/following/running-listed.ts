@@ -1,3 +1,5 @@
+import { watchesIn } from '../imports/tally.ts';
+import { inProject } from '../imports/tally.ts';
 import type { WatchId } from '../../model/asset.ts';
 import { runningListedAnswers, type Follow, type RunningListed } from '../../model/follow.ts';
 import type { Request } from '../service/service.ts';
@@ -15,7 +17,7 @@ export function chooseSample(state: FollowingState, follow: Follow, look: Look, 
 
 function runningBefore(state: FollowingState, follow: Follow, look: Look): WatchId | null {
   const beganAt = look.beganAt - state.ahead.value;
-  for (const id of state.openImports.in(follow.id)) {
+  for (const id of watchesIn(state, inProject(follow.id), 'importing')) {
     const lastStatusAt = state.polls.get(id)?.lastStatusAt ?? Infinity;
     if (state.watches.get(id)?.known?.status === 'IN_PROGRESS' && lastStatusAt < beganAt) return id;
   }

@@ -1,17 +1,14 @@
 import type { WatchId } from '../../model/asset.ts';
 import { firstRound, type Group, type GroupId, type NewGroup } from '../../model/group.ts';
-import type { Watch } from '../../model/watch.ts';
+import { isOpen, type Watch } from '../../model/watch.ts';
 import type { EventOf } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
-import type { Collection, Index, Readable, Store } from '../kernel/store.ts';
-import { isOpen, type ImportsState } from '../imports/imports.ts';
-import type { Bucket } from '../../model/import-status.ts';
-import { bucketOf, emptyCounts, type Counts } from '../imports/tally.ts';
+import type { Collection, Readable, Store } from '../kernel/store.ts';
+import type { ImportsState } from '../imports/imports.ts';
 import type { TellingState } from '../telling/ledger.ts';
 
 export interface GroupsState extends ImportsState, TellingState {
   readonly groups: Collection<GroupId, Group>;
-  readonly members: Members;
   readonly undoableGroups: Collection<GroupId, UndoableGroup>;
   readonly firstFailures: Collection<GroupId, FirstFailure>;
 }
@@ -29,20 +26,9 @@ interface UndoableGroup {
   readonly until: number;
 }
 
-/** Kept as the watches change, because counting the members on each answer would take longer the more there are. */
-export interface Members {
-  readonly of: (group: GroupId) => ReadonlySet<WatchId>;
-  readonly counts: (group: GroupId) => Counts;
-  readonly round: (group: Group) => { readonly counts: Counts; readonly failed: ReadonlySet<WatchId> };
-}
-
-export function createGroups(
-  store: Store,
-  watches: Collection<WatchId, Watch>,
-): Omit<GroupsState, keyof ImportsState | keyof TellingState> {
+export function createGroups(store: Store): Omit<GroupsState, keyof ImportsState | keyof TellingState> {
   return {
     groups: store.collection<GroupId, Group>(({ id }) => id),
-    members: watches.keep(indexMembers()),
     undoableGroups: store.collection<GroupId, UndoableGroup>(({ group }) => group),
     firstFailures: store.collection<GroupId, FirstFailure>(({ group }) => group),
   };
@@ -95,55 +81,4 @@ export function changeGroup({ groups }: GroupsState, event: EventOf<'group-chang
 export function dissolve(state: GroupsState, group: GroupId): void {
   for (const id of [...state.members.of(group)]) state.watches.patch(id, { group: null });
   state.groups.remove(group);
-}
-
-interface Figures {
-  readonly watches: Set<WatchId>;
-  readonly failed: Set<WatchId>;
-  readonly counts: Record<Bucket, number>;
-}
-
-function indexMembers(): Index<Watch> & Members {
-  const groups = new Map<GroupId, Figures>();
-  const rounds = new Map<string, Figures>();
-  const none = newFigures();
-  const roundKeyOf = (group: GroupId, round: number) => `${round} ${group}`;
-
-  function count(watch: Watch | null, by: 1 | -1): void {
-    if (watch === null || watch.group === null) return;
-    const { id, round } = watch.group;
-    const bucket = bucketOf(watch);
-    countIn(groups, id, watch.id, bucket, by);
-    countIn(rounds, roundKeyOf(id, round), watch.id, bucket, by);
-  }
-
-  return {
-    clear() {
-      groups.clear();
-      rounds.clear();
-    },
-    changed(from, to) {
-      if (from !== null && to !== null && from.group === to.group && bucketOf(from) === bucketOf(to)) return;
-      count(from, -1);
-      count(to, 1);
-    },
-    of: (group) => (groups.get(group) ?? none).watches,
-    counts: (group) => (groups.get(group) ?? none).counts,
-    round: ({ id, round }) => rounds.get(roundKeyOf(id, round.number)) ?? none,
-  };
-}
-
-function newFigures(): Figures {
-  return { watches: new Set(), failed: new Set(), counts: emptyCounts() };
-}
-
-function countIn(all: Map<string, Figures>, key: string, watch: WatchId, bucket: Bucket, by: 1 | -1): void {
-  const figures = all.get(key) ?? newFigures();
-  all.set(key, figures);
-  figures.counts[bucket] += by;
-  if (by === 1) figures.watches.add(watch);
-  else figures.watches.delete(watch);
-  if (by === 1 && bucket === 'failed') figures.failed.add(watch);
-  else figures.failed.delete(watch);
-  if (figures.watches.size === 0) all.delete(key);
 }

@@ -4,7 +4,7 @@ import type { FailedMember, NoticeKey } from '../../model/notice.ts';
 import { nameOf, type Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Readable } from '../kernel/store.ts';
-import { bucketOf } from '../imports/tally.ts';
+import { bucketOf, countsIn, inRound, watchesIn } from '../imports/tally.ts';
 import { record, toldOf } from '../telling/ledger.ts';
 import { groupOf, type GroupsState } from './groups.ts';
 
@@ -60,7 +60,9 @@ function settle(state: GroupsState, group: Group, step: Step): void {
   }
   const { round, tell } = group;
   const isOver =
-    round.isOpen && state.members.round(group).counts.importing === 0 && !state.undoableGroups.has(group.id);
+    round.isOpen &&
+    countsIn(state, inRound(group.id, round.number)).importing === 0 &&
+    !state.undoableGroups.has(group.id);
   const tellsAll = isOver && round.hasEnds && tell.allDone;
   // The notice of the whole names the failed ones: a second one in the same step would say less.
   const failed = failure && tell.firstFailure && !tellsAll ? state.watches.get(failure.watch) : undefined;
@@ -85,7 +87,7 @@ const mostNames = 20;
 
 /** Nothing of this round is in progress any more. */
 function recordDone(state: GroupsState, group: Group, { clock }: Step): void {
-  const { completed, failed } = state.members.round(group).counts;
+  const { completed, failed } = countsIn(state, inRound(group.id, group.round.number));
   record(state, {
     about: 'group-done',
     key: groupNoticeKey(group, 'done'),
@@ -102,7 +104,7 @@ function recordDone(state: GroupsState, group: Group, { clock }: Step): void {
 
 /** The first failure of this round, where it is not told by itself. */
 function recordFailure(state: GroupsState, group: Group, watch: Watch, step: Step): void {
-  const { completed, failed, importing } = state.members.round(group).counts;
+  const { completed, failed, importing } = countsIn(state, inRound(group.id, group.round.number));
   record(state, {
     ...toldOf(watch, step),
     about: 'group-failure',
@@ -121,7 +123,9 @@ export function groupNoticeKey({ id, createdAt, round }: Group, kind: 'done' | '
 }
 
 function failedMembers(state: GroupsState, group: Group): readonly FailedMember[] {
-  const failed = [...state.members.round(group).failed].flatMap((id) => state.watches.get(id) ?? []);
+  const failed = [...watchesIn(state, inRound(group.id, group.round.number), 'failed')].flatMap(
+    (id) => state.watches.get(id) ?? [],
+  );
   return failed.slice(0, mostNames).map((watch) => ({
     watch: watch.id,
     name: nameOf(watch),

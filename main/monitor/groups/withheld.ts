@@ -1,10 +1,9 @@
 import type { AccountId } from '../../model/asset.ts';
 import type { Group } from '../../model/group.ts';
 import { noticeKeyOf, type ImportNotice } from '../../model/notice.ts';
-import type { Watch } from '../../model/watch.ts';
+import { isOpen, type Watch } from '../../model/watch.ts';
 import type { EventOf } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
-import { isOpen } from '../imports/imports.ts';
 import { setFate } from '../telling/ledger.ts';
 import { changeGroup, dissolve, type GroupsState } from './groups.ts';
 import { aloneNoticeOf, heldAs, ownNoticeOf } from './own-notice.ts';
@@ -71,9 +70,9 @@ function release(
   }
 }
 
-function waitsFor({ watches, members }: GroupsState, group: Group, account: AccountId): boolean {
-  return [...members.of(group.id)].some((id) => {
-    const watch = watches.get(id);
+function waitsFor(state: GroupsState, group: Group, account: AccountId): boolean {
+  return [...state.members.of(group.id)].some((id) => {
+    const watch = state.watches.get(id);
     return watch?.account === account && isOpen(watch);
   });
 }

@@ -1,13 +1,14 @@
 import type { AccountId, Answer, WatchId } from '../../model/asset.ts';
-import { followIdOf, type FollowId } from '../../model/follow.ts';
 import { isTerminal } from '../../model/import-status.ts';
+import type { GroupId } from '../../model/group.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Watch } from '../../model/watch.ts';
 import { createDueQueue, type DueQueue } from '../kernel/due-queue.ts';
+import { indexNames, type Lookup } from '../kernel/lookup.ts';
 import type { Collection, Index, Readable, Store } from '../kernel/store.ts';
 import { createLearning, type LearningState } from '../learning/history.ts';
 import type { ServiceState } from '../service/service.ts';
-import { indexTally, type Tally } from './tally.ts';
+import { indexTally, type Tallied } from './tally.ts';
 
 /** What belongs to the run of a watch and is not written. */
 export interface Poll {
@@ -39,45 +40,31 @@ export interface Missing {
   readonly looks: number;
 }
 
-export interface ImportsState extends ServiceState, LearningState {
+export interface ImportsState extends ServiceState, LearningState, Tallied {
   readonly watches: Collection<WatchId, Watch>;
   readonly polls: Collection<WatchId, Poll>;
-  readonly waiting: Waiting;
-  readonly tally: Tally;
-  readonly openImports: OpenImports;
+  /** What the schedule wants to ask next of an account. */
+  readonly due: DueOf;
+  /** Watches by their group. */
+  readonly members: Lookup<WatchId, GroupId>;
+  /** Watches whose details are still to be asked, by account. */
+  readonly unnamed: Lookup<WatchId>;
 }
 
-/** What the schedule wants to ask, by account. */
-export interface Waiting {
-  /** Watches, next due first. */
-  readonly due: (account: AccountId) => DueQueue<WatchId>;
-  /** Watches whose details are still to be asked. */
-  readonly unnamed: (account: AccountId) => ReadonlySet<WatchId>;
-}
+type DueOf = { readonly of: (account: AccountId) => DueQueue<WatchId> };
 
-/** Which watches are in progress, as far as is known, by the project in which they stand. */
-export interface OpenImports {
-  readonly in: (project: FollowId) => ReadonlySet<WatchId>;
-}
-
-export function createImports(
-  store: Store,
-): Pick<ImportsState, 'watches' | 'polls' | 'waiting' | 'tally' | 'openImports'> & LearningState {
+export function createImports(store: Store): Omit<ImportsState, keyof ServiceState> {
   const watches = store.collection<WatchId, Watch>(({ id }) => id);
   const polls = store.collection<WatchId, Poll>(({ watch }) => watch);
   return {
     watches,
     polls,
-    waiting: polls.keep(indexWaiting()),
+    due: polls.keep(indexDue()),
+    unnamed: polls.keep(indexNames(({ account, wantsDetails }) => (wantsDetails ? [account] : []))),
+    members: watches.keep(indexNames(({ group }) => (group === null ? [] : [group.id]))),
     tally: watches.keep(indexTally()),
-    openImports: watches.keep(indexOpen()),
     ...createLearning(store, watches),
   };
-}
-
-/** True while the schedule has a reason to ask for this watch. */
-export function isOpen({ known }: Pick<Watch, 'known'>): boolean {
-  return known === null || !isTerminal(known.status);
 }
 
 /** The watches of an account, or those of them that are in progress. */
@@ -104,52 +91,18 @@ export function endOf({ known, lastEnd }: Watch): Answer | null {
   return known !== null && isTerminal(known.status) ? known : lastEnd;
 }
 
-function indexWaiting(): Index<Poll> & Waiting {
-  const due = new Map<AccountId, DueQueue<WatchId>>();
-  const unnamed = new Map<AccountId, Set<WatchId>>();
-  const dueOf = (account: AccountId) => entry(due, account, createDueQueue<WatchId>);
-  const unnamedOf = (account: AccountId) => entry(unnamed, account, () => new Set<WatchId>());
+function indexDue(): Index<Poll> & DueOf {
+  const queues = new Map<AccountId, DueQueue<WatchId>>();
+  const none = createDueQueue<WatchId>();
   return {
-    clear() {
-      due.clear();
-      unnamed.clear();
-    },
+    clear: () => queues.clear(),
     changed(from, to) {
       const { watch, account } = (to ?? from)!;
       const dueAt = to?.dueAt ?? null;
-      if (dueAt === null) dueOf(account).remove(watch);
-      else if (dueAt !== from?.dueAt) dueOf(account).put(watch, dueAt);
-      if (to?.wantsDetails) unnamedOf(account).add(watch);
-      else unnamedOf(account).delete(watch);
+      if (dueAt === null) return queues.get(account)?.remove(watch);
+      if (!queues.has(account)) queues.set(account, createDueQueue());
+      if (dueAt !== from?.dueAt) queues.get(account)!.put(watch, dueAt);
     },
-    due: dueOf,
-    unnamed: unnamedOf,
+    of: (account) => queues.get(account) ?? none,
   };
-}
-
-function indexOpen(): Index<Watch> & OpenImports {
-  const open = new Map<FollowId, Set<WatchId>>();
-  const none: ReadonlySet<WatchId> = new Set();
-  const place = ({ account, reference: { workspace, projectId } }: Watch) =>
-    followIdOf(account, workspace, projectId);
-  return {
-    clear: () => open.clear(),
-    changed(from, to) {
-      const was = from !== null && isOpen(from) ? place(from) : null;
-      const is = to !== null && isOpen(to) ? place(to) : null;
-      if (was === is) return;
-      if (was !== null) open.get(was)?.delete(from!.id);
-      if (was !== null && open.get(was)?.size === 0) open.delete(was);
-      if (is !== null) entry(open, is, () => new Set<WatchId>()).add(to!.id);
-    },
-    in: (project) => open.get(project) ?? none,
-  };
-}
-
-function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const present = map.get(key);
-  if (present !== undefined) return present;
-  const made = make();
-  map.set(key, made);
-  return made;
 }

@@ -1,12 +1,12 @@
 import { watchIdOf, type AccountId, type AssetDetails, type WatchId } from '../../model/asset.ts';
 import type { GroupId } from '../../model/group.ts';
 import { problemRules, type Problem } from '../../model/problem.ts';
-import type { NewWatch, Watch } from '../../model/watch.ts';
+import { isOpen, type NewWatch, type Watch } from '../../model/watch.ts';
 import type { EventOf } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
 import { askAccountAgain } from '../service/accounts.ts';
 import { callBack, keyOf, statusKeyOf, type QuestionFor, type Request } from '../service/service.ts';
-import { isOpen, newPoll, watchesOf, type ImportsState, type Poll } from './imports.ts';
+import { newPoll, watchesOf, type ImportsState, type Poll } from './imports.ts';
 import { askAgainAt } from './schedule.ts';
 
 /** Adds what is not watched yet; each new watch is asked for at once. */

@@ -10,7 +10,7 @@ import type { FollowId } from '../../model/follow.ts';
 import type { GroupId, GroupTell, NewGroup } from '../../model/group.ts';
 import type { MonitorSettings } from '../../model/monitor-settings.ts';
 import type { NotifierName, NotShownReason, NoticeKey } from '../../model/notice.ts';
-import type { Problem } from '../../model/problem.ts';
+import type { Reply as ReplyWith } from '../../model/reply.ts';
 import type { NewWatch } from '../../model/watch.ts';
 
 export type RequestNumber = number;
@@ -39,11 +39,9 @@ export type Answered = {
   readonly [For in Ask['for']]: { readonly for: For; readonly value: Replies[For] };
 }[Ask['for']];
 
-/** What came of a request. `aborted`: it was called back, or a fault of our own ended it. */
+/** What came of a request; an answer says to what. `aborted` also stands for a fault of our own that ended it. */
 export type Reply =
-  | ({ readonly kind: 'answer' } & Answered)
-  | { readonly kind: 'problem'; readonly problem: Problem }
-  | { readonly kind: 'aborted' };
+  ({ readonly kind: 'answer' } & Answered) | Exclude<ReplyWith<never>, { readonly kind: 'answer' }>;
 
 /** What became of a banner. */
 export type ShowOutcome =

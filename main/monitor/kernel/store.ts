@@ -1,7 +1,7 @@
 /** What is derived from the rows of a collection, kept as they change. `to` is null where the row goes, `from` where it comes. */
-export interface Index<Row> {
+export interface Index<Row, Key = unknown> {
   readonly clear: () => void;
-  readonly changed: (from: Row | null, to: Row | null) => void;
+  readonly changed: (from: Row | null, to: Row | null, key: Key) => void;
 }
 
 /** The rows of a collection, to be read. */
@@ -26,7 +26,7 @@ export interface Collection<Key, Row> extends Rows<Key, Row> {
   readonly patch: (key: Key, part: Partial<Row>) => void;
   readonly remove: (key: Key) => void;
   /** To be called before the first row comes. */
-  readonly keep: <Kept extends Index<Row>>(index: Kept) => Kept;
+  readonly keep: <Kept extends Index<Row, Key>>(index: Kept) => Kept;
   /** What this transaction changed so far; what comes to the same in the end is no change. */
   readonly changes: () => ReadonlyMap<Key, Change<Row>>;
 }
@@ -95,7 +95,7 @@ export function createStore(): Store {
     const rows = new Map<Key, Row | null>();
     const before = new Map<Key, Row | null>();
     let gone = 0;
-    const indexes: Index<Row>[] = [];
+    const indexes: Index<Row, Key>[] = [];
     const part: Part = {
       commit() {
         for (const key of gone === 0 ? [] : before.keys()) if (rows.get(key) === null) rows.delete(key);
@@ -113,7 +113,7 @@ export function createStore(): Store {
       reindex() {
         for (const index of indexes) {
           index.clear();
-          for (const row of values()) index.changed(null, row);
+          for (const [key, row] of rows) if (row !== null) index.changed(null, row, key);
         }
       },
     };
@@ -135,7 +135,7 @@ export function createStore(): Store {
       if (to === null) gone += 1;
       else if (rows.get(key) === null) gone -= 1;
       rows.set(key, to);
-      for (const index of indexes) index.changed(from, to);
+      for (const index of indexes) index.changed(from, to, key);
     }
 
     return {

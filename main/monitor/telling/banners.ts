@@ -13,7 +13,7 @@ export function makeBanner(state: TellingState, canAsk: boolean, step: Step): vo
   const waiting = waitingBanner(state);
   if (waiting !== null && state.saveProblem.value === null) return;
   const gathering = takeGathered(state, canAsk, step);
-  const notices = [...state.inbox.waiting];
+  const notices = [...state.inbox.of('waiting')];
   if (gathering === null || notices.length === 0) return;
   const banner = waiting ?? newBanner(state, step);
   for (const key of notices) setFate(state, key, { kind: 'showing', receipt: banner.receipt });

@@ -28,7 +28,7 @@ const longestDigestMs = 300_000;
 export function beginDigest(state: TellingState, watches: Iterable<WatchId>, at: number): void {
   const gathering = state.gathering.value ?? emptyGathering(at, true);
   for (const watch of watches) state.awaited.put({ watch });
-  const postpones = gathering.digest && state.inbox.waiting.size > 0;
+  const postpones = gathering.digest && state.inbox.of('waiting').size > 0;
   if (postpones && gathering.wasPostponed) return state.gathering.set(gathering);
   state.gathering.set({
     ...gathering,
@@ -59,7 +59,7 @@ export function giveUpAwaiting(
   watches: Iterable<WatchId>,
 ): void {
   for (const watch of watches) awaited.remove(watch);
-  if (gathering.value?.digest && awaited.size === 0 && inbox.waiting.size === 0) gathering.set(null);
+  if (gathering.value?.digest && awaited.size === 0 && inbox.of('waiting').size === 0) gathering.set(null);
 }
 
 /** Takes note of the notices that this step brought and that are to be told. */
@@ -71,7 +71,7 @@ export function gatherNews(state: TellingState, { at }: Step): void {
   const gathering = state.gathering.value ?? emptyGathering(at + gatherMs, false);
   state.gathering.set({
     ...gathering,
-    since: state.inbox.waiting.size === news ? at : gathering.since,
+    since: state.inbox.of('waiting').size === news ? at : gathering.since,
     flushAt: gathering.digest ? gathering.flushAt : Math.max(gathering.flushAt, endOfPause(state, at)),
   });
 }
@@ -85,7 +85,7 @@ function endOfPause({ rhythm }: TellingState, at: number): number {
 /** When what was gathered is to be told, steady ms; infinite while only an event can change that. */
 export function tellTime(state: Readable<TellingState>, gathering: Gathering): number {
   const time = gathering.digest ? digestTime(state, gathering) : gathering.flushAt;
-  const isEmpty = state.inbox.waiting.size === 0;
+  const isEmpty = state.inbox.of('waiting').size === 0;
   return isEmpty ? time : Math.max(time, state.rhythm.value.lastBannerAt + shortestPauseMs);
 }
 
@@ -95,7 +95,7 @@ function digestTime(
   { since, canAskSince, heardAt }: Gathering,
 ): number {
   if (awaited.size === 0) return 0;
-  if (inbox.waiting.size === 0) return canAskSince === null ? Infinity : heardAt + forgottenMs;
+  if (inbox.of('waiting').size === 0) return canAskSince === null ? Infinity : heardAt + forgottenMs;
   if (canAskSince === null) return since + patienceMs;
   const firstAt = canAskSince + digestWaitMs;
   if (since < firstAt) return Math.min(firstAt, since + patienceMs);
@@ -124,7 +124,7 @@ function noteAskable(gathering: Gathering, canAsk: boolean, at: number): Gatheri
 /** What a digest did not hear of in its time makes a second one, unless nothing more is heard. */
 function restOf({ inbox, awaited }: TellingState, gathering: Gathering, at: number): Gathering | null {
   const { digest, since, canAskSince, heardAt } = gathering;
-  if (!digest || inbox.waiting.size === 0 || awaited.size === 0) return null;
+  if (!digest || inbox.of('waiting').size === 0 || awaited.size === 0) return null;
   const isSecond = canAskSince !== null && since >= canAskSince + digestWaitMs;
   if (isSecond && at >= heardAt + digestWaitMs) return null;
   return { ...gathering, wasPostponed: false };

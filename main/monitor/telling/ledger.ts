@@ -11,6 +11,7 @@ import { nameOf, type Watch } from '../../model/watch.ts';
 import type { EventOf } from '../kernel/events.ts';
 import type { SavingState } from '../kernel/saving.ts';
 import type { Step } from '../kernel/step.ts';
+import { indexNames, type Lookup } from '../kernel/lookup.ts';
 import type { Cell, Collection, Index, Store } from '../kernel/store.ts';
 
 /** A banner on its way: handed to the notifiers, or waiting for the ledger to be on disk. */
@@ -63,15 +64,11 @@ export interface Rhythm {
   readonly pauseMs: number;
 }
 
-/** Kept as the notices change, because a pass over twenty thousand of them at each change would be felt. */
-export interface Inbox {
-  /** Those whose fate will not change any more, in the order in which that came. */
-  readonly settled: ReadonlySet<NoticeKey>;
-  /** Those that are still to be told, and are in no banner. */
-  readonly waiting: ReadonlySet<NoticeKey>;
-  /** How many notices nobody has read; `failures` of them are of failed imports. */
-  readonly unread: { readonly all: number; readonly failures: number };
-}
+/**
+ * `waiting`: still to be told, and in no banner. `settled`: their fate will not change any more, in the order in which that came.
+ * `unread failure`: of a failed import, since a group's failures are told one by one as well.
+ */
+export type Inbox = Lookup<NoticeKey, 'waiting' | 'settled' | 'unread' | 'unread failure'>;
 
 export function createTelling(store: Store, shortestPauseMs: number): Omit<TellingState, keyof SavingState> {
   const notices = store.collection<NoticeKey, Notice>(({ key }) => key);
@@ -118,7 +115,7 @@ export function setFate({ notices }: TellingState, key: NoticeKey, fate: NoticeF
 
 /** Notices on their way stay whatever their number, or one could be lost. */
 export function forgetOldest({ notices, inbox }: TellingState): void {
-  for (const key of inbox.settled) {
+  for (const key of inbox.of('settled')) {
     if (notices.size <= inboxLimit) return;
     notices.remove(key);
   }
@@ -133,39 +130,15 @@ export function noticesRead({ notices }: TellingState, event: EventOf<'notices-r
 
 /** Forgets every notice that has come to its end. */
 export function inboxCleared({ notices, inbox }: TellingState): void {
-  for (const key of inbox.settled) notices.remove(key);
+  for (const key of inbox.of('settled')) notices.remove(key);
 }
 
-function indexInbox(): Index<Notice> & Inbox {
-  const settled = new Set<NoticeKey>();
-  const waiting = new Set<NoticeKey>();
-  const unread = { all: 0, failures: 0 };
-  const shelfOf = ({ fate }: Notice) => {
-    if (fate.kind === 'recorded') return waiting;
-    return isSettled({ fate }) ? settled : null;
-  };
-  const countUnread = (notice: Notice | null, by: 1 | -1) => {
-    if (notice === null || notice.read) return;
-    unread.all += by;
-    // A group's failures are counted one by one, by the notices of their own.
-    if (notice.about === 'import' && isFailure(notice.status)) unread.failures += by;
-  };
-  return {
-    clear() {
-      settled.clear();
-      waiting.clear();
-      Object.assign(unread, { all: 0, failures: 0 });
-    },
-    changed(from, to) {
-      countUnread(from, -1);
-      countUnread(to, 1);
-      const [was, is] = [from && shelfOf(from), to && shelfOf(to)];
-      if (was === is) return;
-      if (from !== null) was?.delete(from.key);
-      if (to !== null) is?.add(to.key);
-    },
-    settled,
-    waiting,
-    unread,
-  };
-}
+const indexInbox = (): Index<Notice, NoticeKey> & Inbox =>
+  indexNames((notice: Notice) => {
+    const isWaiting = notice.fate.kind === 'recorded';
+    const isFailed = notice.about === 'import' && isFailure(notice.status);
+    return [
+      ...(isWaiting ? ['waiting' as const] : isSettled(notice) ? ['settled' as const] : []),
+      ...(notice.read ? [] : ['unread' as const, ...(isFailed ? ['unread failure' as const] : [])]),
+    ];
+  });
