@@ -5,7 +5,7 @@ import type { Effect, EffectOf } from './kernel/effects.ts';
 import type { MonitorEvent } from './kernel/events.ts';
 import { saveChanges } from './kernel/saving.ts';
 import type { Step } from './kernel/step.ts';
-import { clockAt, takeTime } from './kernel/time.ts';
+import { clockAt, earliest, takeTime } from './kernel/time.ts';
 import { handle } from './handlers.ts';
 import { listen } from './listeners.ts';
 import { endPause, isReachable, pauseEnd, wakeUp } from './machine/machine.ts';
@@ -74,15 +74,15 @@ function canAsk(state: State): boolean {
 
 /** One timer for everything: the next request or banner, the end of a pause or a round, the next try to save, a doubt. */
 function setAlarm(state: State, step: Step): void {
-  const times = [
+  const first = earliest([
     nextAskTime(state),
     pauseEnd(state),
     nextBannerTime(state),
     nextSettlingTime(state),
     state.saveProblem.value?.retryAt ?? null,
     state.machine.value.doubtedAt,
-  ].filter((time) => time !== null);
-  const next = times.length === 0 ? null : Math.max(step.at, Math.min(...times));
+  ]);
+  const next = first === null ? null : Math.max(step.at, first);
   if (next === state.wakeAt.value) return;
   state.wakeAt.set(next);
   step.effects.push({ kind: 'wake', at: clockAt(state, next) });

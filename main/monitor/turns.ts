@@ -1,7 +1,8 @@
 import type { WatchId } from '../model/asset.ts';
 import type { Step } from './kernel/step.ts';
 import type { Readable } from './kernel/store.ts';
-import { followTime, nextFollowQuestion, noteTurn } from './following/questions.ts';
+import { earliest } from './kernel/time.ts';
+import { followTime, nextFollowQuestion, noteTurn } from './following/looks.ts';
 import type { FollowingState } from './following/follows.ts';
 import { probeTimeOf } from './imports/schedule.ts';
 import { isReachable, machineMayAsk } from './machine/machine.ts';
@@ -28,8 +29,8 @@ export function askWhatIsDue(state: FollowingState, step: Step): void {
 /** The next time (steady ms) at which something could be sent, or null where only an event can change that. */
 export function nextAskTime(state: View): number | null {
   if (!isReachable(state)) return null;
-  const times = [...state.accounts.values()].flatMap((account) => nextTimeOf(state, account) ?? []);
-  return times.length === 0 ? null : Math.max(Math.min(...times), state.machine.value.canAskSince);
+  const first = earliest([...state.accounts.values()].map((account) => nextTimeOf(state, account)));
+  return first === null ? null : Math.max(first, state.machine.value.canAskSince);
 }
 
 /** True where there is something that a probe could ask. */

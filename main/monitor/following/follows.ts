@@ -1,4 +1,10 @@
-import type { AccountId, AssetReference, ListedAsset, WatchId } from '../../model/asset.ts';
+import {
+  watchIdOf,
+  type AccountId,
+  type AssetReference,
+  type ListedAsset,
+  type WatchId,
+} from '../../model/asset.ts';
 import { followIdOf, type Follow, type FollowId, type SeenAssets } from '../../model/follow.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Watch } from '../../model/watch.ts';
@@ -72,14 +78,8 @@ export interface Sample {
 }
 
 /** An asset that was listed, is not known, and is to be asked for once. */
-export interface Newcomer {
+export interface Newcomer extends ListedAsset {
   readonly follow: FollowId;
-  readonly assetId: number;
-  readonly fileName: string;
-  /** Bytes, where the list told them. */
-  readonly size: number | null;
-  /** Listed with complete metadata. */
-  readonly complete: boolean;
   /** Found by the first look. */
   readonly isBaseline: boolean;
   /** It was listed with complete metadata before, and is no longer. */
@@ -117,34 +117,9 @@ export function createFollowing(store: Store): Omit<FollowingState, keyof Import
     seen: store.collection<FollowId, SeenAssets>(({ follow }) => follow),
     followPolls: store.collection<FollowId, FollowPoll>(({ follow }) => follow),
     newcomers,
-    waitingNewcomers: newcomers.keep(indexNames((each) => (isWaiting(each) ? [each.follow] : []))),
-    refusedNewcomers: newcomers.keep(indexNames((each) => (isWaiting(each) ? [] : [each.follow]))),
+    waitingNewcomers: newcomers.keep(indexNames((each) => (each.askAgainFrom === null ? [each.follow] : []))),
+    refusedNewcomers: newcomers.keep(indexNames((each) => (each.askAgainFrom === null ? [] : [each.follow]))),
     leftAssets: store.collection<string, LeftAsset>(keyOf),
-  };
-}
-
-/** It waits for its turn, or is being asked for; else it was refused. */
-export function isWaiting({ askAgainFrom }: Newcomer): boolean {
-  return askAgainFrom === null;
-}
-
-export function newFollowPoll(follow: FollowId): FollowPoll {
-  return {
-    follow,
-    foundEnded: 0,
-    look: null,
-    lookedAt: null,
-    lookedFrom: null,
-    restingSince: 0,
-    jitter: 1,
-    lookNow: true,
-    quietLooks: 0,
-    pages: 1,
-    canReadSince: 0,
-    problem: null,
-    problemsInRow: 0,
-    sample: null,
-    lastRequest: 0,
   };
 }
 
@@ -160,7 +135,23 @@ export function followed(state: FollowingState, event: EventOf<'followed'>, { cl
 export function enterFollow(state: FollowingState, follow: Follow, seen: SeenAssets | null): void {
   state.follows.put(follow);
   state.seen.put(seen ?? { follow: follow.id, complete: [], unfinished: [] });
-  state.followPolls.put(newFollowPoll(follow.id));
+  state.followPolls.put({
+    follow: follow.id,
+    foundEnded: 0,
+    look: null,
+    lookedAt: null,
+    lookedFrom: null,
+    restingSince: 0,
+    jitter: 1,
+    lookNow: true,
+    quietLooks: 0,
+    pages: 1,
+    canReadSince: 0,
+    problem: null,
+    problemsInRow: 0,
+    sample: null,
+    lastRequest: 0,
+  });
 }
 
 /** The project is looked at no longer; the watches that were found stay. */
@@ -208,40 +199,47 @@ export function referenceIn({ workspace, projectId }: Follow, assetId: number): 
   return { workspace, projectId, assetId };
 }
 
+/** The watch that the listed asset has or would have. */
+export function watchIdIn(follow: Follow, assetId: number): WatchId {
+  return watchIdOf(follow.account, referenceIn(follow, assetId));
+}
+
 export function isSeen({ seen }: Readable<FollowingState>, follow: FollowId, assetId: number): boolean {
-  const { complete, unfinished } = seen.get(follow) ?? { complete: [], unfinished: [] };
+  const { complete, unfinished } = seen.get(follow)!;
   return hasId(complete, assetId) || hasId(unfinished, assetId);
 }
 
 /** Whether the asset was last listed with complete metadata. */
 export function wasComplete({ seen }: Readable<FollowingState>, follow: FollowId, assetId: number): boolean {
-  return hasId(seen.get(follow)?.complete ?? [], assetId);
+  return hasId(seen.get(follow)!.complete, assetId);
 }
 
 /** How many assets of the project were dealt with. */
 export function countSeen({ seen }: Readable<FollowingState>, follow: FollowId): number {
-  const { complete, unfinished } = seen.get(follow) ?? { complete: [], unfinished: [] };
+  const { complete, unfinished } = seen.get(follow)!;
   return countIds(complete) + countIds(unfinished);
 }
 
 /**
  * Marks assets as dealt with: they are never taken for newcomers again. The mark is written with what the same step brought about, such
- * as a newcomer's watch, so that no crash comes between the two.
+ * as a newcomer's watch, so that no crash comes between the two. What is known already is not written again.
  */
 export function markSeen(
   state: FollowingState,
   follow: FollowId,
-  marks: { readonly complete: readonly number[]; readonly unfinished: readonly number[] },
+  assets: readonly Pick<ListedAsset, 'assetId' | 'complete'>[],
 ): void {
-  const known = state.seen.get(follow);
-  if (known === undefined) return;
-  const complete = rangesOf(marks.complete.filter((id) => !hasId(known.complete, id)));
-  const unfinished = rangesOf(marks.unfinished.filter((id) => !hasId(known.unfinished, id)));
-  if (complete.length === 0 && unfinished.length === 0) return;
+  const known = state.seen.get(follow)!;
+  const [complete, unfinished] = [true, false].map((isComplete) => {
+    const before = isComplete ? known.complete : known.unfinished;
+    const marked = assets.filter((asset) => asset.complete === isComplete && !hasId(before, asset.assetId));
+    return rangesOf(marked.map(({ assetId }) => assetId));
+  });
+  if (complete!.length === 0 && unfinished!.length === 0) return;
   state.seen.put({
     follow,
-    complete: unionOf(withoutIds(known.complete, unfinished), complete),
-    unfinished: unionOf(withoutIds(known.unfinished, complete), unfinished),
+    complete: unionOf(withoutIds(known.complete, unfinished!), complete!),
+    unfinished: unionOf(withoutIds(known.unfinished, complete!), unfinished!),
   });
 }
 
@@ -253,11 +251,7 @@ export function noLongerNew(state: FollowingState, watch: Watch): void {
   const newcomer = state.newcomers.get(keyOf({ follow: follow.id, assetId }));
   if (newcomer === undefined) return;
   state.newcomers.remove(keyOf(newcomer));
-  markSeen(state, follow.id, marksOf(newcomer));
-}
-
-export function marksOf({ assetId, complete }: { assetId: number; complete: boolean }) {
-  return complete ? { complete: [assetId], unfinished: [] } : { complete: [], unfinished: [assetId] };
+  markSeen(state, follow.id, [newcomer]);
 }
 
 /**

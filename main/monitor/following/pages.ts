@@ -1,10 +1,11 @@
 import { watchesIn } from '../imports/tally.ts';
 import { inProject } from '../imports/tally.ts';
-import { watchIdOf, type ListedAsset, type ListedPage } from '../../model/asset.ts';
+import type { ListedAsset, ListedPage, WatchId } from '../../model/asset.ts';
 import type { Follow } from '../../model/follow.ts';
 import { goneStatus, isFailure } from '../../model/import-status.ts';
 import type { Problem } from '../../model/problem.ts';
 import { isOpen, type Watch } from '../../model/watch.ts';
+import { withJitter } from '../kernel/chance.ts';
 import type { Step } from '../kernel/step.ts';
 import { isAsked, moveTo } from '../imports/watchlist.ts';
 import type { QuestionFor, Request } from '../service/service.ts';
@@ -12,13 +13,12 @@ import {
   isSeen,
   keyOf,
   markSeen,
-  referenceIn,
   wasComplete,
+  watchIdIn,
   type FollowingState,
   type Look,
-  type Newcomer,
 } from './follows.ts';
-import { hasNextPage, rest, restPages } from './looks.ts';
+import { hasNextPage, rest, restAfterProblems } from './looks.ts';
 import { noteNotListed } from './missing.ts';
 import { dropNewcomer, endBaseline } from './newcomers.ts';
 import { chooseSample } from './running-listed.ts';
@@ -32,18 +32,16 @@ const oneMomentMs = 60_000;
  */
 const newestAsked = 200;
 
-/** What is gathered while one page is taken. */
+/** What is gathered while a page is taken, on top of what the look has found so far. */
 interface Reading {
   readonly follow: Follow;
   readonly isFirstLook: boolean;
   /** When the page was asked for, epoch ms by the clock. */
   readonly askedAt: number;
-  readonly complete: number[];
-  readonly unfinished: number[];
-  readonly listed: Watch[];
-  readonly refused: number[];
-  /** The person stopped watching them. */
-  readonly left: Set<number>;
+  readonly dealtWith: ListedAsset[];
+  readonly listed: Set<WatchId>;
+  readonly refused: Set<number>;
+  readonly newest: ListedAsset[];
   found: number;
 }
 
@@ -60,17 +58,16 @@ export function takePage(
   if (!follow || !poll || !look || look.page !== question.page) return;
   const reading: Reading = {
     follow,
-    isFirstLook: isFirstLook(state, follow),
+    isFirstLook: follow.baselineAt === null && poll.lookedAt === null,
     askedAt: sentAt - state.ahead.value,
-    complete: [],
-    unfinished: [],
-    listed: [],
-    refused: [],
-    left: new Set(),
-    found: 0,
+    dealtWith: [],
+    listed: new Set(look.listed),
+    refused: new Set(look.refused),
+    newest: [...look.newest],
+    found: look.found,
   };
   for (const asset of page.assets) takeAsset(state, reading, asset, step);
-  markSeen(state, follow.id, reading);
+  markSeen(state, follow.id, reading.dealtWith);
   const read = lookAfter(look, page, reading, step.at);
   const goesOn = hasNextPage(read, page);
   state.followPolls.patch(follow.id, {
@@ -80,26 +77,17 @@ export function takePage(
     pages: Math.max(poll.pages, look.page),
     look: goesOn ? { ...read, page: read.page + 1 } : read,
   });
-  if (!goesOn) endLook(state, follow, read, step);
+  if (!goesOn) endLook(state, reading, read, step);
 }
 
 function lookAfter(look: Look, { assets, totalCount }: ListedPage, reading: Reading, at: number): Look {
+  const { listed, refused, newest, found } = reading;
   const hasChanged = look.totalCount !== null && look.totalCount !== totalCount;
   return {
-    ...look,
-    totalCount,
-    readAt: at,
+    ...{ ...look, totalCount, readAt: at, listed, refused, found },
     steady: look.steady && !hasChanged && at - look.readAt <= oneMomentMs,
-    listed: new Set([...look.listed, ...reading.listed.map(({ id }) => id)]),
-    refused: new Set([...look.refused, ...reading.refused]),
-    newest: reading.isFirstLook
-      ? newestOf([
-          ...look.newest,
-          ...assets.filter(({ assetId, complete }) => complete && !reading.left.has(assetId)),
-        ])
-      : look.newest,
+    newest: newest.toSorted((one, other) => other.assetId - one.assetId).slice(0, newestAsked),
     read: look.read + assets.length,
-    found: look.found + reading.found,
   };
 }
 
@@ -130,62 +118,55 @@ export function serviceFailed(
   if (question.for === 'newcomer') return dropNewcomer(state, { ...request, question }, step);
   const poll = state.followPolls.get(question.follow);
   if (poll === undefined) return;
-  state.followPolls.patch(poll.follow, { problem });
-  restPages(state, poll, step.at);
+  const problemsInRow = poll.problemsInRow + 1;
+  const pause = withJitter(state, restAfterProblems(state, problemsInRow));
+  state.followPolls.patch(poll.follow, { problem, problemsInRow, canReadSince: step.at + pause });
 }
 
 function takeAsset(state: FollowingState, reading: Reading, asset: ListedAsset, step: Step): void {
-  const { follow } = reading;
-  const watch = state.watches.get(watchIdOf(follow.account, referenceIn(follow, asset.assetId)));
-  if (watch === undefined) takeUnwatched(state, reading, asset, step.at);
-  else takeWatched(state, reading, asset, watch, step);
+  const watch = state.watches.get(watchIdIn(reading.follow, asset.assetId));
+  if (watch !== undefined) takeWatched(state, reading, asset, watch, step);
+  else if (takeNewcomer(state, reading, asset, step.at)) return;
+  reading.dealtWith.push(asset);
 }
 
-function takeUnwatched(state: FollowingState, reading: Reading, asset: ListedAsset, at: number): void {
-  const { follow } = reading;
+/** True where the asset is to be asked for, now or later: until then it is not dealt with. */
+function takeNewcomer(state: FollowingState, reading: Reading, asset: ListedAsset, at: number): boolean {
+  const { follow, isFirstLook } = reading;
   const { assetId, complete } = asset;
   const key = keyOf({ follow: follow.id, assetId });
   if (state.leftAssets.has(key)) {
     state.leftAssets.remove(key);
-    reading.left.add(assetId);
-    return void (complete ? reading.complete : reading.unfinished).push(assetId);
+    return false;
   }
+  if (isFirstLook && complete) reading.newest.push(asset);
   const known = state.newcomers.get(key);
   // Metadata that was there and is gone: the asset is imported again.
   const isAgain = !complete && wasComplete(state, follow.id, assetId);
-  const isBaseline = known?.isBaseline ?? reading.isFirstLook;
+  const isBaseline = known?.isBaseline ?? isFirstLook;
   const isNew = !isSeen(state, follow.id, assetId) && !(isBaseline && complete);
-  if (!isNew && !isAgain) return noteComplete(state, reading, asset);
-  const isRefused = known !== undefined && known.refusals > 0;
-  if (isRefused) reading.refused.push(assetId);
-  const isWaiting = known !== undefined && (known.askAgainFrom === null || at < known.askAgainFrom);
-  if (isWaiting) return;
-  state.newcomers.put(newcomerOf(follow, asset, { isBaseline, isAgain, refusals: known?.refusals ?? 0 }));
-  if (!isRefused) reading.found += 1;
-}
-
-function newcomerOf(
-  { id }: Follow,
-  { assetId, fileName, size, complete }: ListedAsset,
-  part: Pick<Newcomer, 'isBaseline' | 'isAgain' | 'refusals'>,
-): Newcomer {
-  return { follow: id, assetId, fileName, size, complete, ...part, askAgainFrom: null };
+  if (!isNew && !isAgain) return false;
+  const refusals = known?.refusals ?? 0;
+  if (refusals > 0) reading.refused.add(assetId);
+  if (known !== undefined && (known.askAgainFrom === null || at < known.askAgainFrom)) return true;
+  state.newcomers.put({ ...asset, follow: follow.id, isBaseline, isAgain, refusals, askAgainFrom: null });
+  if (refusals === 0) reading.found += 1;
+  return true;
 }
 
 function takeWatched(
   state: FollowingState,
-  reading: Reading,
+  { follow, listed, askedAt }: Reading,
   asset: ListedAsset,
   watch: Watch,
   step: Step,
 ): void {
-  const { follow } = reading;
   const { id } = watch;
-  if (isOpen(watch)) reading.listed.push(watch);
+  if (isOpen(watch)) listed.add(id);
   else if (isBack(state, follow, watch, asset)) state.polls.patch(id, { dueAt: step.at });
   const { lastStatusAt, problem } = state.polls.get(id)!;
   // An answer that is younger than the page says that the asset stands where we ask for it.
-  const isNewer = lastStatusAt === null || problem !== null || lastStatusAt <= reading.askedAt;
+  const isNewer = lastStatusAt === null || problem !== null || lastStatusAt <= askedAt;
   if (isNewer) moveTo(state, id, follow.projectId, step);
   if (watch.fileName === null) {
     state.watches.patch(id, { fileName: asset.fileName });
@@ -194,8 +175,6 @@ function takeWatched(
   // It helps to estimate the end, so it is worth a write only before that.
   if (watch.size === null && isOpen(watch) && (asset.size ?? 0) > 0)
     state.watches.patch(id, { size: asset.size });
-  if (asset.complete || isSeen(state, follow.id, asset.assetId)) noteComplete(state, reading, asset);
-  else reading.unfinished.push(asset.assetId);
 }
 
 /**
@@ -214,31 +193,18 @@ function isBack(
   return status === goneStatus || (complete ? !was && isFailure(status) : was);
 }
 
-/** Notes only what differs from what is known, so that a look at a project where nothing changes writes nothing. */
-function noteComplete(state: FollowingState, reading: Reading, { assetId, complete }: ListedAsset): void {
-  if (complete !== wasComplete(state, reading.follow.id, assetId))
-    (complete ? reading.complete : reading.unfinished).push(assetId);
-}
-
-function isFirstLook({ followPolls }: FollowingState, { id, baselineAt }: Follow): boolean {
-  return baselineAt === null && followPolls.get(id)?.lookedAt === null;
-}
-
-function newestOf(assets: readonly ListedAsset[]): readonly ListedAsset[] {
-  return assets.toSorted((one, other) => other.assetId - one.assetId).slice(0, newestAsked);
-}
-
 function askForNewest(state: FollowingState, follow: Follow, { newest }: Look): void {
   for (const asset of newest) {
     const { assetId } = asset;
-    const isWatched = state.watches.has(watchIdOf(follow.account, referenceIn(follow, assetId)));
-    if (isWatched || state.newcomers.has(keyOf({ follow: follow.id, assetId }))) continue;
-    state.newcomers.put(newcomerOf(follow, asset, { isBaseline: true, isAgain: false, refusals: 0 }));
+    const isKnown = state.newcomers.has(keyOf({ follow: follow.id, assetId }));
+    if (isKnown || state.watches.has(watchIdIn(follow, assetId))) continue;
+    const baseline = { isBaseline: true, isAgain: false, refusals: 0, askAgainFrom: null };
+    state.newcomers.put({ ...asset, follow: follow.id, ...baseline });
   }
 }
 
-function endLook(state: FollowingState, follow: Follow, look: Look, step: Step): void {
-  if (isFirstLook(state, follow)) askForNewest(state, follow, look);
+function endLook(state: FollowingState, { follow, isFirstLook }: Reading, look: Look, step: Step): void {
+  if (isFirstLook) askForNewest(state, follow, look);
   const { quietLooks } = state.followPolls.get(follow.id)!;
   state.followPolls.patch(follow.id, {
     lookedAt: step.clock,

@@ -4,6 +4,7 @@ import type { FailedMember, NoticeKey } from '../../model/notice.ts';
 import { nameOf, type Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Readable } from '../kernel/store.ts';
+import { earliest } from '../kernel/time.ts';
 import { bucketOf, countsIn, inRound, watchesIn } from '../imports/tally.ts';
 import { record, toldOf } from '../telling/ledger.ts';
 import { groupOf, type GroupsState } from './groups.ts';
@@ -35,8 +36,7 @@ export function settleGroups(state: GroupsState, step: Step): ReadonlySet<GroupI
 
 /** When the next removal of a member can no longer be undone, steady ms. */
 export function nextSettlingTime({ undoableGroups }: Readable<GroupsState>): number | null {
-  const times = [...undoableGroups.values()].map(({ until }) => until);
-  return times.length === 0 ? null : Math.min(...times);
+  return earliest([...undoableGroups.values()].map(({ until }) => until));
 }
 
 function touchedGroups(state: GroupsState): Set<GroupId> {

@@ -1,10 +1,10 @@
 import type { Watch } from '../../model/watch.ts';
-import { withJitter } from '../kernel/chance.ts';
+import { backOff, withJitter } from '../kernel/chance.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Readable } from '../kernel/store.ts';
 import { outlookOf } from '../learning/history.ts';
 import { nothingLearned, type Outlook } from '../learning/estimate.ts';
-import { askAgainAfter, waitAfter } from '../learning/next-look.ts';
+import { waitAfter } from '../learning/next-look.ts';
 import type { ImportsState, Poll } from './imports.ts';
 
 /** When to ask next (steady ms) after an answer: never sooner than the person's floor. */
@@ -14,9 +14,13 @@ export function nextAskAt(state: ImportsState, watch: Watch, { at, clock }: Step
   return at + Math.max(state.settings.value.floorMs, wait);
 }
 
-/** When to ask next (steady ms) after so many problems in a row that are this watch's own: at growing intervals, at most 15 min. */
+const firstRetryMs = 10_000;
+const longestRetryMs = 15 * 60_000;
+
+/** When to ask next (steady ms) after so many problems in a row, 1 or more, that are this watch's own. */
 export function askAgainAt(state: ImportsState, problemsInRow: number, { at }: Step): number {
-  return at + Math.max(state.settings.value.floorMs, withJitter(state, askAgainAfter(problemsInRow)));
+  const wait = withJitter(state, backOff(firstRetryMs, problemsInRow, longestRetryMs));
+  return at + Math.max(state.settings.value.floorMs, wait);
 }
 
 /** Whether the import was seen in progress at an age that few imports like it reach. */

@@ -22,3 +22,8 @@ export function jitter(state: ChanceState): number {
 export function withJitter(state: ChanceState, delayMs: number): number {
   return Math.round(delayMs * jitter(state));
 }
+
+/** The delay in milliseconds before try number `failures` + 1: doubled after each failure, up to the longest. */
+export function backOff(firstMs: number, failures: number, longestMs: number): number {
+  return Math.min(longestMs, firstMs * 2 ** (failures - 1));
+}

@@ -55,3 +55,9 @@ export function clockAt({ ahead }: Readable<TimeState>, steady: number | null): 
 export function clockAt({ ahead }: Readable<TimeState>, steady: number | null): number | null {
   return steady === null ? null : steady - ahead.value;
 }
+
+/** The first of these times; null where there is none. */
+export function earliest(times: readonly (number | null)[]): number | null {
+  const first = Math.min(...times.map((time) => time ?? Infinity));
+  return first === Infinity ? null : first;
+}
