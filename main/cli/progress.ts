@@ -1,9 +1,9 @@
-import { countsOf } from '../monitor/view/rows.ts';
 import type { WatchId } from '../model/asset.ts';
 import type { Follow } from '../model/follow.ts';
 import { isTerminal } from '../model/import-status.ts';
 import { problemRules } from '../model/problem.ts';
 import type { Watch } from '../model/watch.ts';
+import { countsOf } from '../monitor/view/rows.ts';
 import type { MonitorView } from '../monitor/state.ts';
 import { clockAt } from '../monitor/kernel/time.ts';
 import type { WatchOrder } from './arguments.ts';

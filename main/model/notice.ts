@@ -1,4 +1,4 @@
-import type { AssetReference, MetaData, WatchId } from './asset.ts';
+import type { Answer, AssetReference, WatchId } from './asset.ts';
 import type { GroupId } from './group.ts';
 import type { Outcome } from './import-status.ts';
 import type { Usual } from './view.ts';
@@ -62,6 +62,12 @@ export function isSettled({ fate }: { readonly fate: NoticeFate }): boolean {
   return 'at' in fate;
 }
 
+/** What a notifier may leave once it has shown a banner, for a later run. `at`: when it did, epoch ms. */
+export interface Receipt {
+  readonly name: string;
+  readonly at: number;
+}
+
 interface NoticeOf<About extends string> {
   readonly about: About;
   readonly key: NoticeKey;
@@ -72,14 +78,11 @@ interface NoticeOf<About extends string> {
 }
 
 /** An import, mostly an ended one, with all that is needed to say it after the watch is gone. */
-interface ToldImport {
+interface ToldImport extends Pick<Answer, 'status' | 'text' | 'metaData'> {
   readonly watch: WatchId;
   readonly reference: AssetReference;
   /** The person's label, else the file name, else null. */
   readonly name: string | null;
-  readonly status: string;
-  readonly text: string | null;
-  readonly metaData: MetaData | null;
 }
 
 interface OfGroup {
@@ -91,11 +94,8 @@ interface OfGroup {
 /** One ended import, told by itself. */
 export interface ImportNotice extends NoticeOf<'import'>, ToldImport {}
 
-export interface FailedMember {
-  readonly watch: WatchId;
-  readonly name: string | null;
+export interface FailedMember extends Pick<ToldImport, 'watch' | 'name' | 'status'> {
   readonly assetId: number;
-  readonly status: string;
 }
 
 /** Nothing of a group is in progress any more. The numbers are of the round. */

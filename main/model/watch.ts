@@ -31,11 +31,7 @@ export interface Watch {
 }
 
 /** What to watch; the name is known where the person picked it from a list. */
-export interface NewWatch {
-  readonly account: AccountId;
-  readonly reference: AssetReference;
-  readonly label: string | null;
-  readonly fileName: string | null;
+export interface NewWatch extends Pick<Watch, 'account' | 'reference' | 'label' | 'fileName'> {
   /** Bytes, where a list told them. */
   readonly size?: number | null;
 }

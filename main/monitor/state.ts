@@ -1,9 +1,8 @@
 import type { AccountId, WatchId } from '../model/asset.ts';
-import type { Follow, SeenAssets } from '../model/follow.ts';
-import type { Group } from '../model/group.ts';
 import type { MonitorSettings } from '../model/monitor-settings.ts';
 import type { Stored } from '../model/stored.ts';
-import { isOpen, type Watch } from '../model/watch.ts';
+import { isOpen } from '../model/watch.ts';
+import type { Receipt } from '../model/notice.ts';
 import { createFollowing, enterFollow, type FollowingState } from './following/follows.ts';
 import { createGroups, type GroupsState } from './groups/groups.ts';
 import { createImports, newPoll, type Poll } from './imports/imports.ts';
@@ -14,7 +13,7 @@ import { createTime } from './kernel/time.ts';
 import { learn } from './learning/history.ts';
 import { createMachine } from './machine/machine.ts';
 import { createService } from './service/service.ts';
-import { beginDigest, shortestPauseMs } from './telling/gathering.ts';
+import { beginDigest } from './telling/gathering.ts';
 import { createTelling } from './telling/ledger.ts';
 
 /** All that the monitor knows. Only `advance` writes it. */
@@ -29,19 +28,9 @@ export interface State extends FollowingState, GroupsState {
 export type MonitorView = Readable<Omit<State, 'store'>>;
 
 /** What the person took out of the list in one go, as it was. */
-export interface Removal {
+export interface Removal extends Pick<Stored, 'watches' | 'groups' | 'follows' | 'seen'> {
   readonly undo: UndoNumber;
-  readonly watches: readonly Watch[];
   readonly polls: readonly Poll[];
-  readonly groups: readonly Group[];
-  readonly follows: readonly Follow[];
-  readonly seen: readonly SeenAssets[];
-}
-
-/** `at` is when the banner was shown, epoch ms. */
-export interface Receipt {
-  readonly name: string;
-  readonly at: number;
 }
 
 export interface Beginning extends Partial<Stored> {
@@ -68,7 +57,7 @@ export function createState(beginning: Beginning): State {
     ...createService(store, beginning.accounts ?? []),
     ...createImports(store),
     ...createFollowing(store),
-    ...createTelling(store, shortestPauseMs),
+    ...createTelling(store),
     ...createGroups(store),
     removals: store.collection<UndoNumber, Removal>(({ undo }) => undo),
     receipts: beginning.receipts ?? [],

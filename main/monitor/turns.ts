@@ -1,14 +1,14 @@
 import type { WatchId } from '../model/asset.ts';
+import { probeTimeOf } from './imports/imports.ts';
 import type { Step } from './kernel/step.ts';
 import type { Readable } from './kernel/store.ts';
 import { earliest } from './kernel/time.ts';
-import { followTime, nextFollowQuestion, noteTurn } from './following/looks.ts';
 import type { FollowingState } from './following/follows.ts';
-import { probeTimeOf } from './imports/schedule.ts';
+import { followTime, nextFollowQuestion, noteTurn } from './following/looks.ts';
 import { isReachable, machineMayAsk } from './machine/machine.ts';
 import { hasRoom, maySend, send, type Account, type Question } from './service/service.ts';
 
-/** So many requests, then one for a followed project: it must be looked at also where watches fill the whole rate. */
+/** Every fourth request goes to a followed project, which must be looked at even when watches could use up the whole rate. */
 const turns = 4;
 
 type View = Readable<FollowingState>;
@@ -40,7 +40,7 @@ export function hasToAsk(state: View, { id }: Account): boolean {
 
 /** The next question: due watches before followed projects, and names last. Null where nothing is to be asked. */
 function nextQuestion(state: View, account: Account, at: number): Question | null {
-  // A probe asks whatever is next, also before its time.
+  // A probe asks whatever comes next, even before its time.
   if (account.slowdown !== null) return probe(state, account, at);
   const first = state.due.of(account.id).first();
   const watch = first !== null && first.dueAt <= at ? first.key : null;
@@ -55,7 +55,7 @@ function probe(state: View, account: Account, at: number): Question | null {
   if (at < probeTimeOf(state, state.polls.get(watch)!)) return null;
   const isFollowsTurn = account.sent % turns === turns - 1;
   const question = isFollowsTurn ? nextFollowQuestion(state, account.id, at) : null;
-  // Where nothing is found any more, its details may know where it went, and any answer ends the trouble.
+  // If the asset is not found any more, its details may know where it went, and any answer at all ends the trouble.
   const { wantsDetails, missing } = state.polls.get(watch)!;
   return question ?? about(wantsDetails && missing !== null ? 'details' : 'status', state, watch);
 }

@@ -10,43 +10,44 @@ import type { Problem } from '../../model/problem.ts';
 import type { Watch } from '../../model/watch.ts';
 import type { EventOf } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
-import { indexNames, type Lookup } from '../kernel/lookup.ts';
-import type { Collection, Readable, Store } from '../kernel/store.ts';
+import type { Readable, Store } from '../kernel/store.ts';
+import { indexNames } from '../kernel/lookup.ts';
 import type { ImportsState } from '../imports/imports.ts';
 import { askAccountAgain } from '../service/accounts.ts';
 import { callBack } from '../service/service.ts';
 import { countIds, hasId, rangesOf, unionOf, withoutIds } from './id-ranges.ts';
 
-/** What belongs to the run of a followed project and is not written. Times are steady unless they say otherwise. */
-export interface FollowPoll {
-  readonly follow: FollowId;
+/** What belongs to the run of a followed project and is not written, as it begins. Times are steady unless they say otherwise. */
+const firstPoll = {
   /** Found since the baseline, and ended by then; as long as none was in progress. */
-  readonly foundEnded: number;
-  readonly look: Look | null;
+  foundEnded: 0,
+  look: null as Look | null,
   /** When the newest whole look ended, epoch ms by the clock. */
-  readonly lookedAt: number | null;
+  lookedAt: null as number | null,
   /** When the newest look began during which the list did not change. */
-  readonly lookedFrom: number | null;
+  lookedFrom: null as number | null,
   /** The plan of the next look counts from here. */
-  readonly restingSince: number;
+  restingSince: 0,
   /** The next look's interval is multiplied by this. */
-  readonly jitter: number;
+  jitter: 1,
   /** The next look is due at once; also where one is under way, whose earlier pages are old by now. */
-  readonly lookNow: boolean;
+  lookNow: true,
   /** Looks in a row that found nothing. */
-  readonly quietLooks: number;
+  quietLooks: 0,
   /** Pages that the newest look read, or the present one where that is more. */
-  readonly pages: number;
+  pages: 1,
   /** After trouble of the list alone: no page is read before this time. */
-  readonly canReadSince: number;
+  canReadSince: 0,
   /** Why this project cannot be looked at; the account's trouble is kept in the account. */
-  readonly problem: Problem | null;
-  readonly problemsInRow: number;
+  problem: null as Problem | null,
+  problemsInRow: 0,
   /** A watch by which it is learned whether running imports are listed. */
-  readonly sample: Sample | null;
+  sample: null as Sample | null,
   /** When this project's turn was last, as a number of a request: whoever waited longest is next. */
-  readonly lastRequest: number;
-}
+  lastRequest: 0,
+};
+
+export type FollowPoll = Readonly<typeof firstPoll> & { readonly follow: FollowId };
 
 /** One reading of all pages, one page after another. Times are steady. */
 export interface Look {
@@ -90,36 +91,28 @@ export interface Newcomer extends ListedAsset {
   readonly askAgainFrom: number | null;
 }
 
-/** An asset that the person stopped watching in this run before any list named it. */
-interface LeftAsset {
-  readonly follow: FollowId;
-  readonly assetId: number;
-}
+export type FollowingState = ImportsState & Readonly<ReturnType<typeof createFollowing>>;
 
-export interface FollowingState extends ImportsState {
-  readonly follows: Collection<FollowId, Follow>;
-  readonly seen: Collection<FollowId, SeenAssets>;
-  readonly followPolls: Collection<FollowId, FollowPoll>;
-  readonly newcomers: Collection<string, Newcomer>;
-  /** By followed project: keys of those that wait for their turn, or are being asked for. */
-  readonly waitingNewcomers: Lookup<string, FollowId>;
-  readonly refusedNewcomers: Lookup<string, FollowId>;
-  readonly leftAssets: Collection<string, LeftAsset>;
-}
-
-export const keyOf = ({ follow, assetId }: { follow: FollowId; assetId: number }): string =>
+export const keyOf = ({ follow, assetId }: Pick<Newcomer, 'follow' | 'assetId'>): string =>
   `${follow}#${assetId}`;
 
-export function createFollowing(store: Store): Omit<FollowingState, keyof ImportsState> {
+export function createFollowing(store: Store) {
   const newcomers = store.collection<string, Newcomer>(keyOf);
+  const isWaiting = ({ askAgainFrom }: Newcomer) => askAgainFrom === null;
   return {
     follows: store.collection<FollowId, Follow>(({ id }) => id),
     seen: store.collection<FollowId, SeenAssets>(({ follow }) => follow),
     followPolls: store.collection<FollowId, FollowPoll>(({ follow }) => follow),
     newcomers,
-    waitingNewcomers: newcomers.keep(indexNames((each) => (each.askAgainFrom === null ? [each.follow] : []))),
-    refusedNewcomers: newcomers.keep(indexNames((each) => (each.askAgainFrom === null ? [] : [each.follow]))),
-    leftAssets: store.collection<string, LeftAsset>(keyOf),
+    /** Keys of those that wait for their turn, or are being asked for, by followed project. */
+    waitingNewcomers: newcomers.keep(
+      indexNames<string, Newcomer>((each) => (isWaiting(each) ? [each.follow] : [])),
+    ),
+    refusedNewcomers: newcomers.keep(
+      indexNames<string, Newcomer>((each) => (isWaiting(each) ? [] : [each.follow])),
+    ),
+    /** Those that the person stopped watching in this run before any list named them. */
+    leftAssets: store.collection<string, Pick<Newcomer, 'follow' | 'assetId'>>(keyOf),
   };
 }
 
@@ -135,23 +128,7 @@ export function followed(state: FollowingState, event: EventOf<'followed'>, { cl
 export function enterFollow(state: FollowingState, follow: Follow, seen: SeenAssets | null): void {
   state.follows.put(follow);
   state.seen.put(seen ?? { follow: follow.id, complete: [], unfinished: [] });
-  state.followPolls.put({
-    follow: follow.id,
-    foundEnded: 0,
-    look: null,
-    lookedAt: null,
-    lookedFrom: null,
-    restingSince: 0,
-    jitter: 1,
-    lookNow: true,
-    quietLooks: 0,
-    pages: 1,
-    canReadSince: 0,
-    problem: null,
-    problemsInRow: 0,
-    sample: null,
-    lastRequest: 0,
-  });
+  state.followPolls.put({ ...firstPoll, follow: follow.id });
 }
 
 /** The project is looked at no longer; the watches that were found stay. */
@@ -166,16 +143,8 @@ export function unfollowed(state: FollowingState, follow: FollowId, step: Step):
   state.followPolls.remove(follow);
 }
 
-export function unfollowAll(state: FollowingState, account: AccountId, step: Step): void {
-  for (const { id } of followsOf(state, account)) unfollowed(state, id, step);
-}
-
 /** The person wants to know now. */
-export function lookNow(
-  state: FollowingState,
-  { follows }: Pick<EventOf<'look-now'>, 'follows'>,
-  { at }: Step,
-): void {
+export function lookNow(state: FollowingState, follows: readonly FollowId[] | 'all', { at }: Step): void {
   for (const { id, account } of state.follows.values()) {
     if (follows !== 'all' && !follows.includes(id)) continue;
     state.followPolls.patch(id, { lookNow: true, canReadSince: 0 });

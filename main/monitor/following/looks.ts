@@ -17,9 +17,9 @@ import {
 
 const second = 1_000;
 
-/** How often a project is looked at while imports of it are in progress or new ones turn up. */
+/** How often a project is looked at while its imports are in progress or new ones turn up. */
 const oftenMs = 30 * second;
-/** The longest rest of a project where nothing changes; reached by doubling. */
+/** How rarely a project is looked at in which nothing changes; reached by doubling. */
 const seldomMs = 600 * second;
 /**
  * Rest for each page of all the projects that an account follows. A page is one request, so that looks take at most half a
@@ -64,7 +64,7 @@ export function nextPageTime(state: State, { id }: Pick<Follow, 'id'>, pages: nu
   return Math.max(poll.canReadSince, poll.restingSince + Math.round(rest * poll.jitter));
 }
 
-/** Whether there is a page after the one that was read. Neither number of the list is believed alone: a look must come to an end. */
+/** Whether another page follows the one that was read. Neither of the list's numbers is trusted alone: every look must end. */
 export function hasNextPage({ page, read }: Look, { assets, totalCount, pages }: ListedPage): boolean {
   return assets.length > 0 && page < Math.min(pages, mostPages) && read < totalCount;
 }
@@ -144,7 +144,7 @@ function isReading({ onTheWire }: State, follows: readonly Follow[]): boolean {
   return follows.some(({ id }) => onTheWire.has(pageKeyOf(id)));
 }
 
-/** Few are on the wire at once, so the first that is not comes soon. */
+/** Only a few are on the wire at once, so this soon finds one that is not. */
 function nextNewcomer({ newcomers, waitingNewcomers, onTheWire }: State, follow: Follow): Newcomer | null {
   for (const key of waitingNewcomers.of(follow.id)) {
     const newcomer = newcomers.get(key)!;

@@ -6,7 +6,7 @@ import { backOff, withJitter } from '../kernel/chance.ts';
 import type { Step } from '../kernel/step.ts';
 import { takeAnswer } from '../imports/answers.ts';
 import { enter, newWatch } from '../imports/watchlist.ts';
-import type { QuestionFor, Request } from '../service/service.ts';
+import type { QuestionFor } from '../service/service.ts';
 import {
   followsOf,
   isSeen,
@@ -18,8 +18,6 @@ import {
 } from './follows.ts';
 import { learnFromEnded, learnListed } from './running-listed.ts';
 
-type NewcomerRequest = Request<QuestionFor<'newcomer'>>;
-
 /**
  * The one answer that a newcomer is asked for. What is in progress becomes a watch. What has ended becomes one too if that is
  * news, and its end stands in the inbox without a banner; else it is a baseline: marked as seen, and that is all. The mark is
@@ -27,7 +25,7 @@ type NewcomerRequest = Request<QuestionFor<'newcomer'>>;
  */
 export function newcomerAnswered(
   state: FollowingState,
-  { question }: NewcomerRequest,
+  question: QuestionFor<'newcomer'>,
   answer: Answer,
   step: Step,
 ): void {
@@ -74,7 +72,7 @@ const perRefusedMs = 10_000;
  * A newcomer that cannot be asked for, or is no longer there, is not seen: a later look that lists it asks for it again, after a
  * pause that doubles each time.
  */
-export function dropNewcomer(state: FollowingState, { question }: NewcomerRequest, step: Step): void {
+export function dropNewcomer(state: FollowingState, question: QuestionFor<'newcomer'>, step: Step): void {
   const newcomer = askedNewcomer(state, question);
   if (newcomer === null) return;
   const refusals = newcomer.refusals + 1;
@@ -95,7 +93,7 @@ function askedNewcomer(
 }
 
 /** What is found in one project stands together; each end is told by itself, until the person wants it otherwise. */
-export function groupOfFollow({ id, projectName }: Follow): NewGroup {
+function groupOfFollow({ id, projectName }: Follow): NewGroup {
   return {
     id: `follow:${id}`,
     name: projectName,

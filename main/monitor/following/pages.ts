@@ -1,13 +1,12 @@
-import { watchesIn } from '../imports/tally.ts';
-import { inProject } from '../imports/tally.ts';
 import type { ListedAsset, ListedPage, WatchId } from '../../model/asset.ts';
 import type { Follow } from '../../model/follow.ts';
 import { goneStatus, isFailure } from '../../model/import-status.ts';
 import type { Problem } from '../../model/problem.ts';
 import { isOpen, type Watch } from '../../model/watch.ts';
-import { withJitter } from '../kernel/chance.ts';
 import type { Step } from '../kernel/step.ts';
+import { withJitter } from '../kernel/chance.ts';
 import { isAsked, moveTo } from '../imports/watchlist.ts';
+import { inProject, watchesIn } from '../imports/tally.ts';
 import type { QuestionFor, Request } from '../service/service.ts';
 import {
   isSeen,
@@ -23,7 +22,7 @@ import { noteNotListed } from './missing.ts';
 import { dropNewcomer, endBaseline } from './newcomers.ts';
 import { chooseSample } from './running-listed.ts';
 
-/** Pages that are read this far apart are no look at one moment: what is missing may have slipped from one to another. */
+/** Pages read this far apart do not show one moment: what seems missing may have slipped from one page to another. */
 const oneMomentMs = 60_000;
 
 /**
@@ -32,7 +31,7 @@ const oneMomentMs = 60_000;
  */
 const newestAsked = 200;
 
-/** What is gathered while a page is taken, on top of what the look has found so far. */
+/** What a page adds to what its look has found so far. */
 interface Reading {
   readonly follow: Follow;
   readonly isFirstLook: boolean;
@@ -83,25 +82,25 @@ export function takePage(
 function lookAfter(look: Look, { assets, totalCount }: ListedPage, reading: Reading, at: number): Look {
   const { listed, refused, newest, found } = reading;
   const hasChanged = look.totalCount !== null && look.totalCount !== totalCount;
+  const taken = { totalCount, readAt: at, listed, refused, found, read: look.read + assets.length };
   return {
-    ...{ ...look, totalCount, readAt: at, listed, refused, found },
+    ...look,
+    ...taken,
     steady: look.steady && !hasChanged && at - look.readAt <= oneMomentMs,
     newest: newest.toSorted((one, other) => other.assetId - one.assetId).slice(0, newestAsked),
-    read: look.read + assets.length,
   };
 }
 
 /** The list of this project cannot be read: `problem` says why, null where the fault is our own. It is retried at growing intervals. */
 export function pageMetProblem(
   state: FollowingState,
-  { question }: Request<QuestionFor<'page'>>,
+  { follow }: QuestionFor<'page'>,
   problem: Problem | null,
   { at }: Step,
 ): void {
-  const poll = state.followPolls.get(question.follow);
-  if (poll === undefined) return;
-  state.followPolls.patch(poll.follow, { problem, problemsInRow: poll.problemsInRow + 1 });
-  rest(state, poll.follow, at);
+  const { problemsInRow } = state.followPolls.get(follow)!;
+  state.followPolls.patch(follow, { problem, problemsInRow: problemsInRow + 1 });
+  rest(state, follow, at);
 }
 
 /**
@@ -110,17 +109,14 @@ export function pageMetProblem(
  */
 export function serviceFailed(
   state: FollowingState,
-  request: Request<QuestionFor<'page' | 'newcomer'>>,
+  question: QuestionFor<'page' | 'newcomer'>,
   problem: Problem,
   step: Step,
 ): void {
-  const { question } = request;
-  if (question.for === 'newcomer') return dropNewcomer(state, { ...request, question }, step);
-  const poll = state.followPolls.get(question.follow);
-  if (poll === undefined) return;
-  const problemsInRow = poll.problemsInRow + 1;
+  if (question.for === 'newcomer') return dropNewcomer(state, question, step);
+  const problemsInRow = state.followPolls.get(question.follow)!.problemsInRow + 1;
   const pause = withJitter(state, restAfterProblems(state, problemsInRow));
-  state.followPolls.patch(poll.follow, { problem, problemsInRow, canReadSince: step.at + pause });
+  state.followPolls.patch(question.follow, { problem, problemsInRow, canReadSince: step.at + pause });
 }
 
 function takeAsset(state: FollowingState, reading: Reading, asset: ListedAsset, step: Step): void {
@@ -130,7 +126,7 @@ function takeAsset(state: FollowingState, reading: Reading, asset: ListedAsset, 
   reading.dealtWith.push(asset);
 }
 
-/** True where the asset is to be asked for, now or later: until then it is not dealt with. */
+/** True if the asset is to be asked for, now or later, and so is not dealt with yet. */
 function takeNewcomer(state: FollowingState, reading: Reading, asset: ListedAsset, at: number): boolean {
   const { follow, isFirstLook } = reading;
   const { assetId, complete } = asset;

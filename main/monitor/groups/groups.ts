@@ -1,38 +1,24 @@
 import type { WatchId } from '../../model/asset.ts';
 import { firstRound, type Group, type GroupId, type NewGroup } from '../../model/group.ts';
 import { isOpen, type Watch } from '../../model/watch.ts';
-import type { EventOf } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
-import type { Collection, Readable, Store } from '../kernel/store.ts';
+import type { Readable, Store } from '../kernel/store.ts';
 import type { ImportsState } from '../imports/imports.ts';
 import type { TellingState } from '../telling/ledger.ts';
 
-export interface GroupsState extends ImportsState, TellingState {
-  readonly groups: Collection<GroupId, Group>;
-  readonly undoableGroups: Collection<GroupId, UndoableGroup>;
-  readonly firstFailures: Collection<GroupId, FirstFailure>;
-}
+export type GroupsState = ImportsState & TellingState & Readonly<ReturnType<typeof createGroups>>;
 
-/** The first failure of a round, learned in this step and to be told as the group's. */
-interface FirstFailure {
-  readonly group: GroupId;
-  readonly watch: WatchId;
-}
-
-/** A group of which a member in progress was removed: while that can be undone, its round is not over. */
-interface UndoableGroup {
-  readonly group: GroupId;
-  /** Steady ms. */
-  readonly until: number;
-}
-
-export function createGroups(store: Store): Omit<GroupsState, keyof ImportsState | keyof TellingState> {
+export function createGroups(store: Store) {
   return {
     groups: store.collection<GroupId, Group>(({ id }) => id),
-    undoableGroups: store.collection<GroupId, UndoableGroup>(({ group }) => group),
-    firstFailures: store.collection<GroupId, FirstFailure>(({ group }) => group),
+    /** Of which a member in progress was removed: while that can be undone (until steady ms), its round is not over. */
+    undoableGroups: store.collection<GroupId, OfGroup<{ until: number }>>(({ group }) => group),
+    /** The first failures of rounds, learned in this step and to be told as the group's. */
+    firstFailures: store.collection<GroupId, OfGroup<{ watch: WatchId }>>(({ group }) => group),
   };
 }
+
+type OfGroup<What> = Readonly<What> & { readonly group: GroupId };
 
 /** The group that the watch is a member of, if it still is there. */
 export function groupOf({ groups }: Readable<GroupsState>, { group }: Pick<Watch, 'group'>): Group | null {
@@ -62,23 +48,10 @@ export function joinRound(state: GroupsState, id: WatchId): void {
   state.watches.patch(id, { group: { id: group.id, round: round.number } });
 }
 
-/** The window offers to undo a removal for so long. */
+/** How long the window offers to undo a removal. */
 const undoMs = 30_000;
 
 export function leaveRound(state: GroupsState, watch: Watch, { at }: Step): void {
   const group = groupOf(state, watch);
   if (group !== null && isOpen(watch)) state.undoableGroups.put({ group: group.id, until: at + undoMs });
-}
-
-/** The person gave it another name, or wants to be told otherwise. */
-export function changeGroup({ groups }: GroupsState, event: EventOf<'group-changed'>): void {
-  const group = groups.get(event.group);
-  if (group === undefined) return;
-  const { name = group.name, tell = group.tell, eachAsset = group.eachAsset } = event;
-  groups.put({ ...group, name, tell, eachAsset });
-}
-
-export function dissolve(state: GroupsState, group: GroupId): void {
-  for (const id of [...state.members.of(group)]) state.watches.patch(id, { group: null });
-  state.groups.remove(group);
 }

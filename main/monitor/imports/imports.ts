@@ -1,14 +1,17 @@
 import type { AccountId, Answer, WatchId } from '../../model/asset.ts';
 import { isTerminal } from '../../model/import-status.ts';
-import type { GroupId } from '../../model/group.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Watch } from '../../model/watch.ts';
 import { createDueQueue, type DueQueue } from '../kernel/due-queue.ts';
-import { indexNames, type Lookup } from '../kernel/lookup.ts';
-import type { Collection, Index, Readable, Store } from '../kernel/store.ts';
-import { createLearning, type LearningState } from '../learning/history.ts';
+import type { Readable, Store } from '../kernel/store.ts';
+import { backOff, withJitter } from '../kernel/chance.ts';
+import { indexNames } from '../kernel/lookup.ts';
+import type { Step } from '../kernel/step.ts';
+import { createLearning, outlookOf } from '../learning/history.ts';
+import { nothingLearned, type Outlook } from '../learning/estimate.ts';
+import { waitAfter } from '../learning/next-look.ts';
 import type { ServiceState } from '../service/service.ts';
-import { indexTally, type Tallied } from './tally.ts';
+import { indexTally } from './tally.ts';
 
 /** What belongs to the run of a watch and is not written. */
 export interface Poll {
@@ -40,34 +43,25 @@ export interface Missing {
   readonly looks: number;
 }
 
-export interface ImportsState extends ServiceState, LearningState, Tallied {
-  readonly watches: Collection<WatchId, Watch>;
-  readonly polls: Collection<WatchId, Poll>;
-  /** What the schedule wants to ask next of an account. */
-  readonly due: DueOf;
-  /** Watches by their group. */
-  readonly members: Lookup<WatchId, GroupId>;
-  /** Watches whose details are still to be asked, by account. */
-  readonly unnamed: Lookup<WatchId>;
-}
+export type ImportsState = ServiceState & Readonly<ReturnType<typeof createImports>>;
 
-type DueOf = { readonly of: (account: AccountId) => DueQueue<WatchId> };
-
-export function createImports(store: Store): Omit<ImportsState, keyof ServiceState> {
+export function createImports(store: Store) {
   const watches = store.collection<WatchId, Watch>(({ id }) => id);
   const polls = store.collection<WatchId, Poll>(({ watch }) => watch);
   return {
     watches,
     polls,
+    /** What the schedule wants to ask next, by account. */
     due: polls.keep(indexDue()),
-    unnamed: polls.keep(indexNames(({ account, wantsDetails }) => (wantsDetails ? [account] : []))),
-    members: watches.keep(indexNames(({ group }) => (group === null ? [] : [group.id]))),
+    /** Watches whose details are still to be asked, by account. */
+    unnamed: polls.keep(indexNames<WatchId, Poll>((poll) => (poll.wantsDetails ? [poll.account] : []))),
+    /** By group. */
+    members: watches.keep(indexNames<WatchId, Watch>(({ group }) => (group === null ? [] : [group.id]))),
     tally: watches.keep(indexTally()),
     ...createLearning(store, watches),
   };
 }
 
-/** The watches of an account, or those of them that are in progress. */
 export function watchesOf({ watches }: Readable<ImportsState>, account: AccountId): Watch[] {
   return [...watches.values()].filter((watch) => watch.account === account);
 }
@@ -91,18 +85,46 @@ export function endOf({ known, lastEnd }: Watch): Answer | null {
   return known !== null && isTerminal(known.status) ? known : lastEnd;
 }
 
-function indexDue(): Index<Poll> & DueOf {
+/** When to ask next (steady ms) after an answer: never sooner than the person's floor. */
+export function nextAskAt(state: ImportsState, watch: Watch, { at, clock }: Step): number {
+  const outlook = outlookOf(state, watch) ?? nothingLearned;
+  const wait = withJitter(state, waitAfter(outlook, clock - watch.startedAt));
+  return at + Math.max(state.settings.value.floorMs, wait);
+}
+
+const firstRetryMs = 10_000;
+const longestRetryMs = 15 * 60_000;
+
+/** When to ask next (steady ms) after so many problems in a row, 1 or more, that are this watch's own. */
+export function askAgainAt(state: ImportsState, problemsInRow: number, { at }: Step): number {
+  const wait = withJitter(state, backOff(firstRetryMs, problemsInRow, longestRetryMs));
+  return at + Math.max(state.settings.value.floorMs, wait);
+}
+
+/** Whether the import was seen in progress at an age that few imports like it reach. */
+export function isLate(watch: Watch, { lastStatusAt }: Poll, { lateAfterMs }: Outlook): boolean {
+  return lastStatusAt !== null && lateAfterMs !== null && lastStatusAt - watch.startedAt > lateAfterMs;
+}
+
+/** When a probe may ask for this watch, steady ms: before its time, but not sooner than the person's floor. */
+export function probeTimeOf(state: Readable<ImportsState>, { dueAt, lastStatusAt }: Poll): number {
+  const floorEnd =
+    lastStatusAt === null ? 0 : lastStatusAt + state.ahead.value + state.settings.value.floorMs;
+  return Math.min(dueAt ?? 0, floorEnd);
+}
+
+function indexDue() {
   const queues = new Map<AccountId, DueQueue<WatchId>>();
   const none = createDueQueue<WatchId>();
   return {
     clear: () => queues.clear(),
-    changed(from, to) {
+    changed(from: Poll | null, to: Poll | null) {
       const { watch, account } = (to ?? from)!;
       const dueAt = to?.dueAt ?? null;
       if (dueAt === null) return queues.get(account)?.remove(watch);
       if (!queues.has(account)) queues.set(account, createDueQueue());
       if (dueAt !== from?.dueAt) queues.get(account)!.put(watch, dueAt);
     },
-    of: (account) => queues.get(account) ?? none,
+    of: (account: AccountId) => queues.get(account) ?? none,
   };
 }

@@ -1,18 +1,18 @@
 import type { AccountId, WatchId } from '../../model/asset.ts';
-import { followIdOf, type FollowId } from '../../model/follow.ts';
-import type { GroupId } from '../../model/group.ts';
 import { ruleOf, type Bucket } from '../../model/import-status.ts';
 import type { Watch } from '../../model/watch.ts';
+import { followIdOf, type FollowId } from '../../model/follow.ts';
+import type { GroupId } from '../../model/group.ts';
 import { indexNames, type Lookup } from '../kernel/lookup.ts';
 
 export type Counts = Readonly<Record<Bucket, number>>;
 
-/** Watches by the bucket that they are in, within each part of the list. */
+/** Which watches are in which bucket, for each part of the list. */
 export interface Tallied {
   readonly tally: Lookup<WatchId>;
 }
 
-/** A part of the list. Each begins with a word of its own: a group may have the id of an account. */
+/** A part of the list. Each has a word of its own in front, since a group may have the same id as an account. */
 export type Part = 'the list' | `${'account' | 'project' | 'group' | 'round'} ${string}`;
 
 export const inAccount = (id: AccountId): Part => `account ${id}`;

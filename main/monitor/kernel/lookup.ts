@@ -1,11 +1,11 @@
 import type { Index } from './store.ts';
 
-/** Keys of rows by the names that the rows go by, each in the order in which its row came to that name. */
+/** Keys of rows by name. A row goes by any number of names; under each, keys are in the order in which they came to it. */
 export interface Lookup<Key, Name extends string = string> {
   readonly of: (name: Name) => ReadonlySet<Key>;
 }
 
-/** Kept as the rows change, because searching or counting all of them on each answer would block. A row goes by any number of names. */
+/** Kept up to date as rows change, because searching or counting all of them on every answer would block. */
 export function indexNames<Key, Row, Name extends string = string>(
   namesOf: (row: Row) => readonly Name[],
 ): Index<Row, Key> & Lookup<Key, Name> {

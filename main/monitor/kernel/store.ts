@@ -55,38 +55,22 @@ export interface Store {
   readonly rollBack: () => void;
 }
 
-/** How one part of the store takes part in a transaction. */
-interface Part {
-  readonly commit: () => void;
-  readonly rollBack: () => void;
-  readonly reindex: () => void;
-}
-
 /**
  * The state as collections of immutable rows, and one transaction at a time that remembers each row as it was. After tldraw's store
  * (RecordsDiff): one diff is the save, the change for the window, the undo and the rollback, so that none of them can be forgotten.
  */
 export function createStore(): Store {
-  const parts: Part[] = [];
-  const touched = new Set<Part>();
+  const parts: Pick<Store, 'commit' | 'rollBack'>[] = [];
 
   function cell<Value>(first: Value): Cell<Value> {
     let value = first;
     let before = first;
-    const part: Part = {
-      commit: () => void (before = value),
-      rollBack: () => void (value = before),
-      reindex: () => {},
-    };
+    parts.push({ commit: () => void (before = value), rollBack: () => void (value = before) });
     return {
       get value() {
         return value;
       },
-      set(next) {
-        // First, because a fault may strike between the two.
-        touched.add(part);
-        value = next;
-      },
+      set: (next) => void (value = next),
     };
   }
 
@@ -96,9 +80,9 @@ export function createStore(): Store {
     const before = new Map<Key, Row | null>();
     let gone = 0;
     const indexes: Index<Row, Key>[] = [];
-    const part: Part = {
+    parts.push({
       commit() {
-        for (const key of gone === 0 ? [] : before.keys()) if (rows.get(key) === null) rows.delete(key);
+        if (gone > 0) for (const key of before.keys()) if (rows.get(key) === null) rows.delete(key);
         gone = 0;
         before.clear();
       },
@@ -109,15 +93,13 @@ export function createStore(): Store {
         }
         gone = 0;
         before.clear();
-      },
-      reindex() {
+        // Anew from the rows, because the fault may have struck in the midst of an index.
         for (const index of indexes) {
           index.clear();
           for (const [key, row] of rows) if (row !== null) index.changed(null, row, key);
         }
       },
-    };
-    parts.push(part);
+    });
 
     function* keys(): Iterable<Key> {
       for (const [key, row] of rows) if (row !== null) yield key;
@@ -130,7 +112,6 @@ export function createStore(): Store {
     function set(key: Key, to: Row | null): void {
       const from = rows.get(key) ?? null;
       if (areSame(from, to)) return;
-      touched.add(part);
       if (!before.has(key)) before.set(key, from);
       if (to === null) gone += 1;
       else if (rows.get(key) === null) gone -= 1;
@@ -171,14 +152,10 @@ export function createStore(): Store {
     cell,
     collection,
     commit() {
-      for (const part of touched) part.commit();
-      touched.clear();
+      for (const part of parts) part.commit();
     },
     rollBack() {
-      for (const part of touched) part.rollBack();
-      touched.clear();
-      // Anew from the rows, because the fault may have struck in the midst of an index.
-      for (const part of parts) part.reindex();
+      for (const part of parts) part.rollBack();
     },
   };
 }

@@ -1,22 +1,20 @@
 import type { WatchId } from '../../model/asset.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Readable } from '../kernel/store.ts';
-import type { Gathering, TellingState } from './ledger.ts';
+import { shortestPauseMs, type Gathering, type TellingState } from './ledger.ts';
 
-/** Ends that are learned within this time make one banner. */
+/** Ends learned within this time make one banner. */
 const gatherMs = 1_000;
-/** The least time between two banners. It doubles while each tells of many, so that a busy minute is not a burst. */
-export const shortestPauseMs = 5_000;
-/** What a banner can still name one by one is no burst, and the next end need not wait longer for it. */
+/** As long as a banner can name its imports one by one it is no burst, and the next end need not wait longer. */
 const manyNotices = 5;
 const longestPauseMs = 60_000;
-/** A busy time is over when nothing has ended for so long: what was gathered need not wait for the rest of its pause. */
+/** A busy time is over when nothing has ended for this long: what was gathered need not wait out its pause. */
 const calmMs = 10_000;
 /** A digest waits this long for the rest to be heard of, counted from when something can be asked. */
 const digestWaitMs = 20_000;
-/** What is there to tell waits no longer than this for a key or a network that comes late. */
+/** News waits no longer than this for a late key or network. */
 const patienceMs = 30_000;
-/** A digest that nothing was heard for in this time, though it could be asked, is none any more. */
+/** A digest is dropped if nothing is heard for it in this time although the account can be asked. */
 const forgottenMs = 60_000;
 /** So many may have ended that asking for them takes minutes: what comes after the digest makes one more, as long as it goes on. */
 const longestDigestMs = 300_000;
@@ -46,7 +44,7 @@ export function awaitMore(state: TellingState, watches: readonly WatchId[], at: 
   for (const watch of watches) state.awaited.put({ watch });
 }
 
-/** The watch was heard of, or will not be: a digest need not wait for it. */
+/** The watch was heard of, or never will be: no digest needs to wait for it. */
 export function stopAwaiting({ awaited, gathering }: TellingState, watch: WatchId, at: number): void {
   if (!awaited.has(watch)) return;
   awaited.remove(watch);

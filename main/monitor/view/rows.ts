@@ -8,9 +8,9 @@ import type { Group } from '../../model/group.ts';
 import { isOpen, type Watch } from '../../model/watch.ts';
 import { countSeen } from '../following/follows.ts';
 import { nextPageTime, pagesOfAccount } from '../following/looks.ts';
-import { countsIn, inAccount, inGroup, inProject, watchesIn } from '../imports/tally.ts';
-import { isLate } from '../imports/schedule.ts';
+import { isLate } from '../imports/imports.ts';
 import { isAsked } from '../imports/watchlist.ts';
+import { countsIn, inAccount, inGroup, inProject, watchesIn } from '../imports/tally.ts';
 import { clockAt } from '../kernel/time.ts';
 import { outlookOf } from '../learning/history.ts';
 import { troubleOf } from '../service/service.ts';
@@ -19,10 +19,11 @@ import type { MonitorView } from '../state.ts';
 /** A watch as the window shows it. */
 export function rowOf(state: MonitorView, watch: Watch): Row {
   const { id, account, reference, label, fileName, addedAt, startedAt, endedAt, known } = watch;
-  const poll = state.polls.get(watch.id)!;
+  const ofWatch = { id, account, reference, label, fileName, addedAt, startedAt, endedAt };
+  const poll = state.polls.get(id)!;
   const outlook = outlookOf(state, watch);
   return {
-    ...{ id, account, reference, label, fileName, addedAt, startedAt, endedAt },
+    ...ofWatch,
     group: watch.group?.id ?? null,
     outcome: known === null ? 'waiting' : outcomeOf(known.status),
     status: known?.status ?? null,

@@ -1,6 +1,6 @@
-import { inAccount, watchesIn } from '../../../main/monitor/imports/tally.ts';
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { inAccount, watchesIn } from '../../../main/monitor/imports/tally.ts';
 import { watchNetwork } from '../../../main/adapters/network.ts';
 import { watchPower } from '../../../main/adapters/power.ts';
 import { createState, type Beginning } from '../../../main/monitor/state.ts';

@@ -1,5 +1,5 @@
-import { countsIn } from '../../../main/monitor/imports/tally.ts';
 import { describe, expect, it } from 'vitest';
+import { countsIn } from '../../../main/monitor/imports/tally.ts';
 import { pausedUntil } from '../../../main/monitor/view/health.ts';
 import { asksFor, createStage, idOf, newWatchOf, ofKind, problemOf } from './stage.ts';
 

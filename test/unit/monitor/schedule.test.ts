@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askAgainAt, nextAskAt } from '../../../main/monitor/imports/schedule.ts';
+import { askAgainAt, nextAskAt } from '../../../main/monitor/imports/imports.ts';
 import { nothingLearned } from '../../../main/monitor/learning/estimate.ts';
 import { waitAfter } from '../../../main/monitor/learning/next-look.ts';
 import { probeAt } from '../../../main/monitor/service/blame.ts';

@@ -1,5 +1,5 @@
-import { countsIn, inGroup } from '../../../../main/monitor/imports/tally.ts';
 import { describe, expect, it } from 'vitest';
+import { countsIn, inGroup } from '../../../../main/monitor/imports/tally.ts';
 import { healthOf, trayIconOf } from '../../../../main/monitor/view/health.ts';
 import { countsOf } from '../../../../main/monitor/view/rows.ts';
 import { idOf, ofKind } from '../stage.ts';

@@ -1,5 +1,5 @@
-import { countsIn, inGroup } from '../../../../main/monitor/imports/tally.ts';
 import { describe, expect, it } from 'vitest';
+import { countsIn, inGroup } from '../../../../main/monitor/imports/tally.ts';
 import { idOf, ofKind } from '../stage.ts';
 import { asked, createFollowed, createProjects, ids, pagesRead, sendPage } from './projects.ts';
 

@@ -1,6 +1,6 @@
-import { countsIn } from '../../../../main/monitor/imports/tally.ts';
 import { describe, expect, it } from 'vitest';
 import { goneStatus } from '../../../../main/model/import-status.ts';
+import { countsIn } from '../../../../main/monitor/imports/tally.ts';
 import { asksFor, idOf, problemOf } from '../stage.ts';
 import { asked, createProjects, sendPage } from './projects.ts';
 

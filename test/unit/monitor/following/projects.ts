@@ -1,7 +1,7 @@
-import { inProject, watchesIn } from '../../../../main/monitor/imports/tally.ts';
 import { followIdOf } from '../../../../main/model/follow.ts';
 import type { ListedAsset, ListedPage } from '../../../../main/model/asset.ts';
 import type { Problem } from '../../../../main/model/problem.ts';
+import { inProject, watchesIn } from '../../../../main/monitor/imports/tally.ts';
 import { countSeen } from '../../../../main/monitor/following/follows.ts';
 import type { Effect } from '../../../../main/monitor/kernel/effects.ts';
 import type { QuestionFor, Request } from '../../../../main/monitor/service/service.ts';

@@ -1,5 +1,5 @@
-import { countsIn, inGroup } from '../../../../main/monitor/imports/tally.ts';
 import { describe, expect, it } from 'vitest';
+import { countsIn, inGroup } from '../../../../main/monitor/imports/tally.ts';
 import type { Effect } from '../../../../main/monitor/kernel/effects.ts';
 import { createStage, idOf, ofKind } from '../stage.ts';
 import { addToGroup, importing, ledger, ofGroups } from './group-stage.ts';
