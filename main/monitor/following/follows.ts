@@ -212,15 +212,18 @@ export function markSeen(
   });
 }
 
-/** The asset became a watch before its turn as a newcomer came: it would else be asked for twice at a time. */
-export function noLongerNew(state: FollowingState, watch: Watch): void {
-  const follow = followOf(state, watch);
-  if (follow === null) return;
-  const { assetId } = watch.reference;
-  const newcomer = state.newcomers.get(keyOf({ follow: follow.id, assetId }));
-  if (newcomer === undefined) return;
-  state.newcomers.remove(keyOf(newcomer));
-  markSeen(state, follow.id, [newcomer]);
+/**
+ * The asset became a watch before its turn as a newcomer came: it would else be asked for twice at a time. Another project of the
+ * workspace may have listed it, where it was moved or the person named the wrong one.
+ */
+export function noLongerNew(state: FollowingState, { account, reference }: Watch): void {
+  const { workspace, assetId } = reference;
+  for (const { id: follow } of followsOf(state, account).filter((each) => each.workspace === workspace)) {
+    const newcomer = state.newcomers.get(keyOf({ follow, assetId }));
+    if (newcomer === undefined) continue;
+    state.newcomers.remove(keyOf(newcomer));
+    markSeen(state, follow, [newcomer]);
+  }
 }
 
 /**
