@@ -3,6 +3,7 @@ import type { Follow } from '../model/follow.ts';
 import { isTerminal } from '../model/import-status.ts';
 import { problemRules } from '../model/problem.ts';
 import type { Watch } from '../model/watch.ts';
+import { countsOf } from '../monitor/view/rows.ts';
 import type { MonitorView } from '../monitor/state.ts';
 import { clockAt } from '../monitor/kernel/time.ts';
 import type { WatchOrder } from './arguments.ts';
@@ -28,7 +29,7 @@ export function createProgress(order: WatchOrder, account: string, state: Monito
 
   /** All that it listed at its first look was asked for. */
   const isLookedThrough = ({ id, baselineAt }: Follow) =>
-    baselineAt !== null && state.newcomersOf.waiting(id).size === 0;
+    baselineAt !== null && state.waitingNewcomers.of(id).size === 0;
   const owner = () => state.accounts.get(account);
   const isFollowDone = (follow: Follow) => isLookedThrough(follow) || isFollowNotThere(follow);
   const isFollowNotThere = (follow: Follow) => follow.baselineAt === null && attempts.isNotThere(follow);
@@ -55,7 +56,7 @@ export function createProgress(order: WatchOrder, account: string, state: Monito
       if (trouble && problemRules[trouble.kind].then === 'stop') return true;
       if (state.watches.size + state.follows.size === 0) return false;
       if (order.command === 'status') return isStatusOver(at);
-      if (!order.wait || state.tally.all.importing > notThere.size) return false;
+      if (!order.wait || countsOf(state).importing > notThere.size) return false;
       return [...state.follows.values()].every(isFollowDone);
     },
     leftOpen(): LeftOpen {

@@ -1,4 +1,4 @@
-import type { AssetReference, MetaData, WatchId } from './asset.ts';
+import type { Answer, AssetReference, WatchId } from './asset.ts';
 import type { GroupId } from './group.ts';
 import type { Outcome } from './import-status.ts';
 import type { Usual } from './view.ts';
@@ -57,17 +57,15 @@ export type NoticeFate =
   | { readonly kind: 'held'; readonly reason: HeldReason; readonly at: number }
   | { readonly kind: 'not-shown'; readonly reasons: readonly NotShownReason[]; readonly at: number };
 
-const isSettledIn: Readonly<Record<NoticeFate['kind'], boolean>> = {
-  recorded: false,
-  showing: false,
-  shown: true,
-  held: true,
-  'not-shown': true,
-};
-
-/** The fate of the notice will not change any more. */
+/** The fate of the notice will not change any more: only such a one has the time at which it came. */
 export function isSettled({ fate }: { readonly fate: NoticeFate }): boolean {
-  return isSettledIn[fate.kind];
+  return 'at' in fate;
+}
+
+/** What a notifier may leave once it has shown a banner, for a later run. `at`: when it did, epoch ms. */
+export interface Receipt {
+  readonly name: string;
+  readonly at: number;
 }
 
 interface NoticeOf<About extends string> {
@@ -80,14 +78,11 @@ interface NoticeOf<About extends string> {
 }
 
 /** An import, mostly an ended one, with all that is needed to say it after the watch is gone. */
-interface ToldImport {
+interface ToldImport extends Pick<Answer, 'status' | 'text' | 'metaData'> {
   readonly watch: WatchId;
   readonly reference: AssetReference;
   /** The person's label, else the file name, else null. */
   readonly name: string | null;
-  readonly status: string;
-  readonly text: string | null;
-  readonly metaData: MetaData | null;
 }
 
 interface OfGroup {
@@ -99,11 +94,8 @@ interface OfGroup {
 /** One ended import, told by itself. */
 export interface ImportNotice extends NoticeOf<'import'>, ToldImport {}
 
-export interface FailedMember {
-  readonly watch: WatchId;
-  readonly name: string | null;
+export interface FailedMember extends Pick<ToldImport, 'watch' | 'name' | 'status'> {
   readonly assetId: number;
-  readonly status: string;
 }
 
 /** Nothing of a group is in progress any more. The numbers are of the round. */

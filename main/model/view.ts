@@ -1,8 +1,9 @@
-import type { AccountId, AssetReference, MetaData, WatchId } from './asset.ts';
-import type { FollowId, RunningListed } from './follow.ts';
-import type { GroupId, GroupTell } from './group.ts';
+import type { AccountId, Answer } from './asset.ts';
+import type { Follow } from './follow.ts';
+import type { Group, GroupId } from './group.ts';
 import type { RowOutcome } from './import-status.ts';
 import type { Problem } from './problem.ts';
+import type { Watch } from './watch.ts';
 
 /** How long imports like this one usually take: eight of ten end between the two, in milliseconds from `startedAt`. */
 export interface Usual {
@@ -10,22 +11,17 @@ export interface Usual {
   readonly toMs: number;
 }
 
+type OfWatch = Pick<
+  Watch,
+  'id' | 'account' | 'reference' | 'label' | 'fileName' | 'addedAt' | 'startedAt' | 'endedAt'
+>;
+
 /** One watch as the window shows it. Times are epoch milliseconds; words and durations are made by whoever shows it. */
-export interface Row {
-  readonly id: WatchId;
-  readonly account: AccountId;
-  readonly reference: AssetReference;
-  readonly label: string | null;
-  readonly fileName: string | null;
+export interface Row extends OfWatch, Pick<Answer, 'text' | 'metaData'> {
   readonly group: GroupId | null;
   readonly outcome: RowOutcome;
   /** The status as it came, null before the first answer. */
   readonly status: string | null;
-  readonly text: string | null;
-  readonly metaData: MetaData | null;
-  readonly addedAt: number;
-  readonly startedAt: number;
-  readonly endedAt: number | null;
   /** When the newest answer came; the age of what is known. */
   readonly knownAt: number | null;
   /** Why nothing newer is known: this watch's own problem, else its account's, while the import is not over. */
@@ -40,13 +36,7 @@ export interface Row {
 }
 
 /** A group as the window shows it. */
-export interface GroupRow {
-  readonly id: GroupId;
-  readonly name: string;
-  /** Epoch milliseconds. */
-  readonly createdAt: number;
-  readonly tell: GroupTell;
-  readonly eachAsset: boolean;
+export interface GroupRow extends Omit<Group, 'round'> {
   /** Of all its members. */
   readonly importing: number;
   readonly completed: number;
@@ -54,12 +44,7 @@ export interface GroupRow {
 }
 
 /** A followed project as the window shows it. Times are epoch milliseconds. */
-export interface FollowCard {
-  readonly id: FollowId;
-  readonly account: AccountId;
-  readonly workspace: string;
-  readonly projectId: number;
-  readonly projectName: string;
+export interface FollowCard extends Omit<Follow, 'since' | 'baselineAt'> {
   /** When the newest whole look of this run ended. */
   readonly lookedAt: number | null;
   /** Null while a look is under way. */
@@ -71,7 +56,6 @@ export interface FollowCard {
   readonly known: number;
   /** Found, and still to be asked for. */
   readonly waiting: number;
-  readonly runningListed: RunningListed;
   readonly problem: Problem | null;
 }
 

@@ -1,5 +1,6 @@
 import type { AccountId, Answer, AssetReference, WatchId } from './asset.ts';
 import type { Membership } from './group.ts';
+import { isTerminal } from './import-status.ts';
 
 /** An asset being watched: its reference, label, and what is known of it. All times are epoch milliseconds. */
 export interface Watch {
@@ -30,11 +31,7 @@ export interface Watch {
 }
 
 /** What to watch; the name is known where the person picked it from a list. */
-export interface NewWatch {
-  readonly account: AccountId;
-  readonly reference: AssetReference;
-  readonly label: string | null;
-  readonly fileName: string | null;
+export interface NewWatch extends Pick<Watch, 'account' | 'reference' | 'label' | 'fileName'> {
   /** Bytes, where a list told them. */
   readonly size?: number | null;
 }
@@ -42,4 +39,9 @@ export interface NewWatch {
 /** What a watch is called in a notice. */
 export function nameOf(watch: Pick<Watch, 'label' | 'fileName'>): string | null {
   return watch.label ?? watch.fileName;
+}
+
+/** Still to be asked for: in progress, or not heard of yet. */
+export function isOpen({ known }: Pick<Watch, 'known'>): boolean {
+  return known === null || !isTerminal(known.status);
 }

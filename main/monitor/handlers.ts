@@ -1,9 +1,10 @@
 import type { AccountId } from '../model/asset.ts';
-import { followed, lookNow, unfollowAll, unfollowed } from './following/follows.ts';
+import { followed, followsOf, lookNow, unfollowed } from './following/follows.ts';
 import { groupChanged, releaseNoticesOf, ungrouped } from './groups/withheld.ts';
-import { isOpen, watchesOf } from './imports/imports.ts';
-import { added, checkNow, leaveAlone, planAccount, removed, renamed } from './imports/watchlist.ts';
-import type { EventOf, Happening, HappeningKind } from './kernel/events.ts';
+import { watchesOf } from './imports/imports.ts';
+import { added, checkNow, planAccount, removed } from './imports/watchlist.ts';
+import { inAccount, watchesIn } from './imports/tally.ts';
+import type { EventOf, HappeningKind } from './kernel/events.ts';
 import { saved, saveFailed } from './kernel/saving.ts';
 import type { Step } from './kernel/step.ts';
 import {
@@ -28,7 +29,7 @@ type Handlers = {
 };
 
 const handlers: Handlers = {
-  // The alarm is spent, so that the next is set also where it is for the same time.
+  // The alarm has gone off: forgetting it lets the next one be set, even for the same time.
   tick: ({ wakeAt }) => wakeAt.set(null),
   'step-failed': stepFailed,
   'account-ready': ready,
@@ -38,13 +39,13 @@ const handlers: Handlers = {
   removed,
   unfollowed: (state, { follow }, step) => unfollowed(state, follow, step),
   undone,
-  renamed,
+  renamed: ({ watches }, { watch, label }) => watches.patch(watch, { label }),
   'group-changed': groupChanged,
   ungrouped,
   'check-now': checkedNow,
   replied,
   followed,
-  'look-now': lookNow,
+  'look-now': (state, { follows }, step) => lookNow(state, follows, step),
   suspended: (state, _event, step) => suspended(state, step),
   resumed: (state, _event, step) => resumed(state, step),
   offline: (state, _event, step) => wentOffline(state, step),
@@ -65,21 +66,17 @@ export function handle<Kind extends HappeningKind>(state: State, event: EventOf<
 }
 
 /**
- * All that the failed step changed was taken back. What it was told and nobody will tell again is taken once more; the answer that it
- * brought is asked for anew, after a rest.
+ * Everything that the failed step changed was taken back. What nobody will report a second time is handled again; the answer that came
+ * with it is asked for again, after a rest.
  */
 function stepFailed(state: State, { of: failed }: EventOf<'step-failed'>, step: Step): void {
   restAfterFault(state, step);
   state.wakeAt.set(null);
   if (failed.kind === 'replied') return replied(state, { ...failed, reply: { kind: 'aborted' } }, step);
-  if (isReport(failed)) handle(state, failed, step);
+  if (repeated.has(failed.kind)) handle(state, failed, step);
 }
 
-/** What the shell reports once, and what the machine and the accounts have come to. */
-function isReport({ kind }: Happening): boolean {
-  return repeated.has(kind);
-}
-
+/** What the shell reports only once: without it the monitor would take the machine or an account for what they no longer are. */
 const repeated: ReadonlySet<HappeningKind> = new Set([
   'account-ready',
   'account-not-ready',
@@ -95,23 +92,19 @@ const repeated: ReadonlySet<HappeningKind> = new Set([
 ]);
 
 function checkedNow(state: State, event: EventOf<'check-now'>, step: Step): void {
-  if (event.watches === 'all') lookNow(state, { follows: 'all' }, step);
+  if (event.watches === 'all') lookNow(state, 'all', step);
   checkNow(state, event, step);
 }
 
 function ready(state: State, { account }: EventOf<'account-ready'>, step: Step): void {
-  // What is on the wire was signed with the key from before: its refusal would say nothing of this one.
+  // What is on the wire was signed with the previous key: its refusal would say nothing about this one.
   callBackOf(state, account, step);
   accountReady(state, account);
   planAccount(state, account, step);
-  // Nothing was asked of it in this run, as where its key was locked at the start.
+  // Nothing has been asked of it in this run yet, as when its key was locked at the start.
   if (state.accounts.get(account)?.sent !== 0) return;
-  const open = watchesOf(state, account).filter(isOpen);
-  awaitMore(
-    state,
-    open.map(({ id }) => id),
-    step.at,
-  );
+  const open = watchesIn(state, inAccount(account), 'importing');
+  awaitMore(state, [...open], step.at);
 }
 
 function notReady(state: State, { account }: EventOf<'account-not-ready'>, step: Step): void {
@@ -123,12 +116,12 @@ function notReady(state: State, { account }: EventOf<'account-not-ready'>, step:
 /** The watches of a disconnected account stay in the list; its followed projects go. */
 function disconnected(state: State, { account }: EventOf<'account-removed'>, step: Step): void {
   callBackOf(state, account, step);
-  unfollowAll(state, account, step);
+  for (const { id } of followsOf(state, account)) unfollowed(state, id, step);
   accountRemoved(state, account, step);
-  // Before its notices are told: they are no part of a digest that waits for it.
+  // Before its notices are released: they must not end up in a digest that waits for this account.
   giveUpAwaiting(state, awaitedOf(state, account));
   releaseNoticesOf(state, account, step);
-  leaveAlone(state, account);
+  for (const { id } of watchesOf(state, account)) state.polls.patch(id, { dueAt: null });
 }
 
 function callBackOf(state: State, account: AccountId, step: Step): void {

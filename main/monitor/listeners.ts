@@ -1,11 +1,11 @@
+import { isOpen } from '../model/watch.ts';
 import { noLongerNew, noteLeft } from './following/follows.ts';
 import { noteNotFound } from './following/missing.ts';
 import { joinRound, leaveRound, makeGroup, memberEntered } from './groups/groups.ts';
 import { importEnded, importFoundEnded, importLate } from './groups/own-notice.ts';
-import { isOpen } from './imports/imports.ts';
+import type { Poll } from './imports/imports.ts';
 import { restartSearches } from './imports/watchlist.ts';
-import type { Fact } from './kernel/facts.ts';
-import type { Step } from './kernel/step.ts';
+import type { Fact, Step } from './kernel/step.ts';
 import { callBackAndAskAgain } from './replies.ts';
 import { canBeAsked, forgetNetworkTroubles } from './service/accounts.ts';
 import { awaitedOf, type State } from './state.ts';
@@ -15,7 +15,7 @@ type Listeners = {
   readonly [Kind in Fact['kind']]: (state: State, fact: Extract<Fact, { kind: Kind }>, step: Step) => void;
 };
 
-/** Who wants to know. What a room found out stands on the left; it does not know what is made of it. */
+/** Who wants to know which fact. The room that found it out does not know what is made of it. */
 const listeners: Listeners = {
   silenced: (state, _fact, step) => callBackAndAskAgain(state, () => true, step),
   woke(state, { away }, step) {
@@ -43,9 +43,9 @@ const listeners: Listeners = {
   heard: (state, { watch }, { at }) => stopAwaiting(state, watch, at),
 };
 
-/** Tells every fact of the step to who wants to know, also those that come of it. */
+/** Passes on every fact of the step, including those that listeners add. */
 export function listen(state: State, step: Step): void {
-  // By index, because the list grows meanwhile.
+  // By index, because the list grows while it is read.
   for (let index = 0; index < step.facts.length; index += 1) tell(state, step.facts[index]!, step);
 }
 
@@ -58,16 +58,10 @@ function tell<Kind extends Fact['kind']>(
   listener(state, fact, step);
 }
 
-/** What is due now may have ended meanwhile. */
+/** Whatever is due by now may have ended unseen. */
 function expectDigest(state: State, { at }: Step): void {
-  const due = [...state.polls.values()].filter(
-    ({ watch, account, dueAt }) =>
-      (dueAt ?? 0) <= at && canBeAsked(state.accounts.get(account)) && isOpen(state.watches.get(watch)!),
-  );
-  if (due.length > 0)
-    beginDigest(
-      state,
-      due.map(({ watch }) => watch),
-      at,
-    );
+  const isDue = ({ watch, account, dueAt }: Poll) =>
+    (dueAt ?? 0) <= at && canBeAsked(state.accounts.get(account)) && isOpen(state.watches.get(watch)!);
+  const due = [...state.polls.values()].filter(isDue).map(({ watch }) => watch);
+  if (due.length > 0) beginDigest(state, due, at);
 }

@@ -5,11 +5,18 @@ import type { Effect, EffectOf } from './kernel/effects.ts';
 import type { MonitorEvent } from './kernel/events.ts';
 import { saveChanges } from './kernel/saving.ts';
 import type { Step } from './kernel/step.ts';
-import { clockAt, takeTime } from './kernel/time.ts';
+import { clockAt, earliest, takeTime } from './kernel/time.ts';
 import { handle } from './handlers.ts';
 import { listen } from './listeners.ts';
-import { endPause, isReachable, pauseEnd, wakeUp } from './machine/machine.ts';
-import { doubtSuspension, hasSlept, longestRequestMs } from './machine/silent-sleep.ts';
+import {
+  doubtSuspension,
+  endPause,
+  hasSlept,
+  isReachable,
+  longestRequestMs,
+  pauseEnd,
+  wakeUp,
+} from './machine/machine.ts';
 import { callBackAndAskAgain } from './replies.ts';
 import { canBeAsked } from './service/accounts.ts';
 import { oldestRequest, troubleOf, type Account } from './service/service.ts';
@@ -39,7 +46,7 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
   const { at, setBack } = takeTime(state, event);
   const step: Step = { at, clock: event.at, effects: [], facts: [] };
   const slept = hasSlept(state, oldestRequest(state), step);
-  // Before the event: it may be the answer by which an import would be called late.
+  // Before the event, which may be the very answer by which an import would be called late.
   if (slept || setBack >= doubtfulMs) doubtAges(state);
   doubtSuspension(state, event.kind, step);
   if (!state.hasBegun.value) takeUpBanners(state, state.receipts);
@@ -62,7 +69,7 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
 /** By how much an import may seem younger than it is, ms. */
 const doubtfulMs = 60_000;
 
-/** What is on the wire since before a sleep is given up, and everything else is as after a sleep that was told. */
+/** Gives up what went on the wire before the sleep; everything else is as after a sleep that was announced. */
 function wokeUnannounced(state: State, step: Step): void {
   callBackAndAskAgain(state, ({ sentAt }) => step.at - sentAt > longestRequestMs, step);
   wakeUp(state, true, step);
@@ -72,17 +79,17 @@ function canAsk(state: State): boolean {
   return isReachable(state) && [...state.accounts.values()].some(canBeAsked);
 }
 
-/** One timer for everything: the next request or banner, the end of a pause or a round, the next try to save, a doubt. */
+/** One timer for everything: the next request or banner, the end of a pause or of an undo, the next try to save, a doubted sleep. */
 function setAlarm(state: State, step: Step): void {
-  const times = [
+  const first = earliest([
     nextAskTime(state),
     pauseEnd(state),
     nextBannerTime(state),
     nextSettlingTime(state),
     state.saveProblem.value?.retryAt ?? null,
     state.machine.value.doubtedAt,
-  ].filter((time) => time !== null);
-  const next = times.length === 0 ? null : Math.max(step.at, Math.min(...times));
+  ]);
+  const next = first === null ? null : Math.max(step.at, first);
   if (next === state.wakeAt.value) return;
   state.wakeAt.set(next);
   step.effects.push({ kind: 'wake', at: clockAt(state, next) });
@@ -90,9 +97,10 @@ function setAlarm(state: State, step: Step): void {
 
 function changesOf(state: State, groups: Iterable<string>): EffectOf<'changed'> {
   const watches = new Set([...state.watches.changes().keys(), ...state.polls.changes().keys()]);
-  for (const { from, to } of state.requests.changes().values())
-    for (const request of [from, to])
-      if (request !== null && 'watch' in request.question) watches.add(request.question.watch);
+  for (const { from, to } of state.requests.changes().values()) {
+    const { question } = (to ?? from)!;
+    if ('watch' in question) watches.add(question.watch);
+  }
   const accounts = new Set<AccountId>();
   for (const [id, { from, to }] of state.accounts.changes()) if (looksDifferent(from, to)) accounts.add(id);
   if (accounts.size > 0)

@@ -10,9 +10,6 @@ import { askAgain, endRests, metTrouble, takeDetails } from './imports/watchlist
 import { blame, noteAnswer, noteAwaitedReply } from './service/blame.ts';
 import { callBack, type Question, type Request } from './service/service.ts';
 
-/** Which answer each question wants. */
-const wanted = { status: 'status', newcomer: 'status', details: 'details', page: 'page' } as const;
-
 /** Takes what came of a request. One that is not on the wire any more was called back: its reply is too late. */
 export function replied(
   state: FollowingState,
@@ -23,9 +20,7 @@ export function replied(
   if (request === undefined) return;
   state.requests.remove(number);
   if (reply.kind === 'problem') metProblem(state, request, reply.problem, step);
-  // An answer to another question would be a fault of our own.
-  else if (reply.kind === 'aborted' || reply.for !== wanted[request.question.for])
-    metAlone(state, request, null, step);
+  else if (reply.kind === 'aborted') metAlone(state, request.question, null, step);
   else answered(state, request, reply, step);
 }
 
@@ -34,20 +29,18 @@ function answered(state: FollowingState, request: Request, reply: Answered, step
   noteAnswer(state, request, step);
   if (question.for !== 'details' && noteAwaitedReply(state, request.account, step.at))
     endRests(state, request.account, step);
-  switch (reply.for) {
-    case 'page':
-      if (question.for === 'page') takePage(state, { ...request, question }, reply.value, step);
-      return;
-    case 'details':
-      if (question.for === 'details') takeDetails(state, question.watch, reply.value, step);
-      return;
-    case 'status':
-      if (question.for === 'newcomer') newcomerAnswered(state, { ...request, question }, reply.value, step);
-      if (question.for !== 'status') return;
-      takeAnswer(state, question.watch, reply.value, step);
-      learnFromAnswer(state, question.watch, request);
-      step.facts.push({ kind: 'heard', watch: question.watch });
-  }
+  if (question.for === 'page' && reply.for === 'page')
+    takePage(state, { ...request, question }, reply.value, step);
+  else if (question.for === 'details' && reply.for === 'details')
+    takeDetails(state, question.watch, reply.value, step);
+  else if (question.for === 'newcomer' && reply.for === 'status')
+    newcomerAnswered(state, question, reply.value, step);
+  else if (question.for === 'status' && reply.for === 'status') {
+    takeAnswer(state, question.watch, reply.value, step);
+    learnFromAnswer(state, question.watch, request);
+    step.facts.push({ kind: 'heard', watch: question.watch });
+    // An answer to another question would be a fault of our own.
+  } else metAlone(state, question, null, step);
 }
 
 /** Calls back every request that `matches`; what it asked is due again. */
@@ -69,25 +62,24 @@ function metProblem(state: FollowingState, request: Request, problem: Problem, s
     case 'not-yet':
       return giveBack(state, question, whose.askAt);
     case 'question':
-      return metAlone(state, request, problem, step);
+      return metAlone(state, question, problem, step);
     case 'account':
       giveBack(state, question, step.at);
       if (whose.beganHere && problem.kind === 'service' && 'follow' in question)
-        serviceFailed(state, { ...request, question }, problem, step);
+        serviceFailed(state, question, problem, step);
   }
 }
 
 /** A problem of what was asked for, and of nothing else in the account; null where the shell itself gave the request up. */
-function metAlone(state: FollowingState, request: Request, problem: Problem | null, step: Step): void {
-  const { question } = request;
+function metAlone(state: FollowingState, question: Question, problem: Problem | null, step: Step): void {
   switch (question.for) {
     case 'page':
-      return pageMetProblem(state, { ...request, question }, problem, step);
+      return pageMetProblem(state, question, problem, step);
     case 'newcomer':
-      return dropNewcomer(state, { ...request, question }, step);
+      return dropNewcomer(state, question, step);
     case 'status':
     case 'details':
-      return metTrouble(state, { ...request, question }, problem, step);
+      return metTrouble(state, question, problem, step);
   }
 }
 

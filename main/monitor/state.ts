@@ -1,12 +1,11 @@
 import type { AccountId, WatchId } from '../model/asset.ts';
-import type { Follow, SeenAssets } from '../model/follow.ts';
-import type { Group } from '../model/group.ts';
 import type { MonitorSettings } from '../model/monitor-settings.ts';
 import type { Stored } from '../model/stored.ts';
-import type { Watch } from '../model/watch.ts';
+import { isOpen } from '../model/watch.ts';
+import type { Receipt } from '../model/notice.ts';
 import { createFollowing, enterFollow, type FollowingState } from './following/follows.ts';
 import { createGroups, type GroupsState } from './groups/groups.ts';
-import { createImports, isOpen, newPoll, type Poll } from './imports/imports.ts';
+import { createImports, newPoll, type Poll } from './imports/imports.ts';
 import type { UndoNumber } from './kernel/events.ts';
 import { createSaving } from './kernel/saving.ts';
 import { createStore, type Collection, type Readable, type Store } from './kernel/store.ts';
@@ -14,7 +13,7 @@ import { createTime } from './kernel/time.ts';
 import { learn } from './learning/history.ts';
 import { createMachine } from './machine/machine.ts';
 import { createService } from './service/service.ts';
-import { beginDigest, shortestPauseMs } from './telling/gathering.ts';
+import { beginDigest } from './telling/gathering.ts';
 import { createTelling } from './telling/ledger.ts';
 
 /** All that the monitor knows. Only `advance` writes it. */
@@ -29,19 +28,9 @@ export interface State extends FollowingState, GroupsState {
 export type MonitorView = Readable<Omit<State, 'store'>>;
 
 /** What the person took out of the list in one go, as it was. */
-export interface Removal {
+export interface Removal extends Pick<Stored, 'watches' | 'groups' | 'follows' | 'seen'> {
   readonly undo: UndoNumber;
-  readonly watches: readonly Watch[];
   readonly polls: readonly Poll[];
-  readonly groups: readonly Group[];
-  readonly follows: readonly Follow[];
-  readonly seen: readonly SeenAssets[];
-}
-
-/** `at` is when the banner was shown, epoch ms. */
-export interface Receipt {
-  readonly name: string;
-  readonly at: number;
 }
 
 export interface Beginning extends Partial<Stored> {
@@ -59,7 +48,6 @@ export interface Beginning extends Partial<Stored> {
 /** The state at the start of a run. What was in progress is awaited by a digest, and so is each notice that a crash caught. */
 export function createState(beginning: Beginning): State {
   const store = createStore();
-  const imports = createImports(store);
   const state: State = {
     store,
     ...createTime(store, beginning.at),
@@ -67,16 +55,16 @@ export function createState(beginning: Beginning): State {
     seed: store.cell(beginning.seed | 0),
     ...createMachine(store, beginning),
     ...createService(store, beginning.accounts ?? []),
-    ...imports,
+    ...createImports(store),
     ...createFollowing(store),
-    ...createTelling(store, shortestPauseMs),
-    ...createGroups(store, imports.watches),
+    ...createTelling(store),
+    ...createGroups(store),
     removals: store.collection<UndoNumber, Removal>(({ undo }) => undo),
     receipts: beginning.receipts ?? [],
   };
   restore(state, beginning);
   const open = [...state.watches.values()].filter(isOpen).map(({ id }) => id);
-  const isCaught = [...state.notices.values()].some(({ key }) => !state.inbox.settled.has(key));
+  const isCaught = [...state.notices.values()].some(({ key }) => !state.inbox.of('settled').has(key));
   if (open.length > 0 || isCaught) beginDigest(state, open, beginning.at);
   learn(state, beginning.at);
   store.commit();

@@ -1,13 +1,14 @@
 import type { WatchId } from '../model/asset.ts';
+import { probeTimeOf } from './imports/imports.ts';
 import type { Step } from './kernel/step.ts';
 import type { Readable } from './kernel/store.ts';
-import { followTime, nextFollowQuestion, noteTurn } from './following/questions.ts';
+import { earliest } from './kernel/time.ts';
 import type { FollowingState } from './following/follows.ts';
-import { probeTimeOf } from './imports/schedule.ts';
+import { followTime, nextFollowQuestion, noteTurn } from './following/looks.ts';
 import { isReachable, machineMayAsk } from './machine/machine.ts';
 import { hasRoom, maySend, send, type Account, type Question } from './service/service.ts';
 
-/** So many requests, then one for a followed project: it must be looked at also where watches fill the whole rate. */
+/** Every fourth request goes to a followed project, which must be looked at even when watches could use up the whole rate. */
 const turns = 4;
 
 type View = Readable<FollowingState>;
@@ -28,20 +29,20 @@ export function askWhatIsDue(state: FollowingState, step: Step): void {
 /** The next time (steady ms) at which something could be sent, or null where only an event can change that. */
 export function nextAskTime(state: View): number | null {
   if (!isReachable(state)) return null;
-  const times = [...state.accounts.values()].flatMap((account) => nextTimeOf(state, account) ?? []);
-  return times.length === 0 ? null : Math.max(Math.min(...times), state.machine.value.canAskSince);
+  const first = earliest([...state.accounts.values()].map((account) => nextTimeOf(state, account)));
+  return first === null ? null : Math.max(first, state.machine.value.canAskSince);
 }
 
 /** True where there is something that a probe could ask. */
 export function hasToAsk(state: View, { id }: Account): boolean {
-  return state.waiting.due(id).size() > 0 || state.onTheWire.of(id) > 0 || followTime(state, id) !== null;
+  return state.due.of(id).size() > 0 || state.onTheWire.of(id) > 0 || followTime(state, id) !== null;
 }
 
 /** The next question: due watches before followed projects, and names last. Null where nothing is to be asked. */
 function nextQuestion(state: View, account: Account, at: number): Question | null {
-  // A probe asks whatever is next, also before its time.
+  // A probe asks whatever comes next, even before its time.
   if (account.slowdown !== null) return probe(state, account, at);
-  const first = state.waiting.due(account.id).first();
+  const first = state.due.of(account.id).first();
   const watch = first !== null && first.dueAt <= at ? first.key : null;
   const isFollowsTurn = watch === null || account.sent % turns === turns - 1;
   const question = isFollowsTurn ? nextFollowQuestion(state, account.id, at) : null;
@@ -54,19 +55,19 @@ function probe(state: View, account: Account, at: number): Question | null {
   if (at < probeTimeOf(state, state.polls.get(watch)!)) return null;
   const isFollowsTurn = account.sent % turns === turns - 1;
   const question = isFollowsTurn ? nextFollowQuestion(state, account.id, at) : null;
-  // Where nothing is found any more, its details may know where it went, and any answer ends the trouble.
+  // If the asset is not found any more, its details may know where it went, and any answer at all ends the trouble.
   const { wantsDetails, missing } = state.polls.get(watch)!;
   return question ?? about(wantsDetails && missing !== null ? 'details' : 'status', state, watch);
 }
 
 /** Another watch than the one that met the trouble, where there is one: it may be the trouble of that one alone. */
 function probedWatch(state: View, { id, slowdown }: Account): WatchId | null {
-  const due = state.waiting.due(id);
+  const due = state.due.of(id);
   return (due.first(slowdown?.lastFailedWatch ?? undefined) ?? due.first())?.key ?? null;
 }
 
 function nextName(state: View, { id }: Account): Question | null {
-  for (const watch of state.waiting.unnamed(id)) return about('details', state, watch);
+  for (const watch of state.unnamed.of(id)) return about('details', state, watch);
   return null;
 }
 
@@ -84,7 +85,7 @@ function ask(state: FollowingState, account: Account, question: Question, step: 
 function nextTimeOf(state: View, account: Account): number | null {
   const { id, slowdown, canSendSince } = account;
   if (!hasRoom(state, account)) return null;
-  const due = state.waiting.due(id).first()?.dueAt ?? Infinity;
+  const due = state.due.of(id).first()?.dueAt ?? Infinity;
   const next = Math.min(due, followTime(state, id) ?? Infinity);
   if (slowdown !== null) {
     if (next === Infinity) return null;
@@ -92,6 +93,6 @@ function nextTimeOf(state: View, account: Account): number | null {
     const probeTime = watch === null ? 0 : probeTimeOf(state, state.polls.get(watch)!);
     return Math.max(slowdown.probeAt, canSendSince, probeTime);
   }
-  if (state.waiting.unnamed(id).size > 0) return canSendSince;
+  if (state.unnamed.of(id).size > 0) return canSendSince;
   return next === Infinity ? null : Math.max(next, canSendSince);
 }

@@ -43,7 +43,7 @@ async function busyMinute({ desk, banners, endAll }: BusyDesk) {
   const before = banners.length;
   const measured = await measure(async () => {
     endAll();
-    await until(() => desk.state.inbox.settled.size === ends);
+    await until(() => desk.state.inbox.of('settled').size === ends);
   });
   const told = banners.slice(before);
   const { unread } = countsOf(desk.state);

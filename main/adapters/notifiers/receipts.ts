@@ -1,11 +1,6 @@
 import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-export interface Receipt {
-  readonly name: string;
-  /** When the banner was shown, epoch ms. */
-  readonly at: number;
-}
+import type { Receipt } from '../../model/notice.ts';
 
 export interface Receipts {
   /** The receipts of earlier runs. */

@@ -63,17 +63,6 @@ export function withoutIds(one: IdRanges, other: IdRanges): IdRanges {
   return rest;
 }
 
-/** True of what this file makes: a stored text may hold anything. */
-export function areRanges(flat: readonly number[]): boolean {
-  if (flat.length % 2 !== 0) return false;
-  return flat.every((id, at) => {
-    if (!Number.isSafeInteger(id) || id < 1) return false;
-    if (at === 0) return true;
-    // An end may equal its beginning; the next range begins at least one id further.
-    return at % 2 === 1 ? id >= flat[at - 1]! : id > flat[at - 1]! + 1;
-  });
-}
-
 /** Adds a range that begins at or behind the beginning of the last one. */
 function append(ranges: number[], first: number, last: number): void {
   const end = ranges.length - 1;

@@ -1,9 +1,9 @@
 import type { WatchId } from '../../model/asset.ts';
 import type { Follow } from '../../model/follow.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { Watch } from '../../model/watch.ts';
+import { isOpen, type Watch } from '../../model/watch.ts';
 import { takeGone } from '../imports/answers.ts';
-import { isOpen, type Missing } from '../imports/imports.ts';
+import type { Missing } from '../imports/imports.ts';
 import type { Step } from '../kernel/step.ts';
 import { detailsKeyOf } from '../service/service.ts';
 import { followOf, followsOf, isSeen, type FollowingState } from './follows.ts';

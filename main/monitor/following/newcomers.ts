@@ -2,24 +2,21 @@ import { watchIdOf, type Answer } from '../../model/asset.ts';
 import type { Follow, FollowId } from '../../model/follow.ts';
 import { isFailure, isTerminal } from '../../model/import-status.ts';
 import type { NewGroup } from '../../model/group.ts';
-import { withJitter } from '../kernel/chance.ts';
+import { backOff, withJitter } from '../kernel/chance.ts';
 import type { Step } from '../kernel/step.ts';
 import { takeAnswer } from '../imports/answers.ts';
 import { enter, newWatch } from '../imports/watchlist.ts';
-import type { QuestionFor, Request } from '../service/service.ts';
+import type { QuestionFor } from '../service/service.ts';
 import {
   followsOf,
   isSeen,
   keyOf,
   markSeen,
-  marksOf,
   referenceIn,
   type FollowingState,
   type Newcomer,
 } from './follows.ts';
 import { learnFromEnded, learnListed } from './running-listed.ts';
-
-type NewcomerRequest = Request<QuestionFor<'newcomer'>>;
 
 /**
  * The one answer that a newcomer is asked for. What is in progress becomes a watch. What has ended becomes one too if that is
@@ -28,19 +25,20 @@ type NewcomerRequest = Request<QuestionFor<'newcomer'>>;
  */
 export function newcomerAnswered(
   state: FollowingState,
-  { question }: NewcomerRequest,
+  question: QuestionFor<'newcomer'>,
   answer: Answer,
   step: Step,
 ): void {
-  const [follow, newcomer] = subjectOf(state, question);
-  if (follow === null || newcomer === null) return;
+  const newcomer = askedNewcomer(state, question);
+  if (newcomer === null) return;
+  const follow = state.follows.get(newcomer.follow)!;
   state.newcomers.remove(keyOf(newcomer));
   const hasEnded = isTerminal(answer.status);
   if (answer.status === 'IN_PROGRESS') learnListed(state, follow, 'yes');
   if (hasEnded && !newcomer.isBaseline && !newcomer.isAgain) learnFromEnded(state, follow);
   if (!hasEnded || isNewEnd(state, follow, newcomer, answer.status))
     watchNewcomer(state, follow, newcomer, answer, step);
-  markSeen(state, follow.id, marksOf(newcomer));
+  markSeen(state, follow.id, [newcomer]);
   endBaseline(state, follow.id, step);
 }
 
@@ -61,7 +59,7 @@ function isNewEnd(state: FollowingState, follow: Follow, newcomer: Newcomer, sta
 /** The baseline is over once the first look is and nothing of it waits: until then a crash begins it anew. */
 export function endBaseline(state: FollowingState, id: FollowId, { clock }: Step): void {
   if (state.follows.get(id)?.baselineAt !== null || state.followPolls.get(id)?.lookedAt === null) return;
-  for (const key of state.newcomersOf.waiting(id)) if (state.newcomers.get(key)!.isBaseline) return;
+  for (const key of state.waitingNewcomers.of(id)) if (state.newcomers.get(key)!.isBaseline) return;
   state.follows.patch(id, { baselineAt: clock });
 }
 
@@ -74,27 +72,28 @@ const perRefusedMs = 10_000;
  * A newcomer that cannot be asked for, or is no longer there, is not seen: a later look that lists it asks for it again, after a
  * pause that doubles each time.
  */
-export function dropNewcomer(state: FollowingState, { question }: NewcomerRequest, step: Step): void {
-  const [follow, newcomer] = subjectOf(state, question);
-  if (follow === null || newcomer === null) return;
+export function dropNewcomer(state: FollowingState, question: QuestionFor<'newcomer'>, step: Step): void {
+  const newcomer = askedNewcomer(state, question);
+  if (newcomer === null) return;
   const refusals = newcomer.refusals + 1;
-  const pause = Math.min(firstRetryMs * 2 ** Math.min(refusals - 1, 10), longestRetryMs);
-  const forAll = state.newcomersOf.refused(follow.id).size * perRefusedMs;
+  const pause = backOff(firstRetryMs, refusals, longestRetryMs);
+  const forAll = state.refusedNewcomers.of(newcomer.follow).size * perRefusedMs;
   const askAgainFrom = step.at + withJitter(state, Math.max(pause, forAll));
   state.newcomers.put({ ...newcomer, refusals, askAgainFrom });
-  endBaseline(state, follow.id, step);
+  endBaseline(state, newcomer.follow, step);
 }
 
-function subjectOf(
-  { follows, newcomers }: FollowingState,
+/** Null where the asset became a watch in the meantime. */
+function askedNewcomer(
+  { newcomers }: FollowingState,
   { follow, reference }: QuestionFor<'newcomer'>,
-): [Follow | null, Newcomer | null] {
+): Newcomer | null {
   const newcomer = newcomers.get(keyOf({ follow, assetId: reference.assetId }));
-  return [follows.get(follow) ?? null, newcomer?.askAgainFrom === null ? newcomer : null];
+  return newcomer?.askAgainFrom === null ? newcomer : null;
 }
 
 /** What is found in one project stands together; each end is told by itself, until the person wants it otherwise. */
-export function groupOfFollow({ id, projectName }: Follow): NewGroup {
+function groupOfFollow({ id, projectName }: Follow): NewGroup {
   return {
     id: `follow:${id}`,
     name: projectName,
@@ -110,13 +109,13 @@ function watchNewcomer(
   answer: Answer,
   step: Step,
 ): void {
-  const { account } = follow;
   const reference = referenceIn(follow, newcomer.assetId);
-  const id = watchIdOf(account, reference);
+  const id = watchIdOf(follow.account, reference);
   // The person may have added it while it was asked for.
   if (state.watches.has(id)) return;
   const group = groupOfFollow(follow);
-  const entry = { account, reference, label: null, fileName: newcomer.fileName, size: newcomer.size };
+  const { fileName, size } = newcomer;
+  const entry = { account: follow.account, reference, label: null, fileName, size };
   step.facts.push({ kind: 'group-wanted', group });
   enter(state, newWatch(entry, step.clock, group.id), step);
   takeAnswer(state, id, answer, step);

@@ -1,28 +1,28 @@
-import { watchIdOf, type ListedAsset, type ListedPage } from '../../model/asset.ts';
+import type { ListedAsset, ListedPage, WatchId } from '../../model/asset.ts';
 import type { Follow } from '../../model/follow.ts';
 import { goneStatus, isFailure } from '../../model/import-status.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { Watch } from '../../model/watch.ts';
+import { isOpen, type Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
-import { isOpen } from '../imports/imports.ts';
+import { withJitter } from '../kernel/chance.ts';
 import { isAsked, moveTo } from '../imports/watchlist.ts';
+import { inProject, watchesIn } from '../imports/tally.ts';
 import type { QuestionFor, Request } from '../service/service.ts';
 import {
   isSeen,
   keyOf,
   markSeen,
-  referenceIn,
   wasComplete,
+  watchIdIn,
   type FollowingState,
   type Look,
-  type Newcomer,
 } from './follows.ts';
-import { hasNextPage, rest, restPages } from './looks.ts';
+import { hasNextPage, rest, restAfterProblems } from './looks.ts';
 import { noteNotListed } from './missing.ts';
 import { dropNewcomer, endBaseline } from './newcomers.ts';
 import { chooseSample } from './running-listed.ts';
 
-/** Pages that are read this far apart are no look at one moment: what is missing may have slipped from one to another. */
+/** Pages read this far apart do not show one moment: what seems missing may have slipped from one page to another. */
 const oneMomentMs = 60_000;
 
 /**
@@ -31,18 +31,16 @@ const oneMomentMs = 60_000;
  */
 const newestAsked = 200;
 
-/** What is gathered while one page is taken. */
+/** What a page adds to what its look has found so far. */
 interface Reading {
   readonly follow: Follow;
   readonly isFirstLook: boolean;
   /** When the page was asked for, epoch ms by the clock. */
   readonly askedAt: number;
-  readonly complete: number[];
-  readonly unfinished: number[];
-  readonly listed: Watch[];
-  readonly refused: number[];
-  /** The person stopped watching them. */
-  readonly left: Set<number>;
+  readonly dealtWith: ListedAsset[];
+  readonly listed: Set<WatchId>;
+  readonly refused: Set<number>;
+  readonly newest: ListedAsset[];
   found: number;
 }
 
@@ -59,17 +57,16 @@ export function takePage(
   if (!follow || !poll || !look || look.page !== question.page) return;
   const reading: Reading = {
     follow,
-    isFirstLook: isFirstLook(state, follow),
+    isFirstLook: follow.baselineAt === null && poll.lookedAt === null,
     askedAt: sentAt - state.ahead.value,
-    complete: [],
-    unfinished: [],
-    listed: [],
-    refused: [],
-    left: new Set(),
-    found: 0,
+    dealtWith: [],
+    listed: new Set(look.listed),
+    refused: new Set(look.refused),
+    newest: [...look.newest],
+    found: look.found,
   };
   for (const asset of page.assets) takeAsset(state, reading, asset, step);
-  markSeen(state, follow.id, reading);
+  markSeen(state, follow.id, reading.dealtWith);
   const read = lookAfter(look, page, reading, step.at);
   const goesOn = hasNextPage(read, page);
   state.followPolls.patch(follow.id, {
@@ -79,40 +76,31 @@ export function takePage(
     pages: Math.max(poll.pages, look.page),
     look: goesOn ? { ...read, page: read.page + 1 } : read,
   });
-  if (!goesOn) endLook(state, follow, read, step);
+  if (!goesOn) endLook(state, reading, read, step);
 }
 
 function lookAfter(look: Look, { assets, totalCount }: ListedPage, reading: Reading, at: number): Look {
+  const { listed, refused, newest, found } = reading;
   const hasChanged = look.totalCount !== null && look.totalCount !== totalCount;
+  const taken = { totalCount, readAt: at, listed, refused, found, read: look.read + assets.length };
   return {
     ...look,
-    totalCount,
-    readAt: at,
+    ...taken,
     steady: look.steady && !hasChanged && at - look.readAt <= oneMomentMs,
-    listed: new Set([...look.listed, ...reading.listed.map(({ id }) => id)]),
-    refused: new Set([...look.refused, ...reading.refused]),
-    newest: reading.isFirstLook
-      ? newestOf([
-          ...look.newest,
-          ...assets.filter(({ assetId, complete }) => complete && !reading.left.has(assetId)),
-        ])
-      : look.newest,
-    read: look.read + assets.length,
-    found: look.found + reading.found,
+    newest: newest.toSorted((one, other) => other.assetId - one.assetId).slice(0, newestAsked),
   };
 }
 
 /** The list of this project cannot be read: `problem` says why, null where the fault is our own. It is retried at growing intervals. */
 export function pageMetProblem(
   state: FollowingState,
-  { question }: Request<QuestionFor<'page'>>,
+  { follow }: QuestionFor<'page'>,
   problem: Problem | null,
   { at }: Step,
 ): void {
-  const poll = state.followPolls.get(question.follow);
-  if (poll === undefined) return;
-  state.followPolls.patch(poll.follow, { problem, problemsInRow: poll.problemsInRow + 1 });
-  rest(state, poll.follow, at);
+  const { problemsInRow } = state.followPolls.get(follow)!;
+  state.followPolls.patch(follow, { problem, problemsInRow: problemsInRow + 1 });
+  rest(state, follow, at);
 }
 
 /**
@@ -121,70 +109,60 @@ export function pageMetProblem(
  */
 export function serviceFailed(
   state: FollowingState,
-  request: Request<QuestionFor<'page' | 'newcomer'>>,
+  question: QuestionFor<'page' | 'newcomer'>,
   problem: Problem,
   step: Step,
 ): void {
-  const { question } = request;
-  if (question.for === 'newcomer') return dropNewcomer(state, { ...request, question }, step);
-  const poll = state.followPolls.get(question.follow);
-  if (poll === undefined) return;
-  state.followPolls.patch(poll.follow, { problem });
-  restPages(state, poll, step.at);
+  if (question.for === 'newcomer') return dropNewcomer(state, question, step);
+  const problemsInRow = state.followPolls.get(question.follow)!.problemsInRow + 1;
+  const pause = withJitter(state, restAfterProblems(state, problemsInRow));
+  state.followPolls.patch(question.follow, { problem, problemsInRow, canReadSince: step.at + pause });
 }
 
 function takeAsset(state: FollowingState, reading: Reading, asset: ListedAsset, step: Step): void {
-  const { follow } = reading;
-  const watch = state.watches.get(watchIdOf(follow.account, referenceIn(follow, asset.assetId)));
-  if (watch === undefined) takeUnwatched(state, reading, asset, step.at);
-  else takeWatched(state, reading, asset, watch, step);
+  const watch = state.watches.get(watchIdIn(reading.follow, asset.assetId));
+  if (watch !== undefined) takeWatched(state, reading, asset, watch, step);
+  else if (takeNewcomer(state, reading, asset, step.at)) return;
+  reading.dealtWith.push(asset);
 }
 
-function takeUnwatched(state: FollowingState, reading: Reading, asset: ListedAsset, at: number): void {
-  const { follow } = reading;
+/** True if the asset is to be asked for, now or later, and so is not dealt with yet. */
+function takeNewcomer(state: FollowingState, reading: Reading, asset: ListedAsset, at: number): boolean {
+  const { follow, isFirstLook } = reading;
   const { assetId, complete } = asset;
   const key = keyOf({ follow: follow.id, assetId });
   if (state.leftAssets.has(key)) {
     state.leftAssets.remove(key);
-    reading.left.add(assetId);
-    return void (complete ? reading.complete : reading.unfinished).push(assetId);
+    return false;
   }
+  if (isFirstLook && complete) reading.newest.push(asset);
   const known = state.newcomers.get(key);
   // Metadata that was there and is gone: the asset is imported again.
   const isAgain = !complete && wasComplete(state, follow.id, assetId);
-  const isBaseline = known?.isBaseline ?? reading.isFirstLook;
+  const isBaseline = known?.isBaseline ?? isFirstLook;
   const isNew = !isSeen(state, follow.id, assetId) && !(isBaseline && complete);
-  if (!isNew && !isAgain) return noteComplete(state, reading, asset);
-  const isRefused = known !== undefined && known.refusals > 0;
-  if (isRefused) reading.refused.push(assetId);
-  const isWaiting = known !== undefined && (known.askAgainFrom === null || at < known.askAgainFrom);
-  if (isWaiting) return;
-  state.newcomers.put(newcomerOf(follow, asset, { isBaseline, isAgain, refusals: known?.refusals ?? 0 }));
-  if (!isRefused) reading.found += 1;
-}
-
-function newcomerOf(
-  { id }: Follow,
-  { assetId, fileName, size, complete }: ListedAsset,
-  part: Pick<Newcomer, 'isBaseline' | 'isAgain' | 'refusals'>,
-): Newcomer {
-  return { follow: id, assetId, fileName, size, complete, ...part, askAgainFrom: null };
+  if (!isNew && !isAgain) return false;
+  const refusals = known?.refusals ?? 0;
+  if (refusals > 0) reading.refused.add(assetId);
+  if (known !== undefined && (known.askAgainFrom === null || at < known.askAgainFrom)) return true;
+  state.newcomers.put({ ...asset, follow: follow.id, isBaseline, isAgain, refusals, askAgainFrom: null });
+  if (refusals === 0) reading.found += 1;
+  return true;
 }
 
 function takeWatched(
   state: FollowingState,
-  reading: Reading,
+  { follow, listed, askedAt }: Reading,
   asset: ListedAsset,
   watch: Watch,
   step: Step,
 ): void {
-  const { follow } = reading;
   const { id } = watch;
-  if (isOpen(watch)) reading.listed.push(watch);
+  if (isOpen(watch)) listed.add(id);
   else if (isBack(state, follow, watch, asset)) state.polls.patch(id, { dueAt: step.at });
   const { lastStatusAt, problem } = state.polls.get(id)!;
   // An answer that is younger than the page says that the asset stands where we ask for it.
-  const isNewer = lastStatusAt === null || problem !== null || lastStatusAt <= reading.askedAt;
+  const isNewer = lastStatusAt === null || problem !== null || lastStatusAt <= askedAt;
   if (isNewer) moveTo(state, id, follow.projectId, step);
   if (watch.fileName === null) {
     state.watches.patch(id, { fileName: asset.fileName });
@@ -193,8 +171,6 @@ function takeWatched(
   // It helps to estimate the end, so it is worth a write only before that.
   if (watch.size === null && isOpen(watch) && (asset.size ?? 0) > 0)
     state.watches.patch(id, { size: asset.size });
-  if (asset.complete || isSeen(state, follow.id, asset.assetId)) noteComplete(state, reading, asset);
-  else reading.unfinished.push(asset.assetId);
 }
 
 /**
@@ -213,31 +189,18 @@ function isBack(
   return status === goneStatus || (complete ? !was && isFailure(status) : was);
 }
 
-/** Notes only what differs from what is known, so that a look at a project where nothing changes writes nothing. */
-function noteComplete(state: FollowingState, reading: Reading, { assetId, complete }: ListedAsset): void {
-  if (complete !== wasComplete(state, reading.follow.id, assetId))
-    (complete ? reading.complete : reading.unfinished).push(assetId);
-}
-
-function isFirstLook({ followPolls }: FollowingState, { id, baselineAt }: Follow): boolean {
-  return baselineAt === null && followPolls.get(id)?.lookedAt === null;
-}
-
-function newestOf(assets: readonly ListedAsset[]): readonly ListedAsset[] {
-  return assets.toSorted((one, other) => other.assetId - one.assetId).slice(0, newestAsked);
-}
-
 function askForNewest(state: FollowingState, follow: Follow, { newest }: Look): void {
   for (const asset of newest) {
     const { assetId } = asset;
-    const isWatched = state.watches.has(watchIdOf(follow.account, referenceIn(follow, assetId)));
-    if (isWatched || state.newcomers.has(keyOf({ follow: follow.id, assetId }))) continue;
-    state.newcomers.put(newcomerOf(follow, asset, { isBaseline: true, isAgain: false, refusals: 0 }));
+    const isKnown = state.newcomers.has(keyOf({ follow: follow.id, assetId }));
+    if (isKnown || state.watches.has(watchIdIn(follow, assetId))) continue;
+    const baseline = { isBaseline: true, isAgain: false, refusals: 0, askAgainFrom: null };
+    state.newcomers.put({ ...asset, follow: follow.id, ...baseline });
   }
 }
 
-function endLook(state: FollowingState, follow: Follow, look: Look, step: Step): void {
-  if (isFirstLook(state, follow)) askForNewest(state, follow, look);
+function endLook(state: FollowingState, { follow, isFirstLook }: Reading, look: Look, step: Step): void {
+  if (isFirstLook) askForNewest(state, follow, look);
   const { quietLooks } = state.followPolls.get(follow.id)!;
   state.followPolls.patch(follow.id, {
     lookedAt: step.clock,
@@ -247,10 +210,10 @@ function endLook(state: FollowingState, follow: Follow, look: Look, step: Step):
   endBaseline(state, follow.id, step);
   rest(state, follow.id, step.at);
   if (!look.steady) return;
-  for (const key of [...state.newcomersOf.refused(follow.id)])
+  for (const key of [...state.refusedNewcomers.of(follow.id)])
     if (!look.refused.has(state.newcomers.get(key)!.assetId)) state.newcomers.remove(key);
   state.followPolls.patch(follow.id, { lookedFrom: look.beganAt });
   chooseSample(state, follow, look, step.at);
-  for (const id of [...state.openImports.in(follow.id)])
+  for (const id of [...watchesIn(state, inProject(follow.id), 'importing')])
     if (!look.listed.has(id)) noteNotListed(state, id, look.beganAt, step);
 }

@@ -1,5 +1,6 @@
 import type { WatchId } from '../../model/asset.ts';
 import { runningListedAnswers, type Follow, type RunningListed } from '../../model/follow.ts';
+import { inProject, watchesIn } from '../imports/tally.ts';
 import type { Request } from '../service/service.ts';
 import { followOf, type FollowingState, type Look } from './follows.ts';
 
@@ -15,11 +16,10 @@ export function chooseSample(state: FollowingState, follow: Follow, look: Look, 
 
 function runningBefore(state: FollowingState, follow: Follow, look: Look): WatchId | null {
   const beganAt = look.beganAt - state.ahead.value;
-  for (const id of state.openImports.in(follow.id)) {
-    const lastStatusAt = state.polls.get(id)?.lastStatusAt ?? Infinity;
-    if (state.watches.get(id)?.known?.status === 'IN_PROGRESS' && lastStatusAt < beganAt) return id;
-  }
-  return null;
+  const wasRunning = (id: WatchId) =>
+    state.watches.get(id)?.known?.status === 'IN_PROGRESS' &&
+    (state.polls.get(id)?.lastStatusAt ?? Infinity) < beganAt;
+  return [...watchesIn(state, inProject(follow.id), 'importing')].find(wasRunning) ?? null;
 }
 
 /** What the answer to a request about a watch says of the look before it. */

@@ -1,52 +1,24 @@
 import type { WatchId } from '../../model/asset.ts';
 import { firstRound, type Group, type GroupId, type NewGroup } from '../../model/group.ts';
-import type { Watch } from '../../model/watch.ts';
-import type { EventOf } from '../kernel/events.ts';
+import { isOpen, type Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
-import type { Collection, Index, Readable, Store } from '../kernel/store.ts';
-import { isOpen, type ImportsState } from '../imports/imports.ts';
-import type { Bucket } from '../../model/import-status.ts';
-import { bucketOf, emptyCounts, type Counts } from '../imports/tally.ts';
+import type { Readable, Store } from '../kernel/store.ts';
+import type { ImportsState } from '../imports/imports.ts';
 import type { TellingState } from '../telling/ledger.ts';
 
-export interface GroupsState extends ImportsState, TellingState {
-  readonly groups: Collection<GroupId, Group>;
-  readonly members: Members;
-  readonly undoableGroups: Collection<GroupId, UndoableGroup>;
-  readonly firstFailures: Collection<GroupId, FirstFailure>;
-}
+export type GroupsState = ImportsState & TellingState & Readonly<ReturnType<typeof createGroups>>;
 
-/** The first failure of a round, learned in this step and to be told as the group's. */
-interface FirstFailure {
-  readonly group: GroupId;
-  readonly watch: WatchId;
-}
-
-/** A group of which a member in progress was removed: while that can be undone, its round is not over. */
-interface UndoableGroup {
-  readonly group: GroupId;
-  /** Steady ms. */
-  readonly until: number;
-}
-
-/** Kept as the watches change, because counting the members on each answer would take longer the more there are. */
-export interface Members {
-  readonly of: (group: GroupId) => ReadonlySet<WatchId>;
-  readonly counts: (group: GroupId) => Counts;
-  readonly round: (group: Group) => { readonly counts: Counts; readonly failed: ReadonlySet<WatchId> };
-}
-
-export function createGroups(
-  store: Store,
-  watches: Collection<WatchId, Watch>,
-): Omit<GroupsState, keyof ImportsState | keyof TellingState> {
+export function createGroups(store: Store) {
   return {
     groups: store.collection<GroupId, Group>(({ id }) => id),
-    members: watches.keep(indexMembers()),
-    undoableGroups: store.collection<GroupId, UndoableGroup>(({ group }) => group),
-    firstFailures: store.collection<GroupId, FirstFailure>(({ group }) => group),
+    /** Of which a member in progress was removed: while that can be undone (until steady ms), its round is not over. */
+    undoableGroups: store.collection<GroupId, OfGroup<{ until: number }>>(({ group }) => group),
+    /** The first failures of rounds, learned in this step and to be told as the group's. */
+    firstFailures: store.collection<GroupId, OfGroup<{ watch: WatchId }>>(({ group }) => group),
   };
 }
+
+type OfGroup<What> = Readonly<What> & { readonly group: GroupId };
 
 /** The group that the watch is a member of, if it still is there. */
 export function groupOf({ groups }: Readable<GroupsState>, { group }: Pick<Watch, 'group'>): Group | null {
@@ -76,74 +48,10 @@ export function joinRound(state: GroupsState, id: WatchId): void {
   state.watches.patch(id, { group: { id: group.id, round: round.number } });
 }
 
-/** The window offers to undo a removal for so long. */
+/** How long the window offers to undo a removal. */
 const undoMs = 30_000;
 
 export function leaveRound(state: GroupsState, watch: Watch, { at }: Step): void {
   const group = groupOf(state, watch);
   if (group !== null && isOpen(watch)) state.undoableGroups.put({ group: group.id, until: at + undoMs });
-}
-
-/** The person gave it another name, or wants to be told otherwise. */
-export function changeGroup({ groups }: GroupsState, event: EventOf<'group-changed'>): void {
-  const group = groups.get(event.group);
-  if (group === undefined) return;
-  const { name = group.name, tell = group.tell, eachAsset = group.eachAsset } = event;
-  groups.put({ ...group, name, tell, eachAsset });
-}
-
-export function dissolve(state: GroupsState, group: GroupId): void {
-  for (const id of [...state.members.of(group)]) state.watches.patch(id, { group: null });
-  state.groups.remove(group);
-}
-
-interface Figures {
-  readonly watches: Set<WatchId>;
-  readonly failed: Set<WatchId>;
-  readonly counts: Record<Bucket, number>;
-}
-
-function indexMembers(): Index<Watch> & Members {
-  const groups = new Map<GroupId, Figures>();
-  const rounds = new Map<string, Figures>();
-  const none = newFigures();
-  const roundKeyOf = (group: GroupId, round: number) => `${round} ${group}`;
-
-  function count(watch: Watch | null, by: 1 | -1): void {
-    if (watch === null || watch.group === null) return;
-    const { id, round } = watch.group;
-    const bucket = bucketOf(watch);
-    countIn(groups, id, watch.id, bucket, by);
-    countIn(rounds, roundKeyOf(id, round), watch.id, bucket, by);
-  }
-
-  return {
-    clear() {
-      groups.clear();
-      rounds.clear();
-    },
-    changed(from, to) {
-      if (from !== null && to !== null && from.group === to.group && bucketOf(from) === bucketOf(to)) return;
-      count(from, -1);
-      count(to, 1);
-    },
-    of: (group) => (groups.get(group) ?? none).watches,
-    counts: (group) => (groups.get(group) ?? none).counts,
-    round: ({ id, round }) => rounds.get(roundKeyOf(id, round.number)) ?? none,
-  };
-}
-
-function newFigures(): Figures {
-  return { watches: new Set(), failed: new Set(), counts: emptyCounts() };
-}
-
-function countIn(all: Map<string, Figures>, key: string, watch: WatchId, bucket: Bucket, by: 1 | -1): void {
-  const figures = all.get(key) ?? newFigures();
-  all.set(key, figures);
-  figures.counts[bucket] += by;
-  if (by === 1) figures.watches.add(watch);
-  else figures.watches.delete(watch);
-  if (by === 1 && bucket === 'failed') figures.failed.add(watch);
-  else figures.failed.delete(watch);
-  if (figures.watches.size === 0) all.delete(key);
 }

@@ -4,17 +4,22 @@ import type { NoticeChoice } from '../../model/monitor-settings.ts';
 import { lateKeyOf, noticeKeyOf, type HeldReason, type NoticeFate } from '../../model/notice.ts';
 import type { Usual } from '../../model/view.ts';
 import type { Watch } from '../../model/watch.ts';
+import type { Group } from '../../model/group.ts';
 import type { Step } from '../kernel/step.ts';
 import { record, toldOf } from '../telling/ledger.ts';
 import { groupOf, type GroupsState } from './groups.ts';
 import { memberEnded } from './settling.ts';
 
-/** Whether the end of an import is told by itself; else why it is only recorded. */
-export function ownNoticeOf(state: GroupsState, watch: Watch, status: string): 'told' | HeldReason {
-  const group = groupOf(state, watch);
-  if (group === null || group.eachAsset) return aloneNoticeOf(state, watch, status);
+/** Whether the end of an import is told by itself; else why it is only recorded. `group`: the one that may tell for it. */
+export function ownNoticeOf(
+  { settings, firstFailures }: GroupsState,
+  group: Group | null,
+  status: string,
+): 'told' | HeldReason {
+  if (group === null || group.eachAsset)
+    return settings.value.notices[choiceFor[ruleOf(status).bucket]] ? 'told' : 'turned-off';
   const { allDone, firstFailure } = group.tell;
-  const isFirst = !group.round.failureTold && !state.firstFailures.has(group.id);
+  const isFirst = !group.round.failureTold && !firstFailures.has(group.id);
   const tellsFailure = isFailure(status) && firstFailure && isFirst;
   return allDone || tellsFailure ? 'told-with-group' : 'turned-off';
 }
@@ -27,20 +32,11 @@ const choiceFor: Readonly<Record<Bucket, keyof NoticeChoice>> = {
   gone: 'failed',
 };
 
-/** The same where no group tells for the import. */
-export function aloneNoticeOf(
-  { settings }: GroupsState,
-  _watch: Watch,
-  status: string,
-): 'told' | 'turned-off' {
-  return settings.value.notices[choiceFor[ruleOf(status).bucket]] ? 'told' : 'turned-off';
-}
-
 /** Writes the end of an attempt into the ledger, once: the key holds the attempt. */
 export function importEnded(state: GroupsState, id: WatchId, step: Step): void {
   const watch = state.watches.get(id);
   if (!watch?.known) return;
-  const own = ownNoticeOf(state, watch, watch.known.status);
+  const own = ownNoticeOf(state, groupOf(state, watch), watch.known.status);
   recordImport(state, watch, own === 'told' ? { kind: 'recorded' } : heldAs(own, step), step);
   memberEnded(state, watch, own === 'told');
 }

@@ -4,7 +4,8 @@ import type { FailedMember, NoticeKey } from '../../model/notice.ts';
 import { nameOf, type Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Readable } from '../kernel/store.ts';
-import { bucketOf } from '../imports/tally.ts';
+import { earliest } from '../kernel/time.ts';
+import { bucketOf, countsIn, inRound, watchesIn } from '../imports/tally.ts';
 import { record, toldOf } from '../telling/ledger.ts';
 import { groupOf, type GroupsState } from './groups.ts';
 
@@ -12,7 +13,7 @@ import { groupOf, type GroupsState } from './groups.ts';
 export function memberEnded(state: GroupsState, watch: Watch, isTold: boolean): void {
   const group = groupOf(state, watch);
   if (group === null) return;
-  patchRound(state, group.id, { hasEnds: true });
+  if (!group.round.hasEnds) patchRound(state, group.id, { hasEnds: true });
   if (group.round.failureTold || watch.known === null || !isFailure(watch.known.status)) return;
   if (isTold) patchRound(state, group.id, { failureTold: true });
   else if (!state.firstFailures.has(group.id)) state.firstFailures.put({ group: group.id, watch: watch.id });
@@ -35,8 +36,7 @@ export function settleGroups(state: GroupsState, step: Step): ReadonlySet<GroupI
 
 /** When the next removal of a member can no longer be undone, steady ms. */
 export function nextSettlingTime({ undoableGroups }: Readable<GroupsState>): number | null {
-  const times = [...undoableGroups.values()].map(({ until }) => until);
-  return times.length === 0 ? null : Math.min(...times);
+  return earliest([...undoableGroups.values()].map(({ until }) => until));
 }
 
 function touchedGroups(state: GroupsState): Set<GroupId> {
@@ -54,15 +54,17 @@ function settle(state: GroupsState, group: Group, step: Step): void {
   const failure = state.firstFailures.get(group.id);
   state.firstFailures.remove(group.id);
   if (state.members.of(group.id).size === 0) {
-    // Where it comes back, its members do too: nothing is left to be undone.
+    // If it comes back, its members come back with it: nothing else is left to undo.
     state.undoableGroups.remove(group.id);
     return state.groups.remove(group.id);
   }
   const { round, tell } = group;
   const isOver =
-    round.isOpen && state.members.round(group).counts.importing === 0 && !state.undoableGroups.has(group.id);
+    round.isOpen &&
+    watchesIn(state, roundOf(group), 'importing').size === 0 &&
+    !state.undoableGroups.has(group.id);
   const tellsAll = isOver && round.hasEnds && tell.allDone;
-  // The notice of the whole names the failed ones: a second one in the same step would say less.
+  // The notice of the whole group names the failed ones; a second notice in the same step would only say less.
   const failed = failure && tell.firstFailure && !tellsAll ? state.watches.get(failure.watch) : undefined;
   if (failed !== undefined) {
     patchRound(state, group.id, { failureTold: true });
@@ -73,47 +75,35 @@ function settle(state: GroupsState, group: Group, step: Step): void {
 }
 
 function patchRound({ groups }: GroupsState, id: GroupId, part: Partial<Round>): void {
-  const group = groups.get(id);
-  if (group === undefined) return;
-  const round = { ...group.round, ...part };
-  const isSame = Object.entries(part).every(([field, value]) => group.round[field as keyof Round] === value);
-  if (!isSame) groups.put({ ...group, round });
+  const { round } = groups.get(id)!;
+  groups.patch(id, { round: { ...round, ...part } });
 }
 
-/** A banner has room for a few names, the inbox for some more; the rest is counted. */
+/** A banner has room for a few names, the inbox for a few more; the rest are only counted. */
 const mostNames = 20;
 
 /** Nothing of this round is in progress any more. */
 function recordDone(state: GroupsState, group: Group, { clock }: Step): void {
-  const { completed, failed } = state.members.round(group).counts;
-  record(state, {
-    about: 'group-done',
-    key: groupNoticeKey(group, 'done'),
-    group: group.id,
-    groupName: group.name,
-    completed,
-    failed,
-    failedMembers: failedMembers(state, group),
-    at: clock,
-    fate: { kind: 'recorded' },
-    read: false,
-  });
+  const { completed, failed } = countsIn(state, roundOf(group));
+  const members = failedMembers(state, group);
+  const told = { about: 'group-done', completed, failed, failedMembers: members } as const;
+  record(state, { ...ofGroup(group, 'done'), ...told, at: clock, read: false });
 }
 
 /** The first failure of this round, where it is not told by itself. */
 function recordFailure(state: GroupsState, group: Group, watch: Watch, step: Step): void {
-  const { completed, failed, importing } = state.members.round(group).counts;
-  record(state, {
-    ...toldOf(watch, step),
-    about: 'group-failure',
-    key: groupNoticeKey(group, 'failure'),
-    group: group.id,
-    groupName: group.name,
-    ended: completed + failed,
-    all: completed + failed + importing,
-    fate: { kind: 'recorded' },
-  });
+  const { completed, failed, importing } = countsIn(state, roundOf(group));
+  const ended = completed + failed;
+  const told = { about: 'group-failure', ended, all: ended + importing } as const;
+  record(state, { ...ofGroup(group, 'failure'), ...toldOf(watch, step), ...told });
 }
+
+function ofGroup(group: Group, kind: 'done' | 'failure') {
+  const fate = { kind: 'recorded' } as const;
+  return { key: groupNoticeKey(group, kind), group: group.id, groupName: group.name, fate };
+}
+
+const roundOf = ({ id, round }: Group) => inRound(id, round.number);
 
 /** With the time of its making: a group that went and came back under the same id is told anew. */
 export function groupNoticeKey({ id, createdAt, round }: Group, kind: 'done' | 'failure'): NoticeKey {
@@ -121,11 +111,10 @@ export function groupNoticeKey({ id, createdAt, round }: Group, kind: 'done' | '
 }
 
 function failedMembers(state: GroupsState, group: Group): readonly FailedMember[] {
-  const failed = [...state.members.round(group).failed].flatMap((id) => state.watches.get(id) ?? []);
-  return failed.slice(0, mostNames).map((watch) => ({
-    watch: watch.id,
-    name: nameOf(watch),
-    assetId: watch.reference.assetId,
-    status: watch.known?.status ?? '',
-  }));
+  const failed = [...watchesIn(state, roundOf(group), 'failed')].slice(0, mostNames);
+  return failed.map((id) => {
+    const watch = state.watches.get(id)!;
+    const status = watch.known?.status ?? '';
+    return { watch: id, name: nameOf(watch), assetId: watch.reference.assetId, status };
+  });
 }

@@ -3,8 +3,7 @@ import { goneStatus, isTerminal, outcomeOf } from '../../model/import-status.ts'
 import type { Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
 import { learn, outlookOf, recordDuration } from '../learning/history.ts';
-import { endOf, type ImportsState } from './imports.ts';
-import { isLate, nextAskAt } from './schedule.ts';
+import { endOf, type ImportsState, isLate, nextAskAt } from './imports.ts';
 
 type Phase = 'unknown' | 'open' | 'ended';
 type Transition = 'none' | 'ended' | 'baseline' | 'again';
@@ -78,7 +77,7 @@ const ofTheFile = ['size', 'durationMs'] as const satisfies readonly (keyof Meta
  * status differs, or the file does. What one of them leaves out tells nothing. Two ends with the same word of the same file
  * cannot be told apart; a notice for each look would be false, so there is none.
  */
-export function isAnotherEnd(before: Answer, now: Answer): boolean {
+function isAnotherEnd(before: Answer, now: Answer): boolean {
   if (before.status !== now.status) return true;
   return ofTheFile.some((field) => {
     const [one, other] = [before.metaData?.[field] ?? null, now.metaData?.[field] ?? null];

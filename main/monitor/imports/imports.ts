@@ -1,13 +1,17 @@
 import type { AccountId, Answer, WatchId } from '../../model/asset.ts';
-import { followIdOf, type FollowId } from '../../model/follow.ts';
 import { isTerminal } from '../../model/import-status.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Watch } from '../../model/watch.ts';
 import { createDueQueue, type DueQueue } from '../kernel/due-queue.ts';
-import type { Collection, Index, Readable, Store } from '../kernel/store.ts';
-import { createLearning, type LearningState } from '../learning/history.ts';
+import type { Readable, Store } from '../kernel/store.ts';
+import { backOff, withJitter } from '../kernel/chance.ts';
+import { indexNames } from '../kernel/lookup.ts';
+import type { Step } from '../kernel/step.ts';
+import { createLearning, outlookOf } from '../learning/history.ts';
+import { nothingLearned, type Outlook } from '../learning/estimate.ts';
+import { waitAfter } from '../learning/next-look.ts';
 import type { ServiceState } from '../service/service.ts';
-import { indexTally, type Tally } from './tally.ts';
+import { indexTally } from './tally.ts';
 
 /** What belongs to the run of a watch and is not written. */
 export interface Poll {
@@ -39,48 +43,25 @@ export interface Missing {
   readonly looks: number;
 }
 
-export interface ImportsState extends ServiceState, LearningState {
-  readonly watches: Collection<WatchId, Watch>;
-  readonly polls: Collection<WatchId, Poll>;
-  readonly waiting: Waiting;
-  readonly tally: Tally;
-  readonly openImports: OpenImports;
-}
+export type ImportsState = ServiceState & Readonly<ReturnType<typeof createImports>>;
 
-/** What the schedule wants to ask, by account. */
-export interface Waiting {
-  /** Watches, next due first. */
-  readonly due: (account: AccountId) => DueQueue<WatchId>;
-  /** Watches whose details are still to be asked. */
-  readonly unnamed: (account: AccountId) => ReadonlySet<WatchId>;
-}
-
-/** Which watches are in progress, as far as is known, by the project in which they stand. */
-export interface OpenImports {
-  readonly in: (project: FollowId) => ReadonlySet<WatchId>;
-}
-
-export function createImports(
-  store: Store,
-): Pick<ImportsState, 'watches' | 'polls' | 'waiting' | 'tally' | 'openImports'> & LearningState {
+export function createImports(store: Store) {
   const watches = store.collection<WatchId, Watch>(({ id }) => id);
   const polls = store.collection<WatchId, Poll>(({ watch }) => watch);
   return {
     watches,
     polls,
-    waiting: polls.keep(indexWaiting()),
+    /** What the schedule wants to ask next, by account. */
+    due: polls.keep(indexDue()),
+    /** Watches whose details are still to be asked, by account. */
+    unnamed: polls.keep(indexNames<WatchId, Poll>((poll) => (poll.wantsDetails ? [poll.account] : []))),
+    /** By group. */
+    members: watches.keep(indexNames<WatchId, Watch>(({ group }) => (group === null ? [] : [group.id]))),
     tally: watches.keep(indexTally()),
-    openImports: watches.keep(indexOpen()),
     ...createLearning(store, watches),
   };
 }
 
-/** True while the schedule has a reason to ask for this watch. */
-export function isOpen({ known }: Pick<Watch, 'known'>): boolean {
-  return known === null || !isTerminal(known.status);
-}
-
-/** The watches of an account, or those of them that are in progress. */
 export function watchesOf({ watches }: Readable<ImportsState>, account: AccountId): Watch[] {
   return [...watches.values()].filter((watch) => watch.account === account);
 }
@@ -104,52 +85,46 @@ export function endOf({ known, lastEnd }: Watch): Answer | null {
   return known !== null && isTerminal(known.status) ? known : lastEnd;
 }
 
-function indexWaiting(): Index<Poll> & Waiting {
-  const due = new Map<AccountId, DueQueue<WatchId>>();
-  const unnamed = new Map<AccountId, Set<WatchId>>();
-  const dueOf = (account: AccountId) => entry(due, account, createDueQueue<WatchId>);
-  const unnamedOf = (account: AccountId) => entry(unnamed, account, () => new Set<WatchId>());
+/** When to ask next (steady ms) after an answer: never sooner than the person's floor. */
+export function nextAskAt(state: ImportsState, watch: Watch, { at, clock }: Step): number {
+  const outlook = outlookOf(state, watch) ?? nothingLearned;
+  const wait = withJitter(state, waitAfter(outlook, clock - watch.startedAt));
+  return at + Math.max(state.settings.value.floorMs, wait);
+}
+
+const firstRetryMs = 10_000;
+const longestRetryMs = 15 * 60_000;
+
+/** When to ask next (steady ms) after so many problems in a row, 1 or more, that are this watch's own. */
+export function askAgainAt(state: ImportsState, problemsInRow: number, { at }: Step): number {
+  const wait = withJitter(state, backOff(firstRetryMs, problemsInRow, longestRetryMs));
+  return at + Math.max(state.settings.value.floorMs, wait);
+}
+
+/** Whether the import was seen in progress at an age that few imports like it reach. */
+export function isLate(watch: Watch, { lastStatusAt }: Poll, { lateAfterMs }: Outlook): boolean {
+  return lastStatusAt !== null && lateAfterMs !== null && lastStatusAt - watch.startedAt > lateAfterMs;
+}
+
+/** When a probe may ask for this watch, steady ms: before its time, but not sooner than the person's floor. */
+export function probeTimeOf(state: Readable<ImportsState>, { dueAt, lastStatusAt }: Poll): number {
+  const floorEnd =
+    lastStatusAt === null ? 0 : lastStatusAt + state.ahead.value + state.settings.value.floorMs;
+  return Math.min(dueAt ?? 0, floorEnd);
+}
+
+function indexDue() {
+  const queues = new Map<AccountId, DueQueue<WatchId>>();
+  const none = createDueQueue<WatchId>();
   return {
-    clear() {
-      due.clear();
-      unnamed.clear();
-    },
-    changed(from, to) {
+    clear: () => queues.clear(),
+    changed(from: Poll | null, to: Poll | null) {
       const { watch, account } = (to ?? from)!;
       const dueAt = to?.dueAt ?? null;
-      if (dueAt === null) dueOf(account).remove(watch);
-      else if (dueAt !== from?.dueAt) dueOf(account).put(watch, dueAt);
-      if (to?.wantsDetails) unnamedOf(account).add(watch);
-      else unnamedOf(account).delete(watch);
+      if (dueAt === null) return queues.get(account)?.remove(watch);
+      if (!queues.has(account)) queues.set(account, createDueQueue());
+      if (dueAt !== from?.dueAt) queues.get(account)!.put(watch, dueAt);
     },
-    due: dueOf,
-    unnamed: unnamedOf,
+    of: (account: AccountId) => queues.get(account) ?? none,
   };
-}
-
-function indexOpen(): Index<Watch> & OpenImports {
-  const open = new Map<FollowId, Set<WatchId>>();
-  const none: ReadonlySet<WatchId> = new Set();
-  const place = ({ account, reference: { workspace, projectId } }: Watch) =>
-    followIdOf(account, workspace, projectId);
-  return {
-    clear: () => open.clear(),
-    changed(from, to) {
-      const was = from !== null && isOpen(from) ? place(from) : null;
-      const is = to !== null && isOpen(to) ? place(to) : null;
-      if (was === is) return;
-      if (was !== null) open.get(was)?.delete(from!.id);
-      if (was !== null && open.get(was)?.size === 0) open.delete(was);
-      if (is !== null) entry(open, is, () => new Set<WatchId>()).add(to!.id);
-    },
-    in: (project) => open.get(project) ?? none,
-  };
-}
-
-function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const present = map.get(key);
-  if (present !== undefined) return present;
-  const made = make();
-  map.set(key, made);
-  return made;
 }

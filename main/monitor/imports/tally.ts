@@ -1,40 +1,48 @@
-import type { AccountId } from '../../model/asset.ts';
+import type { AccountId, WatchId } from '../../model/asset.ts';
 import { ruleOf, type Bucket } from '../../model/import-status.ts';
 import type { Watch } from '../../model/watch.ts';
-import type { Index } from '../kernel/store.ts';
+import { followIdOf, type FollowId } from '../../model/follow.ts';
+import type { GroupId } from '../../model/group.ts';
+import { indexNames, type Lookup } from '../kernel/lookup.ts';
 
 export type Counts = Readonly<Record<Bucket, number>>;
 
-/** Kept as the watches change, because counting 100,000 of them on each answer would block. */
-export interface Tally {
-  readonly all: Counts;
-  readonly importingOf: (account: AccountId) => number;
+/** Which watches are in which bucket, for each part of the list. */
+export interface Tallied {
+  readonly tally: Lookup<WatchId>;
 }
 
-export const emptyCounts = (): Record<Bucket, number> => ({ importing: 0, completed: 0, failed: 0, gone: 0 });
+/** A part of the list. Each has a word of its own in front, since a group may have the same id as an account. */
+export type Part = 'the list' | `${'account' | 'project' | 'group' | 'round'} ${string}`;
+
+export const inAccount = (id: AccountId): Part => `account ${id}`;
+export const inProject = (id: FollowId): Part => `project ${id}`;
+export const inGroup = (id: GroupId): Part => `group ${id}`;
+export const inRound = (group: GroupId, round: number): Part => `round ${round} ${group}`;
 
 export function bucketOf({ known }: Pick<Watch, 'known'>): Bucket {
   return known === null ? 'importing' : ruleOf(known.status).bucket;
 }
 
-export function indexTally(): Index<Watch> & Tally {
-  const all = emptyCounts();
-  const importing = new Map<AccountId, number>();
-  const count = (watch: Watch, by: 1 | -1) => {
-    const bucket = bucketOf(watch);
-    all[bucket] += by;
-    if (bucket === 'importing') importing.set(watch.account, (importing.get(watch.account) ?? 0) + by);
-  };
+export function countsIn(state: Tallied, part: Part): Counts {
+  const count = (bucket: Bucket) => watchesIn(state, part, bucket).size;
   return {
-    clear() {
-      Object.assign(all, emptyCounts());
-      importing.clear();
-    },
-    changed(from, to) {
-      if (from !== null) count(from, -1);
-      if (to !== null) count(to, 1);
-    },
-    all,
-    importingOf: (account) => importing.get(account) ?? 0,
+    importing: count('importing'),
+    completed: count('completed'),
+    failed: count('failed'),
+    gone: count('gone'),
   };
+}
+
+export function watchesIn({ tally }: Tallied, part: Part, bucket: Bucket): ReadonlySet<WatchId> {
+  return tally.of(`${bucket} ${part}`);
+}
+
+export function indexTally() {
+  return indexNames<WatchId, Watch>(({ account, reference: { workspace, projectId }, group, known }) => {
+    const project = followIdOf(account, workspace, projectId);
+    const ofGroup = group === null ? [] : [inGroup(group.id), inRound(group.id, group.round)];
+    const parts: Part[] = ['the list', inAccount(account), inProject(project), ...ofGroup];
+    return parts.map((part) => `${bucketOf({ known })} ${part}`);
+  });
 }

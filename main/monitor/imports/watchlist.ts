@@ -1,13 +1,12 @@
 import { watchIdOf, type AccountId, type AssetDetails, type WatchId } from '../../model/asset.ts';
 import type { GroupId } from '../../model/group.ts';
 import { problemRules, type Problem } from '../../model/problem.ts';
-import type { NewWatch, Watch } from '../../model/watch.ts';
+import { isOpen, type NewWatch, type Watch } from '../../model/watch.ts';
 import type { EventOf } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
 import { askAccountAgain } from '../service/accounts.ts';
-import { callBack, keyOf, statusKeyOf, type QuestionFor, type Request } from '../service/service.ts';
-import { isOpen, newPoll, watchesOf, type ImportsState, type Poll } from './imports.ts';
-import { askAgainAt } from './schedule.ts';
+import { callBack, keyOf, statusKeyOf, type QuestionFor } from '../service/service.ts';
+import { askAgainAt, type ImportsState, newPoll, type Poll, watchesOf } from './imports.ts';
 
 /** Adds what is not watched yet; each new watch is asked for at once. */
 export function added(state: ImportsState, { watches, group }: EventOf<'added'>, step: Step): void {
@@ -66,10 +65,6 @@ export function removed(state: ImportsState, { watches }: EventOf<'removed'>, st
   }
 }
 
-export function renamed({ watches }: ImportsState, { watch, label }: EventOf<'renamed'>): void {
-  watches.patch(watch, { label });
-}
-
 /** The person wants to know now. `all` means all in progress; a named watch is asked even when it has ended. */
 export function checkNow(state: ImportsState, { watches: wanted }: EventOf<'check-now'>, { at }: Step): void {
   const accounts = new Set<AccountId>();
@@ -121,7 +116,7 @@ export function askAgain(
  */
 export function metTrouble(
   state: ImportsState,
-  { question }: Request<QuestionFor<'status' | 'details'>>,
+  question: QuestionFor<'status' | 'details'>,
   problem: Problem | null,
   step: Step,
 ): void {
@@ -149,11 +144,6 @@ export function planAccount(state: ImportsState, account: AccountId, { at }: Ste
     state.polls.patch(watch.id, { wantsDetails: watch.fileName === null, dueAt });
   }
   if (newest > 0) state.accounts.patch(account, { answeredAt: newest });
-}
-
-/** The account was disconnected; its watches stay in the list with what is known of them until they are removed. */
-export function leaveAlone(state: ImportsState, account: AccountId): void {
-  for (const { id } of watchesOf(state, account)) state.polls.patch(id, { dueAt: null });
 }
 
 /** An outage in which everything came to nothing is over: whoever rested because of it is asked at once. */

@@ -13,7 +13,7 @@ export function random({ seed }: ChanceState): number {
   return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
 }
 
-/** A factor between 0.9 and 1.1, so that many watches and many computers do not ask in step. */
+/** A factor between 0.9 and 1.1 that keeps many watches, and many computers, from asking in step. */
 export function jitter(state: ChanceState): number {
   return 0.9 + 0.2 * random(state);
 }
@@ -21,4 +21,9 @@ export function jitter(state: ChanceState): number {
 /** The delay in milliseconds, ten percent more or less. */
 export function withJitter(state: ChanceState, delayMs: number): number {
   return Math.round(delayMs * jitter(state));
+}
+
+/** How long to wait, in milliseconds, after so many failures in a row (1 or more): doubled each time, up to the longest. */
+export function backOff(firstMs: number, failures: number, longestMs: number): number {
+  return Math.min(longestMs, firstMs * 2 ** (failures - 1));
 }

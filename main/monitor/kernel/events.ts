@@ -6,12 +6,12 @@ import type {
   ListedPage,
   WatchId,
 } from '../../model/asset.ts';
-import type { FollowId } from '../../model/follow.ts';
-import type { GroupId, GroupTell, NewGroup } from '../../model/group.ts';
+import type { Follow, FollowId } from '../../model/follow.ts';
+import type { GroupId, NewGroup } from '../../model/group.ts';
 import type { MonitorSettings } from '../../model/monitor-settings.ts';
 import type { NotifierName, NotShownReason, NoticeKey } from '../../model/notice.ts';
-import type { Problem } from '../../model/problem.ts';
 import type { NewWatch } from '../../model/watch.ts';
+import type { Reply as ReplyWith } from '../../model/reply.ts';
 
 export type RequestNumber = number;
 
@@ -19,31 +19,17 @@ export type RequestNumber = number;
 export type Ask =
   | { readonly for: 'status'; readonly account: AccountId; readonly reference: AssetReference }
   | { readonly for: 'details'; readonly account: AccountId; readonly reference: AssetReference }
-  | {
-      readonly for: 'page';
-      readonly account: AccountId;
-      readonly workspace: string;
-      readonly projectId: number;
-      readonly page: number;
-    };
+  | ({ readonly for: 'page'; readonly page: number } & Pick<Follow, 'account' | 'workspace' | 'projectId'>);
 
-/** What comes back for each thing that can be asked. */
-export interface Replies {
-  status: Answer;
-  details: AssetDetails;
-  page: ListedPage;
-}
-
-/** An answer, with what it is the answer to. */
-export type Answered = {
-  readonly [For in Ask['for']]: { readonly for: For; readonly value: Replies[For] };
-}[Ask['for']];
+/** An answer, with what it answers. */
+export type Answered =
+  | { readonly for: 'status'; readonly value: Answer }
+  | { readonly for: 'details'; readonly value: AssetDetails }
+  | { readonly for: 'page'; readonly value: ListedPage };
 
 /** What came of a request. `aborted`: it was called back, or a fault of our own ended it. */
 export type Reply =
-  | ({ readonly kind: 'answer' } & Answered)
-  | { readonly kind: 'problem'; readonly problem: Problem }
-  | { readonly kind: 'aborted' };
+  ({ readonly kind: 'answer' } & Answered) | Exclude<ReplyWith<never>, { readonly kind: 'answer' }>;
 
 /** What became of a banner. */
 export type ShowOutcome =
@@ -71,25 +57,13 @@ export type Happening =
   | { readonly kind: 'unfollowed'; readonly follow: FollowId; readonly undo?: UndoNumber }
   /** What was removed or unfollowed under this number comes back. */
   | { readonly kind: 'undone'; readonly undo: UndoNumber }
-  | {
-      readonly kind: 'group-changed';
-      readonly group: GroupId;
-      readonly name?: string;
-      readonly tell?: GroupTell;
-      readonly eachAsset?: boolean;
-    }
+  | ({ readonly kind: 'group-changed'; readonly group: GroupId } & Partial<Omit<NewGroup, 'id'>>)
   /** The members stay; the group goes. */
   | { readonly kind: 'ungrouped'; readonly group: GroupId }
   | { readonly kind: 'renamed'; readonly watch: WatchId; readonly label: string | null }
   | { readonly kind: 'check-now'; readonly watches: readonly WatchId[] | 'all' }
   | { readonly kind: 'replied'; readonly request: RequestNumber; readonly reply: Reply }
-  | {
-      readonly kind: 'followed';
-      readonly account: AccountId;
-      readonly workspace: string;
-      readonly projectId: number;
-      readonly projectName: string;
-    }
+  | ({ readonly kind: 'followed' } & Pick<Follow, 'account' | 'workspace' | 'projectId' | 'projectName'>)
   | { readonly kind: 'look-now'; readonly follows: readonly FollowId[] | 'all' }
   | { readonly kind: 'suspended' }
   | { readonly kind: 'resumed' }

@@ -1,25 +1,19 @@
 import { storedKinds, type StoredChanges, type StoredKind, type StoredRows } from '../../model/stored.ts';
 import type { EventOf } from './events.ts';
 import type { Step } from './step.ts';
-import type { Cell, Collection, Store } from './store.ts';
+import type { Collection, Store } from './store.ts';
 
-export interface SavingState {
-  /** Numbers the saves; what is on disk is `savedRevision`. */
-  readonly revision: Cell<number>;
-  readonly savedRevision: Cell<number>;
-  /** The last save failed; said to the person, tried again at `retryAt` (steady ms). */
-  readonly saveProblem: Cell<{ readonly reason: string; readonly retryAt: number } | null>;
-}
+export type SavingState = Readonly<ReturnType<typeof createSaving>>;
 
-export function createSaving(store: Store): SavingState {
+export function createSaving(store: Store) {
   return {
+    /** Numbers the saves; what is on disk is `savedRevision`. */
     revision: store.cell(0),
     savedRevision: store.cell(0),
-    saveProblem: store.cell<SaveProblem>(null),
+    /** The last save failed; said to the person, tried again at `retryAt` (steady ms). */
+    saveProblem: store.cell<{ readonly reason: string; readonly retryAt: number } | null>(null),
   };
 }
-
-type SaveProblem = SavingState['saveProblem']['value'];
 
 /** The collections that are kept between two runs. */
 export type StoredCollections = {

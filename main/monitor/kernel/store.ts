@@ -1,7 +1,7 @@
 /** What is derived from the rows of a collection, kept as they change. `to` is null where the row goes, `from` where it comes. */
-export interface Index<Row> {
+export interface Index<Row, Key = unknown> {
   readonly clear: () => void;
-  readonly changed: (from: Row | null, to: Row | null) => void;
+  readonly changed: (from: Row | null, to: Row | null, key: Key) => void;
 }
 
 /** The rows of a collection, to be read. */
@@ -26,7 +26,7 @@ export interface Collection<Key, Row> extends Rows<Key, Row> {
   readonly patch: (key: Key, part: Partial<Row>) => void;
   readonly remove: (key: Key) => void;
   /** To be called before the first row comes. */
-  readonly keep: <Kept extends Index<Row>>(index: Kept) => Kept;
+  readonly keep: <Kept extends Index<Row, Key>>(index: Kept) => Kept;
   /** What this transaction changed so far; what comes to the same in the end is no change. */
   readonly changes: () => ReadonlyMap<Key, Change<Row>>;
 }
@@ -55,38 +55,22 @@ export interface Store {
   readonly rollBack: () => void;
 }
 
-/** How one part of the store takes part in a transaction. */
-interface Part {
-  readonly commit: () => void;
-  readonly rollBack: () => void;
-  readonly reindex: () => void;
-}
-
 /**
  * The state as collections of immutable rows, and one transaction at a time that remembers each row as it was. After tldraw's store
  * (RecordsDiff): one diff is the save, the change for the window, the undo and the rollback, so that none of them can be forgotten.
  */
 export function createStore(): Store {
-  const parts: Part[] = [];
-  const touched = new Set<Part>();
+  const parts: Pick<Store, 'commit' | 'rollBack'>[] = [];
 
   function cell<Value>(first: Value): Cell<Value> {
     let value = first;
     let before = first;
-    const part: Part = {
-      commit: () => void (before = value),
-      rollBack: () => void (value = before),
-      reindex: () => {},
-    };
+    parts.push({ commit: () => void (before = value), rollBack: () => void (value = before) });
     return {
       get value() {
         return value;
       },
-      set(next) {
-        // First, because a fault may strike between the two.
-        touched.add(part);
-        value = next;
-      },
+      set: (next) => void (value = next),
     };
   }
 
@@ -95,10 +79,10 @@ export function createStore(): Store {
     const rows = new Map<Key, Row | null>();
     const before = new Map<Key, Row | null>();
     let gone = 0;
-    const indexes: Index<Row>[] = [];
-    const part: Part = {
+    const indexes: Index<Row, Key>[] = [];
+    parts.push({
       commit() {
-        for (const key of gone === 0 ? [] : before.keys()) if (rows.get(key) === null) rows.delete(key);
+        if (gone > 0) for (const key of before.keys()) if (rows.get(key) === null) rows.delete(key);
         gone = 0;
         before.clear();
       },
@@ -109,15 +93,13 @@ export function createStore(): Store {
         }
         gone = 0;
         before.clear();
-      },
-      reindex() {
+        // Anew from the rows, because the fault may have struck in the midst of an index.
         for (const index of indexes) {
           index.clear();
-          for (const row of values()) index.changed(null, row);
+          for (const [key, row] of rows) if (row !== null) index.changed(null, row, key);
         }
       },
-    };
-    parts.push(part);
+    });
 
     function* keys(): Iterable<Key> {
       for (const [key, row] of rows) if (row !== null) yield key;
@@ -130,12 +112,11 @@ export function createStore(): Store {
     function set(key: Key, to: Row | null): void {
       const from = rows.get(key) ?? null;
       if (areSame(from, to)) return;
-      touched.add(part);
       if (!before.has(key)) before.set(key, from);
       if (to === null) gone += 1;
       else if (rows.get(key) === null) gone -= 1;
       rows.set(key, to);
-      for (const index of indexes) index.changed(from, to);
+      for (const index of indexes) index.changed(from, to, key);
     }
 
     return {
@@ -171,14 +152,10 @@ export function createStore(): Store {
     cell,
     collection,
     commit() {
-      for (const part of touched) part.commit();
-      touched.clear();
+      for (const part of parts) part.commit();
     },
     rollBack() {
-      for (const part of touched) part.rollBack();
-      touched.clear();
-      // Anew from the rows, because the fault may have struck in the midst of an index.
-      for (const part of parts) part.reindex();
+      for (const part of parts) part.rollBack();
     },
   };
 }

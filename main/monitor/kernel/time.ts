@@ -1,26 +1,21 @@
 import type { MonitorEvent } from './events.ts';
-import type { Cell, Readable, Store } from './store.ts';
+import type { Readable, Store } from './store.ts';
 
 /**
  * Every plan is made on an axis that never goes back. A clock that is set back would else turn seconds into hours, in which nothing
  * is asked, saved or told.
  */
-export interface TimeState {
-  /** The newest event by this computer's clock, epoch ms. */
-  readonly newestClock: Cell<number>;
-  /** What the steady axis is ahead of the clock, ms; 0 until the clock is set back. */
-  readonly ahead: Cell<number>;
-  /** When the alarm is set for, on the steady axis; null where none is. */
-  readonly wakeAt: Cell<number | null>;
-  /** False in the first step of a run. */
-  readonly hasBegun: Cell<boolean>;
-}
+export type TimeState = Readonly<ReturnType<typeof createTime>>;
 
-export function createTime(store: Store, clock: number): TimeState {
+export function createTime(store: Store, clock: number) {
   return {
+    /** The newest event by this computer's clock, epoch ms. */
     newestClock: store.cell(clock),
+    /** What the steady axis is ahead of the clock, ms; 0 until the clock is set back. */
     ahead: store.cell(0),
+    /** When the alarm is set for, on the steady axis; null where none is. */
     wakeAt: store.cell<number | null>(null),
+    /** False in the first step of a run. */
     hasBegun: store.cell(false),
   };
 }
@@ -45,13 +40,15 @@ export function takeTime(state: TimeState, { kind, at }: MonitorEvent): { at: nu
   return { at: at + ahead.value, setBack: setBack < noticedMs ? 0 : setBack };
 }
 
-/** The newest event on the steady axis, ms. */
-export const steadyNow = ({ newestClock, ahead }: Readable<TimeState>): number =>
-  newestClock.value + ahead.value;
-
 /** What this computer's clock shows at a steady time, epoch ms. */
 export function clockAt({ ahead }: Readable<TimeState>, steady: number): number;
 export function clockAt({ ahead }: Readable<TimeState>, steady: number | null): number | null;
 export function clockAt({ ahead }: Readable<TimeState>, steady: number | null): number | null {
   return steady === null ? null : steady - ahead.value;
+}
+
+/** The first of these times; null where there is none. */
+export function earliest(times: readonly (number | null)[]): number | null {
+  const first = Math.min(...times.map((time) => time ?? Infinity));
+  return first === Infinity ? null : first;
 }

@@ -4,20 +4,12 @@ import { noticeKeyOf, type NoticeKey } from '../../model/notice.ts';
 import { formatOf, positiveOrNull, type Observation, type Traits } from '../../model/observation.ts';
 import type { Watch } from '../../model/watch.ts';
 import { createDueQueue, type DueQueue } from '../kernel/due-queue.ts';
-import type { Cell, Collection, Index, Readable, Store } from '../kernel/store.ts';
+import type { Collection, Index, Readable, Store } from '../kernel/store.ts';
 import { fitObservations, nothingLearned, outlookFor, type Fit, type Outlook } from './estimate.ts';
 import { isSharp } from './next-look.ts';
 
 /** What this person has seen of how long imports take. It outlives the watches and the inbox. */
-export interface LearningState {
-  /** Oldest end first; bounded. */
-  readonly observations: Collection<NoticeKey, Observation>;
-  /** Imports seen in progress and not yet ended, by their start. */
-  readonly running: DueQueue<WatchId>;
-  readonly learned: Cell<Learned>;
-  /** Counts the ends that were remembered in this run. */
-  readonly ends: Cell<number>;
-}
+export type LearningState = Readonly<ReturnType<typeof createLearning>>;
 
 interface Learned {
   readonly fit: Fit;
@@ -34,11 +26,14 @@ const endlessMs = 24 * 3_600_000;
 /** Of a hundred imports so many may still be running when the others are taken for all of them. */
 const ignoredPercent = 5;
 
-export function createLearning(store: Store, watches: Collection<WatchId, Watch>): LearningState {
+export function createLearning(store: Store, watches: Collection<WatchId, Watch>) {
   return {
+    /** Oldest end first; bounded. */
     observations: store.collection<NoticeKey, Observation>(({ key }) => key),
+    /** Imports seen in progress and not yet ended, by their start. */
     running: watches.keep(indexRunning()),
     learned: store.cell<Learned>({ fit: fitObservations([]), fittedAtEnds: 0, ends: -1, before: Infinity }),
+    /** Counts the ends that were remembered in this run. */
     ends: store.cell(0),
   };
 }

@@ -50,14 +50,6 @@ export function hazardAt({ laws }: Outlook, ageMs: number): number {
   return ending / inProgress;
 }
 
-const firstRetryMs = 10_000;
-const longestRetryMs = 15 * 60_000;
-
-/** How long to wait, in milliseconds, after so many problems in a row (1 or more) that are this import's own: 10 s, doubled each time, at most 15 min. */
-export function askAgainAfter(problemsInRow: number): number {
-  return Math.min(longestRetryMs, firstRetryMs * 2 ** (problemsInRow - 1));
-}
-
 /**
  * Whether an end is known well enough to learn from it: between two looks no further apart than the schedule puts them, or than a
  * tenth of the whole. Milliseconds from the start.

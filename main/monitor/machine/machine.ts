@@ -1,41 +1,36 @@
 import type { MonitorSettings } from '../../model/monitor-settings.ts';
-import type { EventOf } from '../kernel/events.ts';
+import type { EventOf, HappeningKind } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
 import type { TimeState } from '../kernel/time.ts';
-import type { Cell, Readable, Store } from '../kernel/store.ts';
+import type { Readable, Store } from '../kernel/store.ts';
 
-/** Whether the machine can ask at all. Times are steady. */
-export interface Machine {
-  readonly suspended: boolean;
+/** Whether the machine can ask at all, at first. Times are steady. */
+const awake = {
   /** When it is doubted that a suspended machine sleeps; null while it is not suspended. */
-  readonly doubtedAt: number | null;
-  readonly online: boolean;
+  doubtedAt: null as number | null,
   /** When the machine went offline; null while it is online. */
-  readonly offlineSince: number | null;
+  offlineSince: null as number | null,
   /** Nothing is asked before this time: after a wake the network needs a moment. */
-  readonly canAskSince: number;
+  canAskSince: 0,
   /** After a wake network errors are "not yet" until this time. */
-  readonly lenientUntil: number;
-}
+  lenientUntil: 0,
+};
+
+type Machine = Readonly<typeof awake>;
 
 /** A pause of some length ends at a steady time, one until a time of day at a time of the clock. */
 export type Pause =
   | { readonly kind: 'length'; readonly until: number }
   | { readonly kind: 'time-of-day'; readonly until: number };
 
-export interface MachineState extends TimeState {
-  readonly machine: Cell<Machine>;
-  readonly pause: Cell<Pause | null>;
-  readonly settings: Cell<MonitorSettings>;
-}
+export type MachineState = TimeState & Readonly<ReturnType<typeof createMachine>>;
 
 export function createMachine(
   store: Store,
   { settings, pausedUntil }: { settings: MonitorSettings; pausedUntil: number | null },
-): Omit<MachineState, keyof TimeState> {
-  const awake = { suspended: false, doubtedAt: null, online: true, offlineSince: null };
+) {
   return {
-    machine: store.cell<Machine>({ ...awake, canAskSince: 0, lenientUntil: 0 }),
+    machine: store.cell<Machine>(awake),
     pause: store.cell<Pause | null>(
       pausedUntil === null ? null : { kind: 'time-of-day', until: pausedUntil },
     ),
@@ -49,7 +44,7 @@ const graceMs = 3_000;
 const leniencyMs = 30_000;
 /** A sleep or an outage shorter than this needs no "while you were away". */
 const awayMs = 30_000;
-/** A process that still runs so long after it was told of a sleep may not be asleep at all. */
+/** A process still running this long after a sleep was announced may not be asleep at all. */
 const doubtMs = 60_000;
 
 export function machineMayAsk(state: Readable<MachineState>, at: number): boolean {
@@ -58,43 +53,46 @@ export function machineMayAsk(state: Readable<MachineState>, at: number): boolea
 
 /** Nothing but the grace time after a wake keeps the machine from asking. */
 export function isReachable({ machine, pause }: Readable<MachineState>): boolean {
-  return !machine.value.suspended && machine.value.online && pause.value === null;
+  return !isSuspended(machine.value) && isOnline(machine.value) && pause.value === null;
 }
 
+const isSuspended = ({ doubtedAt }: Machine) => doubtedAt !== null;
+const isOnline = ({ offlineSince }: Machine) => offlineSince === null;
+
 export function suspended({ machine }: MachineState, { at, facts }: Step): void {
-  machine.set({ ...machine.value, suspended: true, doubtedAt: at + doubtMs });
+  machine.set({ ...machine.value, doubtedAt: at + doubtMs });
   facts.push({ kind: 'silenced' });
 }
 
-/** Safe to be told twice: some systems report a resume and an unlock. */
+/** May be told twice: some systems report both a resume and an unlock. */
 export function resumed(state: MachineState, step: Step): void {
   const { machine } = state;
-  const slept = machine.value.suspended;
-  machine.set({ ...machine.value, suspended: false, doubtedAt: null });
+  const slept = isSuspended(machine.value);
+  machine.set({ ...machine.value, doubtedAt: null });
   wakeUp(state, slept, step);
 }
 
 export function wentOffline({ machine }: MachineState, { at, facts }: Step): void {
-  if (!machine.value.online) return;
-  machine.set({ ...machine.value, online: false, offlineSince: at });
+  if (!isOnline(machine.value)) return;
+  machine.set({ ...machine.value, offlineSince: at });
   facts.push({ kind: 'silenced' });
 }
 
 export function cameOnline(state: MachineState, step: Step): void {
   const { machine } = state;
-  if (machine.value.online) return;
-  const awayFor = step.at - (machine.value.offlineSince ?? step.at);
-  machine.set({ ...machine.value, online: true, offlineSince: null });
-  wakeUp(state, awayFor > awayMs, step);
+  const { offlineSince } = machine.value;
+  if (offlineSince === null) return;
+  machine.set({ ...machine.value, offlineSince: null });
+  wakeUp(state, step.at - offlineSince > awayMs, step);
 }
 
-/** A time of grace, after which everything is asked that is due. `away`: what ended meanwhile is told in a digest. */
+/** After a short grace, everything that is due is asked. `away`: what ended in the meantime is told in a digest. */
 export function wakeUp({ machine }: MachineState, away: boolean, { at, facts }: Step): void {
   machine.set({ ...machine.value, canAskSince: at + graceMs, lenientUntil: at + leniencyMs });
   facts.push({ kind: 'woke', away });
 }
 
-/** Nothing is asked for so long, ms, after a fault of our own: one that comes with each answer must not make a storm of requests. */
+/** Keeps quiet for a while after a fault of our own: one that every answer triggers must not cause a storm of requests. */
 export function restAfterFault({ machine }: MachineState, { at }: Step): void {
   const restMs = 10_000;
   machine.set({ ...machine.value, canAskSince: Math.max(machine.value.canAskSince, at + restMs) });
@@ -124,4 +122,34 @@ export function endPause(state: MachineState, step: Step): void {
 export function pauseEnd({ pause: { value: pause }, ahead }: Readable<MachineState>): number | null {
   if (pause === null) return null;
   return pause.kind === 'length' ? pause.until : pause.until + ahead.value;
+}
+
+/** An event this much later than one that was bound to come means that the machine slept without saying so. */
+const sleptMs = 60_000;
+/** The client gives a request up after this time. */
+export const longestRequestMs = 30_000;
+
+/**
+ * Whether the machine slept just before this step: the alarm is long overdue, or a request on the wire should long have ended. To be
+ * asked at each event, because after a sleep the late alarm is not always the first to come. A clock that was put ahead looks the same.
+ * `oldestRequest`: when it was sent, steady ms; infinite where none is on the wire.
+ */
+export function hasSlept({ machine, wakeAt }: MachineState, oldestRequest: number, { at }: Step): boolean {
+  if (isSuspended(machine.value)) return false;
+  const expected = Math.min(wakeAt.value ?? Infinity, oldestRequest + longestRequestMs);
+  return at - expected > sleptMs;
+}
+
+/**
+ * Ends a suspension whose end nobody tells, because the sleep was called off or its wake went by unseen: the machine is awake where
+ * a person acts at it, or where the process runs on when it should long have been asleep. An alarm that is long overdue shows a wake
+ * that may be one of a few seconds, as laptops make them by themselves, so it is looked at again a while later.
+ */
+export function doubtSuspension(state: MachineState, kind: HappeningKind, step: Step): void {
+  const { doubtedAt } = state.machine.value;
+  if (doubtedAt === null) return;
+  const isPersonHere = kind === 'check-now';
+  if (!isPersonHere && step.at < doubtedAt) return;
+  if (!isPersonHere && step.at - doubtedAt > sleptMs) suspended(state, step);
+  else resumed(state, step);
 }

@@ -1,9 +1,9 @@
-import type { NoticeFate } from '../../model/notice.ts';
+import type { NoticeFate, Receipt } from '../../model/notice.ts';
 import type { EventOf } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Readable } from '../kernel/store.ts';
 import { keepRhythm, takeGathered, tellTime } from './gathering.ts';
-import { forgetOldest, setFate, type PendingBanner, type TellingState } from './ledger.ts';
+import { forgetOldest, type PendingBanner, type TellingState } from './ledger.ts';
 
 /**
  * Makes one banner of all that was gathered. It is shown after the save that records it as `showing` has ended. One banner at a time
@@ -13,10 +13,10 @@ export function makeBanner(state: TellingState, canAsk: boolean, step: Step): vo
   const waiting = waitingBanner(state);
   if (waiting !== null && state.saveProblem.value === null) return;
   const gathering = takeGathered(state, canAsk, step);
-  const notices = [...state.inbox.waiting];
+  const notices = [...state.inbox.of('waiting')];
   if (gathering === null || notices.length === 0) return;
   const banner = waiting ?? newBanner(state, step);
-  for (const key of notices) setFate(state, key, { kind: 'showing', receipt: banner.receipt });
+  for (const key of notices) state.notices.patch(key, { fate: { kind: 'showing', receipt: banner.receipt } });
   state.banners.put({
     ...banner,
     notices: [...banner.notices, ...notices],
@@ -42,11 +42,9 @@ function newBanner({ nextBanner }: TellingState, { at }: Step): PendingBanner {
 }
 
 function waitingBanner({ banners }: Readable<TellingState>): PendingBanner | null {
-  for (const banner of banners.values()) if (!banner.handedOver) return banner;
-  return null;
+  return [...banners.values()].find(({ handedOver }) => !handedOver) ?? null;
 }
 
-/** Hands over every banner whose save is on disk. */
 export function handOver(state: TellingState, step: Step): void {
   const { banners, notices, rhythm, savedRevision } = state;
   for (const { banner, handedOver, afterSave, digest, receipt, notices: keys } of banners.values()) {
@@ -62,15 +60,13 @@ export function handOver(state: TellingState, step: Step): void {
  * In the first step of a run: notices that a crash caught on their way. One whose banner left a receipt was shown; any other may have
  * been seen, so it waits for the digest.
  */
-export function takeUpBanners(
-  state: TellingState,
-  receipts: readonly { readonly name: string; readonly at: number }[],
-): void {
+export function takeUpBanners(state: TellingState, receipts: readonly Receipt[]): void {
   const shownAt = new Map(receipts.map(({ name, at }) => [name, at]));
   for (const { key, fate } of state.notices.values()) {
     if (fate.kind !== 'showing') continue;
     const at = shownAt.get(fate.receipt);
-    setFate(state, key, at === undefined ? { kind: 'recorded' } : { kind: 'shown', by: 'node-notifier', at });
+    const shown: NoticeFate | null = at === undefined ? null : { kind: 'shown', by: 'node-notifier', at };
+    state.notices.patch(key, { fate: shown ?? { kind: 'recorded' } });
   }
 }
 
@@ -80,7 +76,7 @@ export function told(state: TellingState, { banner: number, outcome }: EventOf<'
   const banner = state.banners.get(number);
   if (banner === undefined) return;
   const fate: NoticeFate = { ...outcome, at: step.clock };
-  for (const key of banner.notices) setFate(state, key, fate);
+  for (const key of banner.notices) state.notices.patch(key, { fate });
   state.banners.remove(number);
   forgetOldest(state);
 }

@@ -1,22 +1,20 @@
 import type { WatchId } from '../../model/asset.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Readable } from '../kernel/store.ts';
-import type { Gathering, TellingState } from './ledger.ts';
+import { shortestPauseMs, type Gathering, type TellingState } from './ledger.ts';
 
-/** Ends that are learned within this time make one banner. */
+/** Ends learned within this time make one banner. */
 const gatherMs = 1_000;
-/** The least time between two banners. It doubles while each tells of many, so that a busy minute is not a burst. */
-export const shortestPauseMs = 5_000;
-/** What a banner can still name one by one is no burst, and the next end need not wait longer for it. */
+/** As long as a banner can name its imports one by one it is no burst, and the next end need not wait longer. */
 const manyNotices = 5;
 const longestPauseMs = 60_000;
-/** A busy time is over when nothing has ended for so long: what was gathered need not wait for the rest of its pause. */
+/** A busy time is over when nothing has ended for this long: what was gathered need not wait out its pause. */
 const calmMs = 10_000;
 /** A digest waits this long for the rest to be heard of, counted from when something can be asked. */
 const digestWaitMs = 20_000;
-/** What is there to tell waits no longer than this for a key or a network that comes late. */
+/** News waits no longer than this for a late key or network. */
 const patienceMs = 30_000;
-/** A digest that nothing was heard for in this time, though it could be asked, is none any more. */
+/** A digest is dropped if nothing is heard for it in this time although the account can be asked. */
 const forgottenMs = 60_000;
 /** So many may have ended that asking for them takes minutes: what comes after the digest makes one more, as long as it goes on. */
 const longestDigestMs = 300_000;
@@ -28,7 +26,7 @@ const longestDigestMs = 300_000;
 export function beginDigest(state: TellingState, watches: Iterable<WatchId>, at: number): void {
   const gathering = state.gathering.value ?? emptyGathering(at, true);
   for (const watch of watches) state.awaited.put({ watch });
-  const postpones = gathering.digest && state.inbox.waiting.size > 0;
+  const postpones = gathering.digest && state.inbox.of('waiting').size > 0;
   if (postpones && gathering.wasPostponed) return state.gathering.set(gathering);
   state.gathering.set({
     ...gathering,
@@ -46,7 +44,7 @@ export function awaitMore(state: TellingState, watches: readonly WatchId[], at: 
   for (const watch of watches) state.awaited.put({ watch });
 }
 
-/** The watch was heard of, or will not be: a digest need not wait for it. */
+/** The watch was heard of, or never will be: no digest needs to wait for it. */
 export function stopAwaiting({ awaited, gathering }: TellingState, watch: WatchId, at: number): void {
   if (!awaited.has(watch)) return;
   awaited.remove(watch);
@@ -59,7 +57,7 @@ export function giveUpAwaiting(
   watches: Iterable<WatchId>,
 ): void {
   for (const watch of watches) awaited.remove(watch);
-  if (gathering.value?.digest && awaited.size === 0 && inbox.waiting.size === 0) gathering.set(null);
+  if (gathering.value?.digest && awaited.size === 0 && inbox.of('waiting').size === 0) gathering.set(null);
 }
 
 /** Takes note of the notices that this step brought and that are to be told. */
@@ -71,7 +69,7 @@ export function gatherNews(state: TellingState, { at }: Step): void {
   const gathering = state.gathering.value ?? emptyGathering(at + gatherMs, false);
   state.gathering.set({
     ...gathering,
-    since: state.inbox.waiting.size === news ? at : gathering.since,
+    since: state.inbox.of('waiting').size === news ? at : gathering.since,
     flushAt: gathering.digest ? gathering.flushAt : Math.max(gathering.flushAt, endOfPause(state, at)),
   });
 }
@@ -85,7 +83,7 @@ function endOfPause({ rhythm }: TellingState, at: number): number {
 /** When what was gathered is to be told, steady ms; infinite while only an event can change that. */
 export function tellTime(state: Readable<TellingState>, gathering: Gathering): number {
   const time = gathering.digest ? digestTime(state, gathering) : gathering.flushAt;
-  const isEmpty = state.inbox.waiting.size === 0;
+  const isEmpty = state.inbox.of('waiting').size === 0;
   return isEmpty ? time : Math.max(time, state.rhythm.value.lastBannerAt + shortestPauseMs);
 }
 
@@ -95,7 +93,7 @@ function digestTime(
   { since, canAskSince, heardAt }: Gathering,
 ): number {
   if (awaited.size === 0) return 0;
-  if (inbox.waiting.size === 0) return canAskSince === null ? Infinity : heardAt + forgottenMs;
+  if (inbox.of('waiting').size === 0) return canAskSince === null ? Infinity : heardAt + forgottenMs;
   if (canAskSince === null) return since + patienceMs;
   const firstAt = canAskSince + digestWaitMs;
   if (since < firstAt) return Math.min(firstAt, since + patienceMs);
@@ -124,7 +122,7 @@ function noteAskable(gathering: Gathering, canAsk: boolean, at: number): Gatheri
 /** What a digest did not hear of in its time makes a second one, unless nothing more is heard. */
 function restOf({ inbox, awaited }: TellingState, gathering: Gathering, at: number): Gathering | null {
   const { digest, since, canAskSince, heardAt } = gathering;
-  if (!digest || inbox.waiting.size === 0 || awaited.size === 0) return null;
+  if (!digest || inbox.of('waiting').size === 0 || awaited.size === 0) return null;
   const isSecond = canAskSince !== null && since >= canAskSince + digestWaitMs;
   if (isSecond && at >= heardAt + digestWaitMs) return null;
   return { ...gathering, wasPostponed: false };

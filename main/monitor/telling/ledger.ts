@@ -1,17 +1,12 @@
 import { isFailure } from '../../model/import-status.ts';
-import {
-  isSettled,
-  type Notice,
-  type NoticeFate,
-  type NoticeKey,
-  type NotifierName,
-} from '../../model/notice.ts';
+import { isSettled, type Notice, type NoticeKey, type NotifierName } from '../../model/notice.ts';
 import type { WatchId } from '../../model/asset.ts';
 import { nameOf, type Watch } from '../../model/watch.ts';
 import type { EventOf } from '../kernel/events.ts';
 import type { SavingState } from '../kernel/saving.ts';
 import type { Step } from '../kernel/step.ts';
-import type { Cell, Collection, Index, Store } from '../kernel/store.ts';
+import type { Store } from '../kernel/store.ts';
+import { indexNames } from '../kernel/lookup.ts';
 
 /** A banner on its way: handed to the notifiers, or waiting for the ledger to be on disk. */
 export interface PendingBanner {
@@ -42,47 +37,25 @@ export interface Gathering {
   readonly heardAt: number;
 }
 
-export interface TellingState extends SavingState {
-  /** Oldest first; bounded. The ledger and the inbox are one list. */
-  readonly notices: Collection<NoticeKey, Notice>;
-  readonly inbox: Inbox;
-  readonly banners: Collection<number, PendingBanner>;
-  readonly nextBanner: Cell<number>;
-  readonly gathering: Cell<Gathering | null>;
-  /** The watches that a digest waits for. */
-  readonly awaited: Collection<WatchId, { readonly watch: WatchId }>;
-  readonly rhythm: Cell<Rhythm>;
-  /** Which notifier showed the newest banner; null before any, and where none could. */
-  readonly lastNotifier: Cell<NotifierName | null>;
-}
+export type TellingState = SavingState & Readonly<ReturnType<typeof createTelling>>;
 
-export interface Rhythm {
-  /** When the newest banner was sent off, steady ms, so that banners never come in a burst. */
-  readonly lastBannerAt: number;
-  /** The least time between two banners, ms; see gathering.ts. */
-  readonly pauseMs: number;
-}
+/** The least time between two banners. It doubles while each tells of many, so that a busy minute is not a burst. */
+export const shortestPauseMs = 5_000;
 
-/** Kept as the notices change, because a pass over twenty thousand of them at each change would be felt. */
-export interface Inbox {
-  /** Those whose fate will not change any more, in the order in which that came. */
-  readonly settled: ReadonlySet<NoticeKey>;
-  /** Those that are still to be told, and are in no banner. */
-  readonly waiting: ReadonlySet<NoticeKey>;
-  /** How many notices nobody has read; `failures` of them are of failed imports. */
-  readonly unread: { readonly all: number; readonly failures: number };
-}
-
-export function createTelling(store: Store, shortestPauseMs: number): Omit<TellingState, keyof SavingState> {
+export function createTelling(store: Store) {
   const notices = store.collection<NoticeKey, Notice>(({ key }) => key);
   return {
+    /** Oldest first; bounded. The ledger and the inbox are one list. */
     notices,
     inbox: notices.keep(indexInbox()),
     banners: store.collection<number, PendingBanner>(({ banner }) => banner),
     nextBanner: store.cell(1),
     gathering: store.cell<Gathering | null>(null),
+    /** The watches that a digest waits for. */
     awaited: store.collection<WatchId, { readonly watch: WatchId }>(({ watch }) => watch),
-    rhythm: store.cell<Rhythm>({ lastBannerAt: 0, pauseMs: shortestPauseMs }),
+    /** When the newest banner was sent off (steady ms), and how long the next one waits after it, so that none come in a burst. */
+    rhythm: store.cell({ lastBannerAt: 0, pauseMs: shortestPauseMs }),
+    /** Which notifier showed the newest banner; null before any, and where none could. */
     lastNotifier: store.cell<NotifierName | null>(null),
   };
 }
@@ -111,61 +84,35 @@ export function record(state: TellingState, notice: Notice): void {
   forgetOldest(state);
 }
 
-export function setFate({ notices }: TellingState, key: NoticeKey, fate: NoticeFate): void {
-  const notice = notices.get(key);
-  if (notice !== undefined) notices.put({ ...notice, fate });
-}
-
 /** Notices on their way stay whatever their number, or one could be lost. */
 export function forgetOldest({ notices, inbox }: TellingState): void {
-  for (const key of inbox.settled) {
+  for (const key of inbox.of('settled')) {
     if (notices.size <= inboxLimit) return;
     notices.remove(key);
   }
 }
 
 export function noticesRead({ notices }: TellingState, event: EventOf<'notices-read'>): void {
-  for (const key of event.notices === 'all' ? notices.keys() : event.notices) {
-    const notice = notices.get(key);
-    if (notice !== undefined && !notice.read) notices.put({ ...notice, read: true });
-  }
+  for (const key of event.notices === 'all' ? notices.keys() : event.notices)
+    notices.patch(key, { read: true });
 }
 
 /** Forgets every notice that has come to its end. */
 export function inboxCleared({ notices, inbox }: TellingState): void {
-  for (const key of inbox.settled) notices.remove(key);
+  for (const key of inbox.of('settled')) notices.remove(key);
 }
 
-function indexInbox(): Index<Notice> & Inbox {
-  const settled = new Set<NoticeKey>();
-  const waiting = new Set<NoticeKey>();
-  const unread = { all: 0, failures: 0 };
-  const shelfOf = ({ fate }: Notice) => {
-    if (fate.kind === 'recorded') return waiting;
-    return isSettled({ fate }) ? settled : null;
-  };
-  const countUnread = (notice: Notice | null, by: 1 | -1) => {
-    if (notice === null || notice.read) return;
-    unread.all += by;
-    // A group's failures are counted one by one, by the notices of their own.
-    if (notice.about === 'import' && isFailure(notice.status)) unread.failures += by;
-  };
-  return {
-    clear() {
-      settled.clear();
-      waiting.clear();
-      Object.assign(unread, { all: 0, failures: 0 });
-    },
-    changed(from, to) {
-      countUnread(from, -1);
-      countUnread(to, 1);
-      const [was, is] = [from && shelfOf(from), to && shelfOf(to)];
-      if (was === is) return;
-      if (from !== null) was?.delete(from.key);
-      if (to !== null) is?.add(to.key);
-    },
-    settled,
-    waiting,
-    unread,
-  };
-}
+/**
+ * `waiting`: still to be told, and in no banner. `settled`: their fate will not change any more, in the order in which that came.
+ * `unread failure`: of a failed import, since a group's failures are told one by one as well.
+ */
+type Shelf = 'waiting' | 'settled' | 'unread' | 'unread failure';
+
+const indexInbox = () =>
+  indexNames<NoticeKey, Notice, Shelf>((notice) => {
+    const shelves: Shelf[] = notice.read ? [] : ['unread'];
+    if (!notice.read && notice.about === 'import' && isFailure(notice.status)) shelves.push('unread failure');
+    if (notice.fate.kind === 'recorded') shelves.push('waiting');
+    if (isSettled(notice)) shelves.push('settled');
+    return shelves;
+  });

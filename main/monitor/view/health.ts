@@ -8,13 +8,9 @@ import { countsOf } from './rows.ts';
 
 /** The health of the whole: the first of these that has something to say. */
 export function healthOf(state: MonitorView): Health {
-  return (
-    pausedHealth(state) ??
-    accountHealth(state) ??
-    machineHealth(state) ??
-    slowHealth(state) ??
-    watchingHealth(state)
-  );
+  const until = pausedUntil(state);
+  if (until !== null) return { kind: 'paused', until };
+  return accountHealth(state) ?? machineHealth(state) ?? slowHealth(state) ?? watchingHealth(state);
 }
 
 /** The tray's icon, from the health and the failures that nobody has read yet. */
@@ -38,11 +34,6 @@ export function trayIconOf(health: Health, counts: Counts): TrayIcon {
 /** When the pause ends, epoch ms by this computer's clock; null without one. */
 export function pausedUntil(state: MonitorView): number | null {
   return clockAt(state, pauseEnd(state));
-}
-
-function pausedHealth(state: MonitorView): Health | null {
-  const until = pausedUntil(state);
-  return until === null ? null : { kind: 'paused', until };
 }
 
 function accountHealth({ accounts }: MonitorView): Health | null {

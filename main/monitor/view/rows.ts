@@ -5,12 +5,12 @@ import type { Counts, FollowCard, GroupRow, Row } from '../../model/view.ts';
 import type { AccountId } from '../../model/asset.ts';
 import type { Follow } from '../../model/follow.ts';
 import type { Group } from '../../model/group.ts';
-import type { Watch } from '../../model/watch.ts';
+import { isOpen, type Watch } from '../../model/watch.ts';
 import { countSeen } from '../following/follows.ts';
 import { nextPageTime, pagesOfAccount } from '../following/looks.ts';
-import { isOpen } from '../imports/imports.ts';
-import { isLate } from '../imports/schedule.ts';
+import { isLate } from '../imports/imports.ts';
 import { isAsked } from '../imports/watchlist.ts';
+import { countsIn, inAccount, inGroup, inProject, watchesIn } from '../imports/tally.ts';
 import { clockAt } from '../kernel/time.ts';
 import { outlookOf } from '../learning/history.ts';
 import { troubleOf } from '../service/service.ts';
@@ -18,23 +18,17 @@ import type { MonitorView } from '../state.ts';
 
 /** A watch as the window shows it. */
 export function rowOf(state: MonitorView, watch: Watch): Row {
-  const { known } = watch;
-  const poll = state.polls.get(watch.id)!;
+  const { id, account, reference, label, fileName, addedAt, startedAt, endedAt, known } = watch;
+  const ofWatch = { id, account, reference, label, fileName, addedAt, startedAt, endedAt };
+  const poll = state.polls.get(id)!;
   const outlook = outlookOf(state, watch);
   return {
-    id: watch.id,
-    account: watch.account,
-    reference: watch.reference,
-    label: watch.label,
-    fileName: watch.fileName,
+    ...ofWatch,
     group: watch.group?.id ?? null,
     outcome: known === null ? 'waiting' : outcomeOf(known.status),
     status: known?.status ?? null,
     text: known?.text ?? null,
     metaData: known?.metaData ?? null,
-    addedAt: watch.addedAt,
-    startedAt: watch.startedAt,
-    endedAt: watch.endedAt,
     knownAt: poll.lastStatusAt,
     problem: problemOf(state, watch),
     asking: isAsked(state, watch.id),
@@ -61,19 +55,19 @@ export function inboxEntryOf(notice: Notice): InboxEntry {
   return 'status' in notice ? { ...notice, outcome: outcomeOf(notice.status) } : notice;
 }
 
-export function groupRowOf({ members }: MonitorView, group: Group): GroupRow {
-  const { id, name, createdAt, tell, eachAsset } = group;
-  const { importing, completed, failed } = members.counts(id);
-  return { id, name, createdAt, tell, eachAsset, importing, completed, failed };
+export function groupRowOf(state: MonitorView, group: Group): GroupRow {
+  const { round: _, ...row } = group;
+  const { importing, completed, failed } = countsIn(state, inGroup(group.id));
+  return { ...row, importing, completed, failed };
 }
 
-export function countsOf({ watches, accounts, tally, inbox }: MonitorView): Counts {
+export function countsOf(state: MonitorView): Counts {
   let importing = 0;
   // In progress and still asked for: not those of an account that was disconnected.
-  for (const id of accounts.keys()) importing += tally.importingOf(id);
-  const { completed, failed } = tally.all;
-  const { all: unread, failures: unreadFailures } = inbox.unread;
-  return { all: watches.size, importing, completed, failed, unread, unreadFailures };
+  for (const id of state.accounts.keys()) importing += watchesIn(state, inAccount(id), 'importing').size;
+  const { completed, failed } = countsIn(state, 'the list');
+  const [unread, unreadFailures] = [state.inbox.of('unread').size, state.inbox.of('unread failure').size];
+  return { all: state.watches.size, importing, completed, failed, unread, unreadFailures };
 }
 
 /** What is wrong with each account at the moment; an account that can be asked is not named. */
@@ -88,24 +82,18 @@ export function followCards(state: MonitorView): readonly FollowCard[] {
   return follows.map((follow) => cardOf(state, follow));
 }
 
-function cardOf(state: MonitorView, follow: Follow): FollowCard {
-  const { id, account, workspace, projectId, projectName, baselineAt, runningListed } = follow;
+function cardOf(state: MonitorView, { since: _, baselineAt, ...follow }: Follow): FollowCard {
+  const { id, account } = follow;
   const { look, lookedAt, problem } = state.followPolls.get(id)!;
-  const nextLookAt = look === null ? nextPageTime(state, follow, pagesOfAccount(state, account)) : null;
-  const { waiting, refused } = state.newcomersOf;
+  const nextLookAt = look === null ? nextPageTime(state, { id }, pagesOfAccount(state, account)) : null;
   return {
-    id,
-    account,
-    workspace,
-    projectId,
-    projectName,
+    ...follow,
     lookedAt,
     nextLookAt: clockAt(state, nextLookAt),
     isFirstLook: baselineAt === null,
-    importing: state.openImports.in(id).size,
+    importing: watchesIn(state, inProject(id), 'importing').size,
     known: countSeen(state, id),
-    waiting: waiting(id).size + refused(id).size,
-    runningListed,
+    waiting: state.waitingNewcomers.of(id).size + state.refusedNewcomers.of(id).size,
     problem,
   };
 }

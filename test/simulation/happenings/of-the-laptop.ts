@@ -140,7 +140,7 @@ function jump({ app, laptop, laws, settings }: World, byMs: number): void {
   laws.grouping.clockJumped();
   const state = app.state();
   // Where nothing is planned, or all is asleep, an hour that the clock skips looks like an hour that went by.
-  if (state === null || state.wakeAt.value === null || state.machine.value.suspended)
+  if (state === null || state.wakeAt.value === null || state.machine.value.doubtedAt !== null)
     laws.lateness.clockJumpedUnseen();
   else laws.lateness.clockJumped();
 }

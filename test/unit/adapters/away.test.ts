@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { inAccount, watchesIn } from '../../../main/monitor/imports/tally.ts';
 import { watchNetwork } from '../../../main/adapters/network.ts';
 import { watchPower } from '../../../main/adapters/power.ts';
 import { createState, type Beginning } from '../../../main/monitor/state.ts';
@@ -55,7 +56,7 @@ async function importing(): Promise<Laptop> {
   const watches = assets.map((assetId) => newWatchOf(assetId));
   laptop.runner.dispatch({ kind: 'added', watches });
   await vi.advanceTimersByTimeAsync(5 * 60_000);
-  expect(laptop.runner.state.tally.importingOf('a1')).toBe(assets.length);
+  expect(watchesIn(laptop.runner.state, inAccount('a1'), 'importing').size).toBe(assets.length);
   return laptop;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { countsIn } from '../../../main/monitor/imports/tally.ts';
 import { pausedUntil } from '../../../main/monitor/view/health.ts';
 import { asksFor, createStage, idOf, newWatchOf, ofKind, problemOf } from './stage.ts';
 
@@ -244,7 +245,7 @@ describe('the watchlist', () => {
     expect(stage.watch(1).known?.status).toBe('IN_PROGRESS');
     stage.askAndAnswer(1, 'FAILED');
     expect(stage.state.notices.size).toBe(1);
-    expect(stage.state.tally.all).toEqual({ importing: 2, completed: 0, failed: 1, gone: 0 });
+    expect(countsIn(stage.state, 'the list')).toEqual({ importing: 2, completed: 0, failed: 1, gone: 0 });
   });
 
   it('learns a name, and the project to which the asset was moved', () => {

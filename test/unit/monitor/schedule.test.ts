@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextAskAt } from '../../../main/monitor/imports/schedule.ts';
+import { askAgainAt, nextAskAt } from '../../../main/monitor/imports/imports.ts';
 import { nothingLearned } from '../../../main/monitor/learning/estimate.ts';
 import { waitAfter } from '../../../main/monitor/learning/next-look.ts';
 import { probeAt } from '../../../main/monitor/service/blame.ts';
@@ -21,6 +21,17 @@ describe('the schedule', () => {
       }
     },
   );
+
+  it('asks soon after a problem, then twice as late for every further one in a row, at most a quarter of an hour', () => {
+    const { state } = createStage();
+    const step = { at: 0, clock: startAt, effects: [], facts: [] };
+    for (const [before, seconds] of [10, 20, 40, 80, 160, 320, 640, 900, 900].entries()) {
+      const wait = askAgainAt(state, before + 1, step) / 1_000;
+      expect(wait).toBeGreaterThanOrEqual(0.9 * seconds);
+      expect(wait).toBeLessThanOrEqual(1.1 * seconds);
+    }
+    expect(askAgainAt(state, 10_000, step)).toBeLessThanOrEqual(1.1 * 15 * minute);
+  });
 
   it('backs off from 5 seconds to 4 minutes, and never probes before what Retry-After asked for', () => {
     const { state } = createStage();

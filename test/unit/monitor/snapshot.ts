@@ -1,11 +1,19 @@
-import { isOpen } from '../../../main/monitor/imports/imports.ts';
-import { bucketOf, emptyCounts, type Counts } from '../../../main/monitor/imports/tally.ts';
+import {
+  bucketOf,
+  countsIn,
+  inAccount,
+  inGroup,
+  inProject,
+  inRound,
+  watchesIn,
+  type Counts,
+} from '../../../main/monitor/imports/tally.ts';
 import type { DueQueue } from '../../../main/monitor/kernel/due-queue.ts';
 import { keyOf } from '../../../main/monitor/service/service.ts';
 import type { State } from '../../../main/monitor/state.ts';
 import { followIdOf } from '../../../main/model/follow.ts';
 import { isFailure, isTerminal } from '../../../main/model/import-status.ts';
-import type { Watch } from '../../../main/model/watch.ts';
+import { isOpen, type Watch } from '../../../main/model/watch.ts';
 
 /** All rows in their order, all cells, and all that is derived from them. */
 export function snapshotOf(state: State) {
@@ -24,35 +32,34 @@ const isCollection = (part: unknown): part is { readonly values: () => Iterable<
 
 /** What the indexes say, which is kept as rows change. */
 export function derivedFigures(state: State) {
-  const { accounts, follows, groups, inbox, members, newcomersOf, onTheWire, openImports, tally, waiting } =
-    state;
+  const { accounts, follows, groups, inbox, onTheWire, waitingNewcomers, refusedNewcomers } = state;
   const ofAccounts = [...accounts.keys()].map((id) => ({
-    importing: tally.importingOf(id),
+    importing: watchesIn(state, inAccount(id), 'importing').size,
     onTheWire: onTheWire.of(id),
-    due: contentOf(waiting.due(id)),
-    unnamed: sorted(waiting.unnamed(id)),
+    due: contentOf(state.due.of(id)),
+    unnamed: sorted(state.unnamed.of(id)),
   }));
   const ofFollows = [...follows.keys()].map((id) => ({
-    open: sorted(openImports.in(id)),
-    waiting: sorted(newcomersOf.waiting(id)),
-    refused: sorted(newcomersOf.refused(id)),
+    open: sorted(watchesIn(state, inProject(id), 'importing')),
+    waiting: sorted(waitingNewcomers.of(id)),
+    refused: sorted(refusedNewcomers.of(id)),
   }));
   const ofGroups = [...groups.values()].map((group) => {
-    const { counts, failed } = members.round(group);
+    const round = inRound(group.id, group.round.number);
     return {
-      members: sorted(members.of(group.id)),
-      counts: { ...members.counts(group.id) },
-      round: { counts: { ...counts }, failed: sorted(failed) },
+      members: sorted(state.members.of(group.id)),
+      counts: countsIn(state, inGroup(group.id)),
+      round: { counts: countsIn(state, round), failed: sorted(watchesIn(state, round, 'failed')) },
     };
   });
   return {
     ofAccounts,
     ofFollows,
     ofGroups,
-    tally: { ...tally.all },
-    unread: { ...inbox.unread },
-    waiting: sorted(inbox.waiting),
-    settled: sorted(inbox.settled),
+    tally: countsIn(state, 'the list'),
+    unread: { all: inbox.of('unread').size, failures: inbox.of('unread failure').size },
+    waiting: sorted(inbox.of('waiting')),
+    settled: sorted(inbox.of('settled')),
     running: contentOf(state.running),
   };
 }
@@ -125,7 +132,7 @@ export function questionsOnTheWire({ requests, onTheWire }: State): string[] {
 }
 
 function countBuckets(watches: readonly Watch[]): Counts {
-  const counts = emptyCounts();
+  const counts = { importing: 0, completed: 0, failed: 0, gone: 0 };
   for (const watch of watches) counts[bucketOf(watch)] += 1;
   return counts;
 }

@@ -35,3 +35,28 @@ it('an asset that the person adds while it waits as a newcomer is asked for once
   world.play(120_000);
   expect(world.watched()).not.toContain(idOf(8));
 });
+
+it.each([1, 2])(
+  'an asset that waits as a newcomer of project %i is not asked for twice at a time once it is added',
+  (project) => {
+    const world = createProjects();
+    world.put('IN_PROGRESS', 1, 8);
+    for (const asset of world.assets.values()) asset.projectId = project;
+    world.stage.ready();
+    world.follows(project);
+    // The page is here, and the first newcomer is on the wire.
+    world.play(200);
+    world.stage.add(8);
+    world.play(300);
+    // No answer comes any more, so that whatever is asked stays on the wire.
+    for (let seconds = 0; seconds < 30; seconds += 1) {
+      world.stage.pass(1_000);
+      const questions = world.stage.onTheWire().map(({ question }) => question);
+      const ofAsset = questions.filter(
+        (question) =>
+          (question.for === 'status' || question.for === 'newcomer') && question.reference.assetId === 8,
+      );
+      expect(ofAsset.length).toBeLessThanOrEqual(1);
+    }
+  },
+);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { countsIn, inGroup } from '../../../../main/monitor/imports/tally.ts';
 import { healthOf, trayIconOf } from '../../../../main/monitor/view/health.ts';
 import { countsOf } from '../../../../main/monitor/view/rows.ts';
 import { idOf, ofKind } from '../stage.ts';
@@ -109,7 +110,7 @@ describe('an import that began and ended between two looks', () => {
       'import',
     ]);
     expect(world.stage.state.groups.get(group!.id)!.round.isOpen).toBe(false);
-    expect(world.stage.state.members.counts(group!.id)).toMatchObject({ completed: 1, failed: 1 });
+    expect(countsIn(world.stage.state, inGroup(group!.id))).toMatchObject({ completed: 1, failed: 1 });
   });
 });
 

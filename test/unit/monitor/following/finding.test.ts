@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { countsIn, inGroup } from '../../../../main/monitor/imports/tally.ts';
 import { idOf, ofKind } from '../stage.ts';
 import { asked, createFollowed, createProjects, ids, pagesRead, sendPage } from './projects.ts';
 
@@ -95,7 +96,7 @@ describe('a followed project', () => {
     world.play(2 * minute);
     const [group] = world.stage.state.groups.values();
     expect(group).toMatchObject({ name: 'Autumn', eachAsset: true });
-    expect(world.stage.state.members.counts(group!.id).importing).toBe(2);
+    expect(countsIn(world.stage.state, inGroup(group!.id)).importing).toBe(2);
     world.stage.add(4);
     expect(world.stage.watch(4).group).toBeNull();
   });

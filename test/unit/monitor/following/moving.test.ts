@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { goneStatus } from '../../../../main/model/import-status.ts';
+import { countsIn } from '../../../../main/monitor/imports/tally.ts';
 import { asksFor, idOf, problemOf } from '../stage.ts';
 import { asked, createProjects, sendPage } from './projects.ts';
 
@@ -92,7 +93,7 @@ describe('an asset that was deleted', () => {
     world.assets.delete(4);
     world.play(15 * minute);
     expect(world.told()).toEqual([[idOf(4), goneStatus]]);
-    expect(world.stage.state.tally.all).toMatchObject({ importing: 0, failed: 0, gone: 1 });
+    expect(countsIn(world.stage.state, 'the list')).toMatchObject({ importing: 0, failed: 0, gone: 1 });
     expect(asked(world.play(24 * hour))).toEqual([]);
     expect(world.told()).toHaveLength(1);
     world.restart();

@@ -1,6 +1,7 @@
 import { followIdOf } from '../../../../main/model/follow.ts';
 import type { ListedAsset, ListedPage } from '../../../../main/model/asset.ts';
 import type { Problem } from '../../../../main/model/problem.ts';
+import { inProject, watchesIn } from '../../../../main/monitor/imports/tally.ts';
 import { countSeen } from '../../../../main/monitor/following/follows.ts';
 import type { Effect } from '../../../../main/monitor/kernel/effects.ts';
 import type { QuestionFor, Request } from '../../../../main/monitor/service/service.ts';
@@ -52,7 +53,7 @@ export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsO
     /** All that the monitor knows of a followed project. */
     followOf(projectId: number) {
       const id = followIdOf('a1', 'w', projectId);
-      const { follows, followPolls, seen, newcomersOf, openImports } = stage.state;
+      const { follows, followPolls, seen, waitingNewcomers, refusedNewcomers } = stage.state;
       const { complete, unfinished } = seen.get(id)!;
       return {
         ...follows.get(id)!,
@@ -60,9 +61,9 @@ export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsO
         complete,
         unfinished,
         known: countSeen(stage.state, id),
-        waiting: newcomersOf.waiting(id),
-        refused: newcomersOf.refused(id),
-        open: openImports.in(id),
+        waiting: waitingNewcomers.of(id),
+        refused: refusedNewcomers.of(id),
+        open: watchesIn(stage.state, inProject(id), 'importing'),
       };
     },
     put(status: string, ...ids: readonly number[]): void {

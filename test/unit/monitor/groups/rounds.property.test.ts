@@ -78,8 +78,8 @@ it('each end of an import is followed by one notice of its group, and each such 
         from = done.at;
       }
       // A group that was emptied took what was untold of it along.
-      const { groups, members: membersOf } = world.state();
-      const members = [...groups.keys()].flatMap((id) => [...membersOf.of(id)]);
+      const state = world.state();
+      const members = [...state.groups.keys()].flatMap((id) => [...state.members.of(id)]);
       const untold = endsOf(world).filter(({ at, watch }) => at > from && members.includes(watch));
       expect(untold).toEqual([]);
     }),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { countsIn, inGroup } from '../../../../main/monitor/imports/tally.ts';
 import type { Effect } from '../../../../main/monitor/kernel/effects.ts';
 import { createStage, idOf, ofKind } from '../stage.ts';
 import { addToGroup, importing, ledger, ofGroups } from './group-stage.ts';
@@ -93,7 +94,7 @@ describe('a round', () => {
     stage.askAndAnswer(2, 'COMPLETED');
     stage.send({ kind: 'check-now', watches: [idOf(1)] });
     stage.askAndAnswer(1, 'IN_PROGRESS');
-    expect(stage.state.members.counts('g1')).toMatchObject({ importing: 1, completed: 1, failed: 0 });
+    expect(countsIn(stage.state, inGroup('g1'))).toMatchObject({ importing: 1, completed: 1, failed: 0 });
     stage.askAndAnswer(1, 'FAILED');
     expect(ofGroups(stage)).toEqual([
       'first failure 1.mp4 at 1/2',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { historyLimit } from '../../../../main/monitor/learning/history.ts';
 import { goneStatus } from '../../../../main/model/import-status.ts';
-import { nextAskAt } from '../../../../main/monitor/imports/schedule.ts';
+import { nextAskAt } from '../../../../main/monitor/imports/imports.ts';
 import { answerOf, asksFor, idOf, newWatchOf, savedRows, someSettings, startAt } from '../stage.ts';
 import { minute, someObservations } from './observations.ts';
 import { createTheatre } from './theatre.ts';

@@ -6,13 +6,7 @@ import {
   outlookFor,
   type Outlook,
 } from '../../../../main/monitor/learning/estimate.ts';
-import {
-  askAgainAfter,
-  hazardAt,
-  isSharp,
-  longestWaitMs,
-  waitAfter,
-} from '../../../../main/monitor/learning/next-look.ts';
+import { hazardAt, isSharp, longestWaitMs, waitAfter } from '../../../../main/monitor/learning/next-look.ts';
 import { minute, observationOf, someObservations } from './observations.ts';
 
 const traits = { account: 'a1', workspace: 'w', projectId: 1, format: 'mp4', size: null };
@@ -127,14 +121,6 @@ describe('when to look', () => {
     const same = Array.from({ length: 500 }, (_, index) => observationOf(index, 10));
     const outlook = outlookFor(fitObservations(same), traits);
     expect(waitAfter(outlook, 10 * minute)).toBeLessThan(10_000);
-  });
-});
-
-describe('when to ask again after a problem', () => {
-  it('is soon, then twice as late for every further problem in a row, at most a quarter of an hour', () => {
-    const waits = Array.from({ length: 9 }, (_, before) => askAgainAfter(before + 1) / 1_000);
-    expect(waits).toEqual([10, 20, 40, 80, 160, 320, 640, 900, 900]);
-    expect(askAgainAfter(10_000)).toBe(15 * minute);
   });
 });
 
