@@ -31,6 +31,7 @@ import { makeDemoFolder, removeDemoFolder, startDemo } from './app/demo.ts';
 import { openDeskOnDisk } from './app/desk-on-disk.ts';
 import { openDeskTray } from './app/desk-tray.ts';
 import { openDeskWindow } from './app/desk-window.ts';
+import { createDialogs } from './app/dialogs.ts';
 import { createFaultReport } from './app/fault-report.ts';
 import { appId } from './app/identity.ts';
 import { createNotifying } from './app/notifying.ts';
@@ -82,6 +83,9 @@ async function run(): Promise<void> {
   const faults = createFaultReport(folder);
   const { warnings, wentWrong } = faults;
 
+  const language = () => languageOf(desk.settings().language, app.getPreferredSystemLanguages());
+  const dialogs = createDialogs({ dialog, over: () => window.present(), language });
+
   // --- The desk: accounts, watchlist and monitor ---
   const receipts = openReceipts(join(folder, 'receipts'), process.env);
   const notifying = createNotifying({
@@ -90,7 +94,7 @@ async function run(): Promise<void> {
     isSupported: () => Notification.isSupported(),
     createNotification: (options) => new Notification(options),
     settings: () => desk.settings(),
-    language: () => language(),
+    language,
     open: (target) => window.open(target),
     warn: warnings,
   });
@@ -108,6 +112,7 @@ async function run(): Promise<void> {
     receipts,
     fetch: (address, init) => net.fetch(address, init),
     guardSecret: faults.guardSecret,
+    agree: dialogs.agree,
     show: notifying.show,
     tellProblem: (_account, problem) => void notifying.tellProblem(problem).catch(wentWrong),
     tell: (change, picture) => tell(change, picture),
@@ -115,7 +120,6 @@ async function run(): Promise<void> {
     warn: warnings,
     wentWrong,
   });
-  const language = () => languageOf(desk.settings().language, app.getPreferredSystemLanguages());
   warnings.listen((all) => desk.projection.notePart({ warnings: all }));
   preferences.start(desk.settings());
 
@@ -135,7 +139,7 @@ async function run(): Promise<void> {
     devTools: !app.isPackaged,
     session: session.defaultSession,
     clipboard,
-    dialog,
+    showSaveDialog: dialogs.showSaveDialog,
     openExternal: (address) => shell.openExternal(address),
     documents: () => app.getPath('documents'),
     frame: () => ({ version: app.getVersion(), platform, language: language(), demo: isDemo, foundKeys }),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { findKeys } from '../adapters/keys/found-keys.ts';
 import { cannotSave } from '../adapters/stores/cannot-save.ts';
@@ -7,6 +8,7 @@ import { openWatchlistStore } from '../adapters/stores/watchlist-store.ts';
 import { openVaultStore } from '../adapters/vault/vault-store.ts';
 import { createVault, type VaultPorts } from '../adapters/vault/vault.ts';
 import type { FoundKeys, Settings } from '../contract.ts';
+import type { AccountPorts } from '../desk/accounts.ts';
 import { openDesk, type DeskPorts } from '../desk/desk.ts';
 import { testAccount } from '../mi/account-test.ts';
 import { createClient } from '../mi/client.ts';
@@ -26,6 +28,7 @@ export interface DeskOnDiskPorts
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly home: string;
   readonly fetch: FetchPort;
+  readonly agree: AccountPorts['agree'];
   /** Keeps this text out of every log and every error from now on. */
   readonly guardSecret: (secret: string) => void;
   /** Applies changed settings; calls `keep` if they may be written. */
@@ -63,7 +66,10 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
     accounts: {
       vault,
       records: () => settings.get().accounts,
-      writeRecords: (accounts) => settings.change({ accounts }),
+      forgotten: () => settings.get().forgotten,
+      write: settings.change,
+      newId: randomUUID,
+      agree: ports.agree,
       createClient: (keys, apiUrl) =>
         createClient({ fetch: ports.fetch, now, credentials: () => keys, apiUrl }),
       testAccount: ({ keys, apiUrl }, tell) => {
