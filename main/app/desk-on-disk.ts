@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { findKeys } from '../adapters/keys/found-keys.ts';
 import { cannotSave } from '../adapters/stores/cannot-save.ts';
 import type { Receipts } from '../adapters/notifiers/receipts.ts';
@@ -26,7 +25,7 @@ export interface DeskOnDiskPorts
   readonly folder: string;
   /** Searched for keys; see main/adapters/keys. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly home: string;
+  readonly home: string | null;
   readonly fetch: FetchPort;
   readonly agree: AccountPorts['agree'];
   /** Keeps this text out of every log and every error from now on. */
@@ -53,11 +52,7 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
   });
   await vault.ready();
   ports.receipts.keepOnly(awaitedReceipts(watchlist.stored.notices));
-  const found = await findKeys({
-    environment: ports.environment,
-    home: ports.home,
-    readFile: (path) => readFile(path, 'utf8'),
-  });
+  const found = await findKeys(ports);
 
   const desk = openDesk({
     ...ports,
@@ -79,7 +74,11 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
       },
       checkDraft,
       foundKeys: () =>
-        found.map(({ source, ...keys }) => ({ source, keys, accessKeyEnding: keys.accessKey.slice(-4) })),
+        found.map(({ source, accessKey, secretKey }) => ({
+          source,
+          keys: { accessKey, secretKey },
+          accessKeyEnding: accessKey.slice(-4),
+        })),
       guardSecret: ports.guardSecret,
     },
     settings: {
