@@ -17,6 +17,8 @@ import {
   shell,
   Tray,
 } from 'electron';
+import { takeKeysOut } from './adapters/keys/found-keys.ts';
+import { appImageOf } from './adapters/login-item/app-image.ts';
 import { openReceipts } from './adapters/notifiers/receipts.ts';
 import { watchNetwork } from './adapters/network.ts';
 import { watchPower } from './adapters/power.ts';
@@ -47,7 +49,8 @@ import { appSchemePrivileges, serveWindow } from './security/app-protocol.ts';
 import { sendNoClientCertificate } from './security/client-certificates.ts';
 import { developmentWindow } from './security/development-window.ts';
 import { keepPagesAtHome } from './security/navigation.ts';
-import { isOpenToDebuggers } from './security/remote-debugging.ts';
+import { isWeakened } from './security/switches.ts';
+import { confineSession, windowPartition } from './security/window-session.ts';
 import { languageOf } from '../words/language.ts';
 
 const platform = process.platform as 'linux' | 'darwin' | 'win32';
@@ -60,17 +63,18 @@ const isDemo = isSelfCheck || app.commandLine.hasSwitch('demo');
 // A development run must not take over the shortcut of the installed app (Windows).
 app.setAppUserModelId(app.isPackaged ? appId : `${appId}.development`);
 // An AppImage sets it to its own libraries, with which the system's notify-send does not start.
-if (process.env['APPIMAGE']) delete process.env['LD_LIBRARY_PATH'];
+if (appImageOf(process.env, process.execPath) !== null) delete process.env['LD_LIBRARY_PATH'];
 app.enableSandbox();
 // The window needs no graphics card, and without the GPU process the app uses some 40 MB less.
 app.disableHardwareAcceleration();
 protocol.registerSchemesAsPrivileged([appSchemePrivileges]);
 keepPagesAtHome(app, home);
 sendNoClientCertificate(app);
+const environment = takeKeysOut(process.env);
 // Before the lock, which is in this folder, so that a demo can run beside the person's own app.
 if (isDemo) app.setPath('userData', makeDemoFolder(app.getPath('temp')));
 
-if (isOpenToDebuggers(app.commandLine, app.isPackaged) || !app.requestSingleInstanceLock()) app.quit();
+if (isWeakened(app.commandLine, app.isPackaged) || !app.requestSingleInstanceLock()) app.quit();
 else void app.whenReady().then(run).catch(couldNotStart);
 
 async function run(): Promise<void> {
@@ -78,7 +82,7 @@ async function run(): Promise<void> {
   const isPanelDark = createPanelShade(platform, nativeTheme, process.env);
   const folder = app.getPath('userData');
   const life = createAppLife();
-  const computer = isDemo ? demoComputer(folder) : personsComputer(app, safeStorage);
+  const computer = isDemo ? demoComputer(folder) : personsComputer(app, safeStorage, environment);
 
   const faults = createFaultReport(folder);
   const { warnings, wentWrong } = faults;
@@ -124,7 +128,9 @@ async function run(): Promise<void> {
   preferences.start(desk.settings());
 
   // --- The window ---
-  serveWindow(protocol, join(built, '../renderer'));
+  const windowSession = session.fromPartition(windowPartition);
+  await confineSession(windowSession, home);
+  serveWindow(windowSession.protocol, join(built, '../renderer'));
   const window = openDeskWindow(desk, {
     createWindow(options) {
       // macOS asks for permission at the first use, which is better while the person looks than with the first banner.
@@ -136,14 +142,14 @@ async function run(): Promise<void> {
     place: (shown) =>
       placeOnScreen(shown, { screen, tray: trayBounds(), platform, environment: process.env }),
     isQuitting: life.isQuitting,
+    session: windowSession,
     devTools: !app.isPackaged,
-    session: session.defaultSession,
     clipboard,
     showSaveDialog: dialogs.showSaveDialog,
     openExternal: (address) => shell.openExternal(address),
     documents: () => app.getPath('documents'),
     frame: () => ({ version: app.getVersion(), platform, language: language(), demo: isDemo, foundKeys }),
-    restart: (asDemo) => restart(app, asDemo),
+    restart: (asDemo) => restart(app, asDemo, environment),
     faults,
   });
 

@@ -5,7 +5,7 @@ const { app, dialog, ipcMain, Tray } = load('electron');
 
 // `toolTipAt` and `menuAt`: when the tray was given its first.
 // `questions`: what the person was asked in a dialog of the system; `answer` is the button that was pressed, the first is yes.
-const record = { toolTip: '', menu: null, messages: [], questions: [], answer: 0 };
+const record = { toolTip: '', menu: null, messages: [], questions: [], answer: 0, sandboxed: false };
 globalThis.record = record;
 
 for (const [method, field] of [
@@ -44,4 +44,10 @@ app.on('web-contents-created', (_event, contents) => {
 dialog.showMessageBox = async (...given) => {
   record.questions.push(given.at(-1).message);
   return { response: record.answer, checkboxChecked: false };
+};
+
+const enableSandbox = app.enableSandbox;
+app.enableSandbox = () => {
+  record.sandboxed = true;
+  enableSandbox.call(app);
 };

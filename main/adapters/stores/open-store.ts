@@ -29,6 +29,14 @@ export interface OpenedStore<Content> {
   readonly write: (content: object) => void;
 }
 
+/**
+ * electron-store answers IPC of any frame, as of the first store that is made, which may be at the first save. Called before the gate
+ * opens, so that the gate can take that listener away for good.
+ */
+export function letStoresListen(): void {
+  ElectronStore.initRenderer();
+}
+
 type Place = Pick<StoreOptions<unknown>, 'name' | 'folder'>;
 
 /** Opens one store file. It never throws for what the file holds, and never loses it. */

@@ -40,6 +40,22 @@ test('the headers of a signed request are taken out, whatever their values', () 
   expect(text).not.toMatch(/AKIA1|c2ln|Basic/);
 });
 
+test.for([
+  'Authorization: Bearer eyJhbGciOi.J9.abc-_x',
+  '{"authorization":"Bearer eyJhbGciOi.J9.abc-_x"}',
+  JSON.stringify({ header: '"Proxy-Authorization": "Basic eyJhbGciOi=="' }),
+  'sent with bearer eyJhbGciOi.J9.abc-_x to',
+  'Basic eyJhbGciOi==',
+  'Cookie: session=eyJhbGciOi',
+])('a token is taken out wherever it stands: %s', (line) => {
+  expect(createSecretRegister().redact(line)).not.toContain('eyJhbGciOi');
+});
+
+test('words that only look like a scheme stay', () => {
+  const line = 'a basic fault of the bearer';
+  expect(createSecretRegister().redact(line)).toBe(line);
+});
+
 test('the log is bounded: two files of the given size', () => {
   const folder = temporaryFolder();
   const log = createFileLog({ folder, redact: (text) => text, maxSize: 2_000 });
