@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { removeLink } from '../stores/private-files.ts';
 
 export interface Receipt {
   readonly name: string;
@@ -38,6 +39,8 @@ const keptAtMost = 50;
  */
 export function openReceipts(folder: string, environment: NodeJS.ProcessEnv): Receipts {
   const programs = join(folder, 'programs');
+  removeLink(folder);
+  removeLink(programs);
   const left = receiptsIn(folder);
   const names = left.map(({ name }) => name);
   let isReady: boolean | null = null;
