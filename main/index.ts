@@ -28,6 +28,7 @@ import { placeOnScreen } from './adapters/window/place.ts';
 import { createAppLife, restart } from './app/app-life.ts';
 import { setApplicationMenu } from './app/application-menu.ts';
 import { demoComputer, personsComputer } from './app/computer.ts';
+import { couldNotStart } from './app/could-not-start.ts';
 import { createDemoStory } from './app/demo-story.ts';
 import { makeDemoFolder, removeDemoFolder, startDemo } from './app/demo.ts';
 import { openDeskOnDisk } from './app/desk-on-disk.ts';
@@ -75,7 +76,11 @@ const environment = takeKeysOut(process.env);
 if (isDemo) app.setPath('userData', makeDemoFolder(app.getPath('temp')));
 
 if (isWeakened(app.commandLine, app.isPackaged) || !app.requestSingleInstanceLock()) app.quit();
-else void app.whenReady().then(run).catch(couldNotStart);
+else
+  void app
+    .whenReady()
+    .then(run)
+    .catch((error: unknown) => couldNotStart(app, dialog, error));
 
 async function run(): Promise<void> {
   setApplicationMenu(Menu, platform);
@@ -252,10 +257,4 @@ function startsHidden(): boolean {
     app.commandLine.hasSwitch('hidden') ||
     (platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)
   );
-}
-
-/** There is no window yet that could show the error; without this dialog the app would go on as an invisible process. */
-function couldNotStart(error: unknown): void {
-  dialog.showErrorBox(app.name, String(error));
-  app.exit(1);
 }

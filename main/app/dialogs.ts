@@ -8,7 +8,7 @@ import type {
 import type { Language } from '../contract.ts';
 import type { Question } from '../desk/accounts.ts';
 import { refuse } from '../desk/refusal.ts';
-import { words } from '../../words/words.ts';
+import { dialogWords } from '../../words/dialog-words.ts';
 
 export interface DialogPorts {
   readonly dialog: Pick<Dialog, 'showSaveDialog' | 'showMessageBox'>;
@@ -35,12 +35,8 @@ export function createDialogs({ dialog, over, language }: DialogPorts) {
   }
 
   function messageOf(question: Question): MessageBoxOptions {
-    const { agreement, cancel } = words[language()].account;
-    const {
-      question: ask,
-      detail,
-      yes,
-    } = question.kind === 'new-host' ? agreement.newHost : agreement.weakly;
+    const { newHost, weakly, cancel } = dialogWords[language()];
+    const { question: ask, detail, yes } = question.kind === 'new-host' ? newHost : weakly;
     const message = ask(question.kind === 'new-host' ? question.origin : question.name);
     // Enter and Escape both mean no.
     return {

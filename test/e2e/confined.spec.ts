@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dialogWords } from '../../words/dialog-words.ts';
 import { words } from '../../words/words.ts';
 import { expect, test } from '../support/journey.ts';
 import { enterAccount } from '../support/person.ts';
@@ -94,7 +95,7 @@ test('a new host is asked about once, in a dialog of the system; without a yes i
   await page.getByRole('button', { name: account.test, exact: true }).click();
   await expect(page.getByText(refusals.codes['not-agreed'])).toBeVisible();
   expect(service.requests()).toEqual([]);
-  expect(await questions()).toEqual([account.agreement.newHost.question(service.url)]);
+  expect(await questions()).toEqual([dialogWords.en.newHost.question(service.url)]);
 
   await answerWith(0);
   await page.getByRole('button', { name: account.save, exact: true }).click();

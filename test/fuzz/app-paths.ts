@@ -46,12 +46,10 @@ const part = fc.oneof(
   fc.constantFrom(encodeURIComponent(folder), folder, 'file:', '%c0%ae%c0%ae', '%uff0e', '\uff0e\uff0e'),
   anyText,
 );
+const start = fc.constantFrom('app://bundle', 'app://bundle:80', 'app://other', 'app:', 'app://u:p@bundle');
 const address = fc
-  .tuple(
-    fc.constantFrom('app://bundle', 'app://bundle:80', 'app://other', 'app:', 'app://u:p@bundle'),
-    fc.array(part, { maxLength: 8 }),
-  )
-  .map(([start, parts]) => `${start}/${parts.join('/')}`);
+  .tuple(start, fc.array(fc.tuple(part, fc.constantFrom('', '/', '%2f')), { maxLength: 8 }))
+  .map(([before, parts]) => `${before}/${parts.flat().join('')}`);
 
 /** Addresses that a page can ask of the app itself. */
 export const appPaths = fuzzTarget(

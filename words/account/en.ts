@@ -40,19 +40,6 @@ export const account = {
   },
   keyringMissing: 'This system has no keyring, so the key can’t be stored safely on disk.',
   keepWeakly: 'Store with weak encryption',
-  agreement: {
-    newHost: {
-      question: (host: string) => `Send this account’s access key to ${host}?`,
-      detail:
-        'Import Watch has not sent anything to this host before. Continue only if you entered this address yourself and trust it.',
-      yes: 'Send',
-    },
-    weakly: {
-      question: (name: string) => `Store the secret key of “${name}” with weak encryption?`,
-      detail: 'Anyone who can read your files can read the key.',
-      yes: 'Store',
-    },
-  },
   foundTitle: 'Keys found on this computer',
   found: {
     environment: (ending: string) => `In the environment variables, ending in ${ending}`,

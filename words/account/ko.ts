@@ -40,19 +40,6 @@ export const account: typeof english = {
   },
   keyringMissing: '이 시스템에는 키 저장소가 없어 인증키를 디스크에 안전하게 저장할 수 없습니다.',
   keepWeakly: '약한 암호화로 저장',
-  agreement: {
-    newHost: {
-      question: (host) => `Access Key를 다음 호스트로 전송할까요? ${host}`,
-      detail:
-        'Import Watch가 지금까지 아무것도 전송한 적이 없는 호스트입니다. 직접 입력했고 신뢰하는 주소일 때만 계속해 주세요.',
-      yes: '전송',
-    },
-    weakly: {
-      question: (name) => `“${name}”의 Secret Key를 약한 암호화로 저장할까요?`,
-      detail: '내 파일을 읽을 수 있는 사람은 인증키도 읽을 수 있습니다.',
-      yes: '저장',
-    },
-  },
   foundTitle: '이 컴퓨터에서 찾은 인증키',
   found: {
     environment: (ending) => `환경 변수의 인증키, 끝자리 ${ending}`,

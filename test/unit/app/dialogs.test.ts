@@ -1,9 +1,9 @@
 import type { BrowserWindow, MessageBoxOptions } from 'electron';
 import { expect, test, vi } from 'vitest';
 import { createDialogs } from '../../../main/app/dialogs.ts';
-import { words } from '../../../words/words.ts';
+import { dialogWords } from '../../../words/dialog-words.ts';
 
-const { agreement, cancel } = words.en.account;
+const { newHost, cancel } = dialogWords.en;
 
 function dialogsWith(response = 0, window: BrowserWindow | null = null) {
   const shown = vi.fn<(...given: unknown[]) => void>();
@@ -27,7 +27,7 @@ test('the dialog names the host, and neither Enter nor Escape agrees', async () 
   expect(await dialogs.agree({ kind: 'new-host', origin })).toBe(true);
   const options = shown.mock.calls[0]![0] as MessageBoxOptions;
   expect(options.message).toContain(origin);
-  expect(options.buttons).toEqual([agreement.newHost.yes, cancel]);
+  expect(options.buttons).toEqual([newHost.yes, cancel]);
   expect([options.defaultId, options.cancelId]).toEqual([1, 1]);
 });
 
