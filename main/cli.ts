@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { homeFolder } from './adapters/keys/home-folder.ts';
 import { runCommandLine } from './cli/command-line.ts';
 import { terminalLanguage } from './cli/terminal-language.ts';
 import { exitCodes } from './cli/verdict.ts';
@@ -24,10 +23,15 @@ stdout.on('error', () => undefined);
 // Remarks that nobody reads are no reason to stop.
 stderr.on('error', () => undefined);
 
+// A fault of our own says nothing of an import: exit code 1, which Node would choose, means that one failed.
+process.on('uncaughtException', (error) => {
+  stderr.write(`import-watch: ${error.stack ?? error.message}\n`);
+  process.exit(exitCodes.cannotTell);
+});
+
 const code = await runCommandLine(process.argv.slice(2), {
   environment,
-  home: homedir(),
-  readFile: (path) => readFile(path, 'utf8'),
+  home: homeFolder(),
   fetch,
   now: Date.now,
   out: (line) => stdout.write(`${line}\n`),

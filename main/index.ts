@@ -17,6 +17,8 @@ import {
   shell,
   Tray,
 } from 'electron';
+import { takeKeysOut } from './adapters/keys/found-keys.ts';
+import { appImageOf } from './adapters/login-item/app-image.ts';
 import { openReceipts } from './adapters/notifiers/receipts.ts';
 import { watchNetwork } from './adapters/network.ts';
 import { watchPower } from './adapters/power.ts';
@@ -26,11 +28,13 @@ import { placeOnScreen } from './adapters/window/place.ts';
 import { createAppLife, restart } from './app/app-life.ts';
 import { setApplicationMenu } from './app/application-menu.ts';
 import { demoComputer, personsComputer } from './app/computer.ts';
+import { couldNotStart } from './app/could-not-start.ts';
 import { createDemoStory } from './app/demo-story.ts';
 import { makeDemoFolder, removeDemoFolder, startDemo } from './app/demo.ts';
 import { openDeskOnDisk } from './app/desk-on-disk.ts';
 import { openDeskTray } from './app/desk-tray.ts';
 import { openDeskWindow } from './app/desk-window.ts';
+import { createDialogs } from './app/dialogs.ts';
 import { createFaultReport } from './app/fault-report.ts';
 import { appId } from './app/identity.ts';
 import { createNotifying } from './app/notifying.ts';
@@ -46,7 +50,8 @@ import { appSchemePrivileges, serveWindow } from './security/app-protocol.ts';
 import { sendNoClientCertificate } from './security/client-certificates.ts';
 import { developmentWindow } from './security/development-window.ts';
 import { keepPagesAtHome } from './security/navigation.ts';
-import { isOpenToDebuggers } from './security/remote-debugging.ts';
+import { isWeakened } from './security/switches.ts';
+import { confineSession, windowPartition } from './security/window-session.ts';
 import { languageOf } from '../words/language.ts';
 
 const platform = process.platform as 'linux' | 'darwin' | 'win32';
@@ -59,28 +64,36 @@ const isDemo = isSelfCheck || app.commandLine.hasSwitch('demo');
 // A development run must not take over the shortcut of the installed app (Windows).
 app.setAppUserModelId(app.isPackaged ? appId : `${appId}.development`);
 // An AppImage sets it to its own libraries, with which the system's notify-send does not start.
-if (process.env['APPIMAGE']) delete process.env['LD_LIBRARY_PATH'];
+if (appImageOf(process.env, process.execPath) !== null) delete process.env['LD_LIBRARY_PATH'];
 app.enableSandbox();
 // The window needs no graphics card, and without the GPU process the app uses some 40 MB less.
 app.disableHardwareAcceleration();
 protocol.registerSchemesAsPrivileged([appSchemePrivileges]);
 keepPagesAtHome(app, home);
 sendNoClientCertificate(app);
+const environment = takeKeysOut(process.env);
 // Before the lock, which is in this folder, so that a demo can run beside the person's own app.
 if (isDemo) app.setPath('userData', makeDemoFolder(app.getPath('temp')));
 
-if (isOpenToDebuggers(app.commandLine, app.isPackaged) || !app.requestSingleInstanceLock()) app.quit();
-else void app.whenReady().then(run).catch(couldNotStart);
+if (isWeakened(app.commandLine, app.isPackaged) || !app.requestSingleInstanceLock()) app.quit();
+else
+  void app
+    .whenReady()
+    .then(run)
+    .catch((error: unknown) => couldNotStart(app, dialog, error));
 
 async function run(): Promise<void> {
   setApplicationMenu(Menu, platform);
   const isPanelDark = createPanelShade(platform, nativeTheme, process.env);
   const folder = app.getPath('userData');
   const life = createAppLife();
-  const computer = isDemo ? demoComputer(folder) : personsComputer(app, safeStorage);
+  const computer = isDemo ? demoComputer(folder) : personsComputer(app, safeStorage, environment);
 
   const faults = createFaultReport(folder);
   const { warnings, wentWrong } = faults;
+
+  const language = () => languageOf(desk.settings().language, app.getPreferredSystemLanguages());
+  const dialogs = createDialogs({ dialog, over: () => window.present(), language });
 
   // --- The desk: accounts, watchlist and monitor ---
   const receipts = openReceipts(join(folder, 'receipts'), process.env);
@@ -90,7 +103,7 @@ async function run(): Promise<void> {
     isSupported: () => Notification.isSupported(),
     createNotification: (options) => new Notification(options),
     settings: () => desk.settings(),
-    language: () => language(),
+    language,
     open: (target) => window.open(target),
     warn: warnings,
   });
@@ -108,6 +121,7 @@ async function run(): Promise<void> {
     receipts,
     fetch: (address, init) => net.fetch(address, init),
     guardSecret: faults.guardSecret,
+    agree: dialogs.agree,
     show: notifying.show,
     tellProblem: (_account, problem) => void notifying.tellProblem(problem).catch(wentWrong),
     tell: (change, picture) => tell(change, picture),
@@ -115,12 +129,13 @@ async function run(): Promise<void> {
     warn: warnings,
     wentWrong,
   });
-  const language = () => languageOf(desk.settings().language, app.getPreferredSystemLanguages());
   warnings.listen((all) => desk.projection.notePart({ warnings: all }));
   preferences.start(desk.settings());
 
   // --- The window ---
-  serveWindow(protocol, join(built, '../renderer'));
+  const windowSession = session.fromPartition(windowPartition);
+  await confineSession(windowSession, home);
+  serveWindow(windowSession.protocol, join(built, '../renderer'));
   const window = openDeskWindow(desk, {
     createWindow(options) {
       // macOS asks for permission at the first use, which is better while the person looks than with the first banner.
@@ -132,14 +147,14 @@ async function run(): Promise<void> {
     place: (shown) =>
       placeOnScreen(shown, { screen, tray: trayBounds(), platform, environment: process.env }),
     isQuitting: life.isQuitting,
+    session: windowSession,
     devTools: !app.isPackaged,
-    session: session.defaultSession,
     clipboard,
-    dialog,
+    showSaveDialog: dialogs.showSaveDialog,
     openExternal: (address) => shell.openExternal(address),
     documents: () => app.getPath('documents'),
     frame: () => ({ version: app.getVersion(), platform, language: language(), demo: isDemo, foundKeys }),
-    restart: (asDemo) => restart(app, asDemo),
+    restart: (asDemo) => restart(app, asDemo, environment),
     faults,
   });
 
@@ -242,10 +257,4 @@ function startsHidden(): boolean {
     app.commandLine.hasSwitch('hidden') ||
     (platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)
   );
-}
-
-/** There is no window yet that could show the error; without this dialog the app would go on as an invisible process. */
-function couldNotStart(error: unknown): void {
-  dialog.showErrorBox(app.name, String(error));
-  app.exit(1);
 }

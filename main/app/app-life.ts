@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { App } from 'electron';
+import { appImageOf } from '../adapters/login-item/app-image.ts';
 
 export interface AppLifePorts {
   readonly app: Pick<App, 'on' | 'exit'>;
@@ -46,16 +47,19 @@ export function createAppLife() {
   };
 }
 
-/** Restarts the app, as the demo or as the person's own app. */
+/** Restarts the app, as the demo or as the person's own app. `environment`: as this run was given it, with keys that it has taken out of its own. */
 export function restart(
   app: Pick<App, 'quit' | 'relaunch' | 'once' | 'releaseSingleInstanceLock'>,
   demo: boolean,
+  environment: Readonly<Record<string, string | undefined>>,
 ): void {
   const given = process.argv.slice(1).filter((argument) => argument !== '--demo');
   const words = demo ? [...given, '--demo'] : given;
-  // The path of an AppImage's file. Electron's own helper would start from its mount, which goes away with this run.
-  const appImage = process.env['APPIMAGE'];
-  if (appImage === undefined) app.relaunch({ args: words });
+  // The next run inherits from this one.
+  Object.assign(process.env, environment);
+  // Electron's own helper would start from the AppImage's mount, which goes away with this run.
+  const appImage = appImageOf(environment, process.execPath);
+  if (appImage === null) app.relaunch({ args: words });
   else
     app.once('quit', () => {
       app.releaseSingleInstanceLock();

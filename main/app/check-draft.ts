@@ -5,7 +5,8 @@ import { checkKey } from '../mi/keys.ts';
 
 /** Tidies what a person typed for an account. Throws a refusal that names the field if it could never work. */
 export function checkDraft(draft: AccountDraft): AccountDraft {
-  const name = draft.name.trim();
+  // macOS types and pastes letters in parts, which look the same and are not.
+  const name = draft.name.normalize('NFC').trim();
   if (name === '') throw refuseField('name', 'empty');
   const accessKey = checkedKey('accessKey', draft.accessKey);
   const secretKey = checkedKey('secretKey', draft.secretKey);

@@ -1,13 +1,13 @@
-import { homedir } from 'node:os';
 import type Electron from 'electron';
+import { homeFolder } from '../adapters/keys/home-folder.ts';
 import { setLoginItem, type LoginItemOutcome } from '../adapters/login-item/login-item.ts';
 import type { VaultPorts } from '../adapters/vault/vault.ts';
 
 /** The parts of the person's computer outside the app's own folder that the app reads or changes. */
 export interface Computer {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Absolute. */
-  readonly home: string;
+  /** Absolute; null where the system knows none. */
+  readonly home: string | null;
   readonly safeStorage: VaultPorts['safeStorage'];
   readonly setLoginItem: (wanted: boolean) => LoginItemOutcome;
 }
@@ -15,9 +15,10 @@ export interface Computer {
 export function personsComputer(
   app: Pick<Electron.App, 'setLoginItemSettings' | 'getLoginItemSettings'>,
   safeStorage: VaultPorts['safeStorage'],
+  environment: Computer['environment'],
 ): Computer {
-  const { env: environment, platform, execPath: executable } = process;
-  const home = homedir();
+  const { platform, execPath: executable } = process;
+  const home = homeFolder();
   return {
     environment,
     home,

@@ -22,6 +22,7 @@ export function removeDemoFolder(folder: string): void {
 export async function startDemo(desk: Desk): Promise<Simulator> {
   const simulator = await startSimulator();
   const assets = fillDemoWorld(simulator.world);
+  desk.accounts.trust(simulator.url);
   const { id: account } = await desk.accounts.save({
     id: null,
     name: 'Demo',

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
 import { findKeys } from '../adapters/keys/found-keys.ts';
 import { cannotSave } from '../adapters/stores/cannot-save.ts';
 import type { Receipts } from '../adapters/notifiers/receipts.ts';
@@ -7,6 +7,7 @@ import { openWatchlistStore } from '../adapters/stores/watchlist-store.ts';
 import { openVaultStore } from '../adapters/vault/vault-store.ts';
 import { createVault, type VaultPorts } from '../adapters/vault/vault.ts';
 import type { FoundKeys, Settings } from '../contract.ts';
+import type { AccountPorts } from '../desk/accounts.ts';
 import { openDesk, type DeskPorts } from '../desk/desk.ts';
 import { testAccount } from '../mi/account-test.ts';
 import { createClient } from '../mi/client.ts';
@@ -24,8 +25,9 @@ export interface DeskOnDiskPorts
   readonly folder: string;
   /** Searched for keys; see main/adapters/keys. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly home: string;
+  readonly home: string | null;
   readonly fetch: FetchPort;
+  readonly agree: AccountPorts['agree'];
   /** Keeps this text out of every log and every error from now on. */
   readonly guardSecret: (secret: string) => void;
   /** Applies changed settings; calls `keep` if they may be written. */
@@ -50,11 +52,7 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
   });
   await vault.ready();
   ports.receipts.keepOnly(awaitedReceipts(watchlist.stored.notices));
-  const found = await findKeys({
-    environment: ports.environment,
-    home: ports.home,
-    readFile: (path) => readFile(path, 'utf8'),
-  });
+  const found = await findKeys(ports);
 
   const desk = openDesk({
     ...ports,
@@ -63,7 +61,10 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
     accounts: {
       vault,
       records: () => settings.get().accounts,
-      writeRecords: (accounts) => settings.change({ accounts }),
+      forgotten: () => settings.get().forgotten,
+      write: settings.change,
+      newId: randomUUID,
+      agree: ports.agree,
       createClient: (keys, apiUrl) =>
         createClient({ fetch: ports.fetch, now, credentials: () => keys, apiUrl }),
       testAccount: ({ keys, apiUrl }, tell) => {
@@ -73,7 +74,11 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
       },
       checkDraft,
       foundKeys: () =>
-        found.map(({ source, ...keys }) => ({ source, keys, accessKeyEnding: keys.accessKey.slice(-4) })),
+        found.map(({ source, accessKey, secretKey }) => ({
+          source,
+          keys: { accessKey, secretKey },
+          accessKeyEnding: accessKey.slice(-4),
+        })),
       guardSecret: ports.guardSecret,
     },
     settings: {

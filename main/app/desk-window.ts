@@ -1,18 +1,17 @@
-import type { Clipboard, Dialog, Session, WebContents } from 'electron';
+import type { Clipboard, WebContents } from 'electron';
+import { letStoresListen } from '../adapters/stores/open-store.ts';
 import { createAppWindow, type WindowPorts } from '../adapters/window/window.ts';
 import type { PushChannel, Pushes } from '../contract.ts';
 import type { Desk, SnapshotFrame } from '../desk/desk.ts';
 import { createRequests, type RequestPorts } from '../desk/requests.ts';
-import { openGate, push } from '../security/ipc.ts';
-import { grantNothing } from '../security/permissions.ts';
-import { createExporting } from './exporting.ts';
+import { openGate, push, type RequestHandlers } from '../security/ipc.ts';
+import { createExporting, type ExportingPorts } from './exporting.ts';
 import type { FaultReport } from './fault-report.ts';
 import { refusalOf } from './refusal-of.ts';
 
 export interface DeskWindowPorts extends Omit<WindowPorts, 'wentWrong'> {
-  readonly session: Session;
   readonly clipboard: Clipboard;
-  readonly dialog: Pick<Dialog, 'showSaveDialog'>;
+  readonly showSaveDialog: ExportingPorts['showSaveDialog'];
   readonly openExternal: RequestPorts['openExternal'];
   /** The folder in which a file dialog opens; absolute. */
   readonly documents: () => string;
@@ -23,8 +22,7 @@ export interface DeskWindowPorts extends Omit<WindowPorts, 'wentWrong'> {
 
 /** Opens the window of the desk and the one gate through which it makes requests. */
 export function openDeskWindow(desk: Desk, ports: DeskWindowPorts) {
-  const { faults, dialog } = ports;
-  grantNothing(ports.session);
+  const { faults } = ports;
   const window = createAppWindow({ ...ports, wentWrong: faults.wentWrong });
   /** The page that has asked for the snapshot. What is sent to one that has not is lost: it listens to nothing yet (Electron 45). */
   let listening: WebContents | null = null;
@@ -47,10 +45,7 @@ export function openDeskWindow(desk: Desk, ports: DeskWindowPorts) {
     clipboard: ports.clipboard,
     openExternal: ports.openExternal,
     exporting: createExporting({
-      showSaveDialog: (options) => {
-        const over = window.present();
-        return over ? dialog.showSaveDialog(over, options) : dialog.showSaveDialog(options);
-      },
+      showSaveDialog: ports.showSaveDialog,
       folder: ports.documents,
     }),
     frame,
@@ -61,8 +56,21 @@ export function openDeskWindow(desk: Desk, ports: DeskWindowPorts) {
     wentWrong: faults.wentWrong,
     dismissWarning: faults.warnings.withdraw,
   });
-  openGate(requests, {
+  const { saveAccount, testAccount } = requests;
+  const guarded: RequestHandlers = {
+    ...requests,
+    saveAccount(draft) {
+      window.heldKey();
+      return saveAccount(draft);
+    },
+    testAccount(request) {
+      window.heldKey();
+      return testAccount(request);
+    },
+  };
+  openGate(guarded, {
     home: ports.address,
+    letStoresListen,
     isOurWindow: (contents) => contents === window.contents(),
     refused: (channel) => faults.log.warn('request-refused', { channel }),
     refusalOf,

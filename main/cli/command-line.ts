@@ -7,7 +7,14 @@ import { commandLineWords } from '../../words/command-line-words.ts';
 import { readArguments, type WatchOrder } from './arguments.ts';
 import { helpText } from './help.ts';
 import { jsonLine, textLine } from './lines.ts';
-import { clockRemark, noKeysRemark, overRemark, troubleRemark, unusableKeysRemark } from './remarks.ts';
+import {
+  clockRemark,
+  noKeysRemark,
+  openFileRemark,
+  overRemark,
+  troubleRemark,
+  unusableKeysRemark,
+} from './remarks.ts';
 import { exitCodes } from './verdict.ts';
 import { version } from './version.ts';
 import { runWatching } from './watching.ts';
@@ -57,6 +64,7 @@ async function watch(order: WatchOrder, ports: CommandLinePorts): Promise<number
     return exitCodes.cannotTell;
   }
   const { accessKey, secretKey } = found;
+  if (found.isOpenToOthers) remark(ports, openFileRemark(language));
   const client = createClient({
     fetch: ports.fetch,
     now: ports.now,

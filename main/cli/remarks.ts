@@ -1,4 +1,4 @@
-import type { UnusableKeys } from '../adapters/keys/found-keys.ts';
+import type { FoundFault, UnusableKeys } from '../adapters/keys/found-keys.ts';
 import type { Language } from '../contract.ts';
 import { worthSayingMs } from '../mi/service-clock.ts';
 import type { Problem } from '../model/problem.ts';
@@ -88,8 +88,21 @@ export function noKeysRemark(language: Language): Remark {
 /** Names the variable or file, and what is wrong there; never with a part of a key. */
 export function unusableKeysRemark({ place, field, fault }: UnusableKeys, language: Language): Remark {
   const { fields, inField } = words[language].refusals;
+  const { keyFiles } = commandLineWords[language];
   const where = field === null ? place : commandLineWords[language].wrong.partOf(place, fields[field]);
-  return [inField(where, faultSentence(fault, language))];
+  return [inField(where, isOfFile(fault) ? keyFiles[fault] : faultSentence(fault, language))];
+}
+
+/** Keys that other users of the computer can read are used, and it is said. */
+export function openFileRemark(language: Language): Remark {
+  const { openToOthers } = commandLineWords[language].keyFiles;
+  return [openToOthers('~/.ncloud/configure', 'chmod 600 ~/.ncloud/configure')];
+}
+
+const faultsOfFiles = ['not-readable', 'is-a-folder', 'is-no-file', 'unexpanded', 'no-keys-inside'] as const;
+
+function isOfFile(fault: FoundFault): fault is (typeof faultsOfFiles)[number] {
+  return (faultsOfFiles as readonly string[]).includes(fault);
 }
 
 /** A clock that is wrong by over a minute is said even where requests are signed with the service's time; null where it is right or not known. */

@@ -31,15 +31,23 @@ export function wrongUsageText(fault: WrongUsage, language: Language): string {
     case 'api-url':
       return inField('--api-url', faultSentence(fault.fault, language));
     case 'unknown-option':
-      return wrong.unknownOption(fault.option);
+      return wrong.unknownOption(printable(fault.option));
     case 'value-missing':
-      return wrong.valueMissing(fault.option);
+      return wrong.valueMissing(printable(fault.option));
     case 'value-unexpected':
-      return wrong.valueUnexpected(fault.option);
+      return wrong.valueUnexpected(printable(fault.option));
   }
 }
 
-/** Quoted, because what is wrong may be a blank; cut, because it may be a whole file. */
+/** Quoted, because what is wrong may be a blank. */
 function quoted(text: string): string {
-  return JSON.stringify(text.slice(0, 60));
+  return `"${printable(text.replace(/["\\]/g, '\\$&'))}"`;
+}
+
+/** Cut, because it may be a whole file; escaped, because a terminal would carry out what is in it. */
+function printable(text: string): string {
+  const escaped = (sign: string) => `\\u{${sign.codePointAt(0)!.toString(16)}}`;
+  return [...text.slice(0, 60).toWellFormed()]
+    .map((sign) => (/[\p{C}\p{Zl}\p{Zp}]/u.test(sign) ? escaped(sign) : sign))
+    .join('');
 }

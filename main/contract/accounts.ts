@@ -2,9 +2,17 @@ import type { AccountId } from '../model/asset.ts';
 
 /**
  * How a secret key is kept: by the system's keyring, which may be locked for now, for this run only, weakly encrypted because
- * the person chose so, or unreadable.
+ * the person chose so, unreadable, or for another account or address than the one that it is wanted for.
  */
-export const keyStorages = ['keyring', 'locked', 'session', 'weak', 'unreadable', 'none'] as const;
+export const keyStorages = [
+  'keyring',
+  'locked',
+  'session',
+  'weak',
+  'unreadable',
+  'other-address',
+  'none',
+] as const;
 export type KeyStorage = (typeof keyStorages)[number];
 
 /** What the window may know of an account. The secret key is write-only and has no field here. */

@@ -3,7 +3,13 @@ import { sendFaults } from '../model/problem.ts';
 import type { SaveFault } from './save-faults.ts';
 
 /** What can be wrong with one field of a request; `words/refusals` says what is expected instead. */
-export const fieldFaults = [...sendFaults, ...addressFaults, 'name-taken', 'wrong-shape'] as const;
+export const fieldFaults = [
+  ...sendFaults,
+  ...addressFaults,
+  'name-taken',
+  'needed-for-new-address',
+  'wrong-shape',
+] as const;
 export type FieldFault = (typeof fieldFaults)[number];
 
 /** Why a request was refused although all its fields were right. */
@@ -12,6 +18,8 @@ export const refusalCodes = [
   'no-usable-key',
   'found-keys-gone',
   'called-back',
+  'not-agreed',
+  'dialog-open',
   'cannot-save',
   'login-item-sandboxed',
   'login-item-needs-approval',

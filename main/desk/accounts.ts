@@ -7,34 +7,46 @@ import {
   type RequestOf,
   type TestStep,
 } from '../contract.ts';
-import type { AccountRecord } from '../model/account.ts';
+import type { AccountRecord, ForgottenAccount, KeyOwner } from '../model/account.ts';
 import type { AccountId } from '../model/asset.ts';
 import { readApiAddress } from '../mi/api-address.ts';
 import type { MediaIntelligenceClient } from '../mi/client.ts';
 import type { Keys } from '../mi/keys.ts';
 import type { Happening } from '../monitor/kernel/events.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { refuse, refuseField } from './refusal.ts';
 
 /** Where keys are kept; see main/adapters/vault. */
 export interface KeyVault {
   /** Waits for a keyring that is locked, and says so once. */
-  readonly credentials: (account: AccountId, locked?: () => void) => Promise<Keys | null>;
-  readonly keep: (account: AccountId, keys: Keys, options: { weakAllowed: boolean }) => Promise<KeyStorage>;
+  readonly credentials: (owner: KeyOwner, locked?: () => void) => Promise<Keys | null>;
+  readonly keep: (owner: KeyOwner, keys: Keys, options: { weakAllowed: boolean }) => Promise<KeyStorage>;
   readonly forget: (account: AccountId) => Promise<void>;
-  readonly storageOf: (account: AccountId) => KeyStorage;
+  readonly storageOf: (owner: KeyOwner) => KeyStorage;
   readonly keyringMissing: () => boolean;
 }
+
+/** What only the person may allow, in a dialog of the system that no page can answer. */
+export type Question =
+  { readonly kind: 'new-host'; readonly origin: string } | { readonly kind: 'weakly'; readonly name: string };
 
 export interface AccountPorts {
   readonly vault: KeyVault;
   readonly records: () => readonly AccountRecord[];
-  readonly writeRecords: (records: readonly AccountRecord[]) => void;
+  readonly forgotten: () => readonly ForgottenAccount[];
+  readonly write: (part: {
+    readonly accounts: readonly AccountRecord[];
+    readonly forgotten?: readonly ForgottenAccount[];
+  }) => void;
+  /** Never the same twice, in no run: the rows of an account that is gone still name it. */
+  readonly newId: () => AccountId;
+  readonly agree: (question: Question) => Promise<boolean>;
   readonly createClient: (keys: Keys, apiUrl: string) => MediaIntelligenceClient;
   readonly testAccount: (
     draft: { keys: Keys; apiUrl: string },
     tell: (step: TestStep) => void,
   ) => Promise<readonly TestStep[]>;
-  /** Tidies and validates; a refusal names the field. */
+  /** Tidies and validates; a refusal names the field. The address becomes an origin. */
   readonly checkDraft: (draft: AccountDraft) => AccountDraft;
   readonly foundKeys: () => readonly (FoundKeys & { readonly keys: Keys })[];
   readonly dispatch: (event: Happening) => void;
@@ -43,29 +55,34 @@ export interface AccountPorts {
   readonly changed: () => void;
 }
 
+/** The longest list of disconnected accounts that is kept; the oldest are dropped. */
+const mostForgotten = 200;
+
 /** The accounts with their keys and clients. Keys in the clear live here and in the vault, nowhere else. */
 export function createAccounts(ports: AccountPorts) {
   const keys = new Map<AccountId, Keys>();
   const clients = new Map<AccountId, MediaIntelligenceClient>();
+  /** Origins that keys may be sent to: the service's own, those that the person agreed to, and those that the keyring vouches for. */
+  const agreed = new Set<string>([defaultApiUrl]);
 
   const record = (id: AccountId) => ports.records().find((entry) => entry.id === id) ?? null;
 
   function use(account: AccountRecord, found: Keys | null): void {
     clients.delete(account.id);
     keys.delete(account.id);
-    if (found === null) return ports.dispatch({ kind: 'account-not-ready', account: account.id });
+    const origin = originOf(account);
+    if (found === null || origin === null)
+      return ports.dispatch({ kind: 'account-not-ready', account: account.id });
     ports.guardSecret(found.secretKey);
     keys.set(account.id, found);
-    // What lies on disk may be damaged or changed by hand; no key may go where the form would not let it go.
-    const address = readApiAddress(account.apiUrl);
-    if (address.kind === 'invalid') return ports.dispatch({ kind: 'account-not-ready', account: account.id });
-    clients.set(account.id, ports.createClient(found, address.origin));
+    agreed.add(origin);
+    clients.set(account.id, ports.createClient(found, origin));
     ports.dispatch({ kind: 'account-ready', account: account.id });
   }
 
   /** A keyring may stay locked for hours; what was done to the account meanwhile stands. */
-  async function unlock(id: AccountId): Promise<void> {
-    const found = await ports.vault.credentials(id, () => {
+  async function unlock(id: AccountId, owner: KeyOwner): Promise<void> {
+    const found = await ports.vault.credentials(owner, () => {
       ports.dispatch({ kind: 'account-not-ready', account: id });
       ports.changed();
     });
@@ -75,39 +92,78 @@ export function createAccounts(ports: AccountPorts) {
     ports.changed();
   }
 
-  function write(account: AccountRecord): void {
-    const others = ports.records().filter((entry) => entry.id !== account.id);
-    const position = ports.records().findIndex((entry) => entry.id === account.id);
-    others.splice(position < 0 ? others.length : position, 0, account);
-    ports.writeRecords(others);
-    ports.changed();
+  /** `instead`: the account whose place it takes. */
+  function recordsWith(account: AccountRecord, instead: AccountId): readonly AccountRecord[] {
+    const records = ports.records();
+    if (!records.some(({ id }) => id === instead)) return [...records, account];
+    return records.map((entry) => (entry.id === instead ? account : entry));
   }
 
-  async function keep(account: AccountRecord, wanted: Keys): Promise<KeyStorage> {
-    const storage = await ports.vault.keep(account.id, wanted, { weakAllowed: account.weakAllowed });
-    write({ ...account, accessKeyEnding: wanted.accessKey.slice(-4) });
-    use(account, wanted);
+  async function keep(
+    account: AccountRecord,
+    wanted: Keys,
+    before: AccountRecord | null,
+  ): Promise<KeyStorage> {
+    const owner = ownerOf(account);
+    const storage = await ports.vault.keep(owner, wanted, { weakAllowed: account.weakAllowed });
+    const fingerprint = fingerprintOf(owner.origin ?? '', wanted.accessKey);
+    const kept = { ...account, accessKeyEnding: wanted.accessKey.slice(-4), fingerprint };
+    const left = before === null || before.id === kept.id ? null : before;
+    if (left !== null) await ports.vault.forget(left.id);
+    ports.write({
+      accounts: recordsWith(kept, before?.id ?? kept.id),
+      forgotten: forgottenWith(left).filter(({ id }) => id !== kept.id),
+    });
+    if (left !== null) leave(left.id);
+    use(kept, wanted);
+    ports.changed();
     return storage;
+  }
+
+  function leave(id: AccountId): void {
+    keys.delete(id);
+    clients.delete(id);
+    ports.dispatch({ kind: 'account-removed', account: id });
   }
 
   async function save(raw: AccountDraft): Promise<{ id: AccountId; storage: KeyStorage }> {
     const draft = ports.checkDraft(raw);
+    checked(draft);
+    await agreeOn(draft.apiUrl);
+    // What was true before the dialog may have changed while it stood open.
+    const { present, wanted } = checked(draft);
+    const { name, apiUrl } = draft;
+    // At another address it is another account: its workspaces and assets are not those of the old one.
+    const stays = present !== null && originOf(present) === apiUrl ? present : null;
+    const base = stays ?? { weakAllowed: false, workspaces: [], accessKeyEnding: null, fingerprint: null };
+    const id = stays?.id ?? idFor(fingerprintOf(apiUrl, wanted.accessKey));
+    return { id, storage: await keep({ ...base, id, name, apiUrl }, wanted, present) };
+  }
+
+  function checked(draft: AccountDraft): { readonly present: AccountRecord | null; readonly wanted: Keys } {
     const present = draft.id === null ? null : record(draft.id);
     if (draft.id !== null && present === null) throw refuse('account-gone');
     if (isTaken(draft)) throw refuseField('name', 'name-taken');
-    const wanted = keysOf(draft, present);
-    const base = { weakAllowed: false, workspaces: [], accessKeyEnding: null, ...present };
-    const account = { ...base, id: draft.id ?? nextId(), name: draft.name, apiUrl: draft.apiUrl };
-    return { id: account.id, storage: await keep(account, wanted) };
+    return { present, wanted: keysOf(draft, present) };
   }
 
+  /** The stored keys stand in for an empty field only where the account's own address is asked. */
   function keysOf(draft: AccountDraft, present: AccountRecord | null): Keys {
-    const stored = present === null ? undefined : keys.get(present.id);
+    const isMoved = present !== null && originOf(present) !== draft.apiUrl;
+    const stored = present === null || isMoved ? undefined : keys.get(present.id);
     const accessKey = draft.accessKey ?? stored?.accessKey;
     const secretKey = draft.secretKey ?? stored?.secretKey;
-    if (accessKey === undefined) throw refuseField('accessKey', 'empty');
-    if (secretKey === undefined) throw refuseField('secretKey', 'empty');
+    const missing = isMoved ? 'needed-for-new-address' : 'empty';
+    if (accessKey === undefined) throw refuseField('accessKey', missing);
+    if (secretKey === undefined) throw refuseField('secretKey', missing);
     return { accessKey, secretKey };
+  }
+
+  /** The signature does not cover the host, so whoever receives a request could use it at the service: the person names each host once. */
+  async function agreeOn(origin: string): Promise<void> {
+    if (agreed.has(origin)) return;
+    if (!(await ports.agree({ kind: 'new-host', origin }))) throw refuse('not-agreed');
+    agreed.add(origin);
   }
 
   /** Two accounts of one name could not be told apart in a list, nor could two that differ in capitals only. */
@@ -116,26 +172,32 @@ export function createAccounts(ports: AccountPorts) {
     return ports.records().some((entry) => entry.id !== id && sameName(entry));
   }
 
-  function nextId(): AccountId {
-    const numbers = ports.records().map((entry) => Number(entry.id.slice(1)));
-    return `a${Math.max(0, ...numbers) + 1}`;
+  function idFor(fingerprint: string): AccountId {
+    const known = ports.forgotten().findLast((entry) => entry.fingerprint === fingerprint);
+    return known === undefined || record(known.id) !== null ? ports.newId() : known.id;
+  }
+
+  function forgottenWith(account: AccountRecord | null): readonly ForgottenAccount[] {
+    const before = ports.forgotten();
+    if (account === null || account.fingerprint === null) return before;
+    return [...before, { id: account.id, fingerprint: account.fingerprint }].slice(-mostForgotten);
   }
 
   return {
     client: (id: AccountId): MediaIntelligenceClient | null => clients.get(id) ?? null,
     cards: (): readonly AccountCard[] =>
-      ports.records().map(({ id, name, apiUrl, accessKeyEnding, workspaces }) => ({
-        id,
-        name,
-        apiUrl,
-        workspaces,
-        accessKeyEnding,
-        storage: ports.vault.storageOf(id),
+      ports.records().map((account) => ({
+        id: account.id,
+        name: account.name,
+        apiUrl: account.apiUrl,
+        workspaces: account.workspaces,
+        accessKeyEnding: account.accessKeyEnding,
+        storage: ports.vault.storageOf(ownerOf(account)),
         keyringMissing: ports.vault.keyringMissing(),
       })),
     /** Unlocks every account's key, all side by side. One that cannot be read leaves the account in the list, without a client. */
     async open(): Promise<void> {
-      await Promise.all(ports.records().map(({ id }) => unlock(id)));
+      await Promise.all(ports.records().map((account) => unlock(account.id, ownerOf(account))));
     },
     save,
     async useFoundKeys({ source, name }: RequestOf<'useFoundKeys'>): Promise<{ id: AccountId }> {
@@ -146,32 +208,53 @@ export function createAccounts(ports: AccountPorts) {
     },
     async forget(id: AccountId): Promise<null> {
       await ports.vault.forget(id);
-      keys.delete(id);
-      clients.delete(id);
-      ports.writeRecords(ports.records().filter((entry) => entry.id !== id));
-      ports.dispatch({ kind: 'account-removed', account: id });
+      ports.write({
+        accounts: ports.records().filter((entry) => entry.id !== id),
+        forgotten: forgottenWith(record(id)),
+      });
+      leave(id);
       ports.changed();
       return null;
     },
     async keepWeakly(id: AccountId): Promise<{ storage: KeyStorage }> {
+      const name = record(id)?.name;
+      if (name === undefined) throw refuse('account-gone');
+      if (!keys.has(id)) throw refuse('no-usable-key');
+      if (!(await ports.agree({ kind: 'weakly', name }))) throw refuse('not-agreed');
       const account = record(id);
       const known = keys.get(id);
-      if (account === null) throw refuse('account-gone');
-      if (known === undefined) throw refuse('no-usable-key');
-      return { storage: await keep({ ...account, weakAllowed: true }, known) };
+      if (account === null || known === undefined) throw refuse('account-gone');
+      return { storage: await keep({ ...account, weakAllowed: true }, known, account) };
     },
     async test(raw: AccountDraft, tell: (step: TestStep) => void): Promise<readonly TestStep[]> {
       const draft = ports.checkDraft(raw);
-      const wanted = keysOf(draft, draft.id === null ? null : record(draft.id));
+      const present = draft.id === null ? null : record(draft.id);
+      const wanted = keysOf(draft, present);
+      await agreeOn(draft.apiUrl);
       ports.guardSecret(wanted.secretKey);
       return ports.testAccount({ keys: wanted, apiUrl: draft.apiUrl }, tell);
     },
-    rememberWorkspaces(id: AccountId, workspaces: readonly string[]): void {
+    /** For the app's own service, such as the demo's, which the person did not enter. */
+    trust: (origin: string): void => void agreed.add(origin),
+    /** `client`: the one that listed them; a list that comes after the account was connected anew is another account's. */
+    rememberWorkspaces(id: AccountId, client: MediaIntelligenceClient, workspaces: readonly string[]): void {
       const account = record(id);
-      if (account === null || account.workspaces.join() === workspaces.join()) return;
-      write({ ...account, workspaces });
+      if (account === null || clients.get(id) !== client) return;
+      if (account.workspaces.join() === workspaces.join()) return;
+      ports.write({ accounts: recordsWith({ ...account, workspaces }, id) });
+      ports.changed();
     },
   };
 }
 
 export type Accounts = ReturnType<typeof createAccounts>;
+
+function ownerOf(account: AccountRecord): KeyOwner {
+  return { account: account.id, origin: originOf(account) };
+}
+
+/** What lies on disk may be damaged or changed by hand; no key may go where the form would not let it go. */
+function originOf({ apiUrl }: AccountRecord): string | null {
+  const address = readApiAddress(apiUrl);
+  return address.kind === 'valid' ? address.origin : null;
+}

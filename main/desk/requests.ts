@@ -57,7 +57,7 @@ export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers
     ...createPicks(accounts, workspaces, desk.state),
     openWorkspace: async ({ watch }) => open(await workspaceAddress(watch)),
     openLink: ({ link }) => open(links[link]),
-    saveAccount: accounts.save,
+    saveAccount: (draft) => accounts.save(draft),
     useFoundKeys: accounts.useFoundKeys,
     forgetAccount: ({ account }) => accounts.forget(account),
     keepKeyWeakly: ({ account }) => accounts.keepWeakly(account),

@@ -25,6 +25,7 @@ export function createWorkspaces(accounts: Pick<Accounts, 'client' | 'rememberWo
     );
     accounts.rememberWorkspaces(
       account,
+      client,
       outcome.value.map(({ workspaceName }) => workspaceName),
     );
     return outcome;

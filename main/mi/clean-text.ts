@@ -5,7 +5,7 @@ export const longestText = 300;
 const markup = /<[/!?]?[a-z][^>]*(?:>|$)|<!--[^]*?(?:-->|$)/giu;
 
 /** Control characters, line and paragraph separators, and the marks that reverse the text after them. */
-const invisible = /[\p{Cc}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+const invisible = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b\u2060\ufeff]/gu;
 
 /**
  * Makes remote text fit to be shown: no markup, no control characters, single spaces, at most 300 code points. Null if nothing is

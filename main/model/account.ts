@@ -44,9 +44,27 @@ export interface AccountRecord {
   readonly apiUrl: string;
   /** The access key's last four characters; null before any key was kept. */
   readonly accessKeyEnding: string | null;
+  /** Of the access key and the address; null before any key was kept. */
+  readonly fingerprint: string | null;
   readonly workspaces: readonly string[];
   /** The person allowed that its keys are written without a keyring. */
   readonly weakAllowed: boolean;
+}
+
+/**
+ * Whose keys they are. It is sealed together with them, so that ciphertext which was copied to another account, or whose address was
+ * changed on disk, opens for nobody.
+ */
+export interface KeyOwner {
+  readonly account: string;
+  /** Where the keys may be sent; null for an address that is none, to which nothing is. */
+  readonly origin: string | null;
+}
+
+/** An account that was disconnected. Its rows are nobody's until an account of the same fingerprint is connected and gets its id back. */
+export interface ForgottenAccount {
+  readonly id: string;
+  readonly fingerprint: string;
 }
 
 /** An account of another id could not be named by the window, and so neither be used nor forgotten. */

@@ -1,9 +1,14 @@
 /** Node's longest timer is a little under 25 days; a longer one would fire at once. */
 const longestMs = 2_147_483_647;
 
-/** Runs `run` at that time (epoch ms), or after 25 days where that is further off; the returned function cancels it. */
+/** Runs `run` at that time (epoch ms), however far off; the returned function cancels it. */
 export function setTimer(at: number, run: () => void): () => void {
-  const timer = setTimeout(run, Math.min(Math.max(at - Date.now(), 0), longestMs));
+  let timer: NodeJS.Timeout;
+  function wait(): void {
+    const leftMs = at - Date.now();
+    timer = leftMs > longestMs ? setTimeout(wait, longestMs) : setTimeout(run, Math.max(leftMs, 0));
+  }
+  wait();
   return () => clearTimeout(timer);
 }
 

@@ -22,13 +22,17 @@ export interface GatePorts extends AnswerPorts {
   readonly home: string;
   /** True for a page of a window that the app made itself. */
   readonly isOurWindow: (contents: WebContents) => boolean;
+  /** See `letStoresListen` in main/adapters/stores. */
+  readonly letStoresListen: () => void;
   /** Called once for each channel that a stranger tried. */
   readonly refused: (channel: RequestChannel) => void;
 }
 
 /** The one gate between window and main. It checks who asks, then what is asked, and only then lets it be done. */
 export function openGate(handlers: RequestHandlers, ports: GatePorts): void {
-  // electron-store tells any frame the path of the settings folder unless its listener is removed (12.0.0).
+  // electron-store tells any frame the path of the settings folder (12.0.0). It listens once, as of the first store that is made, which may be
+  // later than this: so it is made to listen now.
+  ports.letStoresListen();
   ipcMain.removeAllListeners('electron-store-get-data');
   const refusedBefore = new Set<RequestChannel>();
   for (const channel of requestChannels) {

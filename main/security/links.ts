@@ -7,16 +7,18 @@ export const links: Readonly<Record<LinkName, string>> = {
   project: 'https://api.ncloud-docs.com/docs/en/maiu-overview',
 };
 
-/** The domains in which a workspace of the service may be. */
-const workspaceDomains = ['ncloud.com', 'ntruss.com', 'navercloudcorp.com'] as const;
+/** The domains in which a workspace of the service may be, with all that is below them. */
+const domains = ['ncloud.com', 'navercloudcorp.com'] as const;
+/** Below `ntruss.com` every customer can have a gateway or a page of their own, so there it is the service's own hosts alone. */
+const hosts: ReadonlySet<string> = new Set(['mi.ntruss.com', 'mi.apigw.ntruss.com']);
 
 /** The address that the service gave for a workspace, if it is safe to hand to the browser; else null. */
 export function workspaceLink(workspaceUrl: string | null): string | null {
   if (workspaceUrl === null || !URL.canParse(workspaceUrl)) return null;
   const url = new URL(workspaceUrl);
-  const known = workspaceDomains.some(
-    (domain) => url.hostname === domain || url.hostname.endsWith(`.${domain}`),
-  );
+  const known =
+    hosts.has(url.hostname) ||
+    domains.some((domain) => url.hostname === domain || url.hostname.endsWith(`.${domain}`));
   const safe = url.protocol === 'https:' && url.username === '' && url.password === '' && url.port === '';
   return safe && known ? url.href : null;
 }

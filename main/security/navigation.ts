@@ -3,13 +3,13 @@ import { isOurs } from './origin.ts';
 
 /**
  * Items 11 to 14 of Electron's security checklist, for every page of the app: none navigates away from the window's origin, opens
- * another window or embeds a webview. `home` is the window's address.
+ * another window or embeds a webview, and WebRTC finds no way past the session's proxy. `home` is the window's address.
  */
 export function keepPagesAtHome(app: Pick<App, 'on'>, home: string): void {
   app.on('web-contents-created', (_event, contents) => confine(contents, home));
 }
 
-type Confined = Pick<WebContents, 'on' | 'setWindowOpenHandler'>;
+type Confined = Pick<WebContents, 'on' | 'setWindowOpenHandler' | 'setWebRTCIPHandlingPolicy'>;
 
 /** Confines one page. Exported for its tests. */
 export function confine(contents: Confined, home: string): void {
@@ -21,4 +21,5 @@ export function confine(contents: Confined, home: string): void {
   contents.on('will-redirect', stayHome);
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }

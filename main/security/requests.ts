@@ -16,6 +16,7 @@ import {
   type SettingName,
   type Settings,
 } from '../contract.ts';
+import { cleanName } from '../mi/clean-text.ts';
 import { isWorkspaceName } from '../mi/request-target.ts';
 import { accountIdPattern } from '../model/account.ts';
 import { exactlyEach } from '../model/exactly.ts';
@@ -29,7 +30,13 @@ const account = v.pipe(v.string(), v.regex(accountIdPattern));
 const notAnId = fault('not-an-id');
 const serviceId = v.pipe(v.number(notAnId), v.safeInteger(notAnId), v.minValue(1, notAnId));
 const workspace = v.pipe(v.string(), v.check(isWorkspaceName, fault('not-a-workspace-name')));
-const label = v.nullable(textOf('label'));
+/** Without signs that nobody sees, or that turn what stands around them. */
+const label = v.nullable(
+  v.pipe(
+    textOf('label'),
+    v.transform((text) => cleanName(text) || null),
+  ),
+);
 const watch = v.pipe(v.string(), v.maxLength(200));
 const follow = v.pipe(v.string(), v.maxLength(200));
 const watches = v.pipe(v.array(watch), v.maxLength(100_000));
@@ -38,14 +45,15 @@ const notices = v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLengt
 const key = v.nullable(atMost(limits.keyLength * 2));
 const reference = v.strictObject({ workspace, projectId: serviceId, assetId: serviceId });
 const group = v.pipe(v.string(), v.maxLength(200));
-const groupName = v.pipe(textOf('name'), v.trim(), v.minLength(1));
+const name = v.pipe(textOf('name'), v.transform(cleanName));
+const groupName = v.pipe(name, v.minLength(1));
 const groupTell = v.strictObject({ allDone: v.boolean(), firstFailure: v.boolean() });
 const groupChoice = v.strictObject({ name: groupName, tell: groupTell, eachAsset: v.boolean() });
 const nothing = v.undefined();
 
 const draft = v.strictObject({
   id: v.nullable(account),
-  name: textOf('name'),
+  name,
   accessKey: key,
   secretKey: key,
   apiUrl: textOf('apiUrl'),
@@ -62,7 +70,7 @@ const settings = v.strictObject(
 const newAsset = v.strictObject({
   reference,
   label,
-  fileName: v.nullable(v.pipe(v.string(), v.maxLength(limits.fileNameLength))),
+  fileName: v.nullable(v.pipe(atMost(limits.fileNameLength), v.transform(cleanName))),
   size: v.exactOptional(v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0)))),
 });
 
@@ -102,7 +110,7 @@ export const requestSchemas = exactlyEach<{ readonly [Channel in RequestChannel]
     account,
     workspace,
     projectId: serviceId,
-    projectName: v.pipe(v.string(), v.maxLength(1_024)),
+    projectName: v.pipe(atMost(1_024), v.transform(cleanName)),
   }),
   unfollow: v.strictObject({ follow }),
   undoUnfollow: v.strictObject({ undo: v.pipe(v.number(), v.safeInteger()) }),
@@ -110,7 +118,7 @@ export const requestSchemas = exactlyEach<{ readonly [Channel in RequestChannel]
   saveAccount: draft,
   useFoundKeys: v.strictObject({
     source: v.picklist(keySources),
-    name: textOf('name'),
+    name,
   }),
   forgetAccount: v.strictObject({ account }),
   keepKeyWeakly: v.strictObject({ account }),

@@ -118,7 +118,7 @@ for (const keyring of ['ready', 'none']) {
           seen.some((each) => each.startsWith(place) && each.includes('autumn_ep01.mov')),
           place,
         ).toBe(true);
-      expect(files.find(({ path }) => path.endsWith('vault.json'))?.content).toContain('a1');
+      expect(files.find(({ path }) => path.endsWith('vault.json'))?.content).toContain('"scheme"');
       const logs = files.filter(({ path }) => path.endsWith('.log')).map(({ content }) => content);
       expect(logs.join('\n')).toContain('a planted error with');
       expect(seen.find((each) => each.startsWith('went wrong'))).toContain('a planted error with');

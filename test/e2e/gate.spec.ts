@@ -48,7 +48,10 @@ test('a window that the app did not make is refused, whatever it loads', async (
   const { app } = installation.run();
   const opening = app.waitForEvent('window');
   await app.evaluate(async ({ BrowserWindow }, path) => {
-    const foreign = new BrowserWindow({ show: false, webPreferences: { preload: path, sandbox: true } });
+    const foreign = new BrowserWindow({
+      show: false,
+      webPreferences: { preload: path, sandbox: true, partition: 'window' },
+    });
     await foreign.loadURL('app://bundle/index.html');
   }, preload);
   const foreign = await opening;

@@ -1,4 +1,4 @@
-import { listPackage } from '@electron/asar';
+import { extractFile, listPackage } from '@electron/asar';
 import { execFileSync } from 'node:child_process';
 import { globSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,11 +9,7 @@ import type { System } from './runtimes.ts';
 /** Each system's own notifier programs; node-notifier brings those of all. */
 const expected: readonly (readonly [System, readonly string[], readonly string[]])[] = [
   ['linux', [], ['en-US.pak', 'ja.pak', 'ko.pak']],
-  [
-    'win',
-    ['notifu/LICENSE', 'notifu/notifu.exe', 'notifu/notifu64.exe', ...snoreToast()],
-    ['en-US.pak', 'ja.pak', 'ko.pak'],
-  ],
+  ['win', [...snoreToast()], ['en-US.pak', 'ja.pak', 'ko.pak']],
   [
     'mac',
     ['mac.noindex/terminal-notifier.app/Contents/MacOS/terminal-notifier', 'terminal-notifier-LICENSE'],
@@ -58,7 +54,14 @@ describe.each(expected)('packaged for %s', (system, programs, languages) => {
     const folders = ['/out', '/out/icons', '/out/main', '/out/renderer', '/package.json'];
     expect([...tops].toSorted()).toEqual(folders);
     const main = ours.filter((path) => path.startsWith('/out/main/'));
-    expect(main.toSorted()).toEqual(['/out/main/index.js', '/out/main/preload.cjs']);
+    expect(main.toSorted()).toEqual([
+      '/out/main/index.js',
+      '/out/main/index.js.licenses.md',
+      '/out/main/preload.cjs',
+    ]);
+    const notices = (path: string) => extractFile(packaged.archive, path).toString('utf8');
+    expect(notices('out/main/index.js.licenses.md')).toContain('valibot');
+    expect(notices('out/renderer/licenses.md')).toContain('svelte');
     expect(ours).toContain('/out/renderer/index.html');
     expect(entries.filter((path) => /\.(map|ts)$/.test(path))).toEqual([]);
     // Not the Node that runs the tools.

@@ -1,5 +1,6 @@
 import type { Language } from '../../main/contract.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
+import { dialogWords } from '../../words/dialog-words.ts';
 import { formatNumber } from '../../words/format.ts';
 import type { Count } from '../../words/plural.ts';
 import { words } from '../../words/words.ts';
@@ -11,9 +12,9 @@ export type Message = string | ((...parts: Part[]) => string);
 
 /** All that is ever said; the command line's messages are kept out of the window's bundle. */
 export const allWords = {
-  en: { ...words.en, commandLine: commandLineWords.en },
-  ko: { ...words.ko, commandLine: commandLineWords.ko },
-  ja: { ...words.ja, commandLine: commandLineWords.ja },
+  en: { ...words.en, commandLine: commandLineWords.en, dialogs: dialogWords.en },
+  ko: { ...words.ko, commandLine: commandLineWords.ko, dialogs: dialogWords.ko },
+  ja: { ...words.ja, commandLine: commandLineWords.ja, dialogs: dialogWords.ja },
 } satisfies Record<Language, object>;
 
 /** Every message below a part of the catalogue by its path: `problems.offline.title`. */

@@ -1,10 +1,11 @@
 // Loaded before the app (`-r`), on Electron and on the stand-in alike. Electron offers no way to find a tray that the app made,
 // nor to see what main told the window.
 const load = require;
-const { app, ipcMain, Tray } = load('electron');
+const { app, dialog, ipcMain, Tray } = load('electron');
 
 // `toolTipAt` and `menuAt`: when the tray was given its first.
-const record = { toolTip: '', menu: null, messages: [] };
+// `questions`: what the person was asked in a dialog of the system; `answer` is the button that was pressed, the first is yes.
+const record = { toolTip: '', menu: null, messages: [], questions: [], answer: 0, sandboxed: false };
 globalThis.record = record;
 
 for (const [method, field] of [
@@ -39,3 +40,14 @@ app.on('web-contents-created', (_event, contents) => {
     return send.call(contents, channel, ...values);
   };
 });
+
+dialog.showMessageBox = async (...given) => {
+  record.questions.push(given.at(-1).message);
+  return { response: record.answer, checkboxChecked: false };
+};
+
+const enableSandbox = app.enableSandbox;
+app.enableSandbox = () => {
+  record.sandboxed = true;
+  enableSandbox.call(app);
+};

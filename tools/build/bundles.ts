@@ -65,6 +65,8 @@ async function write(bundle: Bundle, folder: string, development: boolean): Prom
       outDir: folder,
       emptyOutDir: false,
       minify: false,
+      // The notices that the licences of bundled packages ask for.
+      license: { fileName: `${file}.licenses.md` },
       rolldownOptions: {
         input: entry,
         external,

@@ -16,6 +16,8 @@ export const windowConfig: InlineConfig = {
     emptyOutDir: true,
     target: 'chrome156',
     sourcemap: false,
+    // The notices that the licences of bundled packages ask for.
+    license: { fileName: 'licenses.md' },
     // The policy allows neither inline scripts nor `data:` fonts.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,

@@ -35,6 +35,7 @@ export const account = {
       'The secret key is kept in memory only. You’ll need to enter it again after you quit Import Watch.',
     weak: 'The secret key is stored on disk with weak encryption, as you chose. Anyone who can read your files can read the key.',
     unreadable: 'The saved secret key can’t be read any more. Enter it again.',
+    'other-address': 'The saved secret key belongs to another address or account. Enter both keys again.',
     none: 'No secret key is saved. Enter it to start checking.',
   },
   keyringMissing: 'This system has no keyring, so the key can’t be stored safely on disk.',

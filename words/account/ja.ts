@@ -36,6 +36,8 @@ export const account: typeof english = {
       'Secret Key は Import Watch を終了するまでメモリーにのみ保持されます。その後は再入力が必要です。',
     weak: 'ご指定のとおり、Secret Key は弱い暗号化でディスクに保存されています。ファイルを読み取れる人は、認証キーも読み取れます。',
     unreadable: '保存された Secret Key を読み取れなくなりました。もう一度入力してください。',
+    'other-address':
+      '保存された Secret Key は、別のアドレスまたはアカウントのものです。両方の認証キーをもう一度入力してください。',
     none: 'Secret Key が保存されていません。入力すると、確認を開始します。',
   },
   keyringMissing: 'このシステムにはキーリングがないため、認証キーをディスクに安全に保存できません。',

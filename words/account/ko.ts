@@ -35,6 +35,7 @@ export const account: typeof english = {
     session: 'Secret Key를 메모리에만 저장했습니다. Import Watch를 종료하면 다시 입력해야 합니다.',
     weak: '선택하신 대로 Secret Key를 약한 암호화로 디스크에 저장했습니다. 내 파일을 읽을 수 있는 사람은 인증키도 읽을 수 있습니다.',
     unreadable: '저장된 Secret Key를 더 이상 읽을 수 없습니다. 다시 입력해 주세요.',
+    'other-address': '저장된 Secret Key는 다른 주소나 계정의 인증키입니다. 두 인증키를 다시 입력해 주세요.',
     none: '저장된 Secret Key가 없습니다. 입력하면 확인을 시작합니다.',
   },
   keyringMissing: '이 시스템에는 키 저장소가 없어 인증키를 디스크에 안전하게 저장할 수 없습니다.',

@@ -40,6 +40,15 @@ export const commandLine = {
     valueUnexpected: (option: string) => `${option} takes no value`,
     seeHelp: (command: string) => `For all commands and options: ${command}`,
   },
+  keyFiles: {
+    'not-readable': 'You don’t have permission to read it, or the disk reported an error.',
+    'is-a-folder': 'It is a folder, not a file.',
+    'is-no-file': 'It is not an ordinary file, or it is too large.',
+    unexpanded: 'It contains the name of a variable instead of its value.',
+    'no-keys-inside': 'It contains no keys.',
+    openToOthers: (file: string, command: string) =>
+      `Other users of this computer can read ${file}. To keep it private: ${command}`,
+  },
   noKeys: {
     title: 'No keys found on this computer',
     advice: (first: string, second: string, file: string) =>

@@ -40,6 +40,15 @@ export const commandLine: typeof english = {
     valueUnexpected: (option) => `${option} に値は指定できません`,
     seeHelp: (command) => `すべてのコマンドとオプション: ${command}`,
   },
+  keyFiles: {
+    'not-readable': '読み取る権限がないか、ディスクで障害が発生しました。',
+    'is-a-folder': 'ファイルではなく、フォルダーです。',
+    'is-no-file': '通常のファイルではないか、大きすぎます。',
+    unexpanded: '値ではなく変数名が入っています。',
+    'no-keys-inside': '認証キーがありません。',
+    openToOthers: (file, command) =>
+      `${file} は、このコンピューターのほかのユーザーも読み取れます。自分だけが読めるようにするには: ${command}`,
+  },
   noKeys: {
     title: 'このコンピューターに認証キーが見つかりません',
     advice: (first, second, file) =>

@@ -40,6 +40,15 @@ export const commandLine: typeof english = {
     valueUnexpected: (option) => `${option} 옵션에는 값을 지정할 수 없습니다`,
     seeHelp: (command) => `모든 명령과 옵션 보기: ${command}`,
   },
+  keyFiles: {
+    'not-readable': '읽을 권한이 없거나 디스크에서 오류가 발생했습니다.',
+    'is-a-folder': '파일이 아니라 폴더입니다.',
+    'is-no-file': '일반 파일이 아니거나 너무 큽니다.',
+    unexpanded: '값 대신 변수 이름이 들어 있습니다.',
+    'no-keys-inside': '인증키가 없습니다.',
+    openToOthers: (file, command) =>
+      `이 컴퓨터의 다른 사용자도 ${file}을 읽을 수 있습니다. 나만 읽을 수 있게 하려면: ${command}`,
+  },
   noKeys: {
     title: '이 컴퓨터에서 인증키를 찾지 못했습니다',
     advice: (first, second, file) =>

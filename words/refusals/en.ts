@@ -25,6 +25,8 @@ export const refusals = {
     'has-a-path': 'Remove everything after the host name.',
     'has-a-login': 'Remove the sign-in details: everything up to and including @.',
     'name-taken': 'Another account has this name. Enter a different one.',
+    'needed-for-new-address':
+      'The address has changed, so enter both keys again. Saved keys are never sent to another address.',
     'not-a-workspace-name':
       'Enter a workspace name as shown in the console: 3 to 63 lowercase letters, digits, or hyphens.',
     'not-an-id': 'Enter a whole number from 1 to 9007199254740991.',
@@ -48,6 +50,8 @@ export const refusals = {
     'no-usable-key': 'This account has no usable key. Enter its keys in Account.',
     'found-keys-gone': 'These keys are no longer on this computer. Enter the keys by hand.',
     'called-back': 'The request was canceled. Try again.',
+    'not-agreed': 'You didn’t agree, so nothing was sent or saved.',
+    'dialog-open': 'Another dialog of Import Watch is open. Close it, then try again.',
     'cannot-save':
       'Couldn’t write to the disk. Free up some space or check the folder’s permissions, then try again.',
     'login-item-sandboxed':

@@ -1,3 +1,5 @@
+import { writtenValue } from './written-value.ts';
+
 /** Relative to the home folder, on Windows too. */
 export const configureFile = '.ncloud/configure';
 
@@ -13,22 +15,22 @@ const names: Readonly<Record<string, keyof Profile>> = {
 
 /**
  * The keys of the `[DEFAULT]` profile, to which lines before the first `[profile]` belong; if it has no complete pair, those of the first
- * profile that has one, else the first single key, so that the person can be told what is missing. Comments, quotes, blanks around `=`
- * and meaningless lines are tolerated.
+ * profile that has one, else the first single key, so that the person can be told what is missing. Comments, `export`, quotes, blanks around
+ * `=` and meaningless lines are tolerated.
  */
 export function readConfigure(text: string): Profile {
   const profiles = new Map<string, Profile>([['default', {}]]);
   let profile: Profile = profiles.get('default')!;
-  for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)) {
+  for (const line of text.split(/\r\n|\n|\r/)) {
     const heading = /^\s*\[([^\]]*)\]/.exec(line)?.[1]?.trim().toLowerCase();
     if (heading !== undefined) {
       profile = profiles.get(heading) ?? {};
       profiles.set(heading, profile);
       continue;
     }
-    const setting = /^\s*(\w+)\s*=(.*)$/.exec(line);
+    const setting = /^\s*(?:(?:export|set|setx)\s+)?([A-Za-z_]+)\s*[=:](.*)$/.exec(line);
     const field = names[setting?.[1]?.toLowerCase() ?? ''];
-    if (field !== undefined) profile[field] = unquoted(setting![2]!.trim());
+    if (field !== undefined) profile[field] = writtenValue(setting![2]!);
   }
   const all = [...profiles.values()];
   return (
@@ -36,8 +38,4 @@ export function readConfigure(text: string): Profile {
     all.find(({ accessKey, secretKey }) => accessKey || secretKey) ??
     {}
   );
-}
-
-function unquoted(value: string): string {
-  return /^(["'])(.*)\1$/.exec(value)?.[2] ?? value;
 }

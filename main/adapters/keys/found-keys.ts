@@ -1,29 +1,34 @@
 import type { FoundKeys } from '../../contract.ts';
 import { checkKey, type CheckedKey, type KeyFault, type Keys } from '../../mi/keys.ts';
 import { configureFile, readConfigure } from './configure-file.ts';
+import { readKeyFile, type FileFault } from './key-file.ts';
+import { isUnexpanded, writtenValue } from './written-value.ts';
 
 export interface FindKeysPorts {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The person's home folder, absolute. */
-  readonly home: string;
-  /** Rejects if there is no such file. */
-  readonly readFile: (path: string) => Promise<string>;
+  /** The person's home folder, absolute; null where the system knows none. */
+  readonly home: string | null;
 }
 
 export interface KeysOnComputer {
   readonly source: FoundKeys['source'];
   readonly accessKey: string;
   readonly secretKey: string;
+  /** They lie in a file that other users of the computer can read. */
+  readonly isOpenToOthers: boolean;
 }
+
+/** `unexpanded`: the name of a variable stands in place of its value. `no-keys-inside`: a file that names no key. */
+export type FoundFault = KeyFault | FileFault | 'unexpanded' | 'no-keys-inside';
 
 /** What was found cannot be a pair of keys. Never carries any part of it. */
 export interface UnusableKeys {
   readonly kind: 'unusable';
   /** The name of the variable, or the path of the file. */
   readonly place: string;
-  /** Which of the two keys in the file; null if the name of the variable tells. */
+  /** Which of the two keys in the file; null if the name of the variable tells, or if it is the file itself. */
   readonly field: keyof Keys | null;
-  readonly fault: KeyFault;
+  readonly fault: FoundFault;
 }
 
 type KeyPlace = ({ readonly kind: 'keys' } & KeysOnComputer) | UnusableKeys;
@@ -39,8 +44,8 @@ export async function findKeys(ports: FindKeysPorts): Promise<readonly KeysOnCom
   const places = await lookForKeys(ports);
   return places.flatMap((place) => {
     if (place.kind !== 'keys') return [];
-    const { source, accessKey, secretKey } = place;
-    return [{ source, accessKey, secretKey }];
+    const { kind: _kind, ...keys } = place;
+    return [keys];
   });
 }
 
@@ -53,51 +58,68 @@ export async function lookForKeys(ports: FindKeysPorts): Promise<readonly KeyPla
   return places.filter((place) => place !== null);
 }
 
+/** The environment as it was given, whose keys are gone from `given` itself: else each program that is started would inherit them. */
+export function takeKeysOut(given: NodeJS.ProcessEnv): FindKeysPorts['environment'] {
+  const environment = { ...given };
+  for (const names of variables) for (const name of Object.values(names)) delete given[name];
+  return environment;
+}
+
 function fromEnvironment(environment: FindKeysPorts['environment']): KeyPlace | null {
-  const isSet = (name: string) => !isEmpty(checkKey(environment[name] ?? ''));
+  const isSet = (name: string) => writtenValue(environment[name] ?? '') !== '';
   const whole = variables.find(({ accessKey, secretKey }) => isSet(accessKey) && isSet(secretKey));
   const begun = variables.find(({ accessKey, secretKey }) => isSet(accessKey) || isSet(secretKey));
   if (begun === undefined) return null;
   const nameOf = (field: keyof Keys) =>
     (whole ?? variables.find((names) => isSet(names[field])) ?? begun)[field];
   const names = { accessKey: nameOf('accessKey'), secretKey: nameOf('secretKey') };
-  return pairOf('environment', {
+  const written = {
     accessKey: { place: names.accessKey, field: null, text: environment[names.accessKey] },
     secretKey: { place: names.secretKey, field: null, text: environment[names.secretKey] },
-  });
+  };
+  return pairOf({ source: 'environment', isOpenToOthers: false }, written);
 }
 
-async function fromConfigure({ home, readFile }: FindKeysPorts): Promise<KeyPlace | null> {
-  try {
-    const { accessKey, secretKey } = readConfigure(await readFile(`${home}/${configureFile}`));
-    if (!accessKey && !secretKey) return null;
-    const place = `~/${configureFile}`;
-    return pairOf('ncloud-configure', {
+async function fromConfigure({ home }: FindKeysPorts): Promise<KeyPlace | null> {
+  const file = home === null ? null : await readKeyFile(`${home}/${configureFile}`);
+  const place = `~/${configureFile}`;
+  // Most people have no such file; then there is nothing to offer.
+  if (file === null || file.kind === 'absent') return null;
+  if (file.kind === 'unreadable') return unusable({ place, field: null }, file.fault);
+  const { accessKey, secretKey } = readConfigure(file.text);
+  if (!accessKey && !secretKey) return unusable({ place, field: null }, 'no-keys-inside');
+  const { isOpenToOthers } = file;
+  return pairOf(
+    { source: 'ncloud-configure', isOpenToOthers },
+    {
       accessKey: { place, field: 'accessKey', text: accessKey },
       secretKey: { place, field: 'secretKey', text: secretKey },
-    });
-  } catch {
-    // Most people have no such file; then there is nothing to offer.
-    return null;
-  }
+    },
+  );
 }
 
 interface Written extends Pick<UnusableKeys, 'place' | 'field'> {
   readonly text: string | undefined;
 }
 
-function pairOf(source: FoundKeys['source'], written: Readonly<Record<keyof Keys, Written>>): KeyPlace {
-  const accessKey = checkKey(written.accessKey.text ?? '');
-  const secretKey = checkKey(written.secretKey.text ?? '');
+function pairOf(
+  found: Pick<KeysOnComputer, 'source' | 'isOpenToOthers'>,
+  written: Readonly<Record<keyof Keys, Written>>,
+): KeyPlace {
+  const accessKey = checked(written.accessKey);
+  const secretKey = checked(written.secretKey);
   if (accessKey.kind === 'refused') return unusable(written.accessKey, accessKey.fault);
   if (secretKey.kind === 'refused') return unusable(written.secretKey, secretKey.fault);
-  return { kind: 'keys', source, accessKey: accessKey.key, secretKey: secretKey.key };
+  return { kind: 'keys', ...found, accessKey: accessKey.key, secretKey: secretKey.key };
 }
 
-function unusable({ place, field }: Written, fault: KeyFault): UnusableKeys {
+function checked({
+  text = '',
+}: Written): CheckedKey | { readonly kind: 'refused'; readonly fault: 'unexpanded' } {
+  const value = writtenValue(text);
+  return isUnexpanded(value) ? { kind: 'refused', fault: 'unexpanded' } : checkKey(value);
+}
+
+function unusable({ place, field }: Pick<UnusableKeys, 'place' | 'field'>, fault: FoundFault): UnusableKeys {
   return { kind: 'unusable', place, field, fault };
-}
-
-function isEmpty(checked: CheckedKey): boolean {
-  return checked.kind === 'refused' && checked.fault === 'empty';
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import electronLog from 'electron-log/node';
+import { makeOwnFilesPrivate, removeLink } from '../stores/private-files.ts';
 import type { Log, LogFields } from './log.ts';
 import type { SecretRegister } from './redact.ts';
 
@@ -20,6 +21,8 @@ const lineLength = 8_000;
  * any window, whereas all our IPC goes through one gate.
  */
 export function createFileLog({ folder, redact, maxSize = defaultMaxSize }: FileLogOptions): Log {
+  makeOwnFilesPrivate(folder);
+  for (const name of ['main.log', 'main.old.log']) removeLink(join(folder, name));
   const logger = electronLog.create({ logId: folder });
   logger.transports.console.level = false;
   const { file } = logger.transports;

@@ -1,6 +1,9 @@
 /** Header names of the service's signature; their values must not reach a log. */
 const headers =
-  /(x-ncp-(?:iam-access-key|apigw-signature-v\d|apigw-api-key)|authorization)["']?\s*[:=]\s*["']?[^\s"',}]+/gi;
+  /(x-ncp-(?:iam-access-key|apigw-signature-v\d|apigw-api-key)|(?:proxy-)?authorization|cookie)\\?["']?\s*[:=]\s*\\?["']?(?:(?:bearer|basic|digest|negotiate|ntlm)\s+)?[^\s"',}]+/gi;
+
+/** A token beside its scheme, wherever it stands. */
+const tokens = /\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi;
 
 const mark = '[removed]';
 
@@ -22,7 +25,7 @@ export function createSecretRegister(): SecretRegister {
       // The longest first, because one secret may be the beginning of another.
       const guarded = [...secrets].toSorted((left, right) => right.length - left.length);
       const without = guarded.reduce((rest, secret) => rest.replaceAll(secret, mark), text);
-      return without.replace(headers, `$1: ${mark}`);
+      return without.replace(headers, `$1: ${mark}`).replace(tokens, `$1 ${mark}`);
     },
   };
 }

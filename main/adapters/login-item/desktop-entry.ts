@@ -26,5 +26,7 @@ export function desktopEntry(entry: DesktopEntry): string {
 function execArgument(text: string): string {
   const argument = text.replace(/%/g, '%%');
   if (/^[\w@:+./=,%-]+$/.test(argument)) return argument;
-  return `"${argument.replace(/["`$\\]/g, '\\$&')}"`.replace(/\\/g, '\\\\');
+  const quoted = `"${argument.replace(/["`$\\]/g, '\\$&')}"`.replace(/\\/g, '\\\\');
+  // A line end in a folder's name would begin a key of its own.
+  return quoted.replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t');
 }

@@ -1,14 +1,15 @@
 import type Electron from 'electron';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
+import { appImageOf } from './app-image.ts';
 import { desktopEntry } from './desktop-entry.ts';
 
 export interface LoginItemPorts {
   readonly platform: NodeJS.Platform;
   readonly app: Pick<Electron.App, 'setLoginItemSettings' | 'getLoginItemSettings'>;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Absolute. */
-  readonly home: string;
+  /** Absolute; null where the system knows none. */
+  readonly home: string | null;
   /** `process.execPath`, which is started if the app is not an AppImage. */
   readonly executable: string;
 }
@@ -62,15 +63,20 @@ function setAutostartFile(
 ): LoginItemOutcome {
   const sandbox = ['FLATPAK_ID', 'SNAP'].find((name) => environment[name]);
   if (sandbox !== undefined) return { kind: 'not-set', reason: 'sandboxed', detail: sandbox };
-  const folder = join(environment['XDG_CONFIG_HOME'] || join(home, '.config'), 'autostart');
+  const { XDG_CONFIG_HOME: given = '' } = environment;
+  // A relative path is to be ignored (XDG Base Directory Specification 0.8).
+  const config = isAbsolute(given) ? given : home && join(home, '.config');
+  if (config === null) return { kind: 'not-set', reason: 'failed', detail: 'no home' };
+  const folder = join(config, 'autostart');
   const file = join(folder, 'import-watch.desktop');
   if (!wanted) {
     rmSync(file, { force: true });
     return { kind: 'set' };
   }
   mkdirSync(folder, { recursive: true });
-  // An AppImage runs from a mount that disappears when it ends; APPIMAGE is the path of its file.
-  const program = environment['APPIMAGE'] || executable;
-  writeFileSync(file, desktopEntry({ program, arguments: ['--hidden'] }));
+  const program = appImageOf(environment, executable) ?? executable;
+  // A link in its place would have whatever it leads to overwritten.
+  rmSync(file, { force: true });
+  writeFileSync(file, desktopEntry({ program, arguments: ['--hidden'] }), { flag: 'wx' });
   return { kind: 'set' };
 }

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Receipt } from '../../model/notice.ts';
+import { removeLink } from '../stores/private-files.ts';
 
 export interface Receipts {
   /** The receipts of earlier runs. */
@@ -33,6 +34,8 @@ const keptAtMost = 50;
  */
 export function openReceipts(folder: string, environment: NodeJS.ProcessEnv): Receipts {
   const programs = join(folder, 'programs');
+  removeLink(folder);
+  removeLink(programs);
   const left = receiptsIn(folder);
   const names = left.map(({ name }) => name);
   let isReady: boolean | null = null;

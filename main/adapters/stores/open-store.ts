@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ElectronStore from 'electron-store';
 import { CannotSave, cannotSave } from './cannot-save.ts';
 import { namesIn } from './names-in.ts';
-import { makeFilePrivate, makeFolderPrivate } from './private-files.ts';
+import { makeOwnFilesPrivate } from './private-files.ts';
 import { setAside, type StoreUnreadable } from './set-aside.ts';
 import { readStored, type Stored } from './stored.ts';
 
@@ -29,11 +29,19 @@ export interface OpenedStore<Content> {
   readonly write: (content: object) => void;
 }
 
+/**
+ * electron-store answers IPC of any frame, as of the first store that is made, which may be at the first save. Called before the gate
+ * opens, so that the gate can take that listener away for good.
+ */
+export function letStoresListen(): void {
+  ElectronStore.initRenderer();
+}
+
 type Place = Pick<StoreOptions<unknown>, 'name' | 'folder'>;
 
 /** Opens one store file. It never throws for what the file holds, and never loses it. */
 export function openStore<Content>(options: StoreOptions<Content>): OpenedStore<Content> {
-  makeFolderPrivate(options.folder);
+  makeOwnFilesPrivate(options.folder);
   tidy(options);
   // Opening a file that is not there would make its folder, and fail on a disk that cannot be written to.
   if (!isThere(fileOf(options)))
@@ -62,16 +70,9 @@ function isThere(file: string): boolean {
   }
 }
 
-/**
- * A crash in the midst of a write leaves the new file under a name of its own; without this they would gather. The file and the
- * copies of it that were set aside become private again, whoever copied them here.
- */
+/** A crash in the midst of a write leaves the new file under a name of its own; without this they would gather. */
 function tidy({ folder, name }: Place): void {
-  for (const file of namesIn(folder).filter((found) => found.startsWith(`${name}.`))) {
-    if (!file.startsWith(`${name}.json.tmp-`)) {
-      makeFilePrivate(join(folder, file));
-      continue;
-    }
+  for (const file of namesIn(folder).filter((found) => found.startsWith(`${name}.json.tmp-`))) {
     try {
       rmSync(join(folder, file));
     } catch {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defaultSettings, isChoice, settingNames, type Settings } from '../../contract.ts';
-import { accountIdPattern, type AccountRecord } from '../../model/account.ts';
+import { accountIdPattern, type AccountRecord, type ForgottenAccount } from '../../model/account.ts';
 import { openStore } from './open-store.ts';
 import type { StoreUnreadable } from './set-aside.ts';
 import { entriesOf, writable, type Stored } from './stored.ts';
@@ -9,6 +9,8 @@ import { entriesOf, writable, type Stored } from './stored.ts';
 export interface SettingsContent {
   readonly settings: Settings;
   readonly accounts: readonly AccountRecord[];
+  /** Oldest first. */
+  readonly forgotten: readonly ForgottenAccount[];
   /** Epoch milliseconds; null while not paused. */
   readonly pausedUntil: number | null;
 }
@@ -27,10 +29,12 @@ export interface SettingsStore {
 export function openSettingsStore(options: { folder: string; now: () => number }): SettingsStore {
   const store = openStore<Stored>({ ...options, name: 'settings', read: writable, defaults: {} });
   let stored = store.content;
-  let accounts = accountsIn(stored['accounts']);
+  let accounts = entriesIn(stored['accounts'], accountRecord);
+  let forgotten = entriesIn(stored['forgotten'], forgottenAccount);
   let content: SettingsContent = {
     settings: settingsIn(entriesOf(stored['settings'])),
     accounts: accounts.flatMap(({ record }) => record ?? []),
+    forgotten: forgotten.flatMap(({ record }) => record ?? []),
     pausedUntil: pauseEndIn(stored['pausedUntil'], options.now()),
   };
   // Else it would be on disk until its time comes near, and then count as a pause that the person chose.
@@ -40,16 +44,20 @@ export function openSettingsStore(options: { folder: string; now: () => number }
     get: () => content,
     change(part) {
       const changed = { ...content, ...part };
-      const changedAccounts = part.accounts ? accountsWith(part.accounts, accounts) : accounts;
+      const changedAccounts = part.accounts ? entriesWith(part.accounts, accounts) : accounts;
+      const changedForgotten = part.forgotten ? entriesWith(part.forgotten, forgotten) : forgotten;
       const settings = changesOf(content.settings, changed.settings);
       const toStore: Record<string, unknown> = { ...stored };
       if (Object.keys(settings).length > 0)
         toStore['settings'] = { ...entriesOf(stored['settings']), ...settings };
       if (part.accounts) toStore['accounts'] = changedAccounts.map((account) => account.stored);
+      if (part.forgotten && (changedForgotten.length > 0 || 'forgotten' in stored))
+        toStore['forgotten'] = changedForgotten.map((entry) => entry.stored);
       if (changed.pausedUntil !== content.pausedUntil) toStore['pausedUntil'] = changed.pausedUntil;
       store.write(toStore);
       stored = toStore;
       accounts = changedAccounts;
+      forgotten = changedForgotten;
       content = changed;
     },
     unreadable: store.unreadable,
@@ -75,29 +83,40 @@ function isTime(stored: unknown): stored is number {
   return typeof stored === 'number' && Math.abs(stored) <= farthestTime;
 }
 
-/** An entry of the file's list of accounts. */
-interface StoredAccount {
+/** An entry of one of the file's lists. */
+interface StoredEntry<Entry> {
   readonly stored: unknown;
   /** Null where this version does not understand it. */
-  readonly record: AccountRecord | null;
+  readonly record: Entry | null;
 }
+
+const accountId = v.pipe(v.string(), v.regex(accountIdPattern));
 
 /** Without its identity, name or address an account is none; the rest can be learned again. */
 const accountRecord: v.GenericSchema<unknown, AccountRecord> = v.object({
-  id: v.pipe(v.string(), v.regex(accountIdPattern)),
+  id: accountId,
   name: v.string(),
   apiUrl: v.string(),
   accessKeyEnding: v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(4))), null),
+  fingerprint: v.fallback(v.nullable(v.string()), null),
   workspaces: v.fallback(v.array(v.string()), []),
   weakAllowed: v.fallback(v.boolean(), false),
 });
 
-/** Something else in the place of the list is carried along as an account that is not understood. */
-function accountsIn(stored: unknown): readonly StoredAccount[] {
+const forgottenAccount: v.GenericSchema<unknown, ForgottenAccount> = v.object({
+  id: accountId,
+  fingerprint: v.string(),
+});
+
+/** Something else in the place of the list is carried along as an entry that is not understood. */
+function entriesIn<Entry extends { readonly id: string }>(
+  stored: unknown,
+  schema: v.GenericSchema<unknown, Entry>,
+): readonly StoredEntry<Entry>[] {
   const ids = new Set<string>();
   return [stored ?? []].flat().map((entry: unknown) => {
-    const parsed = v.safeParse(accountRecord, entry);
-    // Two of one id would share their keys.
+    const parsed = v.safeParse(schema, entry);
+    // Two accounts of one id would share their keys.
     if (!parsed.success || ids.has(parsed.output.id)) return { stored: entry, record: null };
     ids.add(parsed.output.id);
     return { stored: entry, record: parsed.output };
@@ -105,20 +124,20 @@ function accountsIn(stored: unknown): readonly StoredAccount[] {
 }
 
 /** `records` as they are to be stored, and behind them what was not understood. */
-function accountsWith(
-  records: readonly AccountRecord[],
-  before: readonly StoredAccount[],
-): readonly StoredAccount[] {
-  const known = new Map(before.map((account) => [account.record?.id, account]));
+function entriesWith<Entry extends { readonly id: string }>(
+  records: readonly Entry[],
+  before: readonly StoredEntry<Entry>[],
+): readonly StoredEntry<Entry>[] {
+  const known = new Map(before.map((entry) => [entry.record?.id, entry]));
   return [
     ...records.map((changed) => {
-      const account = known.get(changed.id);
+      const entry = known.get(changed.id);
       return {
-        stored: { ...entriesOf(account?.stored), ...changesOf(account?.record ?? {}, changed) },
+        stored: { ...entriesOf(entry?.stored), ...changesOf(entry?.record ?? {}, changed) },
         record: changed,
       };
     }),
-    ...before.filter((account) => account.record === null),
+    ...before.filter((entry) => entry.record === null),
   ];
 }
 

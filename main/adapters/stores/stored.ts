@@ -1,4 +1,5 @@
 import { lstatSync, readFileSync } from 'node:fs';
+import { textOf } from '../text-of.ts';
 
 /** What a store file holds, as it was read: also what this version does not know, so that a save can keep it. */
 export type Stored = Readonly<Record<string, unknown>>;
@@ -12,14 +13,6 @@ export function readStored(file: string): Stored {
   const stored: unknown = JSON.parse(textOf(readFileSync(file)));
   if (!isObject(stored)) throw new Error('no JSON object');
   return stored;
-}
-
-/** UTF-8, or what a byte order mark says. */
-function textOf(bytes: Buffer): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return bytes.toString('utf16le', 2);
-  if (first === 0xfe && second === 0xff) return Buffer.from(bytes.subarray(2)).swap16().toString('utf16le');
-  return bytes.toString('utf8').replace(/^\uFEFF/, '');
 }
 
 /** Throws for what is nested so deep that it can be read but not written: keeping it would make every later save fail. */

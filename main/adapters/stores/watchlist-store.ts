@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, lstatSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { closeSync, lstatSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Warning } from '../../contract.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type StoredRows,
 } from '../../model/stored.ts';
 import { cannotSave, CannotSave } from './cannot-save.ts';
+import { makeOwnFilesPrivate } from './private-files.ts';
 import { setAside } from './set-aside.ts';
 import { readRow } from './stored-rows.ts';
 import {
@@ -140,17 +141,15 @@ export function openWatchlistStore({ folder, now, warn }: WatchlistStoreOptions)
     return openDatabase(path);
   }
 
-  /** Makes the files private. Sets aside what is not a file, such as a symbolic link, which could lead out of the folder. */
+  /** Makes the files private, as the copies beside them. Sets aside what is not a file, such as a symbolic link, which could lead out of the folder. */
   function secureFiles(): void {
-    for (const name of [folder, path, `${path}-wal`, `${path}-journal`]) {
+    makeOwnFilesPrivate(folder);
+    for (const name of [path, `${path}-wal`, `${path}-journal`]) {
       const entry = lstatSync(name, { throwIfNoEntry: false });
-      if (entry === undefined) continue;
-      if (name === folder || entry.isFile()) setMode(name, entry.mode, name === folder ? 0o700 : 0o600);
-      else {
-        const unreadable = setAside(name, now());
-        warn(unreadable);
-        if (unreadable.copy === name) throw new CannotSave('in-the-way', 'no file');
-      }
+      if (entry === undefined || entry.isFile()) continue;
+      const unreadable = setAside(name, now());
+      warn(unreadable);
+      if (unreadable.copy === name) throw new CannotSave('in-the-way', 'no file');
     }
   }
 
@@ -193,13 +192,4 @@ function sorted<Row>(rows: ReadonlyMap<string, Row>, age: (row: Row) => number):
 
 function inodeOf(path: string): bigint | undefined {
   return lstatSync(path, { bigint: true, throwIfNoEntry: false })?.ino;
-}
-
-function setMode(path: string, mode: number, to: number): void {
-  try {
-    if ((mode & 0o777) !== to) chmodSync(path, to);
-  } catch {
-    // Somebody else's file, or a read-only disk. Whatever fails because of that reports it.
-    return;
-  }
 }

@@ -1,6 +1,8 @@
 import type Electron from 'electron';
 import * as v from 'valibot';
 import type { Keys } from '../../mi/keys.ts';
+import type { KeyOwner } from '../../model/account.ts';
+import { isWeak } from './key-protection.ts';
 import type { SealedKeys } from './vault-store.ts';
 
 export type Unsealed =
@@ -8,23 +10,41 @@ export type Unsealed =
   | { readonly kind: 'keys'; readonly keys: Keys; readonly stale: boolean }
   /** The keyring is locked; it may open later. */
   | { readonly kind: 'locked' }
-  | { readonly kind: 'unreadable' };
+  | { readonly kind: 'unreadable' }
+  /** They were sealed for another account or another address. */
+  | { readonly kind: 'other-address' };
+
+export interface UnsealPorts {
+  readonly platform: NodeJS.Platform;
+  readonly safeStorage: Pick<Electron.SafeStorage, 'decryptStringAsync'>;
+}
 
 /** Decrypts. The system's message about a failure is dropped, because nothing that was near a key may reach a log. */
 export async function unseal(
-  safeStorage: Pick<Electron.SafeStorage, 'decryptStringAsync'>,
+  { platform, safeStorage }: UnsealPorts,
   sealed: SealedKeys,
+  owner: KeyOwner,
 ): Promise<Unsealed> {
+  const ciphertext = Buffer.from(sealed.data, 'base64');
+  // Anybody who can write the file can make ciphertext of the key that every computer has, and so put keys of their own in its place.
+  if (sealed.scheme === 'os' && isWeak({ platform }, ciphertext)) return { kind: 'unreadable' };
   try {
-    const answer = await safeStorage.decryptStringAsync(Buffer.from(sealed.data, 'base64'));
-    const keys = v.parse(keyPair, JSON.parse(answer.result));
+    const answer = await safeStorage.decryptStringAsync(ciphertext);
+    const { account, origin, ...keys } = v.parse(ownedKeys, JSON.parse(answer.result));
+    if (origin === null || account !== owner.account || origin !== owner.origin)
+      return { kind: 'other-address' };
     return { kind: 'keys', keys, stale: answer.shouldReEncrypt };
   } catch (error) {
     return { kind: isTemporary(error) ? 'locked' : 'unreadable' };
   }
 }
 
-const keyPair = v.object({ accessKey: v.string(), secretKey: v.string() });
+const ownedKeys = v.object({
+  account: v.string(),
+  origin: v.nullable(v.string()),
+  accessKey: v.string(),
+  secretKey: v.string(),
+});
 
 /** Only this sentence distinguishes a locked keyring from a lost key (`electron_api_safe_storage.cc`, Electron 45). */
 function isTemporary(error: unknown): boolean {

@@ -1,6 +1,7 @@
 import type Electron from 'electron';
 import type { KeyStorage } from '../../contract.ts';
 import type { Keys } from '../../mi/keys.ts';
+import type { KeyOwner } from '../../model/account.ts';
 import type { AccountId } from '../../model/asset.ts';
 import { backendName, isWeak, probeKeyProtection, type KeyProtection } from './key-protection.ts';
 import { unseal } from './unseal.ts';
@@ -18,17 +19,20 @@ export interface VaultPorts {
   readonly wait: (delayMs: number) => Promise<void>;
 }
 
+type Owned = KeyOwner & Keys;
+
 /** The waits between attempts while the keyring is locked; the last one repeats until it opens or the keys are replaced. */
 const lockedDelaysMs = [1_000, 2_000, 5_000, 10_000, 30_000];
 
 /** Keeps key pairs: encrypted by the system where it has a keyring, else for this run only unless the person chose otherwise. */
 export function createVault(ports: VaultPorts) {
   const { safeStorage, store } = ports;
-  const session = new Map<AccountId, Keys>();
-  const unreadable = new Set<AccountId>();
+  const session = new Map<AccountId, Owned>();
+  /** Why the keys on disk are not given out. */
+  const withheld = new Map<AccountId, 'unreadable' | 'other-address'>();
   const locked = new Set<AccountId>();
   /** The contents of each ciphertext that was read or written in this run. */
-  const contents = new WeakMap<SealedKeys, Keys>();
+  const contents = new WeakMap<SealedKeys, Owned>();
   let protection: KeyProtection | null = null;
 
   /** A keyring that was found stays found; one that was locked at the last probe may be open by now. */
@@ -37,9 +41,9 @@ export function createVault(ports: VaultPorts) {
     return protection;
   }
 
-  async function seal(keys: Keys, scheme: SealedKeys['scheme']): Promise<SealedKeys | null> {
+  async function seal(owned: Owned, scheme: SealedKeys['scheme']): Promise<SealedKeys | null> {
     try {
-      const ciphertext = await safeStorage.encryptStringAsync(JSON.stringify(keys));
+      const ciphertext = await safeStorage.encryptStringAsync(JSON.stringify(owned));
       // The keyring may have been locked since the probe.
       if (scheme === 'os' && isWeak(ports, ciphertext)) return null;
       return { scheme, backend: backendName(ports), data: ciphertext.toString('base64') };
@@ -49,16 +53,16 @@ export function createVault(ports: VaultPorts) {
     }
   }
 
-  function write(account: AccountId, sealed: SealedKeys, keys: Keys): void {
-    store.set(account, sealed);
-    contents.set(sealed, keys);
+  function write(sealed: SealedKeys, owned: Owned): void {
+    store.set(owned.account, sealed);
+    contents.set(sealed, owned);
   }
 
-  async function sealAgain(account: AccountId, before: SealedKeys, keys: Keys): Promise<void> {
-    const sealed = await seal(keys, before.scheme);
-    if (sealed === null || store.get(account) !== before) return;
+  async function sealAgain(before: SealedKeys, owned: Owned): Promise<void> {
+    const sealed = await seal(owned, before.scheme);
+    if (sealed === null || store.get(owned.account) !== before) return;
     try {
-      write(account, sealed, keys);
+      write(sealed, owned);
     } catch {
       // The old ciphertext is still there and readable; the next start tries again.
       return;
@@ -66,12 +70,13 @@ export function createVault(ports: VaultPorts) {
   }
 
   async function fromStore(
-    account: AccountId,
+    owner: KeyOwner,
     sealed: SealedKeys,
     toldLocked: (() => void) | undefined,
   ): Promise<Keys | null> {
+    const { account } = owner;
     for (let tries = 0; store.get(account) === sealed && !session.has(account); tries += 1) {
-      const unsealed = await unseal(safeStorage, sealed);
+      const unsealed = await unseal(ports, sealed, owner);
       if (unsealed.kind === 'locked') {
         locked.add(account);
         if (tries === 0) toldLocked?.();
@@ -79,72 +84,84 @@ export function createVault(ports: VaultPorts) {
         continue;
       }
       locked.delete(account);
-      if (unsealed.kind === 'unreadable') {
-        unreadable.add(account);
+      if (unsealed.kind !== 'keys') {
+        withheld.set(account, unsealed.kind);
         return null;
       }
-      unreadable.delete(account);
-      contents.set(sealed, unsealed.keys);
+      withheld.delete(account);
+      const owned = { ...owner, ...unsealed.keys };
+      contents.set(sealed, owned);
       // The keys could be read, so there is a keyring; the last probe may have met it locked.
       await ready();
-      if (unsealed.stale) await sealAgain(account, sealed, unsealed.keys);
+      if (unsealed.stale) await sealAgain(sealed, owned);
       return unsealed.keys;
     }
-    return session.get(account) ?? null;
+    return fromSession(owner);
   }
 
-  function isHeld(account: AccountId, keys: Keys): boolean {
-    const sealed = store.get(account);
+  function fromSession({ account, origin }: KeyOwner): Keys | null {
+    const kept = session.get(account);
+    if (kept === undefined || kept.origin !== origin) return null;
+    return { accessKey: kept.accessKey, secretKey: kept.secretKey };
+  }
+
+  function isHeld(owned: Owned): boolean {
+    const sealed = store.get(owned.account);
     const held = sealed === null ? undefined : contents.get(sealed);
-    return held?.accessKey === keys.accessKey && held.secretKey === keys.secretKey;
+    return (
+      held?.origin === owned.origin &&
+      held.accessKey === owned.accessKey &&
+      held.secretKey === owned.secretKey
+    );
   }
 
   /** Leaves any ciphertext on disk: the keyring that can read it may be back at the next start. */
-  function keepForThisRun(account: AccountId, keys: Keys): KeyStorage {
-    session.set(account, keys);
+  function keepForThisRun(owned: Owned): KeyStorage {
+    session.set(owned.account, owned);
     return 'session';
   }
 
   return {
     ready,
-    async credentials(account: AccountId, toldLocked?: () => void): Promise<Keys | null> {
+    async credentials(owner: KeyOwner, toldLocked?: () => void): Promise<Keys | null> {
       if (protection === null) await ready();
-      const kept = session.get(account);
-      if (kept !== undefined) return kept;
-      const sealed = store.get(account);
-      return sealed === null ? null : fromStore(account, sealed, toldLocked);
+      if (session.has(owner.account)) return fromSession(owner);
+      const sealed = store.get(owner.account);
+      return sealed === null ? null : fromStore(owner, sealed, toldLocked);
     },
     async keep(
-      account: AccountId,
-      keys: Keys,
+      { account, origin }: KeyOwner,
+      { accessKey, secretKey }: Keys,
       { weakAllowed }: { readonly weakAllowed: boolean },
     ): Promise<KeyStorage> {
+      const owned = { account, origin, accessKey, secretKey };
       const scheme = schemeFor(await ready(), weakAllowed);
-      const sealed = scheme === null ? null : await seal(keys, scheme);
+      const sealed = scheme === null ? null : await seal(owned, scheme);
       // A locked keyring accepts nothing, but it holds these very keys already.
-      const stays = isHeld(account, keys) && sealed?.scheme !== 'os';
+      const stays = isHeld(owned) && sealed?.scheme !== 'os';
       if (!stays) {
-        if (sealed === null) return keepForThisRun(account, keys);
-        write(account, sealed, keys);
+        if (sealed === null) return keepForThisRun(owned);
+        write(sealed, owned);
       }
       session.delete(account);
-      unreadable.delete(account);
+      withheld.delete(account);
       locked.delete(account);
       return storageOfSealed(store.get(account)!);
     },
     forget(account: AccountId): Promise<void> {
       session.delete(account);
-      unreadable.delete(account);
+      withheld.delete(account);
       locked.delete(account);
       store.set(account, null);
       return Promise.resolve();
     },
-    storageOf(account: AccountId): KeyStorage {
-      if (session.has(account)) return 'session';
+    storageOf(owner: KeyOwner): KeyStorage {
+      const { account } = owner;
+      if (session.has(account)) return fromSession(owner) === null ? 'other-address' : 'session';
       const sealed = store.get(account);
       if (sealed === null) return 'none';
       if (locked.has(account)) return 'locked';
-      return unreadable.has(account) ? 'unreadable' : storageOfSealed(sealed);
+      return withheld.get(account) ?? storageOfSealed(sealed);
     },
     keyringMissing: (): boolean => protection === 'weak',
   };

@@ -1,4 +1,4 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions, WebContents } from 'electron';
+import type { BrowserWindow, BrowserWindowConstructorOptions, Session, WebContents } from 'electron';
 
 export interface WindowPorts {
   readonly createWindow: (options: BrowserWindowConstructorOptions) => BrowserWindow;
@@ -6,6 +6,8 @@ export interface WindowPorts {
   readonly preload: string;
   /** The page to load: app://bundle/index.html, or that of the development server. */
   readonly address: string;
+  /** The session of the window alone. */
+  readonly session: Session;
   /** The position in which the window is shown; null leaves it to the system. */
   readonly place: (window: BrowserWindow) => { readonly x: number; readonly y: number } | null;
   /** True once the app is quitting, so that closing the window no longer just hides it. */
@@ -20,6 +22,8 @@ interface AppWindow {
   readonly show: () => void;
   readonly hide: () => void;
   readonly toggle: () => void;
+  /** The page held a key in its hands: once hidden, it is not kept for long. */
+  readonly heldKey: () => void;
   /** Null while there is none. */
   readonly present: () => BrowserWindow | null;
   /** The page that may speak to main; null while there is no window. */
@@ -29,6 +33,8 @@ interface AppWindow {
 const size = { width: 420, height: 640 };
 /** A hidden window costs some 50 MB, so it is destroyed after this time. Main holds all state, so nothing is lost. */
 const destroyAfterMs = 5 * 60_000;
+/** The same where a key was typed: it stays in the page's memory until the page goes, whatever the page does to its fields. */
+const destroyWithKeyMs = 10_000;
 
 /** Some Wayland compositors never bring `ready-to-show` for a hidden window (electron 48859), so it is not waited for longer. */
 const paintedAfterMs = 2_000;
@@ -52,6 +58,7 @@ const webPreferences = {
 export function createAppWindow(ports: WindowPorts): AppWindow {
   let window: BrowserWindow | null = null;
   let destroyTimer: NodeJS.Timeout | null = null;
+  let hasHeldKey = false;
 
   function make(): BrowserWindow {
     const made = ports.createWindow({
@@ -61,8 +68,14 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
       show: false,
       title: 'Import Watch',
       fullscreenable: false,
-      webPreferences: { ...webPreferences, preload: ports.preload, devTools: ports.devTools },
+      webPreferences: {
+        ...webPreferences,
+        devTools: ports.devTools,
+        preload: ports.preload,
+        session: ports.session,
+      },
     });
+    hasHeldKey = false;
     made.on('close', (event) => {
       if (ports.isQuitting()) return;
       event.preventDefault();
@@ -117,7 +130,7 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
     if (window === null) return;
     window.hide();
     cancelDestroy();
-    destroyTimer = setTimeout(() => window?.destroy(), destroyAfterMs);
+    destroyTimer = setTimeout(() => window?.destroy(), hasHeldKey ? destroyWithKeyMs : destroyAfterMs);
   }
 
   function cancelDestroy(): void {
@@ -128,6 +141,7 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
   return {
     show,
     hide,
+    heldKey: () => void (hasHeldKey = true),
     toggle: () => (window?.isVisible() ? hide() : show()),
     present: () => window,
     contents: () => window?.webContents ?? null,

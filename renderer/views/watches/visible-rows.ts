@@ -68,7 +68,29 @@ export function isNarrower(search: string, than: string): boolean {
 }
 
 function wantedIn(search: string): string {
-  return search.trim().toLowerCase();
+  const wanted = folded(search).trim();
+  const [, workspace, project, asset] =
+    ofAddress.exec(wanted.replaceAll('%2f', '/')) ?? ofCells.exec(wanted) ?? [];
+  if (workspace !== undefined)
+    return [workspace, project, asset].filter((part) => part !== undefined).join('/');
+  return wanted.replace(/^#(?=\d+$)/, '');
+}
+
+/** A reference in an address of the service's API or console, whatever stands before and behind it. */
+const ofAddress = /workspaces\/([a-z0-9-]{3,63})(?:\/projects\/(\d+)(?:\/assets\/(\d+))?)?/;
+/** The cells of a row as an export or a spreadsheet has them. */
+const ofCells = /^"?([a-z0-9-]{3,63})"?\s*[,;|\t]\s*(\d+)(?:\s*[,;|\t]\s*(\d+))?$/;
+
+/**
+ * What looks the same is the same: macOS writes file names in parts (NFD), a Japanese keyboard full-width letters. A reference is printed
+ * with and without blanks around its slashes.
+ */
+function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{Cf}]/gu, '')
+    .replace(/[ \u00a0]*\/[ \u00a0]*/g, '/');
 }
 
 export function isSameProject(one: Row, other: Row): boolean {
@@ -101,7 +123,7 @@ const searched = new WeakMap<Row, string>();
 export function searchedOf(row: Row): string {
   const known = searched.get(row);
   if (known !== undefined) return known;
-  const text = `${row.label ?? ''}\n${row.fileName ?? ''}\n${placeOf(row)}`.toLowerCase();
+  const text = folded(`${row.label ?? ''}\n${row.fileName ?? ''}\n${placeOf(row)}`);
   searched.set(row, text);
   return text;
 }

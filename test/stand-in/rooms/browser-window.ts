@@ -55,7 +55,7 @@ export function createBrowserWindow(
       this.#options = options;
       this.#bounds = { x, y, width, height };
       this.#title = options.title ?? '';
-      this.webContents = new WebContents(around, { width, height }, options.webPreferences?.preload);
+      this.webContents = new WebContents(around, { width, height }, options.webPreferences ?? {});
       this.id = this.webContents.id;
       windows.add(this);
       // Some Wayland compositors never paint a hidden window.

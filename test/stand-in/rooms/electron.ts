@@ -46,7 +46,7 @@ export function createElectron(start: Start) {
     },
   });
   const protocols = createProtocol(isReady);
-  const session = createSession(protocols.protocol);
+  const session = createSession(protocols);
 
   const emit = (event: string, ...values: unknown[]): boolean => {
     if (event !== 'window-all-closed') return app.emit(event, ...values);
@@ -54,7 +54,7 @@ export function createElectron(start: Start) {
     if (!quitting && !app.emit(event)) app.quit();
     return true;
   };
-  const around = { chromium: start.chromium, protocols, ipc, session: session.defaultSession };
+  const around = { chromium: start.chromium, protocols, ipc, session };
   const BrowserWindow = createBrowserWindow(around, { emit });
   const everyContents = () => BrowserWindow.getAllWindows().map((window) => window.webContents);
   const nativeTheme = createNativeTheme((theme) => {
@@ -85,7 +85,7 @@ export function createElectron(start: Start) {
     net,
     Notification,
     powerMonitor,
-    protocol: protocols.protocol,
+    protocol: session.defaultSession.protocol,
     safeStorage: createSafeStorage(() => app.getPath('userData')),
     screen,
     session,

@@ -1,6 +1,7 @@
 import type { Addresses } from './addresses.ts';
 import type { Parameters, Send } from './devtools.ts';
 import type { Protocols } from './protocol.ts';
+import type { Session } from './session.ts';
 
 export interface Paused {
   readonly requestId: string;
@@ -16,11 +17,16 @@ export interface Paused {
 const loopback = /^(https?|wss?):\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/;
 
 /** Answers one request that Chromium has paused: our schemes by the app's handler, loopback by the network, all else not at all. */
-export async function answerRequest(paused: Paused, send: Send, protocols: Protocols): Promise<void> {
+export async function answerRequest(
+  paused: Paused,
+  send: Send,
+  protocols: Protocols,
+  session: Session,
+): Promise<void> {
   const url = protocols.addresses.inside(paused.request.url);
-  const handler = /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? protocols.handlerOf(url) : null;
+  const handler = /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? protocols.handlerOf(session.partition, url) : null;
   if (handler === null) {
-    const passes = /^(data|blob|about):/.test(url) || loopback.test(url);
+    const passes = (/^(data|blob|about):/.test(url) || loopback.test(url)) && !session.stops(url);
     await (passes
       ? send('Fetch.continueRequest', { requestId: paused.requestId })
       : refuse(paused, send, 'BlockedByClient'));

@@ -1,16 +1,29 @@
+import type Electron from 'electron';
 import { KnownEvents } from './emitter.ts';
 import { only } from './only.ts';
+import type { Protocols } from './protocol.ts';
 
 type Decide = ((...values: unknown[]) => unknown) | null;
+type BeforeRequest = (
+  details: { url: string },
+  answer: (response: Electron.CallbackResponse) => void,
+) => void;
 
-/** `session`: keeps the app's decisions so that specs can ask them; Chromium itself is not told of them. */
-export function createSession(protocol: object) {
+export type Session = ReturnType<typeof createOne>;
+
+/**
+ * One session: keeps the app's decisions so that specs can ask them. Chromium is told of none but `webRequest`, which stops requests here as
+ * in Electron; a proxy is only remembered.
+ */
+function createOne(partition: string, protocols: Protocols) {
   const decisions: Record<'request' | 'check' | 'device', Decide> = {
     request: null,
     check: null,
     device: null,
   };
-  const defaultSession = only(
+  let proxy: Electron.ProxyConfig = { mode: 'direct' };
+  let beforeRequest: { urls: readonly string[]; decide: BeforeRequest } | null = null;
+  return only(
     'session',
     Object.assign(
       new KnownEvents('session', [
@@ -22,7 +35,26 @@ export function createSession(protocol: object) {
       ]),
       {
         decisions,
-        protocol,
+        partition,
+        protocol: protocols.protocolOf(partition),
+        webRequest: only('session.webRequest', {
+          onBeforeRequest: (filter: { urls: string[] }, decide: BeforeRequest) =>
+            void (beforeRequest = { urls: filter.urls, decide }),
+        }),
+        setProxy: async (wanted: Electron.ProxyConfig) => void (proxy = wanted),
+        resolveProxy: async (_url: string) =>
+          proxy.mode === 'fixed_servers'
+            ? (proxy.proxyRules ?? '').replace(/^socks5:\/\//, 'SOCKS5 ')
+            : 'DIRECT',
+        /** For the pages of this session: whether the app stops this request. */
+        stops(url: string): boolean {
+          if (beforeRequest === null) return false;
+          const scheme = url.slice(0, url.indexOf(':'));
+          if (!beforeRequest.urls.some((pattern) => pattern.startsWith(`${scheme}:`))) return false;
+          let isStopped = false;
+          beforeRequest.decide({ url }, ({ cancel }) => void (isStopped = cancel ?? false));
+          return isStopped;
+        },
         setPermissionRequestHandler: (decide: Decide) => void (decisions.request = decide),
         setPermissionCheckHandler: (decide: Decide) => void (decisions.check = decide),
         setDevicePermissionHandler: (decide: Decide) => void (decisions.device = decide),
@@ -33,9 +65,19 @@ export function createSession(protocol: object) {
         clearStorageData: async () => undefined,
         flushStorageData: () => undefined,
         closeAllConnections: async () => undefined,
-        isPersistent: () => true,
+        isPersistent: () => partition === '' || partition.startsWith('persist:'),
       },
     ),
   );
-  return only('session', { defaultSession, fromPartition: () => defaultSession });
+}
+
+/** `session`: the default one, and one for each partition. */
+export function createSession(protocols: Protocols) {
+  const all = new Map<string, Session>();
+  function fromPartition(partition: string): Session {
+    const session = all.get(partition) ?? createOne(partition, protocols);
+    all.set(partition, session);
+    return session;
+  }
+  return only('session', { defaultSession: fromPartition(''), fromPartition });
 }

@@ -69,6 +69,9 @@ export const dialog = only('dialog', {
   showSaveDialog(): Promise<Electron.SaveDialogReturnValue> {
     return Promise.reject(new Error('Nobody is there to choose a file; a spec sets dialog.showSaveDialog.'));
   },
+  showMessageBox(): Promise<Electron.MessageBoxReturnValue> {
+    return Promise.reject(new Error('Nobody is there to answer; a spec sets dialog.showMessageBox.'));
+  },
   showErrorBox(title: string, content: string) {
     throw new Error(`The app showed an error box: ${title}: ${content}`);
   },

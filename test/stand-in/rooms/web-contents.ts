@@ -1,3 +1,4 @@
+import type Electron from 'electron';
 import type { Chromium } from './chromium.ts';
 import { KnownEvents, preventable } from './emitter.ts';
 import type { Parameters, Send } from './devtools.ts';
@@ -9,6 +10,7 @@ import { createPageMessages } from './page-messages.ts';
 import type { Protocols } from './protocol.ts';
 import { answerRequest, refuse, type Paused } from './requests.ts';
 import { describeError } from './report.ts';
+import type { Session } from './session.ts';
 
 const events = [
   'will-navigate',
@@ -33,7 +35,10 @@ export interface Surroundings {
   readonly chromium: () => Chromium;
   readonly protocols: Protocols;
   readonly ipc: Ipc;
-  readonly session: object;
+  readonly session: {
+    readonly defaultSession: Session;
+    readonly fromPartition: (partition: string) => Session;
+  };
 }
 
 type OpenHandler = (details: object) => { action: string };
@@ -43,7 +48,7 @@ export class WebContents extends KnownEvents {
   static #last = 0;
   readonly id = (WebContents.#last += 1);
   readonly mainFrame = createMainFrame();
-  readonly session: object;
+  readonly session: Session;
   /** Resolves once the page can be navigated. */
   readonly opened: Promise<Page>;
   targetId: string | null = null;
@@ -54,10 +59,16 @@ export class WebContents extends KnownEvents {
   #loading: string | null = null;
   #destroyed = false;
 
-  constructor(around: Surroundings, size: { width: number; height: number }, preload: string | undefined) {
+  constructor(
+    around: Surroundings,
+    size: { width: number; height: number },
+    { preload, session, partition }: Electron.WebPreferences,
+  ) {
     super('webContents', events);
     this.#around = around;
-    this.session = around.session;
+    this.session =
+      (session as unknown as Session | undefined) ??
+      (partition === undefined ? around.session.defaultSession : around.session.fromPartition(partition));
     this.#messages = createPageMessages(around.ipc);
     this.opened = this.#open(size, preload);
   }
@@ -104,7 +115,7 @@ export class WebContents extends KnownEvents {
       }
     }
     if (main) this.#loading = null;
-    await answerRequest(paused, send, this.#around.protocols);
+    await answerRequest(paused, send, this.#around.protocols, this.session);
   }
 
   #context(parameters: Parameters): void {
@@ -186,6 +197,11 @@ export class WebContents extends KnownEvents {
     const features = theme === 'system' ? [] : [{ name: 'prefers-color-scheme', value: theme }];
     await send('Emulation.setEmulatedMedia', { features });
   }
+
+  /** Remembered, and not told to Chromium. */
+  #webRTCPolicy = 'default';
+  setWebRTCIPHandlingPolicy = (policy: string): void => void (this.#webRTCPolicy = policy);
+  getWebRTCIPHandlingPolicy = (): string => this.#webRTCPolicy;
 
   getURL = (): string => this.mainFrame.url;
   isDestroyed = (): boolean => this.#destroyed;

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { App } from 'electron';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createAppLife, restart, type AppLifePorts } from '../../../main/app/app-life.ts';
@@ -88,7 +88,7 @@ describe('a restart', () => {
 
   it('is Electron’s, with the demo where it is wanted', () => {
     const { app, done } = appThatQuits();
-    restart(app, true);
+    restart(app, true, {});
     expect(app.relaunch.mock.calls[0]?.[0]).toMatchObject({
       args: expect.arrayContaining(['--demo']) as unknown,
     });
@@ -100,11 +100,18 @@ describe('a restart', () => {
     const [program, said] = [join(folder, 'iw.AppImage'), join(folder, 'said')];
     writeFileSync(program, `#!/bin/sh\necho "$@" > '${said}.part' && mv '${said}.part' '${said}'\n`);
     chmodSync(program, 0o700);
-    vi.stubEnv('APPIMAGE', program);
+    const environment = { APPIMAGE: program, APPDIR: dirname(process.execPath) };
+    for (const name of Object.keys(environment)) vi.stubEnv(name, undefined);
     const { app, done } = appThatQuits();
-    restart(app, true);
+    restart(app, true, environment);
     expect(done).toEqual(['quit', 'lock released']);
     expect(app.relaunch).not.toHaveBeenCalled();
     await vi.waitFor(() => expect(readFileSync(said, 'utf8')).toContain('--demo'));
+  });
+
+  it('gives the next run back the keys that this one has taken out of its environment', () => {
+    vi.stubEnv('NCLOUD_SECRET_KEY', undefined);
+    restart(appThatQuits().app, false, { NCLOUD_SECRET_KEY: 'SECRETKEY5678' });
+    expect(process.env['NCLOUD_SECRET_KEY']).toBe('SECRETKEY5678');
   });
 });

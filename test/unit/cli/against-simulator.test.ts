@@ -99,7 +99,7 @@ test('with right keys, from ~/.ncloud/configure: 0', async () => {
     `ncloud_access_key_id = ${NCLOUD_ACCESS_KEY}`,
     `ncloud_secret_access_key = ${NCLOUD_SECRET_KEY}`,
   ];
-  await writeFile(join(home, '.ncloud/configure'), `[DEFAULT]\n${settings.join('\n')}\n`);
+  await writeFile(join(home, '.ncloud/configure'), `[DEFAULT]\n${settings.join('\n')}\n`, { mode: 0o600 });
   const ended = await start(watchWords(simulator, 'autumn_ep09_master.mov'), {}).ended;
   expect(ended).toMatchObject({ code: 0, errors: '' });
   expect(changesOf(ended)).toMatchObject([{ from: null, to: 'COMPLETED' }]);

@@ -103,6 +103,16 @@ describe('the words of the command line', () => {
       expect(wrongText(['watch', word], language)).toContain(JSON.stringify(word));
   });
 
+  test.each(['--\u001b[2J', '-\u001b', '--a\u009b2J', '--a\u202eb', '--wait=\u0007'])(
+    'a terminal carries out nothing of %j, which is said in signs',
+    (word) => {
+      for (const language of ['en', 'ko', 'ja'] as const) {
+        expect(wrongText(['watch', asset, word], language)).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+        expect(wrongText(['watch', `a/1/${word}`], language)).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+      }
+    },
+  );
+
   test.each([
     ['my-workspace/x', 'Project ID'],
     ['../1234', 'Workspace'],

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { defaultApiUrl } from '../../../main/contract.ts';
 import { snapshotOf } from '../../../main/desk/desk.ts';
 import type { Keys } from '../../../main/mi/keys.ts';
 import { asset, canary, deskWith, draft, frame, keys, recordOf } from './desk-in-memory.ts';
@@ -58,16 +59,21 @@ describe('an account', () => {
   });
 
   it.each(['http://attacker.example', 'https://user:word@mi.example.com', 'mi.example.com', ''])(
-    'whose address was changed on disk to "%s" sends its key nowhere, and takes a good address with the key it has',
+    'whose address was changed on disk to "%s" sends its key nowhere, and at a good address wants both keys again',
     async (apiUrl) => {
-      const { desk, world } = deskWith('IN_PROGRESS', [{ ...recordOf('a1'), apiUrl }]);
-      world.vault.set('a1', keys);
+      const { desk, world, clientsMade } = deskWith('IN_PROGRESS', [{ ...recordOf('b1'), apiUrl }]);
+      world.vault.set('b1', keys);
       await desk.accounts.open();
-      expect(desk.accounts.client('a1')).toBeNull();
-      expect(desk.projection.picture().health).toEqual({ kind: 'key-missing', account: 'a1' });
-      await desk.accounts.save({ ...draft, id: 'a1', accessKey: null, secretKey: null });
-      expect(desk.accounts.client('a1')).not.toBeNull();
-      expect(world.vault.get('a1')).toEqual(keys);
+      expect(desk.accounts.client('b1')).toBeNull();
+      expect(desk.projection.picture().health).toEqual({ kind: 'key-missing', account: 'b1' });
+      await expect(
+        desk.accounts.save({ ...draft, id: 'b1', accessKey: null, secretKey: null }),
+      ).rejects.toMatchObject({
+        error: { code: 'bad-field', field: 'accessKey', fault: 'needed-for-new-address' },
+      });
+      expect(clientsMade).toEqual([]);
+      const { id } = await desk.accounts.save({ ...draft, id: 'b1' });
+      expect(desk.accounts.client(id)).not.toBeNull();
     },
   );
 
@@ -128,5 +134,162 @@ describe('an account', () => {
     await desk.accounts.forget('a1');
     expect(world.vault.size).toBe(0);
     expect(desk.projection.picture().health).toEqual({ kind: 'no-account' });
+  });
+
+  describe('at another address', () => {
+    const elsewhere = { ...draft, id: 'a1', apiUrl: 'https://attacker.example' };
+
+    it.each([
+      ['accessKey', { accessKey: null, secretKey: null }],
+      ['accessKey', { accessKey: null }],
+      ['secretKey', { secretKey: null }],
+    ])('wants its %s again, to be tested and to be saved', async (field, missing) => {
+      const { desk, world, tested } = deskWith();
+      await desk.accounts.save(draft);
+      world.questions.length = 0;
+      const refusal = { error: { code: 'bad-field', field, fault: 'needed-for-new-address' } };
+      const tell = vi.fn();
+      await expect(desk.accounts.test({ ...elsewhere, ...missing }, tell)).rejects.toMatchObject(refusal);
+      await expect(desk.accounts.save({ ...elsewhere, ...missing })).rejects.toMatchObject(refusal);
+      expect(tested).toEqual([]);
+      expect(world.questions).toEqual([]);
+      expect(desk.accounts.cards()).toMatchObject([{ id: 'a1', apiUrl: draft.apiUrl }]);
+    });
+
+    it('is another account: the watches of the old one are nobody’s', async () => {
+      const { desk, world, requests } = deskWith();
+      await desk.accounts.save(draft);
+      requests.add({ account: 'a1', assets: [asset], group: null });
+      expect(await desk.accounts.save(elsewhere)).toMatchObject({ id: 'a2' });
+      expect([...desk.state.accounts.keys()]).toEqual(['a2']);
+      expect([...world.vault.keys()]).toEqual(['a2']);
+      expect(desk.accounts.cards()).toMatchObject([{ id: 'a2', name: 'Mine', workspaces: [] }]);
+      expect(await desk.accounts.save({ ...draft, id: 'a2' })).toMatchObject({ id: 'a1' });
+    });
+
+    it('keeps its place in the list', async () => {
+      const { desk } = deskWith();
+      for (const name of ['One', 'Two', 'Three']) await desk.accounts.save({ ...draft, name });
+      await desk.accounts.save({ ...elsewhere, id: 'a2', name: 'Two' });
+      expect(desk.accounts.cards().map(({ name }) => name)).toEqual(['One', 'Two', 'Three']);
+    });
+  });
+
+  describe('on a host that is new', () => {
+    it('is tested and saved only once the person agreed in a dialog that names it, which is asked once', async () => {
+      const { desk, world, tested, clientsMade } = deskWith();
+      world.agrees = false;
+      const refusal = { error: { code: 'not-agreed' } };
+      await expect(desk.accounts.test(draft, vi.fn())).rejects.toMatchObject(refusal);
+      await expect(desk.accounts.save(draft)).rejects.toMatchObject(refusal);
+      expect([tested, clientsMade, [...world.vault]]).toEqual([[], [], []]);
+      const question = { kind: 'new-host', origin: draft.apiUrl };
+      expect(world.questions).toEqual([question, question]);
+
+      world.agrees = true;
+      await desk.accounts.test(draft, vi.fn());
+      await desk.accounts.save(draft);
+      await desk.accounts.save({ ...draft, id: 'a1', name: 'New name' });
+      expect(world.questions).toHaveLength(3);
+      expect(tested).toHaveLength(1);
+    });
+
+    it('needs no dialog where the keyring gave out keys for it, nor for the service’s own address', async () => {
+      const { desk, world } = deskWith('IN_PROGRESS', [recordOf('b1')]);
+      world.vault.set('b1', keys);
+      await desk.accounts.open();
+      await desk.accounts.test({ ...draft, id: 'b1' }, vi.fn());
+      await desk.accounts.save({ ...draft, name: 'Other', apiUrl: defaultApiUrl });
+      expect(world.questions).toEqual([]);
+    });
+
+    it('is asked again where the file alone names it', async () => {
+      const { desk, world } = deskWith('IN_PROGRESS', [recordOf('b1')]);
+      await desk.accounts.open();
+      await desk.accounts.test({ ...draft, id: 'b1' }, vi.fn());
+      expect(world.questions).toHaveLength(1);
+    });
+
+    it('is not saved where the account went while the dialog stood open', async () => {
+      const { desk, world } = deskWith('IN_PROGRESS', [recordOf('b1')]);
+      const saving = desk.accounts.save({ ...draft, id: 'b1' });
+      await desk.accounts.forget('b1');
+      await expect(saving).rejects.toMatchObject({ error: { code: 'account-gone' } });
+      expect(world.vault.size).toBe(0);
+    });
+  });
+
+  it('is kept weakly only once the person agreed', async () => {
+    const { desk, world } = deskWith();
+    await desk.accounts.save(draft);
+    world.agrees = false;
+    await expect(desk.accounts.keepWeakly('a1')).rejects.toMatchObject({ error: { code: 'not-agreed' } });
+    expect(world.records).toMatchObject([{ weakAllowed: false }]);
+    world.agrees = true;
+    await desk.accounts.keepWeakly('a1');
+    expect(world.questions.at(-1)).toEqual({ kind: 'weakly', name: 'Mine' });
+    expect(world.records).toMatchObject([{ weakAllowed: true }]);
+  });
+});
+
+describe('an account that was disconnected', () => {
+  it('leaves its watches to nobody: another one neither asks about them nor tells of their end', async () => {
+    const { desk, world, show, requests } = deskWith();
+    await desk.accounts.save(draft);
+    requests.add({ account: 'a1', assets: [asset], group: null });
+    await vi.waitFor(() => expect(desk.projection.rows()).toMatchObject([{ status: 'IN_PROGRESS' }]));
+    await desk.accounts.forget('a1');
+    world.status = 'FAILED';
+    await desk.accounts.save({ ...draft, accessKey: 'ANOTHERKEY5678', apiUrl: 'https://other.example' });
+    desk.runner.dispatch({ kind: 'check-now', watches: 'all' });
+    await desk.close();
+    expect(desk.projection.rows()).toMatchObject([{ account: 'a1', status: 'IN_PROGRESS' }]);
+    expect(show).not.toHaveBeenCalled();
+    expect([...desk.state.accounts.keys()]).toEqual(['a2']);
+  });
+
+  it('gets its watches back when it is connected again, whatever it is called', async () => {
+    const { desk, world, requests } = deskWith();
+    await desk.accounts.save(draft);
+    requests.add({ account: 'a1', assets: [asset], group: null });
+    await desk.accounts.forget('a1');
+    expect(JSON.stringify(world.forgotten)).not.toContain(draft.accessKey);
+    world.status = 'COMPLETED';
+    expect(await desk.accounts.save({ ...draft, name: 'Again' })).toMatchObject({ id: 'a1' });
+    await vi.waitFor(() => expect(desk.projection.rows()).toMatchObject([{ status: 'COMPLETED' }]));
+    expect(world.forgotten).toEqual([]);
+  });
+
+  it.each([
+    ['another access key', { accessKey: 'ANOTHERKEY5678' }],
+    ['another address', { apiUrl: 'https://other.example' }],
+  ])('is not connected again by %s', async (_what, other) => {
+    const { desk } = deskWith();
+    await desk.accounts.save(draft);
+    await desk.accounts.forget('a1');
+    expect(await desk.accounts.save({ ...draft, ...other })).toMatchObject({ id: 'a2' });
+  });
+
+  it('is known by the keys that it had last, and two of the same keys are two', async () => {
+    const { desk } = deskWith();
+    await desk.accounts.save({ ...draft, name: 'One' });
+    await desk.accounts.save({ ...draft, name: 'Two' });
+    await desk.accounts.save({ ...draft, name: 'One', id: 'a1', accessKey: 'ROTATEDKEY5678' });
+    await desk.accounts.forget('a1');
+    expect(await desk.accounts.save({ ...draft, name: 'Three' })).toMatchObject({ id: 'a3' });
+    const rotated = { ...draft, name: 'Four', accessKey: 'ROTATEDKEY5678' };
+    expect(await desk.accounts.save(rotated)).toMatchObject({ id: 'a1' });
+    expect(await desk.accounts.save({ ...rotated, name: 'Five' })).toMatchObject({ id: 'a4' });
+  });
+
+  it('does not give its workspaces to whoever is connected while they are listed', async () => {
+    const { desk, world } = deskWith();
+    await desk.accounts.save(draft);
+    const client = desk.accounts.client('a1')!;
+    await desk.accounts.save({ ...draft, id: 'a1', accessKey: 'ANOTHERKEY5678' });
+    desk.accounts.rememberWorkspaces('a1', client, ['of-the-first-key']);
+    expect(world.records).toMatchObject([{ workspaces: [] }]);
+    desk.accounts.rememberWorkspaces('a1', desk.accounts.client('a1')!, ['of-the-second-key']);
+    expect(world.records).toMatchObject([{ workspaces: ['of-the-second-key'] }]);
   });
 });

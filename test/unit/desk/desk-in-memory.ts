@@ -1,7 +1,8 @@
 import { vi } from 'vitest';
 import { defaultSettings as settings, type Change } from '../../../main/contract.ts';
-import type { AccountRecord } from '../../../main/model/account.ts';
+import type { AccountRecord, ForgottenAccount } from '../../../main/model/account.ts';
 import type { Keys } from '../../../main/mi/keys.ts';
+import type { Question } from '../../../main/desk/accounts.ts';
 import { openDesk, type DeskPorts } from '../../../main/desk/desk.ts';
 import { createWatchRequests } from '../../../main/desk/watch-requests.ts';
 import type { MediaIntelligenceClient } from '../../../main/mi/client.ts';
@@ -40,8 +41,14 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
   const world = {
     status,
     records,
+    forgotten: [] as readonly ForgottenAccount[],
     settings,
     vault: new Map<string, Keys>(),
+    /** The address that the keys of an account were sealed for. */
+    sealedFor: new Map<string, string | null>(),
+    /** What the person was asked by a dialog of the system, and what the answer is. */
+    questions: [] as Question[],
+    agrees: true,
     /** Accounts whose key the keyring does not give out yet. */
     locked: new Map<string, Promise<Keys | null>>(),
     /** Access keys that the service refuses. */
@@ -50,6 +57,10 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
   };
   const changes: Change[] = [];
   const guarded: string[] = [];
+  /** What keys may have been sent to. */
+  const clientsMade: { keys: Keys; apiUrl: string }[] = [];
+  const tested: { keys: Keys; apiUrl: string }[] = [];
+  const nextId = numbers();
   const answer = () =>
     Promise.resolve({
       kind: 'answer',
@@ -70,28 +81,43 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
     },
     accounts: {
       vault: {
-        credentials: (id, toldLocked) => {
-          const locked = world.locked.get(id);
+        credentials: ({ account, origin }, toldLocked) => {
+          const locked = world.locked.get(account);
           if (locked !== undefined) toldLocked?.();
-          return locked ?? Promise.resolve(world.vault.get(id) ?? null);
+          if ((world.sealedFor.get(account) ?? origin) !== origin) return Promise.resolve(null);
+          return locked ?? Promise.resolve(world.vault.get(account) ?? null);
         },
-        keep: (id, keys) => {
-          world.vault.set(id, keys);
+        keep: ({ account, origin }, keys) => {
+          world.vault.set(account, keys);
+          world.sealedFor.set(account, origin);
           return Promise.resolve('keyring');
         },
         forget: (id) => {
           world.vault.delete(id);
           return Promise.resolve();
         },
-        storageOf: (id) => (world.vault.has(id) ? 'keyring' : 'none'),
+        storageOf: ({ account }) => (world.vault.has(account) ? 'keyring' : 'none'),
         keyringMissing: () => false,
       },
       records: () => world.records,
-      writeRecords: (next) => {
-        world.records = [...next];
+      forgotten: () => world.forgotten,
+      write: ({ accounts, forgotten = world.forgotten }) => {
+        world.records = [...accounts];
+        world.forgotten = forgotten;
       },
-      createClient: clientOf,
-      testAccount: () => Promise.resolve([]),
+      newId: () => `a${nextId()}`,
+      agree: (question) => {
+        world.questions.push(question);
+        return Promise.resolve(world.agrees);
+      },
+      createClient: (keys, apiUrl) => {
+        clientsMade.push({ keys, apiUrl });
+        return clientOf(keys);
+      },
+      testAccount: (draft) => {
+        tested.push(draft);
+        return Promise.resolve([]);
+      },
       checkDraft: (draft) => draft,
       foundKeys: () => [],
       guardSecret: (secret) => guarded.push(secret),
@@ -114,6 +140,8 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
     world,
     changes,
     guarded,
+    clientsMade,
+    tested,
     show,
     requests: createWatchRequests(desk.runner, { writeText: vi.fn() }, numbers()),
   };
@@ -132,6 +160,7 @@ export const recordOf = (id: string): AccountRecord => ({
   name: id,
   apiUrl: 'https://mi.example.com',
   accessKeyEnding: '1234',
+  fingerprint: null,
   workspaces: [],
   weakAllowed: false,
 });

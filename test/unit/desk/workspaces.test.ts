@@ -22,7 +22,7 @@ it('asks for the address of a workspace once, and not at all after a list was sh
   expect(await workspaces.addressOf('a1', 'drama')).toBe(listed.workspaceUrl);
   expect(await workspaces.addressOf('a1', 'news')).toBe(listed.workspaceUrl);
   expect(client.listWorkspaces).toHaveBeenCalledOnce();
-  expect(accounts.rememberWorkspaces).toHaveBeenCalledWith('a1', ['drama', 'news']);
+  expect(accounts.rememberWorkspaces).toHaveBeenCalledWith('a1', client, ['drama', 'news']);
 });
 
 it('asks where the workspace was not listed yet', async () => {

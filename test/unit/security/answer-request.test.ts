@@ -79,4 +79,33 @@ describe('answerRequest', () => {
     expect(JSON.stringify(result)).not.toContain(canary);
     expect(given.wentWrong).toHaveBeenCalledWith(fault);
   });
+
+  it.each([
+    ['a line end', 'Autumn\r\nep 1', 'Autumn ep 1'],
+    ['a mark that turns what follows', 'a\u202efdp.mov', 'a fdp.mov'],
+    ['isolates', '\u2066x\u2069y', 'x y'],
+    ['an escape sign', 'a\u001b[2Jb', 'a [2Jb'],
+    ['a zero-width space', 'a\u200bb', 'a b'],
+    ['nothing else', '  <b>가을</b> 👩‍👩‍👧  ', '<b>가을</b> 👩‍👩‍👧'],
+  ])('takes names without what nobody sees in them: %s', async (_what, sent, kept) => {
+    const handle = vi.fn();
+    const reference = { workspace: 'abc', projectId: 1, assetId: 2 };
+    await answerRequest('rename', { watch: 'w', label: sent }, handle, ports());
+    await answerRequest('saveAccount', { ...draft, name: sent }, handle, ports());
+    await answerRequest('renameGroup', { group: 'g', name: sent }, handle, ports());
+    const asset = { reference, label: sent, fileName: sent };
+    await answerRequest('add', { account: 'a1', assets: [asset], group: null }, handle, ports());
+    expect(handle.mock.calls.flat()).toMatchObject([
+      { label: kept },
+      { name: kept },
+      { name: kept },
+      { assets: [{ label: kept, fileName: kept }] },
+    ]);
+  });
+
+  it('takes a label of nothing but such signs for none', async () => {
+    const handle = vi.fn();
+    await answerRequest('rename', { watch: 'w', label: ' \u202e\n' }, handle, ports());
+    expect(handle).toHaveBeenCalledWith({ watch: 'w', label: null });
+  });
 });

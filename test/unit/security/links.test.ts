@@ -9,6 +9,14 @@ describe('workspaceLink', () => {
   });
 
   it.each([
+    'https://console.ncloud.com/mi',
+    'https://mi.navercloudcorp.com/a',
+    'https://mi.apigw.ntruss.com/a',
+  ])('takes %s', (address) => {
+    expect(workspaceLink(address)).toBe(address);
+  });
+
+  it.each([
     'http://mi.ncloud.com/',
     'https://ncloud.com.example.com/',
     'https://evilncloud.com/',
@@ -16,6 +24,9 @@ describe('workspaceLink', () => {
     'https://mi.ncloud.com:8443/',
     'file:///etc/passwd',
     'not an address',
+    'https://somebodys-function.apigw.ntruss.com/',
+    'https://somebodys-bucket.kr.object.ncloudstorage.com/',
+    'https://ntruss.com/',
   ])('refuses %s', (address) => {
     expect(workspaceLink(address)).toBeNull();
   });

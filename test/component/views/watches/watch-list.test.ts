@@ -44,6 +44,62 @@ describe('the list of watches', () => {
     expect(assets(list)).toEqual(found);
   });
 
+  const named = [
+    aRow(1, { fileName: '가을_1화.mov'.normalize('NFD') }),
+    aRow(2, { fileName: 'ガンダム.mov'.normalize('NFD'), label: 'Ｅｐ０２' }),
+    aRow(3, { fileName: 'café.mov', label: 'trailer / final' }),
+    aRow(4, { fileName: 'ｶﾞﾝﾀﾞﾑ_half.mov' }),
+  ];
+
+  it.each([
+    ['가을', [1]],
+    ['가을'.normalize('NFD'), [1]],
+    ['ガンダム', [4, 2]],
+    ['ｶﾞﾝﾀﾞﾑ', [4, 2]],
+    ['ep02', [2]],
+    ['ＥＰ０２', [2]],
+    ['cafe\u0301', [3]],
+    ['trailer/final', [3]],
+    ['tra\u200biler', [3]],
+  ])('finds a name however it is written: %s', (search, found) => {
+    const { list } = listOf(named);
+    list.search = search;
+    expect(assets(list).toSorted()).toEqual([...found].toSorted());
+  });
+
+  it.each([
+    'drama / 1234 / 11',
+    'drama/1234/11',
+    'DRAMA/1234/11',
+    'ｄｒａｍａ／１２３４／１１',
+    '#11',
+    ' 11 ',
+    'https://mi.apigw.ntruss.com/api/v1/workspaces/drama/projects/1234/assets/11',
+    'https://mi.apigw.ntruss.com/api/v1/workspaces/drama/projects/1234/assets/11/import-status?x=1',
+    'https://console.ncloud.com/mi/#/workspaces/drama/projects/1234/assets/11/',
+    '/api/v1/workspaces/drama/projects/1234/assets/11',
+    'https%3A%2F%2Fmi%2Fworkspaces%2Fdrama%2Fprojects%2F1234%2Fassets%2F11',
+    'drama,1234,11',
+    'drama\t1234\t11',
+    '"drama"; 1234; 11',
+    'drama | 1234 | 11',
+  ])('finds a reference in every form that the app prints or takes: %s', (search) => {
+    const { list } = listOf();
+    list.search = search;
+    expect(assets(list)).toContain(11);
+    expect(assets(list)).not.toContain(10);
+  });
+
+  it('finds all of a project and of a workspace by an address', () => {
+    const { list } = listOf();
+    for (const search of ['/workspaces/drama/projects/1234/assets', 'https://x/workspaces/drama']) {
+      list.search = search;
+      expect(assets(list)).toHaveLength(4);
+    }
+    list.search = '/workspaces/drama/projects/99';
+    expect(assets(list)).toEqual([]);
+  });
+
   it('finds what was typed however it was typed: on, back, and anew', () => {
     const { all, list } = listOf();
     const found = (search: string) => {

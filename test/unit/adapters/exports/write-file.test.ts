@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { writeWholeFile } from '../../../../main/adapters/exports/write-file.ts';
@@ -20,6 +20,18 @@ it('says what stands in its way, and leaves nothing behind', async () => {
     fault: 'folder-gone',
   });
   expect(readdirSync(folder)).toEqual(['list.csv']);
+});
+
+it('is for its owner alone, and follows no link that lies in its way', async () => {
+  const folder = temporaryFolder();
+  const precious = join(folder, 'precious');
+  writeFileSync(precious, 'precious');
+  symlinkSync(precious, join(folder, 'list.csv.part'));
+  symlinkSync(precious, join(folder, 'list.csv'));
+  await writeWholeFile(join(folder, 'list.csv'), 'x');
+  expect(readFileSync(precious, 'utf8')).toBe('precious');
+  expect(readFileSync(join(folder, 'list.csv'), 'utf8')).toBe('x');
+  expect(lstatSync(join(folder, 'list.csv')).mode & 0o777).toBe(0o600);
 });
 
 const reason = whyNoSmallDisk();

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createFileLog } from '../../../../main/adapters/log/file-log.ts';
@@ -14,6 +14,20 @@ test('an event and its fields stand on one line, in a file that only its owner m
     /^\d{4}-\S+ info started \{"watches":3\}\n$/,
   );
   expect(statSync(join(folder, 'main.log')).mode & 0o777).toBe(0o600);
+});
+
+test('a log that others could read is private again, and a link in its place is not written through', () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'main.log');
+  writeFileSync(file, 'old\n', { mode: 0o644 });
+  createFileLog({ folder, redact: (text) => text }).info('started');
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const [another, precious] = [temporaryFolder(), join(folder, 'precious')];
+  writeFileSync(precious, 'precious');
+  symlinkSync(precious, join(another, 'main.log'));
+  createFileLog({ folder: another, redact: (text) => text }).info('started');
+  expect(readFileSync(precious, 'utf8')).toBe('precious');
+  expect(readFileSync(join(another, 'main.log'), 'utf8')).toContain('started');
 });
 
 test('a guarded secret is in no line: not in fields, messages, stacks, causes or encoded', () => {
@@ -38,6 +52,22 @@ test('the headers of a signed request are taken out, whatever their values', () 
     '{"x-ncp-iam-access-key":"AKIA1","x-ncp-apigw-signature-v2": "c2ln"} Authorization=Basic',
   );
   expect(text).not.toMatch(/AKIA1|c2ln|Basic/);
+});
+
+test.for([
+  'Authorization: Bearer eyJhbGciOi.J9.abc-_x',
+  '{"authorization":"Bearer eyJhbGciOi.J9.abc-_x"}',
+  JSON.stringify({ header: '"Proxy-Authorization": "Basic eyJhbGciOi=="' }),
+  'sent with bearer eyJhbGciOi.J9.abc-_x to',
+  'Basic eyJhbGciOi==',
+  'Cookie: session=eyJhbGciOi',
+])('a token is taken out wherever it stands: %s', (line) => {
+  expect(createSecretRegister().redact(line)).not.toContain('eyJhbGciOi');
+});
+
+test('words that only look like a scheme stay', () => {
+  const line = 'a basic fault of the bearer';
+  expect(createSecretRegister().redact(line)).toBe(line);
 });
 
 test('the log is bounded: two files of the given size', () => {

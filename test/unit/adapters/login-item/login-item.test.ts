@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Electron from 'electron';
 import { expect, test } from 'vitest';
+import { appImageOf } from '../../../../main/adapters/login-item/app-image.ts';
 import { desktopEntry } from '../../../../main/adapters/login-item/desktop-entry.ts';
 import { setLoginItem, type LoginItemPorts } from '../../../../main/adapters/login-item/login-item.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -31,6 +32,7 @@ test.for([
   ['/home/100%/app', '/home/100%%/app --hidden'],
   ['/a "b" $c/`d`', '"/a \\\\"b\\\\" \\\\$c/\\\\`d\\\\`" --hidden'],
   ['/a\\b', '"/a\\\\\\\\b" --hidden'],
+  ['/a\nExec=/bin/evil', '"/a\\nExec=/bin/evil" --hidden'],
 ])('%s is started as %s', ([program, exec]) => {
   expect(execOf(program!)).toBe(exec);
 });
@@ -47,9 +49,43 @@ test('on Linux the autostart file is written and taken away', () => {
 
 test('an AppImage is started from its own file, and XDG_CONFIG_HOME is honoured', () => {
   const folder = temporaryFolder();
-  setLoginItem(ports({ environment: { APPIMAGE: '/apps/iw.AppImage', XDG_CONFIG_HOME: folder } }).all, true);
+  const environment = {
+    APPIMAGE: '/apps/iw.AppImage',
+    APPDIR: '/tmp/.mount_iw',
+    XDG_CONFIG_HOME: folder,
+  };
+  setLoginItem(ports({ environment, executable: '/tmp/.mount_iw/import-watch' }).all, true);
   const text = readFileSync(join(folder, 'autostart/import-watch.desktop'), 'utf8');
   expect(text).toContain('Exec=/apps/iw.AppImage --hidden');
+});
+
+test.for([
+  ['of a terminal that is an AppImage', '/apps/terminal.AppImage', '/tmp/.mount_terminal'],
+  ['without a mount', '/tmp/planted.AppImage', undefined],
+  ['of a mount beside', '/tmp/planted.AppImage', '/opt/Import'],
+  ['that is no path', 'planted.AppImage', '/opt/Import Watch'],
+] as const)('an APPIMAGE %s is not believed', ([, APPIMAGE, APPDIR]) => {
+  expect(appImageOf({ APPIMAGE, APPDIR }, '/opt/Import Watch/import-watch')).toBeNull();
+});
+
+test('a relative XDG_CONFIG_HOME is ignored, and without a home it is a value', () => {
+  const home = temporaryFolder();
+  const environment = { XDG_CONFIG_HOME: 'config' };
+  setLoginItem(ports({ home, environment }).all, true);
+  expect(existsSync(join(home, '.config/autostart/import-watch.desktop'))).toBe(true);
+  expect(setLoginItem(ports({ home: null }).all, true)).toMatchObject({ kind: 'not-set', reason: 'failed' });
+});
+
+test('a link in the place of the autostart file is replaced, and not written through', () => {
+  const home = temporaryFolder();
+  const target = join(home, 'precious');
+  writeFileSync(target, 'precious');
+  mkdirSync(join(home, '.config/autostart'), { recursive: true });
+  const file = join(home, '.config/autostart/import-watch.desktop');
+  symlinkSync(target, file);
+  setLoginItem(ports({ home }).all, true);
+  expect(readFileSync(target, 'utf8')).toBe('precious');
+  expect(readFileSync(file, 'utf8')).toContain('Exec=');
 });
 
 test.for(['FLATPAK_ID', 'SNAP'])('under %s it is refused', (name) => {

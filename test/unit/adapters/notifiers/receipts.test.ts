@@ -1,5 +1,5 @@
 import { exec } from 'node:child_process';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -86,4 +86,16 @@ test('what no ledger waits for is forgotten, and so is all but the newest', asyn
   expect(left).toHaveLength(50);
   expect(left).toContain('20-60');
   expect(left).not.toContain('18-2');
+});
+
+test('a link in the place of the folder is taken away, and nothing is made or deleted behind it', async () => {
+  const computer = computerWith('true');
+  const outside = temporaryFolder();
+  writeFileSync(join(outside, 'precious'), '');
+  symlinkSync(outside, computer.receipts);
+  const { left, keepOnly } = openReceipts(computer.receipts, computer.environment);
+  expect(left).toEqual([]);
+  keepOnly(new Set());
+  await showBanner(computer, 'one');
+  expect(readdirSync(outside)).toEqual(['precious']);
 });

@@ -41,6 +41,10 @@ const settingsFile = fc
           json,
         ),
         accounts: fc.oneof(fc.array(fc.oneof(account, json)), json),
+        forgotten: fc.oneof(
+          fc.array(fc.oneof(fc.record({ id: fc.constantFrom('a1', 'a2'), fingerprint: fc.string() }), json)),
+          json,
+        ),
         pausedUntil: fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), json),
       },
       { requiredKeys: [] },
@@ -56,6 +60,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 function foreign({
   settings: _settings,
   accounts: _accounts,
+  forgotten: _forgotten,
   pausedUntil: _pause,
   ...others
 }: Record<string, unknown>) {
@@ -87,11 +92,13 @@ test('any JSON as settings file: the app starts with valid settings, and what it
       expect(store.unreadable === null).toBe(isObject(before));
 
       store.change({ settings: { ...settings, [name]: another(name, settings[name]) } });
-      store.change({ accounts: [...accounts, { ...newcomer, id: 'new' }] });
+      const left = [...store.get().forgotten, { id: 'left', fingerprint: 'F' }];
+      store.change({ accounts: [...accounts, { ...newcomer, id: 'new' }], forgotten: left });
       const after = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
       if (isObject(before)) {
         expect(foreign(after)).toEqual(foreign(before));
         expect(after['accounts']).toEqual(expect.arrayContaining([before['accounts'] ?? []].flat()));
+        expect(after['forgotten']).toEqual(expect.arrayContaining([before['forgotten'] ?? []].flat()));
         if (isObject(before['settings']))
           expect(after['settings']).toEqual({
             ...before['settings'],
@@ -108,6 +115,7 @@ const newcomer = {
   name: 'New',
   apiUrl: 'https://mi.example.invalid',
   accessKeyEnding: null,
+  fingerprint: null,
   workspaces: [],
   weakAllowed: false,
 };

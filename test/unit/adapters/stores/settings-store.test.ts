@@ -10,16 +10,23 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const at = Date.UTC(2026, 0, 2, 3, 4, 5);
 const now = () => at;
-const defaults: SettingsContent = { settings: defaultSettings, accounts: [], pausedUntil: null };
+const defaults: SettingsContent = {
+  settings: defaultSettings,
+  accounts: [],
+  forgotten: [],
+  pausedUntil: null,
+};
 
 const studio: AccountRecord = {
   id: 'a1',
   name: 'Studio',
   apiUrl: 'https://mi.example.invalid',
   accessKeyEnding: 'wxyz',
+  fingerprint: 'F1',
   workspaces: ['films'],
   weakAllowed: false,
 };
+const forgotten = { id: 'a8', fingerprint: 'F8' };
 const archive: AccountRecord = { ...studio, id: 'a2', name: 'Archive' };
 
 /** A folder with this as its settings file. */
@@ -48,6 +55,7 @@ test('what was changed is read by the next run, from a place that only its owner
   expect(open(folder).get()).toEqual({
     settings: { ...defaultSettings, theme: 'dark' },
     accounts: [studio],
+    forgotten: [],
     pausedUntil,
   });
   expect(statSync(folder).mode & 0o777).toBe(0o700);
@@ -130,7 +138,7 @@ test.each([
 
 describe('what is not understood', () => {
   const good = { settings: { theme: 'light' }, accounts: [studio, archive], pausedUntil: at + 60_000 };
-  const read: SettingsContent = { ...good, settings: { ...defaultSettings, theme: 'light' } };
+  const read: SettingsContent = { ...good, forgotten: [], settings: { ...defaultSettings, theme: 'light' } };
 
   // What the file has beside what is good, and what that leaves of it.
   test.for<[string, object, Partial<SettingsContent>]>([
@@ -170,9 +178,20 @@ describe('what is not understood', () => {
     [
       'accounts with fewer fields',
       { accounts: [{ id: 'a1', name: 'Studio', apiUrl: studio.apiUrl }] },
-      { accounts: [{ ...studio, workspaces: [], accessKeyEnding: null }] },
+      { accounts: [{ ...studio, workspaces: [], accessKeyEnding: null, fingerprint: null }] },
     ],
     ['an account with more fields', { accounts: [{ ...studio, colour: 'red' }, archive] }, {}],
+    [
+      'an odd fingerprint',
+      { accounts: [{ ...studio, fingerprint: 5 }, archive] },
+      { accounts: [{ ...studio, fingerprint: null }, archive] },
+    ],
+    [
+      'disconnected accounts of another version',
+      { forgotten: [{ id: 'a7' }, forgotten, null] },
+      { forgotten: [forgotten] },
+    ],
+    ['disconnected accounts by name', { forgotten: { a7: 'F7' } }, {}],
     ['a pause that no date can hold', { pausedUntil: 1e300 }, { pausedUntil: null }],
     ['a pause just beyond what a date can hold', { pausedUntil: 8.64e15 + 2 }, { pausedUntil: null }],
     ['a pause before all dates', { pausedUntil: -1e300 }, { pausedUntil: null }],
@@ -210,6 +229,17 @@ describe('what is not understood', () => {
     store.change({ pausedUntil: at + 5 });
     store.change({ pausedUntil: null });
     expect(onDisk(folder)).toEqual({ settings: { theme: 'dark', language: 'zh' }, pausedUntil: null });
+  });
+
+  test('of the disconnected accounts stays while they change', () => {
+    const odd = { id: 'a7', until: 5 };
+    const folder = folderWith({ forgotten: [odd, { ...forgotten, colour: 'red' }] });
+    const store = open(folder);
+    const next = { id: 'a9', fingerprint: 'F9' };
+    store.change({ accounts: [], forgotten: [...store.get().forgotten, next] });
+    expect(onDisk(folder)).toEqual({ accounts: [], forgotten: [{ ...forgotten, colour: 'red' }, next, odd] });
+    store.change({ forgotten: [] });
+    expect(onDisk(folder)).toEqual({ accounts: [], forgotten: [odd] });
   });
 
   test('of an account stays as long as the account, and goes with it', () => {

@@ -8,6 +8,7 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const now = () => 0;
 const keys = { accessKey: 'ACCESS-canary-0001', secretKey: 'SECRET-canary-0002' };
+const a1 = { account: 'a1', origin: 'https://mi.example.com' };
 type SafeStorage = VaultPorts['safeStorage'];
 
 /** Like Chromium's OSCrypt: a prefix that names the provider, and text that nobody can read. */
@@ -35,7 +36,7 @@ const onDisk = (folder: string) => readFileSync(join(folder, 'vault.json'), 'utf
 
 test('with a keyring the keys come back in the next run, and only ciphertext is on disk', async () => {
   const folder = temporaryFolder();
-  expect(await open(folder, keyring('v11')).keep('a1', keys, { weakAllowed: false })).toBe('keyring');
+  expect(await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false })).toBe('keyring');
   const text = onDisk(folder);
   expect(text).not.toContain('canary');
   expect(Buffer.from(JSON.parse(text).keys.a1.data, 'base64').toString()).not.toContain('canary');
@@ -43,8 +44,8 @@ test('with a keyring the keys come back in the next run, and only ciphertext is 
   expect(statSync(join(folder, 'vault.json')).mode & 0o777).toBe(0o600);
 
   const next = open(folder, keyring('v11'));
-  expect(await next.credentials('a1')).toEqual(keys);
-  expect(next.storageOf('a1')).toBe('keyring');
+  expect(await next.credentials(a1)).toEqual(keys);
+  expect(next.storageOf(a1)).toBe('keyring');
   expect(next.keyringMissing()).toBe(false);
 });
 
@@ -56,24 +57,73 @@ test.for([
   async ([, storage]) => {
     const folder = temporaryFolder();
     const vault = open(folder, storage);
-    expect(await vault.keep('a1', keys, { weakAllowed: false })).toBe('session');
-    expect(vault.storageOf('a1')).toBe('session');
+    expect(await vault.keep(a1, keys, { weakAllowed: false })).toBe('session');
+    expect(vault.storageOf(a1)).toBe('session');
     expect(vault.keyringMissing()).toBe(true);
-    expect(await vault.credentials('a1')).toEqual(keys);
-    expect(await open(folder, storage).credentials('a1')).toBeNull();
+    expect(await vault.credentials(a1)).toEqual(keys);
+    expect(await open(folder, storage).credentials(a1)).toBeNull();
 
-    expect(await vault.keep('a1', keys, { weakAllowed: true })).toBe('weak');
+    expect(await vault.keep(a1, keys, { weakAllowed: true })).toBe('weak');
     const next = open(folder, storage);
-    expect(await next.credentials('a1')).toEqual(keys);
-    expect(next.storageOf('a1')).toBe('weak');
+    expect(await next.credentials(a1)).toEqual(keys);
+    expect(next.storageOf(a1)).toBe('weak');
   },
 );
+
+test.for([
+  ['another account', { ...a1, account: 'a2' }],
+  ['another address', { ...a1, origin: 'https://attacker.example' }],
+  ['an address that is none', { ...a1, origin: null }],
+] as const)('keys are given out to nobody else: %s', async ([, owner]) => {
+  const folder = temporaryFolder();
+  const first = open(folder, keyring('v11'));
+  await first.keep(a1, keys, { weakAllowed: false });
+  // As somebody does who can write the app's files while it is closed.
+  const file = JSON.parse(onDisk(folder)) as { keys: Record<string, unknown> };
+  file.keys[owner.account] = file.keys['a1'];
+  writeFileSync(join(folder, 'vault.json'), JSON.stringify(file));
+  const next = open(folder, keyring('v11'));
+  expect(await next.credentials(owner)).toBeNull();
+  expect(next.storageOf(owner)).toBe('other-address');
+  expect(await next.credentials(a1)).toEqual(keys);
+});
+
+test('keys for this run only are given out for their address only', async () => {
+  const vault = open(temporaryFolder(), keyring('v10'));
+  await vault.keep(a1, keys, { weakAllowed: false });
+  const elsewhere = { ...a1, origin: 'https://attacker.example' };
+  expect(await vault.credentials(elsewhere)).toBeNull();
+  expect(vault.storageOf(elsewhere)).toBe('other-address');
+  expect(await vault.credentials(a1)).toEqual(keys);
+});
+
+test('keys without an owner, as somebody could have sealed them, are none', async () => {
+  const folder = temporaryFolder();
+  await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false });
+  const ownerless = keyring('v11', {
+    decryptStringAsync: () => Promise.resolve({ shouldReEncrypt: false, result: JSON.stringify(keys) }),
+  });
+  expect(await open(folder, ownerless).credentials(a1)).toBeNull();
+});
+
+test('ciphertext of the key that every computer has is refused where the keyring is said to have made it', async () => {
+  const folder = temporaryFolder();
+  await open(folder, keyring('v10')).keep(a1, keys, { weakAllowed: true });
+  const planted = onDisk(folder).replace('"weak"', '"os"');
+  writeFileSync(join(folder, 'vault.json'), planted);
+  // Chromium decrypts it all the same, with a keyring beside it.
+  const vault = open(folder, keyring('v10'));
+  expect(await vault.credentials(a1)).toBeNull();
+  expect(vault.storageOf(a1)).toBe('unreadable');
+  expect(onDisk(folder)).toBe(planted);
+  expect(await open(folder, keyring('v10'), { platform: 'darwin' }).credentials(a1)).toEqual(keys);
+});
 
 test('v10 is the protected prefix on macOS and Windows', async () => {
   const folder = temporaryFolder();
   for (const platform of ['darwin', 'win32'] as const) {
     const vault = open(folder, keyring('v10'), { platform });
-    expect(await vault.keep(platform, keys, { weakAllowed: false })).toBe('keyring');
+    expect(await vault.keep({ ...a1, account: platform }, keys, { weakAllowed: false })).toBe('keyring');
   }
   expect(JSON.parse(onDisk(folder)).keys).toMatchObject({
     darwin: { backend: 'keychain' },
@@ -86,30 +136,30 @@ test('without any encryption the keys live for this run only, also where weak st
     temporaryFolder(),
     keyring('v11', { isAsyncEncryptionAvailable: () => Promise.resolve(false) }),
   );
-  expect(await vault.keep('a1', keys, { weakAllowed: true })).toBe('session');
+  expect(await vault.keep(a1, keys, { weakAllowed: true })).toBe('session');
   expect(vault.keyringMissing()).toBe(false);
 });
 
 test('a ciphertext that cannot be decrypted is kept, said, and read again once its keyring is back', async () => {
   const folder = temporaryFolder();
-  await open(folder, keyring('v11')).keep('a1', keys, { weakAllowed: false });
+  await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false });
   const before = onDisk(folder);
 
   const other = open(folder, keyring('v12'));
-  expect(await other.credentials('a1')).toBeNull();
-  expect(other.storageOf('a1')).toBe('unreadable');
+  expect(await other.credentials(a1)).toBeNull();
+  expect(other.storageOf(a1)).toBe('unreadable');
   expect(onDisk(folder)).toBe(before);
 
-  expect(await open(folder, keyring('v11')).credentials('a1')).toEqual(keys);
+  expect(await open(folder, keyring('v11')).credentials(a1)).toEqual(keys);
 });
 
 test('keys for this run only leave an unreadable ciphertext where it is', async () => {
   const folder = temporaryFolder();
-  await open(folder, keyring('v11')).keep('a1', keys, { weakAllowed: false });
+  await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false });
   const before = onDisk(folder);
   const without = open(folder, keyring('v10'));
-  await without.credentials('a1');
-  expect(await without.keep('a1', keys, { weakAllowed: false })).toBe('session');
+  await without.credentials(a1);
+  expect(await without.keep(a1, keys, { weakAllowed: false })).toBe('session');
   expect(onDisk(folder)).toBe(before);
 });
 
@@ -132,16 +182,16 @@ test.for(['rejects', 'hard-coded key'] as const)(
   'a keyring that was locked at the start takes keys once it is open (%s)',
   async (says) => {
     const folder = temporaryFolder();
-    await open(folder, keyring('v11')).keep('a1', keys, { weakAllowed: false });
+    await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false });
     const { storage, unlock } = lockedKeyring(says);
     const wait = () => Promise.resolve(void unlock());
     const vault = open(folder, storage, { wait });
     await vault.ready();
-    expect(await vault.credentials('a1')).toEqual(keys);
+    expect(await vault.credentials(a1)).toEqual(keys);
     expect(vault.keyringMissing()).toBe(false);
     const other = { ...keys, secretKey: 'SECRET-canary-0003' };
-    expect(await vault.keep('a1', other, { weakAllowed: false })).toBe('keyring');
-    expect(await open(folder, keyring('v11')).credentials('a1')).toEqual(other);
+    expect(await vault.keep(a1, other, { weakAllowed: false })).toBe('keyring');
+    expect(await open(folder, keyring('v11')).credentials(a1)).toEqual(other);
   },
 );
 
@@ -150,36 +200,36 @@ test.for(['rejects', 'hard-coded key'] as const)(
   async (says) => {
     const folder = temporaryFolder();
     const { storage, lock, unlock } = lockedKeyring(says);
-    await open(folder, keyring('v11')).keep('a1', keys, { weakAllowed: false });
+    await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false });
     const before = onDisk(folder);
     const vault = open(folder, storage, { wait: () => Promise.resolve(void unlock()) });
     lock();
-    await vault.credentials('a1');
+    await vault.credentials(a1);
     lock();
-    expect(await vault.keep('a1', { ...keys }, { weakAllowed: true })).toBe('keyring');
-    expect(vault.storageOf('a1')).toBe('keyring');
+    expect(await vault.keep(a1, { ...keys }, { weakAllowed: true })).toBe('keyring');
+    expect(vault.storageOf(a1)).toBe('keyring');
     expect(onDisk(folder)).toBe(before);
   },
 );
 
 test('other keys, entered while the keyring is locked, leave those on disk until they can take their place', async () => {
   const folder = temporaryFolder();
-  await open(folder, keyring('v11')).keep('a1', keys, { weakAllowed: false });
+  await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false });
   const before = onDisk(folder);
   const { storage, unlock } = lockedKeyring('hard-coded key');
   const vault = open(folder, storage);
   const other = { ...keys, secretKey: 'SECRET-canary-0003' };
-  expect(await vault.keep('a1', other, { weakAllowed: false })).toBe('session');
-  expect(await vault.credentials('a1')).toEqual(other);
+  expect(await vault.keep(a1, other, { weakAllowed: false })).toBe('session');
+  expect(await vault.credentials(a1)).toEqual(other);
   expect(onDisk(folder)).toBe(before);
   unlock();
-  expect(await vault.keep('a1', other, { weakAllowed: false })).toBe('keyring');
-  expect(await open(folder, storage).credentials('a1')).toEqual(other);
+  expect(await vault.keep(a1, other, { weakAllowed: false })).toBe('keyring');
+  expect(await open(folder, storage).credentials(a1)).toEqual(other);
 });
 
 test('a locked keyring is tried again, ever more slowly, until it opens', async () => {
   const folder = temporaryFolder();
-  await open(folder, keyring('v11')).keep('a1', keys, { weakAllowed: false });
+  await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false });
   const delays: number[] = [];
   let locked = 7;
   const decrypt = keyring('v11').decryptStringAsync;
@@ -196,36 +246,36 @@ test('a locked keyring is tried again, ever more slowly, until it opens', async 
     {
       wait: (delayMs) => {
         delays.push(delayMs);
-        expect(vault.storageOf('a1')).toBe('locked');
+        expect(vault.storageOf(a1)).toBe('locked');
         return Promise.resolve();
       },
     },
   );
   const toldLocked = vi.fn();
-  expect(await vault.credentials('a1', toldLocked)).toEqual(keys);
+  expect(await vault.credentials(a1, toldLocked)).toEqual(keys);
   expect(toldLocked).toHaveBeenCalledOnce();
-  expect(vault.storageOf('a1')).toBe('keyring');
+  expect(vault.storageOf(a1)).toBe('keyring');
   expect(delays).toEqual([1_000, 2_000, 5_000, 10_000, 30_000, 30_000]);
 });
 
 test('a locked keyring is no longer asked once the account is forgotten', async () => {
   const folder = temporaryFolder();
-  await open(folder, keyring('v11')).keep('a1', keys, { weakAllowed: false });
+  await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false });
   const locked = () => Promise.reject(new Error('temporarily unavailable'));
   const vault: ReturnType<typeof open> = open(folder, keyring('v11', { decryptStringAsync: locked }), {
     wait: () => vault.forget('a1'),
   });
-  expect(await vault.credentials('a1')).toBeNull();
+  expect(await vault.credentials(a1)).toBeNull();
 });
 
 test('keys are encrypted again when the system asks for it', async () => {
   const folder = temporaryFolder();
-  await open(folder, keyring('v11')).keep('a1', keys, { weakAllowed: false });
-  const result = JSON.stringify(keys);
+  await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false });
+  const result = JSON.stringify({ ...a1, ...keys });
   const renewed = keyring('v12', {
     decryptStringAsync: () => Promise.resolve({ shouldReEncrypt: true, result }),
   });
-  expect(await open(folder, renewed).credentials('a1')).toEqual(keys);
+  expect(await open(folder, renewed).credentials(a1)).toEqual(keys);
   expect(
     Buffer.from(JSON.parse(onDisk(folder)).keys.a1.data, 'base64')
       .subarray(0, 3)
@@ -240,16 +290,16 @@ test('a system that refuses to encrypt keeps the keys for this run, and its word
         ? Promise.resolve(Buffer.from('v11'))
         : Promise.reject(new Error(`cannot encrypt ${text}`)),
   });
-  expect(await open(temporaryFolder(), refuses).keep('a1', keys, { weakAllowed: false })).toBe('session');
+  expect(await open(temporaryFolder(), refuses).keep(a1, keys, { weakAllowed: false })).toBe('session');
 });
 
 test('forgotten keys are gone from disk and memory', async () => {
   const folder = temporaryFolder();
   const vault = open(folder, keyring('v11'));
-  await vault.keep('a1', keys, { weakAllowed: false });
+  await vault.keep(a1, keys, { weakAllowed: false });
   await vault.forget('a1');
-  expect(vault.storageOf('a1')).toBe('none');
-  expect(await vault.credentials('a1')).toBeNull();
+  expect(vault.storageOf(a1)).toBe('none');
+  expect(await vault.credentials(a1)).toBeNull();
   expect(JSON.parse(onDisk(folder)).keys).toEqual({});
 });
 

@@ -30,6 +30,8 @@ class FakeWindow extends EventEmitter {
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
+const session = { name: 'of the window alone' };
+
 function appWindow() {
   const made: { window: FakeWindow; options: unknown }[] = [];
   const quitting = { now: false };
@@ -41,9 +43,10 @@ function appWindow() {
     },
     preload: '/app/preload.cjs',
     address: 'app://bundle/index.html',
+    session,
+    devTools: false,
     place: () => ({ x: 10, y: 20 }),
     isQuitting: () => quitting.now,
-    devTools: false,
     wentWrong: vi.fn(),
   };
   return { made, quitting, wentWrong: ports.wentWrong, ...createAppWindow(ports as unknown as WindowPorts) };
@@ -88,20 +91,49 @@ describe('the window', () => {
   it('is locked down', () => {
     const { made, show } = appWindow();
     show();
-    expect(made[0]!.options).toMatchObject({
+    // Exactly these: each of them keeps out something of its own, and one more could let it in again.
+    expect(made[0]!.options).toEqual({
+      width: 420,
+      height: 640,
+      minWidth: 360,
+      minHeight: 420,
+      show: false,
+      title: 'Import Watch',
+      fullscreenable: false,
       webPreferences: {
         sandbox: true,
         contextIsolation: true,
         nodeIntegration: false,
+        nodeIntegrationInWorker: false,
+        nodeIntegrationInSubFrames: false,
         webSecurity: true,
-        webviewTag: false,
         allowRunningInsecureContent: false,
         experimentalFeatures: false,
-        preload: '/app/preload.cjs',
+        webviewTag: false,
+        navigateOnDragDrop: false,
+        spellcheck: false,
         devTools: false,
+        preload: '/app/preload.cjs',
+        session,
       },
     });
-    expect(made[0]!.options).not.toHaveProperty('webPreferences.enableBlinkFeatures');
+  });
+
+  it('that had a key typed into it is gone soon after it was hidden, and the next one starts afresh', () => {
+    const { made, show, hide, heldKey, contents } = appWindow();
+    show();
+    made[0]!.window.emit('ready-to-show');
+    heldKey();
+    hide();
+    vi.advanceTimersByTime(9_000);
+    expect(contents()).not.toBeNull();
+    vi.advanceTimersByTime(2_000);
+    expect(contents()).toBeNull();
+    show();
+    made[1]!.window.emit('ready-to-show');
+    hide();
+    vi.advanceTimersByTime(60_000);
+    expect(contents()).not.toBeNull();
   });
 
   it('whose process is gone is told, and made anew when it is wanted again', () => {

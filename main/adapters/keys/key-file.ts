@@ -1,0 +1,31 @@
+import { readFile, stat } from 'node:fs/promises';
+import { textOf } from '../text-of.ts';
+
+/** Why a file that is there cannot be read. */
+export type FileFault = 'not-readable' | 'is-a-folder' | 'is-no-file';
+
+export type KeyFile =
+  /** `isOpenToOthers`: other users of the computer can read it. */
+  | { readonly kind: 'text'; readonly text: string; readonly isOpenToOthers: boolean }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unreadable'; readonly fault: FileFault };
+
+/** Bytes. No file with keys is nearly as long; a longer one is not read into memory. */
+const longest = 1_048_576;
+
+/** Reads a small file that somebody else wrote. Looks before it reads, because reading a pipe would never end. */
+export async function readKeyFile(path: string): Promise<KeyFile> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) return { kind: 'unreadable', fault: 'is-a-folder' };
+    if (!found.isFile() || found.size > longest) return { kind: 'unreadable', fault: 'is-no-file' };
+    const isOpenToOthers = process.platform !== 'win32' && (found.mode & 0o044) !== 0;
+    return { kind: 'text', text: textOf(await readFile(path)), isOpenToOthers };
+  } catch (error) {
+    return isAbsence(error) ? { kind: 'absent' } : { kind: 'unreadable', fault: 'not-readable' };
+  }
+}
+
+function isAbsence(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}

@@ -1,0 +1,16 @@
+import { isAbsolute, relative, sep } from 'node:path';
+
+/**
+ * The file of the AppImage that this program runs from; null if it runs from none. An AppImage runs from a mount that disappears when it
+ * ends, so its file is what is to be started again. The variables are believed only where the program lies in the mount that they name:
+ * a terminal that is an AppImage itself hands its own to whatever is started in it.
+ */
+export function appImageOf(
+  environment: Readonly<Record<string, string | undefined>>,
+  executable: string,
+): string | null {
+  const { APPIMAGE: file = '', APPDIR: mount = '' } = environment;
+  if (!isAbsolute(file) || !isAbsolute(mount)) return null;
+  const inside = relative(mount, executable);
+  return inside === '' || isAbsolute(inside) || inside.split(sep)[0] === '..' ? null : file;
+}

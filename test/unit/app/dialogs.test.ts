@@ -1,0 +1,75 @@
+import type { BrowserWindow, MessageBoxOptions } from 'electron';
+import { expect, test, vi } from 'vitest';
+import { createDialogs } from '../../../main/app/dialogs.ts';
+import { dialogWords } from '../../../words/dialog-words.ts';
+
+const { newHost, cancel } = dialogWords.en;
+
+function dialogsWith(response = 0, window: BrowserWindow | null = null) {
+  const shown = vi.fn<(...given: unknown[]) => void>();
+  const answers = {
+    showMessageBox: (...given: unknown[]) => {
+      shown(...given);
+      return Promise.resolve({ response, checkboxChecked: false });
+    },
+    showSaveDialog: (...given: unknown[]) => {
+      shown(...given);
+      return Promise.resolve({ canceled: true, filePath: '' });
+    },
+  };
+  const dialogs = createDialogs({ dialog: answers, over: () => window, language: () => 'en' });
+  return { dialogs, shown };
+}
+
+test('the dialog names the host, and neither Enter nor Escape agrees', async () => {
+  const { dialogs, shown } = dialogsWith();
+  const origin = 'https://xn--80ak6aa92e.example:8443';
+  expect(await dialogs.agree({ kind: 'new-host', origin })).toBe(true);
+  const options = shown.mock.calls[0]![0] as MessageBoxOptions;
+  expect(options.message).toContain(origin);
+  expect(options.buttons).toEqual([newHost.yes, cancel]);
+  expect([options.defaultId, options.cancelId]).toEqual([1, 1]);
+});
+
+test('any other button than the first is a no', async () => {
+  const { dialogs } = dialogsWith(1);
+  expect(await dialogs.agree({ kind: 'weakly', name: 'Studio' })).toBe(false);
+});
+
+test('it stands over the window, if there is one', async () => {
+  const window = {} as BrowserWindow;
+  const { dialogs, shown } = dialogsWith(0, window);
+  await dialogs.agree({ kind: 'weakly', name: 'Studio' });
+  await dialogs.showSaveDialog({});
+  expect(shown.mock.calls.map(([over]) => over)).toEqual([window, window]);
+});
+
+test('of two hundred at once one is shown, and the next only after it was closed', async () => {
+  const { dialogs, shown } = dialogsWith();
+  const all = await Promise.allSettled(
+    Array.from({ length: 200 }, (_, index) =>
+      index % 2 === 0 ? dialogs.showSaveDialog({}) : dialogs.agree({ kind: 'weakly', name: 'Studio' }),
+    ),
+  );
+  expect(shown).toHaveBeenCalledOnce();
+  expect(all.filter(({ status }) => status === 'rejected')).toHaveLength(199);
+  expect(all[1]).toMatchObject({ reason: { error: { code: 'dialog-open' } } });
+  await dialogs.agree({ kind: 'weakly', name: 'Studio' });
+  expect(shown).toHaveBeenCalledTimes(2);
+});
+
+test('a dialog that cannot be shown leaves the way free for the next', async () => {
+  let fails = true;
+  const dialogs = createDialogs({
+    dialog: {
+      showMessageBox: () => Promise.reject(new Error('no dialog')),
+      showSaveDialog: () =>
+        fails ? Promise.reject(new Error('no dialog')) : Promise.resolve({ canceled: false, filePath: '/a' }),
+    },
+    over: () => null,
+    language: () => 'en',
+  });
+  await expect(dialogs.showSaveDialog({})).rejects.toThrow('no dialog');
+  fails = false;
+  expect(await dialogs.showSaveDialog({})).toMatchObject({ filePath: '/a' });
+});

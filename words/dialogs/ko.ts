@@ -1,0 +1,16 @@
+import type { dialogs as english } from './en.ts';
+
+export const dialogs: typeof english = {
+  newHost: {
+    question: (host) => `Access Key를 다음 호스트로 전송할까요? ${host}`,
+    detail:
+      'Import Watch가 지금까지 아무것도 전송한 적이 없는 호스트입니다. 직접 입력했고 신뢰하는 주소일 때만 계속해 주세요.',
+    yes: '전송',
+  },
+  weakly: {
+    question: (name) => `“${name}”의 Secret Key를 약한 암호화로 저장할까요?`,
+    detail: '내 파일을 읽을 수 있는 사람은 인증키도 읽을 수 있습니다.',
+    yes: '저장',
+  },
+  cancel: '취소',
+};
