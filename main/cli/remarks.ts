@@ -1,6 +1,5 @@
 import type { UnusableKeys } from '../adapters/keys/found-keys.ts';
 import type { Language } from '../contract.ts';
-import { worthSayingMs } from '../mi/service-clock.ts';
 import type { Problem } from '../model/problem.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
 import { clockText, problemText } from '../../words/problem-text.ts';
@@ -92,8 +91,8 @@ export function unusableKeysRemark({ place, field, fault }: UnusableKeys, langua
   return [inField(where, faultSentence(fault, language))];
 }
 
-/** A clock that is wrong by over a minute is said even where requests are signed with the service's time; null where it is right or not known. */
+/** The service refuses what is signed with this computer's time, which is said even where the service's own is used; null where it is right or not known. */
 export function clockRemark(offsetMs: number | null, language: Language): Remark | null {
-  if (offsetMs === null || Math.abs(offsetMs) <= worthSayingMs) return null;
+  if (offsetMs === null) return null;
   return [clockText(offsetMs, language), words[language].problems.clock.advice];
 }

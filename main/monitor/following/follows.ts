@@ -74,7 +74,7 @@ export interface Sample {
 export interface Newcomer {
   readonly follow: FollowId;
   readonly assetId: number;
-  readonly fileName: string;
+  readonly fileName: string | null;
   /** Bytes, where the list told them. */
   readonly size: number | null;
   /** Listed with complete metadata. */

@@ -53,8 +53,11 @@ export function nextPageTime(state: State, { id }: Follow, pages: number): numbe
 }
 
 /** Whether there is a page after the one that was read. Neither number of the list is believed alone: a look must come to an end. */
-export function hasNextPage({ page, read }: Look, { assets, totalCount, pages }: ListedPage): boolean {
-  return assets.length > 0 && page < Math.min(pages, mostPages) && read < totalCount;
+export function hasNextPage(
+  { page, read }: Look,
+  { assets, skipped, totalCount, pages }: ListedPage,
+): boolean {
+  return assets.length + skipped > 0 && page < Math.min(pages, mostPages) && read < totalCount;
 }
 
 /** The pages of all projects that the account follows, by their newest looks. */

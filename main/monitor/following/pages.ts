@@ -82,13 +82,19 @@ export function takePage(
   if (!goesOn) endLook(state, follow, read, step);
 }
 
-function lookAfter(look: Look, { assets, totalCount }: ListedPage, reading: Reading, at: number): Look {
+function lookAfter(
+  look: Look,
+  { assets, skipped, totalCount }: ListedPage,
+  reading: Reading,
+  at: number,
+): Look {
   const hasChanged = look.totalCount !== null && look.totalCount !== totalCount;
   return {
     ...look,
     totalCount,
     readAt: at,
-    steady: look.steady && !hasChanged && at - look.readAt <= oneMomentMs,
+    // An asset whose entry could not be read is there, whatever the list seems to leave out.
+    steady: look.steady && !hasChanged && skipped === 0 && at - look.readAt <= oneMomentMs,
     listed: new Set([...look.listed, ...reading.listed.map(({ id }) => id)]),
     refused: new Set([...look.refused, ...reading.refused]),
     newest: reading.isFirstLook
@@ -97,7 +103,7 @@ function lookAfter(look: Look, { assets, totalCount }: ListedPage, reading: Read
           ...assets.filter(({ assetId, complete }) => complete && !reading.left.has(assetId)),
         ])
       : look.newest,
-    read: look.read + assets.length,
+    read: look.read + assets.length + skipped,
     found: look.found + reading.found,
   };
 }
@@ -186,7 +192,7 @@ function takeWatched(
   // An answer that is younger than the page says that the asset stands where we ask for it.
   const isNewer = lastStatusAt === null || problem !== null || lastStatusAt <= reading.askedAt;
   if (isNewer) moveTo(state, id, follow.projectId, step);
-  if (watch.fileName === null) {
+  if (watch.fileName === null && asset.fileName !== null) {
     state.watches.patch(id, { fileName: asset.fileName });
     state.polls.patch(id, { wantsDetails: false });
   }

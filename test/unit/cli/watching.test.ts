@@ -62,7 +62,12 @@ function play(words: readonly string[], service: Service) {
     listAssets: () => Promise.reject(new Error('not asked here')),
     readPage: () =>
       Promise.resolve(
-        outcomeOf(service.ofProject?.() ?? { status: '' }, () => ({ assets: [], totalCount: 0, pages: 1 })),
+        outcomeOf(service.ofProject?.() ?? { status: '' }, () => ({
+          assets: [],
+          skipped: 0,
+          totalCount: 0,
+          pages: 1,
+        })),
       ),
     clockOffsetMs: () => 0,
   };
