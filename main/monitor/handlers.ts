@@ -102,7 +102,11 @@ function checkedNow(state: State, event: EventOf<'check-now'>, step: Step): void
 function ready(state: State, { account }: EventOf<'account-ready'>, step: Step): void {
   // What is on the wire was signed with the key from before: its refusal would say nothing of this one.
   callBackOf(state, account, step);
-  accountReady(state, account);
+  accountReady(
+    state,
+    account,
+    watchesOf(state, account).some(({ known }) => known !== null),
+  );
   planAccount(state, account, step);
   // Nothing was asked of it in this run, as where its key was locked at the start.
   if (state.accounts.get(account)?.sent !== 0) return;

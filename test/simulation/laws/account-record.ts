@@ -11,6 +11,9 @@ export interface Flight {
   readonly sentAt: number;
 }
 
+/** Problems that need the person, where they are believed. */
+export const stopping: readonly ProblemKind[] = ['clock', 'credentials', 'permission'];
+
 interface Trouble {
   readonly kind: ProblemKind;
   readonly since: number;
@@ -27,7 +30,11 @@ export interface AccountRecord {
   /** Since then it may be in trouble, or have forgotten it over a wake; true time, ms, or null where that is known. */
   unsureSince: number | null;
   readonly own: OwnTrouble;
-  ready: boolean;
+  key: 'unread' | 'locked' | 'ready';
+  /** What was refused in a row, with nothing answered in between. */
+  refused: { readonly since: number; readonly times: number } | null;
+  /** An answer came with this key: four requests at once, and minutes before it is given up. */
+  worked: boolean;
   stopped: ProblemKind | null;
   /** What met trouble of its own in a row, with nothing answered in between. */
   readonly fruitless: Set<string>;
@@ -38,6 +45,7 @@ export interface AccountRecord {
 }
 
 export const untroubled = {
+  refused: null,
   stopped: null,
   said: null,
   stoppedAt: 0,
@@ -50,7 +58,8 @@ export function emptyRecord(): AccountRecord {
   return {
     flights: new Set(),
     sentAt: -Infinity,
-    ready: false,
+    key: 'unread',
+    worked: false,
     own: createOwnTrouble(),
     fruitless: new Set(),
     ...untroubled,

@@ -65,9 +65,9 @@ it.each(['resetAndDestroy', 'destroy'] as const)(
 );
 
 it('over which an answer without end comes is closed at the cap', async () => {
-  let isClosed: Promise<unknown> | null = null;
+  const closed: Promise<unknown>[] = [];
   const client = await serve((_request, response) => {
-    isClosed = once(response, 'close');
+    closed.push(once(response, 'close'));
     const goOn = () => {
       while (response.write(' '.repeat(65_536)));
     };
@@ -77,7 +77,8 @@ it('over which an answer without end comes is closed at the cap', async () => {
   expect(await client.importStatus(reference, never)).toMatchObject({
     problem: { kind: 'unreadable', field: { fault: 'too-large' } },
   });
-  await isClosed;
+  await Promise.all(closed);
+  expect(closed).toHaveLength(1);
 });
 
 it.each([
