@@ -6,6 +6,7 @@ import { clockText, problemText } from '../../words/problem-text.ts';
 import { words } from '../../words/words.ts';
 import type { WatchOrder } from './arguments.ts';
 import { faultSentence } from './fault-sentence.ts';
+import { networkNames } from './help.ts';
 import { referenceText } from './lines.ts';
 import type { LeftOpen } from './progress.ts';
 import type { Place } from './references.ts';
@@ -28,7 +29,9 @@ export function troubleRemark(
   };
   const asked = metAt === null ? [] : [said.askedAbout(referenceText(metAt))];
   const own = reference === null || 'assetId' in reference ? adviceAtOnce(problem, order, said) : null;
-  return [`${whose}${[title, ...asked, ...details].join(' · ')}`, own ?? advice];
+  const { proxy, certificates } = networkNames;
+  const inTheWay = problem.kind === 'intercepted' ? said.inTheWay(proxy, certificates) : null;
+  return [`${whose}${[title, ...asked, ...details].join(' · ')}`, own ?? inTheWay ?? advice];
 }
 
 type Said = (typeof commandLineWords)[Language];

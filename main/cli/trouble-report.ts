@@ -1,6 +1,5 @@
 import type { WatchId } from '../model/asset.ts';
 import { problemRules, type Problem, type ProblemKind } from '../model/problem.ts';
-import type { Account } from '../monitor/service/service.ts';
 import type { MonitorView } from '../monitor/state.ts';
 import { troublesOf } from '../monitor/view/rows.ts';
 import type { Attempts } from './attempts.ts';
@@ -14,6 +13,8 @@ export interface Trouble {
   /** Whose answer said it, where it is about all: it may be the only one that is wrong. Null where nothing else is watched. */
   readonly metAt: Place | null;
 }
+
+type Account = NonNullable<ReturnType<MonitorView['accounts']['get']>>;
 
 /**
  * A refusal that may be over with the next request is not said yet, or a key would be blamed for one bad moment of the gateway: where

@@ -14,6 +14,13 @@ export interface Flight {
 /** Problems that need the person, where they are believed. */
 export const stopping: readonly ProblemKind[] = ['clock', 'credentials', 'permission'];
 
+interface Refused {
+  /** True times, ms: between them it began by all that the app can know, whose clock may have jumped. */
+  readonly from: number;
+  readonly to: number;
+  readonly times: number;
+}
+
 interface Trouble {
   readonly kind: ProblemKind;
   readonly since: number;
@@ -32,7 +39,9 @@ export interface AccountRecord {
   readonly own: OwnTrouble;
   key: 'unread' | 'locked' | 'ready';
   /** What was refused in a row, with nothing answered in between. */
-  refused: { readonly since: number; readonly times: number } | null;
+  refused: Refused | null;
+  /** It may be given up by now, as far as can be told after the clock jumped. */
+  mayBeStopped: ProblemKind | null;
   /** An answer came with this key: four requests at once, and minutes before it is given up. */
   worked: boolean;
   stopped: ProblemKind | null;
@@ -46,6 +55,7 @@ export interface AccountRecord {
 
 export const untroubled = {
   refused: null,
+  mayBeStopped: null,
   stopped: null,
   said: null,
   stoppedAt: 0,

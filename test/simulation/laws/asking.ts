@@ -157,11 +157,12 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, hasAns
   function meetRefusal(record: AccountRecord, flight: Flight, problem: Problem): void {
     const isNews = record.trouble === null || flight.sentAt > record.trouble.since;
     if (!isNews && record.refused !== null) return;
-    const since = record.refused?.since ?? now();
-    const times = (record.refused?.times ?? 0) + 1;
-    record.refused = { since, times };
-    const isLongEnough = !record.worked || now() - since >= workedBeforeMs;
-    const isGivenUp = record.stopped !== null || (times >= refusals && isLongEnough);
+    const { from, to, times: before } = record.refused ?? { from: now(), to: now(), times: 0 };
+    record.refused = { from, to, times: before + 1 };
+    const isOver = (since: number) =>
+      record.refused!.times >= refusals && (!record.worked || now() - since >= workedBeforeMs);
+    const isGivenUp = record.stopped !== null || isOver(to);
+    record.mayBeStopped = !isGivenUp && isOver(from) ? problem.kind : null;
     const restMs = isGivenUp ? rareMs : record.worked ? null : newKeyMs;
     trouble(record, flight, problem, restMs);
     if (!isGivenUp) return;
@@ -175,7 +176,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, hasAns
     record.worked = true;
     if (record.trouble !== null && flight.sentAt <= record.trouble.since) return;
     if (record.stopped !== null) met('an account that comes back by itself');
-    Object.assign(record, { trouble: null, refused: null, stopped: null, said: null });
+    Object.assign(record, { trouble: null, refused: null, mayBeStopped: null, stopped: null, said: null });
     if (flight.sentAt > (record.unsureSince ?? -Infinity)) record.unsureSince = null;
   }
 
@@ -291,6 +292,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, hasAns
     },
     toldProblem(account: string): void {
       const record = recordOf(account);
+      if (record.mayBeStopped !== null) record.stopped = record.mayBeStopped;
       if (record.stopped === null) court.breach(7, `${account} was said to need the person, for no reason`);
       if (record.said === record.stopped) court.breach(7, `${account} was said twice to need the person`);
       record.said = record.stopped;
@@ -313,7 +315,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, hasAns
       if (clock() >= machine.pausedUntil) machine.pausedUntil = -Infinity;
     },
     /** What was planned by the clock may now come early. */
-    clockJumped(): void {
+    clockJumped(byMs: number): void {
       machine.graceUntil = 0;
       machine.doubtedAt = 0;
       if (clock() >= machine.pausedUntil) machine.pausedUntil = -Infinity;
@@ -322,6 +324,9 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, hasAns
         record.retryFrom = 0;
         record.sentAt = -Infinity;
         record.own.mayComeEarly();
+        const { refused } = record;
+        if (refused !== null && byMs > 0) record.refused = { ...refused, from: refused.from - byMs };
+        if (refused !== null && byMs < 0) record.refused = { ...refused, to: now() };
         // An hour ahead looks like an hour of sleep, after which the network may be back.
         if (ofNetwork.includes(record.trouble?.kind)) forgetTrouble(record);
         if (record.trouble !== null) record.trouble = { ...record.trouble, notBefore: 0 };
