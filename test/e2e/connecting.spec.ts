@@ -114,6 +114,7 @@ test('a new key that is refused is said once, and a right one starts the asking 
 
   service.faults.setForService('wrong-key');
   await connect(page, service.account);
+  await page.getByRole('button', { name: shell.checkNow }).click();
   // It is tried three times first.
   const needsYou = page.getByText(shell.needsYou(problems.credentials.title));
   await expect(needsYou).toBeVisible({ timeout: 20_000 });

@@ -68,6 +68,7 @@ for (const language of ['ko', 'ja'] as const satisfies readonly Language[]) {
       }
       service.faults.setForService('wrong-key');
       await connect(page, service.account, language);
+      await page.getByRole('button', { name: said.shell.checkNow }).click();
       const needsYou = page.getByText(said.shell.needsYou(said.problems.credentials.title));
       await expect(needsYou).toBeVisible({ timeout: 20_000 });
       await expect.poll(banners).toHaveLength(2);
