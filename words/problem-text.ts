@@ -11,10 +11,17 @@ export interface ProblemText {
 
 /** A problem in the person's language: what happened, what to do next, and the exact details. */
 export function problemText(problem: Problem, language: Language): ProblemText {
-  const { advice, title } = words[language].problems[problem.kind];
+  const { problemDetails, problems } = words[language];
+  const { advice, title } = isOfProxy(problem) ? problemDetails.proxyRefused : problems[problem.kind];
   const { clockOffsetMs, kind } = problem;
   const clock = kind === 'clock' && clockOffsetMs !== null ? clockText(clockOffsetMs, language) : null;
   return { title: clock ?? title, advice, details: detailsOf(problem, language) };
+}
+
+/** A proxy opens no way to the service, mostly because it wants a password: a 407, or the system's word for it. */
+function isOfProxy({ httpStatus, kind, message }: Problem): boolean {
+  if (kind !== 'intercepted') return false;
+  return httpStatus === 407 || /PROXY_(?:\d|AUTH)|TUNNEL_CONNECTION_FAILED/.test(message ?? '');
 }
 
 /** How far this computer's clock is off. `offsetMs`: the service's clock minus this one, at least a minute either way. */

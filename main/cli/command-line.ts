@@ -5,8 +5,10 @@ import type { FetchPort } from '../mi/exchange.ts';
 import { setTimer } from '../runner/timer.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
 import { readArguments, type WatchOrder } from './arguments.ts';
-import { helpText } from './help.ts';
+import { trustSystemCertificates } from './certificates.ts';
+import { helpText, networkNames } from './help.ts';
 import { jsonLine, textLine } from './lines.ts';
+import { fetchThrough, wayTo } from './proxy.ts';
 import {
   clockRemark,
   noKeysRemark,
@@ -65,8 +67,15 @@ async function watch(order: WatchOrder, ports: CommandLinePorts): Promise<number
   }
   const { accessKey, secretKey } = found;
   if (found.isOpenToOthers) remark(ports, openFileRemark(language));
+  const way = wayTo(order.apiUrl, ports.environment);
+  if (way.kind === 'not-a-proxy') {
+    const { notAProxy } = commandLineWords[language].wrong;
+    remark(ports, [notAProxy(networkNames.proxy, 'http://proxy.example:8080')]);
+    return exitCodes.wrongUsage;
+  }
+  if (order.apiUrl.startsWith('https:')) trustSystemCertificates();
   const client = createClient({
-    fetch: ports.fetch,
+    fetch: way.kind === 'proxy' ? fetchThrough(way.proxy) : ports.fetch,
     now: ports.now,
     credentials: () => ({ accessKey, secretKey }),
     apiUrl: order.apiUrl,

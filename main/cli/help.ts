@@ -15,6 +15,9 @@ export const keyPlaces = [
   '~/.ncloud/configure',
 ] as const;
 
+/** What the command heeds of the network; the last is Node's own. */
+export const networkNames = { proxy: 'HTTPS_PROXY', direct: 'NO_PROXY', certificates: 'NODE_EXTRA_CA_CERTS' };
+
 /** What every terminal has, and a mail or a page that quotes the help. */
 const terminalColumns = 80;
 
@@ -43,6 +46,10 @@ export function helpText(language: Language): string {
       help.keys,
       keyPlaces.map((place) => [place, '']),
     ),
+    section(help.network, [
+      [`${networkNames.proxy}, ${networkNames.direct}`, help.proxy],
+      [networkNames.certificates, help.certificates],
+    ]),
     section(
       help.exitCodes,
       [

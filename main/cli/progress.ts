@@ -1,7 +1,7 @@
 import type { WatchId } from '../model/asset.ts';
 import type { Follow } from '../model/follow.ts';
 import { isTerminal } from '../model/import-status.ts';
-import { problemRules } from '../model/problem.ts';
+import { problemRules, type Problem } from '../model/problem.ts';
 import type { Watch } from '../model/watch.ts';
 import { countsOf } from '../monitor/view/rows.ts';
 import type { MonitorView } from '../monitor/state.ts';
@@ -9,6 +9,7 @@ import { clockAt } from '../monitor/kernel/time.ts';
 import type { WatchOrder } from './arguments.ts';
 import type { Attempts } from './attempts.ts';
 import type { Place } from './references.ts';
+import { isTriedAgain } from './trouble-report.ts';
 
 /** What the end of the run leaves open. */
 export interface LeftOpen {
@@ -21,24 +22,38 @@ export interface LeftOpen {
 /** `status` without a timeout waits no longer than this, in milliseconds, to ask once more where the account is in trouble. */
 const patienceMs = 15_000;
 
+/** So many refusals in a row of one asset or project alone say that this key will not learn of it: some half a minute. */
+const enoughRefusals = 3;
+
+function isRefused(
+  poll: { readonly problem: Problem | null; readonly problemsInRow: number } | undefined,
+): boolean {
+  if (!poll || poll.problem === null) return false;
+  return problemRules[poll.problem.kind].then === 'stop' && poll.problemsInRow >= enoughRefusals;
+}
+
 /** How much of an order is done. Kept as it changes, because it is looked at after each event. */
-export function createProgress(order: WatchOrder, account: string, state: MonitorView, attempts: Attempts) {
+export function createProgress(order: WatchOrder, id: string, state: MonitorView, attempts: Attempts) {
   const unheard = new Set<WatchId>();
   const untried = new Set<WatchId>();
   const notThere = new Set<WatchId>();
+  const givenUp = new Set<WatchId>();
 
   /** All that it listed at its first look was asked for. */
   const isLookedThrough = ({ id, baselineAt }: Follow) =>
     baselineAt !== null && state.waitingNewcomers.of(id).size === 0;
-  const owner = () => state.accounts.get(account);
-  const isFollowDone = (follow: Follow) => isLookedThrough(follow) || isFollowNotThere(follow);
+  const owner = () => state.accounts.get(id);
+  const isFollowDone = (follow: Follow) =>
+    isLookedThrough(follow) || isFollowNotThere(follow) || isRefused(state.followPolls.get(follow.id));
   const isFollowNotThere = (follow: Follow) => follow.baselineAt === null && attempts.isNotThere(follow);
 
   /** Each was asked for; with a timeout, what met trouble of the account is asked for again until it is over. */
   function isStatusOver(at: number): boolean {
     if (unheard.size === 0) return true;
     if (order.timeoutMs !== null) return false;
-    const probeAt = clockAt(state, owner()?.slowdown?.probeAt ?? null) ?? at;
+    const account = owner();
+    if (account && isTriedAgain(account)) return false;
+    const probeAt = clockAt(state, account?.slowdown?.probeAt ?? null) ?? at;
     return untried.size === 0 || probeAt - at > patienceMs;
   }
 
@@ -49,6 +64,7 @@ export function createProgress(order: WatchOrder, account: string, state: Monito
       put(unheard, id, isUnheard);
       put(untried, id, isUnheard && !attempts.isTried(reference));
       put(notThere, id, known === null && attempts.isNotThere(reference));
+      put(givenUp, id, notThere.has(id) || isRefused(state.polls.get(id)));
     },
     /** Nothing more can be learned, or all that was ordered is known. */
     isOver(at: number): boolean {
@@ -56,7 +72,7 @@ export function createProgress(order: WatchOrder, account: string, state: Monito
       if (trouble && problemRules[trouble.kind].then === 'stop') return true;
       if (state.watches.size + state.follows.size === 0) return false;
       if (order.command === 'status') return isStatusOver(at);
-      if (!order.wait || countsOf(state).importing > notThere.size) return false;
+      if (!order.wait || countsOf(state).importing > givenUp.size) return false;
       return [...state.follows.values()].every(isFollowDone);
     },
     leftOpen(): LeftOpen {
@@ -73,7 +89,7 @@ export function createProgress(order: WatchOrder, account: string, state: Monito
           ...watches
             .filter((watch) => isOpen(watch) && !notThere.has(watch.id))
             .map(({ reference }) => reference),
-          ...follows.filter((follow) => !isFollowDone(follow)).map(projectOf),
+          ...follows.filter((follow) => !isLookedThrough(follow) && !isFollowNotThere(follow)).map(projectOf),
         ],
       };
     },

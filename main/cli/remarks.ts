@@ -1,12 +1,12 @@
 import type { FoundFault, UnusableKeys } from '../adapters/keys/found-keys.ts';
 import type { Language } from '../contract.ts';
-import { worthSayingMs } from '../mi/service-clock.ts';
 import type { Problem } from '../model/problem.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
 import { clockText, problemText } from '../../words/problem-text.ts';
 import { words } from '../../words/words.ts';
 import type { WatchOrder } from './arguments.ts';
 import { faultSentence } from './fault-sentence.ts';
+import { networkNames } from './help.ts';
 import { referenceText } from './lines.ts';
 import type { LeftOpen } from './progress.ts';
 import type { Place } from './references.ts';
@@ -29,7 +29,9 @@ export function troubleRemark(
   };
   const asked = metAt === null ? [] : [said.askedAbout(referenceText(metAt))];
   const own = reference === null || 'assetId' in reference ? adviceAtOnce(problem, order, said) : null;
-  return [`${whose}${[title, ...asked, ...details].join(' · ')}`, own ?? advice];
+  const { proxy, certificates } = networkNames;
+  const inTheWay = problem.kind === 'intercepted' ? said.inTheWay(proxy, certificates) : null;
+  return [`${whose}${[title, ...asked, ...details].join(' · ')}`, own ?? inTheWay ?? advice];
 }
 
 type Said = (typeof commandLineWords)[Language];
@@ -105,8 +107,8 @@ function isOfFile(fault: FoundFault): fault is (typeof faultsOfFiles)[number] {
   return (faultsOfFiles as readonly string[]).includes(fault);
 }
 
-/** A clock that is wrong by over a minute is said even where requests are signed with the service's time; null where it is right or not known. */
+/** The service refuses what is signed with this computer's time, which is said even where the service's own is used; null where it is right or not known. */
 export function clockRemark(offsetMs: number | null, language: Language): Remark | null {
-  if (offsetMs === null || Math.abs(offsetMs) <= worthSayingMs) return null;
+  if (offsetMs === null) return null;
   return [clockText(offsetMs, language), words[language].problems.clock.advice];
 }

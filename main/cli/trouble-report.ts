@@ -1,5 +1,5 @@
 import type { WatchId } from '../model/asset.ts';
-import type { Problem, ProblemKind } from '../model/problem.ts';
+import { problemRules, type Problem, type ProblemKind } from '../model/problem.ts';
 import type { MonitorView } from '../monitor/state.ts';
 import { troublesOf } from '../monitor/view/rows.ts';
 import type { Attempts } from './attempts.ts';
@@ -12,6 +12,18 @@ export interface Trouble {
   readonly reference: Place | null;
   /** Whose answer said it, where it is about all: it may be the only one that is wrong. Null where nothing else is watched. */
   readonly metAt: Place | null;
+}
+
+type Account = NonNullable<ReturnType<MonitorView['accounts']['get']>>;
+
+/**
+ * A refusal that may be over with the next request is not said yet, or a key would be blamed for one bad moment of the gateway: where
+ * the key has never worked until it is given up, else until it is refused again.
+ */
+export function isTriedAgain({ slowdown, stopped, refused, hasWorked }: Account): boolean {
+  if (slowdown === null || stopped !== null || problemRules[slowdown.problem.kind].then !== 'stop')
+    return false;
+  return !hasWorked || (refused?.times ?? 0) < 2;
 }
 
 /** Tells each trouble once when it begins and once when it is over, of the account, and of every followed project and every watch by itself. */
@@ -32,8 +44,13 @@ export function createTroubleReport(
     tell({ problem, reference, metAt: isOfAll && several ? metAt(problem) : null });
   }
 
+  function troubleOfAll(): Problem | null {
+    const owner = state.accounts.get(account);
+    return owner === undefined || isTriedAgain(owner) ? null : (troublesOf(state)[account] ?? null);
+  }
+
   return (changed: Iterable<WatchId>): void => {
-    report(account, troublesOf(state)[account] ?? null, null);
+    report(account, troubleOfAll(), null);
     for (const { id, workspace, projectId } of state.follows.values())
       report(id, state.followPolls.get(id)?.problem ?? null, { workspace, projectId });
     for (const id of changed) {

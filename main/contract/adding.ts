@@ -42,13 +42,15 @@ export interface ProjectChoice {
 }
 export interface AssetChoice {
   readonly id: number;
-  readonly fileName: string;
+  readonly fileName: string | null;
   /** Bytes; null if the list does not tell. */
   readonly size: number | null;
   readonly watched: boolean;
 }
 export interface AssetPage {
   readonly assets: readonly AssetChoice[];
+  /** Entries of the page that could not be read. */
+  readonly skipped: number;
   /** Pages count from 1. */
   readonly page: number;
   readonly pages: number;

@@ -39,14 +39,14 @@ export function createPicks(accounts: Accounts, workspaces: Workspaces, state: M
     }: RequestOf<'listAssets'>): Promise<Asked<AssetPage>> {
       const asked = answered(await clientOf(account).listAssets(workspace, projectId, page, neverAborted));
       if (asked.kind === 'problem') return asked;
-      const { pages, totalCount: total } = asked.value;
+      const { pages, skipped, totalCount: total } = asked.value;
       const assets = asked.value.assets.map(({ assetId, fileName, size }) => ({
         id: assetId,
         fileName,
         size,
         watched: state.watches.has(watchIdOf(account, { workspace, projectId, assetId })),
       }));
-      return { kind: 'answer', value: { assets, page, pages, total } };
+      return { kind: 'answer', value: { assets, skipped, page, pages, total } };
     },
   };
 }

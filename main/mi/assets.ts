@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import type { AssetDetails, AssetReference, ListedPage } from '../model/asset.ts';
 import type { Reply } from '../model/reply.ts';
-import { count, fileName, id, inEnvelope, metaData } from './answer-fields.ts';
+import {
+  id,
+  inEnvelope,
+  listOf,
+  metaData,
+  optionalCount,
+  optionalId,
+  optionalName,
+} from './answer-fields.ts';
 import { contradicted, taken, type Ask } from './ask.ts';
 import { listBytes, oneAssetBytes } from './limits.ts';
 import { assetsTarget, assetTarget } from './request-target.ts';
@@ -9,7 +17,9 @@ import { assetsTarget, assetTarget } from './request-target.ts';
 /** The service's maximum (list assets, `pageSize`). */
 const assetsOnPage = 1_000;
 
-const details = inEnvelope(v.object({ assetId: id, fileName, projectId: id, metaData }));
+const details = inEnvelope(
+  v.object({ assetId: id, fileName: optionalName, projectId: optionalId, metaData }),
+);
 
 /** `GET …/assets/{asset_id}`: the file's name, which import-status does not tell. */
 export function askAssetDetails(
@@ -29,29 +39,32 @@ export function askAssetDetails(
   });
 }
 
+const metaDataOfListed = ['resolution', 'size', 'format'] as const;
+
 /**
  * The service lists an asset whose import has not completed without metadata, with empty fields, or not at all. Images have no
  * duration.
  */
-const listedMetaData = v.nullish(
-  v.object({
-    resolution: v.nullish(v.string(), null),
-    size: v.nullish(v.number(), null),
-    format: v.nullish(v.string(), null),
-  }),
-  null,
-);
-
 const listedAsset = v.pipe(
-  v.object({ assetId: id, fileName, metaData: listedMetaData }),
+  v.object({
+    assetId: id,
+    fileName: optionalName,
+    metaData: v.fallback(v.nullish(v.record(v.string(), v.unknown()), null), null),
+  }),
   v.transform(({ metaData, ...named }) => ({
     ...named,
-    size: metaData?.size ?? null,
-    complete: metaData !== null && Object.values(metaData).every((value) => value !== null && value !== ''),
+    size: v.parse(optionalCount, metaData?.['size']),
+    complete: metaDataOfListed.every((field) => !['', null, undefined].includes(metaData?.[field] as null)),
   })),
 );
 
-const page = inEnvelope(v.object({ content: v.array(listedAsset), totalCount: count, totalPage: count }));
+const page = inEnvelope(
+  v.object({
+    content: listOf(listedAsset, assetsOnPage, ({ assetId }) => assetId),
+    totalCount: optionalCount,
+    totalPage: optionalCount,
+  }),
+);
 
 /**
  * `GET …/assets`, one page; `pageNumber` counts from 1. The list has no import status, so each asset is asked about by itself. Little
@@ -69,7 +82,17 @@ export function listAssets(
     limit: listBytes,
     signal,
     schema: page,
-    take: ({ result: { content, totalCount, totalPage } }) =>
-      taken({ assets: content, totalCount, pages: totalPage }),
+    take: ({ result: { content, totalCount, totalPage } }) => {
+      const { entries, skipped } = content;
+      // Where the service does not say how many there are, a full page is not the last one.
+      const isLast = entries.length + skipped < assetsOnPage;
+      const listed = (pageNumber - 1) * assetsOnPage + entries.length + skipped;
+      return taken({
+        assets: entries,
+        skipped,
+        totalCount: totalCount ?? (isLast ? listed : listed + 1),
+        pages: totalPage ?? (isLast ? pageNumber : pageNumber + 1),
+      });
+    },
   });
 }

@@ -3,7 +3,7 @@ import type { Answer, AssetDetails, AssetReference, ListedPage } from '../model/
 import type { Reply } from '../model/reply.ts';
 import { createAsk, type Ask } from './ask.ts';
 import { askAssetDetails, listAssets } from './assets.ts';
-import type { FetchPort, StartTimeout } from './exchange.ts';
+import { createExchange, type FetchPort, type StartTimeout } from './exchange.ts';
 import { askImportStatus } from './import-status.ts';
 import type { Keys } from './keys.ts';
 import { listSpacingMs } from './limits.ts';
@@ -47,13 +47,13 @@ export interface MediaIntelligenceClient {
   readonly listAssets: ListAssets;
   /** The same page for the monitor, which keeps to a budget of its own. */
   readonly readPage: ListAssets;
-  /** Service clock minus this computer's clock, ms; null before the first answer. */
+  /** Service clock minus this computer's clock, ms, where requests have to be signed with that; else null. */
   readonly clockOffsetMs: () => number | null;
 }
 
 export function createClient(ports: ClientPorts): MediaIntelligenceClient {
   const clock = createServiceClock();
-  const ask = createAsk({ timeoutMs: 30_000, ...ports, clock });
+  const ask = createAsk({ timeoutMs: 30_000, ...ports, clock, exchange: createExchange() });
   const askList = spaced(ask, ports);
   return {
     importStatus: (reference, signal) => askImportStatus(ask, reference, signal),

@@ -13,7 +13,7 @@ export type StartTimeout = (afterMs: number, run: () => void) => () => void;
 export interface HttpResponse {
   readonly httpStatus: number;
   readonly body: CappedBody;
-  /** Service clock minus this computer's clock, ms, by this response's `Date` alone. */
+  /** Service clock minus this computer's clock, ms, by this response's `Date` alone; null without one, and where a cache kept it. */
   readonly offsetMs: number | null;
   readonly traceId: string | null;
   readonly retryAfter: string | null;
@@ -26,7 +26,7 @@ export type Exchange =
   /** No complete response came. `httpStatus` is known where the connection broke in the body. */
   | {
       readonly kind: 'no-response';
-      readonly problemKind: Extract<ProblemKind, 'offline' | 'intercepted'>;
+      readonly problemKind: Extract<ProblemKind, 'offline' | 'intercepted' | 'clock'>;
       readonly reason: string;
       readonly httpStatus: number | null;
     }
@@ -47,7 +47,7 @@ export interface ExchangeInput {
 }
 
 /** Sends one request and reads its complete response. Never rejects. */
-export async function exchange(input: ExchangeInput): Promise<Exchange> {
+async function exchange(input: ExchangeInput): Promise<Exchange> {
   const deadline = createDeadline(input);
   const sentAt = input.now();
   let httpStatus: number | null = null;
@@ -64,12 +64,15 @@ export async function exchange(input: ExchangeInput): Promise<Exchange> {
     httpStatus = response.status;
     const answeredAt = input.now();
     const body = await readCapped(response, input.limit);
+    if (body.kind === 'too-large') deadline.stop();
+    const age = response.headers.get('age');
+    const date = age === null ? response.headers.get('date') : null;
     return {
       kind: 'response',
       response: {
         httpStatus,
         body,
-        offsetMs: offsetFrom(response.headers.get('date'), sentAt, answeredAt),
+        offsetMs: offsetFrom(date, sentAt, answeredAt),
         traceId: traceIdOf(response.headers),
         retryAfter: response.headers.get('retry-after'),
         receivedAt: input.now(),
@@ -78,8 +81,7 @@ export async function exchange(input: ExchangeInput): Promise<Exchange> {
   } catch (error) {
     if (input.signal.aborted) return { kind: 'aborted' };
     const reason = deadline.hasPassed() ? 'ETIMEDOUT' : networkReason(error);
-    const problemKind = isIntercepted(reason) ? 'intercepted' : 'offline';
-    return { kind: 'no-response', problemKind, reason, httpStatus };
+    return { kind: 'no-response', problemKind: kindOfReason(reason), reason, httpStatus };
   } finally {
     deadline.cancel();
   }
@@ -106,6 +108,7 @@ function createDeadline({ signal, timeoutMs, startTimeout = startTimer }: Exchan
   else signal.addEventListener('abort', stop);
   return {
     signal: controller.signal,
+    stop,
     hasPassed: () => hasPassed,
     cancel(): void {
       cancelTimeout();
@@ -130,7 +133,38 @@ function networkReason(error: unknown): string {
   return cleanText(code ?? error.message) ?? error.name;
 }
 
-/** Something stands in between: a portal that redirects, or a proxy with a certificate of its own. */
-function isIntercepted(reason: string): boolean {
-  return /redirect|CERT|SELF_SIGNED|UNABLE_TO_VERIFY/i.test(reason);
+/** No certificate is valid at the time of this computer's clock: not yet, or no longer. */
+const outOfTime = /CERT_HAS_EXPIRED|CERT_NOT_YET_VALID|ERR_CERT_DATE_INVALID/;
+
+/** A portal that redirects, a proxy that refuses or has a certificate of its own, or an answer that is neither TLS nor HTTP. */
+const inBetween = /REDIRECT|CERT|SELF_SIGNED|UNABLE_TO_VERIFY|SSL|EPROTO|HPE_|INVALID_HTTP|PROXY|TUNNEL/;
+
+function kindOfReason(reason: string): Extract<Exchange, { kind: 'no-response' }>['problemKind'] {
+  if (outOfTime.test(reason)) return 'clock';
+  return inBetween.test(reason) ? 'intercepted' : 'offline';
+}
+
+const reset = /ECONNRESET|EPIPE|UND_ERR_SOCKET|ERR_CONNECTION_(?:RESET|CLOSED|ABORTED)|ERR_EMPTY_RESPONSE/;
+
+function wasReset(exchange: Exchange): boolean {
+  return exchange.kind === 'no-response' && exchange.httpStatus === null && reset.test(exchange.reason);
+}
+
+/** So many connections are kept open at the most: one for each request that the monitor has on the wire at once. */
+const mostKeptOpen = 4;
+
+/**
+ * Sends requests, and one whose connection was reset before anything of a response came once again, if that connection may have been
+ * kept open since an earlier response: a server closes such a one when it likes, and that is no outage.
+ */
+export function createExchange(): (input: ExchangeInput) => Promise<Exchange> {
+  let keptOpen = 0;
+  return async function send(input): Promise<Exchange> {
+    const result = await exchange(input);
+    if (result.kind === 'response') keptOpen = Math.min(keptOpen + 1, mostKeptOpen);
+    if (!wasReset(result) || keptOpen === 0) return result;
+    // The next one that was kept may have been closed as well.
+    keptOpen -= 1;
+    return send(input);
+  };
 }

@@ -9,11 +9,14 @@ import { importStatusTarget } from './request-target.ts';
 /** Longest status that is kept; the longest documented one has 16 letters. */
 const longestStatus = 100;
 
-/** The status is kept as it came: a sixth value must reach the person as an unknown status, not as an error. */
+/**
+ * Only these two make an answer. The status is kept as it came: a sixth value must reach the person as an unknown status, not as an
+ * error. It is a word of letters, because it is shown in rows and lines, where marks that reverse text or end a line could lie.
+ */
 const schema = inEnvelope(
   v.object({
     assetId: id,
-    uploadStatus: v.pipe(v.string(), v.regex(/^[^\s\p{Cc}]+$/u), v.maxLength(longestStatus)),
+    uploadStatus: v.pipe(v.string(), v.regex(/^\w+$/), v.maxLength(longestStatus)),
     uploadResult: optionalText,
     metaData,
   }),

@@ -1,7 +1,7 @@
 import type { FieldProblem, ProblemKind } from '../model/problem.ts';
 import type { CappedBody } from './capped-body.ts';
-import { kindOfError, kindOfPage } from './problem-kinds.ts';
-import { readRemoteError } from './remote-error.ts';
+import { kindOfError, kindOfForeign } from './problem-kinds.ts';
+import { foreignMessage, readRemoteError } from './remote-error.ts';
 
 export type Judgement =
   /** A complete answer that says success; its result is still of unknown shape. */
@@ -12,7 +12,7 @@ export type Judgement =
       readonly code: string | null;
       readonly message: string | null;
       readonly field: FieldProblem | null;
-      /** True if the gateway or the service certainly wrote it, so that its clock and its verdict on the key can be trusted. */
+      /** The gateway or the service wrote it. */
       readonly byService: boolean;
     };
 
@@ -21,44 +21,44 @@ export type Judgement =
  * text/plain.
  */
 export function judge(httpStatus: number, body: CappedBody, limit: number): Judgement {
-  if (body.kind === 'too-large') return unreadable({ path: null, fault: 'too-large', figure: limit });
+  const isSuccess = httpStatus >= 200 && httpStatus < 300;
+  if (body.kind === 'too-large')
+    return isSuccess
+      ? unreadable({ path: null, fault: 'too-large', figure: limit })
+      : foreign(httpStatus, false, null);
   const parsed = parseJson(body.text);
-  if (parsed.kind === 'json') return judgeJson(httpStatus, parsed.value);
-  if (looksLikePage(body.text)) return failure(kindOfPage(httpStatus));
-  if (!isSuccess(httpStatus)) return failure(kindOfError(httpStatus, null));
-  return unreadable({ path: null, fault: 'not-json', figure: null });
-}
-
-function judgeJson(httpStatus: number, body: unknown): Judgement {
+  if (parsed.kind === 'not-json')
+    return isSuccess && isHalfAnEnvelope(body.text)
+      ? unreadable({ path: null, fault: 'not-json', figure: null })
+      : foreign(httpStatus, isPage(body.text), null);
+  const { value } = parsed;
   // The common case first: trying every error shape on each good answer would cost more than everything else done with it.
-  if (isSuccess(httpStatus) && saysSuccess(body) && !hasErrorObject(body)) return { kind: 'success', body };
-  const error = readRemoteError(body);
-  // With a success status a message alone is not an error, since the success envelope has one too.
-  if (error !== null && (error.code !== null || !isSuccess(httpStatus))) {
-    const { code, message } = error;
-    return { ...failure(kindOfError(httpStatus, error)), code, message, byService: true };
-  }
-  if (!isSuccess(httpStatus)) return failure(kindOfError(httpStatus, null));
-  if (saysSuccess(body)) return { kind: 'success', body };
-  return unreadable({ path: 'code', fault: 'another-value', figure: '"0"' });
+  const isAnswer = isSuccess && isEnvelope(value);
+  const error = isAnswer && !hasErrorObject(value) ? null : readRemoteError(value);
+  if (error === null)
+    return isAnswer ? { kind: 'success', body: value } : foreign(httpStatus, false, foreignMessage(value));
+  const { code, message } = error;
+  return { ...failure(kindOfError(httpStatus, error)), code, message, byService: true };
 }
 
-function saysSuccess(body: unknown): body is object {
-  return (
-    typeof body === 'object' && body !== null && 'code' in body && (body.code === '0' || body.code === 0)
-  );
+/** `{"code":"0","message":"success","result":{…}}`. Other services too call success 0; they have no `result`. */
+function isEnvelope(body: unknown): body is object {
+  if (typeof body !== 'object' || body === null || !('code' in body)) return false;
+  return (body.code === '0' || body.code === 0) && 'result' in body;
 }
 
 function hasErrorObject(body: object): boolean {
   return 'error' in body || 'responseError' in body;
 }
 
-function isSuccess(httpStatus: number): boolean {
-  return httpStatus >= 200 && httpStatus < 300;
+/** What the service began to say, and something on the way cut. */
+function isHalfAnEnvelope(text: string): boolean {
+  return /^\s*\{\s*"(?:code|message|result)"\s*:/.test(text);
 }
 
-function looksLikePage(text: string): boolean {
-  return /^\s*<(?:!doctype|html|head|body|script|meta|\?xml|!--)/i.test(text);
+/** No JSON begins like this, and every form of HTML and XML does. */
+function isPage(text: string): boolean {
+  return /^\s*</.test(text);
 }
 
 type Parsed = { readonly kind: 'json'; readonly value: unknown } | { readonly kind: 'not-json' };
@@ -80,6 +80,10 @@ function failure(problemKind: ProblemKind) {
     field: null,
     byService: false,
   } as const;
+}
+
+function foreign(httpStatus: number, isPage: boolean, message: string | null): Judgement {
+  return { ...failure(kindOfForeign(httpStatus, isPage)), message };
 }
 
 function unreadable(field: FieldProblem): Judgement {

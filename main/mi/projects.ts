@@ -1,17 +1,25 @@
 import * as v from 'valibot';
 import type { Reply } from '../model/reply.ts';
-import { id, inEnvelope } from './answer-fields.ts';
+import { id, inEnvelope, listOf, optionalName } from './answer-fields.ts';
 import { taken, type Ask } from './ask.ts';
 import { listBytes } from './limits.ts';
 import { projectsTarget } from './request-target.ts';
 
-const project = v.object({ projectId: id, name: v.string() });
+/** A workspace holds no more (list projects). */
+const mostProjects = 1_000;
+
+const project = v.pipe(
+  v.object({ projectId: id, name: optionalName }),
+  v.transform(({ projectId, name }) => ({ projectId, name: name ?? String(projectId) })),
+);
 
 export type Project = v.InferOutput<typeof project>;
 
-const schema = inEnvelope(v.object({ projects: v.array(project) }));
+const schema = inEnvelope(
+  v.object({ projects: listOf(project, mostProjects, ({ projectId }) => projectId) }),
+);
 
-/** `GET …/projects`, which has no pages: a workspace holds 1,000 projects at most. */
+/** `GET …/projects`, which has no pages. */
 export function listProjects(
   ask: Ask,
   workspace: string,
@@ -22,6 +30,6 @@ export function listProjects(
     limit: listBytes,
     signal,
     schema,
-    take: ({ result }) => taken(result.projects),
+    take: ({ result }) => taken(result.projects.entries),
   });
 }

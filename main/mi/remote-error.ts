@@ -1,73 +1,56 @@
 import * as v from 'valibot';
 import { cleanText } from './clean-text.ts';
 
-/** The content of an error body, whichever of the two layers wrote it. */
+/** An error that the gateway or the service wrote; both its code and its shape are theirs. */
 export interface RemoteError {
-  readonly layer: 'gateway' | 'service';
-  readonly code: string | null;
+  /** `infrastructure`: the shape of other services behind the same gateway, with the gateway's codes. */
+  readonly layer: 'gateway' | 'infrastructure' | 'service';
+  readonly code: string;
   readonly message: string | null;
 }
 
 /** The tables say Integer, the examples have strings; both were seen. */
-const code = v.nullish(
-  v.pipe(
-    v.union([v.string(), v.number()]),
-    v.transform((value) => cleanText(String(value))),
-  ),
-  null,
-);
-const message = v.nullish(
-  v.pipe(
-    v.unknown(),
-    v.transform((value) => (typeof value === 'string' ? cleanText(value) : null)),
-  ),
-  null,
+const code = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d{1,10}$/));
+/** The codes of the service have five digits. Any other server may say `{"code":401,"message":"Unauthorized"}`. */
+const serviceCode = v.pipe(code, v.regex(/^\d{5}$/));
+const text = v.fallback(v.nullish(v.pipe(v.string(), v.transform(cleanText)), null), null);
+
+const serviceError = v.pipe(
+  v.object({ code: serviceCode, message: text }),
+  v.transform((said): RemoteError => ({ layer: 'service', ...said })),
 );
 
-const gatewayShape = v.object({ error: v.object({ errorCode: code, message, details: message }) });
-const nestedShape = v.object({ responseError: v.object({ code, message }) });
-const infrastructureShape = v.object({
-  responseError: v.object({ returnCode: code, returnMessage: message }),
-});
-const flatShape = v.object({ code, message });
+/** In this order; the first that fits wins. */
+const shapes = v.union([
+  v.pipe(
+    v.object({ error: v.object({ errorCode: code, message: text, details: text }) }),
+    v.transform(({ error: { errorCode, message, details } }): RemoteError => {
+      const whole = [message, details].filter((part) => part !== null).join(': ');
+      return { layer: 'gateway', code: errorCode, message: cleanText(whole) };
+    }),
+  ),
+  v.pipe(
+    v.object({ responseError: serviceError }),
+    v.transform(({ responseError }) => responseError),
+  ),
+  v.pipe(
+    v.object({ responseError: v.object({ returnCode: code, returnMessage: text }) }),
+    v.transform(({ responseError }): RemoteError => {
+      const { returnCode, returnMessage } = responseError;
+      return { layer: 'infrastructure', code: returnCode, message: returnMessage };
+    }),
+  ),
+  serviceError,
+]);
 
-type Reader = (body: unknown) => RemoteError | null;
-
-/** In this order; the first that finds a code or a message wins. */
-const readers: readonly Reader[] = [
-  (body) => {
-    const read = v.safeParse(gatewayShape, body);
-    if (!read.success) return null;
-    const { errorCode, message: title, details } = read.output.error;
-    return said('gateway', errorCode, [title, details].filter((part) => part !== null).join(': '));
-  },
-  (body) => {
-    const read = v.safeParse(nestedShape, body);
-    return read.success
-      ? said('service', read.output.responseError.code, read.output.responseError.message)
-      : null;
-  },
-  (body) => {
-    const read = v.safeParse(infrastructureShape, body);
-    if (!read.success) return null;
-    return said('gateway', read.output.responseError.returnCode, read.output.responseError.returnMessage);
-  },
-  (body) => {
-    const read = v.safeParse(flatShape, body);
-    return read.success ? said('service', read.output.code, read.output.message) : null;
-  },
-];
-
-/** The error in a parsed JSON body; null if it has none of the known shapes or says success. */
+/** The error in a parsed JSON body; null if it has none of the known shapes. */
 export function readRemoteError(body: unknown): RemoteError | null {
-  for (const read of readers) {
-    const error = read(body);
-    if (error !== null) return error.layer === 'service' && error.code === '0' ? null : error;
-  }
-  return null;
+  const read = v.safeParse(shapes, body);
+  return read.success ? read.output : null;
 }
 
-function said(layer: RemoteError['layer'], code: string | null, message: string | null): RemoteError | null {
-  const text = message === null ? null : cleanText(message);
-  return code === null && text === null ? null : { layer, code, message: text };
+/** What a JSON of someone else says of itself, to show it; null if it says nothing. */
+export function foreignMessage(body: unknown): string | null {
+  const read = v.safeParse(v.object({ message: text }), body);
+  return read.success ? read.output.message : null;
 }

@@ -1,16 +1,36 @@
-/** A longer wait is not believed: a mistake on the server must not silence an account for weeks. */
-const longestMs = 24 * 60 * 60 * 1000;
+/** A longer wait is not believed: a mistake on the server must not silence an account for hours. */
+export const longestRetryAfterMs = 15 * 60 * 1000;
 
 /**
- * `Retry-After` in milliseconds from now: seconds or an HTTP date (RFC 9110, 10.2.3). Null if absent or unreadable.
- * `serviceNow`: epoch ms by the service's clock, because the date comes from that clock and not from this computer's.
+ * `Retry-After` in milliseconds from now, at most 15 minutes: seconds or an HTTP date (RFC 9110, 10.2.3), or an epoch in seconds or
+ * milliseconds, which some servers send. Null if absent or unreadable. `serviceNow`: epoch ms by the service's clock, because a time
+ * comes from that clock and not from this computer's.
  */
 export function readRetryAfter(header: string | null, serviceNow: number): number | null {
-  if (header === null) return null;
-  const text = header.trim();
-  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, longestMs);
-  // Only the form of an HTTP date: Date.parse also accepts "-1" and other oddities.
-  if (!/^[A-Z][a-z]+,? .*GMT$/.test(text)) return null;
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? null : Math.min(Math.max(0, at - serviceNow), longestMs);
+  const text = header?.trim() ?? '';
+  if (/^\d+$/.test(text)) return waitFor(Number(text), serviceNow);
+  const at = dateOf(text);
+  return at === null ? null : believed(at - serviceNow);
+}
+
+function waitFor(number: number, serviceNow: number): number {
+  const at = [number * 1000, number].find(isOfOurTime);
+  return believed(at === undefined ? number * 1000 : at - serviceNow);
+}
+
+/** Between 2001 and 2096, epoch ms: no server asks to wait for so many seconds. */
+function isOfOurTime(epochMs: number): boolean {
+  return epochMs >= 1e12 && epochMs < 4e12;
+}
+
+/** Only the forms of an HTTP date, the oldest of which names no zone: Date.parse also accepts "-1" and other oddities. */
+function dateOf(text: string): number | null {
+  const isOldest = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{8} \d{4}$/.test(text);
+  if (!isOldest && !/^[A-Z][a-z]+,? .*GMT$/.test(text)) return null;
+  const at = Date.parse(isOldest ? `${text} GMT` : text);
+  return Number.isNaN(at) ? null : at;
+}
+
+function believed(waitMs: number): number {
+  return Math.min(Math.max(0, waitMs), longestRetryAfterMs);
 }

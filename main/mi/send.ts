@@ -1,10 +1,16 @@
 import type { Problem } from '../model/problem.ts';
 import type { Reply } from '../model/reply.ts';
-import { exchange, type FetchPort, type HttpResponse, type StartTimeout } from './exchange.ts';
+import {
+  type Exchange,
+  type ExchangeInput,
+  type FetchPort,
+  type HttpResponse,
+  type StartTimeout,
+} from './exchange.ts';
 import { judge, type Judgement } from './judgement.ts';
 import { keysFault, type Keys } from './keys.ts';
 import { readRetryAfter } from './retry-after.ts';
-import { toleranceMs, type ServiceClock } from './service-clock.ts';
+import type { ServiceClock } from './service-clock.ts';
 import { sign } from './signature.ts';
 
 export interface SenderPorts {
@@ -16,6 +22,7 @@ export interface SenderPorts {
   /** Origin only, as `readApiAddress` returns it. */
   readonly apiUrl: string;
   readonly clock: ServiceClock;
+  readonly exchange: (input: ExchangeInput) => Promise<Exchange>;
   readonly timeoutMs: number;
   /** See exchange.ts. */
   readonly startTimeout?: StartTimeout;
@@ -36,21 +43,24 @@ export interface SendInput {
 }
 
 /**
- * Signs and sends one request. If it is refused while its timestamp was outside the gateway's five minutes, it is signed and sent
- * once more with the time from the response's `Date`: a wrong clock then costs one request, not the account.
+ * Signs and sends one request. Where the key is refused in the gateway's own words and another time of signing could explain it, the
+ * request is signed and sent once more with that: a wrong clock then costs one request, not the account.
  */
 export async function send(input: SendInput, ports: SenderPorts): Promise<Reply<Received>> {
-  const first = await attempt(input, ports, ports.clock.offsetMs() ?? 0);
-  // This `Date` is tried whoever sent it; only an answer of the service's own makes the clock keep it.
-  const last =
-    first.kind === 'judged' && first.mistimed
-      ? await attempt(input, ports, first.response.offsetMs ?? 0)
-      : first;
+  const usedMs = ports.clock.offsetMs() ?? 0;
+  let last = await attempt(input, ports, usedMs);
+  if (saysKeyRefused(last))
+    for (const offsetMs of ports.clock.othersThan(usedMs, last.response.offsetMs)) {
+      last = await attempt(input, ports, offsetMs);
+      if (!saysKeyRefused(last)) break;
+      ports.clock.refused(offsetMs);
+    }
   if (last.kind !== 'judged') return last;
   const { judgement, response } = last;
   if (judgement.kind === 'success') return { kind: 'answer', value: { body: judgement.body, response } };
-  const kind = last.mistimed ? 'clock' : judgement.problemKind;
+  const isClock = saysKeyRefused(last) && ports.clock.isBeyond(response.offsetMs);
   const { code, message, field } = judgement;
+  const kind = isClock ? 'clock' : judgement.problemKind;
   const told = { kind, code, message, field, retryAfterMs: retryAfterOf(response) };
   return { kind: 'problem', problem: { ...factsOf(response, ports), ...told } };
 }
@@ -74,7 +84,6 @@ type Attempt =
       readonly kind: 'judged';
       readonly judgement: Judgement;
       readonly response: HttpResponse;
-      readonly mistimed: boolean;
     }
   | Exclude<Reply<never>, { kind: 'answer' }>;
 
@@ -85,7 +94,7 @@ async function attempt(input: SendInput, ports: SenderPorts, offsetMs: number): 
   if (fault !== null) return problemWithoutResponse(ports, { kind: 'credentials', field: fault });
   const timestamp = Math.round(ports.now() + offsetMs);
   const { method, target } = input;
-  const result = await exchange({
+  const result = await ports.exchange({
     ...input,
     ...ports,
     url: `${ports.apiUrl}${target}`,
@@ -103,19 +112,22 @@ async function attempt(input: SendInput, ports: SenderPorts, offsetMs: number): 
   }
   const { response } = result;
   const judgement = judge(response.httpStatus, response.body, input.limit);
-  const isOurs = judgement.kind === 'success' || judgement.byService;
-  // Requests must never be signed by the clock of a portal or a proxy.
-  if (isOurs && response.offsetMs !== null) ports.clock.learn(response.offsetMs);
-  return { kind: 'judged', judgement, response, mistimed: isMistimed(judgement, response, offsetMs) };
+  if (tookTheTime(judgement)) ports.clock.worked(offsetMs);
+  return { kind: 'judged', judgement, response };
 }
 
-/**
- * The key was refused, and by the response's own `Date` the gateway could not accept the timestamp. A refusal with an empty or an
- * unreadable body counts too: the gateway's wording for an old timestamp is not documented.
- */
-function isMistimed(judgement: Judgement, { offsetMs }: HttpResponse, usedOffsetMs: number): boolean {
-  if (judgement.kind === 'success' || judgement.problemKind !== 'credentials') return false;
-  return offsetMs !== null && Math.abs(offsetMs - usedOffsetMs) > toleranceMs;
+type Judged = Extract<Attempt, { kind: 'judged' }>;
+
+/** Such a refusal may also be that of a time: the gateway's wording for an old timestamp is not documented. */
+function saysKeyRefused(attempt: Attempt): attempt is Judged {
+  if (attempt.kind !== 'judged') return false;
+  return attempt.judgement.kind === 'failure' && attempt.judgement.problemKind === 'credentials';
+}
+
+/** The service looked at what was asked for, so that it had nothing against the key and the time. */
+function tookTheTime(judgement: Judgement): boolean {
+  if (judgement.kind === 'success') return true;
+  return judgement.byService && ['not-found', 'permission'].includes(judgement.problemKind);
 }
 
 function retryAfterOf(response: HttpResponse): number | null {

@@ -1,29 +1,56 @@
 /** The gateway refuses a timestamp that is off by more than this in either direction (API overview, request headers). */
 export const toleranceMs = 300_000;
 
-/** A larger offset is reported to the person, although requests are signed with the corrected time. */
-export const worthSayingMs = 60_000;
+/** No request is signed for a moment further off: whoever could name any moment would be given signatures for all of them. */
+const longestMs = 24 * 60 * 60 * 1000;
 
+/** All offsets are the service's clock minus this computer's, ms. */
 export interface ServiceClock {
-  /** Service clock minus this computer's clock, ms; null before the first answer with a readable `Date`. */
+  /** What requests are signed with; null where this computer's own time is good enough, or nothing better is known. */
   readonly offsetMs: () => number | null;
-  readonly learn: (offsetMs: number) => void;
+  /**
+   * The offsets to try after the key was refused with `usedMs`, the likeliest first; `toldMs` is what the refusal's `Date` says. A
+   * wrong time is refused like a wrong key, so the local time is among them before the key is blamed.
+   */
+  readonly othersThan: (usedMs: number, toldMs: number | null) => readonly number[];
+  /** True where the refusal's `Date` explains it, but is too far off to be signed with. */
+  readonly isBeyond: (toldMs: number | null) => boolean;
+  /** The service took a request that was signed with this. */
+  readonly worked: (offsetMs: number) => void;
+  /** The service refused this although it had named that time itself. */
+  readonly refused: (offsetMs: number) => void;
 }
 
 /** Knows the service's clock relative to this computer's, so that a wrong clock here does not end in "Authentication Failed". */
 export function createServiceClock(): ServiceClock {
-  let offset: number | null = null;
+  let offset = 0;
+  let hasWorked = false;
+  let refusedMs: number | null = null;
+  const isSame = (one: number, other: number) => Math.abs(one - other) <= toleranceMs;
   return {
-    offsetMs: () => offset,
-    learn: (offsetMs) => {
+    offsetMs: () => (offset === 0 ? null : offset),
+    othersThan(usedMs, toldMs) {
+      const tried = [0, usedMs, ...(refusedMs === null ? [] : [refusedMs])];
+      const isNew = toldMs !== null && !tried.some((one) => isSame(one, toldMs));
+      const told = isNew && Math.abs(toldMs) <= longestMs ? [toldMs] : [];
+      return usedMs === 0 ? told : [...told, 0];
+    },
+    isBeyond: (toldMs) => toldMs !== null && Math.abs(toldMs) > longestMs,
+    worked(offsetMs) {
       offset = offsetMs;
+      hasWorked = true;
+      refusedMs = null;
+    },
+    refused(offsetMs) {
+      // Until a key has worked it may be the key that is wrong, and each try would cost two requests.
+      if (!hasWorked && offsetMs !== 0) refusedMs = offsetMs;
     },
   };
 }
 
 /**
- * The offset that a `Date` header implies: service clock minus this computer's clock, ms. The header has whole seconds and was written
- * somewhere between sending and receiving, so the middle of its second is taken as the middle of the exchange.
+ * The offset that a `Date` header implies. The header has whole seconds and was written somewhere between sending and receiving, so
+ * the middle of its second is taken as the middle of the exchange.
  */
 export function offsetFrom(date: string | null, sentAt: number, receivedAt: number): number | null {
   const told = date === null ? Number.NaN : Date.parse(date);

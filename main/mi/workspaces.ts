@@ -1,20 +1,29 @@
 import * as v from 'valibot';
 import type { Reply } from '../model/reply.ts';
-import { inEnvelope, optionalCount, optionalText } from './answer-fields.ts';
+import { inEnvelope, listOf, optionalCount, optionalText } from './answer-fields.ts';
 import { taken, type Ask } from './ask.ts';
 import { listBytes } from './limits.ts';
-import { workspacesTarget } from './request-target.ts';
+import { isWorkspaceName, workspacesTarget } from './request-target.ts';
 
 const workspacesOnPage = 100;
 
 /** A service that always promises one more page must not be asked for ever. */
 const mostPages = 100;
 
-const workspace = v.object({ workspaceName: v.string(), workspaceUrl: optionalText });
+/** With another name nothing in it could be asked for. */
+const workspace = v.object({
+  workspaceName: v.pipe(v.string(), v.check(isWorkspaceName)),
+  workspaceUrl: optionalText,
+});
 
 export type Workspace = v.InferOutput<typeof workspace>;
 
-const page = inEnvelope(v.object({ content: v.array(workspace), totalPage: optionalCount }));
+const page = inEnvelope(
+  v.object({
+    content: listOf(workspace, workspacesOnPage, ({ workspaceName }) => workspaceName),
+    totalPage: optionalCount,
+  }),
+);
 
 /** `GET /api/v1/workspaces`, page after page. */
 export async function listAllWorkspaces(ask: Ask, signal: AbortSignal): Promise<Reply<readonly Workspace[]>> {
@@ -28,8 +37,12 @@ export async function listAllWorkspaces(ask: Ask, signal: AbortSignal): Promise<
       take: ({ result }) => taken(result),
     });
     if (reply.kind !== 'answer') return reply;
-    workspaces.push(...reply.value.content);
-    if (reply.value.content.length === 0 || pageNumber >= (reply.value.totalPage ?? 1)) break;
+    const { content, totalPage } = reply.value;
+    workspaces.push(...content.entries);
+    const listed = content.entries.length + content.skipped;
+    // Where the service does not say how many pages there are, a full one is not the last.
+    const isLast = totalPage === null ? listed < workspacesOnPage : pageNumber >= totalPage;
+    if (listed === 0 || isLast) break;
   }
   return { kind: 'answer', value: workspaces };
 }

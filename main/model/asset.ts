@@ -39,9 +39,9 @@ export interface Answer {
 
 /** What the asset's details tell that the import status does not. */
 export interface AssetDetails {
-  readonly fileName: string;
+  readonly fileName: string | null;
   /** Where the asset stands now: assets can be moved. */
-  readonly projectId: number;
+  readonly projectId: number | null;
   /** Documented as always there; whether it is while the import runs is not known. */
   readonly metaData: MetaData | null;
 }
@@ -49,7 +49,7 @@ export interface AssetDetails {
 /** What is taken of an asset in the list of its project. */
 export interface ListedAsset {
   readonly assetId: number;
-  readonly fileName: string;
+  readonly fileName: string | null;
   /** Its metadata is there, as of an import that has completed. */
   readonly complete: boolean;
   /** Bytes, where the list tells them. */
@@ -59,6 +59,8 @@ export interface ListedAsset {
 /** One page of the list of a project's assets. */
 export interface ListedPage {
   readonly assets: readonly ListedAsset[];
+  /** Entries that could not be read, or went beyond the size of a page: what is not among the assets may still be there. */
+  readonly skipped: number;
   /** Of all pages. */
   readonly totalCount: number;
   readonly pages: number;

@@ -99,7 +99,11 @@ function checkedNow(state: State, event: EventOf<'check-now'>, step: Step): void
 function ready(state: State, { account }: EventOf<'account-ready'>, step: Step): void {
   // What is on the wire was signed with the previous key: its refusal would say nothing about this one.
   callBackOf(state, account, step);
-  accountReady(state, account);
+  accountReady(
+    state,
+    account,
+    watchesOf(state, account).some(({ known }) => known !== null),
+  );
   planAccount(state, account, step);
   // Nothing has been asked of it in this run yet, as when its key was locked at the start.
   if (state.accounts.get(account)?.sent !== 0) return;

@@ -4,7 +4,7 @@ import { defaultTexts } from '../../main/simulator/texts.ts';
 import { words } from '../../words/words.ts';
 import { expect, projectId, test, workspace } from '../support/journey.ts';
 import { messagesOf, textOf as messageText } from '../support/messages.ts';
-import { paste } from '../support/person.ts';
+import { connect, paste } from '../support/person.ts';
 import { populate } from '../support/populated.ts';
 import { showView } from '../support/show-view.ts';
 
@@ -67,8 +67,10 @@ for (const language of ['ko', 'ja'] as const satisfies readonly Language[]) {
         expect(foreign(await textOf(page)), view).toEqual([]);
       }
       service.faults.setForService('wrong-key');
+      await connect(page, service.account, language);
       await page.getByRole('button', { name: said.shell.checkNow }).click();
-      await expect(page.getByText(said.shell.needsYou(said.problems.credentials.title))).toBeVisible();
+      const needsYou = page.getByText(said.shell.needsYou(said.problems.credentials.title));
+      await expect(needsYou).toBeVisible({ timeout: 20_000 });
       await expect.poll(banners).toHaveLength(2);
       for (const { summary, body } of await banners())
         expect(foreign(`${summary}\n${body}`), summary).toEqual([]);

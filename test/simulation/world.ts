@@ -194,6 +194,10 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     // A list may say that an ended import has begun again.
     isFollowed: (account) =>
       [...(world.app.state()?.follows.values() ?? [])].some((one) => one.account === account),
+    hasAnswers: (account) =>
+      [...(world.app.state()?.watches.values() ?? [])].some(
+        (watch) => watch.account === account && watch.known !== null,
+      ),
   });
   const desktop = createDesktop({
     timeline,

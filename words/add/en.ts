@@ -81,6 +81,11 @@ export const add = {
   assets: 'Assets',
   selectPage: 'Select all on this page',
   selected: (count: string) => `${count} selected`,
+  skipped: (count: Count) =>
+    plural('en', count, {
+      one: `${count.text} entry couldn’t be read and is left out`,
+      other: `${count.text} entries couldn’t be read and are left out`,
+    }),
   pageOf: (page: string, pages: string) => `Page ${page} of ${pages}`,
   previousPage: 'Previous page',
   nextPage: 'Next page',

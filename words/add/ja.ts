@@ -61,6 +61,7 @@ export const add: typeof english = {
   assets: 'アセット',
   selectPage: 'このページをすべて選択',
   selected: (count) => `${count} 件選択中`,
+  skipped: (count) => `読み取れない ${count.text} 件は除外しました`,
   pageOf: (page, pages) => `${page} / ${pages} ページ`,
   previousPage: '前のページ',
   nextPage: '次のページ',

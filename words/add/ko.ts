@@ -59,6 +59,7 @@ export const add: typeof english = {
   assets: '에셋',
   selectPage: '이 페이지 모두 선택',
   selected: (count) => `${count}개 선택됨`,
+  skipped: (count) => `읽을 수 없는 항목 ${count.text}개는 제외했습니다`,
   pageOf: (page, pages) => `${page}/${pages}페이지`,
   previousPage: '이전 페이지',
   nextPage: '다음 페이지',

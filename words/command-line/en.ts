@@ -17,6 +17,10 @@ export const commandLine = {
     thisHelp: 'show this help and exit',
     version: 'show the version and exit',
     keys: 'Keys are read from the first of these that is set',
+    network: 'Network',
+    proxy: 'proxy to send requests through, and hosts to reach without it',
+    certificates:
+      'file with more certificates to trust, beside those of this computer (with Node.js 20, the only way)',
     exitCodes: 'Exit codes',
     example: 'Example',
   },
@@ -38,6 +42,7 @@ export const commandLine = {
     unknownOption: (option: string) => `Unknown option: ${option}`,
     valueMissing: (option: string) => `${option} needs a value`,
     valueUnexpected: (option: string) => `${option} takes no value`,
+    notAProxy: (name: string, example: string) => `${name} takes an http or https address such as ${example}`,
     seeHelp: (command: string) => `For all commands and options: ${command}`,
   },
   keyFiles: {
@@ -71,6 +76,9 @@ export const commandLine = {
     later: (option: string) => `Run the command again later, or use ${option} to keep trying.`,
     unreadable: 'Run the command again. If this keeps happening, check for a newer version of Import Watch.',
   },
+  /** Advice where something on the network is in the way. */
+  inTheWay: (proxy: string, certificates: string) =>
+    `A sign-in page, proxy, or security program may be in the way. If this network needs a proxy, put its address, with user and password if it wants them, into ${proxy}; if it has certificates of its own, put their file into ${certificates}.`,
   timeIsUp: 'Timed out.',
   notThere: (list: string) => `Not found after several tries: ${list}`,
   notEnded: (list: string) => `No final status yet: ${list}`,

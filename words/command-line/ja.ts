@@ -18,6 +18,9 @@ export const commandLine: typeof english = {
     thisHelp: 'このヘルプを表示します',
     version: 'バージョンを表示します',
     keys: '認証キーは、次のうち値がある最初の場所から読み込みます',
+    network: 'ネットワーク',
+    proxy: 'リクエストに使うプロキシと、プロキシなしで接続するホスト',
+    certificates: 'このコンピューターの証明書のほかに信頼する証明書のファイル（Node.js 20 ではこの方法のみ）',
     exitCodes: '終了コード',
     example: '例',
   },
@@ -38,6 +41,8 @@ export const commandLine: typeof english = {
     unknownOption: (option) => `不明なオプションです: ${option}`,
     valueMissing: (option) => `${option} には値が必要です`,
     valueUnexpected: (option) => `${option} に値は指定できません`,
+    notAProxy: (name, example) =>
+      `${name} には ${example} のような http または https のアドレスを指定してください`,
     seeHelp: (command) => `すべてのコマンドとオプション: ${command}`,
   },
   keyFiles: {
@@ -70,6 +75,8 @@ export const commandLine: typeof english = {
     unreadable:
       'コマンドを再実行してください。続く場合は Import Watch の新しいバージョンがないか確認してください。',
   },
+  inTheWay: (proxy, certificates) =>
+    `ネットワークのログイン画面、プロキシ、セキュリティソフトが間に入っている可能性があります。プロキシが必要な場合は ${proxy} にアドレス（必要ならユーザー名とパスワードも）を、独自の証明書を使うネットワークの場合は ${certificates} に証明書のファイルを指定してください。`,
   timeIsUp: '制限時間になりました。',
   notThere: (list) => `何度確認しても見つからないもの: ${list}`,
   notEnded: (list) => `終了を確認できていないもの: ${list}`,

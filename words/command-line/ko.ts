@@ -18,6 +18,9 @@ export const commandLine: typeof english = {
     thisHelp: '이 도움말을 출력합니다',
     version: '버전을 출력합니다',
     keys: '인증키는 다음 중 값이 있는 첫 번째 위치에서 읽습니다',
+    network: '네트워크',
+    proxy: '요청에 사용할 프록시와, 프록시 없이 접속할 호스트',
+    certificates: '이 컴퓨터의 인증서 외에 추가로 신뢰할 인증서 파일(Node.js 20에서는 이 방법만 가능)',
     exitCodes: '종료 코드',
     example: '예',
   },
@@ -38,6 +41,7 @@ export const commandLine: typeof english = {
     unknownOption: (option) => `알 수 없는 옵션입니다: ${option}`,
     valueMissing: (option) => `${option} 옵션에는 값이 필요합니다`,
     valueUnexpected: (option) => `${option} 옵션에는 값을 지정할 수 없습니다`,
+    notAProxy: (name, example) => `${name}에는 ${example}와 같은 http 또는 https 주소를 지정해 주세요`,
     seeHelp: (command) => `모든 명령과 옵션 보기: ${command}`,
   },
   keyFiles: {
@@ -69,6 +73,8 @@ export const commandLine: typeof english = {
     later: (option) => `나중에 명령을 다시 실행하거나, ${option} 옵션으로 더 오래 시도하게 해 주세요.`,
     unreadable: '명령을 다시 실행해 주세요. 계속되면 Import Watch의 새 버전이 있는지 확인해 주세요.',
   },
+  inTheWay: (proxy, certificates) =>
+    `네트워크 로그인 페이지, 프록시 또는 보안 프로그램이 중간에 있을 수 있습니다. 프록시가 필요한 네트워크라면 ${proxy}에 주소(필요하면 사용자 이름과 비밀번호 포함)를, 자체 인증서를 쓰는 네트워크라면 ${certificates}에 인증서 파일을 지정해 주세요.`,
   timeIsUp: '제한 시간이 지났습니다.',
   notThere: (list) => `여러 번 확인했지만 찾을 수 없는 항목: ${list}`,
   notEnded: (list) => `종료가 확인되지 않은 항목: ${list}`,

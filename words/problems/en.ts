@@ -52,6 +52,12 @@ export const problems = {
 
 /** Sentences that make a problem exact. */
 export const problemDetails = {
+  /** In place of `intercepted`, where a proxy says so itself. */
+  proxyRefused: {
+    title: 'The proxy refused the connection',
+    advice:
+      'The proxy of this network refuses the connection, or wants a user name and password, which Import Watch can’t enter. Ask whoever runs the network to allow the API address without them.',
+  },
   clockBehind: (duration: string) => `This computer’s clock is ${duration} behind`,
   clockAhead: (duration: string) => `This computer’s clock is ${duration} ahead`,
   field: (path: string, expected: string) => `Field: ${path} (${expected})`,

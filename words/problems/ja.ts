@@ -53,6 +53,11 @@ export const problems: typeof englishProblems = {
 };
 
 export const problemDetails: typeof englishProblemDetails = {
+  proxyRefused: {
+    title: 'ネットワークのプロキシが接続を拒否しました',
+    advice:
+      'プロキシが接続を拒否しているか、Import Watch では入力できないユーザー名とパスワードを求めています。ネットワークの管理者に、API アドレスを認証なしで許可するよう依頼してください。',
+  },
   clockBehind: (duration) => `このコンピューターの時計が${duration}遅れています`,
   clockAhead: (duration) => `このコンピューターの時計が${duration}進んでいます`,
   field: (path, expected) => `フィールド: ${path}（${expected}）`,

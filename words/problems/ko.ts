@@ -51,6 +51,11 @@ export const problems: typeof englishProblems = {
 };
 
 export const problemDetails: typeof englishProblemDetails = {
+  proxyRefused: {
+    title: '네트워크의 프록시가 연결을 거부했습니다',
+    advice:
+      '프록시가 연결을 막고 있거나, Import Watch가 입력할 수 없는 사용자 이름과 비밀번호를 요구합니다. 네트워크 관리자에게 API 주소를 인증 없이 허용해 달라고 요청해 주세요.',
+  },
   clockBehind: (duration) => `이 컴퓨터의 시계가 ${duration} 느립니다`,
   clockAhead: (duration) => `이 컴퓨터의 시계가 ${duration} 빠릅니다`,
   field: (path, expected) => `필드: ${path} (${expected})`,

@@ -65,8 +65,11 @@ export function nextPageTime(state: State, { id }: Pick<Follow, 'id'>, pages: nu
 }
 
 /** Whether another page follows the one that was read. Neither of the list's numbers is trusted alone: every look must end. */
-export function hasNextPage({ page, read }: Look, { assets, totalCount, pages }: ListedPage): boolean {
-  return assets.length > 0 && page < Math.min(pages, mostPages) && read < totalCount;
+export function hasNextPage(
+  { page, read }: Look,
+  { assets, skipped, totalCount, pages }: ListedPage,
+): boolean {
+  return assets.length + skipped > 0 && page < Math.min(pages, mostPages) && read < totalCount;
 }
 
 /** The pages of all projects that the account follows, by their newest looks. */

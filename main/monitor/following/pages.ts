@@ -79,14 +79,20 @@ export function takePage(
   if (!goesOn) endLook(state, reading, read, step);
 }
 
-function lookAfter(look: Look, { assets, totalCount }: ListedPage, reading: Reading, at: number): Look {
+function lookAfter(
+  look: Look,
+  { assets, skipped, totalCount }: ListedPage,
+  reading: Reading,
+  at: number,
+): Look {
   const { listed, refused, newest, found } = reading;
   const hasChanged = look.totalCount !== null && look.totalCount !== totalCount;
-  const taken = { totalCount, readAt: at, listed, refused, found, read: look.read + assets.length };
+  const taken = { totalCount, readAt: at, listed, refused, found, read: look.read + assets.length + skipped };
   return {
     ...look,
     ...taken,
-    steady: look.steady && !hasChanged && at - look.readAt <= oneMomentMs,
+    // An asset whose entry could not be read is there, whatever the list seems to leave out.
+    steady: look.steady && !hasChanged && skipped === 0 && at - look.readAt <= oneMomentMs,
     newest: newest.toSorted((one, other) => other.assetId - one.assetId).slice(0, newestAsked),
   };
 }
@@ -164,7 +170,7 @@ function takeWatched(
   // An answer that is younger than the page says that the asset stands where we ask for it.
   const isNewer = lastStatusAt === null || problem !== null || lastStatusAt <= askedAt;
   if (isNewer) moveTo(state, id, follow.projectId, step);
-  if (watch.fileName === null) {
+  if (watch.fileName === null && asset.fileName !== null) {
     state.watches.patch(id, { fileName: asset.fileName });
     state.polls.patch(id, { wantsDetails: false });
   }

@@ -85,9 +85,9 @@ export function takeDetails(state: ImportsState, id: WatchId, details: AssetDeta
   const { fileName, projectId, metaData } = details;
   const watch = state.watches.get(id);
   if (watch === undefined) return;
-  state.watches.patch(id, { fileName, size: metaData?.size ?? watch.size });
+  state.watches.patch(id, { fileName: fileName ?? watch.fileName, size: metaData?.size ?? watch.size });
   state.polls.patch(id, { missing: null });
-  moveTo(state, id, projectId, step);
+  if (projectId !== null) moveTo(state, id, projectId, step);
 }
 
 /** The asset stands in another project of its workspace now. It keeps its id and its watch, and is asked for there. */

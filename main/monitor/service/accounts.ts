@@ -3,13 +3,19 @@ import type { ProblemKind } from '../../model/problem.ts';
 import type { Step } from '../kernel/step.ts';
 import { newAccount, type Account, type ServiceState } from './service.ts';
 
-/** The account has a key that can sign: newly, again, or after the person mended it. What stopped it is forgotten. */
-export function accountReady(state: ServiceState, id: AccountId): void {
+/**
+ * The account has a key that can sign: newly, again, or after the person mended it. What stopped it is forgotten. `hasAnswers`: the
+ * list has answers that came with its key in an earlier run.
+ */
+export function accountReady(state: ServiceState, id: AccountId, hasAnswers: boolean): void {
   const known = state.accounts.get(id) ?? newAccount(id);
-  forgetServerErrors(state, id);
+  const hasWorked = { unread: hasAnswers, missing: known.hasWorked, ready: false }[known.key];
+  forgetDisturbances(state, id);
   state.accounts.put({
     ...known,
     key: 'ready',
+    hasWorked,
+    refused: null,
     stopped: null,
     slowdown: null,
     lastReportedProblem: null,
@@ -24,12 +30,12 @@ export function accountNotReady({ accounts }: ServiceState, id: AccountId, { fac
 
 /** The person disconnected it: there is no key any more with which could be asked. */
 export function accountRemoved(state: ServiceState, id: AccountId, { facts }: Step): void {
-  forgetServerErrors(state, id);
+  forgetDisturbances(state, id);
   state.accounts.remove(id);
   facts.push({ kind: 'account-silent', account: id });
 }
 
-/** The person wants the account to be asked: what stopped it is forgotten, but not what `Retry-After` asked for. */
+/** The person wants the account to be asked: it is probed at once, but not before what `Retry-After` asked for. */
 export function askAccountAgain({ accounts }: ServiceState, id: AccountId, at: number): void {
   const slowdown = accounts.get(id)?.slowdown ?? null;
   const sooner = slowdown && { ...slowdown, probeAt: Math.max(at, slowdown.notBefore) };
@@ -45,11 +51,11 @@ export function forgetNetworkTroubles({ accounts }: ServiceState): void {
     if (slowdown !== null && ofNetwork.has(slowdown.problem.kind)) accounts.patch(id, { slowdown: null });
 }
 
-/** Whether the account could be asked if the machine could. */
+/** Whether answers of the account can be expected if the machine can ask. */
 export function canBeAsked(account: Account | undefined): boolean {
   return account?.key === 'ready' && account.stopped === null;
 }
 
-function forgetServerErrors({ serverErrors }: ServiceState, id: AccountId): void {
-  for (const { key, account } of [...serverErrors.values()]) if (account === id) serverErrors.remove(key);
+function forgetDisturbances({ disturbances }: ServiceState, id: AccountId): void {
+  for (const { key, account } of [...disturbances.values()]) if (account === id) disturbances.remove(key);
 }

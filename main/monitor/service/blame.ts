@@ -6,7 +6,7 @@ import {
   keyOf,
   type Account,
   type Request,
-  type ServerError,
+  type Disturbance,
   type ServiceState,
   type Slowdown,
 } from './service.ts';
@@ -44,29 +44,27 @@ export function blame(
     if (failedInRow.length >= enough) slowDown(state, account, request, problem, step);
     return { kind: 'question' };
   }
-  if (isOwnServerError(state, account, request, problem, step.at)) return { kind: 'question' };
+  if (isOwnDisturbance(state, account, request, problem, step.at)) return { kind: 'question' };
   const beganHere = account.slowdown === null;
-  if (rule.then === 'stop') stop(state, account, problem, step);
+  if (rule.then === 'stop') refuse(state, account, request, problem, step);
   else slowDown(state, account, request, problem, step);
   return { kind: 'account', beganHere };
 }
 
-/**
- * The service answered, whatever it said, which ends the account's slowdown. Nothing is asked while it is stopped, so no answer can
- * end that.
- */
-export function noteAnswer({ accounts, serverErrors }: ServiceState, request: Request, step: Step): void {
+/** The service answered, whatever it said, which ends the account's trouble. */
+export function noteAnswer({ accounts, disturbances }: ServiceState, request: Request, step: Step): void {
   const account = accounts.get(request.account);
   if (account === undefined) return;
-  serverErrors.remove(keyOf(account.id, request.question));
+  disturbances.remove(keyOf(account.id, request.question));
   accounts.patch(account.id, {
     answeredAt: step.clock,
     answeredFrom: Math.max(account.answeredFrom, request.sentAt),
-    // Not by an answer to what left before the key was refused: nothing was mended by it.
-    lastReportedProblem: account.stopped === null ? null : account.lastReportedProblem,
-    slowdown: isOlderThanTrouble(account, request) ? account.slowdown : null,
+    hasWorked: true,
+    ...(!isOlderThanTrouble(account, request) && untroubled),
   });
 }
+
+const untroubled = { slowdown: null, refused: null, stopped: null, lastReportedProblem: null };
 
 /** A request that left before the trouble began says nothing about it: its answer must not cut `Retry-After` short. */
 function isOlderThanTrouble({ slowdown }: Account, { sentAt }: Request): boolean {
@@ -94,44 +92,72 @@ export function noteAwaitedReply({ accounts }: ServiceState, id: AccountId, at: 
   return wasOutage;
 }
 
-/** The newest server errors that are remembered. One that is forgotten slows its account down once more, and no more than that. */
-const mostServerErrors = 1_000;
+/** The newest disturbances that are remembered. One that is forgotten slows its account down once more, and no more than that. */
+const mostDisturbances = 1_000;
 
 /**
- * Notes an error of the service, and tells whether it is that of one asset or project alone: met again although what was asked after
- * the last time was answered. While the account is in trouble nothing is known of the others, and `Retry-After` is for all.
+ * Notes an error of the service or a refusal, and tells whether it is that of one asset or project alone: met again although what was
+ * asked after the last time was answered. While the account is in trouble nothing is known of the others, and `Retry-After` is for all.
  */
-function isOwnServerError(
-  { serverErrors }: ServiceState,
+function isOwnDisturbance(
+  { disturbances }: ServiceState,
   account: Account,
   { question }: Request,
   problem: Problem,
   at: number,
 ): boolean {
-  if (problem.kind !== 'service') return false;
+  if (problem.kind !== 'service' && problemRules[problem.kind].then !== 'stop') return false;
   const key = keyOf(account.id, question);
-  const before = serverErrors.get(key);
+  const before = disturbances.get(key);
   const wasOwn = before?.isOwn === true;
   const othersAnswered = before !== undefined && account.answeredFrom > before.at;
   const isCalm = account.slowdown === null && problem.retryAfterMs === null;
   const isOwn = isCalm && (wasOwn || othersAnswered);
-  serverErrors.put({ account: account.id, key, at, isOwn: wasOwn || isOwn });
-  if (serverErrors.size > mostServerErrors) serverErrors.remove(oldestOf(serverErrors).key);
+  disturbances.put({ account: account.id, key, at, isOwn: wasOwn || isOwn });
+  if (disturbances.size > mostDisturbances) disturbances.remove(oldestOf(disturbances).key);
   return isOwn;
 }
 
-function oldestOf(serverErrors: ServiceState['serverErrors']): ServerError {
-  return [...serverErrors.values()].reduce((oldest, each) => (each.at < oldest.at ? each : oldest));
+function oldestOf(disturbances: ServiceState['disturbances']): Disturbance {
+  return [...disturbances.values()].reduce((oldest, each) => (each.at < oldest.at ? each : oldest));
 }
 
-function stop({ accounts }: ServiceState, account: Account, problem: Problem, step: Step): void {
-  if (account.stopped !== null) return;
-  // The slowdown stays: what `Retry-After` asked for holds also once the person has acted.
-  accounts.patch(account.id, { stopped: problem, lastReportedProblem: problem.kind });
-  step.facts.push({ kind: 'account-silent', account: account.id });
-  // A *Check now* that meets the same again is no news.
+/** What is refused so often is refused for good; `overMs`: and over so long, because a gateway may have a bad minute. */
+const forGood = {
+  newKey: { times: 3, overMs: 0 },
+  workedBefore: { times: 3, overMs: 180_000 },
+} as const;
+
+/** How soon a key that has never worked is tried again, ms. */
+const retryMs = 3_000;
+/** How soon an account that is refused for good is probed, ms. */
+const rareMs = 15 * 60_000;
+
+/**
+ * The service refuses the account: its key, its permission, or the time of this computer. One refusal is no proof; where it is
+ * believed the person is told, once. A *Check now* that meets the same again is no news.
+ */
+function refuse(state: ServiceState, account: Account, request: Request, problem: Problem, step: Step): void {
+  const { id, hasWorked, slowdown, stopped } = account;
+  // Requests that were already on the wire at the first refusal are no further tries.
+  const isNews = slowdown === null || request.sentAt > slowdown.since;
+  if (!isNews && account.refused !== null) return;
+  const refused = {
+    since: account.refused?.since ?? step.at,
+    times: (account.refused?.times ?? 0) + 1,
+  };
+  const { times, overMs } = hasWorked ? forGood.workedBefore : forGood.newKey;
+  const isForGood = stopped !== null || (refused.times >= times && step.at - refused.since >= overMs);
+  const backOffMs = isForGood ? rareMs : hasWorked ? null : retryMs;
+  slowDown(state, account, request, problem, step, backOffMs);
+  state.accounts.patch(id, {
+    refused,
+    ...(isForGood && { stopped: problem, lastReportedProblem: problem.kind }),
+  });
+  if (!isForGood) return;
+  if (stopped === null) step.facts.push({ kind: 'account-silent', account: id });
   if (account.lastReportedProblem !== problem.kind)
-    step.effects.push({ kind: 'tell-problem', account: account.id, problem });
+    step.effects.push({ kind: 'tell-problem', account: id, problem });
 }
 
 function slowDown(
@@ -140,6 +166,7 @@ function slowDown(
   { question, sentAt }: Request,
   problem: Problem,
   { at }: Step,
+  backOffMs: number | null = null,
 ): void {
   // Requests that were already on the wire when the trouble began tell nothing new: four of them failing at once would otherwise
   // count as four failed probes.
@@ -147,7 +174,9 @@ function slowDown(
   const waitUntil = problem.retryAfterMs === null ? 0 : at + problem.retryAfterMs;
   const notBefore = Math.max(waitUntil, present?.notBefore ?? 0);
   const failures = (present?.failures ?? 0) + (isNews ? 1 : 0);
-  const next = isNews ? probeAt(state, failures, problem.retryAfterMs, at) : present.probeAt;
+  const next = isNews
+    ? probeAt(state, backOffMs ?? backOffAfter(failures), problem.retryAfterMs, at)
+    : present.probeAt;
   const slowdown: Slowdown = {
     problem: isNews || waitUntil > present.notBefore ? problem : present.problem,
     since: present?.since ?? at,
@@ -162,16 +191,12 @@ function slowDown(
 const firstProbeMs = 5_000;
 const longestProbeMs = 240_000;
 
-/**
- * When to probe an account that is in trouble, steady ms: exponential back-off from 5 s to 4 min with jitter, never before what
- * `Retry-After` asked for. Four minutes keeps an outage of eight hours to about 125 probes.
- */
-export function probeAt(
-  state: ServiceState,
-  failures: number,
-  retryAfterMs: number | null,
-  at: number,
-): number {
-  const backOff = withJitter(state, Math.min(longestProbeMs, firstProbeMs * 2 ** Math.min(failures - 1, 10)));
-  return at + Math.max(backOff, retryAfterMs ?? 0);
+/** Exponential, from 5 s to 4 min. Four minutes keep an outage of eight hours to about 125 probes. */
+function backOffAfter(failures: number): number {
+  return Math.min(longestProbeMs, firstProbeMs * 2 ** Math.min(failures - 1, 10));
+}
+
+/** When to probe an account that is in trouble, steady ms: with jitter, and never before what `Retry-After` asked for. */
+function probeAt(state: ServiceState, backOffMs: number, retryAfterMs: number | null, at: number): number {
+  return at + Math.max(withJitter(state, backOffMs), retryAfterMs ?? 0);
 }

@@ -49,6 +49,13 @@ export interface Slowdown {
   readonly lastFailedWatch: WatchId | null;
 }
 
+/** Refusals of an account, with no answer in between. */
+export interface Refused {
+  /** Steady ms. */
+  readonly since: number;
+  readonly times: number;
+}
+
 /** What the monitor knows of an account in this run. Times are steady unless they say otherwise. */
 export interface Account {
   readonly id: AccountId;
@@ -59,8 +66,12 @@ export interface Account {
   /** Requests of this run, by which watches and followed projects take turns. */
   readonly sent: number;
   readonly slowdown: Slowdown | null;
-  /** Asking is pointless until the person acts: enters a key, or wants to know all the same. */
+  /** What refused the account, as a key that is not taken, and how often in a row; null while nothing does. */
+  readonly refused: Refused | null;
+  /** The refusal is believed: the person must act. It is probed rarely, since what was wrong may be mended elsewhere. */
   readonly stopped: Problem | null;
+  /** The service took a request with this key; one that has worked is not given up for a moment's refusals. */
+  readonly hasWorked: boolean;
   /** What the person was told of since the account last worked: a *Check now* that meets it again is no news. */
   readonly lastReportedProblem: ProblemKind | null;
   /** When the newest answer of any kind came from the service, epoch ms by the clock. */
@@ -73,8 +84,8 @@ export interface Account {
   readonly lastAwaitedReplyAt: number | null;
 }
 
-/** A question that met an error of the service (5xx) at its last attempt. */
-export interface ServerError {
+/** A question that met an error of the service (5xx) or a refusal at its last attempt. */
+export interface Disturbance {
   readonly account: AccountId;
   /** Of the question; see `keyOf`. */
   readonly key: string;
@@ -90,7 +101,7 @@ export interface ServiceState extends MachineState, ChanceState {
   readonly requests: Collection<RequestNumber, Request>;
   readonly onTheWire: OnTheWire;
   readonly nextRequest: Cell<RequestNumber>;
-  readonly serverErrors: Collection<string, ServerError>;
+  readonly disturbances: Collection<string, Disturbance>;
 }
 
 export interface OnTheWire {
@@ -126,7 +137,7 @@ export function createService(store: Store, accounts: readonly AccountId[]): Own
     requests,
     onTheWire: requests.keep(indexRequests()),
     nextRequest: store.cell(1),
-    serverErrors: store.collection<string, ServerError>(({ key }) => key),
+    disturbances: store.collection<string, Disturbance>(({ key }) => key),
   };
   for (const id of accounts) own.accounts.put(newAccount(id));
   return own;
@@ -139,7 +150,9 @@ export function newAccount(id: AccountId): Account {
     canSendSince: 0,
     sent: 0,
     slowdown: null,
+    refused: null,
     stopped: null,
+    hasWorked: false,
     lastReportedProblem: null,
     answeredAt: null,
     answeredFrom: 0,
@@ -178,21 +191,23 @@ export function troubleOf({ stopped, slowdown }: Account): Problem | null {
 }
 
 /** The account's budget: requests on the wire at once, and milliseconds between two of them (5 a second). */
-const atOnce = 4;
+const mostAtOnce = 4;
 const spacingMs = 200;
+
+/** A key that has not worked yet is tried by one request: a wrong one would be refused four times at once. */
+const atOnce = ({ hasWorked, slowdown }: Account) => (hasWorked && slowdown === null ? mostAtOnce : 1);
 
 /** Whether the account's budget and its troubles leave room for one more request. */
 export function maySend({ onTheWire }: Readable<ServiceState>, account: Account, at: number): boolean {
-  const { key, stopped, canSendSince, slowdown } = account;
-  if (key !== 'ready' || stopped !== null || at < canSendSince) return false;
-  const sent = onTheWire.of(account.id);
-  return slowdown === null ? sent < atOnce : sent === 0 && at >= slowdown.probeAt;
+  const { key, canSendSince, slowdown } = account;
+  if (key !== 'ready' || at < canSendSince) return false;
+  return onTheWire.of(account.id) < atOnce(account) && at >= (slowdown?.probeAt ?? at);
 }
 
-/** Whether a request can be sent before one of those on the wire has ended, or the person has acted. */
+/** Whether a request can be sent before one of those on the wire has ended. */
 export function hasRoom({ onTheWire }: Readable<ServiceState>, account: Account): boolean {
-  if (account.key !== 'ready' || account.stopped !== null) return false;
-  return onTheWire.of(account.id) < (account.slowdown === null ? atOnce : 1);
+  if (account.key !== 'ready') return false;
+  return onTheWire.of(account.id) < atOnce(account);
 }
 
 /** Puts a question on the wire. */

@@ -18,10 +18,7 @@ export function stepText(step: TestStep, language: Language): StepText {
 const figureTexts: Record<TestStepName, ((figure: number, language: Language) => string) | null> = {
   address: null,
   connection: (figure, language) => words[language].account.milliseconds(formatNumber(figure, language)),
-  clock: (figure, language) =>
-    Math.abs(figure) < 1_000
-      ? words[language].account.states.passed
-      : words[language].account.clockOff(formatDuration(Math.abs(figure), language)),
+  clock: (figure, language) => words[language].account.clockOff(formatDuration(Math.abs(figure), language)),
   signature: null,
   permission: null,
   workspaces: (figure, language) => words[language].account.workspaceCount(formatNumber(figure, language)),

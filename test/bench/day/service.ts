@@ -50,6 +50,7 @@ export function createService(imports: number, beganAt: number) {
         size: null,
         complete: at >= endsAt && status === 'COMPLETED',
       })),
+      skipped: 0,
       totalCount: listed.length,
       pages: Math.ceil(listed.length / onPage),
     };

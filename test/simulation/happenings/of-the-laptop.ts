@@ -134,7 +134,7 @@ function jump({ app, laptop, laws, settings }: World, byMs: number): void {
   const pauseMs = Math.max(0, (settings.pausedUntil ?? 0) - laptop.now());
   laws.asking.clockIsToJump();
   laptop.jump(byMs);
-  laws.asking.clockJumped();
+  laws.asking.clockJumped(byMs);
   laws.promptness.clockJumped(pauseMs);
   laws.absences.clockJumped();
   laws.grouping.clockJumped();

@@ -11,6 +11,16 @@ export interface Flight {
   readonly sentAt: number;
 }
 
+/** Problems that need the person, where they are believed. */
+export const stopping: readonly ProblemKind[] = ['clock', 'credentials', 'permission'];
+
+interface Refused {
+  /** True times, ms: between them it began by all that the app can know, whose clock may have jumped. */
+  readonly from: number;
+  readonly to: number;
+  readonly times: number;
+}
+
 interface Trouble {
   readonly kind: ProblemKind;
   readonly since: number;
@@ -27,7 +37,13 @@ export interface AccountRecord {
   /** Since then it may be in trouble, or have forgotten it over a wake; true time, ms, or null where that is known. */
   unsureSince: number | null;
   readonly own: OwnTrouble;
-  ready: boolean;
+  key: 'unread' | 'locked' | 'ready';
+  /** What was refused in a row, with nothing answered in between. */
+  refused: Refused | null;
+  /** It may be given up by now, as far as can be told after the clock jumped. */
+  mayBeStopped: ProblemKind | null;
+  /** An answer came with this key: four requests at once, and minutes before it is given up. */
+  worked: boolean;
   stopped: ProblemKind | null;
   /** What met trouble of its own in a row, with nothing answered in between. */
   readonly fruitless: Set<string>;
@@ -38,6 +54,8 @@ export interface AccountRecord {
 }
 
 export const untroubled = {
+  refused: null,
+  mayBeStopped: null,
   stopped: null,
   said: null,
   stoppedAt: 0,
@@ -50,7 +68,8 @@ export function emptyRecord(): AccountRecord {
   return {
     flights: new Set(),
     sentAt: -Infinity,
-    ready: false,
+    key: 'unread',
+    worked: false,
     own: createOwnTrouble(),
     fruitless: new Set(),
     ...untroubled,

@@ -3,7 +3,7 @@ import type { Problem, ProblemKind } from '../../../main/model/problem.ts';
 import type { MonitorView } from '../../../main/monitor/state.ts';
 import type { Happening, Reply } from '../../../main/monitor/kernel/events.ts';
 import type { Court } from './court.ts';
-import { emptyRecord, untroubled, type AccountRecord, type Flight } from './account-record.ts';
+import { emptyRecord, stopping, untroubled, type AccountRecord, type Flight } from './account-record.ts';
 
 const awake = {
   suspended: false,
@@ -15,7 +15,6 @@ const awake = {
 };
 /** A process that still runs so long after it was told of a sleep need not believe it. */
 const doubtMs = 60_000;
-const stopping: readonly ProblemKind[] = ['clock', 'credentials', 'permission'];
 const ofWatchAlone: readonly ProblemKind[] = ['unreadable', 'not-found', 'refused'];
 /** Forgotten by a wake: the network may be another one. */
 const ofNetwork: readonly (ProblemKind | undefined)[] = ['offline', 'intercepted'];
@@ -23,6 +22,12 @@ const ofNetwork: readonly (ProblemKind | undefined)[] = ['offline', 'intercepted
 const outageFrom = 3;
 const atOnce = 4;
 const spacingMs = 200;
+/** So many refusals give a key up, one that worked before only when they have gone on so long. */
+const refusals = 3;
+const workedBeforeMs = 180_000;
+/** The least time between two probes: of a new key that is refused, and of what was given up. */
+const newKeyMs = 0.9 * 3_000;
+const rareMs = 0.9 * 15 * 60_000;
 const graceMs = 3_000;
 const lenientMs = 30_000;
 /** A sleep without a word is noticed by the next timer that is late, if it is late enough. */
@@ -37,6 +42,8 @@ export interface AskingPorts {
   /** False where the watch is known to have ended. */
   readonly isOpen: (watch: WatchId) => boolean;
   readonly isFollowed: (account: string) => boolean;
+  /** The list has answers of the account. */
+  readonly hasAnswers: (account: string) => boolean;
   /** Counts a fault that was met. */
   readonly met: (fault: string) => void;
 }
@@ -44,7 +51,7 @@ export interface AskingPorts {
 export type AskingLaws = ReturnType<typeof createAskingLaws>;
 
 /** Laws 4 to 7, from what leaves the app and what comes back, without a look at the app's own books. */
-export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }: AskingPorts) {
+export function createAskingLaws({ court, now, clock, isOpen, isFollowed, hasAnswers, met }: AskingPorts) {
   let accounts = new Map<string, AccountRecord>();
   let machine = { ...awake, pausedUntil: -Infinity };
   /** Watches the person wants to be looked at, ended or not. */
@@ -58,6 +65,11 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
     return record;
   }
 
+  function readyKey(record: AccountRecord, account: string): void {
+    const worked = { unread: hasAnswers(account), locked: record.worked, ready: false }[record.key];
+    Object.assign(record, { ...untroubled, worked, key: 'ready' });
+  }
+
   function checkMachine(name: string): void {
     if (machine.suspended && now() < machine.doubtedAt)
       court.breach(5, `${name} was asked for while suspended`);
@@ -67,6 +79,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
   }
 
   function checkBudget(record: AccountRecord, flight: Flight, name: string): void {
+    if (record.flights.size >= 1 && !record.worked) court.breach(6, `${name} is a second try of a new key`);
     if (record.flights.size >= atOnce) court.breach(6, `${name} is the fifth request at once`);
     if (now() - record.sentAt < spacingMs - 1)
       court.breach(6, `${name} follows the last request too closely`);
@@ -112,12 +125,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
   }
 
   function meetOfAccount(record: AccountRecord, flight: Flight, problem: Problem): void {
-    if (stopping.includes(problem.kind)) {
-      if (record.stopped !== null) return;
-      record.stoppedAt = now();
-      record.stopped = problem.kind;
-      return;
-    }
+    if (stopping.includes(problem.kind)) return meetRefusal(record, flight, problem);
     if (ofNetwork.includes(problem.kind) && (machine.suspended || now() < machine.unsureUntil))
       return forgetTrouble(record);
     if (problem.kind === 'offline' && now() - machine.wokeAt < lenientMs + 1_000) {
@@ -125,11 +133,16 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       else record.unsureSince = now();
       return;
     }
+    trouble(record, flight, problem, null);
+  }
+
+  /** `restMs`: how long nothing is asked, where that does not grow. */
+  function trouble(record: AccountRecord, flight: Flight, problem: Problem, restMs: number | null): void {
     const present = record.trouble;
     // A request of the same millisecond had left before: none leaves when trouble has just begun.
     const isNews = present === null || flight.sentAt > present.since;
     const failures = (present?.failures ?? 0) + (isNews ? 1 : 0);
-    const backOff = 0.9 * Math.min(240_000, 5_000 * 2 ** (failures - 1));
+    const backOff = restMs ?? 0.9 * Math.min(240_000, 5_000 * 2 ** (failures - 1));
     const { kind, retryAfterMs } = problem;
     const asksLonger = retryAfterMs !== null && now() + retryAfterMs - 2 > record.retryFrom;
     record.retryFrom = Math.max(record.retryFrom, now() + (retryAfterMs ?? 0) - 2);
@@ -140,11 +153,30 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
     record.trouble = { kind: whatItIs, since: present?.since ?? now(), failures, notBefore };
   }
 
+  /** A key, a permission, or a time that is refused: one refusal is no proof. */
+  function meetRefusal(record: AccountRecord, flight: Flight, problem: Problem): void {
+    const isNews = record.trouble === null || flight.sentAt > record.trouble.since;
+    if (!isNews && record.refused !== null) return;
+    const { from, to, times: before } = record.refused ?? { from: now(), to: now(), times: 0 };
+    record.refused = { from, to, times: before + 1 };
+    const isOver = (since: number) =>
+      record.refused!.times >= refusals && (!record.worked || now() - since >= workedBeforeMs);
+    const isGivenUp = record.stopped !== null || isOver(to);
+    record.mayBeStopped = !isGivenUp && isOver(from) ? problem.kind : null;
+    const restMs = isGivenUp ? rareMs : record.worked ? null : newKeyMs;
+    trouble(record, flight, problem, restMs);
+    if (!isGivenUp) return;
+    if (record.said !== problem.kind) record.stoppedAt = now();
+    record.stopped = problem.kind;
+    met('an account that is given up');
+  }
+
   function recover(record: AccountRecord, flight: Flight): void {
     record.own.answered(flight);
-    if (record.stopped === null) record.said = null;
+    record.worked = true;
     if (record.trouble !== null && flight.sentAt <= record.trouble.since) return;
-    record.trouble = null;
+    if (record.stopped !== null) met('an account that comes back by itself');
+    Object.assign(record, { trouble: null, refused: null, mayBeStopped: null, stopped: null, said: null });
     if (flight.sentAt > (record.unsureSince ?? -Infinity)) record.unsureSince = null;
   }
 
@@ -217,8 +249,8 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       else if (event.kind === 'account-ready') {
         recordOf(event.account).own.reset();
         recordOf(event.account).fruitless.clear();
-        Object.assign(recordOf(event.account), { ...untroubled, ready: true });
-      } else if (event.kind === 'account-not-ready') recordOf(event.account).ready = false;
+        readyKey(recordOf(event.account), event.account);
+      } else if (event.kind === 'account-not-ready') recordOf(event.account).key = 'locked';
       else if (event.kind === 'account-removed') accounts.delete(event.account);
     },
     /** The person wants to know how it stands, whatever is known. */
@@ -229,8 +261,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       const name = `${flight.watch} (${flight.for})`;
       checkMachine(name);
       checkBudget(record, flight, name);
-      if (!record.ready) court.breach(7, `${name} was asked for without a key`);
-      if (record.stopped !== null) court.breach(7, `${name} was asked for though the key was refused`);
+      if (record.key !== 'ready') court.breach(7, `${name} was asked for without a key`);
       if (flight.for === 'status') {
         if ([...record.flights].some((one) => one.watch === flight.watch && one.for === 'status'))
           court.breach(4, `${name} has two requests in flight`);
@@ -263,6 +294,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
     },
     toldProblem(account: string): void {
       const record = recordOf(account);
+      if (record.mayBeStopped !== null) record.stopped = record.mayBeStopped;
       if (record.stopped === null) court.breach(7, `${account} was said to need the person, for no reason`);
       if (record.said === record.stopped) court.breach(7, `${account} was said twice to need the person`);
       record.said = record.stopped;
@@ -285,7 +317,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
       if (clock() >= machine.pausedUntil) machine.pausedUntil = -Infinity;
     },
     /** What was planned by the clock may now come early. */
-    clockJumped(): void {
+    clockJumped(byMs: number): void {
       machine.graceUntil = 0;
       machine.doubtedAt = 0;
       if (clock() >= machine.pausedUntil) machine.pausedUntil = -Infinity;
@@ -294,6 +326,9 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, met }:
         record.retryFrom = 0;
         record.sentAt = -Infinity;
         record.own.mayComeEarly();
+        const { refused } = record;
+        if (refused !== null && byMs > 0) record.refused = { ...refused, from: refused.from - byMs };
+        if (refused !== null && byMs < 0) record.refused = { ...refused, to: now() };
         // An hour ahead looks like an hour of sleep, after which the network may be back.
         if (ofNetwork.includes(record.trouble?.kind)) forgetTrouble(record);
         if (record.trouble !== null) record.trouble = { ...record.trouble, notBefore: 0 };

@@ -1,6 +1,6 @@
 import type { WatchId } from '../../../main/model/asset.ts';
 import type { Problem } from '../../../main/model/problem.ts';
-import type { Flight } from './account-record.ts';
+import { stopping, type Flight } from './account-record.ts';
 
 /** `unsure`: it cannot be told from outside whether the account was in trouble, since it may have forgotten that over a wake. */
 export type Verdict = 'own' | 'of-all' | 'unsure';
@@ -38,7 +38,7 @@ export function createOwnTrouble() {
     },
     /** `isCalm`: the account was in no trouble when it came. */
     judge(flight: Flight, { kind, retryAfterMs }: Problem, isCalm: boolean | 'unsure', at: number): Verdict {
-      if (kind !== 'service') return 'of-all';
+      if (kind !== 'service' && !stopping.includes(kind)) return 'of-all';
       const before = met.get(keyOf(flight));
       const othersAnswered = before !== undefined && answeredFrom > before.at;
       const could = othersAnswered ? 'own' : (before?.verdict ?? 'of-all');

@@ -1,10 +1,12 @@
 import { longestWaitMs } from '../../../main/monitor/learning/next-look.ts';
 import type { Problem } from '../../../main/model/problem.ts';
-import type { Flight } from './account-record.ts';
+import { stopping, type Flight } from './account-record.ts';
 import type { Court } from './court.ts';
 
 /** A probe of an account in trouble comes after 4.4 minutes at the latest, a watch's own next look after 16.5. */
 const probeMs = 270_000;
+/** A probe of an account that was given up. */
+const rareProbeMs = 1_000_000;
 const ownMs = 1_000_000;
 /** The longest interval where nothing was learned, at an age of some hours, and where something was, with their jitter, and a slow answer. */
 const unlearnedIntervalMs = 150_000;
@@ -50,9 +52,10 @@ export function createPromptnessLaw(ports: PromptnessPorts) {
       for (const [watch, until] of ofWatch) ofWatch.set(watch, until + ownMs);
     },
     /** `isOfOne`: it is in the way of nothing but what was asked for. */
-    met({ account, watch }: Flight, { retryAfterMs }: Problem, isOfOne: boolean): void {
+    met({ account, watch }: Flight, { kind, retryAfterMs }: Problem, isOfOne: boolean): void {
       const map = isOfOne ? ofWatch : ofAccount;
-      const until = awake() + (isOfOne ? ownMs : probeMs) + (retryAfterMs ?? 0);
+      const until =
+        awake() + (isOfOne ? ownMs : stopping.includes(kind) ? rareProbeMs : probeMs) + (retryAfterMs ?? 0);
       const key = isOfOne ? watch : account;
       map.set(key, Math.max(map.get(key) ?? 0, until));
     },

@@ -133,16 +133,29 @@ describe('watch --json --wait', () => {
     expect(await run.ended).toMatchObject({ code: 0, errors: '' });
   });
 
-  test('names the asset whose answer stopped all, and what is not known for it', async () => {
+  test('ends with 3 for a wrong key, said once, after three requests at the most', async () => {
+    const simulator = await simulate();
+    simulator.faults.setForService('wrong-key');
+    const startedAt = performance.now();
+    const words = ['watch', asset(1), asset(2), '--wait', '--api-url', simulator.url];
+    const { code, errors } = await start(words).ended;
+    expect(code).toBe(3);
+    expect(errors.match(/The service rejected the key/g)).toHaveLength(1);
+    expect(simulator.requests().length).toBeLessThanOrEqual(3);
+    expect(performance.now() - startedAt).toBeLessThan(20_000);
+  });
+
+  test('goes on after a key was refused once', async () => {
     const simulator = await simulate();
     simulator.world.end(1, 'COMPLETED');
-    simulator.faults.setForAsset(2, 'forbidden');
-    const words = ['watch', asset(1), asset(2), asset(8), '--wait', '--api-url', simulator.url];
-    const { code, errors, lines } = await start(words).ended;
-    expect(code).toBe(3);
-    expect(lines).toHaveLength(1);
-    expect(errors).toContain(`The key doesn’t have permission · While checking ${asset(2)} · `);
-    expect(errors).toContain(`No final status yet: ${asset(2)}, ${asset(8)}\n`);
+    simulator.faults.setForService('wrong-key', { times: 1 });
+    for (const words of [
+      ['watch', asset(1), '--wait'],
+      ['status', asset(1)],
+    ]) {
+      const ended = await start([...words, '--api-url', simulator.url]).ended;
+      expect(ended).toMatchObject({ code: 0, errors: '' });
+    }
   });
 
   test('ends quietly when nobody reads its lines any more', async () => {

@@ -62,7 +62,12 @@ function play(words: readonly string[], service: Service) {
     listAssets: () => Promise.reject(new Error('not asked here')),
     readPage: () =>
       Promise.resolve(
-        outcomeOf(service.ofProject?.() ?? { status: '' }, () => ({ assets: [], totalCount: 0, pages: 1 })),
+        outcomeOf(service.ofProject?.() ?? { status: '' }, () => ({
+          assets: [],
+          skipped: 0,
+          totalCount: 0,
+          pages: 1,
+        })),
       ),
     clockOffsetMs: () => 0,
   };
@@ -133,6 +138,60 @@ describe('watch --wait', () => {
     expect(run.ended()).toBe(null);
   });
 
+  test('gives up an asset that alone is refused, and says what is known of the others', async () => {
+    const run = play(['watch', 'my-workspace/1/5', 'my-workspace/1/6', '--wait'], {
+      ofAsset: (assetId, time) => {
+        if (assetId === 5) return { problem: 'permission' };
+        return { status: time < 10 ? 'IN_PROGRESS' : 'COMPLETED' };
+      },
+    });
+    await seconds(600);
+    expect(run.ended()?.code).toBe(3);
+    expect(run.remarks[0]).toBe('my-workspace/1/5: The key doesn’t have permission');
+    expect(run.remarks.at(-1)).toBe('No final status yet: my-workspace/1/5');
+    expect(run.remarks.filter((remark) => remark.includes('permission'))).toHaveLength(1);
+  });
+
+  const four = [5, 6, 7, 8].map((id) => `my-workspace/1/${id}`);
+
+  test.each(['credentials', 'permission', 'clock'] as const)(
+    'is over within 20 s where the new key is refused (%s), after three requests',
+    async (problem) => {
+      const run = play(['watch', ...four, '--wait'], { ofAsset: () => ({ problem }) });
+      await seconds(20);
+      expect(run.ended()?.code).toBe(3);
+      expect(run.remarks).toHaveLength(3);
+      expect([...run.asked.values()].reduce((sum, times) => sum + times)).toBe(3);
+    },
+  );
+
+  test('says nothing of a refusal that is over with the next request', async () => {
+    let refusals = 0;
+    const run = play(['watch', 'my-workspace/1/5', '--wait'], {
+      ofAsset: (_assetId, time) => {
+        if (time % 3 === 1 && time < 12) {
+          refusals += 1;
+          return { problem: 'credentials' };
+        }
+        return { status: time < 12 ? 'IN_PROGRESS' : 'COMPLETED' };
+      },
+    });
+    await seconds(600);
+    expect(refusals).toBe(4);
+    expect(run.ended()?.code).toBe(0);
+    expect(run.remarks).toEqual([]);
+  });
+
+  test('gives a key that worked some minutes before it is over', async () => {
+    const run = play(['watch', 'my-workspace/1/5', '--wait'], {
+      ofAsset: (_assetId, time) => (time === 1 ? { status: 'IN_PROGRESS' } : { problem: 'credentials' }),
+    });
+    await seconds(180);
+    expect(run.ended()).toBe(null);
+    await seconds(420);
+    expect(run.ended()?.code).toBe(3);
+  });
+
   test('gives up a project that was never there, in words of a project', async () => {
     const run = play(['watch', '--project', 'nonono/12', '--wait'], {
       ofProject: () => ({ problem: 'not-found' }),
@@ -155,6 +214,20 @@ describe('watch --wait', () => {
 });
 
 describe('status', () => {
+  test('asks again where a key was refused once, and says why where it is refused', async () => {
+    const once = play(['status', 'my-workspace/1/5'], {
+      ofAsset: (_assetId, time) => (time === 1 ? { problem: 'credentials' } : { status: 'COMPLETED' }),
+    });
+    const always = play(['status', 'my-workspace/1/5', 'my-workspace/1/6'], {
+      ofAsset: (assetId) => (assetId === 5 ? { status: 'COMPLETED' } : { problem: 'permission' }),
+    });
+    await seconds(20);
+    expect(once.ended()?.code).toBe(0);
+    expect(once.remarks).toEqual([]);
+    expect(always.ended()?.code).toBe(3);
+    expect(always.remarks.join('\n')).toContain('The key doesn’t have permission');
+  });
+
   const all = ['my-workspace/1/1', 'my-workspace/1/2', 'my-workspace/1/3', 'my-workspace/1/4'];
 
   test('gives up in an outage before it has tried many, and says what to do now', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge, type Judgement } from '../../../main/mi/judgement.ts';
 import { gatewayRows, serviceRows } from '../../../main/mi/problem-kinds.ts';
-import { problemKinds } from '../../../main/model/problem.ts';
+import { problemKinds, problemRules } from '../../../main/model/problem.ts';
 
 const judged = (httpStatus: number, body: unknown): Judgement =>
   judge(httpStatus, { kind: 'text', text: typeof body === 'string' ? body : JSON.stringify(body) }, 1_024);
@@ -23,10 +23,9 @@ describe('the gateway table', () => {
   });
 
   it('believes the body before the status', () => {
-    expect(judged(403, { error: { errorCode: '200', message: '' } })).toMatchObject({
-      problemKind: 'credentials',
-    });
-    expect(judged(200, { error: { errorCode: '210' } })).toMatchObject({ problemKind: 'permission' });
+    const error = { errorCode: '410', message: 'Throttle Limited' };
+    for (const status of [200, 403, 500])
+      expect(judged(status, { error })).toMatchObject({ problemKind: 'rate-limit' });
   });
 
   it.each([
@@ -57,9 +56,16 @@ describe('the service table', () => {
     }
   });
 
+  it('is no answer where it calls success 0 and has an error all the same', () => {
+    const error = { errorCode: '500', message: 'Endpoint Error' };
+    expect(judged(200, { code: '0', result: {}, error })).toMatchObject({ problemKind: 'service' });
+    expect(judged(200, { code: '0', result: {}, error: null })).toMatchObject({ kind: 'success' });
+  });
+
   it.each([
     [404, '20404', 'not-found'],
-    [403, '20403', 'permission'],
+    [401, '20401', 'refused'],
+    [403, '20403', 'refused'],
     [409, '20409', 'refused'],
     [500, '20500', 'service'],
     [200, '20200', 'refused'],
@@ -73,18 +79,102 @@ describe('the service table', () => {
   });
 });
 
-describe('bodies without a known shape', () => {
-  const page = '<!DOCTYPE html><html><body>Sign in</body></html>';
+/** The same refusals as the gateway's, by someone who is not the gateway. */
+const refusalsOfOthers = [
+  '',
+  '<!DOCTYPE html><html><body>Sign in</body></html>',
+  'Unauthorized',
+  '{}',
+  '[]',
+  'null',
+  '"Authentication Failed"',
+  '{"message":"Unauthorized"}',
+  '{"code":"200","message":"Authentication Failed"}',
+  '{"code":401,"message":"Unauthorized"}',
+  '{"error":"Authentication Failed"}',
+  '{"error":{"code":"200","message":"Authentication Failed"}}',
+  '{"error":{"errorCode":"200"}}',
+  '{"error":{"errorCode":"210","message":""}}',
+  '{"error":{"errorCode":["200"],"message":"Authentication Failed"}}',
+  '{"errorCode":"200","message":"Authentication Failed"}',
+  '[{"error":{"errorCode":"200","message":"Authentication Failed"}}]',
+  '{"responseError":{"returnCode":"200","returnMessage":"Authentication Failed"}}',
+];
+
+describe('what stops an account', () => {
+  it.each([401, 403].flatMap((status) => refusalsOfOthers.map((body) => [status, body] as const)))(
+    'is not %i with %j',
+    (status, body) => {
+      const judgement = judged(status, body);
+      expect(judgement.kind === 'failure' && problemRules[judgement.problemKind].then).toBe('slow');
+    },
+  );
+
   it.each([
-    [200, page, 'intercepted'],
+    [401, '230'],
+    [403, '200'],
+    [403, '210'],
+    [400, '200'],
+    [404, '210'],
+    [500, '200'],
+    [200, '200'],
+    [200, '230'],
+  ])('is not %i with the code %s, which the gateway sends with another status', (status, errorCode) => {
+    const judgement = judged(status, { error: { errorCode, message: 'Words' } });
+    expect(judgement.kind === 'failure' && problemRules[judgement.problemKind].then).toBe('slow');
+  });
+});
+
+describe('a success that is no JSON of the service', () => {
+  it.each([
+    '',
+    ' \n',
+    'OK',
+    '<!DOCTYPE html><html><body>Sign in</body></html>',
+    '<TITLE>Login</TITLE><BODY>',
+    '\n<title>Login</title>',
+    '<div>Welcome</div>',
+    '<a href="/login">Sign in</a>',
+    '<!-- portal --><p>',
+    '<?xml version="1.0"?><WISPAccessGatewayParam/>',
+    '<svg/onload=alert(1)>',
+    'window.location = "/login";',
+    '(function () { location.replace("/login") })()',
+    '{ top.location = "/login" }',
+    'callback({"code":"0","result":{}})',
+    'Success\n',
+    '{}',
+    '[]',
+    'null',
+    'true',
+    '0',
+    '"0"',
+    '{"status":"ok"}',
+    '{"result":{}}',
+    '{"code":0,"msg":"ok","data":{}}',
+    '{"code":"1","result":{}}',
+    '{"code":200,"message":"OK"}',
+    '{"message":"success"}',
+    '{"error":"login_required"}',
+    '{"code":{"toString":[]}}',
+  ])('such as %j means that something on the network answered', (body) => {
+    for (const status of [200, 203, 204])
+      expect(judged(status, body)).toMatchObject({ problemKind: 'intercepted', byService: false });
+  });
+});
+
+describe('bodies without a known shape', () => {
+  const page = '<TITLE>Sign in</TITLE>';
+  it.each([
     [403, page, 'intercepted'],
+    [404, page, 'intercepted'],
     [511, page, 'intercepted'],
     [407, '', 'intercepted'],
     [302, '', 'intercepted'],
     [429, page, 'rate-limit'],
     [502, page, 'service'],
-    [401, '', 'credentials'],
-    [403, '', 'permission'],
+    [401, '', 'intercepted'],
+    [403, '', 'intercepted'],
     [404, '', 'not-found'],
     [429, '', 'rate-limit'],
     [500, '', 'service'],
@@ -94,15 +184,19 @@ describe('bodies without a known shape', () => {
     expect(judged(status, body)).toMatchObject({ kind: 'failure', problemKind, byService: false });
   });
 
-  it.each([
-    ['', null, 'not-json'],
-    ['OK', null, 'not-json'],
-    ['{"code":"0","mess', null, 'not-json'],
-    ['{"result":{}}', 'code', 'another-value'],
-    ['null', 'code', 'another-value'],
-    ['"0"', 'code', 'another-value'],
-  ])('200 with %j is unreadable and names %s as %s', (body, path, fault) => {
-    expect(judged(200, body)).toMatchObject({ problemKind: 'unreadable', field: { path, fault } });
+  it('prove with a code of their own not even that something is not there', () => {
+    expect(judged(404, { code: 'NOT_FOUND', message: 'No such page' })).toMatchObject({
+      problemKind: 'not-found',
+      code: null,
+      message: 'No such page',
+    });
+  });
+
+  it('is what the service began to say where it is the half of an answer', () => {
+    expect(judged(200, '{"code":"0","mess')).toMatchObject({
+      problemKind: 'unreadable',
+      field: { path: null, fault: 'not-json' },
+    });
   });
 
   it('names the limit of an answer without end', () => {
@@ -110,12 +204,8 @@ describe('bodies without a known shape', () => {
       problemKind: 'unreadable',
       field: { path: null, fault: 'too-large', figure: 1024 },
     });
+    expect(judge(503, { kind: 'too-large' }, 1_024)).toMatchObject({ problemKind: 'service' });
   });
-});
-
-it('takes a code that is an object of its own for unreadable', () => {
-  const text = '{"code":{"toString":[]}}';
-  expect(judge(200, { kind: 'text', text }, 1_024)).toMatchObject({ problemKind: 'unreadable' });
 });
 
 it('always comes to a judgement of a known kind', () => {

@@ -50,6 +50,11 @@ function json(
   return () => new Response(JSON.stringify(body), { status, headers: { ...date, ...headers } });
 }
 
+/** What Node's `fetch` rejects with. */
+function withCode(code: string): Error {
+  return new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code }) });
+}
+
 const header = ({ init }: Seen, name: string) => new Headers(init.headers).get(name);
 
 describe('what is sent', () => {
@@ -74,56 +79,117 @@ describe('what is sent', () => {
 });
 
 describe('the clock', () => {
-  it('is signed with as the newest answer showed it', async () => {
-    const { client, seen } = answering(json(running, 200, 120_000), json(running));
-    await client.importStatus(reference, never);
-    await client.importStatus(reference, never);
-    expect(seen[1] && header(seen[1], 'x-ncp-apigw-timestamp')).toBe(String(startedAt + 120_500));
-  });
+  const minute = 60_000;
+  const hour = 60 * minute;
+  const day = 24 * hour;
 
-  it('is not learned from a page that someone else sent', async () => {
-    const page = () =>
-      new Response('<html>Sign in</html>', { headers: { date: new Date(startedAt + 9e7).toUTCString() } });
-    const { client } = answering(page);
-    expect(await client.importStatus(reference, never)).toMatchObject({ problem: { kind: 'intercepted' } });
-    expect(client.clockOffsetMs()).toBeNull();
-  });
+  /** The moments that were signed, by this computer's clock, ms. */
+  const signed = (seen: readonly Seen[]) =>
+    seen.map((one) => Number(header(one, 'x-ncp-apigw-timestamp')) - startedAt);
 
-  const bare = (body: string, offsetMs: number) => () =>
-    new Response(body, { status: 401, headers: { date: new Date(startedAt + offsetMs).toUTCString() } });
-
-  it.each(['', 'Unauthorized', '{}', '[401]'])(
-    'is corrected by the Date of a refusal whose body is "%s", and learned from the answer',
-    async (body) => {
-      const { client, seen } = answering(bare(body, -600_000), json(running, 200, -600_000), json(running));
-      expect(await client.importStatus(reference, never)).toMatchObject({ kind: 'answer' });
-      expect(client.clockOffsetMs()).toBe(-599_500);
-      await client.importStatus(reference, never);
-      expect(seen.map((one) => Number(header(one, 'x-ncp-apigw-timestamp')) - startedAt)).toEqual([
-        0, -599_500, -599_500,
-      ]);
-    },
-  );
-
-  it('is not learned from refusals that only a status speaks of', async () => {
-    const { client, seen } = answering(bare('', 600_000));
-    expect(await client.importStatus(reference, never)).toMatchObject({ problem: { kind: 'credentials' } });
-    expect(seen).toHaveLength(2);
-    expect(client.clockOffsetMs()).toBeNull();
-  });
-
-  it('is the problem where even the corrected time was refused and the Date moved on again', async () => {
-    const { client, seen } = answering(json(refused, 401, 600_000), json(refused, 401, 1_200_000));
-    expect(await client.importStatus(reference, never)).toMatchObject({
-      problem: { kind: 'clock', httpStatus: 401, clockOffsetMs: 1_200_500 },
+  /** A gateway whose clock is `offsetMs` ahead, and whose `Date` says `dateOffsetMs`. */
+  function gateway(offsetMs: number, dateOffsetMs = offsetMs, headers: Record<string, string> = {}) {
+    const state = { offsetMs, dateOffsetMs, isKeyRight: true };
+    const seen: Seen[] = [];
+    const client = createClient({
+      fetch(url, init) {
+        const sent = { url, init, waitedMs: 0 };
+        seen.push(sent);
+        const isInTime = Math.abs(signed([sent])[0]! - state.offsetMs) <= 5 * minute;
+        const isTaken = isInTime && state.isKeyRight;
+        const answer = json(isTaken ? running : refused, isTaken ? 200 : 401, state.dateOffsetMs, headers);
+        return Promise.resolve(answer());
+      },
+      now: () => startedAt,
+      credentials: () => keys,
+      apiUrl: 'https://mi.apigw.ntruss.com',
     });
-    expect(seen).toHaveLength(2);
+    const ask = () => client.importStatus(reference, never);
+    return { state, seen, client, ask };
+  }
+
+  it('is not left for the Date of an answer: the local time works', async () => {
+    for (const dateOffset of [10 * minute, -10 * minute, 2 * minute, 400 * day]) {
+      const { ask, seen, client } = gateway(0, dateOffset);
+      for (let times = 0; times < 3; times += 1) expect(await ask()).toMatchObject({ kind: 'answer' });
+      expect(signed(seen)).toEqual([0, 0, 0]);
+      expect(client.clockOffsetMs()).toBeNull();
+    }
   });
 
-  it.each([0, 240_000, -240_000])('is not blamed when it is %i ms off', async (offset) => {
+  it('is corrected by the Date of a refusal, and what works is kept', async () => {
+    const { ask, seen, client, state } = gateway(-10 * minute);
+    expect(await ask()).toMatchObject({ kind: 'answer' });
+    state.dateOffsetMs = 3 * hour;
+    expect(await ask()).toMatchObject({ kind: 'answer' });
+    expect(signed(seen)).toEqual([0, -599_500, -599_500]);
+    expect(client.clockOffsetMs()).toBe(-599_500);
+  });
+
+  it('is tried as it is once more before the key is blamed, as after it was set right', async () => {
+    const { ask, seen, client, state } = gateway(10 * minute);
+    await ask();
+    Object.assign(state, { offsetMs: 0, dateOffsetMs: 10 * minute });
+    expect(await ask()).toMatchObject({ kind: 'answer' });
+    expect(signed(seen)).toEqual([0, 600_500, 600_500, 0]);
+    expect(client.clockOffsetMs()).toBeNull();
+  });
+
+  it('is corrected anew where it was set to another wrong time', async () => {
+    const { ask, seen, client, state } = gateway(10 * minute);
+    await ask();
+    Object.assign(state, { offsetMs: -hour, dateOffsetMs: -hour });
+    expect(await ask()).toMatchObject({ kind: 'answer' });
+    expect(signed(seen)).toEqual([0, 600_500, 600_500, -hour + 500]);
+    expect(client.clockOffsetMs()).toBe(-hour + 500);
+  });
+
+  it('is not blamed for a key that is wrong, nor tried again and again', async () => {
+    const { ask, seen, client, state } = gateway(10 * minute);
+    state.isKeyRight = false;
+    for (let times = 0; times < 3; times += 1)
+      expect(await ask()).toMatchObject({ problem: { kind: 'credentials' } });
+    expect(signed(seen)).toEqual([0, 600_500, 0, 0]);
+    expect(client.clockOffsetMs()).toBeNull();
+  });
+
+  it.each([0, 240_000, -240_000])('explains nothing when it is %i ms off', async (offset) => {
     const { client, seen } = answering(json(refused, 401, offset));
     expect(await client.importStatus(reference, never)).toMatchObject({ problem: { kind: 'credentials' } });
     expect(seen).toHaveLength(1);
+  });
+
+  it.each([-400, -2, 2, 3_652])(
+    'is never signed for a moment %i days off, and told instead',
+    async (days) => {
+      const { ask, seen, client } = gateway(days * day);
+      expect(await ask()).toMatchObject({ problem: { kind: 'clock', clockOffsetMs: days * day + 500 } });
+      expect(signed(seen)).toEqual([0]);
+      expect(client.clockOffsetMs()).toBeNull();
+    },
+  );
+
+  it.each(['0', '7', '86400'])('is not believed by an answer that a cache kept for %s s', async (age) => {
+    const { ask, seen } = gateway(10 * minute, 10 * minute, { age });
+    expect(await ask()).toMatchObject({ problem: { kind: 'credentials' } });
+    expect(signed(seen)).toEqual([0]);
+  });
+
+  it.each([
+    '',
+    'Unauthorized',
+    '{}',
+    '[401]',
+    '<title>Sign in</title>',
+    '{"message":"Unauthorized"}',
+    '{"code":"200","message":"Authentication Failed"}',
+  ])('is not tried for a refusal that is not the gateway’s: %j', async (body) => {
+    const bare = () =>
+      new Response(body, { status: 401, headers: { date: new Date(startedAt + 6e5).toUTCString() } });
+    const { client, seen } = answering(bare);
+    expect(await client.importStatus(reference, never)).toMatchObject({ problem: { kind: 'intercepted' } });
+    expect(signed(seen)).toEqual([0]);
+    expect(client.clockOffsetMs()).toBeNull();
   });
 });
 
@@ -152,13 +218,18 @@ describe('what is told', () => {
   });
 
   it.each([
-    [
-      new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code: 'ENOTFOUND' }) }),
-      'offline',
-      'ENOTFOUND',
-    ],
+    [withCode('ENOTFOUND'), 'offline', 'ENOTFOUND'],
     [new Error('net::ERR_INTERNET_DISCONNECTED'), 'offline', 'net::ERR_INTERNET_DISCONNECTED'],
     [new Error('net::ERR_CERT_AUTHORITY_INVALID'), 'intercepted', 'net::ERR_CERT_AUTHORITY_INVALID'],
+    [new Error('net::ERR_CERT_DATE_INVALID'), 'clock', 'net::ERR_CERT_DATE_INVALID'],
+    [withCode('CERT_NOT_YET_VALID'), 'clock', 'CERT_NOT_YET_VALID'],
+    [withCode('CERT_HAS_EXPIRED'), 'clock', 'CERT_HAS_EXPIRED'],
+    [withCode('SELF_SIGNED_CERT_IN_CHAIN'), 'intercepted', 'SELF_SIGNED_CERT_IN_CHAIN'],
+    [withCode('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'), 'intercepted', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
+    [withCode('ERR_SSL_WRONG_VERSION_NUMBER'), 'intercepted', 'ERR_SSL_WRONG_VERSION_NUMBER'],
+    [withCode('HPE_INVALID_CONSTANT'), 'intercepted', 'HPE_INVALID_CONSTANT'],
+    [new Error('net::ERR_PROXY_CONNECTION_FAILED'), 'intercepted', 'net::ERR_PROXY_CONNECTION_FAILED'],
+    [new Error('net::ERR_TUNNEL_CONNECTION_FAILED'), 'intercepted', 'net::ERR_TUNNEL_CONNECTION_FAILED'],
     [
       new TypeError('fetch failed', { cause: new Error('unexpected redirect') }),
       'intercepted',
@@ -180,18 +251,65 @@ describe('what is told', () => {
     [{ assetId: 5678 }, 'result.uploadStatus', 'missing', null],
     [{ assetId: 5678, uploadStatus: null }, 'result.uploadStatus', 'not-text', null],
     [{ assetId: 5678, uploadStatus: 'A B' }, 'result.uploadStatus', 'not-text', null],
-    [
-      { assetId: 5678, uploadStatus: 'COMPLETED', metaData: { size: 'big' } },
-      'result.metaData.size',
-      'not-a-number',
-      null,
-    ],
+    [{ assetId: 5678, uploadStatus: 'COMPLETED\u202e' }, 'result.uploadStatus', 'not-text', null],
     [null, 'result', 'not-an-object', null],
   ])('an answer with the result %j names %s as %s', async (result, path, fault, figure) => {
     const { client } = answering(json({ code: '0', message: 'success', result }));
     expect(await client.importStatus(reference, never)).toMatchObject({
       kind: 'problem',
       problem: { kind: 'unreadable', httpStatus: 200, field: { path, fault, figure } },
+    });
+  });
+
+  const odd = [
+    null,
+    undefined,
+    -1,
+    253702.5,
+    1e300,
+    '253702',
+    '',
+    true,
+    [],
+    {},
+    { size: {} },
+    [{}],
+    'x'.repeat(1e5),
+  ];
+
+  it.each(['COMPLETED', 'FAILED'])('is %s whatever stands beside it', async (uploadStatus) => {
+    const whole = { resolution: '1920x1080', durationMs: 253702, size: 120333399, format: 'mp4' };
+    const results = odd.flatMap((value) => [
+      { uploadResult: value },
+      { metaData: value },
+      ...Object.keys(whole).map((field) => ({ metaData: { ...whole, [field]: value } })),
+    ]);
+    for (const beside of results) {
+      const result = { assetId: 5678, uploadStatus, ...beside };
+      const { client } = answering(json({ code: '0', message: { odd: true }, result }));
+      const reply = await client.importStatus(reference, never);
+      expect(reply, JSON.stringify(beside)).toMatchObject({
+        kind: 'answer',
+        value: { status: uploadStatus },
+      });
+    }
+  });
+
+  it('is null where it cannot be read, and the fields beside it are kept', async () => {
+    const metaData = { resolution: 1080, durationMs: 253702.5, size: '120333399', format: 'mp4' };
+    const result = { assetId: 5678, uploadStatus: 'COMPLETED', uploadResult: {}, metaData };
+    const { client } = answering(json({ code: '0', message: 'success', result }));
+    expect(await client.importStatus(reference, never)).toMatchObject({
+      value: { text: null, metaData: { resolution: null, durationMs: null, size: null, format: 'mp4' } },
+    });
+  });
+
+  it('keeps of the details what can be read', async () => {
+    const result = { assetId: 5678, fileName: { odd: true }, projectId: '1234', metaData: 'none' };
+    const { client } = answering(json({ code: '0', message: 'success', result }));
+    expect(await client.assetDetails(reference, never)).toEqual({
+      kind: 'answer',
+      value: { assetId: 5678, fileName: null, projectId: null, metaData: null },
     });
   });
 
@@ -266,6 +384,81 @@ describe('lists', () => {
     const { client } = answering(json({ code: '0', message: 'success', ...body }));
     expect(await client.listProjects('my-workspace', never)).toMatchObject({
       value: [{ projectId: 1, name: 'Base' }],
+    });
+  });
+
+  const oddEntries = [
+    null,
+    7,
+    'text',
+    [],
+    {},
+    { assetId: '9' },
+    { assetId: -1 },
+    { assetId: 2 ** 60 },
+    { assetId: 1 },
+  ];
+
+  it('leave out what cannot be read or is there already, count it, and keep the rest', async () => {
+    const content = [
+      { assetId: 1, fileName: null, metaData: { size: 'big', resolution: 7, format: [] } },
+      ...oddEntries,
+      { assetId: 2, fileName: 'b.mp4' },
+    ];
+    const { client } = answering(json({ code: '0', result: { content, totalCount: '2', totalPage: null } }));
+    expect(await client.readPage('my-workspace', 1234, 1, never)).toEqual({
+      kind: 'answer',
+      value: {
+        assets: [
+          { assetId: 1, fileName: null, size: null, complete: true },
+          { assetId: 2, fileName: 'b.mp4', size: null, complete: false },
+        ],
+        skipped: oddEntries.length,
+        totalCount: oddEntries.length + 2,
+        pages: 1,
+      },
+    });
+  });
+
+  it('are never longer than their page', async () => {
+    const content = Array.from({ length: 1_500 }, (_, index) => ({ assetId: index + 1, fileName: 'a.mp4' }));
+    const { client } = answering(json({ code: '0', result: { content } }));
+    const page = await client.readPage('my-workspace', 1234, 1, never);
+    expect(page).toMatchObject({ value: { skipped: 500, pages: 2 } });
+    expect(page.kind === 'answer' && page.value.assets).toHaveLength(1_000);
+    const projects = content.map(({ assetId }) => ({ projectId: assetId, name: null }));
+    const all = await answering(json({ code: '0', result: { projects } })).client.listProjects('abc', never);
+    expect(all.kind === 'answer' && all.value).toHaveLength(1_000);
+    const workspaces = content.map(({ assetId }) => ({ workspaceName: `workspace-${assetId}` }));
+    const few = answering(json({ code: '0', result: { content: workspaces, totalPage: 1 } }));
+    const listed = await few.client.listWorkspaces(never);
+    expect(listed.kind === 'answer' && listed.value).toHaveLength(100);
+  });
+
+  it('of workspaces and projects leave out what cannot be asked for', async () => {
+    const content = ['good', '../bad', 'Bad', 'a'.repeat(64), null, 7].map((workspaceName) => ({
+      workspaceName,
+      workspaceUrl: { odd: true },
+    }));
+    const { client } = answering(json({ code: '0', result: { content, totalPage: 'one' } }));
+    expect(await client.listWorkspaces(never)).toEqual({
+      kind: 'answer',
+      value: [{ workspaceName: 'good', workspaceUrl: null }],
+    });
+    const projects = [
+      { projectId: 1, name: 'a\u202eb' },
+      { projectId: 2, name: null },
+      { projectId: 'x' },
+      null,
+    ];
+    expect(
+      await answering(json({ code: '0', result: { projects } })).client.listProjects('abc', never),
+    ).toEqual({
+      kind: 'answer',
+      value: [
+        { projectId: 1, name: 'a b' },
+        { projectId: 2, name: '2' },
+      ],
     });
   });
 

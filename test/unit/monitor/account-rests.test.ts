@@ -7,12 +7,12 @@ it('a refused key stays refused over a wake, also where the network had gone bef
   stage.add(1, 2);
   stage.pass(500);
   stage.problem(1, problemOf('offline'));
-  stage.problem(2, problemOf('credentials'));
+  stage.refuseForGood(problemOf('credentials'));
   stage.send({ kind: 'suspended' });
   stage.now += 60_000;
   stage.send({ kind: 'resumed' });
   expect(asksFor(stage.pass(60_000), 'status')).toEqual([]);
-  expect(stage.state.accounts.get('a1')!.stopped).toEqual(problemOf('credentials'));
+  expect(stage.account().stopped).toEqual(problemOf('credentials'));
 });
 
 it('an answer to a request that left in the very moment of a 429 does not cut Retry-After short', () => {

@@ -78,7 +78,11 @@ function replyTo(
         size: null,
         complete: assetId % 3 === 0,
       }));
-      return { kind: 'answer', for: 'page', value: { assets, totalCount: assets.length, pages: 1 } };
+      return {
+        kind: 'answer',
+        for: 'page',
+        value: { assets, skipped: 0, totalCount: assets.length, pages: 1 },
+      };
     }
     case 'details':
       return { kind: 'answer', for: 'details', value: { fileName: 'f.mp4', projectId, metaData: null } };

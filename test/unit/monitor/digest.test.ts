@@ -119,7 +119,17 @@ describe('a digest of several accounts', () => {
     ofKind(stage.effects, 'show').map(({ digest, notices }) => [digest, notices.length]);
 
   it('does not wait for one that needs the person', () => {
-    expect(banners(afterSleep(meet('credentials')))).toEqual([[true, 1]]);
+    const stage = importing([1, 2]);
+    stage.send({ kind: 'account-ready', account: 'a2' });
+    stage.send({ kind: 'added', watches: [newWatchOf(3, 'film.mp4', 'a2')] });
+    stage.say(stage.requestOf(3, 'a2')!.request, answerOf(3, 'IN_PROGRESS'));
+    stage.refuseForGood(problemOf('credentials'));
+    stage.send({ kind: 'suspended' });
+    stage.now += 600_000;
+    stage.send({ kind: 'resumed' });
+    stage.pass(3_100);
+    stage.say(stage.requestOf(3, 'a2')!.request, answerOf(3, 'FAILED'));
+    expect(banners(stage)).toEqual([[true, 1]]);
   });
 
   it('does not wait for one without a key', () => {
@@ -132,10 +142,13 @@ describe('a digest of several accounts', () => {
     expect(banners(stage)).toEqual([[true, 1]]);
   });
 
-  it('waits for one in trouble no longer than its time', () => {
-    const stage = afterSleep(meet('service'));
-    expect(banners(stage)).toEqual([]);
-    stage.pass(17_000);
-    expect(banners(stage)).toEqual([[true, 1]]);
-  });
+  it.each(['service', 'credentials'] as const)(
+    'waits for one in trouble (%s) no longer than its time',
+    (kind) => {
+      const stage = afterSleep(meet(kind));
+      expect(banners(stage)).toEqual([]);
+      stage.pass(17_000);
+      expect(banners(stage)).toEqual([[true, 1]]);
+    },
+  );
 });

@@ -139,6 +139,6 @@ it('what is remembered of disturbances is bounded', () => {
     stage.send({ kind: 'removed', watches: [idOf(assetId)] });
   }
   expect(stage.now).toBeGreaterThan(startAt);
-  expect(stage.state.serverErrors.size).toBeGreaterThan(900);
-  expect(stage.state.serverErrors.size).toBeLessThanOrEqual(1_000);
+  expect(stage.state.disturbances.size).toBeGreaterThan(900);
+  expect(stage.state.disturbances.size).toBeLessThanOrEqual(1_000);
 });

@@ -18,7 +18,8 @@ const cases: [string, (stage: Stage) => void, string, string][] = [
   ['an import in progress', () => {}, 'watching', 'importing'],
   ['all completed', (stage) => stage.answer(1, 'COMPLETED'), 'idle', 'idle'],
   ['an unread failure', (stage) => stage.answer(1, 'FAILED'), 'idle', 'needs-you'],
-  ['wrong keys', (stage) => stage.problem(1, problemOf('credentials')), 'needs-you', 'needs-you'],
+  ['wrong keys', (stage) => stage.refuseForGood(problemOf('credentials')), 'needs-you', 'needs-you'],
+  ['one refusal', (stage) => stage.problem(1, problemOf('credentials')), 'unknown', 'unknown'],
   ['the service out of order', (stage) => stage.problem(1, problemOf('service')), 'unknown', 'unknown'],
   ['the machine offline', (stage) => stage.send({ kind: 'offline' }), 'unknown', 'unknown'],
   [

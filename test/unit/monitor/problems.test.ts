@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { healthOf } from '../../../main/monitor/view/health.ts';
-import { problemKinds, problemRules } from '../../../main/model/problem.ts';
+import { problemKinds } from '../../../main/model/problem.ts';
 import { answerOf, asksFor, createStage, idOf, newWatchOf, ofKind, problemOf } from './stage.ts';
 
 /** A stage with four requests on the wire. */
@@ -26,37 +26,6 @@ describe('a problem', () => {
     expect(stage.state.notices.size).toBe(0);
   });
 
-  it.each(problemKinds.filter((kind) => problemRules[kind].then === 'stop'))(
-    '%s stops all asking until the account is ready again, and is told once',
-    (kind) => {
-      const stage = fourOnTheWire();
-      const told = [1, 2, 3, 4].flatMap((assetId) =>
-        ofKind(stage.problem(assetId, problemOf(kind)), 'tell-problem'),
-      );
-      expect(told).toHaveLength(1);
-      expect(asksFor(stage.pass(24 * 3_600_000), 'status')).toEqual([]);
-      expect(asksFor(stage.ready(), 'status')).toHaveLength(1);
-    },
-  );
-
-  it.each([
-    { when: 'is met again on a check now is not told again', between: [], times: 0 },
-    { when: 'comes back after it was gone is told again', between: ['an answer'], times: 1 },
-    { when: 'is met with another key is told again', between: ['another key'], times: 1 },
-  ])('that stopped the account and $when', ({ between, times }) => {
-    const stage = createStage();
-    stage.ready();
-    stage.add(1);
-    stage.pass(200);
-    stage.problem(1, problemOf('credentials'));
-    if (between.includes('another key')) stage.ready();
-    else stage.send({ kind: 'check-now', watches: 'all' });
-    if (between.includes('an answer')) stage.answer(1, 'IN_PROGRESS');
-    stage.pass(20_000);
-    const told = ofKind(stage.problem(1, problemOf('credentials')), 'tell-problem');
-    expect(told).toHaveLength(times);
-  });
-
   it('that an old key met on the wire is nothing to the new one', () => {
     const stage = fourOnTheWire();
     const requests = stage.onTheWire().map(({ request }) => request);
@@ -67,14 +36,6 @@ describe('a problem', () => {
     expect(stage.state.accounts.get('a1')!.stopped).toBeNull();
     stage.pass(1_000);
     expect(stage.state.requests.size).toBe(4);
-  });
-
-  it('that stopped the account is not undone by an answer that was already on its way', () => {
-    const stage = fourOnTheWire();
-    stage.problem(1, problemOf('permission'));
-    const after = [...stage.answer(2, 'IN_PROGRESS'), ...stage.pass(60_000)];
-    expect(asksFor(after, 'status')).toEqual([]);
-    expect(stage.state.accounts.get('a1')!.stopped?.kind).toBe('permission');
   });
 
   it('that asked to wait is obeyed although an older request is answered', () => {
@@ -125,6 +86,7 @@ describe('a problem', () => {
     const stage = fourOnTheWire();
     stage.problem(1, problemOf('rate-limit', 60_000));
     stage.problem(2, problemOf('credentials'));
+    expect(stage.account().refused?.times).toBe(1);
     for (const assetId of [3, 4]) stage.answer(assetId, 'IN_PROGRESS');
     stage.send({ kind: 'check-now', watches: 'all' });
     expect(asksFor(stage.pass(59_000), 'status')).toEqual([]);

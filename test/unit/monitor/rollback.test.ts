@@ -40,7 +40,7 @@ function pageFor(stage: Stage, ...assetIds: number[]): Happening {
 
 function pageOf(request: number, assetIds: readonly number[]): Happening {
   const assets = assetIds.map((assetId) => ({ assetId, fileName: 'f', size: null, complete: false }));
-  const value = { assets, totalCount: assetIds.length, pages: 1 };
+  const value = { assets, skipped: 0, totalCount: assetIds.length, pages: 1 };
   return { kind: 'replied', request, reply: { kind: 'answer', for: 'page', value } };
 }
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { askAgainAt, nextAskAt } from '../../../main/monitor/imports/imports.ts';
 import { nothingLearned } from '../../../main/monitor/learning/estimate.ts';
 import { waitAfter } from '../../../main/monitor/learning/next-look.ts';
-import { probeAt } from '../../../main/monitor/service/blame.ts';
-import { createStage, someSettings, startAt } from './stage.ts';
+import { clockAt } from '../../../main/monitor/kernel/time.ts';
+import { createStage, problemOf, someSettings, startAt } from './stage.ts';
 
 const minute = 60_000;
 
@@ -34,11 +34,19 @@ describe('the schedule', () => {
   });
 
   it('backs off from 5 seconds to 4 minutes, and never probes before what Retry-After asked for', () => {
-    const { state } = createStage();
-    const waits = Array.from({ length: 12 }, (_, index) => probeAt(state, index + 1, null, 0));
+    const stage = createStage();
+    stage.ready();
+    stage.add(1);
+    const waitAfterTrouble = (retryAfterMs: number | null) => {
+      stage.problem(1, problemOf('service', retryAfterMs));
+      const wait = clockAt(stage.state, stage.account().slowdown!.probeAt)! - stage.now;
+      stage.pass(wait);
+      return wait;
+    };
+    const waits = Array.from({ length: 12 }, () => waitAfterTrouble(null));
     expect(waits[0]).toBeLessThanOrEqual(5_500);
     for (const wait of waits) expect(wait).toBeLessThanOrEqual(4.4 * minute);
     expect(waits.at(-1)).toBeGreaterThanOrEqual(3.6 * minute);
-    expect(probeAt(state, 1, 10 * minute, 0)).toBe(10 * minute);
+    expect(waitAfterTrouble(10 * minute)).toBe(10 * minute);
   });
 });

@@ -76,7 +76,15 @@ export function createStage(beginning: Partial<Beginning> = {}, { saves = true }
       stage.now = end;
       return came;
     },
-    ready: () => stage.send({ kind: 'account-ready', account: 'a1' }),
+    /** The person entered a key that has yet to work. */
+    connect: () => stage.send({ kind: 'account-ready', account: 'a1' }),
+    /** The same for one that has worked before. */
+    ready() {
+      const came = stage.connect();
+      state.accounts.patch('a1', { hasWorked: true });
+      state.store.commit();
+      return came;
+    },
     add: (...assetIds: number[]) =>
       stage.send({ kind: 'added', watches: assetIds.map((assetId) => newWatchOf(assetId)) }),
     watch: (assetId: number) => state.watches.get(idOf(assetId))!,
@@ -107,6 +115,16 @@ export function createStage(beginning: Partial<Beginning> = {}, { saves = true }
     answer: (assetId: number, status: string) =>
       stage.say(wanted(assetId), answerOf(assetId, status, stage.now)),
     problem: (assetId: number, problem: Problem) => stage.meet(wanted(assetId), problem),
+    /** Whatever is asked of a1 is refused until that is believed. */
+    refuseForGood(problem: Problem): readonly Effect[] {
+      const came: Effect[] = [];
+      for (let tries = 0; stage.account().stopped === null && tries < 100; tries += 1) {
+        came.push(...stage.pass(5_000));
+        for (const { request, account } of stage.onTheWire())
+          if (account === 'a1') came.push(...stage.meet(request, problem));
+      }
+      return came;
+    },
     /** Waits until this asset is asked for, and answers. */
     askAndAnswer(assetId: number, status: string) {
       for (let waited = 0; stage.requestOf(assetId) === null && waited < 600; waited += 1) stage.pass(1_000);

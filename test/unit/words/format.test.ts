@@ -17,6 +17,7 @@ import { plural } from '../../../words/plural.ts';
 import { aProblem } from '../../support/samples/problems.ts';
 import { problemText } from '../../../words/problem-text.ts';
 import { shorten } from '../../../words/shorten.ts';
+import { words } from '../../../words/words.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -257,4 +258,14 @@ test('whatever is wrong with a field, it is said in every language', () => {
     expect(new Set(said).size).toBe(3);
     expect(said.join()).not.toContain('undefined');
   }
+});
+
+test.each([
+  { httpStatus: 407, message: null },
+  { httpStatus: null, message: 'PROXY_407' },
+  { httpStatus: null, message: 'net::ERR_TUNNEL_CONNECTION_FAILED' },
+])('says of a proxy that wants a password what to do (%j)', (told) => {
+  const { title, advice } = words.en.problemDetails.proxyRefused;
+  expect(problemText(aProblem('intercepted', told), 'en')).toMatchObject({ title, advice });
+  expect(problemText(aProblem('offline', told), 'en').title).toBe(words.en.problems.offline.title);
 });

@@ -154,7 +154,7 @@ describe('a followed project', () => {
     world.stage.pass(100);
     const [request] = world.stage.onTheWire();
     const assets = [{ assetId: 6, fileName: 'gone.mp4', complete: false, size: null }];
-    sendPage(world.stage, request!.request, { assets, totalCount: 1, pages: 1 });
+    sendPage(world.stage, request!.request, { assets, skipped: 0, totalCount: 1, pages: 1 });
     world.play(5 * minute);
     expect(world.watched()).toEqual([idOf(5)]);
     expect(world.follow.waiting.size).toBe(0);

@@ -63,7 +63,7 @@ describe('an asset that was moved', () => {
     world.stage.pass(300);
     world.stage.answer(4, 'IN_PROGRESS');
     const assets = [{ assetId: 4, fileName: 'film-4.mp4', complete: false, size: null }];
-    sendPage(world.stage, page.request, { assets, totalCount: 1, pages: 1 });
+    sendPage(world.stage, page.request, { assets, skipped: 0, totalCount: 1, pages: 1 });
     expect(world.stage.watch(4).reference.projectId).toBe(2);
   });
 });

@@ -20,7 +20,11 @@ describe('a list that tells nonsense', () => {
         read += 1;
         const { count, ...rest } = list(question.page);
         const asset = { assetId: 5, fileName: 'f', complete: true, size: null };
-        sendPage(world.stage, request, { assets: Array.from({ length: count }, () => asset), ...rest });
+        sendPage(world.stage, request, {
+          assets: Array.from({ length: count }, () => asset),
+          skipped: 0,
+          ...rest,
+        });
       }
     }
     return {

@@ -127,7 +127,12 @@ export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsO
       if (Math.floor(totalCount / pageSize) === page - 1) content.push(listedAs(assetId, asset));
       totalCount += 1;
     }
-    sendPage(stage, request, { assets: content, totalCount, pages: Math.ceil(totalCount / pageSize) });
+    sendPage(stage, request, {
+      assets: content,
+      skipped: 0,
+      totalCount,
+      pages: Math.ceil(totalCount / pageSize),
+    });
   }
 
   function listedAs(assetId: number, { status }: SimulatedAsset): ListedAsset {
