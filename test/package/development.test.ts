@@ -25,6 +25,7 @@ describe.runIf(process.env['CI'] || findChromium() !== null)('npm run dev', () =
         DISPLAY: '',
         ELECTRON_OVERRIDE_DIST_PATH: join(sources.folder, 'test/stand-in'),
         DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent',
+        STAND_IN_DEVTOOLS: '1',
       },
     });
     for (const stream of [child.stdout, child.stderr])

@@ -56,6 +56,7 @@ function start(words: readonly string[]): ChildProcess {
       ...process.env,
       HOME: home,
       DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent',
+      STAND_IN_DEVTOOLS: '1',
       // Of no effect on what is packaged.
       IMPORT_WATCH_DEVELOPMENT_SERVER: 'http://127.0.0.1:9',
     },

@@ -22,8 +22,9 @@ export async function start(executable: string): Promise<void> {
   const { entry, manifest } = entryOf(appPath);
 
   let chromium: Chromium | null = null;
-  // Playwright waits for the browser's address.
-  const isWatched = commandLine.switches.has('remote-debugging-port');
+  // Playwright waits for the browser's address, and so does a test that starts the app in another way.
+  const isWatched =
+    commandLine.switches.has('remote-debugging-port') || process.env['STAND_IN_DEVTOOLS'] === '1';
   const lateChromium = (): Chromium => (chromium ??= startChromium(isWatched));
   process.on('exit', () => {
     chromium?.end();
