@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import { homeFolder } from './adapters/keys/home-folder.ts';
 import { runCommandLine } from './cli/command-line.ts';
 import { terminalLanguage } from './cli/terminal-language.ts';
@@ -32,6 +34,7 @@ process.on('uncaughtException', (error) => {
 const code = await runCommandLine(process.argv.slice(2), {
   environment,
   home: homeFolder(),
+  readBytes: (path) => (path === '-' ? buffer(process.stdin) : readFile(path)),
   fetch,
   now: Date.now,
   out: (line) => stdout.write(`${line}\n`),

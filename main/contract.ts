@@ -1,5 +1,12 @@
 import type { AccountCard, AccountDraft, FoundKeys, KeySource, KeyStorage } from './contract/accounts.ts';
-import type { Asked, AssetPage, ProjectChoice, Understanding, WorkspaceChoice } from './contract/adding.ts';
+import type {
+  Asked,
+  AssetPage,
+  ProjectChoice,
+  Understanding,
+  Use,
+  WorkspaceChoice,
+} from './contract/adding.ts';
 import type { ExportedList, ExportFormat } from './contract/exporting.ts';
 import type { FollowRequests } from './contract/following.ts';
 import type { GroupChoice, GroupRequests } from './contract/groups.ts';
@@ -129,7 +136,14 @@ export type PauseSpan = (typeof pauseSpans)[number];
 export interface Requests extends FollowRequests, GroupRequests {
   snapshot: { request: undefined; response: Snapshot };
   understand: {
-    request: { account: AccountId; text: string; workspace: string | null; projectId: number | null };
+    request: {
+      account: AccountId;
+      /** The bytes of a file are read in whatever encoding they are. */
+      text: string | Uint8Array<ArrayBuffer>;
+      workspace: string | null;
+      projectId: number | null;
+      uses: readonly Use[];
+    };
     response: Understanding;
   };
   add: {

@@ -3,8 +3,11 @@ import { buildMain } from './build/bundles.ts';
 import { copyIcons } from './build/icons.ts';
 import { buildWindow } from './build/window.ts';
 
-/** `npm run build`: everything the app runs, in `out/`. Fails where a part has grown over its limit. */
-const limits = { main: 700_000, windowGzipped: 100_000 };
+/**
+ * `npm run build`: everything the app runs, in `out/`. Fails where a part has grown over its limit. The tables of CP949, Shift-JIS and
+ * EUC-JP, in which lists are opened, are 100 kB of the main part.
+ */
+const limits = { main: 750_000, windowGzipped: 100_000 };
 
 for (const folder of ['main', 'renderer', 'icons'])
   await rm(`out/${folder}`, { recursive: true, force: true });

@@ -12,6 +12,8 @@ export interface WatchOrder {
   readonly references: readonly AssetReference[];
   /** To be followed: what is in progress there, or comes to be, is watched too. */
   readonly projects: readonly ProjectReference[];
+  /** Null where no list is read. */
+  readonly list: ListOrder | null;
   readonly json: boolean;
   readonly wait: boolean;
   /** Milliseconds; null waits as long as it takes. */
@@ -19,11 +21,22 @@ export interface WatchOrder {
   readonly apiUrl: string;
 }
 
+/** A list from which assets are read. */
+export interface ListOrder {
+  /** A file's path; `-` is the standard input. */
+  readonly from: string;
+  /** What bare ids in it belong to. */
+  readonly place: ProjectReference | null;
+  /** Only tells what was read: nothing is asked. */
+  readonly isDryRun: boolean;
+}
+
 export type WrongUsage =
   | OptionFault
   | ReferenceFault
   | { readonly kind: 'no-command' | 'no-asset' | 'wait-needs-watch' | 'not-a-duration' }
-  | { readonly kind: 'project-needs-watch' }
+  | { readonly kind: 'project-needs-watch' | 'from-needs-watch' }
+  | { readonly kind: 'needs-from'; readonly option: string }
   | { readonly kind: 'api-url'; readonly fault: ApiAddressFault };
 
 export type Order =
@@ -48,7 +61,10 @@ function readOrder({ plain: [name, ...assets], given, ...values }: Words): Watch
   if (command === undefined) return { kind: 'no-command' };
   if (command !== 'watch' && given.wait) return { kind: 'wait-needs-watch' };
   if (command !== 'watch' && values.projects.length > 0) return { kind: 'project-needs-watch' };
-  if (assets.length + values.projects.length === 0) return { kind: 'no-asset' };
+  const list = readList(values, given.dryRun);
+  if (list !== null && 'kind' in list) return list;
+  if (command !== 'watch' && list !== null) return { kind: 'from-needs-watch' };
+  if (assets.length + values.projects.length === 0 && list === null) return { kind: 'no-asset' };
   const references: AssetReference[] = [];
   for (const text of assets) {
     const reference = readReference(text);
@@ -66,7 +82,15 @@ function readOrder({ plain: [name, ...assets], given, ...values }: Words): Watch
   const address = readApiAddress(apiUrl ?? defaultApiUrl);
   if (address.kind === 'invalid') return { kind: 'api-url', fault: address.reason };
   const { json, wait } = given;
-  return { command, references, projects, json, wait, timeoutMs, apiUrl: address.origin };
+  return { command, references, projects, list, json, wait, timeoutMs, apiUrl: address.origin };
+}
+
+function readList(values: Pick<Words, 'from' | 'in'>, isDryRun: boolean): ListOrder | WrongUsage | null {
+  const needing = isDryRun ? '--dry-run' : values.in === null ? null : '--in';
+  if (values.from === null) return needing === null ? null : { kind: 'needs-from', option: needing };
+  const place = values.in === null ? null : readProject(values.in);
+  if (place !== null && 'kind' in place) return place;
+  return { from: values.from, place, isDryRun };
 }
 
 export const unitMs = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;

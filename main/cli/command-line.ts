@@ -1,13 +1,14 @@
 import { lookForKeys, type FindKeysPorts } from '../adapters/keys/found-keys.ts';
-import type { Language } from '../contract.ts';
+import type { Language, Understanding } from '../contract.ts';
 import { createClient } from '../mi/client.ts';
 import type { FetchPort } from '../mi/exchange.ts';
 import { setTimer } from '../runner/timer.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
-import { readArguments, type WatchOrder } from './arguments.ts';
+import { readArguments, type ListOrder, type WatchOrder } from './arguments.ts';
 import { trustSystemCertificates } from './certificates.ts';
 import { helpText, networkNames } from './help.ts';
 import { jsonLine, textLine } from './lines.ts';
+import { dryRunVerdict, jsonLinesOf, readList, refusedLinesOf, textLinesOf } from './list.ts';
 import { fetchThrough, wayTo } from './proxy.ts';
 import {
   clockRemark,
@@ -26,6 +27,8 @@ export interface CommandLinePorts extends FindKeysPorts {
   readonly fetch: FetchPort;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** The bytes of a file; `-` is the standard input. */
+  readonly readBytes: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
   /** A line for the one who asked; each status, as text or JSON. */
   readonly out: (line: string) => void;
   /** A line about the run itself. */
@@ -54,8 +57,34 @@ export async function runCommandLine(words: readonly string[], ports: CommandLin
       ]);
       return exitCodes.wrongUsage;
     case 'run':
-      return watch(read.order, ports);
+      return read.order.list === null
+        ? watch(read.order, ports)
+        : watchList(read.order, read.order.list, ports);
   }
+}
+
+/** Reads the list first: without an asset in it nothing is asked. */
+async function watchList(order: WatchOrder, list: ListOrder, ports: CommandLinePorts): Promise<number> {
+  const { language, out } = ports;
+  const said = commandLineWords[language].list;
+  let read: Understanding;
+  try {
+    read = await readList(list, ports.readBytes);
+  } catch (error) {
+    remark(ports, [said.cannotRead(list.from, error instanceof Error ? error.message : String(error))]);
+    return exitCodes.wrongUsage;
+  }
+  if (list.isDryRun && order.json) {
+    for (const line of jsonLinesOf(read)) out(line);
+    return dryRunVerdict(read);
+  }
+  if (list.isDryRun) for (const line of textLinesOf(read)) out(line);
+  for (const line of refusedLinesOf(read, list.from, language)) remark(ports, [line]);
+  if (list.isDryRun) return dryRunVerdict(read);
+  const references = [...order.references, ...read.found.map(({ reference }) => reference)];
+  if (references.length + order.projects.length > 0) return watch({ ...order, references }, ports);
+  remark(ports, [said.nothing(list.from)]);
+  return exitCodes.wrongUsage;
 }
 
 async function watch(order: WatchOrder, ports: CommandLinePorts): Promise<number> {

@@ -35,6 +35,7 @@ export function helpText(language: Language): string {
         'import-watch watch --project WORKSPACE/PROJECT … [--wait] [--timeout 2h] [--json] [--api-url URL]',
         '',
       ],
+      ['import-watch watch --from FILE|- [--in WORKSPACE/PROJECT] [--dry-run] [--wait] [--json]', ''],
       ['import-watch status WORKSPACE/PROJECT/ASSET … [--timeout 30s] [--json] [--api-url URL]', ''],
     ]),
     section(help.commands, [
@@ -68,6 +69,9 @@ function optionLines({ help }: CommandLineWords): Lines {
     wait: help.wait('watch'),
     timeout: help.timeout('s, m, h, d'),
     project: help.project('watch'),
+    from: help.from('watch', '-'),
+    in: help.in('--from'),
+    'dry-run': help.dryRun('--from'),
     json: help.json(jsonFields.join(', ')),
     'api-url': help.apiUrl(defaultApiUrl),
     help: help.thisHelp,

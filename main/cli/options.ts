@@ -5,6 +5,9 @@ export const options = {
   wait: { type: 'boolean', value: null },
   timeout: { type: 'string', value: '2h' },
   project: { type: 'string', value: 'WORKSPACE/PROJECT' },
+  from: { type: 'string', value: 'FILE' },
+  in: { type: 'string', value: 'WORKSPACE/PROJECT' },
+  'dry-run': { type: 'boolean', value: null },
   json: { type: 'boolean', value: null },
   'api-url': { type: 'string', value: 'URL' },
   help: { type: 'boolean', value: null, short: 'h' },
@@ -21,9 +24,11 @@ export type OptionFault =
 export interface Words {
   /** What stands for itself: the command and the assets. */
   readonly plain: readonly string[];
-  readonly given: Readonly<Record<'wait' | 'json' | 'help' | 'version', boolean>>;
+  readonly given: Readonly<Record<'wait' | 'json' | 'dryRun' | 'help' | 'version', boolean>>;
   readonly timeout: string | null;
   readonly apiUrl: string | null;
+  readonly from: string | null;
+  readonly in: string | null;
   /** May be given more than once. */
   readonly projects: readonly string[];
 }
@@ -48,7 +53,8 @@ export function readWords(words: readonly string[]): Words | OptionFault {
       switches.add(name);
     } else {
       // `--timeout --json` is a forgotten duration and not a strange one.
-      if (!value || (!token.inlineValue && value.startsWith('-'))) return { kind: 'value-missing', option };
+      const isOption = !token.inlineValue && value !== '-' && value?.startsWith('-');
+      if (!value || isOption) return { kind: 'value-missing', option };
       if (name === 'project') projects.push(value);
       values.set(name, value);
     }
@@ -56,9 +62,17 @@ export function readWords(words: readonly string[]): Words | OptionFault {
   const given = (name: OptionName) => switches.has(name);
   return {
     plain,
-    given: { wait: given('wait'), json: given('json'), help: given('help'), version: given('version') },
+    given: {
+      wait: given('wait'),
+      json: given('json'),
+      dryRun: given('dry-run'),
+      help: given('help'),
+      version: given('version'),
+    },
     timeout: values.get('timeout') ?? null,
     apiUrl: values.get('api-url') ?? null,
+    from: values.get('from') ?? null,
+    in: values.get('in') ?? null,
     projects,
   };
 }

@@ -20,6 +20,10 @@ export function wrongUsageText(fault: WrongUsage, language: Language): string {
       return wrong.notAnAsset(quoted(fault.text), exampleAsset);
     case 'project-needs-watch':
       return wrong.waitNeedsWatch('--project', 'watch');
+    case 'from-needs-watch':
+      return wrong.waitNeedsWatch('--from', 'watch');
+    case 'needs-from':
+      return wrong.needsFrom(fault.option, '--from');
     case 'not-a-project':
       return wrong.notAProject(quoted(fault.text), exampleProject);
     case 'wrong-part': {

@@ -3,6 +3,11 @@ import type { Reply } from '../model/reply.ts';
 
 export type NotUnderstoodReason =
   | 'not-an-id'
+  | 'number-in-text'
+  | 'which-column'
+  | 'thousands'
+  | 'cut-off'
+  | 'may-be-secret'
   | 'id-not-positive'
   | 'id-too-large'
   | 'range-backwards'
@@ -11,9 +16,25 @@ export type NotUnderstoodReason =
   | 'workspace-missing'
   | 'project-missing'
   | 'too-many'
-  | 'too-long';
+  | 'too-long'
+  | 'not-text';
 
-/** How a pasted text was understood, before anything is added. */
+/**
+ * A way to use what was not understood: all numbers of a line as ids, a column or a field of JSON as the asset's id, or the chosen workspace
+ * and project for the rows of a table that leave them open. `line` is the first of a table; a `column` counts from 0.
+ */
+export type Use =
+  | { readonly kind: 'numbers' | 'place'; readonly line: number }
+  | { readonly kind: 'column'; readonly line: number; readonly column: number }
+  | { readonly kind: 'field'; readonly line: number; readonly field: string };
+
+export interface Offer {
+  readonly use: Use;
+  /** The name of the column or field, its first cell where it has none, or the numbers. */
+  readonly text: string;
+}
+
+/** What a pasted text was understood to be, before anything is added. Lines count from 1. */
 export interface Understanding {
   readonly found: readonly {
     readonly reference: AssetReference;
@@ -23,11 +44,12 @@ export interface Understanding {
     readonly fileName: string | null;
     readonly watched: boolean;
   }[];
-  /** `text`: the piece as it was pasted, at most 80 characters; `line` counts from 1. */
+  /** `text`: the piece as it was pasted, at most 80 characters, and without what may be a key. */
   readonly notUnderstood: readonly {
     readonly text: string;
     readonly line: number;
     readonly reason: NotUnderstoodReason;
+    readonly offers: readonly Offer[];
   }[];
   /** How many references the text names more than once. */
   readonly repeated: number;

@@ -4,6 +4,8 @@ import { longestKey } from '../model/account.ts';
 export const limits = {
   /** Characters of a paste or of an opened file; an export of ten thousand watches must still be read. */
   pasteLength: 8_000_000,
+  /** Bytes of an opened file: a character takes at most four. */
+  fileBytes: 32_000_000,
   /** Assets added at once. */
   addAtOnce: 10_000,
   labelLength: 200,

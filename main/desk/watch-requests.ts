@@ -1,10 +1,10 @@
 import type { RequestOf, ResponseOf } from '../contract.ts';
 import { watchIdOf, type WatchId } from '../model/asset.ts';
 import type { Watch } from '../model/watch.ts';
-import { sizeOfRemoval } from '../monitor/undo.ts';
-import { inSlices } from '../paste/slices.ts';
-import { understand } from '../paste/understand.ts';
 import type { UndoNumber } from '../monitor/kernel/events.ts';
+import { sizeOfRemoval } from '../monitor/undo.ts';
+import { understand } from '../paste/understand.ts';
+import { inSlices } from '../runner/in-slices.ts';
 import type { Runner } from '../runner/runner.ts';
 import { newGroupOf } from './group-requests.ts';
 
@@ -15,14 +15,9 @@ export function createWatchRequests(
   nextUndo: () => UndoNumber,
 ) {
   return {
-    understand({
-      account,
-      text,
-      workspace,
-      projectId,
-    }: RequestOf<'understand'>): Promise<ResponseOf<'understand'>> {
+    understand({ account, ...asked }: RequestOf<'understand'>): Promise<ResponseOf<'understand'>> {
       const isWatched = (reference: Watch['reference']) => state.watches.has(watchIdOf(account, reference));
-      return inSlices(understand({ text, workspace, projectId, isWatched }));
+      return inSlices(understand({ ...asked, isWatched }));
     },
     add({ account, assets, group }: RequestOf<'add'>): ResponseOf<'add'> {
       const ids = new Set(assets.map(({ reference }) => watchIdOf(account, reference)));

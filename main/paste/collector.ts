@@ -1,114 +1,174 @@
-import { limits, type NotUnderstoodReason, type Understanding } from '../contract.ts';
-import type { AssetReference } from '../model/asset.ts';
+import { toName, toPlain } from '../../words/plain-text.ts';
 import { shorten } from '../../words/shorten.ts';
-import { createRepeats, type Repeats } from './repeats.ts';
-import type { PieceReading } from './piece.ts';
+import { maySayASecret, withoutKeys } from '../../words/without-secrets.ts';
+import { limits, type NotUnderstoodReason, type Offer, type RequestOf } from '../contract.ts';
+import type { Understanding, Use } from '../contract.ts';
+import { isWorkspaceName } from '../mi/request-target.ts';
+import type { AssetReference } from '../model/asset.ts';
+import { numbersIn, readCell, reasonAgainst, thousands, type IdReading, type Range } from './ids.ts';
+import { referencesIn, type Reference, type ReferenceReading } from './references.ts';
 
-/** What a text calls an asset. */
-export interface Names {
-  readonly label: string | null;
-  readonly fileName: string | null;
+/** What a line, a row, an object or the fields of a form say of assets. */
+export interface Entry {
+  /** What it does not say of its place it has from the one around it; what is empty there the text leaves open. */
+  readonly around: Entry | null;
+  readonly said: { [What in 'workspace' | 'project' | 'label' | 'file']?: string | undefined };
+  readonly assets: { text: string; line: number; readings: readonly IdReading[] | null }[];
+  /** What may hold addresses. */
+  readonly texts: { text: string; line: number; isName: boolean }[];
+}
+export function createEntry(around: Entry | null = null): Entry {
+  return { around, said: {}, assets: [], texts: [] };
 }
 
-export const nameless: Names = { label: null, fileName: null };
+/** `project` may be a name, and `projectId` beside it the id: what can be asked for counts. */
+export function say({ said }: Entry, what: keyof Entry['said'], text: string): void {
+  const isId = what === 'project' && readCell(text) !== null;
+  if (said[what] === undefined || isId || (what === 'workspace' && isWorkspaceName(text))) said[what] = text;
+}
 
-type Found = { reference: AssetReference; watched: boolean } & {
+export function saidOf({ said, around }: Entry, what: keyof Entry['said']): string | undefined {
+  return said[what] ?? (around === null ? undefined : saidOf(around, what));
+}
+
+/** What the person asked for, beside the text. Bare ids belong to `workspace` and `projectId`; null where none is chosen. */
+export type Wishes = Omit<RequestOf<'understand'>, 'account'> & {
+  readonly isWatched: (reference: AssetReference) => boolean;
+};
+type Names = Pick<Understanding['found'][number], 'label' | 'fileName'>;
+type Found = Omit<Understanding['found'][number], keyof Names> & {
   -readonly [Name in keyof Names]: Names[Name];
 };
-
-type Assets = Extract<PieceReading, { kind: 'assets' }>;
-
-interface OfWorkspace {
-  readonly found: Map<number, Found>;
-  readonly repeats: Repeats;
-}
-
-export interface Collector {
-  /** Takes what was read of a piece; `text` is the piece as it was pasted. */
-  readonly take: (reading: PieceReading, text: string, line: number, names: Names) => void;
-  readonly refuse: (text: string, line: number, reason: NotUnderstoodReason) => void;
-  readonly understanding: () => Understanding;
-}
+const nameless: Names = { label: null, fileName: null };
 
 const pieceLength = 80;
 /** Refused pieces that are told one by one; a pasted novel must not become as many rows as it has words. */
 const refusedAtMost = 1_000;
-/** They are about all that follows and are told first, however many pieces were refused before them. */
-const aboutTheRest: readonly NotUnderstoodReason[] = ['too-many', 'too-long'];
+/** Ids looked at in ranges: a text of nothing but ranges would take hours. */
+const idsInRangesAtMost = 100 * limits.addAtOnce;
 
-type Refused = Understanding['notUnderstood'][number];
+export type Collector = ReturnType<typeof createCollector>;
 
 /** Gathers what was found and refused. An asset is the same in whichever project it is named, as it is for a watch. */
-export function createCollector(isWatched: (reference: AssetReference) => boolean): Collector {
-  const workspaces = new Map<string, OfWorkspace>();
+export function createCollector({ uses, isWatched, ...chosen }: Wishes) {
   const found: Found[] = [];
-  const refusedPieces: Refused[] = [];
-  const refusedRest: Refused[] = [];
+  const workspaces = new Map<string, Map<number, Found>>();
+  const repeated = new Set<Found>();
+  const refused: Understanding['notUnderstood'][number][] = [];
+  const used = new Set(uses.map((use) => JSON.stringify(use)));
+  /** Ids that were named with their place. */
+  const placed = new Set<number>();
   let toAdd = 0;
-  let isFull = false;
+  let idsInRanges = 0;
 
-  function refuse(text: string, line: number, reason: NotUnderstoodReason): void {
-    const list = aboutTheRest.includes(reason) ? refusedRest : refusedPieces;
-    if (list.length < refusedAtMost) list.push({ text: shorten(text, pieceLength), line, reason });
+  function refuse(text: string, line: number, reason: NotUnderstoodReason, offers: readonly Offer[] = []) {
+    const isSecret = maySayASecret(text);
+    // The headers of a request are one piece.
+    if (refused.length >= refusedAtMost || (isSecret && refused.at(-1)?.reason === 'may-be-secret')) return;
+    if (isSecret) refused.push({ text: '…', line, reason: 'may-be-secret', offers: [] });
+    else {
+      const shown = offers.map((offer) => ({ ...offer, text: withoutKeys(offer.text) }));
+      refused.push({ text: withoutKeys(shorten(text, pieceLength)), line, reason, offers: shown });
+    }
   }
 
-  function ofWorkspace(workspace: string): OfWorkspace {
-    let own = workspaces.get(workspace);
-    if (own === undefined) workspaces.set(workspace, (own = { found: new Map(), repeats: createRepeats() }));
-    return own;
-  }
-
-  /** False where there is no room for it. */
-  function add(
-    own: OfWorkspace,
-    workspace: string,
-    projectId: number,
-    assetId: number,
-    names: Names,
-  ): boolean {
-    const present = own.found.get(assetId);
-    const label = names.label?.slice(0, limits.labelLength) ?? null;
-    const fileName = names.fileName?.slice(0, limits.fileNameLength) ?? null;
+  function add(reference: AssetReference, { label, fileName }: Names): boolean {
+    const own = workspaces.get(reference.workspace) ?? new Map<number, Found>();
+    const present = own.get(reference.assetId);
     if (present) {
-      own.repeats.add(assetId);
+      repeated.add(present);
       present.label ??= label;
       present.fileName ??= fileName;
       return true;
     }
-    const reference = { workspace, projectId, assetId };
     const watched = isWatched(reference);
     // Only what is not watched yet is going to be added.
     if (!watched && toAdd >= limits.addAtOnce) return false;
     if (!watched) toAdd += 1;
-    const added = { reference, label, fileName, watched };
-    own.found.set(assetId, added);
-    found.push(added);
+    found.push({ reference, label, fileName, watched });
+    workspaces.set(reference.workspace, own.set(reference.assetId, found.at(-1)!));
     return true;
   }
 
-  /** A range that comes again names nothing new: a text of nothing but ranges would take hours one id at a time. */
-  function takeRange({ first, last, workspace, projectId }: Assets): boolean {
-    const own = ofWorkspace(workspace);
-    for (let id = own.repeats.firstOther(first); id <= last; id = own.repeats.firstOther(id + 1))
-      if (!add(own, workspace, projectId, id, nameless)) return false;
-    return true;
+  function addAll({ first, last, ...project }: Reference, line: number, names: Names): void {
+    idsInRanges += last - first;
+    for (let assetId = first; assetId <= last; assetId += 1) {
+      const ofOne = first === last ? names : nameless;
+      if (idsInRanges < idsInRangesAtMost && add({ ...project, assetId }, ofOne)) continue;
+      // It is about all that follows, and told first and once.
+      const told = { text: String(assetId), line, reason: 'too-many', offers: [] } as const;
+      if (refused[0]?.reason !== 'too-many') refused.unshift(told);
+      return;
+    }
+  }
+
+  /** What the text leaves open is never taken from the chosen place, and the chosen project is of no other workspace than the chosen one. */
+  function placeOf(entry: Entry): Omit<Reference, keyof Range> | NotUnderstoodReason {
+    const [saidWorkspace, saidProject] = [saidOf(entry, 'workspace'), saidOf(entry, 'project')];
+    const workspace = saidWorkspace === undefined ? chosen.workspace : toPlain(saidWorkspace).trim();
+    if (!workspace) return 'workspace-missing';
+    if (!isWorkspaceName(workspace)) return 'workspace-name';
+    const [project] = readCell(saidProject ?? '') ?? [];
+    const saidId = project && 'first' in project && project.first === project.last ? project.first : null;
+    const isChosen = saidProject === undefined && workspace === chosen.workspace;
+    const projectId = isChosen ? chosen.projectId : saidId;
+    return projectId === null ? 'project-missing' : { workspace, projectId };
+  }
+
+  function takeReferences({ texts }: Entry, names: Names, id: number | null, isAnswer: boolean): boolean {
+    const readingsOf = (text: string) => referencesIn(text)?.readings ?? [];
+    const all = texts.flatMap((one) => readingsOf(one.text).map((reading) => ({ ...one, reading })));
+    const others = all.filter(({ isName }) => !isName);
+    // An answer has paths in it that only look like references.
+    const isOf = (one: ReferenceReading) =>
+      'first' in one ? [null, one.first].includes(id) : !isAnswer && id === null;
+    const wanted = (others.length > 0 ? others : all).filter(({ reading }) => isOf(reading));
+    for (const { reading, line } of wanted) {
+      if ('reason' in reading) refuse(reading.text, line, reading.reason);
+      else addAll(reading, line, names);
+      if ('first' in reading) placed.add(reading.first);
+    }
+    return wanted.length > 0;
   }
 
   return {
-    take(reading, text, line, names) {
-      if (reading.kind === 'refused') return refuse(text, line, reading.reason);
-      const { first, last, workspace, projectId } = reading;
-      const hasRoom =
-        first === last ? add(ofWorkspace(workspace), workspace, projectId, first, names) : takeRange(reading);
-      if (hasRoom || isFull) return;
-      isFull = true;
-      refuse(text, line, 'too-many');
-    },
     refuse,
-    understanding: () => ({
-      found,
-      notUnderstood: [...refusedRest, ...refusedPieces],
-      repeated: [...workspaces.values()].reduce((sum, { repeats }) => sum + repeats.size(), 0),
-    }),
+    isUsed: (use: Use) => used.has(JSON.stringify(use)),
+    /** Takes the assets of an entry, else the addresses in it; false where it has none. `offers` are told where its place is open. */
+    take(entry: Entry, offers: readonly Offer[] = [], isAnswer = false): boolean {
+      const { label = '', file = '' } = entry.said;
+      const [most, mostOfFile] = [limits.labelLength, limits.fileNameLength];
+      // A name of one word as long as a key is one.
+      const isKey = /^[A-Za-z\d+/=]{30,}$/.test(label) && withoutKeys(label) === '…';
+      const names = {
+        label: isKey ? null : toName(label.slice(0, most)),
+        fileName: toName(file.slice(0, mostOfFile)),
+      };
+      if (entry.assets.length === 0) return takeReferences(entry, names, null, isAnswer);
+      const place = placeOf(entry);
+      const isPlaced = Boolean(saidOf(entry, 'workspace'));
+      for (const { text, line, readings: read } of entry.assets) {
+        const use = { kind: 'numbers', line } as const;
+        const numbers = read === null ? numbersIn(toPlain(text)) : [];
+        const readings = numbers.length > 0 && this.isUsed(use) ? numbers : read;
+        const isOne = readings?.length === 1;
+        const id = readings?.[0] && 'first' in readings[0] ? readings[0].first : null;
+        // The address beside the id says its place, or the one to which this is the answer.
+        if (!isPlaced && id !== null && takeReferences(entry, names, id, isAnswer)) continue;
+        if (!isPlaced && isAnswer && placed.has(id ?? 0)) continue;
+        if (readings === null) {
+          const reason = numbers.length === 0 ? reasonAgainst(text) : 'number-in-text';
+          const list = numbers.map(({ first }) => first).join(', ');
+          const offer = list === '' ? [] : [{ use, text: list }];
+          refuse(text, line, thousands.test(text) ? 'thousands' : reason, offer);
+        } else if (typeof place === 'string' && id !== null) refuse(text, line, place, offers);
+        for (const reading of readings ?? [])
+          if ('reason' in reading) refuse(isOne ? text : reading.text, line, reading.reason);
+          else if (typeof place !== 'string')
+            addAll({ ...place, ...reading }, line, isOne ? names : nameless);
+      }
+      return true;
+    },
+    understanding: () => ({ found, notUnderstood: refused, repeated: repeated.size }),
   };
 }

@@ -1,86 +1,139 @@
-import { cleanText } from '../mi/clean-text.ts';
-import type { Collector } from './collector.ts';
-import { columnOf, type Column } from './columns.ts';
-import { createTokenReader } from './json-tokens.ts';
-import { readPiece } from './piece.ts';
-import { sliceLength } from './slices.ts';
-import type { Place } from './source.ts';
-
-/** An object of the text. What it does not say of its place it has from the one around it. */
-interface Fields {
-  readonly around: Fields | null;
-  readonly values: Map<Column, string>;
-  /** Known once it was asked for; the object is complete by then. */
-  place: Place | null;
-}
-
-interface Entry {
-  /** The id as it stood there. */
-  readonly asset: string;
-  readonly line: number;
-  readonly fields: Fields;
-}
+import { columnOf, saysAssetId } from '../../words/column-names.ts';
+import { maySayASecret } from '../../words/without-secrets.ts';
+import { createEntry, say, type Collector, type Entry } from './collector.ts';
+import { readCell } from './ids.ts';
+import { mayBeAddress } from './references.ts';
 
 /** Answers nest a few levels. A text that nests deeper is none, and is read as any other. */
-const deepest = 1_000;
+const deepest = 500;
+const longest = 20_000;
+/** What a request was sent with: the page in it was not asked for. */
+const aside = /^(?:headers?|cookies|referr?er|origin)$/i;
+type Level = ReturnType<typeof outermost>;
+const outermost = () => ({ entry: createEntry(), name: '', isList: false, isAside: false });
+/** A bracket, the beginning of a string, an address, or bare words, behind comments. Dots stand where people left something out. */
+const token =
+  /(?:[\s,;.>\u2026]|(?<![:\w])\/\/.*|\/\*[^*]*\*\/)*(?:([{}[\]])|(["'])|(https?:\/\/[^\s"',}\]]+|[^\s{}[\]"',:;=]+(?: +[^\s{}[\]"',:;=]+)*))/y;
+const keySign = /[^\S\n]*(?:=>|[:=])|/y;
 
-/**
- * Reads a text that is JSON: an export of this app, or an answer of the API, whole or cut off at either end. False where it is none, or
- * where no object in it names an asset; then its lines are read as any others.
- */
-export function* readJson(text: string, place: Place, collector: Collector): Generator<void, boolean> {
-  if (!/^[\s\ufeff.\u2026,]*["[{]/.test(text)) return false;
-  const entries = yield* entriesIn(text, place);
-  for (const [index, { asset, line, fields }] of (entries ?? []).entries()) {
-    if (index % 1_000 === 999) yield;
-    const names = {
-      label: cleanText(fields.values.get('label') ?? ''),
-      fileName: cleanText(fields.values.get('file') ?? ''),
-    };
-    collector.take(readPiece(asset, placeOf(fields)), asset, line, names);
+/** The beginning of JSON in a line, or of what is left of it where it was cut. */
+export const jsonStart =
+  /^[\s.,\u2026]*["'][^"']{1,60}["']\s*:|[{[]\s*(?:["'{[]|\/[/*]|$)|\{\s*[\w$-]{1,60}\s*[:=]/;
+
+/** Reads the JSON that begins at `start`, whole or cut at either end, and objects as programs print them. A list of bare numbers is none. */
+export function* readJson(text: string, start: number, firstLine: number, collector: Collector) {
+  const open: Level[] = [];
+  const keys = new Map<string, ReturnType<typeof keyOf>>();
+  const entries = new Set<Entry>();
+  let level = outermost();
+  let key: string | null = null;
+  let line = firstLine;
+  let end = start;
+  let isBroken = false;
+  while (open.length <= deepest) {
+    token.lastIndex = end;
+    const match = token.exec(text);
+    if (match === null) break;
+    const [before, bracket, quote, bare = ''] = match;
+    const begin = end + before.length;
+    const close = quote === undefined ? begin : stringEnd(text, begin, quote);
+    keySign.lastIndex = close + (quote?.length ?? 0);
+    const sign = bracket === undefined ? keySign.exec(text)?.[0] : undefined;
+    const isWord = (quote ?? bracket) === undefined;
+    const isNothing = isWord && /^(?:true|false|null|none|undefined)$/i.test(bare);
+    const isKey: boolean = key === null && Boolean(sign);
+    const isLiteral = !isWord || isNothing || /^-?\d[\d.eE+]*$/.test(bare);
+    const isValue = key !== null || (open.length > 0 && isLiteral);
+    // Around JSON, only what is left of it where it was cut is no prose.
+    isBroken = close >= 0 && open.length > 0 && !bracket && !isValue && !isKey;
+    if (close < 0 || isBroken || (!bracket && !isValue && !(isKey && (open.length > 0 || !isWord)))) break;
+    line += before.split('\n').length - 1;
+    end = close + (quote?.length ?? 0) + (sign?.length ?? 0);
+    yield;
+    // What is that long is the body of an answer and no name.
+    const value = isWord ? bare : close - begin > longest ? '' : unescaped(text.slice(begin, close));
+    const name: string = key ?? (level.isList ? level.name : '');
+    key = isKey ? value : null;
+    if (isKey && !keys.has(value)) keys.set(value, keyOf(value));
+    if (isKey) continue;
+    if (bracket === '{' || bracket === '[') {
+      open.push(level);
+      const entry = bracket === '[' ? level.entry : createEntry(level.entry);
+      level = {
+        entry,
+        name,
+        isList: bracket === '[',
+        isAside: level.isAside || keys.get(name)?.isAside === true,
+      };
+    } else if (bracket) level = open.pop() ?? outermost();
+    else if (name !== '' && !isNothing) {
+      // A number at the end of a text that is cut off may be half a number.
+      const isCut = isWord && end === text.length && open.length > 0;
+      takeValue(keys.get(name)!, value, isCut);
+      entries.add(level.entry);
+    }
   }
-  return entries !== null && entries.length > 0;
+  const place = { kind: 'place', line: firstLine } as const;
+  // What comes behind a fault could have said the place.
+  if (isBroken && !collector.isUsed(place))
+    for (const { entry } of [...open, level]) entry.said.workspace ??= '';
+  let isFound = false;
+  for (const entry of entries) {
+    yield;
+    if (collector.take(entry, [{ use: place, text: '' }], true)) isFound = true;
+  }
+  const isJson = keys.size > 0 && (isFound || !isBroken);
+  if (isJson && !isFound) tellNothing();
+  return { end, line, isJson };
+
+  function keyOf(name: string) {
+    const isUsed = collector.isUsed({ kind: 'field', line: firstLine, field: name });
+    const known = columnOf(name);
+    // Under a mere `asset` stands anything.
+    const column = isUsed ? 'asset' : known?.column === 'asset' && !saysAssetId(known) ? 'id' : known?.column;
+    return { column, isAside: aside.test(name), hasId: false };
+  }
+
+  function takeValue(named: ReturnType<typeof keyOf>, text: string, isCut: boolean): void {
+    const { column } = named;
+    const { entry, isAside } = level;
+    const outer = keys.get(level.name)?.column;
+    const mayBeId = column === 'asset' || (!named.hasId && (column ?? 'id') === 'id');
+    const read = mayBeId ? readCell(text) : null;
+    const readings = isCut ? [{ reason: 'cut-off', text } as const] : read;
+    named.hasId ||= read !== null;
+    const isOuter = outer === 'project' ? column === 'id' || column === 'project' : column === 'label';
+    if (isOuter && (outer === 'project' || outer === 'workspace')) say(entry.around ?? entry, outer, text);
+    else if (column === 'asset') entry.assets.push({ text, line, readings });
+    else if (column !== undefined && column !== 'id' && column !== 'other')
+      say(entry, column, isCut ? '' : text);
+    const isName = column === 'label' || column === 'file';
+    if (!isAside && !named.isAside && mayBeAddress(text)) entry.texts.push({ text, line, isName });
+  }
+
+  function tellNothing(): void {
+    const names = [...keys.keys()].filter((name) => !maySayASecret(name));
+    const offered = [...keys].filter(([, { hasId, column = 'id' }]) => hasId && column === 'id');
+    const use = (field: string) => ({ kind: 'field', line: firstLine, field }) as const;
+    const offers = offered.slice(0, 20).map(([field]) => ({ use: use(field), text: field }));
+    const reason = offers.length > 0 ? 'which-column' : 'not-an-id';
+    collector.refuse(names.slice(0, 20).join(', '), firstLine, reason, offers);
+  }
 }
 
-/** All objects with an asset, in the order of the text; null where the text is no JSON. */
-function* entriesIn(text: string, place: Place): Generator<void, readonly Entry[] | null> {
-  const entries: Entry[] = [];
-  const nextToken = createTokenReader(text);
-  const outermost = (): Fields => ({ around: null, values: new Map(), place });
-  let slice = sliceLength;
-  // Cut off at its beginning, a text starts inside an object.
-  let fields = outermost();
-  /** For each bracket that is open, the object around it. */
-  const open: Fields[] = [];
-  let key: Column | null = null;
-  for (let token = nextToken(); token !== null; token = nextToken()) {
-    if (token.kind === 'alien' || open.length > deepest) return null;
-    if (token.end > slice) {
-      yield;
-      slice = token.end + sliceLength;
-    }
-    const column = key;
-    key = token.kind === 'key' ? columnOf(token.text) : null;
-    if (token.kind === 'open') {
-      open.push(fields);
-      if (token.text === '{') fields = { around: fields, values: new Map(), place: null };
-    } else if (token.kind === 'close') fields = open.pop() ?? outermost();
-    else if (token.kind === 'value' && column !== null && !fields.values.has(column)) {
-      fields.values.set(column, token.text.trim());
-      if (column === 'asset') entries.push({ asset: token.text.trim(), line: token.line, fields });
-    }
-  }
-  return entries;
+/** Where the closing quote stands; -1 where the line ends before. */
+function stringEnd(text: string, from: number, quote: string): number {
+  for (let at = from; at < text.length && text[at] !== '\n'; at += 1)
+    if (text[at] === quote) return at;
+    else if (text[at] === '\\') at += 1;
+  return -1;
 }
 
-function placeOf(fields: Fields): Place {
-  if (fields.place !== null || fields.around === null)
-    return (fields.place ??= { workspace: null, projectId: null });
-  const around = placeOf(fields.around);
-  const project = fields.values.get('project') ?? '';
-  fields.place = {
-    workspace: fields.values.get('workspace') ?? around.workspace,
-    projectId: /^\d{1,15}$/.test(project) ? Number(project) : around.projectId,
-  };
-  return fields.place;
+function unescaped(text: string): string {
+  try {
+    return text.includes('\\') ? String(JSON.parse(`"${text}"`)) : text;
+  } catch {
+    // An escape that JSON does not know: the text is shown as it stands there.
+    return text;
+  }
 }

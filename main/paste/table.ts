@@ -1,148 +1,217 @@
-import { cleanText } from '../mi/clean-text.ts';
-import { cellsOf, delimiterOf, isInQuotes, unguarded, type Delimiter } from './cells.ts';
-import type { Collector } from './collector.ts';
-import { columnOf, type Column } from './columns.ts';
-import { isMediaFileName } from './file-name.ts';
-import { wholeNumberOf } from './ids.ts';
-import { readPiece } from './piece.ts';
-import { toPlainForms } from './plain-forms.ts';
-import type { Rows } from './records.ts';
-import type { Place, SourceLine } from './source.ts';
-import { isWorkspaceName } from '../mi/request-target.ts';
+import Papa from 'papaparse';
+import { columnOf, saysAssetId, type Column } from '../../words/column-names.ts';
+import { maySayASecret } from '../../words/without-secrets.ts';
+import { createEntry, say, type Collector, type Entry } from './collector.ts';
+import { readCell, reasonAgainst, thousands } from './ids.ts';
+import type { SourceLine } from './lines.ts';
+import { mayBeAddress, referencesIn } from './references.ts';
 
-export interface TableReader extends Rows {
-  /** True where the line was a heading, a rule or a row, and is dealt with. */
-  readonly take: (source: SourceLine) => boolean;
-  /** The same for what looks like a command: only a row whose id is one is taken, and nothing of it is given back. */
-  readonly takeSure: (source: SourceLine) => boolean;
-}
+/** A tab wins over a bar, a bar over the rest; two blanks part the columns of a terminal's table. */
+const delimiters = ['\t', '|', ';', ',', '、', '  '] as const;
+type Delimiter = (typeof delimiters)[number];
+type Heading = 'known' | 'unknown' | 'none';
+/** Longer lines are lists, whose cells belong to no columns. */
+const longestRow = 18_000;
+const placeColumns: readonly (Column | undefined)[] = ['workspace', 'project'];
+const guard = /^'(?='*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])/;
+/** Stands in the place of what the row above says. */
+const ditto = /^(?:["'〃″]+|상동|위와 ?같음|同上|ditto|same)$/i;
+const sum =
+  /^(?:(?:sub|grand )?total|sum|average|count|합계|총계|소계|누계|평균|計|合計|小計|総計|平均)\s*:?$/i;
+const ofNumbers = /^\s*#?\d+(?: +#?\d+)+\s*$/;
+const numberLike = /^.{0,16}(?:\bid|asset|에셋|アセット|번호|番号|\bno\b)/i;
+const isId = (cell = ''): boolean => readCell(cell) !== null;
+const delimiterOf = (line: string): Delimiter => delimiters.find((each) => line.includes(each)) ?? '  ';
 
-/** Longer lines are lists, whose cells belong to no columns; a row of an export has at most a few thousand characters. */
-const longestRow = 20_000;
+/** Reads CSV and what spreadsheets, Markdown, Jira, databases and terminals write. */
+export function createTables(collector: Collector) {
+  let table: ReturnType<typeof open> | null = null;
+  let isBehindBlank = false;
 
-interface Heading {
-  readonly delimiter: Delimiter;
-  readonly columns: readonly (Column | null)[];
-}
+  /** Begins a table with the cells of its heading, which is `known` where it names the asset's id, or with those of its first row. */
+  function open(line: number, first: readonly string[], delimiter: Delimiter, heading: Heading) {
+    const names = first.map((cell) => (heading === 'none' ? null : columnOf(cell)));
+    const best = (column: Column): number => {
+      const found = names.filter((name) => name?.column === column).sort((a, b) => a!.rank - b!.rank);
+      return found.length === 0 ? -1 : names.indexOf(found[0]!);
+    };
+    const places = { workspace: best('workspace'), project: best('project') };
+    const used = first.findIndex((_, column) => collector.isUsed({ kind: 'column', line, column }));
+    const named = heading === 'known' ? Math.max(best('asset'), best('asset') < 0 ? best('id') : -1) : -1;
+    /** What the rows so far say of the place: merged cells are empty in all rows but their first. */
+    const above: Entry['said'] = {};
+    if (places.workspace >= 0) above.workspace = '';
+    if (places.project >= 0) above.project = '';
+    /** Columns that have ids, and of which nobody knows what they are. */
+    const offered = new Set<number>();
+    const columns = names.map((name) => name?.column);
+    const of = { ...places, id: used < 0 ? named : used, label: best('label'), file: best('file') };
+    return { line, first, delimiter, heading, columns, of, above, offered };
+  }
 
-/** Reads lines of a table: CSV, TSV, Markdown, or what a browser copies of the console. */
-export function createTableReader(place: Place, collector: Collector): TableReader {
-  let heading: Heading | null = null;
+  function close(): void {
+    if (table === null || table.of.id >= 0 || table.offered.size === 0) return;
+    const { line, first, offered } = table;
+    const use = (column: number) => ({ kind: 'column', line, column }) as const;
+    const offers = [...offered].map((column) => ({ use: use(column), text: first[column]! }));
+    collector.refuse(first.filter((name) => !maySayASecret(name)).join(' | '), line, 'which-column', offers);
+  }
+
+  /** The cells of a row; none where a delimiter in a name moves another number to the place of the id. */
+  function cellsIn(line: string): readonly string[] {
+    if (table === null) return [];
+    const { delimiter, columns, of } = table;
+    const { length } = columns;
+    const cells = [...cellsOf(line, delimiter)];
+    while (cells.length > length && cells.at(-1) === '') cells.pop();
+    if (cells.length === length || (cells.length < length && delimiter !== '  ')) return cells;
+    const before = columns.slice(0, Math.max(of.id, of.workspace, of.project) + 1);
+    const isMoved = before.some((column, at) => at !== of.id && !placeColumns.includes(column));
+    if (isMoved || delimiter === '  ') return [];
+    return [...cells.slice(0, length - 1), cells.slice(length - 1).join(delimiter)];
+  }
+
+  function entryOf(cells: readonly string[], line: number): Entry {
+    const entry = createEntry();
+    if (table === null) return entry;
+    const { of, above } = table;
+    const [workspace = '', project = ''] = [cells[of.workspace], cells[of.project]].map((cell) =>
+      cell?.replace(ditto, ''),
+    );
+    const isOther = workspace !== '' && workspace !== above.workspace;
+    if (workspace !== '') above.workspace = workspace;
+    // The name of a project says nothing of its id.
+    if (project !== '' || (isOther && of.project >= 0)) above.project = isId(project) ? project : '';
+    const isChosen = collector.isUsed({ kind: 'place', line: table.line });
+    for (const what of ['workspace', 'project'] as const)
+      if (above[what] !== undefined && (above[what] || !isChosen)) say(entry, what, above[what]);
+    // An export sets a sign before what a spreadsheet would run.
+    for (const what of ['label', 'file'] as const)
+      if (of[what] >= 0) say(entry, what, (cells[of[what]] ?? '').replace(guard, ''));
+    for (const [at, text] of cells.some(mayBeAddress) ? cells.entries() : [])
+      if (mayBeAddress(text)) entry.texts.push({ text, line, isName: at === of.label || at === of.file });
+    // Beside the address of an asset, `id` is another number.
+    const hasAddress = entry.texts.some(({ text }) => referencesIn(text) !== null);
+    const [text = '', readings] = [cells[of.id], readCell(cells[of.id] ?? '')];
+    if (!(hasAddress && table.columns[of.id] === 'id') && readings !== null)
+      entry.assets.push({ text, line, readings });
+    return entry;
+  }
+
+  /** True of another heading: one with names of columns, or behind a blank line one of words alone. */
+  function isHeading(cells: readonly string[]): boolean {
+    if (table === null || table.heading === 'none' || cells.length < 2) return false;
+    const isOfWords = cells.length === table.columns.length && cells.every((cell) => /\p{L}/u.test(cell));
+    const isNamed = cells.some((cell) => columnOf(cell) !== null);
+    return !cells.some((cell) => /\d/.test(cell)) && (isNamed || (isBehindBlank && isOfWords));
+  }
 
   return {
-    take(source) {
-      if (source.line.length > longestRow) return false;
-      // First the heading's own sign: a name in the row may hold another one.
-      if (heading && !isRule(source.plain) && takeUnder(heading, source)) return true;
-      const delimiter = delimiterOf(source.line);
-      if (delimiter === null) {
-        heading = null;
-        return columnOf(source.plain) !== null;
-      }
-      if (heading === null && !mayBelongToTable(source.line, delimiter)) return false;
-      if (isRule(source.plain)) return true;
-      const cells = cellsOf(source.line, delimiter);
-      const found = headingOf(cells, delimiter);
-      if (found) {
-        heading = found;
+    close,
+    takeBlank: () => void (isBehindBlank = true),
+    isCut(line: string): boolean {
+      const isOdd = table !== null && line.split('"').length % 2 === 0;
+      return isOdd && parsed(line, table!.delimiter).errors[0]?.code === 'MissingQuotes';
+    },
+    /** A row whose id cell is an id is one, whatever else it looks like. */
+    takeRow({ line, number }: SourceLine): boolean {
+      const cells = cellsIn(line);
+      if (table === null || !isId(cells[table.of.id]) || cells.some((cell) => sum.test(cell))) return false;
+      // Numbers alone behind a blank line are a list again, and none of them is a name.
+      const isList = isBehindBlank && Math.max(table.of.label, table.of.file) >= 0 && cells.every(isId);
+      isBehindBlank = false;
+      if (isList) close();
+      if (isList) table = null;
+      if (table === null) return false;
+      return collector.take(entryOf(cells, number), [{ use: { kind: 'place', line: table.line }, text: '' }]);
+    },
+    takeHeading({ line, number }: SourceLine): boolean {
+      const delimiter = delimiterOf(line);
+      const cells = cellsOf(line, delimiter);
+      const names = cells.map(columnOf).filter((name) => name !== null);
+      // In prose with a comma the name has to say more.
+      const isEnough = names.length > 1 || delimiter !== ',';
+      const says = names.some((name) => saysAssetId(name) || (isEnough && name.column === 'asset'));
+      // A list of projects has ids and names too.
+      const has = (column: Column): boolean => names.some((name) => name.column === column);
+      const mayMean = has('id') && (has('file') || (has('project') && has('workspace')));
+      const isKnown = says || mayMean;
+      // Where all cells are names of columns, the line is a heading also without one for the asset.
+      const isHeading = cells.length > 1 && (isKnown || names.length === cells.length);
+      if (!isHeading || cells.some(isId) || referencesIn(line) !== null) return false;
+      close();
+      table = open(number, cells, delimiter, isKnown ? 'known' : 'unknown');
+      return true;
+    },
+    /** Takes a row with an address, with the names beside it; of others tells what is wrong, or later that the id column is not known. */
+    takeOther({ line, number }: SourceLine, hasAddress: boolean): boolean {
+      if (table === null) return false;
+      const { of, columns, offered } = table;
+      const cells = cellsOf(line, table.delimiter);
+      const isLike = cells.length === columns.length || (table.heading !== 'none' && !hasAddress);
+      if (cells.length < 2 || !isLike) return false;
+      if (isHeading(cells)) {
+        close();
+        table = open(number, cells, table.delimiter, 'unknown');
         return true;
       }
-      if (heading?.delimiter === delimiter && takeRow(heading.columns, cells, source.number)) return true;
-      const columns = guessColumns(cells, place);
-      return columns !== null && takeRow(columns, cells, source.number);
+      isBehindBlank = false;
+      const entry = entryOf(cells, number);
+      if (hasAddress) return collector.take(entry);
+      for (const [at, cell] of cells.entries())
+        if ([undefined, 'asset', 'id'].includes(columns[at]) && isId(cell)) offered.add(at);
+      // A row that says nothing of an asset holds none: it is the sum, or of a whole group.
+      const isEmpty = [of.id, of.workspace, of.project].every((at) => !cells[at]);
+      if (of.id < 0 ? offered.size === 0 : !isEmpty)
+        collector.refuse(
+          isId(cells[of.id]) ? line : cells[of.id] || line,
+          number,
+          reasonAgainst(cells[of.id] ?? ''),
+        );
+      return true;
     },
-    takeSure(source) {
-      if (heading === null) return false;
-      const id = rowUnder(heading, source.line)?.[heading.columns.indexOf('asset')] ?? '';
-      return wholeNumberOf(id) > 0 && takeUnder(heading, source);
+    /** Begins a table whose heading is not known, or that has none, where the next line is a row of it. */
+    begin(source: SourceLine, next: string): boolean {
+      const { line, plain, number } = source;
+      const delimiter = delimiterOf(line);
+      const [cells, row] = [cellsOf(line, delimiter), cellsOf(next, delimiter)];
+      const isLike =
+        (delimiter !== '  ' || ofNumbers.test(plain)) && cells.length > 1 && cells.length === row.length;
+      if (!isLike || thousands.test(plain)) return false;
+      if (row.length === 2 && /asset|project|workspace/.test(columnOf(row[0]!)?.column ?? '')) return false;
+      const hasHeading = !cells.some(isId);
+      const isIdOf = (cell: string, at: number) => isId(cell) && (hasHeading || isId(cells[at]));
+      const isRow = row.some((cell, at) => isIdOf(cell, at) || referencesIn(cell) !== null);
+      const isRule = delimiter === '|' && row.every((cell) => /^:?-+:?$/.test(cell));
+      // In prose a blank follows each comma, and nothing in it sounds like the number of something.
+      const isProse = hasHeading && /[,;]/.test(delimiter) && !/[,;](?!\s)/.test(plain);
+      const isNamed = cells.some((cell) => numberLike.test(cell) || columnOf(cell) !== null);
+      if (!isRule && (!isRow || (isProse && !isNamed))) return false;
+      close();
+      table = open(number, cells, delimiter, hasHeading ? 'unknown' : 'none');
+      return hasHeading || this.takeRow(source) || this.takeOther(source, false);
     },
-    isCut: (line) => heading !== null && line.length <= longestRow && isInQuotes(line, heading.delimiter),
-    isWhole: (text) => heading !== null && rowUnder(heading, text) !== null,
   };
-
-  function takeUnder(under: Heading, { line, number }: SourceLine): boolean {
-    const cells = rowUnder(under, line);
-    return cells !== null && !headingOf(cells, under.delimiter) && takeRow(under.columns, cells, number);
-  }
-
-  function takeRow(columns: readonly (Column | null)[], cells: readonly string[], line: number): boolean {
-    const of = (column: Column) => cells[columns.indexOf(column)] ?? '';
-    const asset = toPlainForms(of('asset')).trim();
-    if (asset === '') return false;
-    const project = toPlainForms(of('project'));
-    const rowPlace: Place = {
-      workspace: of('workspace') === '' ? place.workspace : toPlainForms(of('workspace')),
-      // A project's column may show its name; then the chosen project has to do.
-      projectId: /^\d{1,15}$/.test(project) ? Number(project) : place.projectId,
-    };
-    collector.take(readPiece(asset, rowPlace), of('asset'), line, {
-      label: cleanText(unguarded(of('label'))),
-      fileName: cleanText(unguarded(of('file'))),
-    });
-    return true;
-  }
 }
 
-/** The cells of the line where they are as many as the heading has, else null. */
-function rowUnder({ delimiter, columns }: Heading, line: string): readonly string[] | null {
-  if (!line.includes(delimiter) || line.length > longestRow) return null;
-  const cells = cellsOf(line, delimiter);
-  return cells.length === columns.length && !isInQuotes(line, delimiter) ? cells : null;
+function cellsOf(line: string, delimiter: Delimiter): readonly string[] {
+  if (line.length > longestRow || !(line.includes(delimiter) || ofNumbers.test(line))) return [];
+  if (delimiter === '  ') return line.trim().split(ofNumbers.test(line) ? /\s+/ : /\s{2,}/);
+  const plainCells = delimiter === '|' ? barred(line.trim()) : line.split(delimiter);
+  const isQuoted = delimiter !== '|' && line.includes('"');
+  return (isQuoted ? parsed(line, delimiter).data[0]! : plainCells).map((cell) => cell.trim());
 }
 
-/** In every name of an asset's column. */
-const inAssetColumn = /i[\s_\-"'`*#.]*d|asset|에셋/i;
-
-/** False where a line, without being parted into cells, is seen to be no heading and no row that could be told by its cells. */
-function mayBelongToTable(line: string, delimiter: Delimiter): boolean {
-  let delimiters = 0;
-  let hasWord = false;
-  for (let at = 0; at < line.length; at += 1) {
-    const sign = line[at];
-    if (sign === '.') return true;
-    if (sign === delimiter) delimiters += 1;
-    else if (sign === 'd' || sign === 'D' || sign === 't' || sign === 'T' || sign === '셋') hasWord = true;
-  }
-  return delimiters > 1 || (hasWord && inAssetColumn.test(line));
+function parsed(line: string, delimiter: Delimiter): Papa.ParseResult<string[]> {
+  return Papa.parse(line.slice(0, longestRow), {
+    delimiter,
+    newline: '\n',
+    quoteChar: delimiter === '|' ? '\0' : '"',
+  });
 }
 
-function headingOf(cells: readonly string[], delimiter: Delimiter): Heading | null {
-  if (cells.length < 2 || !cells.some((cell) => columnOf(cell) === 'asset')) return null;
-  return { delimiter, columns: cells.map(columnOf) };
+/** Of Markdown, psql, mysql and Jira, where `||` stands between headings. */
+function barred(row: string): readonly string[] {
+  const inner = (row.startsWith('||') ? row.replaceAll('||', '|') : row).replace(/^\||(?<!\\)\|$/g, '');
+  return inner.split(/(?<!\\)\|/).map((cell) => cell.replaceAll('\\|', '|'));
 }
-
-/**
- * What the cells of a row without a heading hold, or null where they are better read one by one. Only two signs are
- * certain enough: a file name, which makes every other number of the row a date or a size, or a workspace before two ids.
- */
-function guessColumns(cells: readonly string[], place: Place): readonly (Column | null)[] | null {
-  const name = cells.findIndex(isMediaFileName);
-  if (name === -1 && cells.length < 3) return null;
-  const plain = cells.map((cell) => toPlainForms(cell));
-  const workspace = plain.findIndex(
-    (cell, index) =>
-      isNumber(plain[index + 1]) && isNumber(plain[index + 2]) && isWorkspaceName(cell) && /[a-z]/.test(cell),
-  );
-  if (workspace === -1 && name === -1) return null;
-  const columns: (Column | null)[] = cells.map(() => null);
-  // Whoever wrote it beside the id may have meant another name than the service has.
-  if (name !== -1) columns[name] = 'label';
-  if (workspace !== -1) {
-    columns.splice(workspace, 3, 'workspace', 'project', 'asset');
-    return columns;
-  }
-  const numbers = plain.flatMap((cell, index) =>
-    isNumber(cell) || (cell.includes('/') && /\/\d+$/.test(cell)) ? [index] : [],
-  );
-  const [first, second] = numbers;
-  if (first === undefined) return null;
-  const startsWithProject =
-    second === first + 1 && place.projectId !== null && plain[first] === String(place.projectId);
-  columns[startsWithProject ? second : first] = 'asset';
-  return columns;
-}
-
-const isNumber = (cell: string | undefined): boolean => cell !== undefined && /^\d+$/.test(cell);
-
-/** The line under a Markdown heading, or a frame. */
-const isRule = (line: string): boolean => line.includes('--') && /^[\s|:+=-]+$/.test(line);

@@ -1,81 +1,134 @@
 import { limits, type Understanding } from '../contract.ts';
-import type { AssetReference } from '../model/asset.ts';
-import { createCollector, nameless, type Collector } from './collector.ts';
-import { goesOn, isCommandLine, readCommandLine } from './command.ts';
-import { readFreeLine } from './free-line.ts';
-import { wholeNumberOf } from './ids.ts';
-import { readJson } from './json.ts';
-import { createLineReader } from './lines.ts';
-import { readPiece } from './piece.ts';
-import { createRecordReader } from './records.ts';
-import { sliceLength } from './slices.ts';
-import type { Place } from './source.ts';
-import { createTableReader } from './table.ts';
-import { isWordLine, readLongWordLine, readWordLine } from './word-line.ts';
-
-export interface Pasted {
-  readonly text: string;
-  /** The workspace and project that bare ids belong to; null where the person has chosen none. */
-  readonly workspace: string | null;
-  readonly projectId: number | null;
-  readonly isWatched: (reference: AssetReference) => boolean;
-}
+import { createCollector, createEntry, type Collector, type Wishes } from './collector.ts';
+import { createCommandReader } from './commands.ts';
+import { textOf } from './text-of-file.ts';
+import { createFields } from './fields.ts';
+import { readIds, type IdReading } from './ids.ts';
+import { jsonStart, readJson } from './json.ts';
+import { createLineReader, longestLine, type SourceLine } from './lines.ts';
+import { toPlain } from '../../words/plain-text.ts';
+import { referencesIn } from './references.ts';
+import { isHeader } from '../../words/without-secrets.ts';
+import { createTables } from './table.ts';
 
 /**
- * Understands a pasted mess: JSON as a whole, else line by line commands, tables, then whatever ids and references a line holds. Never throws, and
- * takes time in proportion to the length of the text. Gives way every few milliseconds: `inSlices` carries it to its end.
+ * Understands a pasted text or a file. A number counts as an id only where the text says that it is one; all else is told, with ways to use
+ * it all the same. Never throws, and takes time in proportion to the length. Gives way every few milliseconds: `inSlices` carries it to its end.
  */
-export function* understand({ text, isWatched, ...place }: Pasted): Generator<void, Understanding> {
-  const collector = createCollector(isWatched);
-  const read = text.slice(0, limits.pasteLength);
-  if (!(yield* readJson(read, place, collector))) yield* readLines(read, place, collector);
-  if (text.length > read.length) collector.refuse(text.slice(read.length, read.length + 200), 1, 'too-long');
+export function* understand(asked: Wishes): Generator<void, Understanding> {
+  const { text: pasted } = asked;
+  const collector = createCollector(asked);
+  const text = (typeof pasted === 'string' ? pasted : yield* textOf(pasted))?.replace(/^\ufeff/, '');
+  if (text === undefined) collector.refuse('', 1, 'not-text');
+  // A part of it could end in the middle of a number.
+  else if (text.length > limits.pasteLength) collector.refuse(text.slice(0, 200), 1, 'too-long');
+  else yield* readLines(text, collector);
   return collector.understanding();
 }
 
-/** What a line costs beside its characters. */
-const lineCost = 16;
+/** Rules of tables, marks of code, and what databases write around their rows. */
+const silent =
+  /^(?=.*(?:--|==|\*\*\*|[─-╿]))[\s|:+=\-*─-╿]+$|^\s*```\w*\s*$|^\{(?:code|noformat|quote)[^}]*\}$|^\s*[[\]{}(),;]+\s*$|^\*+ \d+\. row \*+$|^-\[ RECORD \d+ \][-+]*$|^\(\d+ rows?\)$|^\d+ rows? in set/;
 
-function* readLines(text: string, place: Place, collector: Collector): Generator<void, void> {
-  const nextLine = createLineReader(text);
-  yield;
-  const table = createTableReader(place, collector);
-  const nextRecord = createRecordReader(nextLine, table);
-  let inCommand = false;
-  let done = 0;
-  for (let source = nextRecord(); source !== null; source = nextRecord()) {
-    done += source.line.length + lineCost;
-    if (done > sliceLength) {
-      done = 0;
-      yield;
-    }
-    const isLong = source.line.length > sliceLength;
-    const piece = source.plain.trim();
-    if (isAlone(piece, inCommand)) {
-      collector.take(readPiece(piece, place), source.line.trim(), source.number, nameless);
-      inCommand = false;
-      continue;
-    }
-    if (isLong) yield;
-    if (isCommandLine(source, inCommand)) {
-      // A name may hold what a command does.
-      const isRow = table.takeSure(source);
-      if (!isRow) yield* readCommandLine(source, collector);
-      inCommand = !isRow && goesOn(source);
-    } else {
-      inCommand = false;
-      if (table.take(source)) continue;
-      if (isLong) yield;
-      if (!isWordLine(source)) yield* readFreeLine(source, place, collector);
-      else if (isLong) yield* readLongWordLine(source, place, collector);
-      else readWordLine(source, place, collector);
-    }
-  }
+/** In a mail as it is sent, a long line is parted so, also in the middle of an id. */
+const softBreak = /[^\n]{50,75}=\r?$/;
+/** The name of what is only a number and no id: a code or a password in the next line. */
+const secretName =
+  /^.{0,20}(?:OTP|PIN|(?:your|verification|security|access|login) code|pass(?:word|code)|인증 ?번호|비밀번호|암호|認証コード|暗証番号|パスワード)\W{0,3}(?:is|는|은|は)?\W{0,3}$/iu;
+
+/** True of few numbers of far different size, as in columns: the number of the row beside the id, or the size. */
+function areMixed(readings: readonly IdReading[]): boolean {
+  const ids = readings.map((one) => ('first' in one && one.first === one.last ? one.first : NaN));
+  return ids.length > 1 && ids.length <= 6 && Math.max(...ids) > 20 * Math.min(...ids);
 }
 
-const reference = /^[a-z0-9-]{3,63}\/\d{1,15}\/\d{1,15}$/;
+function* readLines(text: string, collector: Collector): Generator<void, void> {
+  const tables = createTables(collector);
+  const lines = createLineReader(
+    text,
+    (line) => tables.isCut(line) || (line.endsWith('=') && softBreak.test(line.slice(-80))),
+  );
+  const fields = createFields(collector);
+  const readCommand = createCommandReader();
+  let jsonTriedTo = 0;
+  let dropped = 0;
+  let command: { readonly source: SourceLine; isUsed: boolean } | null = null;
+  let wasMixed = false;
+  let above = '';
+  for (let source = lines.next(); source !== null; source = lines.next()) {
+    const { line, plain, number, start } = source;
+    yield;
+    if (number === dropped) continue;
+    const asked = readCommand(source);
+    if (asked === null) endCommand();
+    if (plain.trim() === '') tables.takeBlank();
+    if (plain.trim() === '' || tables.takeRow(source)) continue;
+    const mayBeJson = asked === null && start >= jsonTriedTo && readIds(plain) === null;
+    const json = mayBeJson ? line.search(jsonStart) : -1;
+    if (json >= 0) {
+      takeReferences(toPlain(line.slice(0, json)), number);
+      const read = yield* readJson(text, start + json, number, collector);
+      jsonTriedTo = read.end;
+      if (read.isJson) lines.goTo(read.end, (dropped = read.line));
+      if (read.isJson) continue;
+    }
+    if (asked !== null) takeCommand(asked, source);
+    else if (silent.test(plain)) fields.end();
+    else if (line.length >= 2 * longestLine) collector.refuse(line, (dropped = number), 'not-an-id');
+    else readLine(source);
+  }
+  endCommand();
+  fields.end();
+  tables.close();
 
-/** A column of ids, or of references as the window copies them, is the longest thing that people paste; it needs none of the other readers. */
-function isAlone(piece: string, inCommand: boolean): boolean {
-  return wholeNumberOf(piece) >= 0 || (!inCommand && piece.length < 100 && reference.test(piece));
+  function readLine(source: SourceLine): void {
+    const { line, plain, number } = source;
+    const before = above;
+    above = plain;
+    const references = isHeader(plain) ? null : referencesIn(plain);
+    const hasAddress = references !== null;
+    const isHeading = tables.takeHeading(source);
+    if (!isHeading && !hasAddress && fields.take(source)) return;
+    if (hasAddress) fields.takeAddress(plain, number);
+    const isTable = isHeading || tables.takeOther(source, hasAddress);
+    if (isTable) fields.end();
+    if (isTable) return;
+    if (hasAddress) return takeReferences(plain, number, references);
+    const ids = fields.idsIn(plain);
+    const next = lines.peek();
+    const isMixed = ids !== null && areMixed(ids) && (wasMixed || areMixed(readIds(toPlain(next)) ?? []));
+    wasMixed = isMixed;
+    const mayBeRow = ids === null || isMixed || /\t|^\|/.test(plain.trim());
+    if (mayBeRow && tables.begin(source, next)) return fields.end();
+    if (ids !== null && secretName.test(before)) return collector.refuse('…', number, 'may-be-secret');
+    // What is not understood may stand in the middle of a form.
+    if (ids !== null) fields.end();
+    takeIds(line, number, isMixed ? null : ids);
+  }
+
+  /** A command of which nothing is taken is told once, by its first line. */
+  function takeCommand(asked: string, source: SourceLine): void {
+    command ??= { source, isUsed: false };
+    command.isUsed ||= referencesIn(asked) !== null;
+    takeReferences(asked, source.number);
+  }
+
+  function endCommand(): void {
+    if (command?.isUsed === false) takeIds(command.source.line, command.source.number, null);
+    command = null;
+  }
+
+  /** Takes the addresses of a line. Ids beside them belong to nothing that is said, but for the text of the link itself. */
+  function takeReferences(text: string, line: number, references = referencesIn(text)): void {
+    if (references === null) return;
+    collector.take({ ...createEntry(), texts: [{ text, line, isName: false }] });
+    const named = references.readings.map((reading) => 'first' in reading && reading.first);
+    const others = readIds(references.rest)?.filter((one) => 'reason' in one || !named.includes(one.first));
+    if (others?.length) takeIds(references.rest.replace(/^[\s,;]+/, ''), line, null);
+  }
+
+  /** Takes the ids of a text; null of one that holds other things, which is told. */
+  function takeIds(text: string, line: number, readings: readonly IdReading[] | null): void {
+    collector.take({ ...fields.entry(), assets: [{ text: text.trim(), line, readings }] });
+  }
 }

@@ -49,6 +49,17 @@ const name = v.pipe(textOf('name'), v.transform(cleanName));
 const groupName = v.pipe(name, v.minLength(1));
 const groupTell = v.strictObject({ allDone: v.boolean(), firstFailure: v.boolean() });
 const groupChoice = v.strictObject({ name: groupName, tell: groupTell, eachAsset: v.boolean() });
+const bytes = v.pipe(v.instance(Uint8Array), v.maxLength(limits.fileBytes, fault('too-long')));
+const line = serviceId;
+const use = v.variant('kind', [
+  v.strictObject({ kind: v.picklist(['numbers', 'place']), line }),
+  v.strictObject({
+    kind: v.literal('column'),
+    line,
+    column: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  }),
+  v.strictObject({ kind: v.literal('field'), line, field: v.string() }),
+]);
 const nothing = v.undefined();
 
 const draft = v.strictObject({
@@ -79,9 +90,10 @@ export const requestSchemas = exactlyEach<{ readonly [Channel in RequestChannel]
   snapshot: nothing,
   understand: v.strictObject({
     account,
-    text: textOf('text'),
+    text: v.union([textOf('text'), bytes]),
     workspace: v.nullable(workspace),
     projectId: v.nullable(serviceId),
+    uses: v.pipe(v.array(use), v.maxLength(1_000)),
   }),
   add: v.strictObject({
     account,

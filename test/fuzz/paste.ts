@@ -42,7 +42,13 @@ export const paste = fuzzTarget(
     projectId: fc.constantFrom(null, 1),
   }),
   async ({ text, workspace, projectId }) => {
-    const { found, notUnderstood } = await understand({ account: 'a1', text, workspace, projectId });
+    const { found, notUnderstood } = await understand({
+      account: 'a1',
+      text,
+      workspace,
+      projectId,
+      uses: [],
+    });
     for (const { reference, label, fileName } of found) {
       ensure(isWorkspaceName(reference.workspace), 'no name of a workspace');
       ensure(isServiceId(reference.projectId) && isServiceId(reference.assetId), 'no id');

@@ -42,7 +42,7 @@ const rooms: Readonly<Record<string, Room>> = {
 
   'main/mi': { rooms: ['main/model'], packages: ['node', 'valibot'] },
   'main/simulator': { rooms: ['main/model', 'main/mi'], packages: ['node', 'valibot'] },
-  'main/paste': { rooms: [...shared, 'main/mi', 'words'], packages: [] },
+  'main/paste': { rooms: [...shared, 'main/mi', 'words'], packages: ['iconv-lite', 'papaparse'] },
   'main/wording': { rooms: [...shared, 'words'], packages: [] },
   'main/export': { rooms: shared, packages: ['node'] },
   'main/runner': { rooms: [...wholeMonitor, 'main/mi'], packages: ['node'] },
@@ -69,7 +69,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   'main/preload': { rooms: ['main/contract'], packages: ['electron'] },
   'main/cli': {
-    rooms: [...shared, ...wholeMonitor, 'main/mi', 'main/runner', 'main/adapters', 'words'],
+    rooms: [...shared, ...wholeMonitor, 'main/mi', 'main/paste', 'main/runner', 'main/adapters', 'words'],
     packages: ['node', 'package.json'],
   },
   renderer: {

@@ -83,6 +83,11 @@ async function write(bundle: Bundle, folder: string, development: boolean): Prom
     resolve: {
       alias: [
         { find: /^ajv(-formats|\/dist\/2020\.js)$/, replacement: join(import.meta.dirname, 'no-schema.ts') },
+        // The encodings of iconv-lite in which no file is tried.
+        {
+          find: /^\.\/(tables\/(cp936|gbk-added|gb18030-ranges|cp950|big5-added)\.json|sbcs-data(-generated)?|utf7|utf32)$/,
+          replacement: join(import.meta.dirname, 'no-table.json'),
+        },
       ],
     },
     ssr: { noExternal: true, target: 'node' },

@@ -16,10 +16,7 @@ export const add = {
   closeFile: 'Close',
   fileNotOpened: 'Couldn’t open the file',
   fileFaults: {
-    'too-large': (most: string) =>
-      `The file is longer than ${most} characters. Split it, then open each part.`,
-    'not-text': () =>
-      'This isn’t a text file. Save the table as CSV in your spreadsheet app, then open the CSV file.',
+    'too-large': (most: string) => `The file is larger than ${most}. Split it, then open each part.`,
     unreadable: () =>
       'Couldn’t read the file. Check that it still exists and that you have permission to read it.',
   },
@@ -51,6 +48,11 @@ export const add = {
   line: (line: string) => `Line ${line}`,
   reasons: {
     'not-an-id': 'Not an asset ID. An ID is a whole number such as 5678.',
+    'number-in-text': 'Nothing here says that a number is an asset ID.',
+    'which-column': 'Nothing here is named as the asset ID.',
+    thousands: 'This could be one number or several.',
+    'cut-off': 'The text ends here, and the number may be incomplete.',
+    'may-be-secret': 'Not shown, because it may contain a key or password.',
     'id-not-positive': 'The ID must be greater than 0.',
     'id-too-large': 'This ID is too large.',
     'range-backwards': 'The range is reversed. Enter the smaller ID first.',
@@ -60,7 +62,16 @@ export const add = {
     'project-missing': 'No project ID given. Enter it above.',
     'too-many': 'Too many assets to add at once. Add the rest afterwards.',
     'too-long': 'The text is too long. Paste it in parts.',
+    'not-text':
+      'This isn’t a text file. Save the table as CSV in your spreadsheet app, then open the CSV file.',
   },
+  offers: {
+    numbers: (numbers: string) => `Use as asset IDs: ${numbers}`,
+    column: (name: string) => `“${name}” is the asset ID`,
+    field: (name: string) => `“${name}” is the asset ID`,
+    place: () => 'Use the workspace and project above',
+  },
+  takeBack: 'Undo these choices',
   addCount: (count: Count) =>
     plural('en', count, { one: `Watch ${count.text} import`, other: `Watch ${count.text} imports` }),
   addNone: 'Watch imports',

@@ -15,9 +15,7 @@ export const add: typeof english = {
   closeFile: '閉じる',
   fileNotOpened: 'ファイルを開けませんでした',
   fileFaults: {
-    'too-large': (most) => `${most} 文字を超えています。ファイルを分けて、1 つずつ開いてください。`,
-    'not-text': () =>
-      'テキストファイルではありません。表計算ソフトで CSV として保存し、そのファイルを開いてください。',
+    'too-large': (most) => `ファイルが ${most} を超えています。分けて、1 つずつ開いてください。`,
     unreadable: () =>
       '読み取れませんでした。ファイルが移動されていないか、読み取り権限があるかを確認してください。',
   },
@@ -36,6 +34,11 @@ export const add: typeof english = {
   line: (line) => `${line} 行目`,
   reasons: {
     'not-an-id': 'アセット ID ではありません。ID は 5678 のような整数です。',
+    'number-in-text': 'この数字がアセット ID かどうか、内容からは判断できません。',
+    'which-column': 'どの項目がアセット ID か判断できません。',
+    thousands: '1 つの数字か複数の数字か判断できません。',
+    'cut-off': '内容がここで途切れているため、数字が欠けている可能性があります。',
+    'may-be-secret': '認証キーやパスワードを含む可能性があるため、表示しません。',
     'id-not-positive': 'ID は 0 より大きい必要があります。',
     'id-too-large': 'サービスで使用できる ID より大きい値です。',
     'range-backwards': '範囲の順序が逆です。小さい ID を先に入力してください。',
@@ -45,7 +48,16 @@ export const add: typeof english = {
     'project-missing': 'プロジェクト ID が入力されていません。上の欄に入力してください。',
     'too-many': '一度に追加できるアセット数を超えています。残りは後で追加してください。',
     'too-long': '内容が長すぎるため最後まで読み取れません。分けて貼り付けてください。',
+    'not-text':
+      'テキストファイルではありません。表計算ソフトで CSV として保存し、そのファイルを開いてください。',
   },
+  offers: {
+    numbers: (numbers) => `アセット ID として使用: ${numbers}`,
+    column: (name) => `「${name}」列をアセット ID として使用`,
+    field: (name) => `「${name}」の値をアセット ID として使用`,
+    place: () => '上のワークスペースとプロジェクトを適用',
+  },
+  takeBack: '選択を取り消す',
   addCount: (count) => `${count.text} 件の監視を開始`,
   addNone: '監視を開始',
   added: (count) => `アセット ${count.text} 件の監視を開始しました`,

@@ -12,6 +12,11 @@ export const commandLine = {
     timeout: (units: string) => `exit after this time at the latest: a whole number followed by ${units}`,
     project: (command: string) =>
       `with ${command}: also watch what is in progress in a project, or starts later; can be repeated`,
+    from: (command: string, sign: string) =>
+      `with ${command}: watch the assets listed in a file, in any form that the Add view reads; ${sign} reads standard input`,
+    in: (option: string) => `with ${option}: the workspace and project of IDs that name none`,
+    dryRun: (option: string) =>
+      `with ${option}: only show what was recognized; no request is sent and no key is needed`,
     json: (fields: string) => `print one JSON object per line: ${fields}`,
     apiUrl: (address: string) => `API address: https, or http on this computer (default: ${address})`,
     thisHelp: 'show this help and exit',
@@ -39,6 +44,7 @@ export const commandLine = {
     notAProject: (text: string, example: string) => `${text} is not workspace/project, such as ${example}`,
     partOf: (text: string, part: string) => `${part} in ${text}`,
     notADuration: (option: string, examples: string) => `${option} takes a duration such as ${examples}`,
+    needsFrom: (option: string, from: string) => `${option} can only be used with ${from}`,
     unknownOption: (option: string) => `Unknown option: ${option}`,
     valueMissing: (option: string) => `${option} needs a value`,
     valueUnexpected: (option: string) => `${option} takes no value`,
@@ -79,6 +85,13 @@ export const commandLine = {
   /** Advice where something on the network is in the way. */
   inTheWay: (proxy: string, certificates: string) =>
     `A sign-in page, proxy, or security program may be in the way. If this network needs a proxy, put its address, with user and password if it wants them, into ${proxy}; if it has certificates of its own, put their file into ${certificates}.`,
+  list: {
+    cannotRead: (file: string, reason: string) => `Couldn’t read ${file}: ${reason}`,
+    nothing: (file: string) => `No assets recognized in ${file}`,
+    notUnderstood: (place: string, text: string, reason: string) =>
+      `${place}: Not recognized: ${text} · ${reason}`,
+    placeMissing: (option: string) => `No workspace or project given. Use ${option}.`,
+  },
   timeIsUp: 'Timed out.',
   notThere: (list: string) => `Not found after several tries: ${list}`,
   notEnded: (list: string) => `No final status yet: ${list}`,

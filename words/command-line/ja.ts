@@ -13,6 +13,11 @@ export const commandLine: typeof english = {
     timeout: (units) => `最長の実行時間: 整数と単位（${units}）`,
     project: (command) =>
       `${command} のみ: プロジェクトで登録中、または新しく登録されるアセットも監視します（複数指定可）`,
+    from: (command, sign) =>
+      `${command} のみ: ファイルに書かれたアセットを監視します。追加画面と同じ形式を読み取り、${sign} は標準入力です`,
+    in: (option) => `${option} と併用: ID だけのアセットに適用するワークスペースとプロジェクト`,
+    dryRun: (option) =>
+      `${option} と併用: 認識した内容を出力するだけで、リクエストを送信せず、認証キーも不要です`,
     json: (fields) => `1 行に 1 つの JSON オブジェクト: ${fields}`,
     apiUrl: (address) => `API のアドレス: https、またはこのコンピューターの http（既定値 ${address}）`,
     thisHelp: 'このヘルプを表示します',
@@ -38,6 +43,7 @@ export const commandLine: typeof english = {
     notAProject: (text, example) => `${text} は workspace/project の形ではありません。例: ${example}`,
     partOf: (text, part) => `${text} の${part}`,
     notADuration: (option, examples) => `${option} には時間を指定してください。例: ${examples}`,
+    needsFrom: (option, from) => `${option} は ${from} と一緒に指定してください`,
     unknownOption: (option) => `不明なオプションです: ${option}`,
     valueMissing: (option) => `${option} には値が必要です`,
     valueUnexpected: (option) => `${option} に値は指定できません`,
@@ -77,6 +83,12 @@ export const commandLine: typeof english = {
   },
   inTheWay: (proxy, certificates) =>
     `ネットワークのログイン画面、プロキシ、セキュリティソフトが間に入っている可能性があります。プロキシが必要な場合は ${proxy} にアドレス（必要ならユーザー名とパスワードも）を、独自の証明書を使うネットワークの場合は ${certificates} に証明書のファイルを指定してください。`,
+  list: {
+    cannotRead: (file, reason) => `${file} を読み取れません: ${reason}`,
+    nothing: (file) => `${file} に認識できるアセットがありません`,
+    notUnderstood: (place, text, reason) => `${place}: 認識できなかった内容: ${text} · ${reason}`,
+    placeMissing: (option) => `ワークスペースまたはプロジェクトがありません。${option} で指定してください。`,
+  },
   timeIsUp: '制限時間になりました。',
   notThere: (list) => `何度確認しても見つからないもの: ${list}`,
   notEnded: (list) => `終了を確認できていないもの: ${list}`,

@@ -13,6 +13,10 @@ export const commandLine: typeof english = {
     timeout: (units) => `최대 실행 시간: 정수와 단위(${units})`,
     project: (command) =>
       `${command} 전용: 프로젝트에서 등록 중이거나 새로 등록되는 에셋도 감시합니다(여러 번 지정 가능)`,
+    from: (command, sign) =>
+      `${command} 전용: 파일에 적힌 에셋을 감시합니다. 에셋 추가 화면이 읽는 모든 형식을 읽으며, ${sign} 값은 표준 입력입니다`,
+    in: (option) => `${option} 전용: ID만 적힌 에셋의 워크스페이스와 프로젝트`,
+    dryRun: (option) => `${option} 전용: 인식한 내용만 출력합니다(요청을 보내지 않으며 인증키도 필요 없음)`,
     json: (fields) => `한 줄에 JSON 객체 하나: ${fields}`,
     apiUrl: (address) => `API 주소: https, 또는 이 컴퓨터의 http (기본값 ${address})`,
     thisHelp: '이 도움말을 출력합니다',
@@ -38,6 +42,7 @@ export const commandLine: typeof english = {
     notAProject: (text, example) => `${text}: workspace/project 형식이 아닙니다. 예: ${example}`,
     partOf: (text, part) => `${text}의 ${part}`,
     notADuration: (option, examples) => `${option} 옵션에는 시간을 지정해 주세요. 예: ${examples}`,
+    needsFrom: (option, from) => `${option} 옵션은 ${from} 옵션과 함께 써야 합니다`,
     unknownOption: (option) => `알 수 없는 옵션입니다: ${option}`,
     valueMissing: (option) => `${option} 옵션에는 값이 필요합니다`,
     valueUnexpected: (option) => `${option} 옵션에는 값을 지정할 수 없습니다`,
@@ -75,6 +80,12 @@ export const commandLine: typeof english = {
   },
   inTheWay: (proxy, certificates) =>
     `네트워크 로그인 페이지, 프록시 또는 보안 프로그램이 중간에 있을 수 있습니다. 프록시가 필요한 네트워크라면 ${proxy}에 주소(필요하면 사용자 이름과 비밀번호 포함)를, 자체 인증서를 쓰는 네트워크라면 ${certificates}에 인증서 파일을 지정해 주세요.`,
+  list: {
+    cannotRead: (file, reason) => `${file}: 읽을 수 없습니다(${reason})`,
+    nothing: (file) => `${file}: 인식한 에셋이 없습니다`,
+    notUnderstood: (place, text, reason) => `${place}: 인식하지 못한 내용: ${text} · ${reason}`,
+    placeMissing: (option) => `워크스페이스나 프로젝트가 없습니다. ${option} 옵션으로 지정해 주세요.`,
+  },
   timeIsUp: '제한 시간이 지났습니다.',
   notThere: (list) => `여러 번 확인했지만 찾을 수 없는 항목: ${list}`,
   notEnded: (list) => `종료가 확인되지 않은 항목: ${list}`,

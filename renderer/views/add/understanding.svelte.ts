@@ -1,12 +1,13 @@
 import type { Result, RequestError, Understanding } from '../../../main/contract.ts';
+import type { Source } from './adding.ts';
 
 export interface Reading {
   /** The newest answer; it belongs to the text only while `pending` is false. */
   readonly answer: Understanding | null;
   readonly pending: boolean;
   readonly refusal: RequestError | null;
-  /** Reads `text` once nothing new came for the delay. An empty text clears the answer at once. */
-  read(text: string, ask: () => Promise<Result<Understanding>>): void;
+  /** Reads `source` once nothing new came for the delay. An empty text clears the answer at once. */
+  read(source: Source, ask: () => Promise<Result<Understanding>>): void;
   /** Drops what is under way, so that no answer comes to a view that is gone. */
   stop(): void;
 }
@@ -44,9 +45,9 @@ export function createReading(delayMs = 200): Reading {
     get refusal() {
       return refusal;
     },
-    read(text, ask) {
+    read(source, ask) {
       stop();
-      if (text.trim() === '') {
+      if (typeof source === 'string' && source.trim() === '') {
         answer = null;
         refusal = null;
         return;

@@ -1,7 +1,7 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { Snapshot, Understanding } from '../../../main/contract.ts';
+import { limits, type Snapshot, type Understanding } from '../../../main/contract.ts';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import AddView from '../../../renderer/views/AddView.svelte';
 import Toast from '../../../renderer/views/shell/Toast.svelte';
@@ -28,7 +28,7 @@ const understanding: Understanding = {
       watched: true,
     },
   ],
-  notUnderstood: [{ text: '-5', line: 2, reason: 'id-not-positive' }],
+  notUnderstood: [{ text: '-5', line: 2, reason: 'id-not-positive', offers: [] }],
   repeated: 1,
 };
 
@@ -112,9 +112,52 @@ describe('adding by paste', () => {
         text: '5678',
         workspace: 'drama',
         projectId: 1234,
+        uses: [],
       }),
     );
   });
+
+  it.each(['en', 'ko', 'ja'] as const)(
+    'lets the person say what was not understood, and take it back, in %s',
+    async (language) => {
+      const said = words[language].add;
+      const column = { kind: 'column', line: 1, column: 2 } as const;
+      const unclear: Understanding = {
+        found: [],
+        notUnderstood: [
+          {
+            text: 'no | media',
+            line: 1,
+            reason: 'which-column',
+            offers: [
+              { use: { ...column, column: 0 }, text: 'no' },
+              { use: column, text: 'media' },
+            ],
+          },
+        ],
+        repeated: 0,
+      };
+      const { asked, user } = show(
+        { understand: ({ uses }) => accepted(uses.length === 0 ? unclear : understanding) },
+        { language },
+      );
+      const uses = () => asked('understand').at(-1)?.uses;
+      const field = screen.getByLabelText(said.paste);
+      await user.click(field);
+      await user.paste('no\tmedia\n1\t5678');
+      expect(await screen.findByText(said.reasons['which-column'])).toBeTruthy();
+      await user.click(screen.getByRole('button', { name: said.offers.column('media') }));
+      expect(await screen.findByText(said.foundTitle(countOf(2, language)))).toBeTruthy();
+      expect(uses()).toEqual([column]);
+      await user.click(screen.getByRole('button', { name: said.takeBack }));
+      expect(await screen.findByText(said.reasons['which-column'])).toBeTruthy();
+      expect(uses()).toEqual([]);
+      await user.click(screen.getByRole('button', { name: said.offers.column('media') }));
+      // What was said of one text says nothing of another.
+      await user.type(field, ' ');
+      await waitFor(() => expect(uses()).toEqual([]));
+    },
+  );
 
   it('reads a file that was opened, names it, and gives the field back once it is closed', async () => {
     const { asked, user } = show({ understand: () => accepted(understanding) });
@@ -123,7 +166,8 @@ describe('adding by paste', () => {
     await user.upload(chooser, new File(['5678\n5679'], 'list.csv'));
     expect(await screen.findByText(text.foundTitle(countOf(2, 'en')))).toBeTruthy();
     expect(screen.getByText('list.csv')).toBeTruthy();
-    expect(asked('understand').at(-1)?.text).toBe('5678\n5679');
+    const sent = asked('understand').at(-1)?.text;
+    expect(typeof sent === 'string' ? sent : [...(sent ?? [])]).toEqual([...Buffer.from('5678\n5679')]);
     await user.click(screen.getByRole('button', { name: text.closeFile }));
     expect(screen.getByLabelText<HTMLTextAreaElement>(text.paste).value).toBe('');
   });
@@ -132,8 +176,15 @@ describe('adding by paste', () => {
     const { user } = show({});
     const chooser = document.querySelector<HTMLInputElement>('input[type="file"]');
     if (chooser === null) throw new Error('There is nothing to open a file with.');
-    await user.upload(chooser, new File(['PK\0'], 'list.csv'));
-    expect(await screen.findByText(text.fileFaults['not-text']())).toBeTruthy();
+    const large = new File([], 'list.csv');
+    Object.defineProperty(large, 'size', { value: limits.fileBytes + 1 });
+    await user.upload(chooser, large);
+    expect(await screen.findByText(/larger than 32 MB/)).toBeTruthy();
+    const gone = new File([], 'list.csv');
+    gone.arrayBuffer = () => Promise.reject(new Error('gone'));
+    await user.upload(chooser, gone);
+    expect(await screen.findByText(text.fileFaults.unreadable())).toBeTruthy();
+    expect(screen.getByLabelText(text.paste)).toBeTruthy();
   });
 
   it('leads to the account view where there is no account', async () => {

@@ -31,6 +31,7 @@ describe('the words of the command line', () => {
           { workspace: 'other-space', projectId: 1, assetId: 2 },
         ],
         projects: [],
+        list: null,
         json: true,
         wait: true,
         timeoutMs: 7_200_000,
@@ -50,6 +51,21 @@ describe('the words of the command line', () => {
       kind: 'run',
       order: { references: [{ assetId: 5678 }], projects },
     });
+  });
+
+  test('name a list to read, from a file or the standard input', () => {
+    const words = ['watch', '--from', '-', '--in', 'my-workspace/1234', '--dry-run'];
+    const place = { workspace: 'my-workspace', projectId: 1234 };
+    expect(readArguments(words)).toMatchObject({
+      kind: 'run',
+      order: { references: [], list: { from: '-', place, isDryRun: true } },
+    });
+    expect(readArguments(['watch', '--from=list.csv'])).toMatchObject({
+      order: { list: { from: 'list.csv', place: null, isDryRun: false } },
+    });
+    expect(wrongText(['watch', asset, '--dry-run'], 'en')).toContain('--from');
+    expect(wrongText(['watch', asset, '--in', 'my-workspace/1234'], 'en')).toContain('--from');
+    expect(wrongText(['status', '--from', 'list.csv'], 'en')).toContain('watch');
   });
 
   test('ask for help or the version', () => {

@@ -41,6 +41,7 @@ describe('the watchlist', () => {
       text: 'my-space/1/7',
       workspace: null,
       projectId: null,
+      uses: [],
     });
     expect(understood.found).toMatchObject([{ reference, watched: true }]);
   });

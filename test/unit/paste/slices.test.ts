@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../../main/contract.ts';
-import { inSlices } from '../../../main/paste/slices.ts';
+import { inSlices } from '../../../main/runner/in-slices.ts';
 import { understand } from '../../../main/paste/understand.ts';
 import { wholly } from '../../support/wholly.ts';
 
 const readingOf = (text: string) =>
-  understand({ text, workspace: 'my-workspace', projectId: 1234, isWatched: () => false });
+  understand({ text, workspace: 'my-workspace', projectId: 1234, uses: [], isWatched: () => false });
 
 const texts: readonly (readonly [string, string])[] = [
   ['ids', '5678\n'],

@@ -4,7 +4,7 @@ import { understand } from '../../../main/paste/understand.ts';
 import { wholly } from '../../support/wholly.ts';
 
 const place = { workspace: 'my-workspace', projectId: 1234, isWatched: () => false };
-const read = (text: string) => wholly(understand({ text, ...place }));
+const read = (text: string) => wholly(understand({ text, uses: [], ...place }));
 
 const fragment = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
@@ -69,6 +69,78 @@ describe('any text', () => {
       { numRuns: 300 },
     );
   });
+});
+
+describe('any table', () => {
+  const name = fc
+    .string({ unit: 'grapheme', maxLength: 20 })
+    .filter((text) => !/[\r\n\u2028\u2029"|\\\0]/.test(text));
+  const row = fc.record({ assetId: fc.integer({ min: 1, max: 999_999_999 }), name, size: fc.nat() });
+  const styles: readonly ((id: number) => string)[] = [
+    String,
+    (id) => `${id}.0`,
+    (id) => `#${id}`,
+    (id) => `'${id}`,
+    (id) => ` ${id} `,
+  ];
+  const headings = [
+    ['Size', 'Asset ID', 'Name'],
+    ['크기', '에셋 ID', '이름'],
+    ['サイズ', 'アセットID', '名前'],
+    ['size', 'assetId', 'label'],
+  ];
+
+  test('gives the ids of its id column and no other, however its cells are written and parted', () => {
+    const rows = fc.uniqueArray(row, { minLength: 1, maxLength: 20, selector: ({ assetId }) => assetId });
+    const parts = [rows, fc.constantFrom(...headings), fc.constantFrom(...styles)] as const;
+    fc.assert(
+      fc.property(...parts, fc.constantFrom(',', ';', '\t'), (all, heading, style, delimiter) => {
+        const cells = all.map(({ assetId, name: text, size }) => [String(size), style(assetId), `"${text}"`]);
+        const { found } = read([heading, ...cells].map((line) => line.join(delimiter)).join('\r\n'));
+        expect(found.map(({ reference }) => reference.assetId)).toEqual(all.map(({ assetId }) => assetId));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('gives nothing without a name of an id column, and its columns can be chosen', () => {
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 20 }), (all) => {
+        const lines = all.map(({ assetId, size }) => `${size + 1}\t${assetId}`);
+        const text = ['Rows\tMedia no.', ...lines].join('\n');
+        const use = { kind: 'column', line: 1, column: 1 } as const;
+        const asked = read(text);
+        expect([asked.found, asked.notUnderstood.length]).toEqual([[], 1]);
+        expect(asked.notUnderstood[0]?.offers.map((offer) => offer.use)).toContainEqual(use);
+        const { found } = wholly(understand({ text, uses: [use], ...place }));
+        const ids = new Set(all.map(({ assetId }) => assetId));
+        expect(new Set(found.map(({ reference }) => reference.assetId))).toEqual(ids);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+test('no key comes back, wherever it stands', () => {
+  const key = fc
+    .stringMatching(/^[A-Za-z0-9]{36}$/)
+    .filter((text) => /[a-z].*\d|\d.*[a-z]/.test(text) && /[A-Z]/.test(text));
+  const around = fc.constantFrom(
+    ...['x-ncp-iam-access-key: KEY', 'export NCLOUD_SECRET_KEY=KEY', 'Authorization: Bearer KEY', 'KEY'],
+    ...[
+      '{"secretKey":"KEY"}',
+      'my key KEY, please',
+      'a\tKEY\t5678',
+      "curl -H 'cookie: a=KEY'",
+      '비밀 키: KEY',
+    ],
+  );
+  fc.assert(
+    fc.property(key, around, (text, where) => {
+      expect(JSON.stringify(read(where.replace('KEY', text)))).not.toContain(text.slice(0, 30));
+    }),
+    { numRuns: 300 },
+  );
 });
 
 /** A quadratic reader would take hours for each of these, and the test would end at its time limit. */

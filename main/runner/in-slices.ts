@@ -1,6 +1,3 @@
-/** What a reading did since it last gave way, in characters or what costs as much; at most a few milliseconds of work. */
-export const sliceLength = 20_000;
-
 /** How long a reading may keep everything else waiting, in ms: less than a frame of the window. */
 const sliceMs = 12;
 

@@ -1,0 +1,51 @@
+import type { Language, Understanding } from '../contract.ts';
+import { understand } from '../paste/understand.ts';
+import { inSlices } from '../runner/in-slices.ts';
+import { commandLineWords } from '../../words/command-line-words.ts';
+import { words } from '../../words/words.ts';
+import type { ListOrder } from './arguments.ts';
+import { referenceText } from './lines.ts';
+import { exitCodes } from './verdict.ts';
+
+/** Reads a list as the window reads it. Rejects where the file cannot be read. */
+export async function readList(
+  { from, place }: ListOrder,
+  readBytes: (path: string) => Promise<Uint8Array<ArrayBuffer>>,
+): Promise<Understanding> {
+  const { workspace = null, projectId = null } = place ?? {};
+  const text = await readBytes(from);
+  return inSlices(understand({ text, workspace, projectId, uses: [], isWatched: () => false }));
+}
+
+/** The lines of a dry run for scripts: an object for each asset, then one for each piece that was not understood. Their fields are a promise. */
+export function jsonLinesOf({ found, notUnderstood }: Understanding): readonly string[] {
+  return [
+    ...found.map(({ reference, label, fileName }) => ({ ref: referenceText(reference), label, fileName })),
+    ...notUnderstood.map(({ text, line, reason }) => ({ notUnderstood: text, line, reason })),
+  ].map((line) => JSON.stringify(line));
+}
+
+/** The assets of a list for a person to read, each with what it is called. */
+export function textLinesOf({ found }: Understanding): readonly string[] {
+  return found.map(({ reference, label, fileName }) =>
+    [referenceText(reference), label ?? fileName ?? ''].join('  ').trimEnd(),
+  );
+}
+
+/** What of a list was not understood, and where it stands, line by line. */
+export function refusedLinesOf(
+  { notUnderstood }: Understanding,
+  from: string,
+  language: Language,
+): readonly string[] {
+  const { list } = commandLineWords[language];
+  const { reasons } = words[language].add;
+  return notUnderstood.map(({ text, line, reason }) => {
+    const isPlace = reason === 'workspace-missing' || reason === 'project-missing';
+    return list.notUnderstood(`${from}:${line}`, text, isPlace ? list.placeMissing('--in') : reasons[reason]);
+  });
+}
+
+/** The exit code of a dry run. */
+export const dryRunVerdict = ({ found }: Understanding): number =>
+  found.length > 0 ? exitCodes.completed : exitCodes.wrongUsage;

@@ -1,0 +1,110 @@
+import { columnOf, saysAssetId, type Column, type ColumnName } from '../../words/column-names.ts';
+import { createEntry, say, saidOf, type Collector } from './collector.ts';
+import { isWorkspaceName } from '../mi/request-target.ts';
+import { numbersIn, readCell, readIds, type IdReading } from './ids.ts';
+import type { SourceLine } from './lines.ts';
+
+/** A name, and the first word behind it. */
+const field =
+  /(?<![\p{L}\p{N}_-])["'`*]?(\p{L}[\p{L} _.-]{0,40}?)["'`*]*\s*(?:=>|[:=])(\s*["'`]?([^\s"'`,;&?#)}\]|]*))/gu;
+/** Of XML, as a name and what stands behind it. */
+const element = /<([\w:-]{1,40})>([^<>]*)<\/\1>/g;
+/** A name with ids behind it and nothing else. */
+const named = /^(\p{L}[\p{L} _-]{1,30}?)[ #]+(\d.*)$/u;
+/** An id that words or another field follow. */
+const single = /^["'`]?([1-9]\d{0,15})["'`]?(?:\s*[,;&)}\]|<]\s*|\s+)(.*)/;
+type Pair = readonly [column: Column, value: string];
+
+/** Reads what lines say by names: `assetId: 5678` of logs and forms, a list of ids under its name, and the place of the ids after them. */
+export function createFields(collector: Collector) {
+  let entry = createEntry();
+  let heading: Column | null = null;
+
+  /** What belongs together is known at its end: the place may stand before the id or behind it. */
+  function end(): void {
+    if (entry.assets.length === 0 && Object.keys(entry.said).length === 0) return;
+    const use = { kind: 'place', line: entry.assets[0]?.line ?? 0 } as const;
+    const ofChosen = { ...entry, around: null, said: { label: entry.said.label, file: entry.said.file } };
+    // The address that stands before it or behind it says its place.
+    collector.take(collector.isUsed(use) ? ofChosen : entry, [{ use, text: '' }], true);
+    const said = { workspace: saidOf(entry, 'workspace'), project: saidOf(entry, 'project') || undefined };
+    entry = createEntry({ ...createEntry(), said });
+  }
+
+  function put([column, value]: Pair, line: number): void {
+    const isAsset = column === 'asset';
+    if (isAsset && entry.assets.length > (heading === null ? 0 : 500)) end();
+    if (isAsset) entry.assets.push({ text: value, line, readings: readCell(idsOf(value)) });
+    if (isAsset || column === 'id' || column === 'other') return;
+    if (entry.said[column]) end();
+    // The name of a project says nothing of its id, and is of no other project.
+    say(entry, column, column === 'project' && readCell(value) === null ? '' : value);
+    // Another workspace has other projects.
+    if (column === 'workspace' && entry.around?.said.project) say(entry, 'project', '');
+  }
+
+  return {
+    end,
+    entry: () => createEntry(entry.around),
+    /** Takes the addresses of a line: one of them may say the place of the asset in the form around it. */
+    takeAddress(text: string, line: number): void {
+      if (entry.assets.length > 0) entry.texts.push({ text, line, isName: false });
+    },
+    /** The ids of a line that holds nothing else. Under the name of something else numbers are none. */
+    idsIn(plain: string): readonly IdReading[] | null {
+      const ids = readIds(plain);
+      if (ids === null) heading = null;
+      return heading === null ? ids : null;
+    },
+    take({ plain, number }: SourceLine): boolean {
+      if (heading === null && !/\p{L}/u.test(plain)) return false;
+      // In a table it says how many.
+      const alone = /^\W*assets\W*$/i.test(plain)
+        ? 'asset'
+        : columnOf(plain.trim().replace(/:$/, ''))?.column;
+      const isAsset = heading === 'asset' || heading === 'id';
+      const isValue = heading !== null && heading !== 'other' && (!isAsset || readCell(plain) !== null);
+      if (isValue && !alone) put([isAsset ? 'asset' : heading!, plain.trim()], number);
+      if (alone || (isValue && !isAsset)) heading = alone ?? 'other';
+      if (alone || isValue) return true;
+      const pairs = pairsOf(plain, entry.assets.length > 0 || Object.keys(entry.said).length > 0);
+      // What a line of a log says of the place is of its own ids.
+      const isTogether = pairs.length > 1 && pairs.some(([column]) => column === 'asset');
+      if (isTogether) end();
+      for (const pair of pairs) put(pair, number);
+      if (isTogether) end();
+      // A bare id is told, with what it could be used for.
+      return pairs.length > 0 && (isTogether || pairs.every(([column]) => column !== 'id'));
+    },
+  };
+}
+
+function pairsOf(plain: string, isWithin: boolean): readonly Pair[] {
+  const isPlace = (name: ColumnName | null) => /^(?:id|project|workspace)$/.test(name?.column ?? '');
+  const isField = (name: ColumnName | null) => name && (isWithin || saysAssetId(name) || isPlace(name));
+  const [, first = '', second = ''] = /^\s*\|*([^|\t,]+)[|\t,]([^|\t,]+)\|*\s*$/.exec(plain) ?? [];
+  const cell = columnOf(first);
+  const isUsable = cell?.column === 'workspace' ? isWorkspaceName(second.trim()) : readCell(second) !== null;
+  if (cell && isField(cell) && (isUsable || !/asset|id|project|workspace/.test(cell.column)))
+    return [[cell.column, second.trim()]];
+  const [, name = '', ids = ''] = named.exec(plain.trim()) ?? [];
+  if (saysAssetId(columnOf(name)) && readIds(ids) !== null) return [['asset', ids]];
+  const text = plain.replace(element, ' $1: $2; ');
+  return [...text.matchAll(field)].flatMap((match, at, all) => {
+    const [whole, key = '', behind = '', word = ''] = match;
+    const suffixes = [-3, -2, -1].map((from) => key.split(/[ .]/).slice(from).join(' '));
+    const name = suffixes.map(columnOf).find(isField);
+    const value = text.slice(match.index + whole.length - behind.length, all[at + 1]?.index).trim();
+    return name ? [[name.column, isPlace(name) ? word : value] as const] : [];
+  });
+}
+
+/** The part of a field's value that says its ids; all of it where that is not known. */
+function idsOf(value: string): string {
+  if (readCell(value) !== null) return value;
+  const alone = value.replace(/[,;&)}\]]*\s*$/, '');
+  if (readCell(alone) !== null) return alone;
+  const [, id = alone, rest = ''] = single.exec(value) ?? [];
+  // Another number could be the other half of it.
+  return numbersIn(rest).length === 0 ? id : alone;
+}

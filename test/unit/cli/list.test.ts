@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { runCommandLine } from '../../../main/cli/command-line.ts';
+
+const secret = 'CANARYSECRETKEY000000000000000000000001';
+
+/** Runs the command with a file of this text, and with a network and keys that must not be touched. */
+async function run(words: readonly string[], file: string | null) {
+  const lines: string[] = [];
+  const errors: string[] = [];
+  const fail = () => Promise.reject(new Error('A dry run asked for something.'));
+  const code = await runCommandLine(words, {
+    environment: {},
+    home: null,
+    fetch: fail,
+    readBytes: () =>
+      file === null
+        ? Promise.reject(new Error('ENOENT: no such file'))
+        : Promise.resolve(new Uint8Array(Buffer.from(file))),
+    now: Date.now,
+    out: (line) => lines.push(line),
+    err: (line) => errors.push(line),
+    coloured: false,
+    language: 'en',
+    interrupted: new AbortController().signal,
+  });
+  return { code, lines, errors };
+}
+
+const list = `워크스페이스,프로젝트 ID,에셋 ID,이름
+my-ws,1234,5678,가을 1화
+my-ws,1234,56a9,가을 2화
+
+export NCLOUD_SECRET_KEY=${secret}
+5679`;
+
+test('a dry run with --json writes an object for each asset, then one for each piece that was not understood', async () => {
+  const { code, lines } = await run(
+    ['watch', '--from', 'list.csv', '--in', 'other-ws/9', '--dry-run', '--json'],
+    list,
+  );
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+    { ref: 'my-ws/1234/5678', label: '가을 1화', fileName: null },
+    { ref: 'other-ws/9/5679', label: null, fileName: null },
+    { notUnderstood: '56a9', line: 3, reason: 'not-an-id' },
+    { notUnderstood: '…', line: 5, reason: 'may-be-secret' },
+  ]);
+  expect(code).toBe(0);
+});
+
+test('for a person it writes the assets, and on the side what was not understood', async () => {
+  const { code, lines, errors } = await run(['watch', '--from', '-', '--dry-run'], list);
+  expect(lines).toEqual(['my-ws/1234/5678  가을 1화']);
+  expect(errors.join('\n')).toContain('-:3: Not recognized: 56a9');
+  expect(errors.join('\n')).toContain('-:6: Not recognized: 5679 · No workspace or project given. Use --in.');
+  expect(errors.join('\n')).not.toContain(secret);
+  expect(code).toBe(0);
+});
+
+test.each([['nothing in it'], ['']])('a list of %j ends with 2, and asks nothing', async (file) => {
+  expect(await run(['watch', '--from', 'list.csv', '--dry-run', '--json'], file)).toMatchObject({ code: 2 });
+  const { code, errors } = await run(['watch', '--from', 'list.csv'], file);
+  expect([code, errors.at(-1)]).toEqual([2, 'import-watch: No assets recognized in list.csv']);
+});
+
+test('a file that cannot be read is told with its reason, and ends with 2', async () => {
+  const { code, errors } = await run(['watch', '--from', 'list.csv', '--dry-run'], null);
+  expect([code, ...errors]).toEqual([2, 'import-watch: Couldn’t read list.csv: ENOENT: no such file']);
+});

@@ -1,0 +1,21 @@
+const unusual = /[^\t\n -~]/;
+/**
+ * What nobody sees, and the colours of a terminal: they stand inside names and numbers that were copied from a page or a chat. The sign that turns
+ * what follows it stays: `5678` behind it is read as 8765 by whoever sees it, and is no id then.
+ */
+const invisible = /\p{Cc}\[[\d;]*m|(?!\u202e)[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+const unshowable = /[\p{Cc}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/gu;
+
+/** A line or cell without invisible signs, with plain signs in the place of full-width ones, and a space for each blank but tab and line end. */
+export function toPlain(text: string): string {
+  if (!unusual.test(text)) return text;
+  return text
+    .replace(invisible, '')
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[\p{Zs}\p{Cc}]/gu, (sign) => (sign === '\t' || sign === '\n' ? sign : ' '));
+}
+
+/** A name on one line, without what turns its direction; else as the person wrote it. Null where nothing is left. */
+export function toName(text: string): string | null {
+  return text.replace(unshowable, ' ').trim().toWellFormed() || null;
+}
