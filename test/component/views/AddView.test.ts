@@ -198,6 +198,7 @@ describe('adding from the live lists', () => {
   const threePages = {
     assets: [{ id: 1, fileName: 'ep.mov', size: 1_000, watched: false }],
     page: 1,
+    skipped: 0,
     pages: 3,
     total: 3,
   };
@@ -213,6 +214,7 @@ describe('adding from the live lists', () => {
             { id: page * 10 + 1, fileName: `old${page}.mov`, size: 1_000, watched: true },
           ],
           page,
+          skipped: 0,
           pages: 2,
           total: 4,
         },
