@@ -328,7 +328,8 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, hasAns
         record.own.mayComeEarly();
         const { refused } = record;
         if (refused !== null && byMs > 0) record.refused = { ...refused, from: refused.from - byMs };
-        if (refused !== null && byMs < 0) record.refused = { ...refused, to: now() };
+        // A clock that is set back before the next step hides all the time since the last one.
+        if (refused !== null && byMs < 0) record.refused = { ...refused, to: Infinity };
         // An hour ahead looks like an hour of sleep, after which the network may be back.
         if (ofNetwork.includes(record.trouble?.kind)) forgetTrouble(record);
         if (record.trouble !== null) record.trouble = { ...record.trouble, notBefore: 0 };
