@@ -50,10 +50,10 @@ export async function send(input: SendInput, ports: SenderPorts): Promise<Reply<
   const usedMs = ports.clock.offsetMs() ?? 0;
   let last = await attempt(input, ports, usedMs);
   if (saysKeyRefused(last))
-    for (const offsetMs of ports.clock.othersThan(usedMs, last.response.offsetMs)) {
+    for (const offsetMs of ports.clock.othersThan(usedMs, last.response.offsetMs, ports.credentials())) {
       last = await attempt(input, ports, offsetMs);
       if (!saysKeyRefused(last)) break;
-      ports.clock.refused(offsetMs);
+      ports.clock.refused(offsetMs, ports.credentials());
     }
   if (last.kind !== 'judged') return last;
   const { judgement, response } = last;

@@ -1,3 +1,5 @@
+import type { Keys } from './keys.ts';
+
 /** The gateway refuses a timestamp that is off by more than this in either direction (API overview, request headers). */
 export const toleranceMs = 300_000;
 
@@ -12,25 +14,27 @@ export interface ServiceClock {
    * The offsets to try after the key was refused with `usedMs`, the likeliest first; `toldMs` is what the refusal's `Date` says. A
    * wrong time is refused like a wrong key, so the local time is among them before the key is blamed.
    */
-  readonly othersThan: (usedMs: number, toldMs: number | null) => readonly number[];
+  readonly othersThan: (usedMs: number, toldMs: number | null, keys: Keys) => readonly number[];
   /** True where the refusal's `Date` explains it, but is too far off to be signed with. */
   readonly isBeyond: (toldMs: number | null) => boolean;
   /** The service took a request that was signed with this. */
   readonly worked: (offsetMs: number) => void;
-  /** The service refused this although it had named that time itself. */
-  readonly refused: (offsetMs: number) => void;
+  /** The service refused these keys with this, although it had named that time itself. */
+  readonly refused: (offsetMs: number, keys: Keys) => void;
 }
 
 /** Knows the service's clock relative to this computer's, so that a wrong clock here does not end in "Authentication Failed". */
 export function createServiceClock(): ServiceClock {
   let offset = 0;
   let hasWorked = false;
-  let refusedMs: number | null = null;
+  let refused: { readonly offsetMs: number; readonly keys: Keys } | null = null;
   const isSame = (one: number, other: number) => Math.abs(one - other) <= toleranceMs;
   return {
     offsetMs: () => (offset === 0 ? null : offset),
-    othersThan(usedMs, toldMs) {
-      const tried = [0, usedMs, ...(refusedMs === null ? [] : [refusedMs])];
+    othersThan(usedMs, toldMs, keys) {
+      // With other keys the same time may be taken: it may have been the key that was wrong.
+      const tried =
+        refused !== null && isSamePair(refused.keys, keys) ? [0, usedMs, refused.offsetMs] : [0, usedMs];
       const isNew = toldMs !== null && !tried.some((one) => isSame(one, toldMs));
       const told = isNew && Math.abs(toldMs) <= longestMs ? [toldMs] : [];
       return usedMs === 0 ? told : [...told, 0];
@@ -39,14 +43,17 @@ export function createServiceClock(): ServiceClock {
     worked(offsetMs) {
       offset = offsetMs;
       hasWorked = true;
-      refusedMs = null;
+      refused = null;
     },
-    refused(offsetMs) {
+    refused(offsetMs, keys) {
       // Until a key has worked it may be the key that is wrong, and each try would cost two requests.
-      if (!hasWorked && offsetMs !== 0) refusedMs = offsetMs;
+      if (!hasWorked && offsetMs !== 0) refused = { offsetMs, keys };
     },
   };
 }
+
+const isSamePair = (one: Keys, other: Keys) =>
+  one.accessKey === other.accessKey && one.secretKey === other.secretKey;
 
 /**
  * The offset that a `Date` header implies. The header has whole seconds and was written somewhere between sending and receiving, so
