@@ -5,7 +5,7 @@ export const longestText = 300;
 const markup = /<[/!?]?[a-z][^>]*(?:>|$)|<!--[^]*?(?:-->|$)/giu;
 
 /** Control characters, line and paragraph separators, and the marks that reverse the text after them. */
-const invisible = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b\u2060\ufeff]/gu;
+export const unshowable = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b\u2060\ufeff]+/gu;
 
 /**
  * Makes remote text fit to be shown: no markup, no control characters, single spaces, at most 300 code points. Null if nothing is
@@ -23,7 +23,7 @@ export function cleanName(name: string): string {
 
 /** Keeps cleaning cheap when an answer is one text of several megabytes. */
 function visiblePart(text: string): string {
-  return text.slice(0, longestText * 20).replace(invisible, ' ');
+  return text.slice(0, longestText * 20).replace(unshowable, ' ');
 }
 
 function oneLine(text: string): string {

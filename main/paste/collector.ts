@@ -1,12 +1,12 @@
-import { toName, toPlain } from '../../words/plain-text.ts';
+import { toName, toPlain } from './plain-text.ts';
 import { shorten } from '../../words/shorten.ts';
-import { maySayASecret, withoutKeys } from '../../words/without-secrets.ts';
+import { maySayASecret, withoutKeys } from './without-secrets.ts';
 import { limits, type NotUnderstoodReason, type Offer, type RequestOf } from '../contract.ts';
 import type { Understanding, Use } from '../contract.ts';
 import { isWorkspaceName } from '../mi/request-target.ts';
 import type { AssetReference } from '../model/asset.ts';
 import { numbersIn, readCell, reasonAgainst, thousands, type IdReading, type Range } from './ids.ts';
-import { referencesIn, type Reference, type ReferenceReading } from './references.ts';
+import { referencesIn, type Reference, type References, type ReferenceReading } from './references.ts';
 
 /** What a line, a row, an object or the fields of a form say of assets. */
 export interface Entry {
@@ -14,8 +14,8 @@ export interface Entry {
   readonly around: Entry | null;
   readonly said: { [What in 'workspace' | 'project' | 'label' | 'file']?: string | undefined };
   readonly assets: { text: string; line: number; readings: readonly IdReading[] | null }[];
-  /** What may hold addresses. */
-  readonly texts: { text: string; line: number; isName: boolean }[];
+  /** What may hold addresses; with those that were found already. */
+  readonly texts: { text: string; line: number; isName: boolean; references?: References }[];
 }
 export function createEntry(around: Entry | null = null): Entry {
   return { around, said: {}, assets: [], texts: [] };
@@ -115,9 +115,18 @@ export function createCollector({ uses, isWatched, ...chosen }: Wishes) {
     return projectId === null ? 'project-missing' : { workspace, projectId };
   }
 
-  function takeReferences({ texts }: Entry, names: Names, id: number | null, isAnswer: boolean): boolean {
-    const readingsOf = (text: string) => referencesIn(text)?.readings ?? [];
-    const all = texts.flatMap((one) => readingsOf(one.text).map((reading) => ({ ...one, reading })));
+  function addressesOf({ texts }: Entry) {
+    return texts.flatMap(({ references, ...one }) =>
+      ((references ?? referencesIn(one.text))?.readings ?? []).map((reading) => ({ ...one, reading })),
+    );
+  }
+
+  function takeReferences(
+    all: ReturnType<typeof addressesOf>,
+    names: Names,
+    id: number | null,
+    isAnswer: boolean,
+  ): boolean {
     const others = all.filter(({ isName }) => !isName);
     // An answer has paths in it that only look like references.
     const isOf = (one: ReferenceReading) =>
@@ -144,9 +153,10 @@ export function createCollector({ uses, isWatched, ...chosen }: Wishes) {
         label: isKey ? null : toName(label.slice(0, most)),
         fileName: toName(file.slice(0, mostOfFile)),
       };
-      if (entry.assets.length === 0) return takeReferences(entry, names, null, isAnswer);
+      const isPlaced = entry.assets.length > 0 && Boolean(saidOf(entry, 'workspace'));
+      const addresses = isPlaced ? [] : addressesOf(entry);
+      if (entry.assets.length === 0) return takeReferences(addresses, names, null, isAnswer);
       const place = placeOf(entry);
-      const isPlaced = Boolean(saidOf(entry, 'workspace'));
       for (const { text, line, readings: read } of entry.assets) {
         const use = { kind: 'numbers', line } as const;
         const numbers = read === null ? numbersIn(toPlain(text)) : [];
@@ -154,7 +164,7 @@ export function createCollector({ uses, isWatched, ...chosen }: Wishes) {
         const isOne = readings?.length === 1;
         const id = readings?.[0] && 'first' in readings[0] ? readings[0].first : null;
         // The address beside the id says its place, or the one to which this is the answer.
-        if (!isPlaced && id !== null && takeReferences(entry, names, id, isAnswer)) continue;
+        if (!isPlaced && id !== null && takeReferences(addresses, names, id, isAnswer)) continue;
         if (!isPlaced && isAnswer && placed.has(id ?? 0)) continue;
         if (readings === null) {
           const reason = numbers.length === 0 ? reasonAgainst(text) : 'number-in-text';

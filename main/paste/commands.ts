@@ -1,4 +1,4 @@
-import { isHeader } from '../../words/without-secrets.ts';
+import { isHeader } from './without-secrets.ts';
 import type { SourceLine } from './lines.ts';
 
 /** curl, wget, HTTPie and xh, what browsers copy for PowerShell, and `fetch`. */

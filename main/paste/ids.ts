@@ -1,4 +1,4 @@
-import { toPlain } from '../../words/plain-text.ts';
+import { toPlain } from './plain-text.ts';
 import type { NotUnderstoodReason } from '../contract.ts';
 
 const longestRange = 10_000;

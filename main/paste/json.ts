@@ -1,5 +1,5 @@
 import { columnOf, saysAssetId } from '../../words/column-names.ts';
-import { maySayASecret } from '../../words/without-secrets.ts';
+import { maySayASecret } from './without-secrets.ts';
 import { createEntry, say, type Collector, type Entry } from './collector.ts';
 import { readCell } from './ids.ts';
 import { mayBeAddress } from './references.ts';

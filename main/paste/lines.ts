@@ -1,4 +1,4 @@
-import { toPlain } from '../../words/plain-text.ts';
+import { toPlain } from './plain-text.ts';
 
 /** Longer lines are read in parts, each in a few milliseconds at most. */
 export const longestLine = 20_000;

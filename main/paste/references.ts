@@ -6,6 +6,12 @@ import { dash, readRange, type IdReading, type Range } from './ids.ts';
 export type Reference = Range & { readonly workspace: string; readonly projectId: number };
 export type ReferenceReading = Reference | Exclude<IdReading, Range>;
 
+export interface References {
+  readonly readings: readonly ReferenceReading[];
+  /** What is left of the text without them. */
+  readonly rest: string;
+}
+
 const address =
   /(?<![\p{L}\p{N}_-])\/?workspaces\/([^/\s]{1,200})\/projects\/([^/\s]{1,40})\/(?:video-)?assets\/(?=\S)/giu;
 /** Stands before the workspace of an address, which is no part of a longer name then. */
@@ -34,7 +40,7 @@ export const mayBeAddress = (text: string): boolean =>
   text.includes('/') || slashes.test(text) || /%2f/i.test(text);
 
 /** The addresses and references of a line, each a whole word of it, and the rest of the line. Null where it has none. */
-export function referencesIn(plain: string): { readings: readonly ReferenceReading[]; rest: string } | null {
+export function referencesIn(plain: string): References | null {
   if (!mayBeAddress(plain)) return null;
   const [, workspace, project, asset] = bareReference.exec(plain) ?? [];
   if (workspace !== undefined) {

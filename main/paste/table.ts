@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { columnOf, saysAssetId, type Column } from '../../words/column-names.ts';
-import { maySayASecret } from '../../words/without-secrets.ts';
+import { maySayASecret } from './without-secrets.ts';
 import { createEntry, say, type Collector, type Entry } from './collector.ts';
 import { readCell, reasonAgainst, thousands } from './ids.ts';
 import type { SourceLine } from './lines.ts';

@@ -6,9 +6,9 @@ import { createFields } from './fields.ts';
 import { readIds, type IdReading } from './ids.ts';
 import { jsonStart, readJson } from './json.ts';
 import { createLineReader, longestLine, type SourceLine } from './lines.ts';
-import { toPlain } from '../../words/plain-text.ts';
+import { toPlain } from './plain-text.ts';
 import { referencesIn } from './references.ts';
-import { isHeader } from '../../words/without-secrets.ts';
+import { isHeader } from './without-secrets.ts';
 import { createTables } from './table.ts';
 
 /**
@@ -121,7 +121,7 @@ function* readLines(text: string, collector: Collector): Generator<void, void> {
   /** Takes the addresses of a line. Ids beside them belong to nothing that is said, but for the text of the link itself. */
   function takeReferences(text: string, line: number, references = referencesIn(text)): void {
     if (references === null) return;
-    collector.take({ ...createEntry(), texts: [{ text, line, isName: false }] });
+    collector.take({ ...createEntry(), texts: [{ text, line, isName: false, references }] });
     const named = references.readings.map((reading) => 'first' in reading && reading.first);
     const others = readIds(references.rest)?.filter((one) => 'reason' in one || !named.includes(one.first));
     if (others?.length) takeIds(references.rest.replace(/^[\s,;]+/, ''), line, null);

@@ -1,10 +1,11 @@
+import { unshowable } from '../mi/clean-text.ts';
+
 const unusual = /[^\t\n -~]/;
 /**
  * What nobody sees, and the colours of a terminal: they stand inside names and numbers that were copied from a page or a chat. The sign that turns
  * what follows it stays: `5678` behind it is read as 8765 by whoever sees it, and is no id then.
  */
 const invisible = /\p{Cc}\[[\d;]*m|(?!\u202e)[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
-const unshowable = /[\p{Cc}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/gu;
 
 /** A line or cell without invisible signs, with plain signs in the place of full-width ones, and a space for each blank but tab and line end. */
 export function toPlain(text: string): string {
