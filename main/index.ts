@@ -63,8 +63,9 @@ const isDemo = isSelfCheck || app.commandLine.hasSwitch('demo');
 
 // A development run must not take over the shortcut of the installed app (Windows).
 app.setAppUserModelId(app.isPackaged ? appId : `${appId}.development`);
+const isAppImage = appImageOf(process.env, process.execPath) !== null;
 // An AppImage sets it to its own libraries, with which the system's notify-send does not start.
-if (appImageOf(process.env, process.execPath) !== null) delete process.env['LD_LIBRARY_PATH'];
+if (isAppImage) delete process.env['LD_LIBRARY_PATH'];
 app.enableSandbox();
 // The window needs no graphics card, and without the GPU process the app uses some 40 MB less.
 app.disableHardwareAcceleration();
@@ -87,6 +88,7 @@ async function run(): Promise<void> {
   const isPanelDark = createPanelShade(platform, nativeTheme, process.env);
   const folder = app.getPath('userData');
   const life = createAppLife();
+  const fetch = (address: string, init: RequestInit) => net.fetch(address, init);
   const computer = isDemo ? demoComputer(folder) : personsComputer(app, safeStorage, environment);
 
   const faults = createFaultReport(folder);
@@ -119,7 +121,7 @@ async function run(): Promise<void> {
     platform,
     folder,
     receipts,
-    fetch: (address, init) => net.fetch(address, init),
+    fetch,
     guardSecret: faults.guardSecret,
     agree: dialogs.agree,
     show: notifying.show,
@@ -185,8 +187,7 @@ async function run(): Promise<void> {
     },
   });
   // AppRun adds it where the system restricts user namespaces, as Ubuntu does since 24.04.
-  if (process.env['APPIMAGE'] && app.commandLine.hasSwitch('no-sandbox'))
-    warnings.raise({ kind: 'no-sandbox' });
+  if (isAppImage && app.commandLine.hasSwitch('no-sandbox')) warnings.raise({ kind: 'no-sandbox' });
 
   // --- The machine and the app's life ---
   watchPower(powerMonitor, desk.runner.dispatch);
@@ -220,7 +221,7 @@ async function run(): Promise<void> {
           state: desk.state,
         }),
         ...pageChecks(window.contents, home),
-        ...networkChecks((address, init) => net.fetch(address, init)),
+        ...networkChecks(fetch),
       ],
       { runtime: runtimeName(), platform: `${platform} ${process.arch}` },
       print,

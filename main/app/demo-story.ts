@@ -1,4 +1,5 @@
 import type { Change, InboxEntry, NoticeKey, Row, WatchId } from '../contract.ts';
+import { referenceText } from '../model/asset.ts';
 import { isSettled } from '../model/notice.ts';
 import { demoImports } from '../simulator/demo-world.ts';
 
@@ -51,7 +52,7 @@ export function createDemoStory({ print, now }: DemoStoryPorts): (change: Change
 }
 
 function nameOf({ fileName, reference }: Row): string {
-  return fileName ?? `${reference.workspace}/${reference.projectId}/${reference.assetId}`;
+  return fileName ?? referenceText(reference);
 }
 
 function subjectOf(entry: InboxEntry): string {

@@ -1,6 +1,6 @@
+import { referenceText } from '../model/asset.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Reply } from '../monitor/kernel/events.ts';
-import { referenceText } from './lines.ts';
 import type { Place } from './references.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { styleText } from 'node:util';
+import { referenceText } from '../model/asset.ts';
 import { ruleOf, type Tone } from '../model/import-status.ts';
 import type { Watch } from '../model/watch.ts';
 import type { Language } from '../contract.ts';
 import { metaDataParts } from '../../words/meta-data.ts';
-import type { Place } from './references.ts';
 
 /** A change of one import's status, as the command prints it. */
 export interface ChangeLine {
@@ -60,10 +60,4 @@ const colours: Readonly<Record<Tone, 'red' | 'green' | null>> = {
 function paint(status: string): string {
   const colour = colours[ruleOf(status).tone];
   return colour === null ? status : styleText(colour, status, { validateStream: false });
-}
-
-/** `workspace/project/asset`, or of a project `workspace/project`. */
-export function referenceText(place: Place): string {
-  const project = `${place.workspace}/${place.projectId}`;
-  return 'assetId' in place ? `${project}/${place.assetId}` : project;
 }

@@ -1,10 +1,10 @@
 import type { Language, Understanding } from '../contract.ts';
+import { referenceText } from '../model/asset.ts';
 import { understand } from '../paste/understand.ts';
 import { inSlices } from '../runner/in-slices.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
 import { words } from '../../words/words.ts';
 import type { ListOrder } from './arguments.ts';
-import { referenceText } from './lines.ts';
 import { exitCodes } from './verdict.ts';
 
 /** Reads a list as the window reads it. Rejects where the file cannot be read. */

@@ -68,8 +68,7 @@ export function createProgress(order: WatchOrder, id: string, state: MonitorView
     },
     /** Nothing more can be learned, or all that was ordered is known. */
     isOver(at: number): boolean {
-      const trouble = owner()?.stopped;
-      if (trouble && problemRules[trouble.kind].then === 'stop') return true;
+      if (owner()?.stopped) return true;
       if (state.watches.size + state.follows.size === 0) return false;
       if (order.command === 'status') return isStatusOver(at);
       if (!order.wait || countsOf(state).importing > givenUp.size) return false;

@@ -1,5 +1,6 @@
 import type { FoundFault, UnusableKeys } from '../adapters/keys/found-keys.ts';
 import type { Language } from '../contract.ts';
+import { referenceText } from '../model/asset.ts';
 import type { Problem } from '../model/problem.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
 import { clockText, problemText } from '../../words/problem-text.ts';
@@ -7,7 +8,6 @@ import { words } from '../../words/words.ts';
 import type { WatchOrder } from './arguments.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { networkNames } from './help.ts';
-import { referenceText } from './lines.ts';
 import type { LeftOpen } from './progress.ts';
 import type { Place } from './references.ts';
 import type { Trouble } from './trouble-report.ts';

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import type { MediaIntelligenceClient } from '../mi/client.ts';
-import type { AssetReference } from '../model/asset.ts';
+import { referenceText, type AssetReference } from '../model/asset.ts';
 import { createState } from '../monitor/state.ts';
 import type { Watch } from '../model/watch.ts';
 import { askClient } from '../runner/ask-client.ts';
 import { createRunner } from '../runner/runner.ts';
 import type { WatchOrder } from './arguments.ts';
 import { createAttempts } from './attempts.ts';
-import { referenceText, type ChangeLine } from './lines.ts';
+import type { ChangeLine } from './lines.ts';
 import { createProgress, type LeftOpen } from './progress.ts';
 import { createTroubleReport, type Trouble } from './trouble-report.ts';
 import { verdictOf } from './verdict.ts';

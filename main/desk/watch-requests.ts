@@ -1,5 +1,5 @@
 import type { RequestOf, ResponseOf } from '../contract.ts';
-import { watchIdOf, type WatchId } from '../model/asset.ts';
+import { referenceText, watchIdOf, type WatchId } from '../model/asset.ts';
 import type { Watch } from '../model/watch.ts';
 import type { UndoNumber } from '../monitor/kernel/events.ts';
 import { sizeOfRemoval } from '../monitor/undo.ts';
@@ -47,7 +47,7 @@ export function createWatchRequests(
     },
     copyIds({ watches }: RequestOf<'copyIds'>): ResponseOf<'copyIds'> {
       const copied = present(watches)
-        .map(({ reference: { workspace, projectId, assetId } }) => `${workspace}/${projectId}/${assetId}`)
+        .map(({ reference }) => referenceText(reference))
         .join('\n');
       clipboard.writeText(copied);
       return { copied };

@@ -6,6 +6,11 @@ export interface Keys {
   readonly secretKey: string;
 }
 
+/** Whether these are the same two keys. */
+export function isSamePair(one: Keys, other: Keys): boolean {
+  return one.accessKey === other.accessKey && one.secretKey === other.secretKey;
+}
+
 export type CheckedKey =
   | { readonly kind: 'valid'; readonly key: string }
   /** Never with any part of the text that was entered. */

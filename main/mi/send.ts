@@ -1,4 +1,4 @@
-import type { Problem } from '../model/problem.ts';
+import { withoutResponse, type Problem } from '../model/problem.ts';
 import type { Reply } from '../model/reply.ts';
 import {
   type Exchange,
@@ -68,12 +68,9 @@ export async function send(input: SendInput, ports: SenderPorts): Promise<Reply<
 /** What every problem found in this response carries. */
 export function factsOf(response: HttpResponse, ports: Pick<SenderPorts, 'clock'>): Omit<Problem, 'kind'> {
   return {
+    ...withoutResponse,
     httpStatus: response.httpStatus,
-    code: null,
-    message: null,
-    field: null,
     traceId: response.traceId,
-    retryAfterMs: null,
     clockOffsetMs: response.offsetMs ?? ports.clock.offsetMs(),
     at: response.receivedAt,
   };
@@ -139,7 +136,6 @@ export function problemWithoutResponse(
   { clock, now }: Pick<SenderPorts, 'clock' | 'now'>,
   told: Pick<Problem, 'kind'> & Partial<Problem>,
 ): Extract<Reply<never>, { kind: 'problem' }> {
-  const nothing = { httpStatus: null, code: null, message: null, field: null, traceId: null };
-  const problem = { ...nothing, retryAfterMs: null, clockOffsetMs: clock.offsetMs(), at: now(), ...told };
+  const problem = { ...withoutResponse, clockOffsetMs: clock.offsetMs(), at: now(), ...told };
   return { kind: 'problem', problem };
 }

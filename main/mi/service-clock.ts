@@ -1,4 +1,4 @@
-import type { Keys } from './keys.ts';
+import { isSamePair, type Keys } from './keys.ts';
 
 /** The gateway refuses a timestamp that is off by more than this in either direction (API overview, request headers). */
 export const toleranceMs = 300_000;
@@ -51,9 +51,6 @@ export function createServiceClock(): ServiceClock {
     },
   };
 }
-
-const isSamePair = (one: Keys, other: Keys) =>
-  one.accessKey === other.accessKey && one.secretKey === other.secretKey;
 
 /**
  * The offset that a `Date` header implies. The header has whole seconds and was written somewhere between sending and receiving, so

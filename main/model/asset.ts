@@ -8,6 +8,16 @@ export interface AssetReference {
   readonly assetId: number;
 }
 
+/** `workspace/project/asset`, or of a project `workspace/project`: as people read it, and as the app reads it again. */
+export function referenceText({
+  workspace,
+  projectId,
+  assetId,
+}: Omit<AssetReference, 'assetId'> & Partial<AssetReference>): string {
+  const project = `${workspace}/${projectId}`;
+  return assetId === undefined ? project : `${project}/${assetId}`;
+}
+
 /** `account:workspace/assetId`. The project is left out: an asset keeps its id when it is moved to another one. */
 export type WatchId = string;
 

@@ -94,17 +94,18 @@ export const problemRules: Record<ProblemKind, ProblemRule> = {
   'account-gone': { scope: 'account', then: 'stop', personMustAct: true },
 };
 
+/** What a problem says of its response where none tells anything. */
+export const withoutResponse = {
+  httpStatus: null,
+  code: null,
+  message: null,
+  field: null,
+  traceId: null,
+  retryAfterMs: null,
+  clockOffsetMs: null,
+} as const satisfies Partial<Problem>;
+
 /** The person forgot the account: there is no key any more with which could be asked. No answer says so. */
 export function accountGone(at: number): Problem {
-  return {
-    kind: 'account-gone',
-    httpStatus: null,
-    code: null,
-    message: null,
-    field: null,
-    traceId: null,
-    retryAfterMs: null,
-    clockOffsetMs: null,
-    at,
-  };
+  return { kind: 'account-gone', ...withoutResponse, at };
 }

@@ -28,6 +28,20 @@ export const storedKeys: { readonly [Kind in StoredKind]: (row: StoredRows[Kind]
   groups: ({ id }) => id,
 };
 
+/** A map for each kind, with no row in it; `Gone` is what may stand in the place of a row. */
+export function noRows<Gone = never>(): {
+  readonly [Kind in StoredKind]: Map<string, StoredRows[Kind] | Gone>;
+} {
+  return {
+    watches: new Map(),
+    notices: new Map(),
+    observations: new Map(),
+    follows: new Map(),
+    seen: new Map(),
+    groups: new Map(),
+  };
+}
+
 export const storedKinds = Object.keys(storedKeys) as readonly StoredKind[];
 
 /** All rows of each kind. */

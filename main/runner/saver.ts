@@ -1,4 +1,4 @@
-import { storedKinds, type StoredChanges, type StoredKind, type StoredRows } from '../model/stored.ts';
+import { noRows, storedKinds, type StoredChanges, type StoredKind } from '../model/stored.ts';
 import type { EffectOf } from '../monitor/kernel/effects.ts';
 import type { Happening } from '../monitor/kernel/events.ts';
 
@@ -24,7 +24,7 @@ const coalesceMs = 300;
  * full disk loses nothing that is still known.
  */
 export function createSaver(ports: SaverPorts, dispatch: (event: Happening) => void): Saver {
-  let waiting = noChanges();
+  let waiting = noRows<null>();
   let revision = 0;
   let savedRevision = 0;
   let cancelTimer: (() => void) | null = null;
@@ -44,7 +44,7 @@ export function createSaver(ports: SaverPorts, dispatch: (event: Happening) => v
   async function write(): Promise<void> {
     while (revision > savedRevision) {
       const [taken, takenRevision] = [waiting, revision];
-      waiting = noChanges();
+      waiting = noRows<null>();
       try {
         await ports.save(taken);
       } catch (error) {
@@ -72,18 +72,7 @@ export function createSaver(ports: SaverPorts, dispatch: (event: Happening) => v
   };
 }
 
-type Gathered = { readonly [Kind in StoredKind]: Map<string, StoredRows[Kind] | null> };
-
-function noChanges(): Gathered {
-  return {
-    watches: new Map(),
-    notices: new Map(),
-    observations: new Map(),
-    follows: new Map(),
-    seen: new Map(),
-    groups: new Map(),
-  };
-}
+type Gathered = ReturnType<typeof noRows<null>>;
 
 /** The changes with later ones on top; the first are taken over. */
 function added(before: Gathered, later: StoredChanges): Gathered {

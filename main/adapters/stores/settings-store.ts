@@ -3,7 +3,7 @@ import { defaultSettings, isChoice, settingNames, type Settings } from '../../co
 import { accountIdPattern, type AccountRecord, type ForgottenAccount } from '../../model/account.ts';
 import { openStore } from './open-store.ts';
 import type { StoreUnreadable } from './set-aside.ts';
-import { entriesOf, writable, type Stored } from './stored.ts';
+import { entriesOf, isTime, writable, type Stored } from './stored.ts';
 
 /** What `settings.json` holds: the settings, the accounts without their keys, and the pause. */
 export interface SettingsContent {
@@ -72,15 +72,9 @@ function settingsIn(stored: Stored): Settings {
 
 /** The longest pause, until the next morning, has 33 hours where the clocks change. One that ends later was not chosen, or by a wrong clock. */
 const longestPauseMs = 48 * 3_600_000;
-/** The farthest time that a `Date` can be, in milliseconds: saying a later one throws. */
-const farthestTime = 8.64e15;
 
 function pauseEndIn(stored: unknown, now: number): number | null {
   return isTime(stored) && stored <= now + longestPauseMs ? stored : null;
-}
-
-function isTime(stored: unknown): stored is number {
-  return typeof stored === 'number' && Math.abs(stored) <= farthestTime;
 }
 
 /** An entry of one of the file's lists. */

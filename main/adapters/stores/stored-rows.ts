@@ -3,9 +3,8 @@ import { watchIdOf } from '../../model/asset.ts';
 import { followIdOf, runningListedAnswers } from '../../model/follow.ts';
 import { heldReasons, notifierNames, notShownCauses } from '../../model/notice.ts';
 import { storedKeys, type StoredKind, type StoredRows } from '../../model/stored.ts';
+import { isTime } from './stored.ts';
 
-/** The largest time that a `Date` can hold, in milliseconds on either side of 1970. Formatting a larger one throws. */
-const maxTime = 8.64e15;
 /** Longer than any text the app saves. A label of several megabytes would freeze the window. */
 const maxLength = 4_096;
 
@@ -13,7 +12,7 @@ const maxLength = 4_096;
 const numberThat = (holds: (value: number) => boolean) =>
   v.custom<number>((value) => typeof value === 'number' && holds(value));
 // Fractions pass, too: a file's time has some, and no notice may be lost for that.
-const time = numberThat((value) => Math.abs(value) <= maxTime);
+const time = v.custom<number>(isTime);
 const duration = time;
 const count = numberThat((value) => Number.isSafeInteger(value) && value >= 0);
 const ordinal = numberThat((value) => Number.isSafeInteger(value) && value >= 1);

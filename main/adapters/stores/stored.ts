@@ -26,6 +26,11 @@ export function entriesOf(part: unknown): Stored {
   return isObject(part) ? part : {};
 }
 
+/** Milliseconds on either side of 1970, as far as a `Date` goes: saying a farther time throws. */
+export function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= 8.64e15;
+}
+
 function isObject(value: unknown): value is Stored {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

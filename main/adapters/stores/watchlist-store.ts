@@ -2,12 +2,12 @@ import { closeSync, lstatSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Warning } from '../../contract.ts';
 import {
+  noRows,
   storedKeys,
   storedKinds,
   type Stored,
   type StoredChanges,
   type StoredKind,
-  type StoredRows,
 } from '../../model/stored.ts';
 import { cannotSave, CannotSave } from './cannot-save.ts';
 import { makeOwnFilesPrivate } from './private-files.ts';
@@ -53,14 +53,7 @@ export function openWatchlistStore({ folder, now, warn }: WatchlistStoreOptions)
   /** Of the file, to notice that it was deleted or replaced. */
   let inode: bigint | undefined;
   /** Everything that is on disk, to write a new file if the old one is lost. The rows are shared with the monitor. */
-  const known: { readonly [Kind in StoredKind]: Map<string, StoredRows[Kind]> } = {
-    watches: new Map(),
-    notices: new Map(),
-    observations: new Map(),
-    follows: new Map(),
-    seen: new Map(),
-    groups: new Map(),
-  };
+  const known = noRows();
   /** Whether the file has everything in `known`. */
   let isComplete = true;
   readAtStart();

@@ -46,7 +46,7 @@ export interface TrayPresence {
 export function openTray(first: TrayPicture, ports: TrayPorts): TrayPresence {
   const tray = ports.createTray(ports.imageOf(first.icon));
   const isMac = ports.platform === 'darwin';
-  let shown = { icon: first.icon as TrayIcon | null, tooltip: '', menu: '' };
+  let shown = { icon: first.icon, tooltip: '', menu: '' };
   let menu: Menu | null = null;
 
   function show(picture: TrayPicture): void {
@@ -66,7 +66,7 @@ export function openTray(first: TrayPicture, ports: TrayPorts): TrayPresence {
   if (isMac) tray.on('right-click', () => tray.popUpContextMenu(menu ?? undefined));
   show(first);
   function redraw(): void {
-    if (!tray.isDestroyed() && shown.icon !== null) tray.setImage(ports.imageOf(shown.icon));
+    if (!tray.isDestroyed()) tray.setImage(ports.imageOf(shown.icon));
   }
 
   return { tray, show, redraw };

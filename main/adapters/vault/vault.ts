@@ -1,6 +1,6 @@
 import type Electron from 'electron';
 import type { KeyStorage } from '../../contract.ts';
-import type { Keys } from '../../mi/keys.ts';
+import { isSamePair, type Keys } from '../../mi/keys.ts';
 import type { KeyOwner } from '../../model/account.ts';
 import type { AccountId } from '../../model/asset.ts';
 import { backendName, isWeak, probeKeyProtection, type KeyProtection } from './key-protection.ts';
@@ -108,11 +108,7 @@ export function createVault(ports: VaultPorts) {
   function isHeld(owned: Owned): boolean {
     const sealed = store.get(owned.account);
     const held = sealed === null ? undefined : contents.get(sealed);
-    return (
-      held?.origin === owned.origin &&
-      held.accessKey === owned.accessKey &&
-      held.secretKey === owned.secretKey
-    );
+    return held?.origin === owned.origin && isSamePair(held, owned);
   }
 
   /** Leaves any ciphertext on disk: the keyring that can read it may be back at the next start. */

@@ -12,9 +12,10 @@ import type {
 } from 'electron';
 import type { Notifier } from '../../adapters/notifiers/notifier.ts';
 import { openWatchlistStore } from '../../adapters/stores/watchlist-store.ts';
+import { isPlacedBySystem } from '../../adapters/window/place.ts';
 import { probeKeyProtection } from '../../adapters/vault/key-protection.ts';
-import type { NotifierName, NotShownCause } from '../../model/notice.ts';
-import type { StoredChanges } from '../../model/stored.ts';
+import type { NotifierName, NotShownCause, NotShownReason } from '../../model/notice.ts';
+import { noRows } from '../../model/stored.ts';
 import type { MonitorView } from '../../monitor/state.ts';
 import { failed, holds, notKnown, passed, type Check, type Finding } from './self-check.ts';
 
@@ -86,8 +87,7 @@ async function lookAtWindow({ window }: SystemPorts): Promise<Finding> {
 function lookAtPlace({ window, screen, tray, platform }: SystemPorts): Finding {
   const shown = window();
   if (shown === null) return failed('there is none');
-  if (platform === 'linux' && process.env['XDG_SESSION_TYPE'] === 'wayland')
-    return notKnown('Wayland tells no window where it is');
+  if (isPlacedBySystem(platform, process.env)) return notKnown('Wayland tells no window where it is');
   const bounds = shown.getBounds();
   const on = screen.getDisplayMatching(bounds);
   const icon = tray.bounds();
@@ -123,8 +123,12 @@ async function lookAtNotifier(name: string, notifier: Notifier): Promise<Finding
   const outcome = await notifier.show({ ...banner, receipt: null }, () => undefined);
   if (outcome.kind === 'shown') return passed('the system says that it was shown');
   if (outcome.kind === 'unsure') return notKnown('the system never said whether it was shown');
-  const reason = outcome.reasons[0]!.reason;
-  return ofTheSystem.includes(reason) ? notKnown(reason) : failed(reason);
+  return notShown(outcome.reasons);
+}
+
+function notShown(reasons: readonly NotShownReason[]): Finding {
+  const text = reasons.map(({ reason }) => reason).join(', ');
+  return reasons.every(({ reason }) => ofTheSystem.includes(reason)) ? notKnown(text) : failed(text);
 }
 
 async function lookAtKeyring({ platform, safeStorage }: SystemPorts): Promise<Finding> {
@@ -137,15 +141,6 @@ async function lookAtKeyring({ platform, safeStorage }: SystemPorts): Promise<Fi
   return holds(result === 'self-check', `${protection}, ${backend}, prefix ${prefix}`);
 }
 
-const nothing: StoredChanges = {
-  watches: new Map(),
-  notices: new Map(),
-  observations: new Map(),
-  follows: new Map(),
-  seen: new Map(),
-  groups: new Map(),
-};
-
 async function lookAtDatabase({ folder, state }: SystemPorts): Promise<Finding> {
   const warned: string[] = [];
   const open = () =>
@@ -156,7 +151,7 @@ async function lookAtDatabase({ folder, state }: SystemPorts): Promise<Finding> 
     });
   const store = open();
   await store.save({
-    ...nothing,
+    ...noRows(),
     watches: new Map([...state.watches.values()].map((watch) => [watch.id, watch])),
   });
   await store.close();
@@ -198,9 +193,7 @@ async function lookAtNotices({ state }: SystemPorts): Promise<Finding> {
   await until(() => settled() !== undefined);
   const { fate } = settled()!;
   if (fate.kind === 'shown') return passed(`by ${fate.by}`);
-  const reasons = fate.kind === 'not-shown' ? fate.reasons.map(({ reason }) => reason) : [];
-  const text = reasons.join(', ');
-  return reasons.every((reason) => ofTheSystem.includes(reason)) ? notKnown(text) : failed(text);
+  return notShown(fate.kind === 'not-shown' ? fate.reasons : []);
 }
 
 /** Never ends where it does not come to hold: a check has a time of its own. */

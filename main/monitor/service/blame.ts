@@ -1,6 +1,6 @@
 import type { AccountId } from '../../model/asset.ts';
 import { problemRules, type Problem } from '../../model/problem.ts';
-import { withJitter } from '../kernel/chance.ts';
+import { backOff, withJitter } from '../kernel/chance.ts';
 import type { Step } from '../kernel/step.ts';
 import {
   keyOf,
@@ -175,7 +175,7 @@ function slowDown(
   const notBefore = Math.max(waitUntil, present?.notBefore ?? 0);
   const failures = (present?.failures ?? 0) + (isNews ? 1 : 0);
   const next = isNews
-    ? probeAt(state, backOffMs ?? backOffAfter(failures), problem.retryAfterMs, at)
+    ? probeAt(state, backOffMs ?? backOff(firstProbeMs, failures, longestProbeMs), problem.retryAfterMs, at)
     : present.probeAt;
   const slowdown: Slowdown = {
     problem: isNews || waitUntil > present.notBefore ? problem : present.problem,
@@ -189,12 +189,8 @@ function slowDown(
 }
 
 const firstProbeMs = 5_000;
+/** Keeps an outage of eight hours to about 125 probes. */
 const longestProbeMs = 240_000;
-
-/** Exponential, from 5 s to 4 min. Four minutes keep an outage of eight hours to about 125 probes. */
-function backOffAfter(failures: number): number {
-  return Math.min(longestProbeMs, firstProbeMs * 2 ** Math.min(failures - 1, 10));
-}
 
 /** When to probe an account that is in trouble, steady ms: with jitter, and never before what `Retry-After` asked for. */
 function probeAt(state: ServiceState, backOffMs: number, retryAfterMs: number | null, at: number): number {
