@@ -50,7 +50,7 @@ test('one account’s trouble is its own: at its watches, beside its name, and n
 
   service.world.end(mine.id, 'COMPLETED');
   await showView(page, 'watchlist');
-  await expect(rowOf(mine.id)).toContainText(outcomes.completed, { timeout: 15_000 });
+  await expect(rowOf(mine.id)).toContainText(outcomes.completed);
   await expect(rowOf(theirs.id)).toContainText(problems.credentials.title);
 });
 

@@ -40,7 +40,7 @@ test('a full disk is reported and loses nothing, and an end is told once there i
     expect(saved()).not.toContain('FAILED');
 
     disk.empty();
-    await expect(warning).toHaveCount(0, { timeout: 20_000 });
+    await expect(warning).toHaveCount(0);
     await expect.poll(banners).toHaveLength(1);
     expect((await banners())[0]?.summary).toBe('Failed: autumn_ep01.mov');
     await expect.poll(saved).toContain('"shown"');

@@ -82,7 +82,7 @@ for (const keyring of ['ready', 'none']) {
       service.faults.setForService('wrong-key');
       await connect(page, service.account);
       await page.getByRole('button', { name: shell.checkNow }).click();
-      await expect.poll(banners, { timeout: 20_000 }).toHaveLength(2);
+      await expect.poll(banners).toHaveLength(2);
       service.faults.clear();
       for (const view of ['watchlist', 'inbox', 'account', 'settings'] as const) {
         await showView(page, view);

@@ -64,7 +64,7 @@ test('sleep stops the asking, and what ended meanwhile is told after it', async 
   expect(service.requests()).toHaveLength(asked);
 
   await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
-  await expect(row).toContainText(outcomes.completed, { timeout: 15_000 });
+  await expect(row).toContainText(outcomes.completed);
   await expect.poll(banners).toHaveLength(1);
   expect((await banners())[0]?.summary).toContain('1 import completed');
 });
@@ -102,7 +102,7 @@ test.describe('the demo', () => {
     // Twelve imports, and the headings of two groups.
     await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '14');
     await expect(page.getByRole('row').filter({ hasText: outcomes.completed }).first()).toBeVisible();
-    await expect.poll(async () => (await banners()).length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(async () => (await banners()).length).toBeGreaterThan(0);
     await installation.quit();
     const left = await readdir(installation.folder);
     expect(left.filter((name) => name.endsWith('.json'))).toEqual([]);

@@ -146,7 +146,7 @@ test('an asset that is imported again is told again', async ({ banners, installa
   service.world.end(id, 'COMPLETED');
   await checkNow.click();
   await expect(row).toContainText(outcomes.completed);
-  await expect.poll(banners, { timeout: 10_000 }).toHaveLength(2);
+  await expect.poll(banners).toHaveLength(2);
   expect((await banners()).map(({ summary }) => summary)).toEqual([
     'Failed: autumn_ep01.mov',
     'Completed: autumn_ep01.mov',

@@ -44,7 +44,7 @@ test('a group is told at its first failure and when all of it is done, and its i
   service.world.end(third!, 'COMPLETED');
   await checkNow(page);
   await expect(page.getByText(groups.progress('3', '3'))).toBeVisible();
-  await expect.poll(banners, { timeout: 15_000 }).toHaveLength(2);
+  await expect.poll(banners).toHaveLength(2);
   expect(await banners()).toMatchObject([
     { summary: 'First failure: autumn_ep01.mov (Batch A)', urgency: 'critical' },
     {
@@ -105,7 +105,7 @@ test('each import of a group is told as well, unless that is turned off', async 
     service.world.end(id, 'COMPLETED');
     await checkNow(page);
     await expect
-      .poll(async () => (await banners()).length, { timeout: 15_000 })
+      .poll(async () => (await banners()).length)
       .toBe(assets.findIndex((asset) => asset.id === id) + 1);
   }
   expect((await banners()).map(({ summary }) => summary)).toEqual([
