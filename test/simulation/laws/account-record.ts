@@ -19,6 +19,8 @@ interface Refused {
   readonly from: number;
   readonly to: number;
   readonly times: number;
+  /** With those of which the app may not know that they are news. */
+  readonly mostTimes: number;
 }
 
 interface Trouble {

@@ -111,6 +111,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, hasAns
     const isCalm = record.unsureSince === null ? record.trouble === null : 'unsure';
     const verdict = record.own.judge(flight, problem, isCalm, now());
     if (verdict === 'unsure') {
+      if (stopping.includes(problem.kind)) countRefusal(record, problem.kind, false);
       record.unsureSince = now();
       return false;
     }
@@ -146,7 +147,10 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, hasAns
     const { kind, retryAfterMs } = problem;
     const asksLonger = retryAfterMs !== null && now() + retryAfterMs - 2 > record.retryFrom;
     record.retryFrom = Math.max(record.retryFrom, now() + (retryAfterMs ?? 0) - 2);
-    const notBefore = isNews ? now() + backOff - 2 : present.notBefore;
+    // Trouble that may have begun with an earlier reply is probed from then on.
+    const mayHaveBegun = Math.min(record.unsureSince ?? now(), now());
+    const begins = present === null && flight.sentAt <= mayHaveBegun ? mayHaveBegun : now();
+    const notBefore = isNews ? begins + backOff - 2 : present.notBefore;
     record.unsureSince = null;
     // What left before the trouble began does not say what it is, unless it asks for a longer rest.
     const whatItIs = isNews || asksLonger ? kind : present.kind;
@@ -157,18 +161,27 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, hasAns
   function meetRefusal(record: AccountRecord, flight: Flight, problem: Problem): void {
     const isNews = record.trouble === null || flight.sentAt > record.trouble.since;
     if (!isNews && record.refused !== null) return;
-    const { from, to, times: before } = record.refused ?? { from: now(), to: now(), times: 0 };
-    record.refused = { from, to, times: before + 1 };
-    const isOver = (since: number) =>
-      record.refused!.times >= refusals && (!record.worked || now() - since >= workedBeforeMs);
-    const isGivenUp = record.stopped !== null || isOver(to);
-    record.mayBeStopped = !isGivenUp && isOver(from) ? problem.kind : null;
+    const isGivenUp = countRefusal(record, problem.kind, flight.sentAt > (record.unsureSince ?? -Infinity));
     const restMs = isGivenUp ? rareMs : record.worked ? null : newKeyMs;
     trouble(record, flight, problem, restMs);
     if (!isGivenUp) return;
     if (record.said !== problem.kind) record.stoppedAt = now();
     record.stopped = problem.kind;
     met('an account that is given up');
+  }
+
+  /** `isSure`: the app counts it too. True where the account is given up by now, whatever the app knows of its trouble. */
+  function countRefusal(record: AccountRecord, kind: ProblemKind, isSure: boolean): boolean {
+    const before = record.refused ?? { from: now(), to: now(), times: 0, mostTimes: 0 };
+    const to = before.times === 0 ? now() : before.to;
+    const times = before.times + (isSure ? 1 : 0);
+    const mostTimes = before.mostTimes + 1;
+    record.refused = { from: before.from, to, times, mostTimes };
+    const isOver = (count: number, since: number) =>
+      count >= refusals && (!record.worked || now() - since >= workedBeforeMs);
+    const isGivenUp = record.stopped !== null || isOver(times, to);
+    record.mayBeStopped = !isGivenUp && isOver(mostTimes, before.from) ? kind : null;
+    return isGivenUp;
   }
 
   function recover(record: AccountRecord, flight: Flight): void {

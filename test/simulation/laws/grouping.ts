@@ -172,7 +172,9 @@ export function createGroupingLaws({ court, awake, isOpen, isWritten }: Grouping
     for (const key of seen) if (!isWritten(key)) seen.delete(key);
     for (const end of book.untold) if (!isWritten(end)) book.untold.delete(end);
     if (book.failure === null) return;
-    if (!isWritten(book.failure.end)) book.failure = null;
-    else if (book.failure.by !== null && !isWritten(book.failure.by)) book.failure.by = null;
+    const { end, by } = book.failure;
+    // The notice of the end itself may have been cleared before it was written.
+    if (by !== null && isWritten(by)) return;
+    book.failure = isWritten(end) ? { end, by: null } : null;
   }
 }
