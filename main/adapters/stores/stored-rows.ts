@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { watchIdOf } from '../../model/asset.ts';
 import { followIdOf, runningListedAnswers } from '../../model/follow.ts';
+import { exactlyEach } from '../../model/exactly.ts';
 import { heldReasons, notifierNames, notShownCauses } from '../../model/notice.ts';
 import { storedKeys, type StoredKind, type StoredRows } from '../../model/stored.ts';
 import { isTime } from './stored.ts';
@@ -149,22 +150,9 @@ const groups = v.object({
   round: v.object({ number: ordinal, isOpen: v.boolean(), hasEnds: v.boolean(), failureTold: v.boolean() }),
 });
 
-const schemas = { watches, notices, observations, follows, seen, groups };
-
-/** The type without `readonly` and optional markers, at every level. */
-type Plain<Value> = Value extends readonly (infer Item)[]
-  ? readonly Plain<Item>[]
-  : Value extends object
-    ? { readonly [Field in keyof Value]-?: Plain<Value[Field]> }
-    : Value;
-/** Whether two types have the same fields with the same types. */
-export type Same<One, Other> = [Plain<One>, Plain<Other>] extends [Plain<Other>, Plain<One>] ? true : false;
-
-type Understood = { [Kind in StoredKind]: v.InferOutput<(typeof schemas)[Kind]> };
-/** Compiles only if each schema accepts exactly what the model allows. One that accepted less would skip rows that the app itself saved. */
-const rowSchemas: Same<Understood, StoredRows> extends true
-  ? { readonly [Kind in StoredKind]: v.GenericSchema<unknown, StoredRows[Kind]> }
-  : never = schemas;
+/** A schema that accepted less than the model allows would skip rows that the app itself saved. */
+const schemas: { readonly [Kind in StoredKind]: v.GenericSchema<unknown, StoredRows[Kind]> } =
+  exactlyEach<StoredRows>()({ watches, notices, observations, follows, seen, groups });
 
 /** A saved row, or null if this version cannot read it. */
 export function readRow<Kind extends StoredKind>(
@@ -172,7 +160,7 @@ export function readRow<Kind extends StoredKind>(
   key: unknown,
   json: unknown,
 ): StoredRows[Kind] | null {
-  const row = checked<StoredRows[Kind]>(rowSchemas[kind], String(json));
+  const row = checked<StoredRows[Kind]>(schemas[kind], String(json));
   return row !== null && storedKeys[kind](row) === key ? row : null;
 }
 
