@@ -131,7 +131,8 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, hasAns
       return forgetTrouble(record);
     if (problem.kind === 'offline' && now() - machine.wokeAt < lenientMs + 1_000) {
       if (now() - machine.wokeAt < lenientMs) notYet = problem;
-      else record.unsureSince = now();
+      // It may be trouble by now, which the next wake forgets together with what was before it.
+      else forgetTrouble(record);
       return;
     }
     trouble(record, flight, problem, null);
