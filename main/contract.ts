@@ -166,6 +166,8 @@ export interface Requests extends FollowRequests, GroupRequests {
   undoStopWatching: { request: { undo: number }; response: { restored: number } };
   rename: { request: { watch: WatchId; label: string | null }; response: null };
   checkNow: { request: { watches: readonly WatchId[] | 'all' }; response: null };
+  /** Says which failures the person has seen to. */
+  markHandled: { request: { watches: readonly WatchId[]; isHandled: boolean }; response: null };
   copyIds: { request: { watches: readonly WatchId[] }; response: { copied: string } };
   openWorkspace: { request: { watch: WatchId }; response: { opened: boolean } };
   openLink: { request: { link: LinkName }; response: { opened: boolean } };
@@ -232,6 +234,7 @@ export const requestChannels = allOf<Requests>()([
   'undoStopWatching',
   'rename',
   'checkNow',
+  'markHandled',
   'copyIds',
   'renameGroup',
   'changeGroup',

@@ -45,6 +45,10 @@ export function createWatchRequests(
       dispatch({ kind: 'check-now', watches });
       return null;
     },
+    markHandled(marked: RequestOf<'markHandled'>): null {
+      dispatch({ kind: 'handled', ...marked });
+      return null;
+    },
     copyIds({ watches }: RequestOf<'copyIds'>): ResponseOf<'copyIds'> {
       const copied = present(watches)
         .map(({ reference }) => referenceText(reference))

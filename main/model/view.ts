@@ -13,7 +13,7 @@ export interface Usual {
 
 type OfWatch = Pick<
   Watch,
-  'id' | 'account' | 'reference' | 'label' | 'fileName' | 'addedAt' | 'startedAt' | 'endedAt'
+  'id' | 'account' | 'reference' | 'label' | 'fileName' | 'addedAt' | 'startedAt' | 'endedAt' | 'isHandled'
 >;
 
 /** One watch as the window shows it. Times are epoch milliseconds; words and durations are made by whoever shows it. */

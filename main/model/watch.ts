@@ -28,6 +28,8 @@ export interface Watch {
   readonly startedAt: number;
   /** When the end was learned, null while it is not terminal. */
   readonly endedAt: number | null;
+  /** The person has seen to the failure of this attempt, which needs them no longer. */
+  readonly isHandled: boolean;
 }
 
 /** What to watch; the name is known where the person picked it from a list. */

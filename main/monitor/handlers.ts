@@ -2,7 +2,7 @@ import type { AccountId } from '../model/asset.ts';
 import { followed, followsOf, lookNow, unfollowed } from './following/follows.ts';
 import { groupChanged, releaseNoticesOf, ungrouped } from './groups/withheld.ts';
 import { watchesOf } from './imports/imports.ts';
-import { added, checkNow, planAccount, removed } from './imports/watchlist.ts';
+import { added, checkNow, handled, planAccount, removed } from './imports/watchlist.ts';
 import { inAccount, watchesIn } from './imports/tally.ts';
 import type { EventOf, HappeningKind } from './kernel/events.ts';
 import { saved, saveFailed } from './kernel/saving.ts';
@@ -21,7 +21,7 @@ import { accountNotReady, accountReady, accountRemoved } from './service/account
 import { awaitedOf, type State } from './state.ts';
 import { told } from './telling/banners.ts';
 import { awaitMore, giveUpAwaiting } from './telling/gathering.ts';
-import { inboxCleared, noticesRead } from './telling/ledger.ts';
+import { failuresRead, inboxCleared, noticesRead } from './telling/ledger.ts';
 import { undone } from './undo.ts';
 
 type Handlers = {
@@ -42,6 +42,10 @@ const handlers: Handlers = {
   renamed: ({ watches }, { watch, label }) => watches.patch(watch, { label }),
   'group-changed': groupChanged,
   ungrouped,
+  handled: (state, event) => {
+    handled(state, event);
+    if (event.isHandled) failuresRead(state, event.watches);
+  },
   'check-now': checkedNow,
   replied,
   followed,

@@ -104,6 +104,7 @@ export const requestSchemas = exactlyEach<{ readonly [Channel in RequestChannel]
   undoStopWatching: v.strictObject({ undo: v.pipe(v.number(), v.safeInteger()) }),
   rename: v.strictObject({ watch, label }),
   checkNow: v.strictObject({ watches: v.union([v.literal('all'), watches]) }),
+  markHandled: v.strictObject({ watches, isHandled: v.boolean() }),
   copyIds: v.strictObject({ watches }),
   renameGroup: v.strictObject({ group, name: groupName }),
   changeGroup: v.strictObject({

@@ -2,7 +2,7 @@ import type { Language } from '../contract.ts';
 import { outcomeOf, outcomeRules, type Outcome } from '../model/import-status.ts';
 import type { Notice } from '../model/notice.ts';
 import { metaDataParts } from '../../words/meta-data.ts';
-import { shorten } from '../../words/shorten.ts';
+import { shorten, shortenName } from '../../words/shorten.ts';
 import type { Words } from '../../words/words.ts';
 
 /** What a notice says, without its own life. */
@@ -49,7 +49,7 @@ function reasonOf(
 }
 
 export function nameOf(name: string | null, assetId: number, words: Words): string {
-  const shortened = name === null ? '' : shorten(name, nameLength);
+  const shortened = name === null ? '' : shortenName(name, nameLength);
   return shortened === '' ? words.notices.asset(String(assetId)) : shortened;
 }
 

@@ -1,6 +1,6 @@
 import { formatDuration, formatMoment } from '../../words/format.ts';
 import { problemText } from '../../words/problem-text.ts';
-import { shorten } from '../../words/shorten.ts';
+import { shortenName } from '../../words/shorten.ts';
 import { warningText } from '../../words/warning-text.ts';
 import { words } from '../../words/words.ts';
 import type { Language, Warning } from '../contract.ts';
@@ -115,7 +115,7 @@ function actionItem(
 
 function rowItem(row: Row, now: number, language: Language): TrayMenuItem {
   const { outcomes } = words[language];
-  const name = shorten(row.label ?? row.fileName ?? String(row.reference.assetId), nameLength);
+  const name = shortenName(row.label ?? row.fileName ?? String(row.reference.assetId), nameLength);
   // Minutes only: a menu whose seconds count would be sent to the panel anew each second.
   const minutes = Math.floor((now - row.startedAt) / 60_000) * 60_000;
   const when =

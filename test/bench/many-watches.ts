@@ -37,6 +37,7 @@ function watchOf(assetId: number, status: string): Watch {
     lastEnd: null,
     toldLate: false,
     isAgeDoubtful: false,
+    isHandled: false,
     startedAt: addedAt,
     endedAt: status === 'IN_PROGRESS' ? null : addedAt + 600_000,
   };

@@ -43,6 +43,15 @@ export const watchlist = {
       other: `Watching ${count.text} imports again`,
     }),
   nothingToUndo: 'This can no longer be undone',
+  handled: 'handled',
+  markHandled: 'Mark as handled',
+  notHandled: 'Mark as not handled',
+  markedHandled: (count: Count) =>
+    plural('en', count, {
+      one: `Marked ${count.text} failed import as handled`,
+      other: `Marked ${count.text} failed imports as handled`,
+    }),
+  noFailureChosen: 'None of the selected imports has failed',
   copyId: 'Copy ID',
   copied: (text: string) => `Copied: ${text}`,
   copiedCount: (count: Count) =>

@@ -53,6 +53,7 @@ const watches = v.pipe(
     isAgeDoubtful: v.boolean(),
     startedAt: time,
     endedAt: v.nullable(time),
+    isHandled: v.boolean(),
   }),
   v.check(({ id, account, reference }) => id === watchIdOf(account, reference)),
   v.check(({ reference: { assetId }, known, lastEnd }) =>

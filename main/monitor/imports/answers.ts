@@ -58,7 +58,12 @@ function attemptAfter(watch: Watch, transition: Transition, endsToo: boolean, cl
     case 'ended':
       return { endedAt: clock };
     case 'again':
-      return { attempt: watch.attempt + 1, startedAt: clock, endedAt: endsToo ? clock : null };
+      return {
+        attempt: watch.attempt + 1,
+        startedAt: clock,
+        endedAt: endsToo ? clock : null,
+        isHandled: false,
+      };
   }
 }
 

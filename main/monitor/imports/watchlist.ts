@@ -7,6 +7,7 @@ import type { Step } from '../kernel/step.ts';
 import { askAccountAgain } from '../service/accounts.ts';
 import { callBack, keyOf, statusKeyOf, type QuestionFor } from '../service/service.ts';
 import { askAgainAt, type ImportsState, newPoll, type Poll, watchesOf } from './imports.ts';
+import { bucketOf } from './tally.ts';
 
 /** Adds what is not watched yet; each new watch is asked for at once. */
 export function added(state: ImportsState, { watches, group }: EventOf<'added'>, step: Step): void {
@@ -50,6 +51,7 @@ export function newWatch(entry: NewWatch, clock: number, group: GroupId | null):
     isAgeDoubtful: false,
     startedAt: clock,
     endedAt: null,
+    isHandled: false,
   };
 }
 
@@ -62,6 +64,15 @@ export function removed(state: ImportsState, { watches }: EventOf<'removed'>, st
     state.watches.remove(id);
     state.polls.remove(id);
     step.facts.push({ kind: 'left', watch });
+  }
+}
+
+/** The person says which failures are seen to; an import that did not fail is not one of them. */
+export function handled({ watches }: ImportsState, event: EventOf<'handled'>): void {
+  for (const id of event.watches) {
+    const watch = watches.get(id);
+    if (watch !== undefined && bucketOf(watch) === 'failed')
+      watches.patch(id, { isHandled: event.isHandled });
   }
 }
 

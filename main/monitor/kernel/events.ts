@@ -62,6 +62,7 @@ export type Happening =
   | { readonly kind: 'ungrouped'; readonly group: GroupId }
   | { readonly kind: 'renamed'; readonly watch: WatchId; readonly label: string | null }
   | { readonly kind: 'check-now'; readonly watches: readonly WatchId[] | 'all' }
+  | { readonly kind: 'handled'; readonly watches: readonly WatchId[]; readonly isHandled: boolean }
   | { readonly kind: 'replied'; readonly request: RequestNumber; readonly reply: Reply }
   | ({ readonly kind: 'followed' } & Pick<Follow, 'account' | 'workspace' | 'projectId' | 'projectName'>)
   | { readonly kind: 'look-now'; readonly follows: readonly FollowId[] | 'all' }

@@ -97,6 +97,15 @@ export function noticesRead({ notices }: TellingState, event: EventOf<'notices-r
     notices.patch(key, { read: true });
 }
 
+/** Who has seen to a failure has read of it. */
+export function failuresRead({ notices, inbox }: TellingState, watches: readonly WatchId[]): void {
+  const seenTo = new Set(watches);
+  for (const key of [...inbox.of('unread failure')]) {
+    const notice = notices.get(key);
+    if (notice?.about === 'import' && seenTo.has(notice.watch)) notices.patch(key, { read: true });
+  }
+}
+
 /** Forgets every notice that has come to its end. */
 export function inboxCleared({ notices, inbox }: TellingState): void {
   for (const key of inbox.of('settled')) notices.remove(key);

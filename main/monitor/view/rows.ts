@@ -18,8 +18,8 @@ import type { MonitorView } from '../state.ts';
 
 /** A watch as the window shows it. */
 export function rowOf(state: MonitorView, watch: Watch): Row {
-  const { id, account, reference, label, fileName, addedAt, startedAt, endedAt, known } = watch;
-  const ofWatch = { id, account, reference, label, fileName, addedAt, startedAt, endedAt };
+  const { id, account, reference, label, fileName, addedAt, startedAt, endedAt, isHandled, known } = watch;
+  const ofWatch = { id, account, reference, label, fileName, addedAt, startedAt, endedAt, isHandled };
   const poll = state.polls.get(id)!;
   const outlook = outlookOf(state, watch);
   return {

@@ -4,6 +4,8 @@ import type { Session } from '../../lib/session.svelte.ts';
 
 export interface WatchActions {
   readonly checkNow: (watches: readonly WatchId[]) => Promise<void>;
+  /** Says that the person has seen to these failures, or has not after all. */
+  readonly handle: (watches: readonly WatchId[], isHandled: boolean) => Promise<void>;
   readonly copy: (watches: readonly WatchId[]) => Promise<void>;
   readonly open: (watch: WatchId) => Promise<void>;
   /** Null takes the person's own name away. Answers whether it was done. */
@@ -29,6 +31,14 @@ export function createWatchActions(session: Session, bridge: Bridge): WatchActio
       await telling.ask(request.checkNow({ watches: [...watches] }), () =>
         said().checking(count(watches.length)),
       );
+    },
+    async handle(watches, isHandled) {
+      const mark = (next: boolean) => request.markHandled({ watches: [...watches], isHandled: next });
+      const marked = await telling.ask(mark(isHandled));
+      if (!marked.ok || !isHandled) return;
+      telling.say(said().markedHandled(count(watches.length)), async () => {
+        await telling.ask(mark(false));
+      });
     },
     async copy(watches) {
       await telling.ask(request.copyIds({ watches: [...watches] }), ({ copied }) =>

@@ -1,9 +1,12 @@
 import type { Reach } from './selection.svelte.ts';
 
+/** Keys that are about the chosen rows and not about the list. */
+export type RowPress = 'open' | 'rename' | 'handle' | 'stop' | 'copy';
+
 /** What a key press in the list means. `page`: as many rows as can be seen. */
 export type GridPress =
   | { readonly kind: 'step'; readonly by: number | 'page' | '-page'; readonly reach: Reach }
-  | { readonly kind: 'toggle' | 'all' | 'none' | 'open' | 'rename' | 'stop' | 'copy' };
+  | { readonly kind: 'toggle' | 'all' | 'none' | RowPress };
 
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
@@ -21,6 +24,7 @@ const plain: Readonly<Record<string, GridPress>> = {
   Escape: { kind: 'none' },
   Enter: { kind: 'open' },
   F2: { kind: 'rename' },
+  h: { kind: 'handle' },
   Delete: { kind: 'stop' },
 };
 

@@ -1,5 +1,6 @@
 import { type Language, outcomeRules, type Row } from '../../../main/contract.ts';
 import { formatAge, formatDayOrTime, formatDuration, formatDurationRange } from '../../../words/format.ts';
+import { metaDataParts } from '../../../words/meta-data.ts';
 import { problemText } from '../../../words/problem-text.ts';
 import { words } from '../../../words/words.ts';
 
@@ -21,6 +22,14 @@ export function usualText(row: Row, language: Language): string | null {
   if (row.usual === null) return null;
   const { usually } = words[language].watchlist;
   return usually(formatDurationRange(row.usual.fromMs, row.usual.toMs, language));
+}
+
+/** What else there is to say of it in a few words: of the file, or of the time that it takes. */
+export function detailsText(row: Row, language: Language): string | null {
+  const { late, handled } = words[language].watchlist;
+  if (row.isHandled) return handled;
+  if (row.endedAt === null) return row.isLate ? late : usualText(row, language);
+  return metaDataParts(row.metaData, language).join(' · ') || null;
 }
 
 export interface Reason {

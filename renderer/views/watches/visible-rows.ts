@@ -17,7 +17,7 @@ const filterOfBucket: Readonly<Record<Bucket, Exclude<Filter, 'all'>>> = {
 
 /** The filter under which a row stands beside `all`. */
 export function filterOf(row: Row): Exclude<Filter, 'all'> {
-  return filterOfBucket[outcomeRules[row.outcome].bucket];
+  return row.isHandled ? 'done' : filterOfBucket[outcomeRules[row.outcome].bucket];
 }
 
 const statusOrder = { 'needs-you': 0, importing: 1, done: 2 } as const;

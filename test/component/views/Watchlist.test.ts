@@ -38,6 +38,11 @@ function show(answers: Answers = {}, first: readonly Row[] = rows) {
 
 const rowOf = (name: string) => screen.getByRole('row', { name: new RegExp(name) });
 const grid = () => screen.getByRole('grid');
+async function pointedAt(user: ReturnType<typeof userEvent.setup>): Promise<HTMLElement> {
+  await user.hover(rowOf('ep2.mov'));
+  return rowOf('ep2.mov');
+}
+
 const selected = () => screen.queryAllByRole('row', { selected: true });
 const button = (name: string) => screen.getByRole('button', { name });
 
@@ -115,8 +120,43 @@ describe('the watchlist in a narrow window', () => {
 
   it('says where a workspace has no address', async () => {
     const { user } = show({ openWorkspace: () => accepted({ opened: false }) });
-    await user.click(within(rowOf('ep2.mov')).getByRole('button', { name: watchlist.openWorkspace }));
+    await user.click(within(await pointedAt(user)).getByRole('button', { name: watchlist.openWorkspace }));
     expect(await screen.findByText(watchlist.noAddress)).toBeTruthy();
+  });
+
+  it('has the actions of a failure where it is pointed at or chosen, and of no other row', async () => {
+    const { user } = show();
+    const handle = () => screen.queryAllByRole('button', { name: watchlist.markHandled });
+    expect(handle()).toEqual([]);
+    await user.hover(rowOf('Trailer'));
+    expect(handle()).toEqual([]);
+    await pointedAt(user);
+    expect(handle()).toHaveLength(1);
+    await user.hover(screen.getByRole('searchbox'));
+    expect(handle()).toEqual([]);
+  });
+
+  it('marks a failure as handled by a key, says so, and takes it back', async () => {
+    const { asked, push, session, user } = show({ markHandled: () => accepted(null) });
+    grid().focus();
+    await user.keyboard('{ArrowDown}{ArrowDown}h');
+    const marked = { watches: ['a1:drama/2'], isHandled: true };
+    expect(asked('markHandled')).toEqual([marked]);
+    push('changed', { rows: [{ ...session.rows.get('a1:drama/2')!, isHandled: true }] });
+    await tick();
+    expect(rowOf('ep2.mov').textContent).toContain(watchlist.handled);
+    expect(rowOf('ep2.mov').textContent).not.toContain(advice.failed.happened);
+    await user.click(button(watchlist.undo));
+    expect(asked('markHandled')).toEqual([marked, { ...marked, isHandled: false }]);
+  });
+
+  it('says that none of the chosen rows has failed', async () => {
+    const { asked, user } = show();
+    await user.click(rowOf('Trailer'));
+    grid().focus();
+    await user.keyboard('h');
+    expect(asked('markHandled')).toEqual([]);
+    expect(screen.getAllByText(watchlist.noFailureChosen).length).toBeGreaterThan(0);
   });
 
   it('opens all that is known in the place of the list, and goes back', async () => {

@@ -40,6 +40,15 @@ export const ofThePerson = {
       person.say({ kind: 'inbox-cleared' });
     },
   },
+  'the person handles failures': {
+    weight: 1,
+    ways: ['all', 'and takes it back'],
+    lasts: [0, 0],
+    act: ({ app, person }, { how }) => {
+      const watches = [...(app.state()?.watches.keys() ?? [])];
+      person.say({ kind: 'handled', watches, isHandled: how === 'all' });
+    },
+  },
   'the person renames': {
     weight: 1,
     ways: ['My film', ''],

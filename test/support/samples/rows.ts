@@ -17,6 +17,7 @@ export function aRow(assetId: number, parts: Partial<Row> = {}): Row {
     addedAt: noon - 600_000,
     startedAt: noon - 600_000,
     endedAt: null,
+    isHandled: false,
     knownAt: noon,
     problem: null,
     asking: false,

@@ -83,9 +83,9 @@ describe('the list by group', () => {
     const items = itemsOf(list.shown, 'group', groups, new Set());
     expect(list.shown.rows.map((_, row) => items.indexOfRow(row))).toEqual([1, 2, 4, 5, 6]);
     expect(['group new', 'group old', 'group none'].map(items.indexOfHeading)).toEqual([0, 3, -1]);
-    expect(items.heights('lines')).toEqual([48, 56, 56, 48, 56, 56, 56]);
+    expect(items.heights('lines')).toEqual([48, 68, 68, 48, 68, 68, 68]);
     all.apply([aRow(2, { group: 'new', addedAt: noon - 1_000, outcome: 'failed' })], []);
-    expect(itemsOf(list.shown, 'group', groups, new Set()).heights('lines')[1]).toBe(156);
+    expect(itemsOf(list.shown, 'group', groups, new Set()).heights('lines')[1]).toBe(92);
   });
 
   it('keeps its order while a group goes and its members stay', () => {

@@ -83,15 +83,15 @@ describe('what a row says', () => {
 
 describe('the shape of a row', () => {
   it.each([
-    ['plain', aRow(1)],
-    ['usual', aRow(1, { usual })],
-    // Longer than usual, where too different durations were seen for a range to be told.
-    ['usual', aRow(1, { isLate: true })],
-    ['plain', aRow(1, { problem: aProblem('offline') })],
-    ['problem', aRow(1, { problem: aProblem('not-found'), usual })],
-    ['failed', aRow(1, { outcome: 'file-not-there' })],
-    ['failed-with-text', aRow(1, { outcome: 'failed', text: 'error 5003' })],
-    ['not-valid', notValid],
+    ['importing', aRow(1)],
+    ['importing', aRow(1, { outcome: 'waiting' })],
+    ['importing', aRow(1, { problem: aProblem('offline') })],
+    ['reason', aRow(1, { problem: aProblem('not-found'), usual })],
+    ['reason', aRow(1, { outcome: 'file-not-there' })],
+    ['reason', notValid],
+    ['plain', { ...notValid, isHandled: true }],
+    ['plain', aRow(1, { outcome: 'completed' })],
+    ['plain', aRow(1, { outcome: 'gone' })],
   ] as const)('is %s', (shape, row) => {
     expect(shapeOf(row)).toBe(shape);
   });

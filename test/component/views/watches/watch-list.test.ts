@@ -32,6 +32,17 @@ describe('the list of watches', () => {
     expect(list.counts[filter]).toBe(count);
   });
 
+  it('has a handled failure under done, until that is taken back', () => {
+    const { all, list } = listOf();
+    const handled = aRow(10, { label: 'Trailer', outcome: 'not-valid', endedAt: noon + 30, isHandled: true });
+    list.filter = 'done';
+    all.apply([handled], []);
+    expect(list.counts).toMatchObject({ 'needs-you': 0, done: 2 });
+    expect(assets(list)).toContain(10);
+    all.apply([{ ...handled, isHandled: false }], []);
+    expect(list.counts).toMatchObject({ 'needs-you': 1, done: 1 });
+  });
+
   it.each([
     ['TRAIL', [10]],
     ['ep10.mov', [10]],

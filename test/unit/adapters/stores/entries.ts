@@ -26,6 +26,7 @@ export function watchOf(assetId: number, label: string | null = null): Watch {
     lastEnd: null,
     toldLate: false,
     isAgeDoubtful: false,
+    isHandled: false,
     startedAt: 1,
     endedAt: null,
   };

@@ -25,6 +25,7 @@ const full = {
       group: { id: 'group-1', round: 2 },
       toldLate: true,
       isAgeDoubtful: true,
+      isHandled: false,
     },
     {
       ...watchOf(3),
