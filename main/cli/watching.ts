@@ -41,7 +41,11 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
   const state = createState({
     at: ports.now(),
     seed: ports.now() | 0,
-    settings: { floorMs: 5_000, notices: { completed: false, failed: false, late: false } },
+    settings: {
+      floorMs: 5_000,
+      notices: { completed: false, failed: false, late: false },
+      tidyAfterMs: null,
+    },
     pausedUntil: null,
   });
   const reportTrouble = createTroubleReport(state, account, attempts, ports.troubled);

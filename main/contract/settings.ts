@@ -2,7 +2,7 @@ import { languages } from '../model/language.ts';
 import { notifierNames } from '../model/notice.ts';
 
 /** The groups in which the window shows the settings; `words/settings` has a title for each. */
-export type SettingSection = 'checking' | 'notices' | 'appearance' | 'starting';
+export type SettingSection = 'checking' | 'notices' | 'list' | 'appearance' | 'starting';
 
 function setting<const Choice extends string | number | boolean>(
   section: SettingSection,
@@ -27,6 +27,8 @@ export const settingDefinitions = {
   noticeLate: setting('notices', onOff, false),
   sound: setting('notices', onOff, true),
   notifier: setting('notices', ['automatic', ...notifierNames], 'automatic'),
+  /** What has ended leaves the list after so many days; 0 for never. */
+  tidyAfterDays: setting('list', [0, 1, 7, 30], 7),
   language: setting('appearance', ['system', ...languages], 'system'),
   theme: setting('appearance', ['system', 'light', 'dark'], 'system'),
   startAtLogin: setting('starting', onOff, false),

@@ -111,7 +111,7 @@ export function snapshotOf(desk: Desk, frame: SnapshotFrame): Snapshot {
 }
 
 /** The settings that the monitor obeys. */
-export type MonitorSetting = 'floorMs' | 'noticeCompleted' | 'noticeFailed' | 'noticeLate';
+export type MonitorSetting = 'floorMs' | 'noticeCompleted' | 'noticeFailed' | 'noticeLate' | 'tidyAfterDays';
 
 function monitorSettings(settings: Pick<Settings, MonitorSetting>): MonitorSettings {
   return {
@@ -121,5 +121,6 @@ function monitorSettings(settings: Pick<Settings, MonitorSetting>): MonitorSetti
       failed: settings.noticeFailed,
       late: settings.noticeLate,
     },
+    tidyAfterMs: settings.tidyAfterDays === 0 ? null : settings.tidyAfterDays * 86_400_000,
   };
 }

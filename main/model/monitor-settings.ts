@@ -10,4 +10,6 @@ export interface MonitorSettings {
   /** The least time between two looks at one asset, in milliseconds. */
   readonly floorMs: number;
   readonly notices: NoticeChoice;
+  /** What ended so long ago leaves the list, in milliseconds; null where nothing does. */
+  readonly tidyAfterMs: number | null;
 }

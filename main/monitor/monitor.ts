@@ -1,5 +1,6 @@
 import type { AccountId } from '../model/asset.ts';
 import { nextSettlingTime, settleGroups } from './groups/settling.ts';
+import { nextTidyTime, tidy } from './imports/tidying.ts';
 import { doubtAges } from './imports/watchlist.ts';
 import type { Effect, EffectOf } from './kernel/effects.ts';
 import type { MonitorEvent } from './kernel/events.ts';
@@ -24,7 +25,7 @@ import type { State } from './state.ts';
 import { handOver, makeBanner, nextBannerTime, takeUpBanners } from './telling/banners.ts';
 import { gatherNews } from './telling/gathering.ts';
 import { askWhatIsDue, nextAskTime } from './turns.ts';
-import { rememberRemoval } from './undo.ts';
+import { doubtRemovedAges, rememberRemoval } from './undo.ts';
 
 /**
  * The monitor: takes one event into the state, and says what to do next. Deterministic: no clock, no chance and no input of its own,
@@ -47,12 +48,17 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
   const step: Step = { at, clock: event.at, effects: [], facts: [] };
   const slept = hasSlept(state, oldestRequest(state), step);
   // Before the event, which may be the very answer by which an import would be called late.
-  if (slept || setBack >= doubtfulMs) doubtAges(state);
+  const isClockDoubtful = slept || setBack >= doubtfulMs;
+  if (isClockDoubtful) {
+    doubtAges(state);
+    doubtRemovedAges(state);
+  }
   doubtSuspension(state, event.kind, step);
   if (!state.hasBegun.value) takeUpBanners(state, state.receipts);
   handle(state, event, step);
   if (slept) wokeUnannounced(state, step);
   endPause(state, step);
+  tidy(state, isClockDoubtful || !state.hasBegun.value, step);
   listen(state, step);
   askWhatIsDue(state, step);
   const groups = settleGroups(state, step);
@@ -88,6 +94,7 @@ function setAlarm(state: State, step: Step): void {
     nextSettlingTime(state),
     state.saveProblem.value?.retryAt ?? null,
     state.machine.value.doubtedAt,
+    nextTidyTime(state),
   ]);
   const next = first === null ? null : Math.max(step.at, first);
   if (next === state.wakeAt.value) return;

@@ -37,6 +37,15 @@ export function undone(state: State, { undo }: EventOf<'undone'>, step: Step): v
       enterFollow(state, follow, removal.seen.find((seen) => seen.follow === follow.id) ?? null);
 }
 
+/** The clock was set while these were out of the list: how old they are cannot be told from it when they come back. */
+export function doubtRemovedAges({ removals }: State): void {
+  for (const removal of [...removals.values()])
+    removals.put({
+      ...removal,
+      watches: removal.watches.map((watch) => ({ ...watch, isAgeDoubtful: true })),
+    });
+}
+
 /** How much comes back where this is undone. */
 export function sizeOfRemoval({ removals }: MonitorView, undo: UndoNumber): number {
   const removal = removals.get(undo);

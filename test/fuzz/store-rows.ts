@@ -43,7 +43,11 @@ const input = fc.constantFrom(...storedKinds).chain((kind) =>
 );
 
 const nothing: Stored = { watches: [], notices: [], observations: [], follows: [], seen: [], groups: [] };
-const settings = { floorMs: 5_000, notices: { completed: true, failed: true, late: true } };
+const settings = {
+  floorMs: 5_000,
+  notices: { completed: true, failed: true, late: true },
+  tidyAfterMs: 86_400_000,
+};
 const at = 1_795_898_028_000;
 
 /** Rows of a watchlist that somebody else wrote: each is read or left, and what is read can be shown everywhere. */

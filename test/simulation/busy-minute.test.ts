@@ -28,6 +28,7 @@ const busyMinute: Plan = {
   isGrouped: false,
   usualMs: null,
   wantsLate: false,
+  tidyAfterMs: null,
 };
 
 it(

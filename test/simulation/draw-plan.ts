@@ -41,6 +41,7 @@ export function drawPlan(seed: number): Plan {
     leavesReceipts: chance.happens(0.5),
     usualMs: chance.happens(0.15) ? logBetween(chance, 20 * second, 10 * minute) : null,
     wantsLate: chance.happens(0.6),
+    tidyAfterMs: chance.happens(0.3) ? logBetween(chance, minute, hour) : null,
   };
 }
 

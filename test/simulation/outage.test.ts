@@ -40,6 +40,7 @@ const outage = (how: string): Plan => ({
   isGrouped: false,
   usualMs: null,
   wantsLate: false,
+  tidyAfterMs: null,
 });
 
 const ways = [

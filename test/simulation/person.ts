@@ -157,7 +157,7 @@ export function createPerson(world: World) {
           'no notices': { completed: false, failed: false, late: false },
         }[how];
         const floorMs = notices === undefined ? Number.parseInt(how) * 1_000 : monitor.floorMs;
-        change({ floorMs, notices: notices ?? monitor.notices });
+        change({ ...monitor, floorMs, notices: notices ?? monitor.notices });
         if (notices !== undefined)
           after(forMs, () =>
             change({ ...world.settings.monitor, notices: { completed: true, failed: true, late } }),

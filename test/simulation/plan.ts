@@ -52,4 +52,6 @@ export interface Plan {
   readonly usualMs: number | null;
   /** The person wants to hear of imports that take longer than usual. */
   readonly wantsLate: boolean;
+  /** What ended so long ago leaves the list; null where nothing does. */
+  readonly tidyAfterMs: number | null;
 }

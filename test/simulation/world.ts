@@ -94,6 +94,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     monitor: {
       floorMs: plan.floorMs,
       notices: { completed: true, failed: true, late: plan.wantsLate },
+      tidyAfterMs: plan.tidyAfterMs,
     },
     pausedUntil: null,
   };

@@ -58,6 +58,8 @@ export function createImports(store: Store) {
     /** By group. */
     members: watches.keep(indexNames<WatchId, Watch>(({ group }) => (group === null ? [] : [group.id]))),
     tally: watches.keep(indexTally()),
+    /** When the list is looked through for what may leave it, steady ms; not before the clock was right for a while. */
+    tidyAt: store.cell(0),
     ...createLearning(store, watches),
   };
 }

@@ -1,4 +1,4 @@
-import type { Reach } from './selection.svelte.ts';
+import type { Reach, Selection } from './selection.svelte.ts';
 
 /** Keys that are about the chosen rows and not about the list. */
 export type RowPress = 'open' | 'rename' | 'handle' | 'stop' | 'copy';
@@ -40,4 +40,34 @@ export function gridPressOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Press):
   const by = steps[key];
   if (by !== undefined) return { kind: 'step', by, reach: shiftKey ? 'range' : control ? 'move' : 'only' };
   return (control ? withControl : plain)[key] ?? null;
+}
+
+/** Does what the press means; false where it is for someone else. `page`: as many rows as are seen. */
+export function actOn(
+  pressed: GridPress,
+  selection: Selection,
+  page: number,
+  onpress: (kind: RowPress) => void,
+): boolean {
+  switch (pressed.kind) {
+    case 'step': {
+      const by = typeof pressed.by === 'number' ? pressed.by : pressed.by === 'page' ? page : -page;
+      selection.step(by, pressed.reach);
+      return true;
+    }
+    case 'toggle':
+      if (selection.active !== null) selection.choose(selection.active, 'toggle');
+      return true;
+    case 'all':
+      selection.all();
+      return true;
+    case 'none':
+      if (selection.chosen.length === 0) return false;
+      selection.none();
+      return true;
+    default:
+      if (selection.chosen.length === 0) return false;
+      onpress(pressed.kind);
+      return true;
+  }
 }

@@ -1,3 +1,4 @@
+import type { WatchId } from '../../../main/contract.ts';
 import type { ListItem, ListItems } from './list-items.ts';
 
 /**
@@ -20,6 +21,11 @@ export function createSlots(): (drawn: readonly string[], held: string | null) =
   };
 }
 
+/** The watch in whose row the element is. */
+export function watchAt(element: Element): WatchId | null {
+  return element.closest<HTMLElement>('[data-watch]')?.dataset['watch'] ?? null;
+}
+
 export interface Drawn<Place> {
   readonly place: Place;
   readonly item: ListItem;
@@ -38,7 +44,7 @@ export function createDrawing<Place extends { readonly index: number }>(): (
       const item = items.at(place.index);
       return item === undefined ? [] : [{ place, item }];
     });
-    const held = document.activeElement?.closest<HTMLElement>('[data-watch]')?.dataset['watch'] ?? null;
+    const held = document.activeElement === null ? null : watchAt(document.activeElement);
     const slots = slotsOf(
       drawn.map(({ item }) => item.id),
       held,

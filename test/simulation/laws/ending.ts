@@ -64,6 +64,8 @@ function checkList(world: World, state: MonitorView): void {
 
 /** What the person wants watched is in the list and on the disk, and nothing else. */
 function checkKept({ disk, laws: { court } }: World, state: MonitorView): void {
+  // What has just left the list by itself may still be on its way to the disk.
+  if (state.savedRevision.value !== state.revision.value) return;
   for (const id of disk.watchIds())
     if (!state.watches.has(id)) court.breach(1, `${id} is on the disk and not in the list`);
   for (const id of state.watches.keys())

@@ -14,6 +14,7 @@ export const startAt = 1_000_000_000;
 export const someSettings: MonitorSettings = {
   floorMs: 5_000,
   notices: { completed: true, failed: true, late: false },
+  tidyAfterMs: null,
 };
 
 export const referenceOf = (assetId: number): AssetReference => ({ workspace: 'w', projectId: 1, assetId });

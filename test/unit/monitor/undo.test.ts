@@ -22,6 +22,15 @@ describe('a removal', () => {
     expect(asked).toEqual([1]);
   });
 
+  it('is as doubtful in age as what stayed, where the clock was set meanwhile', () => {
+    const stage = importing([1, 2]);
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.now -= 3_600_000;
+    stage.send({ kind: 'tick' });
+    stage.send({ kind: 'undone', undo: 1 });
+    expect([stage.watch(1).isAgeDoubtful, stage.watch(2).isAgeDoubtful]).toEqual([true, true]);
+  });
+
   it('comes back once', () => {
     const stage = importing([1]);
     stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });

@@ -1,0 +1,43 @@
+import type { Bucket } from '../../model/import-status.ts';
+import type { WatchId } from '../../model/asset.ts';
+import { inGroup, watchesIn } from './tally.ts';
+import type { ImportsState } from './imports.ts';
+import type { Step } from '../kernel/step.ts';
+import type { Readable } from '../kernel/store.ts';
+import { removed } from './watchlist.ts';
+
+/** How often the list is looked through, steady ms; also how long a clock must have stood right before it is believed. */
+const everyMs = 3_600_000;
+
+const ended = ['completed', 'gone', 'failed'] as const satisfies readonly Bucket[];
+
+/** Takes out of the list what ended as long ago as the person wants. Its notice stays in the inbox. */
+export function tidy(state: ImportsState, clockWasSet: boolean, step: Step): void {
+  const { tidyAt } = state;
+  if (clockWasSet) tidyAt.set(step.at + everyMs);
+  const { tidyAfterMs } = state.settings.value;
+  if (tidyAfterMs === null || step.at < tidyAt.value) return;
+  tidyAt.set(step.at + everyMs);
+  const watches = ended.flatMap((bucket) => [...watchesIn(state, 'the list', bucket)]);
+  removed(
+    state,
+    { kind: 'removed', watches: watches.filter((id) => isOver(state, id, step.clock - tidyAfterMs)) },
+    step,
+  );
+}
+
+/** A failure needs the person until they say that it is handled, and a group is complete as long as one of it is in progress. */
+function isOver(state: ImportsState, id: WatchId, before: number): boolean {
+  const { endedAt, group, isHandled } = state.watches.get(id)!;
+  const isFailed = watchesIn(state, 'the list', 'failed').has(id);
+  if (endedAt === null || endedAt > before || (isFailed && !isHandled)) return false;
+  return group === null || watchesIn(state, inGroup(group.id), 'importing').size === 0;
+}
+
+/** When the list is looked through next, steady ms; null where nothing could leave it. */
+export function nextTidyTime(state: Readable<ImportsState>): number | null {
+  const isNeeded = state.settings.value.tidyAfterMs !== null;
+  return isNeeded && ended.some((bucket) => watchesIn(state, 'the list', bucket).size > 0)
+    ? state.tidyAt.value
+    : null;
+}

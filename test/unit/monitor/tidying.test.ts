@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import { importing } from './importing-stage.ts';
+import type { createStage } from './stage.ts';
+import { idOf, newWatchOf, someSettings } from './stage.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const settings = { ...someSettings, tidyAfterMs: day };
+
+function tidied() {
+  const stage = importing([1]);
+  stage.send({ kind: 'settings-changed', settings });
+  return stage;
+}
+const inList = ({ state }: ReturnType<typeof createStage>) =>
+  [...state.watches.values()].map((each) => each.reference.assetId);
+
+it('what completed leaves the list after the chosen time, and its notice stays', () => {
+  const stage = tidied();
+  stage.askAndAnswer(1, 'COMPLETED');
+  stage.pass(day - hour);
+  expect(inList(stage)).toEqual([1]);
+  stage.pass(3 * hour);
+  expect(inList(stage)).toEqual([]);
+  expect([...stage.state.notices.values()].map((notice) => 'watch' in notice && notice.watch)).toEqual([
+    idOf(1),
+  ]);
+});
+
+it('a failure stays until it is handled', () => {
+  const stage = tidied();
+  stage.askAndAnswer(1, 'FAILED');
+  stage.pass(3 * day);
+  expect(inList(stage)).toContain(1);
+  stage.send({ kind: 'handled', watches: [idOf(1)], isHandled: true });
+  stage.pass(2 * hour);
+  expect(inList(stage)).not.toContain(1);
+});
+
+it('a member of a group stays as long as another one is in progress', () => {
+  const stage = tidied();
+  const group = { id: 'g', name: 'Batch', tell: { allDone: true, firstFailure: true }, eachAsset: true };
+  stage.send({ kind: 'added', watches: [newWatchOf(4), newWatchOf(5)], group });
+  stage.pass(1_000);
+  for (const asset of [4, 5]) stage.answer(asset, 'IN_PROGRESS');
+  stage.askAndAnswer(1, 'COMPLETED');
+  stage.askAndAnswer(4, 'COMPLETED');
+  stage.send({ kind: 'account-not-ready', account: 'a1' });
+  stage.pass(3 * day);
+  expect(inList(stage)).toEqual([4, 5]);
+  stage.ready();
+  stage.askAndAnswer(5, 'COMPLETED');
+  stage.pass(2 * day);
+  expect(inList(stage)).toEqual([]);
+});
+
+it('a clock that was set ahead is not believed at once', () => {
+  const stage = tidied();
+  stage.askAndAnswer(1, 'COMPLETED');
+  stage.now += 30 * day;
+  stage.send({ kind: 'tick' });
+  expect(inList(stage)).toContain(1);
+  stage.now -= 30 * day;
+  stage.pass(3 * hour);
+  expect(inList(stage)).toContain(1);
+});
+
+it('where nothing may leave the list nothing wakes the app for it', () => {
+  const stage = importing([1]);
+  stage.askAndAnswer(1, 'COMPLETED');
+  stage.pass(hour / 2);
+  expect(stage.wakeAt()).toBeNull();
+  stage.send({ kind: 'settings-changed', settings });
+  expect(stage.wakeAt()).not.toBeNull();
+});
