@@ -198,6 +198,8 @@ export interface Requests extends FollowRequests, GroupRequests {
   };
   startDemo: { request: undefined; response: null };
   leaveDemo: { request: undefined; response: null };
+  /** Ends this run and starts the next, of the demo in the demo. */
+  restart: { request: undefined; response: null };
   closeWindow: { request: undefined; response: null };
   /** Reports a fault of the window itself. */
   tellFault: { request: { fault: string }; response: null };
@@ -262,6 +264,7 @@ export const requestChannels = allOf<Requests>()([
   'exportList',
   'startDemo',
   'leaveDemo',
+  'restart',
   'closeWindow',
   'tellFault',
   'dismissWarning',

@@ -47,13 +47,16 @@ export function createAppLife() {
   };
 }
 
-/** Restarts the app, as the demo or as the person's own app. `environment`: as this run was given it, with keys that it has taken out of its own. */
+/**
+ * Restarts the app, as the demo or as the person's own app, with its window: a person asked for it. `environment`: as this run was
+ * given it, with keys that it has taken out of its own.
+ */
 export function restart(
   app: Pick<App, 'quit' | 'relaunch' | 'once' | 'releaseSingleInstanceLock'>,
   demo: boolean,
   environment: Readonly<Record<string, string | undefined>>,
 ): void {
-  const given = process.argv.slice(1).filter((argument) => argument !== '--demo');
+  const given = process.argv.slice(1).filter((argument) => !['--demo', '--hidden'].includes(argument));
   const words = demo ? [...given, '--demo'] : given;
   // The next run inherits from this one.
   Object.assign(process.env, environment);

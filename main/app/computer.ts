@@ -33,12 +33,7 @@ export function demoComputer(folder: string): Computer {
   return {
     environment: {},
     home: folder,
-    safeStorage: {
-      isAsyncEncryptionAvailable: () => Promise.resolve(false),
-      encryptStringAsync: nothingKept,
-      decryptStringAsync: nothingKept,
-      getSelectedStorageBackend: () => 'basic_text',
-    },
+    safeStorage: { encryptStringAsync: nothingKept, decryptStringAsync: nothingKept },
     setLoginItem: () => ({ kind: 'not-set', reason: 'demo', detail: '' }),
   };
 }

@@ -13,7 +13,7 @@ import { testAccount } from '../mi/account-test.ts';
 import { createClient } from '../mi/client.ts';
 import type { FetchPort } from '../mi/exchange.ts';
 import type { Notice } from '../model/notice.ts';
-import { setTimer } from '../runner/timer.ts';
+import { after, setTimer } from '../runner/timer.ts';
 import { checkDraft } from './check-draft.ts';
 import type { Warnings } from './warnings.ts';
 
@@ -43,14 +43,7 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
   const settings = openSettingsStore({ folder, now });
   const watchlist = openWatchlistStore({ folder, now, warn: ports.warn.raise });
   const sealed = openVaultStore({ folder, now });
-  const wait = (delayMs: number) => new Promise<void>((resolve) => setTimeout(resolve, delayMs));
-  const vault = createVault({
-    platform: ports.platform,
-    safeStorage: ports.safeStorage,
-    store: sealed,
-    wait,
-  });
-  await vault.ready();
+  const vault = createVault({ ...ports, store: sealed, after });
   ports.receipts.keepOnly(awaitedReceipts(watchlist.stored.notices));
   const found = await findKeys(ports);
 

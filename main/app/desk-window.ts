@@ -52,6 +52,7 @@ export function openDeskWindow(desk: Desk, ports: DeskWindowPorts) {
     push: tell,
     startDemo: () => ports.restart(true),
     leaveDemo: () => ports.restart(false),
+    restart: () => ports.restart(ports.frame().demo),
     closeWindow: window.hide,
     wentWrong: faults.wentWrong,
     dismissWarning: faults.warnings.withdraw,

@@ -1,11 +1,13 @@
 import type { AccountId } from '../model/asset.ts';
 
 /**
- * How a secret key is kept: by the system's keyring, which may be locked for now, for this run only, weakly encrypted because
- * the person chose so, unreadable, or for another account or address than the one that it is wanted for.
+ * How a secret key is kept: by the system's keyring, which may not have answered yet, as while it asks for a password, or which refused it
+ * for the rest of this run (`locked`); for this run only, weakly encrypted because the person chose so, unreadable, or for another account
+ * or address than the one that it is wanted for.
  */
 export const keyStorages = [
   'keyring',
+  'waiting',
   'locked',
   'session',
   'weak',
@@ -23,7 +25,7 @@ export interface AccountCard {
   readonly accessKeyEnding: string | null;
   readonly apiUrl: string;
   readonly storage: KeyStorage;
-  /** True where the system has no keyring, so that the choice of weak storage is offered. */
+  /** True where no keyring took the key in this run, so that the choice of weak storage is offered. */
   readonly keyringMissing: boolean;
   readonly workspaces: readonly string[];
 }

@@ -18,8 +18,8 @@ import { refuse, refuseField } from './refusal.ts';
 
 /** Where keys are kept; see main/adapters/vault. */
 export interface KeyVault {
-  /** Waits for a keyring that is locked, and says so once. */
-  readonly credentials: (owner: KeyOwner, locked?: () => void) => Promise<Keys | null>;
+  /** Waits for a keyring that asks for a password, and says so once. */
+  readonly credentials: (owner: KeyOwner, waiting?: () => void) => Promise<Keys | null>;
   readonly keep: (owner: KeyOwner, keys: Keys, options: { weakAllowed: boolean }) => Promise<KeyStorage>;
   readonly forget: (account: AccountId) => Promise<void>;
   readonly storageOf: (owner: KeyOwner) => KeyStorage;
@@ -80,7 +80,7 @@ export function createAccounts(ports: AccountPorts) {
     ports.dispatch({ kind: 'account-ready', account: account.id });
   }
 
-  /** A keyring may stay locked for hours; what was done to the account meanwhile stands. */
+  /** The prompt of a keyring may stay open for hours; what was done to the account meanwhile stands. */
   async function unlock(id: AccountId, owner: KeyOwner): Promise<void> {
     const found = await ports.vault.credentials(owner, () => {
       ports.dispatch({ kind: 'account-not-ready', account: id });

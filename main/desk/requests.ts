@@ -19,6 +19,7 @@ export interface RequestPorts {
   readonly push: <Channel extends PushChannel>(channel: Channel, payload: Pushes[Channel]) => void;
   readonly startDemo: () => void;
   readonly leaveDemo: () => void;
+  readonly restart: () => void;
   readonly closeWindow: () => void;
   readonly wentWrong: (error: unknown) => void;
   readonly exporting: Pick<ExportPorts, 'askWhere' | 'write'>;
@@ -82,6 +83,7 @@ export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers
       }),
     startDemo: done(ports.startDemo),
     leaveDemo: done(ports.leaveDemo),
+    restart: done(ports.restart),
     closeWindow: done(ports.closeWindow),
     tellFault: ({ fault }) => {
       ports.wentWrong(new Error(`In the window: ${fault}`));

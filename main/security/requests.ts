@@ -144,6 +144,7 @@ export const requestSchemas = exactlyEach<{ readonly [Channel in RequestChannel]
   exportList: v.strictObject({ list: v.picklist(exportedLists), format: v.picklist(exportFormats) }),
   startDemo: nothing,
   leaveDemo: nothing,
+  restart: nothing,
   closeWindow: nothing,
   tellFault: v.strictObject({ fault: atMost(limits.faultLength) }),
   dismissWarning: v.strictObject({ kind: v.picklist(warningKinds) }),

@@ -30,7 +30,10 @@ export const account = {
   storageTitle: 'Key storage',
   storage: {
     keyring: 'The secret key is stored in the system keyring.',
-    locked: 'The system keyring is locked. Unlock it to resume checking.',
+    waiting:
+      'The system keyring hasn’t given out the key yet. If it asks for a password, perhaps behind another window, enter it: checking then starts automatically.',
+    locked:
+      'The system keyring was locked or not available when Import Watch asked for the key, and it’s asked only once each time Import Watch starts. Unlock the keyring, then restart Import Watch.',
     session:
       'The secret key is kept in memory only. You’ll need to enter it again after you quit Import Watch.',
     weak: 'The secret key is stored on disk with weak encryption, as you chose. Anyone who can read your files can read the key.',
@@ -38,7 +41,8 @@ export const account = {
     'other-address': 'The saved secret key belongs to another address or account. Enter both keys again.',
     none: 'No secret key is saved. Enter it to start checking.',
   },
-  keyringMissing: 'This system has no keyring, so the key can’t be stored safely on disk.',
+  restart: 'Restart Import Watch',
+  keyringMissing: 'No keyring of this system can be used now, so the key can’t be stored safely on disk.',
   keepWeakly: 'Store with weak encryption',
   foundTitle: 'Keys found on this computer',
   found: {

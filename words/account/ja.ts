@@ -31,7 +31,10 @@ export const account: typeof english = {
   storageTitle: '認証キーの保存方法',
   storage: {
     keyring: 'Secret Key はシステムのキーリングに保存されています。',
-    locked: 'システムのキーリングがロックされています。ロックを解除すると、確認を自動的に再開します。',
+    waiting:
+      'システムのキーリングがまだ認証キーを渡していません。パスワードを求めるウィンドウが（ほかのウィンドウの後ろに）あれば、入力してください。確認を自動的に開始します。',
+    locked:
+      'Import Watch が認証キーを要求したとき、システムのキーリングがロックされていたか、利用できませんでした。要求は Import Watch の起動ごとに 1 回だけ行われます。キーリングのロックを解除してから、Import Watch を再起動してください。',
     session:
       'Secret Key は Import Watch を終了するまでメモリーにのみ保持されます。その後は再入力が必要です。',
     weak: 'ご指定のとおり、Secret Key は弱い暗号化でディスクに保存されています。ファイルを読み取れる人は、認証キーも読み取れます。',
@@ -40,7 +43,9 @@ export const account: typeof english = {
       '保存された Secret Key は、別のアドレスまたはアカウントのものです。両方の認証キーをもう一度入力してください。',
     none: 'Secret Key が保存されていません。入力すると、確認を開始します。',
   },
-  keyringMissing: 'このシステムにはキーリングがないため、認証キーをディスクに安全に保存できません。',
+  restart: 'Import Watch を再起動',
+  keyringMissing:
+    '現在、このシステムのキーリングを使用できないため、認証キーをディスクに安全に保存できません。',
   keepWeakly: '弱い暗号化で保存',
   foundTitle: 'このコンピューターで見つかった認証キー',
   found: {

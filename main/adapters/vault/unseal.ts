@@ -2,13 +2,12 @@ import type Electron from 'electron';
 import * as v from 'valibot';
 import type { Keys } from '../../mi/keys.ts';
 import type { KeyOwner } from '../../model/account.ts';
-import { isWeak } from './key-protection.ts';
 import type { SealedKeys } from './vault-store.ts';
 
 export type Unsealed =
   /** `stale`: the keyring has a new key, so the keys should be encrypted again. */
   | { readonly kind: 'keys'; readonly keys: Keys; readonly stale: boolean }
-  /** The keyring is locked; it may open later. */
+  /** The keyring gave no key: it is locked, or not there. The next process may get it. */
   | { readonly kind: 'locked' }
   | { readonly kind: 'unreadable' }
   /** They were sealed for another account or another address. */
@@ -45,6 +44,11 @@ const ownedKeys = v.object({
   accessKey: v.string(),
   secretKey: v.string(),
 });
+
+/** True for ciphertext that any computer could decrypt: on Linux that of Chromium's hard-coded key. Elsewhere `v10` is the normal prefix. */
+export function isWeak({ platform }: Pick<UnsealPorts, 'platform'>, ciphertext: Buffer): boolean {
+  return platform === 'linux' && ciphertext.toString('latin1', 0, 3) === 'v10';
+}
 
 /** Only this sentence distinguishes a locked keyring from a lost key (`electron_api_safe_storage.cc`, Electron 45). */
 function isTemporary(error: unknown): boolean {

@@ -9,8 +9,6 @@ const schemes = ['os', 'weak'] as const;
 /** A key pair as it lies on disk. `weak`: encrypted with a key that every computer has, because the person chose so. */
 export interface SealedKeys {
   readonly scheme: (typeof schemes)[number];
-  /** What encrypted it, so that a change of keyring can be named. */
-  readonly backend: string;
   /** Base64 of the ciphertext. */
   readonly data: string;
 }
@@ -49,6 +47,4 @@ export function openVaultStore(options: { folder: string; now: () => number }): 
   };
 }
 
-const sealedKeys = exactly<SealedKeys>()(
-  v.object({ scheme: v.picklist(schemes), backend: v.string(), data: v.string() }),
-);
+const sealedKeys = exactly<SealedKeys>()(v.object({ scheme: v.picklist(schemes), data: v.string() }));

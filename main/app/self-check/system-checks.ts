@@ -13,7 +13,7 @@ import type {
 import type { Notifier } from '../../adapters/notifiers/notifier.ts';
 import { openWatchlistStore } from '../../adapters/stores/watchlist-store.ts';
 import { isPlacedBySystem } from '../../adapters/window/place.ts';
-import { probeKeyProtection } from '../../adapters/vault/key-protection.ts';
+import { isWeak } from '../../adapters/vault/unseal.ts';
 import type { NotifierName, NotShownCause, NotShownReason } from '../../model/notice.ts';
 import { noRows } from '../../model/stored.ts';
 import type { MonitorView } from '../../monitor/state.ts';
@@ -132,12 +132,11 @@ function notShown(reasons: readonly NotShownReason[]): Finding {
 }
 
 async function lookAtKeyring({ platform, safeStorage }: SystemPorts): Promise<Finding> {
-  const protection = await probeKeyProtection({ platform, safeStorage });
-  if (protection === 'none') return notKnown('this system has none');
   const sealed = await safeStorage.encryptStringAsync('self-check');
   const { result } = await safeStorage.decryptStringAsync(sealed);
   const backend = platform === 'linux' ? safeStorage.getSelectedStorageBackend() : platform;
   const prefix = sealed.toString('latin1', 0, 3);
+  const protection = isWeak({ platform }, sealed) ? 'weak' : 'keyring';
   return holds(result === 'self-check', `${protection}, ${backend}, prefix ${prefix}`);
 }
 

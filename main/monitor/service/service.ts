@@ -59,7 +59,7 @@ export interface Refused {
 /** What the monitor knows of an account in this run. Times are steady unless they say otherwise. */
 export interface Account {
   readonly id: AccountId;
-  /** `unread`: whether there is a key that could sign is not known yet, as while the keyring is locked. */
+  /** `unread`: whether there is a key that could sign is not known yet, as while the keyring has not answered. */
   readonly key: 'unread' | 'missing' | 'ready';
   /** The rate budget: no request before this time. */
   readonly canSendSince: number;

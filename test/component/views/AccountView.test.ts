@@ -134,6 +134,16 @@ describe('how a key is kept', () => {
     expect(asked('keepKeyWeakly')).toEqual([{ account: 'a1' }]);
   });
 
+  it('offers a restart where the keyring refused the key, because it is asked only once in a run', async () => {
+    const { asked, user } = show(
+      { restart: () => accepted(null) },
+      { accounts: [{ ...anAccount, storage: 'locked' }] },
+    );
+    expect(screen.getByText(text.storage.locked)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: text.restart }));
+    expect(asked('restart')).toHaveLength(1);
+  });
+
   it('is said anew after a save when the person has it kept otherwise', async () => {
     const card = { ...anAccount, storage: 'session', keyringMissing: true } as const;
     const { push, user } = show(
@@ -147,12 +157,13 @@ describe('how a key is kept', () => {
     expect(screen.queryByText(text.storage.session)).toBeNull();
   });
 
-  it.each(['keyring', 'weak', 'unreadable', 'none'] as const)(
-    'says so for %s, and offers nothing weaker',
+  it.each(['keyring', 'waiting', 'weak', 'unreadable', 'none'] as const)(
+    'says so for %s, and offers nothing weaker and no restart',
     (storage) => {
       show({}, { accounts: [{ ...anAccount, storage, keyringMissing: storage !== 'keyring' }] });
       expect(screen.getByText(text.storage[storage])).toBeTruthy();
       expect(screen.queryByRole('button', { name: text.keepWeakly })).toBeNull();
+      expect(screen.queryByRole('button', { name: text.restart })).toBeNull();
     },
   );
 

@@ -95,6 +95,15 @@ describe('a restart', () => {
     expect(done).toEqual(['quit']);
   });
 
+  it('shows its window also where this run was started hidden, at login', () => {
+    const words = [...process.argv];
+    process.argv.push('--hidden', '--kept');
+    const { app } = appThatQuits();
+    restart(app, false, {});
+    process.argv = words;
+    expect(app.relaunch).toHaveBeenCalledExactlyOnceWith({ args: [...words.slice(1), '--kept'] });
+  });
+
   it('of an AppImage starts its file, once the lock is released: the helper of Electron would go with the mount', async () => {
     const folder = temporaryFolder();
     const [program, said] = [join(folder, 'iw.AppImage'), join(folder, 'said')];

@@ -14,7 +14,7 @@ import { afterCrash, openIn } from './opened.ts';
 const now = () => 0;
 const reason = whyNoSmallDisk();
 const many = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
-const sealed = { scheme: 'os', backend: 'keychain', data: 'AAAA' } as const;
+const sealed = { scheme: 'os', data: 'AAAA' } as const;
 
 function smallDisk(): SmallDisk {
   const disk = mountSmallDisk();

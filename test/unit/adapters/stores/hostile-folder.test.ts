@@ -19,7 +19,7 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const now = () => 0;
 const modeOf = (path: string) => statSync(path).mode & 0o777;
-const sealed = { scheme: 'os', backend: 'keychain', data: 'AAAA' } as const;
+const sealed = { scheme: 'os', data: 'AAAA' } as const;
 
 /** The two stores of one shape, each with a change that writes it. */
 const stores = [

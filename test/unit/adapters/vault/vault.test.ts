@@ -1,7 +1,7 @@
 import '../../../support/electron-path.ts';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createVault, type VaultPorts } from '../../../../main/adapters/vault/vault.ts';
 import { openVaultStore } from '../../../../main/adapters/vault/vault-store.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -15,8 +15,6 @@ type SafeStorage = VaultPorts['safeStorage'];
 function keyring(prefix: string, part: Partial<SafeStorage> = {}): SafeStorage {
   const turned = (bytes: Buffer) => Buffer.from(bytes.map((byte) => byte ^ 0x5a));
   return {
-    isAsyncEncryptionAvailable: () => Promise.resolve(true),
-    getSelectedStorageBackend: () => 'gnome_libsecret',
     encryptStringAsync: (text) =>
       Promise.resolve(Buffer.concat([Buffer.from(prefix), turned(Buffer.from(text))])),
     decryptStringAsync: (bytes) =>
@@ -29,7 +27,7 @@ function keyring(prefix: string, part: Partial<SafeStorage> = {}): SafeStorage {
 
 function open(folder: string, safeStorage: SafeStorage, part: Partial<VaultPorts> = {}) {
   const store = openVaultStore({ folder, now });
-  return createVault({ platform: 'linux', safeStorage, store, wait: () => Promise.resolve(), ...part });
+  return createVault({ platform: 'linux', safeStorage, store, after: () => () => undefined, ...part });
 }
 
 const onDisk = (folder: string) => readFileSync(join(folder, 'vault.json'), 'utf8');
@@ -40,7 +38,7 @@ test('with a keyring the keys come back in the next run, and only ciphertext is 
   const text = onDisk(folder);
   expect(text).not.toContain('canary');
   expect(Buffer.from(JSON.parse(text).keys.a1.data, 'base64').toString()).not.toContain('canary');
-  expect(JSON.parse(text).keys.a1).toMatchObject({ scheme: 'os', backend: 'gnome_libsecret' });
+  expect(JSON.parse(text).keys.a1).toMatchObject({ scheme: 'os' });
   expect(statSync(join(folder, 'vault.json')).mode & 0o777).toBe(0o600);
 
   const next = open(folder, keyring('v11'));
@@ -49,26 +47,20 @@ test('with a keyring the keys come back in the next run, and only ciphertext is 
   expect(next.keyringMissing()).toBe(false);
 });
 
-test.for([
-  ['a ciphertext of the hard-coded key', keyring('v10')],
-  ['the backend basic_text', keyring('v11', { getSelectedStorageBackend: () => 'basic_text' })],
-] as const)(
-  'with %s the keys live for this run only, unless the person chose otherwise',
-  async ([, storage]) => {
-    const folder = temporaryFolder();
-    const vault = open(folder, storage);
-    expect(await vault.keep(a1, keys, { weakAllowed: false })).toBe('session');
-    expect(vault.storageOf(a1)).toBe('session');
-    expect(vault.keyringMissing()).toBe(true);
-    expect(await vault.credentials(a1)).toEqual(keys);
-    expect(await open(folder, storage).credentials(a1)).toBeNull();
+test('with the hard-coded key only, the keys live for this run only, unless the person chose otherwise', async () => {
+  const folder = temporaryFolder();
+  const vault = open(folder, keyring('v10'));
+  expect(await vault.keep(a1, keys, { weakAllowed: false })).toBe('session');
+  expect(vault.storageOf(a1)).toBe('session');
+  expect(vault.keyringMissing()).toBe(true);
+  expect(await vault.credentials(a1)).toEqual(keys);
+  expect(await open(folder, keyring('v10')).credentials(a1)).toBeNull();
 
-    expect(await vault.keep(a1, keys, { weakAllowed: true })).toBe('weak');
-    const next = open(folder, storage);
-    expect(await next.credentials(a1)).toEqual(keys);
-    expect(next.storageOf(a1)).toBe('weak');
-  },
-);
+  expect(await vault.keep(a1, keys, { weakAllowed: true })).toBe('weak');
+  const next = open(folder, keyring('v10'));
+  expect(await next.credentials(a1)).toEqual(keys);
+  expect(next.storageOf(a1)).toBe('weak');
+});
 
 test.for([
   ['another account', { ...a1, account: 'a2' }],
@@ -126,18 +118,9 @@ test('v10 is the protected prefix on macOS and Windows', async () => {
     expect(await vault.keep({ ...a1, account: platform }, keys, { weakAllowed: false })).toBe('keyring');
   }
   expect(JSON.parse(onDisk(folder)).keys).toMatchObject({
-    darwin: { backend: 'keychain' },
-    win32: { backend: 'dpapi' },
+    darwin: { scheme: 'os' },
+    win32: { scheme: 'os' },
   });
-});
-
-test('without any encryption the keys live for this run only, also where weak storage was chosen', async () => {
-  const vault = open(
-    temporaryFolder(),
-    keyring('v11', { isAsyncEncryptionAvailable: () => Promise.resolve(false) }),
-  );
-  expect(await vault.keep(a1, keys, { weakAllowed: true })).toBe('session');
-  expect(vault.keyringMissing()).toBe(false);
 });
 
 test('a ciphertext that cannot be decrypted is kept, said, and read again once its keyring is back', async () => {
@@ -163,111 +146,6 @@ test('keys for this run only leave an unreadable ciphertext where it is', async 
   expect(onDisk(folder)).toBe(before);
 });
 
-/** A keyring that is locked until `unlock`, and says so in one of the two ways that were seen. */
-function lockedKeyring(says: 'rejects' | 'hard-coded key') {
-  let isLocked = true;
-  const [real, hardCoded] = [keyring('v11'), keyring('v10')];
-  const unavailable = () => Promise.reject(new Error('safeStorage is temporarily unavailable.'));
-  const storage = keyring('v11', {
-    encryptStringAsync(text) {
-      if (!isLocked) return real.encryptStringAsync(text);
-      return says === 'rejects' ? unavailable() : hardCoded.encryptStringAsync(text);
-    },
-    decryptStringAsync: (bytes) => (isLocked ? unavailable() : real.decryptStringAsync(bytes)),
-  });
-  return { storage, lock: () => (isLocked = true), unlock: () => (isLocked = false) };
-}
-
-test.for(['rejects', 'hard-coded key'] as const)(
-  'a keyring that was locked at the start takes keys once it is open (%s)',
-  async (says) => {
-    const folder = temporaryFolder();
-    await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false });
-    const { storage, unlock } = lockedKeyring(says);
-    const wait = () => Promise.resolve(void unlock());
-    const vault = open(folder, storage, { wait });
-    await vault.ready();
-    expect(await vault.credentials(a1)).toEqual(keys);
-    expect(vault.keyringMissing()).toBe(false);
-    const other = { ...keys, secretKey: 'SECRET-canary-0003' };
-    expect(await vault.keep(a1, other, { weakAllowed: false })).toBe('keyring');
-    expect(await open(folder, keyring('v11')).credentials(a1)).toEqual(other);
-  },
-);
-
-test.for(['rejects', 'hard-coded key'] as const)(
-  'the same keys, kept again while the keyring is locked, stay as they are on disk (%s)',
-  async (says) => {
-    const folder = temporaryFolder();
-    const { storage, lock, unlock } = lockedKeyring(says);
-    await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false });
-    const before = onDisk(folder);
-    const vault = open(folder, storage, { wait: () => Promise.resolve(void unlock()) });
-    lock();
-    await vault.credentials(a1);
-    lock();
-    expect(await vault.keep(a1, { ...keys }, { weakAllowed: true })).toBe('keyring');
-    expect(vault.storageOf(a1)).toBe('keyring');
-    expect(onDisk(folder)).toBe(before);
-  },
-);
-
-test('other keys, entered while the keyring is locked, leave those on disk until they can take their place', async () => {
-  const folder = temporaryFolder();
-  await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false });
-  const before = onDisk(folder);
-  const { storage, unlock } = lockedKeyring('hard-coded key');
-  const vault = open(folder, storage);
-  const other = { ...keys, secretKey: 'SECRET-canary-0003' };
-  expect(await vault.keep(a1, other, { weakAllowed: false })).toBe('session');
-  expect(await vault.credentials(a1)).toEqual(other);
-  expect(onDisk(folder)).toBe(before);
-  unlock();
-  expect(await vault.keep(a1, other, { weakAllowed: false })).toBe('keyring');
-  expect(await open(folder, storage).credentials(a1)).toEqual(other);
-});
-
-test('a locked keyring is tried again, ever more slowly, until it opens', async () => {
-  const folder = temporaryFolder();
-  await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false });
-  const delays: number[] = [];
-  let locked = 7;
-  const decrypt = keyring('v11').decryptStringAsync;
-  const vault: ReturnType<typeof open> = open(
-    folder,
-    keyring('v11', {
-      decryptStringAsync: (bytes) => {
-        locked -= 1;
-        return locked > 0
-          ? Promise.reject(new Error('safeStorage is temporarily unavailable. Please try again.'))
-          : decrypt(bytes);
-      },
-    }),
-    {
-      wait: (delayMs) => {
-        delays.push(delayMs);
-        expect(vault.storageOf(a1)).toBe('locked');
-        return Promise.resolve();
-      },
-    },
-  );
-  const toldLocked = vi.fn();
-  expect(await vault.credentials(a1, toldLocked)).toEqual(keys);
-  expect(toldLocked).toHaveBeenCalledOnce();
-  expect(vault.storageOf(a1)).toBe('keyring');
-  expect(delays).toEqual([1_000, 2_000, 5_000, 10_000, 30_000, 30_000]);
-});
-
-test('a locked keyring is no longer asked once the account is forgotten', async () => {
-  const folder = temporaryFolder();
-  await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false });
-  const locked = () => Promise.reject(new Error('temporarily unavailable'));
-  const vault: ReturnType<typeof open> = open(folder, keyring('v11', { decryptStringAsync: locked }), {
-    wait: () => vault.forget('a1'),
-  });
-  expect(await vault.credentials(a1)).toBeNull();
-});
-
 test('keys are encrypted again when the system asks for it', async () => {
   const folder = temporaryFolder();
   await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false });
@@ -283,14 +161,13 @@ test('keys are encrypted again when the system asks for it', async () => {
   ).toBe('v12');
 });
 
-test('a system that refuses to encrypt keeps the keys for this run, and its words go nowhere', async () => {
+test('a system that refuses to encrypt keeps the keys for this run, also where weak storage was chosen, and its words go nowhere', async () => {
   const refuses = keyring('v11', {
-    encryptStringAsync: (text) =>
-      text === 'probe'
-        ? Promise.resolve(Buffer.from('v11'))
-        : Promise.reject(new Error(`cannot encrypt ${text}`)),
+    encryptStringAsync: (text) => Promise.reject(new Error(`cannot encrypt ${text}`)),
   });
-  expect(await open(temporaryFolder(), refuses).keep(a1, keys, { weakAllowed: false })).toBe('session');
+  const vault = open(temporaryFolder(), refuses);
+  expect(await vault.keep(a1, keys, { weakAllowed: true })).toBe('session');
+  expect(vault.keyringMissing()).toBe(false);
 });
 
 test('forgotten keys are gone from disk and memory', async () => {
@@ -305,7 +182,7 @@ test('forgotten keys are gone from disk and memory', async () => {
 
 test('keys that another version sealed cost no others, and stay until their account gets new ones or is forgotten', async () => {
   const folder = temporaryFolder();
-  const sealed = { scheme: 'os', backend: 'gnome_libsecret', data: 'djExc2VhbGVk' } as const;
+  const sealed = { scheme: 'os', data: 'djExc2VhbGVk' } as const;
   const theirs = { a2: { scheme: 'passkey', data: [1] }, a3: null, a4: 'sealed' };
   const file = { version: 2, keys: { a1: { ...sealed, madeAt: 5 }, ...theirs }, more: true };
   writeFileSync(join(folder, 'vault.json'), JSON.stringify(file));
