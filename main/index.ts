@@ -191,7 +191,11 @@ async function run(): Promise<void> {
 
   // --- The machine and the app's life ---
   watchPower(powerMonitor, desk.runner.dispatch);
-  const stopWatchingNetwork = watchNetwork(net, desk.runner.dispatch);
+  const stopWatchingNetwork = watchNetwork(
+    net,
+    () => !isDemo && desk.accounts.needNetwork(),
+    desk.runner.dispatch,
+  );
   const demo = isDemo ? startDemo(desk) : null;
   demo?.catch(wentWrong);
   life.begin({

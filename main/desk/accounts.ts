@@ -9,7 +9,7 @@ import {
 } from '../contract.ts';
 import type { AccountRecord, ForgottenAccount, KeyOwner } from '../model/account.ts';
 import type { AccountId } from '../model/asset.ts';
-import { readApiAddress } from '../mi/api-address.ts';
+import { isOnLoopback, readApiAddress } from '../mi/api-address.ts';
 import type { MediaIntelligenceClient } from '../mi/client.ts';
 import type { Keys } from '../mi/keys.ts';
 import type { Happening } from '../monitor/kernel/events.ts';
@@ -233,6 +233,11 @@ export function createAccounts(ports: AccountPorts) {
       await agreeOn(draft.apiUrl);
       ports.guardSecret(wanted.secretKey);
       return ports.testAccount({ keys: wanted, apiUrl: draft.apiUrl }, tell);
+    },
+    /** False without any, and as soon as one is on this computer itself: it is not to stand still where only the others cannot be reached. */
+    needNetwork(): boolean {
+      const records = ports.records();
+      return records.length > 0 && !records.some(({ apiUrl }) => isOnLoopback(apiUrl));
     },
     /** For the app's own service, such as the demo's, which the person did not enter. */
     trust: (origin: string): void => void agreed.add(origin),

@@ -10,6 +10,11 @@ export type ApiAddress =
 /** The URL parser turns 127.1, 0x7f000001 and the like into the first of these. */
 const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
+/** Whether the address, as the person typed it, is of this computer itself. */
+export function isOnLoopback(text: string): boolean {
+  return URL.canParse(text) && loopbackHosts.has(new URL(text).hostname);
+}
+
 /**
  * Reads an API address as a person types it. It must be https, or http on this computer itself, because the access key must not
  * cross a network in the clear. A trailing `/api/v1` is dropped, since the documentation prints it.

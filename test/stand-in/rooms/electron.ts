@@ -5,7 +5,7 @@ import type { CommandLine } from './command-line.ts';
 import { createIpcMain } from './ipc-main.ts';
 import { Menu, MenuItem } from './menu.ts';
 import { nativeImage } from './native-image.ts';
-import { net } from './net.ts';
+import { createNet } from './net.ts';
 import { Notification } from './notification.ts';
 import { only } from './only.ts';
 import { createProtocol } from './protocol.ts';
@@ -82,7 +82,7 @@ export function createElectron(start: Start) {
     MenuItem,
     nativeImage,
     nativeTheme,
-    net,
+    net: createNet(app),
     Notification,
     powerMonitor,
     protocol: session.defaultSession.protocol,

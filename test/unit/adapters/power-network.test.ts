@@ -20,7 +20,11 @@ describe('watchNetwork', () => {
   it('tells of each change once, and of being offline from the start', () => {
     const network = { online: false };
     const kinds: string[] = [];
-    const stop = watchNetwork({ isOnline: () => network.online }, ({ kind }) => kinds.push(kind));
+    const stop = watchNetwork(
+      { isOnline: () => network.online },
+      () => true,
+      ({ kind }) => kinds.push(kind),
+    );
     expect(kinds).toEqual(['offline']);
     vi.advanceTimersByTime(20_000);
     network.online = true;
@@ -30,5 +34,23 @@ describe('watchNetwork', () => {
     network.online = false;
     vi.advanceTimersByTime(20_000);
     expect(kinds).toHaveLength(2);
+  });
+
+  it('calls nothing offline while something on this computer itself is asked', () => {
+    let isWanted = false;
+    const kinds: string[] = [];
+    const isOffline = { isOnline: () => false };
+    const stop = watchNetwork(
+      isOffline,
+      () => isWanted,
+      ({ kind }) => kinds.push(kind),
+    );
+    expect(kinds).toEqual([]);
+    isWanted = true;
+    vi.advanceTimersByTime(5_000);
+    isWanted = false;
+    vi.advanceTimersByTime(5_000);
+    expect(kinds).toEqual(['offline', 'online']);
+    stop();
   });
 });

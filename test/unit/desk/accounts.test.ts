@@ -105,6 +105,15 @@ describe('an account', () => {
     expect([...desk.state.accounts.keys()]).toEqual(['a1']);
   });
 
+  it('on this computer itself needs no network, whatever the others need', () => {
+    const { desk, world } = deskWith();
+    expect(desk.accounts.needNetwork()).toBe(false);
+    world.records = [recordOf('a1')];
+    expect(desk.accounts.needNetwork()).toBe(true);
+    world.records = [...world.records, { ...recordOf('a2'), apiUrl: 'http://127.0.0.1:4010' }];
+    expect(desk.accounts.needNetwork()).toBe(false);
+  });
+
   it('in trouble is named to the window, and no other one is', async () => {
     const { desk, world, changes, requests } = deskWith('IN_PROGRESS', [recordOf('a1'), recordOf('a2')]);
     world.vault.set('a1', keys).set('a2', { ...keys, accessKey: 'REFUSED' });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readApiAddress } from '../../../main/mi/api-address.ts';
+import { isOnLoopback, readApiAddress } from '../../../main/mi/api-address.ts';
 import { defaultApiUrl } from '../../../main/model/account.ts';
 
 describe('readApiAddress', () => {
@@ -40,4 +40,15 @@ describe('readApiAddress', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['http://127.0.0.1:4010', true],
+  ['https://localhost:4010/', true],
+  ['http://[::1]', true],
+  [defaultApiUrl, false],
+  ['https://localhost.example.com', false],
+  ['localhost', false],
+])('an address of this computer itself needs no network: %s', (text, isOwn) => {
+  expect(isOnLoopback(text)).toBe(isOwn);
 });

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
 import { networkChecks } from '../../../../main/app/self-check/network-checks.ts';
 import {
@@ -7,6 +8,7 @@ import {
   runChecks,
   type Check,
 } from '../../../../main/app/self-check/self-check.ts';
+import { createNet } from '../../../stand-in/rooms/net.ts';
 
 const about = { runtime: 'a runtime', platform: 'a system' };
 
@@ -40,7 +42,8 @@ test('a check that throws, or never ends, has failed, and the rest is looked at 
 });
 
 test('the checks of the network notice a runtime that follows redirects, and pass on one that does not', async () => {
-  expect(await kindsOf(networkChecks(fetch))).toEqual({ kinds: ['passed', 'passed'], exitCode: 0 });
+  const runtime = createNet(new EventEmitter());
+  expect(await kindsOf(networkChecks(runtime.fetch))).toEqual({ kinds: ['passed', 'passed'], exitCode: 0 });
   const follows: typeof fetch = (address, init) => fetch(address, { ...init, redirect: 'follow' });
   expect((await kindsOf(networkChecks(follows).slice(0, 1))).kinds).toEqual(['failed']);
 });
