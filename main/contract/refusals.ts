@@ -21,6 +21,7 @@ export const refusalCodes = [
   'not-agreed',
   'dialog-open',
   'cannot-save',
+  'not-copied',
   'login-item-sandboxed',
   'login-item-needs-approval',
   'login-item-demo',

@@ -7,12 +7,12 @@ import { createGroupRequests } from './group-requests.ts';
 import { createPicks } from './picks.ts';
 import { pauseOf } from './pause.ts';
 import { snapshotOf, type Desk, type SnapshotFrame } from './desk.ts';
-import { createWatchRequests } from './watch-requests.ts';
+import { createWatchRequests, type ClipboardPort } from './watch-requests.ts';
 import { createWorkspaces } from './workspaces.ts';
 
 export interface RequestPorts {
   readonly now: () => number;
-  readonly clipboard: { readonly writeText: (text: string) => void };
+  readonly clipboard: ClipboardPort;
   /** Opens a page in the person's browser; the address was made by main. */
   readonly openExternal: (address: string) => Promise<void>;
   readonly frame: () => SnapshotFrame;

@@ -7,11 +7,18 @@ import { understand } from '../paste/understand.ts';
 import { inSlices } from '../runner/in-slices.ts';
 import type { Runner } from '../runner/runner.ts';
 import { newGroupOf } from './group-requests.ts';
+import { refuse } from './refusal.ts';
+
+export interface ClipboardPort {
+  readonly readText: () => Promise<string>;
+  /** Resolves also where nothing was written, as while another program holds the clipboard (Electron 45, electron_api_clipboard.cc). */
+  readonly writeText: (text: string) => Promise<void>;
+}
 
 /** What the window can ask of the watchlist. */
 export function createWatchRequests(
   { state, dispatch }: Runner,
-  clipboard: { writeText: (text: string) => void },
+  clipboard: ClipboardPort,
   nextUndo: () => UndoNumber,
 ) {
   return {
@@ -49,11 +56,12 @@ export function createWatchRequests(
       dispatch({ kind: 'handled', ...marked });
       return null;
     },
-    copyIds({ watches }: RequestOf<'copyIds'>): ResponseOf<'copyIds'> {
+    async copyIds({ watches }: RequestOf<'copyIds'>): Promise<ResponseOf<'copyIds'>> {
       const copied = present(watches)
         .map(({ reference }) => referenceText(reference))
         .join('\n');
-      clipboard.writeText(copied);
+      await clipboard.writeText(copied);
+      if ((await clipboard.readText()).replaceAll('\r\n', '\n') !== copied) throw refuse('not-copied');
       return { copied };
     },
   };

@@ -7,7 +7,11 @@ import { anyJson, anyText, ensure, fuzzTarget } from './target.ts';
 
 const state = { watches: new Map() } as unknown as Runner['state'];
 const runner = { state, dispatch: () => undefined } as unknown as Runner;
-const { understand } = createWatchRequests(runner, { writeText: () => undefined }, () => 1);
+const { understand } = createWatchRequests(
+  runner,
+  { readText: async () => '', writeText: async () => undefined },
+  () => 1,
+);
 
 const piece = fc.oneof(
   anyText,

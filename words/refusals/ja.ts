@@ -57,6 +57,8 @@ export const refusals: typeof english = {
     'dialog-open': 'Import Watch の別のダイアログが開いています。閉じてから、もう一度お試しください。',
     'cannot-save':
       'ディスクに書き込めませんでした。空き容量を増やすかフォルダーの権限を確認してから、もう一度お試しください。',
+    'not-copied':
+      'コピーできませんでした。ほかのアプリがクリップボードを使用している可能性があります。もう一度お試しください。',
     'login-item-sandboxed':
       'Flatpak や Snap でインストールしたアプリでは、この設定を変更できません。システム設定でログイン時の自動起動を有効にしてください。',
     'login-item-needs-approval':

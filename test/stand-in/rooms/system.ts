@@ -57,10 +57,10 @@ export const shell = only('shell', {
 });
 
 let copied = '';
+/** All promises, since Electron 44 (docs/breaking-changes.md). */
 export const clipboard = only('clipboard', {
-  writeText: (text: string) => void (copied = text),
-  readText: () => copied,
-  clear: () => void (copied = ''),
+  writeText: async (text: string) => void (copied = text),
+  readText: async () => copied,
 });
 
 /** Blocks in Electron until a person answers; here nobody would. */

@@ -36,6 +36,20 @@ export function numbers() {
   return () => (number += 1);
 }
 
+/** As Electron's, which does not say that it wrote nothing. */
+export function createClipboard() {
+  const clipboard = {
+    text: '',
+    isHeldByAnother: false,
+    readText: () => Promise.resolve(clipboard.text),
+    writeText(text: string) {
+      if (!clipboard.isHeldByAnother) clipboard.text = text;
+      return Promise.resolve();
+    },
+  };
+  return clipboard;
+}
+
 /** A desk on a service that answers `status` for every asset, with everything kept in memory. */
 export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) {
   const world = {
@@ -135,6 +149,7 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
     tell: (change) => changes.push(change),
   };
   const desk = openDesk(ports);
+  const clipboard = createClipboard();
   return {
     desk,
     world,
@@ -143,7 +158,8 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
     clientsMade,
     tested,
     show,
-    requests: createWatchRequests(desk.runner, { writeText: vi.fn() }, numbers()),
+    clipboard,
+    requests: createWatchRequests(desk.runner, clipboard, numbers()),
   };
 }
 

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { createGroupRequests } from '../../../main/desk/group-requests.ts';
 import { createWatchRequests } from '../../../main/desk/watch-requests.ts';
 import { createState } from '../../../main/monitor/state.ts';
@@ -6,7 +6,7 @@ import { groupRowOf } from '../../../main/monitor/view/rows.ts';
 import { createRunner } from '../../../main/runner/runner.ts';
 import { someSettings } from '../monitor/stage.ts';
 import { portsWith } from '../runner/ports.ts';
-import { numbers } from './desk-in-memory.ts';
+import { createClipboard, numbers } from './desk-in-memory.ts';
 
 const choice = { name: 'Batch A', tell: { allDone: true, firstFailure: true }, eachAsset: false };
 
@@ -14,7 +14,7 @@ function openedDesk() {
   const state = createState({ at: 1, seed: 1, settings: someSettings, pausedUntil: null });
   const runner = createRunner(state, portsWith({ now: () => 1 }));
   const requests = {
-    ...createWatchRequests(runner, { writeText: vi.fn() }, numbers()),
+    ...createWatchRequests(runner, createClipboard(), numbers()),
     ...createGroupRequests(runner),
   };
   const asset = (assetId: number) => ({

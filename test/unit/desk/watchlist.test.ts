@@ -32,10 +32,13 @@ describe('the watchlist', () => {
   });
 
   it('copies ids in the form that Add and the command line understand', async () => {
-    const { desk, requests } = deskWith();
+    const { clipboard, desk, requests } = deskWith();
     await desk.accounts.save(draft);
     requests.add({ account: 'a1', assets: [asset], group: null });
-    expect(requests.copyIds({ watches: ['a1:my-space/7', 'gone'] })).toEqual({ copied: 'my-space/1/7' });
+    expect(await requests.copyIds({ watches: ['a1:my-space/7', 'gone'] })).toEqual({
+      copied: 'my-space/1/7',
+    });
+    expect(clipboard.text).toBe('my-space/1/7');
     const understood = await requests.understand({
       account: 'a1',
       text: 'my-space/1/7',
@@ -44,5 +47,15 @@ describe('the watchlist', () => {
       uses: [],
     });
     expect(understood.found).toMatchObject([{ reference, watched: true }]);
+  });
+
+  it('says that nothing was copied while another program holds the clipboard', async () => {
+    const { clipboard, desk, requests } = deskWith();
+    await desk.accounts.save(draft);
+    requests.add({ account: 'a1', assets: [asset], group: null });
+    clipboard.isHeldByAnother = true;
+    await expect(requests.copyIds({ watches: ['a1:my-space/7'] })).rejects.toMatchObject({
+      error: { code: 'not-copied' },
+    });
   });
 });
