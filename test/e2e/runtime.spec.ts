@@ -24,6 +24,18 @@ test('a window, its preload, IPC, policy and tray work', async () => {
       url: 'app://bundle/index.html',
     });
 
+    // The bridge takes no proxies, such as a framework's reactive state.
+    const refused = await page.evaluate(() => {
+      const { fixture } = globalThis as unknown as Fixture;
+      try {
+        void fixture.echo({ chosen: new Proxy([1], {}) });
+        return 'taken';
+      } catch (error) {
+        return String(error);
+      }
+    });
+    expect(refused).toMatch(/could not be cloned/);
+
     // What is sent before the page's script listens is lost, as on Electron.
     await page.waitForLoadState('load');
     await trayOf(app).choose('Say');

@@ -44,7 +44,8 @@ export function createFakeBridge(answers: Answers = {}): FakeBridge {
   const requestOn =
     <Channel extends RequestChannel>(channel: Channel) =>
     async (request: RequestOf<Channel>): Promise<Result<ResponseOf<Channel>>> => {
-      asked.get(channel)?.push(request);
+      // As the real bridge, which takes no reactive proxy of Svelte: DataCloneError.
+      asked.get(channel)?.push(structuredClone(request));
       const answer: Answer<Channel> | undefined = answers[channel];
       if (answer === undefined) throw new Error(`The test has no answer on ${channel}.`);
       return answer(request);

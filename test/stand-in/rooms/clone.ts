@@ -1,6 +1,6 @@
 /**
  * Structured clone as text, for IPC between Node and the page. It runs on both sides: the page gets its source text, so it must
- * use nothing from outside itself. Functions and symbols are refused, as Electron does.
+ * use nothing from outside itself. What cannot be cloned is refused by `structuredClone` before it comes here.
  */
 export function createClone() {
   const tags = '$clone';
@@ -10,8 +10,6 @@ export function createClone() {
     if (typeof value === 'bigint') return { [tags]: 'bigint', value: String(value) };
     if (typeof value === 'number' && !Number.isFinite(value))
       return { [tags]: 'number', value: String(value) };
-    if (typeof value === 'function' || typeof value === 'symbol')
-      throw new Error('An object could not be cloned.');
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map(pack);
     if (value instanceof Date) return { [tags]: 'date', value: value.getTime() };

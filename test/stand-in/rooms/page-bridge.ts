@@ -81,12 +81,15 @@ function bridgeInPage(
     },
   };
 
+  /** What the page gives is copied before the call; a proxy throws DataCloneError (shell/renderer/api/electron_api_context_bridge.cc). */
+  const given = (value: unknown): unknown => (typeof value === 'function' ? value : structuredClone(value));
+
   /** The bridge copies: what the page gets cannot be changed by it, and errors lose everything but their message. */
   const copied = (value: unknown): unknown => {
     if (typeof value === 'function') {
       const call = value as (...values: unknown[]) => unknown;
       return (...values: unknown[]) => {
-        const result = call(...values);
+        const result = call(...values.map(given));
         return result instanceof Promise ? result.then(copied) : copied(result);
       };
     }

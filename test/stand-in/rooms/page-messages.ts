@@ -42,11 +42,10 @@ export function createPageMessages(ipc: Ipc) {
         return;
       }
       const { id, channel } = message;
-      let answer: string;
       try {
-        const value = await ipc.invoke(event, channel, message.values);
-        answer = 'answer';
-        await deliver(send, { kind: answer, id, channel, values: [value] });
+        // What cannot be cloned refuses the request: "An object could not be cloned" (shell/common/v8_util.cc).
+        const value: unknown = structuredClone(await ipc.invoke(event, channel, message.values));
+        await deliver(send, { kind: 'answer', id, channel, values: [value] });
       } catch (error) {
         await deliver(send, { kind: 'refusal', id, channel, error: String(error) });
       }

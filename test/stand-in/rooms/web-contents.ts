@@ -167,7 +167,9 @@ export class WebContents extends KnownEvents {
 
   send(channel: string, ...values: unknown[]): void {
     if (this.#destroyed) throw new TypeError('Object has been destroyed');
-    this.opened.then(({ send }) => this.#messages.push(send, channel, values)).catch(describeError(channel));
+    // What cannot be cloned throws here, and not later (shell/browser/api/electron_api_web_frame_main.cc).
+    const cloned = structuredClone(values);
+    this.opened.then(({ send }) => this.#messages.push(send, channel, cloned)).catch(describeError(channel));
   }
 
   async capturePage() {
