@@ -19,6 +19,7 @@ import {
 } from 'electron';
 import { takeKeysOut } from './adapters/keys/found-keys.ts';
 import { appImageOf } from './adapters/login-item/app-image.ts';
+import { wasOpenedAtLogin } from './adapters/login-item/login-item.ts';
 import { openReceipts } from './adapters/notifiers/receipts.ts';
 import { watchNetwork } from './adapters/network.ts';
 import { watchPower } from './adapters/power.ts';
@@ -211,7 +212,7 @@ async function run(): Promise<void> {
     wentWrong,
   });
   void desk.accounts.open().catch(wentWrong);
-  if (!startsHidden()) window.show();
+  if (!app.commandLine.hasSwitch('hidden') && !wasOpenedAtLogin(platform, app)) window.show();
   if (isSelfCheck) void checkSelf().catch(wentWrong);
 
   async function checkSelf(): Promise<void> {
@@ -254,12 +255,4 @@ function hasHost(): Promise<boolean | null> {
 function runtimeName(): string {
   const { electron, chrome, standIn } = process.versions;
   return `${standIn === undefined ? 'Electron' : 'the stand-in for Electron'} ${electron} (Chromium ${chrome})`;
-}
-
-/** At login macOS gives no arguments. */
-function startsHidden(): boolean {
-  return (
-    app.commandLine.hasSwitch('hidden') ||
-    (platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)
-  );
 }

@@ -36,6 +36,9 @@ async function ownerOf(folder: string): Promise<number | null> {
   return link === null ? null : Number(link.split('-').at(-1));
 }
 
+/** Electron starts the next run through a helper process, which waits for the end of this one. */
+const nextRun = { timeout: 20_000 };
+
 /** Clicks what ends this run. The page may be gone before the click is answered: that the run ended is what the test asks. */
 async function leaveBy(button: Locator): Promise<void> {
   await button.waitFor();
@@ -53,9 +56,9 @@ test('the demo is one click away, in a run and a folder of its own', async ({ in
 
   const demos = async () =>
     (await readdir(first.temporaryFolder)).filter((name) => name.startsWith('import-watch-demo-'));
-  await expect.poll(demos).toHaveLength(1);
+  await expect.poll(demos, nextRun).toHaveLength(1);
   const folder = join(first.temporaryFolder, (await demos())[0] ?? '');
-  await expect.poll(() => ownerOf(folder)).not.toBeNull();
+  await expect.poll(() => ownerOf(folder), nextRun).not.toBeNull();
   try {
     await expect.poll(() => savedRows(folder)).toContain('news-archive');
   } finally {
@@ -78,7 +81,7 @@ test.describe('the demo', () => {
     const ended = once(demo.app.process(), 'exit');
     await leaveBy(page.getByRole('button', { name: en.shell.leaveDemo }));
     expect(await ended).toEqual([0, null]);
-    await expect.poll(() => ownerOf(installation.folder)).not.toBeNull();
+    await expect.poll(() => ownerOf(installation.folder), nextRun).not.toBeNull();
     try {
       expect(await demos()).toEqual([]);
     } finally {

@@ -47,6 +47,14 @@ export function setLoginItem(ports: LoginItemPorts, wanted: boolean): LoginItemO
   }
 }
 
+/** At login macOS gives no `--hidden`, as the other systems do, but says so itself. */
+export function wasOpenedAtLogin(
+  platform: NodeJS.Platform,
+  app: Pick<Electron.App, 'getLoginItemSettings'>,
+): boolean {
+  return platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin;
+}
+
 /** Electron reports no failure here; only the status tells what macOS made of it. */
 function setServiceOfMac({ app }: LoginItemPorts, wanted: boolean): LoginItemOutcome {
   const type = 'mainAppService';

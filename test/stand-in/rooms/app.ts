@@ -1,11 +1,12 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandLine } from './command-line.ts';
 import { KnownEvents, preventable } from './emitter.ts';
 import { createInstanceLock } from './instance-lock.ts';
+import { createLoginItem } from './login-item.ts';
 import { only } from './only.ts';
+import { startRelauncher } from './relauncher.ts';
 
 const events = [
   'will-finish-launching',
@@ -52,7 +53,6 @@ export function createApp(options: AppOptions) {
   let name = options.manifest.productName ?? options.manifest.name;
   let started = false;
   let next: Relaunch | null = null;
-  let login = { openAtLogin: false };
   const paths = new Map<string, string>();
   const config = process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config');
   const language =
@@ -77,7 +77,7 @@ export function createApp(options: AppOptions) {
     emitter.emit('quit', {}, code);
     if (next !== null) {
       const { execPath = process.execPath, args = process.argv.slice(1) } = next;
-      spawn(execPath, args, { detached: true, stdio: 'ignore' }).unref();
+      startRelauncher(process.execPath, execPath, args);
     }
     process.exit(code);
   }
@@ -118,14 +118,7 @@ export function createApp(options: AppOptions) {
     setActivationPolicy: () => undefined,
     enableSandbox: () => undefined,
     disableHardwareAcceleration: () => undefined,
-    setLoginItemSettings: (settings: { openAtLogin?: boolean }) => {
-      login = { openAtLogin: settings.openAtLogin ?? false };
-    },
-    getLoginItemSettings: () => ({
-      ...login,
-      wasOpenedAtLogin: false,
-      executableWillLaunchAtLogin: login.openAtLogin,
-    }),
+    ...createLoginItem(),
     getAppMetrics: () => [],
     focus: () => undefined,
     show: () => undefined,

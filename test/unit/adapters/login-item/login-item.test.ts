@@ -1,20 +1,22 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type Electron from 'electron';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { appImageOf } from '../../../../main/adapters/login-item/app-image.ts';
 import { desktopEntry } from '../../../../main/adapters/login-item/desktop-entry.ts';
-import { setLoginItem, type LoginItemPorts } from '../../../../main/adapters/login-item/login-item.ts';
+import {
+  setLoginItem,
+  wasOpenedAtLogin,
+  type LoginItemPorts,
+} from '../../../../main/adapters/login-item/login-item.ts';
+import { createLoginItem } from '../../../stand-in/rooms/login-item.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
-function ports(part: Partial<LoginItemPorts>, status: Electron.LoginItemSettings['status'] = 'enabled') {
-  const given: (Electron.Settings | undefined)[] = [];
+function ports(part: Partial<LoginItemPorts>, environment: Readonly<Record<string, string>> = {}) {
+  const app = createLoginItem(environment);
+  const given = vi.spyOn(app, 'setLoginItemSettings');
   const all: LoginItemPorts = {
     platform: 'linux',
-    app: {
-      setLoginItemSettings: (settings) => void given.push(settings),
-      getLoginItemSettings: () => ({ status }) as Electron.LoginItemSettings,
-    },
+    app,
     environment: {},
     home: '/nowhere',
     executable: '/opt/Import Watch/import-watch',
@@ -104,15 +106,33 @@ test.for([
   ['requires-approval', { kind: 'not-set', reason: 'needs-approval', detail: 'requires-approval' }],
   ['not-found', { kind: 'not-set', reason: 'failed', detail: 'not-found' }],
 ] as const)('on macOS the status %s tells whether it worked', ([status, outcome]) => {
-  expect(setLoginItem(ports({ platform: 'darwin' }, status).all, true)).toEqual(outcome);
-  expect(setLoginItem(ports({ platform: 'darwin' }, status).all, false)).toEqual({ kind: 'set' });
+  const { all } = ports({ platform: 'darwin' }, { STAND_IN_LOGIN_ITEM: status });
+  expect(setLoginItem(all, true)).toEqual(outcome);
+  expect(setLoginItem(all, false)).toEqual({ kind: 'set' });
 });
 
 test('macOS and Windows are asked by Electron', () => {
   const mac = ports({ platform: 'darwin' });
   setLoginItem(mac.all, true);
-  expect(mac.given).toEqual([{ openAtLogin: true, type: 'mainAppService' }]);
+  expect(mac.given).toHaveBeenCalledExactlyOnceWith({ openAtLogin: true, type: 'mainAppService' });
   const windows = ports({ platform: 'win32' });
   setLoginItem(windows.all, false);
-  expect(windows.given).toEqual([{ openAtLogin: false, enabled: false, args: ['--hidden'] }]);
+  expect(windows.given).toHaveBeenCalledExactlyOnceWith({
+    openAtLogin: false,
+    enabled: false,
+    args: ['--hidden'],
+  });
 });
+
+test.for([
+  ['darwin', { STAND_IN_OPENED_AT_LOGIN: '1' }, true],
+  ['darwin', {}, false],
+  // These give an argument of their own, and know no more.
+  ['win32', { STAND_IN_OPENED_AT_LOGIN: '1' }, false],
+  ['linux', { STAND_IN_OPENED_AT_LOGIN: '1' }, false],
+] as const)(
+  'whether the system opened it at login is known without an argument: %s, %o',
+  ([platform, environment, was]) => {
+    expect(wasOpenedAtLogin(platform, createLoginItem(environment))).toBe(was);
+  },
+);
