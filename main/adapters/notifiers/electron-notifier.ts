@@ -78,6 +78,7 @@ function optionsOf(
   return {
     title: bannerTitle(banner.title),
     body: platform === 'linux' ? asMarkup(body) : body,
+    // Not on Linux, where Electron does not tell the service (45, libnotify_notification.cc); the system program does.
     silent: !banner.sound,
     urgency: banner.urgent ? 'critical' : 'normal',
     timeoutType: banner.urgent ? 'never' : 'default',

@@ -14,6 +14,8 @@ export class MenuItem {
   enabled: boolean;
   visible: boolean;
   checked: boolean;
+  /** What a person reads: `&` marks the letter behind it and vanishes, `&&` is one (shell/browser/ui/gtk/menu_util.cc). */
+  readonly shownLabel = (): string => this.label.replace(/&(.?)/g, '$1');
   /** As the system calls it when a person chooses the item. */
   readonly click: () => void;
 

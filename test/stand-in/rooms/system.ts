@@ -2,16 +2,36 @@ import type Electron from 'electron';
 import { KnownEvents } from './emitter.ts';
 import { only } from './only.ts';
 
-const area = { x: 0, y: 0, width: 1280, height: 800 };
-const display = { id: 1, bounds: area, workArea: area, scaleFactor: 1, rotation: 0 } as Electron.Display;
+function displayAt(id: number, bounds: Electron.Rectangle, cut: { top: number; bottom: number }) {
+  const { y, height } = bounds;
+  const workArea = { ...bounds, y: y + cut.top, height: height - cut.top - cut.bottom };
+  return { id, bounds, workArea, scaleFactor: 1, rotation: 0 } as Electron.Display;
+}
+
+/** The first has a bar at the top and a dock at the bottom, the second, to its left, a bar at the bottom. */
+const displays = [
+  displayAt(1, { x: 0, y: 0, width: 1280, height: 800 }, { top: 28, bottom: 60 }),
+  displayAt(2, { x: -1920, y: -200, width: 1920, height: 1080 }, { top: 0, bottom: 40 }),
+] as const;
+
+/** How far a point is from a display; 0 inside. */
+function distance({ x, y }: Electron.Point, { bounds }: Electron.Display): number {
+  const outside = (at: number, start: number, length: number) =>
+    Math.max(start - at, 0, at - (start + length - 1));
+  return Math.hypot(outside(x, bounds.x, bounds.width), outside(y, bounds.y, bounds.height));
+}
+
+const nearest = (point: Electron.Point) =>
+  displays.reduce((best, each) => (distance(point, each) < distance(point, best) ? each : best));
 
 export const screen = only(
   'screen',
   Object.assign(new KnownEvents('screen', ['display-added', 'display-removed', 'display-metrics-changed']), {
-    getPrimaryDisplay: () => display,
-    getAllDisplays: () => [display],
-    getDisplayNearestPoint: () => display,
-    getDisplayMatching: () => display,
+    getPrimaryDisplay: () => displays[0],
+    getAllDisplays: () => [...displays],
+    getDisplayNearestPoint: nearest,
+    getDisplayMatching: ({ x, y, width, height }: Electron.Rectangle) =>
+      nearest({ x: x + width / 2, y: y + height / 2 }),
     getCursorScreenPoint: () => ({ x: 0, y: 0 }),
   }),
 );
@@ -77,26 +97,38 @@ export const dialog = only('dialog', {
   },
 });
 
-export function createNativeTheme(tell: (theme: string) => void) {
-  let source = 'system';
+/**
+ * The system's shades: of windows, which `themeSource` replaces, and of the bar with the tray, which is taken for that of the windows until
+ * Windows is asked, some time after the theme has changed (shell/browser/api/electron_api_native_theme.cc). `STAND_IN_DARK`: what is dark,
+ * `windows` or `bar`.
+ */
+export function createNativeTheme(tell: (theme: string) => void, environment = process.env) {
+  let source: Electron.NativeTheme['themeSource'] = 'system';
+  let isBarDark: boolean | null = null;
   const theme = Object.assign(new KnownEvents('nativeTheme', ['updated']), {
-    // Both are defined below, as properties that are read and written through.
-    themeSource: 'system',
+    // These are defined below, as properties that are read and written through.
+    themeSource: source,
     shouldUseDarkColors: false,
+    shouldUseDarkColorsForSystemIntegratedUI: false,
     shouldUseHighContrastColors: false,
     prefersReducedTransparency: false,
   });
+  const dark = environment['STAND_IN_DARK'];
   Object.defineProperties(theme, {
     themeSource: {
       get: () => source,
-      set(next: string) {
+      set(next: typeof source) {
+        if (next === source) return;
         source = next;
         tell(next);
-        theme.emit('updated');
+        setImmediate(() => {
+          isBarDark = dark === 'bar';
+          theme.emit('updated');
+        });
       },
     },
-    shouldUseDarkColors: { get: () => source === 'dark' },
-    shouldUseDarkColorsForSystemIntegratedUI: { get: () => process.env['STAND_IN_DARK'] === '1' },
+    shouldUseDarkColors: { get: () => (source === 'system' ? dark === 'windows' : source === 'dark') },
+    shouldUseDarkColorsForSystemIntegratedUI: { get: () => isBarDark ?? theme.shouldUseDarkColors },
   });
   return only('nativeTheme', theme);
 }

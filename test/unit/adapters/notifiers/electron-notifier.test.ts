@@ -1,10 +1,13 @@
 import { EventEmitter } from 'node:events';
 import type Electron from 'electron';
-import { expect, test } from 'vitest';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { expect, test, vi } from 'vitest';
 import {
   createElectronNotifier,
   type NativeBanner,
 } from '../../../../main/adapters/notifiers/electron-notifier.ts';
+import { Notification } from '../../../stand-in/rooms/notification.ts';
 
 const banner = { title: 'Import <1>', body: 'a < b', urgent: true, sound: true, receipt: null };
 
@@ -56,6 +59,33 @@ test('a click after it was shown is told', async () => {
   await notifier.show(banner, () => (clicks += 1));
   events.emit('click');
   expect(clicks).toBe(1);
+});
+
+/** Whatever nothing refers to is gone after this, as Node collects it in its own time. */
+async function collectGarbage(): Promise<void> {
+  setFlagsFromString('--expose-gc');
+  // What a WeakRef has given out stays until the present task is over.
+  await new Promise((resolve) => setImmediate(resolve));
+  (runInNewContext('gc') as () => void)();
+}
+
+test('a toast that timed out can still be clicked on Windows, where it waits in the Action Center', async () => {
+  const notifier = createElectronNotifier({
+    platform: 'win32',
+    isSupported: () => true,
+    create: (options) => new Notification(options),
+    after: () => () => undefined,
+  });
+  const clicked = vi.fn();
+  const showing = notifier.show(banner, clicked);
+  Notification.newest()?.emit('show', {});
+  await showing;
+  Notification.newest()?.timeOut();
+  await collectGarbage();
+  Notification.newest()?.click();
+  expect(clicked).toHaveBeenCalledOnce();
+  await collectGarbage();
+  expect(Notification.newest()).toBeNull();
 });
 
 test.for([

@@ -1,9 +1,11 @@
+import { once, type EventEmitter } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NativeImage } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { createPanelShade, trayImage, type PanelTheme } from '../../../../main/adapters/tray/icons.ts';
 import type { TrayIcon } from '../../../../main/model/view.ts';
+import { createNativeTheme } from '../../../stand-in/rooms/system.ts';
 
 const states: readonly TrayIcon[] = ['idle', 'importing', 'needs-you', 'unknown', 'paused'];
 const folder = 'main/icons/generated/tray';
@@ -64,52 +66,38 @@ describe('the tray image', () => {
 });
 
 describe('the shade of the panel', () => {
-  const theme = (windows: boolean, system: boolean): PanelTheme => ({
-    themeSource: 'system',
-    shouldUseDarkColors: windows,
-    shouldUseDarkColorsForSystemIntegratedUI: system,
-  });
+  const themeWith = (dark: 'windows' | 'bar' | null): PanelTheme & EventEmitter =>
+    createNativeTheme(() => undefined, dark === null ? {} : { STAND_IN_DARK: dark });
+
   it.each([
-    ['linux', { XDG_CURRENT_DESKTOP: 'ubuntu:GNOME' }, theme(false, false), true],
-    ['linux', { XDG_CURRENT_DESKTOP: 'KDE' }, theme(false, false), false],
-    ['linux', {}, theme(true, false), true],
-    ['win32', {}, theme(false, true), true],
-    ['win32', {}, theme(true, false), false],
-  ] as const)('on %s with %o', (platform, environment, shades, dark) => {
-    expect(createPanelShade(platform, shades, environment)()).toBe(dark);
+    ['linux', { XDG_CURRENT_DESKTOP: 'ubuntu:GNOME' }, null, true],
+    ['linux', { XDG_CURRENT_DESKTOP: 'KDE' }, null, false],
+    ['linux', {}, 'windows', true],
+  ] as const)('on %s with %o', (platform, environment, dark, isDark) => {
+    expect(createPanelShade(platform, themeWith(dark), environment)()).toBe(isDark);
   });
 
   it('on Linux is that of the system, whatever the person chose for the window', () => {
-    let isSystemDark = true;
-    const chosen: PanelTheme = {
-      themeSource: 'system',
-      get shouldUseDarkColors() {
-        return this.themeSource === 'system' ? isSystemDark : this.themeSource === 'dark';
-      },
-      shouldUseDarkColorsForSystemIntegratedUI: false,
-    };
-    const isDark = createPanelShade('linux', chosen, {});
-    chosen.themeSource = 'light';
+    const theme = themeWith('windows');
+    const isDark = createPanelShade('linux', theme, {});
+    theme.themeSource = 'light';
     expect(isDark()).toBe(true);
-    chosen.themeSource = 'system';
-    isSystemDark = false;
-    expect(isDark()).toBe(false);
-    chosen.themeSource = 'dark';
-    expect(isDark()).toBe(false);
+    theme.themeSource = 'dark';
+    expect(createPanelShade('linux', themeWith(null), {})()).toBe(false);
+    expect(isDark()).toBe(true);
   });
 
-  it('on Windows is known at the start, for which the theme must change once', () => {
-    const set: PanelTheme['themeSource'][] = [];
-    const shades = {
-      ...theme(false, true),
-      get themeSource(): PanelTheme['themeSource'] {
-        return set.at(-1) ?? 'system';
-      },
-      set themeSource(next) {
-        set.push(next);
-      },
-    };
-    createPanelShade('win32', shades, {});
-    expect(set).toEqual(['dark', 'system']);
-  });
+  it.each([
+    ['bar', true],
+    ['windows', false],
+  ] as const)(
+    'on Windows is that of the bar soon after the start, where %s is dark',
+    async (dark, isBarDark) => {
+      const theme = themeWith(dark);
+      const isDark = createPanelShade('win32', theme, {});
+      expect(theme.themeSource).toBe('system');
+      await once(theme, 'updated');
+      expect(isDark()).toBe(isBarDark);
+    },
+  );
 });

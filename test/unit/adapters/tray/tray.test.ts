@@ -1,5 +1,7 @@
+import type Electron from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import { openTray, type TrayPicture, type TrayPorts } from '../../../../main/adapters/tray/tray.ts';
+import { Menu } from '../../../stand-in/rooms/menu.ts';
 
 const picture: TrayPicture = {
   icon: 'importing',
@@ -48,8 +50,17 @@ describe('openTray', () => {
 
   it('shows the `&` of a name, which marks a key in a menu', () => {
     const { presence, buildMenu } = openOn('linux');
-    presence.show({ ...picture, menu: [{ kind: 'label', label: 'Tom & Jerry' }] });
-    expect(buildMenu).toHaveBeenLastCalledWith([{ label: 'Tom && Jerry', enabled: false }]);
+    const label = 'Tom & Jerry && R&D';
+    presence.show({
+      ...picture,
+      menu: [
+        { kind: 'label', label },
+        { kind: 'item', label, enabled: true, action: { kind: 'quit' } },
+      ],
+    });
+    const template = buildMenu.mock.lastCall?.[0] as Electron.MenuItemConstructorOptions[];
+    const { items } = Menu.buildFromTemplate(template);
+    expect(items.map((item) => item.shownLabel())).toEqual([label, label]);
   });
 
   it('acts on a chosen item', () => {
