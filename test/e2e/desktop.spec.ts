@@ -3,6 +3,7 @@ import { words } from '../../words/words.ts';
 import { expect, test } from '../support/journey.ts';
 import { launchApp } from '../support/launch-app.ts';
 import { addByPaste, connect } from '../support/person.ts';
+import { runtimeFolder } from '../support/runtime.ts';
 import { showView } from '../support/show-view.ts';
 
 const { inbox, outcomes, shell, tray } = words.en;
@@ -69,9 +70,24 @@ test('sleep stops the asking, and what ended meanwhile is told after it', async 
   expect((await banners())[0]?.summary).toContain('1 import completed');
 });
 
-test('no menu of Electron’s stands over the window', async ({ installation }) => {
-  await installation.start();
-  expect(await installation.run().app.evaluate(({ Menu }) => Menu.getApplicationMenu())).toBeNull();
+test.describe('an AppImage that the system lets start only without a sandbox', () => {
+  test.use({
+    installationOptions: {
+      arguments: ['--no-sandbox'],
+      environment: {
+        APPIMAGE: '/apps/import-watch.AppImage',
+        APPDIR: runtimeFolder(),
+        LD_LIBRARY_PATH: '/apps/old-libraries',
+      },
+    },
+  });
+
+  test('says so, and gives its own libraries to no program of the system', async ({ installation }) => {
+    const page = await installation.start();
+    await expect(page.getByText(shell.warnings.noSandbox)).toBeVisible();
+    const path = await installation.run().app.evaluate(() => process.env['LD_LIBRARY_PATH'] ?? null);
+    expect(path).toBeNull();
+  });
 });
 
 test('a start at login shows no window until it is asked for', async ({ daemon }) => {

@@ -34,7 +34,7 @@ export function windowPosition(
     x: icon.x + icon.width / 2 - size.width / 2,
     y: icon.y + icon.height / 2 - size.height / 2,
   };
-  switch (platform === 'darwin' ? 'top' : edgeOf(icon, screen)) {
+  switch (edgeOf(icon, screen)) {
     case 'top':
       return inside(centred.x, workArea.y + gap);
     case 'bottom':
