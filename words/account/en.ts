@@ -30,10 +30,9 @@ export const account = {
   storageTitle: 'Key storage',
   storage: {
     keyring: 'The secret key is stored in the system keyring.',
-    waiting:
-      'The system keyring hasn’t given out the key yet. If it asks for a password, perhaps behind another window, enter it: checking then starts automatically.',
+    waiting: 'Waiting for the system keyring. If it asks for a password, enter it to start checking.',
     locked:
-      'The system keyring was locked or not available when Import Watch asked for the key, and it’s asked only once each time Import Watch starts. Unlock the keyring, then restart Import Watch.',
+      'The system keyring was locked or not available. It’s asked only at the start: unlock it, then restart Import Watch.',
     session:
       'The secret key is kept in memory only. You’ll need to enter it again after you quit Import Watch.',
     weak: 'The secret key is stored on disk with weak encryption, as you chose. Anyone who can read your files can read the key.',
@@ -42,7 +41,7 @@ export const account = {
     none: 'No secret key is saved. Enter it to start checking.',
   },
   restart: 'Restart Import Watch',
-  keyringMissing: 'No keyring of this system can be used now, so the key can’t be stored safely on disk.',
+  keyringMissing: 'No keyring can be used now, so the key can’t be stored safely on disk.',
   keepWeakly: 'Store with weak encryption',
   foundTitle: 'Keys found on this computer',
   found: {

@@ -31,10 +31,9 @@ export const account: typeof english = {
   storageTitle: '인증키 저장 방식',
   storage: {
     keyring: 'Secret Key를 시스템 키 저장소에 저장했습니다.',
-    waiting:
-      '시스템 키 저장소가 아직 인증키를 제공하지 않았습니다. 암호를 묻는 창이 있으면(다른 창에 가려져 있을 수 있음) 입력해 주세요. 그러면 확인을 자동으로 시작합니다.',
+    waiting: '시스템 키 저장소를 기다리고 있습니다. 암호를 물으면 입력해 주세요. 입력하면 확인을 시작합니다.',
     locked:
-      'Import Watch가 인증키를 요청했을 때 시스템 키 저장소가 잠겨 있거나 사용할 수 없었습니다. 요청은 Import Watch를 실행할 때마다 한 번만 합니다. 키 저장소의 잠금을 해제한 다음 Import Watch를 재시작해 주세요.',
+      '시스템 키 저장소가 잠겨 있거나 사용할 수 없었고, 실행할 때마다 한 번만 요청합니다. 잠금을 해제한 다음 Import Watch를 재시작해 주세요.',
     session: 'Secret Key를 메모리에만 저장했습니다. Import Watch를 종료하면 다시 입력해야 합니다.',
     weak: '선택하신 대로 Secret Key를 약한 암호화로 디스크에 저장했습니다. 내 파일을 읽을 수 있는 사람은 인증키도 읽을 수 있습니다.',
     unreadable: '저장된 Secret Key를 더 이상 읽을 수 없습니다. 다시 입력해 주세요.',
@@ -42,8 +41,7 @@ export const account: typeof english = {
     none: '저장된 Secret Key가 없습니다. 입력하면 확인을 시작합니다.',
   },
   restart: 'Import Watch 재시작',
-  keyringMissing:
-    '지금은 이 시스템의 키 저장소를 사용할 수 없어 인증키를 디스크에 안전하게 저장할 수 없습니다.',
+  keyringMissing: '지금은 키 저장소를 사용할 수 없어 인증키를 디스크에 안전하게 저장할 수 없습니다.',
   keepWeakly: '약한 암호화로 저장',
   foundTitle: '이 컴퓨터에서 찾은 인증키',
   found: {

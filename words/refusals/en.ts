@@ -54,7 +54,7 @@ export const refusals = {
     'dialog-open': 'Another dialog of Import Watch is open. Close it, then try again.',
     'cannot-save':
       'Couldn’t write to the disk. Free up some space or check the folder’s permissions, then try again.',
-    'not-copied': 'Couldn’t copy. Another app may be using the clipboard. Try again.',
+    'not-copied': 'Couldn’t copy. Another app may use the clipboard. Try again.',
     'login-item-sandboxed':
       'Apps installed from Flatpak or Snap can’t turn this on themselves. Turn it on in the system settings.',
     'login-item-needs-approval':
