@@ -157,6 +157,11 @@ test('inbox and settings are used, and the window is closed, by keyboard alone',
 }) => {
   const page = await installation.start();
   await populate(page, service);
+  await page.keyboard.press('?');
+  const shortcuts = page.getByRole('dialog', { name: shell.shortcuts.title });
+  await expect(shortcuts.getByText(watchlist.markHandled)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(shortcuts).toHaveCount(0);
   await page.keyboard.press('Control+2');
   await tabTo(page, 'button', exporting.exportList.history);
   await page.keyboard.press('Enter');

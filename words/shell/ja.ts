@@ -3,6 +3,14 @@ import type { shell as model } from './en.ts';
 export const shell: typeof model = {
   appName: 'Import Watch',
   views: { watchlist: '監視リスト', inbox: '通知履歴', account: 'アカウント', settings: '設定', add: '追加' },
+  shortcuts: {
+    title: 'キーボードショートカット',
+    close: 'ウィンドウを閉じる',
+    move: 'リスト内を移動',
+    select: '選択または選択解除',
+    selectAll: 'すべて選択',
+    done: '完了',
+  },
   navigation: '画面',
   skip: '本文へ移動',
   unread: (count) => `未読の通知 ${count} 件`,

@@ -3,6 +3,14 @@ import type { shell as model } from './en.ts';
 export const shell: typeof model = {
   appName: 'Import Watch',
   views: { watchlist: '감시 목록', inbox: '알림함', account: '계정', settings: '설정', add: '추가' },
+  shortcuts: {
+    title: '키보드 단축키',
+    close: '창 닫기',
+    move: '목록에서 이동',
+    select: '선택 또는 선택 해제',
+    selectAll: '모두 선택',
+    done: '확인',
+  },
   navigation: '화면',
   skip: '본문으로 건너뛰기',
   unread: (count) => `읽지 않은 알림 ${count}개`,

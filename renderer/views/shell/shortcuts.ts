@@ -7,6 +7,7 @@ export type Shortcut =
   | { readonly kind: 'show'; readonly view: ViewName }
   | { readonly kind: 'search' }
   | { readonly kind: 'undo' }
+  | { readonly kind: 'list' }
   | { readonly kind: 'close' };
 
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
@@ -23,5 +24,6 @@ export function shortcutOf({ key, ctrlKey, metaKey, altKey }: Press, typing: boo
   if (typing) return null;
   if (key === 'Escape') return { kind: 'close' };
   if (key === '/') return { kind: 'search' };
+  if (key === '?') return { kind: 'list' };
   return key === 'a' ? { kind: 'show', view: 'add' } : null;
 }

@@ -28,9 +28,10 @@ describe('shortcutOf', () => {
     expect(shortcutOf(press('/'), false)).toEqual({ kind: 'search' });
     expect(shortcutOf(press('a'), false)).toEqual({ kind: 'show', view: 'add' });
     expect(shortcutOf(press('Escape'), false)).toEqual({ kind: 'close' });
+    expect(shortcutOf(press('?'), false)).toEqual({ kind: 'list' });
   });
 
-  it.each(['/', 'a', 'Escape', '1'])('takes %s for text while typing', (key) => {
+  it.each(['/', '?', 'a', 'Escape', '1'])('takes %s for text while typing', (key) => {
     expect(shortcutOf(press(key), true)).toBeNull();
   });
 
