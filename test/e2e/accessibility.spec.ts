@@ -68,5 +68,14 @@ for (const theme of ['light', 'dark'] as const) {
       await enter(page);
       expect(await violations(page), name).toEqual([]);
     }
+    // The person's own few colours, as Windows has them under “contrast themes”.
+    await page.emulateMedia({ forcedColors: 'active' });
+    for (const view of ['watchlist', 'settings'] as const) {
+      await showView(page, view);
+      expect(await violations(page), `${view} in forced colours`).toEqual([]);
+    }
+    const onAndKnob = `[...document.querySelectorAll('[aria-checked="true"], [aria-checked="true"] .knob')].slice(0, 2)
+      .map((each) => getComputedStyle(each).backgroundColor)`;
+    expect(new Set(await page.evaluate<string[]>(onAndKnob)).size, 'the knob is seen').toBe(2);
   });
 }
