@@ -1,4 +1,11 @@
-import type { AccountCard, AccountDraft, FoundKeys, KeySource, KeyStorage } from './contract/accounts.ts';
+import type {
+  AccountCard,
+  AccountDraft,
+  FoundKeys,
+  KeySource,
+  KeyStorage,
+  UnusableKeys,
+} from './contract/accounts.ts';
 import type {
   Asked,
   AssetPage,
@@ -36,7 +43,7 @@ export type {
 } from './model/notice.ts';
 export type { FieldProblem, Problem, ProblemKind } from './model/problem.ts';
 export type { Counts, FollowCard, GroupRow, Health, Row } from './model/view.ts';
-export type { AccountCard, AccountDraft, FoundKeys, KeySource, KeyStorage } from './contract/accounts.ts';
+export * from './contract/accounts.ts';
 export type * from './contract/adding.ts';
 export type { ExportedList, ExportFormat } from './contract/exporting.ts';
 export type { GroupChoice } from './contract/groups.ts';
@@ -44,7 +51,6 @@ export type { FieldFault, RefusalCode, RequestError } from './contract/refusals.
 export type { SaveFault } from './contract/save-faults.ts';
 export type { NamedChoiceSetting, SettingName, Settings, SettingSection } from './contract/settings.ts';
 export type { Language } from './model/language.ts';
-export { keySources } from './contract/accounts.ts';
 export { defaultApiUrl, testStepNames } from './model/account.ts';
 export { exportedLists, exportFormats } from './contract/exporting.ts';
 export { groupDefaults } from './contract/groups.ts';
@@ -88,6 +94,7 @@ export interface Snapshot {
   /** The current problem of each account, by its id; absent for an account that works. */
   readonly troubles: Readonly<Record<AccountId, Problem>>;
   readonly foundKeys: readonly FoundKeys[];
+  readonly unusableKeys: readonly UnusableKeys[];
   readonly follows: readonly FollowCard[];
   readonly rows: readonly Row[];
   readonly groups: readonly GroupRow[];
@@ -118,7 +125,6 @@ export interface Change {
   readonly accounts?: readonly AccountCard[];
   readonly troubles?: Readonly<Record<AccountId, Problem>>;
   readonly follows?: readonly FollowCard[];
-  readonly foundKeys?: readonly FoundKeys[];
   readonly warnings?: readonly Warning[];
   readonly lastNotifier?: NotifierName | null;
 }

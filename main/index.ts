@@ -117,7 +117,7 @@ async function run(): Promise<void> {
   });
   const print = (line: string) => void process.stdout.write(`${line}\n`);
   const tellStory = isDemo && !isSelfCheck ? createDemoStory({ print, now: Date.now }) : () => undefined;
-  const { desk, foundKeys, rememberPause, close } = await openDeskOnDisk({
+  const { desk, foundKeys, unusableKeys, rememberPause, close } = await openDeskOnDisk({
     ...computer,
     platform,
     folder,
@@ -156,7 +156,14 @@ async function run(): Promise<void> {
     showSaveDialog: dialogs.showSaveDialog,
     openExternal: (address) => shell.openExternal(address),
     documents: () => app.getPath('documents'),
-    frame: () => ({ version: app.getVersion(), platform, language: language(), demo: isDemo, foundKeys }),
+    frame: () => ({
+      version: app.getVersion(),
+      platform,
+      language: language(),
+      demo: isDemo,
+      foundKeys,
+      unusableKeys,
+    }),
     restart: (asDemo) => restart(app, asDemo, environment),
     faults,
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { findKeys } from '../adapters/keys/found-keys.ts';
+import { lookForKeys } from '../adapters/keys/found-keys.ts';
 import { cannotSave } from '../adapters/stores/cannot-save.ts';
 import type { Receipts } from '../adapters/notifiers/receipts.ts';
 import { openSettingsStore } from '../adapters/stores/settings-store.ts';
@@ -45,7 +45,8 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
   const sealed = openVaultStore({ folder, now });
   const vault = createVault({ ...ports, store: sealed, after });
   ports.receipts.keepOnly(awaitedReceipts(watchlist.stored.notices));
-  const found = await findKeys(ports);
+  const places = await lookForKeys(ports);
+  const found = places.filter((place) => place.kind === 'keys');
 
   const desk = openDesk({
     ...ports,
@@ -101,6 +102,7 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
       await watchlist.close();
     },
     foundKeys,
+    unusableKeys: places.filter((place) => place.kind === 'unusable'),
     rememberPause: (pausedUntil: number | null) =>
       void saveOrWarn(async () => settings.change({ pausedUntil }), ports.warn).catch(ports.wentWrong),
   };

@@ -3,6 +3,7 @@ import type { Language, Understanding } from '../contract.ts';
 import { createClient } from '../mi/client.ts';
 import type { FetchPort } from '../mi/exchange.ts';
 import { setTimer } from '../runner/timer.ts';
+import { unusableKeysText } from '../../words/fault-sentence.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
 import { readArguments, type ListOrder, type WatchOrder } from './arguments.ts';
 import { trustSystemCertificates } from './certificates.ts';
@@ -10,14 +11,7 @@ import { helpText, networkNames } from './help.ts';
 import { jsonLine, textLine } from './lines.ts';
 import { dryRunVerdict, jsonLinesOf, readList, refusedLinesOf, textLinesOf } from './list.ts';
 import { fetchThrough, wayTo } from './proxy.ts';
-import {
-  clockRemark,
-  noKeysRemark,
-  openFileRemark,
-  overRemark,
-  troubleRemark,
-  unusableKeysRemark,
-} from './remarks.ts';
+import { clockRemark, noKeysRemark, openFileRemark, overRemark, troubleRemark } from './remarks.ts';
 import { exitCodes } from './verdict.ts';
 import { version } from './version.ts';
 import { runWatching } from './watching.ts';
@@ -91,7 +85,7 @@ async function watch(order: WatchOrder, ports: CommandLinePorts): Promise<number
   const { language } = ports;
   const [found] = await lookForKeys(ports);
   if (found?.kind !== 'keys') {
-    remark(ports, found ? unusableKeysRemark(found, language) : noKeysRemark(language));
+    remark(ports, found ? [unusableKeysText(found, language)] : noKeysRemark(language));
     return exitCodes.cannotTell;
   }
   const { accessKey, secretKey } = found;

@@ -1,4 +1,3 @@
-import type { FoundFault, UnusableKeys } from '../adapters/keys/found-keys.ts';
 import type { Language } from '../contract.ts';
 import { referenceText } from '../model/asset.ts';
 import type { Problem } from '../model/problem.ts';
@@ -6,7 +5,6 @@ import { commandLineWords } from '../../words/command-line-words.ts';
 import { clockText, problemText } from '../../words/problem-text.ts';
 import { words } from '../../words/words.ts';
 import type { WatchOrder } from './arguments.ts';
-import { faultSentence } from './fault-sentence.ts';
 import { networkNames } from './help.ts';
 import type { LeftOpen } from './progress.ts';
 import type { Place } from './references.ts';
@@ -87,24 +85,10 @@ export function noKeysRemark(language: Language): Remark {
   return [title, advice('NCLOUD_ACCESS_KEY', 'NCLOUD_SECRET_KEY', '~/.ncloud/configure')];
 }
 
-/** Names the variable or file, and what is wrong there; never with a part of a key. */
-export function unusableKeysRemark({ place, field, fault }: UnusableKeys, language: Language): Remark {
-  const { fields, inField } = words[language].refusals;
-  const { keyFiles } = commandLineWords[language];
-  const where = field === null ? place : commandLineWords[language].wrong.partOf(place, fields[field]);
-  return [inField(where, isOfFile(fault) ? keyFiles[fault] : faultSentence(fault, language))];
-}
-
 /** Keys that other users of the computer can read are used, and it is said. */
 export function openFileRemark(language: Language): Remark {
-  const { openToOthers } = commandLineWords[language].keyFiles;
+  const { openToOthers } = commandLineWords[language];
   return [openToOthers('~/.ncloud/configure', 'chmod 600 ~/.ncloud/configure')];
-}
-
-const faultsOfFiles = ['not-readable', 'is-a-folder', 'is-no-file', 'unexpanded', 'no-keys-inside'] as const;
-
-function isOfFile(fault: FoundFault): fault is (typeof faultsOfFiles)[number] {
-  return (faultsOfFiles as readonly string[]).includes(fault);
 }
 
 /** The service refuses what is signed with this computer's time, which is said even where the service's own is used; null where it is right or not known. */

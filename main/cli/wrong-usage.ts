@@ -2,7 +2,7 @@ import type { Language } from '../contract.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
 import { words } from '../../words/words.ts';
 import { commands, type WrongUsage } from './arguments.ts';
-import { faultSentence } from './fault-sentence.ts';
+import { faultSentence } from '../../words/fault-sentence.ts';
 import { exampleAsset, exampleProject } from './help.ts';
 
 /** What is wrong with the words of the command line, as a sentence that names the word and what is expected. */
@@ -27,7 +27,7 @@ export function wrongUsageText(fault: WrongUsage, language: Language): string {
     case 'not-a-project':
       return wrong.notAProject(quoted(fault.text), exampleProject);
     case 'wrong-part': {
-      const where = wrong.partOf(quoted(fault.text), fields[fault.part]);
+      const where = words[language].refusals.partOf(quoted(fault.text), fields[fault.part]);
       return inField(where, faultSentence(fault.fault, language));
     }
     case 'not-a-duration':

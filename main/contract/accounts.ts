@@ -1,4 +1,5 @@
 import type { AccountId } from '../model/asset.ts';
+import type { keyFaults } from '../model/problem.ts';
 
 /**
  * How a secret key is kept: by the system's keyring, which may not have answered yet, as while it asks for a password, or which refused it
@@ -38,6 +39,28 @@ export type KeySource = (typeof keySources)[number];
 export interface FoundKeys {
   readonly source: KeySource;
   readonly accessKeyEnding: string;
+}
+
+/**
+ * Why a place where keys are looked for has none that can be used, beside the faults of a key itself. `unexpanded`: the name of a variable
+ * stands where its value should.
+ */
+export const keyPlaceFaults = [
+  'not-readable',
+  'is-a-folder',
+  'is-no-file',
+  'unexpanded',
+  'no-keys-inside',
+] as const;
+export type KeyPlaceFault = (typeof keyPlaceFaults)[number];
+
+/** What was found on this computer and cannot be a pair of keys. Never carries any part of it. */
+export interface UnusableKeys {
+  /** The name of the variable, or the path of the file. */
+  readonly place: string;
+  /** Which of the two keys in the file; null if the name of the variable tells, or if it is the file itself. */
+  readonly field: 'accessKey' | 'secretKey' | null;
+  readonly fault: (typeof keyFaults)[number] | KeyPlaceFault;
 }
 
 export interface AccountDraft {

@@ -1,4 +1,4 @@
-import type { Change, FoundKeys, Settings, Snapshot, Warning } from '../contract.ts';
+import type { Change, Settings, Snapshot } from '../contract.ts';
 import type { AccountId } from '../model/asset.ts';
 import type { MonitorSettings } from '../model/monitor-settings.ts';
 import type { Stored, StoredChanges } from '../model/stored.ts';
@@ -81,16 +81,18 @@ export function openDesk(ports: DeskPorts) {
 export type Desk = ReturnType<typeof openDesk>;
 
 /** What only the app around the desk knows. */
-export interface SnapshotFrame {
-  readonly version: string;
-  readonly platform: Snapshot['platform'];
-  readonly language: Snapshot['language'];
-  readonly demo: boolean;
-  readonly settings: Settings;
-  readonly foundKeys: readonly FoundKeys[];
-  readonly warnings: readonly Warning[];
-  readonly wanted: Snapshot['wanted'];
-}
+export type SnapshotFrame = Pick<
+  Snapshot,
+  | 'version'
+  | 'platform'
+  | 'language'
+  | 'demo'
+  | 'settings'
+  | 'foundKeys'
+  | 'unusableKeys'
+  | 'warnings'
+  | 'wanted'
+>;
 
 /** All that a window needs when it opens; from then on it gets changes only. */
 export function snapshotOf(desk: Desk, frame: SnapshotFrame): Snapshot {

@@ -1,5 +1,5 @@
 import { longestKey } from '../model/account.ts';
-import type { FieldProblem } from '../model/problem.ts';
+import { keyFaults, type FieldProblem } from '../model/problem.ts';
 
 export interface Keys {
   readonly accessKey: string;
@@ -16,17 +16,16 @@ export type CheckedKey =
   /** Never with any part of the text that was entered. */
   | { readonly kind: 'refused'; readonly fault: KeyFault };
 
-/** In this order, so that the plainest fault is the one reported. */
-const faults = [
-  ['empty', (key) => key === ''],
-  ['line-end-inside', (key) => /[\n\r\u2028\u2029]/.test(key)],
-  ['blank-inside', (key) => /\s/.test(key)],
-  // A key is sent in a header, which takes visible ASCII only; given anything else, an HTTP library quotes the key in its error.
-  ['not-printable', (key) => !/^[\x21-\x7e]+$/.test(key)],
-  ['too-long', (key) => key.length > longestKey],
-] as const satisfies readonly (readonly [FieldProblem['fault'], (key: string) => boolean])[];
+export type KeyFault = (typeof keyFaults)[number];
 
-export type KeyFault = (typeof faults)[number][0];
+const hasFault: Readonly<Record<KeyFault, (key: string) => boolean>> = {
+  empty: (key) => key === '',
+  'line-end-inside': (key) => /[\n\r\u2028\u2029]/.test(key),
+  'blank-inside': (key) => /\s/.test(key),
+  // A key is sent in a header, which takes visible ASCII only; given anything else, an HTTP library quotes the key in its error.
+  'not-printable': (key) => !/^[\x21-\x7e]+$/.test(key),
+  'too-long': (key) => key.length > longestKey,
+};
 
 /** Checks a key from a form, the environment or a file, without the blanks that come along with a copied cell or line. */
 export function checkKey(text: string): CheckedKey {
@@ -45,5 +44,5 @@ export function keysFault({ accessKey, secretKey }: Keys): FieldProblem | null {
 }
 
 function faultOf(key: string): KeyFault | null {
-  return faults.find(([, found]) => found(key))?.[0] ?? null;
+  return keyFaults.find((fault) => hasFault[fault](key)) ?? null;
 }

@@ -15,16 +15,11 @@ export const problemKinds = [
 
 export type ProblemKind = (typeof problemKinds)[number];
 
+/** What keeps a key from being one, the plainest fault first. */
+export const keyFaults = ['empty', 'line-end-inside', 'blank-inside', 'not-printable', 'too-long'] as const;
+
 /** What keeps a field of ours from being sent; `words/refusals` says them. */
-export const sendFaults = [
-  'empty',
-  'blank-inside',
-  'line-end-inside',
-  'not-printable',
-  'too-long',
-  'not-a-workspace-name',
-  'not-an-id',
-] as const;
+export const sendFaults = [...keyFaults, 'not-a-workspace-name', 'not-an-id'] as const;
 
 /** What keeps a field of an answer from being read; `words/problems` says them. */
 export const answerFaults = [

@@ -42,7 +42,6 @@ export const commandLine = {
     notAnAsset: (text: string, example: string) =>
       `${text} is not workspace/project/asset, such as ${example}`,
     notAProject: (text: string, example: string) => `${text} is not workspace/project, such as ${example}`,
-    partOf: (text: string, part: string) => `${part} in ${text}`,
     notADuration: (option: string, examples: string) => `${option} takes a duration such as ${examples}`,
     needsFrom: (option: string, from: string) => `${option} can only be used with ${from}`,
     unknownOption: (option: string) => `Unknown option: ${option}`,
@@ -51,15 +50,8 @@ export const commandLine = {
     notAProxy: (name: string, example: string) => `${name} takes an http or https address such as ${example}`,
     seeHelp: (command: string) => `For all commands and options: ${command}`,
   },
-  keyFiles: {
-    'not-readable': 'You don’t have permission to read it, or the disk reported an error.',
-    'is-a-folder': 'It is a folder, not a file.',
-    'is-no-file': 'It is not an ordinary file, or it is too large.',
-    unexpanded: 'It contains the name of a variable instead of its value.',
-    'no-keys-inside': 'It contains no keys.',
-    openToOthers: (file: string, command: string) =>
-      `Other users of this computer can read ${file}. To keep it private: ${command}`,
-  },
+  openToOthers: (file: string, command: string) =>
+    `Other users of this computer can read ${file}. To keep it private: ${command}`,
   noKeys: {
     title: 'No keys found on this computer',
     advice: (first: string, second: string, file: string) =>

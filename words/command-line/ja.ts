@@ -41,7 +41,6 @@ export const commandLine: typeof english = {
     noAsset: (example) => `workspace/project/asset の形で 1 つ以上指定してください。例: ${example}`,
     notAnAsset: (text, example) => `${text} は workspace/project/asset の形ではありません。例: ${example}`,
     notAProject: (text, example) => `${text} は workspace/project の形ではありません。例: ${example}`,
-    partOf: (text, part) => `${text} の${part}`,
     notADuration: (option, examples) => `${option} には時間を指定してください。例: ${examples}`,
     needsFrom: (option, from) => `${option} は ${from} と一緒に指定してください`,
     unknownOption: (option) => `不明なオプションです: ${option}`,
@@ -51,15 +50,8 @@ export const commandLine: typeof english = {
       `${name} には ${example} のような http または https のアドレスを指定してください`,
     seeHelp: (command) => `すべてのコマンドとオプション: ${command}`,
   },
-  keyFiles: {
-    'not-readable': '読み取る権限がないか、ディスクで障害が発生しました。',
-    'is-a-folder': 'ファイルではなく、フォルダーです。',
-    'is-no-file': '通常のファイルではないか、大きすぎます。',
-    unexpanded: '値ではなく変数名が入っています。',
-    'no-keys-inside': '認証キーがありません。',
-    openToOthers: (file, command) =>
-      `${file} は、このコンピューターのほかのユーザーも読み取れます。自分だけが読めるようにするには: ${command}`,
-  },
+  openToOthers: (file, command) =>
+    `${file} は、このコンピューターのほかのユーザーも読み取れます。自分だけが読めるようにするには: ${command}`,
   noKeys: {
     title: 'このコンピューターに認証キーが見つかりません',
     advice: (first, second, file) =>

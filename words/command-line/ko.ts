@@ -40,7 +40,6 @@ export const commandLine: typeof english = {
     noAsset: (example) => `workspace/project/asset 형식으로 하나 이상 지정해 주세요. 예: ${example}`,
     notAnAsset: (text, example) => `${text}: workspace/project/asset 형식이 아닙니다. 예: ${example}`,
     notAProject: (text, example) => `${text}: workspace/project 형식이 아닙니다. 예: ${example}`,
-    partOf: (text, part) => `${text}의 ${part}`,
     notADuration: (option, examples) => `${option} 옵션에는 시간을 지정해 주세요. 예: ${examples}`,
     needsFrom: (option, from) => `${option} 옵션은 ${from} 옵션과 함께 써야 합니다`,
     unknownOption: (option) => `알 수 없는 옵션입니다: ${option}`,
@@ -49,15 +48,8 @@ export const commandLine: typeof english = {
     notAProxy: (name, example) => `${name}에는 ${example}와 같은 http 또는 https 주소를 지정해 주세요`,
     seeHelp: (command) => `모든 명령과 옵션 보기: ${command}`,
   },
-  keyFiles: {
-    'not-readable': '읽을 권한이 없거나 디스크에서 오류가 발생했습니다.',
-    'is-a-folder': '파일이 아니라 폴더입니다.',
-    'is-no-file': '일반 파일이 아니거나 너무 큽니다.',
-    unexpanded: '값 대신 변수 이름이 들어 있습니다.',
-    'no-keys-inside': '인증키가 없습니다.',
-    openToOthers: (file, command) =>
-      `이 컴퓨터의 다른 사용자도 ${file}을 읽을 수 있습니다. 나만 읽을 수 있게 하려면: ${command}`,
-  },
+  openToOthers: (file, command) =>
+    `이 컴퓨터의 다른 사용자도 ${file}을 읽을 수 있습니다. 나만 읽을 수 있게 하려면: ${command}`,
   noKeys: {
     title: '이 컴퓨터에서 인증키를 찾지 못했습니다',
     advice: (first, second, file) =>

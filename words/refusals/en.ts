@@ -12,6 +12,7 @@ export const refusals = {
     label: 'Name',
   },
   inField: (field: string, sentence: string) => `${field}: ${sentence}`,
+  partOf: (text: string, part: string) => `${part} in ${text}`,
   tooLong: (most: string) => `Enter ${most} characters or fewer. You may have pasted more than you meant to.`,
   notAnAddress: (example: string) => `Enter an address such as ${example}.`,
   faults: {
@@ -44,6 +45,14 @@ export const refusals = {
     'too-many-files': 'Too many files are open. Close some apps, then try again.',
     'disk-fault': 'The disk reported an error. Save the file somewhere else, and have the disk checked.',
     unknown: 'Couldn’t write the file. Check that the disk is connected, or save the file somewhere else.',
+  },
+  /** Of variables and files in which keys are looked for. */
+  keyPlaces: {
+    'not-readable': 'You don’t have permission to read it, or the disk reported an error.',
+    'is-a-folder': 'It is a folder, not a file.',
+    'is-no-file': 'It is not an ordinary file, or it is too large.',
+    unexpanded: 'It contains the name of a variable instead of its value.',
+    'no-keys-inside': 'It contains no keys.',
   },
   codes: {
     'account-gone': 'This account was removed. Choose another account, or connect it again.',

@@ -13,6 +13,7 @@ export const refusals: typeof english = {
     label: '名前',
   },
   inField: (field, sentence) => `${field}: ${sentence}`,
+  partOf: (text, part) => `${text} の${part}`,
   tooLong: (most) => `${most} 文字以内で入力してください。余分な内容を貼り付けていないか確認してください。`,
   notAnAddress: (example) => `正しいアドレスではありません。${example} のような形式で入力してください。`,
   faults: {
@@ -45,6 +46,13 @@ export const refusals: typeof english = {
     'disk-fault': 'ディスクで障害が発生しました。別の場所に保存し、ディスクを点検してください。',
     unknown:
       'ディスクにファイルを保存できませんでした。ディスクの接続を確認するか、別の場所に保存してください。',
+  },
+  keyPlaces: {
+    'not-readable': '読み取る権限がないか、ディスクで障害が発生しました。',
+    'is-a-folder': 'ファイルではなく、フォルダーです。',
+    'is-no-file': '通常のファイルではないか、大きすぎます。',
+    unexpanded: '値ではなく変数名が入っています。',
+    'no-keys-inside': '認証キーがありません。',
   },
   codes: {
     'account-gone': '連携が解除されたアカウントです。別のアカウントを選択するか、再度連携してください。',

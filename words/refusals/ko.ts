@@ -13,6 +13,7 @@ export const refusals: typeof english = {
     label: '이름',
   },
   inField: (field, sentence) => `${field}: ${sentence}`,
+  partOf: (text, part) => `${text}의 ${part}`,
   tooLong: (most) => `${most}자 이하로 입력해 주세요. 불필요한 내용까지 붙여넣지 않았는지 확인해 주세요.`,
   notAnAddress: (example) => `올바른 주소가 아닙니다. ${example} 형식으로 입력해 주세요.`,
   faults: {
@@ -44,6 +45,13 @@ export const refusals: typeof english = {
     'too-many-files': '열려 있는 파일이 너무 많습니다. 다른 프로그램을 닫고 다시 시도해 주세요.',
     'disk-fault': '디스크에서 오류가 발생했습니다. 다른 위치에 저장하고 디스크를 점검해 주세요.',
     unknown: '디스크에 파일을 저장하지 못했습니다. 디스크 연결을 확인하거나 다른 위치에 저장해 주세요.',
+  },
+  keyPlaces: {
+    'not-readable': '읽을 권한이 없거나 디스크에서 오류가 발생했습니다.',
+    'is-a-folder': '파일이 아니라 폴더입니다.',
+    'is-no-file': '일반 파일이 아니거나 너무 큽니다.',
+    unexpanded: '값 대신 변수 이름이 들어 있습니다.',
+    'no-keys-inside': '인증키가 없습니다.',
   },
   codes: {
     'account-gone': '연결이 해제된 계정입니다. 다른 계정을 선택하거나 다시 연결해 주세요.',

@@ -1,7 +1,7 @@
-import type { FoundKeys } from '../../contract.ts';
-import { checkKey, type CheckedKey, type KeyFault, type Keys } from '../../mi/keys.ts';
+import type { KeySource, UnusableKeys } from '../../contract.ts';
+import { checkKey, type CheckedKey, type Keys } from '../../mi/keys.ts';
 import { configureFile, readConfigure } from './configure-file.ts';
-import { readKeyFile, type FileFault } from './key-file.ts';
+import { readKeyFile } from './key-file.ts';
 import { isUnexpanded, writtenValue } from './written-value.ts';
 
 export interface FindKeysPorts {
@@ -11,27 +11,14 @@ export interface FindKeysPorts {
 }
 
 export interface KeysOnComputer {
-  readonly source: FoundKeys['source'];
+  readonly source: KeySource;
   readonly accessKey: string;
   readonly secretKey: string;
   /** They lie in a file that other users of the computer can read. */
   readonly isOpenToOthers: boolean;
 }
 
-/** `unexpanded`: the name of a variable stands in place of its value. `no-keys-inside`: a file that names no key. */
-export type FoundFault = KeyFault | FileFault | 'unexpanded' | 'no-keys-inside';
-
-/** What was found cannot be a pair of keys. Never carries any part of it. */
-export interface UnusableKeys {
-  readonly kind: 'unusable';
-  /** The name of the variable, or the path of the file. */
-  readonly place: string;
-  /** Which of the two keys in the file; null if the name of the variable tells, or if it is the file itself. */
-  readonly field: keyof Keys | null;
-  readonly fault: FoundFault;
-}
-
-type KeyPlace = ({ readonly kind: 'keys' } & KeysOnComputer) | UnusableKeys;
+type KeyPlace = ({ readonly kind: 'keys' } & KeysOnComputer) | ({ readonly kind: 'unusable' } & UnusableKeys);
 
 /** The names that the service's own tools and its Terraform provider use. A pair is mixed from both rows only if neither is complete. */
 const variables = [
@@ -39,19 +26,9 @@ const variables = [
   { accessKey: 'NCLOUD_ACCESS_KEY_ID', secretKey: 'NCLOUD_SECRET_ACCESS_KEY' },
 ] as const;
 
-/** The keys on this computer, those of the environment first. They are only read; pairs that cannot be keys are left out. */
-export async function findKeys(ports: FindKeysPorts): Promise<readonly KeysOnComputer[]> {
-  const places = await lookForKeys(ports);
-  return places.flatMap((place) => {
-    if (place.kind !== 'keys') return [];
-    const { kind: _kind, ...keys } = place;
-    return [keys];
-  });
-}
-
 /**
- * The same for a caller who takes the first place that has any keys: unusable keys are reported and not skipped, because those of the
- * next place may belong to another account.
+ * The places on this computer that have keys, the environment first. They are only read. What cannot be used is told and not skipped: whoever
+ * takes the first place would else get the keys of another account.
  */
 export async function lookForKeys(ports: FindKeysPorts): Promise<readonly KeyPlace[]> {
   const places = [fromEnvironment(ports.environment), await fromConfigure(ports)];
@@ -120,6 +97,9 @@ function checked({
   return isUnexpanded(value) ? { kind: 'refused', fault: 'unexpanded' } : checkKey(value);
 }
 
-function unusable({ place, field }: Pick<UnusableKeys, 'place' | 'field'>, fault: FoundFault): UnusableKeys {
+function unusable(
+  { place, field }: Pick<UnusableKeys, 'place' | 'field'>,
+  fault: UnusableKeys['fault'],
+): KeyPlace {
   return { kind: 'unusable', place, field, fault };
 }

@@ -1,14 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
+import type { KeyPlaceFault } from '../../contract.ts';
 import { textOf } from '../text-of.ts';
-
-/** Why a file that is there cannot be read. */
-export type FileFault = 'not-readable' | 'is-a-folder' | 'is-no-file';
 
 export type KeyFile =
   /** `isOpenToOthers`: other users of the computer can read it. */
   | { readonly kind: 'text'; readonly text: string; readonly isOpenToOthers: boolean }
   | { readonly kind: 'absent' }
-  | { readonly kind: 'unreadable'; readonly fault: FileFault };
+  | { readonly kind: 'unreadable'; readonly fault: KeyPlaceFault };
 
 /** Bytes. No file with keys is nearly as long; a longer one is not read into memory. */
 const longest = 1_048_576;

@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { Result, Snapshot, TestStep } from '../../../main/contract.ts';
+import { defaultApiUrl, type Result, type Snapshot, type TestStep } from '../../../main/contract.ts';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import AccountView from '../../../renderer/views/AccountView.svelte';
 import { words } from '../../../words/words.ts';
@@ -176,4 +176,47 @@ describe('how a key is kept', () => {
     await user.click(screen.getByRole('button', { name: text.useFound }));
     expect(asked('useFoundKeys')).toEqual([{ source: 'environment', name: text.defaultName }]);
   });
+
+  it('says of found keys that they are for the service’s own address, where another one is entered', async () => {
+    const { user } = show(
+      {},
+      { accounts: [], foundKeys: [{ source: 'environment', accessKeyEnding: '0007' }] },
+    );
+    const button = screen.getByRole<HTMLButtonElement>('button', { name: text.useFound });
+    expect(screen.queryByText(text.foundElsewhere(defaultApiUrl))).toBeNull();
+    const field = screen.getByLabelText(text.apiUrl);
+    await user.clear(field);
+    await user.type(field, 'https://mi.example.com');
+    expect(screen.getByText(text.foundElsewhere(defaultApiUrl))).toBeTruthy();
+    expect(button.disabled).toBe(true);
+    await user.clear(field);
+    await user.type(field, defaultApiUrl);
+    expect(button.disabled).toBe(false);
+  });
+
+  it.each(['en', 'ko', 'ja'] as const)(
+    'says which places have keys that cannot be used, and why, in %s',
+    (language) => {
+      const { keyPlaces, fields, faults } = words[language].refusals;
+      show(
+        {},
+        {
+          accounts: [],
+          language,
+          unusableKeys: [
+            { place: 'NCLOUD_SECRET_KEY', field: null, fault: 'unexpanded' },
+            { place: '~/.ncloud/configure', field: 'accessKey', fault: 'blank-inside' },
+          ],
+        },
+      );
+      const lines = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+      expect(lines).toEqual([
+        expect.stringContaining(`NCLOUD_SECRET_KEY: ${keyPlaces.unexpanded}`),
+        expect.stringContaining(faults['blank-inside']),
+      ]);
+      expect(lines[1]).toContain('~/.ncloud/configure');
+      expect(lines[1]).toContain(fields.accessKey);
+      expect(screen.queryByText(words[language].account.useFound)).toBeNull();
+    },
+  );
 });

@@ -22,6 +22,7 @@ export function aSnapshot(parts: Partial<Snapshot> = {}): Snapshot {
     accounts: [anAccount],
     troubles: {},
     foundKeys: [],
+    unusableKeys: [],
     follows: [],
     rows: [],
     groups: [],

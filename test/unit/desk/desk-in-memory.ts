@@ -24,6 +24,7 @@ export const frame = {
   demo: false,
   settings,
   foundKeys: [],
+  unusableKeys: [],
   warnings: [],
   wanted: null,
 } as const;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findKeys, lookForKeys, takeKeysOut } from '../../../../main/adapters/keys/found-keys.ts';
+import { lookForKeys, takeKeysOut } from '../../../../main/adapters/keys/found-keys.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 function homeWith(text: string | Buffer): string {
@@ -13,8 +13,10 @@ function homeWith(text: string | Buffer): string {
 }
 
 async function find(environment: Record<string, string>, home: string | null = '/nowhere') {
-  const found = await findKeys({ environment, home });
-  return found.map(({ source, accessKey, secretKey }) => ({ source, accessKey, secretKey }));
+  const places = await lookForKeys({ environment, home });
+  return places
+    .filter((place) => place.kind === 'keys')
+    .map(({ source, accessKey, secretKey }) => ({ source, accessKey, secretKey }));
 }
 
 test.for([
@@ -200,7 +202,7 @@ test('a file that others can read is used, and known as such', async () => {
     [0o600, false],
   ] as const) {
     chmodSync(path, mode);
-    expect(await findKeys({ environment: {}, home })).toMatchObject([{ isOpenToOthers }]);
+    expect(await lookForKeys({ environment: {}, home })).toMatchObject([{ isOpenToOthers }]);
   }
 });
 

@@ -1,0 +1,30 @@
+import {
+  defaultApiUrl,
+  keyPlaceFaults,
+  limits,
+  type FieldFault,
+  type KeyPlaceFault,
+  type Language,
+  type UnusableKeys,
+} from '../main/contract.ts';
+import { formatNumber } from './format.ts';
+import { words } from './words.ts';
+
+/** What is wrong with something that was given or found, and what is expected. */
+export function faultSentence(fault: FieldFault | KeyPlaceFault, language: Language): string {
+  const { faults, keyPlaces, notAnAddress, tooLong } = words[language].refusals;
+  if (fault === 'not-an-address') return notAnAddress(defaultApiUrl);
+  if (isOfPlace(fault)) return keyPlaces[fault];
+  // Only keys are measured here.
+  return fault === 'too-long' ? tooLong(formatNumber(limits.keyLength, language)) : faults[fault];
+}
+
+/** Names the variable or file that cannot be used, and what is wrong there; never with a part of a key. */
+export function unusableKeysText({ place, field, fault }: UnusableKeys, language: Language): string {
+  const { fields, inField, partOf } = words[language].refusals;
+  return inField(field === null ? place : partOf(place, fields[field]), faultSentence(fault, language));
+}
+
+function isOfPlace(fault: FieldFault | KeyPlaceFault): fault is KeyPlaceFault {
+  return keyPlaceFaults.includes(fault as KeyPlaceFault);
+}
