@@ -29,7 +29,7 @@ export interface Attempts {
 export function createAttempts(): Attempts {
   const tried = new Set<string>();
   const refusals = new Map<string, Refusals>();
-  const met = new WeakMap<Problem, Place>();
+  const met = new Map<string, { readonly place: Place; readonly problem: Problem }>();
 
   function note(place: Place, reply: Reply): void {
     if (reply.kind === 'aborted') return;
@@ -37,7 +37,7 @@ export function createAttempts(): Attempts {
     tried.add(name);
     if (reply.kind === 'answer') return void refusals.delete(name);
     const { problem } = reply;
-    met.set(problem, place);
+    met.set(name, { place, problem });
     if (!saysNotThere(problem)) return;
     const { since, times } = refusals.get(name) ?? { since: problem.at, times: 0 };
     refusals.set(name, { since, times: times + 1, newest: problem.at });
@@ -52,7 +52,9 @@ export function createAttempts(): Attempts {
       const times = 'assetId' in place ? enough.asset : enough.project;
       return known.times >= times && known.newest - known.since >= enough.overMs;
     },
-    metAt: (problem) => met.get(problem) ?? null,
+    metAt: ({ at, traceId }) =>
+      [...met.values()].find(({ problem }) => problem.at === at && problem.traceId === traceId)?.place ??
+      null,
   };
 }
 

@@ -54,6 +54,7 @@ function adviceAtOnce(
   switch (kind) {
     case 'offline':
       return atOnce.offline('--timeout');
+    case 'unconfirmed':
     case 'rate-limit':
     case 'service':
       return atOnce.later('--timeout');

@@ -21,8 +21,9 @@ type Account = NonNullable<ReturnType<MonitorView['accounts']['get']>>;
  * the key has never worked until it is given up, else until it is refused again.
  */
 export function isTriedAgain({ slowdown, stopped, refused, hasWorked }: Account): boolean {
-  if (slowdown === null || stopped !== null || problemRules[slowdown.problem.kind].then !== 'stop')
-    return false;
+  if (slowdown === null || stopped !== null) return false;
+  const { kind } = slowdown.problem;
+  if (kind !== 'unconfirmed' && problemRules[kind].then !== 'stop') return false;
   return !hasWorked || (refused?.times ?? 0) < 2;
 }
 

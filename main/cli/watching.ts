@@ -92,7 +92,7 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
     order.timeoutMs === null ? () => {} : ports.setTimer(ports.now() + order.timeoutMs, () => endWith(true));
   // Once nothing is left to be asked no timer is left either, and a promise alone keeps no process alive.
   const hold = setInterval(() => undefined, longMs);
-  runner.dispatch({ kind: 'account-ready', account });
+  runner.dispatch({ kind: 'account-ready', account, keptAt: ports.now() });
   runner.dispatch({ kind: 'added', watches: order.references.map(asWatch) });
   for (const project of order.projects)
     runner.dispatch({ kind: 'followed', account, ...project, projectName: referenceText(project) });

@@ -11,7 +11,7 @@ import type { AccountRecord, ForgottenAccount, KeyOwner } from '../model/account
 import type { AccountId } from '../model/asset.ts';
 import { isOnLoopback, readApiAddress } from '../mi/api-address.ts';
 import type { MediaIntelligenceClient } from '../mi/client.ts';
-import type { Keys } from '../mi/keys.ts';
+import { isSamePair, type Keys } from '../mi/keys.ts';
 import type { Happening } from '../monitor/kernel/events.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { refuse, refuseField } from './refusal.ts';
@@ -31,6 +31,8 @@ export type Question =
   { readonly kind: 'new-host'; readonly origin: string } | { readonly kind: 'weakly'; readonly name: string };
 
 export interface AccountPorts {
+  /** Epoch ms. */
+  readonly now: () => number;
   readonly vault: KeyVault;
   readonly records: () => readonly AccountRecord[];
   readonly forgotten: () => readonly ForgottenAccount[];
@@ -77,7 +79,10 @@ export function createAccounts(ports: AccountPorts) {
     keys.set(account.id, found);
     agreed.add(origin);
     clients.set(account.id, ports.createClient(found, origin));
-    ports.dispatch({ kind: 'account-ready', account: account.id });
+    // Keys that were exchanged on disk are as new as those that the person entered.
+    const isKept = account.fingerprint === fingerprintOf(origin, found.accessKey);
+    const keptAt = (isKept ? account.keptAt : null) ?? ports.now();
+    ports.dispatch({ kind: 'account-ready', account: account.id, keptAt });
   }
 
   /** The prompt of a keyring may stay open for hours; what was done to the account meanwhile stands. */
@@ -107,7 +112,9 @@ export function createAccounts(ports: AccountPorts) {
     const owner = ownerOf(account);
     const storage = await ports.vault.keep(owner, wanted, { weakAllowed: account.weakAllowed });
     const fingerprint = fingerprintOf(owner.origin ?? '', wanted.accessKey);
-    const kept = { ...account, accessKeyEnding: wanted.accessKey.slice(-4), fingerprint };
+    const present = keys.get(account.id);
+    const keptAt = present && isSamePair(present, wanted) ? account.keptAt : ports.now();
+    const kept = { ...account, accessKeyEnding: wanted.accessKey.slice(-4), fingerprint, keptAt };
     const left = before === null || before.id === kept.id ? null : before;
     if (left !== null) await ports.vault.forget(left.id);
     ports.write({
@@ -135,7 +142,13 @@ export function createAccounts(ports: AccountPorts) {
     const { name, apiUrl } = draft;
     // At another address it is another account: its workspaces and assets are not those of the old one.
     const stays = present !== null && originOf(present) === apiUrl ? present : null;
-    const base = stays ?? { weakAllowed: false, workspaces: [], accessKeyEnding: null, fingerprint: null };
+    const base = stays ?? {
+      weakAllowed: false,
+      workspaces: [],
+      accessKeyEnding: null,
+      fingerprint: null,
+      keptAt: null,
+    };
     const id = stays?.id ?? idFor(fingerprintOf(apiUrl, wanted.accessKey));
     return { id, storage: await keep({ ...base, id, name, apiUrl }, wanted, present) };
   }

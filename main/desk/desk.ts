@@ -13,7 +13,7 @@ import { createAccounts, type AccountPorts } from './accounts.ts';
 import { createProjection, type Picture } from './projection.ts';
 
 export interface DeskPorts extends Pick<RunnerPorts, 'now' | 'setTimer' | 'show' | 'wentWrong'> {
-  readonly accounts: Omit<AccountPorts, 'dispatch' | 'changed'>;
+  readonly accounts: Omit<AccountPorts, 'now' | 'dispatch' | 'changed'>;
   readonly settings: { readonly get: () => Settings; readonly set: (settings: Settings) => void };
   readonly watchlist: {
     readonly stored: Stored;
@@ -54,6 +54,7 @@ export function openDesk(ports: DeskPorts) {
   });
   const accounts = createAccounts({
     ...ports.accounts,
+    now: ports.now,
     dispatch: runner.dispatch,
     changed: () => projection.notePart({ accounts: accounts.cards() }),
   });

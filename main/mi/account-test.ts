@@ -54,7 +54,8 @@ const stepOf: Record<ProblemKind, TestStepName> = {
   'not-found': 'workspaces',
   refused: 'workspaces',
   unreadable: 'workspaces',
-  // Never occurs here: no answer says it.
+  // Never occur here: no answer says them.
+  unconfirmed: 'signature',
   'account-gone': 'workspaces',
 };
 

@@ -49,9 +49,11 @@ export interface SendInput {
 export async function send(input: SendInput, ports: SenderPorts): Promise<Reply<Received>> {
   const usedMs = ports.clock.offsetMs() ?? 0;
   let last = await attempt(input, ports, usedMs);
+  let requests = 1;
   if (saysKeyRefused(last))
     for (const offsetMs of ports.clock.othersThan(usedMs, last.response.offsetMs, ports.credentials())) {
       last = await attempt(input, ports, offsetMs);
+      requests += 1;
       if (!saysKeyRefused(last)) break;
       ports.clock.refused(offsetMs, ports.credentials());
     }
@@ -62,7 +64,8 @@ export async function send(input: SendInput, ports: SenderPorts): Promise<Reply<
   const { code, message, field } = judgement;
   const kind = isClock ? 'clock' : judgement.problemKind;
   const told = { kind, code, message, field, retryAfterMs: retryAfterOf(response) };
-  return { kind: 'problem', problem: { ...factsOf(response, ports), ...told } };
+  const problem = { ...factsOf(response, ports), ...told };
+  return { kind: 'problem', problem, ...(requests > 1 && { requests }) };
 }
 
 /** What every problem found in this response carries. */

@@ -46,6 +46,8 @@ export interface AccountRecord {
   readonly accessKeyEnding: string | null;
   /** Of the access key and the address; null before any key was kept. */
   readonly fingerprint: string | null;
+  /** When its keys were kept, epoch ms; null before any key was kept. */
+  readonly keptAt: number | null;
   readonly workspaces: readonly string[];
   /** The person allowed that its keys are written without a keyring. */
   readonly weakAllowed: boolean;

@@ -5,6 +5,7 @@ export const problemKinds = [
   'clock',
   'credentials',
   'permission',
+  'unconfirmed',
   'rate-limit',
   'service',
   'unreadable',
@@ -81,6 +82,8 @@ export const problemRules: Record<ProblemKind, ProblemRule> = {
   clock: { scope: 'account', then: 'stop', personMustAct: true },
   credentials: { scope: 'account', then: 'stop', personMustAct: true },
   permission: { scope: 'account', then: 'stop', personMustAct: true },
+  // A refusal of key, time or permission that may be one bad moment of the gateway. No answer says so.
+  unconfirmed: { scope: 'account', then: 'slow', personMustAct: false },
   'rate-limit': { scope: 'account', then: 'slow', personMustAct: false },
   service: { scope: 'account', then: 'slow', personMustAct: false },
   unreadable: { scope: 'watch', then: 'slow', personMustAct: false },

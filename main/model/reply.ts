@@ -3,6 +3,7 @@ import type { Problem } from './problem.ts';
 /** What came of a request to the service. Errors are values: nothing that the network or the service does is thrown. */
 export type Reply<Value> =
   | { readonly kind: 'answer'; readonly value: Value }
-  | { readonly kind: 'problem'; readonly problem: Problem }
+  /** `requests`: how many met it, where it was more than one; a refusal is tried again with another time. */
+  | { readonly kind: 'problem'; readonly problem: Problem; readonly requests?: number }
   /** The caller's own signal ended the request; nothing was learned. */
   | { readonly kind: 'aborted' };

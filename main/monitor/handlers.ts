@@ -100,13 +100,13 @@ function checkedNow(state: State, event: EventOf<'check-now'>, step: Step): void
   checkNow(state, event, step);
 }
 
-function ready(state: State, { account }: EventOf<'account-ready'>, step: Step): void {
+function ready(state: State, { account, keptAt }: EventOf<'account-ready'>, step: Step): void {
   // What is on the wire was signed with the previous key: its refusal would say nothing about this one.
   callBackOf(state, account, step);
   accountReady(
     state,
     account,
-    watchesOf(state, account).some(({ known }) => known !== null),
+    watchesOf(state, account).some(({ known }) => known !== null && known.receivedAt >= keptAt),
   );
   planAccount(state, account, step);
   // Nothing has been asked of it in this run yet, as when its key was locked at the start.

@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.ts';
-import type { Answered, EventOf } from './kernel/events.ts';
+import type { Answered, EventOf, Reply } from './kernel/events.ts';
 import type { Step } from './kernel/step.ts';
 import type { FollowingState } from './following/follows.ts';
 import { dropNewcomer, newcomerAnswered } from './following/newcomers.ts';
@@ -19,7 +19,7 @@ export function replied(
   const request = state.requests.get(number);
   if (request === undefined) return;
   state.requests.remove(number);
-  if (reply.kind === 'problem') metProblem(state, request, reply.problem, step);
+  if (reply.kind === 'problem') metProblem(state, request, reply, step);
   else if (reply.kind === 'aborted') metAlone(state, request.question, null, step);
   else answered(state, request, reply, step);
 }
@@ -53,11 +53,17 @@ export function callBackAndAskAgain(
 }
 
 /** A problem never changes what is known of an import; it only says why nothing newer is. */
-function metProblem(state: FollowingState, request: Request, problem: Problem, step: Step): void {
+function metProblem(
+  state: FollowingState,
+  request: Request,
+  met: Extract<Reply, { kind: 'problem' }>,
+  step: Step,
+): void {
   const account = state.accounts.get(request.account);
   if (account === undefined) return;
   const { question } = request;
-  const whose = blame(state, account, request, problem, step);
+  const { problem } = met;
+  const whose = blame(state, account, request, met, step);
   switch (whose.kind) {
     case 'not-yet':
       return giveBack(state, question, whose.askAt);

@@ -16,6 +16,7 @@ export const problemPlaces: Readonly<Record<ProblemKind, Place>> = {
   clock: { of: 'account', fix: 'check-again' },
   credentials: { of: 'account', fix: 'open-account' },
   permission: { of: 'account', fix: 'permission-guide' },
+  unconfirmed: { of: 'account', fix: null },
   'rate-limit': { of: 'account', fix: null },
   service: { of: 'account', fix: null },
   unreadable: { of: 'watch', fix: null },

@@ -66,7 +66,7 @@ async function playDay(): Promise<void> {
   );
 
   const [written, used] = [bytesWritten(), process.cpuUsage()];
-  runner.dispatch({ kind: 'account-ready', account });
+  runner.dispatch({ kind: 'account-ready', account, keptAt: 0 });
   for (const projectId of projects) {
     runner.dispatch({ kind: 'followed', account, workspace, projectId, projectName: `Project ${projectId}` });
   }

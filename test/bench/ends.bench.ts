@@ -67,7 +67,9 @@ async function afterwards({ desk }: BusyDesk) {
     settings: someSettings,
   } as const;
   const opened = await measure(() =>
-    structuredClone(snapshotOf(desk, { ...frame, foundKeys: [], unusableKeys: [], warnings: [], wanted: null })),
+    structuredClone(
+      snapshotOf(desk, { ...frame, foundKeys: [], unusableKeys: [], warnings: [], wanted: null }),
+    ),
   );
   const read = await measure(async () => {
     desk.runner.dispatch({ kind: 'notices-read', notices: 'all' });

@@ -32,7 +32,7 @@ async function figuresOf(assets: number): Promise<Figures[]> {
   const desk = createDesk(url);
   try {
     const before = heap();
-    desk.runner.dispatch({ kind: 'account-ready', account });
+    desk.runner.dispatch({ kind: 'account-ready', account, keptAt: 0 });
     const place = { account, workspace, projectId, projectName: 'All of it' };
     const first = await look(desk, () => desk.runner.dispatch({ kind: 'followed', ...place }));
     const kept = heap() - before;

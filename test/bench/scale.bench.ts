@@ -98,7 +98,7 @@ async function playHour(size: number, open: number) {
         save: store.save,
       }),
     );
-    runner.dispatch({ kind: 'account-ready', account: 'a1' });
+    runner.dispatch({ kind: 'account-ready', account: 'a1', keptAt: 0 });
     const [written, used] = [bytesWritten(), process.cpuUsage()];
     await clock.playUntil(beginning + hourMs, () => setImmediate());
     const { user, system } = process.cpuUsage(used);
@@ -125,7 +125,7 @@ function answerTime(state: State): number {
     steps.push(performance.now() - began);
     return effects;
   };
-  let effects = timed({ kind: 'account-ready', account: 'a1', at });
+  let effects = timed({ kind: 'account-ready', account: 'a1', keptAt: 0, at });
   while (answers < times) {
     for (const effect of effects) {
       if (effect.kind !== 'ask' || effect.ask.for !== 'status') continue;

@@ -50,7 +50,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       world.timeline.inLaptop(unlockMs, () => {
         if (!isAlive()) return;
         laws.promptness.disturbed();
-        dispatch({ kind: 'account-ready', account });
+        dispatch({ kind: 'account-ready', account, keptAt: 0 });
       });
     }
   }

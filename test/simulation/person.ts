@@ -169,7 +169,7 @@ export function createPerson(world: World) {
         world.app.dispatch({ kind, account });
         after(forMs, () => {
           world.laws.promptness.disturbed();
-          world.app.dispatch({ kind: 'account-ready', account });
+          world.app.dispatch({ kind: 'account-ready', account, keptAt: 0 });
         });
       });
     },
@@ -189,7 +189,7 @@ export function createPerson(world: World) {
     keys.set(account, key.version);
     world.note(`the person mends ${account}`);
     world.laws.promptness.disturbed();
-    world.app.dispatch({ kind: 'account-ready', account });
+    world.app.dispatch({ kind: 'account-ready', account, keptAt: 0 });
   }
 
   function endPause(): void {

@@ -23,6 +23,11 @@ export const problems = {
     advice:
       'Assign the NCP_VPC_MEDIA_INTELLIGENCE_VIEWER policy to the sub account, allow it API Gateway access, and check that you’ve subscribed to Media Intelligence.',
   },
+  unconfirmed: {
+    title: 'The service rejected a request',
+    advice:
+      'You don’t need to do anything yet. Import Watch tries again, and tells you what to check if this keeps happening.',
+  },
   'rate-limit': {
     title: 'Too many requests',
     advice: 'You don’t need to do anything. Import Watch checks less often for a while.',

@@ -24,6 +24,10 @@ export const problems: typeof englishProblems = {
     advice:
       'サブアカウントに NCP_VPC_MEDIA_INTELLIGENCE_VIEWER ポリシーを付与し、API Gateway へのアクセスが許可されているか、Media Intelligence の利用を申し込み済みかを確認してください。',
   },
+  unconfirmed: {
+    title: 'サービスがリクエストを受け付けませんでした',
+    advice: 'まだ操作は必要ありません。自動的に再試行し、問題が続く場合は確認する内容をお知らせします。',
+  },
   'rate-limit': {
     title: 'サービスのリクエスト上限を超えました',
     advice: '操作は必要ありません。間隔を空けて確認を続けます。',

@@ -24,6 +24,11 @@ export const problems: typeof englishProblems = {
     advice:
       '서브 계정에 NCP_VPC_MEDIA_INTELLIGENCE_VIEWER 정책을 부여하고, API Gateway 접근이 허용되어 있는지, Media Intelligence를 이용 신청했는지 확인해 주세요.',
   },
+  unconfirmed: {
+    title: '서비스가 요청을 받아들이지 않았습니다',
+    advice:
+      '아직 별도의 조치는 필요하지 않습니다. 자동으로 다시 시도하며, 계속되면 확인할 내용을 알려 드립니다.',
+  },
   'rate-limit': {
     title: '서비스의 요청 한도를 넘었습니다',
     advice: '별도의 조치는 필요하지 않습니다. 간격을 늘려 계속 확인합니다.',

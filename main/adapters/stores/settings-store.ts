@@ -93,6 +93,7 @@ const accountRecord: v.GenericSchema<unknown, AccountRecord> = v.object({
   apiUrl: v.string(),
   accessKeyEnding: v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(4))), null),
   fingerprint: v.fallback(v.nullable(v.string()), null),
+  keptAt: v.fallback(v.nullable(v.number()), null),
   workspaces: v.fallback(v.array(v.string()), []),
   weakAllowed: v.fallback(v.boolean(), false),
 });

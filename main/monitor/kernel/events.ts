@@ -44,7 +44,8 @@ export type Happening =
   | { readonly kind: 'tick' }
   /** The step of this event broke off by a fault of our own, and all that it changed was taken back. */
   | { readonly kind: 'step-failed'; readonly of: Happening }
-  | { readonly kind: 'account-ready'; readonly account: AccountId }
+  /** `keptAt`: when its key was kept, epoch ms. What was answered before came with another one. */
+  | { readonly kind: 'account-ready'; readonly account: AccountId; readonly keptAt: number }
   | { readonly kind: 'account-not-ready'; readonly account: AccountId }
   | { readonly kind: 'account-removed'; readonly account: AccountId }
   | {

@@ -1,6 +1,7 @@
 import type { AccountId } from '../../model/asset.ts';
 import { problemRules, type Problem } from '../../model/problem.ts';
 import { backOff, withJitter } from '../kernel/chance.ts';
+import type { Reply } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
 import {
   keyOf,
@@ -20,17 +21,14 @@ export type Blame =
   /** The account's. `beganHere`: all was well until this question. */
   | { readonly kind: 'account'; readonly beganHere: boolean };
 
+type Met = Extract<Reply, { readonly kind: 'problem' }>;
+
 /** How soon a network error right after a wake is asked again. */
 const notYetMs = 3_000;
 
 /** Notes the trouble that a question of this account met, which slows the account down or stops it where it is everybody's. */
-export function blame(
-  state: ServiceState,
-  account: Account,
-  request: Request,
-  problem: Problem,
-  step: Step,
-): Blame {
+export function blame(state: ServiceState, account: Account, request: Request, met: Met, step: Step): Blame {
+  const { problem } = met;
   if (problem.kind === 'offline' && step.at < state.machine.value.lenientUntil) {
     const askAt = step.at + notYetMs;
     state.accounts.patch(account.id, { canSendSince: Math.max(account.canSendSince, askAt) });
@@ -46,7 +44,7 @@ export function blame(
   }
   if (isOwnDisturbance(state, account, request, problem, step.at)) return { kind: 'question' };
   const beganHere = account.slowdown === null;
-  if (rule.then === 'stop') refuse(state, account, request, problem, step);
+  if (rule.then === 'stop') refuse(state, account, request, met, step);
   else slowDown(state, account, request, problem, step);
   return { kind: 'account', beganHere };
 }
@@ -137,19 +135,28 @@ const rareMs = 15 * 60_000;
  * The service refuses the account: its key, its permission, or the time of this computer. One refusal is no proof; where it is
  * believed the person is told, once. A *Check now* that meets the same again is no news.
  */
-function refuse(state: ServiceState, account: Account, request: Request, problem: Problem, step: Step): void {
+function refuse(
+  state: ServiceState,
+  account: Account,
+  request: Request,
+  { problem, requests = 1 }: Met,
+  step: Step,
+): void {
   const { id, hasWorked, slowdown, stopped } = account;
   // Requests that were already on the wire at the first refusal are no further tries.
   const isNews = slowdown === null || request.sentAt > slowdown.since;
   if (!isNews && account.refused !== null) return;
   const refused = {
     since: account.refused?.since ?? step.at,
-    times: (account.refused?.times ?? 0) + 1,
+    times: (account.refused?.times ?? 0) + requests,
   };
   const { times, overMs } = hasWorked ? forGood.workedBefore : forGood.newKey;
   const isForGood = stopped !== null || (refused.times >= times && step.at - refused.since >= overMs);
   const backOffMs = isForGood ? rareMs : hasWorked ? null : retryMs;
-  slowDown(state, account, request, problem, step, backOffMs);
+  // What no response said, such as a certificate out of its time, is a fact of this computer.
+  const isCertain = isForGood || problem.httpStatus === null;
+  const known = isCertain ? problem : ({ ...problem, kind: 'unconfirmed' } as const);
+  slowDown(state, account, request, known, step, backOffMs);
   state.accounts.patch(id, {
     refused,
     ...(isForGood && { stopped: problem, lastReportedProblem: problem.kind }),

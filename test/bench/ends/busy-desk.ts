@@ -67,6 +67,7 @@ function accountsOf(
     apiUrl: 'http://127.0.0.1',
     accessKeyEnding: null,
     fingerprint: null,
+    keptAt: null,
     workspaces: [],
     weakAllowed: false,
   }));

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { WatchId } from '../../../main/model/asset.ts';
 import type { Problem, ProblemKind } from '../../../main/model/problem.ts';
 import type { MonitorView } from '../../../main/monitor/state.ts';
@@ -318,9 +319,9 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, hasAns
       if (notYet === null && ofOneAlone === null) return;
       for (const { id, slowdown } of state.accounts.values()) {
         if (slowdown === null) continue;
-        if (slowdown.problem === notYet)
+        if (isSame(slowdown.problem, notYet))
           court.breach(5, `${id} is in trouble for a network error right after a wake`);
-        if (slowdown.problem === ofOneAlone)
+        if (isSame(slowdown.problem, ofOneAlone))
           court.breach(6, `${id} is slowed down for what one asset alone meets again and again`);
       }
     },
@@ -357,4 +358,9 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, hasAns
       machine = { ...awake, pausedUntil: isPaused ? pausedUntil : -Infinity };
     },
   };
+}
+
+/** A refusal is called by another name before it is confirmed. */
+function isSame(one: Problem, other: Problem | null): boolean {
+  return other !== null && isDeepStrictEqual({ ...one, kind: other.kind }, other);
 }

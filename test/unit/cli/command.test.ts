@@ -145,6 +145,16 @@ describe('watch --json --wait', () => {
     expect(performance.now() - startedAt).toBeLessThan(20_000);
   });
 
+  test('a wrong clock beside a wrong key costs no request more', async () => {
+    const simulator = await simulate({
+      clockOffsetMs: 20 * 60_000,
+      keys: { accessKey, secretKey: 'another' },
+    });
+    const { code } = await start(['watch', asset(1), '--wait', '--api-url', simulator.url]).ended;
+    expect(code).toBe(3);
+    expect(simulator.requests()).toHaveLength(3);
+  });
+
   test('goes on after a key was refused once', async () => {
     const simulator = await simulate();
     simulator.world.end(1, 'COMPLETED');

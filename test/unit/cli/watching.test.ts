@@ -4,7 +4,7 @@ import { overRemark, troubleRemark } from '../../../main/cli/remarks.ts';
 import { runWatching } from '../../../main/cli/watching.ts';
 import type { MediaIntelligenceClient } from '../../../main/mi/client.ts';
 import type { AssetReference } from '../../../main/model/asset.ts';
-import type { ProblemKind } from '../../../main/model/problem.ts';
+import { problemRules, type ProblemKind } from '../../../main/model/problem.ts';
 import { setTimer } from '../../../main/runner/timer.ts';
 import { aProblem } from '../../support/samples/problems.ts';
 
@@ -43,7 +43,11 @@ function play(words: readonly string[], service: Service) {
     const { problem: kind, retryAfterMs = null } = said;
     return {
       kind: 'problem',
-      problem: aProblem(kind, { at: Date.now(), retryAfterMs }),
+      problem: aProblem(kind, {
+        httpStatus: problemRules[kind].then === 'stop' ? 401 : null,
+        at: Date.now(),
+        retryAfterMs,
+      }),
     } as const;
   };
   const client: MediaIntelligenceClient = {
@@ -147,7 +151,7 @@ describe('watch --wait', () => {
     });
     await seconds(600);
     expect(run.ended()?.code).toBe(3);
-    expect(run.remarks[0]).toBe('my-workspace/1/5: The key doesn’t have permission');
+    expect(run.remarks[0]).toBe('my-workspace/1/5: The key doesn’t have permission · HTTP 401');
     expect(run.remarks.at(-1)).toBe('No final status yet: my-workspace/1/5');
     expect(run.remarks.filter((remark) => remark.includes('permission'))).toHaveLength(1);
   });
@@ -225,7 +229,11 @@ describe('status', () => {
     expect(once.ended()?.code).toBe(0);
     expect(once.remarks).toEqual([]);
     expect(always.ended()?.code).toBe(3);
-    expect(always.remarks.join('\n')).toContain('The key doesn’t have permission');
+    expect(always.remarks).toEqual([
+      'The service rejected a request · While checking my-workspace/1/6 · HTTP 401',
+      'Run the command again later, or use --timeout to keep trying.',
+      'No response about: my-workspace/1/6',
+    ]);
   });
 
   const all = ['my-workspace/1/1', 'my-workspace/1/2', 'my-workspace/1/3', 'my-workspace/1/4'];

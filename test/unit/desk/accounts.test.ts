@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { defaultApiUrl } from '../../../main/contract.ts';
+import { createAccounts } from '../../../main/desk/accounts.ts';
 import { snapshotOf } from '../../../main/desk/desk.ts';
 import type { Keys } from '../../../main/mi/keys.ts';
 import { asset, canary, deskWith, draft, frame, keys, recordOf } from './desk-in-memory.ts';
@@ -49,6 +50,30 @@ describe('an account', () => {
     await expect(desk.accounts.useFoundKeys({ source: 'environment', name: 'Mine' })).rejects.toMatchObject({
       error: { code: 'found-keys-gone' },
     });
+  });
+
+  it('has a key that is as old as it was kept, and a new one where it was exchanged on disk', async () => {
+    const { desk, accountPorts, world } = deskWith();
+    await desk.accounts.save(draft);
+    const keptAt = world.now;
+    world.now += 60_000;
+    await desk.accounts.save({ ...draft, id: 'a1', name: 'New name' });
+    expect(world.records).toMatchObject([{ keptAt }]);
+    await desk.accounts.save({ ...draft, id: 'a1', secretKey: 'another' });
+    expect(world.records).toMatchObject([{ keptAt: world.now }]);
+    const open = async () => {
+      const dispatch = vi.fn();
+      await createAccounts({
+        ...accountPorts,
+        now: () => world.now + 60_000,
+        changed: vi.fn(),
+        dispatch,
+      }).open();
+      return dispatch.mock.calls.flat();
+    };
+    expect(await open()).toEqual([{ kind: 'account-ready', account: 'a1', keptAt: world.now }]);
+    world.vault.set('a1', { accessKey: 'OTHERKEY5678', secretKey: 'other' });
+    expect(await open()).toEqual([{ kind: 'account-ready', account: 'a1', keptAt: world.now + 60_000 }]);
   });
 
   it('stays in the list without a client when its key cannot be read', async () => {

@@ -153,6 +153,7 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
   const clipboard = createClipboard();
   return {
     desk,
+    accountPorts: ports.accounts,
     world,
     changes,
     guarded,
@@ -178,6 +179,7 @@ export const recordOf = (id: string): AccountRecord => ({
   apiUrl: 'https://mi.example.com',
   accessKeyEnding: '1234',
   fingerprint: null,
+  keptAt: null,
   workspaces: [],
   weakAllowed: false,
 });

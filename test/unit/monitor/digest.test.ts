@@ -101,7 +101,7 @@ describe('a digest of several accounts', () => {
   /** Asset 1 is of account a1, asset 2 of account a2; 1 has ended, and 2 cannot be asked for. */
   function afterSleep(meanwhile: (stage: Stage, request: number) => void) {
     const stage = importing([1]);
-    stage.send({ kind: 'account-ready', account: 'a2' });
+    stage.send({ kind: 'account-ready', account: 'a2', keptAt: 0 });
     stage.send({ kind: 'added', watches: [newWatchOf(2, 'film.mp4', 'a2')] });
     const requestOfOther = () => stage.requestOf(2, 'a2')!.request;
     stage.say(requestOfOther(), answerOf(2, 'IN_PROGRESS'));
@@ -120,7 +120,7 @@ describe('a digest of several accounts', () => {
 
   it('does not wait for one that needs the person', () => {
     const stage = importing([1, 2]);
-    stage.send({ kind: 'account-ready', account: 'a2' });
+    stage.send({ kind: 'account-ready', account: 'a2', keptAt: 0 });
     stage.send({ kind: 'added', watches: [newWatchOf(3, 'film.mp4', 'a2')] });
     stage.say(stage.requestOf(3, 'a2')!.request, answerOf(3, 'IN_PROGRESS'));
     stage.refuseForGood(problemOf('credentials'));

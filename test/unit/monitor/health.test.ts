@@ -72,7 +72,7 @@ describe('the imports of a forgotten account', () => {
   /** One import of an account that is there, and one of another, which is forgotten. */
   function forgotten(): Stage {
     const stage = importing();
-    stage.send({ kind: 'account-ready', account: 'a2' });
+    stage.send({ kind: 'account-ready', account: 'a2', keptAt: 0 });
     stage.send({ kind: 'added', watches: [newWatchOf(2, 'other.mp4', 'a2')] });
     stage.pass(1_000);
     stage.send({ kind: 'account-removed', account: 'a2' });
@@ -95,7 +95,7 @@ describe('the imports of a forgotten account', () => {
     const stage = createStage({ watches, accounts: ['a1'] });
     expect(countsOf(stage.state).importing).toBe(1);
     expect(rowIn(stage).problem?.kind).toBe('account-gone');
-    stage.send({ kind: 'account-ready', account: 'a2' });
+    stage.send({ kind: 'account-ready', account: 'a2', keptAt: 0 });
     expect(countsOf(stage.state).importing).toBe(2);
     expect(rowIn(stage).problem).toBeNull();
   });

@@ -97,7 +97,7 @@ describe('a digest of so many that asking takes minutes', () => {
 
   it('gives up waiting where nothing more is heard, and what ends then is news', () => {
     const stage = importing([1, 2]);
-    stage.send({ kind: 'account-ready', account: 'a2' });
+    stage.send({ kind: 'account-ready', account: 'a2', keptAt: 0 });
     stage.send({ kind: 'added', watches: [newWatchOf(3, 'film.mp4', 'a2')] });
     stage.send({ kind: 'suspended' });
     stage.now += 8 * hours;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countsOf, rowOf } from '../../../main/monitor/view/rows.ts';
 import { healthOf } from '../../../main/monitor/view/health.ts';
-import type { ProblemKind } from '../../../main/model/problem.ts';
+import { problemRules, type ProblemKind } from '../../../main/model/problem.ts';
 import { answerOf, asksFor, createStage, idOf, newWatchOf, ofKind, problemOf, type Stage } from './stage.ts';
 
 const hour = 3_600_000;
@@ -59,7 +59,7 @@ describe('the trouble of one account', () => {
   /** Asset 1 is of account a1, asset 2 of account a2. */
   function twoAccounts(): Stage {
     const stage = importing(1, 1);
-    stage.send({ kind: 'account-ready', account: 'a2' });
+    stage.send({ kind: 'account-ready', account: 'a2', keptAt: 0 });
     stage.send({ kind: 'added', watches: [newWatchOf(2, 'film.mp4', 'a2')] });
     play(stage, 10_000, (request) => say(stage, request, 'IN_PROGRESS'));
     return stage;
@@ -80,7 +80,9 @@ describe('the trouble of one account', () => {
       const stage = twoAccounts();
       const from = stage.effects.length;
       play(stage, 60_000, meet(stage, kind));
-      expect(rowOf(stage.state, stage.watch(1)).problem?.kind).toBe(kind);
+      expect(rowOf(stage.state, stage.watch(1)).problem?.kind).toBe(
+        problemRules[kind].then === 'stop' ? 'unconfirmed' : kind,
+      );
       expect(rowOf(stage.state, stage.state.watches.get('a2:w/2')!).problem).toBeNull();
       expect(Math.abs(askedOfOther(stage, from) - askedOfOther(calm, calmFrom))).toBeLessThanOrEqual(1);
       expect(healthOf(stage.state).kind).not.toBe('watching');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { problemKinds, problemRules } from '../../../main/model/problem.ts';
 import { healthOf } from '../../../main/monitor/view/health.ts';
+import { troublesOf } from '../../../main/monitor/view/rows.ts';
 import type { Effect } from '../../../main/monitor/kernel/effects.ts';
 import { asksFor, createStage, ofKind, problemOf, type Stage } from './stage.ts';
 
@@ -41,7 +42,9 @@ describe('a key that is refused', () => {
     for (const stage of [newKey(), workedBefore()]) {
       stage.pass(minute);
       expect(told(stage.problem(1, problemOf(kind)))).toEqual([]);
-      expect(healthOf(stage.state)).toMatchObject({ kind: 'unknown', problem: { kind } });
+      // Nobody knows yet what is wrong, and the key, the clock and the permission are not accused.
+      expect(healthOf(stage.state)).toMatchObject({ kind: 'unknown', problem: { kind: 'unconfirmed' } });
+      expect(troublesOf(stage.state)).toMatchObject({ a1: { kind: 'unconfirmed' } });
       stage.askAndAnswer(1, 'IN_PROGRESS');
       expect(healthOf(stage.state)).toMatchObject({ kind: 'watching' });
     }
@@ -70,6 +73,29 @@ describe('a key that is refused', () => {
     stage.connect();
     expect(told(refuseAll(stage, 2 * minute))).toEqual([]);
     expect(told(refuseAll(stage, 5 * minute))).toEqual(['credentials']);
+  });
+
+  it('and was changed after the answers of an earlier run came is given up in some seconds', () => {
+    const before = workedBefore();
+    const stage = createStage({ watches: [before.watch(1)], at: before.now + hour });
+    stage.send({ kind: 'account-ready', account: 'a1', keptAt: before.now + 1 });
+    expect(told(refuseAll(stage, 10_000))).toEqual(['credentials']);
+  });
+
+  it('at two times of signing has been refused twice', () => {
+    const stage = newKey();
+    const [{ request } = { request: 0 }] = stage.onTheWire();
+    stage.send({ kind: 'replied', request, reply: { kind: 'problem', problem: refusal, requests: 2 } });
+    const came = refuseAll(stage, 10_000);
+    expect(told(came)).toEqual(['credentials']);
+    expect(asksFor(came, 'status')).toHaveLength(1);
+  });
+
+  it('by this computer itself is told at once what it is', () => {
+    const stage = workedBefore();
+    stage.pass(minute);
+    stage.problem(1, { ...problemOf('clock'), httpStatus: null });
+    expect(healthOf(stage.state)).toMatchObject({ kind: 'unknown', problem: { kind: 'clock' } });
   });
 
   it('and is the new one of the person is given up in some seconds although the old one worked', () => {
@@ -113,7 +139,10 @@ describe('a key that is refused', () => {
     stage.pass(300);
     stage.problem(1, refusal);
     stage.answer(2, 'IN_PROGRESS');
-    expect(stage.account()).toMatchObject({ refused: { times: 1 }, slowdown: { problem: refusal } });
+    expect(stage.account()).toMatchObject({
+      refused: { times: 1 },
+      slowdown: { problem: { kind: 'unconfirmed' } },
+    });
   });
 
   it('now and then, with answers in between, is never given up', () => {

@@ -23,7 +23,7 @@ export const idOf = (assetId: number) => `a1:w/${assetId}`;
 export function problemOf(kind: ProblemKind, retryAfterMs: number | null = null): Problem {
   return {
     kind,
-    httpStatus: null,
+    httpStatus: kind === 'offline' ? null : 400,
     code: null,
     message: null,
     field: null,
@@ -78,7 +78,7 @@ export function createStage(beginning: Partial<Beginning> = {}, { saves = true }
       return came;
     },
     /** The person entered a key that has yet to work. */
-    connect: () => stage.send({ kind: 'account-ready', account: 'a1' }),
+    connect: () => stage.send({ kind: 'account-ready', account: 'a1', keptAt: 0 }),
     /** The same for one that has worked before. */
     ready() {
       const came = stage.connect();

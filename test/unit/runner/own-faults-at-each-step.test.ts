@@ -48,7 +48,7 @@ function startRun(disk: StoredRowsOnDisk, clock: VirtualClock, statusOf: (assetI
       wentWrong: (error) => faults.push(error),
     }),
   );
-  runner.dispatch({ kind: 'account-ready', account: 'a1' });
+  runner.dispatch({ kind: 'account-ready', account: 'a1', keptAt: 0 });
   return { runner, banners, faults };
 }
 

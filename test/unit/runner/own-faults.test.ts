@@ -32,7 +32,7 @@ function createDesk(changes: Partial<RunnerPorts> = {}) {
     runner,
     state,
     begin() {
-      runner.dispatch({ kind: 'account-ready', account: 'a1' });
+      runner.dispatch({ kind: 'account-ready', account: 'a1', keptAt: 0 });
       runner.dispatch({ kind: 'added', watches: [1, 2, 3, 4, 5].map((assetId) => newWatchOf(assetId)) });
     },
     /** Lets the time pass from timer to timer, and whatever was promised come to its end. */

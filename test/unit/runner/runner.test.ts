@@ -32,7 +32,7 @@ function createWorld(changes: Partial<RunnerPorts> = {}) {
   return { world, runner, add: () => runner.dispatch({ kind: 'added', watches: [newWatchOf(1)] }) };
 }
 
-const ready = { kind: 'account-ready', account: 'a1' } as const;
+const ready = { kind: 'account-ready', account: 'a1', keptAt: 0 } as const;
 
 describe('the runner', () => {
   it('feeds an answer back', async () => {

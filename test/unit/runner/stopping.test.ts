@@ -33,7 +33,7 @@ async function showing() {
       },
     }),
   );
-  runner.dispatch({ kind: 'account-ready', account: 'a1' });
+  runner.dispatch({ kind: 'account-ready', account: 'a1', keptAt: 0 });
   runner.dispatch({ kind: 'added', watches: [newWatchOf(1)] });
   await vi.advanceTimersByTimeAsync(1_000);
   world.status = 'COMPLETED';

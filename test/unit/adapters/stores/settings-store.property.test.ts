@@ -116,6 +116,7 @@ const newcomer = {
   apiUrl: 'https://mi.example.invalid',
   accessKeyEnding: null,
   fingerprint: null,
+  keptAt: null,
   workspaces: [],
   weakAllowed: false,
 };

@@ -23,6 +23,7 @@ const studio: AccountRecord = {
   apiUrl: 'https://mi.example.invalid',
   accessKeyEnding: 'wxyz',
   fingerprint: 'F1',
+  keptAt: 5,
   workspaces: ['films'],
   weakAllowed: false,
 };
@@ -178,7 +179,7 @@ describe('what is not understood', () => {
     [
       'accounts with fewer fields',
       { accounts: [{ id: 'a1', name: 'Studio', apiUrl: studio.apiUrl }] },
-      { accounts: [{ ...studio, workspaces: [], accessKeyEnding: null, fingerprint: null }] },
+      { accounts: [{ ...studio, workspaces: [], accessKeyEnding: null, fingerprint: null, keptAt: null }] },
     ],
     ['an account with more fields', { accounts: [{ ...studio, colour: 'red' }, archive] }, {}],
     [

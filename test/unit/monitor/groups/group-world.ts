@@ -76,10 +76,10 @@ export function createGroupWorld(choice: Omit<NewGroup, 'id' | 'name'>) {
   function restart(): void {
     trap = null;
     state = start();
-    send({ kind: 'account-ready', account: 'a1' });
+    send({ kind: 'account-ready', account: 'a1', keptAt: 0 });
   }
 
-  send({ kind: 'account-ready', account: 'a1' });
+  send({ kind: 'account-ready', account: 'a1', keptAt: 0 });
   return {
     disk: disk.rows,
     shown,
