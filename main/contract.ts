@@ -6,14 +6,7 @@ import type {
   KeyStorage,
   UnusableKeys,
 } from './contract/accounts.ts';
-import type {
-  Asked,
-  AssetPage,
-  ProjectChoice,
-  Understanding,
-  Use,
-  WorkspaceChoice,
-} from './contract/adding.ts';
+import type { PickRequests, Understanding, Use } from './contract/adding.ts';
 import type { ExportedList, ExportFormat } from './contract/exporting.ts';
 import type { FollowRequests } from './contract/following.ts';
 import type { GroupChoice, GroupRequests } from './contract/groups.ts';
@@ -45,6 +38,7 @@ export type { FieldProblem, Problem, ProblemKind } from './model/problem.ts';
 export type { Counts, FollowCard, GroupRow, Health, Row } from './model/view.ts';
 export * from './contract/accounts.ts';
 export type * from './contract/adding.ts';
+export type { Listed } from './model/reply.ts';
 export type { ExportedList, ExportFormat } from './contract/exporting.ts';
 export type { GroupChoice } from './contract/groups.ts';
 export type { FieldFault, RefusalCode, RequestError } from './contract/refusals.ts';
@@ -139,7 +133,7 @@ export type PauseSpan = (typeof pauseSpans)[number];
 // --- Channels ---
 
 /** The request and the response of each channel. An `undefined` request carries nothing. */
-export interface Requests extends FollowRequests, GroupRequests {
+export interface Requests extends FollowRequests, GroupRequests, PickRequests {
   snapshot: { request: undefined; response: Snapshot };
   understand: {
     request: {
@@ -177,15 +171,6 @@ export interface Requests extends FollowRequests, GroupRequests {
   copyIds: { request: { watches: readonly WatchId[] }; response: { copied: string } };
   openWorkspace: { request: { watch: WatchId }; response: { opened: boolean } };
   openLink: { request: { link: LinkName }; response: { opened: boolean } };
-  listWorkspaces: { request: { account: AccountId }; response: Asked<readonly WorkspaceChoice[]> };
-  listProjects: {
-    request: { account: AccountId; workspace: string };
-    response: Asked<readonly ProjectChoice[]>;
-  };
-  listAssets: {
-    request: { account: AccountId; workspace: string; projectId: number; page: number };
-    response: Asked<AssetPage>;
-  };
   saveAccount: { request: AccountDraft; response: { id: AccountId; storage: KeyStorage } };
   useFoundKeys: { request: { source: KeySource; name: string }; response: { id: AccountId } };
   forgetAccount: { request: { account: AccountId }; response: null };

@@ -9,7 +9,7 @@ import { readArguments, type ListOrder, type WatchOrder } from './arguments.ts';
 import { trustSystemCertificates } from './certificates.ts';
 import { helpText, networkNames } from './help.ts';
 import { jsonLine, textLine } from './lines.ts';
-import { dryRunVerdict, jsonLinesOf, readList, refusedLinesOf, textLinesOf } from './list.ts';
+import { dryRunVerdict, jsonLinesOf, readList, remarksOf, textLinesOf } from './list.ts';
 import { fetchThrough, wayTo } from './proxy.ts';
 import { clockRemark, noKeysRemark, openFileRemark, overRemark, troubleRemark } from './remarks.ts';
 import { exitCodes } from './verdict.ts';
@@ -73,7 +73,7 @@ async function watchList(order: WatchOrder, list: ListOrder, ports: CommandLineP
     return dryRunVerdict(read);
   }
   if (list.isDryRun) for (const line of textLinesOf(read)) out(line);
-  for (const line of refusedLinesOf(read, list.from, language)) remark(ports, [line]);
+  for (const line of remarksOf(read, list.from, language)) remark(ports, [line]);
   if (list.isDryRun) return dryRunVerdict(read);
   const references = [...order.references, ...read.found.map(({ reference }) => reference)];
   if (references.length + order.projects.length > 0) return watch({ ...order, references }, ports);

@@ -2,6 +2,7 @@ import type { Language, Understanding } from '../contract.ts';
 import { referenceText } from '../model/asset.ts';
 import { understand } from '../paste/understand.ts';
 import { inSlices } from '../runner/in-slices.ts';
+import { countOf } from '../../words/format.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
 import { words } from '../../words/words.ts';
 import type { ListOrder } from './arguments.ts';
@@ -32,18 +33,19 @@ export function textLinesOf({ found }: Understanding): readonly string[] {
   );
 }
 
-/** What of a list was not understood, and where it stands, line by line. */
-export function refusedLinesOf(
-  { notUnderstood }: Understanding,
+/** What of a list was not understood, and where it stands, line by line; and how many names were cut. */
+export function remarksOf(
+  { notUnderstood, shortened }: Understanding,
   from: string,
   language: Language,
 ): readonly string[] {
   const { list } = commandLineWords[language];
-  const { reasons } = words[language].add;
-  return notUnderstood.map(({ text, line, reason }) => {
+  const { reasons, shortened: cut } = words[language].add;
+  const lines = notUnderstood.map(({ text, line, reason }) => {
     const isPlace = reason === 'workspace-missing' || reason === 'project-missing';
     return list.notUnderstood(`${from}:${line}`, text, isPlace ? list.placeMissing('--in') : reasons[reason]);
   });
+  return shortened === 0 ? lines : [...lines, cut(countOf(shortened, language))];
 }
 
 /** The exit code of a dry run. */

@@ -1,5 +1,5 @@
-import type { AssetReference } from '../model/asset.ts';
-import type { Reply } from '../model/reply.ts';
+import type { AccountId, AssetReference } from '../model/asset.ts';
+import type { Listed, Reply } from '../model/reply.ts';
 
 export type NotUnderstoodReason =
   | 'not-an-id'
@@ -53,6 +53,8 @@ export interface Understanding {
   }[];
   /** How many references the text names more than once. */
   readonly repeated: number;
+  /** How many have a name that was too long and was cut. */
+  readonly shortened: number;
 }
 
 export interface WorkspaceChoice {
@@ -81,3 +83,16 @@ export interface AssetPage {
 
 /** What came of a list that the window waits for. */
 export type Asked<Value> = Exclude<Reply<Value>, { kind: 'aborted' }>;
+
+/** The live lists from which a person picks. */
+export interface PickRequests {
+  listWorkspaces: { request: { account: AccountId }; response: Asked<Listed<WorkspaceChoice>> };
+  listProjects: {
+    request: { account: AccountId; workspace: string };
+    response: Asked<Listed<ProjectChoice>>;
+  };
+  listAssets: {
+    request: { account: AccountId; workspace: string; projectId: number; page: number };
+    response: Asked<AssetPage>;
+  };
+}

@@ -1,7 +1,7 @@
 import type { AssetPage, Asked, ProjectChoice, RequestOf, WorkspaceChoice } from '../contract.ts';
 import type { MediaIntelligenceClient } from '../mi/client.ts';
 import { watchIdOf, type AccountId } from '../model/asset.ts';
-import type { Reply } from '../model/reply.ts';
+import type { Listed, Reply } from '../model/reply.ts';
 import type { MonitorView } from '../monitor/state.ts';
 import type { Accounts } from './accounts.ts';
 import { refuse } from './refusal.ts';
@@ -19,17 +19,23 @@ export function createPicks(accounts: Accounts, workspaces: Workspaces, state: M
   }
 
   return {
-    async listWorkspaces({
-      account,
-    }: RequestOf<'listWorkspaces'>): Promise<Asked<readonly WorkspaceChoice[]>> {
+    async listWorkspaces({ account }: RequestOf<'listWorkspaces'>): Promise<Asked<Listed<WorkspaceChoice>>> {
       const asked = answered(await workspaces.list(account, clientOf(account)));
       if (asked.kind === 'problem') return asked;
-      return { kind: 'answer', value: asked.value.map(({ workspaceName }) => ({ name: workspaceName })) };
+      const { entries, skipped } = asked.value;
+      return {
+        kind: 'answer',
+        value: { entries: entries.map(({ workspaceName }) => ({ name: workspaceName })), skipped },
+      };
     },
-    async listProjects(request: RequestOf<'listProjects'>): Promise<Asked<readonly ProjectChoice[]>> {
+    async listProjects(request: RequestOf<'listProjects'>): Promise<Asked<Listed<ProjectChoice>>> {
       const asked = answered(await clientOf(request.account).listProjects(request.workspace, neverAborted));
       if (asked.kind === 'problem') return asked;
-      return { kind: 'answer', value: asked.value.map(({ projectId, name }) => ({ id: projectId, name })) };
+      const { entries, skipped } = asked.value;
+      return {
+        kind: 'answer',
+        value: { entries: entries.map(({ projectId, name }) => ({ id: projectId, name })), skipped },
+      };
     },
     async listAssets({
       account,

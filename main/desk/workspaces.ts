@@ -1,10 +1,8 @@
 import type { MediaIntelligenceClient } from '../mi/client.ts';
+import type { Workspace } from '../mi/workspaces.ts';
 import type { AccountId } from '../model/asset.ts';
-import type { Reply } from '../model/reply.ts';
+import type { Listed, Reply } from '../model/reply.ts';
 import type { Accounts } from './accounts.ts';
-
-type Listed = Awaited<ReturnType<MediaIntelligenceClient['listWorkspaces']>>;
-type Workspace = Extract<Listed, { kind: 'answer' }>['value'][number];
 
 /** The workspaces of each account, and their consoles' addresses as they were last listed. */
 export function createWorkspaces(accounts: Pick<Accounts, 'client' | 'rememberWorkspaces'>) {
@@ -16,17 +14,18 @@ export function createWorkspaces(accounts: Pick<Accounts, 'client' | 'rememberWo
   async function list(
     account: AccountId,
     client: MediaIntelligenceClient,
-  ): Promise<Reply<readonly Workspace[]>> {
+  ): Promise<Reply<Listed<Workspace>>> {
     const outcome = await client.listWorkspaces(neverAborted);
     if (outcome.kind !== 'answer') return outcome;
+    const { entries } = outcome.value;
     addresses.set(
       client,
-      new Map(outcome.value.map(({ workspaceName, workspaceUrl }) => [workspaceName, workspaceUrl])),
+      new Map(entries.map(({ workspaceName, workspaceUrl }) => [workspaceName, workspaceUrl])),
     );
     accounts.rememberWorkspaces(
       account,
       client,
-      outcome.value.map(({ workspaceName }) => workspaceName),
+      entries.map(({ workspaceName }) => workspaceName),
     );
     return outcome;
   }

@@ -38,7 +38,7 @@ export async function testAccount(
   const before = [passedAddress, connection, clockStep(client.clockOffsetMs())];
   const proven = [...before, passed('signature'), passed('permission')];
   if (reply.kind === 'aborted') return tell([passedAddress, ...notReachedAfter('address')]);
-  if (reply.kind === 'answer') return tell([...proven, passed('workspaces', reply.value.length)]);
+  if (reply.kind === 'answer') return tell([...proven, passed('workspaces', reply.value.entries.length)]);
   return tell(stoppedAt(stepOf[reply.problem.kind], reply.problem, proven, address.host));
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Listed } from '../model/reply.ts';
 import { cleanName, cleanText } from './clean-text.ts';
 
 /** `{"code":"0","message":"success","result":{…}}`. The code has said success by now, so only the result is read. */
@@ -43,12 +44,6 @@ export const metaData = beside(
     format: optionalText,
   }),
 );
-
-/** What could be read of a list, and how many entries were left out. */
-export interface Listed<Entry> {
-  readonly entries: readonly Entry[];
-  readonly skipped: number;
-}
 
 /**
  * A list of at most `most` entries. One that cannot be read, or that names the same as one before it, is skipped and hides none of the

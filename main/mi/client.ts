@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Answer, AssetDetails, AssetReference, ListedPage } from '../model/asset.ts';
-import type { Reply } from '../model/reply.ts';
+import type { Listed, Reply } from '../model/reply.ts';
 import { createAsk, type Ask } from './ask.ts';
 import { askAssetDetails, listAssets } from './assets.ts';
 import { createExchange, type FetchPort, type StartTimeout } from './exchange.ts';
@@ -41,8 +41,8 @@ export interface MediaIntelligenceClient {
   readonly importStatus: (reference: AssetReference, signal: AbortSignal) => Promise<Reply<Answer>>;
   readonly assetDetails: (reference: AssetReference, signal: AbortSignal) => Promise<Reply<AssetDetails>>;
   /** All pages. The requests for this list and the next two are spaced. */
-  readonly listWorkspaces: (signal: AbortSignal) => Promise<Reply<readonly Workspace[]>>;
-  readonly listProjects: (workspace: string, signal: AbortSignal) => Promise<Reply<readonly Project[]>>;
+  readonly listWorkspaces: (signal: AbortSignal) => Promise<Reply<Listed<Workspace>>>;
+  readonly listProjects: (workspace: string, signal: AbortSignal) => Promise<Reply<Listed<Project>>>;
   /** One page of up to 1,000, for a person who picks from it. */
   readonly listAssets: ListAssets;
   /** The same page for the monitor, which keeps to a budget of its own. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Reply } from '../model/reply.ts';
+import type { Listed, Reply } from '../model/reply.ts';
 import { id, inEnvelope, listOf, optionalName } from './answer-fields.ts';
 import { taken, type Ask } from './ask.ts';
 import { listBytes } from './limits.ts';
@@ -24,12 +24,12 @@ export function listProjects(
   ask: Ask,
   workspace: string,
   signal: AbortSignal,
-): Promise<Reply<readonly Project[]>> {
+): Promise<Reply<Listed<Project>>> {
   return ask({
     target: projectsTarget(workspace),
     limit: listBytes,
     signal,
     schema,
-    take: ({ result }) => taken(result.projects.entries),
+    take: ({ result }) => taken(result.projects),
   });
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Reply } from '../model/reply.ts';
+import type { Listed, Reply } from '../model/reply.ts';
 import { inEnvelope, listOf, optionalCount, optionalText } from './answer-fields.ts';
 import { taken, type Ask } from './ask.ts';
 import { listBytes } from './limits.ts';
@@ -26,8 +26,9 @@ const page = inEnvelope(
 );
 
 /** `GET /api/v1/workspaces`, page after page. */
-export async function listAllWorkspaces(ask: Ask, signal: AbortSignal): Promise<Reply<readonly Workspace[]>> {
-  const workspaces: Workspace[] = [];
+export async function listAllWorkspaces(ask: Ask, signal: AbortSignal): Promise<Reply<Listed<Workspace>>> {
+  const entries: Workspace[] = [];
+  let skipped = 0;
   for (let pageNumber = 1; pageNumber <= mostPages; pageNumber += 1) {
     const reply = await ask({
       target: workspacesTarget(pageNumber, workspacesOnPage),
@@ -38,11 +39,12 @@ export async function listAllWorkspaces(ask: Ask, signal: AbortSignal): Promise<
     });
     if (reply.kind !== 'answer') return reply;
     const { content, totalPage } = reply.value;
-    workspaces.push(...content.entries);
+    entries.push(...content.entries);
+    skipped += content.skipped;
     const listed = content.entries.length + content.skipped;
     // Where the service does not say how many pages there are, a full one is not the last.
     const isLast = totalPage === null ? listed < workspacesOnPage : pageNumber >= totalPage;
     if (listed === 0 || isLast) break;
   }
-  return { kind: 'answer', value: workspaces };
+  return { kind: 'answer', value: { entries, skipped } };
 }

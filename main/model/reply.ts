@@ -7,3 +7,9 @@ export type Reply<Value> =
   | { readonly kind: 'problem'; readonly problem: Problem; readonly requests?: number }
   /** The caller's own signal ended the request; nothing was learned. */
   | { readonly kind: 'aborted' };
+
+/** What could be read of a list, and how many of its entries could not. */
+export interface Listed<Entry> {
+  readonly entries: readonly Entry[];
+  readonly skipped: number;
+}

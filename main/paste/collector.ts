@@ -1,5 +1,5 @@
 import { toName, toPlain } from './plain-text.ts';
-import { shorten } from '../../words/shorten.ts';
+import { shorten, shortenName } from '../../words/shorten.ts';
 import { maySayASecret, withoutKeys } from './without-secrets.ts';
 import { limits, type NotUnderstoodReason, type Offer, type RequestOf } from '../contract.ts';
 import type { Understanding, Use } from '../contract.ts';
@@ -146,12 +146,11 @@ export function createCollector({ uses, isWatched, ...chosen }: Wishes) {
     /** Takes the assets of an entry, else the addresses in it; false where it has none. `offers` are told where its place is open. */
     take(entry: Entry, offers: readonly Offer[] = [], isAnswer = false): boolean {
       const { label = '', file = '' } = entry.said;
-      const [most, mostOfFile] = [limits.labelLength, limits.fileNameLength];
       // A name of one word as long as a key is one.
       const isKey = /^[A-Za-z\d+/=]{30,}$/.test(label) && withoutKeys(label) === '…';
       const names = {
-        label: isKey ? null : toName(label.slice(0, most)),
-        fileName: toName(file.slice(0, mostOfFile)),
+        label: isKey ? null : toName(label),
+        fileName: toName(file),
       };
       const isPlaced = entry.assets.length > 0 && Boolean(saidOf(entry, 'workspace'));
       const addresses = isPlaced ? [] : addressesOf(entry);
@@ -179,6 +178,21 @@ export function createCollector({ uses, isWatched, ...chosen }: Wishes) {
       }
       return true;
     },
-    understanding: () => ({ found, notUnderstood: refused, repeated: repeated.size }),
+    understanding: () => ({
+      found,
+      notUnderstood: refused,
+      repeated: repeated.size,
+      shortened: found.filter(cutNames).length,
+    }),
   };
+}
+
+/** Cuts names that are too long to be kept; true where one was. */
+function cutNames(one: Found): boolean {
+  const { label, fileName } = one;
+  const cut = (name: string | null, most: number) =>
+    name !== null && name.length > most ? shortenName(name, most) : name;
+  one.label = cut(label, limits.labelLength);
+  one.fileName = cut(fileName, limits.fileNameLength);
+  return one.label !== label || one.fileName !== fileName;
 }

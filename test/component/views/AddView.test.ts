@@ -30,6 +30,7 @@ const understanding: Understanding = {
   ],
   notUnderstood: [{ text: '-5', line: 2, reason: 'id-not-positive', offers: [] }],
   repeated: 1,
+  shortened: 0,
 };
 
 function show(answers: Answers, parts: Partial<Snapshot> = {}) {
@@ -77,7 +78,7 @@ describe('adding by paste', () => {
       watched: false,
     }));
     const { user } = show({
-      understand: () => accepted({ found, notUnderstood: [], repeated: 0 }),
+      understand: () => accepted({ found, notUnderstood: [], repeated: 0, shortened: 0 }),
       add: () => accepted({ added: 1_234, alreadyWatched: 0 }),
     });
     await user.click(screen.getByLabelText(text.paste));
@@ -136,6 +137,7 @@ describe('adding by paste', () => {
           },
         ],
         repeated: 0,
+        shortened: 0,
       };
       const { asked, user } = show(
         { understand: ({ uses }) => accepted(uses.length === 0 ? unclear : understanding) },
@@ -203,8 +205,9 @@ describe('adding from the live lists', () => {
     total: 3,
   };
   const lists: Answers = {
-    listWorkspaces: () => accepted({ kind: 'answer', value: [{ name: 'drama' }] }),
-    listProjects: () => accepted({ kind: 'answer', value: [{ id: 1234, name: 'Autumn' }] }),
+    listWorkspaces: () => accepted({ kind: 'answer', value: { entries: [{ name: 'drama' }], skipped: 0 } }),
+    listProjects: () =>
+      accepted({ kind: 'answer', value: { entries: [{ id: 1234, name: 'Autumn' }], skipped: 0 } }),
     listAssets: ({ page }) =>
       accepted({
         kind: 'answer',
@@ -220,6 +223,22 @@ describe('adding from the live lists', () => {
         },
       }),
   };
+
+  it('says how many entries of each list could not be read', async () => {
+    const { user } = show({
+      ...lists,
+      listWorkspaces: () => accepted({ kind: 'answer', value: { entries: [{ name: 'drama' }], skipped: 2 } }),
+      listProjects: () =>
+        accepted({ kind: 'answer', value: { entries: [{ id: 1234, name: 'Autumn' }], skipped: 3 } }),
+      listAssets: () => accepted({ kind: 'answer', value: { ...threePages, skipped: 4 } }),
+    });
+    await user.click(screen.getByLabelText(text.byPicking));
+    await screen.findByText(text.skipped(countOf(2, 'en')));
+    await user.selectOptions(screen.getByLabelText(text.pickWorkspace), 'drama');
+    await screen.findByText(text.skipped(countOf(3, 'en')));
+    await user.selectOptions(screen.getByLabelText(text.pickProject), 'Autumn');
+    await screen.findByText(text.skipped(countOf(4, 'en')));
+  });
 
   it('adds assets chosen over several pages, and offers none that is watched', async () => {
     const { asked, user } = show({ ...lists, add: () => accepted({ added: 2, alreadyWatched: 0 }) });

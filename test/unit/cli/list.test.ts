@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { runCommandLine } from '../../../main/cli/command-line.ts';
+import { countOf } from '../../../words/format.ts';
+import { words } from '../../../words/words.ts';
 
 const secret = 'CANARYSECRETKEY000000000000000000000001';
 
 /** Runs the command with a file of this text, and with a network and keys that must not be touched. */
-async function run(words: readonly string[], file: string | null) {
+async function run(typed: readonly string[], file: string | null) {
   const lines: string[] = [];
   const errors: string[] = [];
   const fail = () => Promise.reject(new Error('A dry run asked for something.'));
-  const code = await runCommandLine(words, {
+  const code = await runCommandLine(typed, {
     environment: {},
     home: null,
     fetch: fail,
@@ -60,6 +62,14 @@ test.each([['nothing in it'], ['']])('a list of %j ends with 2, and asks nothing
   expect(await run(['watch', '--from', 'list.csv', '--dry-run', '--json'], file)).toMatchObject({ code: 2 });
   const { code, errors } = await run(['watch', '--from', 'list.csv'], file);
   expect([code, errors.at(-1)]).toEqual([2, 'import-watch: No assets recognized in list.csv']);
+});
+
+test('a name that is too long is said to be cut', async () => {
+  const { errors } = await run(
+    ['watch', '--from', '-', '--dry-run'],
+    `ref,label\nmy-ws/1/5,${'긴'.repeat(300)}`,
+  );
+  expect(errors.join()).toContain(words.en.add.shortened(countOf(1, 'en')));
 });
 
 test('a file that cannot be read is told with its reason, and ends with 2', async () => {

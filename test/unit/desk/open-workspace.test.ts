@@ -9,7 +9,7 @@ async function open(workspaceUrl: string) {
     listWorkspaces: () =>
       Promise.resolve({
         kind: 'answer',
-        value: [{ workspaceName: asset.reference.workspace, workspaceUrl }],
+        value: { entries: [{ workspaceName: asset.reference.workspace, workspaceUrl }], skipped: 0 },
       }),
   });
   const openExternal = vi.fn(() => Promise.resolve());

@@ -5,7 +5,7 @@ import type { MediaIntelligenceClient } from '../../../main/mi/client.ts';
 const listed = { workspaceUrl: 'https://console.ncloud.com/drama' };
 
 function clientWith(names: readonly string[]) {
-  const value = names.map((workspaceName) => ({ workspaceName, ...listed }));
+  const value = { entries: names.map((workspaceName) => ({ workspaceName, ...listed })), skipped: 0 };
   const listWorkspaces = vi.fn(() => Promise.resolve({ kind: 'answer' as const, value }));
   return { listWorkspaces } as unknown as MediaIntelligenceClient & { listWorkspaces: typeof listWorkspaces };
 }

@@ -80,10 +80,12 @@ describe('the client against the simulator', () => {
 
   it('lists workspaces, projects, assets and tells an asset', async () => {
     const asking = client();
-    expect(await asking.listWorkspaces(never)).toMatchObject({ value: [{ workspaceName: 'my-workspace' }] });
+    expect(await asking.listWorkspaces(never)).toMatchObject({
+      value: { entries: [{ workspaceName: 'my-workspace' }] },
+    });
     const projects = await asking.listProjects('my-workspace', never);
     expect(projects).toMatchObject({ kind: 'answer' });
-    expect(projects.kind === 'answer' && projects.value.map(({ name }) => name)).toContain('News');
+    expect(projects.kind === 'answer' && projects.value.entries.map(({ name }) => name)).toContain('News');
     expect(await asking.listAssets('my-workspace', 1234, 1, never)).toMatchObject({
       value: { assets: [{ assetId: 5678, fileName: 'evening.mp4' }], totalCount: 1 },
     });

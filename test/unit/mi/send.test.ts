@@ -342,7 +342,7 @@ describe('lists', () => {
     });
     const three = answering(json(page('one')), json(page('two')), json(page('three')));
     expect(await three.client.listWorkspaces(never)).toMatchObject({
-      value: [{ workspaceName: 'one' }, { workspaceName: 'two' }, { workspaceName: 'three' }],
+      value: { entries: [{ workspaceName: 'one' }, { workspaceName: 'two' }, { workspaceName: 'three' }] },
     });
     const endless = { code: '0', result: { content: [{ workspaceName: 'again' }], totalPage: 1e9 } };
     const { client, seen } = answering(json(endless));
@@ -387,7 +387,7 @@ describe('lists', () => {
   ])('reads projects wherever totalCount stands', async (body) => {
     const { client } = answering(json({ code: '0', message: 'success', ...body }));
     expect(await client.listProjects('my-workspace', never)).toMatchObject({
-      value: [{ projectId: 1, name: 'Base' }],
+      value: { entries: [{ projectId: 1, name: 'Base' }] },
     });
   });
 
@@ -432,11 +432,13 @@ describe('lists', () => {
     expect(page.kind === 'answer' && page.value.assets).toHaveLength(1_000);
     const projects = content.map(({ assetId }) => ({ projectId: assetId, name: null }));
     const all = await answering(json({ code: '0', result: { projects } })).client.listProjects('abc', never);
-    expect(all.kind === 'answer' && all.value).toHaveLength(1_000);
+    expect(all).toMatchObject({ value: { skipped: 500 } });
+    expect(all.kind === 'answer' && all.value.entries).toHaveLength(1_000);
     const workspaces = content.map(({ assetId }) => ({ workspaceName: `workspace-${assetId}` }));
     const few = answering(json({ code: '0', result: { content: workspaces, totalPage: 1 } }));
     const listed = await few.client.listWorkspaces(never);
-    expect(listed.kind === 'answer' && listed.value).toHaveLength(100);
+    expect(listed).toMatchObject({ value: { skipped: 1_400 } });
+    expect(listed.kind === 'answer' && listed.value.entries).toHaveLength(100);
   });
 
   it('of workspaces and projects leave out what cannot be asked for', async () => {
@@ -447,7 +449,7 @@ describe('lists', () => {
     const { client } = answering(json({ code: '0', result: { content, totalPage: 'one' } }));
     expect(await client.listWorkspaces(never)).toEqual({
       kind: 'answer',
-      value: [{ workspaceName: 'good', workspaceUrl: null }],
+      value: { entries: [{ workspaceName: 'good', workspaceUrl: null }], skipped: 5 },
     });
     const projects = [
       { projectId: 1, name: 'a\u202eb' },
@@ -459,10 +461,13 @@ describe('lists', () => {
       await answering(json({ code: '0', result: { projects } })).client.listProjects('abc', never),
     ).toEqual({
       kind: 'answer',
-      value: [
-        { projectId: 1, name: 'a b' },
-        { projectId: 2, name: '2' },
-      ],
+      value: {
+        entries: [
+          { projectId: 1, name: 'a b' },
+          { projectId: 2, name: '2' },
+        ],
+        skipped: 2,
+      },
     });
   });
 

@@ -226,6 +226,25 @@ describe('the whole', () => {
     expect(read(`assetId,label\n5678,${name}`).names[0]).toHaveLength(limits.labelLength);
   });
 
+  test('a name that is cut ends between two signs that a person sees, and is counted', () => {
+    const family = '\u{1f468}\u200d\u{1f469}\u200d\u{1f467}';
+    for (const one of [family, 'e\u0301', '🇰🇷', '한'.normalize('NFD'), 'ส\u0e37\u0e48']) {
+      const read = wholly(
+        understand({
+          text: `assetId,label\n5678,${one.repeat(200)}\n5679,short`,
+          workspace: 'my-ws',
+          projectId: 1,
+          uses: [],
+          isWatched: () => false,
+        }),
+      );
+      const [label = ''] = read.found.map((found) => found.label ?? '');
+      expect(label.length).toBeLessThanOrEqual(limits.labelLength);
+      expect(label.replaceAll(one, '')).toBe('…');
+      expect(read.shortened).toBe(1);
+    }
+  });
+
   test('a text over the limit is not cut, which could make half a number an id: nothing of it is read', () => {
     const { found, notUnderstood } = wholly(
       understand({

@@ -12,6 +12,7 @@ function understood(assetId: number): Result<Understanding> {
       found: [{ reference, label: null, fileName: null, watched: false }],
       notUnderstood: [],
       repeated: 0,
+      shortened: 0,
     },
   };
 }

@@ -30,8 +30,9 @@ const aFollow = (parts: Partial<FollowCard> = {}): FollowCard => ({
 });
 
 const lists: Answers = {
-  listWorkspaces: () => accepted({ kind: 'answer', value: [{ name: 'drama' }] }),
-  listProjects: () => accepted({ kind: 'answer', value: [{ id: 7, name: 'Autumn' }] }),
+  listWorkspaces: () => accepted({ kind: 'answer', value: { entries: [{ name: 'drama' }], skipped: 0 } }),
+  listProjects: () =>
+    accepted({ kind: 'answer', value: { entries: [{ id: 7, name: 'Autumn' }], skipped: 0 } }),
 };
 
 function open(follows: readonly FollowCard[], answers: Answers = {}) {

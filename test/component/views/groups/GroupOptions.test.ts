@@ -19,7 +19,7 @@ function understood(...fileNames: string[]): Understanding {
     fileName,
     watched: false,
   }));
-  return { found, notUnderstood: [], repeated: 0 };
+  return { found, notUnderstood: [], repeated: 0, shortened: 0 };
 }
 
 /** The add view with a paste in which these files were understood. */
