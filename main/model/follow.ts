@@ -33,9 +33,11 @@ export interface Follow {
  */
 export type IdRanges = readonly number[];
 
-/** The assets of a followed project that were dealt with: they are never taken for new ones again. No id is in both. */
+/** The assets of a followed project that were dealt with: they are never taken for new ones again. No id is in two of the three. */
 export interface SeenAssets {
   readonly follow: FollowId;
+  /** All up to this id are settled: what their entries say is not followed any longer. `count`: how many had been listed. */
+  readonly settled: { readonly to: number; readonly count: number };
   /** Last listed with complete metadata. */
   readonly complete: IdRanges;
   /** Last listed without. */

@@ -140,7 +140,12 @@ const ranges = v.pipe(
   v.check((flat) => flat.length % 2 === 0),
   v.check((flat) => flat.every((each, at) => at === 0 || each > flat[at - 1]! + (at % 2 === 1 ? -1 : 1))),
 );
-const seen = v.object({ follow: text, complete: ranges, unfinished: ranges });
+const seen = v.object({
+  follow: text,
+  settled: v.object({ to: count, count }),
+  complete: ranges,
+  unfinished: ranges,
+});
 
 const groups = v.object({
   id: text,

@@ -127,7 +127,7 @@ export function followed(state: FollowingState, event: EventOf<'followed'>, { cl
 
 export function enterFollow(state: FollowingState, follow: Follow, seen: SeenAssets | null): void {
   state.follows.put(follow);
-  state.seen.put(seen ?? { follow: follow.id, complete: [], unfinished: [] });
+  state.seen.put(seen ?? { follow: follow.id, settled: { to: 0, count: 0 }, complete: [], unfinished: [] });
   state.followPolls.put({ ...firstPoll, follow: follow.id });
 }
 
@@ -174,8 +174,12 @@ export function watchIdIn(follow: Follow, assetId: number): WatchId {
 }
 
 export function isSeen({ seen }: Readable<FollowingState>, follow: FollowId, assetId: number): boolean {
-  const { complete, unfinished } = seen.get(follow)!;
-  return hasId(complete, assetId) || hasId(unfinished, assetId);
+  const { settled, complete, unfinished } = seen.get(follow)!;
+  return assetId <= settled.to || hasId(complete, assetId) || hasId(unfinished, assetId);
+}
+
+export function isSettled({ seen }: Readable<FollowingState>, follow: FollowId, assetId: number): boolean {
+  return assetId <= seen.get(follow)!.settled.to;
 }
 
 /** Whether the asset was last listed with complete metadata. */
@@ -185,8 +189,8 @@ export function wasComplete({ seen }: Readable<FollowingState>, follow: FollowId
 
 /** How many assets of the project were dealt with. */
 export function countSeen({ seen }: Readable<FollowingState>, follow: FollowId): number {
-  const { complete, unfinished } = seen.get(follow)!;
-  return countIds(complete) + countIds(unfinished);
+  const { settled, complete, unfinished } = seen.get(follow)!;
+  return settled.count + countIds(complete) + countIds(unfinished);
 }
 
 /**
@@ -201,15 +205,40 @@ export function markSeen(
   const known = state.seen.get(follow)!;
   const [complete, unfinished] = [true, false].map((isComplete) => {
     const before = isComplete ? known.complete : known.unfinished;
-    const marked = assets.filter((asset) => asset.complete === isComplete && !hasId(before, asset.assetId));
+    const marked = assets.filter(
+      ({ assetId, complete }) =>
+        complete === isComplete && assetId > known.settled.to && !hasId(before, assetId),
+    );
     return rangesOf(marked.map(({ assetId }) => assetId));
   });
   if (complete!.length === 0 && unfinished!.length === 0) return;
   state.seen.put({
-    follow,
+    ...known,
     complete: unionOf(withoutIds(known.complete, unfinished!), complete!),
     unfinished: unionOf(withoutIds(known.unfinished, complete!), unfinished!),
   });
+}
+
+/** Ranges of both kinds that a project keeps. Ids that stand alone, as where projects share a count of ids, take one each. */
+const mostRanges = 50_000;
+
+/**
+ * Settles the older half of the assets where they would take more room than any real project needs: a service that lists ids with gaps
+ * between them would make what is kept grow for ever. New imports have the highest ids, so none is missed; no id is forgotten, so none is
+ * told twice. Called at the end of a look, when all that it listed is dealt with or waits; what waits is not passed by.
+ */
+export function settleOldest(state: FollowingState, follow: FollowId): void {
+  const known = state.seen.get(follow)!;
+  const ends = [...known.complete, ...known.unfinished].filter((_id, at) => at % 2 === 1);
+  if (ends.length <= mostRanges) return;
+  const middle = ends.toSorted((one, other) => one - other)[ends.length >> 1]!;
+  const waiting = [...state.waitingNewcomers.of(follow)].map((key) => state.newcomers.get(key)!.assetId);
+  const to = waiting.reduce((lowest, assetId) => Math.min(lowest, assetId - 1), middle);
+  const { complete, unfinished } = known;
+  const [left, leftUnfinished] = [withoutIds(complete, [1, to]), withoutIds(unfinished, [1, to])];
+  const gone = countIds(complete) - countIds(left) + countIds(unfinished) - countIds(leftUnfinished);
+  const settled = { to: Math.max(to, known.settled.to), count: known.settled.count + gone };
+  state.seen.put({ follow, settled, complete: left, unfinished: leftUnfinished });
 }
 
 /**

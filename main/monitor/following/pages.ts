@@ -10,8 +10,10 @@ import { inProject, watchesIn } from '../imports/tally.ts';
 import type { QuestionFor, Request } from '../service/service.ts';
 import {
   isSeen,
+  isSettled,
   keyOf,
   markSeen,
+  settleOldest,
   wasComplete,
   watchIdIn,
   type FollowingState,
@@ -146,7 +148,8 @@ function takeNewcomer(state: FollowingState, reading: Reading, asset: ListedAsse
   // Metadata that was there and is gone: the asset is imported again.
   const isAgain = !complete && wasComplete(state, follow.id, assetId);
   const isBaseline = known?.isBaseline ?? isFirstLook;
-  const isNew = !isSeen(state, follow.id, assetId) && !(isBaseline && complete);
+  const isRefused = known !== undefined && known.refusals > 0 && !known.isAgain;
+  const isNew = (isRefused || !isSeen(state, follow.id, assetId)) && !(isBaseline && complete);
   if (!isNew && !isAgain) return false;
   const refusals = known?.refusals ?? 0;
   if (refusals > 0) reading.refused.add(assetId);
@@ -191,6 +194,7 @@ function isBack(
 ): boolean {
   if (watch.known === null || isAsked(state, watch.id)) return false;
   const { status } = watch.known;
+  if (isSettled(state, follow.id, assetId)) return status === goneStatus;
   const was = wasComplete(state, follow.id, assetId);
   return status === goneStatus || (complete ? !was && isFailure(status) : was);
 }
@@ -214,6 +218,7 @@ function endLook(state: FollowingState, { follow, isFirstLook }: Reading, look: 
     quietLooks: look.found > 0 ? 0 : quietLooks + 1,
   });
   endBaseline(state, follow.id, step);
+  settleOldest(state, follow.id);
   rest(state, follow.id, step.at);
   if (!look.steady) return;
   for (const key of [...state.refusedNewcomers.of(follow.id)])

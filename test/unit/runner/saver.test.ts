@@ -76,7 +76,12 @@ describe('the saver', () => {
 
   it('keeps kinds of rows apart, and leaves what it was given as it was', async () => {
     const { disk, save } = createDisk();
-    const seen: SeenAssets = { follow: 'one', complete: [1, 2], unfinished: [] };
+    const seen: SeenAssets = {
+      follow: 'one',
+      settled: { to: 0, count: 0 },
+      complete: [1, 2],
+      unfinished: [],
+    };
     const first = { ...changed(watched('one', 'first')), seen: new Map([['one', seen]]) };
     save(1, first, false);
     save(2, changed(watched('one', null)));
