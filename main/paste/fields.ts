@@ -61,7 +61,9 @@ export function createFields(collector: Collector) {
       // In a table it says how many.
       const alone = /^\W*assets\W*$/i.test(plain)
         ? 'asset'
-        : columnOf(plain.trim().replace(/:$/, ''))?.column;
+        : /^\W*(?:projects|workspaces)\W*$/i.test(plain)
+          ? 'other'
+          : columnOf(plain.trim().replace(/:$/, ''))?.column;
       const isAsset = heading === 'asset' || heading === 'id';
       const isValue = heading !== null && heading !== 'other' && (!isAsset || readCell(plain) !== null);
       if (isValue && !alone) put([isAsset ? 'asset' : heading!, plain.trim()], number);

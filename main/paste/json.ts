@@ -10,7 +10,11 @@ const longest = 20_000;
 /** What a request was sent with: the page in it was not asked for. */
 const aside = /^(?:headers?|cookies|referr?er|origin)$/i;
 type Level = ReturnType<typeof outermost>;
-const outermost = () => ({ entry: createEntry(), name: '', isList: false, isAside: false });
+function outermost() {
+  const entry = createEntry();
+  /** `owner` is whose place the object says: its own, or that of the one around it where it is a project or workspace itself. */
+  return { entry, owner: entry, name: '', isList: false, isAside: false };
+}
 /** A bracket, the beginning of a string, an address, or bare words, behind comments. Dots stand where people left something out. */
 const token =
   /(?:[\s,;.>\u2026]|(?<![:\w])\/\/.*|\/\*[^*]*\*\/)*(?:([{}[\]])|(["'])|(https?:\/\/[^\s"',}\]]+|[^\s{}[\]"',:;=]+(?: +[^\s{}[\]"',:;=]+)*))/y;
@@ -58,13 +62,14 @@ export function* readJson(text: string, start: number, firstLine: number, collec
     if (isKey) continue;
     if (bracket === '{' || bracket === '[') {
       open.push(level);
-      const entry = bracket === '[' ? level.entry : createEntry(level.entry);
-      level = {
-        entry,
-        name,
-        isList: bracket === '[',
-        isAside: level.isAside || keys.get(name)?.isAside === true,
-      };
+      const isList = bracket === '[';
+      const { column, isAside = false } = keys.get(name) ?? {};
+      const entry = isList ? level.entry : createEntry(level.entry);
+      const isPlace = !isList && (column === 'project' || column === 'workspace');
+      const owner = isList || (isPlace && !level.isList) ? level.owner : entry;
+      // It may not say its own id, and the chosen one is another.
+      if (isPlace) owner.said[column] ??= '';
+      level = { entry, owner, name, isList, isAside: level.isAside || isAside };
     } else if (bracket) level = open.pop() ?? outermost();
     else if (name !== '' && !isNothing) {
       // A number at the end of a text that is cut off may be half a number.
@@ -88,7 +93,7 @@ export function* readJson(text: string, start: number, firstLine: number, collec
 
   function keyOf(name: string) {
     const isUsed = collector.isUsed({ kind: 'field', line: firstLine, field: name });
-    const known = columnOf(name);
+    const known = columnOf(name) ?? columnOf(name.replace(/(?<=project|workspace)s$/i, ''));
     // Under a mere `asset` stands anything.
     const column = isUsed ? 'asset' : known?.column === 'asset' && !saysAssetId(known) ? 'id' : known?.column;
     return { column, isAside: aside.test(name), hasId: false };
@@ -102,11 +107,14 @@ export function* readJson(text: string, start: number, firstLine: number, collec
     const read = mayBeId ? readCell(text) : null;
     const readings = isCut ? [{ reason: 'cut-off', text } as const] : read;
     named.hasId ||= read !== null;
-    const isOuter = outer === 'project' ? column === 'id' || column === 'project' : column === 'label';
-    if (isOuter && (outer === 'project' || outer === 'workspace')) say(entry.around ?? entry, outer, text);
-    else if (column === 'asset') entry.assets.push({ text, line, readings });
-    else if (column !== undefined && column !== 'id' && column !== 'other')
-      say(entry, column, isCut ? '' : text);
+    const isOuterName = column === 'label' || (column === 'id' && /[a-z]/.test(text));
+    const isOfOuter = outer === 'project' ? column === 'id' : outer === 'workspace' && isOuterName;
+    const what = isOfOuter ? outer : column;
+    if (what === 'asset') entry.assets.push({ text, line, readings });
+    else if (what === 'project' || what === 'workspace') {
+      // A list of names is of no one object.
+      if (!level.isList) say(level.owner, what, isCut ? '' : text);
+    } else if (what !== undefined && what !== 'id' && what !== 'other') say(entry, what, isCut ? '' : text);
     const isName = column === 'label' || column === 'file';
     if (!isAside && !named.isAside && mayBeAddress(text)) entry.texts.push({ text, line, isName });
   }

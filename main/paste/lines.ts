@@ -13,7 +13,7 @@ export interface SourceLine {
   readonly start: number;
 }
 
-const lineEnd = /\r\n?|[\n\u2028\u2029]/g;
+const lineEnd = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g;
 /** Between the ids of a range no line is parted. */
 const parting =
   /(?<=[\p{L}\p{N},;"'()[\]{}])(?:[,;]|\s+(?=[\p{L}\p{N}"'()[\]{}])(?!to |through |부터|에서|から|より))/gu;
@@ -57,7 +57,8 @@ export function createLineReader(text: string, isCut: (line: string) => boolean)
       return given(window.slice(0, end), end + (first?.[0].length ?? 0), 1);
     },
     /** The beginning of the next line that is not blank. */
-    peek: (): string => unquoted(text.slice(at, at + 2_000).trimStart()).split(/[\r\n]/, 1)[0]!,
+    peek: (): string =>
+      unquoted(text.slice(at, at + 2_000).trimStart()).split(/[\r\n\v\f\u0085\u2028\u2029]/, 1)[0]!,
     goTo(place: number, line: number): void {
       at = place;
       number = line;

@@ -37,7 +37,7 @@ const date = /^(?:19|20)\d\d\/(?:1[0-2]|[1-9])\/(?:[12]\d|3[01]|[1-9])$/;
 /** As HTML and JSON write a slash. */
 const slashes = /\\\/|\\u002f|&#x2f;|&#47;|&sol;/i;
 export const mayBeAddress = (text: string): boolean =>
-  text.includes('/') || slashes.test(text) || /%2f/i.test(text);
+  text.includes('/') || slashes.test(text) || /%(?:25)*2f/i.test(text);
 
 /** The addresses and references of a line, each a whole word of it, and the rest of the line. Null where it has none. */
 export function referencesIn(plain: string): References | null {

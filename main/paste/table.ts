@@ -46,12 +46,14 @@ export function createTables(collector: Collector) {
     const offered = new Set<number>();
     const columns = names.map((name) => name?.column);
     const of = { ...places, id: used < 0 ? named : used, label: best('label'), file: best('file') };
-    return { line, first, delimiter, heading, columns, of, above, offered };
+    return { line, first, delimiter, heading, columns, of, above, offered, isRead: heading === 'none' };
   }
 
   function close(): void {
-    if (table === null || table.of.id >= 0 || table.offered.size === 0) return;
-    const { line, first, offered } = table;
+    if (table === null) return;
+    const { line, first, offered, of, isRead } = table;
+    if (of.id >= 0 && !isRead) collector.refuse(first.join(' | '), line, 'not-an-id');
+    if (of.id >= 0 || offered.size === 0) return;
     const use = (column: number) => ({ kind: 'column', line, column }) as const;
     const offers = [...offered].map((column) => ({ use: use(column), text: first[column]! }));
     collector.refuse(first.filter((name) => !maySayASecret(name)).join(' | '), line, 'which-column', offers);
@@ -63,6 +65,8 @@ export function createTables(collector: Collector) {
     const { delimiter, columns, of } = table;
     const { length } = columns;
     const cells = [...cellsOf(line, delimiter)];
+    // The rest of a row may be missing; behind a blank line it is a list again.
+    if (cells.length === 0 && of.id === 0 && delimiter !== '  ' && !isBehindBlank) cells.push(line.trim());
     while (cells.length > length && cells.at(-1) === '') cells.pop();
     if (cells.length === length || (cells.length < length && delimiter !== '  ')) return cells;
     const before = columns.slice(0, Math.max(of.id, of.workspace, of.project) + 1);
@@ -123,6 +127,7 @@ export function createTables(collector: Collector) {
       if (isList) close();
       if (isList) table = null;
       if (table === null) return false;
+      table.isRead = true;
       return collector.take(entryOf(cells, number), [{ use: { kind: 'place', line: table.line }, text: '' }]);
     },
     takeHeading({ line, number }: SourceLine): boolean {
@@ -156,6 +161,7 @@ export function createTables(collector: Collector) {
         return true;
       }
       isBehindBlank = false;
+      table.isRead = true;
       const entry = entryOf(cells, number);
       if (hasAddress) return collector.take(entry);
       for (const [at, cell] of cells.entries())

@@ -2,6 +2,43 @@
 export const kinds: Readonly<
   Record<string, readonly (readonly [what: string, text: string, found: readonly (string | number)[]])[]>
 > = {
+  'the place that an object says': [
+    [
+      'in objects of their own',
+      '{"assetId":5678,"workspace":{"workspaceName":"w-x"},"project":{"projectId":12}}',
+      ['w-x/12/5678'],
+    ],
+    ['by their ids', '{"assetId":5678,"workspace":{"id":"w-x"},"project":{"id":12}}', ['w-x/12/5678']],
+    [
+      'the workspace inside the project',
+      '{"assetId":5678,"project":{"id":12,"workspace":{"name":"w-x"}}}',
+      ['w-x/12/5678'],
+    ],
+    [
+      'in lists, each of its own assets',
+      '{"workspaces":[{"name":"w-x","projects":[{"projectId":12,"assets":[{"assetId":5678}]}]},{"name":"w-y","projects":[{"projectId":13,"assets":[{"assetId":5679}]}]}]}',
+      ['w-x/12/5678', 'w-y/13/5679'],
+    ],
+    ['by a name that nobody knows', '{"assetId":5678,"workspace":{"slug":"w-x"}}', []],
+    ['without the id of its project', '{"assetId":5678,"workspace":"w-x","project":{"title":"Autumn"}}', []],
+    [
+      'before a list',
+      '{"workspace":{"workspaceName":"w-x"},"projectId":12,"assets":[{"assetId":5678}]}',
+      ['w-x/12/5678'],
+    ],
+  ],
+  'tables and lists that end otherwise': [
+    ['lines of an old printer', 'asset_id,name\u000b5678,a\u000c5679,b', ['5678 (a, )', '5679 (b, )']],
+    ['lines of a mainframe', 'asset_id,name\u00855678,a', ['5678 (a, )']],
+    ['a heading alone', 'asset_id,name\n', []],
+    ['a row that ends behind its id', 'asset_id,project,workspace\n5678', []],
+    ['ids under projects', 'Assets:\n5678\nProjects:\n12\n13', [5678]],
+    [
+      'an address in a link in a link',
+      'https%253A%252F%252Fx%252Fworkspaces%252Fw-x%252Fprojects%252F12%252Fassets%252F5678',
+      ['w-x/12/5678'],
+    ],
+  ],
   'addresses and references': [
     [
       'html table',
