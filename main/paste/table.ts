@@ -164,7 +164,8 @@ export function createTables(collector: Collector) {
       table.isRead = true;
       const entry = entryOf(cells, number);
       if (hasAddress) return collector.take(entry);
-      for (const [at, cell] of cells.entries())
+      // What stands beyond the heading has no name to be offered by.
+      for (const [at, cell] of cells.slice(0, columns.length).entries())
         if ([undefined, 'asset', 'id'].includes(columns[at]) && isId(cell)) offered.add(at);
       // A row that says nothing of an asset holds none: it is the sum, or of a whole group.
       const isEmpty = [of.id, of.workspace, of.project].every((at) => !cells[at]);

@@ -30,6 +30,8 @@ export const kinds: Readonly<
   'tables and lists that end otherwise': [
     ['lines of an old printer', 'asset_id,name\u000b5678,a\u000c5679,b', ['5678 (a, )', '5679 (b, )']],
     ['lines of a mainframe', 'asset_id,name\u00855678,a', ['5678 (a, )']],
+    ['a row that is wider than its heading', 'asset_id,name\n<b>asset_id,name\n[false,false,"0"]', []],
+    ['ids behind the last name', 'size,name\n10,a,5678\n20,b,5679', []],
     ['a heading alone', 'asset_id,name\n', []],
     ['a row that ends behind its id', 'asset_id,project,workspace\n5678', []],
     ['ids under projects', 'Assets:\n5678\nProjects:\n12\n13', [5678]],
