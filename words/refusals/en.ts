@@ -51,7 +51,7 @@ export const refusals = {
     'not-readable': 'You don’t have permission to read it, or the disk reported an error.',
     'is-a-folder': 'It is a folder, not a file.',
     'is-no-file': 'It is not an ordinary file, or it is too large.',
-    unexpanded: 'It contains the name of a variable instead of its value.',
+    unexpanded: 'It contains a placeholder or the name of a variable instead of its value.',
     'no-keys-inside': 'It contains no keys.',
   },
   codes: {

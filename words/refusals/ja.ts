@@ -51,7 +51,7 @@ export const refusals: typeof english = {
     'not-readable': '読み取る権限がないか、ディスクで障害が発生しました。',
     'is-a-folder': 'ファイルではなく、フォルダーです。',
     'is-no-file': '通常のファイルではないか、大きすぎます。',
-    unexpanded: '値ではなく変数名が入っています。',
+    unexpanded: '値ではなく、プレースホルダーまたは変数名が入っています。',
     'no-keys-inside': '認証キーがありません。',
   },
   codes: {

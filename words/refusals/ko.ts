@@ -50,7 +50,7 @@ export const refusals: typeof english = {
     'not-readable': '읽을 권한이 없거나 디스크에서 오류가 발생했습니다.',
     'is-a-folder': '파일이 아니라 폴더입니다.',
     'is-no-file': '일반 파일이 아니거나 너무 큽니다.',
-    unexpanded: '값 대신 변수 이름이 들어 있습니다.',
+    unexpanded: '값 대신 자리 표시자나 변수 이름이 들어 있습니다.',
     'no-keys-inside': '인증키가 없습니다.',
   },
   codes: {

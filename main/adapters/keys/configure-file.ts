@@ -13,6 +13,14 @@ const names: Readonly<Record<string, keyof Profile>> = {
   ncloud_secret_key: 'secretKey',
 };
 
+/** JSON and shells may write several settings on one line. */
+const lineEnd = /\r\n|[\n\r\u2028]|[;,]\s*(?=(?:export\s+)?["']?ncloud_)/i;
+const braces = /^\s*\{([^]*)\}\s*$/;
+
+/** As an ini file, JSON, YAML, and the shells of all systems write it. */
+const setting =
+  /^\s*(?:(?:export|setx?|set\s+-\w+|declare\s+-x)\s+)?(["']?)(?:\$env:)?([A-Za-z_]+)["']?(?:\s*[=:]|\s)(.*)$/i;
+
 /**
  * The keys of the `[DEFAULT]` profile, to which lines before the first `[profile]` belong; if it has no complete pair, those of the first
  * profile that has one, else the first single key, so that the person can be told what is missing. Comments, `export`, quotes, blanks around
@@ -21,16 +29,18 @@ const names: Readonly<Record<string, keyof Profile>> = {
 export function readConfigure(text: string): Profile {
   const profiles = new Map<string, Profile>([['default', {}]]);
   let profile: Profile = profiles.get('default')!;
-  for (const line of text.split(/\r\n|\n|\r/)) {
+  for (const line of text.replace(braces, '$1').split(lineEnd)) {
     const heading = /^\s*\[([^\]]*)\]/.exec(line)?.[1]?.trim().toLowerCase();
     if (heading !== undefined) {
       profile = profiles.get(heading) ?? {};
       profiles.set(heading, profile);
       continue;
     }
-    const setting = /^\s*(?:(?:export|set|setx)\s+)?([A-Za-z_]+)\s*[=:](.*)$/.exec(line);
-    const field = names[setting?.[1]?.toLowerCase() ?? ''];
-    if (field !== undefined) profile[field] = writtenValue(setting![2]!);
+    const [, quote = '', name = '', value = ''] = setting.exec(line) ?? [];
+    const field = names[name.toLowerCase()];
+    // `set "NAME=value"` has its second quote behind the value.
+    const isQuoted = quote !== '' && !line.includes(name + quote);
+    if (field !== undefined) profile[field] = writtenValue(isQuoted ? value.replace(/["']\s*$/, '') : value);
   }
   const all = [...profiles.values()];
   return (

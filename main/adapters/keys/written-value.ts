@@ -21,7 +21,12 @@ export function writtenValue(text: string): string {
   return isQuoted ? writtenValue(value.slice(1, -1)) : value;
 }
 
-/** `$NAME`, `${NAME}`, `$(…)` and `%NAME%` stand for a value that should have been put there before the program was started. */
+/**
+ * `$NAME`, `${NAME}`, `$(…)`, `%NAME%`, `<your key>`, `****` and the like stand for a value that should have been put there before the program
+ * was started.
+ */
 export function isUnexpanded(value: string): boolean {
-  return /^\$(?:\w+|\{.*\}|\(.*\))$|^%\w+%$/.test(value);
+  return /^\$(?:(?:env:)?\w+|\{.*\}|\(.*\))$|^([%!])\w+\1$|^<.*>$|^\{\{.*\}\}$|^[*\u2022]+$|^op:\/\//i.test(
+    value,
+  );
 }

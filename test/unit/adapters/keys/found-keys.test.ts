@@ -142,18 +142,34 @@ test.for([
   expect(await find({}, home)).toEqual([{ source: 'ncloud-configure', accessKey: 'id', secretKey: 'key' }]);
 });
 
-test.for(['$KEY', '${KEY}', '"$KEY"', '%KEY%', '$(pass show key)', '${{ secrets.KEY }}'])(
-  'the name of a variable is no key: %s',
-  async (key) => {
-    const unusable = { kind: 'unusable', fault: 'unexpanded' };
-    const environment = { NCLOUD_ACCESS_KEY: 'id', NCLOUD_SECRET_KEY: key };
-    expect(await lookForKeys({ environment, home: null })).toMatchObject([
-      { ...unusable, place: 'NCLOUD_SECRET_KEY' },
-    ]);
-    const home = homeWith(`ncloud_access_key_id=id\nncloud_secret_access_key=${key}`);
-    expect(await lookForKeys({ environment: {}, home })).toMatchObject([{ ...unusable, field: 'secretKey' }]);
-  },
-);
+test.for([
+  '{"ncloud_access_key_id":"id","ncloud_secret_access_key":"key"}',
+  '{\n  "ncloud_access_key_id": "id",\n  "ncloud_secret_access_key": "key"\n}\n',
+  '"ncloud_access_key_id" = "id"\n"ncloud_secret_access_key" = "key"',
+  '$env:NCLOUD_ACCESS_KEY = "id"\n$env:NCLOUD_SECRET_KEY = "key"',
+  'setx NCLOUD_ACCESS_KEY "id"\nsetx NCLOUD_SECRET_KEY "key"',
+  'set "NCLOUD_ACCESS_KEY=id"\nset "NCLOUD_SECRET_KEY=key"',
+  'set -gx NCLOUD_ACCESS_KEY id\nset -gx NCLOUD_SECRET_KEY key',
+  'declare -x NCLOUD_ACCESS_KEY="id"\ndeclare -x NCLOUD_SECRET_KEY="key"',
+  'export ncloud_access_key_id=id; export ncloud_secret_access_key=key',
+])('a file as other programs and shells write it is read: %s', async (text) => {
+  expect(await find({}, homeWith(text))).toEqual([
+    { source: 'ncloud-configure', accessKey: 'id', secretKey: 'key' },
+  ]);
+});
+
+test.for([
+  ...['$KEY', '${KEY}', '"$KEY"', '%KEY%', '!KEY!', '$env:KEY', '$(pass show key)', '${{ secrets.KEY }}'],
+  ...['{{ key }}', '<your-secret-key>', '********', 'op://vault/key'],
+])('the name of a variable or what stands for a key is none: %s', async (key) => {
+  const unusable = { kind: 'unusable', fault: 'unexpanded' };
+  const environment = { NCLOUD_ACCESS_KEY: 'id', NCLOUD_SECRET_KEY: key };
+  expect(await lookForKeys({ environment, home: null })).toMatchObject([
+    { ...unusable, place: 'NCLOUD_SECRET_KEY' },
+  ]);
+  const home = homeWith(`ncloud_access_key_id=id\nncloud_secret_access_key=${key}`);
+  expect(await lookForKeys({ environment: {}, home })).toMatchObject([{ ...unusable, field: 'secretKey' }]);
+});
 
 describe('a file that is there and cannot be used is said to be so', () => {
   const look = (home: string) => lookForKeys({ environment: {}, home });
