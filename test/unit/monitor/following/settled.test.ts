@@ -5,11 +5,12 @@ import { asked, createFollowed } from './projects.ts';
 const minute = 60_000;
 const newest = 120_001;
 
-/** A followed project whose assets have every second id, as where projects share a count of ids. */
+/** A followed project that has seen every second id up to the newest, as where projects share a count of ids. It still lists some of them. */
 function idsWithGaps() {
-  const world = createFollowed({ pageSize: 1_000 }, ({ assets }) => {
-    for (let id = 2; id < newest; id += 2) assets.set(id, { projectId: 1, status: 'COMPLETED' });
-  });
+  const world = createFollowed({}, ({ put }) => put('COMPLETED', 2, 4, newest - 1));
+  const complete = Array.from({ length: 60_000 }, (_, index) => [2 * index + 2, 2 * index + 2]).flat();
+  const follow = world.follow.id;
+  world.restart({ seen: [{ follow, settled: { to: 0, count: 0 }, complete, unfinished: [] }] });
   look();
 
   function look() {
