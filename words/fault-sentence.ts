@@ -1,6 +1,5 @@
 import {
   defaultApiUrl,
-  keyPlaceFaults,
   limits,
   type FieldFault,
   type KeyPlaceFault,
@@ -12,9 +11,8 @@ import { words } from './words.ts';
 
 /** What is wrong with something that was given or found, and what is expected. */
 export function faultSentence(fault: FieldFault | KeyPlaceFault, language: Language): string {
-  const { faults, keyPlaces, notAnAddress, tooLong } = words[language].refusals;
+  const { faults, notAnAddress, tooLong } = words[language].refusals;
   if (fault === 'not-an-address') return notAnAddress(defaultApiUrl);
-  if (isOfPlace(fault)) return keyPlaces[fault];
   // Only keys are measured here.
   return fault === 'too-long' ? tooLong(formatNumber(limits.keyLength, language)) : faults[fault];
 }
@@ -23,8 +21,4 @@ export function faultSentence(fault: FieldFault | KeyPlaceFault, language: Langu
 export function unusableKeysText({ place, field, fault }: UnusableKeys, language: Language): string {
   const { fields, inField, partOf } = words[language].refusals;
   return inField(field === null ? place : partOf(place, fields[field]), faultSentence(fault, language));
-}
-
-function isOfPlace(fault: FieldFault | KeyPlaceFault): fault is KeyPlaceFault {
-  return keyPlaceFaults.includes(fault as KeyPlaceFault);
 }

@@ -45,14 +45,7 @@ export interface FoundKeys {
  * Why a place where keys are looked for has none that can be used, beside the faults of a key itself. `unexpanded`: the name of a variable
  * stands where its value should.
  */
-export const keyPlaceFaults = [
-  'not-readable',
-  'is-a-folder',
-  'is-no-file',
-  'unexpanded',
-  'no-keys-inside',
-] as const;
-export type KeyPlaceFault = (typeof keyPlaceFaults)[number];
+export type KeyPlaceFault = 'not-readable' | 'is-a-folder' | 'is-no-file' | 'unexpanded' | 'no-keys-inside';
 
 /** What was found on this computer and cannot be a pair of keys. Never carries any part of it. */
 export interface UnusableKeys {

@@ -1,4 +1,5 @@
-import { defaultApiUrl, type Language, longestTexts, type RequestError } from '../../main/contract.ts';
+import { type Language, longestTexts, type RequestError } from '../../main/contract.ts';
+import { faultSentence } from '../../words/fault-sentence.ts';
 import { formatNumber } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 
@@ -16,9 +17,8 @@ export function refusalText(error: RequestError, language: Language): string {
 
 /** What is wrong with a field and what is expected there, as it stands beside the field. */
 export function faultText(error: FieldError, language: Language): string {
-  const { faults, notAnAddress, tooLong } = words[language].refusals;
-  if (error.fault === 'not-an-address') return notAnAddress(defaultApiUrl);
-  if (error.fault !== 'too-long') return faults[error.fault];
+  const { faults, tooLong } = words[language].refusals;
+  if (error.fault !== 'too-long') return faultSentence(error.fault, language);
   const name = fieldOf(error);
   if (name === null || !isNamed(name, longestTexts)) return faults['wrong-shape'];
   return tooLong(formatNumber(longestTexts[name], language));

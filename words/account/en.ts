@@ -49,9 +49,7 @@ export const account = {
     'ncloud-configure': (ending: string) => `In ~/.ncloud/configure, ending in ${ending}`,
   },
   useFound: 'Use this key',
-  foundElsewhere: (address: string) =>
-    `These keys are used only at ${address}. For another address, enter both keys below.`,
-  cannotUse: (reason: string) => `Can’t be used · ${reason}`,
+  foundElsewhere: (address: string) => `Only for ${address}. For another address, enter both keys.`,
   policyTitle: 'A read-only key is enough',
   policyAdvice: (policy: string) =>
     `In the console, create a sub account with API Gateway access, assign it the ${policy} policy, and create an access key for it.`,

@@ -52,9 +52,7 @@ export const account: typeof english = {
     'ncloud-configure': (ending) => `~/.ncloud/configure（末尾 ${ending}）`,
   },
   useFound: 'この認証キーを使用',
-  foundElsewhere: (address) =>
-    `見つかった認証キーは ${address} でのみ使用します。別のアドレスを使用するには、下に両方の認証キーを入力してください。`,
-  cannotUse: (reason) => `使用不可 · ${reason}`,
+  foundElsewhere: (address) => `${address} 専用です。別のアドレスには、両方の認証キーを入力してください。`,
   policyTitle: '照会権限のみの認証キーで使用できます',
   policyAdvice: (policy) =>
     `コンソールの Sub Account で API Gateway にアクセスできるサブアカウントを作成し、${policy} ポリシーを付与してから Access Key を作成してください。`,

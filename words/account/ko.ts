@@ -49,9 +49,7 @@ export const account: typeof english = {
     'ncloud-configure': (ending) => `~/.ncloud/configure의 인증키, 끝자리 ${ending}`,
   },
   useFound: '이 인증키 사용',
-  foundElsewhere: (address) =>
-    `찾은 인증키는 ${address}에서만 사용합니다. 다른 주소를 사용하려면 아래에 두 인증키를 입력해 주세요.`,
-  cannotUse: (reason) => `사용할 수 없음 · ${reason}`,
+  foundElsewhere: (address) => `${address}에서만 사용합니다. 다른 주소에는 두 인증키를 입력해 주세요.`,
   policyTitle: '조회 권한만 있는 인증키로 충분합니다',
   policyAdvice: (policy) =>
     `콘솔의 Sub Account에서 API Gateway 접근이 가능한 서브 계정을 생성하고, ${policy} 정책을 부여한 뒤 Access Key를 생성해 주세요.`,

@@ -39,11 +39,7 @@ export const add = {
       one: `${count.text} is listed more than once; added once`,
       other: `${count.text} are listed more than once; each is added once`,
     }),
-  shortened: (count: Count) =>
-    plural('en', count, {
-      one: `${count.text} has a name that is too long; the name is cut`,
-      other: `${count.text} have names that are too long; the names are cut`,
-    }),
+  shortened: (count: Count) => `Names that are too long and cut: ${count.text}`,
   andMore: (count: string) => `and ${count} more`,
   notUnderstoodTitle: (count: Count) =>
     plural('en', count, {

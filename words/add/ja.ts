@@ -29,7 +29,7 @@ export const add: typeof english = {
   alreadyWatched: '監視中',
   watchedCount: (count) => `${count.text} 件はすでに監視中です`,
   repeated: (count) => `${count.text} 件は重複しているため、1 回だけ追加します`,
-  shortened: (count) => `名前が長すぎる ${count.text} 件は、名前を短くして追加します`,
+  shortened: (count) => `長すぎるため短縮した名前: ${count.text} 件`,
   andMore: (count) => `ほか ${count} 件`,
   notUnderstoodTitle: (count) => `認識できなかった内容 ${count.text} 件`,
   line: (line) => `${line} 行目`,

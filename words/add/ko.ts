@@ -28,7 +28,7 @@ export const add: typeof english = {
   alreadyWatched: '감시 중',
   watchedCount: (count) => `${count.text}개는 이미 감시 중입니다`,
   repeated: (count) => `중복된 ${count.text}개는 한 번만 추가합니다`,
-  shortened: (count) => `이름이 너무 긴 ${count.text}개는 이름을 줄여서 추가합니다`,
+  shortened: (count) => `너무 길어 줄인 이름: ${count.text}개`,
   andMore: (count) => `외 ${count}개`,
   notUnderstoodTitle: (count) => `인식하지 못한 내용 ${count.text}개`,
   line: (line) => `${line}번째 줄`,

@@ -25,8 +25,7 @@ export const problems = {
   },
   unconfirmed: {
     title: 'The service rejected a request',
-    advice:
-      'You don’t need to do anything yet. Import Watch tries again, and tells you what to check if this keeps happening.',
+    advice: 'You don’t need to do anything. Import Watch will try again.',
   },
   'rate-limit': {
     title: 'Too many requests',

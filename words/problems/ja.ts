@@ -26,7 +26,7 @@ export const problems: typeof englishProblems = {
   },
   unconfirmed: {
     title: 'サービスがリクエストを受け付けませんでした',
-    advice: 'まだ操作は必要ありません。自動的に再試行し、問題が続く場合は確認する内容をお知らせします。',
+    advice: '操作は必要ありません。自動的に再試行します。',
   },
   'rate-limit': {
     title: 'サービスのリクエスト上限を超えました',

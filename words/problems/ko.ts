@@ -26,8 +26,7 @@ export const problems: typeof englishProblems = {
   },
   unconfirmed: {
     title: '서비스가 요청을 받아들이지 않았습니다',
-    advice:
-      '아직 별도의 조치는 필요하지 않습니다. 자동으로 다시 시도하며, 계속되면 확인할 내용을 알려 드립니다.',
+    advice: '별도의 조치는 필요하지 않습니다. 자동으로 다시 시도합니다.',
   },
   'rate-limit': {
     title: '서비스의 요청 한도를 넘었습니다',

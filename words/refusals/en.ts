@@ -32,6 +32,11 @@ export const refusals = {
       'Enter a workspace name as shown in the console: 3 to 63 lowercase letters, digits, or hyphens.',
     'not-an-id': 'Enter a whole number from 1 to 9007199254740991.',
     'wrong-shape': 'Import Watch couldn’t process the request. Close the window, then open it again.',
+    'not-readable': 'You don’t have permission to read it, or the disk reported an error.',
+    'is-a-folder': 'It is a folder, not a file.',
+    'is-no-file': 'It is not an ordinary file, or it is too large.',
+    unexpanded: 'It contains a placeholder or the name of a variable instead of its value.',
+    'no-keys-inside': 'It contains no keys.',
   },
   /** An export is written where the person chose; they choose again. */
   fileNotWritten: {
@@ -45,14 +50,6 @@ export const refusals = {
     'too-many-files': 'Too many files are open. Close some apps, then try again.',
     'disk-fault': 'The disk reported an error. Save the file somewhere else, and have the disk checked.',
     unknown: 'Couldn’t write the file. Check that the disk is connected, or save the file somewhere else.',
-  },
-  /** Of variables and files in which keys are looked for. */
-  keyPlaces: {
-    'not-readable': 'You don’t have permission to read it, or the disk reported an error.',
-    'is-a-folder': 'It is a folder, not a file.',
-    'is-no-file': 'It is not an ordinary file, or it is too large.',
-    unexpanded: 'It contains a placeholder or the name of a variable instead of its value.',
-    'no-keys-inside': 'It contains no keys.',
   },
   codes: {
     'account-gone': 'This account was removed. Choose another account, or connect it again.',

@@ -197,7 +197,7 @@ describe('how a key is kept', () => {
   it.each(['en', 'ko', 'ja'] as const)(
     'says which places have keys that cannot be used, and why, in %s',
     (language) => {
-      const { keyPlaces, fields, faults } = words[language].refusals;
+      const { fields, faults } = words[language].refusals;
       show(
         {},
         {
@@ -211,7 +211,7 @@ describe('how a key is kept', () => {
       );
       const lines = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
       expect(lines).toEqual([
-        expect.stringContaining(`NCLOUD_SECRET_KEY: ${keyPlaces.unexpanded}`),
+        expect.stringContaining(`NCLOUD_SECRET_KEY: ${faults.unexpanded}`),
         expect.stringContaining(faults['blank-inside']),
       ]);
       expect(lines[1]).toContain('~/.ncloud/configure');

@@ -84,5 +84,6 @@ test('every refusal says why and what to do', () => {
   const { codes, faults } = words.en.refusals;
   expect(Object.keys(codes).sort()).toEqual([...refusalCodes].sort());
   const withParts = ['not-an-address', 'too-long'];
-  expect([...Object.keys(faults), ...withParts].sort()).toEqual([...fieldFaults].sort());
+  const ofPlaces = ['not-readable', 'is-a-folder', 'is-no-file', 'unexpanded', 'no-keys-inside'];
+  expect([...Object.keys(faults), ...withParts].sort()).toEqual([...fieldFaults, ...ofPlaces].sort());
 });
