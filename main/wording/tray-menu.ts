@@ -116,12 +116,18 @@ function actionItem(
 function rowItem(row: Row, now: number, language: Language): TrayMenuItem {
   const { outcomes } = words[language];
   const name = shortenName(row.label ?? row.fileName ?? String(row.reference.assetId), nameLength);
-  // Minutes only: a menu whose seconds count would be sent to the panel anew each second.
-  const minutes = Math.floor((now - row.startedAt) / 60_000) * 60_000;
   const when =
-    row.endedAt === null ? formatDuration(minutes, language) : formatMoment(row.endedAt, now, language);
-  const label = `${outcomes[row.outcome]}  ${name}  ${when}`;
+    row.endedAt === null
+      ? minutesSince(row.startedAt, now, language)
+      : formatMoment(row.endedAt, now, language);
+  const label = [outcomes[row.outcome], name, when].filter(Boolean).join('  ');
   return { kind: 'item', label, enabled: true, action: { kind: 'show-row', watch: row.id } };
+}
+
+/** Empty before the first is over. A menu whose seconds count would be sent to the panel anew each second. */
+function minutesSince(startedAt: number, now: number, language: Language): string {
+  const minutes = Math.floor((now - startedAt) / 60_000);
+  return minutes < 1 ? '' : formatDuration(minutes * 60_000, language);
 }
 
 function withSeparator(items: readonly TrayMenuItem[]): readonly TrayMenuItem[] {

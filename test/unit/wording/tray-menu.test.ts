@@ -43,6 +43,12 @@ describe('trayMenuOf', () => {
     expect(trayMenuOf(state, noon + 1_000, 'en')).toEqual(trayMenuOf(state, noon + 59_000, 'en'));
   });
 
+  it('says nothing of the time before a minute is over', () => {
+    const state = { ...nothing, ...newestOf([aRow(1, { startedAt: noon })]), health: watching };
+    expect(labels(trayMenuOf(state, noon + 59_000, 'en'))[0]).toBe('Importing  ep1.mov');
+    expect(labels(trayMenuOf(state, noon + 60_000, 'en'))[0]).toBe('Importing  ep1.mov  1 min');
+  });
+
   it('says above all why nothing fresh is known, and since when', () => {
     const unknown = { kind: 'unknown', since: noon, answeredAt: noon, nextAt: noon } as const;
     const at = formatMoment(noon, noon, 'en');
