@@ -29,7 +29,7 @@ interface Habit {
   readonly leavesReceipts?: true;
 }
 
-/** libdbus gives up a call after 25 s, so by then notify-send has reported success or failure. */
+/** A call over D-Bus is given up after 25 s. Where a daemon hangs, notify-send makes three of them (libnotify 0.8). */
 const silenceOfBusMs = 30_000;
 
 const linux: Habit = {
@@ -89,16 +89,31 @@ function notify(
       notifier.notify(habit.options(banner), (error) => {
         cancel();
         const reason = reasonOf(error);
-        resolve(reason === null ? { kind: 'shown', by: 'node-notifier' } : notShown('node-notifier', reason));
+        if (reason === null) resolve({ kind: 'shown', by: 'node-notifier' });
+        else if (reason === 'no-answer') resolve({ kind: 'unsure', by: 'node-notifier' });
+        else resolve(notShown('node-notifier', reason));
       });
     try {
-      if (habit.leavesReceipts && banner.receipt !== null) receipts.during(banner.receipt, start);
-      else start();
+      if (habit.leavesReceipts && banner.receipt !== null)
+        receipts.during(banner.receipt, () => inEnglish(start));
+      else inEnglish(start);
     } catch (error) {
       cancel();
       reject(error instanceof Error ? error : new Error(String(error)));
     }
   });
+}
+
+/** The words of the program are read, and those of the D-Bus library would follow the person's language. */
+function inEnglish(start: () => void): void {
+  const { LANGUAGE } = process.env;
+  process.env['LANGUAGE'] = 'en';
+  try {
+    start();
+  } finally {
+    if (LANGUAGE === undefined) delete process.env['LANGUAGE'];
+    else process.env['LANGUAGE'] = LANGUAGE;
+  }
 }
 
 /** The causes that a person can do something about, by the messages of notify-send, `which` and the D-Bus library. */
@@ -107,8 +122,13 @@ const knownReasons: readonly (readonly [RegExp, NotShownCause])[] = [
     /not found: notify-send|notify-send: (?:command )?not found|notify-send must be installed/i,
     'notify-send-missing',
   ],
-  [/autolaunch D-Bus|dbus-launch|Could not connect|DBUS_SESSION_BUS|Failed to connect/i, 'no-session-bus'],
-  [/StartServiceByName|ServiceUnknown|not provided by any|NoReply/i, 'no-notification-service'],
+  [
+    /autolaunch D-Bus|dbus-launch|Could not connect|DBUS_SESSION_BUS|Failed to connect|Address element/i,
+    'no-session-bus',
+  ],
+  [/StartServiceByName|ServiceUnknown|not provided by any/i, 'no-notification-service'],
+  // It was handed over and may come up yet: the next notifier would show it a second time.
+  [/Timeout was reached|NoReply/i, 'no-answer'],
   [/EBADARCH|errno -86|Unknown system error -86/i, 'wrong-processor'],
 ];
 

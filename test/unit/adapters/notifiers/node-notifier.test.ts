@@ -98,6 +98,11 @@ test.for([
   expect(await show('linux', moduleThatSays(error).load)).toEqual(notShown(reason as string));
 });
 
+test('a daemon that took it and never answered may show it yet', async () => {
+  const error = new Error('Command failed: notify-send "a"\nTimeout was reached\n');
+  expect(await show('linux', moduleThatSays(error).load)).toEqual({ kind: 'unsure', by: 'node-notifier' });
+});
+
 test.for([[null], [''], [undefined], ['(notify-send:1): Gtk-WARNING **: no theme']])(
   'the error %j means that it was shown',
   async ([error]) => {
