@@ -1,9 +1,10 @@
 import { readdir } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { words } from '../../words/words.ts';
 import { expect, test } from '../support/journey.ts';
-import { launchApp } from '../support/launch-app.ts';
+import { launchApp, type LaunchedApp } from '../support/launch-app.ts';
 import { addByPaste, connect } from '../support/person.ts';
-import { runtimeFolder } from '../support/runtime.ts';
+import { isStandIn, runtimeFolder } from '../support/runtime.ts';
 import { showView } from '../support/show-view.ts';
 
 const { inbox, outcomes, shell, tray } = words.en;
@@ -110,7 +111,7 @@ test('a start at login shows no window until it is asked for', async ({ daemon }
 });
 
 test.describe('the demo', () => {
-  test.use({ installationOptions: { arguments: ['--demo'] } });
+  test.use({ installationOptions: { arguments: ['--demo'], environment: { STAND_IN_TRAY: '1' } } });
 
   test('plays a dozen imports and touches nothing of the person', async ({ banners, installation }) => {
     const page = await installation.start();
@@ -118,9 +119,29 @@ test.describe('the demo', () => {
     // Twelve imports, and the headings of two groups.
     await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '14');
     await expect(page.getByRole('row').filter({ hasText: outcomes.completed }).first()).toBeVisible();
+    if (isStandIn()) await useTray(page, installation.run());
     await expect.poll(async () => (await banners()).length).toBeGreaterThan(0);
     await installation.quit();
     const left = await readdir(installation.folder);
     expect(left.filter((name) => name.endsWith('.json'))).toEqual([]);
   });
 });
+
+/** The stand-in shows the tray as a page of its own, where people have no other. */
+async function useTray(page: Page, { app, trayWindow }: LaunchedApp): Promise<void> {
+  const shown = await trayWindow();
+  const choose = (label: string) => shown.getByRole('button', { name: label, exact: true }).click();
+  await expect(shown.getByText(/^\d+ importing · /)).toBeVisible();
+  await choose(tray.pauseHour);
+  await expect(page.getByText(/^Paused until/)).toBeVisible();
+  await choose(tray.resume);
+  await expect(page.getByText(/^Checked/)).toBeVisible();
+  await showView(page, 'settings');
+  await shown.getByRole('button', { name: 'autumn_ep12_master.mov' }).click();
+  await expect(page.getByRole('row', { selected: true })).toContainText('autumn_ep12_master.mov');
+  // As by the cross of its frame, which a stand-in's window has.
+  await page.close();
+  const opening = app.waitForEvent('window');
+  await shown.getByRole('button', { name: / importing · / }).click();
+  await expect((await opening).getByText(shell.demo)).toBeVisible();
+}

@@ -21,6 +21,8 @@ export interface LaunchedApp {
   readonly app: ElectronApplication;
   /** Waits for the first window. */
   readonly window: () => Promise<Page>;
+  /** The tray as a page, which the stand-in shows with `STAND_IN_TRAY=1`. */
+  readonly trayWindow: () => Promise<Page>;
   readonly userDataDir: string;
   /** The system's temporary folder, as this run sees it. */
   readonly temporaryFolder: string;
@@ -34,6 +36,8 @@ export interface LaunchedApp {
   readonly restart: () => Promise<number | null>;
   readonly close: () => Promise<void>;
 }
+
+const isTray = (page: Page): boolean => page.url().endsWith('#tray');
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -58,7 +62,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
 
   return {
     app,
-    window: () => app.firstWindow(),
+    window: async () =>
+      app.windows().find((page) => !isTray(page)) ??
+      app.waitForEvent('window', (page: Page) => !isTray(page)),
+    trayWindow: async () => app.windows().find(isTray) ?? app.waitForEvent('window', isTray),
     userDataDir,
     temporaryFolder: join(home, 'tmp'),
     messages: () =>

@@ -1,4 +1,4 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,21 +29,54 @@ export interface Banners {
  * something that says it shows tray icons. `display`: where the banners are seen; a virtual one where none is given.
  */
 export async function startBanners(display?: string): Promise<Banners> {
-  const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address=1'], {
+  const closing: (() => unknown)[] = [];
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+  try {
+    return { ...(await startDesktop(display, closing)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** What was begun is put into `closing`, so that it ends also where the rest cannot be begun: a program may be missing. */
+async function startDesktop(
+  display: string | undefined,
+  closing: (() => unknown)[],
+): Promise<Omit<Banners, 'stop'>> {
+  async function begin(program: string, words: readonly string[], options: SpawnOptions) {
+    const child = spawn(program, words, options);
+    await once(child, 'spawn');
+    closing.push(() => end(child));
+    return child;
+  }
+
+  const folder = mkdtempSync(join(tmpdir(), 'import-watch-dunst-'));
+  closing.push(() => rmSync(folder, { recursive: true, force: true }));
+  const bus = await begin('dbus-daemon', ['--session', '--nofork', '--print-address=1'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const address = await firstLine(bus.stdout);
-  const server = display === undefined ? await startDisplay() : null;
-  const environment = { DBUS_SESSION_BUS_ADDRESS: address, DISPLAY: display ?? server!.display };
+  const address = await firstLine(bus.stdout!);
+  const environment = { DBUS_SESSION_BUS_ADDRESS: address, DISPLAY: display ?? (await beginDisplay()) };
   const env = { ...process.env, ...environment };
-  const stopTrayHost = await startTrayHost(address, true);
-  const folder = mkdtempSync(join(tmpdir(), 'import-watch-dunst-'));
+  closing.push(await startTrayHost(address, true));
   const configuration = join(folder, 'dunstrc');
-  writeFileSync(configuration, everyBanner + urgencyAsCategory);
-  const daemon = spawn('dunst', ['-config', configuration], { env, stdio: 'ignore' });
+  writeFileSync(configuration, everyBanner + calmLook + urgencyAsCategory);
+  await begin('dunst', ['-config', configuration], { env, stdio: 'ignore' });
   const run = promisify(execFile);
   // Waits on the bus itself until the daemon owns its name.
   await run('gdbus', ['wait', '--session', '--timeout', '10', 'org.freedesktop.Notifications'], { env });
+
+  async function beginDisplay(): Promise<string> {
+    const server = await begin(
+      'Xvfb',
+      ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'],
+      { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
+    );
+    return `:${await firstLine(server.stdio[3] as Readable)}`;
+  }
 
   return {
     environment,
@@ -53,24 +86,12 @@ export async function startBanners(display?: string): Promise<Banners> {
       const { stdout } = await run('dunstctl', ['history'], { env });
       return bannersOf(JSON.parse(stdout));
     },
-    async stop() {
-      await stopTrayHost();
-      for (const child of [daemon, server?.process, bus]) if (child !== undefined) await end(child);
-      rmSync(folder, { recursive: true, force: true });
-    },
   };
 }
 
-async function startDisplay() {
-  const process = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
-  return { process, display: `:${await firstLine(process.stdio[3] as Readable)}` };
-}
-
 async function firstLine(stream: Readable): Promise<string> {
-  const [line] = (await once(createInterface({ input: stream }), 'line')) as [string];
-  return line;
+  for await (const line of createInterface({ input: stream })) return line;
+  throw new Error('It ended without a word.');
 }
 
 async function end(child: ChildProcess): Promise<void> {
@@ -84,6 +105,25 @@ async function end(child: ChildProcess): Promise<void> {
  * twenty. Since 1.7 it reads this from its configuration only, whatever its command line says.
  */
 const everyBanner = '[global]\nstack_duplicates = false\nhistory_length = 10000\n';
+
+/** Its own look is that of a terminal, white on red; the demo shows these banners to people. */
+const calmLook = `font = sans 10
+width = (0, 380)
+offset = 16x16
+padding = 12
+horizontal_padding = 14
+frame_width = 1
+frame_color = "#c9ced6"
+corner_radius = 10
+separator_color = frame
+[urgency_normal]
+background = "#ffffff"
+foreground = "#1f2328"
+[urgency_critical]
+background = "#ffffff"
+foreground = "#1f2328"
+frame_color = "#b3261e"
+`;
 
 /** The history of dunst 1.9 (Debian 12) has the category of a banner but not its urgency, so rules write the one into the other. */
 const urgencyAsCategory = ['low', 'normal', 'critical']

@@ -6,12 +6,21 @@ import type { Readable, Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { createDevTools, type DevTools } from './devtools.ts';
 
+export interface Place {
+  /** Stands in the address of the empty page. */
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  /** Of a window that can be seen: pixels from the left of the screen. */
+  readonly left: number;
+}
+
 export interface Chromium {
   readonly devTools: DevTools;
   /** True where the windows can be seen. */
   readonly visible: boolean;
   /** Opens a window with an empty page and resolves with its target. */
-  readonly openWindow: (size: { readonly width: number; readonly height: number }) => Promise<string>;
+  readonly openWindow: (place: Place) => Promise<string>;
   /** Ends the browser and removes its profile; safe to call at process exit. */
   readonly end: () => void;
 }
@@ -93,25 +102,33 @@ export function startChromium(isWatched: boolean): Chromium {
   let windows = 0;
 
   /** A second start hands its window to the running browser. `--app` makes one without tabs and address, which no command of DevTools does. */
-  async function openAppWindow(width: number, height: number): Promise<string> {
+  async function openAppWindow(place: Place): Promise<string> {
     windows += 1;
-    const address = `data:text/html,${windows}`;
-    spawn(program!, [...always, `--app=${address}`, `--window-size=${width},${height}`], { stdio: 'ignore' });
+    const address = `data:text/html;${place.name}=${windows},`;
+    spawn(program!, [...always, `--app=${address}`], { stdio: 'ignore' });
     for (;;) {
       const { targetInfos } = await devTools.send('Target.getTargets');
       const found = (targetInfos as { url: string; targetId: string }[]).find(({ url }) => url === address);
-      if (found !== undefined) return found.targetId;
+      if (found !== undefined) return placed(found.targetId, place);
       await setTimeout(50);
     }
+  }
+
+  /** The running browser takes neither size nor position from a second start. */
+  async function placed(targetId: string, { width, height, left }: Place): Promise<string> {
+    const { windowId } = await devTools.send('Browser.getWindowForTarget', { targetId });
+    await devTools.send('Browser.setWindowBounds', { windowId, bounds: { width, height, left, top: 40 } });
+    return targetId;
   }
 
   return {
     devTools,
     visible,
-    async openWindow({ width, height }) {
-      if (visible) return openAppWindow(width, height);
+    async openWindow(place) {
+      if (visible) return openAppWindow(place);
+      const { name, width, height } = place;
       const { targetId } = await devTools.send('Target.createTarget', {
-        url: 'about:blank',
+        url: `about:blank#${name}`,
         newWindow: true,
         width,
         height,

@@ -30,8 +30,10 @@ export function createDevTools(input: Writable, output: Readable): DevTools {
   function receive(text: string): void {
     const message = JSON.parse(text) as Message;
     if (message.id === undefined) {
-      if (message.method && message.sessionId)
-        listeners.get(message.sessionId)?.(message.method, message.params ?? {});
+      const { method, params = {} } = message;
+      // The end of a session is told to the browser's.
+      const sessionId = message.sessionId ?? params['sessionId'];
+      if (method && typeof sessionId === 'string') listeners.get(sessionId)?.(method, params);
       return;
     }
     const asked = waiting.get(message.id);

@@ -12,8 +12,17 @@ import { createProtocol } from './protocol.ts';
 import { describeError } from './report.ts';
 import { createSafeStorage } from './safe-storage.ts';
 import { createSession } from './session.ts';
-import { clipboard, createNativeTheme, dialog, powerMonitor, screen, shell } from './system.ts';
+import {
+  clipboard,
+  createNativeTheme,
+  dialog,
+  isDesktopDark,
+  powerMonitor,
+  screen,
+  shell,
+} from './system.ts';
 import { Tray } from './tray.ts';
+import { createTrayWindow } from './tray-window.ts';
 import type { WebContents } from './web-contents.ts';
 
 export interface Start {
@@ -61,9 +70,12 @@ export function createElectron(start: Start) {
     for (const contents of everyContents()) contents.colorScheme(theme).catch(describeError('theme'));
   });
   app.on('web-contents-created', (_event: unknown, contents: WebContents) => {
-    if (nativeTheme.themeSource !== 'system')
+    if (nativeTheme.themeSource !== 'system' || isDesktopDark)
       contents.colorScheme(nativeTheme.themeSource).catch(describeError('theme'));
   });
+
+  // A real tray has no window that could be closed: who closes this one has had enough.
+  if (process.env['STAND_IN_TRAY'] === '1') Tray.draw = createTrayWindow(start.chromium, () => app.quit());
 
   const webContents = only('webContents', {
     getAllWebContents: everyContents,

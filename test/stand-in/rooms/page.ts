@@ -1,4 +1,4 @@
-import type { Chromium } from './chromium.ts';
+import type { Chromium, Place } from './chromium.ts';
 import type { Parameters, Send } from './devtools.ts';
 
 /** One page of Chromium, held by a session of our own beside Playwright's. */
@@ -12,11 +12,11 @@ export interface Page {
  * ends in a crashed page, or in a window that Playwright never reports.
  */
 export async function openPage(
-  { devTools, openWindow }: Chromium,
-  size: { readonly width: number; readonly height: number },
+  { devTools, openWindow, visible }: Chromium,
+  place: Place,
   listen: (method: string, parameters: Parameters) => void,
 ): Promise<Page> {
-  const targetId = await openWindow(size);
+  const targetId = await openWindow(place);
   const { sessionId } = await devTools.send('Target.attachToTarget', { targetId, flatten: true });
   const send = devTools.session(String(sessionId), listen);
   await send('Runtime.evaluate', { expression: '1' });
@@ -24,5 +24,8 @@ export async function openPage(
   await send('Page.enable');
   await send('Inspector.enable');
   await send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+  const { width, height } = place;
+  if (!visible)
+    await send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
   return { targetId, send };
 }

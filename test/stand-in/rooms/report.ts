@@ -2,7 +2,7 @@
 export function describeError(during: string): (error: unknown) => void {
   return (error) => {
     const text = error instanceof Error ? error.message : String(error);
-    if (/has ended|not found|closed|detached|Invalid InterceptionId/i.test(text)) return;
+    if (/has ended|not found|No target|closed|detached|Invalid InterceptionId/i.test(text)) return;
     process.stderr.write(`stand-in, ${during}: ${text}\n`);
   };
 }

@@ -97,6 +97,9 @@ export const dialog = only('dialog', {
   },
 });
 
+/** On Linux the bar with the tray has the shade of the windows. */
+export const isDesktopDark = process.env['STAND_IN_DARK'] === 'windows';
+
 /**
  * The system's shades: of windows, which `themeSource` replaces, and of the bar with the tray, which is taken for that of the windows until
  * Windows is asked, some time after the theme has changed (shell/browser/api/electron_api_native_theme.cc). `STAND_IN_DARK`: what is dark,

@@ -1,16 +1,18 @@
+import type Electron from 'electron';
 import { KnownEvents } from './emitter.ts';
 import type { Menu } from './menu.ts';
 
-/** A tray icon that remembers what it was told; nothing is drawn. `Tray.all` is for specs. */
+/** A tray icon that remembers what it was told. `Tray.all` is for specs; `Tray.draw` is called after each change. */
 export class Tray extends KnownEvents {
   static readonly all: Tray[] = [];
-  image: unknown;
+  static draw: (tray: Tray) => void = () => undefined;
+  image: Electron.NativeImage;
   toolTip = '';
   title = '';
   menu: Menu | null = null;
   #destroyed = false;
 
-  constructor(image: unknown) {
+  constructor(image: Electron.NativeImage) {
     super('Tray', [
       'click',
       'right-click',
@@ -22,14 +24,17 @@ export class Tray extends KnownEvents {
     ]);
     this.image = image;
     Tray.all.push(this);
+    Tray.draw(this);
   }
 
-  setImage(image: unknown): void {
+  setImage(image: Electron.NativeImage): void {
     this.image = image;
+    Tray.draw(this);
   }
   setPressedImage(): void {}
   setToolTip(text: string): void {
     this.toolTip = text;
+    Tray.draw(this);
   }
   setTitle(text: string): void {
     this.title = text;
@@ -37,6 +42,7 @@ export class Tray extends KnownEvents {
   getTitle = (): string => this.title;
   setContextMenu(menu: Menu | null): void {
     this.menu = menu;
+    Tray.draw(this);
   }
   popUpContextMenu(): void {}
   closeContextMenu(): void {}

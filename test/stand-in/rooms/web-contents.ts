@@ -11,6 +11,7 @@ import type { Protocols } from './protocol.ts';
 import { answerRequest, refuse, type Paused } from './requests.ts';
 import { describeError } from './report.ts';
 import type { Session } from './session.ts';
+import { isDesktopDark } from './system.ts';
 
 const events = [
   'will-navigate',
@@ -75,13 +76,10 @@ export class WebContents extends KnownEvents {
 
   async #open(size: { width: number; height: number }, preload: string | undefined): Promise<Page> {
     const chromium = this.#around.chromium();
-    const page = await openPage(chromium, size, (method, parameters) => {
+    const page = await openPage(chromium, { name: 'window', ...size, left: 40 }, (method, parameters) => {
       this.#hear(method, parameters).catch(describeError(method));
     });
     this.targetId = page.targetId;
-    if (!chromium.visible) {
-      await page.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false });
-    }
     await this.#messages.install(page.send, preload);
     return page;
   }
@@ -95,6 +93,8 @@ export class WebContents extends KnownEvents {
       'Page.domContentEventFired': () => void this.emit('dom-ready', {}),
       'Page.loadEventFired': () => void this.emit('did-finish-load', {}),
       'Page.windowOpen': () => this.#windowOpen(parameters),
+      // A person closed the browser's window. The page has gone with it, so that the app cannot hide it any more.
+      'Target.detachedFromTarget': () => this.close(),
       'Inspector.targetCrashed': () =>
         void this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 }),
     };
@@ -193,10 +193,11 @@ export class WebContents extends KnownEvents {
     this.#openHandler = handler;
   }
 
-  /** Tells the page of the chosen theme; `system` leaves it to Chromium (and to Playwright). */
+  /** Tells the page of the chosen theme; that of a light desktop is left to Chromium (and to Playwright). */
   async colorScheme(theme: string): Promise<void> {
     const { send } = await this.opened;
-    const features = theme === 'system' ? [] : [{ name: 'prefers-color-scheme', value: theme }];
+    const value = theme === 'system' && isDesktopDark ? 'dark' : theme;
+    const features = value === 'system' ? [] : [{ name: 'prefers-color-scheme', value }];
     await send('Emulation.setEmulatedMedia', { features });
   }
 
