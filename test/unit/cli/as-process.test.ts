@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { commandFile, startCommand } from './command-process.ts';
+import { accessKey, asset, secretKey, simulate } from './one-project.ts';
+
+/** What only a process of its own shows: signals, pipes, terminals, and that it ends. */
+
+const keys = { NCLOUD_ACCESS_KEY: accessKey, NCLOUD_SECRET_KEY: secretKey };
+
+const start = (words: readonly string[]) =>
+  startCommand(words, { home: temporaryFolder(), environment: keys, secret: secretKey });
+
+test('it ends once all has ended: a long timeout does not hold it', async () => {
+  const simulator = await simulate();
+  simulator.world.end(1, 'COMPLETED');
+  simulator.world.end(2, 'FAILED');
+  const words = ['watch', asset(1), asset(2), '--json', '--wait', '--timeout', '2h'];
+  const { code, lines, errors } = await start([...words, '--api-url', simulator.url]).ended;
+  expect({ code, errors }).toEqual({ code: 1, errors: '' });
+  expect(lines).toHaveLength(2);
+});
+
+test('Ctrl+C ends it at once with what is known', async () => {
+  const simulator = await simulate();
+  simulator.world.end(1, 'COMPLETED');
+  const run = start(['watch', asset(1), asset(2), '--api-url', simulator.url]);
+  await Promise.all([run.said(asset(1)), run.said(asset(2))]);
+  run.child.kill('SIGINT');
+  expect(await run.ended).toMatchObject({ code: 3, errors: '' });
+});
+
+test('it ends quietly when nobody reads its lines any more', async () => {
+  const simulator = await simulate();
+  const run = start(['watch', asset(1), asset(2), '--api-url', simulator.url]);
+  // Before its first line, which then meets a closed pipe.
+  run.child.stdout?.destroy();
+  expect(await run.ended).toMatchObject({ code: 3, errors: '' });
+});
+
+test.runIf(existsSync('/usr/bin/script'))(
+  'it is coloured on a terminal only, and never with NO_COLOR',
+  async () => {
+    const simulator = await simulate();
+    simulator.world.end(2, 'FAILED');
+    const words = ['status', asset(2), '--api-url', simulator.url];
+    const onTerminal = async (environment: Record<string, string>) => {
+      const quoted = [process.execPath, commandFile, ...words].map((word) => `'${word}'`).join(' ');
+      const child = spawn('/usr/bin/script', ['-qec', quoted, '/dev/null'], {
+        env: { ...keys, TERM: 'xterm', HOME: temporaryFolder(), ...environment },
+      });
+      return text(child.stdout);
+    };
+    const [coloured, plain, piped] = await Promise.all([
+      onTerminal({}),
+      onTerminal({ NO_COLOR: '1' }),
+      start(words).ended,
+    ]);
+    expect(coloured).toContain('\u001b[31mFAILED');
+    expect(plain).not.toContain('\u001b[');
+    expect(piped.lines.join()).not.toContain('\u001b[');
+  },
+);
+
+test.runIf(existsSync('/dev/full'))('a full disk is said and is not taken for success', async () => {
+  const simulator = await simulate();
+  simulator.world.end(1, 'COMPLETED');
+  const words = [commandFile, 'status', asset(1), '--api-url', simulator.url].join(' ');
+  const child = spawn('/bin/sh', ['-c', `"${process.execPath}" ${words} > /dev/full`], {
+    env: { HOME: temporaryFolder(), ...keys },
+  });
+  const [errors, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  expect(errors).toContain('Couldn’t write the output');
+  expect(code).toBe(3);
+});
