@@ -40,6 +40,7 @@ export interface LaunchedApp {
 const isTray = (page: Page): boolean => page.url().endsWith('#tray');
 
 const root = resolve(import.meta.dirname, '../..');
+const compileCache = join(root, 'node_modules/.cache/compiled');
 
 /** Starts the built app as a person's first start: a home, settings and a session bus of its own, so nothing of this computer is touched. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
@@ -109,6 +110,8 @@ export function environmentOf(home: string, extra: Readonly<Record<string, strin
     TMPDIR: temporary,
     // No bus unless a spec brings one: a banner must never appear on the real desktop.
     DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent',
+    // Compiling the code anew takes a third of the CPU that each start of the stand-in takes in Node.
+    NODE_COMPILE_CACHE: compileCache,
     LANG: 'en_US.UTF-8',
     TZ: 'Asia/Seoul',
     ...extra,

@@ -115,7 +115,7 @@ describe('a restart', () => {
     restart(app, true, environment);
     expect(done).toEqual(['quit', 'lock released']);
     expect(app.relaunch).not.toHaveBeenCalled();
-    await vi.waitFor(() => expect(readFileSync(said, 'utf8')).toContain('--demo'));
+    await vi.waitFor(() => expect(readFileSync(said, 'utf8')).toContain('--demo'), { timeout: 20_000 });
   });
 
   it('gives the next run back the keys that this one has taken out of its environment', () => {

@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 
 const root = join(import.meta.dirname, '../../..');
 export const commandFile = join(root, 'main/cli.ts');
+const compileCache = join(root, 'node_modules/.cache/compiled');
 const simulatorFile = join(root, 'main/simulator/command.ts');
 
 export interface Ended {
@@ -79,7 +80,8 @@ export async function startSimulatorAlone(words: readonly string[], home: string
 
 function listenTo(words: readonly string[], { home, environment = {}, secret }: Start) {
   const child = spawn(process.execPath, words, {
-    env: { HOME: home, USERPROFILE: home, ...environment },
+    // Read and compiled once, and not at each start.
+    env: { HOME: home, USERPROFILE: home, NODE_COMPILE_CACHE: compileCache, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];
