@@ -141,8 +141,7 @@ async function run(): Promise<void> {
   serveWindow(windowSession.protocol, join(built, '../renderer'));
   const window = openDeskWindow(desk, {
     createWindow(options) {
-      // macOS asks for permission at the first use, which is better while the person looks than with the first banner.
-      if (platform === 'darwin') Notification.isSupported();
+      notifying.askWhileSeen();
       return new BrowserWindow(options);
     },
     preload: join(built, 'preload.cjs'),

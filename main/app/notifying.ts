@@ -60,6 +60,10 @@ export function createNotifying(ports: NotifyingPorts) {
   }
 
   return {
+    /** To be called as the window is made: macOS asks for permission at the first use, better while the person looks than at the first banner. */
+    askWhileSeen(): void {
+      if (ports.platform === 'darwin') ports.isSupported();
+    },
     /** Each by itself, for the self-check. */
     notifiers,
     show(notices: readonly Readonly<Notice>[], digest: boolean, receipt: string): Promise<ShowOutcome> {

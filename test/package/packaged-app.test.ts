@@ -3,8 +3,10 @@ import { chromium } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Report } from '../../main/app/self-check/self-check.ts';
 import { packageApp, type Packaged } from './packaged.ts';
 
 let packaged: Packaged;
@@ -24,9 +26,10 @@ afterAll(async () => {
   if (packaged) rmSync(packaged.folder, { recursive: true, force: true, maxRetries: 3 });
 });
 
-it('knows no way to a development server', () => {
+it('knows no way to a development server, nor to the folder it was built in', () => {
   const main = extractFile(packaged.archive, 'out/main/index.js').toString('utf8');
   expect(main).not.toContain('DEVELOPMENT');
+  expect(main).not.toContain(resolve(import.meta.dirname, '../..'));
 });
 
 describe('what was packaged', () => {
@@ -42,6 +45,15 @@ describe('what was packaged', () => {
     await browser.close();
   });
 
+  it('proves itself by --self-check, away from the sources', async () => {
+    const app = start(['--self-check']);
+    const [said, [code]] = await Promise.all([text(app.stdout!), once(app, 'exit')]);
+    const report = JSON.parse(said.trim().split('\n').at(-1) ?? '') as Report;
+    expect(report.checks.filter(({ kind }) => kind === 'failed')).toEqual([]);
+    expect(report.checks.filter(({ kind }) => kind === 'passed').length).toBeGreaterThanOrEqual(16);
+    expect(code).toBe(0);
+  });
+
   it('refuses to start with its debugging port open', async () => {
     const [code] = await once(start(['--remote-debugging-port=0']), 'exit');
     expect(code).toBe(0);
@@ -51,7 +63,8 @@ describe('what was packaged', () => {
 function start(words: readonly string[]): ChildProcess {
   const home = join(packaged.folder, `home-${started.length}`);
   const child = spawn(packaged.executable, [`--user-data-dir=${home}`, ...words], {
-    stdio: ['ignore', 'ignore', 'pipe'],
+    cwd: packaged.folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
       HOME: home,

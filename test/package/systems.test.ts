@@ -1,8 +1,11 @@
 import { extractFile, listPackage } from '@electron/asar';
+import { Packager, type Configuration } from 'electron-builder';
 import { execFileSync } from 'node:child_process';
 import { globSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appId } from '../../main/app/identity.ts';
 import { packageApp, type Packaged } from './packaged.ts';
 import type { System } from './runtimes.ts';
 
@@ -85,6 +88,40 @@ describe.each(expected)('packaged for %s', (system, programs, languages) => {
 
   it('has its fuses set: only what is in the archive runs, and nobody looks in from outside', () => {
     expect(packaged.fuses).toBe('01001100');
+  });
+});
+
+describe('what electron-builder reads of its configuration', () => {
+  async function configuration(): Promise<Configuration> {
+    const packager = new Packager({ projectDir: process.cwd() });
+    await packager.validateConfig();
+    return packager.config;
+  }
+
+  it('names the app as the app names itself, by which Windows groups its banners', async () => {
+    expect((await configuration()).appId).toBe(appId);
+  });
+
+  it('signs for macOS without a certificate: the changed fuses break Electron’s signature, and Apple silicon kills what has none', async () => {
+    expect((await configuration()).mac?.identity).toBe('-');
+  });
+
+  it('keeps macOS from slowing the timers of an app that lives in the menu bar', async () => {
+    expect((await configuration()).mac?.extendInfo).toEqual({ LSUIElement: true, NSAppSleepDisabled: true });
+  });
+
+  it('takes the start at login out of the registry when the app is uninstalled, and not when it is updated', async () => {
+    const { include } = (await configuration()).nsis ?? {};
+    const script = readFileSync(include ?? '', 'utf8').replaceAll(/\s+/g, ' ');
+    // The name of the value is the app's id (Electron, setLoginItemSettings).
+    const value = `HKCU "Software\\Microsoft\\Windows\\CurrentVersion\\Run" "${appId}"`;
+    expect(script).toContain(
+      `!macro customUnInstall \${ifNot} \${isUpdated} DeleteRegValue ${value} \${endIf} !macroend`,
+    );
+    const template = createRequire(import.meta.resolve('electron-builder')).resolve(
+      'app-builder-lib/templates/nsis/uninstaller.nsh',
+    );
+    expect(readFileSync(template, 'utf8')).toContain('!insertmacro customUnInstall');
   });
 });
 

@@ -77,6 +77,8 @@ export function systemChecks(ports: SystemPorts): readonly Check[] {
 }
 
 async function lookAtWindow({ window }: SystemPorts): Promise<Finding> {
+  // A page that is still loading has no picture.
+  await until(() => window()?.webContents.isLoading() === false);
   const shown = window();
   if (shown === null) return failed('there is none');
   const picture = await shown.webContents.capturePage();

@@ -58,6 +58,7 @@ export class WebContents extends KnownEvents {
   readonly #frames = new Map<number, string>();
   #openHandler: OpenHandler | null = null;
   #loading: string | null = null;
+  #isLoading = false;
   #destroyed = false;
 
   constructor(
@@ -91,7 +92,7 @@ export class WebContents extends KnownEvents {
       'Runtime.executionContextCreated': () => this.#context(parameters),
       'Page.frameNavigated': () => this.#navigated(parameters),
       'Page.domContentEventFired': () => void this.emit('dom-ready', {}),
-      'Page.loadEventFired': () => void this.emit('did-finish-load', {}),
+      'Page.loadEventFired': () => this.#loaded(),
       'Page.windowOpen': () => this.#windowOpen(parameters),
       // A person closed the browser's window. The page has gone with it, so that the app cannot hide it any more.
       'Target.detachedFromTarget': () => this.close(),
@@ -148,6 +149,11 @@ export class WebContents extends KnownEvents {
     this.emit('did-navigate', {}, url, 200, 'OK');
   }
 
+  #loaded(): void {
+    this.#isLoading = false;
+    this.emit('did-finish-load', {});
+  }
+
   #windowOpen(parameters: Parameters): void {
     const url = this.#around.protocols.addresses.inside(String(parameters['url']));
     const details = { url, frameName: parameters['windowName'], features: '', disposition: 'foreground-tab' };
@@ -157,6 +163,7 @@ export class WebContents extends KnownEvents {
   }
 
   async loadURL(url: string): Promise<void> {
+    this.#isLoading = true;
     const { send } = await this.opened;
     this.#loading = new URL(url).href;
     const result = await send('Page.navigate', { url: this.#around.protocols.addresses.outside(url) });
@@ -208,7 +215,7 @@ export class WebContents extends KnownEvents {
 
   getURL = (): string => this.mainFrame.url;
   isDestroyed = (): boolean => this.#destroyed;
-  isLoading = (): boolean => this.#loading !== null;
+  isLoading = (): boolean => this.#isLoading;
   isCrashed = (): boolean => false;
   reload = (): void => void this.#tell('Page.reload');
   setBackgroundThrottling = (): void => undefined;
