@@ -5,6 +5,10 @@ import { defineConfig } from 'vitest/config';
 /** Far over what any test takes: a machine that does other work must not fail one. */
 const testTimeout = 30_000;
 
+/**
+ * `isolate: false` where it stands: a process of its own for each of 200 files cost two thirds of the CPU. What a test changes outside
+ * itself it puts back.
+ */
 export default defineConfig({
   test: {
     // One less than the cores is the default: of two, the tests that wait would keep one idle.
@@ -16,7 +20,6 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts', 'test/simulation/**/*.test.ts'],
           environment: 'node',
           testTimeout,
-          // A process of its own for each of 160 files cost two thirds of the CPU. What a test changes outside itself it puts back.
           isolate: false,
         },
       },
@@ -28,6 +31,7 @@ export default defineConfig({
           environment: 'jsdom',
           testTimeout,
           setupFiles: ['test/component/support/idle.ts'],
+          isolate: false,
         },
       },
       {
