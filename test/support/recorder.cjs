@@ -5,7 +5,15 @@ const { app, dialog, ipcMain, Tray } = load('electron');
 
 // `toolTipAt` and `menuAt`: when the tray was given its first.
 // `questions`: what the person was asked in a dialog of the system; `answer` is the button that was pressed, the first is yes.
-const record = { toolTip: '', menu: null, messages: [], questions: [], answer: 0, sandboxed: false, appId: '' };
+const record = {
+  toolTip: '',
+  menu: null,
+  messages: [],
+  questions: [],
+  answer: 0,
+  sandboxed: false,
+  appId: '',
+};
 globalThis.record = record;
 
 for (const [method, field] of [
