@@ -92,7 +92,7 @@ describe('watch --json --wait', () => {
       clockOffsetMs: 20 * 60_000,
       keys: { accessKey, secretKey: 'another' },
     });
-    const { code } = await start(['watch', asset(1), '--wait', '--api-url', simulator.url]).ended;
+    const { code } = await start(['watch', asset(1), '--wait', '--api-url', simulator.url]).ended();
     expect(code).toBe(3);
     expect(simulator.requests()).toHaveLength(3);
   });
