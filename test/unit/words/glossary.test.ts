@@ -47,7 +47,11 @@ const glossary: Readonly<Record<Language, readonly Term[]>> = {
     { concept: 'to resume', wanted: '재개', forbidden: /다시 시작|계속하/ },
     { concept: 'the inbox', wanted: '알림함', forbidden: /받은 ?편지함|수신함/ },
     { concept: 'a list', wanted: '목록', forbidden: /리스트/ },
-    { concept: 'the key of an account', wanted: '인증키', forbidden: /(?<!인증|오브젝트 |패|단축)키(?! 저장소|보드)/ },
+    {
+      concept: 'the key of an account',
+      wanted: '인증키',
+      forbidden: /(?<!인증|오브젝트 |패|단축)키(?! 저장소|보드)/,
+    },
     { concept: 'a key in use', wanted: '사용 중', forbidden: /활성/ },
     { concept: 'to create', wanted: '생성', forbidden: /만들|만드/, within: ofAccount },
     {
