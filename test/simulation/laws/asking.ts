@@ -59,6 +59,8 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, hasAns
   const wanted = new Set<WatchId>();
   let notYet: Problem | null = null;
   let ofOneAlone: Problem | null = null;
+  /** Behind the present reply: one that was refused was perhaps asked again with another time. */
+  let requests = 1;
 
   function recordOf(account: string): AccountRecord {
     const record = accounts.get(account) ?? emptyRecord();
@@ -176,8 +178,8 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, hasAns
   function countRefusal(record: AccountRecord, kind: ProblemKind, isSure: boolean): boolean {
     const before = record.refused ?? { from: now(), to: now(), times: 0, mostTimes: 0 };
     const to = before.times === 0 ? now() : before.to;
-    const times = before.times + (isSure ? 1 : 0);
-    const mostTimes = before.mostTimes + 1;
+    const times = before.times + (isSure ? requests : 0);
+    const mostTimes = before.mostTimes + requests;
     record.refused = { from: before.from, to, times, mostTimes };
     const isOver = (count: number, since: number) =>
       count >= refusals && (!record.worked || now() - since >= workedBeforeMs);
@@ -296,6 +298,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, hasAns
         if (other.sentAt < flight.sentAt) met('an answer overtakes another');
       notYet = null;
       ofOneAlone = null;
+      requests = outcome.kind === 'problem' ? (outcome.requests ?? 1) : 1;
       if (outcome.kind === 'answer') {
         recover(record, flight);
         if (flight.for !== 'name') {
