@@ -44,7 +44,7 @@ export function createProgress(order: WatchOrder, id: string, state: MonitorView
     baselineAt !== null && state.waitingNewcomers.of(id).size === 0;
   const owner = () => state.accounts.get(id);
   const isFollowDone = (follow: Follow) =>
-    isLookedThrough(follow) || isFollowNotThere(follow) || isRefused(state.followPolls.get(follow.id));
+    isLookedThrough(follow) || isFollowNotThere(follow) || isRefused(state.lists.get(follow.id));
   const isFollowNotThere = (follow: Follow) => follow.baselineAt === null && attempts.isNotThere(follow);
 
   /** Each was asked for; with a timeout, what met trouble of the account is asked for again until it is over. */

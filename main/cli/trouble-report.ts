@@ -53,7 +53,7 @@ export function createTroubleReport(
   return (changed: Iterable<WatchId>): void => {
     report(account, troubleOfAll(), null);
     for (const { id, workspace, projectId } of state.follows.values())
-      report(id, state.followPolls.get(id)?.problem ?? null, { workspace, projectId });
+      report(id, state.lists.get(id)?.problem ?? null, { workspace, projectId });
     for (const id of changed) {
       const watch = state.watches.get(id);
       if (watch) report(id, state.polls.get(id)?.problem ?? null, watch.reference);

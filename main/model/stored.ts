@@ -1,5 +1,6 @@
 import type { Follow, SeenAssets } from './follow.ts';
 import type { Group } from './group.ts';
+import type { Listing } from './listing.ts';
 import type { Notice } from './notice.ts';
 import type { Observation } from './observation.ts';
 import type { Watch } from './watch.ts';
@@ -11,6 +12,8 @@ export interface StoredRows {
   notices: Notice;
   /** How long imports took. */
   observations: Observation;
+  /** How lists show imports. */
+  listings: Listing;
   follows: Follow;
   seen: SeenAssets;
   groups: Group;
@@ -23,6 +26,7 @@ export const storedKeys: { readonly [Kind in StoredKind]: (row: StoredRows[Kind]
   watches: ({ id }) => id,
   notices: ({ key }) => key,
   observations: ({ key }) => key,
+  listings: ({ account }) => account,
   follows: ({ id }) => id,
   seen: ({ follow }) => follow,
   groups: ({ id }) => id,
@@ -36,6 +40,7 @@ export function noRows<Gone = never>(): {
     watches: new Map(),
     notices: new Map(),
     observations: new Map(),
+    listings: new Map(),
     follows: new Map(),
     seen: new Map(),
     groups: new Map(),

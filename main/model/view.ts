@@ -89,7 +89,13 @@ export type Health =
       readonly nextAt: number | null;
     }
   | { readonly kind: 'idle'; readonly answeredAt: number | null }
-  | { readonly kind: 'watching'; readonly answeredAt: number | null; readonly nextAt: number | null };
+  | {
+      readonly kind: 'watching';
+      readonly answeredAt: number | null;
+      readonly nextAt: number | null;
+      /** More is due than an account may ask: each import is looked at less often. */
+      readonly isSlowed: boolean;
+    };
 
 /** The five icons of the tray; each has a shape of its own. */
 export const trayIcons = ['idle', 'importing', 'needs-you', 'unknown', 'paused'] as const;

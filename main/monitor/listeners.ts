@@ -1,5 +1,6 @@
 import { isOpen } from '../model/watch.ts';
-import { noLongerNew, noteLeft } from './following/follows.ts';
+import { decideReading } from './following/doorbell.ts';
+import { noLongerNew, noteLeft, placeOf } from './following/follows.ts';
 import { noteNotFound } from './following/missing.ts';
 import { joinRound, leaveRound, makeGroup, memberEntered } from './groups/groups.ts';
 import { importEnded, importFoundEnded, importLate } from './groups/own-notice.ts';
@@ -26,11 +27,13 @@ const listeners: Listeners = {
   unpaused: (state, _fact, step) => expectDigest(state, step),
   'account-silent': (state, { account }) => giveUpAwaiting(state, awaitedOf(state, account)),
   'group-wanted': (state, { group }, step) => makeGroup(state, group, step),
-  entered(state, { watch }) {
+  entered(state, { watch }, step) {
     memberEntered(state, watch);
     noLongerNew(state, state.watches.get(watch)!);
+    decideReading(state, placeOf(state.watches.get(watch)!), step);
   },
   left(state, { watch }, step) {
+    decideReading(state, placeOf(watch), step);
     leaveRound(state, watch, step);
     noteLeft(state, watch);
     stopAwaiting(state, watch.id, step.at);
@@ -40,7 +43,10 @@ const listeners: Listeners = {
   'found-ended': (state, { watch }, step) => importFoundEnded(state, watch, step),
   late: (state, { watch, usual }, step) => importLate(state, watch, usual, step),
   'not-found': (state, { watch, what, problem }, step) => noteNotFound(state, watch, what, problem, step),
-  heard: (state, { watch }, { at }) => stopAwaiting(state, watch, at),
+  heard(state, { watch }, step) {
+    stopAwaiting(state, watch, step.at);
+    decideReading(state, placeOf(state.watches.get(watch)!), step);
+  },
 };
 
 /** Passes on every fact of the step, including those that listeners add. */

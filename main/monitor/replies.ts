@@ -1,11 +1,13 @@
 import type { Problem } from '../model/problem.ts';
 import type { Answered, EventOf, Reply } from './kernel/events.ts';
 import type { Step } from './kernel/step.ts';
+import { clockAt } from './kernel/time.ts';
 import type { FollowingState } from './following/follows.ts';
 import { dropNewcomer, newcomerAnswered } from './following/newcomers.ts';
 import { pageMetProblem, serviceFailed, takePage } from './following/pages.ts';
 import { learnFromAnswer } from './following/running-listed.ts';
 import { takeAnswer } from './imports/answers.ts';
+import { noteRunning } from './imports/doorbell.ts';
 import { askAgain, endRests, metTrouble, takeDetails } from './imports/watchlist.ts';
 import { blame, noteAnswer, noteAwaitedReply } from './service/blame.ts';
 import { callBack, type Question, type Request } from './service/service.ts';
@@ -38,6 +40,7 @@ function answered(state: FollowingState, request: Request, reply: Answered, step
   else if (question.for === 'status' && reply.for === 'status') {
     takeAnswer(state, question.watch, reply.value, step);
     learnFromAnswer(state, question.watch, request);
+    noteRunning(state, question.watch, clockAt(state, request.sentAt));
     step.facts.push({ kind: 'heard', watch: question.watch });
     // An answer to another question would be a fault of our own.
   } else metAlone(state, question, null, step);

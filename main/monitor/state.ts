@@ -76,7 +76,8 @@ export function awaitedOf({ awaited, polls }: State, account: AccountId): readon
   return [...awaited.keys()].filter((watch) => polls.get(watch)?.account === account);
 }
 
-function restore(state: State, { follows, seen, groups, watches, notices, observations }: Beginning): void {
+function restore(state: State, beginning: Beginning): void {
+  const { follows, seen, groups, watches, notices, observations, listings } = beginning;
   const seenOf = new Map(seen?.map((each) => [each.follow, each]));
   for (const follow of follows ?? []) enterFollow(state, follow, seenOf.get(follow.id) ?? null);
   for (const group of groups ?? []) state.groups.put(group);
@@ -87,4 +88,5 @@ function restore(state: State, { follows, seen, groups, watches, notices, observ
   }
   for (const notice of notices ?? []) state.notices.put(notice);
   for (const observation of observations ?? []) state.observations.put(observation);
+  for (const listing of listings ?? []) state.listings.put(listing);
 }

@@ -42,8 +42,9 @@ export function hasToAsk(state: View, { id }: Account): boolean {
 function nextQuestion(state: View, account: Account, at: number): Question | null {
   // A probe asks whatever comes next, even before its time.
   if (account.slowdown !== null) return probe(state, account, at);
-  const first = state.due.of(account.id).first();
-  const watch = first !== null && first.dueAt <= at ? first.key : null;
+  const due = state.due.of(account.id);
+  due.comeTo(at);
+  const watch = due.overdue() > 0 ? due.first()!.watch : null;
   const isFollowsTurn = watch === null || account.sent % turns === turns - 1;
   const question = isFollowsTurn ? nextFollowQuestion(state, account.id, at) : null;
   return question ?? (watch === null ? nextName(state, account) : about('status', state, watch));
@@ -63,7 +64,7 @@ function probe(state: View, account: Account, at: number): Question | null {
 /** Another watch than the one that met the trouble, where there is one: it may be the trouble of that one alone. */
 function probedWatch(state: View, { id, slowdown }: Account): WatchId | null {
   const due = state.due.of(id);
-  return (due.first(slowdown?.lastFailedWatch ?? undefined) ?? due.first())?.key ?? null;
+  return (due.first(slowdown?.lastFailedWatch ?? undefined) ?? due.first())?.watch ?? null;
 }
 
 function nextName(state: View, { id }: Account): Question | null {

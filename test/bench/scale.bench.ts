@@ -8,7 +8,7 @@ import { serialize } from 'node:v8';
 import { openWatchlistStore } from '../../main/adapters/stores/watchlist-store.ts';
 import type { Change } from '../../main/contract.ts';
 import { createProjection } from '../../main/desk/projection.ts';
-import type { Answer, AssetReference } from '../../main/model/asset.ts';
+import type { Answer, AssetReference, ListedPage } from '../../main/model/asset.ts';
 import type { MonitorEvent } from '../../main/monitor/kernel/events.ts';
 import { advance } from '../../main/monitor/monitor.ts';
 import { createState, type State } from '../../main/monitor/state.ts';
@@ -89,11 +89,12 @@ async function playHour(size: number, open: number) {
         setTimer: clock.setTimer,
         ask: (ask) => {
           requests += 1;
-          if (ask.for !== 'status') throw new Error(`${ask.for} was asked for`);
-          return clock.after(answerMs, () => {
-            const value = stillImporting(ask.reference, clock.now());
-            return { kind: 'answer', for: 'status', value };
-          });
+          if (ask.for === 'details') throw new Error('a name was asked for');
+          return clock.after(answerMs, () =>
+            ask.for === 'page'
+              ? { kind: 'answer', for: 'page', value: pageOf(ask.page, size, open) }
+              : { kind: 'answer', for: 'status', value: stillImporting(ask.reference, clock.now()) },
+          );
         },
         save: store.save,
       }),
@@ -167,6 +168,17 @@ function timeOf(count: number, work: () => unknown): number {
   const began = performance.now();
   for (let time = 0; time < count; time += 1) work();
   return (performance.now() - began) / count;
+}
+
+/** Running imports are listed without metadata. */
+function pageOf(page: number, size: number, open: number): ListedPage {
+  const onPage = 1_000;
+  const first = (page - 1) * onPage;
+  const assets = Array.from({ length: Math.min(onPage, size - first) }, (_, index) => {
+    const assetId = first + index + 1;
+    return { assetId, fileName: null, size: null, complete: assetId > open };
+  });
+  return { assets, skipped: 0, totalCount: size, pages: Math.ceil(size / onPage) };
 }
 
 /** The same as is known already: an hour in which nothing changes. */

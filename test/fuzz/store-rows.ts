@@ -7,6 +7,7 @@ import { storedKeys, storedKinds, type Stored, type StoredKind } from '../../mai
 import { createState } from '../../main/monitor/state.ts';
 import {
   followOf,
+  listingOf,
   groupOf,
   noticeOf,
   observationOf,
@@ -20,6 +21,7 @@ const whole: Readonly<Record<StoredKind, Readonly<Record<string, unknown>>>> = {
   watches: { ...watchOf(7), known: answer, endedAt: 9 },
   notices: { ...noticeOf(7) },
   observations: { ...observationOf(7) },
+  listings: { ...listingOf('a7') },
   follows: { ...followOf(7) },
   seen: { ...seenOf(7) },
   groups: { ...groupOf(7) },
@@ -42,7 +44,15 @@ const input = fc.constantFrom(...storedKinds).chain((kind) =>
   }),
 );
 
-const nothing: Stored = { watches: [], notices: [], observations: [], follows: [], seen: [], groups: [] };
+const nothing: Stored = {
+  watches: [],
+  notices: [],
+  observations: [],
+  listings: [],
+  follows: [],
+  seen: [],
+  groups: [],
+};
 const settings = {
   floorMs: 5_000,
   notices: { completed: true, failed: true, late: true },

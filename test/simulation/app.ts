@@ -1,5 +1,6 @@
 import { createClient } from '../../main/mi/client.ts';
 import { watchIdOf } from '../../main/model/asset.ts';
+import { followIdOf } from '../../main/model/follow.ts';
 import type { MonitorSettings } from '../../main/model/monitor-settings.ts';
 import type { Ask, Happening, Reply } from '../../main/monitor/kernel/events.ts';
 import { createState } from '../../main/monitor/state.ts';
@@ -100,6 +101,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       const flight: Flight = {
         account,
         watch: watchIdOf(account, reference),
+        project: followIdOf(account, reference.workspace, reference.projectId),
         for: purpose,
         sentAt: timeline.now(),
       };

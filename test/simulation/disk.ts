@@ -83,6 +83,7 @@ export function createDisk({ timeline, chance, diesAt, written, met }: DiskPorts
       observations: rowsOf('observations').toSorted(
         (one, other) => one.startedAt + one.atMostMs - other.startedAt - other.atMostMs,
       ),
+      listings: rowsOf('listings'),
       groups: rowsOf('groups'),
       follows: rowsOf('follows'),
       seen: rowsOf('seen'),

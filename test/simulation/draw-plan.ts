@@ -21,22 +21,35 @@ export function drawPlan(seed: number): Plan {
   const roughMs = longest > hour ? longest * 0.8 : logBetween(chance, 3 * minute, 50 * minute);
   const count = Math.floor(logBetween(chance, 1, longest > hour ? 4 : 16));
   const follows = chance.happens(0.25) ? accounts.slice(0, 1) : [];
-  const assets = Array.from({ length: count }, (_, index) =>
+  const few = Array.from({ length: count }, (_, index) =>
     drawAsset(chance, index + 1, accounts, follows, roughMs),
+  );
+  const common = drawn.map(({ at, kind }) => drawHappening(chance, at * roughMs, kind, few, roughMs));
+  // Of its own: what else is drawn of a seed stays as it is.
+  const ofLists = createChance(seed, 'lists');
+  const isCrowd = longest <= hour && ofLists.happens(0.15);
+  const crowd = Array.from({ length: isCrowd ? Math.floor(ofLists.between(8, 40)) : 0 }, (_, index) =>
+    drawAsset(ofLists, count + index + 1, accounts.slice(0, 1), [], roughMs),
+  );
+  const assets = [...few, ...crowd];
+  const changes = Array.from({ length: ofLists.happens(0.5) ? Math.floor(ofLists.between(1, 5)) : 0 }, () =>
+    drawHappening(ofLists, ofLists.roll() * roughMs, 'the lists', assets, roughMs),
   );
   return {
     seed,
     accounts,
     assets,
-    happenings: drawn
-      .map(({ at, kind }) => drawHappening(chance, at * roughMs, kind, assets, roughMs))
-      .toSorted((one, other) => one.at - other.at),
+    happenings: [...common, ...changes].toSorted((one, other) => one.at - other.at),
     roughMs,
     floorMs: chance.oneOf([5, 5, 10, 30, 60]) * second,
     oldNotices: drawOldNotices(chance),
     startsOffline: chance.happens(0.05),
     follows,
-    listsRunning: chance.happens(0.7),
+    lists: {
+      unfinished: chance.happens(0.7) ? ofLists.oneOf(['bare', 'bare', 'whole']) : 'absent',
+      newestFirst: ofLists.happens(0.5),
+      onPage: ofLists.oneOf([2, 5, 1_000, 1_000]),
+    },
     isGrouped: chance.happens(0.2),
     leavesReceipts: chance.happens(0.5),
     usualMs: chance.happens(0.15) ? logBetween(chance, 20 * second, 10 * minute) : null,

@@ -10,7 +10,12 @@ import { createTimeline } from './timeline.ts';
 it.each(Object.entries(faults))('%s is what it says to the client', async (name, fault) => {
   const timeline = createTimeline();
   const chance = createChance(7, name);
-  const service = createService(timeline.now, chance);
+  const service = createService(timeline.now, chance, {
+    unfinished: 'bare',
+    newestFirst: false,
+    onPage: 1_000,
+    lie: null,
+  });
   service.register('a1', 1);
   const network = createNetwork({ timeline, service, chance, met: () => {} });
   network.beginTrouble({ until: Infinity, account: null, assetId: null, fault: name });

@@ -25,7 +25,7 @@ export function answerTo(
   const refusal = refusalOf(service, now, account, sent as Readonly<Record<string, string>>);
   if (refusal !== null) return said(401, refusal);
   if (page !== undefined)
-    return said(200, { code: '0', message: 'success', result: listOf(service, account, Number(project)) });
+    return said(200, { code: '0', message: 'success', result: pageOf(service, account, +project!, +page) });
   const isHere = asset?.projectId === Number(project) || (status === undefined && asset?.tellsPlace);
   if (asset === null || asset.deleted || !isHere)
     return said(404, { error: { errorCode: '300', message: 'Not Found Exception' } });
@@ -54,13 +54,29 @@ function statusOf({ assetId, status, text, ends }: Asset) {
   return { assetId, uploadStatus: status, uploadResult: text, metaData };
 }
 
-/** Without page breaks; that pages come apart is tried elsewhere. */
-function listOf(service: Service, account: string, project: number) {
-  const content = [...service.assets.values()]
+function pageOf(service: Service, account: string, project: number, page: number) {
+  const { onPage } = service.lists;
+  const listed = listOf(service, account, project);
+  const content = listed.slice((page - 1) * onPage, page * onPage);
+  return { content, totalCount: listed.length, totalPage: Math.ceil(listed.length / onPage), pageNo: page };
+}
+
+function listOf({ assets, lists }: Service, account: string, project: number) {
+  const { unfinished, newestFirst, lie } = lists;
+  const isWhole = (status: string) =>
+    (status === 'COMPLETED' || unfinished === 'whole') !== (lie === 'old metadata');
+  const listed = [...assets.values()]
     .filter((asset) => asset.account === account && asset.projectId === project && !asset.deleted)
-    .filter(({ status }) => service.listsRunning || status === 'COMPLETED')
-    .map((asset) => ({ ...detailsOf(asset), metaData: asset.status === 'COMPLETED' ? whole : null }));
-  return { content, totalCount: content.length, totalPage: 1, pageNo: 1 };
+    .filter(({ status }) => unfinished !== 'absent' || status === 'COMPLETED')
+    .map((asset) => ({ ...detailsOf(asset), metaData: isWhole(asset.status) ? whole : null }));
+  if (newestFirst) listed.reverse();
+  if (lie === 'a page is missing') return listed.slice(Math.min(lists.onPage, Math.ceil(listed.length / 2)));
+  if (lie === 'an asset stands there twice')
+    return [
+      ...listed,
+      ...listed.slice(0, 1).map((each) => ({ ...each, metaData: each.metaData ? null : whole })),
+    ];
+  return listed;
 }
 
 const whole = { resolution: '1920x1080', size: 1, format: 'mp4' };

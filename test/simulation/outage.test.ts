@@ -35,7 +35,7 @@ const outage = (how: string): Plan => ({
   oldNotices: 0,
   startsOffline: false,
   follows: [],
-  listsRunning: true,
+  lists: { unfinished: 'bare', newestFirst: false, onPage: 1_000 },
   leavesReceipts: true,
   isGrouped: false,
   usualMs: null,

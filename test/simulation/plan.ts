@@ -1,4 +1,5 @@
 import type { HappeningKind } from './happenings.ts';
+import type { Lists } from './service.ts';
 
 /** Something that happens to the app or around it; what the fields mean is said where it is acted. */
 export interface Happening {
@@ -42,8 +43,8 @@ export interface Plan {
   readonly startsOffline: boolean;
   /** Accounts whose project the person follows from the beginning. */
   readonly follows: readonly string[];
-  /** Whether the service lists imports that still run, which is not documented. */
-  readonly listsRunning: boolean;
+  /** How the service lists assets at first. */
+  readonly lists: Omit<Lists, 'lie'>;
   /** Banners are shown by a program that outlives the app and leaves a receipt, as on Linux. */
   readonly leavesReceipts: boolean;
   /** What the person adds to an account forms a group. */

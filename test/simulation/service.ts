@@ -30,6 +30,20 @@ export interface KeyState {
   permitted: boolean;
 }
 
+/** How the lists of projects show imports that have not completed, which is not documented. */
+export const unfinishedShown = ['absent', 'bare', 'whole'] as const;
+export type UnfinishedShown = (typeof unfinishedShown)[number];
+
+export const lies = ['a page is missing', 'an asset stands there twice', 'old metadata'] as const;
+export type Lie = (typeof lies)[number];
+
+export interface Lists {
+  unfinished: UnfinishedShown;
+  newestFirst: boolean;
+  onPage: number;
+  lie: Lie | null;
+}
+
 export type Service = ReturnType<typeof createService>;
 
 export const firstProject = 1;
@@ -37,7 +51,7 @@ export const workspace = 'sim';
 export const keyOf = (version: number) => `KEY${version}`;
 
 /** What the service truly holds. */
-export function createService(now: () => number, chance: Chance, listsRunning = true) {
+export function createService(now: () => number, chance: Chance, lists: Lists) {
   const assets = new Map<string, Asset>();
   const keys = new Map<string, KeyState>();
   let nextEnd = 1;
@@ -46,8 +60,7 @@ export function createService(now: () => number, chance: Chance, listsRunning = 
 
   return {
     assets,
-    /** Whether it lists assets whose import has not completed. */
-    listsRunning,
+    lists,
     assetOf: (account: string, assetId: number) => assets.get(idOf(account, assetId)) ?? null,
     keyStateOf(account: string): KeyState {
       let state = keys.get(account);

@@ -112,9 +112,10 @@ async function comeToRest(world: World): Promise<void> {
 
 /** From here on nothing goes wrong any more, and what was learned late must be told. */
 function mendAll(world: World): void {
-  const { app, network, disk, desktop, laptop, person, plan, timeline } = world;
+  const { app, service, network, disk, desktop, laptop, person, plan, timeline } = world;
   network.endTroubles();
   network.setReachable(true);
+  service.lists.lie = null;
   disk.setFull(false);
   desktop.setMood('well');
   world.disarm();

@@ -88,7 +88,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
   const chance = createChance(plan.seed, 'world');
   const faultsMet = new Map<string, number>();
   const met = (fault: string) => void faultsMet.set(fault, (faultsMet.get(fault) ?? 0) + 1);
-  const service = createService(timeline.now, chance, plan.listsRunning);
+  const service = createService(timeline.now, chance, { ...plan.lists, lie: null });
   const laptop = createLaptop(timeline);
   const settings: Settings = {
     monitor: {

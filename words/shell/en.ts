@@ -36,6 +36,7 @@ export const shell = {
   couldNotStart: 'Import Watch couldn’t load the watchlist. Close the window, then open it again.',
   checked: (age: string) => `Checked ${age}`,
   next: (duration: string) => `next in ${duration}`,
+  slowed: 'many imports at once, so each is checked less often',
   idle: 'No imports in progress',
   offlineSince: (time: string) => `Offline since ${time}`,
   pausedUntil: (time: string) => `Paused until ${time}`,

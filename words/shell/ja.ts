@@ -28,6 +28,7 @@ export const shell: typeof model = {
   couldNotStart: '監視リストを読み込めませんでした。ウィンドウを閉じて、もう一度開いてください。',
   checked: (age) => `最終確認: ${age}`,
   next: (duration) => `次は ${duration}後`,
+  slowed: '登録中のアセットが多いため、1件ごとの確認間隔が長くなっています',
   idle: '登録中のアセットはありません',
   offlineSince: (time) => `${time} からオフライン`,
   pausedUntil: (time) => `${time} まで一時停止中`,

@@ -28,6 +28,7 @@ export const shell: typeof model = {
   couldNotStart: '감시 목록을 불러올 수 없습니다. 창을 닫았다가 다시 열어 주세요.',
   checked: (age) => `${age} 확인`,
   next: (duration) => `${duration} 후 다음 확인`,
+  slowed: '등록 중인 에셋이 많아 하나씩 확인하는 간격이 길어졌습니다',
   idle: '등록 중인 에셋 없음',
   offlineSince: (time) => `${time}부터 오프라인`,
   pausedUntil: (time) => `${time}까지 일시 중지됨`,

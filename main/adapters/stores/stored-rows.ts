@@ -120,6 +120,9 @@ const observations = v.object({
   atMostMs: duration,
 });
 
+const sightings = v.object({ absent: count, bare: count, whole: count });
+const listings = v.object({ account: text, running: sightings, completed: sightings, failed: sightings });
+
 const follows = v.pipe(
   v.object({
     id: text,
@@ -158,7 +161,7 @@ const groups = v.object({
 
 /** A schema that accepted less than the model allows would skip rows that the app itself saved. */
 const schemas: { readonly [Kind in StoredKind]: v.GenericSchema<unknown, StoredRows[Kind]> } =
-  exactlyEach<StoredRows>()({ watches, notices, observations, follows, seen, groups });
+  exactlyEach<StoredRows>()({ watches, notices, observations, listings, follows, seen, groups });
 
 /** A saved row, or null if this version cannot read it. */
 export function readRow<Kind extends StoredKind>(

@@ -61,6 +61,7 @@ export function openWatchlistStore({ folder, now, warn }: WatchlistStoreOptions)
     watches: sorted(known.watches, ({ addedAt }) => addedAt),
     notices: sorted(known.notices, ({ at }) => at),
     observations: sorted(known.observations, ({ startedAt, atMostMs }) => startedAt + atMostMs),
+    listings: [...known.listings.values()],
     follows: sorted(known.follows, ({ since }) => since),
     seen: [...known.seen.values()],
     groups: sorted(known.groups, ({ createdAt }) => createdAt),

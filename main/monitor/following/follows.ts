@@ -17,9 +17,9 @@ import { askAccountAgain } from '../service/accounts.ts';
 import { callBack } from '../service/service.ts';
 import { countIds, hasId, rangesOf, unionOf, withoutIds } from './id-ranges.ts';
 
-/** What belongs to the run of a followed project and is not written, as it begins. Times are steady unless they say otherwise. */
+/** What belongs to the list of a project, in this run, and is not written, as it begins. Times are steady unless they say otherwise. */
 const firstPoll = {
-  /** Found since the baseline, and ended by then; as long as none was in progress. */
+  /** Of a followed project: found since the baseline, and ended by then; as long as none was in progress. */
   foundEnded: 0,
   look: null as Look | null,
   /** When the newest whole look ended, epoch ms by the clock. */
@@ -47,7 +47,11 @@ const firstPoll = {
   lastRequest: 0,
 };
 
-export type FollowPoll = Readonly<typeof firstPoll> & { readonly follow: FollowId };
+/** Where a list is read. */
+export type Project = Pick<Follow, 'id' | 'account' | 'workspace' | 'projectId'>;
+
+/** The list of a project that is followed, or that is read in the place of asking for each of many imports there. */
+export type ListPoll = Readonly<typeof firstPoll> & Project;
 
 /** One reading of all pages, one page after another. Times are steady. */
 export interface Look {
@@ -102,7 +106,7 @@ export function createFollowing(store: Store) {
   return {
     follows: store.collection<FollowId, Follow>(({ id }) => id),
     seen: store.collection<FollowId, SeenAssets>(({ follow }) => follow),
-    followPolls: store.collection<FollowId, FollowPoll>(({ follow }) => follow),
+    lists: store.collection<FollowId, ListPoll>(({ id }) => id),
     newcomers,
     /** Keys of those that wait for their turn, or are being asked for, by followed project. */
     waitingNewcomers: newcomers.keep(
@@ -128,10 +132,18 @@ export function followed(state: FollowingState, event: EventOf<'followed'>, { cl
 export function enterFollow(state: FollowingState, follow: Follow, seen: SeenAssets | null): void {
   state.follows.put(follow);
   state.seen.put(seen ?? { follow: follow.id, settled: { to: 0, count: 0 }, complete: [], unfinished: [] });
-  state.followPolls.put({ ...firstPoll, follow: follow.id });
+  beginReading(state, follow);
 }
 
-/** The project is looked at no longer; the watches that were found stay. */
+/** The list is read from now on, at once for the first time. */
+export function beginReading(
+  { lists }: FollowingState,
+  { id, account, workspace, projectId }: Project,
+): void {
+  lists.put({ ...firstPoll, id, account, workspace, projectId });
+}
+
+/** The project is looked at no longer, unless many imports in progress are worth it; the watches that were found stay. */
 export function unfollowed(state: FollowingState, follow: FollowId, step: Step): void {
   callBack(state, ({ question }) => 'follow' in question && question.follow === follow, step);
   for (const key of [...state.waitingNewcomers.of(follow), ...state.refusedNewcomers.of(follow)])
@@ -140,14 +152,15 @@ export function unfollowed(state: FollowingState, follow: FollowId, step: Step):
     if (left.follow === follow) state.leftAssets.remove(keyOf(left));
   state.follows.remove(follow);
   state.seen.remove(follow);
-  state.followPolls.remove(follow);
+  state.lists.remove(follow);
+  state.bells.remove(follow);
 }
 
 /** The person wants to know now. */
 export function lookNow(state: FollowingState, follows: readonly FollowId[] | 'all', { at }: Step): void {
   for (const { id, account } of state.follows.values()) {
     if (follows !== 'all' && !follows.includes(id)) continue;
-    state.followPolls.patch(id, { lookNow: true, canReadSince: 0 });
+    state.lists.patch(id, { lookNow: true, canReadSince: 0 });
     askAccountAgain(state, account, at);
   }
 }
@@ -160,17 +173,30 @@ export function followOf(
   return follows.get(followIdOf(account, reference.workspace, reference.projectId)) ?? null;
 }
 
+/** The lists of the account that are read. */
+export function listsOf({ lists }: Readable<FollowingState>, account: AccountId): ListPoll[] {
+  return lists.size === 0 ? [] : [...lists.values()].filter((list) => list.account === account);
+}
+
 export function followsOf({ follows }: Readable<FollowingState>, account: AccountId): Follow[] {
   return follows.size === 0 ? [] : [...follows.values()].filter((follow) => follow.account === account);
 }
 
-export function referenceIn({ workspace, projectId }: Follow, assetId: number): AssetReference {
+/** Where the watch stands. */
+export function placeOf({
+  account,
+  reference: { workspace, projectId },
+}: Pick<Watch, 'account' | 'reference'>): Project {
+  return { id: followIdOf(account, workspace, projectId), account, workspace, projectId };
+}
+
+export function referenceIn({ workspace, projectId }: Project, assetId: number): AssetReference {
   return { workspace, projectId, assetId };
 }
 
 /** The watch that the listed asset has or would have. */
-export function watchIdIn(follow: Follow, assetId: number): WatchId {
-  return watchIdOf(follow.account, referenceIn(follow, assetId));
+export function watchIdIn(project: Project, assetId: number): WatchId {
+  return watchIdOf(project.account, referenceIn(project, assetId));
 }
 
 export function isSeen({ seen }: Readable<FollowingState>, follow: FollowId, assetId: number): boolean {

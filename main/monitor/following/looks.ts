@@ -6,11 +6,11 @@ import type { Readable } from '../kernel/store.ts';
 import { earliest } from '../kernel/time.ts';
 import { pageKeyOf, statusKeyOf, type QuestionFor } from '../service/service.ts';
 import {
-  followsOf,
+  listsOf,
   referenceIn,
   watchIdIn,
   type FollowingState,
-  type FollowPoll,
+  type ListPoll,
   type Look,
   type Newcomer,
 } from './follows.ts';
@@ -36,32 +36,46 @@ const manyNewcomers = 200;
 
 type State = Readable<FollowingState>;
 
-/** The rest between two looks in milliseconds, before jitter. `pages`: of all projects of the account together. */
-export function restBetweenLooks(state: State, poll: FollowPoll, pages: number): number {
-  const cost = pages > 1 ? pages * perPageMs : 0;
+/** The rest between two looks in milliseconds, before jitter; infinite where none is worth it. `pages`: of all lists of the account. */
+export function restBetweenLooks(state: State, poll: ListPoll, pages: number): number {
+  const cost = costOf(pages);
   if (poll.problemsInRow > 0) return restAfterProblems(state, poll.problemsInRow) + cost;
-  const isBusy =
-    watchesIn(state, inProject(poll.follow), 'importing').size > 0 ||
-    state.waitingNewcomers.of(poll.follow).size > 0;
-  return (isBusy ? often(state) : backOff(often(state), poll.quietLooks + 1, seldomMs)) + cost;
+  const isImporting = watchesIn(state, inProject(poll.id), 'importing').size > 0;
+  const bellMs = isImporting ? (state.bells.get(poll.id)?.everyMs ?? Infinity) : Infinity;
+  const quietMs = state.follows.has(poll.id) ? restOfFollowed(state, poll, isImporting) + cost : Infinity;
+  return Math.min(Math.max(state.settings.value.floorMs, bellMs), quietMs);
 }
+
+function restOfFollowed(state: State, poll: ListPoll, isImporting: boolean): number {
+  const isBusy = isImporting || state.waitingNewcomers.of(poll.id).size > 0;
+  return isBusy ? often(state) : backOff(often(state), poll.quietLooks + 1, seldomMs);
+}
+
+/** The shortest rest in milliseconds that the size of the lists allows. */
+export const costOf = (pages: number): number => (pages > 1 ? pages * perPageMs : 0);
 
 /** The rest in milliseconds, before jitter, after so many problems in a row that are this list's own. */
 export function restAfterProblems(state: State, problemsInRow: number): number {
   return backOff(2 * often(state), problemsInRow, longestAfterProblemMs);
 }
 
-const often = ({ settings }: State) => Math.max(oftenMs, settings.value.floorMs);
+export const often = ({ settings }: State) => Math.max(oftenMs, settings.value.floorMs);
 
 /** When the next page of this project may be read, steady ms: 0 for at once, null where something else must happen before. */
 export function nextPageTime(state: State, { id }: Pick<Follow, 'id'>, pages: number): number | null {
-  const poll = state.followPolls.get(id)!;
-  if (state.onTheWire.has(pageKeyOf(id))) return null;
+  const poll = state.lists.get(id)!;
+  if (state.onTheWire.has(pageKeyOf(id)) || !isWanted(state, id)) return null;
   if (poll.look !== null)
     return state.waitingNewcomers.of(id).size > manyNewcomers ? null : poll.canReadSince;
   if (poll.lookNow) return poll.canReadSince;
   const rest = restBetweenLooks(state, poll, pages);
+  if (rest === Infinity) return null;
   return Math.max(poll.canReadSince, poll.restingSince + Math.round(rest * poll.jitter));
+}
+
+/** A list that nobody follows is read for imports in progress alone. */
+function isWanted(state: State, id: FollowId): boolean {
+  return state.follows.has(id) || watchesIn(state, inProject(id), 'importing').size > 0;
 }
 
 /** Whether another page follows the one that was read. Neither of the list's numbers is trusted alone: every look must end. */
@@ -72,14 +86,14 @@ export function hasNextPage(
   return assets.length + skipped > 0 && page < Math.min(pages, mostPages) && read < totalCount;
 }
 
-/** The pages of all projects that the account follows, by their newest looks. */
+/** The pages of all lists of the account that are read, by their newest looks. */
 export function pagesOfAccount(state: State, account: AccountId): number {
-  return followsOf(state, account).reduce((sum, { id }) => sum + state.followPolls.get(id)!.pages, 0);
+  return listsOf(state, account).reduce((sum, { pages }) => sum + pages, 0);
 }
 
 /** The look is over, and the project rests from `at` (steady ms) on, with jitter, so that many projects are not looked at in step. */
 export function rest(state: FollowingState, follow: FollowId, at: number): void {
-  state.followPolls.patch(follow, { look: null, restingSince: at, jitter: jitter(state) });
+  state.lists.patch(follow, { look: null, restingSince: at, jitter: jitter(state) });
 }
 
 /** What a followed project has to ask: the next page of its list, or how one newcomer stands. */
@@ -91,36 +105,29 @@ type FollowQuestion = QuestionFor<'page' | 'newcomer'>;
  * newcomers.
  */
 export function nextFollowQuestion(state: State, account: AccountId, at: number): FollowQuestion | null {
-  const turnOf = ({ id }: Follow) => state.followPolls.get(id)!.lastRequest;
-  const follows = followsOf(state, account).toSorted((one, other) => turnOf(one) - turnOf(other));
+  const lists = listsOf(state, account).toSorted((one, other) => one.lastRequest - other.lastRequest);
   const pages = pagesOfAccount(state, account);
-  const isDue = (follow: Follow) => (nextPageTime(state, follow, pages) ?? Infinity) <= at;
-  const due = isReading(state, follows) ? undefined : follows.find(isDue);
+  const isDue = (list: ListPoll) => (nextPageTime(state, list, pages) ?? Infinity) <= at;
+  const due = isReading(state, lists) ? undefined : lists.find(isDue);
   if (due !== undefined) {
-    const { id: follow, workspace, projectId } = due;
-    return {
-      for: 'page',
-      follow,
-      workspace,
-      projectId,
-      page: state.followPolls.get(follow)!.look?.page ?? 1,
-    };
+    const { id: follow, workspace, projectId, look } = due;
+    return { for: 'page', follow, workspace, projectId, page: look?.page ?? 1 };
   }
-  for (const follow of follows) {
-    const newcomer = nextNewcomer(state, follow);
+  for (const list of lists) {
+    const newcomer = nextNewcomer(state, list);
     if (newcomer !== null)
-      return { for: 'newcomer', follow: follow.id, reference: referenceIn(follow, newcomer.assetId) };
+      return { for: 'newcomer', follow: list.id, reference: referenceIn(list, newcomer.assetId) };
   }
   return null;
 }
 
 /** When the account's projects have something to ask (steady ms, 0 for at once), or null where only an event can change that. */
 export function followTime(state: State, account: AccountId): number | null {
-  const follows = followsOf(state, account);
-  if (follows.some((follow) => nextNewcomer(state, follow) !== null)) return 0;
-  if (isReading(state, follows)) return null;
+  const lists = listsOf(state, account);
+  if (lists.some((list) => nextNewcomer(state, list) !== null)) return 0;
+  if (isReading(state, lists)) return null;
   const pages = pagesOfAccount(state, account);
-  return earliest(follows.map((follow) => nextPageTime(state, follow, pages)));
+  return earliest(lists.map((list) => nextPageTime(state, list, pages)));
 }
 
 /** Notes that the question is about to be sent, as this number. */
@@ -130,9 +137,9 @@ export function noteTurn(
   lastRequest: number,
   at: number,
 ): void {
-  const { look } = state.followPolls.get(question.follow)!;
+  const { look } = state.lists.get(question.follow)!;
   const begins = question.for === 'page' && look === null;
-  state.followPolls.patch(question.follow, {
+  state.lists.patch(question.follow, {
     lastRequest,
     ...(begins && { look: newLook(at), lookNow: false }),
   });
@@ -143,15 +150,15 @@ function newLook(at: number): Look {
   return { beganAt: at, page: 1, totalCount: null, readAt: at, steady: true, ...found };
 }
 
-function isReading({ onTheWire }: State, follows: readonly Follow[]): boolean {
-  return follows.some(({ id }) => onTheWire.has(pageKeyOf(id)));
+function isReading({ onTheWire }: State, lists: readonly ListPoll[]): boolean {
+  return lists.some(({ id }) => onTheWire.has(pageKeyOf(id)));
 }
 
 /** Only a few are on the wire at once, so this soon finds one that is not. */
-function nextNewcomer({ newcomers, waitingNewcomers, onTheWire }: State, follow: Follow): Newcomer | null {
-  for (const key of waitingNewcomers.of(follow.id)) {
+function nextNewcomer({ newcomers, waitingNewcomers, onTheWire }: State, list: ListPoll): Newcomer | null {
+  for (const key of waitingNewcomers.of(list.id)) {
     const newcomer = newcomers.get(key)!;
-    if (!onTheWire.has(statusKeyOf(watchIdIn(follow, newcomer.assetId)))) return newcomer;
+    if (!onTheWire.has(statusKeyOf(watchIdIn(list, newcomer.assetId)))) return newcomer;
   }
   return null;
 }

@@ -94,12 +94,12 @@ function wouldBeListed(state: FollowingState, follow: Follow, { reference }: Wat
 function othersLookedAt(state: FollowingState, follow: Follow, since: number): boolean {
   return followsOf(state, follow.account).every((other) => {
     if (other.id === follow.id || other.workspace !== follow.workspace || !hasList(state, other)) return true;
-    return (state.followPolls.get(other.id)?.lookedFrom ?? 0) >= since;
+    return (state.lists.get(other.id)?.lookedFrom ?? 0) >= since;
   });
 }
 
 /** Its list can be read, now or once the service can answer again. */
-function hasList({ followPolls }: FollowingState, { id }: Follow): boolean {
-  const problem = followPolls.get(id)?.problem ?? null;
+function hasList({ lists }: FollowingState, { id }: Follow): boolean {
+  const problem = lists.get(id)?.problem ?? null;
   return problem === null || problem.kind === 'service';
 }

@@ -58,7 +58,7 @@ function isNewEnd(state: FollowingState, follow: Follow, newcomer: Newcomer, sta
 
 /** The baseline is over once the first look is and nothing of it waits: until then a crash begins it anew. */
 export function endBaseline(state: FollowingState, id: FollowId, { clock }: Step): void {
-  if (state.follows.get(id)?.baselineAt !== null || state.followPolls.get(id)?.lookedAt === null) return;
+  if (state.follows.get(id)?.baselineAt !== null || state.lists.get(id)?.lookedAt === null) return;
   for (const key of state.waitingNewcomers.of(id)) if (state.newcomers.get(key)!.isBaseline) return;
   state.follows.patch(id, { baselineAt: clock });
 }

@@ -17,11 +17,13 @@ import {
   wasComplete,
   watchIdIn,
   type FollowingState,
+  type ListPoll,
   type Look,
 } from './follows.ts';
 import { hasNextPage, rest, restAfterProblems } from './looks.ts';
 import { noteNotListed } from './missing.ts';
 import { dropNewcomer, endBaseline } from './newcomers.ts';
+import { decideReading, hearBell, hearOfUnlisted, replan } from './doorbell.ts';
 import { chooseSample } from './running-listed.ts';
 
 /** Pages read this far apart do not show one moment: what seems missing may have slipped from one page to another. */
@@ -35,7 +37,9 @@ const newestAsked = 200;
 
 /** What a page adds to what its look has found so far. */
 interface Reading {
-  readonly follow: Follow;
+  readonly list: ListPoll;
+  /** Null where nobody follows the project. */
+  readonly follow: Follow | null;
   readonly isFirstLook: boolean;
   /** When the page was asked for, epoch ms by the clock. */
   readonly askedAt: number;
@@ -53,13 +57,14 @@ export function takePage(
   page: ListedPage,
   step: Step,
 ): void {
-  const follow = state.follows.get(question.follow);
-  const poll = state.followPolls.get(question.follow);
-  const look = poll?.look;
-  if (!follow || !poll || !look || look.page !== question.page) return;
+  const list = state.lists.get(question.follow);
+  const look = list?.look;
+  if (!list || !look || look.page !== question.page) return;
+  const follow = state.follows.get(list.id) ?? null;
   const reading: Reading = {
+    list,
     follow,
-    isFirstLook: follow.baselineAt === null && poll.lookedAt === null,
+    isFirstLook: follow?.baselineAt === null && list.lookedAt === null,
     askedAt: sentAt - state.ahead.value,
     dealtWith: [],
     listed: new Set(look.listed),
@@ -68,14 +73,14 @@ export function takePage(
     found: look.found,
   };
   for (const asset of page.assets) takeAsset(state, reading, asset, step);
-  markSeen(state, follow.id, reading.dealtWith);
+  if (follow !== null) markSeen(state, follow.id, reading.dealtWith);
   const read = lookAfter(look, page, reading, step.at);
   const goesOn = hasNextPage(read, page);
-  state.followPolls.patch(follow.id, {
+  state.lists.patch(list.id, {
     problem: null,
     problemsInRow: 0,
     canReadSince: 0,
-    pages: Math.max(poll.pages, look.page),
+    pages: Math.max(list.pages, look.page),
     look: goesOn ? { ...read, page: read.page + 1 } : read,
   });
   if (!goesOn) endLook(state, reading, read, step);
@@ -104,11 +109,12 @@ export function pageMetProblem(
   state: FollowingState,
   { follow }: QuestionFor<'page'>,
   problem: Problem | null,
-  { at }: Step,
+  step: Step,
 ): void {
-  const { problemsInRow } = state.followPolls.get(follow)!;
-  state.followPolls.patch(follow, { problem, problemsInRow: problemsInRow + 1 });
-  rest(state, follow, at);
+  const list = state.lists.get(follow)!;
+  state.lists.patch(follow, { problem, problemsInRow: list.problemsInRow + 1 });
+  rest(state, follow, step.at);
+  replan(state, list, step);
 }
 
 /**
@@ -122,21 +128,28 @@ export function serviceFailed(
   step: Step,
 ): void {
   if (question.for === 'newcomer') return dropNewcomer(state, question, step);
-  const problemsInRow = state.followPolls.get(question.follow)!.problemsInRow + 1;
+  const problemsInRow = state.lists.get(question.follow)!.problemsInRow + 1;
   const pause = withJitter(state, restAfterProblems(state, problemsInRow));
-  state.followPolls.patch(question.follow, { problem, problemsInRow, canReadSince: step.at + pause });
+  state.lists.patch(question.follow, { problem, problemsInRow, canReadSince: step.at + pause });
 }
 
 function takeAsset(state: FollowingState, reading: Reading, asset: ListedAsset, step: Step): void {
-  const watch = state.watches.get(watchIdIn(reading.follow, asset.assetId));
+  const { list, follow } = reading;
+  const watch = state.watches.get(watchIdIn(list, asset.assetId));
   if (watch !== undefined) takeWatched(state, reading, asset, watch, step);
-  else if (takeNewcomer(state, reading, asset, step.at)) return;
+  else if (follow !== null && takeNewcomer(state, reading, follow, asset, step.at)) return;
   reading.dealtWith.push(asset);
 }
 
 /** True if the asset is to be asked for, now or later, and so is not dealt with yet. */
-function takeNewcomer(state: FollowingState, reading: Reading, asset: ListedAsset, at: number): boolean {
-  const { follow, isFirstLook } = reading;
+function takeNewcomer(
+  state: FollowingState,
+  reading: Reading,
+  follow: Follow,
+  asset: ListedAsset,
+  at: number,
+): boolean {
+  const { isFirstLook } = reading;
   const { assetId, complete } = asset;
   const key = keyOf({ follow: follow.id, assetId });
   if (state.leftAssets.has(key)) {
@@ -161,18 +174,22 @@ function takeNewcomer(state: FollowingState, reading: Reading, asset: ListedAsse
 
 function takeWatched(
   state: FollowingState,
-  { follow, listed, askedAt }: Reading,
+  { list, follow, listed, askedAt }: Reading,
   asset: ListedAsset,
   watch: Watch,
   step: Step,
 ): void {
   const { id } = watch;
-  if (isOpen(watch)) listed.add(id);
-  else if (isBack(state, follow, watch, asset)) state.polls.patch(id, { dueAt: step.at });
+  // One that is listed twice may be listed differently; the first counts.
+  const isFirst = !listed.has(id);
+  listed.add(id);
+  if (!isOpen(watch) && follow !== null && isBack(state, follow, watch, asset))
+    state.polls.patch(id, { dueAt: step.at });
   const { lastStatusAt, problem } = state.polls.get(id)!;
   // An answer that is younger than the page says that the asset stands where we ask for it.
   const isNewer = lastStatusAt === null || problem !== null || lastStatusAt <= askedAt;
-  if (isNewer) moveTo(state, id, follow.projectId, step);
+  if (isNewer) moveTo(state, id, list.projectId, step);
+  if (isFirst) hearBell(state, id, list, asset.complete ? 'whole' : 'bare', askedAt, step);
   if (watch.fileName === null && asset.fileName !== null) {
     state.watches.patch(id, { fileName: asset.fileName });
     state.polls.patch(id, { wantsDetails: false });
@@ -209,21 +226,24 @@ function askForNewest(state: FollowingState, follow: Follow, { newest }: Look): 
   }
 }
 
-function endLook(state: FollowingState, { follow, isFirstLook }: Reading, look: Look, step: Step): void {
-  if (isFirstLook) askForNewest(state, follow, look);
-  const { quietLooks } = state.followPolls.get(follow.id)!;
-  state.followPolls.patch(follow.id, {
+function endLook(state: FollowingState, reading: Reading, look: Look, step: Step): void {
+  const { list, follow, isFirstLook } = reading;
+  if (follow !== null && isFirstLook) askForNewest(state, follow, look);
+  state.lists.patch(list.id, {
     lookedAt: step.clock,
     pages: look.page,
-    quietLooks: look.found > 0 ? 0 : quietLooks + 1,
+    quietLooks: look.found > 0 ? 0 : list.quietLooks + 1,
   });
+  rest(state, list.id, step.at);
+  if (look.steady && look.read === look.totalCount) hearOfUnlisted(state, list, look, step);
+  if (look.steady) state.lists.patch(list.id, { lookedFrom: look.beganAt });
+  decideReading(state, list, step);
+  if (follow === null) return;
   endBaseline(state, follow.id, step);
   settleOldest(state, follow.id);
-  rest(state, follow.id, step.at);
   if (!look.steady) return;
   for (const key of [...state.refusedNewcomers.of(follow.id)])
     if (!look.refused.has(state.newcomers.get(key)!.assetId)) state.newcomers.remove(key);
-  state.followPolls.patch(follow.id, { lookedFrom: look.beganAt });
   chooseSample(state, follow, look, step.at);
   for (const id of [...watchesIn(state, inProject(follow.id), 'importing')])
     if (!look.listed.has(id)) noteNotListed(state, id, look.beganAt, step);

@@ -11,7 +11,7 @@ import { followOf, type FollowingState, type Look } from './follows.ts';
 export function chooseSample(state: FollowingState, follow: Follow, look: Look, at: number): void {
   const wanted = follow.runningListed === 'yes' ? null : runningBefore(state, follow, look);
   const sample = wanted === null ? null : { watch: wanted, listed: look.listed.has(wanted), at };
-  state.followPolls.patch(follow.id, { sample });
+  state.lists.patch(follow.id, { sample });
 }
 
 function runningBefore(state: FollowingState, follow: Follow, look: Look): WatchId | null {
@@ -26,9 +26,9 @@ function runningBefore(state: FollowingState, follow: Follow, look: Look): Watch
 export function learnFromAnswer(state: FollowingState, id: WatchId, { sentAt }: Request): void {
   const watch = state.watches.get(id);
   const follow = watch && followOf(state, watch);
-  const sample = follow && state.followPolls.get(follow.id)?.sample;
+  const sample = follow && state.lists.get(follow.id)?.sample;
   if (!watch || !follow || sample?.watch !== id || sentAt < sample.at) return;
-  state.followPolls.patch(follow.id, { sample: null });
+  state.lists.patch(follow.id, { sample: null });
   if (watch.known?.status === 'IN_PROGRESS') learnListed(state, follow, sample.listed ? 'yes' : 'no');
 }
 
@@ -37,8 +37,8 @@ const enoughEnded = 5;
 
 /** A newcomer was found after its end: one may have been quick, many were not listed while they ran. */
 export function learnFromEnded(state: FollowingState, follow: Follow): void {
-  const foundEnded = state.followPolls.get(follow.id)!.foundEnded + 1;
-  state.followPolls.patch(follow.id, { foundEnded });
+  const foundEnded = state.lists.get(follow.id)!.foundEnded + 1;
+  state.lists.patch(follow.id, { foundEnded });
   if (foundEnded >= enoughEnded) learnListed(state, follow, 'probably-no');
 }
 

@@ -3,7 +3,7 @@ import { goneStatus, isTerminal, outcomeOf } from '../../model/import-status.ts'
 import type { Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
 import { learn, outlookOf, recordDuration } from '../learning/history.ts';
-import { endOf, type ImportsState, isLate, nextAskAt } from './imports.ts';
+import { endOf, type ImportsState, isLate, nextLook } from './imports.ts';
 
 type Phase = 'unknown' | 'open' | 'ended';
 type Transition = 'none' | 'ended' | 'baseline' | 'again';
@@ -33,8 +33,10 @@ export function takeAnswer(state: ImportsState, id: WatchId, answer: Answer, ste
   const endedOtherwise = end !== null && to === 'ended' && isAnotherEnd(end, answer);
   const usual = isOfKnownPhase(answer.status) ? transitions[from][to] : 'none';
   const transition = endedOtherwise ? 'again' : usual;
+  // Its list showed a change that came after this time.
+  const unchangedAt = state.shown.get(id)?.before ?? 0;
   if (from === 'open' && to === 'ended' && poll.lastStatusAt !== null)
-    recordDuration(state, watch, poll.lastStatusAt, answer);
+    recordDuration(state, watch, Math.max(poll.lastStatusAt, unchangedAt), answer);
   state.watches.put({
     ...watch,
     ...attemptAfter(watch, transition, endedOtherwise, step.clock),
@@ -47,7 +49,7 @@ export function takeAnswer(state: ImportsState, id: WatchId, answer: Answer, ste
   learn(state, step.clock);
   noteLateness(state, id, step);
   const now = state.watches.get(id)!;
-  state.polls.patch(id, { dueAt: to === 'ended' ? null : nextAskAt(state, now, step) });
+  state.polls.patch(id, to === 'ended' ? { dueAt: null } : nextLook(state, now, step));
 }
 
 function attemptAfter(watch: Watch, transition: Transition, endsToo: boolean, clock: number): Partial<Watch> {

@@ -2,15 +2,16 @@ import type { AccountId, Answer, WatchId } from '../../model/asset.ts';
 import { isTerminal } from '../../model/import-status.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Watch } from '../../model/watch.ts';
-import { createDueQueue, type DueQueue } from '../kernel/due-queue.ts';
+import { createDueQueue } from '../kernel/due-queue.ts';
 import type { Readable, Store } from '../kernel/store.ts';
 import { backOff, withJitter } from '../kernel/chance.ts';
 import { indexNames } from '../kernel/lookup.ts';
 import type { Step } from '../kernel/step.ts';
 import { createLearning, outlookOf } from '../learning/history.ts';
 import { nothingLearned, type Outlook } from '../learning/estimate.ts';
-import { waitAfter } from '../learning/next-look.ts';
+import { longestWaitMs, waitAfter } from '../learning/next-look.ts';
 import type { ServiceState } from '../service/service.ts';
+import { createDoorbell, doorbellOf } from './doorbell.ts';
 import { indexTally } from './tally.ts';
 
 /** What belongs to the run of a watch and is not written. */
@@ -19,6 +20,8 @@ export interface Poll {
   readonly account: AccountId;
   /** When the schedule wants to ask next, steady ms; null while it is being asked and when nothing more is to be asked. */
   readonly dueAt: number | null;
+  /** Where more is due than the account may ask, the earliest of these goes first, steady ms. */
+  readonly turnAt: number;
   /** Its name is to be asked for, once in a run. */
   readonly wantsDetails: boolean;
   /** When the newest answer came, epoch ms by the clock. Not written: idle watching would wear the disk. */
@@ -46,9 +49,11 @@ export interface Missing {
 export type ImportsState = ServiceState & Readonly<ReturnType<typeof createImports>>;
 
 export function createImports(store: Store) {
+  const doorbell = createDoorbell(store);
   const watches = store.collection<WatchId, Watch>(({ id }) => id);
   const polls = store.collection<WatchId, Poll>(({ watch }) => watch);
   return {
+    ...doorbell,
     watches,
     polls,
     /** What the schedule wants to ask next, by account. */
@@ -74,6 +79,7 @@ export function newPoll(watch: Watch, dueAt: number | null): Poll {
     watch: watch.id,
     account: watch.account,
     dueAt,
+    turnAt: dueAt ?? 0,
     wantsDetails: watch.fileName === null,
     lastStatusAt: watch.known?.receivedAt ?? null,
     problem: null,
@@ -87,12 +93,29 @@ export function endOf({ known, lastEnd }: Watch): Answer | null {
   return known !== null && isTerminal(known.status) ? known : lastEnd;
 }
 
-/** When to ask next (steady ms) after an answer: never sooner than the person's floor. */
-export function nextAskAt(state: ImportsState, watch: Watch, { at, clock }: Step): number {
+/**
+ * Where more is due than the account may ask, a watch comes to its turn so many waits after it was heard of, and before all that was
+ * heard of five minutes later: first what has most likely ended.
+ */
+const patience = 4;
+
+/** When to ask next after an answer: never sooner than the person's floor. */
+export function nextLook(
+  state: ImportsState,
+  watch: Watch,
+  { at, clock }: Step,
+): Pick<Poll, 'dueAt' | 'turnAt'> & { dueAt: number } {
   const outlook = outlookOf(state, watch) ?? nothingLearned;
-  const wait = withJitter(state, waitAfter(outlook, clock - watch.startedAt));
-  return at + Math.max(state.settings.value.floorMs, wait);
+  const wait = withJitter(
+    state,
+    waitAfter(outlook, clock - watch.startedAt, doorbellOf(state, watch, clock)),
+  );
+  const waitMs = Math.max(state.settings.value.floorMs, wait);
+  return { dueAt: at + waitMs, turnAt: at + Math.min(patience * waitMs, longestWaitMs) };
 }
+
+/** To be asked at once and before all else: it has probably ended, or the person wants to know. */
+export const urgent = (at: number): Pick<Poll, 'dueAt' | 'turnAt'> => ({ dueAt: at, turnAt: 0 });
 
 const firstRetryMs = 10_000;
 const longestRetryMs = 15 * 60_000;
@@ -116,17 +139,54 @@ export function probeTimeOf(state: Readable<ImportsState>, { dueAt, lastStatusAt
 }
 
 function indexDue() {
-  const queues = new Map<AccountId, DueQueue<WatchId>>();
-  const none = createDueQueue<WatchId>();
+  const accounts = new Map<AccountId, DueWatches>();
+  const none = createDueWatches();
   return {
-    clear: () => queues.clear(),
+    clear: () => accounts.clear(),
     changed(from: Poll | null, to: Poll | null) {
       const { watch, account } = (to ?? from)!;
-      const dueAt = to?.dueAt ?? null;
-      if (dueAt === null) return queues.get(account)?.remove(watch);
-      if (!queues.has(account)) queues.set(account, createDueQueue());
-      if (dueAt !== from?.dueAt) queues.get(account)!.put(watch, dueAt);
+      if (!accounts.has(account)) accounts.set(account, createDueWatches());
+      if (to === null || to.dueAt === null) accounts.get(account)!.remove(watch);
+      else if (to.dueAt !== from?.dueAt || to.turnAt !== from.turnAt) accounts.get(account)!.put(to);
     },
-    of: (account: AccountId) => queues.get(account) ?? none,
+    of: (account: AccountId): DueWatches => accounts.get(account) ?? none,
+  };
+}
+
+export type DueWatches = ReturnType<typeof createDueWatches>;
+
+/** What is to be asked of an account: in the order of its times until they have come, then by turns. */
+function createDueWatches() {
+  const rows = new Map<WatchId, Poll>();
+  const [waiting, overdue] = [createDueQueue<WatchId>(), createDueQueue<WatchId>()];
+
+  function remove(watch: WatchId): void {
+    rows.delete(watch);
+    waiting.remove(watch);
+    overdue.remove(watch);
+  }
+
+  return {
+    remove,
+    put(poll: Poll): void {
+      remove(poll.watch);
+      rows.set(poll.watch, poll);
+      waiting.put(poll.watch, poll.dueAt!);
+    },
+    size: () => rows.size,
+    /** How many could be asked as soon as the account may ask. */
+    overdue: overdue.size,
+    /** Takes it that this time has come, steady ms. */
+    comeTo(at: number): void {
+      for (let first = waiting.first(); first !== null && first.dueAt <= at; first = waiting.first()) {
+        waiting.remove(first.key);
+        overdue.put(first.key, rows.get(first.key)!.turnAt);
+      }
+    },
+    /** The next, or the next but this one. */
+    first(except?: WatchId): Poll | null {
+      const first = overdue.first(except) ?? waiting.first(except);
+      return first === null ? null : rows.get(first.key)!;
+    },
   };
 }

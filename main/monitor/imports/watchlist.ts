@@ -6,7 +6,7 @@ import type { EventOf } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
 import { askAccountAgain } from '../service/accounts.ts';
 import { callBack, keyOf, statusKeyOf, type QuestionFor } from '../service/service.ts';
-import { askAgainAt, type ImportsState, newPoll, type Poll, watchesOf } from './imports.ts';
+import { askAgainAt, type ImportsState, newPoll, type Poll, urgent, watchesOf } from './imports.ts';
 import { bucketOf } from './tally.ts';
 
 /** Adds what is not watched yet; each new watch is asked for at once. */
@@ -63,6 +63,7 @@ export function removed(state: ImportsState, { watches }: EventOf<'removed'>, st
     if (watch === undefined) continue;
     state.watches.remove(id);
     state.polls.remove(id);
+    state.shown.remove(id);
     step.facts.push({ kind: 'left', watch });
   }
 }
@@ -82,7 +83,7 @@ export function checkNow(state: ImportsState, { watches: wanted }: EventOf<'chec
   for (const id of wanted === 'all' ? state.watches.keys() : wanted) {
     const watch = state.watches.get(id);
     if (watch === undefined || isAsked(state, id) || (wanted === 'all' && !isOpen(watch))) continue;
-    state.polls.patch(id, { dueAt: at });
+    state.polls.patch(id, urgent(at));
     accounts.add(watch.account);
   }
   for (const account of accounts) askAccountAgain(state, account, at);
@@ -109,7 +110,7 @@ export function moveTo(state: ImportsState, id: WatchId, projectId: number, step
   const called = callBack(state, ({ question }) => 'watch' in question && question.watch === id, step);
   for (const { question } of called) if ('watch' in question) askAgain(state, question, step.at);
   state.watches.patch(id, { reference: { ...watch.reference, projectId } });
-  state.polls.patch(id, { missing: null, ...(isOpen(watch) && { dueAt: step.at }) });
+  state.polls.patch(id, { missing: null, ...(isOpen(watch) && urgent(step.at)) });
 }
 
 /** Makes what a lost request asked due again at this steady time. */
@@ -151,8 +152,11 @@ export function planAccount(state: ImportsState, account: AccountId, { at }: Ste
     const poll = state.polls.get(watch.id)!;
     // So that a start in an outage can tell how old is what the list shows.
     newest = Math.max(newest, poll.lastStatusAt ?? 0);
-    const dueAt = isOpen(watch) && !isAsked(state, watch.id) ? (poll.dueAt ?? at) : poll.dueAt;
-    state.polls.patch(watch.id, { wantsDetails: watch.fileName === null, dueAt });
+    const isUnplanned = isOpen(watch) && !isAsked(state, watch.id) && poll.dueAt === null;
+    state.polls.patch(watch.id, {
+      wantsDetails: watch.fileName === null,
+      ...(isUnplanned && { dueAt: at, turnAt: at }),
+    });
   }
   if (newest > 0) state.accounts.patch(account, { answeredAt: newest });
 }

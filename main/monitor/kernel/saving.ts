@@ -44,6 +44,7 @@ function storedChanges(state: StoredCollections): StoredChanges {
     watches: changesOf('watches'),
     notices: changesOf('notices'),
     observations: changesOf('observations'),
+    listings: changesOf('listings'),
     follows: changesOf('follows'),
     seen: changesOf('seen'),
     groups: changesOf('groups'),

@@ -32,6 +32,7 @@ export interface Law {
   readonly medianMs: number;
   /** At least 1. */
   readonly shape: number;
+  readonly ends: 'completed' | 'failed' | 'either';
 }
 
 /** With fewer completed imports nothing is called usual or late. */
@@ -47,7 +48,7 @@ const leastDelay = 1;
  * An import like none that was seen: the hazard is 1 / (age + median). The median says only that imports take minutes rather than
  * seconds or days. Alone it makes looks every 14 s at first, 26 s at 12 minutes and 71 s at two hours.
  */
-const unknownLaw: Law = { weight: 1, medianMs: 300_000, shape: 1 };
+const unknownLaw: Law = { weight: 1, medianMs: 300_000, shape: 1, ends: 'either' };
 
 /** For an import whose age is no measure of how long it has taken, such as a further attempt. */
 export const nothingLearned: Outlook = { laws: [unknownLaw], usual: null, lateAfterMs: null };
@@ -72,13 +73,14 @@ export function fitObservations(observations: readonly Observation[]): Fit {
  */
 export function outlookFor({ completed, completedBySize, failed }: Fit, traits: Traits): Outlook {
   const ends = 1 + (completed?.count ?? 0) + (failed?.count ?? 0);
-  const laws = [{ ...unknownLaw, weight: 1 / ends }];
-  if (failed !== null) laws.push({ ...lawOf(failed, traits, null), weight: failed.count / ends });
+  const laws: Law[] = [{ ...unknownLaw, weight: 1 / ends }];
+  if (failed !== null)
+    laws.push({ ...lawOf(failed, traits, null), weight: failed.count / ends, ends: 'failed' });
   if (completed === null) return { ...nothingLearned, laws };
   const size = logSizeOf(traits);
   const durations = size === null ? completed : (completedBySize ?? completed);
   const law = { ...lawOf(durations, traits, size), weight: completed.count / ends };
-  laws.push(law);
+  laws.push({ ...law, ends: 'completed' });
   const after = (deviation: number) => law.medianMs * Math.exp(deviation / law.shape);
   const lateAfterMs = after(Math.max(leastDelay, deviationAt(durations, 0.95)));
   if (completed.count < enoughToClaim || lateAfterMs === Infinity) return { ...nothingLearned, laws };

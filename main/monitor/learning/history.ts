@@ -1,5 +1,6 @@
-import type { Answer, WatchId } from '../../model/asset.ts';
+import type { AccountId, Answer, WatchId } from '../../model/asset.ts';
 import { goneStatus, isTerminal } from '../../model/import-status.ts';
+import type { Listing } from '../../model/listing.ts';
 import { noticeKeyOf, type NoticeKey } from '../../model/notice.ts';
 import { formatOf, positiveOrNull, type Observation, type Traits } from '../../model/observation.ts';
 import type { Watch } from '../../model/watch.ts';
@@ -30,6 +31,7 @@ export function createLearning(store: Store, watches: Collection<WatchId, Watch>
   return {
     /** Oldest end first; bounded. */
     observations: store.collection<NoticeKey, Observation>(({ key }) => key),
+    listings: store.collection<AccountId, Listing>(({ account }) => account),
     /** Imports seen in progress and not yet ended, by their start. */
     running: watches.keep(indexRunning()),
     learned: store.cell<Learned>({ fit: fitObservations([]), fittedAtEnds: 0, ends: -1, before: Infinity }),

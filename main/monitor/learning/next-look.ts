@@ -1,4 +1,5 @@
 import type { Outlook } from './estimate.ts';
+import type { Signs } from './listings.ts';
 
 /** What a second of delay is worth, in requests. */
 const requestsPerMs = 3 / 1_000;
@@ -9,6 +10,17 @@ export const longestWaitMs = 300_000;
 const firstStepMs = 2_000;
 const stepGrowth = 1.15;
 
+/** How the list is read in which an import stands. */
+export interface Doorbell {
+  /** Readings in a millisecond; 0 where it is not read. */
+  readonly density: number;
+  /** How likely it is that an end shows there. */
+  readonly signs: Signs;
+}
+
+/** For an import that must be asked for by itself. */
+export const noDoorbell: Doorbell = { density: 0, signs: { completed: 0, failed: 0, either: 0 } };
+
 /**
  * How long to wait after a look at this age: more than 0 ms and at most `longestWaitMs`, before floor and jitter. The looks that cost
  * least, counting requests and delay together, are spread with a density of sqrt(price * hazard / 2): few while an end is unlikely,
@@ -16,11 +28,10 @@ const stepGrowth = 1.15;
  * next look is where that density, added up from this one, makes a whole look; it is added up over steps that grow, since what is far
  * off matters less.
  */
-export function waitAfter(outlook: Outlook, ageMs: number): number {
+export function waitAfter(outlook: Outlook, ageMs: number, doorbell = noDoorbell): number {
   // The clock may have been set to before the start.
   const age = ageMs > 0 ? ageMs : 0;
-  const densityAfter = (waitedMs: number) =>
-    Math.sqrt((requestsPerMs * hazardAt(outlook, age + waitedMs)) / 2);
+  const densityAfter = (waitedMs: number) => densityOf(outlook, age + waitedMs, doorbell);
   let looks = 0;
   let waited = 0;
   let density = densityAfter(0);
@@ -35,19 +46,80 @@ export function waitAfter(outlook: Outlook, ageMs: number): number {
   return longestWaitMs;
 }
 
-/** The chance per millisecond that an import still in progress at this age ends now; finite and not negative. */
-export function hazardAt({ laws }: Outlook, ageMs: number): number {
+/** Looks at one import in a millisecond, where the list tells of some of its ends. */
+function densityOf(outlook: Outlook, ageMs: number, { density, signs }: Doorbell): number {
+  const { all, shown } = hazardsAt(outlook, ageMs, signs);
+  return ownDensity(Math.sqrt((requestsPerMs * all) / 2), shown / all || 0, density);
+}
+
+/** Rounds in which densities that depend on each other settle. */
+const rounds = 8;
+
+/**
+ * What is left to looks of its own: an end that shows is met first by them in a share of `own / (own + list)`, and only that is theirs
+ * to hasten. `alone`: their density without a list; `shown`: the share of ends that it shows.
+ */
+function ownDensity(alone: number, shown: number, list: number): number {
+  let own = alone;
+  if (list > 0 && alone > 0)
+    for (let round = 0; round < rounds; round += 1)
+      own = alone * Math.sqrt(1 - shown + shown * (own / (own + list)) ** 2);
+  return own;
+}
+
+/** An import that a reading of the list may tell of. */
+export interface Listed {
+  readonly outlook: Outlook;
+  readonly ageMs: number;
+  readonly signs: Readonly<Record<'proven' | 'possible', Signs>>;
+}
+
+/**
+ * A page of up to a thousand assets burdens service and line as so many requests. So up to four imports are asked for by themselves.
+ */
+const pageWeight = 4;
+
+/**
+ * Readings of a list in a millisecond: their density is that of a look whose price is shared by all whose end it may show, less what
+ * looks at each of them find out. It is 0 as long as those few cost less, and grows from there without a jump. Joint orders of several
+ * goods have the same law: Goyal, Determination of optimum packaging frequency of items jointly replenished, Management Science 21
+ * (1974). `pages`: which a reading takes.
+ */
+export function listDensity(listed: readonly Listed[], pages: number): number {
+  let [ends, possible, proven, alone] = [0, 0, 0, 0];
+  for (const { outlook, ageMs, signs } of listed) {
+    const hazards = hazardsAt(outlook, ageMs, signs.possible);
+    ends += hazards.all;
+    possible += hazards.shown;
+    proven += hazardsAt(outlook, ageMs, signs.proven).shown;
+    alone += Math.sqrt((requestsPerMs * hazards.all) / 2);
+  }
+  if (ends === 0) return 0;
+  const mean = alone / listed.length;
+  const shared = Math.sqrt((requestsPerMs * possible) / 2 / (pages * pageWeight));
+  let list = 0;
+  for (let round = 0; round < rounds; round += 1)
+    list = Math.max(0, shared - ownDensity(mean, proven / ends, list));
+  return list;
+}
+
+/**
+ * The chances per millisecond that an import still in progress at this age ends now, and that it ends so that it shows; finite and not
+ * negative.
+ */
+export function hazardsAt({ laws }: Outlook, ageMs: number, signs = noDoorbell.signs) {
   const age = ageMs > 1 ? ageMs : 1;
-  let inProgress = 0;
-  let ending = 0;
-  for (const { weight, medianMs, shape } of laws) {
+  let [inProgress, ending, showing] = [0, 0, 0];
+  for (const { weight, medianMs, shape, ends: kind } of laws) {
     // Bounded, so that what has long been outlived weighs next to nothing, where it would make the sums infinite.
     const odds = Math.min(1e200, (age / medianMs) ** shape);
     const share = weight / (1 + odds);
+    const ends = (share * shape * odds) / (1 + odds) / age;
     inProgress += share;
-    ending += (share * shape * odds) / (1 + odds) / age;
+    ending += ends;
+    showing += ends * signs[kind];
   }
-  return ending / inProgress;
+  return { all: ending / inProgress, shown: showing / inProgress };
 }
 
 /**

@@ -194,6 +194,9 @@ export function troubleOf({ stopped, slowdown }: Account): Problem | null {
 const mostAtOnce = 4;
 const spacingMs = 200;
 
+/** Whether it takes half a minute and more to ask so much. */
+export const isBehind = (questions: number): boolean => questions * spacingMs > 30_000;
+
 /** A key that has not worked yet is tried by one request: a wrong one would be refused four times at once. */
 const atOnce = ({ hasWorked, slowdown }: Account) => (hasWorked && slowdown === null ? mostAtOnce : 1);
 

@@ -2,6 +2,7 @@ import { problemRules } from '../../model/problem.ts';
 import type { Counts, Health, TrayIcon } from '../../model/view.ts';
 import { clockAt } from '../kernel/time.ts';
 import { pauseEnd } from '../machine/machine.ts';
+import { isBehind } from '../service/service.ts';
 import type { MonitorView } from '../state.ts';
 import { hasToAsk, nextAskTime } from '../turns.ts';
 import { countsOf } from './rows.ts';
@@ -67,7 +68,8 @@ function slowHealth(state: MonitorView): Health | null {
 function watchingHealth(state: MonitorView): Health {
   const answeredAt = newestAnswer(state);
   if (countsOf(state).importing === 0) return { kind: 'idle', answeredAt };
-  return { kind: 'watching', answeredAt, nextAt: clockAt(state, nextAskTime(state)) };
+  const isSlowed = [...state.accounts.keys()].some((id) => isBehind(state.due.of(id).overdue()));
+  return { kind: 'watching', answeredAt, nextAt: clockAt(state, nextAskTime(state)), isSlowed };
 }
 
 function newestAnswer({ accounts }: MonitorView): number | null {

@@ -84,7 +84,7 @@ export function followCards(state: MonitorView): readonly FollowCard[] {
 
 function cardOf(state: MonitorView, { since: _, baselineAt, ...follow }: Follow): FollowCard {
   const { id, account } = follow;
-  const { look, lookedAt, problem } = state.followPolls.get(id)!;
+  const { look, lookedAt, problem } = state.lists.get(id)!;
   const nextLookAt = look === null ? nextPageTime(state, { id }, pagesOfAccount(state, account)) : null;
   return {
     ...follow,

@@ -31,14 +31,19 @@ export function healthText(health: Health, now: number, language: Language): Hea
     case 'idle':
       return { tone: 'plain', text: shell.idle };
     case 'watching':
-      return { tone: 'good', text: watching(health.answeredAt, health.nextAt, now, language) };
+      return { tone: 'good', text: watching(health, now, language) };
   }
 }
 
-function watching(answeredAt: number | null, nextAt: number | null, now: number, language: Language): string {
+function watching(
+  { answeredAt, nextAt, isSlowed }: Extract<Health, { kind: 'watching' }>,
+  now: number,
+  language: Language,
+): string {
   const { shell } = words[language];
   if (answeredAt === null) return shell.neverAnswered;
   const checked = shell.checked(formatAge(now - answeredAt, language));
+  if (isSlowed) return `${checked} · ${shell.slowed}`;
   const waitMs = nextAt === null ? 0 : nextAt - now;
   return waitMs < 1_000 ? checked : `${checked} · ${shell.next(formatDuration(waitMs, language))}`;
 }

@@ -1,6 +1,6 @@
 import { faults } from '../faults.ts';
 import type { Happening } from '../plan.ts';
-import type { Asset } from '../service.ts';
+import { lies, unfinishedShown, type Asset } from '../service.ts';
 import type { World } from '../world.ts';
 import { hour, minute, second, type Rule } from './rule.ts';
 
@@ -94,6 +94,24 @@ export const ofTheService = {
       asset.tellsPlace = happening.how === 'and its details say where to' && isInSight;
       if (!asset.tellsPlace) world.register.overwritten(asset, world.laws.telling);
       asset.projectId += 1;
+    },
+  },
+  'the lists': {
+    // Drawn by themselves, so that what else is drawn of a seed stays as it is.
+    weight: 0,
+    ways: [...unfinishedShown, ...lies, 'are turned round'],
+    lasts: [second, 20 * minute],
+    act: ({ service: { lists }, timeline }, { how, lasts }) => {
+      const unfinished = unfinishedShown.find((each) => each === how);
+      const lie = lies.find((each) => each === how);
+      if (unfinished !== undefined) lists.unfinished = unfinished;
+      else if (lie === undefined) lists.newestFirst = !lists.newestFirst;
+      else {
+        lists.lie = lie;
+        timeline.inWorld(lasts, () => {
+          if (lists.lie === lie) lists.lie = null;
+        });
+      }
     },
   },
   'a key': {

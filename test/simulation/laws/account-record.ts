@@ -1,11 +1,14 @@
 import type { WatchId } from '../../../main/model/asset.ts';
+import type { FollowId } from '../../../main/model/follow.ts';
 import type { ProblemKind } from '../../../main/model/problem.ts';
 import { createOwnTrouble, type OwnTrouble } from './own-trouble.ts';
 
 /** A request as the service sees it. */
 export interface Flight {
   readonly account: string;
+  /** Of a page, that of no asset. */
   readonly watch: WatchId;
+  readonly project: FollowId;
   /** `newcomer`: of an asset that a followed project lists and that is not watched. */
   readonly for: 'status' | 'name' | 'page' | 'newcomer';
   readonly sentAt: number;

@@ -102,7 +102,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, hasAns
   function meet(record: AccountRecord, flight: Flight, problem: Problem): boolean {
     if (ofWatchAlone.includes(problem.kind)) {
       // All that a followed project lists counts as one: hundreds of its assets may be refused, and nobody else's.
-      record.fruitless.add(flight.for === 'status' || flight.for === 'name' ? flight.watch : 'its project');
+      record.fruitless.add(flight.for === 'status' || flight.for === 'name' ? flight.watch : flight.project);
       if (record.fruitless.size < outageFrom) {
         recover(record, flight);
         return true;

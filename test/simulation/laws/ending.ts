@@ -78,7 +78,13 @@ function checkFound({ service, register, laws: { court } }: World, state: Monito
     for (const asset of service.assets.values()) {
       const id = watchIdOf(account, { workspace, projectId, assetId: asset.assetId });
       const isThere = asset.account === account && asset.projectId === projectId && !asset.deleted;
-      if (!isThere || !service.listsRunning || service.hasEnded(asset) || register.isUnwanted(id)) continue;
+      if (
+        !isThere ||
+        service.lists.unfinished === 'absent' ||
+        service.hasEnded(asset) ||
+        register.isUnwanted(id)
+      )
+        continue;
       if (!state.watches.has(id))
         court.breach(1, `${id} is in progress in a followed project and is not watched`);
     }

@@ -21,7 +21,8 @@ export type OwnTrouble = ReturnType<typeof createOwnTrouble>;
 /** The least that is waited after own troubles in a row: the shortest interval, 5 s, doubled each time, at most 15 minutes, with jitter. */
 const restMs = (times: number) => 0.9 * Math.min(15 * 60_000, 5_000 * 2 ** times);
 
-const keyOf = ({ for: purpose, watch }: Flight) => `${purpose === 'newcomer' ? 'status' : purpose} ${watch}`;
+const keyOf = ({ for: purpose, watch, project }: Flight) =>
+  purpose === 'page' ? `page ${project}` : `${purpose === 'newcomer' ? 'status' : purpose} ${watch}`;
 
 /**
  * Which of an account's questions have trouble of their own with the service, by what came over the wire: one met a disturbance,

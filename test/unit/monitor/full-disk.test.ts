@@ -13,8 +13,8 @@ function fill(stage: Stage): void {
 describe('a disk that is full for an hour', () => {
   function afterAnHour(): Stage {
     const stage = importing(all, { saves: false });
-    for (const assetId of all) {
-      stage.askAndAnswer(assetId, 'COMPLETED');
+    for (let ended = 0; ended < all.length; ended += 1) {
+      stage.answerNext('COMPLETED');
       fill(stage);
       stage.pass(60_000);
       fill(stage);

@@ -4,7 +4,7 @@ import { storedBy } from './stored-rows.ts';
 
 /** A stage on which these assets are importing and nothing has ended yet. */
 export function importing(assetIds: number[], options?: { saves: boolean }): Stage {
-  const stage = createStage({}, options);
+  const stage = createStage({}, { lists: false, ...options });
   stage.ready();
   stage.add(...assetIds);
   for (const assetId of assetIds) stage.askAndAnswer(assetId, 'IN_PROGRESS');

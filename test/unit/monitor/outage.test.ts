@@ -17,7 +17,7 @@ function play(stage: Stage, ms: number, reply: (request: number, watch: string) 
 }
 
 function importing(seed: number, assets: number): Stage {
-  const stage = createStage({ seed });
+  const stage = createStage({ seed }, { lists: false });
   stage.ready();
   stage.add(...Array.from({ length: assets }, (_, index) => index + 1));
   play(stage, assets * 200 + 10_000, (request) => say(stage, request, 'IN_PROGRESS'));

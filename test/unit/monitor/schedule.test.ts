@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askAgainAt, nextAskAt } from '../../../main/monitor/imports/imports.ts';
+import { askAgainAt, nextLook } from '../../../main/monitor/imports/imports.ts';
 import { nothingLearned } from '../../../main/monitor/learning/estimate.ts';
 import { waitAfter } from '../../../main/monitor/learning/next-look.ts';
 import { clockAt } from '../../../main/monitor/kernel/time.ts';
@@ -15,7 +15,7 @@ describe('the schedule', () => {
       const step = { at: startAt, clock: startAt, effects: [], facts: [] };
       add(1);
       for (let round = 0; round < 100; round += 1) {
-        const wait = nextAskAt(state, watch(1), step) - startAt;
+        const wait = nextLook(state, watch(1), step).dueAt - startAt;
         expect(wait).toBeGreaterThanOrEqual(floorMs);
         expect(wait).toBeLessThanOrEqual(Math.max(floorMs, 1.1 * waitAfter(nothingLearned, 0)));
       }

@@ -8,6 +8,7 @@ import {
   watchesIn,
   type Counts,
 } from '../../../main/monitor/imports/tally.ts';
+import type { DueWatches, Poll } from '../../../main/monitor/imports/imports.ts';
 import type { DueQueue } from '../../../main/monitor/kernel/due-queue.ts';
 import { keyOf } from '../../../main/monitor/service/service.ts';
 import type { State } from '../../../main/monitor/state.ts';
@@ -36,7 +37,7 @@ export function derivedFigures(state: State) {
   const ofAccounts = [...accounts.keys()].map((id) => ({
     importing: watchesIn(state, inAccount(id), 'importing').size,
     onTheWire: onTheWire.of(id),
-    due: contentOf(state.due.of(id)),
+    due: dueOf(state.due.of(id)),
     unnamed: sorted(state.unnamed.of(id)),
   }));
   const ofFollows = [...follows.keys()].map((id) => ({
@@ -146,6 +147,17 @@ function pairs(all: (readonly [string, number | null])[]): (readonly [string, nu
   return all
     .flatMap(([key, at]) => (at === null ? [] : [[key, at] as const]))
     .toSorted(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/** All that is due, and still is afterwards. */
+function dueOf(due: DueWatches) {
+  const content: Poll[] = [];
+  for (let first = due.first(); first !== null; first = due.first()) {
+    content.push(first);
+    due.remove(first.watch);
+  }
+  for (const poll of content) due.put(poll);
+  return pairs(content.map(({ watch, dueAt }) => [watch, dueAt]));
 }
 
 /** All that waits in the queue, which is as before afterwards. */

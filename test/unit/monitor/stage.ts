@@ -43,8 +43,11 @@ export function newWatchOf(assetId: number, fileName: string | null = 'film.mp4'
   return { account, reference: referenceOf(assetId), label: null, fileName };
 }
 
-/** A monitor whose effects the test looks at and answers by hand; saves succeed at once unless `saves` is false. */
-export function createStage(beginning: Partial<Beginning> = {}, { saves = true } = {}) {
+/**
+ * A monitor whose effects the test looks at and answers by hand; saves succeed at once unless `saves` is false, and lists are not read
+ * where `lists` is.
+ */
+export function createStage(beginning: Partial<Beginning> = {}, { saves = true, lists = true } = {}) {
   const state = createState({
     at: startAt,
     seed: 1,
@@ -61,8 +64,12 @@ export function createStage(beginning: Partial<Beginning> = {}, { saves = true }
       const came = advance(state, { ...event, at: stage.now });
       effects.push(...came);
       const save = came.find((effect) => effect.kind === 'save');
-      if (saves && save) return [...came, ...stage.send({ kind: 'saved', revision: save.revision })];
-      return came;
+      const pages = lists ? [] : asksFor(came, 'page');
+      return [
+        ...came,
+        ...(saves && save ? stage.send({ kind: 'saved', revision: save.revision }) : []),
+        ...pages.flatMap(({ request }) => stage.giveUp(request)),
+      ];
     },
     /** When the monitor asked to be woken, by the clock. */
     wakeAt: () => clockAt(state, state.wakeAt.value),
@@ -111,7 +118,8 @@ export function createStage(beginning: Partial<Beginning> = {}, { saves = true }
       const value = { fileName: 'film.mp4', projectId: 1, metaData: null, ...details };
       return stage.send({ kind: 'replied', request, reply: { kind: 'answer', for: 'details', value } });
     },
-    giveUp: (request: RequestNumber) => stage.send({ kind: 'replied', request, reply: { kind: 'aborted' } }),
+    giveUp: (request: RequestNumber): readonly Effect[] =>
+      stage.send({ kind: 'replied', request, reply: { kind: 'aborted' } }),
     /** The service's answer to the request that is on the wire for this asset. */
     answer: (assetId: number, status: string) =>
       stage.say(wanted(assetId), answerOf(assetId, status, stage.now)),
@@ -130,6 +138,13 @@ export function createStage(beginning: Partial<Beginning> = {}, { saves = true }
     askAndAnswer(assetId: number, status: string) {
       for (let waited = 0; stage.requestOf(assetId) === null && waited < 600; waited += 1) stage.pass(1_000);
       return stage.answer(assetId, status);
+    },
+    /** Waits until the import of any asset is asked for, and answers; of several, the one that was asked for first. */
+    answerNext(status: string) {
+      const asked = () =>
+        stage.onTheWire().flatMap(({ question }) => (question.for === 'status' ? question : []));
+      for (let waited = 0; asked().length === 0 && waited < 600; waited += 1) stage.pass(1_000);
+      return stage.answer(asked()[0]!.reference.assetId, status);
     },
     fates: () => [...state.notices.values()].map((notice) => notice.fate.kind),
   };

@@ -40,6 +40,7 @@ const nothing: StoredChanges = {
   watches: new Map(),
   notices: new Map(),
   observations: new Map(),
+  listings: new Map(),
   follows: new Map(),
   seen: new Map(),
   groups: new Map(),

@@ -25,7 +25,7 @@ function unknown(kind: ProblemKind, nextInMs: number | null): Extract<Health, { 
 describe('tooltipOf', () => {
   it.each<[Health, Counts, string]>([
     [
-      { kind: 'watching', answeredAt: noon - 12_000, nextAt: null },
+      { kind: 'watching', isSlowed: false, answeredAt: noon - 12_000, nextAt: null },
       counts,
       '3 importing · 1 failed · checked 12 s ago',
     ],
@@ -59,7 +59,7 @@ describe('tooltipOf', () => {
   });
 
   it('speaks Korean and Japanese', () => {
-    const health: Health = { kind: 'watching', answeredAt: noon - 12_000, nextAt: null };
+    const health: Health = { kind: 'watching', isSlowed: false, answeredAt: noon - 12_000, nextAt: null };
     expect(tooltipOf({ health, counts, warnings: [] }, noon, 'ko')).toContain('등록 중 3건 · 실패 1건');
     expect(tooltipOf({ health, counts, warnings: [] }, noon, 'ja')).toContain('登録中 3 件 · 失敗 1 件');
   });

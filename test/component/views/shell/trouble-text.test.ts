@@ -15,7 +15,7 @@ describe('what is said of a trouble', () => {
     { kind: 'paused', until: noon },
     { kind: 'no-account' },
     { kind: 'idle', answeredAt: null },
-    { kind: 'watching', answeredAt: null, nextAt: null },
+    { kind: 'watching', isSlowed: false, answeredAt: null, nextAt: null },
   ] satisfies Health[])('nothing while there is none: $kind', (health) => {
     expect(said(health)).toBeNull();
   });

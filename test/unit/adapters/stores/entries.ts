@@ -1,5 +1,6 @@
 import type { Follow, SeenAssets } from '../../../../main/model/follow.ts';
 import type { Group } from '../../../../main/model/group.ts';
+import type { Listing } from '../../../../main/model/listing.ts';
 import type { ImportNotice } from '../../../../main/model/notice.ts';
 import type { Observation } from '../../../../main/model/observation.ts';
 import {
@@ -63,6 +64,11 @@ export function observationOf(assetId: number): Observation {
   };
 }
 
+export function listingOf(account: string): Listing {
+  const none = { absent: 0, bare: 0, whole: 0 };
+  return { account, running: { ...none, bare: 7 }, completed: { ...none, whole: 100 }, failed: none };
+}
+
 export function followOf(projectId: number): Follow {
   return {
     id: `a1:films/projects/${projectId}`,
@@ -105,6 +111,7 @@ export function changesOf(
     watches: of('watches'),
     notices: of('notices'),
     observations: of('observations'),
+    listings: of('listings'),
     follows: of('follows'),
     seen: of('seen'),
     groups: of('groups'),

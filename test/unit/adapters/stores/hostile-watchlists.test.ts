@@ -136,6 +136,7 @@ test.for(rows)(
       watches,
       notices: [],
       observations: [],
+      listings: [],
       follows: [],
       seen: [],
       groups: [],

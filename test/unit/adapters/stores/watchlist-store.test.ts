@@ -9,7 +9,16 @@ import type { LateNotice, Notice } from '../../../../main/model/notice.ts';
 import { storedKinds, type StoredChanges } from '../../../../main/model/stored.ts';
 import type { Watch } from '../../../../main/model/watch.ts';
 import { temporaryFolder, temporaryFolderInMemory } from '../../../support/temporary-folder.ts';
-import { changesOf, followOf, groupOf, noticeOf, observationOf, seenOf, watchOf } from './entries.ts';
+import {
+  changesOf,
+  followOf,
+  groupOf,
+  listingOf,
+  noticeOf,
+  observationOf,
+  seenOf,
+  watchOf,
+} from './entries.ts';
 import { afterCrash, listed, openIn } from './opened.ts';
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
@@ -73,6 +82,7 @@ const full = {
   ] satisfies Notice[],
   observations: [observationOf(1), observationOf(2)],
   follows: [followOf(1), followOf(2)],
+  listings: [listingOf('a1')],
   seen: [seenOf(1), seenOf(2, [])],
   groups: [groupOf(1), groupOf(2)],
 };

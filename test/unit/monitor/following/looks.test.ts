@@ -67,7 +67,7 @@ describe('looks at a project', () => {
     world.stage.ready();
     for (const project of ids(20)) world.follows(project);
     const { state } = world.stage;
-    const rest = restBetweenLooks(state, state.followPolls.get(world.follow.id)!, 20 * 100);
+    const rest = restBetweenLooks(state, state.lists.get(world.follow.id)!, 20 * 100);
     expect((20 * 100) / (rest / second)).toBeLessThanOrEqual(0.5);
   });
 

@@ -111,13 +111,13 @@ describe('an asset that was deleted', () => {
 
   it('is not told while another followed project, which may have it now, was not looked at', () => {
     const world = twoFollowed();
-    const { followPolls } = world.stage.state;
+    const { lists } = world.stage.state;
     const { id } = world.followOf(2);
-    followPolls.patch(id, { restingSince: world.stage.now + 2 * hour });
+    lists.patch(id, { restingSince: world.stage.now + 2 * hour });
     world.assets.delete(4);
     world.play(30 * minute);
     expect(world.told()).toEqual([]);
-    followPolls.patch(id, { restingSince: world.stage.now });
+    lists.patch(id, { restingSince: world.stage.now });
     world.play(15 * minute);
     expect(world.told()).toEqual([[idOf(4), goneStatus]]);
   });

@@ -53,11 +53,11 @@ export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsO
     /** All that the monitor knows of a followed project. */
     followOf(projectId: number) {
       const id = followIdOf('a1', 'w', projectId);
-      const { follows, followPolls, seen, waitingNewcomers, refusedNewcomers } = stage.state;
+      const { follows, lists, seen, waitingNewcomers, refusedNewcomers } = stage.state;
       const { complete, unfinished } = seen.get(id)!;
       return {
         ...follows.get(id)!,
-        ...followPolls.get(id)!,
+        ...lists.get(id)!,
         complete,
         unfinished,
         known: countSeen(stage.state, id),

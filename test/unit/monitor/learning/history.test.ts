@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { historyLimit } from '../../../../main/monitor/learning/history.ts';
 import { goneStatus } from '../../../../main/model/import-status.ts';
-import { nextAskAt } from '../../../../main/monitor/imports/imports.ts';
+import { nextLook } from '../../../../main/monitor/imports/imports.ts';
 import { answerOf, asksFor, idOf, newWatchOf, savedRows, someSettings, startAt } from '../stage.ts';
 import { minute, someObservations } from './observations.ts';
 import { createTheatre } from './theatre.ts';
@@ -138,9 +138,9 @@ describe('the estimate in the monitor', () => {
     expect(poll(1).dueAt! - startAt).toBeGreaterThan(minute);
     expect(row(1).usual).not.toBeNull();
     for (let at = startAt; at < startAt + 60 * minute; at += minute)
-      expect(nextAskAt(state, watch(1), { at, clock: at, effects: [], facts: [] })).toBeGreaterThanOrEqual(
-        at + 30_000,
-      );
+      expect(
+        nextLook(state, watch(1), { at, clock: at, effects: [], facts: [] }).dueAt,
+      ).toBeGreaterThanOrEqual(at + 30_000);
   });
 
   it('needs fewer requests than before', () => {

@@ -6,7 +6,7 @@ import {
   outlookFor,
   type Outlook,
 } from '../../../../main/monitor/learning/estimate.ts';
-import { hazardAt, isSharp, longestWaitMs, waitAfter } from '../../../../main/monitor/learning/next-look.ts';
+import { hazardsAt, isSharp, longestWaitMs, waitAfter } from '../../../../main/monitor/learning/next-look.ts';
 import { minute, observationOf, someObservations } from './observations.ts';
 
 const traits = { account: 'a1', workspace: 'w', projectId: 1, format: 'mp4', size: null };
@@ -18,8 +18,8 @@ const outlooks: fc.Arbitrary<Outlook> = fc
   .map(([completedMs, failedMs, shape, seen]) => ({
     ...nothingLearned,
     laws: [
-      { weight: (0.8 * seen) / (seen + 1), medianMs: completedMs, shape },
-      { weight: (0.2 * seen) / (seen + 1), medianMs: failedMs, shape },
+      { weight: (0.8 * seen) / (seen + 1), medianMs: completedMs, shape, ends: 'completed' as const },
+      { weight: (0.2 * seen) / (seen + 1), medianMs: failedMs, shape, ends: 'failed' as const },
       ...nothingLearned.laws.map((law) => ({ ...law, weight: 1 / (seen + 1) })),
     ],
   }));
@@ -32,7 +32,7 @@ describe('the chance that an import ends now', () => {
   it('is a finite number that is not negative, at any age', () => {
     fc.assert(
       fc.property(outlooks, ages, (outlook, age) => {
-        const hazard = hazardAt(outlook, age);
+        const hazard = hazardsAt(outlook, age).all;
         expect(hazard).toBeGreaterThanOrEqual(0);
         expect(hazard).toBeLessThan(Infinity);
       }),
@@ -47,7 +47,7 @@ describe('the chance that an import ends now', () => {
       );
     let added = 0;
     for (let age = 500; age < 60 * minute; age += 1_000) {
-      added += 1_000 * hazardAt(learned, age);
+      added += 1_000 * hazardsAt(learned, age).all;
       expect(Math.exp(-added)).toBeCloseTo(stillThere(age + 500), 3);
     }
   });
@@ -55,7 +55,7 @@ describe('the chance that an import ends now', () => {
   it('without history only falls', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1e9, noNaN: true }), (age) => {
-        expect(hazardAt(nothingLearned, age + 1_000)).toBeLessThan(hazardAt(nothingLearned, age));
+        expect(hazardsAt(nothingLearned, age + 1_000).all).toBeLessThan(hazardsAt(nothingLearned, age).all);
       }),
     );
   });

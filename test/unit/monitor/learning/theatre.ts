@@ -1,4 +1,5 @@
 import { rowOf } from '../../../../main/monitor/view/rows.ts';
+import { sendPage } from '../following/projects.ts';
 import { createStage } from '../stage.ts';
 import { minute } from './observations.ts';
 
@@ -16,7 +17,10 @@ export function createTheatre(beginning: Parameters<typeof createStage>[0] = {})
       const goesOn = () =>
         stage.now - from < untilMinutes * minute && ids.some((id) => stage.watch(id).endedAt === null);
       while (goesOn()) {
-        for (const { question } of stage.onTheWire()) {
+        for (const { request, question } of stage.onTheWire()) {
+          // Lists show nothing.
+          if (question.for === 'page')
+            sendPage(stage, request, { assets: [], skipped: 0, totalCount: 0, pages: 0 });
           if (question.for !== 'status') continue;
           const id = question.reference.assetId;
           const isOver = stage.now - from >= (durations[id] ?? Infinity) * minute;

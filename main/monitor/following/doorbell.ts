@@ -1,0 +1,82 @@
+import type { WatchId } from '../../model/asset.ts';
+import type { Appearance } from '../../model/listing.ts';
+import type { Watch } from '../../model/watch.ts';
+import type { Step } from '../kernel/step.ts';
+import { clockAt } from '../kernel/time.ts';
+import { densityFor, noteShown, projectOf } from '../imports/doorbell.ts';
+import { nextLook, urgent } from '../imports/imports.ts';
+import { inProject, watchesIn } from '../imports/tally.ts';
+import { isAsked } from '../imports/watchlist.ts';
+import { pageKeyOf } from '../service/service.ts';
+import { beginReading, listsOf, type FollowingState, type Look, type Project } from './follows.ts';
+import { costOf, often, pagesOfAccount } from './looks.ts';
+
+/** How often it is decided anew whether a list is worth reading: more rarely for many watches, since all of them are looked at. */
+const decisionMs = 5_000;
+const perWatchMs = 10;
+
+const openIn = (state: FollowingState, { id }: Pick<Project, 'id'>): Watch[] =>
+  [...watchesIn(state, inProject(id), 'importing')].map((watch) => state.watches.get(watch)!);
+
+/** Decides how often the list of a project is read for the imports in progress there, and stops reading those of which none is left. */
+export function decideReading(state: FollowingState, project: Project, { at, clock }: Step): void {
+  const { id, account } = project;
+  const open = watchesIn(state, inProject(id), 'importing').size;
+  if (open === 0) return stopReading(state, project);
+  if (at - (state.bells.get(id)?.decidedAt ?? -Infinity) < decisionMs + perWatchMs * open) return;
+  const list = state.lists.get(id);
+  const density = densityFor(state, openIn(state, project), list?.pages ?? 1, clock);
+  const isFollowed = state.follows.has(id);
+  const pages = pagesOfAccount(state, account);
+  const bellMs = density === 0 ? Infinity : Math.max(costOf(pages), 1 / density);
+  const everyMs = isFollowed ? Math.min(bellMs, often(state) + costOf(pages)) : bellMs;
+  const isRead = everyMs < Infinity && (list?.problemsInRow ?? 0) === 0;
+  state.bells.put({ project: id, everyMs: isRead ? everyMs : null, decidedAt: at });
+  if (list === undefined && density > 0) beginReading(state, project);
+  // An asset that was moved away may have been the last one in its project.
+  for (const each of listsOf(state, account)) if (openIn(state, each).length === 0) stopReading(state, each);
+}
+
+function stopReading(state: FollowingState, { id }: Pick<Project, 'id'>): void {
+  state.bells.remove(id);
+  if (!state.follows.has(id) && !state.onTheWire.has(pageKeyOf(id))) state.lists.remove(id);
+}
+
+/** The list cannot be read: whoever waits for it is asked for as if there were none. */
+export function replan(state: FollowingState, project: Project, step: Step): void {
+  if ((state.bells.get(project.id)?.everyMs ?? null) === null) return;
+  state.bells.patch(project.id, { everyMs: null });
+  for (const watch of openIn(state, project)) {
+    const { dueAt, problemsInRow } = state.polls.get(watch.id)!;
+    const next = nextLook(state, watch, step);
+    if (problemsInRow === 0 && dueAt !== null && next.dueAt < dueAt) state.polls.patch(watch.id, next);
+  }
+}
+
+/** The list shows a watch so. Where that may be its end, it is asked for at once: only that answer tells. */
+export function hearBell(
+  state: FollowingState,
+  id: WatchId,
+  { id: project }: Project,
+  appearance: Appearance,
+  askedAt: number,
+  step: Step,
+): void {
+  const watch = state.watches.get(id)!;
+  if (projectOf(watch) !== project) return;
+  const before = clockAt(state, state.lists.get(project)!.lookedFrom);
+  const rings = noteShown(state, watch, appearance, askedAt, before);
+  // One in trouble of its own is not asked for before that has rested.
+  const isFree = !isAsked(state, id) && state.polls.get(id)!.problemsInRow === 0;
+  if (rings && isFree) state.polls.patch(id, urgent(step.at));
+}
+
+/** What a whole look did not list. */
+export function hearOfUnlisted(state: FollowingState, project: Project, look: Look, step: Step): void {
+  const askedAt = clockAt(state, look.beganAt);
+  const ofProject = new Set([
+    ...watchesIn(state, inProject(project.id), 'importing'),
+    ...state.shownIn.of(project.id),
+  ]);
+  for (const id of ofProject) if (!look.listed.has(id)) hearBell(state, id, project, 'absent', askedAt, step);
+}
