@@ -137,7 +137,7 @@ async function play(
       },
     }),
   );
-  runner.dispatch({ kind: 'account-ready', account });
+  runner.dispatch({ kind: 'account-ready', account, keptAt: 0 });
   runner.dispatch({ kind: 'added', watches: assets.map(watchOf) });
   await clock.playUntil(beganAt + 240 * minute, () => setImmediate());
   await runner.stop();

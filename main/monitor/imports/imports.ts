@@ -79,7 +79,7 @@ export function newPoll(watch: Watch, dueAt: number | null): Poll {
     watch: watch.id,
     account: watch.account,
     dueAt,
-    turnAt: dueAt ?? 0,
+    turnAt: watch.known === null ? firstLook : (dueAt ?? 0),
     wantsDetails: watch.fileName === null,
     lastStatusAt: watch.known?.receivedAt ?? null,
     problem: null,
@@ -114,7 +114,10 @@ export function nextLook(
   return { dueAt: at + waitMs, turnAt: at + Math.min(patience * waitMs, longestWaitMs) };
 }
 
-/** To be asked at once and before all else: it has probably ended, or the person wants to know. */
+/** Before all else: what has ended by its first look is not told. */
+const firstLook = -1;
+
+/** To be asked at once and before what was heard of: it has probably ended, or the person wants to know. */
 export const urgent = (at: number): Pick<Poll, 'dueAt' | 'turnAt'> => ({ dueAt: at, turnAt: 0 });
 
 const firstRetryMs = 10_000;
