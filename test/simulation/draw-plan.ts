@@ -32,7 +32,9 @@ export function drawPlan(seed: number): Plan {
     drawAsset(ofLists, count + index + 1, accounts.slice(0, 1), [], roughMs),
   );
   const assets = [...few, ...crowd];
-  const changes = Array.from({ length: ofLists.happens(0.5) ? Math.floor(ofLists.between(1, 5)) : 0 }, () =>
+  // A followed project believes its list: where that lies, an ended import may be asked for and told again.
+  const mayChange = ofLists.happens(0.5) && follows.length === 0;
+  const changes = Array.from({ length: mayChange ? Math.floor(ofLists.between(1, 5)) : 0 }, () =>
     drawHappening(ofLists, ofLists.roll() * roughMs, 'the lists', assets, roughMs),
   );
   return {
