@@ -33,7 +33,7 @@ export interface Follow {
  */
 export type IdRanges = readonly number[];
 
-/** The assets of a followed project that were dealt with: they are never taken for new ones again. No id is in two of the three. */
+/** The assets of a followed project that were dealt with: they are never taken for new ones again. No id is in two of the first three. */
 export interface SeenAssets {
   readonly follow: FollowId;
   /** All up to this id are settled: what their entries say is not followed any longer. `count`: how many had been listed. */
@@ -42,4 +42,6 @@ export interface SeenAssets {
   readonly complete: IdRanges;
   /** Last listed without. */
   readonly unfinished: IdRanges;
+  /** Found by the first look, and refused: what they turn out to be later, they had become before. */
+  readonly refused: IdRanges;
 }

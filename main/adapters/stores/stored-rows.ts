@@ -148,6 +148,7 @@ const seen = v.object({
   settled: v.object({ to: count, count }),
   complete: ranges,
   unfinished: ranges,
+  refused: ranges,
 });
 
 const groups = v.object({

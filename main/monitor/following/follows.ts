@@ -131,7 +131,8 @@ export function followed(state: FollowingState, event: EventOf<'followed'>, { cl
 
 export function enterFollow(state: FollowingState, follow: Follow, seen: SeenAssets | null): void {
   state.follows.put(follow);
-  state.seen.put(seen ?? { follow: follow.id, settled: { to: 0, count: 0 }, complete: [], unfinished: [] });
+  const nothing = { settled: { to: 0, count: 0 }, complete: [], unfinished: [], refused: [] };
+  state.seen.put(seen ?? { follow: follow.id, ...nothing });
   beginReading(state, follow);
 }
 
@@ -264,7 +265,8 @@ export function settleOldest(state: FollowingState, follow: FollowId): void {
   const [left, leftUnfinished] = [withoutIds(complete, [1, to]), withoutIds(unfinished, [1, to])];
   const gone = countIds(complete) - countIds(left) + countIds(unfinished) - countIds(leftUnfinished);
   const settled = { to: Math.max(to, known.settled.to), count: known.settled.count + gone };
-  state.seen.put({ follow, settled, complete: left, unfinished: leftUnfinished });
+  const refused = withoutIds(known.refused, [1, to]);
+  state.seen.put({ follow, settled, complete: left, unfinished: leftUnfinished, refused });
 }
 
 /**

@@ -20,6 +20,7 @@ import {
   type ListPoll,
   type Look,
 } from './follows.ts';
+import { hasId } from './id-ranges.ts';
 import { hasNextPage, rest, restAfterProblems } from './looks.ts';
 import { noteNotListed } from './missing.ts';
 import { dropNewcomer, endBaseline } from './newcomers.ts';
@@ -160,7 +161,8 @@ function takeNewcomer(
   const known = state.newcomers.get(key);
   // Metadata that was there and is gone: the asset is imported again.
   const isAgain = !complete && wasComplete(state, follow.id, assetId);
-  const isBaseline = known?.isBaseline ?? isFirstLook;
+  const wasRefused = hasId(state.seen.get(follow.id)!.refused, assetId);
+  const isBaseline = known?.isBaseline ?? (isFirstLook || wasRefused);
   const isRefused = known !== undefined && known.refusals > 0 && !known.isAgain;
   const isNew = (isRefused || !isSeen(state, follow.id, assetId)) && !(isBaseline && complete);
   if (!isNew && !isAgain) return false;

@@ -82,6 +82,7 @@ describe('the saver', () => {
       settled: { to: 0, count: 0 },
       complete: [1, 2],
       unfinished: [],
+      refused: [],
     };
     const first = { ...changed(watched('one', 'first')), seen: new Map([['one', seen]]) };
     save(1, first, false);

@@ -28,6 +28,20 @@ describe('assets that cannot be asked for', () => {
     expect(world.watched()).toEqual([]);
   });
 
+  it('were there before also for a later run, which finds them ended', () => {
+    const world = createProjects({ pageSize: 1_000 });
+    world.put('FAILED', 1, 2, 3);
+    world.refuses = { ...problemOf('refused'), code: '10001' };
+    world.stage.ready();
+    world.follows();
+    world.play(5 * minute);
+    world.restart();
+    world.refuses = null;
+    world.put('FAILED', 4);
+    world.play(30 * minute);
+    expect(world.watched()).toEqual([idOf(4)]);
+  });
+
   it('do not keep others from being found', () => {
     const world = createProjects({ pageSize: 1_000 });
     world.put('FAILED', ...Array.from({ length: 400 }, (_, index) => index + 1));
