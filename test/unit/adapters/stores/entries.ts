@@ -83,7 +83,13 @@ export function followOf(projectId: number): Follow {
 }
 
 export function seenOf(projectId: number, complete: readonly number[] = [5, 5, 7, 9]): SeenAssets {
-  return { follow: followOf(projectId).id, settled: { to: 0, count: 0 }, complete, unfinished: [], refused: [] };
+  return {
+    follow: followOf(projectId).id,
+    settled: { to: 0, count: 0 },
+    complete,
+    unfinished: [],
+    refused: [],
+  };
 }
 
 export function groupOf(number: number): Group {
