@@ -44,9 +44,6 @@ const calm = [
   '--disable-renderer-backgrounding',
   '--disable-backgrounding-occluded-windows',
   '--disable-search-engine-choice-screen',
-  // Processes of their own for graphics, network and the next page: a third of the CPU of a start (Chromium 156).
-  '--in-process-gpu',
-  '--enable-features=NetworkServiceInProcess2',
   // The pages of the address bar's pop-up are made for every window, though none has a bar: 2.5 s of CPU at each start (156).
   '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,Translate,PaintHolding,OptimizationHints,WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess',
   '--force-color-profile=srgb',

@@ -32,7 +32,9 @@ export function createNet(app: EventEmitter, environment = process.env) {
       if (url.startsWith('file:')) return fileAt(fileURLToPath(url));
       const request = new Request(input, init);
       if (hasCertificate && sendsCertificate(app, url)) request.headers.set('x-client-certificate', 'sent');
-      return heldOpen(await fetch(request).catch(throwAsChromium));
+      // By itself as well: a request holds its signal weakly, and once it is collected nothing aborts any more (undici).
+      const signal = init?.signal ?? request.signal;
+      return heldOpen(await fetch(request, { signal }).catch(throwAsChromium));
     },
   });
 }
