@@ -13,6 +13,8 @@ test.beforeEach(async ({ installation, service }) => {
   await connect(page, service.account);
   await addByPaste(page, [service.importing('autumn_ep01.mov').reference]);
   await expect(page.getByRole('row')).toContainText(outcomes.importing);
+  // The next run cannot ask for it.
+  await expect(page.getByRole('row')).toContainText('autumn_ep01.mov');
   await installation.quit();
 });
 
