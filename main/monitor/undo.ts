@@ -28,7 +28,10 @@ export function undone(state: State, { undo }: EventOf<'undone'>, step: Step): v
   const removal = state.removals.get(undo);
   if (removal === undefined) return;
   state.removals.remove(undo);
-  for (const group of removal.groups) if (!state.groups.has(group.id)) state.groups.put(group);
+  // A later removal may have taken the group's last member, and the group with it.
+  const lost = [removal, ...state.removals.values()].flatMap(({ groups }) => groups);
+  const isOf = (id: string) => removal.watches.some(({ group }) => group?.id === id);
+  for (const group of lost) if (isOf(group.id) && !state.groups.has(group.id)) state.groups.put(group);
   const polls = new Map(removal.polls.map((poll) => [poll.watch, poll]));
   for (const watch of removal.watches)
     if (!state.watches.has(watch.id)) enter(state, watch, step, polls.get(watch.id));

@@ -72,6 +72,15 @@ describe('a removal', () => {
     expect(ofGroups(stage)).toEqual(['done 2/2']);
   });
 
+  it('brings its group back also where a later removal took that along', () => {
+    const stage = importingGroup([1, 2]);
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.send({ kind: 'removed', watches: [idOf(2)], undo: 2 });
+    expect(stage.state.groups.size).toBe(0);
+    stage.send({ kind: 'undone', undo: 1 });
+    expect([...stage.state.groups.keys()]).toEqual([stage.watch(1).group?.id]);
+  });
+
   it('leaves a group of the same name alone that was made meanwhile', () => {
     const stage = importingGroup([1], { name: 'Old' });
     stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
