@@ -1,4 +1,5 @@
 import type { AccountId } from './asset.ts';
+import type { Watch } from './watch.ts';
 
 /** `account:workspace/projects/projectId`. */
 export type FollowId = string;
@@ -6,6 +7,10 @@ export type FollowId = string;
 export function followIdOf(account: AccountId, workspace: string, projectId: number): FollowId {
   return `${account}:${workspace}/projects/${projectId}`;
 }
+
+/** The project where the watch stands, followed or not. */
+export const projectOf = ({ account, reference }: Pick<Watch, 'account' | 'reference'>): FollowId =>
+  followIdOf(account, reference.workspace, reference.projectId);
 
 /**
  * Whether assets whose import still runs appear in the list of a project, which is not documented. `yes`: one from the list was

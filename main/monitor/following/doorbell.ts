@@ -1,9 +1,10 @@
 import type { WatchId } from '../../model/asset.ts';
 import type { Appearance } from '../../model/listing.ts';
+import { projectOf } from '../../model/follow.ts';
 import type { Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
 import { clockAt } from '../kernel/time.ts';
-import { densityFor, noteShown, projectOf } from '../imports/doorbell.ts';
+import { densityFor, noteShown } from '../imports/doorbell.ts';
 import { nextLook, urgent } from '../imports/imports.ts';
 import { inProject, watchesIn } from '../imports/tally.ts';
 import { isAsked } from '../imports/watchlist.ts';
@@ -18,10 +19,13 @@ const perWatchMs = 10;
 const openIn = (state: FollowingState, { id }: Pick<Project, 'id'>): Watch[] =>
   [...watchesIn(state, inProject(id), 'importing')].map((watch) => state.watches.get(watch)!);
 
+const openCount = (state: FollowingState, { id }: Pick<Project, 'id'>) =>
+  watchesIn(state, inProject(id), 'importing').size;
+
 /** Decides how often the list of a project is read for the imports in progress there, and stops reading those of which none is left. */
 export function decideReading(state: FollowingState, project: Project, { at, clock }: Step): void {
   const { id, account } = project;
-  const open = watchesIn(state, inProject(id), 'importing').size;
+  const open = openCount(state, project);
   if (open === 0) return stopReading(state, project);
   if (at - (state.bells.get(id)?.decidedAt ?? -Infinity) < decisionMs + perWatchMs * open) return;
   const list = state.lists.get(id);
@@ -34,7 +38,7 @@ export function decideReading(state: FollowingState, project: Project, { at, clo
   state.bells.put({ project: id, everyMs: isRead ? everyMs : null, decidedAt: at });
   if (list === undefined && density > 0) beginReading(state, project);
   // An asset that was moved away may have been the last one in its project.
-  for (const each of listsOf(state, account)) if (openIn(state, each).length === 0) stopReading(state, each);
+  for (const each of listsOf(state, account)) if (openCount(state, each) === 0) stopReading(state, each);
 }
 
 function stopReading(state: FollowingState, { id }: Pick<Project, 'id'>): void {

@@ -5,7 +5,7 @@ import {
   type ListedAsset,
   type WatchId,
 } from '../../model/asset.ts';
-import { followIdOf, type Follow, type FollowId, type SeenAssets } from '../../model/follow.ts';
+import { followIdOf, projectOf, type Follow, type FollowId, type SeenAssets } from '../../model/follow.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Watch } from '../../model/watch.ts';
 import type { EventOf } from '../kernel/events.ts';
@@ -169,9 +169,9 @@ export function lookNow(state: FollowingState, follows: readonly FollowId[] | 'a
 /** The followed project where the watch stands, or null. */
 export function followOf(
   { follows }: Readable<FollowingState>,
-  { account, reference }: Pick<Watch, 'account' | 'reference'>,
+  watch: Pick<Watch, 'account' | 'reference'>,
 ): Follow | null {
-  return follows.get(followIdOf(account, reference.workspace, reference.projectId)) ?? null;
+  return follows.get(projectOf(watch)) ?? null;
 }
 
 /** The lists of the account that are read. */
@@ -184,11 +184,9 @@ export function followsOf({ follows }: Readable<FollowingState>, account: Accoun
 }
 
 /** Where the watch stands. */
-export function placeOf({
-  account,
-  reference: { workspace, projectId },
-}: Pick<Watch, 'account' | 'reference'>): Project {
-  return { id: followIdOf(account, workspace, projectId), account, workspace, projectId };
+export function placeOf(watch: Pick<Watch, 'account' | 'reference'>): Project {
+  const { workspace, projectId } = watch.reference;
+  return { id: projectOf(watch), account: watch.account, workspace, projectId };
 }
 
 export function referenceIn({ workspace, projectId }: Project, assetId: number): AssetReference {
@@ -256,8 +254,9 @@ const mostRanges = 50_000;
  */
 export function settleOldest(state: FollowingState, follow: FollowId): void {
   const known = state.seen.get(follow)!;
+  // Two numbers each. Looked at first, since this is asked after every look.
+  if ((known.complete.length + known.unfinished.length) / 2 <= mostRanges) return;
   const ends = [...known.complete, ...known.unfinished].filter((_id, at) => at % 2 === 1);
-  if (ends.length <= mostRanges) return;
   const middle = ends.toSorted((one, other) => one - other)[ends.length >> 1]!;
   const waiting = [...state.waitingNewcomers.of(follow)].map((key) => state.newcomers.get(key)!.assetId);
   const to = waiting.reduce((lowest, assetId) => Math.min(lowest, assetId - 1), middle);

@@ -1,5 +1,5 @@
 import type { WatchId } from '../../model/asset.ts';
-import { followIdOf, type FollowId } from '../../model/follow.ts';
+import { projectOf, type FollowId } from '../../model/follow.ts';
 import { goneStatus, isFailure } from '../../model/import-status.ts';
 import type { Appearance } from '../../model/listing.ts';
 import { isOpen, type Watch } from '../../model/watch.ts';
@@ -49,9 +49,6 @@ export function createDoorbell(store: Store) {
 }
 
 type Part = LearningState & DoorbellState;
-
-export const projectOf = ({ account, reference }: Pick<Watch, 'account' | 'reference'>): FollowId =>
-  followIdOf(account, reference.workspace, reference.projectId);
 
 /** What the list of its project does for the schedule of a watch. */
 export function doorbellOf(state: Readable<Part>, watch: Watch, clock: number): Doorbell {

@@ -1,7 +1,7 @@
 import type { AccountId, WatchId } from '../../model/asset.ts';
 import { ruleOf, type Bucket } from '../../model/import-status.ts';
 import type { Watch } from '../../model/watch.ts';
-import { followIdOf, type FollowId } from '../../model/follow.ts';
+import { projectOf, type FollowId } from '../../model/follow.ts';
 import type { GroupId } from '../../model/group.ts';
 import { indexNames, type Lookup } from '../kernel/lookup.ts';
 
@@ -39,10 +39,10 @@ export function watchesIn({ tally }: Tallied, part: Part, bucket: Bucket): Reado
 }
 
 export function indexTally() {
-  return indexNames<WatchId, Watch>(({ account, reference: { workspace, projectId }, group, known }) => {
-    const project = followIdOf(account, workspace, projectId);
+  return indexNames<WatchId, Watch>((watch) => {
+    const { account, group } = watch;
     const ofGroup = group === null ? [] : [inGroup(group.id), inRound(group.id, group.round)];
-    const parts: Part[] = ['the list', inAccount(account), inProject(project), ...ofGroup];
-    return parts.map((part) => `${bucketOf({ known })} ${part}`);
+    const parts: Part[] = ['the list', inAccount(account), inProject(projectOf(watch)), ...ofGroup];
+    return parts.map((part) => `${bucketOf(watch)} ${part}`);
   });
 }

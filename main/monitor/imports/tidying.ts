@@ -1,6 +1,6 @@
 import type { Bucket } from '../../model/import-status.ts';
-import type { WatchId } from '../../model/asset.ts';
-import { inGroup, watchesIn } from './tally.ts';
+import type { Watch } from '../../model/watch.ts';
+import { bucketOf, inGroup, watchesIn } from './tally.ts';
 import type { ImportsState } from './imports.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Readable } from '../kernel/store.ts';
@@ -18,19 +18,16 @@ export function tidy(state: ImportsState, clockWasSet: boolean, step: Step): voi
   const { tidyAfterMs } = state.settings.value;
   if (tidyAfterMs === null || step.at < tidyAt.value) return;
   tidyAt.set(step.at + everyMs);
-  const watches = ended.flatMap((bucket) => [...watchesIn(state, 'the list', bucket)]);
-  removed(
-    state,
-    { kind: 'removed', watches: watches.filter((id) => isOver(state, id, step.clock - tidyAfterMs)) },
-    step,
-  );
+  const watches = ended
+    .flatMap((bucket) => [...watchesIn(state, 'the list', bucket)])
+    .filter((id) => isOver(state, state.watches.get(id)!, step.clock - tidyAfterMs));
+  removed(state, { kind: 'removed', watches }, step);
 }
 
 /** A failure needs the person until they say that it is handled, and a group is complete as long as one of it is in progress. */
-function isOver(state: ImportsState, id: WatchId, before: number): boolean {
-  const { endedAt, group, isHandled } = state.watches.get(id)!;
-  const isFailed = watchesIn(state, 'the list', 'failed').has(id);
-  if (endedAt === null || endedAt > before || (isFailed && !isHandled)) return false;
+function isOver(state: ImportsState, watch: Watch, before: number): boolean {
+  const { endedAt, group, isHandled } = watch;
+  if (endedAt === null || endedAt > before || (bucketOf(watch) === 'failed' && !isHandled)) return false;
   return group === null || watchesIn(state, inGroup(group.id), 'importing').size === 0;
 }
 

@@ -15,6 +15,10 @@ const filterOfBucket: Readonly<Record<Bucket, Exclude<Filter, 'all'>>> = {
   gone: 'done',
 };
 
+export function isFailed({ outcome }: Pick<Row, 'outcome'>): boolean {
+  return outcomeRules[outcome].bucket === 'failed';
+}
+
 /** The filter under which a row stands beside `all`. */
 export function filterOf(row: Row): Exclude<Filter, 'all'> {
   return row.isHandled ? 'done' : filterOfBucket[outcomeRules[row.outcome].bucket];
