@@ -139,8 +139,10 @@ function jump({ app, laptop, laws, settings }: World, byMs: number): void {
   laws.absences.clockJumped();
   laws.grouping.clockJumped();
   const state = app.state();
-  // Where nothing is planned, or all is asleep, an hour that the clock skips looks like an hour that went by.
-  if (state === null || state.wakeAt.value === null || state.machine.value.doubtedAt !== null)
+  // Where nothing is planned before the new time, or all is asleep, an hour that the clock skips looks like an hour that went by.
+  const alarm = state?.wakeAt.value ?? Infinity;
+  const overdueMs = laptop.now() + (state?.ahead.value ?? 0) - alarm;
+  if (state === null || state.machine.value.doubtedAt !== null || (byMs > 0 && overdueMs <= minute))
     laws.lateness.clockJumpedUnseen();
   else laws.lateness.clockJumped();
 }
