@@ -78,14 +78,12 @@ export function* readJson(text: string, start: number, firstLine: number, collec
       entries.add(level.entry);
     }
   }
-  const place = { kind: 'place', line: firstLine } as const;
   // What comes behind a fault could have said the place.
-  if (isBroken && !collector.isUsed(place))
-    for (const { entry } of [...open, level]) entry.said.workspace ??= '';
+  if (isBroken) for (const { entry } of [...open, level]) entry.said.workspace ??= '';
   let isFound = false;
   for (const entry of entries) {
     yield;
-    if (collector.take(entry, [{ use: place, text: '' }], true)) isFound = true;
+    if (collector.take(entry, firstLine, true)) isFound = true;
   }
   const isJson = keys.size > 0 && (isFound || !isBroken);
   if (isJson && !isFound) tellNothing();

@@ -1,7 +1,7 @@
 import { toPlain } from './plain-text.ts';
 
 /** Longer lines are read in parts, each in a few milliseconds at most. */
-export const longestLine = 20_000;
+export const longestLine = 6_000;
 
 /** One line of the text, or a row with line ends in its cells; of a very long line, a part that ends between two words. */
 export interface SourceLine {

@@ -43,6 +43,11 @@ export const kinds: Readonly<
   ],
   'addresses and references': [
     [
+      'the number of the row beside an address',
+      'id,file,url\n1,a.mp4,https://mi.apigw.ntruss.com/api/v1/workspaces/my-ws/projects/1234/assets/5678',
+      ['my-ws/1234/5678 (, a.mp4)'],
+    ],
+    [
       'html table',
       '<table><tr><th>Asset ID</th><th>Name</th></tr><tr><td>5678</td><td>a</td></tr></table>',
       [],
