@@ -19,6 +19,8 @@ export const kinds: Readonly<
       '{"workspaces":[{"name":"w-x","projects":[{"projectId":12,"assets":[{"assetId":5678}]}]},{"name":"w-y","projects":[{"projectId":13,"assets":[{"assetId":5679}]}]}]}',
       ['w-x/12/5678', 'w-y/13/5679'],
     ],
+    ['as nothing', '{"assetId":5678,"workspace":null,"projectId":null}', []],
+    ['as nothing, of the project', '{"assetId":5678,"workspace":"w-x","project":None}', []],
     ['by a name that nobody knows', '{"assetId":5678,"workspace":{"slug":"w-x"}}', []],
     ['without the id of its project', '{"assetId":5678,"workspace":"w-x","project":{"title":"Autumn"}}', []],
     [
@@ -252,6 +254,9 @@ export const kinds: Readonly<
     ['s3 path', 's3://media-bucket/2026/0917/ep01.mp4', []],
     ['s3 path nums', 's3://media-bucket/1234/5678', []],
     ['file path', '/data/media/1234/5678', []],
+    ['file path of Windows', 'C:/media/1234/5678', []],
+    ['file path of another computer', 'backup:/media/1234/5678', []],
+    ['file path in a setting', 'path=/media/1234/5678', []],
     ['windows path', 'C:\\media\\1234\\5678', []],
     ['git sha', 'commit 1234567 by me, PR org/repo/pull/5678', []],
     ['github url', 'https://github.com/org/repo/issues/5678', []],
