@@ -123,7 +123,7 @@ export function* readJson(text: string, start: number, firstLine: number, collec
     const use = (field: string) => ({ kind: 'field', line: firstLine, field }) as const;
     const offers = offered.slice(0, 20).map(([field]) => ({ use: use(field), text: field }));
     const reason = offers.length > 0 ? 'which-column' : 'not-an-id';
-    collector.refuse(names.slice(0, 20).join(', '), firstLine, reason, offers);
+    collector.refuse(names.slice(0, 20).join(', ') || '…', firstLine, reason, offers);
   }
 }
 

@@ -28,7 +28,7 @@ export function createLineReader(text: string, isCut: (line: string) => boolean)
 
   function given(raw: string, length: number, lines: number): SourceLine {
     const whole = unquoted(raw);
-    const framed = /^\s*[│┃║｜]/.test(whole) ? whole.replace(/[│┃║｜]/g, '|') : whole;
+    const framed = /^\s*[│┃║｜]|^[^,;\t"]*\s[│┃║]\s/.test(whole) ? whole.replace(/[│┃║｜]/g, '|') : whole;
     const line = framed.includes('=') ? framed.replace(/=\r?\n/g, '') : framed;
     const source = { line, plain: toPlain(line), number, start: at + raw.length - whole.length };
     at += length;

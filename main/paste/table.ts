@@ -71,7 +71,8 @@ export function createTables(collector: Collector) {
     if (cells.length === length || (cells.length < length && delimiter !== '  ')) return cells;
     const before = columns.slice(0, Math.max(of.id, of.workspace, of.project) + 1);
     const isMoved = before.some((column, at) => at !== of.id && !placeColumns.includes(column));
-    if (isMoved || delimiter === '  ') return [];
+    // The delimiter may also part the thousands of the id.
+    if (isMoved || delimiter === '  ' || thousands.test(line)) return [];
     return [...cells.slice(0, length - 1), cells.slice(length - 1).join(delimiter)];
   }
 

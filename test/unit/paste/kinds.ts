@@ -21,6 +21,7 @@ export const kinds: Readonly<
     ],
     ['as nothing', '{"assetId":5678,"workspace":null,"projectId":null}', []],
     ['as nothing, of the project', '{"assetId":5678,"workspace":"w-x","project":None}', []],
+    ['beside nothing but keys', 'get("/x", {"x-ncp-iam-access-key": "CANARY"})', []],
     ['by a name that nobody knows', '{"assetId":5678,"workspace":{"slug":"w-x"}}', []],
     ['without the id of its project', '{"assetId":5678,"workspace":"w-x","project":{"title":"Autumn"}}', []],
     [
@@ -35,6 +36,8 @@ export const kinds: Readonly<
     ['a row that is wider than its heading', 'asset_id,name\n<b>asset_id,name\n[false,false,"0"]', []],
     ['ids behind the last name', 'size,name\n10,a,5678\n20,b,5679', []],
     ['a heading alone', 'asset_id,name\n', []],
+    ['thousands without quotes', 'asset_id,name\n5,678,a\n5,679,b', []],
+    ['bars without a frame', 'Asset ID │ Name\n─────────┼─────\n5678     │ a', ['5678 (a, )']],
     ['a row that ends behind its id', 'asset_id,project,workspace\n5678', []],
     ['ids under projects', 'Assets:\n5678\nProjects:\n12\n13', [5678]],
     [
@@ -662,6 +665,7 @@ export const kinds: Readonly<
     ['otp next line', '인증번호\n482913', []],
     ['verification', 'Your code is\n482913', []],
     ['pin', 'PIN: 482913', []],
+    ['verification in a sentence', 'Your verification code is 482913', []],
     ['pw', 'password: hunter2', []],
     ['pw ko', '비밀번호는 hunter2 입니다', []],
     [
