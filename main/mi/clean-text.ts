@@ -1,4 +1,6 @@
-/** Longest remote text that is kept, in code points. */
+import { shorten, shortenName } from '../../words/shorten.ts';
+
+/** Longest remote text that is kept, in UTF-16 units. */
 export const longestText = 300;
 
 /** Looks like the start of a tag; "3 < 5" does not. An unclosed tag takes the rest of the text with it. */
@@ -8,26 +10,16 @@ const markup = /<[/!?]?[a-z][^>]*(?:>|$)|<!--[^]*?(?:-->|$)/giu;
 export const unshowable = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b\u2060\ufeff]+/gu;
 
 /**
- * Makes remote text fit to be shown: no markup, no control characters, single spaces, at most 300 code points. Null if nothing is
- * left. A space replaces each tag, so that two halves cannot join into a new one.
+ * Makes remote text fit to be shown: no markup, no control characters, single spaces, at most 300 UTF-16 units and no sign cut in two.
+ * Null if nothing is left. A space replaces each tag, so that two halves cannot join into a new one.
  */
 export function cleanText(text: string): string | null {
-  const plain = oneLine(visiblePart(text).replace(markup, ' '));
-  return plain === '' ? null : plain;
+  // Keeps cleaning cheap when an answer is one text of several megabytes.
+  const start = text.slice(0, longestText * 20);
+  return shorten(start.replace(unshowable, ' ').replace(markup, ' '), longestText).toWellFormed() || null;
 }
 
-/** The same for a file name, in which `<b>` is part of the name rather than markup. Empty if nothing is left. */
+/** The same for a file name, in which `<b>` is part of the name rather than markup; it keeps its end. Empty if nothing is left. */
 export function cleanName(name: string): string {
-  return oneLine(visiblePart(name));
-}
-
-/** Keeps cleaning cheap when an answer is one text of several megabytes. */
-function visiblePart(text: string): string {
-  return text.slice(0, longestText * 20).replace(unshowable, ' ');
-}
-
-function oneLine(text: string): string {
-  const plain = text.replace(/\s+/gu, ' ').trim().toWellFormed();
-  const points = [...plain];
-  return points.length > longestText ? `${points.slice(0, longestText - 1).join('')}…` : plain;
+  return shortenName(name.replace(unshowable, ' '), longestText).toWellFormed();
 }

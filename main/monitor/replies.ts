@@ -71,7 +71,7 @@ function metProblem(
     case 'not-yet':
       return giveBack(state, question, whose.askAt);
     case 'question':
-      return metAlone(state, question, problem, step);
+      return metAlone(state, question, whose.problem, step);
     case 'account':
       giveBack(state, question, step.at);
       if (whose.beganHere && problem.kind === 'service' && 'follow' in question)

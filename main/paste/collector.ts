@@ -35,10 +35,8 @@ export function saidOf({ said, around }: Entry, what: keyof Entry['said']): stri
 export type Wishes = Omit<RequestOf<'understand'>, 'account'> & {
   readonly isWatched: (reference: AssetReference) => boolean;
 };
-type Names = Pick<Understanding['found'][number], 'label' | 'fileName'>;
-type Found = Omit<Understanding['found'][number], keyof Names> & {
-  -readonly [Name in keyof Names]: Names[Name];
-};
+type Found = Understanding['found'][number];
+type Names = Pick<Found, 'label' | 'fileName'>;
 const nameless: Names = { label: null, fileName: null };
 
 const pieceLength = 80;
@@ -51,9 +49,8 @@ export type Collector = ReturnType<typeof createCollector>;
 
 /** Gathers what was found and refused. An asset is the same in whichever project it is named, as it is for a watch. */
 export function createCollector({ uses, isWatched, ...chosen }: Wishes) {
-  const found: Found[] = [];
-  const workspaces = new Map<string, Map<number, Found>>();
-  const repeated = new Set<Found>();
+  const found = new Map<string, Found>();
+  const repeated = new Set<string>();
   const refused: Understanding['notUnderstood'][number][] = [];
   const used = new Set(uses.map((use) => JSON.stringify(use)));
   /** Ids that were named with their place. */
@@ -73,20 +70,15 @@ export function createCollector({ uses, isWatched, ...chosen }: Wishes) {
   }
 
   function add(reference: AssetReference, { label, fileName }: Names): boolean {
-    const own = workspaces.get(reference.workspace) ?? new Map<number, Found>();
-    const present = own.get(reference.assetId);
-    if (present) {
-      repeated.add(present);
-      present.label ??= label;
-      present.fileName ??= fileName;
-      return true;
-    }
-    const watched = isWatched(reference);
+    const asset = `${reference.workspace}/${reference.assetId}`;
+    const present = found.get(asset);
+    const watched = present?.watched ?? isWatched(reference);
     // Only what is not watched yet is going to be added.
-    if (!watched && toAdd >= limits.addAtOnce) return false;
-    if (!watched) toAdd += 1;
-    found.push({ reference, label, fileName, watched });
-    workspaces.set(reference.workspace, own.set(reference.assetId, found.at(-1)!));
+    if (!present && !watched && toAdd >= limits.addAtOnce) return false;
+    if (present) repeated.add(asset);
+    else if (!watched) toAdd += 1;
+    const names = { label: present?.label ?? label, fileName: present?.fileName ?? fileName };
+    found.set(asset, { reference: present?.reference ?? reference, ...names, watched });
     return true;
   }
 
@@ -102,9 +94,12 @@ export function createCollector({ uses, isWatched, ...chosen }: Wishes) {
     }
   }
 
-  /** What the text leaves open is never taken from the chosen place, and the chosen project is of no other workspace than the chosen one. */
-  function placeOf(entry: Entry): Omit<Reference, keyof Range> | NotUnderstoodReason {
-    const [saidWorkspace, saidProject] = [saidOf(entry, 'workspace'), saidOf(entry, 'project')];
+  /** What the text leaves open (`''`) is taken from the chosen place where the person wants it, and the chosen project is of no other workspace. */
+  function placeOf(entry: Entry, isWanted: boolean): Omit<Reference, keyof Range> | NotUnderstoodReason {
+    const [saidWorkspace, saidProject] = (['workspace', 'project'] as const).map((what) => {
+      const said = saidOf(entry, what);
+      return said === '' && isWanted ? undefined : said;
+    });
     const workspace = saidWorkspace === undefined ? chosen.workspace : toPlain(saidWorkspace).trim();
     if (!workspace) return 'workspace-missing';
     if (!isWorkspaceName(workspace)) return 'workspace-name';
@@ -143,8 +138,8 @@ export function createCollector({ uses, isWatched, ...chosen }: Wishes) {
   return {
     refuse,
     isUsed: (use: Use) => used.has(JSON.stringify(use)),
-    /** Takes the assets of an entry, else the addresses in it; false where it has none. `offers` are told where its place is open. */
-    take(entry: Entry, offers: readonly Offer[] = [], isAnswer = false): boolean {
+    /** Takes the assets of an entry, else the addresses in it; false where it has none. `line`: where the chosen place is offered for an open one. */
+    take(entry: Entry, line: number | null = null, isAnswer = false): boolean {
       const { label = '', file = '' } = entry.said;
       // A name of one word as long as a key is one.
       const isKey = /^[A-Za-z\d+/=]{30,}$/.test(label) && withoutKeys(label) === '…';
@@ -155,7 +150,11 @@ export function createCollector({ uses, isWatched, ...chosen }: Wishes) {
       const isPlaced = entry.assets.length > 0 && Boolean(saidOf(entry, 'workspace'));
       const addresses = isPlaced ? [] : addressesOf(entry);
       if (entry.assets.length === 0) return takeReferences(addresses, names, null, isAnswer);
-      const place = placeOf(entry);
+      const places = line === null ? [] : [{ use: { kind: 'place', line } as const, text: '' }];
+      const place = placeOf(
+        entry,
+        places.some(({ use }) => this.isUsed(use)),
+      );
       for (const { text, line, readings: read } of entry.assets) {
         const use = { kind: 'numbers', line } as const;
         const numbers = read === null ? numbersIn(toPlain(text)) : [];
@@ -170,7 +169,7 @@ export function createCollector({ uses, isWatched, ...chosen }: Wishes) {
           const list = numbers.map(({ first }) => first).join(', ');
           const offer = list === '' ? [] : [{ use, text: list }];
           refuse(text, line, thousands.test(text) ? 'thousands' : reason, offer);
-        } else if (typeof place === 'string' && id !== null) refuse(text, line, place, offers);
+        } else if (typeof place === 'string' && id !== null) refuse(text, line, place, places);
         for (const reading of readings ?? [])
           if ('reason' in reading) refuse(isOne ? text : reading.text, line, reading.reason);
           else if (typeof place !== 'string')
@@ -178,21 +177,17 @@ export function createCollector({ uses, isWatched, ...chosen }: Wishes) {
       }
       return true;
     },
-    understanding: () => ({
-      found,
-      notUnderstood: refused,
-      repeated: repeated.size,
-      shortened: found.filter(cutNames).length,
-    }),
+    understanding(): Understanding {
+      const whole = [...found.values()];
+      const isLong = ({ label, fileName }: Names) =>
+        (label?.length ?? 0) > limits.labelLength || (fileName?.length ?? 0) > limits.fileNameLength;
+      const cut = ({ label, fileName }: Names) => ({
+        label: label && shortenName(label, limits.labelLength),
+        fileName: fileName && shortenName(fileName, limits.fileNameLength),
+      });
+      const counts = { repeated: repeated.size, shortened: whole.filter(isLong).length };
+      const kept = whole.map((one) => (isLong(one) ? { ...one, ...cut(one) } : one));
+      return { found: kept, notUnderstood: refused, ...counts };
+    },
   };
-}
-
-/** Cuts names that are too long to be kept; true where one was. */
-function cutNames(one: Found): boolean {
-  const { label, fileName } = one;
-  const cut = (name: string | null, most: number) =>
-    name !== null && name.length > most ? shortenName(name, most) : name;
-  one.label = cut(label, limits.labelLength);
-  one.fileName = cut(fileName, limits.fileNameLength);
-  return one.label !== label || one.fileName !== fileName;
 }

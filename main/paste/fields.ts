@@ -23,10 +23,8 @@ export function createFields(collector: Collector) {
   /** What belongs together is known at its end: the place may stand before the id or behind it. */
   function end(): void {
     if (entry.assets.length === 0 && Object.keys(entry.said).length === 0) return;
-    const use = { kind: 'place', line: entry.assets[0]?.line ?? 0 } as const;
-    const ofChosen = { ...entry, around: null, said: { label: entry.said.label, file: entry.said.file } };
     // The address that stands before it or behind it says its place.
-    collector.take(collector.isUsed(use) ? ofChosen : entry, [{ use, text: '' }], true);
+    collector.take(entry, entry.assets[0]?.line, true);
     const said = { workspace: saidOf(entry, 'workspace'), project: saidOf(entry, 'project') || undefined };
     entry = createEntry({ ...createEntry(), said });
   }

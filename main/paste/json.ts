@@ -1,4 +1,4 @@
-import { columnOf, saysAssetId } from '../../words/column-names.ts';
+import { columnOf, saysAssetId, type Column } from '../../words/column-names.ts';
 import { maySayASecret } from './without-secrets.ts';
 import { createEntry, say, type Collector, type Entry } from './collector.ts';
 import { readCell } from './ids.ts';
@@ -65,27 +65,25 @@ export function* readJson(text: string, start: number, firstLine: number, collec
       const isList = bracket === '[';
       const { column, isAside = false } = keys.get(name) ?? {};
       const entry = isList ? level.entry : createEntry(level.entry);
-      const isPlace = !isList && (column === 'project' || column === 'workspace');
+      const isPlace = !isList && isPlaceColumn(column);
       const owner = isList || (isPlace && !level.isList) ? level.owner : entry;
       // It may not say its own id, and the chosen one is another.
       if (isPlace) owner.said[column] ??= '';
       level = { entry, owner, name, isList, isAside: level.isAside || isAside };
     } else if (bracket) level = open.pop() ?? outermost();
-    else if (name !== '' && !isNothing) {
-      // A number at the end of a text that is cut off may be half a number.
+    else if (name !== '' && (!isNothing || isPlaceColumn(keys.get(name)?.column))) {
+      // What has a place and does not say it is not of the chosen one. A number at the end of a text that is cut off may be half a number.
       const isCut = isWord && end === text.length && open.length > 0;
-      takeValue(keys.get(name)!, value, isCut);
+      takeValue(keys.get(name)!, isNothing ? '' : value, isCut);
       entries.add(level.entry);
     }
   }
-  const place = { kind: 'place', line: firstLine } as const;
   // What comes behind a fault could have said the place.
-  if (isBroken && !collector.isUsed(place))
-    for (const { entry } of [...open, level]) entry.said.workspace ??= '';
+  if (isBroken) for (const { entry } of [...open, level]) entry.said.workspace ??= '';
   let isFound = false;
   for (const entry of entries) {
     yield;
-    if (collector.take(entry, [{ use: place, text: '' }], true)) isFound = true;
+    if (collector.take(entry, firstLine, true)) isFound = true;
   }
   const isJson = keys.size > 0 && (isFound || !isBroken);
   if (isJson && !isFound) tellNothing();
@@ -111,7 +109,7 @@ export function* readJson(text: string, start: number, firstLine: number, collec
     const isOfOuter = outer === 'project' ? column === 'id' : outer === 'workspace' && isOuterName;
     const what = isOfOuter ? outer : column;
     if (what === 'asset') entry.assets.push({ text, line, readings });
-    else if (what === 'project' || what === 'workspace') {
+    else if (isPlaceColumn(what)) {
       // A list of names is of no one object.
       if (!level.isList) say(level.owner, what, isCut ? '' : text);
     } else if (what !== undefined && what !== 'id' && what !== 'other') say(entry, what, isCut ? '' : text);
@@ -125,9 +123,12 @@ export function* readJson(text: string, start: number, firstLine: number, collec
     const use = (field: string) => ({ kind: 'field', line: firstLine, field }) as const;
     const offers = offered.slice(0, 20).map(([field]) => ({ use: use(field), text: field }));
     const reason = offers.length > 0 ? 'which-column' : 'not-an-id';
-    collector.refuse(names.slice(0, 20).join(', '), firstLine, reason, offers);
+    collector.refuse(names.slice(0, 20).join(', ') || '…', firstLine, reason, offers);
   }
 }
+
+const isPlaceColumn = (column?: Column): column is 'project' | 'workspace' =>
+  column === 'project' || column === 'workspace';
 
 /** Where the closing quote stands; -1 where the line ends before. */
 function stringEnd(text: string, from: number, quote: string): number {

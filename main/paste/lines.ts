@@ -1,7 +1,7 @@
 import { toPlain } from './plain-text.ts';
 
 /** Longer lines are read in parts, each in a few milliseconds at most. */
-export const longestLine = 20_000;
+export const longestLine = 6_000;
 
 /** One line of the text, or a row with line ends in its cells; of a very long line, a part that ends between two words. */
 export interface SourceLine {
@@ -28,7 +28,7 @@ export function createLineReader(text: string, isCut: (line: string) => boolean)
 
   function given(raw: string, length: number, lines: number): SourceLine {
     const whole = unquoted(raw);
-    const framed = /^\s*[│┃║｜]/.test(whole) ? whole.replace(/[│┃║｜]/g, '|') : whole;
+    const framed = /^\s*[│┃║｜]|^[^,;\t"]*\s[│┃║]\s/.test(whole) ? whole.replace(/[│┃║｜]/g, '|') : whole;
     const line = framed.includes('=') ? framed.replace(/=\r?\n/g, '') : framed;
     const source = { line, plain: toPlain(line), number, start: at + raw.length - whole.length };
     at += length;

@@ -69,7 +69,9 @@ export function referencesIn(plain: string): References | null {
 function readWord(match: RegExpExecArray, text: string): ReferenceReading | null {
   const { index, 0: word, 1: start = '', 2: project = '', 3: first = '', 4: last, 5: tail = '' } = match;
   const isAddress = text[index - 1] === mark;
-  const name = isAddress ? start : start.replace(/^\/(?!\/)/, '');
+  // `C:/media/1/2` and `path=/media/1/2` are files.
+  const mayBeFile = isAddress || /[:=]/.test(text[index - 1] ?? '');
+  const name = mayBeFile ? start : start.replace(/^\/(?!\/)/, '');
   // `2026/09/17` and `720/1080/2160` have the form of a reference, and the address of another page has it in its end.
   const isName = /\p{L}|^\.\.$/u.test(name) || (/^[\d-]{3,}$/.test(name) && word === text.trim());
   const isPath = /^\/(?!import-status|$)/.test(tail);

@@ -11,7 +11,7 @@ const delimiters = ['\t', '|', ';', ',', '、', '  '] as const;
 type Delimiter = (typeof delimiters)[number];
 type Heading = 'known' | 'unknown' | 'none';
 /** Longer lines are lists, whose cells belong to no columns. */
-const longestRow = 18_000;
+const longestRow = 5_500;
 const placeColumns: readonly (Column | undefined)[] = ['workspace', 'project'];
 const guard = /^'(?='*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])/;
 /** Stands in the place of what the row above says. */
@@ -71,7 +71,8 @@ export function createTables(collector: Collector) {
     if (cells.length === length || (cells.length < length && delimiter !== '  ')) return cells;
     const before = columns.slice(0, Math.max(of.id, of.workspace, of.project) + 1);
     const isMoved = before.some((column, at) => at !== of.id && !placeColumns.includes(column));
-    if (isMoved || delimiter === '  ') return [];
+    // The delimiter may also part the thousands of the id.
+    if (isMoved || delimiter === '  ' || thousands.test(line)) return [];
     return [...cells.slice(0, length - 1), cells.slice(length - 1).join(delimiter)];
   }
 
@@ -86,9 +87,7 @@ export function createTables(collector: Collector) {
     if (workspace !== '') above.workspace = workspace;
     // The name of a project says nothing of its id.
     if (project !== '' || (isOther && of.project >= 0)) above.project = isId(project) ? project : '';
-    const isChosen = collector.isUsed({ kind: 'place', line: table.line });
-    for (const what of ['workspace', 'project'] as const)
-      if (above[what] !== undefined && (above[what] || !isChosen)) say(entry, what, above[what]);
+    Object.assign(entry.said, above);
     // An export sets a sign before what a spreadsheet would run.
     for (const what of ['label', 'file'] as const)
       if (of[what] >= 0) say(entry, what, (cells[of[what]] ?? '').replace(guard, ''));
@@ -100,14 +99,6 @@ export function createTables(collector: Collector) {
     if (!(hasAddress && table.columns[of.id] === 'id') && readings !== null)
       entry.assets.push({ text, line, readings });
     return entry;
-  }
-
-  /** True of another heading: one with names of columns, or behind a blank line one of words alone. */
-  function isHeading(cells: readonly string[]): boolean {
-    if (table === null || table.heading === 'none' || cells.length < 2) return false;
-    const isOfWords = cells.length === table.columns.length && cells.every((cell) => /\p{L}/u.test(cell));
-    const isNamed = cells.some((cell) => columnOf(cell) !== null);
-    return !cells.some((cell) => /\d/.test(cell)) && (isNamed || (isBehindBlank && isOfWords));
   }
 
   return {
@@ -128,7 +119,7 @@ export function createTables(collector: Collector) {
       if (isList) table = null;
       if (table === null) return false;
       table.isRead = true;
-      return collector.take(entryOf(cells, number), [{ use: { kind: 'place', line: table.line }, text: '' }]);
+      return collector.take(entryOf(cells, number), table.line);
     },
     takeHeading({ line, number }: SourceLine): boolean {
       const delimiter = delimiterOf(line);
@@ -139,10 +130,13 @@ export function createTables(collector: Collector) {
       const says = names.some((name) => saysAssetId(name) || (isEnough && name.column === 'asset'));
       // A list of projects has ids and names too.
       const has = (column: Column): boolean => names.some((name) => name.column === column);
-      const mayMean = has('id') && (has('file') || (has('project') && has('workspace')));
-      const isKnown = says || mayMean;
+      const isKnown = says || (has('id') && (has('file') || (has('project') && has('workspace'))));
+      const mayBeOther = table !== null && table.heading !== 'none' && !/\d/.test(line);
+      const isOfWords =
+        isBehindBlank && cells.length === table?.columns.length && cells.every((cell) => cell);
+      const isOther = mayBeOther && (names.length > 1 || isOfWords);
       // Where all cells are names of columns, the line is a heading also without one for the asset.
-      const isHeading = cells.length > 1 && (isKnown || names.length === cells.length);
+      const isHeading = cells.length > 1 && (isKnown || isOther || names.length === cells.length);
       if (!isHeading || cells.some(isId) || referencesIn(line) !== null) return false;
       close();
       table = open(number, cells, delimiter, isKnown ? 'known' : 'unknown');
@@ -155,11 +149,6 @@ export function createTables(collector: Collector) {
       const cells = cellsOf(line, table.delimiter);
       const isLike = cells.length === columns.length || (table.heading !== 'none' && !hasAddress);
       if (cells.length < 2 || !isLike) return false;
-      if (isHeading(cells)) {
-        close();
-        table = open(number, cells, table.delimiter, 'unknown');
-        return true;
-      }
       isBehindBlank = false;
       table.isRead = true;
       const entry = entryOf(cells, number);

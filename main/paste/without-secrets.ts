@@ -1,5 +1,5 @@
 const secrets =
-  /secret|token|pass(?:wo?r?d|wd|phrase|code)|\bpwd?\b|\botp\b|\bpin\b|credential|authori[sz]|cookie|bearer|signature|session|(?:api|access|private|auth|encryption)[-_ ]?key|key[-_ ]?id|x-ncp-|x-amz-|:\/\/[^\s/@]+@|비밀|암호|비번|인증 ?(?:키|번호|정보)|시크릿|토큰|접근 ?키|パスワード|暗証|認証|シークレット|トークン|秘密/iu;
+  /secret|token|pass(?:wo?r?d|wd|phrase|code)|\bpwd?\b|\botp\b|\bpin\b|(?:verification|security|login|one-time) code|credential|authori[sz]|cookie|bearer|signature|session|(?:api|access|private|auth|encryption)[-_ ]?key|key[-_ ]?id|x-ncp-|x-amz-|:\/\/[^\s/@]+@|비밀|암호|비번|인증 ?(?:키|번호|정보)|시크릿|토큰|접근 ?키|パスワード|暗証|認証|シークレット|トークン|秘密/iu;
 const header =
   /^\s*["']?:?(?:accept|authority|authorization|cache-control|connection|content-\w+|cookie|date|dnt|etag|expires|host|if-[\w-]+|method|origin|pragma|priority|referr?er|scheme|sec-[\w-]+|server|set-cookie|te|transfer-encoding|upgrade[\w-]*|user-agent|vary|via|x-[\w-]+)["']?\s*[:=]/i;
 

@@ -1,5 +1,5 @@
-/** How long a reading may keep everything else waiting, in ms: less than a frame of the window. */
-const sliceMs = 12;
+/** How long a reading may keep everything else waiting, in ms. With its longest step behind it, that is less than a frame of the window. */
+const sliceMs = 4;
 
 /**
  * Carries a reading to its end in slices, so that whatever else waits for this process (answers of the service, the tray, the window)

@@ -40,7 +40,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'main/monitor': { rooms: monitorRooms, packages: [] },
   'main/monitor/view': { rooms: [...monitorRooms, 'main/monitor'], packages: [] },
 
-  'main/mi': { rooms: ['main/model'], packages: ['node', 'valibot'] },
+  'main/mi': { rooms: ['main/model', 'words'], packages: ['node', 'valibot'] },
   'main/simulator': { rooms: ['main/model', 'main/mi'], packages: ['node', 'valibot'] },
   'main/paste': { rooms: [...shared, 'main/mi', 'words'], packages: ['iconv-lite', 'papaparse'] },
   'main/wording': { rooms: [...shared, 'words'], packages: [] },

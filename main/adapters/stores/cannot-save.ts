@@ -51,6 +51,11 @@ export function isSqliteDamage(error: unknown): boolean {
   return [11, 26].includes(sqliteCodeOf(error) ?? 0);
 }
 
+/** Whether SQLite has no code of its own for what is wrong. */
+export function isSqliteError(error: unknown): boolean {
+  return sqliteCodeOf(error) === 1;
+}
+
 /** The primary code is the lowest byte of the extended one. Null if the error is not SQLite's. */
 function sqliteCodeOf(error: unknown): number | null {
   return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : null;

@@ -4,12 +4,17 @@ import { textOf } from '../text-of.ts';
 /** What a store file holds, as it was read: also what this version does not know, so that a save can keep it. */
 export type Stored = Readonly<Record<string, unknown>>;
 
+/** Bytes. Ten thousand accounts need less; half a gigabyte kept the start waiting for a minute. */
+const longestFile = 16 * 1_024 * 1_024;
+
 /**
  * Reads a file that holds a JSON object, in whichever encoding an editor saved it. Throws for anything else. A link is refused,
  * because whoever can plant one would choose which file the app reads and overwrites, and a pipe, because reading it would never end.
  */
 export function readStored(file: string): Stored {
-  if (!lstatSync(file).isFile()) throw new Error('no regular file');
+  const found = lstatSync(file);
+  if (!found.isFile()) throw new Error('no regular file');
+  if (found.size > longestFile) throw new Error('too long');
   const stored: unknown = JSON.parse(textOf(readFileSync(file)));
   if (!isObject(stored)) throw new Error('no JSON object');
   return stored;

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { isSqliteDamage } from './cannot-save.ts';
+import { isSqliteDamage, isSqliteError } from './cannot-save.ts';
 
 /** Exactly as SQLite stores it. A trigger or an index on this table is not the app's own, and could change or block every save. */
 const table =
@@ -130,7 +130,8 @@ function connect(path: string | URL, expected: 'whole' | 'damaged' = 'whole'): D
     return base;
   } catch (error) {
     base.close();
-    throw error;
+    // The queries are right, so that the file is wrong: its schema has a format that only a later SQLite knows.
+    throw isSqliteError(error) ? new NotAWatchlist() : error;
   }
 }
 

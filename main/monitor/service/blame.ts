@@ -16,8 +16,8 @@ import {
 export type Blame =
   /** The network needs a moment after a wake: it is asked again at this steady time, and nothing is called a problem. */
   | { readonly kind: 'not-yet'; readonly askAt: number }
-  /** That of what was asked for, and of nothing else in the account. */
-  | { readonly kind: 'question' }
+  /** That of what was asked for, and of nothing else in the account; `problem` as far as that is known. */
+  | { readonly kind: 'question'; readonly problem: Problem }
   /** The account's. `beganHere`: all was well until this question. */
   | { readonly kind: 'account'; readonly beganHere: boolean };
 
@@ -40,9 +40,13 @@ export function blame(state: ServiceState, account: Account, request: Request, m
     if (failedInRow.length < enough) noteAnswer(state, request, step);
     state.accounts.patch(account.id, { failedInRow });
     if (failedInRow.length >= enough) slowDown(state, account, request, problem, step);
-    return { kind: 'question' };
+    return { kind: 'question', problem };
   }
-  if (isOwnDisturbance(state, account, request, problem, step.at)) return { kind: 'question' };
+  if (isOwnDisturbance(state, account, request, problem, step.at)) {
+    // What was asked with the same key at the same time was answered: neither is wrong. A permission may be for some things only.
+    const isRefuted = rule.then === 'stop' && problem.kind !== 'permission';
+    return { kind: 'question', problem: isRefuted ? unconfirmed(problem) : problem };
+  }
   const beganHere = account.slowdown === null;
   if (rule.then === 'stop') refuse(state, account, request, met, step);
   else slowDown(state, account, request, problem, step);
@@ -155,8 +159,7 @@ function refuse(
   const backOffMs = isForGood ? rareMs : hasWorked ? null : retryMs;
   // What no response said, such as a certificate out of its time, is a fact of this computer.
   const isCertain = isForGood || problem.httpStatus === null;
-  const known = isCertain ? problem : ({ ...problem, kind: 'unconfirmed' } as const);
-  slowDown(state, account, request, known, step, backOffMs);
+  slowDown(state, account, request, isCertain ? problem : unconfirmed(problem), step, backOffMs);
   state.accounts.patch(id, {
     refused,
     ...(isForGood && { stopped: problem, lastReportedProblem: problem.kind }),
@@ -166,6 +169,8 @@ function refuse(
   if (account.lastReportedProblem !== problem.kind)
     step.effects.push({ kind: 'tell-problem', account: id, problem });
 }
+
+const unconfirmed = (problem: Problem): Problem => ({ ...problem, kind: 'unconfirmed' });
 
 function slowDown(
   state: ServiceState,

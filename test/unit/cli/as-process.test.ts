@@ -33,6 +33,22 @@ test('Ctrl+C ends it at once with what is known', async () => {
   expect(await run.ended).toMatchObject({ code: 3, errors: '' });
 });
 
+test.each([0, -7, 20, -180].map((minutes) => [minutes]))(
+  'it ends with 3 within 20 s for a wrong key, also where the clock is %i min off, and accuses the key alone',
+  async (minutes) => {
+    const simulator = await simulate({
+      clockOffsetMs: minutes * 60_000,
+      keys: { accessKey, secretKey: 'another' },
+    });
+    const words = ['watch', asset(1), asset(2), '--wait', '--timeout', '20s', '--api-url', simulator.url];
+    const { code, lines, errors } = await start(words).ended;
+    expect({ code, lines }).toEqual({ code: 3, lines: [] });
+    expect(errors.match(/The service rejected the key/g)).toHaveLength(1);
+    expect(errors).not.toMatch(/clock|Timed out/);
+    expect(simulator.requests().length).toBeLessThanOrEqual(3);
+  },
+);
+
 test('it ends quietly when nobody reads its lines any more', async () => {
   const simulator = await simulate();
   const run = start(['watch', asset(1), asset(2), '--api-url', simulator.url]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText, longestText } from '../../../main/mi/clean-text.ts';
+import { cleanName, cleanText, longestText } from '../../../main/mi/clean-text.ts';
 
 describe('cleanText', () => {
   it.each([
@@ -19,10 +19,20 @@ describe('cleanText', () => {
     expect(cleanText(text)).toBeNull();
   });
 
-  it('keeps 300 code points and shows that there was more', () => {
+  it('keeps 300 UTF-16 units and shows that there was more', () => {
     const cleaned = cleanText('😀'.repeat(1_000)) ?? '';
-    expect([...cleaned]).toHaveLength(longestText);
-    expect(cleaned.endsWith('…')).toBe(true);
+    expect(cleaned).toBe(`${'😀'.repeat(149)}…`);
+  });
+
+  it.each(['👩‍👩‍👧‍👦', '각', 'é', 'が'])('cuts no %s in two, neither of a text nor of a name', (sign) => {
+    for (const cut of [cleanText(sign.repeat(400)), cleanName(sign.repeat(400))]) {
+      expect(cut?.replaceAll(sign, '')).toBe('…');
+      expect(cut?.length).toBeLessThanOrEqual(longestText);
+    }
+  });
+
+  it('keeps the end of a name, which tells files apart', () => {
+    expect(cleanName(`${'a'.repeat(9_000)}_v2\u202efinal.mp4`)).toMatch(/^a+…_v2 final\.mp4$/);
   });
 
   it('leaves no markup, no control character, no broken text and nothing too long', () => {
@@ -36,7 +46,7 @@ describe('cleanText', () => {
         expect(cleaned).not.toMatch(/<[/!?]?[a-z]/iu);
         expect(cleaned).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
         expect(cleaned.isWellFormed()).toBe(true);
-        expect([...cleaned].length).toBeLessThanOrEqual(longestText);
+        expect(cleaned.length).toBeLessThanOrEqual(longestText);
       }),
     );
   });

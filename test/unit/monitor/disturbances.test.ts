@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ProblemKind } from '../../../main/model/problem.ts';
 import { healthOf } from '../../../main/monitor/view/health.ts';
 import { rowOf } from '../../../main/monitor/view/rows.ts';
 import { answerOf, asksFor, createStage, idOf, newWatchOf, problemOf, startAt, type Stage } from './stage.ts';
@@ -9,17 +10,18 @@ interface Play {
   /** Whether the service has trouble with what is asked of this watch now. */
   readonly isBroken: (watch: string) => boolean;
   readonly retryAfterMs?: number;
+  readonly kind?: ProblemKind;
 }
 
 /** Answers all that is on the wire for so long, and counts how often the account came into trouble. */
-function play(stage: Stage, ms: number, { isBroken, retryAfterMs }: Play): number {
+function play(stage: Stage, ms: number, { isBroken, retryAfterMs, kind = 'service' }: Play): number {
   let troubles = 0;
   for (const end = stage.now + ms; stage.now < end;) {
     stage.pass(Math.min(200, end - stage.now));
     for (const { request, question } of stage.onTheWire()) {
       if (!('watch' in question)) continue;
       const before = stage.account().slowdown;
-      if (isBroken(question.watch)) stage.meet(request, problemOf('service', retryAfterMs ?? null));
+      if (isBroken(question.watch)) stage.meet(request, problemOf(kind, retryAfterMs ?? null));
       else if (question.for === 'details') stage.name(request);
       else stage.say(request, answerOf(1, 'IN_PROGRESS', stage.now));
       if (before === null && stage.account().slowdown !== null) troubles += 1;
@@ -46,6 +48,18 @@ describe('an asset that always meets a disturbance', () => {
     expect(play(stage, 45_000, { isBroken })).toBe(1);
     expect(play(stage, 30 * minute, { isBroken })).toBe(0);
     expect(rowOf(stage.state, stage.watch(2)).problem?.kind).toBe('service');
+    expect(rowOf(stage.state, stage.watch(1)).problem).toBeNull();
+    expect(healthOf(stage.state).kind).toBe('watching');
+  });
+
+  it.each<[met: ProblemKind, told: ProblemKind]>([
+    ['credentials', 'unconfirmed'],
+    ['clock', 'unconfirmed'],
+    ['permission', 'permission'],
+  ])('with a refusal (%s) says no more than the answers of the others leave open', (kind, told) => {
+    const stage = watching(1, 2, 3, 4, 5);
+    play(stage, 30 * minute, { isBroken: (watch) => watch === idOf(2), kind });
+    expect(rowOf(stage.state, stage.watch(2)).problem?.kind).toBe(told);
     expect(rowOf(stage.state, stage.watch(1)).problem).toBeNull();
     expect(healthOf(stage.state).kind).toBe('watching');
   });

@@ -19,6 +19,9 @@ export const kinds: Readonly<
       '{"workspaces":[{"name":"w-x","projects":[{"projectId":12,"assets":[{"assetId":5678}]}]},{"name":"w-y","projects":[{"projectId":13,"assets":[{"assetId":5679}]}]}]}',
       ['w-x/12/5678', 'w-y/13/5679'],
     ],
+    ['as nothing', '{"assetId":5678,"workspace":null,"projectId":null}', []],
+    ['as nothing, of the project', '{"assetId":5678,"workspace":"w-x","project":None}', []],
+    ['beside nothing but keys', 'get("/x", {"x-ncp-iam-access-key": "CANARY"})', []],
     ['by a name that nobody knows', '{"assetId":5678,"workspace":{"slug":"w-x"}}', []],
     ['without the id of its project', '{"assetId":5678,"workspace":"w-x","project":{"title":"Autumn"}}', []],
     [
@@ -33,6 +36,8 @@ export const kinds: Readonly<
     ['a row that is wider than its heading', 'asset_id,name\n<b>asset_id,name\n[false,false,"0"]', []],
     ['ids behind the last name', 'size,name\n10,a,5678\n20,b,5679', []],
     ['a heading alone', 'asset_id,name\n', []],
+    ['thousands without quotes', 'asset_id,name\n5,678,a\n5,679,b', []],
+    ['bars without a frame', 'Asset ID │ Name\n─────────┼─────\n5678     │ a', ['5678 (a, )']],
     ['a row that ends behind its id', 'asset_id,project,workspace\n5678', []],
     ['ids under projects', 'Assets:\n5678\nProjects:\n12\n13', [5678]],
     [
@@ -42,6 +47,11 @@ export const kinds: Readonly<
     ],
   ],
   'addresses and references': [
+    [
+      'the number of the row beside an address',
+      'id,file,url\n1,a.mp4,https://mi.apigw.ntruss.com/api/v1/workspaces/my-ws/projects/1234/assets/5678',
+      ['my-ws/1234/5678 (, a.mp4)'],
+    ],
     [
       'html table',
       '<table><tr><th>Asset ID</th><th>Name</th></tr><tr><td>5678</td><td>a</td></tr></table>',
@@ -247,6 +257,9 @@ export const kinds: Readonly<
     ['s3 path', 's3://media-bucket/2026/0917/ep01.mp4', []],
     ['s3 path nums', 's3://media-bucket/1234/5678', []],
     ['file path', '/data/media/1234/5678', []],
+    ['file path of Windows', 'C:/media/1234/5678', []],
+    ['file path of another computer', 'backup:/media/1234/5678', []],
+    ['file path in a setting', 'path=/media/1234/5678', []],
     ['windows path', 'C:\\media\\1234\\5678', []],
     ['git sha', 'commit 1234567 by me, PR org/repo/pull/5678', []],
     ['github url', 'https://github.com/org/repo/issues/5678', []],
@@ -652,6 +665,7 @@ export const kinds: Readonly<
     ['otp next line', '인증번호\n482913', []],
     ['verification', 'Your code is\n482913', []],
     ['pin', 'PIN: 482913', []],
+    ['verification in a sentence', 'Your verification code is 482913', []],
     ['pw', 'password: hunter2', []],
     ['pw ko', '비밀번호는 hunter2 입니다', []],
     [

@@ -32,6 +32,20 @@ describe('a file is read in the encoding that it is written in', () => {
   });
 
   test.each([
+    ['utf-8', 'アセットID,名前\n5678,秋の'],
+    ['cp949', '에셋 ID,이름\n5678,가을'],
+    ['shift_jis', 'アセットID,名前\n5678,秋の'],
+    ['euc-jp', 'アセットID,名前\n5678,秋の'],
+  ])('also where it is cut in the middle of its last sign: %s', (name, text) => {
+    expect(read(iconv.encode(text, name).subarray(0, -1))).toContain(text.slice(0, -1));
+  });
+
+  test('also where what it says of a sign is that it was lost', () => {
+    const text = 'asset_id,name\n5678,Caf\ufffd\n';
+    expect(read(Buffer.from(text))).toBe(text);
+  });
+
+  test.each([
     ['a workbook', 'PK\u0003\u0004\0\0\u0008\0'],
     ['a picture', '\u0089PNG\r\n\u001a\n\0\0\0\rIHDR'],
   ])('%s is none of text', (_what, bytes) => {
@@ -43,6 +57,7 @@ describe('a file is read in the encoding that it is written in', () => {
     const reading = textOf(bytes);
     let turns = 0;
     while (reading.next().done !== true) turns += 1;
-    expect(turns).toBeGreaterThan(bytes.length / 100_000);
+    // Each part, and the tables of each encoding that is tried.
+    expect(turns).toBeGreaterThan(bytes.length / 32_768 + 2);
   });
 });

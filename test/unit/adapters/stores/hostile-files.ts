@@ -41,6 +41,11 @@ function overwrite(file: string, at: number, bytes: Buffer): void {
   writeFileSync(file, all);
 }
 
+function tableOf(file: string): string {
+  using base = new DatabaseSync(file, { readOnly: true });
+  return String(base.prepare("select sql from sqlite_schema where name = 'rows'").get()?.['sql']);
+}
+
 const zeros = (length: number) => Buffer.alloc(length);
 const noise = (length: number) => randomFillSync(Buffer.alloc(length));
 const page = (number: number) => (number - 1) * pageBytes;
@@ -181,6 +186,62 @@ export const hostileFiles: readonly HostileFile[] = [
   {
     what: 'a format of the far future',
     spoil: (file) => overwrite(file, 18, Buffer.from([9, 9])),
+    left: 'none',
+    aside: set,
+  },
+  {
+    what: 'a schema format of the far future',
+    spoil: (file) => overwrite(file, 44, Buffer.from([0, 0, 0, 9])),
+    left: 'none',
+    aside: set,
+  },
+  {
+    what: 'a text encoding that is none',
+    spoil: (file) => overwrite(file, 56, Buffer.from([0, 0, 0, 9])),
+    left: 'all',
+    aside: [],
+  },
+  {
+    what: 'versions of another application',
+    spoil: (file) => sql(file, 'pragma user_version = 99', 'pragma application_id = 12345'),
+    left: 'all',
+    aside: [],
+  },
+  {
+    what: 'UTF-16 inside',
+    spoil: (file) => {
+      const rows = watches.map((watch) => `('watches', '${watch.id}', '${JSON.stringify(watch)}')`);
+      const schema = tableOf(file);
+      rmSync(file);
+      sql(file, "pragma encoding = 'UTF-16le'", schema, `insert into rows values ${rows.join()}`);
+    },
+    left: 'all',
+    aside: [],
+  },
+  {
+    what: 'a computed column',
+    spoil: (file) => {
+      rmSync(file);
+      sql(file, 'create table rows(kind text, key text, row text generated always as (kind) stored) strict');
+    },
+    left: 'none',
+    aside: set,
+  },
+  {
+    what: 'a view beside its table',
+    spoil: (file) => sql(file, 'create view titles as select * from rows'),
+    left: 'all',
+    aside: [],
+  },
+  {
+    what: 'small pages',
+    spoil: (file) => sql(file, 'pragma journal_mode = delete', 'pragma page_size = 512', 'vacuum'),
+    left: 'all',
+    aside: [],
+  },
+  {
+    what: 'a device in its place',
+    spoil: (file) => (rmSync(file), symlinkSync('/dev/zero', file)),
     left: 'none',
     aside: set,
   },

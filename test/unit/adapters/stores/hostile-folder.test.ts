@@ -113,4 +113,13 @@ describe.skipIf(process.platform === 'win32').each(stores)('$file', ({ file, ope
     store.change();
     expect(open(folder).unreadable).toBeNull();
   });
+
+  test('that is larger than any of the app’s own is set aside unread', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, file), `{}${' '.repeat(16 * 1_024 * 1_024)}`);
+    const store = open(folder);
+    expect(statSync(store.unreadable!.copy).size).toBeGreaterThan(16_000_000);
+    store.change();
+    expect(open(folder).unreadable).toBeNull();
+  });
 });

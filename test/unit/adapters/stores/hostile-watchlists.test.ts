@@ -116,6 +116,11 @@ const rows: readonly (readonly [what: string, kind: string, key: string, json: s
   ['a group from the far future', 'groups', groupOf(1).id, of(groupOf(1), { createdAt: 8.7e15 })],
   ['a kind of a later version', 'wishes', '1', '{}'],
   ['a kind of the language', '__proto__', 'toString', '{}'],
+  ['a text of ten megabytes', 'wishes', '1', 'x'.repeat(10_000_000)],
+  ['a count of minus nothing', 'watches', watch.id, of(watch, {}).replace('"attempt":1', '"attempt":-0')],
+  ['half a sign in its id', 'watches', 'a1:films\ud800/301', of(watch, { id: 'a1:films\ud800/301' })],
+  ['a byte order mark', 'watches', watch.id, `\ufeff${of(watch, {})}`],
+  ['a kind in capitals', 'WATCHES', watch.id, of(watch, {})],
   ['no kind at all', '', '', ''],
 ];
 
