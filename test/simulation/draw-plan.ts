@@ -32,8 +32,7 @@ export function drawPlan(seed: number): Plan {
     drawAsset(ofLists, count + index + 1, accounts.slice(0, 1), [], roughMs),
   );
   const assets = [...few, ...crowd];
-  // A followed project believes its list: where that lies, an ended import may be asked for and told again.
-  const mayChange = ofLists.happens(0.5) && follows.length === 0;
+  const mayChange = ofLists.happens(0.5);
   const changes = Array.from({ length: mayChange ? Math.floor(ofLists.between(1, 5)) : 0 }, () =>
     drawHappening(ofLists, ofLists.roll() * roughMs, 'the lists', assets, roughMs),
   );

@@ -176,7 +176,8 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     lateness,
     wasFound(notice) {
       const end = notice.about === 'import' ? register.endOf(notice.text) : null;
-      return end !== null && register.isFound(end);
+      // One that was taken out while it ran may be found ended and then be put back.
+      return end !== null && register.isFound(end) && !register.isLearned(end);
     },
   });
   const rhythm = createRhythmLaws({

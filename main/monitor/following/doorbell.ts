@@ -72,7 +72,7 @@ export function hearBell(
   const rings = noteShown(state, watch, appearance, askedAt, before);
   // One in trouble of its own is not asked for before that has rested.
   const isFree = !isAsked(state, id) && state.polls.get(id)!.problemsInRow === 0;
-  if (rings && isFree) state.polls.patch(id, urgent(step.at));
+  if (rings && isFree) state.polls.patch(id, urgent(watch, step.at));
 }
 
 /** What a whole look did not list. */

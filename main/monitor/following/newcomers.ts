@@ -1,6 +1,6 @@
 import { watchIdOf, type Answer } from '../../model/asset.ts';
 import type { Follow, FollowId } from '../../model/follow.ts';
-import { isFailure, isTerminal } from '../../model/import-status.ts';
+import { isTerminal } from '../../model/import-status.ts';
 import type { NewGroup } from '../../model/group.ts';
 import { backOff, withJitter } from '../kernel/chance.ts';
 import type { Step } from '../kernel/step.ts';
@@ -37,8 +37,7 @@ export function newcomerAnswered(
   const hasEnded = isTerminal(answer.status);
   if (answer.status === 'IN_PROGRESS') learnListed(state, follow, 'yes');
   if (hasEnded && !newcomer.isBaseline && !newcomer.isAgain) learnFromEnded(state, follow);
-  if (!hasEnded || isNewEnd(state, follow, newcomer, answer.status))
-    watchNewcomer(state, follow, newcomer, answer, step);
+  if (!hasEnded || isNewEnd(state, follow, newcomer)) watchNewcomer(state, follow, newcomer, answer, step);
   markSeen(state, follow.id, [newcomer]);
   endBaseline(state, follow.id, step);
 }
@@ -46,11 +45,10 @@ export function newcomerAnswered(
 /**
  * Whether an import that was found after its end ended while the project was followed, as far as can be told: neither the list
  * nor the answer says when. What the first look found was there before, and so was an asset that was moved here from another
- * followed project. One that was complete before and is so again may never have been imported anew.
+ * followed project. That one is imported again is the list's word alone: one that has ended may have done so long ago, and been told.
  */
-function isNewEnd(state: FollowingState, follow: Follow, newcomer: Newcomer, status: string): boolean {
-  if (newcomer.isBaseline) return false;
-  if (newcomer.isAgain) return isFailure(status);
+function isNewEnd(state: FollowingState, follow: Follow, newcomer: Newcomer): boolean {
+  if (newcomer.isBaseline || newcomer.isAgain) return false;
   return !followsOf(state, follow.account).some(
     ({ id, workspace }) =>
       id !== follow.id && workspace === follow.workspace && isSeen(state, id, newcomer.assetId),

@@ -137,6 +137,8 @@ export function serviceFailed(
 function takeAsset(state: FollowingState, reading: Reading, asset: ListedAsset, step: Step): void {
   const { list, follow } = reading;
   const watch = state.watches.get(watchIdIn(list, asset.assetId));
+  // One that is listed twice may be listed differently; the first counts.
+  if (watch !== undefined && reading.listed.has(watch.id)) return;
   if (watch !== undefined) takeWatched(state, reading, asset, watch, step);
   else if (follow !== null && takeNewcomer(state, reading, follow, asset, step.at)) return;
   reading.dealtWith.push(asset);
@@ -170,7 +172,8 @@ function takeNewcomer(
   if (refusals > 0) reading.refused.add(assetId);
   if (known !== undefined && (known.askAgainFrom === null || at < known.askAgainFrom)) return true;
   state.newcomers.put({ ...asset, follow: follow.id, isBaseline, isAgain, refusals, askAgainFrom: null });
-  if (refusals === 0) reading.found += 1;
+  // What the list alone says to be imported again must not keep a project busy: it may show it now so, now otherwise.
+  if (refusals === 0 && !isAgain) reading.found += 1;
   return true;
 }
 
@@ -182,8 +185,6 @@ function takeWatched(
   step: Step,
 ): void {
   const { id } = watch;
-  // One that is listed twice may be listed differently; the first counts.
-  const isFirst = !listed.has(id);
   listed.add(id);
   if (!isOpen(watch) && follow !== null && isBack(state, follow, watch, asset))
     state.polls.patch(id, { dueAt: step.at });
@@ -191,7 +192,7 @@ function takeWatched(
   // An answer that is younger than the page says that the asset stands where we ask for it.
   const isNewer = lastStatusAt === null || problem !== null || lastStatusAt <= askedAt;
   if (isNewer) moveTo(state, id, list.projectId, step);
-  if (isFirst) hearBell(state, id, list, asset.complete ? 'whole' : 'bare', askedAt, step);
+  hearBell(state, id, list, asset.complete ? 'whole' : 'bare', askedAt, step);
   if (watch.fileName === null && asset.fileName !== null) {
     state.watches.patch(id, { fileName: asset.fileName });
     state.polls.patch(id, { wantsDetails: false });

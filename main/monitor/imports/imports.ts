@@ -79,7 +79,7 @@ export function newPoll(watch: Watch, dueAt: number | null): Poll {
     watch: watch.id,
     account: watch.account,
     dueAt,
-    turnAt: watch.known === null ? firstLook : (dueAt ?? 0),
+    turnAt: firstTurn(watch, dueAt ?? 0),
     wantsDetails: watch.fileName === null,
     lastStatusAt: watch.known?.receivedAt ?? null,
     problem: null,
@@ -114,11 +114,14 @@ export function nextLook(
   return { dueAt: at + waitMs, turnAt: at + Math.min(patience * waitMs, longestWaitMs) };
 }
 
-/** Before all else: what has ended by its first look is not told. */
-const firstLook = -1;
+/** When it comes to its turn where it is due at once; a first look before all else, since what has ended by then is not told. */
+export const firstTurn = ({ known }: Watch, at: number): number => (known === null ? -1 : at);
 
 /** To be asked at once and before what was heard of: it has probably ended, or the person wants to know. */
-export const urgent = (at: number): Pick<Poll, 'dueAt' | 'turnAt'> => ({ dueAt: at, turnAt: 0 });
+export const urgent = (watch: Watch, at: number): Pick<Poll, 'dueAt' | 'turnAt'> => ({
+  dueAt: at,
+  turnAt: firstTurn(watch, 0),
+});
 
 const firstRetryMs = 10_000;
 const longestRetryMs = 15 * 60_000;

@@ -6,7 +6,15 @@ import type { EventOf } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
 import { askAccountAgain } from '../service/accounts.ts';
 import { callBack, keyOf, statusKeyOf, type QuestionFor } from '../service/service.ts';
-import { askAgainAt, type ImportsState, newPoll, type Poll, urgent, watchesOf } from './imports.ts';
+import {
+  askAgainAt,
+  firstTurn,
+  type ImportsState,
+  newPoll,
+  type Poll,
+  urgent,
+  watchesOf,
+} from './imports.ts';
 import { bucketOf } from './tally.ts';
 
 /** Adds what is not watched yet; each new watch is asked for at once. */
@@ -83,7 +91,7 @@ export function checkNow(state: ImportsState, { watches: wanted }: EventOf<'chec
   for (const id of wanted === 'all' ? state.watches.keys() : wanted) {
     const watch = state.watches.get(id);
     if (watch === undefined || isAsked(state, id) || (wanted === 'all' && !isOpen(watch))) continue;
-    state.polls.patch(id, urgent(at));
+    state.polls.patch(id, urgent(watch, at));
     accounts.add(watch.account);
   }
   for (const account of accounts) askAccountAgain(state, account, at);
@@ -110,7 +118,7 @@ export function moveTo(state: ImportsState, id: WatchId, projectId: number, step
   const called = callBack(state, ({ question }) => 'watch' in question && question.watch === id, step);
   for (const { question } of called) if ('watch' in question) askAgain(state, question, step.at);
   state.watches.patch(id, { reference: { ...watch.reference, projectId } });
-  state.polls.patch(id, { missing: null, ...(isOpen(watch) && urgent(step.at)) });
+  state.polls.patch(id, { missing: null, ...(isOpen(watch) && urgent(watch, step.at)) });
 }
 
 /** Makes what a lost request asked due again at this steady time. */
@@ -155,7 +163,7 @@ export function planAccount(state: ImportsState, account: AccountId, { at }: Ste
     const isUnplanned = isOpen(watch) && !isAsked(state, watch.id) && poll.dueAt === null;
     state.polls.patch(watch.id, {
       wantsDetails: watch.fileName === null,
-      ...(isUnplanned && { dueAt: at, turnAt: at }),
+      ...(isUnplanned && { dueAt: at, turnAt: firstTurn(watch, at) }),
     });
   }
   if (newest > 0) state.accounts.patch(account, { answeredAt: newest });

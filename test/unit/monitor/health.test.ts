@@ -66,6 +66,20 @@ describe('the health and the tray icon', () => {
     stage.send({ kind: 'offline' });
     expect(healthOf(stage.state)).toMatchObject({ kind: 'unknown', answeredAt });
   });
+
+  it.each([
+    [150, false],
+    [200, true],
+  ])(
+    'say that checking is slowed where more wait than can be asked in half a minute: %i',
+    (count, isSlowed) => {
+      const stage = createStage({}, { lists: false });
+      stage.ready();
+      stage.add(...Array.from({ length: count }, (_, index) => index + 1));
+      stage.answerNext('IN_PROGRESS');
+      expect(healthOf(stage.state)).toMatchObject({ kind: 'watching', isSlowed });
+    },
+  );
 });
 
 describe('the imports of a forgotten account', () => {

@@ -49,4 +49,24 @@ describe('the schedule', () => {
     expect(waits.at(-1)).toBeGreaterThanOrEqual(3.6 * minute);
     expect(waitAfterTrouble(10 * minute)).toBe(10 * minute);
   });
+
+  it('has first looks first, after a start and among all that the person wants to know now', () => {
+    const before = createStage();
+    before.ready();
+    before.add(1, 2);
+    for (const assetId of [1, 2]) before.askAndAnswer(assetId, 'IN_PROGRESS');
+    before.add(3, 4, 5, 6);
+    const watches = [...before.state.watches.values()];
+    const stage = createStage({ at: before.now, watches }, { lists: false });
+    stage.ready();
+    stage.send({ kind: 'check-now', watches: 'all' });
+    const order = watches.map(() => {
+      stage.pass(1_000);
+      const [first] = stage.onTheWire().flatMap(({ question }) => ('watch' in question ? question : []));
+      const { assetId } = first!.reference;
+      stage.answer(assetId, 'IN_PROGRESS');
+      return assetId;
+    });
+    expect(order.slice(-2).toSorted()).toEqual([1, 2]);
+  });
 });

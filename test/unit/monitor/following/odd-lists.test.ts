@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { followCards } from '../../../../main/monitor/view/rows.ts';
-import { createProjects, sendPage } from './projects.ts';
+import { idOf } from '../stage.ts';
+import { asked, createFollowed, createProjects, pagesRead, sendPage } from './projects.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -47,5 +48,27 @@ describe('a list that tells nonsense', () => {
     const endless = readAll(hour, (page) => ({ totalCount: 1e9, pages: page + 1, count: 1 }));
     expect(endless.follow.lookedAt).not.toBeNull();
     expect(endless.follow.pages).toBe(1_000);
+  });
+
+  it('of an asset that stands there twice, once otherwise, does not have it asked for over and over', () => {
+    const world = createFollowed();
+    world.put('IN_PROGRESS', 1);
+    world.play(minute);
+    world.put('FAILED', 1);
+    world.play(12 * minute);
+    world.standsTwice.add(1);
+    expect(asked(world.play(hour))).toEqual([]);
+    expect(world.told()).toEqual([[idOf(1), 'FAILED']]);
+  });
+
+  it('of what was complete as now so, now otherwise keeps no project busy', () => {
+    const world = createFollowed({}, ({ put }) => put('COMPLETED', 1));
+    let read = 0;
+    for (let waited = 0; waited < 2 * hour; waited += 10 * second) {
+      const pages = pagesRead(world.play(10 * second)).length;
+      if (pages > 0 && !world.losesMetaData.delete(1)) world.losesMetaData.add(1);
+      read += pages;
+    }
+    expect(read).toBeLessThan(20);
   });
 });

@@ -38,6 +38,8 @@ export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsO
     sizes: new Map<number, number>(),
     /** Listed without metadata, whatever their status. */
     losesMetaData: new Set<number>(),
+    /** Listed once more on the same page, with the metadata that they have not. */
+    standsTwice: new Set<number>(),
     /** What the service says of every asset that is not watched, while set. */
     refuses: null as Problem | null,
     /** What it says of these projects' lists. */
@@ -127,6 +129,8 @@ export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsO
       if (Math.floor(totalCount / pageSize) === page - 1) content.push(listedAs(assetId, asset));
       totalCount += 1;
     }
+    const twice = content.filter(({ assetId }) => world.standsTwice.has(assetId));
+    content.push(...twice.map((asset) => ({ ...asset, complete: !asset.complete })));
     sendPage(stage, request, {
       assets: content,
       skipped: 0,
