@@ -1,4 +1,4 @@
-import type { Arrangement, Change, Settings, Snapshot } from '../contract.ts';
+import { limits, type Arrangement, type Change, type Settings, type Snapshot } from '../contract.ts';
 import type { AccountId } from '../model/asset.ts';
 import type { MonitorSettings } from '../model/monitor-settings.ts';
 import type { Stored, StoredChanges } from '../model/stored.ts';
@@ -132,5 +132,6 @@ function monitorSettings(settings: Pick<Settings, MonitorSetting>): MonitorSetti
       late: settings.noticeLate,
     },
     tidyAfterMs: settings.tidyAfterDays === 0 ? null : settings.tidyAfterDays * 86_400_000,
+    mostWatches: limits.watches,
   };
 }
