@@ -6,6 +6,7 @@ import type {
   KeyStorage,
   UnusableKeys,
 } from './contract/accounts.ts';
+import type { Arrangement } from './contract/arrangement.ts';
 import type { PickRequests, Understanding, Use } from './contract/adding.ts';
 import type { ExportedList, ExportFormat } from './contract/exporting.ts';
 import type { FollowRequests } from './contract/following.ts';
@@ -37,6 +38,7 @@ export type {
 export type { FieldProblem, Problem, ProblemKind } from './model/problem.ts';
 export type { Counts, FollowCard, GroupRow, Health, Row } from './model/view.ts';
 export * from './contract/accounts.ts';
+export * from './contract/arrangement.ts';
 export type * from './contract/adding.ts';
 export type { Listed } from './model/reply.ts';
 export type { ExportedList, ExportFormat } from './contract/exporting.ts';
@@ -84,6 +86,7 @@ export interface Snapshot {
   readonly language: Language;
   readonly demo: boolean;
   readonly settings: Settings;
+  readonly arrangement: Arrangement;
   readonly accounts: readonly AccountCard[];
   /** The current problem of each account, by its id; absent for an account that works. */
   readonly troubles: Readonly<Record<AccountId, Problem>>;
@@ -115,6 +118,7 @@ export interface Change {
   readonly health?: Health;
   readonly pausedUntil?: number | null;
   readonly settings?: Settings;
+  readonly arrangement?: Arrangement;
   readonly language?: Language;
   readonly accounts?: readonly AccountCard[];
   readonly troubles?: Readonly<Record<AccountId, Problem>>;
@@ -178,6 +182,7 @@ export interface Requests extends FollowRequests, GroupRequests, PickRequests {
   /** While it runs, its steps arrive as `testStep` pushes with the same `run`; the response has all of them. */
   testAccount: { request: { draft: AccountDraft; run: string }; response: readonly TestStep[] };
   changeSettings: { request: Partial<Settings>; response: Settings };
+  arrange: { request: Arrangement; response: null };
   pause: { request: { for: PauseSpan }; response: null };
   resume: { request: undefined; response: null };
   markRead: { request: { notices: readonly NoticeKey[] | 'all' }; response: null };
@@ -248,6 +253,7 @@ export const requestChannels = allOf<Requests>()([
   'keepKeyWeakly',
   'testAccount',
   'changeSettings',
+  'arrange',
   'pause',
   'resume',
   'markRead',

@@ -80,6 +80,10 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
       set: (changed) =>
         ports.settingsChange(settings.get().settings, changed, () => settings.change({ settings: changed })),
     },
+    arrangement: {
+      get: () => settings.get().arrangement,
+      set: (arrangement) => settings.change({ arrangement }),
+    },
     watchlist: {
       stored: watchlist.stored,
       save: (changes) => saveOrWarn(() => watchlist.save(changes), ports.warn),

@@ -8,6 +8,10 @@ export const limits = {
   fileBytes: 32_000_000,
   /** Assets added at once. */
   addAtOnce: 10_000,
+  /** Imports in the list: what has ended stays for a while, and failures until they are handled. */
+  watches: 20_000,
+  /** From so many on the person is told that the list fills up. */
+  watchesTold: 18_000,
   labelLength: 200,
   fileNameLength: 1_024,
   keyLength: longestKey,

@@ -21,6 +21,7 @@ export const refusalCodes = [
   'not-agreed',
   'dialog-open',
   'cannot-save',
+  'list-full',
   'not-copied',
   'login-item-sandboxed',
   'login-item-needs-approval',

@@ -1,4 +1,4 @@
-import type { Change, Settings, Snapshot } from '../contract.ts';
+import { limits, type Arrangement, type Change, type Settings, type Snapshot } from '../contract.ts';
 import type { AccountId } from '../model/asset.ts';
 import type { MonitorSettings } from '../model/monitor-settings.ts';
 import type { Stored, StoredChanges } from '../model/stored.ts';
@@ -15,6 +15,7 @@ import { createProjection, type Picture } from './projection.ts';
 export interface DeskPorts extends Pick<RunnerPorts, 'now' | 'setTimer' | 'show' | 'wentWrong'> {
   readonly accounts: Omit<AccountPorts, 'now' | 'dispatch' | 'changed'>;
   readonly settings: { readonly get: () => Settings; readonly set: (settings: Settings) => void };
+  readonly arrangement: { readonly get: () => Arrangement; readonly set: (next: Arrangement) => void };
   readonly watchlist: {
     readonly stored: Stored;
     readonly save: (changes: StoredChanges) => Promise<void>;
@@ -72,6 +73,11 @@ export function openDesk(ports: DeskPorts) {
       projection.notePart({ settings });
       return settings;
     },
+    arrangement: ports.arrangement.get,
+    arrange(arrangement: Arrangement): void {
+      ports.arrangement.set(arrangement);
+      projection.notePart({ arrangement });
+    },
     async close(): Promise<void> {
       projection.stop();
       await runner.stop();
@@ -100,6 +106,7 @@ export function snapshotOf(desk: Desk, frame: SnapshotFrame): Snapshot {
   const { health, counts } = desk.projection.picture();
   return {
     ...frame,
+    arrangement: desk.arrangement(),
     accounts: desk.accounts.cards(),
     troubles: troublesOf(desk.state),
     follows: followCards(desk.state),
@@ -125,5 +132,6 @@ function monitorSettings(settings: Pick<Settings, MonitorSetting>): MonitorSetti
       late: settings.noticeLate,
     },
     tidyAfterMs: settings.tidyAfterDays === 0 ? null : settings.tidyAfterDays * 86_400_000,
+    mostWatches: limits.watches,
   };
 }

@@ -64,6 +64,10 @@ export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers
     keepKeyWeakly: ({ account }) => accounts.keepWeakly(account),
     testAccount: ({ draft, run }) => accounts.test(draft, (step) => ports.push('testStep', { run, step })),
     changeSettings: (settings) => desk.changeSettings(settings),
+    arrange(arrangement) {
+      desk.arrange(arrangement);
+      return null;
+    },
     pause: (request) => {
       runner.dispatch(pauseOf(request.for, ports.now()));
       return null;

@@ -1,8 +1,8 @@
-import type { RequestOf, ResponseOf } from '../contract.ts';
+import { limits, type RequestOf, type ResponseOf } from '../contract.ts';
 import { referenceText, watchIdOf, type WatchId } from '../model/asset.ts';
 import type { Watch } from '../model/watch.ts';
 import type { UndoNumber } from '../monitor/kernel/events.ts';
-import { sizeOfRemoval } from '../monitor/undo.ts';
+import { hasRoomFor, sizeOfRemoval } from '../monitor/undo.ts';
 import { understand } from '../paste/understand.ts';
 import { inSlices } from '../runner/in-slices.ts';
 import type { Runner } from '../runner/runner.ts';
@@ -29,6 +29,7 @@ export function createWatchRequests(
     add({ account, assets, group }: RequestOf<'add'>): ResponseOf<'add'> {
       const ids = new Set(assets.map(({ reference }) => watchIdOf(account, reference)));
       const added = [...ids].filter((id) => !state.watches.has(id)).length;
+      if (state.watches.size + added > limits.watches) throw refuse('list-full');
       const watches = assets.map((asset) => ({ account, ...asset }));
       dispatch({ kind: 'added', watches, ...(group !== null && { group: newGroupOf(group) }) });
       return { added, alreadyWatched: assets.length - added };
@@ -40,6 +41,7 @@ export function createWatchRequests(
       undo: stop([...state.members.of(group)]),
     }),
     undoStopWatching({ undo }: RequestOf<'undoStopWatching'>): ResponseOf<'undoStopWatching'> {
+      if (!hasRoomFor(state, undo)) throw refuse('list-full');
       const restored = sizeOfRemoval(state, undo);
       dispatch({ kind: 'undone', undo });
       return { restored };

@@ -12,4 +12,6 @@ export interface MonitorSettings {
   readonly notices: NoticeChoice;
   /** What ended so long ago leaves the list, in milliseconds; null where nothing does. */
   readonly tidyAfterMs: number | null;
+  /** How many imports the list holds; infinite where they leave with the run. */
+  readonly mostWatches: number;
 }

@@ -1,4 +1,5 @@
 import { enterFollow } from './following/follows.ts';
+import { roomInList } from './imports/imports.ts';
 import { enter } from './imports/watchlist.ts';
 import type { EventOf, MonitorEvent, UndoNumber } from './kernel/events.ts';
 import type { Step } from './kernel/step.ts';
@@ -26,7 +27,7 @@ export function rememberRemoval(state: State, event: MonitorEvent): void {
 /** The watches come back as they were, and those still in progress are asked for at once; followed projects with all that was seen. */
 export function undone(state: State, { undo }: EventOf<'undone'>, step: Step): void {
   const removal = state.removals.get(undo);
-  if (removal === undefined) return;
+  if (removal === undefined || !hasRoomFor(state, undo)) return;
   state.removals.remove(undo);
   // A later removal may have taken the group's last member, and the group with it.
   const lost = [removal, ...state.removals.values()].flatMap(({ groups }) => groups);
@@ -47,6 +48,12 @@ export function doubtRemovedAges({ removals }: State): void {
       ...removal,
       watches: removal.watches.map((watch) => ({ ...watch, isAgeDoubtful: true })),
     });
+}
+
+/** Whether the list holds what would come back; where it does not, it can be undone once there is room. */
+export function hasRoomFor(state: MonitorView, undo: UndoNumber): boolean {
+  const removed = state.removals.get(undo)?.watches ?? [];
+  return removed.filter(({ id }) => !state.watches.has(id)).length <= roomInList(state);
 }
 
 /** How much comes back where this is undone. */

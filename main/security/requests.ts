@@ -1,16 +1,20 @@
 import * as v from 'valibot';
 import {
+  columnNames,
   exportedLists,
   exportFormats,
   type FieldFault,
   keySources,
   limits,
   isChoice,
+  isColumnWidth,
   linkNames,
   longestTexts,
   pauseSpans,
   settingNames,
+  sorts,
   warningKinds,
+  type ColumnName,
   type RequestChannel,
   type RequestOf,
   type SettingName,
@@ -78,6 +82,17 @@ const settings = v.strictObject(
   },
 );
 
+const columnWidth = v.exactOptional(v.custom<number>(isColumnWidth));
+const arrangement = v.strictObject({
+  order: v.nullable(v.strictObject({ by: v.picklist(sorts), isReversed: v.boolean() })),
+  widths: v.strictObject(
+    Object.fromEntries(columnNames.map((name) => [name, columnWidth])) as {
+      readonly [Name in ColumnName]: typeof columnWidth;
+    },
+  ),
+  hidden: v.pipe(v.array(v.picklist(columnNames)), v.maxLength(columnNames.length)),
+});
+
 const newAsset = v.strictObject({
   reference,
   label,
@@ -137,6 +152,7 @@ export const requestSchemas = exactlyEach<{ readonly [Channel in RequestChannel]
   keepKeyWeakly: v.strictObject({ account }),
   testAccount: v.strictObject({ draft, run: v.pipe(v.string(), v.maxLength(40)) }),
   changeSettings: settings,
+  arrange: arrangement,
   pause: v.strictObject({ for: v.picklist(pauseSpans) }),
   resume: nothing,
   markRead: v.strictObject({ notices: v.union([v.literal('all'), notices]) }),

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { columnNames } from '../../main/contract.ts';
 import { words } from '../../words/words.ts';
 import { expect, test } from '../support/journey.ts';
 import type { Installation } from '../support/installation.ts';
@@ -35,7 +36,8 @@ test('at 1040 px the list has heads that sort, and the chosen row is told at its
   const page = await installation.start();
   await populate(page, service);
   await widen(page, installation, 1_040);
-  await expect(head(page, columns.newest)).toHaveAttribute('aria-sort', 'descending');
+  // The newest first, which is no column.
+  await expect(page.locator('[aria-sort]')).toHaveCount(0);
   await expect(side(page)).toHaveText(watchlist.chooseOne);
 
   await head(page, columns.name).getByRole('button').focus();
@@ -44,7 +46,7 @@ test('at 1040 px the list has heads that sort, and the chosen row is told at its
   await expect(page.locator('[aria-sort]')).toHaveCount(1);
   await expect(watched(page).first()).toContainText('autumn_ep01.mov');
   await expect(watched(page).last()).toContainText('autumn_ep06.mov');
-  await head(page, columns.newest).getByRole('button').click();
+  await head(page, columns.status).getByRole('button').click();
   await expect(head(page, columns.name)).not.toHaveAttribute('aria-sort');
   await expect(head(page, columns.details).getByRole('button')).toHaveCount(0);
 
@@ -145,10 +147,73 @@ test('skip link, pause and undo by keyboard: what had it goes, and the keyboard 
   await expect(grid(page)).toBeFocused();
 });
 
+test('columns are sorted, moved and hidden, stay so over a restart, and come back', async ({
+  installation,
+  service,
+}) => {
+  let page = await installation.start();
+  await populate(page, service);
+  await widen(page, installation, 1_600);
+  const names = () =>
+    page.getByRole('columnheader').evaluateAll((all) => all.map((each) => each.dataset['column']));
+  const edge = (name: string) => page.getByRole('separator', { name: watchlist.widthOf(name) });
+  const widthOf = async (name: string) => (await head(page, name).boundingBox())?.width ?? 0;
+  expect(await names()).toEqual([...columnNames]);
+
+  await head(page, fact.ended).getByRole('button').click();
+  await expect(head(page, fact.ended)).toHaveAttribute('aria-sort', 'descending');
+  await head(page, fact.ended).getByRole('button').click();
+  await expect(head(page, fact.ended)).toHaveAttribute('aria-sort', 'ascending');
+
+  const before = await widthOf(columns.name);
+  const line = (await edge(columns.name).boundingBox())!;
+  await page.mouse.move(line.x + line.width / 2, line.y + line.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(line.x + line.width / 2 + 90, line.y + 40, { steps: 3 });
+  await page.mouse.up();
+  expect(Math.round((await widthOf(columns.name)) - before)).toBe(90);
+  await edge(columns.name).focus();
+  await page.keyboard.press('ArrowLeft');
+  expect(Math.round((await widthOf(columns.name)) - before)).toBe(80);
+  // The row follows its heading.
+  const cell = watched(page).first().getByRole('gridcell').first();
+  expect((await cell.boundingBox())?.width).toBe(await widthOf(columns.name));
+
+  await head(page, columns.status).click({ button: 'right' });
+  await page.getByRole('checkbox', { name: columns.project }).click();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Escape');
+  expect(await names()).toEqual(['name', 'status', 'started', 'ended', 'elapsed']);
+  expect(await isWindowVisible(installation)).toBe(true);
+  const left = await widthOf(columns.name);
+
+  await installation.quit();
+  page = await installation.start();
+  await watched(page).first().waitFor();
+  await widen(page, installation, 1_600);
+  expect(await names()).toEqual(['name', 'status', 'started', 'ended', 'elapsed']);
+  await expect(head(page, fact.ended)).toHaveAttribute('aria-sort', 'ascending');
+  expect(await widthOf(columns.name)).toBe(left);
+
+  await page.getByRole('button', { name: watchlist.chooseColumns }).click();
+  await page.getByRole('button', { name: watchlist.resetColumns }).click();
+  expect(await names()).toEqual([...columnNames]);
+  await expect(page.locator('[aria-sort]')).toHaveCount(0);
+  expect(await widthOf(columns.name)).toBe(before);
+});
+
 /** Each state of a window that the wide list, the details and the shell have of their own. */
 const states: Readonly<Record<string, (page: Page, installation: Installation) => Promise<void>>> = {
   'a wide list': (page, installation) => widen(page, installation, 1_040),
+  'all columns and their menu': async (page, installation) => {
+    await widen(page, installation, 1_600);
+    await head(page, columns.name).getByRole('button').click();
+    await page.getByRole('button', { name: watchlist.chooseColumns }).click();
+    await page.getByRole('checkbox', { name: columns.details }).waitFor();
+  },
   'a chosen row at the side': async (page) => {
+    await page.keyboard.press('Escape');
     await watched(page).filter({ hasText: 'autumn_ep02.mov' }).click();
     await details(page, 'autumn_ep02.mov').waitFor();
   },

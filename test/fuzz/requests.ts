@@ -19,6 +19,7 @@ const right: Partial<Record<RequestChannel, Readonly<Record<string, unknown>>>> 
   testAccount: { draft, run: 'r' },
   useFoundKeys: { source: 'environment', name: 'x' },
   changeSettings: { theme: 'dark', floorMs: 5_000 },
+  arrange: { order: { by: 'name', isReversed: true }, widths: { name: 200 }, hidden: ['ended'] },
   exportList: { list: 'watchlist', format: 'csv' },
   openLink: { link: 'project' },
   pause: { for: 'one-hour' },

@@ -11,7 +11,7 @@ import { createLaptop, type Laptop } from './laptop.ts';
 import { createAbsences, type Absences } from './laws/absences.ts';
 import type { Flight } from './laws/account-record.ts';
 import { createAskingLaws, type AskingLaws } from './laws/asking.ts';
-import { checkBounds } from './laws/bounds.ts';
+import { checkBounds, mostWatches } from './laws/bounds.ts';
 import { createCourt, type Court } from './laws/court.ts';
 import { createGroupingLaws, type GroupingLaws } from './laws/grouping.ts';
 import { createKnowingLaws, incarnationOf, type KnowingLaws } from './laws/knowing.ts';
@@ -95,6 +95,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       floorMs: plan.floorMs,
       notices: { completed: true, failed: true, late: plan.wantsLate },
       tidyAfterMs: plan.tidyAfterMs,
+      mostWatches,
     },
     pausedUntil: null,
   };

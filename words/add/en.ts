@@ -82,6 +82,9 @@ export const add = {
       other: `Now watching ${count.text} imports`,
     }),
   addedSome: (added: string, watched: string) => `${added} added, ${watched} already watched`,
+  noRoom: 'Not enough room in the list',
+  roomFor: (room: string, most: string) =>
+    `The list holds ${most} imports and has room for ${room} more. Add fewer, or stop watching some that have finished first.`,
   couldNot: 'That didn’t work',
   pickWorkspace: 'Workspace',
   pickProject: 'Project',

@@ -63,6 +63,9 @@ export const add: typeof english = {
   addNone: '監視を開始',
   added: (count) => `アセット ${count.text} 件の監視を開始しました`,
   addedSome: (added, watched) => `${added} 件を追加、${watched} 件はすでに監視中`,
+  noRoom: 'リストの空きが足りません',
+  roomFor: (room, most) =>
+    `リストの上限は ${most} 件で、あと ${room} 件追加できます。追加する数を減らすか、終了したアセットの監視を先に停止してください。`,
   couldNot: '操作を完了できませんでした',
   pickWorkspace: 'ワークスペース',
   pickProject: 'プロジェクト',

@@ -61,6 +61,9 @@ export const add: typeof english = {
   addNone: '에셋 감시',
   added: (count) => `에셋 ${count.text}개의 감시를 시작했습니다`,
   addedSome: (added, watched) => `${added}개 추가, ${watched}개는 이미 감시 중`,
+  noRoom: '목록에 자리가 부족합니다',
+  roomFor: (room, most) =>
+    `목록에는 ${most}개까지 둘 수 있으며 ${room}개를 더 추가할 수 있습니다. 더 적게 추가하거나, 끝난 에셋의 감시를 먼저 중지해 주세요.`,
   couldNot: '작업을 완료하지 못했습니다',
   pickWorkspace: '워크스페이스',
   pickProject: '프로젝트',

@@ -60,6 +60,8 @@ export const refusals = {
     'dialog-open': 'Another dialog of Import Watch is open. Close it, then try again.',
     'cannot-save':
       'Couldn’t write to the disk. Free up some space or check the folder’s permissions, then try again.',
+    'list-full':
+      'The list has no room for these imports. Stop watching some that have finished, then try again.',
     'not-copied': 'Couldn’t copy. Another app may use the clipboard. Try again.',
     'login-item-sandboxed':
       'Apps installed from Flatpak or Snap can’t turn this on themselves. Turn it on in the system settings.',

@@ -60,6 +60,7 @@ export const refusals: typeof english = {
     'dialog-open': 'Import Watch의 다른 대화 상자가 열려 있습니다. 닫은 뒤 다시 시도해 주세요.',
     'cannot-save':
       '디스크에 저장하지 못했습니다. 여유 공간을 확보하거나 폴더 권한을 확인한 뒤 다시 시도해 주세요.',
+    'list-full': '목록에 이 에셋을 추가할 자리가 없습니다. 끝난 에셋의 감시를 중지한 뒤 다시 시도해 주세요.',
     'not-copied': '복사하지 못했습니다. 다른 앱이 클립보드를 사용 중일 수 있습니다. 다시 시도해 주세요.',
     'login-item-sandboxed':
       'Flatpak이나 Snap으로 설치한 앱에서는 이 설정을 바꿀 수 없습니다. 시스템 설정에서 로그인 시 자동 실행을 켜 주세요.',

@@ -22,6 +22,12 @@ export const shell: typeof model = {
   resumed: '確認を再開しました',
   resume: '再開',
   dismiss: '閉じる',
+  listFilling: (watched, most) => `リストの空きが少なくなっています：${most} 件中 ${watched} 件`,
+  listFillingAdvice:
+    '終了したアセットの監視を停止するか、失敗した登録を対応済みにするか、終了したアセットをリストから外す時期を設定で選択してください。',
+  listFull: (most) => `リストがいっぱいです：${most} 件`,
+  listFullAdvice:
+    'これ以上追加できません。監視中のプロジェクトの新しい登録は、空きができるまで待機します。終了したアセットの監視を停止するか、失敗した登録を対応済みにするか、終了したアセットをリストから外す時期を設定で選択してください。',
   demo: 'サンプルデータを表示するデモです',
   leaveDemo: 'デモを終了',
   couldNot: '操作を完了できませんでした',

@@ -1,13 +1,24 @@
 import * as v from 'valibot';
-import { defaultSettings, isChoice, settingNames, type Settings } from '../../contract.ts';
+import {
+  asItComes,
+  columnNames,
+  defaultSettings,
+  isChoice,
+  isColumnWidth,
+  settingNames,
+  sorts,
+  type Arrangement,
+  type Settings,
+} from '../../contract.ts';
 import { accountIdPattern, type AccountRecord, type ForgottenAccount } from '../../model/account.ts';
 import { openStore } from './open-store.ts';
 import type { StoreUnreadable } from './set-aside.ts';
 import { entriesOf, isTime, writable, type Stored } from './stored.ts';
 
-/** What `settings.json` holds: the settings, the accounts without their keys, and the pause. */
+/** What `settings.json` holds: the settings, how the list is arranged, the accounts without their keys, and the pause. */
 export interface SettingsContent {
   readonly settings: Settings;
+  readonly arrangement: Arrangement;
   readonly accounts: readonly AccountRecord[];
   /** Oldest first. */
   readonly forgotten: readonly ForgottenAccount[];
@@ -33,6 +44,7 @@ export function openSettingsStore(options: { folder: string; now: () => number }
   let forgotten = entriesIn(stored['forgotten'], forgottenAccount);
   let content: SettingsContent = {
     settings: settingsIn(entriesOf(stored['settings'])),
+    arrangement: arrangementIn(entriesOf(stored['arrangement'])),
     accounts: accounts.flatMap(({ record }) => record ?? []),
     forgotten: forgotten.flatMap(({ record }) => record ?? []),
     pausedUntil: pauseEndIn(stored['pausedUntil'], options.now()),
@@ -50,6 +62,7 @@ export function openSettingsStore(options: { folder: string; now: () => number }
       const toStore: Record<string, unknown> = { ...stored };
       if (Object.keys(settings).length > 0)
         toStore['settings'] = { ...entriesOf(stored['settings']), ...settings };
+      if (part.arrangement) toStore['arrangement'] = part.arrangement;
       if (part.accounts) toStore['accounts'] = changedAccounts.map((account) => account.stored);
       if (part.forgotten && (changedForgotten.length > 0 || 'forgotten' in stored))
         toStore['forgotten'] = changedForgotten.map((entry) => entry.stored);
@@ -68,6 +81,21 @@ function settingsIn(stored: Stored): Settings {
   return Object.fromEntries(
     settingNames.map((name) => [name, isChoice(name, stored[name]) ? stored[name] : defaultSettings[name]]),
   ) as Settings;
+}
+
+const storedOrder = v.object({ by: v.picklist(sorts), isReversed: v.boolean() });
+
+function arrangementIn({ order, widths, hidden }: Stored): Arrangement {
+  const hiddenNames = new Set([hidden].flat());
+  return {
+    order: v.is(storedOrder, order) ? order : asItComes.order,
+    widths: Object.fromEntries(
+      Object.entries(entriesOf(widths)).filter(
+        ([name, width]) => v.is(v.picklist(columnNames), name) && isColumnWidth(width),
+      ),
+    ),
+    hidden: columnNames.filter((name) => hiddenNames.has(name)),
+  };
 }
 
 /** The longest pause, until the next morning, has 33 hours where the clocks change. One that ends later was not chosen, or by a wrong clock. */

@@ -1,5 +1,6 @@
 import type { AccountId, ListedPage, WatchId } from '../../model/asset.ts';
 import type { Follow, FollowId } from '../../model/follow.ts';
+import { roomInList } from '../imports/imports.ts';
 import { inProject, watchesIn } from '../imports/tally.ts';
 import { backOff, jitter } from '../kernel/chance.ts';
 import type { Readable } from '../kernel/store.ts';
@@ -154,8 +155,10 @@ function isReading({ onTheWire }: State, lists: readonly ListPoll[]): boolean {
   return lists.some(({ id }) => onTheWire.has(pageKeyOf(id)));
 }
 
-/** Only a few are on the wire at once, so this soon finds one that is not. */
-function nextNewcomer({ newcomers, waitingNewcomers, onTheWire }: State, list: ListPoll): Newcomer | null {
+/** Only a few are on the wire at once, so this soon finds one that is not. They wait while the list has no room for what is in progress. */
+function nextNewcomer(state: State, list: ListPoll): Newcomer | null {
+  const { newcomers, waitingNewcomers, onTheWire } = state;
+  if (roomInList(state) <= 0) return null;
   for (const key of waitingNewcomers.of(list.id)) {
     const newcomer = newcomers.get(key)!;
     if (!onTheWire.has(statusKeyOf(watchIdIn(list, newcomer.assetId)))) return newcomer;

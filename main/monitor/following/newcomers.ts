@@ -4,6 +4,7 @@ import { isTerminal } from '../../model/import-status.ts';
 import type { NewGroup } from '../../model/group.ts';
 import { backOff, withJitter } from '../kernel/chance.ts';
 import type { Step } from '../kernel/step.ts';
+import { roomInList } from '../imports/imports.ts';
 import { takeAnswer } from '../imports/answers.ts';
 import { enter, newWatch } from '../imports/watchlist.ts';
 import type { QuestionFor } from '../service/service.ts';
@@ -33,11 +34,14 @@ export function newcomerAnswered(
   const newcomer = askedNewcomer(state, question);
   if (newcomer === null) return;
   const follow = state.follows.get(newcomer.follow)!;
-  state.newcomers.remove(keyOf(newcomer));
   const hasEnded = isTerminal(answer.status);
+  const isWatched = !hasEnded || isNewEnd(state, follow, newcomer);
+  // The list was filled while it was asked for: it waits, and is asked for again.
+  if (isWatched && roomInList(state) <= 0) return;
+  state.newcomers.remove(keyOf(newcomer));
   if (answer.status === 'IN_PROGRESS') learnListed(state, follow, 'yes');
   if (hasEnded && !newcomer.isBaseline && !newcomer.isAgain) learnFromEnded(state, follow);
-  if (!hasEnded || isNewEnd(state, follow, newcomer)) watchNewcomer(state, follow, newcomer, answer, step);
+  if (isWatched) watchNewcomer(state, follow, newcomer, answer, step);
   markSeen(state, follow.id, [newcomer]);
   endBaseline(state, follow.id, step);
 }

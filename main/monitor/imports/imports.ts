@@ -73,6 +73,11 @@ export function watchesOf({ watches }: Readable<ImportsState>, account: AccountI
   return [...watches.values()].filter((watch) => watch.account === account);
 }
 
+/** How many more imports the list holds. Nobody's leave it for new ones: the person is told, and whatever is new waits or is refused. */
+export function roomInList({ watches, settings }: Readable<ImportsState>): number {
+  return settings.value.mostWatches - watches.size;
+}
+
 /** The poll of a watch that enters the list, or that is there at the start of a run. */
 export function newPoll(watch: Watch, dueAt: number | null): Poll {
   return {

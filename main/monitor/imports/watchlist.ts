@@ -12,19 +12,20 @@ import {
   type ImportsState,
   newPoll,
   type Poll,
+  roomInList,
   urgent,
   watchesOf,
 } from './imports.ts';
 import { bucketOf } from './tally.ts';
 
-/** Adds what is not watched yet; each new watch is asked for at once. */
+/** Adds what is not watched yet and has room, which whoever asks looks at before; each new watch is asked for at once. */
 export function added(state: ImportsState, { watches, group }: EventOf<'added'>, step: Step): void {
   const isNew = ({ account, reference }: NewWatch) => !state.watches.has(watchIdOf(account, reference));
   if (group !== undefined && watches.some(isNew)) step.facts.push({ kind: 'group-wanted', group });
   for (const entry of watches) {
     const watch = newWatch(entry, step.clock, group?.id ?? null);
     // The same asset may stand twice in one event.
-    if (!state.watches.has(watch.id)) enter(state, watch, step);
+    if (!state.watches.has(watch.id) && roomInList(state) > 0) enter(state, watch, step);
   }
 }
 

@@ -1,7 +1,6 @@
-import type { GroupId, GroupRow, Row } from '../../../main/contract.ts';
+import type { GroupId, GroupRow, Row, Sort } from '../../../main/contract.ts';
 import type { Layout } from './layout.ts';
 import { heightsIn, type RowShape } from './row-shape.ts';
-import { isSameProject, type Sort } from './visible-rows.ts';
 
 /** What stands between the rows. */
 export type Heading = ProjectPart | GroupPart;
@@ -124,9 +123,11 @@ function projectsIn(rows: readonly Row[]): readonly Placed[] {
   const placed: Placed[] = [];
   let before = 0;
   while (before < rows.length) {
-    const first = rows[before]!;
-    const end = firstNot(rows.length, before + 1, (index) => isSameProject(first, rows[index]!));
-    const { workspace, projectId } = first.reference;
+    const { workspace, projectId } = rows[before]!.reference;
+    const isOf = ({ reference }: Row) =>
+      reference.workspace === workspace && reference.projectId === projectId;
+    const end = firstNot(rows.length, before + 1, (index) => isOf(rows[index]!));
+
     const id = `project ${workspace}/${projectId}`;
     placed.push({ heading: { kind: 'project', id, workspace, projectId, count: end - before }, before });
     before = end;

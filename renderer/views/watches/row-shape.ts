@@ -8,8 +8,7 @@ export type RowShape = 'plain' | 'importing' | 'reason';
 /** Pixels, the line below included; each is the sum of what the row's styles say. */
 const heights: Readonly<Record<Layout, Readonly<Record<RowShape, number>>>> = {
   lines: { plain: 56, importing: 68, reason: 92 },
-  columns: { plain: 40, importing: 40, reason: 56 },
-  // What to do next stands at the side.
+  columns: { plain: 40, importing: 40, reason: 40 },
   side: { plain: 40, importing: 40, reason: 40 },
 };
 

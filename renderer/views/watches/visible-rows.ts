@@ -1,12 +1,7 @@
-import { type Bucket, type GroupId, outcomeRules, type Row } from '../../../main/contract.ts';
+import { type Bucket, outcomeRules, type Row } from '../../../main/contract.ts';
 
 export const filters = ['all', 'importing', 'needs-you', 'done'] as const;
 export type Filter = (typeof filters)[number];
-export const sorts = ['newest', 'name', 'status', 'project', 'group'] as const;
-export type Sort = (typeof sorts)[number];
-export type Comparison = (one: Row, other: Row) => number;
-/** When a group was made, epoch ms; undefined where it is not known. It never changes. */
-export type AgeOfGroup = (group: GroupId) => number | undefined;
 
 const filterOfBucket: Readonly<Record<Bucket, Exclude<Filter, 'all'>>> = {
   importing: 'importing',
@@ -22,41 +17,6 @@ export function isFailed({ outcome }: Pick<Row, 'outcome'>): boolean {
 /** The filter under which a row stands beside `all`. */
 export function filterOf(row: Row): Exclude<Filter, 'all'> {
   return row.isHandled ? 'done' : filterOfBucket[outcomeRules[row.outcome].bucket];
-}
-
-const statusOrder = { 'needs-you': 0, importing: 1, done: 2 } as const;
-const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-/** Made once: each `localeCompare` would look its rules up again. */
-const inOrder = new Intl.Collator(undefined, { numeric: true }).compare;
-
-const byNewest: Comparison = (one, other) => newest(other) - newest(one);
-// Equals stand by id so that nothing jumps.
-const byId: Comparison = (one, other) => byText(one.id, other.id);
-
-const firstBy: Readonly<Record<Exclude<Sort, 'group'>, Comparison>> = {
-  newest: byNewest,
-  name: (one, other) => inOrder(nameOf(one), nameOf(other)),
-  status: (one, other) => statusOrder[filterOf(one)] - statusOrder[filterOf(other)] || byNewest(one, other),
-  project: (one, other) => byProject(one, other) || byNewest(one, other),
-};
-
-/** The order of a sort; two different rows are never equal in it. */
-export function comparisonOf(sort: Sort, ageOf: AgeOfGroup = () => undefined): Comparison {
-  const first = sort === 'group' ? byGroup(ageOf) : firstBy[sort];
-  return (one, other) => first(one, other) || byId(one, other);
-}
-
-/** The newest group first, and a row without one where a group of its age would stand. */
-function byGroup(ageOf: AgeOfGroup): Comparison {
-  // Kept with the row, which is replaced and never changes: its group may be gone before it is.
-  const ages = new WeakMap<Row, number>();
-  function age(row: Row): number {
-    const known = ages.get(row) ?? (row.group === null ? row.addedAt : (ageOf(row.group) ?? row.addedAt));
-    ages.set(row, known);
-    return known;
-  }
-  return (one, other) =>
-    age(other) - age(one) || byText(one.group ?? '', other.group ?? '') || byNewest(one, other);
 }
 
 /** Which rows the filter and the search leave. */
@@ -97,28 +57,9 @@ function folded(text: string): string {
     .replace(/[ \u00a0]*\/[ \u00a0]*/g, '/');
 }
 
-export function isSameProject(one: Row, other: Row): boolean {
-  return byProject(one, other) === 0;
-}
-
 /** `drama / 1234 / 5688` */
 export function placeOf({ reference }: Row): string {
   return `${reference.workspace} / ${reference.projectId} / ${reference.assetId}`;
-}
-
-function byProject({ reference: one }: Row, { reference: other }: Row): number {
-  return (
-    (one.workspace === other.workspace ? 0 : inOrder(one.workspace, other.workspace)) ||
-    one.projectId - other.projectId
-  );
-}
-
-function nameOf(row: Row): string {
-  return row.label ?? row.fileName ?? String(row.reference.assetId);
-}
-
-function newest({ endedAt, startedAt }: Row): number {
-  return endedAt ?? startedAt;
 }
 
 const searched = new WeakMap<Row, string>();

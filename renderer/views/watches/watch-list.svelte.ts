@@ -1,24 +1,17 @@
 import { untrack } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
-import type { GroupId, Row, WatchId } from '../../../main/contract.ts';
+import type { GroupId, Order, Row, WatchId } from '../../../main/contract.ts';
 import type { RowChange, WatchRows } from '../../lib/watch-rows.svelte.ts';
+import { comparisonOf, type AgeOfGroup } from './comparison.ts';
 import type { ShapedRows } from './list-items.ts';
 import { OrderedRows } from './ordered-rows.ts';
 import { shapeOf } from './row-shape.ts';
-import {
-  filterOf,
-  comparisonOf,
-  isNarrower,
-  matcherOf,
-  type AgeOfGroup,
-  type Filter,
-  type Sort,
-} from './visible-rows.ts';
+import { filterOf, isNarrower, matcherOf, type Filter } from './visible-rows.ts';
 
 export interface WatchList {
   search: string;
   filter: Filter;
-  sort: Sort;
+  order: Order;
   /**
    * The rows that the search and the filter leave, in order. A new object where one of them came, went, moved or took another
    * shape, and the list is laid out anew; what else changes in a row is heard of from the rows themselves.
@@ -35,18 +28,19 @@ export interface WatchList {
   readonly stop: () => void;
 }
 
+const newestFirst: Order = { by: 'newest', isReversed: false };
 const everyRow = (): boolean => true;
 
 /** The watched rows as the person wants to see them, kept so while they change one by one. */
-export function createWatchList(all: WatchRows, ageOf?: AgeOfGroup): WatchList {
+export function createWatchList(all: WatchRows, first: Order = newestFirst, ageOf?: AgeOfGroup): WatchList {
   let search = $state('');
   let filter = $state<Filter>('all');
-  let sort = $state<Sort>('newest');
+  let order = $state.raw(first);
   let counts = $state.raw(countRows(all.values()));
   const closed = new SvelteSet<GroupId>();
   const nothing = new SvelteSet<GroupId>();
-  const collapsed = $derived(sort === 'group' && search.trim() === '' ? closed : nothing);
-  let sorted = new OrderedRows(all.values(), comparisonOf('newest', ageOf), everyRow);
+  const collapsed = $derived(order.by === 'group' && search.trim() === '' ? closed : nothing);
+  let sorted = new OrderedRows(all.values(), comparisonOf(first, ageOf), everyRow);
   let narrowed: OrderedRows | null = null;
   let shown = $state.raw<ShapedRows>({ ...sorted });
 
@@ -55,7 +49,7 @@ export function createWatchList(all: WatchRows, ageOf?: AgeOfGroup): WatchList {
     const isWhole = filter === 'all' && search.trim() === '' && collapsed.size === 0;
     const passes = matcherOf(filter, search);
     const isShown = (row: Row): boolean => passes(row) && (row.group === null || !collapsed.has(row.group));
-    narrowed = isWhole ? null : new OrderedRows(from, comparisonOf(sort, ageOf), isShown, true);
+    narrowed = isWhole ? null : new OrderedRows(from, comparisonOf(order, ageOf), isShown, true);
     show();
   }
 
@@ -92,13 +86,13 @@ export function createWatchList(all: WatchRows, ageOf?: AgeOfGroup): WatchList {
       filter = next;
       narrow();
     },
-    get sort() {
-      return sort;
+    get order() {
+      return order;
     },
-    set sort(next) {
-      if (next === sort) return;
-      sort = next;
-      sorted = new OrderedRows(all.values(), comparisonOf(sort, ageOf), everyRow);
+    set order(next) {
+      if (next.by === order.by && next.isReversed === order.isReversed) return;
+      order = next;
+      sorted = new OrderedRows(all.values(), comparisonOf(order, ageOf), everyRow);
       narrow();
     },
     get shown() {

@@ -5,7 +5,7 @@ import type { MediaIntelligenceClient } from '../../../main/mi/client.ts';
 import { setTimer } from '../../../main/runner/timer.ts';
 import { bannerOf } from '../../../main/wording/banner.ts';
 import { words } from '../../../words/words.ts';
-import { defaultSettings } from '../../../main/contract.ts';
+import { asItComes, defaultSettings } from '../../../main/contract.ts';
 
 export interface BusyDesk {
   readonly desk: Desk;
@@ -51,6 +51,7 @@ export async function openBusyDesk(accounts: readonly string[], store: Watchlist
     pausedUntil: null,
     seed: 1,
     settings: { get: () => defaultSettings, set: () => undefined },
+    arrangement: { get: () => asItComes, set: () => undefined },
     accounts: accountsOf(accounts, client),
   });
   await desk.accounts.open();

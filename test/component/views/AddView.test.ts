@@ -9,6 +9,7 @@ import { countOf } from '../../../words/format.ts';
 import { words } from '../../../words/words.ts';
 import { accepted, type Answers, createFakeBridge, refused } from '../support/fake-bridge.ts';
 import { noon } from '../../support/samples/moments.ts';
+import { aRow } from '../../support/samples/rows.ts';
 import { aSnapshot } from '../../support/samples/snapshots.ts';
 
 const text = words.en.add;
@@ -68,6 +69,28 @@ describe('adding by paste', () => {
       [5678],
     ]);
     expect(field.value).toBe('');
+  });
+
+  it('says before anything is added that the list has no room for it', async () => {
+    const rows = Array.from({ length: limits.watches - 1 }, (_, index) => aRow(index + 1));
+    const two = [5678, 5680].map((assetId) => ({
+      ...understanding.found[0]!,
+      reference: { workspace: 'drama', projectId: 1234, assetId },
+    }));
+    let found = two;
+    const { asked, user } = show({ understand: () => accepted({ ...understanding, found }) }, { rows });
+    await user.click(screen.getByLabelText(text.paste));
+    await user.paste('5678 5680');
+    const add = (count: number) =>
+      screen.findByRole<HTMLButtonElement>('button', { name: text.addCount(countOf(count, 'en')) });
+    expect((await add(2)).disabled).toBe(true);
+    expect(screen.getByText(text.roomFor('1', '20,000'))).toBeTruthy();
+    await user.keyboard('{Enter}');
+    expect(asked('add')).toEqual([]);
+    found = two.slice(1);
+    await user.paste(' ');
+    expect((await add(1)).disabled).toBe(false);
+    expect(screen.queryByText(text.noRoom)).toBeNull();
   });
 
   it('groups thousands, in what was recognized, on the button and in what is said', async () => {

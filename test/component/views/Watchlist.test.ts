@@ -1,11 +1,12 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Row } from '../../../main/contract.ts';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import App from '../../../renderer/App.svelte';
 import { countOf } from '../../../words/format.ts';
+import { heightsIn } from '../../../renderer/views/watches/row-shape.ts';
 import { words } from '../../../words/words.ts';
 import { someCounts } from '../../support/samples/counts.ts';
 import { anInboxEntry } from '../../support/samples/inbox-entries.ts';
@@ -75,6 +76,37 @@ describe('the watchlist in a narrow window', () => {
     await tick();
     expect(rowOf('Renamed')).toBeTruthy();
     expect(screen.queryByRole('row', { name: /ep1.mov/ })).toBeNull();
+  });
+
+  it('stays where it is while a person points at a row, and goes on when they do not', async () => {
+    const { push, user } = show({}, [aRow(5, { startedAt: noon - 5_000 }), ...rows]);
+    const more = async (assetId: number) => {
+      push('changed', { rows: [aRow(assetId, { startedAt: noon + assetId })] });
+      await tick();
+      await tick();
+    };
+    await more(10);
+    expect(grid().scrollTop).toBe(0);
+    await user.hover(rowOf('Trailer'));
+    await more(11);
+    await more(12);
+    expect(grid().scrollTop).toBe(2 * heightsIn('lines').importing);
+    await user.hover(screen.getByRole('searchbox'));
+    expect(grid().scrollTop).toBe(0);
+    await more(13);
+    expect(grid().scrollTop).toBe(0);
+  });
+
+  it('goes on under a pointer that was left there', async () => {
+    vi.useFakeTimers();
+    const { push } = show();
+    await fireEvent.pointerOver(rowOf('Trailer'));
+    await fireEvent.pointerMove(rowOf('Trailer'));
+    vi.advanceTimersByTime(10_000);
+    push('changed', { rows: [aRow(11, { startedAt: noon })] });
+    await tick();
+    expect(grid().scrollTop).toBe(0);
+    vi.useRealTimers();
   });
 
   it('chooses more rows by Ctrl and by Shift', async () => {
@@ -221,10 +253,10 @@ describe('the watchlist in a medium window', () => {
 });
 
 describe('the watchlist in a wide window', () => {
-  layOut({ width: 1_000, height: 640 });
+  layOut({ width: 1_300, height: 640 });
 
   it('has columns that sort, with a heading for each project', async () => {
-    const { user } = show();
+    const { user } = show({ arrange: () => accepted(null) });
     await user.click(button(watchlist.columns.project));
     const sorted = screen.getByRole('columnheader', { name: new RegExp(watchlist.columns.project) });
     expect(sorted.getAttribute('aria-sort')).toBe('ascending');

@@ -5,11 +5,13 @@ import type { Court } from './court.ts';
 const bannersAtOnce = 50;
 /** Ten thousand imports may end in one minute, and the inbox must have them all. */
 export const mostNotices = 20_000;
+export const mostWatches = 20_000;
 
 /** Law 8, and that the app's own books agree with each other. */
 export function checkBounds(state: MonitorView, court: Court): void {
   if (state.notices.size > mostNotices && settledOf(state) > mostNotices)
     court.breach(8, `the inbox has ${state.notices.size} notices`);
+  if (state.watches.size > mostWatches) court.breach(8, `the list has ${state.watches.size} imports`);
   if (state.banners.size > bannersAtOnce) court.breach(8, `${state.banners.size} banners are on their way`);
   if (state.requests.size > 4 * state.accounts.size + 4)
     court.breach(8, `${state.requests.size} requests are in flight`);

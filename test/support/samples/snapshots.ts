@@ -1,4 +1,4 @@
-import { defaultSettings, type AccountCard, type Snapshot } from '../../../main/contract.ts';
+import { asItComes, defaultSettings, type AccountCard, type Snapshot } from '../../../main/contract.ts';
 import { someCounts } from './counts.ts';
 
 export const anAccount: AccountCard = {
@@ -19,6 +19,7 @@ export function aSnapshot(parts: Partial<Snapshot> = {}): Snapshot {
     language: 'en',
     demo: false,
     settings: defaultSettings,
+    arrangement: asItComes,
     accounts: [anAccount],
     troubles: {},
     foundKeys: [],

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { defaultSettings as settings, type Change } from '../../../main/contract.ts';
+import { asItComes, defaultSettings as settings, type Change } from '../../../main/contract.ts';
 import type { AccountRecord, ForgottenAccount } from '../../../main/model/account.ts';
 import type { Keys } from '../../../main/mi/keys.ts';
 import type { Question } from '../../../main/desk/accounts.ts';
@@ -58,6 +58,7 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
     records,
     forgotten: [] as readonly ForgottenAccount[],
     settings,
+    arrangement: asItComes,
     vault: new Map<string, Keys>(),
     /** The address that the keys of an account were sealed for. */
     sealedFor: new Map<string, string | null>(),
@@ -141,6 +142,12 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
       get: () => world.settings,
       set: (next) => {
         world.settings = next;
+      },
+    },
+    arrangement: {
+      get: () => world.arrangement,
+      set: (next) => {
+        world.arrangement = next;
       },
     },
     watchlist: { stored: nothingStored, save: () => Promise.resolve() },

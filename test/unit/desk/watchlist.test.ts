@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { limits } from '../../../main/contract.ts';
 import { asset, deskWith, draft, reference } from './desk-in-memory.ts';
 
 describe('the watchlist', () => {
@@ -29,6 +30,26 @@ describe('the watchlist', () => {
     expect(requests.undoStopWatching({ undo })).toEqual({ restored: 1 });
     expect(requests.undoStopWatching({ undo })).toEqual({ restored: 0 });
     expect(desk.projection.rows()).toMatchObject([{ id: 'a1:my-space/7' }]);
+  });
+
+  it('refuses what it has no room for, whole, until something has left it', async () => {
+    const { desk, requests } = deskWith();
+    await desk.accounts.save(draft);
+    const assetsFrom = (first: number, count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        ...asset,
+        reference: { ...reference, assetId: first + index },
+      }));
+    requests.add({ account: 'a1', assets: assetsFrom(1, limits.watches - 1), group: null });
+    const add = () => requests.add({ account: 'a1', assets: assetsFrom(50_000, 2), group: null });
+    expect(add).toThrow('list-full');
+    expect(desk.state.watches.size).toBe(limits.watches - 1);
+    const { undo } = requests.stopWatching({ watches: ['a1:my-space/1', 'a1:my-space/2'] });
+    expect(add()).toEqual({ added: 2, alreadyWatched: 0 });
+    expect(() => requests.undoStopWatching({ undo })).toThrow('list-full');
+    requests.stopWatching({ watches: ['a1:my-space/3'] });
+    expect(requests.undoStopWatching({ undo })).toEqual({ restored: 2 });
+    expect(desk.state.watches.size).toBe(limits.watches);
   });
 
   it('copies ids in the form that Add and the command line understand', async () => {

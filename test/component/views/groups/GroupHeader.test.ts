@@ -28,7 +28,7 @@ const group = aGroup('a', { name: 'Batch A', importing: 1, completed: 2, failed:
 const rows = [1, 2, 3, 4].map((assetId) => aRow(assetId, { group: 'a' }));
 
 function show(answers: Answers = {}) {
-  const fake = createFakeBridge(answers);
+  const fake = createFakeBridge({ arrange: () => accepted(null), ...answers });
   const snapshot = aSnapshot({ rows, groups: [group], counts: someCounts({ all: rows.length }) });
   const session = createSession(fake.bridge, snapshot, () => noon);
   render(App, { session, bridge: fake.bridge });

@@ -23,10 +23,10 @@ const rows = [
 
 function listed(act: (list: ReturnType<typeof createWatchList>) => void = () => undefined) {
   const all = createWatchRows(rows);
-  const list = createWatchList(all, (id) => groups.get(id)?.createdAt);
-  list.sort = 'group';
+  const list = createWatchList(all, undefined, (id) => groups.get(id)?.createdAt);
+  list.order = { by: 'group', isReversed: false };
   act(list);
-  const items = itemsOf(list.shown, list.sort, groups, list.collapsed);
+  const items = itemsOf(list.shown, list.order.by, groups, list.collapsed);
   return Array.from({ length: items.length }, (_, index) => nameOf(items.at(index)));
 }
 
@@ -60,7 +60,7 @@ describe('the list by group', () => {
   });
 
   it('has no headings in another order', () => {
-    expect(listed((list) => (list.sort = 'name'))).toEqual([1, 2, 3, 4, 5]);
+    expect(listed((list) => (list.order = { by: 'name', isReversed: false }))).toEqual([1, 2, 3, 4, 5]);
   });
 
   it('by project counts what is under each heading', () => {
@@ -70,16 +70,16 @@ describe('the list by group', () => {
       aRow(3),
     ]);
     const list = createWatchList(all);
-    list.sort = 'project';
-    const items = itemsOf(list.shown, list.sort, new Map(), new Set());
+    list.order = { by: 'project', isReversed: false };
+    const items = itemsOf(list.shown, list.order.by, new Map(), new Set());
     const names = Array.from({ length: items.length }, (_, index) => nameOf(items.at(index)));
     expect(names).toEqual(['9 (1)', 2, '1234 (2)', 1, 3]);
   });
 
   it('knows where each row and heading stands, and how high it is', () => {
     const all = createWatchRows(rows);
-    const list = createWatchList(all, (id) => groups.get(id)?.createdAt);
-    list.sort = 'group';
+    const list = createWatchList(all, undefined, (id) => groups.get(id)?.createdAt);
+    list.order = { by: 'group', isReversed: false };
     const items = itemsOf(list.shown, 'group', groups, new Set());
     expect(list.shown.rows.map((_, row) => items.indexOfRow(row))).toEqual([1, 2, 4, 5, 6]);
     expect(['group new', 'group old', 'group none'].map(items.indexOfHeading)).toEqual([0, 3, -1]);
@@ -90,8 +90,8 @@ describe('the list by group', () => {
 
   it('keeps its order while a group goes and its members stay', () => {
     const all = createWatchRows(rows);
-    const list = createWatchList(all, (id) => groups.get(id)?.createdAt);
-    list.sort = 'group';
+    const list = createWatchList(all, undefined, (id) => groups.get(id)?.createdAt);
+    list.order = { by: 'group', isReversed: false };
     all.apply([aRow(2, { addedAt: noon - 1_000 })], []);
     expect(list.shown.rows.map(({ reference }) => reference.assetId)).toEqual([2, 4, 3, 1, 5]);
   });

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createWatchRows } from '../../../../renderer/lib/watch-rows.svelte.ts';
 import { OrderedRows } from '../../../../renderer/views/watches/ordered-rows.ts';
-import { comparisonOf, matcherOf, filters, sorts } from '../../../../renderer/views/watches/visible-rows.ts';
+import { sorts } from '../../../../main/contract.ts';
+import { comparisonOf } from '../../../../renderer/views/watches/comparison.ts';
+import { matcherOf, filters } from '../../../../renderer/views/watches/visible-rows.ts';
 import { aRow } from '../../../support/samples/rows.ts';
 
 const row = fc
@@ -21,15 +23,15 @@ const row = fc
 it('changing rows one by one is the same as sorting and filtering them anew', () => {
   fc.assert(
     fc.property(
-      fc.constantFrom(...sorts),
+      fc.record({ by: fc.constantFrom(...sorts), isReversed: fc.boolean() }),
       fc.constantFrom(...filters),
       fc.constantFrom('', 'b'),
       fc.uniqueArray(row, { selector: ({ id }) => id }),
       // Few changes are moved one by one, many are sorted anew.
       fc.array(fc.record({ changed: fc.array(row), removed: fc.array(row) })),
       fc.boolean(),
-      (sort, filter, search, first, moments, isMany) => {
-        const [compare, matches] = [comparisonOf(sort), matcherOf(filter, search)];
+      (order, filter, search, first, moments, isMany) => {
+        const [compare, matches] = [comparisonOf(order), matcherOf(filter, search)];
         const all = createWatchRows(first);
         const ordered = new OrderedRows(all.values(), compare, matches);
         all.follow((changes) => ordered.apply(isMany ? padded(changes) : changes));

@@ -133,17 +133,43 @@ describe('the list of watches', () => {
     ['newest', [11, 10, 12, 9]],
     ['name', [9, 11, 12, 10]],
     ['status', [10, 12, 9, 11]],
+    ['started', [11, 10, 9, 12]],
+    ['ended', [10, 11, 12, 9]],
+    // The longest last.
+    ['elapsed', [12, 9, 11, 10]],
   ] as const)('sorts by %s', (sort, order) => {
     const { list } = listOf();
-    list.sort = sort;
+    list.order = { by: sort, isReversed: false };
     expect(assets(list)).toEqual(order);
+  });
+
+  it.each([
+    ['name', [10, 12, 11, 9]],
+    ['ended', [11, 10, 12, 9]],
+    ['elapsed', [9, 12, 11, 10]],
+  ] as const)('sorts by %s the other way round; what has no such time stays last', (by, order) => {
+    const { list } = listOf();
+    list.order = { by, isReversed: true };
+    expect(assets(list)).toEqual(order);
+  });
+
+  it('has the rows of a project together where the names of two workspaces count as the same figure', () => {
+    const at = (workspace: string, assetId: number) =>
+      aRow(assetId, {
+        id: `${workspace}/${assetId}`,
+        reference: { workspace, projectId: 1, assetId },
+        startedAt: assetId,
+      });
+    const { list } = listOf([at('s01', 1), at('s1', 2), at('s01', 3), at('s1', 4)]);
+    list.order = { by: 'project', isReversed: false };
+    expect(assets(list)).toEqual([3, 1, 4, 2]);
   });
 
   it('sorts by project with figures in their order, the newest first within each', () => {
     const at = (projectId: number, assetId: number) =>
       aRow(assetId, { reference: { workspace: 'drama', projectId, assetId }, startedAt: assetId });
     const { list } = listOf([at(10, 1), at(9, 2), at(9, 3)]);
-    list.sort = 'project';
+    list.order = { by: 'project', isReversed: false };
     expect(assets(list)).toEqual([3, 2, 1]);
   });
 

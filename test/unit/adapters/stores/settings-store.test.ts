@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSettingsStore, type SettingsContent } from '../../../../main/adapters/stores/settings-store.ts';
-import { defaultSettings } from '../../../../main/contract.ts';
+import { asItComes, defaultSettings, type Arrangement } from '../../../../main/contract.ts';
 import { pauseEnd } from '../../../../main/desk/pause.ts';
 import type { AccountRecord } from '../../../../main/model/account.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -12,6 +12,7 @@ const at = Date.UTC(2026, 0, 2, 3, 4, 5);
 const now = () => at;
 const defaults: SettingsContent = {
   settings: defaultSettings,
+  arrangement: asItComes,
   accounts: [],
   forgotten: [],
   pausedUntil: null,
@@ -28,6 +29,11 @@ const studio: AccountRecord = {
   weakAllowed: false,
 };
 const forgotten = { id: 'a8', fingerprint: 'F8' };
+const arrangement: Arrangement = {
+  order: { by: 'ended', isReversed: true },
+  widths: { name: 240, status: 80 },
+  hidden: ['project', 'started'],
+};
 const archive: AccountRecord = { ...studio, id: 'a2', name: 'Archive' };
 
 /** A folder with this as its settings file. */
@@ -52,9 +58,11 @@ test('a folder without a file gives the defaults', () => {
 test('what was changed is read by the next run, from a place that only its owner may enter', () => {
   const folder = join(temporaryFolder(), 'import-watch');
   const pausedUntil = at + 7;
-  open(folder).change({ settings: { ...defaultSettings, theme: 'dark' }, accounts: [studio], pausedUntil });
+  const settings = { ...defaultSettings, theme: 'dark' } as const;
+  open(folder).change({ settings, arrangement, accounts: [studio], pausedUntil });
   expect(open(folder).get()).toEqual({
-    settings: { ...defaultSettings, theme: 'dark' },
+    settings,
+    arrangement,
     accounts: [studio],
     forgotten: [],
     pausedUntil,
@@ -139,7 +147,7 @@ test.each([
 
 describe('what is not understood', () => {
   const good = { settings: { theme: 'light' }, accounts: [studio, archive], pausedUntil: at + 60_000 };
-  const read: SettingsContent = { ...good, forgotten: [], settings: { ...defaultSettings, theme: 'light' } };
+  const read: SettingsContent = { ...defaults, ...good, settings: { ...defaultSettings, theme: 'light' } };
 
   // What the file has beside what is good, and what that leaves of it.
   test.for<[string, object, Partial<SettingsContent>]>([
@@ -157,6 +165,24 @@ describe('what is not understood', () => {
     ['a setting of another version', { settings: { theme: 'light', quietAtNight: true } }, {}],
     ['no settings', { settings: undefined }, { settings: defaultSettings }],
     ['settings in a list', { settings: [{ theme: 'light' }] }, { settings: defaultSettings }],
+    ['an arrangement that is a text', { arrangement: 'wide' }, {}],
+    ['an order of another version', { arrangement: { order: { by: 'size', isReversed: false } } }, {}],
+    [
+      'widths and columns of another version',
+      {
+        arrangement: {
+          ...arrangement,
+          widths: { name: 240, status: -1, size: 9 },
+          hidden: ['size', 'project'],
+        },
+      },
+      { arrangement: { ...arrangement, widths: { name: 240 }, hidden: ['project'] } },
+    ],
+    [
+      'columns that are hidden twice',
+      { arrangement: { hidden: ['ended', 'ended'] } },
+      { arrangement: { ...asItComes, hidden: ['ended'] } },
+    ],
     ['no accounts', { accounts: undefined }, { accounts: [] }],
     ['accounts that are null', { accounts: null }, { accounts: [] }],
     ['accounts by name', { accounts: { studio } }, { accounts: [] }],
