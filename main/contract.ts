@@ -264,7 +264,7 @@ export const requestChannels = allOf<Requests>()([
 export const pushChannels = allOf<Pushes>()(['changed', 'testStep', 'show']);
 
 /** The pages that the window may ask to open; main knows their addresses. */
-export const linkNames = ['subAccountGuide', 'policyGuide', 'project'] as const;
+export const linkNames = ['subAccountGuide', 'policyGuide', 'apiGuide', 'supportedFiles'] as const;
 export type LinkName = (typeof linkNames)[number];
 
 export type Result<Value> =

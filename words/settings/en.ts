@@ -44,7 +44,8 @@ export const settings = {
     'Their notifications stay in the inbox. A failed import leaves only after you mark it as handled.',
   appearance: 'Appearance',
   starting: 'Startup',
+  startAtLoginHint: 'Starts in the tray, without a window.',
   about: 'About',
   version: (version: string) => `Version ${version}`,
-  projectPage: 'Media Intelligence API guide',
+  apiGuide: 'Media Intelligence API guide',
 };

@@ -39,7 +39,8 @@ export const settings: typeof english = {
   tidyHint: '通知は通知履歴に残ります。登録失敗は、対応済みにした後でのみリストから外れます。',
   appearance: '外観',
   starting: '起動',
+  startAtLoginHint: 'ウィンドウを開かず、トレイで起動します。',
   about: 'このアプリについて',
   version: (version) => `バージョン ${version}`,
-  projectPage: 'Media Intelligence API ガイド',
+  apiGuide: 'Media Intelligence API ガイド',
 };

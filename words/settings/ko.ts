@@ -39,7 +39,8 @@ export const settings: typeof english = {
   tidyHint: '알림은 알림함에 남습니다. 등록에 실패한 에셋은 처리함으로 표시한 뒤에만 제거됩니다.',
   appearance: '모양',
   starting: '자동 실행',
+  startAtLoginHint: '창을 열지 않고 트레이에서 실행됩니다.',
   about: '정보',
   version: (version) => `버전 ${version}`,
-  projectPage: 'Media Intelligence API 가이드',
+  apiGuide: 'Media Intelligence API 가이드',
 };
