@@ -48,6 +48,7 @@ export type { SaveFault } from './contract/save-faults.ts';
 export type { NamedChoiceSetting, SettingName, Settings, SettingSection } from './contract/settings.ts';
 export type { Language } from './model/language.ts';
 export { defaultApiUrl, testStepNames } from './model/account.ts';
+export { shortcutModifiers, shortcutPattern, type Shortcut } from './contract/shortcut.ts';
 export { exportedLists, exportFormats } from './contract/exporting.ts';
 export { groupDefaults } from './contract/groups.ts';
 export { fieldFaults, refusalCodes } from './contract/refusals.ts';
@@ -66,6 +67,8 @@ export type Warning =
   | { readonly kind: 'cannot-save'; readonly fault: SaveFault }
   | { readonly kind: 'no-tray' }
   | { readonly kind: 'no-sandbox' }
+  /** The keys that open the window cannot be had. */
+  | { readonly kind: 'no-shortcut' }
   | { readonly kind: 'no-notifier'; readonly reasons: readonly NotShownReason[] }
   | { readonly kind: 'went-wrong'; readonly reason: string };
 
@@ -75,6 +78,7 @@ export const warningKinds = [
   'cannot-save',
   'no-tray',
   'no-sandbox',
+  'no-shortcut',
   'no-notifier',
   'went-wrong',
 ] as const satisfies readonly Warning['kind'][];
@@ -270,7 +274,7 @@ export const requestChannels = allOf<Requests>()([
 export const pushChannels = allOf<Pushes>()(['changed', 'testStep', 'show']);
 
 /** The pages that the window may ask to open; main knows their addresses. */
-export const linkNames = ['subAccountGuide', 'policyGuide', 'project'] as const;
+export const linkNames = ['subAccountGuide', 'policyGuide', 'apiGuide', 'supportedFiles'] as const;
 export type LinkName = (typeof linkNames)[number];
 
 export type Result<Value> =

@@ -4,6 +4,7 @@ import {
   BrowserWindow,
   clipboard,
   dialog,
+  globalShortcut,
   Menu,
   nativeImage,
   nativeTheme,
@@ -22,6 +23,7 @@ import { appImageOf } from './adapters/login-item/app-image.ts';
 import { wasOpenedAtLogin } from './adapters/login-item/login-item.ts';
 import { openReceipts } from './adapters/notifiers/receipts.ts';
 import { watchNetwork } from './adapters/network.ts';
+import { createOpeningKeys } from './adapters/opening-keys.ts';
 import { watchPower } from './adapters/power.ts';
 import { createPanelShade, trayImage } from './adapters/tray/icons.ts';
 import { hasTrayHost } from './adapters/tray/tray-host.ts';
@@ -110,10 +112,14 @@ async function run(): Promise<void> {
     open: (target) => window.open(target),
     warn: warnings,
   });
+  const openingKeys = createOpeningKeys(globalShortcut, () => window.show());
   const preferences = createPreferences({
     nativeTheme,
     setLoginItem: computer.setLoginItem,
     languageChanged: () => desk.projection.notePart({ language: language() }),
+    zoomChanged: () => window.zoom(),
+    openWith: openingKeys.become,
+    warn: warnings,
   });
   const print = (line: string) => void process.stdout.write(`${line}\n`);
   const tellStory = isDemo && !isSelfCheck ? createDemoStory({ print, now: Date.now }) : () => undefined;
@@ -148,6 +154,8 @@ async function run(): Promise<void> {
     address: home,
     place: (shown) =>
       placeOnScreen(shown, { screen, tray: trayBounds(), platform, environment: process.env }),
+    zoomFactor: () => desk.settings().zoom,
+    room: (shown) => screen.getDisplayMatching(shown.getBounds()).workArea,
     isQuitting: life.isQuitting,
     session: windowSession,
     devTools: !app.isPackaged,
@@ -210,6 +218,7 @@ async function run(): Promise<void> {
     showWindow: window.show,
     async close() {
       stopWatchingNetwork();
+      openingKeys.become(null);
       tray.stop();
       await close();
       await (await demo)?.stop();

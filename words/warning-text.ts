@@ -20,6 +20,8 @@ export function warningText(warning: Warning, language: Language): { title: stri
       return { title: said.noTray, advice: said.noTrayAdvice };
     case 'no-sandbox':
       return { title: said.noSandbox, advice: said.noSandboxAdvice };
+    case 'no-shortcut':
+      return { title: said.noShortcut, advice: said.noShortcutAdvice };
     case 'no-notifier':
       return {
         title: said.noNotifier,

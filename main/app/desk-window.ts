@@ -47,7 +47,9 @@ export function openDeskWindow(desk: Desk, ports: DeskWindowPorts) {
     exporting: createExporting({
       showSaveDialog: ports.showSaveDialog,
       folder: ports.documents,
+      language: () => ports.frame().language,
     }),
+    language: () => ports.frame().language,
     frame,
     push: tell,
     startDemo: () => ports.restart(true),

@@ -1,37 +1,55 @@
 import type { LoginItemOutcome } from '../adapters/login-item/login-item.ts';
-import type { SettingName, Settings } from '../contract.ts';
+import type { SettingName, Settings, Shortcut } from '../contract.ts';
 import type { MonitorSetting } from '../desk/desk.ts';
 import { refuse } from '../desk/refusal.ts';
 import type { BannerSetting } from './notifying.ts';
+import type { Warnings } from './warnings.ts';
 
 export interface PreferencePorts {
   readonly nativeTheme: { themeSource: Settings['theme'] };
   readonly setLoginItem: (wanted: boolean) => LoginItemOutcome;
   readonly languageChanged: () => void;
+  readonly zoomChanged: () => void;
+  /** False where these keys cannot be had. */
+  readonly openWith: (shortcut: Shortcut | null) => boolean;
+  readonly warn: Pick<Warnings, 'raise' | 'withdraw'>;
 }
 
 /** The settings that neither the monitor nor the banners read. The compiler names this file for one that nothing reads. */
 type Preference = Exclude<SettingName, MonitorSetting | BannerSetting>;
 
-/** Brings the settings of the app itself into force: theme, start at login, language. */
+/** What the system may refuse, so that it is done before the settings are saved. */
+type Asked = 'startAtLogin' | 'openShortcut';
+
+/** Brings the settings of the app itself into force: theme, language, zoom, start at login, the keys that open the window. */
 export function createPreferences(ports: PreferencePorts) {
   /** Done once the settings are saved, so that a full disk leaves everything as it was. */
-  const afterSaving: { readonly [Name in Exclude<Preference, 'startAtLogin'>]: (after: Settings) => void } = {
+  const afterSaving: { readonly [Name in Exclude<Preference, Asked>]: (after: Settings) => void } = {
     theme: ({ theme }) => {
       ports.nativeTheme.themeSource = theme;
     },
     language: ports.languageChanged,
+    zoom: ports.zoomChanged,
   };
 
   return {
-    /** The theme lasts for one run only; a login item outlives the run and need not be set again. */
+    /** Theme and keys last for one run only; a login item outlives the run and need not be set again. */
     start(settings: Settings): void {
       afterSaving.theme(settings);
+      if (!ports.openWith(settings.openShortcut)) ports.warn.raise({ kind: 'no-shortcut' });
     },
     /** `keep` writes the settings; it is not called if one of them could not be applied. */
     change(before: Settings, after: Settings, keep: () => void): void {
       if (after.startAtLogin !== before.startAtLogin) startAtLogin(after.startAtLogin);
-      keep();
+      const hasOtherKeys = after.openShortcut !== before.openShortcut;
+      if (hasOtherKeys && !ports.openWith(after.openShortcut)) throw refuse('shortcut-refused');
+      try {
+        keep();
+      } catch (error) {
+        ports.openWith(before.openShortcut);
+        throw error;
+      }
+      if (hasOtherKeys) ports.warn.withdraw('no-shortcut');
       for (const name of Object.keys(afterSaving) as (keyof typeof afterSaving)[])
         if (after[name] !== before[name]) afterSaving[name](after);
     },

@@ -45,9 +45,12 @@ export function textLine({ at, watch, from }: ChangeLine, { language, coloured }
     .map(painted)
     .join(' -> ');
   const details = [known?.text, ...metaDataParts(known?.metaData ?? null, language)].filter(Boolean);
-  return [new Date(at).toISOString(), referenceText(reference), change, details.join(' · ')]
-    .join('  ')
-    .trimEnd();
+  return [localTime(at), referenceText(reference), change, details.join(' · ')].join('  ').trimEnd();
+}
+
+/** Such as `2026-11-24 18:12:44`, on this computer's clock: it sorts as it reads, and Sweden writes it so. */
+function localTime(at: number): string {
+  return new Date(at).toLocaleString('sv-SE');
 }
 
 const colours: Readonly<Record<Tone, 'red' | 'green' | null>> = {

@@ -27,6 +27,7 @@ export const refusalCodes = [
   'login-item-needs-approval',
   'login-item-demo',
   'login-item-failed',
+  'shortcut-refused',
   'failed',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

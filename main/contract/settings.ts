@@ -1,8 +1,9 @@
 import { languages } from '../model/language.ts';
 import { notifierNames } from '../model/notice.ts';
+import { isShortcut, type Shortcut } from './shortcut.ts';
 
 /** The groups in which the window shows the settings; `words/settings` has a title for each. */
-export type SettingSection = 'checking' | 'notices' | 'list' | 'appearance' | 'starting';
+export type SettingSection = 'checking' | 'notices' | 'list' | 'appearance' | 'keyboard' | 'starting';
 
 function setting<const Choice extends string | number | boolean>(
   section: SettingSection,
@@ -10,6 +11,12 @@ function setting<const Choice extends string | number | boolean>(
   standard: NoInfer<Choice>,
 ) {
   return { section, choices, default: standard };
+}
+
+/** Keys that the person presses, in place of a list to choose from; none at first. */
+function keys(section: SettingSection) {
+  const choices: readonly (Shortcut | null)[] = [null];
+  return { section, choices, default: null, accepts: isShortcut };
 }
 
 const onOff = [true, false] as const;
@@ -31,6 +38,10 @@ export const settingDefinitions = {
   tidyAfterDays: setting('list', [0, 1, 7, 30], 7),
   language: setting('appearance', ['system', ...languages], 'system'),
   theme: setting('appearance', ['system', 'light', 'dark'], 'system'),
+  /** A factor; 1 is the size that the window is made for. */
+  zoom: setting('appearance', [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2], 1),
+  /** Opens the window from anywhere. */
+  openShortcut: keys('keyboard'),
   startAtLogin: setting('starting', onOff, false),
 };
 
@@ -38,9 +49,9 @@ type Definitions = typeof settingDefinitions;
 export type SettingName = keyof Definitions;
 export type Settings = { readonly [Name in SettingName]: Definitions[Name]['choices'][number] };
 
-/** The settings that are more than on or off, so that each of their choices has a name. */
+/** The settings that are more than on or off and no keys, so that each of their choices has a name. */
 export type NamedChoiceSetting = {
-  [Name in SettingName]: Settings[Name] extends boolean ? never : Name;
+  [Name in SettingName]: Settings[Name] extends boolean | Shortcut | null ? never : Name;
 }[SettingName];
 
 export const settingNames = Object.keys(settingDefinitions) as readonly SettingName[];
@@ -52,6 +63,7 @@ export const defaultSettings = Object.fromEntries(
 
 /** Whether a value from outside is one of the choices that this version has for a setting. */
 export function isChoice<Name extends SettingName>(name: Name, value: unknown): value is Settings[Name] {
-  const choices: readonly unknown[] = settingDefinitions[name].choices;
-  return choices.includes(value);
+  const definition = settingDefinitions[name];
+  const choices: readonly unknown[] = definition.choices;
+  return choices.includes(value) || ('accepts' in definition && definition.accepts(value));
 }

@@ -1,7 +1,7 @@
-import type { PushChannel, Pushes, RequestOf } from '../contract.ts';
+import type { Language, PushChannel, Pushes, RequestOf } from '../contract.ts';
 import { exportList, type ExportPorts } from '../export/export-list.ts';
 import type { RequestHandlers } from '../security/ipc.ts';
-import { links, workspaceLink } from '../security/links.ts';
+import { guideLink, workspaceLink } from '../security/links.ts';
 import { createFollowRequests } from './follow-requests.ts';
 import { createGroupRequests } from './group-requests.ts';
 import { createPicks } from './picks.ts';
@@ -15,6 +15,7 @@ export interface RequestPorts {
   readonly clipboard: ClipboardPort;
   /** Opens a page in the person's browser; the address was made by main. */
   readonly openExternal: (address: string) => Promise<void>;
+  readonly language: () => Language;
   readonly frame: () => SnapshotFrame;
   readonly push: <Channel extends PushChannel>(channel: Channel, payload: Pushes[Channel]) => void;
   readonly startDemo: () => void;
@@ -57,7 +58,7 @@ export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers
     ...createGroupRequests(runner),
     ...createPicks(accounts, workspaces, desk.state),
     openWorkspace: async ({ watch }) => open(await workspaceAddress(watch)),
-    openLink: ({ link }) => open(links[link]),
+    openLink: ({ link }) => open(guideLink(link, ports.language())),
     saveAccount: (draft) => accounts.save(draft),
     useFoundKeys: accounts.useFoundKeys,
     forgetAccount: ({ account }) => accounts.forget(account),

@@ -15,7 +15,7 @@ export interface ExportPorts {
   readonly rows: () => readonly ExportableRow[];
   readonly inbox: () => readonly InboxEntry[];
   /** Asks the person for a path; null if they changed their mind. */
-  readonly askWhere: (fileName: string, format: Wanted['format']) => Promise<string | null>;
+  readonly askWhere: (fileName: string, wanted: Wanted) => Promise<string | null>;
   /** Rejects with a refusal that says why the file could not be written. */
   readonly write: (path: string, text: string) => Promise<void>;
   /** Epoch milliseconds. */
@@ -25,7 +25,7 @@ export interface ExportPorts {
 /** Writes the watchlist or the history to a file that the person chooses. */
 export async function exportList(wanted: Wanted, ports: ExportPorts): Promise<ResponseOf<'exportList'>> {
   const name = `import-watch-${wanted.list}-${dayOf(ports.now())}.${wanted.format}`;
-  const path = await ports.askWhere(name, wanted.format);
+  const path = await ports.askWhere(name, wanted);
   if (path === null) return { fileName: null };
   await ports.write(path, textOf(wanted, ports));
   return { fileName: basename(path) };

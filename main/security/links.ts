@@ -1,11 +1,20 @@
-import type { LinkName } from '../contract.ts';
+import type { Language, LinkName } from '../contract.ts';
 
-/** The pages that the window may open. It asks for them by name and never sends an address. */
-export const links: Readonly<Record<LinkName, string>> = {
-  subAccountGuide: 'https://guide.ncloud-docs.com/docs/en/maiu-subaccount',
-  policyGuide: 'https://guide.ncloud-docs.com/docs/en/maiu-subaccount',
-  project: 'https://api.ncloud-docs.com/docs/en/maiu-overview',
+const pages: Readonly<Record<LinkName, { site: 'guide' | 'api'; page: string }>> = {
+  subAccountGuide: { site: 'guide', page: 'subaccount-use' },
+  policyGuide: { site: 'guide', page: 'maiu-subaccount' },
+  apiGuide: { site: 'api', page: 'maiu-overview' },
+  supportedFiles: { site: 'guide', page: 'maiu-spec' },
 };
+
+/** The Korean pages, from which the others are translated, name no language. */
+const folders: Readonly<Record<Language, string>> = { en: 'en/', ko: '', ja: 'ja/' };
+
+/** A page that the window may open, in the person's language. The window asks for it by name and never sends an address. */
+export function guideLink(link: LinkName, language: Language): string {
+  const { site, page } = pages[link];
+  return `https://${site}.ncloud-docs.com/docs/${folders[language]}${page}`;
+}
 
 /** The domains in which a workspace of the service may be, with all that is below them. */
 const domains = ['ncloud.com', 'navercloudcorp.com'] as const;

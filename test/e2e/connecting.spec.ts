@@ -51,7 +51,7 @@ test('with a wrong secret key the signature step says why and what to do', async
   await enterAccount(page, { ...service.account, secretKey: 'NOTTHESECRETKEY0000000000000000000000001' });
   await runTest(page);
   await expectSteps(page, { signature: 'failed', permission: 'not-reached', workspaces: 'not-reached' });
-  await expect(step(page, 'signature')).toContainText(problems.credentials.title);
+  await expect(step(page, 'signature')).toContainText(problems.credentials.short);
   await expect(step(page, 'signature')).toContainText(problems.credentials.advice);
 });
 
@@ -116,7 +116,7 @@ test('a new key that is refused is said once, and a right one starts the asking 
   await connect(page, service.account);
   await page.getByRole('button', { name: shell.checkNow }).click();
   // It is tried three times first.
-  const needsYou = page.getByText(shell.needsYou(problems.credentials.title));
+  const needsYou = page.getByText(shell.needsYou(problems.credentials.short));
   await expect(needsYou).toBeVisible({ timeout: 20_000 });
   await showView(page, 'watchlist');
   await expect.poll(banners).toHaveLength(1);
@@ -126,14 +126,14 @@ test('a new key that is refused is said once, and a right one starts the asking 
   const refused = service.requests().length;
   await page.getByRole('button', { name: shell.checkNow }).click();
   await expect.poll(() => service.requests().length).toBeGreaterThan(refused);
-  await expect(page.getByText(shell.needsYou(problems.credentials.title))).toBeVisible();
+  await expect(page.getByText(shell.needsYou(problems.credentials.short))).toBeVisible();
   const asked = service.requests().length;
 
   service.faults.clear();
   await connect(page, service.account);
   await expect.poll(() => service.requests().length).toBeGreaterThan(asked);
   await showView(page, 'watchlist');
-  await expect(page.getByText(shell.needsYou(problems.credentials.title))).toHaveCount(0);
+  await expect(page.getByText(shell.needsYou(problems.credentials.short))).toHaveCount(0);
   expect(await banners()).toHaveLength(1);
 });
 

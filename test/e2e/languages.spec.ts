@@ -69,7 +69,7 @@ for (const language of ['ko', 'ja'] as const satisfies readonly Language[]) {
       service.faults.setForService('wrong-key');
       await connect(page, service.account, language);
       await page.getByRole('button', { name: said.shell.checkNow }).click();
-      const needsYou = page.getByText(said.shell.needsYou(said.problems.credentials.title));
+      const needsYou = page.getByText(said.shell.needsYou(said.problems.credentials.short));
       await expect(needsYou).toBeVisible({ timeout: 20_000 });
       await expect.poll(banners).toHaveLength(2);
       for (const { summary, body } of await banners())

@@ -7,6 +7,8 @@ export const account = {
   name: 'Name',
   defaultName: 'My account',
   accessKey: 'Access key',
+  keyPlace:
+    'In the console: My Account > Manage account and security, or Sub Account > your sub account > Access key.',
   accessKeyKept: (ending: string) => `Saved (ends in ${ending}). Leave empty to keep it.`,
   secretKey: 'Secret key',
   secretKeyHint: 'You can’t view it again after saving.',
@@ -75,6 +77,7 @@ export const account = {
   workspaceCount: (count: string) => `${count} found`,
   clockCorrected:
     'The service rejects requests whose time is 5 minutes or more off. Import Watch corrects for this, but set this computer’s clock as well.',
+  sourceAdvice: 'If the sub account restricts API sources, allow this computer’s address.',
   failedWithoutReason: {
     address: 'The address must start with https://. Only addresses on this computer can use http://.',
     connection: 'No response from this address. Check the address and your network.',

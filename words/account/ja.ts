@@ -8,6 +8,8 @@ export const account: typeof english = {
   name: '名前',
   defaultName: 'マイアカウント',
   accessKey: 'Access Key',
+  keyPlace:
+    'コンソールの My Account > アカウントとセキュリティ管理 > セキュリティ管理 > アクセス管理、または Sub Account のサブアカウントの詳細で作成します。',
   accessKeyKept: (ending) => `保存済み（末尾 ${ending}）。変更する場合のみ入力してください。`,
   secretKey: 'Secret Key',
   secretKeyHint: '保存後は二度と表示されません。',
@@ -78,6 +80,8 @@ export const account: typeof english = {
   workspaceCount: (count) => `${count} 件`,
   clockCorrected:
     'サービスは、時刻が 5 分以上ずれたリクエストを拒否します。Import Watch が自動的に補正しますが、このコンピューターの時計も合わせてください。',
+  sourceAdvice:
+    'サブアカウントの API アクセスソースを制限している場合は、このコンピューターの IP アドレスを許可してください。',
   failedWithoutReason: {
     address:
       'アドレスは https:// で始まる必要があります。http:// はこのコンピューターのアドレスにのみ使用できます。',

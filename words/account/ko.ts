@@ -8,6 +8,8 @@ export const account: typeof english = {
   name: '이름',
   defaultName: '내 계정',
   accessKey: 'Access Key',
+  keyPlace:
+    '콘솔의 My Account > 계정 및 보안 관리 > 보안 관리 > 접근 관리 또는 Sub Account의 서브 계정 상세에서 생성합니다.',
   accessKeyKept: (ending) => `저장됨(끝자리 ${ending}). 변경할 때만 입력해 주세요.`,
   secretKey: 'Secret Key',
   secretKeyHint: '저장한 뒤에는 다시 표시되지 않습니다.',
@@ -75,6 +77,7 @@ export const account: typeof english = {
   workspaceCount: (count) => `${count}개`,
   clockCorrected:
     '서비스는 시각이 5분 이상 차이 나는 요청을 거부합니다. Import Watch가 자동으로 보정하지만 이 컴퓨터의 시계도 맞춰 주세요.',
+  sourceAdvice: '서브 계정의 API 접근 가능 소스가 제한되어 있으면 이 컴퓨터의 IP를 허용해 주세요.',
   failedWithoutReason: {
     address: '주소는 https://로 시작해야 합니다. 이 컴퓨터의 주소만 http://로 시작할 수 있습니다.',
     connection: '주소에서 응답이 없습니다. 주소와 네트워크를 확인해 주세요.',

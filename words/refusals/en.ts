@@ -70,6 +70,8 @@ export const refusals = {
     'login-item-demo': 'You can’t change this in the demo. Exit the demo first.',
     'login-item-failed':
       'The system didn’t allow this. In the system settings, add Import Watch to the apps that start at login.',
+    'shortcut-refused':
+      'These keys can’t be used: another program has them, or this desktop doesn’t allow shortcuts. Try other keys.',
     failed:
       'Something went wrong in Import Watch. Try again. If it keeps happening, quit Import Watch and start it again.',
   },

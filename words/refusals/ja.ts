@@ -74,6 +74,8 @@ export const refusals: typeof english = {
     'login-item-demo': 'デモではこの設定を変更できません。先にデモを終了してください。',
     'login-item-failed':
       'システムに設定できませんでした。システム設定で、ログイン時に起動するアプリに Import Watch を追加してください。',
+    'shortcut-refused':
+      '別のプログラムがこの組み合わせを使用しているか、デスクトップ環境がショートカットを許可していません。別の組み合わせを押してください。',
     failed:
       'Import Watch で問題が発生しました。もう一度お試しください。解決しない場合は、Import Watch を終了してから、もう一度起動してください。',
   },

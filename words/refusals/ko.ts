@@ -69,6 +69,8 @@ export const refusals: typeof english = {
     'login-item-demo': '데모에서는 바꿀 수 없는 설정입니다. 먼저 데모를 종료해 주세요.',
     'login-item-failed':
       '시스템 설정에 적용하지 못했습니다. 시스템 설정의 로그인 시 실행 프로그램에 Import Watch를 직접 추가해 주세요.',
+    'shortcut-refused':
+      '다른 프로그램이 이 키 조합을 사용하고 있거나 데스크톱 환경에서 단축키를 허용하지 않습니다. 다른 키 조합을 눌러 주세요.',
     failed:
       'Import Watch에 문제가 발생했습니다. 다시 시도해 주세요. 문제가 계속되면 Import Watch를 종료한 뒤 다시 실행해 주세요.',
   },

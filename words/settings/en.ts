@@ -16,6 +16,8 @@ export const settings = {
     tidyAfterDays: 'Remove finished imports from the list',
     language: 'Language',
     theme: 'Theme',
+    zoom: 'Zoom',
+    openShortcut: 'Shortcut to open the window',
     startAtLogin: 'Start at login',
   } satisfies Record<SettingName, string>,
   choices: {
@@ -28,6 +30,16 @@ export const settings = {
     tidyAfterDays: { 0: 'Never', 1: 'After 1 day', 7: 'After 7 days', 30: 'After 30 days' },
     language: { system: 'System' },
     theme: { system: 'System', light: 'Light', dark: 'Dark' },
+    zoom: {
+      0.8: '80%',
+      0.9: '90%',
+      1: '100%',
+      1.1: '110%',
+      1.25: '125%',
+      1.5: '150%',
+      1.75: '175%',
+      2: '200%',
+    },
   } satisfies ChoiceNames,
   checking: 'Checking',
   floorHint: 'Long-running imports are checked less often.',
@@ -43,8 +55,20 @@ export const settings = {
   tidyHint:
     'Their notifications stay in the inbox. A failed import leaves only after you mark it as handled.',
   appearance: 'Appearance',
+  keyboard: 'Keyboard',
+  shortcut: {
+    none: 'None',
+    press: 'Press the keys…',
+    clear: 'Clear the shortcut',
+    tooFew: (modifiers: string) =>
+      `Press at least two of ${modifiers}, with a letter, a digit, a function key, or Space.`,
+    ofSystem: 'The system needs these keys. Press others.',
+    onWayland:
+      'On Wayland, the desktop may ask you to allow the shortcut, and you can change its keys in the desktop’s settings.',
+  },
   starting: 'Startup',
+  startAtLoginHint: 'Starts in the tray, without a window.',
   about: 'About',
   version: (version: string) => `Version ${version}`,
-  projectPage: 'Media Intelligence API guide',
+  apiGuide: 'Media Intelligence API guide',
 };

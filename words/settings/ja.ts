@@ -12,6 +12,8 @@ export const settings: typeof english = {
     tidyAfterDays: '終了したアセットをリストから外す',
     language: '言語',
     theme: 'テーマ',
+    zoom: '拡大率',
+    openShortcut: 'ウィンドウを開くショートカット',
     startAtLogin: 'ログイン時に起動',
   },
   choices: {
@@ -24,6 +26,16 @@ export const settings: typeof english = {
     tidyAfterDays: { 0: 'しない', 1: '1 日後', 7: '7 日後', 30: '30 日後' },
     language: { system: 'システム' },
     theme: { system: 'システム', light: 'ライト', dark: 'ダーク' },
+    zoom: {
+      0.8: '80%',
+      0.9: '90%',
+      1: '100%',
+      1.1: '110%',
+      1.25: '125%',
+      1.5: '150%',
+      1.75: '175%',
+      2: '200%',
+    },
   },
   checking: '状態の確認',
   floorHint: '登録に時間がかかるときは、確認の間隔が自動的に長くなります。',
@@ -38,8 +50,20 @@ export const settings: typeof english = {
   list: '監視リスト',
   tidyHint: '通知は通知履歴に残ります。登録失敗は、対応済みにした後でのみリストから外れます。',
   appearance: '外観',
+  keyboard: 'キーボード',
+  shortcut: {
+    none: 'なし',
+    press: 'キーの組み合わせを押してください…',
+    clear: 'ショートカットを消去',
+    tooFew: (modifiers) =>
+      `${modifiers} のうち 2 つ以上を、文字、数字、ファンクションキー、Space のいずれかと一緒に押してください。`,
+    ofSystem: 'システムが使用する組み合わせです。別の組み合わせを押してください。',
+    onWayland:
+      'Wayland では、デスクトップがショートカットの許可を求めることがあります。キーの組み合わせはデスクトップの設定で変更できます。',
+  },
   starting: '起動',
+  startAtLoginHint: 'ウィンドウを開かず、トレイで起動します。',
   about: 'このアプリについて',
   version: (version) => `バージョン ${version}`,
-  projectPage: 'Media Intelligence API ガイド',
+  apiGuide: 'Media Intelligence API ガイド',
 };

@@ -17,6 +17,7 @@ export const shell = {
     move: 'Move in the list',
     select: 'Select or deselect',
     selectAll: 'Select all',
+    zoom: 'Zoom in, out, or reset',
     done: 'Done',
   },
   navigation: 'Views',
@@ -95,6 +96,9 @@ export const shell = {
     noSandbox: 'Import Watch runs without its sandbox',
     noSandboxAdvice:
       'This system doesn’t let an AppImage have one, so the window is less well shielded. Install the .deb package to have it.',
+    noShortcut: 'Can’t use the shortcut that opens the window',
+    noShortcutAdvice:
+      'Another program uses these keys, or this desktop doesn’t allow shortcuts. Choose other keys in Settings.',
     noNotifier: 'Can’t show notifications',
     noNotifierAdvice: (reason: string) => `The inbox still lists every notification. ${reason}`,
     wentWrong: 'Something went wrong',

@@ -9,6 +9,7 @@ export const shell: typeof model = {
     move: 'リスト内を移動',
     select: '選択または選択解除',
     selectAll: 'すべて選択',
+    zoom: '拡大、縮小、元のサイズ',
     done: '完了',
   },
   navigation: '画面',
@@ -82,6 +83,9 @@ export const shell: typeof model = {
     noSandbox: 'Import Watch はサンドボックスなしで動作しています',
     noSandboxAdvice:
       'このシステムでは AppImage がサンドボックスを使えないため、ウィンドウの保護が弱くなります。サンドボックスを使うには .deb パッケージをインストールしてください。',
+    noShortcut: 'ウィンドウを開くショートカットを使用できません',
+    noShortcutAdvice:
+      '別のプログラムがこの組み合わせを使用しているか、デスクトップ環境がショートカットを許可していません。設定で別の組み合わせを選択してください。',
     noNotifier: '通知を表示できません',
     noNotifierAdvice: (reason) => `過去の通知は通知履歴に残ります。${reason}`,
     wentWrong: '問題が発生しました',

@@ -9,6 +9,7 @@ export const shell: typeof model = {
     move: '목록에서 이동',
     select: '선택 또는 선택 해제',
     selectAll: '모두 선택',
+    zoom: '확대, 축소, 원래 크기',
     done: '확인',
   },
   navigation: '화면',
@@ -82,6 +83,9 @@ export const shell: typeof model = {
     noSandbox: 'Import Watch가 샌드박스 없이 실행 중입니다',
     noSandboxAdvice:
       '이 시스템에서는 AppImage가 샌드박스를 쓸 수 없어 창의 보호 수준이 낮아집니다. 샌드박스를 쓰려면 .deb 패키지를 설치해 주세요.',
+    noShortcut: '창을 여는 단축키를 사용할 수 없습니다',
+    noShortcutAdvice:
+      '다른 프로그램이 이 키 조합을 사용하고 있거나 데스크톱 환경에서 단축키를 허용하지 않습니다. 설정에서 다른 키 조합을 선택해 주세요.',
     noNotifier: '알림을 표시할 수 없습니다',
     noNotifierAdvice: (reason) => `지난 알림은 알림함에 보관됩니다. ${reason}`,
     wentWrong: '문제가 발생했습니다',

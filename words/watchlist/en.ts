@@ -71,6 +71,7 @@ export const watchlist = {
   copiedCount: (count: Count) =>
     plural('en', count, { one: `Copied ${count.text} ID`, other: `Copied ${count.text} IDs` }),
   openWorkspace: 'Open workspace',
+  supportedFiles: 'Supported files',
   noAddress: 'No link for this workspace. Open it in the console.',
   known: (age: string) => `updated ${age}`,
   usually: (range: string) => `usually ${range}`,

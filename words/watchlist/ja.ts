@@ -53,6 +53,7 @@ export const watchlist: typeof model = {
   copied: (text) => `コピーしました: ${text}`,
   copiedCount: (count) => `${count.text} 件の ID をコピーしました`,
   openWorkspace: 'ワークスペースを開く',
+  supportedFiles: '対応ファイルの条件',
   noAddress: 'リンクがありません。コンソールで開いてください。',
   known: (age) => `${age}の情報`,
   usually: (range) => `通常 ${range}`,

@@ -53,6 +53,7 @@ export const watchlist: typeof model = {
   copied: (text) => `복사됨: ${text}`,
   copiedCount: (count) => `ID ${count.text}개를 복사했습니다`,
   openWorkspace: '워크스페이스 열기',
+  supportedFiles: '지원 파일 조건',
   noAddress: '워크스페이스 링크가 없습니다. 콘솔에서 열어 주세요.',
   known: (age) => `${age} 기준`,
   usually: (range) => `보통 ${range}`,

@@ -10,6 +10,10 @@ export interface WindowPorts {
   readonly session: Session;
   /** The position in which the window is shown; null leaves it to the system. */
   readonly place: (window: BrowserWindow) => { readonly x: number; readonly y: number } | null;
+  /** How large the page is drawn; 1 is the size that it is made for. */
+  readonly zoomFactor: () => number;
+  /** The size of the screen that the window is on, without bars and docks. */
+  readonly room: (window: BrowserWindow) => Size;
   /** True once the app is quitting, so that closing the window no longer just hides it. */
   readonly isQuitting: () => boolean;
   /** True in development only. */
@@ -17,11 +21,18 @@ export interface WindowPorts {
   readonly wentWrong: (error: unknown) => void;
 }
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 interface AppWindow {
   /** Makes the window if there is none, and brings it to the front. */
   readonly show: () => void;
   readonly hide: () => void;
   readonly toggle: () => void;
+  /** Draws the page as large as is now wanted. */
+  readonly zoom: () => void;
   /** The page held a key in its hands: once hidden, it is not kept for long. */
   readonly heldKey: () => void;
   /** Null while there is none. */
@@ -30,7 +41,10 @@ interface AppWindow {
   readonly contents: () => WebContents | null;
 }
 
-const size = { width: 420, height: 640 };
+/** In pixels of the page, which grow with the zoom: what fits into the window stays the same. */
+const size: Size = { width: 420, height: 640 };
+const leastSize: Size = { width: 360, height: 420 };
+
 /** A hidden window costs some 50 MB, so it is destroyed after this time. Main holds all state, so nothing is lost. */
 const destroyAfterMs = 5 * 60_000;
 /** The same where a key was typed: it stays in the page's memory until the page goes, whatever the page does to its fields. */
@@ -63,19 +77,19 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
   function make(): BrowserWindow {
     const made = ports.createWindow({
       ...size,
-      minWidth: 360,
-      minHeight: 420,
       show: false,
       title: 'Import Watch',
       fullscreenable: false,
       webPreferences: {
         ...webPreferences,
+        zoomFactor: ports.zoomFactor(),
         devTools: ports.devTools,
         preload: ports.preload,
         session: ports.session,
       },
     });
     hasHeldKey = false;
+    fit(made, size);
     made.on('close', (event) => {
       if (ports.isQuitting()) return;
       event.preventDefault();
@@ -94,6 +108,21 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
     revealOnceReady(made);
     made.loadURL(ports.address).catch(ports.wentWrong);
     return made;
+  }
+
+  /** Makes it at least as large as this part of the page needs, as far as the screen goes, and never smaller than it is. */
+  function fit(shown: BrowserWindow, wanted: Size): void {
+    const factor = ports.zoomFactor();
+    const room = ports.room(shown);
+    const inRoom = (width: number, height: number): [number, number] => [
+      Math.min(Math.round(width * factor), room.width),
+      Math.min(Math.round(height * factor), room.height),
+    ];
+    shown.setMinimumSize(...inRoom(leastSize.width, leastSize.height));
+    const [width, height] = inRoom(wanted.width, wanted.height);
+    const present = shown.getSize();
+    const next = [Math.max(present[0] ?? 0, width), Math.max(present[1] ?? 0, height)] as const;
+    if (next[0] !== present[0] || next[1] !== present[1]) shown.setSize(...next);
   }
 
   function revealOnceReady(made: BrowserWindow): void {
@@ -141,6 +170,11 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
   return {
     show,
     hide,
+    zoom() {
+      if (window === null) return;
+      window.webContents.setZoomFactor(ports.zoomFactor());
+      fit(window, leastSize);
+    },
     heldKey: () => void (hasHeldKey = true),
     toggle: () => (window?.isVisible() ? hide() : show()),
     present: () => window,

@@ -33,10 +33,11 @@ function figureOf(step: TestStep, language: Language): string {
 }
 
 function adviceOf(step: TestStep, language: Language): readonly string[] {
-  const { clockCorrected, failedWithoutReason } = words[language].account;
+  const { clockCorrected, failedWithoutReason, sourceAdvice } = words[language].account;
   if (step.state === 'corrected') return [clockCorrected];
   if (step.state !== 'failed') return [];
   if (step.problem === null) return [failedWithoutReason[step.name]];
   const { advice, details, title } = problemText(step.problem, language);
-  return [title, advice, ...(details.length === 0 ? [] : [details.join(' · ')])];
+  const more = step.problem.kind === 'permission' ? [sourceAdvice] : [];
+  return [title, advice, ...more, ...(details.length === 0 ? [] : [details.join(' · ')])];
 }

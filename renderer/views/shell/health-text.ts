@@ -1,6 +1,5 @@
 import type { Health, Language } from '../../../main/contract.ts';
 import { formatAge, formatDuration, formatMoment } from '../../../words/format.ts';
-import { problemText } from '../../../words/problem-text.ts';
 import { words } from '../../../words/words.ts';
 
 export interface HealthText {
@@ -10,12 +9,12 @@ export interface HealthText {
 
 /** The line under the title. `now` is epoch milliseconds. */
 export function healthText(health: Health, now: number, language: Language): HealthText {
-  const { shell } = words[language];
+  const { problems, shell } = words[language];
   switch (health.kind) {
     case 'paused':
       return { tone: 'plain', text: shell.pausedUntil(formatMoment(health.until, now, language)) };
     case 'needs-you':
-      return { tone: 'warning', text: shell.needsYou(problemText(health.problem, language).title) };
+      return { tone: 'warning', text: shell.needsYou(problems[health.problem.kind].short) };
     case 'no-account':
       return { tone: 'plain', text: shell.noAccount };
     case 'key-missing':
@@ -25,7 +24,7 @@ export function healthText(health: Health, now: number, language: Language): Hea
       const text =
         health.problem === null
           ? shell.offlineSince(since)
-          : shell.since(problemText(health.problem, language).title, since);
+          : shell.since(problems[health.problem.kind].short, since);
       return { tone: 'warning', text };
     }
     case 'idle':

@@ -1,4 +1,4 @@
-import type { ViewName } from '../../../main/contract.ts';
+import { settingDefinitions, type Settings, type ViewName } from '../../../main/contract.ts';
 
 /** The tabs in order; Ctrl (or Cmd) with the digit of its place opens one. */
 export const tabs = ['watchlist', 'inbox', 'account', 'settings'] as const satisfies readonly ViewName[];
@@ -7,8 +7,19 @@ export type Shortcut =
   | { readonly kind: 'show'; readonly view: ViewName }
   | { readonly kind: 'search' }
   | { readonly kind: 'undo' }
+  /** Larger, smaller, or back to the usual size. */
+  | { readonly kind: 'zoom'; readonly by: 1 | -1 | 0 }
   | { readonly kind: 'list' }
   | { readonly kind: 'close' };
+
+/** Plus is on the key of the equals sign on most keyboards, and browsers take both. */
+const zoomKeys: Readonly<Partial<Record<string, 1 | -1 | 0>>> = { '+': 1, '=': 1, '-': -1, '0': 0 };
+
+/** The next zoom in this direction; the same at either end. */
+export function nextZoom(zoom: Settings['zoom'], by: 1 | -1 | 0): Settings['zoom'] {
+  const { choices, default: usual } = settingDefinitions.zoom;
+  return by === 0 ? usual : (choices[choices.indexOf(zoom) + by] ?? zoom);
+}
 
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
@@ -18,6 +29,8 @@ export function shortcutOf({ key, ctrlKey, metaKey, altKey }: Press, typing: boo
   if (ctrlKey || metaKey) {
     // A field takes back what was typed in it.
     if (key === 'z') return typing ? null : { kind: 'undo' };
+    const by = zoomKeys[key];
+    if (by !== undefined) return { kind: 'zoom', by };
     const view = tabs[Number(key) - 1];
     return view === undefined ? null : { kind: 'show', view };
   }

@@ -8,6 +8,8 @@ export interface WatchActions {
   readonly handle: (watches: readonly WatchId[], isHandled: boolean) => Promise<void>;
   readonly copy: (watches: readonly WatchId[]) => Promise<void>;
   readonly open: (watch: WatchId) => Promise<void>;
+  /** The service's page of what files it takes. */
+  readonly openSupportedFiles: () => Promise<void>;
   /** Null takes the person's own name away. Answers whether it was done. */
   readonly rename: (watch: WatchId, label: string | null) => Promise<boolean>;
   readonly stopWatching: (watches: readonly WatchId[]) => Promise<void>;
@@ -47,6 +49,9 @@ export function createWatchActions(session: Session, bridge: Bridge): WatchActio
     },
     async open(watch) {
       await telling.ask(request.openWorkspace({ watch }), ({ opened }) => (opened ? null : said().noAddress));
+    },
+    async openSupportedFiles() {
+      await telling.ask(request.openLink({ link: 'supportedFiles' }));
     },
     async rename(watch, label) {
       return (await telling.ask(request.rename({ watch, label }), () => said().renamed)).ok;

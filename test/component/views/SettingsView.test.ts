@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { settingNames, type Snapshot } from '../../../main/contract.ts';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import SettingsView from '../../../renderer/views/SettingsView.svelte';
@@ -30,6 +30,7 @@ it.each([
   [labels.notifier, choices.notifier.electron, { notifier: 'electron' }],
   [labels.language, '한국어', { language: 'ko' }],
   [labels.theme, choices.theme.dark, { theme: 'dark' }],
+  [labels.zoom, choices.zoom[1.5], { zoom: 1.5 }],
 ])('%s is changed alone', async (label, option, change) => {
   const { asked, user } = show();
   await user.selectOptions(screen.getByLabelText(label), option);
@@ -70,4 +71,47 @@ it('says why a setting was not changed', async () => {
   const { user } = show({}, refused({ code: 'cannot-save' }));
   await user.click(screen.getByRole('switch', { name: labels.sound }));
   expect(await screen.findByText(words.en.refusals.codes['cannot-save'])).toBeTruthy();
+});
+
+describe('the shortcut that opens the window', () => {
+  const button = () => screen.getByRole('button', { name: new RegExp(labels.openShortcut) });
+
+  it('is recorded by keyboard alone', async () => {
+    const { asked, user } = show();
+    button().focus();
+    await user.keyboard('{Enter}');
+    expect(button().textContent.trim()).toBe(text.shortcut.press);
+    await user.keyboard('{Control>}{Shift>}I{/Shift}{/Control}');
+    expect(asked('changeSettings')).toEqual([{ openShortcut: 'Control+Shift+I' }]);
+    expect(document.activeElement).toBe(button());
+  });
+
+  it('takes no keys that programs need, and says which it takes', async () => {
+    const { asked, user } = show();
+    await user.click(button());
+    await user.keyboard('{Control>}c{/Control}');
+    expect(screen.getByText(text.shortcut.tooFew('Ctrl, Alt, Shift, Super'))).toBeTruthy();
+    await user.keyboard('{Control>}{Alt>}l{/Alt}{/Control}');
+    expect(screen.getByText(text.shortcut.ofSystem)).toBeTruthy();
+    expect(asked('changeSettings')).toEqual([]);
+  });
+
+  it('stays as it was after Escape or where the keyboard goes on', async () => {
+    const { asked, user } = show();
+    await user.click(button());
+    await user.keyboard('{Escape}{Control>}{Shift>}I{/Shift}{/Control}');
+    await user.click(button());
+    await user.tab();
+    expect(button().textContent.trim()).toBe(text.shortcut.none);
+    expect(asked('changeSettings')).toEqual([]);
+  });
+
+  it('is cleared, and the keyboard stays there', async () => {
+    const settings = { ...aSnapshot().settings, openShortcut: 'Control+Shift+I' as const };
+    const { asked, user } = show({ settings });
+    expect(button().textContent.trim()).toBe('Ctrl+Shift+I');
+    await user.click(screen.getByRole('button', { name: text.shortcut.clear }));
+    expect(asked('changeSettings')).toEqual([{ openShortcut: null }]);
+    expect(document.activeElement).toBe(button());
+  });
 });

@@ -44,6 +44,7 @@ export function createBrowserWindow(
     readonly #options: Electron.BrowserWindowConstructorOptions;
     #bounds: Electron.Rectangle;
     #title: string;
+    #leastSize: [number, number];
     #visible = false;
     #focused = false;
     #destroyed = false;
@@ -51,10 +52,11 @@ export function createBrowserWindow(
 
     constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
       super('BrowserWindow', events);
-      const { width = 800, height = 600, x = 0, y = 0 } = options;
+      const { width = 800, height = 600, x = 0, y = 0, minWidth = 0, minHeight = 0 } = options;
       this.#options = options;
       this.#bounds = { x, y, width, height };
       this.#title = options.title ?? '';
+      this.#leastSize = [minWidth, minHeight];
       this.webContents = new WebContents(around, { width, height }, options.webPreferences ?? {});
       this.id = this.webContents.id;
       windows.add(this);
@@ -139,20 +141,8 @@ export function createBrowserWindow(
 
     setBounds(bounds: Partial<Electron.Rectangle>): void {
       this.#bounds = { ...this.#bounds, ...bounds };
-      const { width, height } = this.#bounds;
-      if (around.chromium().visible) this.#place(this.#bounds);
-      else {
-        this.webContents.opened
-          .then(({ send }) =>
-            send('Emulation.setDeviceMetricsOverride', {
-              width,
-              height,
-              deviceScaleFactor: 1,
-              mobile: false,
-            }),
-          )
-          .catch(describeError('window size'));
-      }
+      this.#place(this.#bounds);
+      this.webContents.resize(this.#bounds);
       this.emit('resize');
       this.emit('resized');
     }
@@ -162,6 +152,9 @@ export function createBrowserWindow(
     getNormalBounds = (): Electron.Rectangle => this.getBounds();
     getSize = (): number[] => [this.#bounds.width, this.#bounds.height];
     setSize = (width: number, height: number): void => this.setBounds({ width, height });
+    getMinimumSize = (): number[] => [...this.#leastSize];
+    /** Bounds what a person can drag, and leaves the window as it is. */
+    setMinimumSize = (width: number, height: number): void => void (this.#leastSize = [width, height]);
     getPosition = (): number[] => [this.#bounds.x, this.#bounds.y];
     setPosition = (x: number, y: number): void => this.setBounds({ x, y });
     center = (): void => undefined;

@@ -2,6 +2,7 @@ import { createApp } from './app.ts';
 import { createBrowserWindow } from './browser-window.ts';
 import type { Chromium } from './chromium.ts';
 import type { CommandLine } from './command-line.ts';
+import { createGlobalShortcut } from './global-shortcut.ts';
 import { createIpcMain } from './ipc-main.ts';
 import { Menu, MenuItem } from './menu.ts';
 import { nativeImage } from './native-image.ts';
@@ -89,6 +90,7 @@ export function createElectron(start: Start) {
     BrowserWindow,
     clipboard,
     dialog,
+    globalShortcut: createGlobalShortcut(isReady),
     ipcMain: ipc.ipcMain,
     Menu,
     MenuItem,

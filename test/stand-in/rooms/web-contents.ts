@@ -42,6 +42,11 @@ export interface Surroundings {
   };
 }
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 type OpenHandler = (details: object) => { action: string };
 
 /** `webContents`: a page of the real Chromium. It opens in the background; every call waits for it. */
@@ -60,14 +65,18 @@ export class WebContents extends KnownEvents {
   #loading: string | null = null;
   #isLoading = false;
   #destroyed = false;
+  #size: Size;
+  readonly #usualZoom: number;
 
   constructor(
     around: Surroundings,
-    size: { width: number; height: number },
-    { preload, session, partition }: Electron.WebPreferences,
+    size: Size,
+    { preload, session, partition, zoomFactor = 1 }: Electron.WebPreferences,
   ) {
     super('webContents', events);
     this.#around = around;
+    this.#size = size;
+    this.#usualZoom = zoomFactor;
     this.session =
       (session as unknown as Session | undefined) ??
       (partition === undefined ? around.session.defaultSession : around.session.fromPartition(partition));
@@ -75,7 +84,7 @@ export class WebContents extends KnownEvents {
     this.opened = this.#open(size, preload);
   }
 
-  async #open(size: { width: number; height: number }, preload: string | undefined): Promise<Page> {
+  async #open(size: Size, preload: string | undefined): Promise<Page> {
     const chromium = this.#around.chromium();
     const page = await openPage(chromium, { name: 'window', ...size, left: 40 }, (method, parameters) => {
       this.#hear(method, parameters).catch(describeError(method));
@@ -146,6 +155,7 @@ export class WebContents extends KnownEvents {
     this.mainFrame.url = url;
     const parsed = URL.parse(url);
     this.mainFrame.origin = parsed && parsed.host !== '' ? `${parsed.protocol}//${parsed.host}` : 'null';
+    this.#draw();
     this.emit('did-navigate', {}, url, 200, 'OK');
   }
 
@@ -208,6 +218,41 @@ export class WebContents extends KnownEvents {
     await send('Emulation.setEmulatedMedia', { features });
   }
 
+  /** Of each host in each session, as Chromium keeps it: every page of the host follows, also one that is opened later. */
+  static readonly #zooms = new WeakMap<Session, Map<string, number>>();
+
+  get #zoomOfHosts(): Map<string, number> {
+    const zooms = WebContents.#zooms.get(this.session) ?? new Map<string, number>();
+    WebContents.#zooms.set(this.session, zooms);
+    return zooms;
+  }
+
+  getZoomFactor = (): number => this.#zoomOfHosts.get(this.mainFrame.origin) ?? this.#usualZoom;
+  setZoomFactor = (factor: number): void => {
+    if (!(factor > 0)) throw new Error("'zoomFactor' must be a double greater than 0.0");
+    this.#zoomOfHosts.set(this.mainFrame.origin, factor);
+    this.#draw();
+  };
+
+  /** The window's new size, in pixels of the screen. */
+  resize(size: Size): void {
+    this.#size = size;
+    this.#draw();
+  }
+
+  /** The larger it is drawn, the fewer pixels of its own a page has. A window that can be seen keeps its size and is not zoomed. */
+  #draw(): void {
+    if (this.#around.chromium().visible) return;
+    const zoom = this.getZoomFactor();
+    const { width, height } = this.#size;
+    this.#tell('Emulation.setDeviceMetricsOverride', {
+      width: Math.round(width / zoom),
+      height: Math.round(height / zoom),
+      deviceScaleFactor: zoom,
+      mobile: false,
+    });
+  }
+
   /** Remembered, and not told to Chromium. */
   #webRTCPolicy = 'default';
   setWebRTCIPHandlingPolicy = (policy: string): void => void (this.#webRTCPolicy = policy);
@@ -219,7 +264,6 @@ export class WebContents extends KnownEvents {
   isCrashed = (): boolean => false;
   reload = (): void => void this.#tell('Page.reload');
   setBackgroundThrottling = (): void => undefined;
-  setZoomFactor = (): void => undefined;
   setVisualZoomLevelLimits = async (): Promise<void> => undefined;
 
   #tell(method: string, parameters?: Parameters): void {

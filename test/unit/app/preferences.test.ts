@@ -1,19 +1,45 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { LoginItemOutcome } from '../../../main/adapters/login-item/login-item.ts';
 import { createPreferences } from '../../../main/app/preferences.ts';
-import type { Settings } from '../../../main/contract.ts';
+import type { Settings, Shortcut } from '../../../main/contract.ts';
 
-const defaultSettings = { theme: 'system', language: 'system', startAtLogin: false } as Settings;
+const defaultSettings = {
+  theme: 'system',
+  language: 'system',
+  zoom: 1,
+  openShortcut: null,
+  startAtLogin: false,
+} as Settings;
 
 function preferencesWith(outcome: LoginItemOutcome = { kind: 'set' }) {
   const nativeTheme = { themeSource: 'system' as Settings['theme'] };
   const setLoginItem = vi.fn(() => outcome);
   const languageChanged = vi.fn();
   const keep = vi.fn();
-  const preferences = createPreferences({ nativeTheme, setLoginItem, languageChanged });
+  const zoomChanged = vi.fn();
+  const openWith = vi.fn<(shortcut: Shortcut | null) => boolean>(() => true);
+  const warn = { raise: vi.fn(), withdraw: vi.fn() };
+  const preferences = createPreferences({
+    nativeTheme,
+    setLoginItem,
+    languageChanged,
+    zoomChanged,
+    openWith,
+    warn,
+  });
   const change = (part: Partial<Settings>) =>
     preferences.change(defaultSettings, { ...defaultSettings, ...part }, keep);
-  return { preferences, nativeTheme, setLoginItem, languageChanged, keep, change };
+  return {
+    preferences,
+    nativeTheme,
+    setLoginItem,
+    languageChanged,
+    zoomChanged,
+    openWith,
+    warn,
+    keep,
+    change,
+  };
 }
 
 describe('preferences', () => {
@@ -41,5 +67,46 @@ describe('preferences', () => {
       expect.objectContaining({ error: { code: 'login-item-sandboxed' } }),
     );
     expect(keep).not.toHaveBeenCalled();
+  });
+
+  it('zooms once the size is saved', () => {
+    const { change, keep, zoomChanged } = preferencesWith();
+    change({ zoom: 1.5 });
+    expect(zoomChanged).toHaveBeenCalledOnce();
+    expect(keep.mock.invocationCallOrder[0]).toBeLessThan(zoomChanged.mock.invocationCallOrder[0]!);
+  });
+
+  it('takes the kept keys at start, and warns where they cannot be had', () => {
+    const { preferences, openWith, warn } = preferencesWith();
+    preferences.start({ ...defaultSettings, openShortcut: 'Control+Shift+I' });
+    expect(openWith).toHaveBeenCalledExactlyOnceWith('Control+Shift+I');
+    expect(warn.raise).not.toHaveBeenCalled();
+    openWith.mockReturnValue(false);
+    preferences.start({ ...defaultSettings, openShortcut: 'Control+Shift+I' });
+    expect(warn.raise).toHaveBeenCalledExactlyOnceWith({ kind: 'no-shortcut' });
+  });
+
+  it('keeps no keys that cannot be had, and says so', () => {
+    const { change, keep, openWith } = preferencesWith();
+    openWith.mockReturnValue(false);
+    expect(() => change({ openShortcut: 'Control+Shift+I' })).toThrow(
+      expect.objectContaining({ error: { code: 'shortcut-refused' } }),
+    );
+    expect(keep).not.toHaveBeenCalled();
+  });
+
+  it('takes the warning back once other keys work', () => {
+    const { change, warn } = preferencesWith();
+    change({ openShortcut: 'Control+Shift+I' });
+    expect(warn.withdraw).toHaveBeenCalledExactlyOnceWith('no-shortcut');
+  });
+
+  it('has the keys of before again where the new ones could not be saved', () => {
+    const { change, keep, openWith } = preferencesWith();
+    keep.mockImplementation(() => {
+      throw new Error('the disk is full');
+    });
+    expect(() => change({ openShortcut: 'Control+Shift+I' })).toThrow('the disk is full');
+    expect(openWith.mock.calls).toEqual([['Control+Shift+I'], [null]]);
   });
 });

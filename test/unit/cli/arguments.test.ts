@@ -255,10 +255,11 @@ describe('a line', () => {
     });
   });
 
-  test('of text says when, which, and from what to what', () => {
+  test('of text says when by this computer’s clock, which, and from what to what', () => {
     const plain = { language: 'en', coloured: false } as const;
-    expect(textLine({ at: 0, watch, from: 'IN_PROGRESS' }, plain)).toMatch(
-      /^1970-01-01T00:00:00\.000Z {2}my-workspace\/1234\/5678 {2}IN_PROGRESS -> FAILED/,
+    const at = new Date(2026, 10, 24, 18, 12, 44).getTime();
+    expect(textLine({ at, watch, from: 'IN_PROGRESS' }, plain)).toMatch(
+      /^2026-11-24 18:12:44 {2}my-workspace\/1234\/5678 {2}IN_PROGRESS -> FAILED/,
     );
     expect(textLine({ at: 0, watch, from: null }, plain)).toContain('5678  FAILED');
   });

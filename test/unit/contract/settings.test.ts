@@ -10,8 +10,14 @@ const rows = readme
   .filter((line) => line.startsWith('| '))
   .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| /, '')));
 
-const shown = (name: (typeof settingNames)[number], choice: string | number | boolean) =>
-  typeof choice === 'boolean' ? (choice ? 'on' : 'off') : choiceText(name, choice, 'en');
+const shown = (name: (typeof settingNames)[number], choice: string | number | boolean | null) =>
+  choice === null
+    ? words.en.settings.shortcut.none.toLowerCase()
+    : typeof choice === 'boolean'
+      ? choice
+        ? 'on'
+        : 'off'
+      : choiceText(name, choice, 'en');
 
 describe.each(settingNames)('the setting %s', (name) => {
   const { choices, default: standard } = settingDefinitions[name];
@@ -34,6 +40,18 @@ test.each([
   ['sound', 1],
   ['theme', 'constructor'],
   ['language', null],
+  ['zoom', 3],
+  ['openShortcut', 'Control+C'],
+  ['openShortcut', 'Shift+Control+I'],
+  ['openShortcut', 'Control+Shift+Plus'],
+  ['openShortcut', 'Control+Shift+I '],
 ] as const)('no other value is a choice: %s %j', (name, value) => {
   expect(isChoice(name, value)).toBe(false);
 });
+
+test.each(['Control+Shift+I', 'Alt+Super+7', 'Control+Alt+Shift+Super+F24', 'Control+Alt+Space'])(
+  'keys that open the window: %s',
+  (keys) => {
+    expect(isChoice('openShortcut', keys)).toBe(true);
+  },
+);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { links, workspaceLink } from '../../../main/security/links.ts';
+import { linkNames } from '../../../main/contract.ts';
+import { guideLink, workspaceLink } from '../../../main/security/links.ts';
 
 describe('workspaceLink', () => {
   it('takes an https address of the service', () => {
@@ -32,6 +33,15 @@ describe('workspaceLink', () => {
   });
 });
 
-it('every named link is https', () => {
-  for (const address of Object.values(links)) expect(new URL(address).protocol).toBe('https:');
+it.each([
+  ['en', 'https://guide.ncloud-docs.com/docs/en/maiu-spec'],
+  ['ko', 'https://guide.ncloud-docs.com/docs/maiu-spec'],
+  ['ja', 'https://guide.ncloud-docs.com/docs/ja/maiu-spec'],
+] as const)('opens a page in the person’s language: %s', (language, address) => {
+  expect(guideLink('supportedFiles', language)).toBe(address);
+});
+
+it('every named link is a page of the service’s guides', () => {
+  for (const link of linkNames)
+    expect(guideLink(link, 'en')).toMatch(/^https:\/\/(guide|api)\.ncloud-docs\.com\/docs\/en\/[a-z-]+$/);
 });

@@ -50,7 +50,7 @@ const glossary: Readonly<Record<Language, readonly Term[]>> = {
     {
       concept: 'the key of an account',
       wanted: '인증키',
-      forbidden: /(?<!인증|오브젝트 |패|단축)키(?! 저장소|보드)/,
+      forbidden: /(?<!인증|오브젝트 |패|단축|기능 )키(?! 저장소|보드| 조합)/,
     },
     { concept: 'a key in use', wanted: '사용 중', forbidden: /활성/ },
     { concept: 'to create', wanted: '생성', forbidden: /만들|만드/, within: ofAccount },
@@ -86,7 +86,7 @@ const glossary: Readonly<Record<Language, readonly Term[]>> = {
     {
       concept: 'the key of an account',
       wanted: '認証キー',
-      forbidden: /(?<!認証|オブジェクト)キー(?!リング|ボード)/,
+      forbidden: /(?<!認証|オブジェクト|ファンクション)キー(?!リング|ボード|の組み合わせ)/,
     },
     { concept: 'a key in use', wanted: '使用中', forbidden: /有効な(認証)?キー|アクティブ/ },
     {

@@ -41,7 +41,7 @@ describe('healthText', () => {
   it('names the reason where it waits for the person', () => {
     expect(said({ kind: 'needs-you', account: 'one', problem: aProblem('credentials') })).toEqual({
       tone: 'warning',
-      text: 'Action needed: The service rejected the key',
+      text: 'Action needed: key rejected',
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shortcutOf } from '../../../../renderer/views/shell/shortcuts.ts';
+import { nextZoom, shortcutOf } from '../../../../renderer/views/shell/shortcuts.ts';
 
 const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey', boolean>> = {}) => ({
   key,
@@ -20,7 +20,7 @@ describe('shortcutOf', () => {
     expect(shortcutOf(press(key, { metaKey: true }), false)).toEqual({ kind: 'show', view });
   });
 
-  it.each(['0', '5', 'a', 'Enter'])('leaves Ctrl and %s to the system', (key) => {
+  it.each(['5', '9', 'a', 'Enter'])('leaves Ctrl and %s to the system', (key) => {
     expect(shortcutOf(press(key, { ctrlKey: true }), false)).toBeNull();
   });
 
@@ -42,5 +42,23 @@ describe('shortcutOf', () => {
 
   it('leaves presses with Alt to the system', () => {
     expect(shortcutOf(press('1', { ctrlKey: true, altKey: true }), false)).toBeNull();
+  });
+});
+
+describe('zoom', () => {
+  it.each([
+    ['+', 1],
+    ['=', 1],
+    ['-', -1],
+    ['0', 0],
+  ])('changes by Ctrl or Cmd and %s, also while typing', (key, by) => {
+    expect(shortcutOf(press(key, { ctrlKey: true }), true)).toEqual({ kind: 'zoom', by });
+    expect(shortcutOf(press(key, { metaKey: true }), false)).toEqual({ kind: 'zoom', by });
+    expect(shortcutOf(press(key), false)).toBeNull();
+  });
+
+  it('goes in steps, not beyond its ends, and back at once', () => {
+    expect([nextZoom(1, 1), nextZoom(1, -1), nextZoom(1.75, 0)]).toEqual([1.1, 0.9, 1]);
+    expect([nextZoom(2, 1), nextZoom(0.8, -1)]).toEqual([2, 0.8]);
   });
 });

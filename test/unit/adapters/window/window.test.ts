@@ -5,7 +5,12 @@ import { createAppWindow, type WindowPorts } from '../../../../main/adapters/win
 class FakeWindow extends EventEmitter {
   visible = false;
   place: number[] | null = null;
-  webContents = new EventEmitter();
+  webContents = Object.assign(new EventEmitter(), { setZoomFactor: vi.fn() });
+  size = [420, 640];
+  leastSize = [0, 0];
+  getSize = () => this.size;
+  setSize = (width: number, height: number) => void (this.size = [width, height]);
+  setMinimumSize = (width: number, height: number) => void (this.leastSize = [width, height]);
   loadURL = vi.fn(() => Promise.resolve());
   focus = vi.fn();
   show = () => {
@@ -35,6 +40,7 @@ const session = { name: 'of the window alone' };
 function appWindow() {
   const made: { window: FakeWindow; options: unknown }[] = [];
   const quitting = { now: false };
+  const zoom = { factor: 1 };
   const ports = {
     createWindow: (options: unknown) => {
       const window = new FakeWindow();
@@ -46,10 +52,16 @@ function appWindow() {
     session,
     devTools: false,
     place: () => ({ x: 10, y: 20 }),
+    zoomFactor: () => zoom.factor,
+    room: () => ({ width: 1280, height: 712 }),
     isQuitting: () => quitting.now,
     wentWrong: vi.fn(),
   };
-  return { made, quitting, wentWrong: ports.wentWrong, ...createAppWindow(ports as unknown as WindowPorts) };
+  return {
+    ...createAppWindow(ports as unknown as WindowPorts),
+    ...{ made, quitting, wentWrong: ports.wentWrong },
+    setZoom: (factor: number) => void (zoom.factor = factor),
+  };
 }
 
 describe('the window', () => {
@@ -95,8 +107,6 @@ describe('the window', () => {
     expect(made[0]!.options).toEqual({
       width: 420,
       height: 640,
-      minWidth: 360,
-      minHeight: 420,
       show: false,
       title: 'Import Watch',
       fullscreenable: false,
@@ -112,6 +122,7 @@ describe('the window', () => {
         webviewTag: false,
         navigateOnDragDrop: false,
         spellcheck: false,
+        zoomFactor: 1,
         devTools: false,
         preload: '/app/preload.cjs',
         session,
@@ -185,5 +196,34 @@ describe('the window', () => {
     quitting.now = true;
     made[0]!.window.close();
     expect(contents()).toBeNull();
+  });
+
+  it('is drawn at the size that was chosen, and larger by as much', () => {
+    const { made, setZoom, show } = appWindow();
+    setZoom(1.5);
+    show();
+    expect(made[0]!.options).toMatchObject({ webPreferences: { zoomFactor: 1.5 } });
+    expect(made[0]!.window.size).toEqual([630, 712]);
+    expect(made[0]!.window.leastSize).toEqual([540, 630]);
+  });
+
+  it('grows with the zoom as far as its page needs and the screen goes, and stays where it is large enough', () => {
+    const { made, setZoom, show, zoom } = appWindow();
+    zoom();
+    show();
+    const { window } = made[0]!;
+    setZoom(2);
+    zoom();
+    expect(window.webContents.setZoomFactor).toHaveBeenCalledExactlyOnceWith(2);
+    expect([window.size, window.leastSize]).toEqual([
+      [720, 712],
+      [720, 712],
+    ]);
+    setZoom(0.8);
+    zoom();
+    expect([window.size, window.leastSize]).toEqual([
+      [720, 712],
+      [288, 336],
+    ]);
   });
 });
