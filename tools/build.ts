@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { buildMain } from './build/bundles.ts';
 import { copyIcons } from './build/icons.ts';
+import { writeNotices } from './build/notices.ts';
 import { buildWindow } from './build/window.ts';
 
 /**
@@ -16,6 +17,7 @@ await copyIcons();
 const sizes = await buildMain();
 for (const [file, size] of sizes) say(file, size, file === 'out/main/index.js' ? limits.main : null);
 say('out/renderer, gzipped', await buildWindow(), limits.windowGzipped);
+writeNotices();
 
 /** @param limit Bytes, or null where there is none. */
 function say(what: string, bytes: number, limit: number | null): void {

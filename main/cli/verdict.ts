@@ -1,6 +1,6 @@
 import { isTerminal, ruleOf, type Bucket } from '../model/import-status.ts';
 
-/** The exit codes, as the README gives them. */
+/** The exit codes, as docs/command-line.md gives them. */
 export const exitCodes = { completed: 0, failed: 1, wrongUsage: 2, cannotTell: 3 } as const;
 
 /** What an import amounts to once all that can be waited for has ended. */

@@ -23,7 +23,7 @@ const onOff = [true, false] as const;
 
 /**
  * Everything a person can set. The types, the settings file, the check of what the window sends, the controls of the window
- * and the table in the README all follow from this list. Each section shows its settings in this order.
+ * and the table in docs/guide.md all follow from this list. Each section shows its settings in this order.
  */
 export const settingDefinitions = {
   /** Least milliseconds between two looks at one asset. */

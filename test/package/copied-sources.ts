@@ -14,7 +14,7 @@ export interface CopiedSources {
 export function copySources(): CopiedSources {
   const folder = mkdtempSync(join(tmpdir(), 'import-watch-sources-'));
   const copied = ['main', 'renderer', 'words', 'tools', 'test/stand-in'];
-  for (const name of [...copied, 'package.json', 'tsconfig.json', 'svelte.config.js'])
+  for (const name of [...copied, 'package.json', 'package-lock.json', 'tsconfig.json', 'svelte.config.js'])
     cpSync(join(root, name), join(folder, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
   return {

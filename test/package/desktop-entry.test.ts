@@ -69,6 +69,7 @@ describe.each(['deb', 'AppImage'] as const)('the desktop entry of the %s', (kind
         'Icon=import-watch-app',
         'Terminal=false',
         'Categories=AudioVideo;',
+        'MimeType=x-scheme-handler/import-watch;',
       ]),
     );
   });

@@ -16,8 +16,8 @@ export interface Packaged {
   /** Where the runtime keeps its languages. */
   readonly languages: string;
   /**
-   * The eight fuses as `0` or `1`, in order: run as Node, cookies encrypted, NODE_OPTIONS, --inspect, archive's integrity, archive
-   * only, own snapshot, file://.
+   * The fuses as `0` or `1`, in order: run as Node, cookies encrypted, NODE_OPTIONS, --inspect, archive's integrity, archive only, own
+   * snapshot, file://, WebAssembly's traps.
    */
   readonly fuses: string;
 }
@@ -91,5 +91,5 @@ function fusesOf(file: string): string {
   const mark = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
   const bytes = readFileSync(file, 'latin1');
   const at = bytes.indexOf(mark) + mark.length + 2;
-  return bytes.slice(at, at + 8);
+  return bytes.slice(at, at + bytes.charCodeAt(at - 1));
 }

@@ -1,13 +1,16 @@
-import { extractFile, listPackage } from '@electron/asar';
-import { Packager, type Configuration } from 'electron-builder';
+import { listPackage } from '@electron/asar';
+import { Packager, type AfterPackContext, type Configuration } from 'electron-builder';
 import { execFileSync } from 'node:child_process';
-import { globSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appId } from '../../main/app/identity.ts';
+import setFuses from '../../tools/package/fuses.ts';
 import { packageApp, type Packaged } from './packaged.ts';
 import type { System } from './runtimes.ts';
+import { testStartedApp } from './started-app.ts';
 
 /** Each system's own notifier programs; node-notifier brings those of all. */
 const expected: readonly (readonly [System, readonly string[], readonly string[]])[] = [
@@ -57,18 +60,19 @@ describe.each(expected)('packaged for %s', (system, programs, languages) => {
     const folders = ['/out', '/out/icons', '/out/main', '/out/renderer', '/package.json'];
     expect([...tops].toSorted()).toEqual(folders);
     const main = ours.filter((path) => path.startsWith('/out/main/'));
-    expect(main.toSorted()).toEqual([
-      '/out/main/index.js',
-      '/out/main/index.js.licenses.md',
-      '/out/main/preload.cjs',
-    ]);
-    const notices = (path: string) => extractFile(packaged.archive, path).toString('utf8');
-    expect(notices('out/main/index.js.licenses.md')).toContain('valibot');
-    expect(notices('out/renderer/licenses.md')).toContain('svelte');
+    expect(main.toSorted()).toEqual(['/out/main/index.js', '/out/main/preload.cjs']);
     expect(ours).toContain('/out/renderer/index.html');
-    expect(entries.filter((path) => /\.(map|ts)$/.test(path))).toEqual([]);
+    expect(entries.filter((path) => /\.(map|ts)$|licenses\.json$/.test(path))).toEqual([]);
     // Not the Node that runs the tools.
     expect(entries.filter((path) => /^\/node_modules\/node-(bin|darwin|linux|win)/.test(path))).toEqual([]);
+  });
+
+  it('names the authors of what it brings', () => {
+    const notices = readFileSync(join(dirname(packaged.archive), 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+    // Of the main part, of the window, packed beside them, what that needs, and the programs in it.
+    for (const name of ['valibot', 'svelte', 'node-notifier', 'growly', 'SnoreToast', 'terminal-notifier'])
+      expect(notices).toMatch(new RegExp(`^${name} .+\n-+$`, 'm'));
+    expect(notices).toContain('Permission is hereby granted');
   });
 
   it('brings the command beside the archive, as one file for the Node of the person', () => {
@@ -87,8 +91,37 @@ describe.each(expected)('packaged for %s', (system, programs, languages) => {
   });
 
   it('has its fuses set: only what is in the archive runs, and nobody looks in from outside', () => {
-    expect(packaged.fuses).toBe('01001100');
+    expect(packaged.fuses).toBe('010011001');
   });
+
+  if (system === 'linux') describe('and started', () => testStartedApp(() => packaged));
+
+  if (system === 'mac')
+    it('lives in the menu bar, is not slowed there, and opens our addresses', () => {
+      const list = readFileSync(join(packaged.languages, '../Info.plist'), 'utf8').replaceAll(/>\s+</g, '><');
+      expect(list).toContain('<key>LSUIElement</key><true/>');
+      // App Nap would slow the timers of an app without a window.
+      expect(list).toContain('<key>NSAppSleepDisabled</key><true/>');
+      expect(list).toContain('<key>CFBundleURLSchemes</key><array><string>import-watch</string></array>');
+    });
+});
+
+it('is not packaged with a fuse that nobody decided', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'import-watch-fuses-'));
+  const executable = join(folder, 'import-watch');
+  const context = {
+    appOutDir: folder,
+    electronPlatformName: 'linux',
+    packager: { platformSpecificBuildOptions: { executableName: 'import-watch' } },
+  } as unknown as AfterPackContext;
+  const wire = (fuses: string) =>
+    `dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\x01${String.fromCharCode(fuses.length)}${fuses}`;
+  writeFileSync(executable, wire('101100011'));
+  await setFuses(context);
+  expect(readFileSync(executable, 'utf8')).toBe(wire('010011001'));
+  writeFileSync(executable, wire('1011000111'));
+  await expect(setFuses(context)).rejects.toThrow('10 fuses');
+  rmSync(folder, { recursive: true });
 });
 
 describe('what electron-builder reads of its configuration', () => {
@@ -106,23 +139,32 @@ describe('what electron-builder reads of its configuration', () => {
     expect((await configuration()).mac?.identity).toBe('-');
   });
 
-  it('keeps macOS from slowing the timers of an app that lives in the menu bar', async () => {
-    expect((await configuration()).mac?.extendInfo).toEqual({ LSUIElement: true, NSAppSleepDisabled: true });
-  });
-
   it('takes the start at login out of the registry when the app is uninstalled, and not when it is updated', async () => {
-    const { include } = (await configuration()).nsis ?? {};
-    const script = readFileSync(include ?? '', 'utf8').replaceAll(/\s+/g, ' ');
+    const script = await installerScript();
     // The name of the value is the app's id (Electron, setLoginItemSettings).
     const value = `HKCU "Software\\Microsoft\\Windows\\CurrentVersion\\Run" "${appId}"`;
     expect(script).toContain(
-      `!macro customUnInstall \${ifNot} \${isUpdated} DeleteRegValue ${value} \${endIf} !macroend`,
+      `!macro customUnInstall \${ifNot} \${isUpdated} DeleteRegKey SHELL_CONTEXT "Software\\Classes\\import-watch" DeleteRegValue ${value} \${endIf} !macroend`,
     );
-    const template = createRequire(import.meta.resolve('electron-builder')).resolve(
-      'app-builder-lib/templates/nsis/uninstaller.nsh',
-    );
-    expect(readFileSync(template, 'utf8')).toContain('!insertmacro customUnInstall');
+    expect(templateOf('uninstaller.nsh')).toContain('!insertmacro customUnInstall');
   });
+
+  it('registers our addresses on Windows, where none of them can become a switch of the app', async () => {
+    expect(await installerScript()).toContain(
+      `"Software\\Classes\\import-watch\\shell\\open\\command" "" '"$INSTDIR\\\${APP_EXECUTABLE_FILENAME}" -- "%1"'`,
+    );
+    expect(templateOf('installSection.nsh')).toContain('!insertmacro customInstall');
+  });
+
+  async function installerScript(): Promise<string> {
+    const { include } = (await configuration()).nsis ?? {};
+    return readFileSync(include ?? '', 'utf8').replaceAll(/\s+/g, ' ');
+  }
+
+  function templateOf(name: string): string {
+    const builder = createRequire(import.meta.resolve('electron-builder'));
+    return readFileSync(builder.resolve(`app-builder-lib/templates/nsis/${name}`), 'utf8');
+  }
 });
 
 function snoreToast(): string[] {

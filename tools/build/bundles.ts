@@ -66,7 +66,7 @@ async function write(bundle: Bundle, folder: string, development: boolean): Prom
       emptyOutDir: false,
       minify: false,
       // The notices that the licences of bundled packages ask for.
-      license: { fileName: `${file}.licenses.md` },
+      license: { fileName: `${file}.licenses.json` },
       rolldownOptions: {
         input: entry,
         external,

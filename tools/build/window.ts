@@ -17,7 +17,7 @@ export const windowConfig: InlineConfig = {
     target: 'chrome156',
     sourcemap: false,
     // The notices that the licences of bundled packages ask for.
-    license: { fileName: 'licenses.md' },
+    license: { fileName: 'licenses.json' },
     // The policy allows neither inline scripts nor `data:` fonts.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,

@@ -4,8 +4,8 @@ import { defaultSettings, isChoice, settingDefinitions, settingNames } from '../
 import { choiceText } from '../../../words/choice-text.ts';
 import { words } from '../../../words/words.ts';
 
-const readme = readFileSync(`${import.meta.dirname}/../../../README.md`, 'utf8');
-const rows = readme
+const guide = readFileSync(`${import.meta.dirname}/../../../docs/guide.md`, 'utf8');
+const rows = guide
   .split('\n')
   .filter((line) => line.startsWith('| '))
   .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| /, '')));
@@ -27,7 +27,7 @@ describe.each(settingNames)('the setting %s', (name) => {
     expect(isChoice(name, standard)).toBe(true);
   });
 
-  test('has a row in the README with its label and its choices, the default first', () => {
+  test('has a row in the guide with its label and its choices, the default first', () => {
     const others = choices.filter((choice) => choice !== standard);
     const row = rows.find(([label]) => label === words.en.settings.labels[name]);
     expect(row?.[1]).toBe([standard, ...others].map((choice) => shown(name, choice)).join(', '));

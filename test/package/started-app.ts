@@ -2,37 +2,31 @@ import { extractFile } from '@electron/asar';
 import { chromium } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import type { Report } from '../../main/app/self-check/self-check.ts';
-import { packageApp, type Packaged } from './packaged.ts';
+import type { Packaged } from './packaged.ts';
 
-let packaged: Packaged;
-const started: ChildProcess[] = [];
+/** What only a package that is started can show; here that is the one for Linux. */
+export function testStartedApp(packaged: () => Packaged): void {
+  const started: ChildProcess[] = [];
 
-beforeAll(async () => {
-  packaged = await packageApp();
-});
+  afterAll(async () => {
+    for (const child of started) {
+      if (child.exitCode !== null || child.signalCode !== null) continue;
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+    }
+  });
 
-afterAll(async () => {
-  for (const child of started) {
-    if (child.exitCode !== null || child.signalCode !== null) continue;
-    const ended = once(child, 'exit');
-    child.kill('SIGTERM');
-    await ended;
-  }
-  if (packaged) rmSync(packaged.folder, { recursive: true, force: true, maxRetries: 3 });
-});
+  it('knows no way to a development server, nor to the folder it was built in', () => {
+    const main = extractFile(packaged().archive, 'out/main/index.js').toString('utf8');
+    expect(main).not.toContain('DEVELOPMENT');
+    expect(main).not.toContain(resolve(import.meta.dirname, '../..'));
+  });
 
-it('knows no way to a development server, nor to the folder it was built in', () => {
-  const main = extractFile(packaged.archive, 'out/main/index.js').toString('utf8');
-  expect(main).not.toContain('DEVELOPMENT');
-  expect(main).not.toContain(resolve(import.meta.dirname, '../..'));
-});
-
-describe('what was packaged', () => {
   it('starts and shows its first window', async () => {
     const app = start([]);
     const browser = await chromium.connectOverCDP(await addressOf(app));
@@ -58,24 +52,24 @@ describe('what was packaged', () => {
     const [code] = await once(start(['--remote-debugging-port=0']), 'exit');
     expect(code).toBe(0);
   });
-});
 
-function start(words: readonly string[]): ChildProcess {
-  const home = join(packaged.folder, `home-${started.length}`);
-  const child = spawn(packaged.executable, [`--user-data-dir=${home}`, ...words], {
-    cwd: packaged.folder,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      HOME: home,
-      DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent',
-      STAND_IN_DEVTOOLS: '1',
-      // Of no effect on what is packaged.
-      IMPORT_WATCH_DEVELOPMENT_SERVER: 'http://127.0.0.1:9',
-    },
-  });
-  started.push(child);
-  return child;
+  function start(words: readonly string[]): ChildProcess {
+    const home = join(packaged().folder, `home-${started.length}`);
+    const child = spawn(packaged().executable, [`--user-data-dir=${home}`, ...words], {
+      cwd: packaged().folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        HOME: home,
+        DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent',
+        STAND_IN_DEVTOOLS: '1',
+        // Of no effect on what is packaged.
+        IMPORT_WATCH_DEVELOPMENT_SERVER: 'http://127.0.0.1:9',
+      },
+    });
+    started.push(child);
+    return child;
+  }
 }
 
 /** Where the stand-in's browser can be looked at; it says so itself. */
