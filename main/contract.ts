@@ -33,9 +33,10 @@ export type {
   NotifierName,
   NotShownCause,
   NotShownReason,
+  PostponedReason,
 } from './model/notice.ts';
 export type { FieldProblem, Problem, ProblemKind } from './model/problem.ts';
-export type { Counts, FollowCard, GroupRow, Health, Row } from './model/view.ts';
+export type { Counts, FollowCard, GroupRow, Health, Quiet, Row } from './model/view.ts';
 export * from './contract/accounts.ts';
 export type * from './contract/adding.ts';
 export type { Listed } from './model/reply.ts';

@@ -45,6 +45,7 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
       floorMs: 5_000,
       notices: { completed: false, failed: false, late: false },
       tidyAfterMs: null,
+      quiet: { spans: [], letsFailuresPass: false },
     },
     pausedUntil: null,
   });

@@ -5,6 +5,20 @@ export interface NoticeChoice {
   readonly late: boolean;
 }
 
+/** From one time of the clock to another, epoch ms. */
+export interface Span {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** When banners are held back. */
+export interface QuietHours {
+  /** In order, without overlap; those of the coming days. */
+  readonly spans: readonly Span[];
+  /** Failures are told all the same. */
+  readonly letsFailuresPass: boolean;
+}
+
 /** What the monitor needs of the person's settings. */
 export interface MonitorSettings {
   /** The least time between two looks at one asset, in milliseconds. */
@@ -12,4 +26,5 @@ export interface MonitorSettings {
   readonly notices: NoticeChoice;
   /** What ended so long ago leaves the list, in milliseconds; null where nothing does. */
   readonly tidyAfterMs: number | null;
+  readonly quiet: QuietHours;
 }

@@ -57,6 +57,7 @@ const settings = {
   floorMs: 5_000,
   notices: { completed: true, failed: true, late: true },
   tidyAfterMs: 86_400_000,
+  quiet: { spans: [], letsFailuresPass: false },
 };
 const at = 1_795_898_028_000;
 

@@ -95,6 +95,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       floorMs: plan.floorMs,
       notices: { completed: true, failed: true, late: plan.wantsLate },
       tidyAfterMs: plan.tidyAfterMs,
+      quiet: plan.quiet,
     },
     pausedUntil: null,
   };
@@ -186,10 +187,16 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     isWritten: telling.isWritten,
     wasRefused: telling.wasRefused,
   });
+  function isQuiet(): boolean {
+    const { spans, letsFailuresPass } = settings.monitor.quiet;
+    return !letsFailuresPass && spans.some(({ from, until }) => from <= laptop.now() && laptop.now() < until);
+  }
+
   const asking = createAskingLaws({
     court,
     now: timeline.now,
     clock: laptop.now,
+    isQuiet,
     met,
     isOpen: (id) => knowing.isOpen(world.app.state()?.watches.get(id)),
     // A list may say that an ended import has begun again.

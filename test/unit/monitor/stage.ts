@@ -15,6 +15,7 @@ export const someSettings: MonitorSettings = {
   floorMs: 5_000,
   notices: { completed: true, failed: true, late: false },
   tidyAfterMs: null,
+  quiet: { spans: [], letsFailuresPass: false },
 };
 
 export const referenceOf = (assetId: number): AssetReference => ({ workspace: 'w', projectId: 1, assetId });
