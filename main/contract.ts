@@ -12,12 +12,12 @@ import type { ExportedList, ExportFormat } from './contract/exporting.ts';
 import type { FollowRequests } from './contract/following.ts';
 import type { GroupChoice, GroupRequests } from './contract/groups.ts';
 import type { RequestError } from './contract/refusals.ts';
-import type { SaveFault } from './contract/save-faults.ts';
 import type { Settings } from './contract/settings.ts';
+import type { Warning } from './contract/warnings.ts';
 import type { TestStep } from './model/account.ts';
 import type { AccountId, AssetReference, WatchId } from './model/asset.ts';
 import type { GroupId } from './model/group.ts';
-import type { InboxEntry, NoticeKey, NotifierName, NotShownReason } from './model/notice.ts';
+import type { InboxEntry, NoticeKey, NotifierName } from './model/notice.ts';
 import type { Problem } from './model/problem.ts';
 import type { Counts, FollowCard, GroupRow, Health, Row } from './model/view.ts';
 import type { Language } from './model/language.ts';
@@ -34,9 +34,10 @@ export type {
   NotifierName,
   NotShownCause,
   NotShownReason,
+  PostponedReason,
 } from './model/notice.ts';
 export type { FieldProblem, Problem, ProblemKind } from './model/problem.ts';
-export type { Counts, FollowCard, GroupRow, Health, Row } from './model/view.ts';
+export type { Counts, FollowCard, GroupRow, Health, Quiet, Row } from './model/view.ts';
 export * from './contract/accounts.ts';
 export * from './contract/arrangement.ts';
 export type * from './contract/adding.ts';
@@ -45,6 +46,7 @@ export type { ExportedList, ExportFormat } from './contract/exporting.ts';
 export type { GroupChoice } from './contract/groups.ts';
 export type { FieldFault, RefusalCode, RequestError } from './contract/refusals.ts';
 export type { SaveFault } from './contract/save-faults.ts';
+export * from './contract/warnings.ts';
 export type { NamedChoiceSetting, SettingName, Settings, SettingSection } from './contract/settings.ts';
 export type { Language } from './model/language.ts';
 export { defaultApiUrl, testStepNames } from './model/account.ts';
@@ -58,30 +60,6 @@ export { saveFaults } from './contract/save-faults.ts';
 export { defaultSettings, isChoice, settingDefinitions, settingNames } from './contract/settings.ts';
 
 // --- What the window shows ---
-
-/** Something that the person must know and that is not about one watch. */
-export type Warning =
-  | { readonly kind: 'store-unreadable'; readonly file: string; readonly copy: string }
-  /** Of the watchlist; they stay in its file. */
-  | { readonly kind: 'entries-skipped'; readonly count: number }
-  | { readonly kind: 'cannot-save'; readonly fault: SaveFault }
-  | { readonly kind: 'no-tray' }
-  | { readonly kind: 'no-sandbox' }
-  /** The keys that open the window cannot be had. */
-  | { readonly kind: 'no-shortcut' }
-  | { readonly kind: 'no-notifier'; readonly reasons: readonly NotShownReason[] }
-  | { readonly kind: 'went-wrong'; readonly reason: string };
-
-export const warningKinds = [
-  'store-unreadable',
-  'entries-skipped',
-  'cannot-save',
-  'no-tray',
-  'no-sandbox',
-  'no-shortcut',
-  'no-notifier',
-  'went-wrong',
-] as const satisfies readonly Warning['kind'][];
 
 export interface Snapshot {
   readonly version: string;

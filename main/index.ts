@@ -21,6 +21,7 @@ import {
 import { takeKeysOut } from './adapters/keys/found-keys.ts';
 import { appImageOf } from './adapters/login-item/app-image.ts';
 import { wasOpenedAtLogin } from './adapters/login-item/login-item.ts';
+import { isSystemQuiet } from './adapters/notifiers/do-not-disturb.ts';
 import { openReceipts } from './adapters/notifiers/receipts.ts';
 import { watchNetwork } from './adapters/network.ts';
 import { createOpeningKeys } from './adapters/opening-keys.ts';
@@ -105,6 +106,8 @@ async function run(): Promise<void> {
   const notifying = createNotifying({
     platform,
     receipts,
+    isSystemQuiet: () => (platform === 'linux' ? isSystemQuiet(process.env) : Promise.resolve(false)),
+    silenceOver: () => desk.runner.dispatch({ kind: 'disturbable' }),
     isSupported: () => Notification.isSupported(),
     createNotification: (options) => new Notification(options),
     settings: () => desk.settings(),
@@ -220,6 +223,7 @@ async function run(): Promise<void> {
       stopWatchingNetwork();
       openingKeys.become(null);
       tray.stop();
+      notifying.stop();
       await close();
       await (await demo)?.stop();
       if (isDemo) removeDemoFolder(folder);

@@ -141,6 +141,17 @@ function dayNumber(at: number, timeZone?: string): number {
   return Date.UTC(year!, month! - 1, date) / day;
 }
 
+/** `day`: 0 for Monday. */
+export function formatWeekday(day: number, width: 'narrow' | 'long', language: Language): string {
+  // The fifth of January 1970 was a Monday.
+  return dateFormat(language, { weekday: width }, 'UTC').format((4 + day) * 86_400_000);
+}
+
+/** `minutes` from midnight. */
+export function formatMinutes(minutes: number, language: Language): string {
+  return formatTimeOfDay(minutes * 60_000, language, 'UTC');
+}
+
 const numberFormats = new Map<Language, Intl.NumberFormat>();
 
 function numberFormat(language: Language): Intl.NumberFormat {

@@ -65,8 +65,9 @@ function fateText(fate: InboxEntry['fate']): string {
   switch (fate.kind) {
     case 'shown':
       return `shown by ${fate.by}`;
+    case 'postponed':
     case 'held':
-      return `held: ${fate.reason}`;
+      return `${fate.kind}: ${fate.reason}`;
     case 'not-shown':
       return `not shown: ${fate.reasons.map(({ by, reason }) => `${by} ${reason}`).join('; ')}`;
     case 'recorded':

@@ -1,4 +1,5 @@
 import type { Notification, NotificationConstructorOptions } from 'electron';
+import { createSilence } from '../adapters/notifiers/do-not-disturb.ts';
 import { createElectronNotifier } from '../adapters/notifiers/electron-notifier.ts';
 import { createNodeNotifier } from '../adapters/notifiers/node-notifier.ts';
 import { createNotifierChain } from '../adapters/notifiers/notifier-chain.ts';
@@ -27,6 +28,10 @@ export interface NotifyingPorts {
   readonly open: (target: Pushes['show']) => void;
   readonly warn: Pick<Warnings, 'raise' | 'withdraw'>;
   readonly receipts: Pick<Receipts, 'during'>;
+  /** Whether the person has told the system to show no banners. */
+  readonly isSystemQuiet: () => Promise<boolean>;
+  /** They may be shown again. */
+  readonly silenceOver: () => void;
 }
 
 /** Puts notices and problems into words and shows them with whichever notifier works on this computer. */
@@ -52,6 +57,8 @@ export function createNotifying(ports: NotifyingPorts) {
     notifiers,
   });
 
+  const silence = createSilence({ isQuiet: ports.isSystemQuiet, after, over: ports.silenceOver });
+
   async function show(banner: Banner, receipt: string | null, clicked: () => void): Promise<ShowOutcome> {
     const outcome = await chain.show({ ...banner, receipt, sound: ports.settings().sound }, clicked);
     if (outcome.kind === 'shown') ports.warn.withdraw('no-notifier');
@@ -66,12 +73,14 @@ export function createNotifying(ports: NotifyingPorts) {
     },
     /** Each by itself, for the self-check. */
     notifiers,
-    show(notices: readonly Readonly<Notice>[], digest: boolean, receipt: string): Promise<ShowOutcome> {
+    async show(notices: readonly Readonly<Notice>[], digest: boolean, receipt: string): Promise<ShowOutcome> {
+      if (await silence.isKept()) return { kind: 'not-now' };
       const language = ports.language();
       const banner = bannerOf(notices, { words: words[language], language, digest });
       const target = bannerTargetOf(notices);
       return show(banner, receipt, () => ports.open(target));
     },
+    stop: silence.stop,
     /** Says once that an account needs the person; the tray and the window keep showing it. */
     async tellProblem(problem: Problem): Promise<void> {
       const { title, advice } = problemText(problem, ports.language());

@@ -46,6 +46,7 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
       notices: { completed: false, failed: false, late: false },
       tidyAfterMs: null,
       mostWatches: Infinity,
+      quiet: { spans: [], letsFailuresPass: false },
     },
     pausedUntil: null,
   });

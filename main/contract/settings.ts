@@ -3,23 +3,32 @@ import { notifierNames } from '../model/notice.ts';
 import { isShortcut, type Shortcut } from './shortcut.ts';
 
 /** The groups in which the window shows the settings; `words/settings` has a title for each. */
-export type SettingSection = 'checking' | 'notices' | 'list' | 'appearance' | 'keyboard' | 'starting';
+export type SettingSection =
+  'checking' | 'notices' | 'quiet' | 'list' | 'appearance' | 'keyboard' | 'starting';
 
-function setting<const Choice extends string | number | boolean>(
+/** How a setting is shown: a switch or a list of named choices, a time of day, days of the week, or keys to press. */
+type Shape = 'choice' | 'time' | 'days' | 'keys';
+
+function setting<const Choice extends string | number | boolean, const Shown extends Shape = 'choice'>(
   section: SettingSection,
   choices: readonly Choice[],
   standard: NoInfer<Choice>,
+  shown?: Shown,
 ) {
-  return { section, choices, default: standard };
+  return { section, choices, default: standard, shown: (shown ?? 'choice') as Shown };
 }
 
 /** Keys that the person presses, in place of a list to choose from; none at first. */
 function keys(section: SettingSection) {
   const choices: readonly (Shortcut | null)[] = [null];
-  return { section, choices, default: null, accepts: isShortcut };
+  return { section, choices, default: null, accepts: isShortcut, shown: 'keys' as const };
 }
 
 const onOff = [true, false] as const;
+/** Minutes from midnight. */
+const halfHours = Array.from({ length: 48 }, (_, index) => index * 30);
+/** A bit for each day of the week, Monday first. */
+const setsOfDays = Array.from({ length: 128 }, (_, set) => set);
 
 /**
  * Everything a person can set. The types, the settings file, the check of what the window sends, the controls of the window
@@ -34,6 +43,12 @@ export const settingDefinitions = {
   noticeLate: setting('notices', onOff, false),
   sound: setting('notices', onOff, true),
   notifier: setting('notices', ['automatic', ...notifierNames], 'automatic'),
+  /** Banners are held back on these days from one time until the next such time of the other; the day is that of the beginning. */
+  quietHours: setting('quiet', onOff, false),
+  quietDays: setting('quiet', setsOfDays, 127, 'days'),
+  quietFrom: setting('quiet', halfHours, 22 * 60, 'time'),
+  quietUntil: setting('quiet', halfHours, 8 * 60, 'time'),
+  quietLetsFailuresPass: setting('quiet', onOff, false),
   /** What has ended leaves the list after so many days; 0 for never. */
   tidyAfterDays: setting('list', [0, 1, 7, 30], 7),
   language: setting('appearance', ['system', ...languages], 'system'),
@@ -51,7 +66,11 @@ export type Settings = { readonly [Name in SettingName]: Definitions[Name]['choi
 
 /** The settings that are more than on or off and no keys, so that each of their choices has a name. */
 export type NamedChoiceSetting = {
-  [Name in SettingName]: Settings[Name] extends boolean | Shortcut | null ? never : Name;
+  [Name in SettingName]: Settings[Name] extends boolean
+    ? never
+    : Definitions[Name]['shown'] extends 'choice'
+      ? Name
+      : never;
 }[SettingName];
 
 export const settingNames = Object.keys(settingDefinitions) as readonly SettingName[];

@@ -11,6 +11,7 @@ import { askClient } from '../runner/ask-client.ts';
 import { createRunner, type RunnerPorts } from '../runner/runner.ts';
 import { createAccounts, type AccountPorts } from './accounts.ts';
 import { createProjection, type Picture } from './projection.ts';
+import { quietHoursOf, type QuietSetting } from './quiet-hours.ts';
 
 export interface DeskPorts extends Pick<RunnerPorts, 'now' | 'setTimer' | 'show' | 'wentWrong'> {
   readonly accounts: Omit<AccountPorts, 'now' | 'dispatch' | 'changed'>;
@@ -28,12 +29,15 @@ export interface DeskPorts extends Pick<RunnerPorts, 'now' | 'setTimer' | 'show'
   readonly tell: (change: Change, picture: Picture) => void;
 }
 
+/** A person who travels takes their computer into another time zone. */
+const renewedEveryMs = 3_600_000;
+
 /** One person's desk: accounts, watchlist and monitor, connected. The demo is a second desk with stores of its own. */
 export function openDesk(ports: DeskPorts) {
   const state = createState({
     at: ports.now(),
     seed: ports.seed,
-    settings: monitorSettings(ports.settings.get()),
+    settings: monitorSettings(ports.settings.get(), ports.now()),
     ...ports.watchlist.stored,
     receipts: ports.receipts ?? [],
     accounts: ports.accounts.records().map(({ id }) => id),
@@ -60,6 +64,15 @@ export function openDesk(ports: DeskPorts) {
     changed: () => projection.notePart({ accounts: accounts.cards() }),
   });
 
+  /** The monitor knows the quiet hours of the coming days only. */
+  function renewQuietHours(): void {
+    const settings = ports.settings.get();
+    if (settings.quietHours)
+      runner.dispatch({ kind: 'settings-changed', settings: monitorSettings(settings, ports.now()) });
+    cancelRenewal = ports.setTimer(ports.now() + renewedEveryMs, renewQuietHours);
+  }
+  let cancelRenewal = ports.setTimer(ports.now() + renewedEveryMs, renewQuietHours);
+
   return {
     state: runner.state,
     runner,
@@ -69,7 +82,7 @@ export function openDesk(ports: DeskPorts) {
     changeSettings(wanted: Partial<Settings>): Settings {
       const settings = { ...ports.settings.get(), ...wanted };
       ports.settings.set(settings);
-      runner.dispatch({ kind: 'settings-changed', settings: monitorSettings(settings) });
+      runner.dispatch({ kind: 'settings-changed', settings: monitorSettings(settings, ports.now()) });
       projection.notePart({ settings });
       return settings;
     },
@@ -79,6 +92,7 @@ export function openDesk(ports: DeskPorts) {
       projection.notePart({ arrangement });
     },
     async close(): Promise<void> {
+      cancelRenewal();
       projection.stop();
       await runner.stop();
     },
@@ -121,9 +135,10 @@ export function snapshotOf(desk: Desk, frame: SnapshotFrame): Snapshot {
 }
 
 /** The settings that the monitor obeys. */
-export type MonitorSetting = 'floorMs' | 'noticeCompleted' | 'noticeFailed' | 'noticeLate' | 'tidyAfterDays';
+export type MonitorSetting =
+  'floorMs' | 'noticeCompleted' | 'noticeFailed' | 'noticeLate' | 'tidyAfterDays' | QuietSetting;
 
-function monitorSettings(settings: Pick<Settings, MonitorSetting>): MonitorSettings {
+function monitorSettings(settings: Pick<Settings, MonitorSetting>, now: number): MonitorSettings {
   return {
     floorMs: settings.floorMs,
     notices: {
@@ -133,5 +148,6 @@ function monitorSettings(settings: Pick<Settings, MonitorSetting>): MonitorSetti
     },
     tidyAfterMs: settings.tidyAfterDays === 0 ? null : settings.tidyAfterDays * 86_400_000,
     mostWatches: limits.watches,
+    quiet: quietHoursOf(settings, now),
   };
 }

@@ -114,6 +114,7 @@ function fateDetail(fate: InboxEntry['fate']): string | null {
   switch (fate.kind) {
     case 'shown':
       return fate.by;
+    case 'postponed':
     case 'held':
       return fate.reason;
     case 'not-shown':

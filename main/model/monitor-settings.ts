@@ -5,6 +5,20 @@ export interface NoticeChoice {
   readonly late: boolean;
 }
 
+/** From one time of the clock to another, epoch ms. */
+export interface Span {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** When banners are held back. */
+export interface QuietHours {
+  /** In order, without overlap; those of the coming days. */
+  readonly spans: readonly Span[];
+  /** Failures are told all the same. */
+  readonly letsFailuresPass: boolean;
+}
+
 /** What the monitor needs of the person's settings. */
 export interface MonitorSettings {
   /** The least time between two looks at one asset, in milliseconds. */
@@ -14,4 +28,5 @@ export interface MonitorSettings {
   readonly tidyAfterMs: number | null;
   /** How many imports the list holds; infinite where they leave with the run. */
   readonly mostWatches: number;
+  readonly quiet: QuietHours;
 }

@@ -71,6 +71,9 @@ export interface Counts {
   readonly unread: number;
 }
 
+/** Why banners are held back now. `until`: epoch ms. */
+export type Quiet = { readonly kind: 'hours'; readonly until: number } | { readonly kind: 'system' };
+
 /**
  * The health of the whole, in order of precedence: `paused` by the person; `needs-you` (an account cannot be asked until
  * the person acts); `unknown` (nothing fresh is known); `idle` (nothing in progress); `watching`.
@@ -88,15 +91,16 @@ export type Health =
       readonly answeredAt: number | null;
       readonly nextAt: number | null;
     }
-  | { readonly kind: 'idle'; readonly answeredAt: number | null }
+  | { readonly kind: 'idle'; readonly answeredAt: number | null; readonly quiet: Quiet | null }
   | {
       readonly kind: 'watching';
       readonly answeredAt: number | null;
       readonly nextAt: number | null;
       /** More is due than an account may ask: each import is looked at less often. */
       readonly isSlowed: boolean;
+      readonly quiet: Quiet | null;
     };
 
-/** The five icons of the tray; each has a shape of its own. */
-export const trayIcons = ['idle', 'importing', 'needs-you', 'unknown', 'paused'] as const;
+/** The icons of the tray; each has a shape of its own. */
+export const trayIcons = ['idle', 'importing', 'needs-you', 'unknown', 'paused', 'quiet'] as const;
 export type TrayIcon = (typeof trayIcons)[number];

@@ -59,6 +59,7 @@ const handlers: Handlers = {
   'settings-changed': (state, { settings }) => state.settings.set(settings),
   saved,
   'save-failed': saveFailed,
+  disturbable: ({ isSystemQuiet }) => isSystemQuiet.set(false),
   told,
   'notices-read': noticesRead,
   'inbox-cleared': inboxCleared,
@@ -92,6 +93,7 @@ const repeated: ReadonlySet<HappeningKind> = new Set([
   'settings-changed',
   'saved',
   'save-failed',
+  'disturbable',
   'told',
 ]);
 

@@ -8,6 +8,7 @@ import { saveChanges } from './kernel/saving.ts';
 import type { Step } from './kernel/step.ts';
 import { clockAt, earliest, takeTime } from './kernel/time.ts';
 import { handle } from './handlers.ts';
+import { holdProblems } from './held-problems.ts';
 import { listen } from './listeners.ts';
 import {
   doubtSuspension,
@@ -24,6 +25,7 @@ import { oldestRequest, troubleOf, type Account } from './service/service.ts';
 import type { State } from './state.ts';
 import { handOver, makeBanner, nextBannerTime, takeUpBanners } from './telling/banners.ts';
 import { gatherNews } from './telling/gathering.ts';
+import { holdBack, nextQuietTime } from './telling/quiet.ts';
 import { askWhatIsDue, nextAskTime } from './turns.ts';
 import { doubtRemovedAges, rememberRemoval } from './undo.ts';
 
@@ -62,6 +64,8 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
   listen(state, step);
   askWhatIsDue(state, step);
   const groups = settleGroups(state, step);
+  holdBack(state, state.settings.value.quiet, step);
+  holdProblems(state, step);
   gatherNews(state, step);
   makeBanner(state, canAsk(state), step);
   rememberRemoval(state, event);
@@ -95,6 +99,7 @@ function setAlarm(state: State, step: Step): void {
     state.saveProblem.value?.retryAt ?? null,
     state.machine.value.doubtedAt,
     nextTidyTime(state),
+    nextQuietTime(state, state.settings.value.quiet, step),
   ]);
   const next = first === null ? null : Math.max(step.at, first);
   if (next === state.wakeAt.value) return;

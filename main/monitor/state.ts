@@ -20,6 +20,8 @@ import { createTelling } from './telling/ledger.ts';
 export interface State extends FollowingState, GroupsState {
   readonly store: Store;
   readonly removals: Collection<UndoNumber, Removal>;
+  /** Accounts that need the person, who is not to be disturbed. */
+  readonly heldProblems: Collection<AccountId, { readonly account: AccountId }>;
   /** What banners of earlier runs left once they were shown; none where notifiers leave nothing. */
   readonly receipts: readonly Receipt[];
 }
@@ -60,6 +62,7 @@ export function createState(beginning: Beginning): State {
     ...createTelling(store),
     ...createGroups(store),
     removals: store.collection<UndoNumber, Removal>(({ undo }) => undo),
+    heldProblems: store.collection<AccountId, { readonly account: AccountId }>(({ account }) => account),
     receipts: beginning.receipts ?? [],
   };
   restore(state, beginning);

@@ -3,7 +3,7 @@ import { problemText } from '../../words/problem-text.ts';
 import { warningText } from '../../words/warning-text.ts';
 import { words } from '../../words/words.ts';
 import type { Language, Warning } from '../contract.ts';
-import type { Counts, Health } from '../model/view.ts';
+import type { Counts, Health, Quiet } from '../model/view.ts';
 
 export interface TooltipState {
   readonly health: Health;
@@ -48,11 +48,22 @@ function healthParts(health: Health, now: number, language: Language): readonly 
       return [reason, lastAnswer(health.answeredAt, now, language), nextTry(health.nextAt, now, language)];
     }
     case 'idle':
-      return [tray.nothing];
+      return [tray.nothing, ...quietParts(health.quiet, now, language)];
     case 'watching':
       if (health.answeredAt === null) return [tray.neverAnswered];
-      return [tray.checked(formatAge(now - health.answeredAt, language))];
+      return [
+        tray.checked(formatAge(now - health.answeredAt, language)),
+        ...quietParts(health.quiet, now, language),
+      ];
   }
+}
+
+function quietParts(quiet: Quiet | null, now: number, language: Language): readonly string[] {
+  const { tray } = words[language];
+  if (quiet === null) return [];
+  return [
+    quiet.kind === 'system' ? tray.systemQuiet : tray.quietUntil(formatMoment(quiet.until, now, language)),
+  ];
 }
 
 function lastAnswer(at: number | null, now: number, language: Language): string {

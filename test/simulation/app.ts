@@ -1,6 +1,8 @@
 import { createClient } from '../../main/mi/client.ts';
 import { watchIdOf } from '../../main/model/asset.ts';
 import { followIdOf } from '../../main/model/follow.ts';
+import type { Notice } from '../../main/model/notice.ts';
+import { goneStatus } from './laws/knowing.ts';
 import type { MonitorSettings } from '../../main/model/monitor-settings.ts';
 import type { Ask, Happening, Reply } from '../../main/monitor/kernel/events.ts';
 import { createState } from '../../main/monitor/state.ts';
@@ -35,7 +37,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     laws.knowing.started(watches);
     world.register.started(watches, laws.telling);
     laws.telling.started(notices);
-    laws.rhythm.started();
+    laws.rhythm.started(notices);
     laws.lateness.started();
     laws.grouping.started(watches);
     laws.absences.started(settings.pausedUntil);
@@ -117,6 +119,20 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       return reply;
     }
 
+    /** Law 9: nothing disturbs in quiet hours but what may. */
+    function checkQuiet(notices: readonly Readonly<Notice>[]): void {
+      const { spans, letsFailuresPass } = settings.monitor.quiet;
+      const now = laptop.now();
+      if (!spans.some(({ from, until }) => from <= now && now < until)) return;
+      for (const notice of notices) {
+        const tellsOfFailure =
+          notice.about === 'group-done'
+            ? notice.failed > 0
+            : !['COMPLETED', 'IN_PROGRESS', goneStatus].includes(notice.status);
+        if (!letsFailuresPass || !tellsOfFailure) laws.court.breach(9, `${notice.key} came in quiet hours`);
+      }
+    }
+
     return {
       now: laptop.now,
       setTimer: (at, run) => laptop.setTimer(at, () => void (isAlive() && run())),
@@ -124,6 +140,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       save: (changes) => (isAlive() ? disk.save(changes, isAlive) : new Promise(() => {})),
       show(notices, digest, receipt) {
         if (!isAlive()) return new Promise(() => {});
+        checkQuiet(notices);
         laws.rhythm.handedOver(notices, digest);
         laws.telling.handedOver(notices, digest);
         return desktop.show(notices, digest, receipt, isAlive);

@@ -29,6 +29,7 @@ const busyMinute: Plan = {
   usualMs: null,
   wantsLate: false,
   tidyAfterMs: null,
+  quiet: { spans: [], letsFailuresPass: false },
 };
 
 it(

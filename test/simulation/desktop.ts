@@ -29,6 +29,7 @@ const silenceMs = 30_000;
 export function createDesktop(ports: DesktopPorts) {
   const { timeline, chance, diesAt, appeared, leavesReceipts } = ports;
   let mood: NotifierMood = 'well';
+  let isQuiet = false;
   const receipts: { readonly name: string; readonly at: number }[] = [];
   const notShown = (reason: 'no-notification-service' | 'no-answer') =>
     ({ kind: 'not-shown', reasons: [{ by: 'electron', reason }] }) as const;
@@ -36,6 +37,11 @@ export function createDesktop(ports: DesktopPorts) {
   return {
     setMood(next: NotifierMood): void {
       mood = next;
+    },
+    isQuiet: () => isQuiet,
+    /** The person tells the system to show no banners, or lets it again. */
+    setQuiet(next: boolean): void {
+      isQuiet = next;
     },
     /** What is there to be found at a start. */
     receipts: () => [...receipts],
@@ -45,6 +51,10 @@ export function createDesktop(ports: DesktopPorts) {
       receipt: string,
       isAlive: () => boolean,
     ): Promise<ShowOutcome> {
+      if (isQuiet) {
+        ports.notShown(notices, true);
+        return Promise.resolve({ kind: 'not-now' });
+      }
       const present = mood;
       return new Promise((resolve, reject) => {
         if (diesAt('before-banner')) return;

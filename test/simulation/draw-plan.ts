@@ -1,8 +1,10 @@
+import type { QuietHours } from '../../main/model/monitor-settings.ts';
 import { endings } from './happenings/of-the-service.ts';
 import { hour, minute, second } from './happenings/rule.ts';
 import { mostNotices } from './laws/bounds.ts';
 import { happeningKinds, happenings } from './happenings.ts';
 import type { Happening, Plan, PlannedAsset } from './plan.ts';
+import { epoch } from './honest-answer.ts';
 import { createChance, type Chance } from './random.ts';
 
 const weights = happeningKinds.map((kind) => happenings[kind].weight);
@@ -36,11 +38,16 @@ export function drawPlan(seed: number): Plan {
   const changes = Array.from({ length: mayChange ? Math.floor(ofLists.between(1, 5)) : 0 }, () =>
     drawHappening(ofLists, ofLists.roll() * roughMs, 'the lists', assets, roughMs),
   );
+  // Of its own, too.
+  const ofQuiet = createChance(seed, 'quiet');
+  const silences = ofQuiet.happens(0.15)
+    ? [drawHappening(ofQuiet, ofQuiet.roll() * roughMs, 'the system keeps quiet', assets, roughMs)]
+    : [];
   return {
     seed,
     accounts,
     assets,
-    happenings: [...common, ...changes].toSorted((one, other) => one.at - other.at),
+    happenings: [...common, ...changes, ...silences].toSorted((one, other) => one.at - other.at),
     roughMs,
     floorMs: chance.oneOf([5, 5, 10, 30, 60]) * second,
     oldNotices: drawOldNotices(chance),
@@ -56,7 +63,17 @@ export function drawPlan(seed: number): Plan {
     usualMs: chance.happens(0.15) ? logBetween(chance, 20 * second, 10 * minute) : null,
     wantsLate: chance.happens(0.6),
     tidyAfterMs: chance.happens(0.3) ? logBetween(chance, minute, hour) : null,
+    quiet: drawQuietHours(ofQuiet, roughMs),
   };
+}
+
+function drawQuietHours(chance: Chance, roughMs: number): QuietHours {
+  const begin = () => epoch + Math.round(chance.roll() * roughMs);
+  const times = Array.from({ length: chance.oneOf([0, 0, 0, 2, 2, 4]) }, begin).toSorted(
+    (one, other) => one - other,
+  );
+  const spans = times.flatMap((from, index) => (index % 2 === 0 ? [{ from, until: times[index + 1]! }] : []));
+  return { spans: spans.filter(({ from, until }) => from < until), letsFailuresPass: chance.happens(0.5) };
 }
 
 /** Now and then the inbox is as good as full. */

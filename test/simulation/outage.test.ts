@@ -41,6 +41,7 @@ const outage = (how: string): Plan => ({
   usualMs: null,
   wantsLate: false,
   tidyAfterMs: null,
+  quiet: { spans: [], letsFailuresPass: false },
 });
 
 const ways = [

@@ -164,6 +164,8 @@ export function createPerson(world: World) {
           );
       });
     },
+    endQuietHours: (): void =>
+      change({ ...world.settings.monitor, quiet: { spans: [], letsFailuresPass: false } }),
     disconnect(kind: 'account-not-ready' | 'account-removed', account: AccountId, forMs: number): void {
       whenAtDesk(() => {
         world.app.dispatch({ kind, account });

@@ -1,3 +1,4 @@
+import type { QuietHours } from '../../main/model/monitor-settings.ts';
 import type { HappeningKind } from './happenings.ts';
 import type { Lists } from './service.ts';
 
@@ -55,4 +56,6 @@ export interface Plan {
   readonly wantsLate: boolean;
   /** What ended so long ago leaves the list; null where nothing does. */
   readonly tidyAfterMs: number | null;
+  /** Of the clock as it was at the beginning, epoch ms. */
+  readonly quiet: QuietHours;
 }

@@ -1,7 +1,7 @@
 import { watchIdOf } from '../../main/model/asset.ts';
 import { earlierRun, longAgo } from './earlier-run.ts';
 import { epoch } from './honest-answer.ts';
-import { wake } from './happenings/of-the-laptop.ts';
+import { breakSilence, wake } from './happenings/of-the-laptop.ts';
 import { happenings } from './happenings.ts';
 import { checkEnding } from './laws/ending.ts';
 import type { Violation } from './laws/court.ts';
@@ -124,6 +124,8 @@ function mendAll(world: World): void {
   laptop.setOnline(true);
   app.dispatch({ kind: 'online' });
   person.calmDown();
+  person.endQuietHours();
+  breakSilence(world);
   for (const account of plan.accounts) timeline.inLaptop(1_000, () => person.mend(account));
   // A clock that was set back delays the next look at a watch in trouble by as long as that was to wait.
   if (plan.happenings.some(({ kind }) => kind.startsWith('the clock')))

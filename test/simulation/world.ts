@@ -96,6 +96,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       notices: { completed: true, failed: true, late: plan.wantsLate },
       tidyAfterMs: plan.tidyAfterMs,
       mostWatches,
+      quiet: plan.quiet,
     },
     pausedUntil: null,
   };
@@ -188,10 +189,16 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     isWritten: telling.isWritten,
     wasRefused: telling.wasRefused,
   });
+  function isQuiet(): boolean {
+    const { spans, letsFailuresPass } = settings.monitor.quiet;
+    return !letsFailuresPass && spans.some(({ from, until }) => from <= laptop.now() && laptop.now() < until);
+  }
+
   const asking = createAskingLaws({
     court,
     now: timeline.now,
     clock: laptop.now,
+    isQuiet,
     met,
     isOpen: (id) => knowing.isOpen(world.app.state()?.watches.get(id)),
     // A list may say that an ended import has begun again.

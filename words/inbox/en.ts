@@ -1,4 +1,4 @@
-import type { HeldReason } from '../../main/contract.ts';
+import type { HeldReason, PostponedReason } from '../../main/contract.ts';
 
 /** The view of past notices. */
 export const inbox = {
@@ -20,6 +20,10 @@ export const inbox = {
     shown: (by: string) => `Notification shown · ${by}`,
     notShown: (reasons: string) => `Notification not shown: ${reasons}`,
   },
+  postponed: {
+    'quiet-hours': 'Waits for the end of quiet hours',
+    'do-not-disturb': 'Waits until Do Not Disturb is off',
+  } satisfies Record<PostponedReason, string> as Record<PostponedReason, string>,
   held: {
     'turned-off': 'No notification: turned off in Settings',
     'told-with-group': 'Included in the group notification',

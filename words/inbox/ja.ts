@@ -19,6 +19,10 @@ export const inbox: typeof english = {
     shown: (by) => `通知済み · ${by}`,
     notShown: (reasons) => `通知されませんでした: ${reasons}`,
   },
+  postponed: {
+    'quiet-hours': '通知を控える時間の終了後に通知',
+    'do-not-disturb': 'おやすみモードの終了後に通知',
+  },
   held: {
     'turned-off': '設定でこの通知がオフ',
     'told-with-group': 'グループの通知に含む',

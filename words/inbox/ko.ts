@@ -19,6 +19,10 @@ export const inbox: typeof english = {
     shown: (by) => `알림 표시됨 · ${by}`,
     notShown: (reasons) => `알림이 표시되지 않음: ${reasons}`,
   },
+  postponed: {
+    'quiet-hours': '방해 금지 시간이 끝나면 알림',
+    'do-not-disturb': '시스템의 방해 금지 모드가 꺼지면 알림',
+  },
   held: {
     'turned-off': '설정에서 이 알림이 꺼져 있음',
     'told-with-group': '그룹 알림에 포함됨',

@@ -47,6 +47,8 @@ export const shell = {
   idle: 'No imports in progress',
   offlineSince: (time: string) => `Offline since ${time}`,
   pausedUntil: (time: string) => `Paused until ${time}`,
+  quietUntil: (time: string) => `Quiet until ${time}`,
+  systemQuiet: 'Do Not Disturb is on',
   needsYou: (reason: string) => `Action needed: ${reason}`,
   noAccount: 'Connect an account to get started',
   keyMissing: 'Can’t read the saved key',

@@ -39,6 +39,8 @@ export const shell: typeof model = {
   idle: '登録中のアセットはありません',
   offlineSince: (time) => `${time} からオフライン`,
   pausedUntil: (time) => `${time} まで一時停止中`,
+  quietUntil: (time) => `${time} まで通知を控えています`,
+  systemQuiet: 'システムのおやすみモードがオンです',
   needsYou: (reason) => `対応が必要: ${reason}`,
   noAccount: 'アカウントを連携してください',
   keyMissing: '保存した認証キーを読み取れません',

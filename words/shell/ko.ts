@@ -39,6 +39,8 @@ export const shell: typeof model = {
   idle: '등록 중인 에셋 없음',
   offlineSince: (time) => `${time}부터 오프라인`,
   pausedUntil: (time) => `${time}까지 일시 중지됨`,
+  quietUntil: (time) => `${time}까지 방해 금지`,
+  systemQuiet: '시스템의 방해 금지 모드가 켜져 있음',
   needsYou: (reason) => `조치 필요: ${reason}`,
   noAccount: '시작하려면 계정을 연결해 주세요',
   keyMissing: '저장된 인증키를 읽을 수 없습니다',

@@ -5,6 +5,8 @@ export const tray = {
   nothing: 'No imports in progress',
   checked: (age: string) => `checked ${age}`,
   pausedUntil: (time: string) => `Paused until ${time}`,
+  quietUntil: (time: string) => `quiet until ${time}`,
+  systemQuiet: 'Do Not Disturb is on',
   lastAnswer: (age: string) => `last response ${age}`,
   nextTry: (duration: string) => `retrying in ${duration}`,
   tryingNow: 'retrying now',

@@ -6,6 +6,8 @@ export const tray: typeof english = {
   nothing: '登録中のアセットはありません',
   checked: (age) => `最終確認: ${age}`,
   pausedUntil: (time) => `${time} まで一時停止中`,
+  quietUntil: (time) => `${time} まで通知を控えます`,
+  systemQuiet: 'システムのおやすみモードがオンです',
   lastAnswer: (age) => `最後の応答は${age}`,
   nextTry: (duration) => `${duration}後に再試行`,
   tryingNow: '再試行中',

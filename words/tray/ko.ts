@@ -6,6 +6,8 @@ export const tray: typeof english = {
   nothing: '등록 중인 에셋이 없습니다',
   checked: (age) => `${age} 확인`,
   pausedUntil: (time) => `${time}까지 일시 중지`,
+  quietUntil: (time) => `${time}까지 방해 금지`,
+  systemQuiet: '시스템의 방해 금지 모드가 켜져 있음',
   lastAnswer: (age) => `마지막 응답 ${age}`,
   nextTry: (duration) => `${duration} 후 다시 시도`,
   tryingNow: '다시 시도하는 중',

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { watchIdOf } from '../../model/asset.ts';
 import { followIdOf, runningListedAnswers } from '../../model/follow.ts';
 import { exactlyEach } from '../../model/exactly.ts';
-import { heldReasons, notifierNames, notShownCauses } from '../../model/notice.ts';
+import { heldReasons, notifierNames, notShownCauses, postponedReasons } from '../../model/notice.ts';
 import { storedKeys, type StoredKind, type StoredRows } from '../../model/stored.ts';
 import { isTime } from './stored.ts';
 
@@ -63,6 +63,7 @@ const watches = v.pipe(
 
 const fate = v.variant('kind', [
   v.object({ kind: v.literal('recorded') }),
+  v.object({ kind: v.literal('postponed'), reason: v.picklist(postponedReasons) }),
   v.object({ kind: v.literal('showing'), receipt: text }),
   v.object({ kind: v.literal('shown'), by: v.picklist(notifierNames), at: time }),
   v.object({ kind: v.literal('held'), reason: v.picklist(heldReasons), at: time }),

@@ -1,54 +1,14 @@
-import { execFile } from 'node:child_process';
-
-const watcher = 'org.kde.StatusNotifierWatcher';
-const path = '/StatusNotifierWatcher';
-const property = 'IsStatusNotifierHostRegistered';
-const properties = 'org.freedesktop.DBus.Properties';
-const answerMs = 5_000;
-
-/** The programs that ask the session bus; a desktop has at least one: they are part of systemd, of GLib, and of D-Bus. */
-const questions: readonly (readonly [program: string, words: readonly string[]])[] = [
-  ['busctl', ['--user', 'get-property', watcher, path, watcher, property]],
-  [
-    'gdbus',
-    ['call', '--session', '--dest', watcher, '--object-path', path, '--method', `${properties}.Get`].concat(
-      watcher,
-      property,
-    ),
-  ],
-  [
-    'dbus-send',
-    ['--session', '--print-reply', `--dest=${watcher}`, path, `${properties}.Get`].concat(
-      `string:${watcher}`,
-      `string:${property}`,
-    ),
-  ],
-];
+import { isTrueOnBus } from '../session-bus.ts';
 
 /**
  * Whether something on the session bus shows tray icons; null where no program is there to ask it. Electron puts the icon on the bus and
  * never hears whether anybody shows it; plain GNOME does not. A property of StatusNotifierWatcher (freedesktop.org,
  * StatusNotifierItem). No answer is a no.
  */
-export async function hasTrayHost(environment: NodeJS.ProcessEnv): Promise<boolean | null> {
-  for (const [program, words] of questions) {
-    const answer = await answerOf(program, words, environment);
-    if (answer !== null) return answer;
-  }
-  return null;
-}
-
-function answerOf(
-  program: string,
-  words: readonly string[],
-  environment: NodeJS.ProcessEnv,
-): Promise<boolean | null> {
-  return new Promise((resolve) => {
-    execFile(program, words, { env: environment, timeout: answerMs }, (error, stdout) => {
-      if (error === null) resolve(/\btrue\b/.test(stdout));
-      else resolve(error.code === 'ENOENT' ? null : false);
-    });
-  });
+export function hasTrayHost(environment: NodeJS.ProcessEnv): Promise<boolean | null> {
+  const watcher = 'org.kde.StatusNotifierWatcher';
+  const place = { service: watcher, path: '/StatusNotifierWatcher', interface: watcher };
+  return isTrueOnBus({ ...place, name: 'IsStatusNotifierHostRegistered' }, environment);
 }
 
 export interface TrayHostPorts {

@@ -34,7 +34,9 @@ export type Reply =
 /** What became of a banner. */
 export type ShowOutcome =
   | { readonly kind: 'shown'; readonly by: NotifierName }
-  | { readonly kind: 'not-shown'; readonly reasons: readonly NotShownReason[] };
+  | { readonly kind: 'not-shown'; readonly reasons: readonly NotShownReason[] }
+  /** The person has told the system to keep quiet. */
+  | { readonly kind: 'not-now' };
 
 /** Numbers what the person did, so that it can be undone. */
 export type UndoNumber = number;
@@ -77,6 +79,8 @@ export type Happening =
   | { readonly kind: 'settings-changed'; readonly settings: MonitorSettings }
   | { readonly kind: 'saved'; readonly revision: number }
   | { readonly kind: 'save-failed'; readonly reason: string }
+  /** The person lets the system show banners again. */
+  | { readonly kind: 'disturbable' }
   | { readonly kind: 'told'; readonly banner: number; readonly outcome: ShowOutcome }
   | { readonly kind: 'notices-read'; readonly notices: readonly NoticeKey[] | 'all' }
   | { readonly kind: 'inbox-cleared' };

@@ -72,10 +72,14 @@ export function takeUpBanners(state: TellingState, receipts: readonly Receipt[])
 
 /** What became of a banner. */
 export function told(state: TellingState, { banner: number, outcome }: EventOf<'told'>, step: Step): void {
-  state.lastNotifier.set(outcome.kind === 'shown' ? outcome.by : null);
+  if (outcome.kind === 'not-now') state.isSystemQuiet.set(true);
+  else state.lastNotifier.set(outcome.kind === 'shown' ? outcome.by : null);
   const banner = state.banners.get(number);
   if (banner === undefined) return;
-  const fate: NoticeFate = { ...outcome, at: step.clock };
+  const fate: NoticeFate =
+    outcome.kind === 'not-now'
+      ? { kind: 'postponed', reason: 'do-not-disturb' }
+      : { ...outcome, at: step.clock };
   for (const key of banner.notices) state.notices.patch(key, { fate });
   state.banners.remove(number);
   forgetOldest(state);

@@ -57,6 +57,8 @@ export function createTelling(store: Store) {
     rhythm: store.cell({ lastBannerAt: 0, pauseMs: shortestPauseMs }),
     /** Which notifier showed the newest banner; null before any, and where none could. */
     lastNotifier: store.cell<NotifierName | null>(null),
+    /** The system was told to keep quiet when a banner was last tried. */
+    isSystemQuiet: store.cell(false),
   };
 }
 
@@ -112,16 +114,17 @@ export function inboxCleared({ notices, inbox }: TellingState): void {
 }
 
 /**
- * `waiting`: still to be told, and in no banner. `settled`: their fate will not change any more, in the order in which that came.
+ * `waiting`: still to be told, and in no banner. `postponed`: to be told, and nothing may disturb now. `settled`: their fate will not change any more, in the order in which that came.
  * `unread failure`: of a failed import, since a group's failures are told one by one as well.
  */
-type Shelf = 'waiting' | 'settled' | 'unread' | 'unread failure';
+type Shelf = 'waiting' | 'postponed' | 'settled' | 'unread' | 'unread failure';
 
 const indexInbox = () =>
   indexNames<NoticeKey, Notice, Shelf>((notice) => {
     const shelves: Shelf[] = notice.read ? [] : ['unread'];
     if (!notice.read && notice.about === 'import' && isFailure(notice.status)) shelves.push('unread failure');
     if (notice.fate.kind === 'recorded') shelves.push('waiting');
+    if (notice.fate.kind === 'postponed') shelves.push('postponed');
     if (isSettled(notice)) shelves.push('settled');
     return shelves;
   });

@@ -1,9 +1,10 @@
 import { problemRules } from '../../model/problem.ts';
-import type { Counts, Health, TrayIcon } from '../../model/view.ts';
+import type { Counts, Health, Quiet, TrayIcon } from '../../model/view.ts';
 import { clockAt } from '../kernel/time.ts';
 import { pauseEnd } from '../machine/machine.ts';
 import { isBehind } from '../service/service.ts';
 import type { MonitorView } from '../state.ts';
+import { spanAt } from '../telling/quiet.ts';
 import { hasToAsk, nextAskTime } from '../turns.ts';
 import { countsOf } from './rows.ts';
 
@@ -28,6 +29,7 @@ export function trayIconOf(health: Health, counts: Counts): TrayIcon {
     case 'idle':
     case 'watching':
       if (counts.unreadFailures > 0) return 'needs-you';
+      if (health.kind !== 'no-account' && health.quiet !== null) return 'quiet';
       return counts.importing > 0 && health.kind === 'watching' ? 'importing' : 'idle';
   }
 }
@@ -67,9 +69,17 @@ function slowHealth(state: MonitorView): Health | null {
 
 function watchingHealth(state: MonitorView): Health {
   const answeredAt = newestAnswer(state);
-  if (countsOf(state).importing === 0) return { kind: 'idle', answeredAt };
+  const quiet = quietNow(state);
+  if (countsOf(state).importing === 0) return { kind: 'idle', answeredAt, quiet };
   const isSlowed = [...state.accounts.keys()].some((id) => isBehind(state.due.of(id).overdue()));
-  return { kind: 'watching', answeredAt, nextAt: clockAt(state, nextAskTime(state)), isSlowed };
+  return { kind: 'watching', answeredAt, nextAt: clockAt(state, nextAskTime(state)), isSlowed, quiet };
+}
+
+function quietNow(state: MonitorView): Quiet | null {
+  if (state.isSystemQuiet.value) return { kind: 'system' };
+  // A step is taken whenever quiet hours begin or end.
+  const span = spanAt(state.settings.value.quiet.spans, state.newestClock.value);
+  return span === null ? null : { kind: 'hours', until: span.until };
 }
 
 function newestAnswer({ accounts }: MonitorView): number | null {

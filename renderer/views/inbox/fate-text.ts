@@ -8,6 +8,8 @@ export function fateText(fate: NoticeFate, language: Language): string {
   switch (fate.kind) {
     case 'recorded':
       return inbox.fates.recorded;
+    case 'postponed':
+      return inbox.postponed[fate.reason];
     case 'showing':
       return inbox.fates.showing;
     case 'shown':

@@ -1,4 +1,4 @@
-import type { Health, Language } from '../../../main/contract.ts';
+import type { Health, Language, Quiet } from '../../../main/contract.ts';
 import { formatAge, formatDuration, formatMoment } from '../../../words/format.ts';
 import { words } from '../../../words/words.ts';
 
@@ -28,10 +28,18 @@ export function healthText(health: Health, now: number, language: Language): Hea
       return { tone: 'warning', text };
     }
     case 'idle':
-      return { tone: 'plain', text: shell.idle };
+      return { tone: 'plain', text: quietly(health.quiet, shell.idle, now, language) };
     case 'watching':
-      return { tone: 'good', text: watching(health, now, language) };
+      return { tone: 'good', text: quietly(health.quiet, watching(health, now, language), now, language) };
   }
+}
+
+function quietly(quiet: Quiet | null, text: string, now: number, language: Language): string {
+  const { shell } = words[language];
+  if (quiet === null) return text;
+  const why =
+    quiet.kind === 'system' ? shell.systemQuiet : shell.quietUntil(formatMoment(quiet.until, now, language));
+  return `${why} · ${text}`;
 }
 
 function watching(

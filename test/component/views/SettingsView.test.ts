@@ -50,12 +50,25 @@ it.each([
   expect(asked('changeSettings')).toEqual([change]);
 });
 
-it('has a control for each setting', () => {
-  show();
-  const shown = settingNames.filter(
-    (name) => screen.queryByLabelText(labels[name], { selector: 'select, button' }) !== null,
+const controls = () =>
+  settingNames.filter(
+    (name) => screen.queryByLabelText(labels[name], { selector: 'select, button, [role=group]' }) !== null,
   );
-  expect(shown).toEqual(settingNames);
+
+it('has a control for each setting', () => {
+  show({ settings: { ...aSnapshot().settings, quietHours: true } });
+  expect(controls()).toEqual(settingNames);
+});
+
+it('asks for the times of quiet hours only where there are any', () => {
+  show();
+  expect(controls().filter((name) => name.startsWith('quiet'))).toEqual(['quietHours']);
+});
+
+it('has quiet hours begin on the days that are chosen', async () => {
+  const { asked, user } = show({ settings: { ...aSnapshot().settings, quietHours: true } });
+  await user.click(screen.getByRole('button', { name: 'Sunday', pressed: true }));
+  expect(asked('changeSettings')).toEqual([{ quietDays: 0b0111111 }]);
 });
 
 it('pauses, and resumes while it is paused', async () => {

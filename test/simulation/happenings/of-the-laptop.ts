@@ -69,7 +69,25 @@ export const ofTheLaptop = {
       world.timeline.inWorld(lasts, () => world.desktop.setMood('well'));
     },
   },
+  // Drawn apart from the others.
+  'the system keeps quiet': {
+    weight: 0,
+    ways: [''],
+    lasts: [10 * second, hour],
+    act: (world, { lasts }) => {
+      world.desktop.setQuiet(true);
+      world.timeline.inWorld(lasts, () => breakSilence(world));
+    },
+  },
 } satisfies Record<string, Rule>;
+
+/** The app looks once a minute whether it may disturb again. */
+export function breakSilence({ desktop, timeline, chance, app }: World): void {
+  desktop.setQuiet(false);
+  timeline.inLaptop(chance.between(0, minute), () => {
+    if (!desktop.isQuiet()) app.dispatch({ kind: 'disturbable' });
+  });
+}
 
 const jumps: Readonly<Record<string, number>> = {
   'an hour ahead': hour,

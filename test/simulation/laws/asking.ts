@@ -45,6 +45,8 @@ export interface AskingPorts {
   readonly isFollowed: (account: string) => boolean;
   /** The list has answers of the account. */
   readonly hasAnswers: (account: string) => boolean;
+  /** Nothing may disturb the person now. */
+  readonly isQuiet: () => boolean;
   /** Counts a fault that was met. */
   readonly met: (fault: string) => void;
 }
@@ -52,7 +54,8 @@ export interface AskingPorts {
 export type AskingLaws = ReturnType<typeof createAskingLaws>;
 
 /** Laws 4 to 7, from what leaves the app and what comes back, without a look at the app's own books. */
-export function createAskingLaws({ court, now, clock, isOpen, isFollowed, hasAnswers, met }: AskingPorts) {
+export function createAskingLaws(ports: AskingPorts) {
+  const { court, now, clock, isOpen, isFollowed, hasAnswers, isQuiet, met } = ports;
   let accounts = new Map<string, AccountRecord>();
   let machine = { ...awake, pausedUntil: -Infinity };
   /** Watches the person wants to be looked at, ended or not. */
@@ -212,6 +215,7 @@ export function createAskingLaws({ court, now, clock, isOpen, isFollowed, hasAns
 
   /** At once, so by the time of the next event. */
   function checkSaid(): void {
+    if (isQuiet()) return;
     for (const [id, { stopped, said, stoppedAt }] of accounts)
       if (stopped !== null && said !== stopped && now() > stoppedAt)
         court.breach(7, `nobody was told that ${id} needs the person`);

@@ -30,6 +30,8 @@ export function createRhythmLaws({ court, now, absences, isWritten, wasRefused }
   const held = new Set<NoticeKey>();
   /** Its group was to tell of it, and will not: it is news from then on. */
   const freed = new Set<NoticeKey>();
+  /** Held back in quiet hours, and not told since. */
+  const postponed = new Set<NoticeKey>();
   let life = 0;
   let last: { readonly at: number; readonly returns: number } | null = null;
   let digests = { count: 0, newest: -Infinity, returns: -1 };
@@ -45,6 +47,7 @@ export function createRhythmLaws({ court, now, absences, isWritten, wasRefused }
     if (isSame && now() - last!.at < apartMs)
       court.breach(2, `two banners came within ${Math.round(now() - last!.at)} ms`);
     for (const notice of notices) {
+      if (postponed.has(notice.key)) court.breach(9, `${notice.key} was held back, and came as news`);
       if (freed.has(notice.key)) continue;
       if (awayOf(notice) === 'yes')
         court.breach(2, `${notice.key} ended while the app was away, and came as news`);
@@ -54,6 +57,8 @@ export function createRhythmLaws({ court, now, absences, isWritten, wasRefused }
   }
 
   function checkDigest(notices: readonly Readonly<Notice>[]): void {
+    // Each time that something was held back makes one of its own.
+    if (notices.some(({ key }) => postponed.delete(key))) return;
     const isTrue = notices.some(
       (notice) =>
         isLeftOver(notice.key) ||
@@ -77,6 +82,7 @@ export function createRhythmLaws({ court, now, absences, isWritten, wasRefused }
     afterStep(state: MonitorView, notices: readonly NoticeKey[]): void {
       absences.look();
       for (const key of notices) {
+        if (state.notices.get(key)?.fate.kind === 'postponed') postponed.add(key);
         const isHeld = state.notices.get(key)?.fate.kind === 'held';
         if (isHeld) held.add(key);
         else if (held.delete(key)) {
@@ -91,8 +97,11 @@ export function createRhythmLaws({ court, now, absences, isWritten, wasRefused }
       else checkBanner(notices);
       last = { at: now(), returns: absences.returns() };
     },
-    started(): void {
+    /** `found`: on the disk. */
+    started(found: readonly Notice[]): void {
       life += 1;
+      postponed.clear();
+      for (const { key, fate } of found) if (fate.kind === 'postponed') postponed.add(key);
       for (const key of recorded.keys()) if (!isWritten(key)) recorded.delete(key);
     },
   };

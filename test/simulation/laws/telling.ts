@@ -99,8 +99,8 @@ export function createTellingLaws(ports: TellingPorts) {
     afterStep(state: MonitorView, notices: readonly NoticeKey[]): void {
       for (const key of notices) {
         const notice = state.notices.get(key);
-        // What its group was to tell, and will not, is to be told only from then on.
-        if (notice?.fate.kind === 'held') held.add(key);
+        // What its group was to tell, and will not, or what was postponed, is to be told only from then on.
+        if (notice?.fate.kind === 'held' || notice?.fate.kind === 'postponed') held.add(key);
         else if (held.delete(key)) recorded.set(key, { awake: awake(), failures: saveFailures() });
         if (notice === undefined || recorded.has(key) || old.has(key)) continue;
         recorded.set(key, { awake: awake(), failures: saveFailures() });

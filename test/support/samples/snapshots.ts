@@ -29,7 +29,7 @@ export function aSnapshot(parts: Partial<Snapshot> = {}): Snapshot {
     groups: [],
     inbox: [],
     counts: someCounts(),
-    health: { kind: 'idle', answeredAt: null },
+    health: { kind: 'idle', answeredAt: null, quiet: null },
     pausedUntil: null,
     warnings: [],
     lastNotifier: null,

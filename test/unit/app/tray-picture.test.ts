@@ -7,7 +7,7 @@ import { someCounts } from '../../support/samples/counts.ts';
 import { noon } from '../../support/samples/moments.ts';
 
 const desk = { projection: { newest: () => ({ importing: [], ended: [] }) } };
-const picture = { health: { kind: 'idle', answeredAt: noon }, counts: someCounts() } as const;
+const picture = { health: { kind: 'idle', answeredAt: noon, quiet: null }, counts: someCounts() } as const;
 const pictureWith = (...warnings: Warning[]) => trayPictureOf(desk, picture, warnings, noon, 'en');
 
 const diskFull: Warning = { kind: 'cannot-save', fault: 'disk-full' };

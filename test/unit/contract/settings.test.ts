@@ -20,7 +20,8 @@ const shown = (name: (typeof settingNames)[number], choice: string | number | bo
       : choiceText(name, choice, 'en');
 
 describe.each(settingNames)('the setting %s', (name) => {
-  const { choices, default: standard } = settingDefinitions[name];
+  const { choices, default: standard, shown: shape } = settingDefinitions[name];
+  const rest = { time: ['any half hour'], days: ['any days'], keys: [] };
 
   test('begins with its default, which is one of its choices', () => {
     expect(defaultSettings[name]).toBe(standard);
@@ -28,9 +29,10 @@ describe.each(settingNames)('the setting %s', (name) => {
   });
 
   test('has a row in the guide with its label and its choices, the default first', () => {
-    const others = choices.filter((choice) => choice !== standard);
+    const others = choices.filter((choice) => choice !== standard).map((choice) => shown(name, choice));
     const row = rows.find(([label]) => label === words.en.settings.labels[name]);
-    expect(row?.[1]).toBe([standard, ...others].map((choice) => shown(name, choice)).join(', '));
+    const first = shape === 'days' ? 'every day' : shown(name, standard);
+    expect(row?.[1]).toBe([first, ...(shape === 'choice' ? others : rest[shape])].join(', '));
   });
 });
 

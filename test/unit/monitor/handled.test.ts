@@ -16,7 +16,7 @@ it('a failure that is handled needs nobody, also after a restart', () => {
   stage.askAndAnswer(1, 'FAILED');
   mark(stage, [1]);
   expect(countsOf(stage.state)).toMatchObject({ failed: 1, unreadFailures: 0 });
-  expect(trayIconOf({ kind: 'idle', answeredAt: null }, countsOf(stage.state))).toBe('idle');
+  expect(trayIconOf({ kind: 'idle', answeredAt: null, quiet: null }, countsOf(stage.state))).toBe('idle');
   expect(isHandled(createStage(savedBy(stage)), 1)).toBe(true);
   mark(stage, [1], false);
   expect(isHandled(stage, 1)).toBe(false);

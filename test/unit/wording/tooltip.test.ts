@@ -25,11 +25,11 @@ function unknown(kind: ProblemKind, nextInMs: number | null): Extract<Health, { 
 describe('tooltipOf', () => {
   it.each<[Health, Counts, string]>([
     [
-      { kind: 'watching', isSlowed: false, answeredAt: noon - 12_000, nextAt: null },
+      { kind: 'watching', isSlowed: false, quiet: null, answeredAt: noon - 12_000, nextAt: null },
       counts,
       '3 importing · 1 failed · checked 12 s ago',
     ],
-    [{ kind: 'idle', answeredAt: noon }, none, 'No imports in progress'],
+    [{ kind: 'idle', answeredAt: noon, quiet: null }, none, 'No imports in progress'],
     [{ kind: 'no-account' }, none, 'Connect an account to get started'],
     [{ kind: 'key-missing', account: 'a1' }, none, 'Can’t read the saved key'],
     [
@@ -59,7 +59,13 @@ describe('tooltipOf', () => {
   });
 
   it('speaks Korean and Japanese', () => {
-    const health: Health = { kind: 'watching', isSlowed: false, answeredAt: noon - 12_000, nextAt: null };
+    const health: Health = {
+      kind: 'watching',
+      isSlowed: false,
+      quiet: null,
+      answeredAt: noon - 12_000,
+      nextAt: null,
+    };
     expect(tooltipOf({ health, counts, warnings: [] }, noon, 'ko')).toContain('등록 중 3건 · 실패 1건');
     expect(tooltipOf({ health, counts, warnings: [] }, noon, 'ja')).toContain('登録中 3 件 · 失敗 1 件');
   });

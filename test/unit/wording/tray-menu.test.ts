@@ -8,7 +8,7 @@ import { noon } from '../../support/samples/moments.ts';
 import { aProblem } from '../../support/samples/problems.ts';
 import { aRow } from '../../support/samples/rows.ts';
 
-const watching: Health = { kind: 'watching', isSlowed: false, answeredAt: noon, nextAt: noon };
+const watching: Health = { kind: 'watching', isSlowed: false, quiet: null, answeredAt: noon, nextAt: noon };
 const nothing = { importing: [], ended: [], warnings: [] };
 
 const labels = (menu: readonly TrayMenuItem[]) =>

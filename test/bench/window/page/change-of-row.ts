@@ -6,7 +6,13 @@ export type RowEvent = 'seen' | 'ended';
 /** What main tells of the event: the row with all that an event of it changes in the same moment. `index`: how many were told before. */
 export function changeOfRow(row: Row, event: RowEvent, index: number): Change {
   const now = Date.now();
-  const health = { kind: 'watching', isSlowed: false, answeredAt: now, nextAt: now + 5_000 + index } as const;
+  const health = {
+    kind: 'watching',
+    quiet: null,
+    isSlowed: false,
+    answeredAt: now,
+    nextAt: now + 5_000 + index,
+  } as const;
   if (event === 'seen')
     return structuredClone({ rows: [{ ...row, asking: index % 2 === 0, knownAt: now }], health });
   const at = now + index;

@@ -8,34 +8,36 @@ const said = (health: Health) => healthText(health, noon, 'en');
 
 describe('healthText', () => {
   it('tells when it was checked and when it will be', () => {
-    expect(said({ kind: 'watching', isSlowed: false, answeredAt: noon - 4000, nextAt: noon + 6000 })).toEqual(
-      {
-        tone: 'good',
-        text: 'Checked 4 s ago · next in 6 s',
-      },
-    );
+    expect(
+      said({ kind: 'watching', isSlowed: false, quiet: null, answeredAt: noon - 4000, nextAt: noon + 6000 }),
+    ).toEqual({
+      tone: 'good',
+      text: 'Checked 4 s ago · next in 6 s',
+    });
   });
 
   it('does not count down to what is about to be', () => {
     expect(
-      said({ kind: 'watching', isSlowed: false, answeredAt: noon - 4000, nextAt: noon + 900 }).text,
+      said({ kind: 'watching', isSlowed: false, quiet: null, answeredAt: noon - 4000, nextAt: noon + 900 })
+        .text,
     ).toBe('Checked 4 s ago');
     expect(
-      said({ kind: 'watching', isSlowed: false, answeredAt: noon - 4000, nextAt: noon + 1000 }).text,
+      said({ kind: 'watching', isSlowed: false, quiet: null, answeredAt: noon - 4000, nextAt: noon + 1000 })
+        .text,
     ).toBe('Checked 4 s ago · next in 1 s');
   });
 
   it('says where the number of imports slows it down', () => {
-    const health = { kind: 'watching', answeredAt: noon - 4000, nextAt: noon + 6000 } as const;
+    const health = { kind: 'watching', quiet: null, answeredAt: noon - 4000, nextAt: noon + 6000 } as const;
     expect(said({ ...health, isSlowed: true }).text).toBe(
       'Checked 4 s ago · many imports at once, so each is checked less often',
     );
   });
 
   it('says that nothing was heard yet', () => {
-    expect(said({ kind: 'watching', isSlowed: false, answeredAt: null, nextAt: null }).text).toBe(
-      'Waiting for the first response',
-    );
+    expect(
+      said({ kind: 'watching', isSlowed: false, quiet: null, answeredAt: null, nextAt: null }).text,
+    ).toBe('Waiting for the first response');
   });
 
   it('names the reason where it waits for the person', () => {
@@ -65,7 +67,7 @@ describe('healthText', () => {
   });
 
   it.each([
-    [{ kind: 'idle', answeredAt: null }, 'No imports in progress'],
+    [{ kind: 'idle', answeredAt: null, quiet: null }, 'No imports in progress'],
     [{ kind: 'no-account' }, 'Connect an account to get started'],
     [{ kind: 'key-missing', account: 'one' }, 'Can’t read the saved key'],
   ] satisfies [Health, string][])('tells %j as %s', (health, text) => {

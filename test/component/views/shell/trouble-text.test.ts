@@ -14,8 +14,8 @@ describe('what is said of a trouble', () => {
   it.each([
     { kind: 'paused', until: noon },
     { kind: 'no-account' },
-    { kind: 'idle', answeredAt: null },
-    { kind: 'watching', isSlowed: false, answeredAt: null, nextAt: null },
+    { kind: 'idle', answeredAt: null, quiet: null },
+    { kind: 'watching', isSlowed: false, quiet: null, answeredAt: null, nextAt: null },
   ] satisfies Health[])('nothing while there is none: $kind', (health) => {
     expect(said(health)).toBeNull();
   });
