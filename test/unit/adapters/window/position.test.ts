@@ -10,6 +10,18 @@ describe('windowPosition', () => {
   it.each([
     ['a bar at the bottom', rectangle(1700, 1045, 24, 24), rectangle(0, 0, 1920, 1040), { x: 1496, y: 396 }],
     ['a bar at the top', rectangle(1500, 0, 24, 24), rectangle(0, 25, 1920, 1055), { x: 1302, y: 29 }],
+    [
+      'the end of a bar at the top',
+      rectangle(1908, 0, 10, 25),
+      rectangle(0, 25, 1920, 1055),
+      { x: 1496, y: 29 },
+    ],
+    [
+      'the end of a bar below',
+      rectangle(1908, 1055, 10, 25),
+      rectangle(0, 0, 1920, 1040),
+      { x: 1496, y: 396 },
+    ],
     ['a bar at the left', rectangle(10, 1000, 24, 24), rectangle(60, 0, 1860, 1080), { x: 64, y: 436 }],
     ['a bar at the right', rectangle(1890, 20, 24, 24), rectangle(0, 0, 1860, 1080), { x: 1436, y: 0 }],
     ['a bar that hides itself', rectangle(1700, 1050, 24, 24), bounds, { x: 1496, y: 436 }],
