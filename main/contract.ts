@@ -7,15 +7,15 @@ import type {
   UnusableKeys,
 } from './contract/accounts.ts';
 import type { Arrangement } from './contract/arrangement.ts';
-import type { PickRequests, Understanding, Use } from './contract/adding.ts';
+import type { AddRequests, PickRequests } from './contract/adding.ts';
 import type { ExportedList, ExportFormat } from './contract/exporting.ts';
 import type { FollowRequests } from './contract/following.ts';
-import type { GroupChoice, GroupRequests } from './contract/groups.ts';
+import type { GroupRequests } from './contract/groups.ts';
 import type { RequestError } from './contract/refusals.ts';
 import type { Settings } from './contract/settings.ts';
 import type { Warning } from './contract/warnings.ts';
 import type { TestStep } from './model/account.ts';
-import type { AccountId, AssetReference, WatchId } from './model/asset.ts';
+import type { AccountId, WatchId } from './model/asset.ts';
 import type { GroupId } from './model/group.ts';
 import type { InboxEntry, NoticeKey, NotifierName } from './model/notice.ts';
 import type { Problem } from './model/problem.ts';
@@ -119,34 +119,8 @@ export type PauseSpan = (typeof pauseSpans)[number];
 // --- Channels ---
 
 /** The request and the response of each channel. An `undefined` request carries nothing. */
-export interface Requests extends FollowRequests, GroupRequests, PickRequests {
+export interface Requests extends AddRequests, FollowRequests, GroupRequests, PickRequests {
   snapshot: { request: undefined; response: Snapshot };
-  understand: {
-    request: {
-      account: AccountId;
-      /** The bytes of a file are read in whatever encoding they are. */
-      text: string | Uint8Array<ArrayBuffer>;
-      workspace: string | null;
-      projectId: number | null;
-      uses: readonly Use[];
-    };
-    response: Understanding;
-  };
-  add: {
-    request: {
-      account: AccountId;
-      assets: readonly {
-        reference: AssetReference;
-        label: string | null;
-        fileName: string | null;
-        /** Bytes, where a list told them. */
-        size?: number | null;
-      }[];
-      /** The group that the new watches form; null for none. */
-      group: GroupChoice | null;
-    };
-    response: { added: number; alreadyWatched: number };
-  };
   /** The `undo` of the response brings the watches back, as long as the app runs. */
   stopWatching: { request: { watches: readonly WatchId[] }; response: { undo: number } };
   undoStopWatching: { request: { undo: number }; response: { restored: number } };

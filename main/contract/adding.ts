@@ -1,5 +1,6 @@
 import type { AccountId, AssetReference } from '../model/asset.ts';
 import type { Listed, Reply } from '../model/reply.ts';
+import type { GroupChoice } from './groups.ts';
 
 export type NotUnderstoodReason =
   | 'not-an-id'
@@ -83,6 +84,36 @@ export interface AssetPage {
 
 /** What came of a list that the window waits for. */
 export type Asked<Value> = Exclude<Reply<Value>, { kind: 'aborted' }>;
+
+/** From a text to watches. */
+export interface AddRequests {
+  understand: {
+    request: {
+      account: AccountId;
+      /** The bytes of a file are read in whatever encoding they are. */
+      text: string | Uint8Array<ArrayBuffer>;
+      workspace: string | null;
+      projectId: number | null;
+      uses: readonly Use[];
+    };
+    response: Understanding;
+  };
+  add: {
+    request: {
+      account: AccountId;
+      assets: readonly {
+        reference: AssetReference;
+        label: string | null;
+        fileName: string | null;
+        /** Bytes, where a list told them. */
+        size?: number | null;
+      }[];
+      /** The group that the new watches form; null for none. */
+      group: GroupChoice | null;
+    };
+    response: { added: number; alreadyWatched: number };
+  };
+}
 
 /** The live lists from which a person picks. */
 export interface PickRequests {

@@ -10,6 +10,7 @@ export const groups = {
   eachAsset: 'For each import, too',
   eachAssetHint: 'If off, you’re notified about the group only. The inbox still lists every import.',
   progress: (ended: string, all: string) => `${ended} of ${all} finished`,
+  likelyFinished: (time: string) => `likely finished by ${time}`,
   failed: (count: string) => `${count} failed`,
   open: (name: string) => `Show imports in ${name}`,
   options: (name: string) => `Options for ${name}`,

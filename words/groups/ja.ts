@@ -11,6 +11,7 @@ export const groups: typeof english = {
   eachAsset: 'アセットごとにも通知',
   eachAssetHint: 'オフのときはグループだけを通知します。通知履歴にはすべて残ります。',
   progress: (ended, all) => `${all} 件中 ${ended} 件が終了`,
+  likelyFinished: (time) => `${time} までに終了見込み`,
   failed: (count) => `失敗 ${count} 件`,
   open: (name) => `${name} のアセットを表示`,
   options: (name) => `${name} のオプション`,

@@ -11,6 +11,7 @@ export const groups: typeof english = {
   eachAsset: '에셋별로도 알리기',
   eachAssetHint: '끄면 그룹만 알립니다. 알림함에는 모든 에셋이 남습니다.',
   progress: (ended, all) => `${all}개 중 ${ended}개 종료`,
+  likelyFinished: (time) => `${time}까지 종료 예상`,
   failed: (count) => `실패 ${count}개`,
   open: (name) => `${name}의 에셋 보기`,
   options: (name) => `${name} 옵션`,

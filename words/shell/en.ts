@@ -32,11 +32,10 @@ export const shell = {
   resume: 'Resume',
   dismiss: 'Dismiss',
   listFilling: (watched: string, most: string) => `The list is filling up: ${watched} of ${most} imports`,
-  listFillingAdvice:
+  makeRoom:
     'Stop watching finished imports, mark failures as handled, or choose in Settings when finished imports leave the list.',
   listFull: (most: string) => `The list is full: ${most} imports`,
-  listFullAdvice:
-    'You can’t add any more, and new imports in followed projects wait until there is room. Stop watching finished imports, mark failures as handled, or choose in Settings when finished imports leave the list.',
+  listFullAdvice: 'You can’t add any more, and new imports in followed projects wait until there is room.',
   demo: 'Demo with sample imports',
   leaveDemo: 'Exit demo',
   couldNot: 'That didn’t work',

@@ -24,11 +24,10 @@ export const shell: typeof model = {
   resume: '再開',
   dismiss: '閉じる',
   listFilling: (watched, most) => `リストの空きが少なくなっています：${most} 件中 ${watched} 件`,
-  listFillingAdvice:
+  makeRoom:
     '終了したアセットの監視を停止するか、失敗した登録を対応済みにするか、終了したアセットをリストから外す時期を設定で選択してください。',
   listFull: (most) => `リストがいっぱいです：${most} 件`,
-  listFullAdvice:
-    'これ以上追加できません。監視中のプロジェクトの新しい登録は、空きができるまで待機します。終了したアセットの監視を停止するか、失敗した登録を対応済みにするか、終了したアセットをリストから外す時期を設定で選択してください。',
+  listFullAdvice: 'これ以上追加できません。監視中のプロジェクトの新しい登録は、空きができるまで待機します。',
   demo: 'サンプルデータを表示するデモです',
   leaveDemo: 'デモを終了',
   couldNot: '操作を完了できませんでした',

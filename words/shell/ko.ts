@@ -24,11 +24,10 @@ export const shell: typeof model = {
   resume: '재개',
   dismiss: '닫기',
   listFilling: (watched, most) => `목록이 거의 찼습니다: ${most}개 중 ${watched}개`,
-  listFillingAdvice:
+  makeRoom:
     '끝난 에셋의 감시를 중지하거나, 실패한 등록을 처리함으로 표시하거나, 설정에서 끝난 에셋을 목록에서 제거할 시기를 선택해 주세요.',
   listFull: (most) => `목록이 가득 찼습니다: ${most}개`,
-  listFullAdvice:
-    '더 추가할 수 없으며, 감시 중인 프로젝트의 새 등록은 자리가 생길 때까지 기다립니다. 끝난 에셋의 감시를 중지하거나, 실패한 등록을 처리함으로 표시하거나, 설정에서 끝난 에셋을 목록에서 제거할 시기를 선택해 주세요.',
+  listFullAdvice: '더 추가할 수 없으며, 감시 중인 프로젝트의 새 등록은 자리가 생길 때까지 기다립니다.',
   demo: '예시 데이터를 보여 주는 데모입니다',
   leaveDemo: '데모 종료',
   couldNot: '작업을 완료하지 못했습니다',

@@ -37,10 +37,12 @@ export function createSelection(list: SelectableList): Selection {
   // One pass over all rows: to look for the place of each of ten thousand chosen ones would take twenty times as long.
   const visible = $derived.by(() => {
     const ids: WatchId[] = [];
-    if (set.size === 0) return ids;
+    // Taken once: to read the signal for each row would cost more than to look the row up.
+    const wanted = set;
+    if (wanted.size === 0) return ids;
     for (const { id } of list.rows()) {
-      if (set.has(id)) ids.push(id);
-      if (ids.length === set.size) break;
+      if (wanted.has(id)) ids.push(id);
+      if (ids.length === wanted.size) break;
     }
     return ids;
   });

@@ -4,6 +4,7 @@ import { tick } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import App from '../../../../renderer/App.svelte';
 import { createSession } from '../../../../renderer/lib/session.svelte.ts';
+import { formatMoment } from '../../../../words/format.ts';
 import { words } from '../../../../words/words.ts';
 import { someCounts } from '../../../support/samples/counts.ts';
 import { aGroup } from '../../../support/samples/groups.ts';
@@ -25,9 +26,9 @@ HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
 };
 
 const group = aGroup('a', { name: 'Batch A', importing: 1, completed: 2, failed: 1 });
-const rows = [1, 2, 3, 4].map((assetId) => aRow(assetId, { group: 'a' }));
+const members = [1, 2, 3, 4].map((assetId) => aRow(assetId, { group: 'a' }));
 
-function show(answers: Answers = {}) {
+function show(answers: Answers = {}, rows = members) {
   const fake = createFakeBridge({ arrange: () => accepted(null), ...answers });
   const snapshot = aSnapshot({ rows, groups: [group], counts: someCounts({ all: rows.length }) });
   const session = createSession(fake.bridge, snapshot, () => noon);
@@ -52,6 +53,16 @@ describe('the header of a group', () => {
     push('changed', { groups: [{ ...group, importing: 0, completed: 3 }] });
     await tick();
     expect(bar.getAttribute('aria-valuenow')).toBe('4');
+  });
+
+  it.each([
+    ['where something is known of each', { outcome: 'completed', endedAt: noon }, 1],
+    ['and nothing where one of them is like none that was seen', {}, 0],
+  ] as const)('says by when all have likely finished, %s', (_what, parts, times) => {
+    const usual = { fromMs: 720_000, toMs: 1_080_000 };
+    show({}, [aRow(1, { group: 'a', usual }), aRow(2, { group: 'a', ...parts })]);
+    const end = formatMoment(noon + 10 * 60_000, noon, 'en');
+    expect(screen.queryAllByText(groups.likelyFinished(end))).toHaveLength(times);
   });
 
   it('hides its imports and shows them again', async () => {

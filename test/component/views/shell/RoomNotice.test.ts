@@ -24,7 +24,7 @@ it('says nothing of a list that has room', () => {
 it('says that the list fills up before it is full, and where to make room', () => {
   show(limits.watchesTold);
   expect(screen.getByText(said.listFilling('18,000', '20,000'))).toBeTruthy();
-  expect(screen.getByText(said.listFillingAdvice)).toBeTruthy();
+  expect(screen.getByText(said.makeRoom)).toBeTruthy();
   expect(screen.getByRole('button', { name: said.views.settings })).toBeTruthy();
 });
 
