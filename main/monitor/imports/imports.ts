@@ -122,11 +122,8 @@ export function nextLook(
 /** When it comes to its turn where it is due at once; a first look before all else, since what has ended by then is not told. */
 export const firstTurn = ({ known }: Watch, at: number): number => (known === null ? -1 : at);
 
-/** To be asked at once and before what was heard of: it has probably ended, or the person wants to know. */
-export const urgent = (watch: Watch, at: number): Pick<Poll, 'dueAt' | 'turnAt'> => ({
-  dueAt: at,
-  turnAt: firstTurn(watch, 0),
-});
+/** To be asked at once and before what was heard of, since it has probably ended; as a first look that would be told to nobody. */
+export const urgent = (at: number): Pick<Poll, 'dueAt' | 'turnAt'> => ({ dueAt: at, turnAt: 0 });
 
 const firstRetryMs = 10_000;
 const longestRetryMs = 15 * 60_000;
