@@ -41,8 +41,6 @@ const firstPoll = {
   /** Why this project cannot be looked at; the account's trouble is kept in the account. */
   problem: null as Problem | null,
   problemsInRow: 0,
-  /** A watch by which it is learned whether running imports are listed. */
-  sample: null as Sample | null,
   /** When this project's turn was last, as a number of a request: whoever waited longest is next. */
   lastRequest: 0,
 };
@@ -73,13 +71,6 @@ export interface Look {
   /** How many assets it listed. */
   readonly read: number;
   readonly found: number;
-}
-
-/** A watch that was in progress before a look, and whether the look listed it. */
-export interface Sample {
-  readonly watch: WatchId;
-  readonly listed: boolean;
-  readonly at: number;
 }
 
 /** An asset that was listed, is not known, and is to be asked for once. */

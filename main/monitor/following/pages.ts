@@ -25,7 +25,6 @@ import { hasNextPage, rest, restAfterProblems } from './looks.ts';
 import { noteNotListed } from './missing.ts';
 import { dropNewcomer, endBaseline } from './newcomers.ts';
 import { decideReading, hearBell, hearOfUnlisted, replan } from './doorbell.ts';
-import { chooseSample } from './running-listed.ts';
 
 /** Pages read this far apart do not show one moment: what seems missing may have slipped from one page to another. */
 const oneMomentMs = 60_000;
@@ -247,7 +246,6 @@ function endLook(state: FollowingState, reading: Reading, look: Look, step: Step
   if (!look.steady) return;
   for (const key of [...state.refusedNewcomers.of(follow.id)])
     if (!look.refused.has(state.newcomers.get(key)!.assetId)) state.newcomers.remove(key);
-  chooseSample(state, follow, look, step.at);
   for (const id of [...watchesIn(state, inProject(follow.id), 'importing')])
     if (!look.listed.has(id)) noteNotListed(state, id, look.beganAt, step);
 }

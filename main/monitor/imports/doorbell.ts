@@ -117,14 +117,19 @@ export function noteShown(
   return rang;
 }
 
-/** An answer to a question that left at `sentAt` (epoch ms by the clock) came. Is it still in progress, it was so when it was listed. */
+/**
+ * An answer to a question that left at `sentAt` (epoch ms by the clock) came. Is it still in progress, it was so when it was listed: how
+ * it was shown then, if that is news.
+ */
 export function noteRunning(
   state: Part & { readonly watches: Rows<WatchId, Watch> },
   id: WatchId,
   sentAt: number,
-): void {
+): Appearance | null {
   const [watch, shown] = [state.watches.get(id), state.shown.get(id)];
-  if (watch?.known?.status !== 'IN_PROGRESS' || !shown || shown.isLearned || sentAt < shown.since) return;
+  if (watch?.known?.status !== 'IN_PROGRESS' || !shown || shown.isLearned || sentAt < shown.since)
+    return null;
   state.shown.patch(id, { isLearned: true, ...(shown.rang && { falseAt: sentAt }) });
   learnSighting(state, watch.account, 'running', shown.appearance);
+  return shown.appearance;
 }
