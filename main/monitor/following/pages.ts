@@ -6,7 +6,6 @@ import { isOpen, type Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
 import { withJitter } from '../kernel/chance.ts';
 import { isAsked, moveTo } from '../imports/watchlist.ts';
-import { inProject, watchesIn } from '../imports/tally.ts';
 import type { QuestionFor, Request } from '../service/service.ts';
 import {
   isSeen,
@@ -22,7 +21,6 @@ import {
 } from './follows.ts';
 import { hasId } from './id-ranges.ts';
 import { hasNextPage, rest, restAfterProblems } from './looks.ts';
-import { noteNotListed } from './missing.ts';
 import { dropNewcomer, endBaseline } from './newcomers.ts';
 import { decideReading, hearBell, hearOfUnlisted, replan } from './doorbell.ts';
 
@@ -191,6 +189,7 @@ function takeWatched(
   // An answer that is younger than the page says that the asset stands where we ask for it.
   const isNewer = lastStatusAt === null || problem !== null || lastStatusAt <= askedAt;
   if (isNewer) moveTo(state, id, list.projectId, step);
+  state.polls.patch(id, { missing: null });
   hearBell(state, id, list, asset.complete ? 'whole' : 'bare', askedAt, step);
   if (watch.fileName === null && asset.fileName !== null) {
     state.watches.patch(id, { fileName: asset.fileName });
@@ -246,6 +245,4 @@ function endLook(state: FollowingState, reading: Reading, look: Look, step: Step
   if (!look.steady) return;
   for (const key of [...state.refusedNewcomers.of(follow.id)])
     if (!look.refused.has(state.newcomers.get(key)!.assetId)) state.newcomers.remove(key);
-  for (const id of [...watchesIn(state, inProject(follow.id), 'importing')])
-    if (!look.listed.has(id)) noteNotListed(state, id, look.beganAt, step);
 }

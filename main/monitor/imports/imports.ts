@@ -34,7 +34,7 @@ export interface Poll {
   readonly missing: Missing | null;
 }
 
-/** What speaks for it that an asset is not there any more, since it was last heard of. */
+/** What speaks for it that an asset is not there any more, since it was last heard of or listed. */
 export interface Missing {
   /** Steady ms. */
   readonly since: number;
@@ -42,8 +42,6 @@ export interface Missing {
   readonly times: number;
   /** Its details are not found either. */
   readonly detailsToo: boolean;
-  /** Whole looks at its project that did not list it. */
-  readonly looks: number;
 }
 
 export type ImportsState = ServiceState & Readonly<ReturnType<typeof createImports>>;
