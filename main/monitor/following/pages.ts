@@ -152,10 +152,6 @@ function takeNewcomer(
   const { isFirstLook } = reading;
   const { assetId, complete } = asset;
   const key = keyOf({ follow: follow.id, assetId });
-  if (state.leftAssets.has(key)) {
-    state.leftAssets.remove(key);
-    return false;
-  }
   if (isFirstLook && complete) reading.newest.push(asset);
   const known = state.newcomers.get(key);
   // Metadata that was there and is gone: the asset is imported again.
