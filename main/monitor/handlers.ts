@@ -1,4 +1,5 @@
 import type { AccountId } from '../model/asset.ts';
+import { replan } from './following/doorbell.ts';
 import { followed, followsOf, lookNow, unfollowed } from './following/follows.ts';
 import { groupChanged, releaseNoticesOf, ungrouped } from './groups/withheld.ts';
 import { watchesOf } from './imports/imports.ts';
@@ -37,7 +38,10 @@ const handlers: Handlers = {
   'account-removed': disconnected,
   added,
   removed,
-  unfollowed: (state, { follow }, step) => unfollowed(state, follow, step),
+  unfollowed(state, { follow }, step) {
+    replan(state, state.lists.get(follow), step);
+    unfollowed(state, follow, step);
+  },
   undone,
   renamed: ({ watches }, { watch, label }) => watches.patch(watch, { label }),
   'group-changed': groupChanged,

@@ -5,7 +5,7 @@ import { clockAt } from './kernel/time.ts';
 import type { FollowingState } from './following/follows.ts';
 import { dropNewcomer, newcomerAnswered } from './following/newcomers.ts';
 import { pageMetProblem, serviceFailed, takePage } from './following/pages.ts';
-import { learnFromAnswer } from './following/running-listed.ts';
+import { learnFromRunning } from './following/running-listed.ts';
 import { takeAnswer } from './imports/answers.ts';
 import { noteRunning } from './imports/doorbell.ts';
 import { askAgain, endRests, metTrouble, takeDetails } from './imports/watchlist.ts';
@@ -39,8 +39,8 @@ function answered(state: FollowingState, request: Request, reply: Answered, step
     newcomerAnswered(state, question, reply.value, step);
   else if (question.for === 'status' && reply.for === 'status') {
     takeAnswer(state, question.watch, reply.value, step);
-    learnFromAnswer(state, question.watch, request);
-    noteRunning(state, question.watch, clockAt(state, request.sentAt));
+    const shown = noteRunning(state, question.watch, clockAt(state, request.sentAt));
+    if (shown !== null) learnFromRunning(state, question.watch, shown);
     step.facts.push({ kind: 'heard', watch: question.watch });
     // An answer to another question would be a fault of our own.
   } else metAlone(state, question, null, step);

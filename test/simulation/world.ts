@@ -81,6 +81,9 @@ export interface World {
   readonly isExpected: (error: unknown) => boolean;
 }
 
+/** For so few imports no list is read that nobody follows. */
+const mostAskedSingly = 4;
+
 /** Puts the world together: service, network, laptop, disk, notifier, person, and the app among them. */
 export function createWorld(plan: Plan, note: (line: string) => void): World {
   const timeline = createTimeline();
@@ -140,6 +143,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     sincePause: () => laptop.now() - (settings.pausedUntil ?? -Infinity),
     watches: () => world.app.state()?.watches.size ?? 0,
     endsBefore: formerRuns(plan).length,
+    readsLists: plan.follows.length > 0 || plan.assets.length > mostAskedSingly,
   });
   const absences = createAbsences({
     now: timeline.now,

@@ -23,8 +23,9 @@ const openCount = (state: FollowingState, { id }: Pick<Project, 'id'>) =>
   watchesIn(state, inProject(id), 'importing').size;
 
 /** Decides how often the list of a project is read for the imports in progress there, and stops reading those of which none is left. */
-export function decideReading(state: FollowingState, project: Project, { at, clock }: Step): void {
+export function decideReading(state: FollowingState, project: Project, step: Step): void {
   const { id, account } = project;
+  const { at, clock } = step;
   const open = openCount(state, project);
   if (open === 0) return stopReading(state, project);
   if (at - (state.bells.get(id)?.decidedAt ?? -Infinity) < decisionMs + perWatchMs * open) return;
@@ -35,6 +36,7 @@ export function decideReading(state: FollowingState, project: Project, { at, clo
   const bellMs = density === 0 ? Infinity : Math.max(costOf(pages), 1 / density);
   const everyMs = isFollowed ? Math.min(bellMs, often(state) + costOf(pages)) : bellMs;
   const isRead = everyMs < Infinity && (list?.problemsInRow ?? 0) === 0;
+  if (!isRead) replan(state, project, step);
   state.bells.put({ project: id, everyMs: isRead ? everyMs : null, decidedAt: at });
   if (list === undefined && density > 0) beginReading(state, project);
   // An asset that was moved away may have been the last one in its project.
@@ -46,9 +48,9 @@ function stopReading(state: FollowingState, { id }: Pick<Project, 'id'>): void {
   if (!state.follows.has(id) && !state.onTheWire.has(pageKeyOf(id))) state.lists.remove(id);
 }
 
-/** The list cannot be read: whoever waits for it is asked for as if there were none. */
-export function replan(state: FollowingState, project: Project, step: Step): void {
-  if ((state.bells.get(project.id)?.everyMs ?? null) === null) return;
+/** The list is read no longer: whoever waits for it is asked for as if there were none. */
+export function replan(state: FollowingState, project: Project | undefined, step: Step): void {
+  if (project === undefined || (state.bells.get(project.id)?.everyMs ?? null) === null) return;
   state.bells.patch(project.id, { everyMs: null });
   for (const watch of openIn(state, project)) {
     const { dueAt, problemsInRow } = state.polls.get(watch.id)!;
@@ -72,7 +74,7 @@ export function hearBell(
   const rings = noteShown(state, watch, appearance, askedAt, before);
   // One in trouble of its own is not asked for before that has rested.
   const isFree = !isAsked(state, id) && state.polls.get(id)!.problemsInRow === 0;
-  if (rings && isFree) state.polls.patch(id, urgent(watch, step.at));
+  if (rings && isFree) state.polls.patch(id, urgent(step.at));
 }
 
 /** What a whole look did not list. */

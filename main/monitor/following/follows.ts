@@ -41,8 +41,6 @@ const firstPoll = {
   /** Why this project cannot be looked at; the account's trouble is kept in the account. */
   problem: null as Problem | null,
   problemsInRow: 0,
-  /** A watch by which it is learned whether running imports are listed. */
-  sample: null as Sample | null,
   /** When this project's turn was last, as a number of a request: whoever waited longest is next. */
   lastRequest: 0,
 };
@@ -73,13 +71,6 @@ export interface Look {
   /** How many assets it listed. */
   readonly read: number;
   readonly found: number;
-}
-
-/** A watch that was in progress before a look, and whether the look listed it. */
-export interface Sample {
-  readonly watch: WatchId;
-  readonly listed: boolean;
-  readonly at: number;
 }
 
 /** An asset that was listed, is not known, and is to be asked for once. */
@@ -115,8 +106,6 @@ export function createFollowing(store: Store) {
     refusedNewcomers: newcomers.keep(
       indexNames<string, Newcomer>((each) => (isWaiting(each) ? [] : [each.follow])),
     ),
-    /** Those that the person stopped watching in this run before any list named them. */
-    leftAssets: store.collection<string, Pick<Newcomer, 'follow' | 'assetId'>>(keyOf),
   };
 }
 
@@ -149,8 +138,6 @@ export function unfollowed(state: FollowingState, follow: FollowId, step: Step):
   callBack(state, ({ question }) => 'follow' in question && question.follow === follow, step);
   for (const key of [...state.waitingNewcomers.of(follow), ...state.refusedNewcomers.of(follow)])
     state.newcomers.remove(key);
-  for (const left of [...state.leftAssets.values()])
-    if (left.follow === follow) state.leftAssets.remove(keyOf(left));
   state.follows.remove(follow);
   state.seen.remove(follow);
   state.lists.remove(follow);
@@ -282,13 +269,10 @@ export function noLongerNew(state: FollowingState, { account, reference }: Watch
   }
 }
 
-/**
- * The person stopped watching it: a look at its project must not bring it back as if it were new. It is not marked as seen before a
- * list names it, because what was never listed cannot be found missing there.
- */
+/** The person stopped watching it: a look at its project must not bring it back as if it were new, in this run or a later one. */
 export function noteLeft(state: FollowingState, watch: Watch): void {
   const follow = followOf(state, watch);
   const { assetId } = watch.reference;
   if (follow !== null && !isSeen(state, follow.id, assetId))
-    state.leftAssets.put({ follow: follow.id, assetId });
+    markSeen(state, follow.id, [{ assetId, complete: watch.known?.status === 'COMPLETED' }]);
 }

@@ -1,5 +1,5 @@
 import type { WatchId } from '../../model/asset.ts';
-import type { Follow } from '../../model/follow.ts';
+import type { FollowId } from '../../model/follow.ts';
 import type { Problem } from '../../model/problem.ts';
 import { isOpen, type Watch } from '../../model/watch.ts';
 import { takeGone } from '../imports/answers.ts';
@@ -10,12 +10,11 @@ import { followOf, followsOf, isSeen, type FollowingState } from './follows.ts';
 
 const minute = 60_000;
 
-/** Without a look at its project: not found this often, over this long, while other imports of the account were answered. */
+/** Not found this often, over this long, while other imports of the account were answered. */
 const timesEnough = 4;
 const longEnoughMs = 10 * minute;
 /** The same where nothing else was answered: then it may be the service that finds nothing at all. */
 const longEnoughAloneMs = 24 * 60 * minute;
-const looksEnough = 2;
 
 /** The service does not find the import of an asset (`status`), or its details. */
 export function noteNotFound(
@@ -28,7 +27,7 @@ export function noteNotFound(
   const watch = state.watches.get(id);
   if (watch === undefined || !isOpen(watch) || !saysNotThere(state, watch, problem)) return;
   const known = state.polls.get(id)!.missing;
-  const missing = known ?? { since: step.at, times: 0, detailsToo: false, looks: 0 };
+  const missing = known ?? { since: step.at, times: 0, detailsToo: false };
   if (what === 'status') {
     // Details may know that it was moved, and where to.
     const wantsDetails = !missing.detailsToo && !state.onTheWire.has(detailsKeyOf(id));
@@ -37,15 +36,6 @@ export function noteNotFound(
       ...(wantsDetails && { wantsDetails }),
     });
   } else if (known !== null) state.polls.patch(id, { missing: { ...known, detailsToo: true } });
-  retireIfGone(state, watch, step);
-}
-
-/** A whole look that began at `beganAt` (steady ms) at the project of this watch did not list it. */
-export function noteNotListed(state: FollowingState, id: WatchId, beganAt: number, step: Step): void {
-  const watch = state.watches.get(id);
-  const missing = state.polls.get(id)?.missing ?? null;
-  if (watch === undefined || missing === null || beganAt < missing.since) return;
-  state.polls.patch(id, { missing: { ...missing, looks: missing.looks + 1 } });
   retireIfGone(state, watch, step);
 }
 
@@ -69,37 +59,24 @@ function retireIfGone(state: FollowingState, watch: Watch, step: Step): void {
   if (missing !== null && isGone(state, watch, missing, step.at)) takeGone(state, watch, step);
 }
 
-function isGone(state: FollowingState, watch: Watch, missing: Missing, at: number): boolean {
-  if (!missing.detailsToo) return false;
-  const follow = followOf(state, watch);
-  // A project that is itself not found has no list that could say anything, and one that never listed the asset says nothing of it.
-  // One that was never heard of may be so new that neither its status nor the list has it yet: that takes its time.
-  if (
-    watch.known !== null &&
-    follow !== null &&
-    hasList(state, follow) &&
-    wouldBeListed(state, follow, watch)
-  )
-    return missing.looks >= looksEnough && othersLookedAt(state, follow, missing.since);
-  const answeredSince = (state.accounts.get(watch.account)?.lastAwaitedReplyAt ?? 0) > missing.since;
-  const enough = answeredSince ? longEnoughMs : longEnoughAloneMs;
-  return missing.times >= timesEnough && at - missing.since >= enough;
+/** Only import-status and details can say that it is gone; the lists of followed projects, that it may be there after all. */
+function isGone(
+  state: FollowingState,
+  { account, reference }: Watch,
+  { since, times, detailsToo }: Missing,
+  at: number,
+): boolean {
+  const answeredSince = (state.accounts.get(account)?.lastAwaitedReplyAt ?? 0) > since;
+  const isLong = at - since >= (answeredSince ? longEnoughMs : longEnoughAloneMs);
+  if (!detailsToo || times < timesEnough || !isLong) return false;
+  // Any of the workspace may be where the asset was moved to.
+  return followsOf(state, account).every(
+    ({ id, workspace }) => workspace !== reference.workspace || wasLookedAt(state, id, since),
+  );
 }
 
-function wouldBeListed(state: FollowingState, follow: Follow, { reference }: Watch): boolean {
-  return follow.runningListed === 'yes' || isSeen(state, follow.id, reference.assetId);
-}
-
-/** Any other followed project of the workspace may be where the asset was moved to. */
-function othersLookedAt(state: FollowingState, follow: Follow, since: number): boolean {
-  return followsOf(state, follow.account).every((other) => {
-    if (other.id === follow.id || other.workspace !== follow.workspace || !hasList(state, other)) return true;
-    return (state.lists.get(other.id)?.lookedFrom ?? 0) >= since;
-  });
-}
-
-/** Its list can be read, now or once the service can answer again. */
-function hasList({ lists }: FollowingState, { id }: Follow): boolean {
-  const problem = lists.get(id)?.problem ?? null;
-  return problem === null || problem.kind === 'service';
+/** Since that steady time, or it has no list that could be read. */
+function wasLookedAt({ lists }: FollowingState, follow: FollowId, since: number): boolean {
+  const { problem, lookedFrom } = lists.get(follow)!;
+  return (lookedFrom ?? 0) >= since || (problem !== null && problem.kind !== 'service');
 }

@@ -6,7 +6,6 @@ import { isOpen, type Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
 import { withJitter } from '../kernel/chance.ts';
 import { isAsked, moveTo } from '../imports/watchlist.ts';
-import { inProject, watchesIn } from '../imports/tally.ts';
 import type { QuestionFor, Request } from '../service/service.ts';
 import {
   isSeen,
@@ -22,10 +21,8 @@ import {
 } from './follows.ts';
 import { hasId } from './id-ranges.ts';
 import { hasNextPage, rest, restAfterProblems } from './looks.ts';
-import { noteNotListed } from './missing.ts';
 import { dropNewcomer, endBaseline } from './newcomers.ts';
 import { decideReading, hearBell, hearOfUnlisted, replan } from './doorbell.ts';
-import { chooseSample } from './running-listed.ts';
 
 /** Pages read this far apart do not show one moment: what seems missing may have slipped from one page to another. */
 const oneMomentMs = 60_000;
@@ -155,10 +152,6 @@ function takeNewcomer(
   const { isFirstLook } = reading;
   const { assetId, complete } = asset;
   const key = keyOf({ follow: follow.id, assetId });
-  if (state.leftAssets.has(key)) {
-    state.leftAssets.remove(key);
-    return false;
-  }
   if (isFirstLook && complete) reading.newest.push(asset);
   const known = state.newcomers.get(key);
   // Metadata that was there and is gone: the asset is imported again.
@@ -192,6 +185,7 @@ function takeWatched(
   // An answer that is younger than the page says that the asset stands where we ask for it.
   const isNewer = lastStatusAt === null || problem !== null || lastStatusAt <= askedAt;
   if (isNewer) moveTo(state, id, list.projectId, step);
+  state.polls.patch(id, { missing: null });
   hearBell(state, id, list, asset.complete ? 'whole' : 'bare', askedAt, step);
   if (watch.fileName === null && asset.fileName !== null) {
     state.watches.patch(id, { fileName: asset.fileName });
@@ -247,7 +241,4 @@ function endLook(state: FollowingState, reading: Reading, look: Look, step: Step
   if (!look.steady) return;
   for (const key of [...state.refusedNewcomers.of(follow.id)])
     if (!look.refused.has(state.newcomers.get(key)!.assetId)) state.newcomers.remove(key);
-  chooseSample(state, follow, look, step.at);
-  for (const id of [...watchesIn(state, inProject(follow.id), 'importing')])
-    if (!look.listed.has(id)) noteNotListed(state, id, look.beganAt, step);
 }

@@ -1,35 +1,12 @@
 import type { WatchId } from '../../model/asset.ts';
 import { runningListedAnswers, type Follow, type RunningListed } from '../../model/follow.ts';
-import { inProject, watchesIn } from '../imports/tally.ts';
-import type { Request } from '../service/service.ts';
-import { followOf, type FollowingState, type Look } from './follows.ts';
+import type { Appearance } from '../../model/listing.ts';
+import { followOf, type FollowingState } from './follows.ts';
 
-/**
- * Takes a watch that was in progress before a whole look as a sample. It teaches whether running imports are listed once a later
- * answer says that it is in progress still: then it was so while the look went on.
- */
-export function chooseSample(state: FollowingState, follow: Follow, look: Look, at: number): void {
-  const wanted = follow.runningListed === 'yes' ? null : runningBefore(state, follow, look);
-  const sample = wanted === null ? null : { watch: wanted, listed: look.listed.has(wanted), at };
-  state.lists.patch(follow.id, { sample });
-}
-
-function runningBefore(state: FollowingState, follow: Follow, look: Look): WatchId | null {
-  const beganAt = look.beganAt - state.ahead.value;
-  const wasRunning = (id: WatchId) =>
-    state.watches.get(id)?.known?.status === 'IN_PROGRESS' &&
-    (state.polls.get(id)?.lastStatusAt ?? Infinity) < beganAt;
-  return [...watchesIn(state, inProject(follow.id), 'importing')].find(wasRunning) ?? null;
-}
-
-/** What the answer to a request about a watch says of the look before it. */
-export function learnFromAnswer(state: FollowingState, id: WatchId, { sentAt }: Request): void {
-  const watch = state.watches.get(id);
-  const follow = watch && followOf(state, watch);
-  const sample = follow && state.lists.get(follow.id)?.sample;
-  if (!watch || !follow || sample?.watch !== id || sentAt < sample.at) return;
-  state.lists.patch(follow.id, { sample: null });
-  if (watch.known?.status === 'IN_PROGRESS') learnListed(state, follow, sample.listed ? 'yes' : 'no');
+/** A watch was in progress when its list showed it so. */
+export function learnFromRunning(state: FollowingState, id: WatchId, appearance: Appearance): void {
+  const follow = followOf(state, state.watches.get(id)!);
+  if (follow !== null) learnListed(state, follow, appearance === 'absent' ? 'no' : 'yes');
 }
 
 /** So many are found ended, and none in progress, before it is said that running ones are probably not listed. */

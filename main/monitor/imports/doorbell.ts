@@ -6,6 +6,7 @@ import { isOpen, type Watch } from '../../model/watch.ts';
 import { indexNames } from '../kernel/lookup.ts';
 import type { Readable, Rows, Store } from '../kernel/store.ts';
 import { nothingLearned } from '../learning/estimate.ts';
+import { inProject, type Tallied, watchesIn } from './tally.ts';
 import { outlookOf, type LearningState } from '../learning/history.ts';
 import { learnSighting, looksEnded, signsOf } from '../learning/listings.ts';
 import { listDensity, longestWaitMs, type Doorbell } from '../learning/next-look.ts';
@@ -51,13 +52,14 @@ export function createDoorbell(store: Store) {
 type Part = LearningState & DoorbellState;
 
 /** What the list of its project does for the schedule of a watch. */
-export function doorbellOf(state: Readable<Part>, watch: Watch, clock: number): Doorbell {
+export function doorbellOf(state: Readable<Part> & Tallied, watch: Watch, clock: number): Doorbell {
   const project = projectOf(watch);
   const everyMs = state.bells.get(project)?.everyMs ?? Infinity;
   const shown = state.shown.get(watch.id);
   const rings = shown?.project === project && clock - shown.falseAt >= longestWaitMs;
   const appearance = rings ? shown.appearance : null;
-  return { density: 1 / everyMs, signs: signsOf(state, watch.account, appearance).proven };
+  const listed = Math.max(1, watchesIn(state, inProject(project), 'importing').size);
+  return { density: 1 / everyMs, signs: signsOf(state, watch.account, appearance).proven, listed };
 }
 
 /** How many readings in a millisecond are worth it for these watches of a project. */
@@ -115,14 +117,19 @@ export function noteShown(
   return rang;
 }
 
-/** An answer to a question that left at `sentAt` (epoch ms by the clock) came. Is it still in progress, it was so when it was listed. */
+/**
+ * An answer to a question that left at `sentAt` (epoch ms by the clock) came. Is it still in progress, it was so when it was listed: how
+ * it was shown then, if that is news.
+ */
 export function noteRunning(
   state: Part & { readonly watches: Rows<WatchId, Watch> },
   id: WatchId,
   sentAt: number,
-): void {
+): Appearance | null {
   const [watch, shown] = [state.watches.get(id), state.shown.get(id)];
-  if (watch?.known?.status !== 'IN_PROGRESS' || !shown || shown.isLearned || sentAt < shown.since) return;
+  if (watch?.known?.status !== 'IN_PROGRESS' || !shown || shown.isLearned || sentAt < shown.since)
+    return null;
   state.shown.patch(id, { isLearned: true, ...(shown.rang && { falseAt: sentAt }) });
   learnSighting(state, watch.account, 'running', shown.appearance);
+  return shown.appearance;
 }

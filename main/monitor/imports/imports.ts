@@ -34,7 +34,7 @@ export interface Poll {
   readonly missing: Missing | null;
 }
 
-/** What speaks for it that an asset is not there any more, since it was last heard of. */
+/** What speaks for it that an asset is not there any more, since it was last heard of or listed. */
 export interface Missing {
   /** Steady ms. */
   readonly since: number;
@@ -42,8 +42,6 @@ export interface Missing {
   readonly times: number;
   /** Its details are not found either. */
   readonly detailsToo: boolean;
-  /** Whole looks at its project that did not list it. */
-  readonly looks: number;
 }
 
 export type ImportsState = ServiceState & Readonly<ReturnType<typeof createImports>>;
@@ -122,11 +120,8 @@ export function nextLook(
 /** When it comes to its turn where it is due at once; a first look before all else, since what has ended by then is not told. */
 export const firstTurn = ({ known }: Watch, at: number): number => (known === null ? -1 : at);
 
-/** To be asked at once and before what was heard of: it has probably ended, or the person wants to know. */
-export const urgent = (watch: Watch, at: number): Pick<Poll, 'dueAt' | 'turnAt'> => ({
-  dueAt: at,
-  turnAt: firstTurn(watch, 0),
-});
+/** To be asked at once and before what was heard of, since it has probably ended; as a first look that would be told to nobody. */
+export const urgent = (at: number): Pick<Poll, 'dueAt' | 'turnAt'> => ({ dueAt: at, turnAt: 0 });
 
 const firstRetryMs = 10_000;
 const longestRetryMs = 15 * 60_000;

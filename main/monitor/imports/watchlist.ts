@@ -92,7 +92,7 @@ export function checkNow(state: ImportsState, { watches: wanted }: EventOf<'chec
   for (const id of wanted === 'all' ? state.watches.keys() : wanted) {
     const watch = state.watches.get(id);
     if (watch === undefined || isAsked(state, id) || (wanted === 'all' && !isOpen(watch))) continue;
-    state.polls.patch(id, urgent(watch, at));
+    state.polls.patch(id, { dueAt: at, turnAt: firstTurn(watch, 0) });
     accounts.add(watch.account);
   }
   for (const account of accounts) askAccountAgain(state, account, at);
@@ -119,7 +119,7 @@ export function moveTo(state: ImportsState, id: WatchId, projectId: number, step
   const called = callBack(state, ({ question }) => 'watch' in question && question.watch === id, step);
   for (const { question } of called) if ('watch' in question) askAgain(state, question, step.at);
   state.watches.patch(id, { reference: { ...watch.reference, projectId } });
-  state.polls.patch(id, { missing: null, ...(isOpen(watch) && urgent(watch, step.at)) });
+  state.polls.patch(id, { missing: null, ...(isOpen(watch) && urgent(step.at)) });
 }
 
 /** Makes what a lost request asked due again at this steady time. */

@@ -4,8 +4,11 @@ import type { Signs } from './listings.ts';
 /** What a second of delay is worth, in requests. */
 const requestsPerMs = 3 / 1_000;
 
-/** The longest wait between two looks, whatever is expected. */
+/** The longest time in which nothing is heard of an import, whatever is expected. */
 export const longestWaitMs = 300_000;
+
+/** The longest wait between two looks at an import whose list is read meanwhile, and was seen to show every end. */
+export const longestListedWaitMs = 900_000;
 
 const firstStepMs = 2_000;
 const stepGrowth = 1.15;
@@ -16,13 +19,18 @@ export interface Doorbell {
   readonly density: number;
   /** How likely it is that an end shows there. */
   readonly signs: Signs;
+  /** How many imports in progress stand there, 1 or more. */
+  readonly listed: number;
 }
 
 /** For an import that must be asked for by itself. */
-export const noDoorbell: Doorbell = { density: 0, signs: { completed: 0, failed: 0, either: 0 } };
+export const noDoorbell: Doorbell = { density: 0, signs: { completed: 0, failed: 0, either: 0 }, listed: 1 };
+
+/** In so far as the list shows ends, a reading that finds an import unchanged hears of it as a look does. */
+const heardOf = ({ density, signs }: Doorbell): number => (density * longestWaitMs >= 1 ? signs.either : 0);
 
 /**
- * How long to wait after a look at this age: more than 0 ms and at most `longestWaitMs`, before floor and jitter. The looks that cost
+ * How long to wait after a look at this age: more than 0 ms and at most `longestListedWaitMs`, before floor and jitter. The looks that cost
  * least, counting requests and delay together, are spread with a density of sqrt(price * hazard / 2): few while an end is unlikely,
  * most when it is likely. Keller, Optimum checking schedules for systems subject to random failure, Management Science 21 (1974). The
  * next look is where that density, added up from this one, makes a whole look; it is added up over steps that grow, since what is far
@@ -32,25 +40,35 @@ export function waitAfter(outlook: Outlook, ageMs: number, doorbell = noDoorbell
   // The clock may have been set to before the start.
   const age = ageMs > 0 ? ageMs : 0;
   const densityAfter = (waitedMs: number) => densityOf(outlook, age + waitedMs, doorbell);
+  const longest = longestWaitMs + heardOf(doorbell) * (longestListedWaitMs - longestWaitMs);
   let looks = 0;
   let waited = 0;
   let density = densityAfter(0);
-  for (let step = firstStepMs; waited < longestWaitMs; step *= stepGrowth) {
+  for (let step = firstStepMs; waited < longest; step *= stepGrowth) {
     const next = densityAfter(waited + step);
     const more = ((density + next) / 2) * step;
-    if (looks + more >= 1) return Math.min(longestWaitMs, waited + (step * (1 - looks)) / more);
+    if (looks + more >= 1) return Math.min(longest, waited + (step * (1 - looks)) / more);
     looks += more;
     waited += step;
     density = next;
   }
-  return longestWaitMs;
+  return longest;
 }
 
 /** Looks at one import in a millisecond, where the list tells of some of its ends. */
-function densityOf(outlook: Outlook, ageMs: number, { density, signs }: Doorbell): number {
+function densityOf(outlook: Outlook, ageMs: number, doorbell: Doorbell): number {
+  const { density, signs, listed } = doorbell;
   const { all, shown } = hazardsAt(outlook, ageMs, signs);
-  return ownDensity(Math.sqrt((requestsPerMs * all) / 2), shown / all || 0, density);
+  const heard = heardOf(doorbell);
+  const price = requestsPerMs * (1 - heard + heard * hasteAmong(listed));
+  return ownDensity(Math.sqrt((price * all) / 2), shown / all || 0, density);
 }
+
+/**
+ * What is left of the haste about one import among so many. Ends that come close together are told together and seen to one after another,
+ * so that each may come the later. The root is chosen, not derived: with it a hundred imports of twelve minutes cost six requests each.
+ */
+const hasteAmong = (listed: number): number => 1 / Math.cbrt(listed);
 
 /** Rounds in which densities that depend on each other settle. */
 const rounds = 8;
@@ -87,16 +105,17 @@ const pageWeight = 4;
  */
 export function listDensity(listed: readonly Listed[], pages: number): number {
   let [ends, possible, proven, alone] = [0, 0, 0, 0];
+  const price = requestsPerMs * hasteAmong(listed.length);
   for (const { outlook, ageMs, signs } of listed) {
     const hazards = hazardsAt(outlook, ageMs, signs.possible);
     ends += hazards.all;
     possible += hazards.shown;
     proven += hazardsAt(outlook, ageMs, signs.proven).shown;
-    alone += Math.sqrt((requestsPerMs * hazards.all) / 2);
+    alone += Math.sqrt((price * hazards.all) / 2);
   }
   if (ends === 0) return 0;
   const mean = alone / listed.length;
-  const shared = Math.sqrt((requestsPerMs * possible) / 2 / (pages * pageWeight));
+  const shared = Math.sqrt((price * possible) / 2 / (pages * pageWeight));
   let list = 0;
   for (let round = 0; round < rounds; round += 1)
     list = Math.max(0, shared - ownDensity(mean, proven / ends, list));

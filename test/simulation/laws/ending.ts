@@ -3,8 +3,8 @@ import { rowOf } from '../../../main/monitor/view/rows.ts';
 import type { MonitorView } from '../../../main/monitor/state.ts';
 import type { World } from '../world.ts';
 
-/** The longest interval with its jitter, a slow answer, and as much again where the clock was set back meanwhile. */
-const freshMs = 400_000;
+/** The longest interval of a listed import with its jitter, and a slow answer. */
+const freshMs = 1_050_000;
 
 /** What must hold once everything has come to rest: law 1 as a whole, and the list shows what the world says. */
 export function checkEnding(world: World, state: MonitorView): void {

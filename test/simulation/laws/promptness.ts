@@ -1,4 +1,4 @@
-import { longestWaitMs } from '../../../main/monitor/learning/next-look.ts';
+import { longestListedWaitMs, longestWaitMs } from '../../../main/monitor/learning/next-look.ts';
 import type { Problem } from '../../../main/model/problem.ts';
 import { stopping, type Flight } from './account-record.ts';
 import type { Court } from './court.ts';
@@ -11,6 +11,8 @@ const ownMs = 1_000_000;
 /** The longest interval where nothing was learned, at an age of some hours, and where something was, with their jitter, and a slow answer. */
 const unlearnedIntervalMs = 150_000;
 const learnedIntervalMs = 1.1 * longestWaitMs;
+/** Where a list is read that may be the first to tell of an end, and may not. */
+const listedIntervalMs = 1.1 * longestListedWaitMs;
 const answerMs = 32_000;
 
 export interface PromptnessPorts {
@@ -24,6 +26,8 @@ export interface PromptnessPorts {
   readonly watches: () => number;
   /** Ends that it remembers from before the story. */
   readonly endsBefore: number;
+  /** Lists may be read: a project is followed, or so many imports stand in one that it is worth it. */
+  readonly readsLists: boolean;
 }
 
 export type PromptnessLaw = ReturnType<typeof createPromptnessLaw>;
@@ -37,7 +41,8 @@ export function createPromptnessLaw(ports: PromptnessPorts) {
   const ofWatch = new Map<string, number>();
 
   // The monitor learns from ends that it has seen, so it cannot have learned before the first.
-  const intervalMs = () => Math.max(ends === 0 ? unlearnedIntervalMs : learnedIntervalMs, floorMs());
+  const learnedMs = ports.readsLists ? listedIntervalMs : learnedIntervalMs;
+  const intervalMs = () => Math.max(ends === 0 ? unlearnedIntervalMs : learnedMs, floorMs());
 
   return {
     /** The longest time between two looks at an import in progress, where nothing is in the way, ms. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { watchesIn, inProject } from '../../../../main/monitor/imports/tally.ts';
 import { problemOf } from '../stage.ts';
-import { asked, createProjects, ids, pagesRead, type ProjectsOptions } from './projects.ts';
+import { asked, createProjects, ids, pagesRead, type Projects, type ProjectsOptions } from './projects.ts';
 
 const [second, minute] = [1_000, 60_000];
 const project = 'a1:w/projects/1';
@@ -35,12 +35,12 @@ describe('the list of a project in which many imports run', () => {
     const world = createCrowd(40, options);
     expect(world.told()).toHaveLength(5);
     const calm = world.play(minute);
-    expect(pagesRead(calm).length).toBeGreaterThan(5);
+    expect(pagesRead(calm).length).toBeGreaterThan(3);
     expect(asked(calm).length).toBeLessThan(
       asked(unreadable(createCrowd(40, options)).play(minute)).length / 2,
     );
     world.put('COMPLETED', 20);
-    const rung = world.play(12 * second);
+    const rung = world.play(15 * second);
     expect(asked(rung)).toContain(20);
     expect(world.told()).toContainEqual(['a1:w/20', 'COMPLETED']);
   });
@@ -109,6 +109,24 @@ describe('the list of a project in which many imports run', () => {
     world.unlisted.clear();
     world.play(20 * minute);
     expect(world.stage.state.bells.get(project)?.everyMs).not.toBeNull();
+  });
+
+  it.each([
+    { until: 'few are left', end: ({ put }: Projects) => put('COMPLETED', ...ids(31, 6)), left: ids(4, 37) },
+    {
+      until: 'nobody follows the project any more',
+      follows: true,
+      end: ({ stage }: Projects) => stage.send({ kind: 'unfollowed', follow: project }),
+      left: ids(35, 6),
+    },
+  ])('hears of each in the place of a look, until $until', ({ follows = false, end, left }) => {
+    const world = createCrowd(40);
+    if (follows) world.follows();
+    world.put('COMPLETED', ...ids(5));
+    world.play(10 * minute);
+    expect(asked(world.play(minute)).length).toBeLessThan(20);
+    end(world);
+    expect(asked(world.play(1.5 * minute))).toEqual(expect.arrayContaining(left));
   });
 
   it('is remembered as it was seen, over a restart', () => {

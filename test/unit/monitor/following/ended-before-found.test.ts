@@ -65,6 +65,7 @@ describe('an import that began and ended between two looks', () => {
       world.stage.send({ kind: 'removed', watches: [idOf(3)] });
       world.put(status, 3);
       const told = world.told();
+      world.restart();
       world.play(15 * minute);
       expect(world.watched()).toEqual([]);
       expect(world.told()).toEqual(told);

@@ -88,10 +88,12 @@ describe('an asset of a followed project that does not list running imports', ()
 });
 
 describe('an asset that was deleted', () => {
-  it('is told once and asked for no longer, once two looks do not list it', () => {
+  it('is told once and asked for no longer, once it was not found for ten minutes, whatever lists leave out', () => {
     const world = twoFollowed();
     world.assets.delete(4);
-    world.play(15 * minute);
+    world.play(9 * minute);
+    expect(world.told()).toEqual([]);
+    world.play(6 * minute);
     expect(world.told()).toEqual([[idOf(4), goneStatus]]);
     expect(countsIn(world.stage.state, 'the list')).toMatchObject({ importing: 0, failed: 0, gone: 1 });
     expect(asked(world.play(24 * hour))).toEqual([]);
@@ -118,7 +120,7 @@ describe('an asset that was deleted', () => {
     world.play(30 * minute);
     expect(world.told()).toEqual([]);
     lists.patch(id, { restingSince: world.stage.now });
-    world.play(15 * minute);
+    world.play(20 * minute);
     expect(world.told()).toEqual([[idOf(4), goneStatus]]);
   });
 
@@ -180,6 +182,16 @@ describe('an asset that was deleted', () => {
       expect(done).toMatchObject([{ completed: 1, failed: 0 }]);
     },
   );
+
+  it('is not told while a list names it', () => {
+    const world = twoFollowed();
+    world.unfound.add(4);
+    world.play(2 * hour);
+    expect(world.told()).toEqual([]);
+    world.unfound.clear();
+    world.play(20 * minute);
+    expect(world.stage.watch(4).known?.status).toBe('IN_PROGRESS');
+  });
 
   it('that is found once more is watched as before', () => {
     const world = twoFollowed();

@@ -44,6 +44,8 @@ export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsO
     refuses: null as Problem | null,
     /** What it says of these projects' lists. */
     unlisted: new Map<number, Problem>(),
+    /** Listed, and not found by whoever asks for them. */
+    unfound: new Set<number>(),
     /** Takes the place of an answer, while set. */
     trouble: null as Problem | null,
     get stage() {
@@ -112,7 +114,8 @@ export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsO
     const { assetId, projectId } = question.reference;
     const asset = assets.get(assetId);
     const refusal = question.for === 'newcomer' ? world.refuses : null;
-    const problem = world.trouble ?? refusal ?? (asset?.projectId === projectId ? null : world.absence);
+    const isFound = asset?.projectId === projectId && !world.unfound.has(assetId);
+    const problem = world.trouble ?? refusal ?? (isFound ? null : world.absence);
     if (problem !== null) stage.meet(request, problem);
     else if (question.for === 'details') stage.name(request, { projectId });
     else stage.say(request, answerOf(assetId, asset!.status, stage.now));

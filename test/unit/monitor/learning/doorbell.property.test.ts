@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { appearances, type Phase } from '../../../../main/model/listing.ts';
 import { fitObservations, nothingLearned, outlookFor } from '../../../../main/monitor/learning/estimate.ts';
 import { learnSighting, looksEnded, signsOf } from '../../../../main/monitor/learning/listings.ts';
-import { listDensity, longestWaitMs, waitAfter } from '../../../../main/monitor/learning/next-look.ts';
+import {
+  listDensity,
+  longestListedWaitMs,
+  longestWaitMs,
+  waitAfter,
+} from '../../../../main/monitor/learning/next-look.ts';
 import { createStage } from '../stage.ts';
 import { minute, someObservations } from './observations.ts';
 
@@ -73,7 +78,7 @@ describe('how often a list is read', () => {
     expect(listDensity(crowd(count, { proven: sure, possible: sure }), 1)).toBe(0);
   });
 
-  it('grows with the number without a jump, and as its root', () => {
+  it('grows with the number without a jump, and as its cube root', () => {
     const signs = { proven: all(0.9), possible: all(0.9) };
     const densities = Array.from({ length: 200 }, (_, index) => listDensity(crowd(index + 1, signs), 1));
     const alone = 1 / waitAfter(nothingLearned, 5 * minute);
@@ -81,7 +86,7 @@ describe('how often a list is read', () => {
       expect(density).toBeGreaterThanOrEqual(densities[index]!);
       expect(density - densities[index]!).toBeLessThan(alone);
     }
-    expect(densities[199]! / densities[49]!).toBeCloseTo(2, 0);
+    expect(densities[199]! / densities[24]!).toBeCloseTo(2, 0);
   });
 
   it('falls with its pages, and is never where it shows no end', () => {
@@ -101,31 +106,35 @@ describe('how often a list is read', () => {
 });
 
 describe('a look of its own', () => {
-  it('comes never sooner for a list that is read, and after five minutes at the latest', () => {
+  const doorbells = fc.record({
+    density: fc.double({ min: 0, max: 1, noNaN: true }),
+    signs: fc
+      .tuple(chance, chance)
+      .map(([completed, failed]) => ({ completed, failed, either: (completed + failed) / 2 })),
+    listed: fc.integer({ min: 1, max: 10_000 }),
+  });
+
+  it('comes never sooner for a list that is read, and after a quarter of an hour at the latest', () => {
     fc.assert(
-      fc.property(
-        age,
-        chance,
-        chance,
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        (ageMs, completed, failed, density) => {
-          for (const outlook of [nothingLearned, learned]) {
-            const wait = waitAfter(outlook, ageMs, {
-              density,
-              signs: { completed, failed, either: (completed + failed) / 2 },
-            });
-            expect(wait).toBeGreaterThanOrEqual(waitAfter(outlook, ageMs) - 1e-6);
-            expect(wait).toBeLessThanOrEqual(longestWaitMs);
-          }
-        },
-      ),
+      fc.property(age, doorbells, (ageMs, doorbell) => {
+        for (const outlook of [nothingLearned, learned]) {
+          const wait = waitAfter(outlook, ageMs, doorbell);
+          expect(wait).toBeGreaterThanOrEqual(waitAfter(outlook, ageMs) - 1e-6);
+          expect(wait).toBeLessThanOrEqual(longestListedWaitMs);
+        }
+      }),
     );
   });
 
   it('is as ever where the list shows nothing, and rare where it shows all', () => {
-    expect(waitAfter(learned, 10 * minute, { density: 1 / 5_000, signs: unsure })).toBeCloseTo(
-      waitAfter(learned, 10 * minute),
-    );
-    expect(waitAfter(learned, 10 * minute, { density: 1 / 1_000, signs: sure })).toBe(longestWaitMs);
+    const mute = { density: 1 / 5_000, signs: unsure, listed: 100 };
+    expect(waitAfter(learned, 10 * minute, mute)).toBeCloseTo(waitAfter(learned, 10 * minute));
+    const clear = { density: 1 / 1_000, signs: sure, listed: 100 };
+    expect(waitAfter(learned, 10 * minute, clear)).toBe(longestListedWaitMs);
+  });
+
+  it('comes within five minutes where the list is not read so often, however much it shows', () => {
+    const seldom = { density: 1 / (2 * longestWaitMs), signs: sure, listed: 100 };
+    expect(waitAfter(learned, 10_000 * minute, seldom)).toBe(longestWaitMs);
   });
 });
