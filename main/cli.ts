@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { buffer } from 'node:stream/consumers';
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { homeFolder } from './adapters/keys/home-folder.ts';
 import { runCommandLine } from './cli/command-line.ts';
 import { terminalLanguage } from './cli/terminal-language.ts';
 import { exitCodes } from './cli/verdict.ts';
+import { limits } from './contract.ts';
 import { commandLineWords } from '../words/command-line-words.ts';
 
 const { env: environment, stdout, stderr } = process;
@@ -34,7 +35,7 @@ process.on('uncaughtException', (error) => {
 const code = await runCommandLine(process.argv.slice(2), {
   environment,
   home: homeFolder(),
-  readBytes: (path) => (path === '-' ? buffer(process.stdin) : readFile(path)),
+  readBytes: (path) => beginningOf(path === '-' ? process.stdin : createReadStream(path)),
   fetch,
   now: Date.now,
   out: (line) => stdout.write(`${line}\n`),
@@ -46,3 +47,15 @@ const code = await runCommandLine(process.argv.slice(2), {
 });
 // Already set where the lines were lost.
 process.exitCode ??= code;
+
+/** All of a list, or of one that is too long, or that never ends, as much as shows that. */
+async function beginningOf(source: Readable): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of source as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > limits.fileBytes) break;
+  }
+  return Buffer.concat(chunks);
+}

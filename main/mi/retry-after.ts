@@ -23,10 +23,11 @@ function isOfOurTime(epochMs: number): boolean {
   return epochMs >= 1e12 && epochMs < 4e12;
 }
 
-/** Only the forms of an HTTP date, the oldest of which names no zone: Date.parse also accepts "-1" and other oddities. */
+/** Only the forms of an HTTP date, the oldest of which names no zone, and of ISO 8601: Date.parse also accepts "-1" and other oddities. */
 function dateOf(text: string): number | null {
   const isOldest = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{8} \d{4}$/.test(text);
-  if (!isOldest && !/^[A-Z][a-z]+,? .*GMT$/.test(text)) return null;
+  const hasZone = /^(?:[a-z]+,? .*|\d{4}-\d\d-\d\dT[\d:.]+)(?:GMT|UTC|Z|[+-]\d\d:?\d\d)$/i.test(text);
+  if (!isOldest && !hasZone) return null;
   const at = Date.parse(isOldest ? `${text} GMT` : text);
   return Number.isNaN(at) ? null : at;
 }

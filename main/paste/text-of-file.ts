@@ -44,8 +44,9 @@ function unicodeOf(bytes: Uint8Array): string {
 
 /** Null where `isStrict` and a sign cannot be read. The runtime's own `euc-kr` lacks the half of Hangul that CP949 adds. */
 function* decoded(bytes: Uint8Array, encoding: string, isStrict = true): Generator<void, string | null> {
+  // Its tables take as long to make as much of a text to read, and are a step of their own.
+  yield;
   const decoder = iconv.getDecoder(encoding);
-  // Its tables were made, which takes as long as much of a text.
   yield;
   let text = '';
   for (let at = 0; at < bytes.length; at += sliceBytes) {

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { lstat, readFile, stat } from 'node:fs/promises';
 import type { KeyPlaceFault } from '../../contract.ts';
 import { textOf } from '../text-of.ts';
 
@@ -20,7 +20,10 @@ export async function readKeyFile(path: string): Promise<KeyFile> {
     const isOpenToOthers = process.platform !== 'win32' && (found.mode & 0o044) !== 0;
     return { kind: 'text', text: textOf(await readFile(path)), isOpenToOthers };
   } catch (error) {
-    return isAbsence(error) ? { kind: 'absent' } : { kind: 'unreadable', fault: 'not-readable' };
+    if (!isAbsence(error)) return { kind: 'unreadable', fault: 'not-readable' };
+    // A link that leads nowhere is there, and whoever made it expects its keys to be used.
+    const isLink = await lstat(path).catch(() => null);
+    return isLink === null ? { kind: 'absent' } : { kind: 'unreadable', fault: 'is-no-file' };
   }
 }
 

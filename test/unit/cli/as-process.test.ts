@@ -81,6 +81,13 @@ test.runIf(existsSync('/usr/bin/script'))(
   },
 );
 
+test.runIf(existsSync('/dev/zero'))('a list that never ends is refused', async () => {
+  const run = start(['watch', '--from', '/dev/zero', '--dry-run', '--json']);
+  const { code, lines } = await run.ended;
+  expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([{ reason: 'not-text' }]);
+  expect(code).toBe(2);
+});
+
 test.runIf(existsSync('/dev/full'))('a full disk is said and is not taken for success', async () => {
   const simulator = await simulate();
   simulator.world.end(1, 'COMPLETED');

@@ -195,6 +195,13 @@ describe('a file that is there and cannot be used is said to be so', () => {
     expect(await look(home)).toEqual([{ ...file, fault: 'not-readable' }]);
   });
 
+  test('a link that leads nowhere', async () => {
+    const home = temporaryFolder();
+    mkdirSync(join(home, '.ncloud'));
+    symlinkSync('moved', join(home, '.ncloud/configure'));
+    expect(await look(home)).toEqual([{ ...file, fault: 'is-no-file' }]);
+  });
+
   test('a text without keys, and no text at all', async () => {
     for (const text of ['', 'hello', '[DEFAULT]\nregion = KR'])
       expect(await look(homeWith(text)), text).toEqual([{ ...file, fault: 'no-keys-inside' }]);
