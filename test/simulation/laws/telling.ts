@@ -23,6 +23,8 @@ export type TellingLaws = ReturnType<typeof createTellingLaws>;
 
 /** A digest waits 50 s at most and another second is spent on gathering; the rest is for slow disks and notifiers. */
 const latestMs = 75_000;
+/** What comes after a digest makes one more, for as long as what it waits for is heard of, piece by piece. */
+const secondDigestMs = 300_000;
 
 interface Calls {
   /** The life of the process in which it was last handed to the notifier. */
@@ -50,6 +52,8 @@ export function createTellingLaws(ports: TellingPorts) {
   const recorded = new Map<NoticeKey, { readonly awake: number; readonly failures: number }>();
   const held = new Set<NoticeKey>();
   let life = 0;
+  /** In which there was one. */
+  let digestOfLife = -1;
   let [lastAt, lastCount, banners] = [-Infinity, 0, 0];
 
   function checkTold(notice: Readonly<Notice>, digest: boolean): void {
@@ -65,7 +69,8 @@ export function createTellingLaws(ports: TellingPorts) {
     if (known.has(key)) court.breach(2, `${key} was told again although its banner left a receipt`);
     calls.set(key, { life });
     const start = recorded.get(key);
-    const allowed = latestMs + (lastAt === -Infinity ? 0 : lastCount * 1_000 + 5_000);
+    const isSecond = digest && digestOfLife === life;
+    const allowed = (isSecond ? secondDigestMs : latestMs) + (lastAt === -Infinity ? 0 : lastCount * 1_000 + 5_000);
     if (start && start.failures === saveFailures() && awake() - start.awake > allowed)
       court.breach(
         1,
@@ -114,6 +119,7 @@ export function createTellingLaws(ports: TellingPorts) {
     },
     handedOver(notices: readonly Readonly<Notice>[], digest: boolean): void {
       for (const notice of notices) checkTold(notice, digest);
+      if (digest) digestOfLife = life;
       banners += 1;
       [lastAt, lastCount] = [awake(), notices.length];
     },
