@@ -70,7 +70,8 @@ export function createTellingLaws(ports: TellingPorts) {
     calls.set(key, { life });
     const start = recorded.get(key);
     const isSecond = digest && digestOfLife === life;
-    const allowed = (isSecond ? secondDigestMs : latestMs) + (lastAt === -Infinity ? 0 : lastCount * 1_000 + 5_000);
+    const allowed =
+      (isSecond ? secondDigestMs : latestMs) + (lastAt === -Infinity ? 0 : lastCount * 1_000 + 5_000);
     if (start && start.failures === saveFailures() && awake() - start.awake > allowed)
       court.breach(
         1,
