@@ -19,4 +19,5 @@ export default defineConfig({
   // A guard against hanging: how quick something is shows in the benchmarks, and CI may be a slow machine.
   expect: { timeout: 20_000 },
   outputDir: 'test-results',
+  snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
 });

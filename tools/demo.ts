@@ -1,6 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { hasTrayHost } from '../main/adapters/tray/tray-host.ts';
 import { startBanners, type Banners } from '../test/support/notification-daemon.ts';
+import { startTrayHost } from '../test/support/tray-host.ts';
 import { playForPictures } from './demo/pictures.ts';
 import { findElectron } from './start/find-electron.ts';
 
@@ -26,18 +28,20 @@ async function runForPerson(): Promise<void> {
         : 'On the stand-in, and without a display: what happens is printed here, no window is seen.',
     );
   const desktop = await ownDesktop();
+  const environment = { ...process.env, ...desktop?.environment };
+  const leaveTray = electron === null && hasDisplay ? await standForTray(environment) : null;
   const child = spawn(electron ?? join(root, 'test/stand-in/electron'), [root, '--demo'], {
     cwd: root,
     stdio: 'inherit',
     env: {
-      ...process.env,
-      ...desktop?.environment,
+      ...environment,
       ...(hasDisplay && { STAND_IN_VISIBLE: '1', STAND_IN_TRAY: '1' }),
     },
   });
   process.on('SIGINT', () => child.kill('SIGINT'));
   child.on('exit', (code) => {
     process.exitCode = code ?? 1;
+    void leaveTray?.();
     void desktop?.stop();
   });
 }
@@ -47,6 +51,13 @@ async function ownDesktop(): Promise<Banners | null> {
   const display = process.env['DISPLAY'];
   if (process.platform !== 'linux' || !display || takesBanners()) return null;
   return startBanners(display).catch(() => null);
+}
+
+/** The tray stands in a window of its own: on a desktop without tray icons, such as GNOME, the app would warn that nobody sees it. */
+async function standForTray(environment: NodeJS.ProcessEnv): Promise<(() => Promise<void>) | null> {
+  const bus = environment['DBUS_SESSION_BUS_ADDRESS'];
+  if (bus === undefined || (await hasTrayHost(environment)) !== false) return null;
+  return startTrayHost(bus, true).catch(() => null);
 }
 
 /** Whether something answers for notifications, or is started by being asked. */

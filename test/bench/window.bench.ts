@@ -6,7 +6,7 @@ import { findChromium } from '../stand-in/rooms/chromium.ts';
 import { report, type Figures } from './figures.ts';
 import { buildPages } from './window/build-pages.ts';
 import { furtherCases, type Case } from './window/further-cases.ts';
-import { openServed } from './window/served-window.ts';
+import { openServed } from '../support/served-window.ts';
 import { manyRowsSnapshot, type Amounts } from './window/ten-thousand-rows.ts';
 import { readThreadTime, type ThreadTime } from './window/thread-time.ts';
 

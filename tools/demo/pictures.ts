@@ -7,6 +7,7 @@ import { words } from '../../words/words.ts';
 import { launchApp, type LaunchedApp } from '../../test/support/launch-app.ts';
 import { startBanners, type Banners } from '../../test/support/notification-daemon.ts';
 import { showView } from '../../test/support/show-view.ts';
+import { startTrayHost } from '../../test/support/tray-host.ts';
 
 interface Look {
   readonly language: Language;
@@ -26,7 +27,10 @@ export async function playForPictures(folder: string): Promise<number> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const banners = await startBanners();
+  // The tray is seen, in a window of its own.
+  const leaveTray = await startTrayHost(banners.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '', true);
   const [settled] = await Promise.all(looks.map((look) => play(look, banners, folder)));
+  await leaveTray();
   await banners.stop();
   for (const name of readdirSync(folder).toSorted()) console.log(join(folder, name));
   console.log(settled ?? 'The app ended before its imports were settled.');

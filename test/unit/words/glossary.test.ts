@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../../main/contract.ts';
 import { allWords, messagesOf, textOf } from '../../support/messages.ts';
@@ -8,6 +9,8 @@ interface Term {
   readonly forbidden: RegExp;
   /** Only messages whose path matches, where the forbidden word is right elsewhere. */
   readonly within?: RegExp;
+  /** Texts for developers may say it: it names something in the code, or is right there. */
+  readonly isForPeople?: true;
 }
 
 const ofPause = /pau[sz]|resume/i;
@@ -20,22 +23,48 @@ const ofAdding = /^(add\.(title|add\w*|added\w*|ways)|shell\.add|watchlist\.addF
  */
 const glossary: Readonly<Record<Language, readonly Term[]>> = {
   en: [
-    { concept: 'the import of a file', wanted: 'import', forbidden: /\bregist(er|rat)/i },
-    { concept: 'to connect an account no more', wanted: 'Disconnect', forbidden: /\bforg[eo]t/i },
-    { concept: 'a notification', wanted: 'notification', forbidden: /\b(notice|banner)s?\b/i },
-    { concept: 'what the service sends back', wanted: 'response', forbidden: /\banswers?\b/i },
-    { concept: 'an ID', wanted: 'ID', forbidden: /\b(id|Id)s?\b/ },
-    { concept: 'what was looked for in vain', wanted: 'not found', forbidden: /\b(not|no longer) there\b/i },
+    { concept: 'the import of a file', wanted: 'import', forbidden: /\bregist(er|rat)/i, isForPeople: true },
+    {
+      concept: 'to connect an account no more',
+      wanted: 'Disconnect',
+      forbidden: /\bforg[eo]t/i,
+      isForPeople: true,
+    },
+    {
+      concept: 'a notification',
+      wanted: 'notification',
+      forbidden: /\b(notice|banner)s?\b/i,
+      isForPeople: true,
+    },
+    {
+      concept: 'what the service sends back',
+      wanted: 'response',
+      forbidden: /\banswers?\b/i,
+      isForPeople: true,
+    },
+    { concept: 'an ID', wanted: 'ID', forbidden: /\b(id|Id)s?\b/, isForPeople: true },
+    {
+      concept: 'what was looked for in vain',
+      wanted: 'not found',
+      forbidden: /\b(not|no longer) there\b/i,
+      isForPeople: true,
+    },
     { concept: 'a status that is not valid', wanted: 'Invalid', forbidden: /\bnot (a )?valid file\b/i },
-    { concept: 'to create', wanted: 'create', forbidden: /\bma[dk]e an? \b/i },
+    { concept: 'to create', wanted: 'create', forbidden: /\bma[dk]e an? \b/i, isForPeople: true },
     { concept: 'a policy for a sub account', wanted: 'assign', forbidden: /\bgiv(e|en|ing)\b.*\bpolicy\b/i },
-    { concept: 'a key in use', wanted: 'in use', forbidden: /\b(in)?active\b/i },
+    { concept: 'a key in use', wanted: 'in use', forbidden: /\b(in)?active\b/i, isForPeople: true },
     {
       concept: 'what happens without a person',
       wanted: 'automatically',
       forbidden: /by itself|\banew\b|goes? on\b/i,
+      isForPeople: true,
     },
-    { concept: 'a missing permission', wanted: 'have permission', forbidden: /\bmay not\b/i },
+    {
+      concept: 'a missing permission',
+      wanted: 'have permission',
+      forbidden: /\bmay not\b/i,
+      isForPeople: true,
+    },
     { concept: 'American spelling', wanted: 'canceled', forbidden: /cancelled|licence|colour|recognise/i },
   ],
   ko: [
@@ -108,6 +137,26 @@ const glossary: Readonly<Record<Language, readonly Term[]>> = {
     { concept: 'brackets', wanted: '（', forbidden: /[()]/ },
   ],
 };
+
+const root = `${import.meta.dirname}/../../..`;
+/** Without what is quoted: code, addresses, the service's own words. */
+const prose = (file: string) =>
+  readFileSync(`${root}/${file}`, 'utf8')
+    .replace(/```[\s\S]*?```|`[^`\n]*`|“[^”]*”|\]\([^)]*\)/g, '')
+    .split('\n');
+const forPeople = ['README.md', 'CHANGELOG.md', 'docs/guide.md', 'docs/command-line.md'];
+const forDevelopers = globSync('docs/**/*.md', { cwd: root }).filter((file) => !forPeople.includes(file));
+
+describe.each([
+  ['what people read', forPeople, glossary.en],
+  ['what developers read', forDevelopers, glossary.en.filter(({ isForPeople }) => !isForPeople)],
+] as const)('README, changelog and docs: %s', (_what, files, terms) => {
+  const lines = files.flatMap(prose);
+
+  test.each(terms)('$concept is “$wanted” and nothing else', ({ forbidden }) => {
+    expect(lines.filter((line) => forbidden.test(line))).toEqual([]);
+  });
+});
 
 describe.each(['en', 'ko', 'ja'] as const)('the words of %s', (language) => {
   const messages = messagesOf(allWords[language]);

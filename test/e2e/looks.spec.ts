@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
+import { bridgeName, type Language, type Snapshot, type ViewName } from '../../main/contract.ts';
+import { findChromium } from '../stand-in/rooms/chromium.ts';
+import { noon } from '../support/samples/moments.ts';
+import { aFirstWindow, aShownWindow } from '../support/samples/shown-window.ts';
+import { openServed } from '../support/served-window.ts';
+import { showView } from '../support/show-view.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+const korean = { folder: 'noto-sans-kr', family: 'Noto Sans KR Variable' };
+/** The fonts of machines differ, so the pictures are made with these. */
+const fonts: Readonly<Record<Language, typeof korean>> = {
+  en: korean,
+  ko: korean,
+  ja: { folder: 'noto-sans-jp', family: 'Noto Sans JP Variable' },
+};
+
+const narrow = { width: 420, height: 640 };
+const wide = { width: 1_040, height: 640 };
+/** Of views that scroll, all that is in them. */
+const tall = { width: 420, height: 1_360 };
+
+/** The Chromium that made the pictures; another draws some letters a little differently. */
+const madeWith = 156;
+
+let browser: Browser;
+
+test.beforeAll(async () => {
+  browser = await chromium.launch({
+    executablePath: findChromium() ?? 'chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--font-render-hinting=none',
+      '--disable-lcd-text',
+      '--force-color-profile=srgb',
+    ],
+    env: { ...process.env, FONTCONFIG_FILE: join(root, 'test/support/fonts.conf') },
+  });
+});
+test.afterAll(() => browser.close());
+
+/**
+ * A pixel counts as different from some five of 255 levels on, which is more than the edges of letters differ by from one processor to
+ * another. Twenty-seven such pixels of the narrow window are fewer than a changed letter has.
+ */
+function tolerance() {
+  const isSame = Number.parseInt(browser.version(), 10) === madeWith;
+  return { threshold: 0.02, maxDiffPixelRatio: isSame ? 0.0001 : 0.02 };
+}
+
+async function openWindow(colorScheme: 'light' | 'dark'): Promise<Page> {
+  const context = await browser.newContext({
+    ...{ viewport: narrow, colorScheme, reducedMotion: 'reduce', deviceScaleFactor: 1 },
+    ...{ locale: 'en-US', timezoneId: 'Asia/Seoul' },
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  await page.clock.setFixedTime(noon);
+  return page;
+}
+
+/** Loads the window with what main would tell it; nothing else is answered, and nothing changes any more. */
+async function load(page: Page, snapshot: Snapshot): Promise<void> {
+  await page.addInitScript(
+    ({ name, value }) => {
+      const all = <Value>(value: Value) => new Proxy({}, { get: () => value });
+      const request = new Proxy(
+        {},
+        {
+          get: (_target, channel) => () =>
+            Promise.resolve({ ok: true, value: channel === 'snapshot' ? value : null }),
+        },
+      );
+      Object.assign(globalThis, { [name]: { request, on: all(() => () => undefined) } });
+    },
+    { name: bridgeName, value: snapshot },
+  );
+  await openServed(page, join(root, 'out/renderer'));
+  const font = fonts[snapshot.language];
+  const folder = join(root, 'node_modules/@fontsource-variable', font.folder);
+  await page.route('**/fonts/**', (route) => {
+    const file = new URL(route.request().url()).pathname.replace('/fonts/', '');
+    return route.fulfill({ body: readFileSync(join(folder, file)) });
+  });
+  await page.addStyleTag({ url: '/fonts/index.css' });
+  await page.addStyleTag({ content: `body { font-family: '${font.family}' !important; }` });
+}
+
+// Other systems draw letters otherwise.
+const compared: readonly Language[] = process.platform === 'linux' ? ['en', 'ko', 'ja'] : [];
+
+for (const language of compared)
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`every view looks as in its picture: ${language}, ${colorScheme}`, async () => {
+      const looks = async (page: Page, name: string) => {
+        // Playwright hides the caret, and waits for fonts.
+        const picture = await page.screenshot({ animations: 'disabled' });
+        expect.soft(picture).toMatchSnapshot(`${name}-${language}-${colorScheme}.png`, tolerance());
+      };
+      const page = await openWindow(colorScheme);
+      await load(page, aShownWindow(language));
+      const show = async (view: ViewName) => showView(page, view, language);
+      await show('watchlist');
+      await looks(page, 'watchlist');
+      await page.setViewportSize(wide);
+      await page.getByRole('row').filter({ hasText: 'ep5006.mov' }).click();
+      await looks(page, 'details');
+      await page.setViewportSize(narrow);
+      for (const view of ['add', 'inbox'] as const) {
+        await show(view);
+        await looks(page, view);
+      }
+      await page.setViewportSize(tall);
+      for (const view of ['account', 'settings'] as const) {
+        await show(view);
+        await looks(page, view);
+      }
+      await page.context().close();
+
+      const first = await openWindow(colorScheme);
+      await load(first, aFirstWindow(language));
+      await looks(first, 'first-start');
+      await first.context().close();
+    });
