@@ -11,9 +11,10 @@ import type { PickRequests, Understanding, Use } from './contract/adding.ts';
 import type { ExportedList, ExportFormat } from './contract/exporting.ts';
 import type { FollowRequests } from './contract/following.ts';
 import type { GroupChoice, GroupRequests } from './contract/groups.ts';
+import type { HelpRequests, LinkName } from './contract/helping.ts';
 import type { RequestError } from './contract/refusals.ts';
 import type { SaveFault } from './contract/save-faults.ts';
-import type { Settings } from './contract/settings.ts';
+import type { PauseSpan, Settings } from './contract/settings.ts';
 import type { TestStep } from './model/account.ts';
 import type { AccountId, AssetReference, WatchId } from './model/asset.ts';
 import type { GroupId } from './model/group.ts';
@@ -43,9 +44,9 @@ export type * from './contract/adding.ts';
 export type { Listed } from './model/reply.ts';
 export type { ExportedList, ExportFormat } from './contract/exporting.ts';
 export type { GroupChoice } from './contract/groups.ts';
+export * from './contract/helping.ts';
 export type { FieldFault, RefusalCode, RequestError } from './contract/refusals.ts';
 export type { SaveFault } from './contract/save-faults.ts';
-export type { NamedChoiceSetting, SettingName, Settings, SettingSection } from './contract/settings.ts';
 export type { Language } from './model/language.ts';
 export { defaultApiUrl, testStepNames } from './model/account.ts';
 export { shortcutModifiers, shortcutPattern, type Shortcut } from './contract/shortcut.ts';
@@ -55,7 +56,7 @@ export { fieldFaults, refusalCodes } from './contract/refusals.ts';
 export { limits, longestTexts } from './contract/limits.ts';
 export { outcomeRules } from './model/import-status.ts';
 export { saveFaults } from './contract/save-faults.ts';
-export { defaultSettings, isChoice, settingDefinitions, settingNames } from './contract/settings.ts';
+export * from './contract/settings.ts';
 
 // --- What the window shows ---
 
@@ -134,14 +135,10 @@ export interface Change {
 export const viewNames = ['watchlist', 'add', 'inbox', 'account', 'settings'] as const;
 export type ViewName = (typeof viewNames)[number];
 
-/** For how long the person can pause. */
-export const pauseSpans = ['one-hour', 'until-tomorrow'] as const;
-export type PauseSpan = (typeof pauseSpans)[number];
-
 // --- Channels ---
 
 /** The request and the response of each channel. An `undefined` request carries nothing. */
-export interface Requests extends FollowRequests, GroupRequests, PickRequests {
+export interface Requests extends FollowRequests, GroupRequests, HelpRequests, PickRequests {
   snapshot: { request: undefined; response: Snapshot };
   understand: {
     request: {
@@ -263,6 +260,11 @@ export const requestChannels = allOf<Requests>()([
   'markRead',
   'clearInbox',
   'exportList',
+  'makeReport',
+  'copyReport',
+  'openLogFolder',
+  'runSelfCheck',
+  'readNotices',
   'startDemo',
   'leaveDemo',
   'restart',
@@ -272,10 +274,6 @@ export const requestChannels = allOf<Requests>()([
 ]);
 
 export const pushChannels = allOf<Pushes>()(['changed', 'testStep', 'show']);
-
-/** The pages that the window may ask to open; main knows their addresses. */
-export const linkNames = ['subAccountGuide', 'policyGuide', 'apiGuide', 'supportedFiles'] as const;
-export type LinkName = (typeof linkNames)[number];
 
 export type Result<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: RequestError };

@@ -1,11 +1,11 @@
 import type { Language, SettingName } from '../main/contract.ts';
 import { languageNames } from './language.ts';
-import { words } from './words.ts';
+import { sharedWords } from './shared-words.ts';
 
 /** What the window calls a choice of a setting, such as `5 seconds` for 5000. */
 export function choiceText(setting: SettingName, choice: string | number, language: Language): string {
   const named: Partial<Record<SettingName, Readonly<Record<string, string>>>> =
-    words[language].settings.choices;
+    sharedWords[language].settings.choices;
   const texts: Readonly<Record<string, string>> = { ...languageNames, ...named[setting] };
   return texts[choice] ?? String(choice);
 }
