@@ -11,8 +11,9 @@ import type { AddRequests, PickRequests } from './contract/adding.ts';
 import type { ExportedList, ExportFormat } from './contract/exporting.ts';
 import type { FollowRequests } from './contract/following.ts';
 import type { GroupRequests } from './contract/groups.ts';
+import type { HelpRequests, LinkName } from './contract/helping.ts';
 import type { RequestError } from './contract/refusals.ts';
-import type { Settings } from './contract/settings.ts';
+import type { PauseSpan, Settings } from './contract/settings.ts';
 import type { Warning } from './contract/warnings.ts';
 import type { TestStep } from './model/account.ts';
 import type { AccountId, WatchId } from './model/asset.ts';
@@ -44,10 +45,10 @@ export type * from './contract/adding.ts';
 export type { Listed } from './model/reply.ts';
 export type { ExportedList, ExportFormat } from './contract/exporting.ts';
 export type { GroupChoice } from './contract/groups.ts';
+export * from './contract/helping.ts';
 export type { FieldFault, RefusalCode, RequestError } from './contract/refusals.ts';
 export type { SaveFault } from './contract/save-faults.ts';
 export * from './contract/warnings.ts';
-export type { NamedChoiceSetting, SettingName, Settings, SettingSection } from './contract/settings.ts';
 export type { Language } from './model/language.ts';
 export { defaultApiUrl, testStepNames } from './model/account.ts';
 export { shortcutModifiers, shortcutPattern, type Shortcut } from './contract/shortcut.ts';
@@ -57,7 +58,7 @@ export { fieldFaults, refusalCodes } from './contract/refusals.ts';
 export { limits, longestTexts } from './contract/limits.ts';
 export { outcomeRules } from './model/import-status.ts';
 export { saveFaults } from './contract/save-faults.ts';
-export { defaultSettings, isChoice, settingDefinitions, settingNames } from './contract/settings.ts';
+export * from './contract/settings.ts';
 
 // --- What the window shows ---
 
@@ -112,14 +113,10 @@ export interface Change {
 export const viewNames = ['watchlist', 'add', 'inbox', 'account', 'settings'] as const;
 export type ViewName = (typeof viewNames)[number];
 
-/** For how long the person can pause. */
-export const pauseSpans = ['one-hour', 'until-tomorrow'] as const;
-export type PauseSpan = (typeof pauseSpans)[number];
-
 // --- Channels ---
 
 /** The request and the response of each channel. An `undefined` request carries nothing. */
-export interface Requests extends AddRequests, FollowRequests, GroupRequests, PickRequests {
+export interface Requests extends AddRequests, FollowRequests, GroupRequests, HelpRequests, PickRequests {
   snapshot: { request: undefined; response: Snapshot };
   /** The `undo` of the response brings the watches back, as long as the app runs. */
   stopWatching: { request: { watches: readonly WatchId[] }; response: { undo: number } };
@@ -215,6 +212,11 @@ export const requestChannels = allOf<Requests>()([
   'markRead',
   'clearInbox',
   'exportList',
+  'makeReport',
+  'copyReport',
+  'openLogFolder',
+  'runSelfCheck',
+  'readNotices',
   'startDemo',
   'leaveDemo',
   'restart',
@@ -224,10 +226,6 @@ export const requestChannels = allOf<Requests>()([
 ]);
 
 export const pushChannels = allOf<Pushes>()(['changed', 'testStep', 'show']);
-
-/** The pages that the window may ask to open; main knows their addresses. */
-export const linkNames = ['subAccountGuide', 'policyGuide', 'apiGuide', 'supportedFiles'] as const;
-export type LinkName = (typeof linkNames)[number];
 
 export type Result<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: RequestError };

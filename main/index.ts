@@ -40,6 +40,7 @@ import { openDeskTray } from './app/desk-tray.ts';
 import { openDeskWindow } from './app/desk-window.ts';
 import { createDialogs } from './app/dialogs.ts';
 import { createFaultReport } from './app/fault-report.ts';
+import { thisComputer } from './app/help/this-computer.ts';
 import { appId } from './app/identity.ts';
 import { createNotifying } from './app/notifying.ts';
 import { createPreferences } from './app/preferences.ts';
@@ -175,6 +176,10 @@ async function run(): Promise<void> {
       unusableKeys,
     }),
     restart: (asDemo) => restart(app, asDemo, environment),
+    help: thisComputer({
+      ...{ app, shell, safeStorage, platform, environment, folder, isAppImage },
+      runtime: runtimeName(),
+    }),
     faults,
   });
 
@@ -258,6 +263,7 @@ async function run(): Promise<void> {
     if (change.pausedUntil !== undefined) rememberPause(change.pausedUntil);
     window.tell('changed', change);
     tray.refresh(picture);
+    faults.problems.note(change);
     tellStory(change);
   }
 

@@ -1,6 +1,6 @@
 import type { Language } from '../main/contract.ts';
 import type { Count } from './plural.ts';
-import { words } from './words.ts';
+import { sharedWords } from './shared-words.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -36,7 +36,7 @@ export function countOf(number: number, language: Language): Count {
 export function formatDuration(durationMs: number, language: Language): string {
   const whole = Math.max(0, durationMs);
   const step = durationStepOf(whole);
-  const { units } = words[language];
+  const { units } = sharedWords[language];
   const count = Math.floor(whole / step.length);
   const rest = step.rest === null ? 0 : Math.floor((whole % step.length) / step.restLength);
   const first = units[step.unit](formatNumber(count, language));
@@ -54,7 +54,7 @@ export function formatDurationRange(fromMs: number, toMs: number, language: Lang
   const first = isSameUnit
     ? formatNumber(Math.floor(fromMs / step.length), language)
     : formatDuration(fromMs, language);
-  return words[language].units.range(first, last);
+  return sharedWords[language].units.range(first, last);
 }
 
 function roundedUp(durationMs: number): number {
@@ -76,7 +76,7 @@ export function formatClockDuration(durationMs: number): string {
 
 /** How long ago, of a span in ms: `12 s ago`; under a second it is `just now`. */
 export function formatAge(ageMs: number, language: Language): string {
-  const { units } = words[language];
+  const { units } = sharedWords[language];
   return ageMs < second ? units.justNow : units.ago(formatDuration(ageMs, language));
 }
 
@@ -106,7 +106,7 @@ export function formatTimeOfDay(at: number, language: Language, timeZone?: strin
 /** The time of day, with its day before it unless that is today. Both are epoch times in ms. */
 export function formatMoment(at: number, now: number, language: Language, timeZone?: string): string {
   const time = formatTimeOfDay(at, language, timeZone);
-  const { tomorrow, yesterday } = words[language].units;
+  const { tomorrow, yesterday } = sharedWords[language].units;
   switch (dayNumber(at, timeZone) - dayNumber(now, timeZone)) {
     case -1:
       return yesterday(time);

@@ -1,6 +1,6 @@
 import type { FieldProblem, Language, Problem } from '../main/contract.ts';
 import { formatDuration, formatNumber, formatSize } from './format.ts';
-import { words } from './words.ts';
+import { sharedWords } from './shared-words.ts';
 
 export interface ProblemText {
   readonly title: string;
@@ -11,7 +11,7 @@ export interface ProblemText {
 
 /** A problem in the person's language: what happened, what to do next, and the exact details. */
 export function problemText(problem: Problem, language: Language): ProblemText {
-  const { problemDetails, problems } = words[language];
+  const { problemDetails, problems } = sharedWords[language];
   const { advice, title } = isOfProxy(problem) ? problemDetails.proxyRefused : problems[problem.kind];
   const { clockOffsetMs, kind } = problem;
   const clock = kind === 'clock' && clockOffsetMs !== null ? clockText(clockOffsetMs, language) : null;
@@ -26,7 +26,7 @@ function isOfProxy({ httpStatus, kind, message }: Problem): boolean {
 
 /** How far this computer's clock is off. `offsetMs`: the service's clock minus this one, at least a minute either way. */
 export function clockText(offsetMs: number, language: Language): string {
-  const { problemDetails } = words[language];
+  const { problemDetails } = sharedWords[language];
   // It is measured to the second at best: 7 minutes must not be told as 6 because the answer took a moment.
   const duration = formatDuration(Math.round(Math.abs(offsetMs) / 60_000) * 60_000, language);
   // Positive means that this clock is behind.
@@ -34,7 +34,7 @@ export function clockText(offsetMs: number, language: Language): string {
 }
 
 function detailsOf(problem: Problem, language: Language): readonly string[] {
-  const { problemDetails } = words[language];
+  const { problemDetails } = sharedWords[language];
   const { code, field, httpStatus, message, retryAfterMs, traceId } = problem;
   return [
     field === null ? null : fieldText(field, language),
@@ -52,7 +52,7 @@ function isOfService({ httpStatus, kind }: Problem): boolean {
 }
 
 function fieldText({ path, fault, figure }: FieldProblem, language: Language): string {
-  const { problemDetails, refusals } = words[language];
+  const { problemDetails, refusals } = sharedWords[language];
   const { anotherValue, answerFaults, field, tooLarge, wholeAnswer } = problemDetails;
   switch (fault) {
     case 'too-large':
@@ -79,6 +79,6 @@ function fieldText({ path, fault, figure }: FieldProblem, language: Language): s
 
 /** A field of ours as the window calls it. */
 function nameOf(path: string | null, language: Language): string {
-  const names: Readonly<Record<string, string>> = words[language].refusals.fields;
+  const names: Readonly<Record<string, string>> = sharedWords[language].refusals.fields;
   return names[path ?? ''] ?? path ?? '';
 }

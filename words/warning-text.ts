@@ -1,11 +1,11 @@
 import type { Language, Warning } from '../main/contract.ts';
 import { notShownText } from './not-shown-text.ts';
 import { countOf } from './format.ts';
-import { words } from './words.ts';
+import { sharedWords } from './shared-words.ts';
 
 /** A warning in the person's language: what happened and what to do next. */
 export function warningText(warning: Warning, language: Language): { title: string; advice: string } {
-  const said = words[language].shell.warnings;
+  const said = sharedWords[language].shell.warnings;
   switch (warning.kind) {
     case 'store-unreadable':
       return { title: said.storeUnreadable(warning.file), advice: said.storeUnreadableAdvice(warning.copy) };

@@ -2,11 +2,12 @@ import type { Clipboard, WebContents } from 'electron';
 import { letStoresListen } from '../adapters/stores/open-store.ts';
 import { createAppWindow, type WindowPorts } from '../adapters/window/window.ts';
 import type { PushChannel, Pushes } from '../contract.ts';
-import type { Desk, SnapshotFrame } from '../desk/desk.ts';
+import { snapshotOf, type Desk, type SnapshotFrame } from '../desk/desk.ts';
 import { createRequests, type RequestPorts } from '../desk/requests.ts';
 import { openGate, push, type RequestHandlers } from '../security/ipc.ts';
 import { createExporting, type ExportingPorts } from './exporting.ts';
 import type { FaultReport } from './fault-report.ts';
+import { createHelp, type HelpPorts } from './help/help.ts';
 import { refusalOf } from './refusal-of.ts';
 
 export interface DeskWindowPorts extends Omit<WindowPorts, 'wentWrong'> {
@@ -18,6 +19,7 @@ export interface DeskWindowPorts extends Omit<WindowPorts, 'wentWrong'> {
   readonly frame: () => Omit<SnapshotFrame, 'settings' | 'warnings' | 'wanted'>;
   readonly restart: (asDemo: boolean) => void;
   readonly faults: FaultReport;
+  readonly help: Omit<HelpPorts, 'now' | 'clipboard' | 'snapshot' | 'problems' | 'redact'>;
 }
 
 /** Opens the window of the desk and the one gate through which it makes requests. */
@@ -35,9 +37,13 @@ export function openDeskWindow(desk: Desk, ports: DeskWindowPorts) {
 
   function frame(): SnapshotFrame {
     listening = window.contents();
-    const frame = { ...ports.frame(), settings: desk.settings(), warnings: faults.warnings.all(), wanted };
+    const frame = frameNow();
     wanted = null;
     return frame;
+  }
+
+  function frameNow(): SnapshotFrame {
+    return { ...ports.frame(), settings: desk.settings(), warnings: faults.warnings.all(), wanted };
   }
 
   const requests = createRequests(desk, {
@@ -57,6 +63,14 @@ export function openDeskWindow(desk: Desk, ports: DeskWindowPorts) {
     restart: () => ports.restart(ports.frame().demo),
     closeWindow: window.hide,
     wentWrong: faults.wentWrong,
+    help: createHelp({
+      ...ports.help,
+      now: Date.now,
+      clipboard: ports.clipboard,
+      snapshot: () => snapshotOf(desk, frameNow()),
+      problems: faults.problems.newest,
+      redact: faults.redact,
+    }),
     dismissWarning: faults.warnings.withdraw,
   });
   const { saveAccount, testAccount } = requests;

@@ -5,7 +5,7 @@ import { cannotSave } from '../adapters/stores/cannot-save.ts';
 import type { Language } from '../contract.ts';
 import { Refusal } from '../desk/refusal.ts';
 import type { ExportPorts } from '../export/export-list.ts';
-import { words } from '../../words/words.ts';
+import { sharedWords } from '../../words/shared-words.ts';
 
 export interface ExportingPorts {
   readonly showSaveDialog: (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>;
@@ -19,7 +19,7 @@ export function createExporting(ports: ExportingPorts): Pick<ExportPorts, 'askWh
   return {
     async askWhere(fileName, { list, format }) {
       const { canceled, filePath } = await ports.showSaveDialog({
-        title: words[ports.language()].exporting.chooseTitle[list],
+        title: sharedWords[ports.language()].exporting.chooseTitle[list],
         defaultPath: join(ports.folder(), fileName),
         filters: [{ name: format.toUpperCase(), extensions: [format] }],
         properties: ['createDirectory', 'showOverwriteConfirmation'],

@@ -12,7 +12,7 @@ import { after } from '../runner/timer.ts';
 import { bannerOf, type Banner } from '../wording/banner.ts';
 import { bannerTargetOf } from '../wording/banner-target.ts';
 import { problemText } from '../../words/problem-text.ts';
-import { words } from '../../words/words.ts';
+import { sharedWords } from '../../words/shared-words.ts';
 import type { Warnings } from './warnings.ts';
 
 /** The settings that are read anew for each banner. */
@@ -76,7 +76,7 @@ export function createNotifying(ports: NotifyingPorts) {
     async show(notices: readonly Readonly<Notice>[], digest: boolean, receipt: string): Promise<ShowOutcome> {
       if (await silence.isKept()) return { kind: 'not-now' };
       const language = ports.language();
-      const banner = bannerOf(notices, { words: words[language], language, digest });
+      const banner = bannerOf(notices, { words: sharedWords[language], language, digest });
       const target = bannerTargetOf(notices);
       return show(banner, receipt, () => ports.open(target));
     },

@@ -86,3 +86,7 @@ export function isChoice<Name extends SettingName>(name: Name, value: unknown): 
   const choices: readonly unknown[] = definition.choices;
   return choices.includes(value) || ('accepts' in definition && definition.accepts(value));
 }
+
+/** For how long the person can pause. */
+export const pauseSpans = ['one-hour', 'until-tomorrow'] as const;
+export type PauseSpan = (typeof pauseSpans)[number];

@@ -1,4 +1,4 @@
-import type { Language, PushChannel, Pushes, RequestOf } from '../contract.ts';
+import type { HelpRequests, Language, PushChannel, Pushes, RequestOf } from '../contract.ts';
 import { exportList, type ExportPorts } from '../export/export-list.ts';
 import type { RequestHandlers } from '../security/ipc.ts';
 import { guideLink, workspaceLink } from '../security/links.ts';
@@ -7,8 +7,12 @@ import { createGroupRequests } from './group-requests.ts';
 import { createPicks } from './picks.ts';
 import { pauseOf } from './pause.ts';
 import { snapshotOf, type Desk, type SnapshotFrame } from './desk.ts';
-import { createWatchRequests, type ClipboardPort } from './watch-requests.ts';
+import type { ClipboardPort } from './clipboard.ts';
+import { createWatchRequests } from './watch-requests.ts';
 import { createWorkspaces } from './workspaces.ts';
+
+/** Answered by the app, which knows what is around the desk. */
+export type HelpHandlers = Pick<RequestHandlers, keyof HelpRequests>;
 
 export interface RequestPorts {
   readonly now: () => number;
@@ -24,6 +28,7 @@ export interface RequestPorts {
   readonly closeWindow: () => void;
   readonly wentWrong: (error: unknown) => void;
   readonly exporting: Pick<ExportPorts, 'askWhere' | 'write'>;
+  readonly help: HelpHandlers;
   readonly dismissWarning: (kind: RequestOf<'dismissWarning'>['kind']) => void;
 }
 
@@ -57,6 +62,7 @@ export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers
     ...createFollowRequests(runner, nextUndo),
     ...createGroupRequests(runner),
     ...createPicks(accounts, workspaces, desk.state),
+    ...ports.help,
     openWorkspace: async ({ watch }) => open(await workspaceAddress(watch)),
     openLink: ({ link }) => open(guideLink(link, ports.language())),
     saveAccount: (draft) => accounts.save(draft),

@@ -7,13 +7,8 @@ import { understand } from '../paste/understand.ts';
 import { inSlices } from '../runner/in-slices.ts';
 import type { Runner } from '../runner/runner.ts';
 import { newGroupOf } from './group-requests.ts';
+import { copyText, type ClipboardPort } from './clipboard.ts';
 import { refuse } from './refusal.ts';
-
-export interface ClipboardPort {
-  readonly readText: () => Promise<string>;
-  /** Resolves also where nothing was written, as while another program holds the clipboard (Electron 45, electron_api_clipboard.cc). */
-  readonly writeText: (text: string) => Promise<void>;
-}
 
 /** What the window can ask of the watchlist. */
 export function createWatchRequests(
@@ -62,8 +57,7 @@ export function createWatchRequests(
       const copied = present(watches)
         .map(({ reference }) => referenceText(reference))
         .join('\n');
-      await clipboard.writeText(copied);
-      if ((await clipboard.readText()).replaceAll('\r\n', '\n') !== copied) throw refuse('not-copied');
+      await copyText(clipboard, copied);
       return { copied };
     },
   };

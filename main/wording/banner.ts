@@ -2,7 +2,7 @@ import type { Language } from '../contract.ts';
 import { isFailure, outcomeOf, ruleOf, type Bucket } from '../model/import-status.ts';
 import { countOf, formatDurationRange, formatNumber } from '../../words/format.ts';
 import type { Count } from '../../words/plural.ts';
-import type { Words } from '../../words/words.ts';
+import type { SharedWords } from '../../words/shared-words.ts';
 import { groupHeadline, groupLines, shortGroupName } from './group-news.ts';
 import { explanationOf, nameOf, placeOf, type GroupNews, type ImportNews } from './import-news.ts';
 import { nameLists } from './name-lists.ts';
@@ -15,7 +15,7 @@ export interface Banner {
 }
 
 export interface BannerWording {
-  readonly words: Words;
+  readonly words: SharedWords;
   readonly language: Language;
   /** Told as "while you were away". */
   readonly digest: boolean;
@@ -83,7 +83,7 @@ function saidOf(
 }
 
 /** Of what is in progress only that it takes long is told. */
-function summaryOf(news: readonly ImportNews[], words: Words, language: Language): string {
+function summaryOf(news: readonly ImportNews[], words: SharedWords, language: Language): string {
   const { notices } = words;
   const counts: Record<Bucket, number> = { importing: 0, completed: 0, failed: 0, gone: 0 };
   for (const { status } of news) counts[ruleOf(status).bucket] += 1;
@@ -97,11 +97,11 @@ function summaryOf(news: readonly ImportNews[], words: Words, language: Language
   return late === 0 ? withGone : notices.andLate(withGone, count(late).text);
 }
 
-function endedSummary(ended: Count, failed: Count, { notices }: Words): string {
+function endedSummary(ended: Count, failed: Count, { notices }: SharedWords): string {
   if (failed.number === 0) return notices.allCompleted(ended);
   return failed.number === ended.number ? notices.allFailed(failed) : notices.someFailed(ended, failed.text);
 }
 
-function importName({ name, reference }: ImportNews, words: Words): string {
+function importName({ name, reference }: ImportNews, words: SharedWords): string {
   return nameOf(name, reference.assetId, words);
 }

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../words/format.ts';
 import type { Language } from '../contract.ts';
 import { shorten } from '../../words/shorten.ts';
-import type { Words } from '../../words/words.ts';
+import type { SharedWords } from '../../words/shared-words.ts';
 import { nameOf, type GroupNews } from './import-news.ts';
 import { nameLine } from './name-lists.ts';
 
@@ -16,7 +16,7 @@ export function shortGroupName(name: string, digest = false): string {
 /** `Batch A: 2 of 50 failed (48 imported)`; of several groups `3 groups: …`. Never of none. */
 export function groupHeadline(
   news: readonly GroupNews[],
-  words: Words,
+  words: SharedWords,
   language: Language,
   digest = false,
 ): string {
@@ -35,7 +35,11 @@ export function groupHeadline(
 }
 
 /** What follows the headline: the failed ones of the one group, or a line for each of several. */
-export function groupLines(news: readonly GroupNews[], words: Words, language: Language): readonly string[] {
+export function groupLines(
+  news: readonly GroupNews[],
+  words: SharedWords,
+  language: Language,
+): readonly string[] {
   if (news.length === 1)
     return news.flatMap((each) => failedLine(words.outcomes.failed, each, words, language));
   return news.flatMap((each) => {
@@ -47,7 +51,7 @@ export function groupLines(news: readonly GroupNews[], words: Words, language: L
 function failedLine(
   label: string,
   { failed, failedMembers }: GroupNews,
-  words: Words,
+  words: SharedWords,
   language: Language,
 ): readonly string[] {
   if (failed === 0) return [];

@@ -3,7 +3,7 @@ import { outcomeOf, outcomeRules, type Outcome } from '../model/import-status.ts
 import type { Notice } from '../model/notice.ts';
 import { metaDataParts } from '../../words/meta-data.ts';
 import { shorten, shortenName } from '../../words/shorten.ts';
-import type { Words } from '../../words/words.ts';
+import type { SharedWords } from '../../words/shared-words.ts';
 
 /** What a notice says, without its own life. */
 type SaidBy<Each extends Notice> = Each extends Notice
@@ -23,7 +23,7 @@ const textLength = 90;
 /** What happened, and what to do about it, in a line each. */
 export function explanationOf(
   news: Pick<ImportNews, 'status' | 'text' | 'metaData'>,
-  words: Words,
+  words: SharedWords,
   language: Language,
 ): readonly string[] {
   const outcome = outcomeOf(news.status);
@@ -39,7 +39,7 @@ export function explanationOf(
 function reasonOf(
   { text }: Pick<ImportNews, 'text'>,
   outcome: Exclude<Outcome, 'importing' | 'completed'>,
-  { advice, notices }: Words,
+  { advice, notices }: SharedWords,
 ): string {
   const { happened, saidInstead } = advice[outcome];
   const said = text === null ? '' : shorten(text, textLength);
@@ -48,7 +48,7 @@ function reasonOf(
   return serviceText === 'instead' ? saidInstead(said) : notices.withServiceText(happened, said);
 }
 
-export function nameOf(name: string | null, assetId: number, words: Words): string {
+export function nameOf(name: string | null, assetId: number, words: SharedWords): string {
   const shortened = name === null ? '' : shortenName(name, nameLength);
   return shortened === '' ? words.notices.asset(String(assetId)) : shortened;
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../contract.ts';
 import { outcomes, type Outcome } from '../model/import-status.ts';
 import { formatNumber } from '../../words/format.ts';
-import type { Words } from '../../words/words.ts';
+import type { SharedWords } from '../../words/shared-words.ts';
 
 export interface NamedOutcome {
   readonly name: string;
@@ -17,7 +17,7 @@ const budget = 200;
  */
 export function nameLists(
   named: readonly NamedOutcome[],
-  words: Words,
+  words: SharedWords,
   language: Language,
   used = 0,
 ): string {
@@ -39,7 +39,7 @@ export function nameLine(
   label: string,
   names: readonly string[],
   all: number,
-  words: Words,
+  words: SharedWords,
   language: Language,
 ): string {
   const kept = fitting(names, budget, words.notices.separator);
@@ -52,7 +52,12 @@ function fitting(names: readonly string[], room: number, separator: string): rea
   return end === -1 ? names : names.slice(0, end);
 }
 
-function withRest(kept: readonly string[], all: number, { notices }: Words, language: Language): string {
+function withRest(
+  kept: readonly string[],
+  all: number,
+  { notices }: SharedWords,
+  language: Language,
+): string {
   const text = kept.join(notices.separator);
   if (kept.length === all) return text;
   const rest = formatNumber(all - kept.length, language);

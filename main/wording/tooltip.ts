@@ -1,7 +1,7 @@
 import { formatAge, formatDuration, formatMoment, formatNumber } from '../../words/format.ts';
 import { problemText } from '../../words/problem-text.ts';
 import { warningText } from '../../words/warning-text.ts';
-import { words } from '../../words/words.ts';
+import { trayWords } from '../../words/tray-words.ts';
 import type { Language, Warning } from '../contract.ts';
 import type { Counts, Health, Quiet } from '../model/view.ts';
 
@@ -25,7 +25,7 @@ export function tooltipOf(
 }
 
 function countParts({ importing, unreadFailures }: Counts, language: Language): string[] {
-  const { tray } = words[language];
+  const tray = trayWords[language];
   return [
     importing > 0 ? tray.importing(formatNumber(importing, language)) : '',
     unreadFailures > 0 ? tray.failed(formatNumber(unreadFailures, language)) : '',
@@ -33,7 +33,7 @@ function countParts({ importing, unreadFailures }: Counts, language: Language): 
 }
 
 function healthParts(health: Health, now: number, language: Language): readonly string[] {
-  const { tray } = words[language];
+  const tray = trayWords[language];
   switch (health.kind) {
     case 'paused':
       return [tray.pausedUntil(formatMoment(health.until, now, language))];
@@ -59,7 +59,7 @@ function healthParts(health: Health, now: number, language: Language): readonly 
 }
 
 function quietParts(quiet: Quiet | null, now: number, language: Language): readonly string[] {
-  const { tray } = words[language];
+  const tray = trayWords[language];
   if (quiet === null) return [];
   return [
     quiet.kind === 'system' ? tray.systemQuiet : tray.quietUntil(formatMoment(quiet.until, now, language)),
@@ -67,13 +67,13 @@ function quietParts(quiet: Quiet | null, now: number, language: Language): reado
 }
 
 function lastAnswer(at: number | null, now: number, language: Language): string {
-  const { tray } = words[language];
+  const tray = trayWords[language];
   return at === null ? tray.neverAnswered : tray.lastAnswer(formatAge(now - at, language));
 }
 
 /** Empty if the next try waits for an event, such as the return of the network. */
 function nextTry(at: number | null, now: number, language: Language): string {
-  const { tray } = words[language];
+  const tray = trayWords[language];
   if (at === null) return '';
   return at <= now ? tray.tryingNow : tray.nextTry(formatDuration(at - now, language));
 }

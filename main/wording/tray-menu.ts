@@ -2,7 +2,8 @@ import { formatDuration, formatMoment } from '../../words/format.ts';
 import { problemText } from '../../words/problem-text.ts';
 import { shortenName } from '../../words/shorten.ts';
 import { warningText } from '../../words/warning-text.ts';
-import { words } from '../../words/words.ts';
+import { sharedWords } from '../../words/shared-words.ts';
+import { trayWords } from '../../words/tray-words.ts';
 import type { Language, Warning } from '../contract.ts';
 import type { WatchId } from '../model/asset.ts';
 import type { Health, Row } from '../model/view.ts';
@@ -59,7 +60,7 @@ const cannotCheck: ReadonlySet<Health['kind']> = new Set(['no-account', 'key-mis
 
 /** The tray's menu. A click is not told by every Linux panel, so all that a person needs stands here. */
 export function trayMenuOf(state: TrayMenuState, now: number, language: Language): readonly TrayMenuItem[] {
-  const { tray } = words[language];
+  const tray = trayWords[language];
   const { health } = state;
   return [
     // What to do about it is a sentence or two, which the window has room for.
@@ -81,7 +82,8 @@ export function trayMenuOf(state: TrayMenuState, now: number, language: Language
 
 /** What is wrong, if anything: where the person learns what to do about it, or since when nothing fresh is known. */
 function healthItems(health: Health, now: number, language: Language): readonly TrayMenuItem[] {
-  const { shell, tray } = words[language];
+  const { shell } = sharedWords[language];
+  const tray = trayWords[language];
   switch (health.kind) {
     case 'needs-you':
       return [
@@ -114,7 +116,7 @@ function actionItem(
 }
 
 function rowItem(row: Row, now: number, language: Language): TrayMenuItem {
-  const { outcomes } = words[language];
+  const { outcomes } = sharedWords[language];
   const name = shortenName(row.label ?? row.fileName ?? String(row.reference.assetId), nameLength);
   const when =
     row.endedAt === null

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { trayWords } from '../../words/tray-words.ts';
 import { words } from '../../words/words.ts';
 import { expect, test } from '../support/journey.ts';
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts';
@@ -7,7 +8,8 @@ import { addByPaste, connect } from '../support/person.ts';
 import { isStandIn, runtimeFolder } from '../support/runtime.ts';
 import { showView } from '../support/show-view.ts';
 
-const { inbox, outcomes, shell, tray } = words.en;
+const { inbox, outcomes, shell } = words.en;
+const tray = trayWords.en;
 
 test.describe('a desktop without a tray', () => {
   test.use({

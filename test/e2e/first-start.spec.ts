@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
+import { trayWords } from '../../words/tray-words.ts';
 import { words } from '../../words/words.ts';
 import { addByPaste, connect } from '../support/person.ts';
 import { expect, test } from '../support/journey.ts';
@@ -26,7 +27,7 @@ test('a first start offers an account or the demo, and leads to the first watche
 
   const row = page.getByRole('row').filter({ hasText: 'autumn_ep01.mov' });
   await expect(row).toContainText(en.outcomes.importing);
-  await expect.poll(() => installation.tray().toolTip()).toContain(en.tray.importing('1'));
+  await expect.poll(() => installation.tray().toolTip()).toContain(trayWords.en.importing('1'));
 });
 
 /** Whose run a folder is: Electron links to `host-pid`, the stand-in writes the number into a file. */

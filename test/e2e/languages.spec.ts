@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Language } from '../../main/contract.ts';
 import { defaultTexts } from '../../main/simulator/texts.ts';
+import { trayWords } from '../../words/tray-words.ts';
 import { words } from '../../words/words.ts';
 import { expect, projectId, test, workspace } from '../support/journey.ts';
 import { messagesOf, textOf as messageText } from '../support/messages.ts';
@@ -51,7 +52,7 @@ for (const language of ['ko', 'ja'] as const satisfies readonly Language[]) {
       const page = await installation.start();
       expect(await page.evaluate('document.documentElement.lang')).toBe(language);
       expect(foreign(await textOf(page)), 'first start').toEqual([]);
-      expect(await installation.tray().toolTip()).toBe(said.tray.noAccount);
+      expect(await installation.tray().toolTip()).toBe(trayWords[language].noAccount);
 
       await populate(page, service, language);
       expect(foreign(await textOf(page)), 'watchlist').toEqual([]);
@@ -85,6 +86,6 @@ test('a language that is chosen is in force at once, everywhere', async ({ insta
   await showView(page, 'settings');
   await page.getByLabel(words.en.settings.labels.language).selectOption('한국어');
   await expect(page.getByRole('heading', { name: words.ko.settings.title })).toBeVisible();
-  await expect.poll(() => installation.tray().toolTip()).toBe(words.ko.tray.noAccount);
-  expect(await installation.tray().labels()).toContain(words.ko.tray.quit);
+  await expect.poll(() => installation.tray().toolTip()).toBe(trayWords.ko.noAccount);
+  expect(await installation.tray().labels()).toContain(trayWords.ko.quit);
 });

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
+import { trayWords } from '../../words/tray-words.ts';
 import { words } from '../../words/words.ts';
 import { addByPaste, connect } from '../support/person.ts';
 import { expect, test } from '../support/journey.ts';
 import { savedRows } from '../support/saved-rows.ts';
 import { showView } from '../support/show-view.ts';
 
-const { inbox, outcomes, settings, shell, tray } = words.en;
+const { inbox, outcomes, settings, shell } = words.en;
+const tray = trayWords.en;
 
 /** Whether a window is to be seen on the desktop; the page itself cannot tell. */
 function isShown(app: ElectronApplication): Promise<boolean> {

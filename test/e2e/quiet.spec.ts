@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { trayWords } from '../../words/tray-words.ts';
 import { words } from '../../words/words.ts';
 import { addByPaste, connect } from '../support/person.ts';
 import { expect, test } from '../support/journey.ts';
@@ -30,7 +31,7 @@ test('in quiet hours nothing disturbs, and afterwards one banner tells of all', 
 
   service.world.end(one.id, 'COMPLETED');
   service.world.end(other.id, 'FAILED');
-  await installation.tray().choose(words.en.tray.checkNow);
+  await installation.tray().choose(trayWords.en.checkNow);
   await expect.poll(() => installation.tray().toolTip()).toContain('1 failed');
   await showView(page, 'inbox');
   await expect(page.getByRole('listitem').filter({ hasText: inbox.postponed['quiet-hours'] })).toHaveCount(2);

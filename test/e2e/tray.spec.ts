@@ -1,9 +1,11 @@
+import { trayWords } from '../../words/tray-words.ts';
 import { words } from '../../words/words.ts';
 import { addByPaste, connect } from '../support/person.ts';
 import { expect, test } from '../support/journey.ts';
 import { showView } from '../support/show-view.ts';
 
-const { outcomes, shell, tray: said } = words.en;
+const { outcomes, shell } = words.en;
+const said = trayWords.en;
 
 test('the tray says how it stands, and each of its actions is done', async ({
   banners,

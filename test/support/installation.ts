@@ -4,7 +4,8 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { words } from '../../words/words.ts';
+import { trayWords } from '../../words/tray-words.ts';
+import type { words } from '../../words/words.ts';
 import { launchApp, type LaunchedApp } from './launch-app.ts';
 import { trayOf } from './tray.ts';
 
@@ -61,7 +62,7 @@ export function createInstallation(options: InstallationOptions = {}): Installat
 
   async function quit(): Promise<number | null> {
     const ending = run();
-    const { quit: label } = words[await languageOf(ending)].tray;
+    const { quit: label } = trayWords[await languageOf(ending)];
     const ended = once(ending.app.process(), 'exit');
     // The process may be gone before the choice is answered.
     const choosing = trayOf(ending.app)

@@ -2,7 +2,9 @@ import type { Language } from '../../main/contract.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
 import { dialogWords } from '../../words/dialog-words.ts';
 import { formatNumber } from '../../words/format.ts';
+import { helpWords } from '../../words/help-words.ts';
 import type { Count } from '../../words/plural.ts';
+import { trayWords } from '../../words/tray-words.ts';
 import { words } from '../../words/words.ts';
 
 /** What a message is given: a count where it has a plural, else text. A bare number would reach the person ungrouped. */
@@ -12,9 +14,27 @@ export type Message = string | ((...parts: Part[]) => string);
 
 /** All that is ever said; the command line's messages are kept out of the window's bundle. */
 export const allWords = {
-  en: { ...words.en, commandLine: commandLineWords.en, dialogs: dialogWords.en },
-  ko: { ...words.ko, commandLine: commandLineWords.ko, dialogs: dialogWords.ko },
-  ja: { ...words.ja, commandLine: commandLineWords.ja, dialogs: dialogWords.ja },
+  en: {
+    ...words.en,
+    commandLine: commandLineWords.en,
+    dialogs: dialogWords.en,
+    help: helpWords.en,
+    tray: trayWords.en,
+  },
+  ko: {
+    ...words.ko,
+    commandLine: commandLineWords.ko,
+    dialogs: dialogWords.ko,
+    help: helpWords.ko,
+    tray: trayWords.ko,
+  },
+  ja: {
+    ...words.ja,
+    commandLine: commandLineWords.ja,
+    dialogs: dialogWords.ja,
+    help: helpWords.ja,
+    tray: trayWords.ja,
+  },
 } satisfies Record<Language, object>;
 
 /** Every message below a part of the catalogue by its path: `problems.offline.title`. */

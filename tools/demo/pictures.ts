@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Page } from '@playwright/test';
 import { viewNames, type Language } from '../../main/contract.ts';
+import { trayWords } from '../../words/tray-words.ts';
 import { words } from '../../words/words.ts';
 import { launchApp, type LaunchedApp } from '../../test/support/launch-app.ts';
 import { startBanners, type Banners } from '../../test/support/notification-daemon.ts';
@@ -63,7 +64,7 @@ async function play(look: Look, banners: Banners, folder: string): Promise<strin
   }
   await showView(page, 'inbox', language);
   await page.getByRole('button', { name: words[language].inbox.markAllRead }).click();
-  await tray.locator('#tooltip', { hasText: new RegExp(`^${words[language].tray.nothing}`) }).waitFor();
+  await tray.locator('#tooltip', { hasText: new RegExp(`^${trayWords[language].nothing}`) }).waitFor();
   await picture('tray-idle', tray);
   await launched.close();
   return launched.exitCode() === 0 ? settled : null;
@@ -76,7 +77,7 @@ async function pictureTray(
   language: Language,
   picture: (name: string) => Promise<void>,
 ): Promise<void> {
-  const said = words[language].tray;
+  const said = trayWords[language];
   const choose = (label: string) => tray.getByRole('button', { name: label, exact: true }).click();
   await picture('tray-importing');
   await choose(said.pauseHour);

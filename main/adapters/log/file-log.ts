@@ -44,8 +44,12 @@ export function createFileLog({ folder, redact, maxSize = defaultMaxSize }: File
   };
 }
 
+/** The stack of an error and of its causes, without the names of the files that it is about: they are the person's. */
 function storyOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const own = error.stack ?? error.message;
+  const { path, dest } = error as Error & { readonly path?: unknown; readonly dest?: unknown };
+  const own = [path, dest]
+    .filter((name) => typeof name === 'string' && name !== '')
+    .reduce<string>((story, name) => story.replaceAll(String(name), '[file]'), error.stack ?? error.message);
   return error.cause === undefined ? own : `${own} caused by ${storyOf(error.cause)}`;
 }

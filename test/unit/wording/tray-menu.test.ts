@@ -3,6 +3,7 @@ import type { Warning } from '../../../main/contract.ts';
 import type { Health } from '../../../main/model/view.ts';
 import { newestOf, trayMenuOf, type TrayMenuItem } from '../../../main/wording/tray-menu.ts';
 import { formatMoment } from '../../../words/format.ts';
+import { trayWords } from '../../../words/tray-words.ts';
 import { words } from '../../../words/words.ts';
 import { noon } from '../../support/samples/moments.ts';
 import { aProblem } from '../../support/samples/problems.ts';
@@ -75,8 +76,8 @@ describe('trayMenuOf', () => {
   );
 
   it.each([
-    [{ kind: 'no-account' }, words.en.tray.noAccount],
-    [{ kind: 'key-missing', account: 'a1' }, words.en.tray.keyMissing],
+    [{ kind: 'no-account' }, trayWords.en.noAccount],
+    [{ kind: 'key-missing', account: 'a1' }, trayWords.en.keyMissing],
   ] as const)('leads to the account where nothing can be asked: %o', (health, label) => {
     const menu = trayMenuOf({ ...nothing, health }, noon, 'en');
     expect(menu[0]).toMatchObject({ label, action: { kind: 'open-account' } });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createFileLog } from '../../../../main/adapters/log/file-log.ts';
@@ -44,6 +44,23 @@ test('a guarded secret is in no line: not in fields, messages, stacks, causes or
   expect(text).toContain('caused by');
   for (const form of ['canary', ...encoded, Buffer.from(secret).toString('hex')])
     expect(text).not.toContain(form);
+});
+
+test('a fault with a file of the person does not name it, nor where it is', () => {
+  const folder = temporaryFolder();
+  const log = createFileLog({ folder, redact: (text) => text });
+  const [from, to] = [join(folder, 'autumn_ep01.csv'), join(folder, 'autumn_ep02.csv')];
+  let fault: unknown;
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    fault = error;
+  }
+  log.error('failed', new Error('not exported', { cause: fault }));
+  const text = readFileSync(join(folder, 'main.log'), 'utf8');
+  expect(text).toContain('ENOENT');
+  expect(text).not.toContain('autumn');
+  expect(text).not.toContain(folder);
 });
 
 test('the headers of a signed request are taken out, whatever their values', () => {

@@ -1,0 +1,50 @@
+import type { App, SafeStorage, Shell } from 'electron';
+import { release } from 'node:os';
+import { join } from 'node:path';
+import type { HelpPorts } from './help.ts';
+
+export interface ThisComputerPorts {
+  readonly app: Pick<App, 'isPackaged' | 'getAppPath' | 'commandLine'>;
+  readonly shell: Pick<Shell, 'openPath'>;
+  readonly safeStorage: Pick<SafeStorage, 'getSelectedStorageBackend'>;
+  readonly platform: NodeJS.Platform;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The app's own folder, where the log is too; absolute. */
+  readonly folder: string;
+  readonly isAppImage: boolean;
+  readonly runtime: string;
+}
+
+/** What help needs of the system that the app runs on. */
+export function thisComputer(
+  ports: ThisComputerPorts,
+): Pick<HelpPorts, 'computer' | 'openLogFolder' | 'program' | 'words' | 'noticesFile'> {
+  const { app, shell, safeStorage, platform, environment, folder } = ports;
+  const appPath = app.getAppPath();
+  return {
+    computer: () => ({
+      system: `${platform} ${release()} ${process.arch}`,
+      runtime: `${ports.runtime}, Node ${process.versions.node}`,
+      package: ports.isAppImage ? 'AppImage' : app.isPackaged ? 'installed' : 'from a checkout',
+      keyring: platform === 'linux' ? safeStorage.getSelectedStorageBackend() : platform,
+      ...(platform === 'linux' && {
+        desktop: word(environment['XDG_CURRENT_DESKTOP']),
+        session: word(environment['XDG_SESSION_TYPE']),
+      }),
+    }),
+    // Electron answers with an empty text where it could.
+    openLogFolder: async () => (await shell.openPath(folder)) === '',
+    program: process.execPath,
+    words: [
+      ...(app.isPackaged ? [] : [appPath]),
+      // What the AppImage had to be started with, its self-check has to be as well.
+      ...(app.commandLine.hasSwitch('no-sandbox') ? ['--no-sandbox'] : []),
+    ],
+    noticesFile: join(appPath, app.isPackaged ? '..' : 'out', 'THIRD-PARTY-NOTICES.txt'),
+  };
+}
+
+/** Anybody can write anything into a variable. */
+function word(value: string | undefined): string {
+  return value !== undefined && /^[\w:-]{1,40}$/.test(value) ? value : 'not known';
+}

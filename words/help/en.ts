@@ -1,0 +1,23 @@
+/** Help when something goes wrong, and what the app is made of. */
+export const help = {
+  title: 'Help',
+  report: 'Report for support',
+  copyReport: 'Copy report…',
+  reportTitle: 'Report',
+  reportAdvice: 'This is what is copied. It’s in English and contains no keys.',
+  withNames: 'Include names',
+  withNamesHint: 'Names of accounts, workspaces, projects, and files, and the API’s messages.',
+  copy: 'Copy',
+  copied: 'Report copied.',
+  close: 'Close',
+  log: 'Log',
+  openLogFolder: 'Open log folder',
+  folderNotOpened: 'The folder couldn’t be opened.',
+  selfCheck: 'Self-check',
+  runSelfCheck: 'Run self-check',
+  checking: 'Checking…',
+  selfCheckHint: 'Tests this computer with sample imports. It takes a minute and shows a few notifications.',
+  passed: 'The self-check found no faults.',
+  failed: 'The self-check found faults. Copy the report to get help.',
+  notices: 'Open-source licenses',
+};
