@@ -51,7 +51,7 @@ test('with a wrong secret key the signature step says why and what to do', async
   await enterAccount(page, { ...service.account, secretKey: 'NOTTHESECRETKEY0000000000000000000000001' });
   await runTest(page);
   await expectSteps(page, { signature: 'failed', permission: 'not-reached', workspaces: 'not-reached' });
-  await expect(step(page, 'signature')).toContainText(problems.credentials.short);
+  await expect(step(page, 'signature')).toContainText(problems.credentials.title);
   await expect(step(page, 'signature')).toContainText(problems.credentials.advice);
 });
 
