@@ -165,7 +165,13 @@ export interface Pushes {
   /** `run` is the window's own name for the test, because a second test may begin while the first still runs. */
   testStep: { readonly run: string; readonly step: TestStep };
   /** The tray or a banner was clicked: show this view, with this row or group in it. */
-  show: { view: ViewName; watch: WatchId | null; group: GroupId | null };
+  show: {
+    view: ViewName;
+    watch: WatchId | null;
+    group: GroupId | null;
+    /** A text that is put into the form for adding; nothing is added by it. */
+    offer?: string;
+  };
 }
 
 export type PushChannel = keyof Pushes;

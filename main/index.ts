@@ -30,6 +30,7 @@ import { createPanelShade, trayImage } from './adapters/tray/icons.ts';
 import { hasTrayHost } from './adapters/tray/tray-host.ts';
 import { placeOnScreen } from './adapters/window/place.ts';
 import { createAppLife, restart } from './app/app-life.ts';
+import { receiveAppLinks, targetOf } from './app/app-link.ts';
 import { setApplicationMenu } from './app/application-menu.ts';
 import { demoComputer, personsComputer } from './app/computer.ts';
 import { couldNotStart } from './app/could-not-start.ts';
@@ -77,6 +78,7 @@ app.disableHardwareAcceleration();
 protocol.registerSchemesAsPrivileged([appSchemePrivileges]);
 keepPagesAtHome(app, home);
 sendNoClientCertificate(app);
+const links = receiveAppLinks({ app, words: process.argv });
 const environment = takeKeysOut(process.env);
 // Before the lock, which is in this folder, so that a demo can run beside the person's own app.
 if (isDemo) app.setPath('userData', makeDemoFolder(app.getPath('temp')));
@@ -237,6 +239,10 @@ async function run(): Promise<void> {
   });
   void desk.accounts.open().catch(wentWrong);
   if (!app.commandLine.hasSwitch('hidden') && !wasOpenedAtLogin(platform, app)) window.show();
+  links.begin((link) => {
+    const accounts = desk.accounts.cards().map(({ id }) => id);
+    window.open(targetOf(link, accounts, (watch) => desk.state.watches.has(watch)));
+  });
   if (isSelfCheck) void checkSelf().catch(wentWrong);
 
   async function checkSelf(): Promise<void> {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { App } from 'electron';
 import { appImageOf } from '../adapters/login-item/app-image.ts';
+import { appLinkOf } from './app-link.ts';
 
 export interface AppLifePorts {
   readonly app: Pick<App, 'on' | 'exit'>;
@@ -56,7 +57,10 @@ export function restart(
   demo: boolean,
   environment: Readonly<Record<string, string | undefined>>,
 ): void {
-  const given = process.argv.slice(1).filter((argument) => !['--demo', '--hidden'].includes(argument));
+  // A link was opened already.
+  const given = process.argv
+    .slice(1)
+    .filter((argument) => !['--demo', '--hidden'].includes(argument) && appLinkOf(argument) === null);
   const words = demo ? [...given, '--demo'] : given;
   // The next run inherits from this one.
   Object.assign(process.env, environment);

@@ -37,6 +37,8 @@ export interface Session {
   readonly wanted: WatchId | null;
   /** The group that a banner asked to see. */
   readonly wantedGroup: GroupId | null;
+  /** What a link offers to add; of each link another one. */
+  readonly offer: { readonly text: string } | null;
   readonly show: (view: ViewName, watch?: WatchId | null, group?: GroupId | null) => void;
   readonly stop: () => void;
 }
@@ -75,11 +77,13 @@ export function createSession(
   let view = $state<ViewName>(firstWanted?.view ?? 'watchlist');
   let wanted = $state<WatchId | null>(firstWanted?.watch ?? null);
   let wantedGroup = $state<GroupId | null>(firstWanted?.group ?? null);
+  let offer = $state.raw(offerOf(firstWanted));
 
   function show(next: ViewName, watch: WatchId | null = null, group: GroupId | null = null): void {
     view = next;
     wanted = watch;
     wantedGroup = group;
+    offer = null;
   }
 
   function apply({
@@ -104,8 +108,9 @@ export function createSession(
 
   const endings = [
     bridge.on.changed(apply),
-    bridge.on.show(({ view: next, watch, group }) => {
-      show(next, watch, group);
+    bridge.on.show((target) => {
+      show(target.view, target.watch, target.group);
+      offer = offerOf(target);
     }),
     tickWhileVisible(() => (now = clock())),
   ];
@@ -136,6 +141,9 @@ export function createSession(
     get wantedGroup() {
       return wantedGroup;
     },
+    get offer() {
+      return offer;
+    },
     show,
     stop() {
       for (const end of endings) end();
@@ -158,4 +166,8 @@ function tickWhileVisible(tick: () => void): () => void {
     clearInterval(timer);
     document.removeEventListener('visibilitychange', start);
   };
+}
+
+function offerOf(target: Snapshot['wanted']): { readonly text: string } | null {
+  return target?.offer === undefined ? null : { text: target.offer };
 }

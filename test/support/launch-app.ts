@@ -33,7 +33,7 @@ export interface LaunchedApp {
   /** Null while it runs, and where it was killed. */
   readonly exitCode: () => number | null;
   /** Starts the app once more while it runs, as a second click on its icon does; the exit code of that process. */
-  readonly restart: () => Promise<number | null>;
+  readonly restart: (...further: readonly string[]) => Promise<number | null>;
   readonly close: () => Promise<void>;
 }
 
@@ -73,8 +73,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       app.evaluate(() => (globalThis as unknown as { record: { messages: string[] } }).record.messages),
     output: () => output,
     exitCode: () => child.exitCode,
-    async restart() {
-      const second = spawn(join(runtimeFolder(), 'electron'), words, { cwd: root, env, stdio: 'ignore' });
+    async restart(...further) {
+      const second = spawn(join(runtimeFolder(), 'electron'), [...words, ...further], { cwd: root, env, stdio: 'ignore' });
       const [code] = (await once(second, 'exit')) as [number | null];
       return code;
     },
