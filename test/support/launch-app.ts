@@ -74,7 +74,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     output: () => output,
     exitCode: () => child.exitCode,
     async restart(...further) {
-      const second = spawn(join(runtimeFolder(), 'electron'), [...words, ...further], { cwd: root, env, stdio: 'ignore' });
+      const second = spawn(join(runtimeFolder(), 'electron'), [...words, ...further], {
+        cwd: root,
+        env,
+        stdio: 'ignore',
+      });
       const [code] = (await once(second, 'exit')) as [number | null];
       return code;
     },
