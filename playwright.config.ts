@@ -15,7 +15,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
-  timeout: 60_000,
+  timeout: 120_000,
   // A guard against hanging: how quick something is shows in the benchmarks, and CI may be a slow machine.
   expect: { timeout: 20_000 },
   outputDir: 'test-results',
