@@ -43,6 +43,15 @@ test('a message of the wrong shape is refused by its field, and nothing comes of
   await expect(page.getByRole('main')).toBeVisible();
 });
 
+test('electron-store answers no frame, also once the first store is made, by the first save', async ({
+  installation,
+}) => {
+  const page = await installation.start();
+  expect(await ask(page, 'changeSettings', { sound: false })).toMatchObject({ ok: true });
+  const { app } = installation.run();
+  expect(await app.evaluate(({ ipcMain }) => ipcMain.listenerCount('electron-store-get-data'))).toBe(0);
+});
+
 test('a window that the app did not make is refused, whatever it loads', async ({ installation }) => {
   await installation.start();
   const { app } = installation.run();
