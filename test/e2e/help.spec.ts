@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { helpWords } from '../../words/help-words.ts';
+import { words } from '../../words/words.ts';
 import { expect, projectId, test, workspace } from '../support/journey.ts';
 import { populate } from '../support/populated.ts';
 import { showView } from '../support/show-view.ts';
@@ -12,6 +13,10 @@ test('a report is shown before it is copied, with names only where they are want
 }) => {
   const page = await installation.start();
   await populate(page, service);
+  // The report says how it stands, and a banner may still be on its way.
+  await showView(page, 'inbox');
+  const { inbox, settings } = words.en;
+  await expect(page.getByText(inbox.fates.shown(settings.choices.notifier['node-notifier']))).toHaveCount(4);
   await showView(page, 'settings');
   await page.getByRole('button', { name: help.copyReport }).click();
   const shown = page.getByRole('region', { name: help.reportTitle });
