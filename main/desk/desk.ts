@@ -64,11 +64,13 @@ export function openDesk(ports: DeskPorts) {
     changed: () => projection.notePart({ accounts: accounts.cards() }),
   });
 
+  const obey = (settings: Settings) =>
+    runner.dispatch({ kind: 'settings-changed', settings: monitorSettings(settings, ports.now()) });
+
   /** The monitor knows the quiet hours of the coming days only. */
   function renewQuietHours(): void {
     const settings = ports.settings.get();
-    if (settings.quietHours)
-      runner.dispatch({ kind: 'settings-changed', settings: monitorSettings(settings, ports.now()) });
+    if (settings.quietHours) obey(settings);
     cancelRenewal = ports.setTimer(ports.now() + renewedEveryMs, renewQuietHours);
   }
   let cancelRenewal = ports.setTimer(ports.now() + renewedEveryMs, renewQuietHours);
@@ -82,7 +84,7 @@ export function openDesk(ports: DeskPorts) {
     changeSettings(wanted: Partial<Settings>): Settings {
       const settings = { ...ports.settings.get(), ...wanted };
       ports.settings.set(settings);
-      runner.dispatch({ kind: 'settings-changed', settings: monitorSettings(settings, ports.now()) });
+      obey(settings);
       projection.notePart({ settings });
       return settings;
     },

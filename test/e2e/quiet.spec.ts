@@ -50,7 +50,6 @@ test('a desktop that is told not to disturb is left in peace', async ({
   installation,
   service,
 }) => {
-  test.skip(process.platform !== 'linux', 'the other systems hold banners back by themselves');
   const page = await installation.start();
   await connect(page, service.account);
   const { id, reference } = service.importing('autumn_ep01.mov');

@@ -114,8 +114,8 @@ export function inboxCleared({ notices, inbox }: TellingState): void {
 }
 
 /**
- * `waiting`: still to be told, and in no banner. `postponed`: to be told, and nothing may disturb now. `settled`: their fate will not change any more, in the order in which that came.
- * `unread failure`: of a failed import, since a group's failures are told one by one as well.
+ * `waiting`: still to be told, and in no banner. `postponed`: to be told, and nothing may disturb now. `settled`: their fate will not change
+ * any more, in the order in which that came. `unread failure`: of a failed import, since a group's failures are told one by one as well.
  */
 type Shelf = 'waiting' | 'postponed' | 'settled' | 'unread' | 'unread failure';
 

@@ -53,9 +53,10 @@ function tellsOfFailure(notice: Notice): boolean {
 function takeBack({ banners, notices }: TellingState, isHeld: (notice: Notice) => boolean): void {
   for (const banner of [...banners.values()]) {
     if (banner.handedOver) continue;
-    const held = banner.notices.filter((key) => isHeld(notices.get(key)!));
-    for (const key of held) notices.patch(key, { fate: { kind: 'recorded' } });
-    const rest = banner.notices.filter((key) => !held.includes(key));
+    const rest = banner.notices.filter((key) => !isHeld(notices.get(key)!));
+    if (rest.length === banner.notices.length) continue;
+    const stays = new Set(rest);
+    for (const key of banner.notices) if (!stays.has(key)) notices.patch(key, { fate: { kind: 'recorded' } });
     if (rest.length === 0) banners.remove(banner.banner);
     else banners.patch(banner.banner, { notices: rest });
   }
