@@ -26,6 +26,7 @@ import { openReceipts } from './adapters/notifiers/receipts.ts';
 import { watchNetwork } from './adapters/network.ts';
 import { createOpeningKeys } from './adapters/opening-keys.ts';
 import { watchPower } from './adapters/power.ts';
+import { createReadingThread } from './adapters/reading-thread.ts';
 import { createPanelShade, trayImage } from './adapters/tray/icons.ts';
 import { hasTrayHost } from './adapters/tray/tray-host.ts';
 import { placeOnScreen } from './adapters/window/place.ts';
@@ -148,6 +149,7 @@ async function run(): Promise<void> {
   preferences.start(desk.settings());
 
   // --- The window ---
+  const understand = createReadingThread(join(built, 'reading.cjs'));
   const windowSession = session.fromPartition(windowPartition);
   await confineSession(windowSession, home);
   serveWindow(windowSession.protocol, join(built, '../renderer'));
@@ -166,6 +168,7 @@ async function run(): Promise<void> {
     session: windowSession,
     devTools: !app.isPackaged,
     clipboard,
+    understand,
     showSaveDialog: dialogs.showSaveDialog,
     openExternal: (address) => shell.openExternal(address),
     documents: () => app.getPath('documents'),
@@ -253,6 +256,8 @@ async function run(): Promise<void> {
           ...{ app, platform, folder, screen, safeStorage, clipboard, net, powerMonitor, notifiers },
           window: window.present,
           tray: { bounds: tray.bounds, hasHost },
+          read: (text) =>
+            understand({ text, workspace: null, projectId: null, uses: [], watched: new Set() }),
           state: desk.state,
         }),
         ...pageChecks(window.contents, home),

@@ -12,6 +12,7 @@ import { refusalOf } from './refusal-of.ts';
 
 export interface DeskWindowPorts extends Omit<WindowPorts, 'wentWrong'> {
   readonly clipboard: Clipboard;
+  readonly understand: RequestPorts['understand'];
   readonly showSaveDialog: ExportingPorts['showSaveDialog'];
   readonly openExternal: RequestPorts['openExternal'];
   /** The folder in which a file dialog opens; absolute. */
@@ -49,6 +50,7 @@ export function openDeskWindow(desk: Desk, ports: DeskWindowPorts) {
   const requests = createRequests(desk, {
     now: Date.now,
     clipboard: ports.clipboard,
+    understand: ports.understand,
     openExternal: ports.openExternal,
     exporting: createExporting({
       showSaveDialog: ports.showSaveDialog,

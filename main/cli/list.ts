@@ -1,7 +1,6 @@
 import type { Language, Understanding } from '../contract.ts';
 import { referenceText } from '../model/asset.ts';
 import { understand } from '../paste/understand.ts';
-import { inSlices } from '../runner/in-slices.ts';
 import { countOf } from '../../words/format.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
 import { words } from '../../words/words.ts';
@@ -15,7 +14,7 @@ export async function readList(
 ): Promise<Understanding> {
   const { workspace = null, projectId = null } = place ?? {};
   const text = await readBytes(from);
-  return inSlices(understand({ text, workspace, projectId, uses: [], isWatched: () => false }));
+  return understand({ text, workspace, projectId, uses: [], watched: new Set() });
 }
 
 /** The lines of a dry run for scripts: an object for each asset, then one for each piece that was not understood. Their fields are a promise. */

@@ -1,5 +1,6 @@
-import type { HelpRequests, Language, PushChannel, Pushes, RequestOf } from '../contract.ts';
+import type { HelpRequests, Language, PushChannel, Pushes, RequestOf, ResponseOf } from '../contract.ts';
 import { exportList, type ExportPorts } from '../export/export-list.ts';
+import type { Wishes } from '../paste/collector.ts';
 import type { RequestHandlers } from '../security/ipc.ts';
 import { guideLink, workspaceLink } from '../security/links.ts';
 import { createFollowRequests } from './follow-requests.ts';
@@ -17,6 +18,8 @@ export type HelpHandlers = Pick<RequestHandlers, keyof HelpRequests>;
 export interface RequestPorts {
   readonly now: () => number;
   readonly clipboard: ClipboardPort;
+  /** Away from this thread, where a long text would hold everything up. */
+  readonly understand: (wishes: Wishes) => Promise<ResponseOf<'understand'>>;
   /** Opens a page in the person's browser; the address was made by main. */
   readonly openExternal: (address: string) => Promise<void>;
   readonly language: () => Language;
@@ -58,7 +61,7 @@ export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers
 
   return {
     snapshot: () => snapshotOf(desk, ports.frame()),
-    ...createWatchRequests(runner, ports.clipboard, nextUndo),
+    ...createWatchRequests(runner, ports.clipboard, nextUndo, ports.understand),
     ...createFollowRequests(runner, nextUndo),
     ...createGroupRequests(runner),
     ...createPicks(accounts, workspaces, desk.state),

@@ -1,10 +1,9 @@
 import { limits, type RequestOf, type ResponseOf } from '../contract.ts';
-import { referenceText, watchIdOf, type WatchId } from '../model/asset.ts';
+import { assetIdentity, referenceText, watchIdOf, type WatchId } from '../model/asset.ts';
 import type { Watch } from '../model/watch.ts';
 import type { UndoNumber } from '../monitor/kernel/events.ts';
 import { hasRoomFor, sizeOfRemoval } from '../monitor/undo.ts';
-import { understand } from '../paste/understand.ts';
-import { inSlices } from '../runner/in-slices.ts';
+import type { Wishes } from '../paste/collector.ts';
 import type { Runner } from '../runner/runner.ts';
 import { newGroupOf } from './group-requests.ts';
 import { copyText, type ClipboardPort } from './clipboard.ts';
@@ -15,11 +14,15 @@ export function createWatchRequests(
   { state, dispatch }: Runner,
   clipboard: ClipboardPort,
   nextUndo: () => UndoNumber,
+  understand: (wishes: Wishes) => Promise<ResponseOf<'understand'>>,
 ) {
   return {
     understand({ account, ...asked }: RequestOf<'understand'>): Promise<ResponseOf<'understand'>> {
-      const isWatched = (reference: Watch['reference']) => state.watches.has(watchIdOf(account, reference));
-      return inSlices(understand({ ...asked, isWatched }));
+      const watches = [...state.watches.values()].filter((watch) => watch.account === account);
+      return understand({
+        ...asked,
+        watched: new Set(watches.map(({ reference }) => assetIdentity(reference))),
+      });
     },
     add({ account, assets, group }: RequestOf<'add'>): ResponseOf<'add'> {
       const ids = new Set(assets.map(({ reference }) => watchIdOf(account, reference)));

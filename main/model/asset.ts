@@ -18,11 +18,16 @@ export function referenceText({
   return assetId === undefined ? project : `${project}/${assetId}`;
 }
 
-/** `account:workspace/assetId`. The project is left out: an asset keeps its id when it is moved to another one. */
+/** `workspace/assetId`: the project is left out, because an asset keeps its id when it is moved to another one. */
+export function assetIdentity({ workspace, assetId }: AssetReference): string {
+  return `${workspace}/${assetId}`;
+}
+
+/** `account:workspace/assetId`. */
 export type WatchId = string;
 
 export function watchIdOf(account: AccountId, reference: AssetReference): WatchId {
-  return `${account}:${reference.workspace}/${reference.assetId}`;
+  return `${account}:${assetIdentity(reference)}`;
 }
 
 /** `result.metaData` of import-status; each field is optional there, so each may be null here. */

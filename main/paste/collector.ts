@@ -4,7 +4,7 @@ import { maySayASecret, withoutKeys } from './without-secrets.ts';
 import { limits, type NotUnderstoodReason, type Offer, type RequestOf } from '../contract.ts';
 import type { Understanding, Use } from '../contract.ts';
 import { isWorkspaceName } from '../mi/request-target.ts';
-import type { AssetReference } from '../model/asset.ts';
+import { assetIdentity, type AssetReference } from '../model/asset.ts';
 import { numbersIn, readCell, reasonAgainst, thousands, type IdReading, type Range } from './ids.ts';
 import { referencesIn, type Reference, type References, type ReferenceReading } from './references.ts';
 
@@ -33,7 +33,8 @@ export function saidOf({ said, around }: Entry, what: keyof Entry['said']): stri
 
 /** What the person asked for, beside the text. Bare ids belong to `workspace` and `projectId`; null where none is chosen. */
 export type Wishes = Omit<RequestOf<'understand'>, 'account'> & {
-  readonly isWatched: (reference: AssetReference) => boolean;
+  /** `assetIdentity` each asset that the account watches. */
+  readonly watched: ReadonlySet<string>;
 };
 type Found = Understanding['found'][number];
 type Names = Pick<Found, 'label' | 'fileName'>;
@@ -48,7 +49,7 @@ const idsInRangesAtMost = 100 * limits.addAtOnce;
 export type Collector = ReturnType<typeof createCollector>;
 
 /** Gathers what was found and refused. An asset is the same in whichever project it is named, as it is for a watch. */
-export function createCollector({ uses, isWatched, ...chosen }: Wishes) {
+export function createCollector({ uses, watched: watchedAssets, ...chosen }: Wishes) {
   const found = new Map<string, Found>();
   const repeated = new Set<string>();
   const refused: Understanding['notUnderstood'][number][] = [];
@@ -70,9 +71,9 @@ export function createCollector({ uses, isWatched, ...chosen }: Wishes) {
   }
 
   function add(reference: AssetReference, { label, fileName }: Names): boolean {
-    const asset = `${reference.workspace}/${reference.assetId}`;
+    const asset = assetIdentity(reference);
     const present = found.get(asset);
-    const watched = present?.watched ?? isWatched(reference);
+    const watched = watchedAssets.has(asset);
     // Only what is not watched yet is going to be added.
     if (!present && !watched && toAdd >= limits.addAtOnce) return false;
     if (present) repeated.add(asset);

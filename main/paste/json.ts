@@ -25,7 +25,7 @@ export const jsonStart =
   /^[\s.,\u2026]*["'][^"']{1,60}["']\s*:|[{[]\s*(?:["'{[]|\/[/*]|$)|\{\s*[\w$-]{1,60}\s*[:=]/;
 
 /** Reads the JSON that begins at `start`, whole or cut at either end, and objects as programs print them. A list of bare numbers is none. */
-export function* readJson(text: string, start: number, firstLine: number, collector: Collector) {
+export function readJson(text: string, start: number, firstLine: number, collector: Collector) {
   const open: Level[] = [];
   const keys = new Map<string, ReturnType<typeof keyOf>>();
   const entries = new Set<Entry>();
@@ -53,7 +53,6 @@ export function* readJson(text: string, start: number, firstLine: number, collec
     if (close < 0 || isBroken || (!bracket && !isValue && !(isKey && (open.length > 0 || !isWord)))) break;
     line += before.split('\n').length - 1;
     end = close + (quote?.length ?? 0) + (sign?.length ?? 0);
-    yield;
     // What is that long is the body of an answer and no name.
     const value = isWord ? bare : close - begin > longest ? '' : unescaped(text.slice(begin, close));
     const name: string = key ?? (level.isList ? level.name : '');
@@ -82,7 +81,6 @@ export function* readJson(text: string, start: number, firstLine: number, collec
   if (isBroken) for (const { entry } of [...open, level]) entry.said.workspace ??= '';
   let isFound = false;
   for (const entry of entries) {
-    yield;
     if (collector.take(entry, firstLine, true)) isFound = true;
   }
   const isJson = keys.size > 0 && (isFound || !isBroken);

@@ -15,21 +15,20 @@ const tries: readonly (readonly [name: string, isLikely: (text: string, bytes: s
 ];
 
 /** The text of a file in whatever encoding it is written, by strict tries; null where it is none of text. */
-export function* textOf(bytes: Uint8Array): Generator<void, string | null> {
-  const unicode = yield* decoded(bytes, unicodeOf(bytes));
+export function textOf(bytes: Uint8Array): string | null {
+  const unicode = decoded(bytes, unicodeOf(bytes));
   if (unicode !== null) return unicode.includes('\0') ? null : unicode;
   const start = Buffer.from(bytes.subarray(0, sliceBytes));
   if (start.includes(0)) return null;
   // A file that was cut off, or put together from others, may have a broken sign in it.
   const [mended, sample] = [start.toString(), start.toString('latin1')];
   const broken = count(mended, /\ufffd/g) - count(sample, /\xef\xbf\xbd/g);
-  if (broken === 0 || count(mended, /[^\0-\x7f\ufffd]/g) > 10 * broken)
-    return yield* decoded(bytes, 'utf-8', false);
+  if (broken === 0 || count(mended, /[^\0-\x7f\ufffd]/g) > 10 * broken) return decoded(bytes, 'utf-8', false);
   for (const [name, isLikely] of tries) {
-    const text = yield* decoded(bytes, name);
+    const text = decoded(bytes, name);
     if (text !== null && isLikely(text.slice(0, sliceBytes), sample)) return text;
   }
-  return yield* decoded(bytes, 'windows-1252');
+  return decoded(bytes, 'windows-1252');
 }
 
 function unicodeOf(bytes: Uint8Array): string {
@@ -43,17 +42,13 @@ function unicodeOf(bytes: Uint8Array): string {
 }
 
 /** Null where `isStrict` and a sign cannot be read. The runtime's own `euc-kr` lacks the half of Hangul that CP949 adds. */
-function* decoded(bytes: Uint8Array, encoding: string, isStrict = true): Generator<void, string | null> {
-  // Its tables take as long to make as much of a text to read, and are a step of their own.
-  yield;
+function decoded(bytes: Uint8Array, encoding: string, isStrict = true): string | null {
   const decoder = iconv.getDecoder(encoding);
-  yield;
   let text = '';
   for (let at = 0; at < bytes.length; at += sliceBytes) {
     const part = decoder.write(Buffer.from(bytes.subarray(at, at + sliceBytes)));
     if (isStrict && part.includes('\ufffd')) return null;
     text += part;
-    yield;
   }
   // The file may be cut in the middle of its last sign.
   return text + (decoder.end() ?? '');

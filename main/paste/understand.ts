@@ -13,16 +13,16 @@ import { createTables } from './table.ts';
 
 /**
  * Understands a pasted text or a file. A number counts as an id only where the text says that it is one; all else is told, with ways to use
- * it all the same. Never throws, and takes time in proportion to the length. Gives way every few milliseconds: `inSlices` carries it to its end.
+ * it all the same. Never throws, and takes time in proportion to the length: some seconds for the longest of texts.
  */
-export function* understand(asked: Wishes): Generator<void, Understanding> {
+export function understand(asked: Wishes): Understanding {
   const { text: pasted } = asked;
   const collector = createCollector(asked);
-  const text = (typeof pasted === 'string' ? pasted : yield* textOf(pasted))?.replace(/^\ufeff/, '');
+  const text = (typeof pasted === 'string' ? pasted : textOf(pasted))?.replace(/^\ufeff/, '');
   if (text === undefined) collector.refuse('', 1, 'not-text');
   // A part of it could end in the middle of a number.
   else if (text.length > limits.pasteLength) collector.refuse(text.slice(0, 200), 1, 'too-long');
-  else yield* readLines(text, collector);
+  else readLines(text, collector);
   return collector.understanding();
 }
 
@@ -42,7 +42,7 @@ function areMixed(readings: readonly IdReading[]): boolean {
   return ids.length > 1 && ids.length <= 6 && Math.max(...ids) > 20 * Math.min(...ids);
 }
 
-function* readLines(text: string, collector: Collector): Generator<void, void> {
+function readLines(text: string, collector: Collector): void {
   const tables = createTables(collector);
   const lines = createLineReader(
     text,
@@ -57,7 +57,6 @@ function* readLines(text: string, collector: Collector): Generator<void, void> {
   let above = '';
   for (let source = lines.next(); source !== null; source = lines.next()) {
     const { line, plain, number, start } = source;
-    yield;
     if (number === dropped) continue;
     const asked = readCommand(source);
     if (asked === null) endCommand();
@@ -67,7 +66,7 @@ function* readLines(text: string, collector: Collector): Generator<void, void> {
     const json = mayBeJson ? line.search(jsonStart) : -1;
     if (json >= 0) {
       takeReferences(toPlain(line.slice(0, json)), number);
-      const read = yield* readJson(text, start + json, number, collector);
+      const read = readJson(text, start + json, number, collector);
       jsonTriedTo = read.end;
       if (read.isJson) lines.goTo(read.end, (dropped = read.line));
       if (read.isJson) continue;

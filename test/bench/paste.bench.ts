@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { understand } from '../../main/paste/understand.ts';
-import { inSlices } from '../../main/runner/in-slices.ts';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { createReadingThread } from '../../main/adapters/reading-thread.ts';
 import { report, type Figures } from './figures.ts';
 import { measure } from './longest-block.ts';
 
@@ -15,7 +15,6 @@ const japanese = repeated(
 const address = 'https://mi.apigw.ntruss.com/api/v1/workspaces/my-ws/projects/1234/assets/5678';
 
 const texts: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>> = {
-  // First, while no table of an encoding is made yet.
   'a file in EUC-JP': fileOf(japanese, 'euc-jp'),
   'a file in CP949': fileOf(korean, 'cp949'),
   'a file in Shift-JIS': fileOf(japanese, 'shift_jis'),
@@ -23,6 +22,7 @@ const texts: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>> = {
   'a file in UTF-8': fileOf(korean, 'utf-8'),
   'a table': korean,
   'ids in one line': repeated('5678 '),
+  'ten thousand ids': Array.from({ length: 10_000 }, (_, index) => index + 1).join('\n'),
   references: repeated('my-workspace/1234/5678\n'),
   'addresses in one line': repeated(`${address} `),
   JSON: repeated(`{"assetId":5678,"assetName":"가을 드라마 1화"},`, '['),
@@ -39,44 +39,30 @@ const texts: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>> = {
   percents: repeated('%252f'),
 };
 
+const read = createReadingThread(join(import.meta.dirname, '../../out/main/reading.cjs'));
+/** As many as an account can watch. */
+const watched = new Set(Array.from({ length: 20_000 }, (_, index) => `another-workspace/${index}`));
+
 const rows: Figures[] = [];
-for (const [what, text] of Object.entries(texts)) rows.push(await row(what, text));
+for (const [what, text] of Object.entries(texts)) {
+  // A string that was put together is flattened by whoever first looks into it.
+  const flat = typeof text === 'string' ? Buffer.from(text).toString() : text;
+  rows.push(await row(what, flat));
+}
 report('paste', rows);
 
-/** Written by another process, so that this one has made no table of an encoding before it reads the file. */
 function fileOf(text: string, encoding: string): Uint8Array<ArrayBuffer> {
-  const write = `import('iconv-lite').then(async ({ default: iconv }) => {
-    const chunks = await Array.fromAsync(process.stdin);
-    process.stdout.write(iconv.encode(Buffer.concat(chunks).toString(), '${encoding}').subarray(0, ${size}));
-  })`;
-  const { stdout } = spawnSync(process.execPath, ['-e', write], { input: text, maxBuffer: 2 * size });
-  if (stdout.length !== size) throw new Error('The file could not be made.');
-  return new Uint8Array(stdout);
+  return new Uint8Array(iconv.encode(text, encoding).subarray(0, size));
 }
 
 async function row(what: string, text: string | Uint8Array<ArrayBuffer>): Promise<Figures> {
-  const [workspace, projectId] = ['films', 1];
-  const reading = () => understand({ text, workspace, projectId, uses: [], isWatched: () => false });
-  let [steps, longest] = [0, 0];
-  const counted = (function* () {
-    const inner = reading();
-    for (;;) {
-      const before = process.threadCpuUsage();
-      const step = inner.next();
-      const { user, system } = process.threadCpuUsage(before);
-      [steps, longest] = [steps + 1, Math.max(longest, (user + system) / 1_000)];
-      if (step.done === true) return step.value;
-      yield;
-    }
-  })();
-  const { value, ms, blockedMs, workedMs } = await measure(() => inSlices(counted));
+  const wishes = { text, workspace: 'films', projectId: 1, uses: [], watched };
+  const { value, ms, blockedMs, workedMs } = await measure(() => read(wishes));
   return {
     what,
     found: value.found.length,
     'not understood': value.notUnderstood.length,
-    steps,
     ms: rounded(ms),
-    'longest step, ms of work': rounded(longest),
     'longest block, ms': rounded(blockedMs),
     'most work in one turn, ms': rounded(workedMs),
   };

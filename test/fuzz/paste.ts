@@ -1,17 +1,8 @@
 import fc from 'fast-check';
 import { limits } from '../../main/contract.ts';
-import { createWatchRequests } from '../../main/desk/watch-requests.ts';
+import { understand } from '../../main/paste/understand.ts';
 import { isServiceId, isWorkspaceName } from '../../main/mi/request-target.ts';
-import type { Runner } from '../../main/runner/runner.ts';
 import { anyJson, anyText, ensure, fuzzTarget } from './target.ts';
-
-const state = { watches: new Map() } as unknown as Runner['state'];
-const runner = { state, dispatch: () => undefined } as unknown as Runner;
-const { understand } = createWatchRequests(
-  runner,
-  { readText: async () => '', writeText: async () => undefined },
-  () => 1,
-);
 
 const piece = fc.oneof(
   anyText,
@@ -46,12 +37,12 @@ export const paste = fuzzTarget(
     projectId: fc.constantFrom(null, 1),
   }),
   async ({ text, workspace, projectId }) => {
-    const { found, notUnderstood } = await understand({
-      account: 'a1',
+    const { found, notUnderstood } = understand({
       text,
       workspace,
       projectId,
       uses: [],
+      watched: new Set(),
     });
     for (const { reference, label, fileName } of found) {
       ensure(isWorkspaceName(reference.workspace), 'no name of a workspace');

@@ -48,7 +48,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'main/runner': { rooms: [...wholeMonitor, 'main/mi'], packages: ['node'] },
 
   'main/security': { rooms: [...shared, 'main/mi'], packages: ['node', 'electron', 'valibot'] },
-  'main/adapters': { rooms: [...shared, 'main/mi', 'main/wording', 'words'], packages: 'any' },
+  'main/adapters': { rooms: [...shared, 'main/mi', 'main/paste', 'main/wording', 'words'], packages: 'any' },
   'main/desk': {
     rooms: [
       ...[...shared, ...wholeMonitor, 'main/mi', 'main/paste', 'main/runner'],
@@ -67,6 +67,7 @@ const rooms: Readonly<Record<string, Room>> = {
     rooms: ['main/contract', 'main/security', 'main/adapters', 'main/desk', 'main/app', 'words'],
     packages: ['node', 'electron'],
   },
+  'main/reading': { rooms: ['main/paste'], packages: ['node'] },
   'main/preload': { rooms: ['main/contract'], packages: ['electron'] },
   'main/cli': {
     rooms: [...shared, ...wholeMonitor, 'main/mi', 'main/paste', 'main/runner', 'main/adapters', 'words'],

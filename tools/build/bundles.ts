@@ -18,6 +18,8 @@ const bundles: readonly Bundle[] = [
   { file: 'index.js', entry: 'main/index.ts', format: 'es', target: 'node24', banner: '', inApp: true },
   // A sandboxed preload can only be one CommonJS file.
   { file: 'preload.cjs', entry: 'main/preload.ts', format: 'cjs', target: 'node24', banner: '', inApp: true },
+  // A thread reads it inside the app's archive as CommonJS.
+  { file: 'reading.cjs', entry: 'main/reading.ts', format: 'cjs', target: 'node24', banner: '', inApp: true },
   {
     file: 'cli.js',
     entry: 'main/cli.ts',

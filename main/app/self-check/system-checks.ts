@@ -14,6 +14,7 @@ import type { Notifier } from '../../adapters/notifiers/notifier.ts';
 import { openWatchlistStore } from '../../adapters/stores/watchlist-store.ts';
 import { isPlacedBySystem } from '../../adapters/window/place.ts';
 import { isWeak } from '../../adapters/vault/unseal.ts';
+import type { Understanding } from '../../contract.ts';
 import type { NotifierName, NotShownCause, NotShownReason } from '../../model/notice.ts';
 import { noRows } from '../../model/stored.ts';
 import type { MonitorView } from '../../monitor/state.ts';
@@ -29,6 +30,8 @@ export interface SystemPorts {
   readonly notifiers: Readonly<Record<NotifierName, Notifier>>;
   readonly safeStorage: SafeStorage;
   readonly clipboard: Pick<Clipboard, 'readText' | 'writeText'>;
+  /** Reads a text in the thread that has a program of its own in the package. */
+  readonly read: (text: string) => Promise<Understanding>;
   readonly net: Pick<Net, 'isOnline'>;
   readonly powerMonitor: Pick<PowerMonitor, 'listenerCount'>;
   readonly state: MonitorView;
@@ -49,6 +52,7 @@ export function systemChecks(ports: SystemPorts): readonly Check[] {
     { name: 'the keyring keeps and gives back', look: () => lookAtKeyring(ports) },
     { name: 'the database is written and read', look: () => lookAtDatabase(ports) },
     { name: 'the clipboard is written and read', look: () => lookAtClipboard(ports) },
+    { name: 'a pasted text is read', look: () => lookAtReading(ports) },
     { name: 'the network tells whether it is there', look: () => passed(onlineText(ports)) },
     {
       name: 'sleep and wake are listened for',
@@ -163,6 +167,11 @@ async function lookAtDatabase({ folder, state }: SystemPorts): Promise<Finding> 
     length === state.watches.size && warned.length === 0,
     [`${length} rows`, ...warned].join(', '),
   );
+}
+
+async function lookAtReading({ read }: SystemPorts): Promise<Finding> {
+  const { found } = await read('self-check/1/2');
+  return holds(found.length === 1, `${found.length} of 1 asset found`);
 }
 
 async function lookAtClipboard({ clipboard }: SystemPorts): Promise<Finding> {

@@ -5,6 +5,7 @@ import type { Keys } from '../../../main/mi/keys.ts';
 import type { Question } from '../../../main/desk/accounts.ts';
 import { openDesk, type DeskPorts } from '../../../main/desk/desk.ts';
 import { createWatchRequests } from '../../../main/desk/watch-requests.ts';
+import { understand } from '../../../main/paste/understand.ts';
 import type { MediaIntelligenceClient } from '../../../main/mi/client.ts';
 import { createStoredRows } from '../monitor/stored-rows.ts';
 import { aProblem } from '../../support/samples/problems.ts';
@@ -168,7 +169,7 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
     tested,
     show,
     clipboard,
-    requests: createWatchRequests(desk.runner, clipboard, numbers()),
+    requests: createWatchRequests(desk.runner, clipboard, numbers(), async (wishes) => understand(wishes)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createGroupRequests } from '../../../main/desk/group-requests.ts';
 import { createWatchRequests } from '../../../main/desk/watch-requests.ts';
 import { createState } from '../../../main/monitor/state.ts';
@@ -14,7 +14,7 @@ function openedDesk() {
   const state = createState({ at: 1, seed: 1, settings: someSettings, pausedUntil: null });
   const runner = createRunner(state, portsWith({ now: () => 1 }));
   const requests = {
-    ...createWatchRequests(runner, createClipboard(), numbers()),
+    ...createWatchRequests(runner, createClipboard(), numbers(), vi.fn()),
     ...createGroupRequests(runner),
   };
   const asset = (assetId: number) => ({

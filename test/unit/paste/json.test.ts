@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { understand } from '../../../main/paste/understand.ts';
-import { wholly } from '../../support/wholly.ts';
 
 const place77 = { workspace: 'my-workspace', projectId: 77 };
-const place = { workspace: 'my-workspace', projectId: 1234, isWatched: () => false };
-const read = (text: string) => wholly(understand({ text, uses: [], ...place }));
+const place = { workspace: 'my-workspace', projectId: 1234, watched: new Set<string>() };
+const read = (text: string) => understand({ text, uses: [], ...place });
 
 test('an answer of the API gives each asset with its file name, and what is around it gives the place', () => {
   const text = JSON.stringify({

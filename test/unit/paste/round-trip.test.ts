@@ -4,10 +4,10 @@ import { limits } from '../../../main/contract.ts';
 import { csvOf } from '../../../main/export/csv.ts';
 import { exportList } from '../../../main/export/export-list.ts';
 import type { ExportableRow } from '../../../main/export/exported-rows.ts';
+import { assetIdentity } from '../../../main/model/asset.ts';
 import { understand } from '../../../main/paste/understand.ts';
-import { wholly } from '../../support/wholly.ts';
 
-const nowhere = { workspace: null, projectId: null, uses: [], isWatched: () => false };
+const nowhere = { workspace: null, projectId: null, uses: [], watched: new Set<string>() };
 
 function aRow(assetId: number, label: string | null, fileName: string | null): ExportableRow {
   return {
@@ -63,12 +63,10 @@ describe.each(['csv', 'json'] as const)('what was exported as %s', (format) => {
         }),
         async (entries) => {
           const rows = entries.map((entry) => aRow(...entry));
-          const { found, notUnderstood, repeated } = wholly(
-            understand({
-              text: await exported(rows, format),
-              ...nowhere,
-            }),
-          );
+          const { found, notUnderstood, repeated } = understand({
+            text: await exported(rows, format),
+            ...nowhere,
+          });
           expect({ notUnderstood, repeated }).toEqual({ notUnderstood: [], repeated: 0 });
           expect(found).toMatchObject(
             rows.map(({ reference, label: name, fileName }) => ({ reference, label: name, fileName })),
@@ -83,7 +81,7 @@ describe.each(['csv', 'json'] as const)('what was exported as %s', (format) => {
     const rows = Array.from({ length: 10_000 }, (_, index) =>
       aRow(1_000_000 + index, `${index} ${'가'.repeat(60)}`, `autumn_episode_${index}_final_cut.mov`),
     );
-    const { found, notUnderstood } = wholly(understand({ text: await exported(rows, format), ...nowhere }));
+    const { found, notUnderstood } = understand({ text: await exported(rows, format), ...nowhere });
     expect([found.length, notUnderstood]).toEqual([10_000, []]);
   });
 });
@@ -98,7 +96,7 @@ describe('a file name that looks like something else', () => {
   ])('is the name of its asset alone: %s', async (_what, fileName, read) => {
     for (const format of ['csv', 'json'] as const) {
       const text = await exported([aRow(5, null, fileName), aRow(6, null, 'other.mp4')], format);
-      const { found, notUnderstood } = wholly(understand({ text, ...nowhere }));
+      const { found, notUnderstood } = understand({ text, ...nowhere });
       expect(notUnderstood).toEqual([]);
       expect(found.map((each) => [each.reference.assetId, each.fileName])).toEqual([
         [5, read],
@@ -111,7 +109,7 @@ describe('a file name that looks like something else', () => {
 test('a quote that is never closed takes no other row with it', () => {
   const rows = Array.from({ length: 40 }, (_, index) => `${index + 2},ep${index + 2}.mov`);
   const text = ['assetId,fileName', '1,"ep1.mov', ...rows].join('\n');
-  const { found } = wholly(understand({ ...nowhere, text, workspace: 'drama', projectId: 1 }));
+  const { found } = understand({ ...nowhere, text, workspace: 'drama', projectId: 1 });
   expect(found.map(({ reference }) => reference.assetId)).toEqual(
     rows.map((_, index) => index + 1).concat(41),
   );
@@ -121,7 +119,7 @@ test('under a table a command is read as one, and none of its keys is given back
   const text = `assetId,fileName
 5678,ep1.mov
 curl 'https://example.com/workspaces/drama/projects/1/assets/9/import-status' -H 'x-ncp-iam-access-key: SECRET,1'`;
-  const { found, notUnderstood } = wholly(understand({ ...nowhere, text, workspace: 'drama', projectId: 1 }));
+  const { found, notUnderstood } = understand({ ...nowhere, text, workspace: 'drama', projectId: 1 });
   expect(found.map(({ reference }) => reference.assetId)).toEqual([5678, 9]);
   expect(notUnderstood).toEqual([]);
 });
@@ -134,13 +132,11 @@ test.each(['csv', 'json'] as const)(
       ids.map((id) => aRow(id, null, null)),
       format,
     );
-    const watched = new Set<number>();
+    const watched = new Set<string>();
     const added = [1, 2].map(() => {
-      const { found } = wholly(
-        understand({ ...nowhere, text, isWatched: ({ assetId }) => watched.has(assetId) }),
-      );
+      const { found } = understand({ ...nowhere, text, watched });
       const fresh = found.filter((each) => !each.watched);
-      for (const { reference } of fresh) watched.add(reference.assetId);
+      for (const { reference } of fresh) watched.add(assetIdentity(reference));
       return fresh.length;
     });
     expect(added).toEqual([limits.addAtOnce, 2_000]);
@@ -150,9 +146,7 @@ test.each(['csv', 'json'] as const)(
 test('names in a table may hold doubled quotes, and a quote inside a name opens nothing', () => {
   const text = csvOf(['assetId', 'label'], [{ assetId: 5678, label: 'the "cut"' }]);
   const read = (whole: string) =>
-    wholly(
-      understand({ text: whole, workspace: 'drama-studio', projectId: 1, uses: [], isWatched: () => false }),
-    ).found;
+    understand({ text: whole, workspace: 'drama-studio', projectId: 1, uses: [], watched: new Set() }).found;
   expect(read(text)).toMatchObject([{ label: 'the "cut"' }]);
   expect(read('assetId,label\n5678,5" master\n5679,x')).toMatchObject([
     { label: '5" master' },

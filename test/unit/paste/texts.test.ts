@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { understand } from '../../../main/paste/understand.ts';
-import { wholly } from '../../support/wholly.ts';
 import { kinds } from './kinds.ts';
 import { texts } from './texts.ts';
 
@@ -8,7 +7,7 @@ import { texts } from './texts.ts';
 const chosen = { workspace: 'other-ws', projectId: 9 };
 
 function read(text: string) {
-  const understanding = wholly(understand({ text, ...chosen, uses: [], isWatched: () => false }));
+  const understanding = understand({ text, ...chosen, uses: [], watched: new Set() });
   expect(JSON.stringify(understanding)).not.toMatch(/CANARY|hunter2|482913|ZJkrB12/);
   const { found, notUnderstood } = understanding;
   return {

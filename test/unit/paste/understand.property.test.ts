@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { understand } from '../../../main/paste/understand.ts';
-import { wholly } from '../../support/wholly.ts';
 
-const place = { workspace: 'my-workspace', projectId: 1234, isWatched: () => false };
-const read = (text: string) => wholly(understand({ text, uses: [], ...place }));
+const place = { workspace: 'my-workspace', projectId: 1234, watched: new Set<string>() };
+const read = (text: string) => understand({ text, uses: [], ...place });
 
 const fragment = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
@@ -112,7 +111,7 @@ describe('any table', () => {
         const asked = read(text);
         expect([asked.found, asked.notUnderstood.length]).toEqual([[], 1]);
         expect(asked.notUnderstood[0]?.offers.map((offer) => offer.use)).toContainEqual(use);
-        const { found } = wholly(understand({ text, uses: [use], ...place }));
+        const { found } = understand({ text, uses: [use], ...place });
         const ids = new Set(all.map(({ assetId }) => assetId));
         expect(new Set(found.map(({ reference }) => reference.assetId))).toEqual(ids);
       }),

@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../../main/contract.ts';
 import { understand } from '../../../main/paste/understand.ts';
-import { wholly } from '../../support/wholly.ts';
 
 const place = { workspace: 'my-workspace', projectId: 1234 };
 
 function read(text: string, from: { workspace: string | null; projectId: number | null } = place) {
-  const { found, notUnderstood, repeated } = wholly(
-    understand({ text, ...from, uses: [], isWatched: () => false }),
-  );
+  const { found, notUnderstood, repeated } = understand({ text, ...from, uses: [], watched: new Set() });
   return {
     found: found.map(
       ({ reference: { workspace, projectId, assetId } }) => `${workspace}/${projectId}/${assetId}`,
@@ -192,14 +189,12 @@ describe('the whole', () => {
   });
 
   test('says what is watched already', () => {
-    const { found } = wholly(
-      understand({
-        text: '5678 5679',
-        ...place,
-        uses: [],
-        isWatched: ({ assetId }) => assetId === 5679,
-      }),
-    );
+    const { found } = understand({
+      text: '5678 5679',
+      ...place,
+      uses: [],
+      watched: new Set(['my-workspace/5679']),
+    });
     expect(found.map(({ watched }) => watched)).toEqual([false, true]);
   });
 
@@ -216,6 +211,14 @@ describe('the whole', () => {
     expect(refused[0]).toBe('2002: 20001: too-many');
   });
 
+  test('a line of eight million characters loses none', () => {
+    const named = Array.from({ length: 10_000 }, (_, index) => 1_000_000 + index);
+    const gap = ' '.repeat(Math.floor(limits.pasteLength / named.length) - 7);
+    const { found, refused } = read(named.join(gap));
+    expect(refused).toEqual([]);
+    expect(found).toEqual(named.map((id) => `my-workspace/1234/${id}`));
+  });
+
   test('a range that comes again is counted once, whatever was named before', () => {
     expect(read('5679 5679\n5678-5680\n5678-5680\n5677-5681')).toMatchObject({ repeated: 3 });
     expect(ids('5679 5679\n5678-5680\n5677-5681')).toEqual([5679, 5678, 5680, 5677, 5681]);
@@ -229,15 +232,13 @@ describe('the whole', () => {
   test('a name that is cut ends between two signs that a person sees, and is counted', () => {
     const family = '\u{1f468}\u200d\u{1f469}\u200d\u{1f467}';
     for (const one of [family, 'e\u0301', '🇰🇷', '한'.normalize('NFD'), 'ส\u0e37\u0e48']) {
-      const read = wholly(
-        understand({
-          text: `assetId,label\n5678,${one.repeat(200)}\n5679,short`,
-          workspace: 'my-ws',
-          projectId: 1,
-          uses: [],
-          isWatched: () => false,
-        }),
-      );
+      const read = understand({
+        text: `assetId,label\n5678,${one.repeat(200)}\n5679,short`,
+        workspace: 'my-ws',
+        projectId: 1,
+        uses: [],
+        watched: new Set(),
+      });
       const [label = ''] = read.found.map((found) => found.label ?? '');
       expect(label.length).toBeLessThanOrEqual(limits.labelLength);
       expect(label.replaceAll(one, '')).toBe('…');
@@ -246,14 +247,12 @@ describe('the whole', () => {
   });
 
   test('a text over the limit is not cut, which could make half a number an id: nothing of it is read', () => {
-    const { found, notUnderstood } = wholly(
-      understand({
-        text: `5678\n${' '.repeat(limits.pasteLength)}9`,
-        ...place,
-        uses: [],
-        isWatched: () => false,
-      }),
-    );
+    const { found, notUnderstood } = understand({
+      text: `5678\n${' '.repeat(limits.pasteLength)}9`,
+      ...place,
+      uses: [],
+      watched: new Set(),
+    });
     expect([found, notUnderstood.map(({ reason }) => reason)]).toEqual([[], ['too-long']]);
   });
 });
