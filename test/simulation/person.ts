@@ -100,6 +100,9 @@ export function createPerson(world: World) {
     /** For a while. */
     leave(account: AccountId, forMs: number): void {
       whenAtDesk(() => {
+        // What its list said to have begun again may be on its way to be asked for.
+        for (const watch of world.app.state()?.watches.values() ?? [])
+          if (watch.account === account) world.laws.asking.wants(watch.id);
         world.app.dispatch({ kind: 'unfollowed', follow: followIdOf(account, workspace, firstProject) });
         after(forMs, () => this.follow(account));
       });

@@ -70,19 +70,24 @@ export function hearBell(
 ): void {
   const watch = state.watches.get(id)!;
   if (projectOf(watch) !== project) return;
-  const before = clockAt(state, state.lists.get(project)!.lookedFrom);
+  const { lookedFrom, partLookedFrom } = state.lists.get(project)!;
+  const isInPart = partLookedFrom !== null && watch.reference.assetId >= partLookedFrom.lowest;
+  const before = clockAt(state, isInPart ? partLookedFrom.at : lookedFrom);
   const rings = noteShown(state, watch, appearance, askedAt, before);
   // One in trouble of its own is not asked for before that has rested.
   const isFree = !isAsked(state, id) && state.polls.get(id)!.problemsInRow === 0;
   if (rings && isFree) state.polls.patch(id, urgent(step.at));
 }
 
-/** What a whole look did not list. */
+/** What a look of the whole list, or of a part, was for and did not list. */
 export function hearOfUnlisted(state: FollowingState, project: Project, look: Look, step: Step): void {
   const askedAt = clockAt(state, look.beganAt);
   const ofProject = new Set([
     ...watchesIn(state, inProject(project.id), 'importing'),
     ...state.shownIn.of(project.id),
   ]);
-  for (const id of ofProject) if (!look.listed.has(id)) hearBell(state, id, project, 'absent', askedAt, step);
+  for (const id of ofProject) {
+    const isMeant = state.watches.get(id)!.reference.assetId >= look.part.lowest;
+    if (isMeant && !look.listed.has(id)) hearBell(state, id, project, 'absent', askedAt, step);
+  }
 }

@@ -13,6 +13,7 @@ import type { Step } from '../kernel/step.ts';
 import type { Readable, Store } from '../kernel/store.ts';
 import { indexNames } from '../kernel/lookup.ts';
 import type { ImportsState } from '../imports/imports.ts';
+import { wholeList, type PageExtent, type PageOrder, type Part } from './page-order.ts';
 import { askAccountAgain } from '../service/accounts.ts';
 import { callBack } from '../service/service.ts';
 import { countIds, hasId, rangesOf, unionOf, withoutIds } from './id-ranges.ts';
@@ -24,8 +25,16 @@ const firstPoll = {
   look: null as Look | null,
   /** When the newest whole look ended, epoch ms by the clock. */
   lookedAt: null as number | null,
-  /** When the newest look began during which the list did not change. */
+  /** When the newest look at the whole list began during which the list did not change. */
   lookedFrom: null as number | null,
+  /** The newest look at all assets from the id `lowest` on during which the list did not change, and when it began. */
+  partLookedFrom: null as { readonly at: number; readonly lowest: number } | null,
+  /** Null where it is not known; forgotten when a look contradicts it. */
+  order: null as PageOrder | null,
+  /** When the newest look at the whole list began. */
+  wholeFrom: -Infinity,
+  /** What the next look is to read, unless something calls for the whole list. */
+  part: wholeList(1),
   /** The plan of the next look counts from here. */
   restingSince: 0,
   /** The next look's interval is multiplied by this. */
@@ -34,7 +43,7 @@ const firstPoll = {
   lookNow: true,
   /** Looks in a row that found nothing. */
   quietLooks: 0,
-  /** Pages that the newest look read, or the present one where that is more. */
+  /** Pages that the next look will probably read, or the present one where that is more. */
   pages: 1,
   /** After trouble of the list alone: no page is read before this time. */
   canReadSince: 0,
@@ -51,9 +60,12 @@ export type Project = Pick<Follow, 'id' | 'account' | 'workspace' | 'projectId'>
 /** The list of a project that is followed, or that is read in the place of asking for each of many imports there. */
 export type ListPoll = Readonly<typeof firstPoll> & Project;
 
-/** One reading of all pages, one page after another. Times are steady. */
+/** One reading of the pages of a part, one after another. Times are steady. */
 export interface Look {
   readonly beganAt: number;
+  readonly part: Part;
+  /** What its pages held so far. */
+  readonly extents: readonly PageExtent[];
   /** The page to be read next, or on the wire; counts from 1. */
   readonly page: number;
   /** As the newest page has it; null before the first. */
@@ -68,7 +80,7 @@ export interface Look {
   readonly refused: ReadonlySet<number>;
   /** Of a first look: the newest assets that were listed with complete metadata. */
   readonly newest: readonly ListedAsset[];
-  /** How many assets it listed. */
+  /** How many assets it listed, with those before its part. */
   readonly read: number;
   readonly found: number;
 }

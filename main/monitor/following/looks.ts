@@ -5,6 +5,7 @@ import { inProject, watchesIn } from '../imports/tally.ts';
 import { backOff, jitter } from '../kernel/chance.ts';
 import type { Readable } from '../kernel/store.ts';
 import { earliest } from '../kernel/time.ts';
+import { isReached, partFrom, wholeList, type PageOrder, type Part } from './page-order.ts';
 import { pageKeyOf, statusKeyOf, type QuestionFor } from '../service/service.ts';
 import {
   listsOf,
@@ -81,10 +82,31 @@ function isWanted(state: State, id: FollowId): boolean {
 
 /** Whether another page follows the one that was read. Neither of the list's numbers is trusted alone: every look must end. */
 export function hasNextPage(
-  { page, read }: Look,
+  { page, read, part, extents }: Look,
   { assets, skipped, totalCount, pages }: ListedPage,
+  order: PageOrder | null,
 ): boolean {
-  return assets.length + skipped > 0 && page < Math.min(pages, mostPages) && read < totalCount;
+  const isLast = assets.length + skipped === 0 || page >= Math.min(pages, mostPages) || read >= totalCount;
+  return !isLast && !isReached(order, extents.at(-1)!, part);
+}
+
+/**
+ * What the next look at a list is to read: where its order is known, only the pages that can hold what is in progress, waits, or is new.
+ * What can stand anywhere, such as an asset that was moved here, is found by a look at the whole list from time to time.
+ */
+function nextPart(state: State, { id, order, part, pages, wholeFrom }: ListPoll, at: number): Part {
+  const whole = wholeList(order?.pages.length ?? Math.max(part.pages, pages));
+  if (order === null || at - wholeFrom >= Math.max(seldomMs, costOf(whole.pages))) return whole;
+  const awaited = [
+    ...[...state.waitingNewcomers.of(id)].map((key) => state.newcomers.get(key)!.assetId),
+    ...[...watchesIn(state, inProject(id), 'importing')].map(
+      (watch) => state.watches.get(watch)!.reference.assetId,
+    ),
+  ];
+  return partFrom(
+    order,
+    awaited.reduce((lowest, each) => Math.min(lowest, each), Infinity),
+  );
 }
 
 /** The pages of all lists of the account that are read, by their newest looks. */
@@ -94,7 +116,11 @@ export function pagesOfAccount(state: State, account: AccountId): number {
 
 /** The look is over, and the project rests from `at` (steady ms) on, with jitter, so that many projects are not looked at in step. */
 export function rest(state: FollowingState, follow: FollowId, at: number): void {
-  state.lists.patch(follow, { look: null, restingSince: at, jitter: jitter(state) });
+  const part = nextPart(state, state.lists.get(follow)!, at);
+  state.lists.patch(follow, {
+    ...{ look: null, restingSince: at, jitter: jitter(state) },
+    ...{ part, pages: part.pages },
+  });
 }
 
 /** What a followed project has to ask: the next page of its list, or how one newcomer stands. */
@@ -112,7 +138,8 @@ export function nextFollowQuestion(state: State, account: AccountId, at: number)
   const due = isReading(state, lists) ? undefined : lists.find(isDue);
   if (due !== undefined) {
     const { id: follow, workspace, projectId, look } = due;
-    return { for: 'page', follow, workspace, projectId, page: look?.page ?? 1 };
+    const { firstPage } = partOf(due);
+    return { for: 'page', follow, workspace, projectId, page: look?.page ?? firstPage };
   }
   for (const list of lists) {
     const newcomer = nextNewcomer(state, list);
@@ -138,17 +165,23 @@ export function noteTurn(
   lastRequest: number,
   at: number,
 ): void {
-  const { look } = state.lists.get(question.follow)!;
-  const begins = question.for === 'page' && look === null;
+  const list = state.lists.get(question.follow)!;
+  const begins = question.for === 'page' && list.look === null;
   state.lists.patch(question.follow, {
     lastRequest,
-    ...(begins && { look: newLook(at), lookNow: false }),
+    ...(begins && { look: newLook(at, partOf(list)), lookNow: false }),
   });
 }
 
-function newLook(at: number): Look {
-  const found = { listed: new Set<WatchId>(), refused: new Set<number>(), newest: [], read: 0, found: 0 };
-  return { beganAt: at, page: 1, totalCount: null, readAt: at, steady: true, ...found };
+/** The person wants to know of all. */
+function partOf({ lookNow, part, order }: ListPoll): Part {
+  return lookNow ? wholeList(order?.pages.length ?? 1) : part;
+}
+
+function newLook(at: number, part: Part): Look {
+  const found = { listed: new Set<WatchId>(), refused: new Set<number>(), newest: [], found: 0 };
+  const place = { part, extents: [], page: part.firstPage, read: part.before };
+  return { beganAt: at, ...place, totalCount: null, readAt: at, steady: true, ...found };
 }
 
 function isReading({ onTheWire }: State, lists: readonly ListPoll[]): boolean {

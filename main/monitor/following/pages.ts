@@ -21,6 +21,7 @@ import {
 } from './follows.ts';
 import { hasId } from './id-ranges.ts';
 import { hasNextPage, rest, restAfterProblems } from './looks.ts';
+import { extentOf, isReached, keepsOrder, orderOf } from './page-order.ts';
 import { dropNewcomer, endBaseline } from './newcomers.ts';
 import { decideReading, hearBell, hearOfUnlisted, replan } from './doorbell.ts';
 
@@ -73,12 +74,12 @@ export function takePage(
   for (const asset of page.assets) takeAsset(state, reading, asset, step);
   if (follow !== null) markSeen(state, follow.id, reading.dealtWith);
   const read = lookAfter(look, page, reading, step.at);
-  const goesOn = hasNextPage(read, page);
+  const goesOn = hasNextPage(read, page, list.order);
   state.lists.patch(list.id, {
     problem: null,
     problemsInRow: 0,
     canReadSince: 0,
-    pages: Math.max(list.pages, look.page),
+    pages: Math.max(list.pages, read.extents.length),
     look: goesOn ? { ...read, page: read.page + 1 } : read,
   });
   if (!goesOn) endLook(state, reading, read, step);
@@ -96,6 +97,7 @@ function lookAfter(
   return {
     ...look,
     ...taken,
+    extents: [...look.extents, extentOf(assets, skipped)],
     // An asset whose entry could not be read is there, whatever the list seems to leave out.
     steady: look.steady && !hasChanged && skipped === 0 && at - look.readAt <= oneMomentMs,
     newest: newest.toSorted((one, other) => other.assetId - one.assetId).slice(0, newestAsked),
@@ -228,17 +230,38 @@ function endLook(state: FollowingState, reading: Reading, look: Look, step: Step
   if (follow !== null && isFirstLook) askForNewest(state, follow, look);
   state.lists.patch(list.id, {
     lookedAt: step.clock,
-    pages: look.page,
+    pages: look.extents.length,
     quietLooks: look.found > 0 ? 0 : list.quietLooks + 1,
   });
+  const isAsThought = noteOrder(state, list, look);
   rest(state, list.id, step.at);
-  if (look.steady && look.read === look.totalCount) hearOfUnlisted(state, list, look, step);
-  if (look.steady) state.lists.patch(list.id, { lookedFrom: look.beganAt });
+  const isAll = look.read === look.totalCount || isReached(list.order, look.extents.at(-1)!, look.part);
+  if (look.steady && isAll && isAsThought) hearOfUnlisted(state, list, look, step);
+  if (look.steady) noteSteady(state, list, look);
   decideReading(state, list, step);
   if (follow === null) return;
   endBaseline(state, follow.id, step);
   settleOldest(state, follow.id);
-  if (!look.steady) return;
+  if (!look.steady || look.part.lowest > 0) return;
   for (const key of [...state.refusedNewcomers.of(follow.id)])
     if (!look.refused.has(state.newcomers.get(key)!.assetId)) state.newcomers.remove(key);
+}
+
+/** Only the whole list shows its order; a part of it may contradict what is known of that. False where it does. */
+function noteOrder(
+  state: FollowingState,
+  { id, order }: ListPoll,
+  { part, extents, beganAt }: Look,
+): boolean {
+  const isWhole = part.lowest === 0;
+  if (isWhole) state.lists.patch(id, { order: orderOf(extents), wholeFrom: beganAt });
+  else if (!keepsOrder(order!, extents, part)) state.lists.patch(id, { order: null });
+  return isWhole || state.lists.get(id)!.order !== null;
+}
+
+function noteSteady(state: FollowingState, { id }: ListPoll, { beganAt, part }: Look): void {
+  state.lists.patch(id, {
+    partLookedFrom: { at: beganAt, lowest: part.lowest },
+    ...(part.lowest === 0 && { lookedFrom: beganAt }),
+  });
 }

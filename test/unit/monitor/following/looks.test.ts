@@ -47,8 +47,10 @@ describe('looks at a project', () => {
 
   it('cost one request for each page, and are spaced by their cost', () => {
     const world = createProjects({ pageSize: 1_000 });
-    world.put('COMPLETED', ...ids(19_999));
+    // In no order, so that each look has to read the whole list.
+    world.put('COMPLETED', ...ids(9_999, 10_001));
     world.put('IN_PROGRESS', 20_000);
+    world.put('COMPLETED', ...ids(10_000));
     world.stage.ready();
     world.follows();
     world.play(30 * second);

@@ -18,12 +18,18 @@ export interface ProjectsOptions {
   /** Whether imports that have not completed are in the list, without metadata. */
   readonly listsRunning?: boolean;
   readonly pageSize?: number;
+  /** Whether the list begins with the newest. */
+  readonly newestFirst?: boolean;
 }
 
 const notFound: Problem = { ...problemOf('not-found'), code: '300' };
 
 /** A monitor and the projects that it may follow; requests are answered within a tenth of a second of virtual time. */
-export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsOptions = {}) {
+export function createProjects({
+  listsRunning = true,
+  pageSize = 10,
+  newestFirst = false,
+}: ProjectsOptions = {}) {
   const assets = new Map<number, SimulatedAsset>();
   const disk = createDisk();
   let stage = createStage({}, { saves: false });
@@ -32,6 +38,7 @@ export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsO
     /** What the service says of watches that are not there. */
     absence: notFound,
     listsRunning,
+    newestFirst,
     /** Assets are listed with complete metadata whatever their status. */
     listsWhole: false,
     /** What the list says of the bytes of an asset. */
@@ -126,7 +133,8 @@ export function createProjects({ listsRunning = true, pageSize = 10 }: ProjectsO
     if (problem !== undefined) return void stage.meet(request, problem);
     const content: ListedAsset[] = [];
     let totalCount = 0;
-    for (const [assetId, asset] of assets) {
+    const ordered = world.newestFirst ? [...assets].toReversed() : [...assets];
+    for (const [assetId, asset] of ordered) {
       const isListed = asset.projectId === projectId && (world.listsRunning || asset.status === 'COMPLETED');
       if (!isListed) continue;
       if (Math.floor(totalCount / pageSize) === page - 1) content.push(listedAs(assetId, asset));
