@@ -12,6 +12,7 @@ import type { ExportedList, ExportFormat } from './contract/exporting.ts';
 import type { FollowRequests } from './contract/following.ts';
 import type { GroupRequests } from './contract/groups.ts';
 import type { HelpRequests, LinkName } from './contract/helping.ts';
+import type { HookCard, HookRequests } from './contract/hooks.ts';
 import type { RequestError } from './contract/refusals.ts';
 import type { PauseSpan, Settings } from './contract/settings.ts';
 import type { Warning } from './contract/warnings.ts';
@@ -37,8 +38,10 @@ export type {
   NotShownReason,
   PostponedReason,
 } from './model/notice.ts';
+export type { DeliveryFault, Hook, HookEvent, HookId, HookScope, WebhookShape } from './model/hook.ts';
+export { hookEvents, webhookShapes } from './model/hook.ts';
 export type { FieldProblem, Problem, ProblemKind } from './model/problem.ts';
-export type { Counts, FollowCard, GroupRow, Health, Quiet, Row } from './model/view.ts';
+export type { Counts, DeliveryCard, FollowCard, GroupRow, Health, Quiet, Row } from './model/view.ts';
 export * from './contract/accounts.ts';
 export * from './contract/arrangement.ts';
 export type * from './contract/adding.ts';
@@ -46,6 +49,7 @@ export type { Listed } from './model/reply.ts';
 export type { ExportedList, ExportFormat } from './contract/exporting.ts';
 export type { GroupChoice } from './contract/groups.ts';
 export * from './contract/helping.ts';
+export type { HookCard, HookDraft } from './contract/hooks.ts';
 export type { FieldFault, RefusalCode, RequestError } from './contract/refusals.ts';
 export type { SaveFault } from './contract/save-faults.ts';
 export * from './contract/warnings.ts';
@@ -78,6 +82,7 @@ export interface Snapshot {
   readonly follows: readonly FollowCard[];
   readonly rows: readonly Row[];
   readonly groups: readonly GroupRow[];
+  readonly hooks: readonly HookCard[];
   readonly inbox: readonly InboxEntry[];
   readonly counts: Counts;
   readonly health: Health;
@@ -96,6 +101,7 @@ export interface Change {
   readonly groups?: readonly GroupRow[];
   readonly groupsRemoved?: readonly GroupId[];
   readonly inbox?: readonly InboxEntry[];
+  readonly hooks?: readonly HookCard[];
   readonly inboxRemoved?: readonly NoticeKey[] | 'all';
   readonly counts?: Counts;
   readonly health?: Health;
@@ -116,7 +122,8 @@ export type ViewName = (typeof viewNames)[number];
 // --- Channels ---
 
 /** The request and the response of each channel. An `undefined` request carries nothing. */
-export interface Requests extends AddRequests, FollowRequests, GroupRequests, HelpRequests, PickRequests {
+export interface Requests
+  extends AddRequests, FollowRequests, GroupRequests, HelpRequests, HookRequests, PickRequests {
   snapshot: { request: undefined; response: Snapshot };
   /** The `undo` of the response brings the watches back, as long as the app runs. */
   stopWatching: { request: { watches: readonly WatchId[] }; response: { undo: number } };
@@ -197,6 +204,9 @@ export const requestChannels = allOf<Requests>()([
   'changeGroup',
   'ungroup',
   'stopWatchingGroup',
+  'addHook',
+  'removeHook',
+  'tryHook',
   'openWorkspace',
   'openLink',
   'listWorkspaces',

@@ -103,7 +103,7 @@ async function run(): Promise<void> {
   const { warnings, wentWrong } = faults;
 
   const language = () => languageOf(desk.settings().language, app.getPreferredSystemLanguages());
-  const dialogs = createDialogs({ dialog, over: () => window.present(), language });
+  const dialogs = createDialogs({ dialog, over: () => window.present(), language, platform });
 
   // --- The desk: accounts, watchlist and monitor ---
   const receipts = openReceipts(join(folder, 'receipts'), process.env);
@@ -138,6 +138,9 @@ async function run(): Promise<void> {
     fetch,
     guardSecret: faults.guardSecret,
     agree: dialogs.agree,
+    chooseProgram: dialogs.chooseProgram,
+    language,
+    programEnvironment: process.env,
     show: notifying.show,
     tellProblem: (_account, problem) => void notifying.tellProblem(problem).catch(wentWrong),
     tell: (change, picture) => tell(change, picture),

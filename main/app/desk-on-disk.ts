@@ -2,13 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { lookForKeys } from '../adapters/keys/found-keys.ts';
 import { cannotSave } from '../adapters/stores/cannot-save.ts';
 import type { Receipts } from '../adapters/notifiers/receipts.ts';
+import { runProgram } from '../adapters/programs/run-program.ts';
 import { openSettingsStore } from '../adapters/stores/settings-store.ts';
 import { openWatchlistStore } from '../adapters/stores/watchlist-store.ts';
 import { openVaultStore } from '../adapters/vault/vault-store.ts';
-import { createVault, type VaultPorts } from '../adapters/vault/vault.ts';
+import { createVault, keyPair, webhookSecrets, type VaultPorts } from '../adapters/vault/vault.ts';
 import type { FoundKeys, Settings } from '../contract.ts';
 import type { AccountPorts } from '../desk/accounts.ts';
 import { openDesk, type DeskPorts } from '../desk/desk.ts';
+import type { HookPorts } from '../desk/hooks.ts';
+import { sendWebhook } from '../hooks/send-webhook.ts';
 import { testAccount } from '../mi/account-test.ts';
 import { createClient } from '../mi/client.ts';
 import type { FetchPort } from '../mi/exchange.ts';
@@ -28,6 +31,10 @@ export interface DeskOnDiskPorts
   readonly home: string | null;
   readonly fetch: FetchPort;
   readonly agree: AccountPorts['agree'];
+  readonly chooseProgram: HookPorts['chooseProgram'];
+  readonly language: HookPorts['language'];
+  /** What programs of the person find in theirs, beside the facts; without any key. */
+  readonly programEnvironment: NodeJS.ProcessEnv;
   /** Keeps this text out of every log and every error from now on. */
   readonly guardSecret: (secret: string) => void;
   /** Applies changed settings; calls `keep` if they may be written. */
@@ -36,6 +43,9 @@ export interface DeskOnDiskPorts
   readonly receipts: Pick<Receipts, 'left' | 'keepOnly'>;
 }
 
+/** How long a program of the person may run; `words/hooks` says it, too. */
+const programTimeMs = 300_000;
+
 /** Opens a desk with its stores and its vault in one folder and the service on the network. */
 export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
   const { folder } = ports;
@@ -43,7 +53,7 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
   const settings = openSettingsStore({ folder, now });
   const watchlist = openWatchlistStore({ folder, now, warn: ports.warn.raise });
   const sealed = openVaultStore({ folder, now });
-  const vault = createVault({ ...ports, store: sealed, after });
+  const vault = createVault({ ...ports, store: sealed.keys, after }, keyPair);
   ports.receipts.keepOnly(awaitedReceipts(watchlist.stored.notices));
   const places = await lookForKeys(ports);
   const found = places.filter((place) => place.kind === 'keys');
@@ -74,6 +84,21 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
           accessKeyEnding: accessKey.slice(-4),
         })),
       guardSecret: ports.guardSecret,
+    },
+    hooks: {
+      newId: randomUUID,
+      language: ports.language,
+      vault: createVault({ ...ports, store: sealed.webhooks, after }, webhookSecrets),
+      chooseProgram: ports.chooseProgram,
+      run: (path, variables, signal) =>
+        runProgram(
+          {
+            ...{ path, signal, timeLimitMs: programTimeMs },
+            environment: { ...ports.programEnvironment, ...variables },
+          },
+          { platform: ports.platform, after },
+        ),
+      send: (secrets, message, signal) => sendWebhook(secrets, message, signal, { fetch: ports.fetch, now }),
     },
     settings: {
       get: () => settings.get().settings,

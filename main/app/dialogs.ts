@@ -2,6 +2,7 @@ import type {
   BrowserWindow,
   Dialog,
   MessageBoxOptions,
+  OpenDialogOptions,
   SaveDialogOptions,
   SaveDialogReturnValue,
 } from 'electron';
@@ -11,7 +12,8 @@ import { refuse } from '../desk/refusal.ts';
 import { dialogWords } from '../../words/dialog-words.ts';
 
 export interface DialogPorts {
-  readonly dialog: Pick<Dialog, 'showSaveDialog' | 'showMessageBox'>;
+  readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>;
+  readonly platform: NodeJS.Platform;
   /** The window over which a dialog stands, if there is one. */
   readonly over: () => BrowserWindow | null;
   readonly language: () => Language;
@@ -21,7 +23,7 @@ export interface DialogPorts {
  * The system's dialogs, one at a time: a page that was taken over could else bury the desktop under hundreds of them, or have one answered
  * by an Enter that was meant for another.
  */
-export function createDialogs({ dialog, over, language }: DialogPorts) {
+export function createDialogs({ dialog, over, language, platform }: DialogPorts) {
   let isOpen = false;
 
   async function alone<Answer>(show: () => Promise<Answer>): Promise<Answer> {
@@ -35,9 +37,8 @@ export function createDialogs({ dialog, over, language }: DialogPorts) {
   }
 
   function messageOf(question: Question): MessageBoxOptions {
-    const { newHost, weakly, cancel } = dialogWords[language()];
-    const { question: ask, detail, yes } = question.kind === 'new-host' ? newHost : weakly;
-    const message = ask(question.kind === 'new-host' ? question.origin : question.name);
+    const { cancel } = dialogWords[language()];
+    const { message, detail, yes } = saidOf(question);
     // Enter and Escape both mean no.
     return {
       type: 'warning',
@@ -50,7 +51,36 @@ export function createDialogs({ dialog, over, language }: DialogPorts) {
     };
   }
 
+  function saidOf(question: Question) {
+    const { newHost, weakly, webhook, program } = dialogWords[language()];
+    switch (question.kind) {
+      case 'new-host':
+        return { ...newHost, message: newHost.question(question.origin) };
+      case 'weakly':
+        return { ...weakly, message: weakly.question(question.name) };
+      case 'webhook':
+        return { ...webhook, message: webhook.question(question.origin) };
+      case 'program':
+        return { ...program, message: program.question(question.path) };
+    }
+  }
+
   return {
+    /** The path of a file; null where the person closed the dialog. */
+    async chooseProgram(): Promise<string | null> {
+      const { title } = dialogWords[language()].program;
+      const options: OpenDialogOptions = {
+        title,
+        properties: ['openFile', 'dontAddToRecent'],
+        // No other file runs there without a shell.
+        ...(platform === 'win32' && { filters: [{ name: 'exe', extensions: ['exe', 'com'] }] }),
+      };
+      const { canceled, filePaths } = await alone(() => {
+        const window = over();
+        return window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options);
+      });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
     showSaveDialog: (options: SaveDialogOptions): Promise<SaveDialogReturnValue> =>
       alone(() => {
         const window = over();

@@ -61,6 +61,7 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
     },
     save: () => Promise.resolve(),
     show: () => Promise.resolve({ kind: 'not-shown', reasons: [] }),
+    deliver: () => Promise.reject(new Error('The command line hands nothing on.')),
     tellProblem: () => undefined,
     changed: ({ watches }) => {
       if (ended.signal.aborted) return;

@@ -16,6 +16,10 @@ export const limits = {
   fileNameLength: 1_024,
   keyLength: longestKey,
   urlLength: 500,
+  /** Characters; those of Teams have a signature in them. */
+  webhookLength: 2_000,
+  /** So many programs may run at once. */
+  hooks: 20,
   faultLength: 4_000,
 } as const;
 
@@ -24,6 +28,8 @@ export const longestTexts = {
   accessKey: limits.keyLength,
   secretKey: limits.keyLength,
   apiUrl: limits.urlLength,
+  address: limits.webhookLength,
+  signingSecret: limits.keyLength,
   name: limits.labelLength,
   label: limits.labelLength,
   text: limits.pasteLength,

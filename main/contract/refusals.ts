@@ -8,6 +8,7 @@ export const fieldFaults = [
   ...addressFaults,
   'name-taken',
   'needed-for-new-address',
+  'no-webhook-address',
   'wrong-shape',
 ] as const;
 export type FieldFault = (typeof fieldFaults)[number];
@@ -28,6 +29,10 @@ export const refusalCodes = [
   'login-item-demo',
   'login-item-failed',
   'shortcut-refused',
+  'hooks-full',
+  'hook-gone',
+  'hook-busy',
+  'group-gone',
   'failed',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

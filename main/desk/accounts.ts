@@ -28,7 +28,10 @@ export interface KeyVault {
 
 /** What only the person may allow, in a dialog of the system that no page can answer. */
 export type Question =
-  { readonly kind: 'new-host'; readonly origin: string } | { readonly kind: 'weakly'; readonly name: string };
+  | { readonly kind: 'new-host'; readonly origin: string }
+  | { readonly kind: 'weakly'; readonly name: string }
+  | { readonly kind: 'webhook'; readonly origin: string }
+  | { readonly kind: 'program'; readonly path: string };
 
 export interface AccountPorts {
   /** Epoch ms. */

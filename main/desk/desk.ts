@@ -10,11 +10,13 @@ import type { Receipt } from '../model/notice.ts';
 import { askClient } from '../runner/ask-client.ts';
 import { createRunner, type RunnerPorts } from '../runner/runner.ts';
 import { createAccounts, type AccountPorts } from './accounts.ts';
+import { createHooks, type HookPorts } from './hooks.ts';
 import { createProjection, type Picture } from './projection.ts';
 import { quietHoursOf, type QuietSetting } from './quiet-hours.ts';
 
 export interface DeskPorts extends Pick<RunnerPorts, 'now' | 'setTimer' | 'show' | 'wentWrong'> {
   readonly accounts: Omit<AccountPorts, 'now' | 'dispatch' | 'changed'>;
+  readonly hooks: Omit<HookPorts, 'now' | 'agree' | 'guardSecret' | 'weakAllowed' | 'accountName' | 'runner'>;
   readonly settings: { readonly get: () => Settings; readonly set: (settings: Settings) => void };
   readonly arrangement: { readonly get: () => Arrangement; readonly set: (next: Arrangement) => void };
   readonly watchlist: {
@@ -48,6 +50,7 @@ export function openDesk(ports: DeskPorts) {
     now: ports.now,
     setTimer: ports.setTimer,
     show: ports.show,
+    deliver: (delivery, hook, signal) => hooks.deliver(delivery, hook, signal),
     wentWrong: ports.wentWrong,
     tellProblem: ports.tellProblem,
     save: ports.watchlist.save,
@@ -55,13 +58,26 @@ export function openDesk(ports: DeskPorts) {
       const client = accounts.client(ask.account);
       return client === null ? { kind: 'aborted' } : askClient(client, ask, signal);
     },
-    changed: projection.note,
+    changed(changes) {
+      projection.note(changes);
+      if (changes.hooks) projection.notePart({ hooks: hooks.cards() });
+    },
   });
   const accounts = createAccounts({
     ...ports.accounts,
     now: ports.now,
     dispatch: runner.dispatch,
     changed: () => projection.notePart({ accounts: accounts.cards() }),
+  });
+
+  const hooks = createHooks({
+    ...ports.hooks,
+    now: ports.now,
+    agree: ports.accounts.agree,
+    guardSecret: ports.accounts.guardSecret,
+    weakAllowed: () => ports.accounts.records().some(({ weakAllowed }) => weakAllowed),
+    accountName: (account) => ports.accounts.records().find(({ id }) => id === account)?.name ?? null,
+    runner,
   });
 
   const obey = (settings: Settings) =>
@@ -79,6 +95,7 @@ export function openDesk(ports: DeskPorts) {
     state: runner.state,
     runner,
     accounts,
+    hooks,
     projection,
     settings: ports.settings.get,
     changeSettings(wanted: Partial<Settings>): Settings {
@@ -96,6 +113,7 @@ export function openDesk(ports: DeskPorts) {
     async close(): Promise<void> {
       cancelRenewal();
       projection.stop();
+      hooks.stop();
       await runner.stop();
     },
   };
@@ -128,6 +146,7 @@ export function snapshotOf(desk: Desk, frame: SnapshotFrame): Snapshot {
     follows: followCards(desk.state),
     rows: desk.projection.rows(),
     groups: desk.projection.groups(),
+    hooks: desk.hooks.cards(),
     inbox: desk.projection.inbox(),
     counts,
     health,

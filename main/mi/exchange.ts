@@ -38,6 +38,7 @@ export interface ExchangeInput {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
   /** The most bytes of the body that are read. */
   readonly limit: number;
   readonly timeoutMs: number;
@@ -55,6 +56,7 @@ async function exchange(input: ExchangeInput): Promise<Exchange> {
     const response = await input.fetch(input.url, {
       method: input.method,
       headers: input.headers,
+      body: input.body ?? null,
       // A redirect would carry the key's headers to another host. The service never sends one; a captive portal does.
       redirect: 'error',
       credentials: 'omit',

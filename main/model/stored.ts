@@ -1,5 +1,6 @@
 import type { Follow, SeenAssets } from './follow.ts';
 import type { Group } from './group.ts';
+import type { Delivery, Hook } from './hook.ts';
 import type { Listing } from './listing.ts';
 import type { Notice } from './notice.ts';
 import type { Observation } from './observation.ts';
@@ -17,6 +18,9 @@ export interface StoredRows {
   follows: Follow;
   seen: SeenAssets;
   groups: Group;
+  hooks: Hook;
+  /** What is to be handed on to the hooks, and what became of it. */
+  deliveries: Delivery;
 }
 
 export type StoredKind = keyof StoredRows;
@@ -30,6 +34,8 @@ export const storedKeys: { readonly [Kind in StoredKind]: (row: StoredRows[Kind]
   follows: ({ id }) => id,
   seen: ({ follow }) => follow,
   groups: ({ id }) => id,
+  hooks: ({ id }) => id,
+  deliveries: ({ id }) => id,
 };
 
 /** A map for each kind, with no row in it; `Gone` is what may stand in the place of a row. */
@@ -44,6 +50,8 @@ export function noRows<Gone = never>(): {
     follows: new Map(),
     seen: new Map(),
     groups: new Map(),
+    hooks: new Map(),
+    deliveries: new Map(),
   };
 }
 

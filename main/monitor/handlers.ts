@@ -2,6 +2,7 @@ import type { AccountId } from '../model/asset.ts';
 import { replan } from './following/doorbell.ts';
 import { followed, followsOf, lookNow, unfollowed } from './following/follows.ts';
 import { groupChanged, releaseNoticesOf, ungrouped } from './groups/withheld.ts';
+import { delivered, hookKept, hookRemoved } from './hooks/delivering.ts';
 import { watchesOf } from './imports/imports.ts';
 import { added, checkNow, handled, planAccount, removed } from './imports/watchlist.ts';
 import { inAccount, watchesIn } from './imports/tally.ts';
@@ -65,6 +66,9 @@ const handlers: Handlers = {
   'save-failed': saveFailed,
   disturbable: ({ isSystemQuiet }) => isSystemQuiet.set(false),
   told,
+  'hook-kept': hookKept,
+  'hook-removed': hookRemoved,
+  delivered,
   'notices-read': noticesRead,
   'inbox-cleared': inboxCleared,
 };
@@ -99,6 +103,7 @@ const repeated: ReadonlySet<HappeningKind> = new Set([
   'save-failed',
   'disturbable',
   'told',
+  'delivered',
 ]);
 
 function checkedNow(state: State, event: EventOf<'check-now'>, step: Step): void {

@@ -4,6 +4,7 @@ import { noLongerNew, noteLeft, placeOf } from './following/follows.ts';
 import { noteNotFound } from './following/missing.ts';
 import { joinRound, leaveRound, makeGroup, memberEntered } from './groups/groups.ts';
 import { importEnded, importFoundEnded, importLate } from './groups/own-notice.ts';
+import { stopResting } from './hooks/delivering.ts';
 import type { Poll } from './imports/imports.ts';
 import { restartSearches } from './imports/watchlist.ts';
 import type { Fact, Step } from './kernel/step.ts';
@@ -21,6 +22,7 @@ const listeners: Listeners = {
   silenced: (state, _fact, step) => callBackAndAskAgain(state, () => true, step),
   woke(state, { away }, step) {
     forgetNetworkTroubles(state);
+    stopResting(state);
     restartSearches(state, step);
     if (away) expectDigest(state, step);
   },

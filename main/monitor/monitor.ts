@@ -1,5 +1,7 @@
 import type { AccountId } from '../model/asset.ts';
 import { nextSettlingTime, settleGroups } from './groups/settling.ts';
+import { deliver, nextDeliveryTime } from './hooks/delivering.ts';
+import { handOn } from './hooks/handing-on.ts';
 import { nextTidyTime, tidy } from './imports/tidying.ts';
 import { doubtAges } from './imports/watchlist.ts';
 import type { Effect, EffectOf } from './kernel/effects.ts';
@@ -68,9 +70,11 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
   holdProblems(state, step);
   gatherNews(state, step);
   makeBanner(state, canAsk(state), step);
+  handOn(state, step);
   rememberRemoval(state, event);
   saveChanges(state, step);
   handOver(state, step);
+  deliver(state, step);
   setAlarm(state, step);
   state.hasBegun.set(true);
   return [...step.effects, changesOf(state, groups)];
@@ -89,7 +93,7 @@ function canAsk(state: State): boolean {
   return isReachable(state) && [...state.accounts.values()].some(canBeAsked);
 }
 
-/** One timer for everything: the next request or banner, the end of a pause or of an undo, the next try to save, a doubted sleep. */
+/** One timer for everything: the next request or banner, the end of a pause or of an undo, the next try to save or to hand on, a doubted sleep. */
 function setAlarm(state: State, step: Step): void {
   const first = earliest([
     nextAskTime(state),
@@ -100,6 +104,7 @@ function setAlarm(state: State, step: Step): void {
     state.machine.value.doubtedAt,
     nextTidyTime(state),
     nextQuietTime(state, state.settings.value.quiet, step),
+    nextDeliveryTime(state),
   ]);
   const next = first === null ? null : Math.max(step.at, first);
   if (next === state.wakeAt.value) return;
@@ -117,8 +122,11 @@ function changesOf(state: State, groups: Iterable<string>): EffectOf<'changed'> 
   for (const [id, { from, to }] of state.accounts.changes()) if (looksDifferent(from, to)) accounts.add(id);
   if (accounts.size > 0)
     for (const { id, account } of state.watches.values()) if (accounts.has(account)) watches.add(id);
+  for (const { to } of state.deliveries.changes().values())
+    if (to?.what.about === 'import') watches.add(to.what.watch);
   const notices = [...state.notices.changes().keys()];
-  return { kind: 'changed', watches: [...watches], notices, groups: [...groups] };
+  const hooks = state.hooks.changes().size > 0 || state.lines.changes().size > 0;
+  return { kind: 'changed', watches: [...watches], notices, groups: [...groups], hooks };
 }
 
 function looksDifferent(from: Account | null, to: Account | null): boolean {

@@ -4,7 +4,9 @@ import type { Stored } from '../model/stored.ts';
 import { isOpen } from '../model/watch.ts';
 import type { Receipt } from '../model/notice.ts';
 import { createFollowing, enterFollow, type FollowingState } from './following/follows.ts';
-import { createGroups, type GroupsState } from './groups/groups.ts';
+import { createGroups } from './groups/groups.ts';
+import { putHook } from './hooks/delivering.ts';
+import { createHooks, type HooksState } from './hooks/hooks.ts';
 import { createImports, newPoll, type Poll } from './imports/imports.ts';
 import type { UndoNumber } from './kernel/events.ts';
 import { createSaving } from './kernel/saving.ts';
@@ -17,7 +19,7 @@ import { beginDigest } from './telling/gathering.ts';
 import { createTelling } from './telling/ledger.ts';
 
 /** All that the monitor knows. Only `advance` writes it. */
-export interface State extends FollowingState, GroupsState {
+export interface State extends FollowingState, HooksState {
   readonly store: Store;
   readonly removals: Collection<UndoNumber, Removal>;
   /** Accounts that need the person, who is not to be disturbed. */
@@ -61,6 +63,7 @@ export function createState(beginning: Beginning): State {
     ...createFollowing(store),
     ...createTelling(store),
     ...createGroups(store),
+    ...createHooks(store),
     removals: store.collection<UndoNumber, Removal>(({ undo }) => undo),
     heldProblems: store.collection<AccountId, { readonly account: AccountId }>(({ account }) => account),
     receipts: beginning.receipts ?? [],
@@ -80,7 +83,7 @@ export function awaitedOf({ awaited, polls }: State, account: AccountId): readon
 }
 
 function restore(state: State, beginning: Beginning): void {
-  const { follows, seen, groups, watches, notices, observations, listings } = beginning;
+  const { follows, seen, groups, watches, notices, observations, listings, hooks, deliveries } = beginning;
   const seenOf = new Map(seen?.map((each) => [each.follow, each]));
   for (const follow of follows ?? []) enterFollow(state, follow, seenOf.get(follow.id) ?? null);
   for (const group of groups ?? []) state.groups.put(group);
@@ -92,4 +95,9 @@ function restore(state: State, beginning: Beginning): void {
   for (const notice of notices ?? []) state.notices.put(notice);
   for (const observation of observations ?? []) state.observations.put(observation);
   for (const listing of listings ?? []) state.listings.put(listing);
+  for (const hook of hooks ?? []) putHook(state, hook);
+  for (const delivery of deliveries ?? []) {
+    state.deliveries.put(delivery);
+    if (delivery.tries > 0) state.lines.patch(delivery.hook, { last: delivery.id });
+  }
 }

@@ -1,4 +1,5 @@
 import type { AccountId } from '../model/asset.ts';
+import type { Delivered, Delivery, Hook } from '../model/hook.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Effect, EffectOf } from '../monitor/kernel/effects.ts';
@@ -13,6 +14,8 @@ export interface RunnerPorts extends SaverPorts {
   readonly setTimer: (at: number, run: () => void) => () => void;
   readonly ask: (ask: Ask, signal: AbortSignal) => Promise<Reply>;
   readonly show: (notices: readonly Notice[], digest: boolean, receipt: string) => Promise<ShowOutcome>;
+  /** Hands it on to the program or the address of the hook. */
+  readonly deliver: (delivery: Delivery, hook: Hook, signal: AbortSignal) => Promise<Delivered>;
   readonly tellProblem: (account: AccountId, problem: Problem) => void;
   /** Called once after each event, also where only the health may have changed. */
   readonly changed: (changes: EffectOf<'changed'>) => void;
@@ -30,8 +33,8 @@ export interface Runner {
   readonly state: MonitorView;
   readonly dispatch: (event: Happening) => void;
   /**
-   * Calls back all requests, hears out the notifiers for a moment, so that what they have shown is not told again by the next run,
-   * and waits until everything that changed is written.
+   * Calls back all requests, hears out the notifiers and the hooks for a moment, so that the next run does not tell again what they
+   * have, and waits until everything that changed is written.
    */
   readonly stop: () => Promise<void>;
 }
@@ -39,7 +42,9 @@ export interface Runner {
 /** Runs the monitor's effects against the world and feeds the results back as events. The state is the runner's from then on. */
 export function createRunner(state: State, ports: RunnerPorts): Runner {
   const requests = new Map<RequestNumber, AbortController>();
-  const shows = new Set<Promise<void>>();
+  /** Banners and deliveries, of which a word is still to come. */
+  const awaited = new Set<Promise<void>>();
+  const leaving = new AbortController();
   let cancelTimer = () => {};
   let phase: 'running' | 'leaving' | 'stopped' = 'running';
   // A port may dispatch while the effects of a step still run; taken at once, the rest of them would undo what it brought about.
@@ -70,9 +75,9 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
     for (const effect of effects) if (effect.kind === 'save') attempt(() => saver.add(effect));
   }
 
-  /** On the way out only what became of banners still counts; everything else is learned again by the next run. */
+  /** On the way out only what became of banners and deliveries still counts; everything else is learned again by the next run. */
   function isTaken({ kind }: Happening): boolean {
-    if (phase === 'leaving') return kind === 'told' || kind === 'step-failed';
+    if (phase === 'leaving') return ['told', 'delivered', 'step-failed'].includes(kind);
     return phase === 'running';
   }
 
@@ -115,7 +120,9 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
       case 'save':
         return saver.add(effect);
       case 'show':
-        return keepUntilDone(shows, show(effect));
+        return keepUntilDone(awaited, show(effect));
+      case 'deliver':
+        return keepUntilDone(awaited, deliver(effect));
       case 'wake':
         return setAlarm(effect.at);
       case 'tell-problem':
@@ -149,16 +156,29 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
     }
   }
 
+  /** Never rejects. What is called back is tried again by the next run. */
+  async function deliver({ delivery, hook }: EffectOf<'deliver'>): Promise<void> {
+    const told = { kind: 'delivered', delivery: delivery.id } as const;
+    try {
+      const outcome = await ports.deliver(delivery, hook, leaving.signal);
+      if (!leaving.signal.aborted) dispatch({ ...told, ...outcome });
+    } catch (error) {
+      const result = { fault: 'no-answer', figure: null, detail: null } as const;
+      if (!leaving.signal.aborted) dispatch({ ...told, result, retryAfterMs: null });
+      wentWrong(error);
+    }
+  }
+
   function setAlarm(at: number | null): void {
     cancelTimer();
     cancelTimer = at === null ? () => {} : ports.setTimer(at, () => dispatch({ kind: 'tick' }));
   }
 
-  /** Resolves when each notifier has said what became of its banner, or after a moment. */
+  /** Resolves when each notifier and each receiver has said what came of it, or after a moment. */
   function lastWords(): Promise<void> {
     return new Promise((resolve) => {
       const cancel = ports.setTimer(ports.now() + lastWordMs, resolve);
-      void Promise.all(shows).then(() => {
+      void Promise.all(awaited).then(() => {
         cancel();
         resolve();
       });
@@ -172,7 +192,8 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
       phase = 'leaving';
       cancelTimer();
       for (const controller of requests.values()) controller.abort();
-      if (shows.size > 0) await lastWords();
+      if (awaited.size > 0) await lastWords();
+      leaving.abort();
       phase = 'stopped';
       await saver.flush();
     },

@@ -3,6 +3,7 @@ import {
   columnNames,
   exportedLists,
   exportFormats,
+  hookEvents,
   type FieldFault,
   keySources,
   limits,
@@ -14,6 +15,7 @@ import {
   settingNames,
   sorts,
   warningKinds,
+  webhookShapes,
   type ColumnName,
   type RequestChannel,
   type RequestOf,
@@ -64,6 +66,7 @@ const use = v.variant('kind', [
   }),
   v.strictObject({ kind: v.literal('field'), line, field: v.string() }),
 ]);
+const hook = v.pipe(v.string(), v.maxLength(40));
 const nothing = v.undefined();
 
 const draft = v.strictObject({
@@ -129,6 +132,24 @@ export const requestSchemas = exactlyEach<{ readonly [Channel in RequestChannel]
   }),
   ungroup: v.strictObject({ group }),
   stopWatchingGroup: v.strictObject({ group }),
+  addHook: v.strictObject({
+    scope: v.variant('kind', [
+      v.strictObject({ kind: v.literal('account'), account }),
+      v.strictObject({ kind: v.literal('group'), group }),
+    ]),
+    events: v.pipe(v.array(v.picklist(hookEvents)), v.minLength(1), v.maxLength(hookEvents.length)),
+    target: v.variant('kind', [
+      v.strictObject({ kind: v.literal('program') }),
+      v.strictObject({
+        kind: v.literal('webhook'),
+        address: textOf('address'),
+        shape: v.picklist(webhookShapes),
+        signingSecret: v.nullable(textOf('signingSecret')),
+      }),
+    ]),
+  }),
+  removeHook: v.strictObject({ hook }),
+  tryHook: v.strictObject({ hook }),
   openWorkspace: v.strictObject({ watch }),
   openLink: v.strictObject({ link: v.picklist(linkNames) }),
   listWorkspaces: v.strictObject({ account }),

@@ -155,6 +155,7 @@ function windowTimes(state: State): Figures {
       watches: watch === undefined ? [] : [watch],
       notices: [],
       groups: [],
+      hooks: false,
     });
     deltas.push(timeOf(1, () => mock.timers.tick(1_000)));
   }

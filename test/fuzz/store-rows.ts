@@ -8,7 +8,9 @@ import { createState } from '../../main/monitor/state.ts';
 import {
   followOf,
   listingOf,
+  deliveryOf,
   groupOf,
+  hookOf,
   noticeOf,
   observationOf,
   seenOf,
@@ -25,6 +27,8 @@ const whole: Readonly<Record<StoredKind, Readonly<Record<string, unknown>>>> = {
   follows: { ...followOf(7) },
   seen: { ...seenOf(7) },
   groups: { ...groupOf(7) },
+  hooks: { ...hookOf(7) },
+  deliveries: { ...deliveryOf(7) },
 };
 const extremes = fc.constantFrom(8.64e15, -8.64e15, 8.64e15 - 1, 0, -0, 2 ** 53 - 1, 1e-9);
 
@@ -52,6 +56,8 @@ const nothing: Stored = {
   follows: [],
   seen: [],
   groups: [],
+  hooks: [],
+  deliveries: [],
 };
 const settings = {
   floorMs: 5_000,

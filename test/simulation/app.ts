@@ -145,6 +145,14 @@ export function createApp(world: World, accounts: readonly string[], settings: S
         laws.telling.handedOver(notices, digest);
         return desktop.show(notices, digest, receipt, isAlive);
       },
+      async deliver(delivery, hook) {
+        if (!isAlive()) return new Promise(() => {});
+        const mine = life;
+        laws.handingOn.sent(hook, mine);
+        const outcome = await world.receiver.deliver(delivery, hook, isAlive);
+        laws.handingOn.over(hook);
+        return outcome;
+      },
       tellProblem(account, problem) {
         if (!isAlive()) return;
         laws.asking.toldProblem(account);

@@ -30,6 +30,7 @@ const busyMinute: Plan = {
   wantsLate: false,
   tidyAfterMs: null,
   quiet: { spans: [], letsFailuresPass: false },
+  hooks: [],
 };
 
 it(

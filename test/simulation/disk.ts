@@ -87,6 +87,8 @@ export function createDisk({ timeline, chance, diesAt, written, met }: DiskPorts
       groups: rowsOf('groups'),
       follows: rowsOf('follows'),
       seen: rowsOf('seen'),
+      hooks: rowsOf('hooks'),
+      deliveries: rowsOf('deliveries').toSorted((one, other) => one.at - other.at),
     }),
     hasWatch: (id: string) => shelves.watches.has(id),
     watchIds: () => shelves.watches.keys(),
@@ -98,10 +100,11 @@ export function createDisk({ timeline, chance, diesAt, written, met }: DiskPorts
       isFull = now;
     },
     /** What an earlier run left behind. */
-    begin(stored: Pick<Stored, 'watches' | 'notices' | 'observations'>): void {
-      for (const watch of stored.watches) shelves.watches.set(watch.id, JSON.stringify(watch));
-      for (const notice of stored.notices) shelves.notices.set(notice.key, JSON.stringify(notice));
-      for (const row of stored.observations)
+    begin(stored: Partial<Pick<Stored, 'watches' | 'notices' | 'observations' | 'hooks'>>): void {
+      for (const watch of stored.watches ?? []) shelves.watches.set(watch.id, JSON.stringify(watch));
+      for (const notice of stored.notices ?? []) shelves.notices.set(notice.key, JSON.stringify(notice));
+      for (const hook of stored.hooks ?? []) shelves.hooks.set(hook.id, JSON.stringify(hook));
+      for (const row of stored.observations ?? [])
         shelves.observations.set(storedKeys.observations(row), JSON.stringify(row));
     },
   };

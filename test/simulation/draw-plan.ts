@@ -1,3 +1,4 @@
+import { hookEvents, type Hook } from '../../main/model/hook.ts';
 import type { QuietHours } from '../../main/model/monitor-settings.ts';
 import { endings } from './happenings/of-the-service.ts';
 import { hour, minute, second } from './happenings/rule.ts';
@@ -43,11 +44,18 @@ export function drawPlan(seed: number): Plan {
   const silences = ofQuiet.happens(0.15)
     ? [drawHappening(ofQuiet, ofQuiet.roll() * roughMs, 'the system keeps quiet', assets, roughMs)]
     : [];
+  const ofHooks = createChance(seed, 'hooks');
+  const hooks = ofHooks.happens(0.4) ? drawHooks(ofHooks, accounts) : [];
+  const receptions = Array.from({ length: hooks.length === 0 ? 0 : Math.floor(ofHooks.between(0, 6)) }, () =>
+    drawHappening(ofHooks, ofHooks.roll() * roughMs, 'the receiver', assets, roughMs),
+  );
   return {
     seed,
     accounts,
     assets,
-    happenings: [...common, ...changes, ...silences].toSorted((one, other) => one.at - other.at),
+    happenings: [...common, ...changes, ...silences, ...receptions].toSorted(
+      (one, other) => one.at - other.at,
+    ),
     roughMs,
     floorMs: chance.oneOf([5, 5, 10, 30, 60]) * second,
     oldNotices: drawOldNotices(chance),
@@ -64,7 +72,26 @@ export function drawPlan(seed: number): Plan {
     wantsLate: chance.happens(0.6),
     tidyAfterMs: chance.happens(0.3) ? logBetween(chance, minute, hour) : null,
     quiet: drawQuietHours(ofQuiet, roughMs),
+    hooks,
   };
+}
+
+/** One for each account, and one for its group. */
+function drawHooks(chance: Chance, accounts: readonly string[]): readonly Hook[] {
+  const target = () =>
+    chance.oneOf([
+      { kind: 'program', path: '/usr/bin/true' },
+      { kind: 'webhook', origin: 'https://example.invalid', shape: 'facts' },
+    ] as const);
+  return accounts.flatMap((account) => [
+    { id: `h-${account}`, scope: { kind: 'account', account }, events: hookEvents, target: target() },
+    {
+      id: `hg-${account}`,
+      scope: { kind: 'group', group: `together-${account}` },
+      events: ['all-done'],
+      target: target(),
+    },
+  ]);
 }
 
 function drawQuietHours(chance: Chance, roughMs: number): QuietHours {

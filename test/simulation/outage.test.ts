@@ -42,6 +42,7 @@ const outage = (how: string): Plan => ({
   wantsLate: false,
   tidyAfterMs: null,
   quiet: { spans: [], letsFailuresPass: false },
+  hooks: [],
 });
 
 const ways = [

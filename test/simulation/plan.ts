@@ -1,3 +1,4 @@
+import type { Hook } from '../../main/model/hook.ts';
 import type { QuietHours } from '../../main/model/monitor-settings.ts';
 import type { HappeningKind } from './happenings.ts';
 import type { Lists } from './service.ts';
@@ -58,4 +59,6 @@ export interface Plan {
   readonly tidyAfterMs: number | null;
   /** Of the clock as it was at the beginning, epoch ms. */
   readonly quiet: QuietHours;
+  /** What the person wants done after imports end; they are there from the beginning. */
+  readonly hooks: readonly Hook[];
 }

@@ -78,6 +78,7 @@ function begin(world: World): void {
     world.disk.begin(earlier);
     world.met('an earlier run');
   }
+  world.disk.begin({ hooks: plan.hooks });
   for (const { account, assetId } of plan.assets.filter(({ addedAt }) => addedAt === null)) {
     const id = watchIdOf(account, { workspace, projectId: firstProject, assetId });
     world.laws.lateness.began(incarnationOf({ id, addedAt: epoch + longAgo }), account, longAgo);
@@ -112,12 +113,13 @@ async function comeToRest(world: World): Promise<void> {
 
 /** From here on nothing goes wrong any more, and what was learned late must be told. */
 function mendAll(world: World): void {
-  const { app, service, network, disk, desktop, laptop, person, plan, timeline } = world;
+  const { app, service, network, disk, desktop, receiver, laptop, person, plan, timeline } = world;
   network.endTroubles();
   network.setReachable(true);
   service.lists.lie = null;
   disk.setFull(false);
   desktop.setMood('well');
+  receiver.setMood('takes');
   world.disarm();
   wake(world);
   app.dispatch({ kind: 'resumed' });
@@ -126,6 +128,7 @@ function mendAll(world: World): void {
   person.calmDown();
   person.endQuietHours();
   breakSilence(world);
+  for (const hook of plan.hooks) person.say({ kind: 'hook-kept', hook });
   for (const account of plan.accounts) timeline.inLaptop(1_000, () => person.mend(account));
   // A clock that was set back delays the next look at a watch in trouble by as long as that was to wait.
   if (plan.happenings.some(({ kind }) => kind.startsWith('the clock')))

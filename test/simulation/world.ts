@@ -13,6 +13,7 @@ import type { Flight } from './laws/account-record.ts';
 import { createAskingLaws, type AskingLaws } from './laws/asking.ts';
 import { checkBounds, mostWatches } from './laws/bounds.ts';
 import { createCourt, type Court } from './laws/court.ts';
+import { createHandingOnLaw, type HandingOnLaw } from './laws/handing-on.ts';
 import { createGroupingLaws, type GroupingLaws } from './laws/grouping.ts';
 import { createKnowingLaws, incarnationOf, type KnowingLaws } from './laws/knowing.ts';
 import { createLatenessLaw, type LatenessLaw } from './laws/lateness.ts';
@@ -24,6 +25,7 @@ import { createWishes } from './laws/wishes.ts';
 import { createNetwork, type Network } from './network.ts';
 import type { Plan } from './plan.ts';
 import { createPerson, type Person } from './person.ts';
+import { createReceiver, type Receiver } from './receiver.ts';
 import { createChance, type Chance } from './random.ts';
 import { createService, type Asset, type Service } from './service.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
@@ -35,7 +37,9 @@ export type DeathPlace =
   | 'torn-save'
   | 'after-save'
   | 'before-banner'
-  | 'after-banner';
+  | 'after-banner'
+  | 'before-delivery'
+  | 'after-delivery';
 
 export interface World {
   readonly plan: Plan;
@@ -45,6 +49,7 @@ export interface World {
   readonly network: Network;
   readonly disk: Disk;
   readonly desktop: Desktop;
+  readonly receiver: Receiver;
   readonly laptop: Laptop;
   readonly settings: Settings;
   readonly app: App;
@@ -60,6 +65,7 @@ export interface World {
     readonly rhythm: RhythmLaws;
     readonly grouping: GroupingLaws;
     readonly lateness: LatenessLaw;
+    readonly handingOn: HandingOnLaw;
   };
   readonly faultsMet: ReadonlyMap<string, number>;
   /** Counts a fault that was met. */
@@ -227,6 +233,15 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     },
   });
 
+  const handingOn = createHandingOnLaw({ court, hooks: plan.hooks, isWritten: telling.isWritten });
+  const receiver = createReceiver({
+    ...{ timeline, chance: createChance(plan.seed, 'receiver'), diesAt },
+    received(delivery, hook) {
+      handingOn.received(delivery);
+      note(`${hook.id} receives ${delivery.id}`);
+    },
+  });
+
   const world: World = {
     plan,
     timeline,
@@ -235,12 +250,13 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     laptop,
     disk,
     desktop,
+    receiver,
     settings,
     register,
     faultsMet,
     met,
     note,
-    laws: { court, asking, knowing, telling, promptness, absences, rhythm, grouping, lateness },
+    laws: { court, asking, knowing, telling, promptness, absences, rhythm, grouping, lateness, handingOn },
     network: createNetwork({ timeline, service, chance, met }),
     get app() {
       return app;

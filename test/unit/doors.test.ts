@@ -18,7 +18,9 @@ interface Room {
 
 const kernel = ['main/model', 'main/monitor/kernel'];
 const monitor = (...names: readonly string[]) => [...kernel, ...names.map((name) => `main/monitor/${name}`)];
-const monitorRooms = monitor('machine', 'service', 'learning', 'imports', 'following', 'telling', 'groups');
+const monitorRooms = monitor(
+  ...['machine', 'service', 'learning', 'imports', 'following', 'telling', 'groups', 'hooks'],
+);
 /** What the outside sees of the monitor: its events and effects, the monitor itself, and the selectors. */
 const wholeMonitor = [...kernel, 'main/monitor', 'main/monitor/view'];
 const shared = ['main/model', 'main/contract'];
@@ -37,6 +39,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'main/monitor/following': { rooms: monitor('service', 'imports'), packages: [] },
   'main/monitor/telling': { rooms: kernel, packages: [] },
   'main/monitor/groups': { rooms: monitor('imports', 'telling'), packages: [] },
+  'main/monitor/hooks': { rooms: monitor('machine', 'imports', 'telling', 'groups'), packages: [] },
   'main/monitor': { rooms: monitorRooms, packages: [] },
   'main/monitor/view': { rooms: [...monitorRooms, 'main/monitor'], packages: [] },
 
@@ -44,6 +47,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'main/simulator': { rooms: ['main/model', 'main/mi'], packages: ['node', 'valibot'] },
   'main/paste': { rooms: [...shared, 'main/mi', 'words'], packages: ['iconv-lite', 'papaparse'] },
   'main/wording': { rooms: [...shared, 'words'], packages: [] },
+  'main/hooks': { rooms: [...shared, 'main/mi', 'main/wording', 'words'], packages: ['node'] },
   'main/export': { rooms: shared, packages: ['node'] },
   'main/runner': { rooms: [...wholeMonitor, 'main/mi'], packages: ['node'] },
 
@@ -52,14 +56,14 @@ const rooms: Readonly<Record<string, Room>> = {
   'main/desk': {
     rooms: [
       ...[...shared, ...wholeMonitor, 'main/mi', 'main/paste', 'main/runner'],
-      ...['main/wording', 'main/export', 'main/security'],
+      ...['main/wording', 'main/export', 'main/hooks', 'main/security'],
     ],
     packages: ['node'],
   },
   'main/app': {
     rooms: [
       ...[...shared, ...wholeMonitor, 'main/mi', 'main/simulator', 'main/runner', 'words'],
-      ...['main/wording', 'main/export', 'main/security', 'main/adapters', 'main/desk'],
+      ...['main/wording', 'main/export', 'main/hooks', 'main/security', 'main/adapters', 'main/desk'],
     ],
     packages: ['node', 'electron', 'node-notifier'],
   },

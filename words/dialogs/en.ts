@@ -11,5 +11,18 @@ export const dialogs = {
     detail: 'Anyone who can read your files can read the key.',
     yes: 'Store',
   },
+  webhook: {
+    question: (host: string) => `Send what ends to ${host}?`,
+    detail:
+      'From now on, the names of imports and how they ended are sent to this address. Continue only if you entered it yourself and trust it.',
+    yes: 'Send',
+  },
+  program: {
+    title: 'Choose the program to run after an import ends',
+    question: (path: string) => `Run “${path}” after imports end?`,
+    detail:
+      'It runs with all your rights, without asking again. Continue only if you chose this file yourself and trust it.',
+    yes: 'Run',
+  },
   cancel: 'Cancel',
 };

@@ -12,5 +12,17 @@ export const dialogs: typeof english = {
     detail: '내 파일을 읽을 수 있는 사람은 인증키도 읽을 수 있습니다.',
     yes: '저장',
   },
+  webhook: {
+    question: (host) => `등록 결과를 다음 주소로 전송할까요? ${host}`,
+    detail:
+      '지금부터 에셋 이름과 등록 결과가 이 주소로 전송됩니다. 직접 입력했고 신뢰하는 주소일 때만 계속해 주세요.',
+    yes: '전송',
+  },
+  program: {
+    title: '등록이 끝난 뒤 실행할 프로그램 선택',
+    question: (path) => `등록이 끝날 때마다 “${path}” 파일을 실행할까요?`,
+    detail: '내 모든 권한으로, 다시 묻지 않고 실행합니다. 직접 선택했고 신뢰하는 파일일 때만 계속해 주세요.',
+    yes: '실행',
+  },
   cancel: '취소',
 };

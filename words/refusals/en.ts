@@ -5,6 +5,8 @@ export const refusals = {
     accessKey: 'Access key',
     secretKey: 'Secret key',
     apiUrl: 'API address',
+    address: 'Webhook address',
+    signingSecret: 'Signing secret',
     text: 'Pasted text',
     workspace: 'Workspace',
     projectId: 'Project ID',
@@ -28,6 +30,8 @@ export const refusals = {
     'name-taken': 'Another account has this name. Enter a different one.',
     'needed-for-new-address':
       'The address has changed, so enter both keys again. Saved keys are never sent to another address.',
+    'no-webhook-address':
+      'Enter a whole address that starts with https://. Only addresses on this computer can use http://.',
     'not-a-workspace-name':
       'Enter a workspace name as shown in the console: 3 to 63 lowercase letters, digits, or hyphens.',
     'not-an-id': 'Enter a whole number from 1 to 9007199254740991.',
@@ -72,6 +76,10 @@ export const refusals = {
       'The system didn’t allow this. In the system settings, add Import Watch to the apps that start at login.',
     'shortcut-refused':
       'These keys can’t be used: another program has them, or this desktop doesn’t allow shortcuts. Try other keys.',
+    'hooks-full': 'You’ve set up as many as Import Watch runs. Remove one first.',
+    'hook-gone': 'This was removed. Nothing was tried.',
+    'hook-busy': 'This is being tried already. Wait until it is over.',
+    'group-gone': 'This group is gone. Choose another group or an account.',
     failed:
       'Something went wrong in Import Watch. Try again. If it keeps happening, quit Import Watch and start it again.',
   },

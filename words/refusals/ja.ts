@@ -6,6 +6,8 @@ export const refusals: typeof english = {
     accessKey: 'Access Key',
     secretKey: 'Secret Key',
     apiUrl: 'API アドレス',
+    address: 'Webhook のアドレス',
+    signingSecret: '署名用のシークレット',
     text: '貼り付けた内容',
     workspace: 'ワークスペース',
     projectId: 'プロジェクト ID',
@@ -28,6 +30,8 @@ export const refusals: typeof english = {
     'name-taken': '別のアカウントで使用されている名前です。ほかの名前を入力してください。',
     'needed-for-new-address':
       'アドレスが変更されたため、両方の認証キーをもう一度入力してください。保存された認証キーが別のアドレスに送信されることはありません。',
+    'no-webhook-address':
+      'https:// で始まるアドレス全体を入力してください。http:// を使えるのはこのコンピューター上のアドレスだけです。',
     'not-a-workspace-name':
       '正しいワークスペース名ではありません。コンソールの表示どおり、半角の英小文字、数字、ハイフンを使用して 3～63 文字で入力してください。',
     'not-an-id': '正しい ID ではありません。1 から 9007199254740991 までの整数を入力してください。',
@@ -76,6 +80,10 @@ export const refusals: typeof english = {
       'システムに設定できませんでした。システム設定で、ログイン時に起動するアプリに Import Watch を追加してください。',
     'shortcut-refused':
       '別のプログラムがこの組み合わせを使用しているか、デスクトップ環境がショートカットを許可していません。別の組み合わせを押してください。',
+    'hooks-full': '設定できる数の上限に達しました。先に 1 つ削除してください。',
+    'hook-gone': '削除されたため、試していません。',
+    'hook-busy': 'すでに試しています。終わるまでお待ちください。',
+    'group-gone': 'このグループはなくなりました。別のグループまたはアカウントを選んでください。',
     failed:
       'Import Watch で問題が発生しました。もう一度お試しください。解決しない場合は、Import Watch を終了してから、もう一度起動してください。',
   },

@@ -6,6 +6,8 @@ export const refusals: typeof english = {
     accessKey: 'Access Key',
     secretKey: 'Secret Key',
     apiUrl: 'API 주소',
+    address: '웹훅 주소',
+    signingSecret: '서명용 비밀 값',
     text: '붙여넣은 내용',
     workspace: '워크스페이스',
     projectId: '프로젝트 ID',
@@ -28,6 +30,8 @@ export const refusals: typeof english = {
     'name-taken': '다른 계정에서 사용 중인 이름입니다. 다른 이름을 입력해 주세요.',
     'needed-for-new-address':
       '주소가 변경되었으므로 두 인증키를 모두 다시 입력해 주세요. 저장된 인증키는 다른 주소로 전송하지 않습니다.',
+    'no-webhook-address':
+      'https://로 시작하는 전체 주소를 입력해 주세요. http://는 이 컴퓨터의 주소에만 쓸 수 있습니다.',
     'not-a-workspace-name':
       '올바른 워크스페이스 이름이 아닙니다. 콘솔에 표시된 대로 영문 소문자, 숫자, 하이픈을 사용해 3~63자로 입력해 주세요.',
     'not-an-id': '올바른 ID가 아닙니다. 1부터 9007199254740991까지의 정수를 입력해 주세요.',
@@ -71,6 +75,10 @@ export const refusals: typeof english = {
       '시스템 설정에 적용하지 못했습니다. 시스템 설정의 로그인 시 실행 프로그램에 Import Watch를 직접 추가해 주세요.',
     'shortcut-refused':
       '다른 프로그램이 이 키 조합을 사용하고 있거나 데스크톱 환경에서 단축키를 허용하지 않습니다. 다른 키 조합을 눌러 주세요.',
+    'hooks-full': '설정할 수 있는 개수를 모두 사용했습니다. 먼저 하나를 삭제해 주세요.',
+    'hook-gone': '삭제된 항목이라 시험하지 않았습니다.',
+    'hook-busy': '이미 시험하고 있습니다. 끝날 때까지 기다려 주세요.',
+    'group-gone': '없어진 그룹입니다. 다른 그룹이나 계정을 선택해 주세요.',
     failed:
       'Import Watch에 문제가 발생했습니다. 다시 시도해 주세요. 문제가 계속되면 Import Watch를 종료한 뒤 다시 실행해 주세요.',
   },

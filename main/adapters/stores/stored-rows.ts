@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { watchIdOf } from '../../model/asset.ts';
 import { followIdOf, runningListedAnswers } from '../../model/follow.ts';
+import { deliveryFaults, hookEvents, webhookShapes } from '../../model/hook.ts';
 import { exactlyEach } from '../../model/exactly.ts';
 import { heldReasons, notifierNames, notShownCauses, postponedReasons } from '../../model/notice.ts';
 import { storedKeys, type StoredKind, type StoredRows } from '../../model/stored.ts';
@@ -161,9 +162,68 @@ const groups = v.object({
   round: v.object({ number: ordinal, isOpen: v.boolean(), hasEnds: v.boolean(), failureTold: v.boolean() }),
 });
 
+const hooks = v.object({
+  id: text,
+  scope: v.variant('kind', [
+    v.object({ kind: v.literal('account'), account: text }),
+    v.object({ kind: v.literal('group'), group: text }),
+  ]),
+  events: v.array(v.picklist(hookEvents)),
+  target: v.variant('kind', [
+    v.object({ kind: v.literal('program'), path: text }),
+    v.object({ kind: v.literal('webhook'), origin: text, shape: v.picklist(webhookShapes) }),
+  ]),
+});
+
+const handedOn = v.variant('about', [
+  v.object({
+    ...{ about: v.literal('import'), notice: text, watch: text, account: text, reference, name: textOrNull },
+    ...{ status: text, text: textOrNull, groupName: textOrNull },
+  }),
+  v.object({
+    about: v.literal('all'),
+    account: textOrNull,
+    groupName: textOrNull,
+    completed: count,
+    failed: count,
+  }),
+]);
+const deliveries = v.object({
+  id: text,
+  hook: text,
+  to: text,
+  event: v.picklist(hookEvents),
+  what: handedOn,
+  at: time,
+  tries: count,
+  fate: v.variant('kind', [
+    v.object({ kind: v.literal('waiting'), nextAt: v.nullable(time) }),
+    v.object({ kind: v.literal('done') }),
+    v.object({ kind: v.literal('given-up') }),
+  ]),
+  last: v.nullable(
+    v.object({
+      fault: v.nullable(v.picklist(deliveryFaults)),
+      figure: v.nullable(numberThat(Number.isSafeInteger)),
+      detail: textOrNull,
+      at: time,
+    }),
+  ),
+});
+
 /** A schema that accepted less than the model allows would skip rows that the app itself saved. */
 const schemas: { readonly [Kind in StoredKind]: v.GenericSchema<unknown, StoredRows[Kind]> } =
-  exactlyEach<StoredRows>()({ watches, notices, observations, listings, follows, seen, groups });
+  exactlyEach<StoredRows>()({
+    watches,
+    notices,
+    observations,
+    listings,
+    follows,
+    seen,
+    groups,
+    hooks,
+    deliveries,
+  });
 
 /** A saved row, or null if this version cannot read it. */
 export function readRow<Kind extends StoredKind>(

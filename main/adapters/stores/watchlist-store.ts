@@ -65,6 +65,8 @@ export function openWatchlistStore({ folder, now, warn }: WatchlistStoreOptions)
     follows: sorted(known.follows, ({ since }) => since),
     seen: [...known.seen.values()],
     groups: sorted(known.groups, ({ createdAt }) => createdAt),
+    hooks: [...known.hooks.values()],
+    deliveries: sorted(known.deliveries, ({ at }) => at),
   };
   // Salvaged rows go back to disk at once. If that fails, the next save reports why.
   let turn: Promise<unknown> = isComplete ? Promise.resolve() : write(known).catch(() => undefined);

@@ -1,12 +1,11 @@
 import type Electron from 'electron';
 import * as v from 'valibot';
-import type { Keys } from '../../mi/keys.ts';
 import type { KeyOwner } from '../../model/account.ts';
-import type { SealedKeys } from './vault-store.ts';
+import type { Sealed } from './vault-store.ts';
 
-export type Unsealed =
-  /** `stale`: the keyring has a new key, so the keys should be encrypted again. */
-  | { readonly kind: 'keys'; readonly keys: Keys; readonly stale: boolean }
+export type Unsealed<Kept> =
+  /** `stale`: the keyring has a new key, so what is kept should be encrypted again. */
+  | { readonly kind: 'opened'; readonly kept: Kept; readonly stale: boolean }
   /** The keyring gave no key: it is locked, or not there. The next process may get it. */
   | { readonly kind: 'locked' }
   | { readonly kind: 'unreadable' }
@@ -18,32 +17,33 @@ export interface UnsealPorts {
   readonly safeStorage: Pick<Electron.SafeStorage, 'decryptStringAsync'>;
 }
 
+/** What is kept for an owner, from `unknown`. */
+export type KeptSchema<Kept> = v.GenericSchema<unknown, Kept>;
+
 /** Decrypts. The system's message about a failure is dropped, because nothing that was near a key may reach a log. */
-export async function unseal(
+export async function unseal<Kept>(
   { platform, safeStorage }: UnsealPorts,
-  sealed: SealedKeys,
+  schema: KeptSchema<Kept>,
+  sealed: Sealed,
   owner: KeyOwner,
-): Promise<Unsealed> {
+): Promise<Unsealed<Kept>> {
   const ciphertext = Buffer.from(sealed.data, 'base64');
   // Anybody who can write the file can make ciphertext of the key that every computer has, and so put keys of their own in its place.
   if (sealed.scheme === 'os' && isWeak({ platform }, ciphertext)) return { kind: 'unreadable' };
   try {
     const answer = await safeStorage.decryptStringAsync(ciphertext);
-    const { account, origin, ...keys } = v.parse(ownedKeys, JSON.parse(answer.result));
+    const opened: unknown = JSON.parse(answer.result);
+    const { account, origin } = v.parse(keyOwner, opened);
+    const kept = v.parse(schema, opened);
     if (origin === null || account !== owner.account || origin !== owner.origin)
       return { kind: 'other-address' };
-    return { kind: 'keys', keys, stale: answer.shouldReEncrypt };
+    return { kind: 'opened', kept, stale: answer.shouldReEncrypt };
   } catch (error) {
     return { kind: isTemporary(error) ? 'locked' : 'unreadable' };
   }
 }
 
-const ownedKeys = v.object({
-  account: v.string(),
-  origin: v.nullable(v.string()),
-  accessKey: v.string(),
-  secretKey: v.string(),
-});
+const keyOwner = v.object({ account: v.string(), origin: v.nullable(v.string()) });
 
 /** True for ciphertext that any computer could decrypt: on Linux that of Chromium's hard-coded key. Elsewhere `v10` is the normal prefix. */
 export function isWeak({ platform }: Pick<UnsealPorts, 'platform'>, ciphertext: Buffer): boolean {

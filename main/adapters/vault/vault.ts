@@ -1,32 +1,41 @@
 import type Electron from 'electron';
+import * as v from 'valibot';
 import type { KeyStorage } from '../../contract.ts';
 import type { Keys } from '../../mi/keys.ts';
 import type { KeyOwner } from '../../model/account.ts';
 import type { AccountId } from '../../model/asset.ts';
-import { isWeak, unseal } from './unseal.ts';
-import type { SealedKeys, VaultStore } from './vault-store.ts';
+import type { WebhookSecrets } from '../../model/hook.ts';
+import { exactly } from '../../model/exactly.ts';
+import { isWeak, unseal, type KeptSchema } from './unseal.ts';
+import type { Sealed, Shelf } from './vault-store.ts';
 
 export interface VaultPorts {
   readonly platform: NodeJS.Platform;
   /** The asynchronous methods only: the synchronous ones are deprecated in Electron 45 and gone in 46. */
   readonly safeStorage: Pick<Electron.SafeStorage, 'encryptStringAsync' | 'decryptStringAsync'>;
-  readonly store: Pick<VaultStore, 'get' | 'set'>;
+  readonly store: Shelf;
   /** Runs `run` after that many milliseconds; the returned function cancels it. */
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
 
-type Owned = KeyOwner & Keys;
+/** What is kept of an account. */
+export const keyPair = exactly<Keys>()(v.object({ accessKey: v.string(), secretKey: v.string() }));
+
+/** What is kept of a webhook. */
+export const webhookSecrets = exactly<WebhookSecrets>()(
+  v.object({ address: v.string(), secret: v.nullable(v.string()) }),
+);
 
 /** A keyring that takes longer probably asks the person for a password. */
 const promptMs = 5_000;
 
 /**
- * Keeps key pairs: encrypted by the system where it has a keyring, else for this run only unless the person chose otherwise. The first
+ * Keeps key pairs, or what else `schema` reads: encrypted by the system where it has a keyring, else for this run only unless the person chose otherwise. The first
  * use may open a prompt of the keyring, so there is none before a key is to be read or kept; nothing may wait for it that can do without.
  */
-export function createVault(ports: VaultPorts) {
+export function createVault<Kept extends object>(ports: VaultPorts, schema: KeptSchema<Kept>) {
   const { safeStorage, store } = ports;
-  const session = new Map<AccountId, Owned>();
+  const session = new Map<AccountId, KeyOwner & { readonly kept: Kept }>();
   /** Why the keys on disk are not given out. */
   const withheld = new Map<AccountId, 'waiting' | 'locked' | 'unreadable' | 'other-address'>();
   let keyringMissing = false;
@@ -35,9 +44,9 @@ export function createVault(ports: VaultPorts) {
    * Null if the system encrypts nothing. Only the ciphertext tells whether a keyring was used: the name of the backend says what Electron
    * expects on this desktop, which may have another keyring, or that one locked.
    */
-  async function seal(owned: Owned): Promise<SealedKeys | null> {
+  async function seal({ account, origin }: KeyOwner, kept: Kept): Promise<Sealed | null> {
     try {
-      const ciphertext = await safeStorage.encryptStringAsync(JSON.stringify(owned));
+      const ciphertext = await safeStorage.encryptStringAsync(JSON.stringify({ account, origin, ...kept }));
       keyringMissing = isWeak(ports, ciphertext);
       return { scheme: keyringMissing ? 'weak' : 'os', data: ciphertext.toString('base64') };
     } catch {
@@ -46,12 +55,12 @@ export function createVault(ports: VaultPorts) {
     }
   }
 
-  async function sealAgain(before: SealedKeys, owned: Owned): Promise<void> {
-    const sealed = await seal(owned);
-    if (sealed === null || store.get(owned.account) !== before) return;
+  async function sealAgain(before: Sealed, owner: KeyOwner, kept: Kept): Promise<void> {
+    const sealed = await seal(owner, kept);
+    if (sealed === null || store.get(owner.account) !== before) return;
     if (sealed.scheme === 'weak' && before.scheme === 'os') return;
     try {
-      store.set(owned.account, sealed);
+      store.set(owner.account, sealed);
     } catch {
       // The old ciphertext is still there and readable; the next start tries again.
       return;
@@ -59,11 +68,7 @@ export function createVault(ports: VaultPorts) {
   }
 
   /** A refusal is not asked about again: Electron keeps the keyring's first answer until the process ends. */
-  async function fromStore(
-    owner: KeyOwner,
-    sealed: SealedKeys,
-    toldWaiting: () => void,
-  ): Promise<Keys | null> {
+  async function fromStore(owner: KeyOwner, sealed: Sealed, toldWaiting: () => void): Promise<Kept | null> {
     const { account } = owner;
     // A prompt can stay open for hours, in which the person may connect or forget the account.
     const isWanted = () => store.get(account) === sealed && !session.has(account);
@@ -72,41 +77,40 @@ export function createVault(ports: VaultPorts) {
       withheld.set(account, 'waiting');
       toldWaiting();
     });
-    const unsealed = await unseal(ports, sealed, owner);
+    const unsealed = await unseal(ports, schema, sealed, owner);
     stopWaiting();
     if (!isWanted()) return fromSession(owner);
-    if (unsealed.kind !== 'keys') {
+    if (unsealed.kind !== 'opened') {
       withheld.set(account, unsealed.kind);
       return null;
     }
     withheld.delete(account);
-    if (unsealed.stale) await sealAgain(sealed, { ...owner, ...unsealed.keys });
-    return unsealed.keys;
+    if (unsealed.stale) await sealAgain(sealed, owner, unsealed.kept);
+    return unsealed.kept;
   }
 
-  function fromSession({ account, origin }: KeyOwner): Keys | null {
+  function fromSession({ account, origin }: KeyOwner): Kept | null {
     const kept = session.get(account);
-    if (kept === undefined || kept.origin !== origin) return null;
-    return { accessKey: kept.accessKey, secretKey: kept.secretKey };
+    return kept === undefined || kept.origin !== origin ? null : kept.kept;
   }
 
   return {
     /** Waits for the keyring, and says so once where that takes long. */
-    async credentials(owner: KeyOwner, toldWaiting: () => void = () => undefined): Promise<Keys | null> {
+    async credentials(owner: KeyOwner, toldWaiting: () => void = () => undefined): Promise<Kept | null> {
       if (session.has(owner.account)) return fromSession(owner);
       const sealed = store.get(owner.account);
       return sealed === null ? null : fromStore(owner, sealed, toldWaiting);
     },
     async keep(
-      { account, origin }: KeyOwner,
-      { accessKey, secretKey }: Keys,
+      owner: KeyOwner,
+      kept: Kept,
       { weakAllowed }: { readonly weakAllowed: boolean },
     ): Promise<KeyStorage> {
-      const owned = { account, origin, accessKey, secretKey };
-      const sealed = await seal(owned);
+      const { account } = owner;
+      const sealed = await seal(owner, kept);
       if (sealed === null || (sealed.scheme === 'weak' && !weakAllowed)) {
         // Any ciphertext stays on disk: the keyring that can read it may be back at the next start.
-        session.set(account, owned);
+        session.set(account, { ...owner, kept });
         return 'session';
       }
       store.set(account, sealed);
@@ -131,6 +135,6 @@ export function createVault(ports: VaultPorts) {
   };
 }
 
-function storageOfSealed(sealed: SealedKeys): KeyStorage {
+function storageOfSealed(sealed: Sealed): KeyStorage {
   return sealed.scheme === 'weak' ? 'weak' : 'keyring';
 }

@@ -1,5 +1,6 @@
 import type { AccountId, WatchId } from '../../model/asset.ts';
 import type { GroupId } from '../../model/group.ts';
+import type { Delivery, Hook } from '../../model/hook.ts';
 import type { Notice, NoticeKey } from '../../model/notice.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { StoredChanges } from '../../model/stored.ts';
@@ -24,6 +25,8 @@ export type Effect =
       /** What a notifier may leave under this name once it has shown the banner tells a later run that it was shown. */
       readonly receipt: string;
     }
+  /** Hand it on; `tries` of the delivery are those before. */
+  | { readonly kind: 'deliver'; readonly delivery: Delivery; readonly hook: Hook }
   | { readonly kind: 'wake'; readonly at: number | null }
   /** The account stopped asking until the person acts; said once. */
   | { readonly kind: 'tell-problem'; readonly account: AccountId; readonly problem: Problem }
@@ -33,6 +36,8 @@ export type Effect =
       readonly watches: readonly WatchId[];
       readonly notices: readonly NoticeKey[];
       readonly groups: readonly GroupId[];
+      /** A hook changed, or something came of a delivery. */
+      readonly hooks: boolean;
     };
 
 export type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;

@@ -8,6 +8,7 @@ import type {
 } from '../../model/asset.ts';
 import type { Follow, FollowId } from '../../model/follow.ts';
 import type { GroupId, NewGroup } from '../../model/group.ts';
+import type { Delivered, DeliveryId, Hook, HookId } from '../../model/hook.ts';
 import type { MonitorSettings } from '../../model/monitor-settings.ts';
 import type { NotifierName, NotShownReason, NoticeKey } from '../../model/notice.ts';
 import type { NewWatch } from '../../model/watch.ts';
@@ -82,6 +83,10 @@ export type Happening =
   /** The person lets the system show banners again. */
   | { readonly kind: 'disturbable' }
   | { readonly kind: 'told'; readonly banner: number; readonly outcome: ShowOutcome }
+  /** A hook that is there under this id is changed. */
+  | { readonly kind: 'hook-kept'; readonly hook: Hook }
+  | { readonly kind: 'hook-removed'; readonly hook: HookId }
+  | ({ readonly kind: 'delivered'; readonly delivery: DeliveryId } & Delivered)
   | { readonly kind: 'notices-read'; readonly notices: readonly NoticeKey[] | 'all' }
   | { readonly kind: 'inbox-cleared' };
 

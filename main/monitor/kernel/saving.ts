@@ -23,7 +23,7 @@ export type StoredCollections = {
 /** How soon a failed save is tried again. */
 const retryMs = 10_000;
 
-/** Asks for a save of all that this step changed; a banner that waits for the disk makes it urgent. */
+/** Asks for a save of all that this step changed; what waits for the disk to be told or handed on makes it urgent. */
 export function saveChanges(state: SavingState & StoredCollections, step: Step): void {
   const problem = state.saveProblem.value;
   const isRetry = problem !== null && step.at >= problem.retryAt;
@@ -48,6 +48,8 @@ function storedChanges(state: StoredCollections): StoredChanges {
     follows: changesOf('follows'),
     seen: changesOf('seen'),
     groups: changesOf('groups'),
+    hooks: changesOf('hooks'),
+    deliveries: changesOf('deliveries'),
   };
 }
 

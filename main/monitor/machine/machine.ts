@@ -57,7 +57,8 @@ export function isReachable({ machine, pause }: Readable<MachineState>): boolean
 }
 
 const isSuspended = ({ doubtedAt }: Machine) => doubtedAt !== null;
-const isOnline = ({ offlineSince }: Machine) => offlineSince === null;
+/** False while the system says that there is no network. */
+export const isOnline = ({ offlineSince }: Machine) => offlineSince === null;
 
 export function suspended({ machine }: MachineState, { at, facts }: Step): void {
   machine.set({ ...machine.value, doubtedAt: at + doubtMs });

@@ -15,6 +15,7 @@ import { clockAt } from '../kernel/time.ts';
 import { outlookOf } from '../learning/history.ts';
 import { troubleOf } from '../service/service.ts';
 import type { MonitorView } from '../state.ts';
+import { deliveriesOf } from './deliveries.ts';
 
 /** A watch as the window shows it. */
 export function rowOf(state: MonitorView, watch: Watch): Row {
@@ -35,6 +36,7 @@ export function rowOf(state: MonitorView, watch: Watch): Row {
     nextAskAt: clockAt(state, poll.dueAt),
     usual: outlook?.usual ?? null,
     isLate: outlook !== null && isLate(watch, poll, outlook),
+    deliveries: deliveriesOf(state, id),
   };
 }
 

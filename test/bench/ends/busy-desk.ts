@@ -5,6 +5,7 @@ import type { MediaIntelligenceClient } from '../../../main/mi/client.ts';
 import { setTimer } from '../../../main/runner/timer.ts';
 import { bannerOf } from '../../../main/wording/banner.ts';
 import { words } from '../../../words/words.ts';
+import { noHooks } from '../../unit/desk/desk-in-memory.ts';
 import { asItComes, defaultSettings } from '../../../main/contract.ts';
 
 export interface BusyDesk {
@@ -46,6 +47,7 @@ export async function openBusyDesk(accounts: readonly string[], store: Watchlist
       structuredClone(change);
       trayPictureOf(desk, picture, [], Date.now(), 'en');
     },
+    hooks: noHooks,
     tellProblem: () => undefined,
     watchlist: store,
     pausedUntil: null,

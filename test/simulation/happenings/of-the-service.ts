@@ -1,5 +1,6 @@
 import { faults } from '../faults.ts';
 import type { Happening } from '../plan.ts';
+import { receiverMoods } from '../receiver.ts';
 import { lies, unfinishedShown, type Asset } from '../service.ts';
 import type { World } from '../world.ts';
 import { hour, minute, second, type Rule } from './rule.ts';
@@ -112,6 +113,19 @@ export const ofTheService = {
           if (lists.lie === lie) lists.lie = null;
         });
       }
+    },
+  },
+  'the receiver': {
+    // Drawn by itself, too.
+    weight: 0,
+    ways: [...receiverMoods, 'dies before', 'dies after'],
+    lasts: [second, 10 * minute],
+    act: (world, { how, lasts }) => {
+      const mood = receiverMoods.find((each) => each === how);
+      if (mood === undefined)
+        return world.setTrap(how === 'dies before' ? 'before-delivery' : 'after-delivery', lasts);
+      world.receiver.setMood(mood);
+      world.timeline.inWorld(lasts, () => world.receiver.setMood('takes'));
     },
   },
   'a key': {

@@ -12,6 +12,7 @@ export function checkBounds(state: MonitorView, court: Court): void {
   if (state.notices.size > mostNotices && settledOf(state) > mostNotices)
     court.breach(8, `the inbox has ${state.notices.size} notices`);
   if (state.watches.size > mostWatches) court.breach(8, `the list has ${state.watches.size} imports`);
+  if (state.deliveries.size > mostNotices) court.breach(8, `${state.deliveries.size} deliveries are kept`);
   if (state.banners.size > bannersAtOnce) court.breach(8, `${state.banners.size} banners are on their way`);
   if (state.requests.size > 4 * state.accounts.size + 4)
     court.breach(8, `${state.requests.size} requests are in flight`);

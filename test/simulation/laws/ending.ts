@@ -27,9 +27,12 @@ function checkNotices(world: World): void {
         court.breach(1, `${end.id} of ${asset.account}/${asset.assetId} was told, though it was a baseline`);
     }
   }
-  for (const { key, at, fate } of telling.written.values()) {
+  for (const notice of telling.written.values()) {
+    const { key, at, fate } = notice;
     // What was learned only now is still on its way.
     if (laptop.now() - at < freshMs) continue;
+    if (notice.about === 'import' || notice.about === 'group-done')
+      world.laws.handingOn.checkReceived(notice);
     // The person may have cleared the inbox before what became of it was written.
     const isKept = disk.noticeOf(key) !== null;
     if (isKept && (fate.kind === 'recorded' || fate.kind === 'showing'))

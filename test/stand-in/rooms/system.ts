@@ -89,6 +89,9 @@ export const dialog = only('dialog', {
   showSaveDialog(): Promise<Electron.SaveDialogReturnValue> {
     return Promise.reject(new Error('Nobody is there to choose a file; a spec sets dialog.showSaveDialog.'));
   },
+  showOpenDialog(): Promise<Electron.OpenDialogReturnValue> {
+    return Promise.reject(new Error('Nobody is there to choose a file; a spec sets dialog.showOpenDialog.'));
+  },
   showMessageBox(): Promise<Electron.MessageBoxReturnValue> {
     return Promise.reject(new Error('Nobody is there to answer; a spec sets dialog.showMessageBox.'));
   },

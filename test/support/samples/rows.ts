@@ -24,6 +24,7 @@ export function aRow(assetId: number, parts: Partial<Row> = {}): Row {
     nextAskAt: null,
     usual: null,
     isLate: false,
+    deliveries: [],
     ...parts,
   };
 }

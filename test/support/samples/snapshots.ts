@@ -27,6 +27,7 @@ export function aSnapshot(parts: Partial<Snapshot> = {}): Snapshot {
     follows: [],
     rows: [],
     groups: [],
+    hooks: [],
     inbox: [],
     counts: someCounts(),
     health: { kind: 'idle', answeredAt: null, quiet: null },

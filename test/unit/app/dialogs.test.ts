@@ -5,7 +5,7 @@ import { dialogWords } from '../../../words/dialog-words.ts';
 
 const { newHost, cancel } = dialogWords.en;
 
-function dialogsWith(response = 0, window: BrowserWindow | null = null) {
+function dialogsWith(response = 0, window: BrowserWindow | null = null, platform: NodeJS.Platform = 'linux') {
   const shown = vi.fn<(...given: unknown[]) => void>();
   const answers = {
     showMessageBox: (...given: unknown[]) => {
@@ -16,8 +16,12 @@ function dialogsWith(response = 0, window: BrowserWindow | null = null) {
       shown(...given);
       return Promise.resolve({ canceled: true, filePath: '' });
     },
+    showOpenDialog: (...given: unknown[]) => {
+      shown(...given);
+      return Promise.resolve({ canceled: response !== 0, filePaths: ['/opt/tell.sh'] });
+    },
   };
-  const dialogs = createDialogs({ dialog: answers, over: () => window, language: () => 'en' });
+  const dialogs = createDialogs({ dialog: answers, over: () => window, language: () => 'en', platform });
   return { dialogs, shown };
 }
 
@@ -29,6 +33,26 @@ test('the dialog names the host, and neither Enter nor Escape agrees', async () 
   expect(options.message).toContain(origin);
   expect(options.buttons).toEqual([newHost.yes, cancel]);
   expect([options.defaultId, options.cancelId]).toEqual([1, 1]);
+});
+
+test('the dialogs of what is done after an import name the program and the address', async () => {
+  const { dialogs, shown } = dialogsWith();
+  expect(await dialogs.chooseProgram()).toBe('/opt/tell.sh');
+  await dialogs.agree({ kind: 'program', path: '/opt/tell.sh' });
+  await dialogs.agree({ kind: 'webhook', origin: 'https://hooks.example' });
+  const [open, ...messages] = shown.mock.calls.map(([options]) => options as MessageBoxOptions);
+  expect(open).not.toHaveProperty('filters');
+  expect(messages.map(({ message }) => message)).toEqual([
+    dialogWords.en.program.question('/opt/tell.sh'),
+    dialogWords.en.webhook.question('https://hooks.example'),
+  ]);
+});
+
+test('nobody has chosen a program who closes the dialog, and Windows offers only what runs without a shell', async () => {
+  expect(await dialogsWith(1).dialogs.chooseProgram()).toBeNull();
+  const { dialogs, shown } = dialogsWith(0, null, 'win32');
+  await dialogs.chooseProgram();
+  expect(shown.mock.calls[0]![0]).toMatchObject({ filters: [{ extensions: ['exe', 'com'] }] });
 });
 
 test('any other button than the first is a no', async () => {
@@ -63,11 +87,13 @@ test('a dialog that cannot be shown leaves the way free for the next', async () 
   const dialogs = createDialogs({
     dialog: {
       showMessageBox: () => Promise.reject(new Error('no dialog')),
+      showOpenDialog: () => Promise.reject(new Error('no dialog')),
       showSaveDialog: () =>
         fails ? Promise.reject(new Error('no dialog')) : Promise.resolve({ canceled: false, filePath: '/a' }),
     },
     over: () => null,
     language: () => 'en',
+    platform: 'linux',
   });
   await expect(dialogs.showSaveDialog({})).rejects.toThrow('no dialog');
   fails = false;

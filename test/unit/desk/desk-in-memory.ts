@@ -30,6 +30,20 @@ export const frame = {
   wanted: null,
 } as const;
 
+/** Nobody is there to choose a program. */
+export const noHooks: DeskPorts['hooks'] = {
+  newId: () => 'h1',
+  language: () => 'en',
+  vault: {
+    credentials: () => Promise.resolve(null),
+    keep: () => Promise.resolve('keyring'),
+    forget: () => Promise.resolve(),
+  },
+  chooseProgram: () => Promise.resolve(null),
+  run: () => new Promise(() => {}),
+  send: () => new Promise(() => {}),
+};
+
 const nothingStored = createStoredRows().content();
 
 /** Numbers from 1 on. */
@@ -139,6 +153,7 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
       foundKeys: () => [],
       guardSecret: (secret) => guarded.push(secret),
     },
+    hooks: noHooks,
     settings: {
       get: () => world.settings,
       set: (next) => {

@@ -22,6 +22,8 @@ export function createStoredRows(first?: Stored) {
     follows: byKey('follows'),
     seen: byKey('seen'),
     groups: byKey('groups'),
+    hooks: byKey('hooks'),
+    deliveries: byKey('deliveries'),
   };
 
   function writeKind<Kind extends StoredKind>(kind: Kind, changes: StoredChanges): void {
@@ -58,5 +60,7 @@ function allRows(from: {
     follows: [...from.follows.values()],
     seen: [...from.seen.values()],
     groups: [...from.groups.values()],
+    hooks: [...from.hooks.values()],
+    deliveries: [...from.deliveries.values()],
   };
 }

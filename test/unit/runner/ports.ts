@@ -9,6 +9,7 @@ export function portsWith(changes: Partial<RunnerPorts>): RunnerPorts {
     ask: () => new Promise(() => {}),
     save: () => Promise.resolve(),
     show: () => Promise.resolve({ kind: 'shown', by: 'electron' }),
+    deliver: () => new Promise(() => {}),
     tellProblem: () => {},
     changed: () => {},
     wentWrong: (error) => {

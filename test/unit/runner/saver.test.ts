@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SeenAssets } from '../../../main/model/follow.ts';
-import type { StoredChanges } from '../../../main/model/stored.ts';
+import { noRows, type StoredChanges } from '../../../main/model/stored.ts';
 import type { Watch } from '../../../main/model/watch.ts';
 import type { Happening } from '../../../main/monitor/kernel/events.ts';
 import { createSaver } from '../../../main/runner/saver.ts';
@@ -36,15 +36,7 @@ function createDisk() {
   return { disk, saver, save };
 }
 
-const nothing: StoredChanges = {
-  watches: new Map(),
-  notices: new Map(),
-  observations: new Map(),
-  listings: new Map(),
-  follows: new Map(),
-  seen: new Map(),
-  groups: new Map(),
-};
+const nothing: StoredChanges = noRows();
 
 const stage = createStage();
 stage.add(1);

@@ -10,7 +10,7 @@ const latinWords = new Set(
     'Access Key Secret Sub Account My IP Gateway ms NCP_VPC_MEDIA_INTELLIGENCE_VIEWER NCLOUD_ACCESS_KEY NCLOUD_SECRET_KEY ncloud configure ' +
     'mp4 mkv mov webm png jpg heic p MIT GitHub Electron node notifier notify send Linux macOS Windows ' +
     'import status workspace project asset IN_PROGRESS COMPLETED FAILED FILE_NOT_EXIST INVALID_METADATA ' +
-    'Ctrl Cmd Space Wayland Shift Enter Esc Tab CSV TSV Markdown curl JSON GNOME KDE Keychain DPAPI libsecret Flatpak Snap AppImage deb js D Bus libnotify bin B KB MB GB TB'
+    'Ctrl Cmd Space Wayland Shift Enter Esc Tab CSV TSV Markdown curl JSON GNOME KDE Keychain DPAPI libsecret Flatpak Snap AppImage deb js D Bus libnotify bin Slack Microsoft Teams Workflows Standard Webhook Webhooks LINE WORKS B KB MB GB TB'
   )
     .split(' ')
     .map((word) => word.toLowerCase()),

@@ -110,7 +110,7 @@ describe.skipIf(reason !== null)('a real disk', () => {
   test('that is full or read-only: settings and keys stay as they were, and can be changed once it is not', () => {
     const disk = smallDisk();
     const settings = openSettingsStore({ folder: disk.folder, now });
-    const vault = openVaultStore({ folder: disk.folder, now });
+    const vault = openVaultStore({ folder: disk.folder, now }).keys;
     settings.change({ settings: defaultSettings });
     vault.set('a1', sealed);
     const faults = [
@@ -127,7 +127,7 @@ describe.skipIf(reason !== null)('a real disk', () => {
       expect(() => vault.set('a1', null)).toThrow(message);
       expect(settings.get().pausedUntil).toBeNull();
       expect(openSettingsStore({ folder: disk.folder, now }).get()).toEqual(settings.get());
-      expect(openVaultStore({ folder: disk.folder, now }).get('a1')).toEqual(sealed);
+      expect(openVaultStore({ folder: disk.folder, now }).keys.get('a1')).toEqual(sealed);
       end();
     }
     settings.change({ pausedUntil: 5 });

@@ -1,5 +1,6 @@
 import type { Follow, SeenAssets } from '../../../../main/model/follow.ts';
 import type { Group } from '../../../../main/model/group.ts';
+import type { Delivery, Hook } from '../../../../main/model/hook.ts';
 import type { Listing } from '../../../../main/model/listing.ts';
 import type { ImportNotice } from '../../../../main/model/notice.ts';
 import type { Observation } from '../../../../main/model/observation.ts';
@@ -103,6 +104,33 @@ export function groupOf(number: number): Group {
   };
 }
 
+export function hookOf(number: number): Hook {
+  return {
+    id: `hook-${number}`,
+    scope: { kind: 'account', account: 'a1' },
+    events: ['completed', 'failed'],
+    target: { kind: 'webhook', origin: 'https://example.com', shape: 'slack' },
+  };
+}
+
+export function deliveryOf(number: number): Delivery {
+  const { watch, reference } = noticeOf(number);
+  return {
+    id: `hook-1:${watch}#0.1`,
+    hook: 'hook-1',
+    to: 'https://example.com',
+    event: 'completed',
+    what: {
+      ...{ about: 'import', notice: `${watch}#0.1`, watch, account: 'a1', reference, name: null },
+      ...{ status: 'COMPLETED', text: null, groupName: null },
+    },
+    at: number,
+    tries: 1,
+    fate: { kind: 'waiting', nextAt: number },
+    last: { fault: 'busy', figure: 503, detail: null, at: number },
+  };
+}
+
 /** Rows to write, and keys of rows to delete. */
 export function changesOf(
   rows: Partial<Stored>,
@@ -121,5 +149,7 @@ export function changesOf(
     follows: of('follows'),
     seen: of('seen'),
     groups: of('groups'),
+    hooks: of('hooks'),
+    deliveries: of('deliveries'),
   };
 }

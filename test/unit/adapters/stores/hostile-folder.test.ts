@@ -34,7 +34,7 @@ const stores = [
     file: 'vault.json',
     open(folder: string) {
       const store = openVaultStore({ folder, now });
-      return { ...store, change: () => store.set('a1', sealed) };
+      return { ...store, change: () => store.keys.set('a1', sealed) };
     },
   },
 ] as const;

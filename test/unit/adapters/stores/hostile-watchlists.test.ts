@@ -145,6 +145,8 @@ test.for(rows)(
       follows: [],
       seen: [],
       groups: [],
+      hooks: [],
+      deliveries: [],
     });
     await store.save(changesOf({ watches: [watchOf(1, 'Reel')] }));
     await store.close();

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { readRow } from '../../../../main/adapters/stores/stored-rows.ts';
 import type { StoredKind } from '../../../../main/model/stored.ts';
-import { followOf, groupOf, noticeOf, observationOf, seenOf, watchOf } from './entries.ts';
+import {
+  deliveryOf,
+  followOf,
+  groupOf,
+  hookOf,
+  noticeOf,
+  observationOf,
+  seenOf,
+  watchOf,
+} from './entries.ts';
 
 const answer = {
   assetId: 1,
@@ -37,6 +46,8 @@ const kept: readonly (readonly [kind: StoredKind, key: string, row: object])[] =
   ['follows', followOf(1).id, followOf(1)],
   ['seen', seenOf(1).follow, seenOf(1)],
   ['groups', groupOf(1).id, groupOf(1)],
+  ['hooks', hookOf(1).id, hookOf(1)],
+  ['deliveries', deliveryOf(1).id, deliveryOf(1)],
 ];
 
 const read = (kind: StoredKind, key: string, row: unknown) => readRow(kind, key, JSON.stringify(row));

@@ -12,7 +12,9 @@ import { temporaryFolder, temporaryFolderInMemory } from '../../../support/tempo
 import {
   changesOf,
   followOf,
+  deliveryOf,
   groupOf,
+  hookOf,
   listingOf,
   noticeOf,
   observationOf,
@@ -85,6 +87,8 @@ const full = {
   listings: [listingOf('a1')],
   seen: [seenOf(1), seenOf(2, [])],
   groups: [groupOf(1), groupOf(2)],
+  hooks: [hookOf(1)],
+  deliveries: [deliveryOf(1), deliveryOf(2)],
 };
 
 test('reads back everything that was saved, oldest first', async () => {

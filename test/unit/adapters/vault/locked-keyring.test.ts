@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import '../../../support/electron-path.ts';
 import { expect, test, vi } from 'vitest';
-import { createVault } from '../../../../main/adapters/vault/vault.ts';
+import { createVault, keyPair } from '../../../../main/adapters/vault/vault.ts';
 import { openVaultStore } from '../../../../main/adapters/vault/vault-store.ts';
 import { createSafeStorage } from '../../../stand-in/rooms/safe-storage.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -18,15 +18,18 @@ function start(folder: string, keyring: 'none' | 'ready' | 'locked' | 'prompts',
   const encrypt = vi.spyOn(safeStorage, 'encryptStringAsync');
   const decrypt = vi.spyOn(safeStorage, 'decryptStringAsync');
   let goOn: () => void = () => undefined;
-  const vault = createVault({
-    platform: 'linux',
-    safeStorage,
-    store: openVaultStore({ folder, now: () => 0 }),
-    after(_delayMs, run) {
-      goOn = run;
-      return () => (goOn = () => undefined);
+  const vault = createVault(
+    {
+      platform: 'linux',
+      safeStorage,
+      store: openVaultStore({ folder, now: () => 0 }).keys,
+      after(_delayMs, run) {
+        goOn = run;
+        return () => (goOn = () => undefined);
+      },
     },
-  });
+    keyPair,
+  );
   return { vault, safeStorage, encrypt, decrypt, goOn: () => goOn() };
 }
 

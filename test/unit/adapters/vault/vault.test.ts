@@ -2,7 +2,7 @@ import '../../../support/electron-path.ts';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createVault, type VaultPorts } from '../../../../main/adapters/vault/vault.ts';
+import { createVault, keyPair, type VaultPorts } from '../../../../main/adapters/vault/vault.ts';
 import { openVaultStore } from '../../../../main/adapters/vault/vault-store.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
@@ -26,8 +26,11 @@ function keyring(prefix: string, part: Partial<SafeStorage> = {}): SafeStorage {
 }
 
 function open(folder: string, safeStorage: SafeStorage, part: Partial<VaultPorts> = {}) {
-  const store = openVaultStore({ folder, now });
-  return createVault({ platform: 'linux', safeStorage, store, after: () => () => undefined, ...part });
+  const store = openVaultStore({ folder, now }).keys;
+  return createVault(
+    { platform: 'linux', safeStorage, store, after: () => () => undefined, ...part },
+    keyPair,
+  );
 }
 
 const onDisk = (folder: string) => readFileSync(join(folder, 'vault.json'), 'utf8');
@@ -188,11 +191,11 @@ test('keys that another version sealed cost no others, and stay until their acco
   writeFileSync(join(folder, 'vault.json'), JSON.stringify(file));
   const store = openVaultStore({ folder, now });
   expect(store.unreadable).toBeNull();
-  expect(['a1', 'a2', 'a3', 'a4'].map(store.get)).toEqual([sealed, null, null, null]);
+  expect(['a1', 'a2', 'a3', 'a4'].map(store.keys.get)).toEqual([sealed, null, null, null]);
 
-  store.set('a5', sealed);
+  store.keys.set('a5', sealed);
   expect(JSON.parse(onDisk(folder))).toEqual({ ...file, keys: { ...file.keys, a5: sealed } });
-  store.set('a2', sealed);
+  store.keys.set('a2', sealed);
   await open(folder, keyring('v11')).forget('a3');
   expect(JSON.parse(onDisk(folder)).keys).toEqual({ a1: file.keys.a1, a2: sealed, a4: 'sealed', a5: sealed });
 });
@@ -208,5 +211,5 @@ test('an unreadable vault is put aside, not overwritten', () => {
   writeFileSync(join(folder, 'vault.json'), '{"version":1,"keys":{"a1":"half');
   const store = openVaultStore({ folder, now });
   expect(readFileSync(store.unreadable!.copy, 'utf8')).toContain('half');
-  expect(store.get('a1')).toBeNull();
+  expect(store.keys.get('a1')).toBeNull();
 });

@@ -1,0 +1,89 @@
+import type { Language } from '../contract.ts';
+import type { WebhookShape } from '../model/hook.ts';
+import { bannerOf } from '../wording/banner.ts';
+import { formatNumber } from '../../words/format.ts';
+import { sharedWords } from '../../words/shared-words.ts';
+import type { Facts } from './facts.ts';
+
+interface Message {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** The JSON of a webhook: the facts themselves, or a message in the person’s language for a chat that takes nothing else. */
+export function webhookBody(facts: Facts, shape: WebhookShape, language: Language): string {
+  return JSON.stringify(shape === 'facts' ? factsBody(facts) : bodies[shape](messageOf(facts, language)));
+}
+
+/** Named and laid out as Standard Webhooks 1.0 proposes: `type`, `timestamp`, `data`. */
+function factsBody({ event, at, id, isSample, account, group, import: ended, ends }: Facts) {
+  const type = event === 'all-done' ? 'imports.all_done' : `import.${event}`;
+  return { type, timestamp: at, data: { id, account, group, ...ended, ...ends, sample: isSample } };
+}
+
+const bodies: Readonly<Record<Exclude<WebhookShape, 'facts'>, (message: Message) => object>> = {
+  /** An incoming webhook. These three signs would else begin a link or a mention. */
+  slack: ({ title, text }) => {
+    const escaped = (part: string) =>
+      part.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    return { text: escaped(`${title}\n${text}`), mrkdwn: false };
+  },
+  /** The trigger "When a Teams webhook request is received" of Workflows; the connectors that took less are gone. */
+  teams: ({ title, text }) => ({
+    type: 'message',
+    attachments: [
+      {
+        contentType: 'application/vnd.microsoft.card.adaptive',
+        contentUrl: null,
+        content: {
+          $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+          type: 'AdaptiveCard',
+          version: '1.4',
+          body: [
+            { type: 'TextBlock', text: unmarked(title), weight: 'Bolder', wrap: true },
+            // A text block knows Markdown, in which one line break is none.
+            { type: 'TextBlock', text: unmarked(text).replaceAll('\n', '\n\n'), wrap: true },
+          ],
+        },
+      },
+    ],
+  }),
+  /** An incoming webhook of NAVER WORKS (LINE WORKS in Japan). */
+  'naver-works': ({ title, text }) => ({ title, body: { text } }),
+};
+
+/** File names with `_` and `*` in them are no emphasis, and `[…](…)` in one is no link. */
+function unmarked(text: string): string {
+  return text.replace(/[\\`*_[\]()~>#]/g, '\\$&');
+}
+
+function messageOf(facts: Facts, language: Language): Message {
+  const words = sharedWords[language];
+  const { title, text } =
+    facts.import === null ? saidOfAll(facts, language) : saidOfOne(facts.import, language);
+  return { title: facts.isSample ? words.hooks.sample(title) : title, text };
+}
+
+/** In the words of a banner. */
+function saidOfOne(ended: NonNullable<Facts['import']>, language: Language): Message {
+  const { workspace, projectId, assetId, name, status, message } = ended;
+  const reference = { workspace, projectId, assetId };
+  const news = {
+    about: 'import',
+    watch: '',
+    reference,
+    name,
+    status,
+    text: message,
+    metaData: null,
+  } as const;
+  const { title, body } = bannerOf([news], { words: sharedWords[language], language, digest: false });
+  return { title, text: body };
+}
+
+function saidOfAll({ account, group, ends }: Facts, language: Language): Message {
+  const { hooks } = sharedWords[language];
+  const { completed = 0, failed = 0 } = ends ?? {};
+  const figures = hooks.ends(formatNumber(completed, language), formatNumber(failed, language));
+  return { title: hooks.nothingInProgress(group ?? account ?? ''), text: figures };
+}

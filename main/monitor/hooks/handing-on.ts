@@ -1,0 +1,85 @@
+import type { AccountId } from '../../model/asset.ts';
+import type { Group } from '../../model/group.ts';
+import { whereTo, type HandedOn, type Hook, type HookEvent } from '../../model/hook.ts';
+import { ruleOf } from '../../model/import-status.ts';
+import type { ImportNotice } from '../../model/notice.ts';
+import { groupOf } from '../groups/groups.ts';
+import { groupNoticeKey } from '../groups/settling.ts';
+import { countsIn, inAccount, inRound, watchesIn, type Counts } from '../imports/tally.ts';
+import type { Step } from '../kernel/step.ts';
+import { forgetOldestDeliveries, type HooksState } from './hooks.ts';
+
+/**
+ * At the end of a step: whatever the ledger and the groups learned in it is to be handed on to the hooks that hear of it, in the same
+ * save, so that no crash comes in between. To be called before `saveChanges`. What the person wants a banner for does not matter here.
+ */
+export function handOn(state: HooksState, step: Step): void {
+  if (state.hooks.size === 0) return;
+  const newest = new Map<AccountId, ImportNotice>();
+  for (const { from, to } of state.notices.changes().values()) {
+    if (from !== null || to?.about !== 'import') continue;
+    const account = importOver(state, to, step);
+    if (account !== null) newest.set(account, to);
+  }
+  for (const [account, notice] of newest) allOverOf(state, account, notice, step);
+  for (const { from, to } of state.groups.changes().values())
+    if (from?.round.isOpen && to?.round.isOpen === false && to.round.hasEnds) roundOver(state, to, step);
+  forgetOldestDeliveries(state);
+}
+
+function importOver(state: HooksState, notice: ImportNotice, step: Step): AccountId | null {
+  const watch = state.watches.get(notice.watch);
+  if (watch === undefined) return null;
+  const group = groupOf(state, watch);
+  const event = ruleOf(notice.status).bucket === 'completed' ? 'completed' : 'failed';
+  const { watch: id, reference, name, status, text, key } = notice;
+  const { account } = watch;
+  const groupName = group?.name ?? null;
+  wish(state, event, key, [account, group?.id ?? null], step, {
+    ...{ about: 'import', notice: key, watch: id, account, reference, name, status, text, groupName },
+  });
+  return account;
+}
+
+/** Named by the end that was the last, so that it has the same name where a crash lets it be learned again. */
+function allOverOf(state: HooksState, account: AccountId, last: ImportNotice, step: Step): void {
+  if (watchesIn(state, inAccount(account), 'importing').size > 0) return;
+  const counts = endsOf(countsIn(state, inAccount(account)));
+  wish(state, 'all-done', `${last.key}:all`, [account, null], step, {
+    ...{ about: 'all', account, groupName: null, ...counts },
+  });
+}
+
+function roundOver(state: HooksState, group: Group, step: Step): void {
+  const counts = endsOf(countsIn(state, inRound(group.id, group.round.number)));
+  wish(state, 'all-done', groupNoticeKey(group, 'done'), [null, group.id], step, {
+    ...{ about: 'all', account: null, groupName: group.name, ...counts },
+  });
+}
+
+const endsOf = ({ completed, failed, gone }: Counts) => ({ completed, failed: failed + gone });
+
+type Whose = readonly [account: AccountId | null, group: string | null];
+
+function wish(
+  state: HooksState,
+  event: HookEvent,
+  key: string,
+  whose: Whose,
+  { clock }: Step,
+  what: HandedOn,
+): void {
+  for (const hook of state.hooks.values()) {
+    if (!hook.events.includes(event) || !hears(hook, whose)) continue;
+    const id = `${hook.id}:${key}`;
+    if (state.deliveries.has(id)) continue;
+    const fate = { kind: 'waiting', nextAt: null } as const;
+    const to = whereTo(hook);
+    state.deliveries.put({ id, hook: hook.id, to, event, what, at: clock, tries: 0, fate, last: null });
+    state.unsaved.put({ delivery: id, afterSave: state.revision.value + 1 });
+  }
+}
+
+function hears({ scope }: Hook, [account, group]: Whose): boolean {
+  return scope.kind === 'account' ? scope.account === account : scope.group === group;
+}

@@ -1,0 +1,66 @@
+import type { Delivery, DeliveryId, Hook, HookId } from '../../model/hook.ts';
+import type { WatchId } from '../../model/asset.ts';
+import type { GroupsState } from '../groups/groups.ts';
+import type { MachineState } from '../machine/machine.ts';
+import { indexNames } from '../kernel/lookup.ts';
+import type { Store } from '../kernel/store.ts';
+
+/** What a hook is doing. One delivery at a time: ten thousand ends in one minute must not start ten thousand programs. */
+export interface Line {
+  readonly hook: HookId;
+  readonly running: DeliveryId | null;
+  /** In a row, of whatever deliveries. */
+  readonly failures: number;
+  /** After a failure the whole hook rests until this time, steady ms. */
+  readonly restsUntil: number;
+  /** The newest delivery of which something came. */
+  readonly last: DeliveryId | null;
+}
+
+export type HooksState = GroupsState & MachineState & Readonly<ReturnType<typeof createHooks>>;
+
+export function createHooks(store: Store) {
+  const deliveries = store.collection<DeliveryId, Delivery>(({ id }) => id);
+  return {
+    hooks: store.collection<HookId, Hook>(({ id }) => id),
+    /** Oldest first; bounded. */
+    deliveries,
+    shelves: deliveries.keep(indexDeliveries()),
+    lines: store.collection<HookId, Line>(({ hook }) => hook),
+    /** Deliveries that are not on disk yet, and after which save they are. */
+    unsaved: store.collection<DeliveryId, { readonly delivery: DeliveryId; readonly afterSave: number }>(
+      ({ delivery }) => delivery,
+    ),
+  };
+}
+
+export const freshLine = (hook: HookId): Line => ({
+  hook,
+  running: null,
+  failures: 0,
+  restsUntil: 0,
+  last: null,
+});
+
+/** Of a hook those that wait, in the order in which they came; those that are over; those that tell of a watch. */
+type Shelf = `waiting ${HookId}` | 'waiting' | 'over' | `about ${WatchId}`;
+
+const indexDeliveries = () =>
+  indexNames<DeliveryId, Delivery, Shelf>(({ hook, what, fate }) => {
+    const shelves: Shelf[] = fate.kind === 'waiting' ? ['waiting', `waiting ${hook}`] : ['over'];
+    if (what.about === 'import') shelves.push(`about ${what.watch}`);
+    return shelves;
+  });
+
+/** As many ends as the inbox keeps: ten thousand imports may end in one minute, and two hooks hear of each. */
+export const deliveriesLimit = 20_000;
+
+/** Those that are over go first. One that waits is dropped only where all do. */
+export function forgetOldestDeliveries({ deliveries, shelves, unsaved }: HooksState): void {
+  for (const shelf of ['over', 'waiting'] as const)
+    for (const id of shelves.of(shelf)) {
+      if (deliveries.size <= deliveriesLimit) return;
+      deliveries.remove(id);
+      unsaved.remove(id);
+    }
+}

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { factsOf, sampleFacts, variablesOf, type Facts } from '../../../main/hooks/facts.ts';
+import { webhookBody } from '../../../main/hooks/webhook-body.ts';
+import { webhookShapes, type Delivery, type HandedOn } from '../../../main/model/hook.ts';
+
+const ended: HandedOn = {
+  ...{ about: 'import', notice: 'a1:drama/7#1.1', watch: 'a1:drama/7', account: 'a1' },
+  reference: { workspace: 'drama', projectId: 12, assetId: 7 },
+  ...{ name: '<b>_ep 7_</b> $(rm -rf ~)\0.mov', status: 'FAILED', text: 'bad <file>', groupName: 'Batch' },
+};
+const all: HandedOn = { about: 'all', account: 'a1', groupName: null, completed: 1_200, failed: 3 };
+const delivery = (what: HandedOn, event: Delivery['event']) => ({ id: 'h1:key', event, what, at: 0 });
+const named = (id: string) => (id === 'a1' ? 'Studio' : null);
+const facts = factsOf(delivery(ended, 'failed'), named);
+const factsOfAll = factsOf(delivery(all, 'all-done'), named);
+
+const parsed = (told: Facts, shape: (typeof webhookShapes)[number], language: 'en' | 'ko' | 'ja' = 'en') =>
+  JSON.parse(webhookBody(told, shape, language));
+
+test('a delivery has the same name at each try, which gives nothing away and may stand in a header', () => {
+  expect(facts.id).toBe(factsOf(delivery(all, 'all-done'), named).id);
+  expect(facts.id).toMatch(/^iw_[0-9a-f]{32}$/);
+  expect(factsOf({ ...delivery(ended, 'failed'), id: 'h2:key' }, named).id).not.toBe(facts.id);
+});
+
+test('a program gets the facts in variables, every one of them at every end', () => {
+  const variables = variablesOf(facts, 2);
+  expect(variables).toMatchObject({
+    IMPORT_WATCH_EVENT: 'failed',
+    IMPORT_WATCH_TRY: '2',
+    IMPORT_WATCH_ACCOUNT: 'Studio',
+    IMPORT_WATCH_ASSET_ID: '7',
+    IMPORT_WATCH_NAME: '<b>_ep 7_</b> $(rm -rf ~).mov',
+    IMPORT_WATCH_COMPLETED: '',
+    IMPORT_WATCH_SAMPLE: '',
+  });
+  expect(Object.keys(variablesOf(factsOfAll, 1))).toEqual(Object.keys(variables));
+  expect(variablesOf(factsOfAll, 1)).toMatchObject({
+    IMPORT_WATCH_EVENT: 'all-done',
+    IMPORT_WATCH_ASSET_ID: '',
+    IMPORT_WATCH_COMPLETED: '1200',
+    IMPORT_WATCH_FAILED: '3',
+  });
+});
+
+describe('the body of a webhook', () => {
+  test('has the facts', () => {
+    expect(parsed(facts, 'facts')).toEqual({
+      type: 'import.failed',
+      timestamp: '1970-01-01T00:00:00.000Z',
+      data: {
+        ...{ id: facts.id, account: 'Studio', group: 'Batch', workspace: 'drama', projectId: 12, assetId: 7 },
+        ...{ name: ended.name, status: 'FAILED', message: 'bad <file>', sample: false },
+      },
+    });
+    expect(parsed(factsOfAll, 'facts')).toMatchObject({
+      type: 'imports.all_done',
+      data: { account: 'Studio', completed: 1_200, failed: 3 },
+    });
+  });
+
+  test('is what Slack takes, and nothing of a name becomes a link or a mention', () => {
+    const { text } = parsed(facts, 'slack') as { text: string };
+    expect(text).toContain('&lt;b&gt;');
+    expect(text).not.toMatch(/[<>]/);
+  });
+
+  test('is what Teams’ Workflows take, with nothing of a name as Markdown', () => {
+    const { type, attachments } = parsed(facts, 'teams');
+    expect([type, attachments[0].contentType]).toEqual([
+      'message',
+      'application/vnd.microsoft.card.adaptive',
+    ]);
+    const { type: card, body } = attachments[0].content;
+    expect([card, body[0].type]).toEqual(['AdaptiveCard', 'TextBlock']);
+    expect(body[0].text).toContain('\\_ep 7\\_');
+  });
+
+  test('is what NAVER WORKS takes', () => {
+    const { title, body } = parsed(factsOfAll, 'naver-works');
+    expect(title).toBe('Studio: nothing is in progress any more');
+    expect(body).toEqual({ text: '1,200 completed, 3 failed' });
+  });
+
+  test.each(['en', 'ko', 'ja'] as const)(
+    'speaks the person’s language (%s), and says that a sample is one',
+    (language) => {
+      const sample = sampleFacts('h1:sample', 0, { account: 'Studio', group: null });
+      const { title } = parsed(sample, 'naver-works', language);
+      expect(title).toContain('sample.mp4');
+      expect(title).toMatch(/^(Sample|예시|サンプル): /);
+      expect(webhookShapes.map((shape) => JSON.stringify(parsed(sample, shape, language)))).not.toContain(
+        '{}',
+      );
+    },
+  );
+});

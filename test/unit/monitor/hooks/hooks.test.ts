@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest';
+import type { Delivered, DeliveryFault, Hook } from '../../../../main/model/hook.ts';
+import type { Effect } from '../../../../main/monitor/kernel/effects.ts';
+import { deliveriesLimit } from '../../../../main/monitor/hooks/hooks.ts';
+import { deliveriesOf } from '../../../../main/monitor/view/deliveries.ts';
+import { addToGroup } from '../groups/group-stage.ts';
+import { savedBy } from '../importing-stage.ts';
+import { createStage, idOf, newWatchOf, ofKind, savedRows, someSettings, type Stage } from '../stage.ts';
+
+const program: Hook = {
+  id: 'h1',
+  scope: { kind: 'account', account: 'a1' },
+  events: ['completed', 'failed', 'all-done'],
+  target: { kind: 'program', path: '/opt/tell.sh' },
+};
+const webhook: Hook = {
+  ...program,
+  target: { kind: 'webhook', origin: 'https://hooks.example', shape: 'slack' },
+};
+const minute = 60_000;
+const hour = 60 * minute;
+
+function importing(assetIds: readonly number[], hooks: readonly Hook[], options?: { saves: boolean }): Stage {
+  const stage = createStage({ hooks }, { lists: false, ...options });
+  stage.ready();
+  stage.add(...assetIds);
+  for (const assetId of assetIds) stage.askAndAnswer(assetId, 'IN_PROGRESS');
+  return stage;
+}
+
+const sent = (effects: readonly Effect[]) => ofKind(effects, 'deliver').map(({ delivery }) => delivery);
+const events = (effects: readonly Effect[]) => sent(effects).map(({ event }) => event);
+const outcome = (fault: DeliveryFault | null, retryAfterMs: number | null = null): Delivered => ({
+  result: { fault, figure: null, detail: null },
+  retryAfterMs,
+});
+/** What is on its way comes to this end. */
+function end(stage: Stage, came: readonly Effect[], delivered = outcome(null)): readonly Effect[] {
+  return sent(came).flatMap(({ id }) => stage.send({ kind: 'delivered', delivery: id, ...delivered }));
+}
+const fates = ({ state }: Stage) => [...state.deliveries.values()].map(({ fate }) => fate.kind);
+
+describe('a hook of an account', () => {
+  it('is given each end, one after another, and that nothing is in progress any more', () => {
+    const stage = importing([1, 2], [program]);
+    const first = stage.askAndAnswer(1, 'COMPLETED');
+    expect(sent(first)).toMatchObject([{ event: 'completed', what: { reference: { assetId: 1 } } }]);
+    const second = stage.askAndAnswer(2, 'FAILED');
+    expect(events(second)).toEqual([]);
+    const next = end(stage, first);
+    expect(sent(next)).toMatchObject([{ event: 'failed', what: { name: 'film.mp4', status: 'FAILED' } }]);
+    const last = end(stage, next);
+    expect(sent(last)).toMatchObject([
+      { event: 'all-done', what: { completed: 1, failed: 1, account: 'a1' } },
+    ]);
+    expect(end(stage, last).filter(({ kind }) => kind === 'deliver')).toEqual([]);
+    expect(fates(stage)).toEqual(['done', 'done', 'done']);
+  });
+
+  it('hears only of the events that the person chose, and of no other account', () => {
+    const other: Hook = { ...program, id: 'h2', scope: { kind: 'account', account: 'a2' } };
+    const stage = importing([1, 2], [{ ...program, events: ['failed'] }, other]);
+    stage.askAndAnswer(1, 'COMPLETED');
+    stage.askAndAnswer(2, 'FAILED');
+    expect([...stage.state.deliveries.values()].map(({ hook, event }) => [hook, event])).toEqual([
+      ['h1', 'failed'],
+    ]);
+  });
+
+  it('hears of no end that was there at the first look', () => {
+    const stage = createStage({ hooks: [program] }, { lists: false });
+    stage.ready();
+    stage.add(1);
+    stage.askAndAnswer(1, 'COMPLETED');
+    expect(stage.state.deliveries.size).toBe(0);
+  });
+
+  it('hears of what the person wants no notification of, and in quiet hours', () => {
+    const stage = importing([1], [program]);
+    const quiet = { spans: [{ from: 0, until: stage.now + hour }], letsFailuresPass: false };
+    const notices = { completed: false, failed: false, late: false };
+    stage.send({ kind: 'settings-changed', settings: { ...someSettings, notices, quiet } });
+    expect(events(stage.askAndAnswer(1, 'COMPLETED'))).toEqual(['completed']);
+  });
+});
+
+describe('a hook of a group', () => {
+  const ofGroup: Hook = { ...program, scope: { kind: 'group', group: 'g1' } };
+
+  it('is told once that all of it has ended, also where the person wants no notification of that', () => {
+    const stage = createStage({ hooks: [{ ...ofGroup, events: ['all-done'] }] }, { lists: false });
+    stage.ready();
+    addToGroup(stage, [1, 2], { tell: { allDone: false, firstFailure: false } });
+    stage.send({ kind: 'added', watches: [newWatchOf(3)] });
+    for (const assetId of [1, 2, 3]) stage.askAndAnswer(assetId, 'IN_PROGRESS');
+    const came = [stage.askAndAnswer(1, 'COMPLETED'), stage.askAndAnswer(2, 'FAILED')].flat();
+    expect(sent(came)).toMatchObject([
+      { event: 'all-done', what: { groupName: 'Batch A', account: null, completed: 1, failed: 1 } },
+    ]);
+    stage.askAndAnswer(3, 'COMPLETED');
+    expect(stage.state.deliveries.size).toBe(1);
+  });
+});
+
+describe('what is to be handed on', () => {
+  it('is in the save of its notice, and goes off only when that is on disk', () => {
+    const stage = importing([1], [program], { saves: false });
+    stage.send({ kind: 'saved', revision: stage.state.revision.value });
+    const came = stage.askAndAnswer(1, 'COMPLETED');
+    const [save] = ofKind(came, 'save');
+    expect([save!.changes.notices.size, save!.changes.deliveries.size, save!.urgent]).toEqual([1, 2, true]);
+    expect(events(came)).toEqual([]);
+    expect(events(stage.send({ kind: 'saved', revision: save!.revision }))).toEqual(['completed']);
+  });
+
+  it('is tried again by the next run under the same name, where a crash came before its end', () => {
+    const stage = importing([1], [program]);
+    const before = sent(stage.askAndAnswer(1, 'COMPLETED'));
+    const again = createStage({ ...savedBy(stage), at: stage.now });
+    expect(sent(again.send({ kind: 'tick' }))).toEqual(before);
+  });
+
+  it('is tried again later and later where it may come to another end, under the same name', () => {
+    const stage = importing([1], [webhook]);
+    let came = stage.askAndAnswer(1, 'COMPLETED');
+    const rests = [];
+    for (let tries = 0; tries < 12; tries += 1) {
+      const { id } = sent(came)[0]!;
+      expect(id).toBe(sent(stage.effects)[0]!.id);
+      const from = stage.now;
+      end(stage, came, outcome('busy'));
+      do came = stage.pass(1_000);
+      while (sent(came).length === 0);
+      rests.push(Math.round((stage.now - from) / 1_000));
+    }
+    expect(rests[0]).toBeLessThanOrEqual(12);
+    expect(rests.at(-1)).toBeGreaterThan(3_000);
+    expect(rests.at(-1)).toBeLessThanOrEqual(3_961);
+    end(stage, came);
+    expect([...stage.state.deliveries.values()][0]).toMatchObject({ tries: 13, fate: { kind: 'done' } });
+  });
+
+  it('waits at least as long as the receiver asks for', () => {
+    const stage = importing([1], [webhook]);
+    end(stage, stage.askAndAnswer(1, 'COMPLETED'), outcome('busy', 5 * minute));
+    expect(events(stage.pass(5 * minute - 1_000))).toEqual([]);
+    expect(events(stage.pass(2_000))).toEqual(['completed']);
+  });
+
+  it('is given up where the receiver refuses it, and where nobody is there for days; the rest goes on', () => {
+    const stage = importing([1], [{ ...webhook, events: ['completed', 'all-done'] }]);
+    let came = end(stage, stage.askAndAnswer(1, 'COMPLETED'), outcome('refused'));
+    expect(fates(stage)).toEqual(['given-up', 'waiting']);
+    let days = 0;
+    for (; fates(stage)[1] === 'waiting' && days < 10 * 24; days += 1) {
+      end(stage, came, outcome('no-answer'));
+      came = stage.pass(hour * 1.2);
+    }
+    expect(days / 24).toBeGreaterThan(2);
+    expect(days / 24).toBeLessThan(5);
+  });
+
+  it.each(['program-failed', 'program-too-long', 'program-not-started'] as const)(
+    'is not repeated after %s: the program may have done half of its work',
+    (fault) => {
+      const stage = importing([1], [{ ...program, events: ['completed'] }]);
+      end(stage, stage.askAndAnswer(1, 'COMPLETED'), outcome(fault));
+      expect(fates(stage)).toEqual(['given-up']);
+      expect(events(stage.pass(hour))).toEqual([]);
+    },
+  );
+
+  it('waits for a network, which a program does not need, and then goes at once', () => {
+    const stage = importing([1, 2], [webhook, { ...program, id: 'h2' }]);
+    const first = stage.askAndAnswer(1, 'COMPLETED').filter(({ kind }) => kind === 'deliver');
+    expect(ofKind(first, 'deliver').map(({ hook }) => hook.id)).toEqual(['h1', 'h2']);
+    stage.send({ kind: 'offline' });
+    const [ofWebhook, ofProgram] = ofKind(first, 'deliver');
+    end(stage, [ofWebhook!], outcome('no-answer'));
+    end(stage, [ofProgram!]);
+    expect(events(stage.pass(hour))).toEqual([]);
+    stage.now += minute;
+    expect(ofKind(stage.send({ kind: 'online' }), 'deliver').map(({ hook }) => hook.id)).toEqual(['h1']);
+  });
+
+  it('has nowhere to go once its hook is removed', () => {
+    const stage = importing([1], [webhook]);
+    const came = stage.askAndAnswer(1, 'COMPLETED');
+    stage.send({ kind: 'hook-removed', hook: 'h1' });
+    expect(fates(stage)).toEqual(['given-up', 'given-up']);
+    end(stage, came);
+    expect(fates(stage)).toEqual(['given-up', 'given-up']);
+  });
+
+  it('is tried at once where the person makes its hook again', () => {
+    const stage = importing([1], [webhook]);
+    end(stage, stage.askAndAnswer(1, 'COMPLETED'), outcome('locked'));
+    expect(events(stage.send({ kind: 'hook-kept', hook: webhook }))).toEqual(['completed']);
+  });
+
+  it('is shown with its watch, and the save of what came of it waits for nobody', () => {
+    const stage = importing([1], [{ ...program, events: ['completed'] }]);
+    const came = stage.askAndAnswer(1, 'COMPLETED');
+    const over = end(stage, came, outcome('program-failed'));
+    expect(ofKind(over, 'save').map(({ urgent }) => urgent)).toEqual([false]);
+    expect(ofKind(over, 'changed')[0]!.watches).toContain(idOf(1));
+    expect(savedRows(over, 'deliveries')).toHaveLength(1);
+    expect(deliveriesOf(stage.state, idOf(1))).toMatchObject([
+      { event: 'completed', to: 'tell.sh', tries: 1, last: { fault: 'program-failed' } },
+    ]);
+  });
+
+  it('is bounded: what is over is forgotten first', () => {
+    const whole = importing([1], [{ ...program, events: ['completed'] }]);
+    end(whole, whole.askAndAnswer(1, 'COMPLETED'));
+    const [one] = [...whole.state.deliveries.values()];
+    const deliveries = Array.from({ length: deliveriesLimit }, (_, index) => ({
+      ...one!,
+      id: `old:${index}`,
+    }));
+    const stage = createStage(
+      { hooks: [{ ...program, events: ['completed'] }], deliveries },
+      { lists: false },
+    );
+    stage.ready();
+    stage.add(1);
+    stage.askAndAnswer(1, 'IN_PROGRESS');
+    expect(events(stage.askAndAnswer(1, 'COMPLETED'))).toEqual(['completed']);
+    expect(stage.state.deliveries.size).toBe(deliveriesLimit);
+    expect(stage.state.deliveries.has('old:0')).toBe(false);
+  });
+});

@@ -1,0 +1,20 @@
+import type { DeliveryCard, Language } from '../main/contract.ts';
+import { formatMoment } from './format.ts';
+import { sharedWords } from './shared-words.ts';
+
+/** What became of a delivery, in a sentence. `now`: epoch ms. */
+export function deliveryText({ to, fate, last }: DeliveryCard, now: number, language: Language): string {
+  const { done, faults, givenUp, nextTry, onItsWay, removedMeanwhile } = sharedWords[language].hooks;
+  if (fate.kind === 'done') return done(to);
+  const fault = last?.fault ?? null;
+  if (fault === null) return fate.kind === 'waiting' ? onItsWay(to) : removedMeanwhile(to);
+  const happened = faults[fault](to, detailOf(last));
+  if (fate.kind === 'given-up') return givenUp(happened);
+  return fate.nextAt === null ? happened : nextTry(happened, formatMoment(fate.nextAt, now, language));
+}
+
+/** ` (503)`, ` (ECONNREFUSED)`, ` (1, no such file)`; the brackets are those of the language. */
+function detailOf(last: DeliveryCard['last']): string {
+  const parts = [last?.figure ?? null, last?.detail ?? null].filter((part) => part !== null);
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
