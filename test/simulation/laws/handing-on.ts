@@ -11,7 +11,7 @@ export interface HandingOnPorts {
 
 export type HandingOnLaw = ReturnType<typeof createHandingOnLaw>;
 
-/** Law 11: every end that has a hook is handed on at least once, once it is on disk, and a repeat is known by its name. */
+/** Law 10: every end that has a hook is handed on at least once, once it is on disk, and a repeat is known by its name. */
 export function createHandingOnLaw({ court, hooks, isWritten }: HandingOnPorts) {
   const contents = new Map<DeliveryId, string>();
   /** The names under which an end came to a hook. */
@@ -22,7 +22,7 @@ export function createHandingOnLaw({ court, hooks, isWritten }: HandingOnPorts) 
 
   return {
     sent(hook: Hook, life: number): void {
-      if (onTheWay.get(hook.id) === life) court.breach(11, `${hook.id} was given two at once`);
+      if (onTheWay.get(hook.id) === life) court.breach(10, `${hook.id} was given two at once`);
       onTheWay.set(hook.id, life);
     },
     over: (hook: Hook): void => void onTheWay.delete(hook.id),
@@ -30,22 +30,22 @@ export function createHandingOnLaw({ court, hooks, isWritten }: HandingOnPorts) 
       const { id, event, what, at } = delivery;
       const content = JSON.stringify({ event, what, at });
       const before = contents.get(id);
-      if (before !== undefined && before !== content) court.breach(11, `${id} came with two contents`);
+      if (before !== undefined && before !== content) court.breach(10, `${id} came with two contents`);
       contents.set(id, content);
       const key = keyOf(delivery);
       names.set(key, (names.get(key) ?? new Set()).add(id));
-      if (names.get(key)!.size > 1) court.breach(11, `${key} came under two names`);
+      if (names.get(key)!.size > 1) court.breach(10, `${key} came under two names`);
       if (what.about === 'import' && !isWritten(what.notice))
-        court.breach(11, `${what.notice} was handed on before it was on disk`);
+        court.breach(10, `${what.notice} was handed on before it was on disk`);
     },
     /** `notice` has long been on disk. */
     checkReceived(notice: Notice): void {
       for (const { id, scope } of hooks) {
         if (notice.about === 'group-done' && scope.kind === 'group' && scope.group === notice.group)
-          if (!contents.has(`${id}:${notice.key}`)) court.breach(11, `${notice.key} never came to ${id}`);
+          if (!contents.has(`${id}:${notice.key}`)) court.breach(10, `${notice.key} never came to ${id}`);
         if (notice.about === 'import' && scope.kind === 'account')
           if (notice.watch.startsWith(`${scope.account}:`) && !names.has(`${id} ${notice.key}`))
-            court.breach(11, `${notice.key} never came to ${id}`);
+            court.breach(10, `${notice.key} never came to ${id}`);
       }
     },
   };
