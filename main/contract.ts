@@ -14,11 +14,12 @@ import type { GroupRequests } from './contract/groups.ts';
 import type { HelpRequests, LinkName } from './contract/helping.ts';
 import type { HookCard, HookRequests } from './contract/hooks.ts';
 import type { RequestError } from './contract/refusals.ts';
-import type { PauseSpan, Settings } from './contract/settings.ts';
+import type { MuteSpan, PauseSpan, Settings } from './contract/settings.ts';
 import type { Warning } from './contract/warnings.ts';
 import type { TestStep } from './model/account.ts';
 import type { AccountId, WatchId } from './model/asset.ts';
 import type { GroupId } from './model/group.ts';
+import type { MuteSubject } from './model/mute.ts';
 import type { InboxEntry, NoticeKey, NotifierName } from './model/notice.ts';
 import type { Problem } from './model/problem.ts';
 import type { Counts, FollowCard, GroupRow, Health, Row } from './model/view.ts';
@@ -40,8 +41,18 @@ export type {
 } from './model/notice.ts';
 export type { DeliveryFault, Hook, HookEvent, HookId, HookScope, WebhookShape } from './model/hook.ts';
 export { hookEvents, webhookShapes } from './model/hook.ts';
+export type { Mute, MuteSubject } from './model/mute.ts';
 export type { FieldProblem, Problem, ProblemKind } from './model/problem.ts';
-export type { Counts, DeliveryCard, FollowCard, GroupRow, Health, Quiet, Row } from './model/view.ts';
+export type {
+  Counts,
+  DeliveryCard,
+  FollowCard,
+  GroupRow,
+  Health,
+  Quiet,
+  Row,
+  RowMute,
+} from './model/view.ts';
 export * from './contract/accounts.ts';
 export * from './contract/arrangement.ts';
 export type * from './contract/adding.ts';
@@ -132,6 +143,11 @@ export interface Requests
   checkNow: { request: { watches: readonly WatchId[] | 'all' }; response: null };
   /** Says which failures the person has seen to. */
   markHandled: { request: { watches: readonly WatchId[]; isHandled: boolean }; response: null };
+  /** What is told of these waits for so long, in the inbox; null ends it now. */
+  mute: {
+    request: { of: MuteSubject; ids: readonly string[]; for: MuteSpan | null };
+    response: null;
+  };
   copyIds: { request: { watches: readonly WatchId[] }; response: { copied: string } };
   openWorkspace: { request: { watch: WatchId }; response: { opened: boolean } };
   openLink: { request: { link: LinkName }; response: { opened: boolean } };
@@ -199,6 +215,7 @@ export const requestChannels = allOf<Requests>()([
   'rename',
   'checkNow',
   'markHandled',
+  'mute',
   'copyIds',
   'renameGroup',
   'changeGroup',

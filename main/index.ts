@@ -142,6 +142,7 @@ async function run(): Promise<void> {
     language,
     programEnvironment: process.env,
     show: notifying.show,
+    close: notifying.close,
     tellProblem: (_account, problem) => void notifying.tellProblem(problem).catch(wentWrong),
     tell: (change, picture) => tell(change, picture),
     settingsChange: preferences.change,

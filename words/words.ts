@@ -17,6 +17,9 @@ import { groups as groupsKo } from './groups/ko.ts';
 import { inbox as inboxEn } from './inbox/en.ts';
 import { inbox as inboxJa } from './inbox/ja.ts';
 import { inbox as inboxKo } from './inbox/ko.ts';
+import { muting as mutingEn } from './muting/en.ts';
+import { muting as mutingJa } from './muting/ja.ts';
+import { muting as mutingKo } from './muting/ko.ts';
 import { watchlist as watchlistEn } from './watchlist/en.ts';
 import { watchlist as watchlistJa } from './watchlist/ja.ts';
 import { watchlist as watchlistKo } from './watchlist/ko.ts';
@@ -30,6 +33,7 @@ const en = {
   follow: followEn,
   groups: groupsEn,
   inbox: inboxEn,
+  muting: mutingEn,
   watchlist: watchlistEn,
 };
 
@@ -44,6 +48,7 @@ const ko: Words = {
   follow: followKo,
   groups: groupsKo,
   inbox: inboxKo,
+  muting: mutingKo,
   watchlist: watchlistKo,
 };
 
@@ -55,6 +60,7 @@ const ja: Words = {
   follow: followJa,
   groups: groupsJa,
   inbox: inboxJa,
+  muting: mutingJa,
   watchlist: watchlistJa,
 };
 

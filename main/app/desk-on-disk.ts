@@ -23,7 +23,7 @@ import type { Warnings } from './warnings.ts';
 export interface DeskOnDiskPorts
   extends
     Pick<VaultPorts, 'platform' | 'safeStorage'>,
-    Pick<DeskPorts, 'show' | 'tell' | 'tellProblem' | 'wentWrong'> {
+    Pick<DeskPorts, 'show' | 'close' | 'tell' | 'tellProblem' | 'wentWrong'> {
   /** The app's own folder. */
   readonly folder: string;
   /** Searched for keys; see main/adapters/keys. */

@@ -80,6 +80,9 @@ export function createNotifying(ports: NotifyingPorts) {
       const target = bannerTargetOf(notices);
       return show(banner, receipt, () => ports.open(target));
     },
+    close(receipt: string): void {
+      for (const notifier of Object.values(notifiers)) notifier.close(receipt);
+    },
     stop: silence.stop,
     /** Says once that an account needs the person; the tray and the window keep showing it. */
     async tellProblem(problem: Problem): Promise<void> {

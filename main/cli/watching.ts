@@ -62,6 +62,7 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
     save: () => Promise.resolve(),
     show: () => Promise.resolve({ kind: 'not-shown', reasons: [] }),
     deliver: () => Promise.reject(new Error('The command line hands nothing on.')),
+    close: () => undefined,
     tellProblem: () => undefined,
     changed: ({ watches }) => {
       if (ended.signal.aborted) return;

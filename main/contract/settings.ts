@@ -90,3 +90,7 @@ export function isChoice<Name extends SettingName>(name: Name, value: unknown): 
 /** For how long the person can pause. */
 export const pauseSpans = ['one-hour', 'until-tomorrow'] as const;
 export type PauseSpan = (typeof pauseSpans)[number];
+
+/** For how long the person can mute something. */
+export const muteSpans = [...pauseSpans, 'until-it-ends'] as const;
+export type MuteSpan = (typeof muteSpans)[number];

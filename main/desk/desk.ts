@@ -14,7 +14,7 @@ import { createHooks, type HookPorts } from './hooks.ts';
 import { createProjection, type Picture } from './projection.ts';
 import { quietHoursOf, type QuietSetting } from './quiet-hours.ts';
 
-export interface DeskPorts extends Pick<RunnerPorts, 'now' | 'setTimer' | 'show' | 'wentWrong'> {
+export interface DeskPorts extends Pick<RunnerPorts, 'now' | 'setTimer' | 'show' | 'close' | 'wentWrong'> {
   readonly accounts: Omit<AccountPorts, 'now' | 'dispatch' | 'changed'>;
   readonly hooks: Omit<HookPorts, 'now' | 'agree' | 'guardSecret' | 'weakAllowed' | 'accountName' | 'runner'>;
   readonly settings: { readonly get: () => Settings; readonly set: (settings: Settings) => void };
@@ -51,6 +51,7 @@ export function openDesk(ports: DeskPorts) {
     setTimer: ports.setTimer,
     show: ports.show,
     deliver: (delivery, hook, signal) => hooks.deliver(delivery, hook, signal),
+    close: ports.close,
     wentWrong: ports.wentWrong,
     tellProblem: ports.tellProblem,
     save: ports.watchlist.save,

@@ -1,4 +1,5 @@
-import type { PauseSpan } from '../contract.ts';
+import type { MuteSpan, PauseSpan } from '../contract.ts';
+import type { Mute } from '../model/mute.ts';
 import type { EventOf } from '../monitor/kernel/events.ts';
 
 const hour = 3_600_000;
@@ -12,6 +13,11 @@ export function pauseEnd(length: PauseSpan, now: number): number {
   end.setDate(end.getDate() + 1);
   end.setHours(morning, 0, 0, 0);
   return end.getTime();
+}
+
+/** How long what is muted now is muted. */
+export function muteFor(span: MuteSpan, now: number): Mute {
+  return span === 'until-it-ends' ? { kind: span } : { kind: 'until', at: pauseEnd(span, now) };
 }
 
 /** What the monitor is told. An hour stays an hour where the clock is set meanwhile; "until tomorrow" is a time of day. */

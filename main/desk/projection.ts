@@ -8,7 +8,7 @@ import {
   followCards,
   groupRowOf,
   inboxEntryOf,
-  isLeftAlone,
+  isNamedByTray,
   rowOf,
   troublesOf,
 } from '../monitor/view/rows.ts';
@@ -127,7 +127,7 @@ export function createProjection(
     groups: () => [...state.groups.values()].map((group) => groupRowOf(state, group)),
     inbox: () => [...state.notices.values()].map(inboxEntryOf),
     newest() {
-      const told = [...state.watches.values()].filter((watch) => !isLeftAlone(state, watch));
+      const told = [...state.watches.values()].filter((watch) => isNamedByTray(state, watch));
       const { importing, ended } = newestOf(told);
       const rows = (watches: readonly Watch[]) => watches.map((watch) => rowOf(state, watch));
       return { importing: rows(importing), ended: rows(ended) };

@@ -6,7 +6,7 @@ import { guideLink, workspaceLink } from '../security/links.ts';
 import { createFollowRequests } from './follow-requests.ts';
 import { createGroupRequests } from './group-requests.ts';
 import { createPicks } from './picks.ts';
-import { pauseOf } from './pause.ts';
+import { muteFor, pauseOf } from './pause.ts';
 import { snapshotOf, type Desk, type SnapshotFrame } from './desk.ts';
 import type { ClipboardPort } from './clipboard.ts';
 import { createWatchRequests } from './watch-requests.ts';
@@ -83,6 +83,11 @@ export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers
     },
     pause: (request) => {
       runner.dispatch(pauseOf(request.for, ports.now()));
+      return null;
+    },
+    mute: ({ of, ids, for: span }) => {
+      const mute = span === null ? null : muteFor(span, ports.now());
+      runner.dispatch({ kind: 'muted', of, ids, mute });
       return null;
     },
     resume: done(() => runner.dispatch({ kind: 'unpaused' })),

@@ -1,4 +1,5 @@
 import type { AccountId } from './asset.ts';
+import type { Mute } from './mute.ts';
 import type { Watch } from './watch.ts';
 
 /** `account:workspace/projects/projectId`. */
@@ -30,6 +31,7 @@ export interface Follow {
   /** When all was asked for that its first look found new: what of that had ended was there before, and is not told. */
   readonly baselineAt: number | null;
   readonly runningListed: RunningListed;
+  readonly mute: Mute | null;
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { Mute } from './mute.ts';
+
 /** Identifies a group of this app; made by whoever adds, never used again for another group. */
 export type GroupId = string;
 
@@ -40,6 +42,7 @@ export interface Group extends NewGroup {
   /** Epoch milliseconds. */
   readonly createdAt: number;
   readonly round: Round;
+  readonly mute: Mute | null;
 }
 
 export const firstRound: Round = { number: 1, isOpen: true, hasEnds: false, failureTold: false };

@@ -32,7 +32,8 @@ export type RowOutcome = Outcome | 'waiting';
  * The figure under which an import is counted. What counts as importing is asked for on; everything else has ended. An asset that is
  * gone is no failed import: nobody knows how it ended.
  */
-export type Bucket = 'importing' | 'completed' | 'failed' | 'gone';
+export const buckets = ['importing', 'completed', 'failed', 'gone'] as const;
+export type Bucket = (typeof buckets)[number];
 
 /** The colour in which it is said, in the window and in a terminal. */
 export type Tone = 'busy' | 'good' | 'bad' | 'muted';

@@ -45,12 +45,12 @@ export const heldReasons = ['turned-off', 'told-with-group', 'ended-before-found
 export type HeldReason = (typeof heldReasons)[number];
 
 /** Why a notice that is to be told waits: it comes in a digest when that is over. */
-export const postponedReasons = ['quiet-hours', 'do-not-disturb'] as const;
+export const postponedReasons = ['quiet-hours', 'do-not-disturb', 'muted'] as const;
 export type PostponedReason = (typeof postponedReasons)[number];
 
 /**
  * The life of a notice in the ledger: `recorded` (to be saved) -> `showing` (saved, handed to the notifiers) -> one of the rest; where
- * nothing may disturb it is `postponed` first, and then recorded again.
+ * nothing may disturb, or what it tells of is muted, it is `postponed` first, and then recorded again.
  * A notice found `showing` at start was caught by a crash. Where its banner left a receipt it was shown; else it may have been
  * seen, so it goes to the digest and not to a banner.
  */

@@ -3,6 +3,7 @@ import type { Follow } from './follow.ts';
 import type { Group, GroupId } from './group.ts';
 import type { Delivery } from './hook.ts';
 import type { RowOutcome } from './import-status.ts';
+import type { Mute, MuteSubject } from './mute.ts';
 import type { Problem } from './problem.ts';
 import type { Watch } from './watch.ts';
 
@@ -16,6 +17,9 @@ type OfWatch = Pick<
   Watch,
   'id' | 'account' | 'reference' | 'label' | 'fileName' | 'addedAt' | 'startedAt' | 'endedAt' | 'isHandled'
 >;
+
+/** By what a watch is muted: itself, its group, or its project. */
+export type RowMute = Mute & { readonly by: MuteSubject };
 
 /** One watch as the window shows it. Times are epoch milliseconds; words and durations are made by whoever shows it. */
 export interface Row extends OfWatch, Pick<Answer, 'text' | 'metaData'> {
@@ -36,6 +40,7 @@ export interface Row extends OfWatch, Pick<Answer, 'text' | 'metaData'> {
   readonly isLate: boolean;
   /** Its ends that were handed on, oldest first; the newest of them. */
   readonly deliveries: readonly DeliveryCard[];
+  readonly mute: RowMute | null;
 }
 
 /** A delivery as the window shows it. */
@@ -65,6 +70,7 @@ export interface FollowCard extends Omit<Follow, 'since' | 'baselineAt'> {
   readonly problem: Problem | null;
 }
 
+/** What is muted counts in `all` alone. */
 export interface Counts {
   readonly all: number;
   /** In progress, waiting for the first answer, or of unknown status, where the account was not forgotten. */

@@ -1,6 +1,7 @@
 import type { AccountId, Answer, AssetReference, WatchId } from './asset.ts';
 import type { Membership } from './group.ts';
 import { isTerminal } from './import-status.ts';
+import type { Mute } from './mute.ts';
 
 /** An asset being watched: its reference, label, and what is known of it. All times are epoch milliseconds. */
 export interface Watch {
@@ -30,6 +31,7 @@ export interface Watch {
   readonly endedAt: number | null;
   /** The person has seen to the failure of this attempt, which needs them no longer. */
   readonly isHandled: boolean;
+  readonly mute: Mute | null;
 }
 
 /** What to watch; the name is known where the person picked it from a list. */

@@ -6,6 +6,7 @@ import { delivered, hookKept, hookRemoved } from './hooks/delivering.ts';
 import { watchesOf } from './imports/imports.ts';
 import { added, checkNow, handled, planAccount, removed } from './imports/watchlist.ts';
 import { inAccount, watchesIn } from './imports/tally.ts';
+import { muted } from './muting/mutes.ts';
 import type { EventOf, HappeningKind } from './kernel/events.ts';
 import { saved, saveFailed } from './kernel/saving.ts';
 import type { Step } from './kernel/step.ts';
@@ -51,6 +52,7 @@ const handlers: Handlers = {
     handled(state, event);
     if (event.isHandled) failuresRead(state, event.watches);
   },
+  muted,
   'check-now': checkedNow,
   replied,
   followed,

@@ -1,4 +1,5 @@
 import type { AccountId } from '../model/asset.ts';
+import type { Notice } from '../model/notice.ts';
 import { nextSettlingTime, settleGroups } from './groups/settling.ts';
 import { deliver, nextDeliveryTime } from './hooks/delivering.ts';
 import { handOn } from './hooks/handing-on.ts';
@@ -21,11 +22,18 @@ import {
   pauseEnd,
   wakeUp,
 } from './machine/machine.ts';
+import {
+  endMutes,
+  haveMutesChanged,
+  isAboutMuted,
+  nextMuteTime,
+  watchesOfChangedMutes,
+} from './muting/mutes.ts';
 import { callBackAndAskAgain } from './replies.ts';
 import { canBeAsked } from './service/accounts.ts';
 import { oldestRequest, troubleOf, type Account } from './service/service.ts';
 import type { State } from './state.ts';
-import { handOver, makeBanner, nextBannerTime, takeUpBanners } from './telling/banners.ts';
+import { closeBanners, handOver, makeBanner, nextBannerTime, takeUpBanners } from './telling/banners.ts';
 import { gatherNews } from './telling/gathering.ts';
 import { holdBack, nextQuietTime } from './telling/quiet.ts';
 import { askWhatIsDue, nextAskTime } from './turns.ts';
@@ -66,7 +74,8 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
   listen(state, step);
   askWhatIsDue(state, step);
   const groups = settleGroups(state, step);
-  holdBack(state, state.settings.value.quiet, step);
+  endMutes(state, step);
+  keepQuiet(state, step);
   holdProblems(state, step);
   gatherNews(state, step);
   makeBanner(state, canAsk(state), step);
@@ -77,7 +86,14 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
   deliver(state, step);
   setAlarm(state, step);
   state.hasBegun.set(true);
-  return [...step.effects, changesOf(state, groups)];
+  return [...step.effects, changesOf(state, [...groups, ...state.groups.changes().keys()])];
+}
+
+function keepQuiet(state: State, step: Step): void {
+  const hasChanged = haveMutesChanged(state);
+  const isMuted = (notice: Notice) => isAboutMuted(state, notice);
+  holdBack(state, state.settings.value.quiet, { isAboutMuted: isMuted, hasChanged }, step);
+  if (hasChanged || state.onScreen.changes().size > 0) closeBanners(state, isMuted, step);
 }
 
 /** By how much an import may seem younger than it is, ms. */
@@ -103,6 +119,7 @@ function setAlarm(state: State, step: Step): void {
     state.saveProblem.value?.retryAt ?? null,
     state.machine.value.doubtedAt,
     nextTidyTime(state),
+    nextMuteTime(state),
     nextQuietTime(state, state.settings.value.quiet, step),
     nextDeliveryTime(state),
   ]);
@@ -114,6 +131,7 @@ function setAlarm(state: State, step: Step): void {
 
 function changesOf(state: State, groups: Iterable<string>): EffectOf<'changed'> {
   const watches = new Set([...state.watches.changes().keys(), ...state.polls.changes().keys()]);
+  for (const id of watchesOfChangedMutes(state)) watches.add(id);
   for (const { from, to } of state.requests.changes().values()) {
     const { question } = (to ?? from)!;
     if ('watch' in question) watches.add(question.watch);
@@ -126,7 +144,7 @@ function changesOf(state: State, groups: Iterable<string>): EffectOf<'changed'> 
     if (to?.what.about === 'import') watches.add(to.what.watch);
   const notices = [...state.notices.changes().keys()];
   const hooks = state.hooks.changes().size > 0 || state.lines.changes().size > 0;
-  return { kind: 'changed', watches: [...watches], notices, groups: [...groups], hooks };
+  return { kind: 'changed', watches: [...watches], notices, groups: [...new Set(groups)], hooks };
 }
 
 function looksDifferent(from: Account | null, to: Account | null): boolean {

@@ -3,7 +3,7 @@ import type { MonitorSettings } from '../model/monitor-settings.ts';
 import type { Stored } from '../model/stored.ts';
 import { isOpen } from '../model/watch.ts';
 import type { Receipt } from '../model/notice.ts';
-import { createFollowing, enterFollow, type FollowingState } from './following/follows.ts';
+import { createFollowing, enterFollow } from './following/follows.ts';
 import { createGroups } from './groups/groups.ts';
 import { putHook } from './hooks/delivering.ts';
 import { createHooks, type HooksState } from './hooks/hooks.ts';
@@ -14,12 +14,13 @@ import { createStore, type Collection, type Readable, type Store } from './kerne
 import { createTime } from './kernel/time.ts';
 import { learn } from './learning/history.ts';
 import { createMachine } from './machine/machine.ts';
+import { createMuting, type MutingState } from './muting/mutes.ts';
 import { createService } from './service/service.ts';
 import { beginDigest } from './telling/gathering.ts';
 import { createTelling } from './telling/ledger.ts';
 
 /** All that the monitor knows. Only `advance` writes it. */
-export interface State extends FollowingState, HooksState {
+export interface State extends MutingState, HooksState {
   readonly store: Store;
   readonly removals: Collection<UndoNumber, Removal>;
   /** Accounts that need the person, who is not to be disturbed. */
@@ -52,8 +53,7 @@ export interface Beginning extends Partial<Stored> {
 /** The state at the start of a run. What was in progress is awaited by a digest, and so is each notice that a crash caught. */
 export function createState(beginning: Beginning): State {
   const store = createStore();
-  const state: State = {
-    store,
+  const rooms = {
     ...createTime(store, beginning.at),
     ...createSaving(store),
     seed: store.cell(beginning.seed | 0),
@@ -64,6 +64,11 @@ export function createState(beginning: Beginning): State {
     ...createTelling(store),
     ...createGroups(store),
     ...createHooks(store),
+  };
+  const state: State = {
+    store,
+    ...rooms,
+    ...createMuting(rooms),
     removals: store.collection<UndoNumber, Removal>(({ undo }) => undo),
     heldProblems: store.collection<AccountId, { readonly account: AccountId }>(({ account }) => account),
     receipts: beginning.receipts ?? [],

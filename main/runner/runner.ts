@@ -16,6 +16,8 @@ export interface RunnerPorts extends SaverPorts {
   readonly show: (notices: readonly Notice[], digest: boolean, receipt: string) => Promise<ShowOutcome>;
   /** Hands it on to the program or the address of the hook. */
   readonly deliver: (delivery: Delivery, hook: Hook, signal: AbortSignal) => Promise<Delivered>;
+  /** Takes the banner that was shown under this receipt from the screen, where the system can do that. */
+  readonly close: (receipt: string) => void;
   readonly tellProblem: (account: AccountId, problem: Problem) => void;
   /** Called once after each event, also where only the health may have changed. */
   readonly changed: (changes: EffectOf<'changed'>) => void;
@@ -123,6 +125,8 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
         return keepUntilDone(awaited, show(effect));
       case 'deliver':
         return keepUntilDone(awaited, deliver(effect));
+      case 'close':
+        return ports.close(effect.receipt);
       case 'wake':
         return setAlarm(effect.at);
       case 'tell-problem':

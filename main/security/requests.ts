@@ -11,6 +11,7 @@ import {
   isColumnWidth,
   linkNames,
   longestTexts,
+  muteSpans,
   pauseSpans,
   settingNames,
   sorts,
@@ -26,6 +27,7 @@ import { cleanName } from '../mi/clean-text.ts';
 import { isWorkspaceName } from '../mi/request-target.ts';
 import { accountIdPattern } from '../model/account.ts';
 import { exactlyEach } from '../model/exactly.ts';
+import { muteSubjects } from '../model/mute.ts';
 
 /** A schema's message is the fault that the window is told; without one it is `wrong-shape`. */
 const fault = (name: FieldFault) => name;
@@ -123,6 +125,12 @@ export const requestSchemas = exactlyEach<{ readonly [Channel in RequestChannel]
   rename: v.strictObject({ watch, label }),
   checkNow: v.strictObject({ watches: v.union([v.literal('all'), watches]) }),
   markHandled: v.strictObject({ watches, isHandled: v.boolean() }),
+  mute: v.strictObject({
+    of: v.picklist(muteSubjects),
+    // Of which kind they are is the same here: a text of that length at most.
+    ids: watches,
+    for: v.nullable(v.picklist(muteSpans)),
+  }),
   copyIds: v.strictObject({ watches }),
   renameGroup: v.strictObject({ group, name: groupName }),
   changeGroup: v.strictObject({

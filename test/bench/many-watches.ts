@@ -38,6 +38,7 @@ function watchOf(assetId: number, status: string): Watch {
     toldLate: false,
     isAgeDoubtful: false,
     isHandled: false,
+    mute: null,
     startedAt: addedAt,
     endedAt: status === 'IN_PROGRESS' ? null : addedAt + 600_000,
   };

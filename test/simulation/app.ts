@@ -153,6 +153,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
         laws.handingOn.over(hook);
         return outcome;
       },
+      close: () => undefined,
       tellProblem(account, problem) {
         if (!isAlive()) return;
         laws.asking.toldProblem(account);

@@ -19,7 +19,7 @@ interface Room {
 const kernel = ['main/model', 'main/monitor/kernel'];
 const monitor = (...names: readonly string[]) => [...kernel, ...names.map((name) => `main/monitor/${name}`)];
 const monitorRooms = monitor(
-  ...['machine', 'service', 'learning', 'imports', 'following', 'telling', 'groups', 'hooks'],
+  ...['machine', 'service', 'learning', 'imports', 'following', 'telling', 'groups', 'muting', 'hooks'],
 );
 /** What the outside sees of the monitor: its events and effects, the monitor itself, and the selectors. */
 const wholeMonitor = [...kernel, 'main/monitor', 'main/monitor/view'];
@@ -40,6 +40,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'main/monitor/telling': { rooms: kernel, packages: [] },
   'main/monitor/groups': { rooms: monitor('imports', 'telling'), packages: [] },
   'main/monitor/hooks': { rooms: monitor('machine', 'imports', 'telling', 'groups'), packages: [] },
+  'main/monitor/muting': { rooms: monitor('imports', 'following', 'groups'), packages: [] },
   'main/monitor': { rooms: monitorRooms, packages: [] },
   'main/monitor/view': { rooms: [...monitorRooms, 'main/monitor'], packages: [] },
 

@@ -23,6 +23,7 @@ export const inbox = {
   postponed: {
     'quiet-hours': 'Waits for the end of quiet hours',
     'do-not-disturb': 'Waits until Do Not Disturb is off',
+    muted: 'Waits until unmuted',
   } satisfies Record<PostponedReason, string> as Record<PostponedReason, string>,
   held: {
     'turned-off': 'No notification: turned off in Settings',

@@ -22,6 +22,7 @@ export const inbox: typeof english = {
   postponed: {
     'quiet-hours': '通知を控える時間の終了後に通知',
     'do-not-disturb': 'おやすみモードの終了後に通知',
+    muted: 'ミュートの解除後に通知',
   },
   held: {
     'turned-off': '設定でこの通知がオフ',

@@ -22,6 +22,7 @@ export const inbox: typeof english = {
   postponed: {
     'quiet-hours': '방해 금지 시간이 끝나면 알림',
     'do-not-disturb': '시스템의 방해 금지 모드가 꺼지면 알림',
+    muted: '알림을 다시 켜면 알림',
   },
   held: {
     'turned-off': '설정에서 이 알림이 꺼져 있음',

@@ -26,11 +26,11 @@ const keptAtMost = 100;
 /** Shows banners with Electron's own `Notification`, which has clicks and the app's identity on every system. */
 export function createElectronNotifier(ports: ElectronNotifierPorts): Notifier {
   // Without a reference the banner is garbage-collected and its click is lost (Electron 45, Notification).
-  const kept = new Set<NativeBanner>();
+  const kept = new Map<NativeBanner, SoundingBanner>();
 
-  function keep(native: NativeBanner): void {
-    kept.add(native);
-    for (const oldest of kept) {
+  function keep(native: NativeBanner, banner: SoundingBanner): void {
+    kept.set(native, banner);
+    for (const oldest of kept.keys()) {
       if (kept.size <= keptAtMost) return;
       kept.delete(oldest);
     }
@@ -61,12 +61,19 @@ export function createElectronNotifier(ports: ElectronNotifierPorts): Notifier {
             kept.delete(native);
             onClick();
           });
-          keep(native);
+          keep(native, banner);
           native.show();
         } catch {
           resolve(notShown('electron', 'refused'));
         }
       }),
+    close(receipt) {
+      for (const [native, banner] of kept) {
+        if (banner.receipt !== receipt) continue;
+        kept.delete(native);
+        native.close();
+      }
+    },
   };
 }
 

@@ -73,6 +73,8 @@ export function createNodeNotifier(ports: NodeNotifierPorts): Notifier {
         return notShown('node-notifier', reasonOf(error) ?? 'program-failed');
       }
     },
+    // Its programs give nothing by which a banner could be closed.
+    close: () => undefined,
   };
 }
 

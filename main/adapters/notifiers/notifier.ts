@@ -14,9 +14,11 @@ export type BannerOutcome =
 /** `unsure`: nobody reported what became of the banner, and it cannot be withdrawn. It may be up or may still come up. */
 export type NotifierOutcome = BannerOutcome | { readonly kind: 'unsure'; readonly by: NotifierName };
 
-/** Shows a banner and says what became of it; never rejects. `onClick` is not called on systems that do not report clicks. */
 export interface Notifier {
+  /** Shows a banner and says what became of it; never rejects. `onClick` is not called on systems that do not report clicks. */
   readonly show: (banner: SoundingBanner, onClick: () => void) => Promise<NotifierOutcome>;
+  /** Takes the banner of this receipt from the screen, where it was shown by this notifier and the system can do that. */
+  readonly close: (receipt: string) => void;
 }
 
 export function notShown(by: NotifierName, reason: NotShownCause): BannerOutcome {

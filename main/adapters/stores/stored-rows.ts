@@ -19,6 +19,12 @@ const duration = time;
 const count = numberThat((value) => Number.isSafeInteger(value) && value >= 0);
 const ordinal = numberThat((value) => Number.isSafeInteger(value) && value >= 1);
 const id = ordinal;
+const mute = v.nullable(
+  v.variant('kind', [
+    v.object({ kind: v.literal('until'), at: time }),
+    v.object({ kind: v.literal('until-it-ends') }),
+  ]),
+);
 /** Bytes, as the service listed them. A wrong figure there is no reason to lose the row. */
 const size = v.nullable(numberThat(Number.isFinite));
 const text = v.custom<string>((value) => typeof value === 'string' && value.length <= maxLength);
@@ -55,6 +61,7 @@ const watches = v.pipe(
     startedAt: time,
     endedAt: v.nullable(time),
     isHandled: v.boolean(),
+    mute,
   }),
   v.check(({ id, account, reference }) => id === watchIdOf(account, reference)),
   v.check(({ reference: { assetId }, known, lastEnd }) =>
@@ -135,6 +142,7 @@ const follows = v.pipe(
     since: time,
     baselineAt: v.nullable(time),
     runningListed: v.picklist(runningListedAnswers),
+    mute,
   }),
   v.check((row) => row.id === followIdOf(row.account, row.workspace, row.projectId)),
 );
@@ -160,6 +168,7 @@ const groups = v.object({
   eachAsset: v.boolean(),
   createdAt: time,
   round: v.object({ number: ordinal, isOpen: v.boolean(), hasEnds: v.boolean(), failureTold: v.boolean() }),
+  mute,
 });
 
 const hooks = v.object({

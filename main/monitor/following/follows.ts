@@ -126,7 +126,7 @@ export function followed(state: FollowingState, event: EventOf<'followed'>, { cl
   const { account, workspace, projectId, projectName } = event;
   const id = followIdOf(account, workspace, projectId);
   if (state.follows.has(id)) return;
-  const fresh = { since: clock, baselineAt: null, runningListed: 'unknown' } as const;
+  const fresh = { since: clock, baselineAt: null, runningListed: 'unknown', mute: null } as const;
   enterFollow(state, { id, account, workspace, projectId, projectName, ...fresh }, null);
 }
 

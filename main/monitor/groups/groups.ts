@@ -27,7 +27,7 @@ export function groupOf({ groups }: Readable<GroupsState>, { group }: Pick<Watch
 
 /** Makes the group where it is not there. One that is there keeps its name and the person's choices. */
 export function makeGroup({ groups }: GroupsState, wanted: NewGroup, { clock }: Step): void {
-  if (!groups.has(wanted.id)) groups.put({ ...wanted, createdAt: clock, round: firstRound });
+  if (!groups.has(wanted.id)) groups.put({ ...wanted, createdAt: clock, round: firstRound, mute: null });
 }
 
 /** A watch came into the list: one whose group has gone is a member of none. */

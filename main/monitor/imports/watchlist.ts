@@ -61,6 +61,7 @@ export function newWatch(entry: NewWatch, clock: number, group: GroupId | null):
     startedAt: clock,
     endedAt: null,
     isHandled: false,
+    mute: null,
   };
 }
 

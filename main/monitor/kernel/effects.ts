@@ -27,6 +27,8 @@ export type Effect =
     }
   /** Hand it on; `tries` of the delivery are those before. */
   | { readonly kind: 'deliver'; readonly delivery: Delivery; readonly hook: Hook }
+  /** What the banner of this receipt tells of was muted: it is taken from the screen where the system can do that. */
+  | { readonly kind: 'close'; readonly receipt: string }
   | { readonly kind: 'wake'; readonly at: number | null }
   /** The account stopped asking until the person acts; said once. */
   | { readonly kind: 'tell-problem'; readonly account: AccountId; readonly problem: Problem }

@@ -10,6 +10,7 @@ import type { Follow, FollowId } from '../../model/follow.ts';
 import type { GroupId, NewGroup } from '../../model/group.ts';
 import type { Delivered, DeliveryId, Hook, HookId } from '../../model/hook.ts';
 import type { MonitorSettings } from '../../model/monitor-settings.ts';
+import type { Mute, MuteSubject } from '../../model/mute.ts';
 import type { NotifierName, NotShownReason, NoticeKey } from '../../model/notice.ts';
 import type { NewWatch } from '../../model/watch.ts';
 import type { Reply as ReplyWith } from '../../model/reply.ts';
@@ -67,6 +68,13 @@ export type Happening =
   | { readonly kind: 'renamed'; readonly watch: WatchId; readonly label: string | null }
   | { readonly kind: 'check-now'; readonly watches: readonly WatchId[] | 'all' }
   | { readonly kind: 'handled'; readonly watches: readonly WatchId[]; readonly isHandled: boolean }
+  /** Null: they are heard again. */
+  | {
+      readonly kind: 'muted';
+      readonly of: MuteSubject;
+      readonly ids: readonly string[];
+      readonly mute: Mute | null;
+    }
   | { readonly kind: 'replied'; readonly request: RequestNumber; readonly reply: Reply }
   | ({ readonly kind: 'followed' } & Pick<Follow, 'account' | 'workspace' | 'projectId' | 'projectName'>)
   | { readonly kind: 'look-now'; readonly follows: readonly FollowId[] | 'all' }

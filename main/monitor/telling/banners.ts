@@ -1,4 +1,4 @@
-import type { NoticeFate, Receipt } from '../../model/notice.ts';
+import type { Notice, NoticeFate, Receipt } from '../../model/notice.ts';
 import type { EventOf } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Readable } from '../kernel/store.ts';
@@ -70,6 +70,22 @@ export function takeUpBanners(state: TellingState, receipts: readonly Receipt[])
   }
 }
 
+/** More stay on no screen for long. */
+const mostOnScreen = 50;
+
+/** Takes a banner from the screen once all that it tells of is over. */
+export function closeBanners(
+  { onScreen, notices }: TellingState,
+  isOver: (notice: Notice) => boolean,
+  { effects }: Step,
+): void {
+  for (const { banner, receipt, notices: keys } of [...onScreen.values()]) {
+    if (!keys.every((key) => notices.has(key) && isOver(notices.get(key)!))) continue;
+    onScreen.remove(banner);
+    effects.push({ kind: 'close', receipt });
+  }
+}
+
 /** What became of a banner. */
 export function told(state: TellingState, { banner: number, outcome }: EventOf<'told'>, step: Step): void {
   if (outcome.kind === 'not-now') state.isSystemQuiet.set(true);
@@ -82,5 +98,9 @@ export function told(state: TellingState, { banner: number, outcome }: EventOf<'
       : { ...outcome, at: step.clock };
   for (const key of banner.notices) state.notices.patch(key, { fate });
   state.banners.remove(number);
+  if (outcome.kind === 'shown')
+    state.onScreen.put({ banner: number, notices: banner.notices, receipt: banner.receipt });
+  for (const oldest of state.onScreen.keys())
+    if (state.onScreen.size > mostOnScreen) state.onScreen.remove(oldest);
   forgetOldest(state);
 }

@@ -21,6 +21,9 @@ export interface PendingBanner {
   readonly handedOver: boolean;
 }
 
+/** A banner that may still be on the screen. */
+export type ShownBanner = Pick<PendingBanner, 'banner' | 'notices' | 'receipt'>;
+
 /** How notices that wait are told together. Times are steady. */
 export interface Gathering {
   /** When news are to be told. A digest has its own times; see gathering.ts. */
@@ -50,6 +53,8 @@ export function createTelling(store: Store) {
     inbox: notices.keep(indexInbox()),
     banners: store.collection<number, PendingBanner>(({ banner }) => banner),
     nextBanner: store.cell(1),
+    /** The newest that were shown in this run. Oldest first; bounded. */
+    onScreen: store.collection<number, ShownBanner>(({ banner }) => banner),
     gathering: store.cell<Gathering | null>(null),
     /** The watches that a digest waits for. */
     awaited: store.collection<WatchId, { readonly watch: WatchId }>(({ watch }) => watch),
@@ -114,17 +119,21 @@ export function inboxCleared({ notices, inbox }: TellingState): void {
 }
 
 /**
- * `waiting`: still to be told, and in no banner. `postponed`: to be told, and nothing may disturb now. `settled`: their fate will not change
+ * `waiting`: still to be told, and in no banner. `postponed`: to be told, and nothing may disturb now; `muted`: nor while this is muted,
+ * which counts nowhere. `settled`: their fate will not change
  * any more, in the order in which that came. `unread failure`: of a failed import, since a group's failures are told one by one as well.
  */
-type Shelf = 'waiting' | 'postponed' | 'settled' | 'unread' | 'unread failure';
+type Shelf = 'waiting' | 'postponed' | 'muted' | 'settled' | 'unread' | 'unread failure';
 
 const indexInbox = () =>
   indexNames<NoticeKey, Notice, Shelf>((notice) => {
-    const shelves: Shelf[] = notice.read ? [] : ['unread'];
-    if (!notice.read && notice.about === 'import' && isFailure(notice.status)) shelves.push('unread failure');
-    if (notice.fate.kind === 'recorded') shelves.push('waiting');
-    if (notice.fate.kind === 'postponed') shelves.push('postponed');
+    const { fate } = notice;
+    const isMuted = fate.kind === 'postponed' && fate.reason === 'muted';
+    const isUnread = !notice.read && !isMuted;
+    const shelves: Shelf[] = isUnread ? ['unread'] : [];
+    if (isUnread && notice.about === 'import' && isFailure(notice.status)) shelves.push('unread failure');
+    if (fate.kind === 'recorded') shelves.push('waiting');
+    if (fate.kind === 'postponed') shelves.push(isMuted ? 'muted' : 'postponed');
     if (isSettled(notice)) shelves.push('settled');
     return shelves;
   });

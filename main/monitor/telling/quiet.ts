@@ -7,18 +7,41 @@ import type { Readable } from '../kernel/store.ts';
 import { beginDigest } from './gathering.ts';
 import type { TellingState } from './ledger.ts';
 
+/** What is muted, as those rooms know it that this one does not. */
+export interface Muting {
+  readonly isAboutMuted: (notice: Notice) => boolean;
+  /** This step may have changed it for notices of earlier steps. */
+  readonly hasChanged: boolean;
+}
+
 /**
- * Holds back what is to be told while nothing may disturb, and gives it to one digest afterwards. To be called before banners are made.
+ * Holds back what is to be told while nothing may disturb, or while it is about what is muted, and gives it to one digest afterwards. To be
+ * called before banners are made.
  */
-export function holdBack(state: TellingState, quiet: QuietHours, step: Step): void {
-  const reason = quietReason(state, quiet, step.clock);
-  if (reason === null) return release(state, step);
-  const isHeld = (notice: Notice) =>
-    reason === 'do-not-disturb' || !quiet.letsFailuresPass || !tellsOfFailure(notice);
-  takeBack(state, isHeld);
+export function holdBack(state: TellingState, quiet: QuietHours, muting: Muting, step: Step): void {
   const { notices, inbox } = state;
-  for (const key of [...inbox.of('waiting')])
-    if (isHeld(notices.get(key)!)) notices.patch(key, { fate: { kind: 'postponed', reason } });
+  const silence = quietReason(state, quiet, step.clock);
+  const reasonFor = (notice: Notice): PostponedReason | null => {
+    if (muting.isAboutMuted(notice)) return 'muted';
+    const mayPass = silence === 'quiet-hours' && quiet.letsFailuresPass && tellsOfFailure(notice);
+    return mayPass ? null : silence;
+  };
+  if (silence !== null || muting.hasChanged) takeBack(state, (notice) => reasonFor(notice) !== null);
+  const keys = [
+    ...inbox.of('waiting'),
+    ...(silence === null || muting.hasChanged ? inbox.of('postponed') : []),
+    ...(muting.hasChanged ? inbox.of('muted') : []),
+  ];
+  let isReleased = false;
+  for (const key of keys) {
+    const notice = notices.get(key)!;
+    const reason = reasonFor(notice);
+    const before = notice.fate.kind === 'postponed' ? notice.fate.reason : null;
+    if (reason === before) continue;
+    notices.patch(key, { fate: reason === null ? { kind: 'recorded' } : { kind: 'postponed', reason } });
+    isReleased ||= reason === null;
+  }
+  if (isReleased) beginDigest(state, [], step.at);
 }
 
 /** Why nothing may disturb at this time of the clock; null where banners may be shown. */
@@ -60,12 +83,4 @@ function takeBack({ banners, notices }: TellingState, isHeld: (notice: Notice) =
     if (rest.length === 0) banners.remove(banner.banner);
     else banners.patch(banner.banner, { notices: rest });
   }
-}
-
-function release(state: TellingState, { at }: Step): void {
-  const { notices, inbox } = state;
-  const postponed = [...inbox.of('postponed')];
-  if (postponed.length === 0) return;
-  for (const key of postponed) notices.patch(key, { fate: { kind: 'recorded' } });
-  beginDigest(state, [], at);
 }

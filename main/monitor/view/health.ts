@@ -6,7 +6,7 @@ import { isBehind } from '../service/service.ts';
 import type { MonitorView } from '../state.ts';
 import { spanAt } from '../telling/quiet.ts';
 import { hasToAsk, nextAskTime } from '../turns.ts';
-import { countsOf } from './rows.ts';
+import { countInProgress } from './rows.ts';
 
 /** The health of the whole: the first of these that has something to say. */
 export function healthOf(state: MonitorView): Health {
@@ -51,7 +51,7 @@ function accountHealth({ accounts }: MonitorView): Health | null {
 
 function machineHealth(state: MonitorView): Health | null {
   const since = clockAt(state, state.machine.value.offlineSince);
-  if (since === null || countsOf(state).importing === 0) return null;
+  if (since === null || countInProgress(state) === 0) return null;
   return { kind: 'unknown', problem: null, since, answeredAt: newestAnswer(state), nextAt: null };
 }
 
@@ -70,7 +70,7 @@ function slowHealth(state: MonitorView): Health | null {
 function watchingHealth(state: MonitorView): Health {
   const answeredAt = newestAnswer(state);
   const quiet = quietNow(state);
-  if (countsOf(state).importing === 0) return { kind: 'idle', answeredAt, quiet };
+  if (countInProgress(state) === 0) return { kind: 'idle', answeredAt, quiet };
   const isSlowed = [...state.accounts.keys()].some((id) => isBehind(state.due.of(id).overdue()));
   return { kind: 'watching', answeredAt, nextAt: clockAt(state, nextAskTime(state)), isSlowed, quiet };
 }

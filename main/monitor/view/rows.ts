@@ -10,9 +10,10 @@ import { countSeen } from '../following/follows.ts';
 import { nextPageTime, pagesOfAccount } from '../following/looks.ts';
 import { isLate } from '../imports/imports.ts';
 import { isAsked } from '../imports/watchlist.ts';
-import { countsIn, inAccount, inGroup, inProject, watchesIn } from '../imports/tally.ts';
+import { bucketOf, countsIn, inAccount, inGroup, inProject, watchesIn } from '../imports/tally.ts';
 import { clockAt } from '../kernel/time.ts';
 import { outlookOf } from '../learning/history.ts';
+import { mutedWatches, muteOf } from '../muting/mutes.ts';
 import { troubleOf } from '../service/service.ts';
 import type { MonitorView } from '../state.ts';
 import { deliveriesOf } from './deliveries.ts';
@@ -37,6 +38,7 @@ export function rowOf(state: MonitorView, watch: Watch): Row {
     usual: outlook?.usual ?? null,
     isLate: outlook !== null && isLate(watch, poll, outlook),
     deliveries: deliveriesOf(state, id),
+    mute: muteOf(state, watch),
   };
 }
 
@@ -49,8 +51,13 @@ function problemOf(state: MonitorView, watch: Watch): Problem | null {
 }
 
 /** Whether nothing will be learned of it: it is not over, and there is no account that could ask. */
-export function isLeftAlone({ accounts }: MonitorView, watch: Watch): boolean {
+function isLeftAlone({ accounts }: MonitorView, watch: Watch): boolean {
   return isOpen(watch) && !accounts.has(watch.account);
+}
+
+/** Whether the tray names it: it is asked for or has ended, and is not muted. */
+export function isNamedByTray(state: MonitorView, watch: Watch): boolean {
+  return !isLeftAlone(state, watch) && muteOf(state, watch) === null;
 }
 
 export function inboxEntryOf(notice: Notice): InboxEntry {
@@ -64,12 +71,21 @@ export function groupRowOf(state: MonitorView, group: Group): GroupRow {
 }
 
 export function countsOf(state: MonitorView): Counts {
-  let importing = 0;
-  // In progress and still asked for: not those of an account that was disconnected.
-  for (const id of state.accounts.keys()) importing += watchesIn(state, inAccount(id), 'importing').size;
-  const { completed, failed } = countsIn(state, 'the list');
+  const counts = { ...countsIn(state, 'the list'), importing: countInProgress(state) };
+  for (const id of mutedWatches(state)) {
+    const watch = state.watches.get(id)!;
+    if (!isLeftAlone(state, watch)) counts[bucketOf(watch)] -= 1;
+  }
+  const { importing, completed, failed } = counts;
   const [unread, unreadFailures] = [state.inbox.of('unread').size, state.inbox.of('unread failure').size];
   return { all: state.watches.size, importing, completed, failed, unread, unreadFailures };
+}
+
+/** In progress and still asked for, muted or not: not those of an account that was disconnected. */
+export function countInProgress(state: MonitorView): number {
+  let importing = 0;
+  for (const id of state.accounts.keys()) importing += watchesIn(state, inAccount(id), 'importing').size;
+  return importing;
 }
 
 /** What is wrong with each account at the moment; an account that can be asked is not named. */

@@ -43,6 +43,7 @@ export async function openBusyDesk(accounts: readonly string[], store: Watchlist
       banners.push(notices.length);
       return Promise.resolve({ kind: 'shown', by: 'electron' });
     },
+    close: () => undefined,
     tell: (change, picture) => {
       structuredClone(change);
       trayPictureOf(desk, picture, [], Date.now(), 'en');

@@ -25,6 +25,7 @@ export function aRow(assetId: number, parts: Partial<Row> = {}): Row {
     usual: null,
     isLate: false,
     deliveries: [],
+    mute: null,
     ...parts,
   };
 }

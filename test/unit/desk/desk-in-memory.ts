@@ -107,6 +107,7 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
     now: () => world.now,
     setTimer: () => () => undefined,
     show,
+    close: () => undefined,
     wentWrong: (error) => {
       throw error;
     },

@@ -10,6 +10,7 @@ export function portsWith(changes: Partial<RunnerPorts>): RunnerPorts {
     save: () => Promise.resolve(),
     show: () => Promise.resolve({ kind: 'shown', by: 'electron' }),
     deliver: () => new Promise(() => {}),
+    close: () => {},
     tellProblem: () => {},
     changed: () => {},
     wentWrong: (error) => {

@@ -26,6 +26,7 @@ const aFollow = (parts: Partial<FollowCard> = {}): FollowCard => ({
   waiting: 0,
   runningListed: 'yes',
   problem: null,
+  mute: null,
   ...parts,
 });
 

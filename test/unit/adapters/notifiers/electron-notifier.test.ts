@@ -53,6 +53,16 @@ test('it is shown when the system says so, with the body as markup on Linux', as
   ]);
 });
 
+test('it is closed by its receipt, and no other', async () => {
+  const { notifier, seen } = system((events) => events.emit('show'));
+  await notifier.show({ ...banner, receipt: '1-1' }, () => {});
+  notifier.close('1-2');
+  expect(seen.closed).toBe(0);
+  notifier.close('1-1');
+  notifier.close('1-1');
+  expect(seen.closed).toBe(1);
+});
+
 test('a click after it was shown is told', async () => {
   const { notifier, events } = system((shown) => shown.emit('show'));
   let clicks = 0;

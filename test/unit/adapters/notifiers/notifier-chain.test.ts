@@ -22,6 +22,7 @@ function chain(
       asked.push(by);
       return Promise.resolve(working.includes(by) ? { kind: 'shown', by } : otherwise(by));
     },
+    close: () => undefined,
   });
   const notifiers = { 'node-notifier': notifier('node-notifier'), electron: notifier('electron') };
   return { asked, chain: createNotifierChain({ platform, notifiers, choice: () => choice }) };

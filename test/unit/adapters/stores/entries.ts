@@ -29,6 +29,7 @@ export function watchOf(assetId: number, label: string | null = null): Watch {
     toldLate: false,
     isAgeDoubtful: false,
     isHandled: false,
+    mute: null,
     startedAt: 1,
     endedAt: null,
   };
@@ -80,6 +81,7 @@ export function followOf(projectId: number): Follow {
     since: projectId,
     baselineAt: null,
     runningListed: 'unknown',
+    mute: null,
   };
 }
 
@@ -101,6 +103,7 @@ export function groupOf(number: number): Group {
     tell: { allDone: true, firstFailure: false },
     eachAsset: true,
     round: { number: 2, isOpen: true, hasEnds: false, failureTold: false },
+    mute: null,
   };
 }
 

@@ -35,12 +35,13 @@ const row: Snapshot['rows'][number] = {
   ...{ label: planted.label, fileName: planted.fileName, status: planted.status, text: planted.message },
   ...{ addedAt: 1, startedAt: 1, endedAt: null, isHandled: false, metaData: null, outcome: 'unknown' },
   ...{ knownAt: 1, problem: problem('unreadable', 5_000, { httpStatus: 200, code: '4040' }) },
-  ...{ asking: false, nextAskAt: null, usual: null, isLate: false, deliveries: [] },
+  ...{ asking: false, nextAskAt: null, usual: null, isLate: false, deliveries: [], mute: null },
 };
 const follow: Snapshot['follows'][number] = {
   ...{ id: `a1:${planted.workspace}/projects/777001`, account: 'a1', workspace: planted.workspace },
   ...{ projectId: 777_001, projectName: planted.project, runningListed: 'no', lookedAt: 1, nextLookAt: 2 },
   ...{ isFirstLook: false, importing: 1, known: 2, waiting: 0, problem: problem('permission', 6_000) },
+  mute: null,
 };
 const notice: Snapshot['inbox'][number] = {
   ...{ about: 'import', key: `a1:${planted.workspace}/777002#1.1`, at: 1, read: false },

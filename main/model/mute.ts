@@ -1,0 +1,6 @@
+/** What a person can mute. A group or a project mutes whatever is in it. */
+export const muteSubjects = ['watch', 'group', 'project'] as const;
+export type MuteSubject = (typeof muteSubjects)[number];
+
+/** How long something is muted: until a time of the clock, epoch ms; or until nothing of it is in progress any more. */
+export type Mute = { readonly kind: 'until'; readonly at: number } | { readonly kind: 'until-it-ends' };

@@ -1,0 +1,168 @@
+import type { WatchId } from '../../model/asset.ts';
+import { buckets } from '../../model/import-status.ts';
+import type { Mute, MuteSubject } from '../../model/mute.ts';
+import type { Notice } from '../../model/notice.ts';
+import type { RowMute } from '../../model/view.ts';
+import { isOpen, type Watch } from '../../model/watch.ts';
+import { followOf, type FollowingState } from '../following/follows.ts';
+import { groupOf, type GroupsState } from '../groups/groups.ts';
+import { inProject, watchesIn } from '../imports/tally.ts';
+import { createDueQueue } from '../kernel/due-queue.ts';
+import type { EventOf } from '../kernel/events.ts';
+import type { Step } from '../kernel/step.ts';
+import type { Change, Collection, Index, Readable } from '../kernel/store.ts';
+import { earliest } from '../kernel/time.ts';
+
+export type MutingState = FollowingState & GroupsState & Readonly<ReturnType<typeof createMuting>>;
+
+/** Indexes of what is muted. To be made before the first row comes. */
+export function createMuting({
+  watches,
+  groups,
+  follows,
+}: Pick<FollowingState & GroupsState, 'watches' | 'groups' | 'follows'>) {
+  return {
+    mutes: {
+      watch: watches.keep(indexMutes()),
+      group: groups.keep(indexMutes()),
+      project: follows.keep(indexMutes()),
+    } satisfies Record<MuteSubject, unknown>,
+  };
+}
+
+interface Muteable {
+  readonly mute: Mute | null;
+}
+
+/** The muted rows of a collection, and which of them is to be heard again next. */
+function indexMutes(): Index<Muteable, string> & {
+  readonly all: ReadonlySet<string>;
+  /** Epoch ms. */
+  readonly next: () => { readonly key: string; readonly dueAt: number } | null;
+} {
+  const all = new Set<string>();
+  const timed = createDueQueue<string>();
+  return {
+    clear() {
+      all.clear();
+      timed.clear();
+    },
+    changed(from, to, key) {
+      const mute = to?.mute ?? null;
+      if (mute === (from?.mute ?? null)) return;
+      timed.remove(key);
+      all.delete(key);
+      if (mute !== null) all.add(key);
+      if (mute?.kind === 'until') timed.put(key, mute.at);
+    },
+    all,
+    next: () => timed.first(),
+  };
+}
+
+const collectionOf = (
+  { watches, groups, follows }: MutingState,
+  of: MuteSubject,
+): Pick<Collection<string, Muteable>, 'patch'> => ({ watch: watches, group: groups, project: follows })[of];
+
+/** Whoever mutes something knows of it: what was told of it so far counts as read. */
+export function muted(state: MutingState, { of, ids, mute }: EventOf<'muted'>): void {
+  const rows = collectionOf(state, of);
+  for (const id of ids) rows.patch(id, { mute });
+  if (mute === null) return;
+  for (const key of [...state.inbox.of('unread')])
+    if (isAboutMuted(state, state.notices.get(key)!)) state.notices.patch(key, { read: true });
+}
+
+/** Ends what is over, by the clock or because nothing of it is in progress any more. To be called once the step's groups are settled. */
+export function endMutes(state: MutingState, { clock }: Step): void {
+  const { mutes, groups, follows } = state;
+  for (const of of ['watch', 'group', 'project'] as const) {
+    const rows = collectionOf(state, of);
+    for (let next = mutes[of].next(); next !== null && next.dueAt <= clock; next = mutes[of].next())
+      rows.patch(next.key, { mute: null });
+  }
+  for (const { to } of state.watches.changes().values())
+    if (to?.mute?.kind === 'until-it-ends' && !isOpen(to)) state.watches.patch(to.id, { mute: null });
+  for (const id of mutes.group.all) {
+    const { mute, round } = groups.get(id)!;
+    if (mute?.kind === 'until-it-ends' && !round.isOpen) groups.patch(id, { mute: null });
+  }
+  for (const id of mutes.project.all)
+    if (follows.get(id)!.mute?.kind === 'until-it-ends' && isProjectOver(state, id))
+      follows.patch(id, { mute: null });
+}
+
+function isProjectOver(state: MutingState, id: string): boolean {
+  return watchesIn(state, inProject(id), 'importing').size === 0 && state.waitingNewcomers.of(id).size === 0;
+}
+
+/** When the next of them is over by the clock, steady ms; null where none is. */
+export function nextMuteTime({ mutes, ahead }: Readable<MutingState>): number | null {
+  const { watch, group, project } = mutes;
+  const first = earliest([watch, group, project].map((index) => index.next()?.dueAt ?? null));
+  return first === null ? null : first + ahead.value;
+}
+
+/** By what the watch is muted, itself before its group and its project; null where it is not. */
+export function muteOf(state: Readable<MutingState>, watch: Watch): RowMute | null {
+  if (watch.mute !== null) return { ...watch.mute, by: 'watch' };
+  const group = state.mutes.group.all.size === 0 ? null : groupOf(state, watch);
+  if (group?.mute) return { ...group.mute, by: 'group' };
+  const follow = state.mutes.project.all.size === 0 ? null : followOf(state, watch);
+  return follow?.mute ? { ...follow.mute, by: 'project' } : null;
+}
+
+/** Whether what the notice tells of is muted: the import, the group, or each of its members. What has left the list is not. */
+export function isAboutMuted(state: Readable<MutingState>, notice: Notice): boolean {
+  const isMuted = (id: WatchId) => {
+    const watch = state.watches.get(id);
+    return watch !== undefined && muteOf(state, watch) !== null;
+  };
+  if (notice.about !== 'group-done') return isMuted(notice.watch);
+  const members = [...state.members.of(notice.group)];
+  return (
+    (state.groups.get(notice.group)?.mute ?? null) !== null || (members.length > 0 && members.every(isMuted))
+  );
+}
+
+/** All watches that are muted, in whichever way. */
+export function mutedWatches(state: Readable<MutingState>): ReadonlySet<WatchId> {
+  const { mutes, members } = state;
+  const all = new Set(mutes.watch.all);
+  for (const group of mutes.group.all) for (const id of members.of(group)) all.add(id);
+  for (const project of mutes.project.all) for (const id of watchesOfProject(state, project)) all.add(id);
+  return all;
+}
+
+/** The watches that look different because a group or a project of theirs was muted, or is heard again, in this step. */
+export function watchesOfChangedMutes(state: MutingState): readonly WatchId[] {
+  const changed = <Row extends Muteable>(rows: Collection<string, Row>) =>
+    [...rows.changes()].flatMap(([key, change]) => (isMutedOtherwise(change) ? key : []));
+  return [
+    ...changed(state.groups).flatMap((group) => [...state.members.of(group)]),
+    ...changed(state.follows).flatMap((project) => watchesOfProject(state, project)),
+  ];
+}
+
+function watchesOfProject(state: Readable<MutingState>, project: string): readonly WatchId[] {
+  return buckets.flatMap((bucket) => [...watchesIn(state, inProject(project), bucket)]);
+}
+
+/** Whether this step may have changed of which notices `isAboutMuted` holds. Of those that it brought nothing is said. */
+export function haveMutesChanged({ hasBegun, watches, groups, follows }: MutingState): boolean {
+  if (!hasBegun.value) return true;
+  for (const rows of [groups, follows])
+    for (const change of rows.changes().values()) if (isMutedOtherwise(change)) return true;
+  for (const change of watches.changes().values()) {
+    const { from, to } = change;
+    const isElsewhere =
+      from !== null &&
+      (from.group?.id !== to?.group?.id || from.reference.projectId !== to?.reference.projectId);
+    if (isElsewhere || isMutedOtherwise(change)) return true;
+  }
+  return false;
+}
+
+const isMutedOtherwise = ({ from, to }: Change<Muteable>): boolean =>
+  (from?.mute ?? null) !== (to?.mute ?? null);

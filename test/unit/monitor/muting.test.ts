@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest';
+import { followIdOf } from '../../../main/model/follow.ts';
+import type { Mute } from '../../../main/model/mute.ts';
+import type { Effect } from '../../../main/monitor/kernel/effects.ts';
+import { healthOf, trayIconOf } from '../../../main/monitor/view/health.ts';
+import { countsOf, isNamedByTray, rowOf } from '../../../main/monitor/view/rows.ts';
+import { importing, savedBy } from './importing-stage.ts';
+import { createStage, idOf, newWatchOf, ofKind, someSettings, startAt, type Stage } from './stage.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const forAnHour = ({ now }: Stage): Mute => ({ kind: 'until', at: now + hour });
+const untilItEnds: Mute = { kind: 'until-it-ends' };
+const mute = (stage: Stage, assets: readonly number[], how: Mute | null = forAnHour(stage)) =>
+  stage.send({ kind: 'muted', of: 'watch', ids: assets.map(idOf), mute: how });
+const namesIn = (effects: readonly Effect[]) =>
+  ofKind(effects, 'show').map(
+    ({ digest, notices }) => [digest, notices.map(({ key }) => key.split('#')[0]!)] as const,
+  );
+const isMuted = ({ state }: Stage, assetId: number) =>
+  rowOf(state, state.watches.get(idOf(assetId))!).mute !== null;
+const shownAfter = (stage: Stage, act: () => void) => {
+  const before = stage.effects.length;
+  act();
+  return namesIn(stage.effects.slice(before));
+};
+
+describe('a muted import', () => {
+  it('ends without a banner, is in the inbox at once, and is told in one digest afterwards', () => {
+    const stage = importing([1, 2]);
+    mute(stage, [1, 2]);
+    const shown = shownAfter(stage, () => {
+      stage.askAndAnswer(1, 'COMPLETED');
+      stage.askAndAnswer(2, 'FAILED');
+      stage.pass(minute);
+    });
+    expect(shown).toEqual([]);
+    expect(stage.fates()).toEqual(['postponed', 'postponed']);
+    expect(namesIn(stage.pass(hour))).toEqual([[true, [idOf(1), idOf(2)]]]);
+    expect(isMuted(stage, 1)).toBe(false);
+  });
+
+  it('keeps the others from nothing', () => {
+    const stage = importing([1, 2]);
+    mute(stage, [1]);
+    const shown = shownAfter(stage, () => {
+      stage.askAndAnswer(1, 'COMPLETED');
+      stage.askAndAnswer(2, 'COMPLETED');
+      stage.pass(minute);
+    });
+    expect(shown).toEqual([[false, [idOf(2)]]]);
+  });
+
+  it('counts nowhere, neither while it goes on nor after its failure', () => {
+    const stage = importing([1, 2]);
+    mute(stage, [1, 2]);
+    const { state } = stage;
+    expect(countsOf(state)).toMatchObject({ all: 2, importing: 0 });
+    expect(healthOf(state).kind).toBe('watching');
+    expect(trayIconOf(healthOf(state), countsOf(state))).toBe('idle');
+    expect(isNamedByTray(state, stage.watch(1))).toBe(false);
+    stage.askAndAnswer(1, 'FAILED');
+    expect(countsOf(state)).toMatchObject({ importing: 0, failed: 0, unread: 0, unreadFailures: 0 });
+    mute(stage, [1, 2], null);
+    expect(countsOf(state)).toMatchObject({ importing: 1, failed: 1, unread: 1, unreadFailures: 1 });
+  });
+
+  it('is told at once when the person hears it again', () => {
+    const stage = importing([1]);
+    mute(stage, [1]);
+    stage.askAndAnswer(1, 'FAILED');
+    stage.pass(minute);
+    expect(shownAfter(stage, () => mute(stage, [1], null))).toEqual([[true, [idOf(1)]]]);
+  });
+
+  it('until it ends is muted no longer at its end, which is told', () => {
+    const stage = importing([1]);
+    mute(stage, [1], untilItEnds);
+    expect(isMuted(stage, 1)).toBe(true);
+    const shown = shownAfter(stage, () => {
+      stage.askAndAnswer(1, 'COMPLETED');
+      stage.pass(minute);
+    });
+    expect(shown).toEqual([[false, [idOf(1)]]]);
+    expect(isMuted(stage, 1)).toBe(false);
+  });
+
+  it('cannot be muted until it ends once it has ended', () => {
+    const stage = importing([1]);
+    stage.askAndAnswer(1, 'FAILED');
+    mute(stage, [1], untilItEnds);
+    expect(isMuted(stage, 1)).toBe(false);
+  });
+
+  it('stays muted over a restart, with what it holds', () => {
+    const stage = importing([1]);
+    mute(stage, [1]);
+    stage.askAndAnswer(1, 'FAILED');
+    const again = createStage({ ...savedBy(stage), at: stage.now });
+    again.ready();
+    expect(namesIn(again.pass(hour / 2))).toEqual([]);
+    expect(isMuted(again, 1)).toBe(true);
+    expect(namesIn(again.pass(hour))).toEqual([[true, [idOf(1)]]]);
+  });
+
+  it('is told at the next start where its time is over by then', () => {
+    const stage = importing([1]);
+    mute(stage, [1]);
+    stage.askAndAnswer(1, 'FAILED');
+    const late = createStage({ ...savedBy(stage), at: stage.now + 2 * hour });
+    late.ready();
+    late.pass(minute);
+    expect(namesIn(late.effects)).toEqual([[true, [idOf(1)]]]);
+  });
+
+  it('in quiet hours waits for the end of both', () => {
+    const stage = importing([1]);
+    mute(stage, [1], { kind: 'until', at: startAt + hour });
+    const quiet = { spans: [{ from: startAt, until: startAt + 2 * hour }], letsFailuresPass: false };
+    stage.send({ kind: 'settings-changed', settings: { ...someSettings, quiet } });
+    stage.askAndAnswer(1, 'FAILED');
+    expect(namesIn(stage.pass(startAt + hour + minute - stage.now))).toEqual([]);
+    expect([...stage.state.notices.values()].map(({ fate }) => fate)).toEqual([
+      { kind: 'postponed', reason: 'quiet-hours' },
+    ]);
+    expect(namesIn(stage.pass(hour))).toEqual([[true, [idOf(1)]]]);
+  });
+
+  it('counts what was told of it before as read, and its banner is closed unless it tells of others', () => {
+    const stage = importing([1, 2, 3]);
+    stage.askAndAnswer(1, 'FAILED');
+    const [alone] = ofKind(stage.pass(minute), 'show').concat(ofKind(stage.effects, 'show'));
+    stage.send({ kind: 'told', banner: alone!.banner, outcome: { kind: 'shown', by: 'electron' } });
+    expect(countsOf(stage.state).unreadFailures).toBe(1);
+    const closed = mute(stage, [1]);
+    expect(ofKind(closed, 'close')).toEqual([{ kind: 'close', receipt: alone!.receipt }]);
+    expect(countsOf(stage.state).unreadFailures).toBe(0);
+  });
+
+  it('whose banner is being shown has it closed once it is on the screen', () => {
+    const stage = importing([1]);
+    stage.askAndAnswer(1, 'FAILED');
+    stage.pass(minute);
+    const { banner, receipt } = ofKind(stage.effects, 'show').at(-1)!;
+    expect(ofKind(mute(stage, [1]), 'close')).toEqual([]);
+    const came = stage.send({ kind: 'told', banner, outcome: { kind: 'shown', by: 'electron' } });
+    expect(ofKind(came, 'close')).toEqual([{ kind: 'close', receipt }]);
+  });
+
+  it('is taken out of a banner that waits for the disk', () => {
+    const stage = importing([1, 2], { saves: false });
+    stage.askAndAnswer(1, 'COMPLETED');
+    stage.askAndAnswer(2, 'COMPLETED');
+    stage.pass(minute);
+    mute(stage, [1]);
+    const came = stage.send({ kind: 'saved', revision: stage.state.revision.value });
+    expect(namesIn(came)).toEqual([[false, [idOf(2)]]]);
+  });
+
+  it('that was removed and comes back is muted as before', () => {
+    const stage = importing([1]);
+    mute(stage, [1]);
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.send({ kind: 'undone', undo: 1 });
+    expect(isMuted(stage, 1)).toBe(true);
+  });
+});
+
+describe('a muted group', () => {
+  const group = { id: 'g', name: 'Batch', tell: { allDone: true, firstFailure: true }, eachAsset: true };
+  function grouped(assets: readonly number[]): Stage {
+    const stage = createStage();
+    stage.ready();
+    stage.send({ kind: 'added', watches: assets.map((id) => newWatchOf(id)), group });
+    for (const id of assets) stage.askAndAnswer(id, 'IN_PROGRESS');
+    return stage;
+  }
+  const muteGroup = (stage: Stage, how: Mute | null) =>
+    stage.send({ kind: 'muted', of: 'group', ids: ['g'], mute: how });
+
+  it('until all are finished holds back each of them, and tells of them together', () => {
+    const stage = grouped([1, 2]);
+    muteGroup(stage, untilItEnds);
+    expect(rowOf(stage.state, stage.watch(1)).mute).toEqual({ kind: 'until-it-ends', by: 'group' });
+    const shown = shownAfter(stage, () => {
+      stage.askAndAnswer(1, 'FAILED');
+      stage.pass(minute);
+    });
+    expect(shown).toEqual([]);
+    const after = shownAfter(stage, () => {
+      stage.askAndAnswer(2, 'COMPLETED');
+      stage.pass(minute);
+    });
+    expect(after.map(([digest, names]) => [digest, names.length])).toEqual([[true, 3]]);
+    expect(rowOf(stage.state, stage.watch(1)).mute).toBeNull();
+  });
+
+  it('changes how its members look, when it is muted and when that is over', () => {
+    const stage = grouped([1, 2]);
+    const looks = (effects: readonly Effect[]) =>
+      ofKind(effects, 'changed').flatMap(({ watches }) => watches);
+    expect(looks(muteGroup(stage, forAnHour(stage))).toSorted()).toEqual([idOf(1), idOf(2)]);
+    expect(ofKind(muteGroup(stage, null), 'changed')[0]?.groups).toEqual(['g']);
+    expect(looks(muteGroup(stage, null))).toEqual([]);
+  });
+
+  it('that is ungrouped mutes its imports no longer', () => {
+    const stage = grouped([1]);
+    muteGroup(stage, forAnHour(stage));
+    stage.askAndAnswer(1, 'FAILED');
+    stage.pass(minute);
+    expect(stage.fates()).toContain('postponed');
+    stage.send({ kind: 'ungrouped', group: 'g' });
+    stage.pass(minute);
+    expect(stage.fates()).not.toContain('postponed');
+  });
+
+  it('is not told as done where each of its imports is muted', () => {
+    const stage = grouped([1, 2]);
+    mute(stage, [1, 2]);
+    const shown = shownAfter(stage, () => {
+      stage.askAndAnswer(1, 'COMPLETED');
+      stage.askAndAnswer(2, 'COMPLETED');
+      stage.pass(minute);
+    });
+    expect(shown).toEqual([]);
+  });
+});
+
+describe('a muted project', () => {
+  const project = followIdOf('a1', 'w', 1);
+
+  it('mutes what is watched there, and until all are finished that long', () => {
+    const stage = importing([1, 2]);
+    stage.send({ kind: 'followed', account: 'a1', workspace: 'w', projectId: 1, projectName: 'Films' });
+    stage.send({ kind: 'muted', of: 'project', ids: [project], mute: untilItEnds });
+    expect(rowOf(stage.state, stage.watch(1)).mute).toEqual({ kind: 'until-it-ends', by: 'project' });
+    expect(countsOf(stage.state).importing).toBe(0);
+    const shown = shownAfter(stage, () => {
+      stage.askAndAnswer(1, 'COMPLETED');
+      stage.pass(minute);
+    });
+    expect(shown).toEqual([]);
+    const after = shownAfter(stage, () => {
+      stage.askAndAnswer(2, 'COMPLETED');
+      stage.pass(minute);
+    });
+    expect(after).toEqual([[true, [idOf(2), idOf(1)]]]);
+    expect(stage.state.follows.get(project)?.mute).toBeNull();
+  });
+});
