@@ -18,8 +18,8 @@ type OfWatch = Pick<
   'id' | 'account' | 'reference' | 'label' | 'fileName' | 'addedAt' | 'startedAt' | 'endedAt' | 'isHandled'
 >;
 
-/** By what a watch is muted: itself, its group, or its project. */
-export type RowMute = Mute & { readonly by: MuteSubject };
+/** What of a watch is muted: itself, its group, or its project. */
+export type RowMute = Mute & { readonly of: MuteSubject; readonly id: string };
 
 /** One watch as the window shows it. Times are epoch milliseconds; words and durations are made by whoever shows it. */
 export interface Row extends OfWatch, Pick<Answer, 'text' | 'metaData'> {

@@ -40,6 +40,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     laws.rhythm.started(notices);
     laws.lateness.started();
     laws.grouping.started(watches);
+    laws.muting.started(saved);
     laws.absences.started(settings.pausedUntil);
     const { monitor, pausedUntil } = settings;
     const beginning = { at: laptop.now(), seed: world.plan.seed + life, settings: monitor, pausedUntil };
@@ -141,6 +142,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       show(notices, digest, receipt) {
         if (!isAlive()) return new Promise(() => {});
         checkQuiet(notices);
+        laws.muting.shown(runner!.state, notices);
         laws.rhythm.handedOver(notices, digest);
         laws.telling.handedOver(notices, digest);
         return desktop.show(notices, digest, receipt, isAlive);

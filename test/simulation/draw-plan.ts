@@ -49,11 +49,20 @@ export function drawPlan(seed: number): Plan {
   const receptions = Array.from({ length: hooks.length === 0 ? 0 : Math.floor(ofHooks.between(0, 6)) }, () =>
     drawHappening(ofHooks, ofHooks.roll() * roughMs, 'the receiver', assets, roughMs),
   );
+  const ofMuting = createChance(seed, 'muting');
+  const wantsCalm = ofMuting.happens(0.3);
+  const mutes = (
+    ['the person mutes', 'the person mutes', 'the person mutes', 'the person unmutes'] as const
+  ).flatMap((kind) =>
+    wantsCalm && ofMuting.happens(0.6)
+      ? [drawHappening(ofMuting, ofMuting.roll() * roughMs, kind, assets, roughMs)]
+      : [],
+  );
   return {
     seed,
     accounts,
     assets,
-    happenings: [...common, ...changes, ...silences, ...receptions].toSorted(
+    happenings: [...common, ...changes, ...silences, ...receptions, ...mutes].toSorted(
       (one, other) => one.at - other.at,
     ),
     roughMs,

@@ -1,6 +1,7 @@
 import type { AccountId, AssetReference, WatchId } from '../../main/model/asset.ts';
 import { watchIdOf } from '../../main/model/asset.ts';
 import { followIdOf } from '../../main/model/follow.ts';
+import type { Mute, MuteSubject } from '../../main/model/mute.ts';
 import type { Problem } from '../../main/model/problem.ts';
 import type { Watch } from '../../main/model/watch.ts';
 import type { Happening } from '../../main/monitor/kernel/events.ts';
@@ -167,6 +168,26 @@ export function createPerson(world: World) {
           );
       });
     },
+    /** `forMs`: null until nothing of it is in progress any more. */
+    mute(of: MuteSubject, account: AccountId, assetId: number, forMs: number | null): void {
+      whenAtDesk(() => {
+        const id = {
+          watch: idOf(account, assetId),
+          group: groupOf(account).id,
+          project: followIdOf(account, workspace, firstProject),
+        }[of];
+        const until = forMs === null ? null : world.laptop.now() + forMs;
+        mute(of, [id], until === null ? { kind: 'until-it-ends' } : { kind: 'until', at: until });
+      });
+    },
+    unmuteAll(): void {
+      whenAtDesk(() => {
+        const state = world.app.state()!;
+        mute('watch', [...state.watches.keys()], null);
+        mute('group', [...state.groups.keys()], null);
+        mute('project', [...state.follows.keys()], null);
+      });
+    },
     endQuietHours: (): void =>
       change({ ...world.settings.monitor, quiet: { spans: [], letsFailuresPass: false } }),
     disconnect(kind: 'account-not-ready' | 'account-removed', account: AccountId, forMs: number): void {
@@ -195,6 +216,12 @@ export function createPerson(world: World) {
     world.note(`the person mends ${account}`);
     world.laws.promptness.disturbed();
     world.app.dispatch({ kind: 'account-ready', account, keptAt: 0 });
+  }
+
+  function mute(of: MuteSubject, ids: readonly string[], wish: Mute | null): void {
+    const { app, laws } = world;
+    for (const id of ids) laws.muting.wished(app.state()!, of, id, wish);
+    app.dispatch({ kind: 'muted', of, ids, mute: wish });
   }
 
   function endPause(): void {

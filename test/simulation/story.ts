@@ -127,6 +127,7 @@ function mendAll(world: World): void {
   app.dispatch({ kind: 'online' });
   person.calmDown();
   person.endQuietHours();
+  person.unmuteAll();
   breakSilence(world);
   for (const hook of plan.hooks) person.say({ kind: 'hook-kept', hook });
   for (const account of plan.accounts) timeline.inLaptop(1_000, () => person.mend(account));

@@ -17,6 +17,7 @@ import { createHandingOnLaw, type HandingOnLaw } from './laws/handing-on.ts';
 import { createGroupingLaws, type GroupingLaws } from './laws/grouping.ts';
 import { createKnowingLaws, incarnationOf, type KnowingLaws } from './laws/knowing.ts';
 import { createLatenessLaw, type LatenessLaw } from './laws/lateness.ts';
+import { createMutingLaw, type MutingLaw } from './laws/muting.ts';
 import { createPromptnessLaw, type PromptnessLaw } from './laws/promptness.ts';
 import { createRegister, type Register } from './laws/register.ts';
 import { createRhythmLaws, type RhythmLaws } from './laws/rhythm.ts';
@@ -66,6 +67,7 @@ export interface World {
     readonly grouping: GroupingLaws;
     readonly lateness: LatenessLaw;
     readonly handingOn: HandingOnLaw;
+    readonly muting: MutingLaw;
   };
   readonly faultsMet: ReadonlyMap<string, number>;
   /** Counts a fault that was met. */
@@ -219,6 +221,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
         (watch) => watch.account === account && watch.known !== null,
       ),
   });
+  const muting = createMutingLaw({ court, clock: laptop.now, isOpen: (watch) => knowing.isOpen(watch) });
   const desktop = createDesktop({
     timeline,
     chance,
@@ -256,7 +259,19 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     faultsMet,
     met,
     note,
-    laws: { court, asking, knowing, telling, promptness, absences, rhythm, grouping, lateness, handingOn },
+    laws: {
+      court,
+      asking,
+      knowing,
+      telling,
+      promptness,
+      absences,
+      rhythm,
+      grouping,
+      lateness,
+      handingOn,
+      muting,
+    },
     network: createNetwork({ timeline, service, chance, met }),
     get app() {
       return app;
@@ -291,6 +306,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       rhythm.afterStep(state, changes.notices);
       telling.afterStep(state, changes.notices);
       grouping.afterStep(changes.notices.flatMap((key) => state.notices.get(key) ?? []));
+      muting.afterStep(state);
       checkBounds(state, court);
     },
     needsPerson: (account, problem) => person.mendLater(account, problem),

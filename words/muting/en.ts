@@ -4,6 +4,7 @@ import type { MuteSpan, MuteSubject } from '../../main/contract.ts';
 export const muting = {
   mute: 'Mute',
   muteProject: (name: string) => `Mute ${name}`,
+  unmuteProject: (name: string) => `Unmute ${name}`,
   spans: {
     'one-hour': 'For 1 hour',
     'until-tomorrow': 'Until 8:00 tomorrow',

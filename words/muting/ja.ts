@@ -3,6 +3,7 @@ import type { muting as english } from './en.ts';
 export const muting: typeof english = {
   mute: 'ミュート',
   muteProject: (name) => `ミュート: ${name}`,
+  unmuteProject: (name) => `ミュートを解除: ${name}`,
   spans: {
     'one-hour': '1 時間',
     'until-tomorrow': '明日 8:00 まで',

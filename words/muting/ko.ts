@@ -3,6 +3,7 @@ import type { muting as english } from './en.ts';
 export const muting: typeof english = {
   mute: '알림 끄기',
   muteProject: (name) => `알림 끄기: ${name}`,
+  unmuteProject: (name) => `알림 켜기: ${name}`,
   spans: {
     'one-hour': '1시간 동안',
     'until-tomorrow': '내일 오전 8시까지',

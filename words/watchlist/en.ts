@@ -101,6 +101,7 @@ export const watchlist = {
     known: 'Last response',
     next: 'Next check',
     notice: 'Notification',
+    muted: 'Notifications',
   },
   inTime: (duration: string) => `in ${duration}`,
 };

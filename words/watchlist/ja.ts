@@ -82,6 +82,7 @@ export const watchlist: typeof model = {
     known: '最後の応答',
     next: '次の確認',
     notice: '通知',
+    muted: '通知の設定',
   },
   inTime: (duration) => `${duration}後`,
 };

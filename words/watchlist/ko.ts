@@ -82,6 +82,7 @@ export const watchlist: typeof model = {
     known: '마지막 응답',
     next: '다음 확인',
     notice: '알림',
+    muted: '알림 설정',
   },
   inTime: (duration) => `${duration} 후`,
 };

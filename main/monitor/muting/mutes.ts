@@ -1,6 +1,6 @@
 import type { WatchId } from '../../model/asset.ts';
 import { buckets } from '../../model/import-status.ts';
-import type { Mute, MuteSubject } from '../../model/mute.ts';
+import { muteSubjects, type Mute, type MuteSubject } from '../../model/mute.ts';
 import type { Notice } from '../../model/notice.ts';
 import type { RowMute } from '../../model/view.ts';
 import { isOpen, type Watch } from '../../model/watch.ts';
@@ -77,9 +77,10 @@ export function muted(state: MutingState, { of, ids, mute }: EventOf<'muted'>): 
 /** Ends what is over, by the clock or because nothing of it is in progress any more. To be called once the step's groups are settled. */
 export function endMutes(state: MutingState, { clock }: Step): void {
   const { mutes, groups, follows } = state;
-  for (const of of ['watch', 'group', 'project'] as const) {
-    const rows = collectionOf(state, of);
-    for (let next = mutes[of].next(); next !== null && next.dueAt <= clock; next = mutes[of].next())
+  for (const subject of muteSubjects) {
+    const rows = collectionOf(state, subject);
+    const { next: first } = mutes[subject];
+    for (let next = first(); next !== null && next.dueAt <= clock; next = first())
       rows.patch(next.key, { mute: null });
   }
   for (const { to } of state.watches.changes().values())
@@ -104,13 +105,13 @@ export function nextMuteTime({ mutes, ahead }: Readable<MutingState>): number | 
   return first === null ? null : first + ahead.value;
 }
 
-/** By what the watch is muted, itself before its group and its project; null where it is not. */
+/** What of the watch is muted, itself before its group and its project; null where it is not. */
 export function muteOf(state: Readable<MutingState>, watch: Watch): RowMute | null {
-  if (watch.mute !== null) return { ...watch.mute, by: 'watch' };
+  if (watch.mute !== null) return { ...watch.mute, of: 'watch', id: watch.id };
   const group = state.mutes.group.all.size === 0 ? null : groupOf(state, watch);
-  if (group?.mute) return { ...group.mute, by: 'group' };
+  if (group?.mute) return { ...group.mute, of: 'group', id: group.id };
   const follow = state.mutes.project.all.size === 0 ? null : followOf(state, watch);
-  return follow?.mute ? { ...follow.mute, by: 'project' } : null;
+  return follow?.mute ? { ...follow.mute, of: 'project', id: follow.id } : null;
 }
 
 /** Whether what the notice tells of is muted: the import, the group, or each of its members. What has left the list is not. */

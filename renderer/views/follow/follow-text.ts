@@ -1,5 +1,6 @@
 import type { FollowCard, Language } from '../../../main/contract.ts';
 import { formatAge, formatNumber } from '../../../words/format.ts';
+import { mutedText } from '../muting/mute-text.ts';
 import { words } from '../../../words/words.ts';
 
 /** `drama / 1234` */
@@ -14,6 +15,7 @@ export function stateText(card: FollowCard, now: number, language: Language): st
     lookText(card, now, language),
     card.importing > 0 ? follow.importing(formatNumber(card.importing, language)) : null,
     follow.known(formatNumber(card.known, language)),
+    card.mute === null ? null : mutedText(card.mute, 'project', now, language),
     card.waiting > 0 ? follow.waiting(formatNumber(card.waiting, language)) : null,
   ];
   return parts.filter((part) => part !== null).join(' · ');

@@ -1,6 +1,7 @@
 import type { Bridge, GroupRow, GroupTell } from '../../../main/contract.ts';
 import { countOf } from '../../../words/format.ts';
 import type { Session } from '../../lib/session.svelte.ts';
+import { createMuteAction, type MuteAction } from '../muting/actions.ts';
 
 export interface GroupEdit {
   readonly name: string;
@@ -10,6 +11,7 @@ export interface GroupEdit {
 
 export interface GroupActions {
   readonly save: (group: GroupRow, edit: GroupEdit) => Promise<void>;
+  readonly mute: MuteAction;
   readonly ungroup: (group: GroupRow) => Promise<void>;
   readonly stopWatching: (group: GroupRow) => Promise<void>;
 }
@@ -33,6 +35,7 @@ export function createGroupActions(session: Session, bridge: Bridge): GroupActio
       if (name !== before && !(await telling.ask(request.renameGroup({ group, name }))).ok) return;
       await telling.ask(request.changeGroup({ group, tell: { ...tell }, eachAsset }), () => said().saved);
     },
+    mute: createMuteAction(session, bridge),
     async ungroup({ id: group, name }) {
       await telling.ask(request.ungroup({ group }), () => said().ungrouped(name));
     },

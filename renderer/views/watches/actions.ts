@@ -1,11 +1,13 @@
 import type { Bridge, WatchId } from '../../../main/contract.ts';
 import { countOf } from '../../../words/format.ts';
 import type { Session } from '../../lib/session.svelte.ts';
+import { createMuteAction, type MuteAction } from '../muting/actions.ts';
 
 export interface WatchActions {
   readonly checkNow: (watches: readonly WatchId[]) => Promise<void>;
   /** Says that the person has seen to these failures, or has not after all. */
   readonly handle: (watches: readonly WatchId[], isHandled: boolean) => Promise<void>;
+  readonly mute: MuteAction;
   readonly copy: (watches: readonly WatchId[]) => Promise<void>;
   readonly open: (watch: WatchId) => Promise<void>;
   /** The service's page of what files it takes. */
@@ -42,6 +44,7 @@ export function createWatchActions(session: Session, bridge: Bridge): WatchActio
         await telling.ask(mark(false));
       });
     },
+    mute: createMuteAction(session, bridge),
     async copy(watches) {
       await telling.ask(request.copyIds({ watches: [...watches] }), ({ copied }) =>
         watches.length === 1 ? said().copied(copied) : said().copiedCount(count(watches.length)),

@@ -8,6 +8,7 @@ import {
 } from '../../../words/format.ts';
 import { words, type Words } from '../../../words/words.ts';
 import { fateText } from '../inbox/fate-text.ts';
+import { rowMutedText } from '../muting/mute-text.ts';
 import { usualText } from './row-text.ts';
 
 export interface Fact {
@@ -37,6 +38,7 @@ export function factsOf(
     known: row.knownAt === null ? null : formatAge(now - row.knownAt, language),
     next: row.nextAskAt === null ? null : inTime(row.nextAskAt - now, language),
     notice: notice === null ? null : fateText(notice.fate, language),
+    muted: row.mute === null ? null : rowMutedText(row.mute, now, language),
     fileName: row.fileName,
     workspace: reference.workspace,
     project: String(reference.projectId),

@@ -1,6 +1,7 @@
-import { outcomeRules, type Row } from '../../../main/contract.ts';
+import type { Row } from '../../../main/contract.ts';
 import { problemPlaces } from '../../lib/problem-fixes.ts';
 import type { Layout } from './layout.ts';
+import { filterOf } from './visible-rows.ts';
 
 /** What a row has beside its two lines; it decides the height, so that a ticking clock or a longer text moves nothing. */
 export type RowShape = 'plain' | 'importing' | 'reason';
@@ -12,11 +13,11 @@ const heights: Readonly<Record<Layout, Readonly<Record<RowShape, number>>>> = {
   side: { plain: 40, importing: 40, reason: 40 },
 };
 
+const shapes = { importing: 'importing', 'needs-you': 'reason', done: 'plain' } as const;
+
 export function shapeOf(row: Row): RowShape {
-  if (row.problem !== null && problemPlaces[row.problem.kind].of === 'watch') return 'reason';
-  const { bucket } = outcomeRules[row.outcome];
-  if (bucket === 'failed') return row.isHandled ? 'plain' : 'reason';
-  return bucket === 'importing' ? 'importing' : 'plain';
+  const hasProblem = row.problem !== null && problemPlaces[row.problem.kind].of === 'watch';
+  return hasProblem && row.mute === null ? 'reason' : shapes[filterOf(row)];
 }
 
 /** Pixels. */

@@ -3,6 +3,7 @@ import { formatAge, formatDayOrTime, formatDuration, formatDurationRange } from 
 import { metaDataParts } from '../../../words/meta-data.ts';
 import { problemText } from '../../../words/problem-text.ts';
 import { words } from '../../../words/words.ts';
+import { rowMutedText } from '../muting/mute-text.ts';
 
 /** The person's label, else the file name, else the id. */
 export function rowName(row: Row, language: Language): string {
@@ -25,8 +26,9 @@ export function usualText(row: Row, language: Language): string | null {
 }
 
 /** What else there is to say of it in a few words: of the file, or of the time that it takes. */
-export function detailsText(row: Row, language: Language): string | null {
+export function detailsText(row: Row, now: number, language: Language): string | null {
   const { late, handled } = words[language].watchlist;
+  if (row.mute !== null) return rowMutedText(row.mute, now, language);
   if (row.isHandled) return handled;
   if (row.endedAt === null) return row.isLate ? late : usualText(row, language);
   return metaDataParts(row.metaData, language).join(' · ') || null;

@@ -16,7 +16,9 @@ export function isFailed({ outcome }: Pick<Row, 'outcome'>): boolean {
 
 /** The filter under which a row stands beside `all`. */
 export function filterOf(row: Row): Exclude<Filter, 'all'> {
-  return row.isHandled ? 'done' : filterOfBucket[outcomeRules[row.outcome].bucket];
+  const filter = filterOfBucket[outcomeRules[row.outcome].bucket];
+  const needsNobody = row.isHandled || row.mute !== null;
+  return filter === 'needs-you' && needsNobody ? 'done' : filter;
 }
 
 /** Which rows the filter and the search leave. */

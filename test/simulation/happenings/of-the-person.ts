@@ -1,3 +1,4 @@
+import type { MuteSubject } from '../../../main/model/mute.ts';
 import { hour, minute, second, type Rule } from './rule.ts';
 
 /** What the person does at the window and the tray. */
@@ -48,6 +49,29 @@ export const ofThePerson = {
       const watches = [...(app.state()?.watches.keys() ?? [])];
       person.say({ kind: 'handled', watches, isHandled: how === 'all' });
     },
+  },
+  // Drawn apart from the others.
+  'the person mutes': {
+    weight: 0,
+    ways: [
+      'watch',
+      'group',
+      'project',
+      'watch until it ends',
+      'group until it ends',
+      'project until it ends',
+    ],
+    lasts: [second, 20 * minute],
+    act: ({ person }, { how, account, assetId, lasts }) => {
+      const [of] = how.split(' ');
+      person.mute(of as MuteSubject, account, assetId, how.endsWith('ends') ? null : lasts);
+    },
+  },
+  'the person unmutes': {
+    weight: 0,
+    ways: ['all'],
+    lasts: [0, 0],
+    act: ({ person }) => person.unmuteAll(),
   },
   'the person renames': {
     weight: 1,

@@ -14,7 +14,14 @@ function textOf(row: Row): string {
   const { bridge } = createFakeBridge();
   const session = createSession(bridge, aSnapshot({ rows: [row] }), () => noon);
   const actions = createWatchActions(session, bridge);
-  const props = { session, row, actions, isRenaming: false, onrename: () => {}, onstop: () => {} };
+  const props = {
+    session,
+    row,
+    actions,
+    isRenaming: false,
+    onrename: () => {},
+    onstop: () => {},
+  };
   return render(Details, props).container.textContent;
 }
 

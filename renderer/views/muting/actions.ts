@@ -1,0 +1,13 @@
+import type { Bridge, MuteSpan, MuteSubject } from '../../../main/contract.ts';
+import type { Session } from '../../lib/session.svelte.ts';
+
+/** Mutes these for so long; null ends it now. */
+export type MuteAction = (of: MuteSubject, ids: readonly string[], span: MuteSpan | null) => Promise<void>;
+
+export function createMuteAction(session: Session, bridge: Bridge): MuteAction {
+  return async (of, ids, span) => {
+    const { muting } = session.words;
+    const asked = bridge.request.mute({ of, ids: [...ids], for: span });
+    await session.telling.ask(asked, () => (span === null ? muting.undone : muting.done));
+  };
+}
