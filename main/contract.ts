@@ -15,6 +15,7 @@ import type { HelpRequests, LinkName } from './contract/helping.ts';
 import type { HookCard, HookRequests } from './contract/hooks.ts';
 import type { RequestError } from './contract/refusals.ts';
 import type { MuteSpan, PauseSpan, Settings } from './contract/settings.ts';
+import type { UpdateRequests, UpdateState } from './contract/updating.ts';
 import type { Warning } from './contract/warnings.ts';
 import type { TestStep } from './model/account.ts';
 import type { AccountId, WatchId } from './model/asset.ts';
@@ -74,6 +75,7 @@ export { limits, longestTexts } from './contract/limits.ts';
 export { outcomeRules } from './model/import-status.ts';
 export { saveFaults } from './contract/save-faults.ts';
 export * from './contract/settings.ts';
+export * from './contract/updating.ts';
 
 // --- What the window shows ---
 
@@ -99,6 +101,8 @@ export interface Snapshot {
   readonly health: Health;
   readonly pausedUntil: number | null;
   readonly warnings: readonly Warning[];
+  /** Null where the package names no feed. */
+  readonly update: UpdateState | null;
   /** Null if the last banner could not be shown by either notifier. */
   readonly lastNotifier: NotifierName | null;
   /** What a banner or the tray asked to see before there was a window. */
@@ -124,6 +128,7 @@ export interface Change {
   readonly troubles?: Readonly<Record<AccountId, Problem>>;
   readonly follows?: readonly FollowCard[];
   readonly warnings?: readonly Warning[];
+  readonly update?: UpdateState;
   readonly lastNotifier?: NotifierName | null;
 }
 
@@ -134,7 +139,14 @@ export type ViewName = (typeof viewNames)[number];
 
 /** The request and the response of each channel. An `undefined` request carries nothing. */
 export interface Requests
-  extends AddRequests, FollowRequests, GroupRequests, HelpRequests, HookRequests, PickRequests {
+  extends
+    AddRequests,
+    FollowRequests,
+    GroupRequests,
+    HelpRequests,
+    HookRequests,
+    PickRequests,
+    UpdateRequests {
   snapshot: { request: undefined; response: Snapshot };
   /** The `undo` of the response brings the watches back, as long as the app runs. */
   stopWatching: { request: { watches: readonly WatchId[] }; response: { undo: number } };
@@ -250,6 +262,7 @@ export const requestChannels = allOf<Requests>()([
   'openLogFolder',
   'runSelfCheck',
   'readNotices',
+  'update',
   'startDemo',
   'leaveDemo',
   'restart',

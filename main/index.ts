@@ -42,9 +42,10 @@ import { openDeskTray } from './app/desk-tray.ts';
 import { openDeskWindow } from './app/desk-window.ts';
 import { createDialogs } from './app/dialogs.ts';
 import { createFaultReport } from './app/fault-report.ts';
-import { thisComputer } from './app/help/this-computer.ts';
+import { runtimeName, thisComputer } from './app/help/this-computer.ts';
 import { appId } from './app/identity.ts';
 import { createNotifying } from './app/notifying.ts';
+import { openUpdates } from './app/open-updates.ts';
 import { createPreferences } from './app/preferences.ts';
 import { networkChecks } from './app/self-check/network-checks.ts';
 import { pageChecks } from './app/self-check/page-checks.ts';
@@ -70,9 +71,9 @@ const isDemo = isSelfCheck || app.commandLine.hasSwitch('demo');
 
 // A development run must not take over the shortcut of the installed app (Windows).
 app.setAppUserModelId(app.isPackaged ? appId : `${appId}.development`);
-const isAppImage = appImageOf(process.env, process.execPath) !== null;
+const appImage = appImageOf(process.env, process.execPath);
 // An AppImage sets it to its own libraries, with which the system's notify-send does not start.
-if (isAppImage) delete process.env['LD_LIBRARY_PATH'];
+if (appImage !== null) delete process.env['LD_LIBRARY_PATH'];
 app.enableSandbox();
 // The window needs no graphics card, and without the GPU process the app uses some 40 MB less.
 app.disableHardwareAcceleration();
@@ -130,7 +131,7 @@ async function run(): Promise<void> {
   });
   const print = (line: string) => void process.stdout.write(`${line}\n`);
   const tellStory = isDemo && !isSelfCheck ? createDemoStory({ print, now: Date.now }) : () => undefined;
-  const { desk, foundKeys, unusableKeys, rememberPause, close } = await openDeskOnDisk({
+  const { desk, foundKeys, unusableKeys, rememberPause, close, ...updateLooks } = await openDeskOnDisk({
     ...computer,
     platform,
     folder,
@@ -151,6 +152,12 @@ async function run(): Promise<void> {
   });
   warnings.listen((all) => desk.projection.notePart({ warnings: all }));
   preferences.start(desk.settings());
+
+  const updates = openUpdates({
+    ...{ app, shell, safeStorage, platform, life, desk, environment, appImage, isDemo, faults },
+    ...updateLooks,
+    mayUseLine: () => Promise.resolve(true),
+  });
 
   // --- The window ---
   const understand = createReadingThread(join(built, 'reading.cjs'));
@@ -183,12 +190,11 @@ async function run(): Promise<void> {
       demo: isDemo,
       foundKeys,
       unusableKeys,
+      update: updates.state(),
     }),
     restart: (asDemo) => restart(app, asDemo, environment),
-    help: thisComputer({
-      ...{ app, shell, safeStorage, platform, environment, folder, isAppImage },
-      runtime: runtimeName(),
-    }),
+    update: updates.act,
+    help: thisComputer({ app, shell, safeStorage, platform, environment, folder, appImage }),
     faults,
   });
 
@@ -198,6 +204,7 @@ async function run(): Promise<void> {
     now: Date.now,
     language,
     warnings: warnings.all,
+    update: updates.state,
     createTray: (image) => new Tray(image),
     buildMenu: (template) => Menu.buildFromTemplate(template),
     imageOf: (icon) =>
@@ -207,7 +214,13 @@ async function run(): Promise<void> {
         folder: join(built, '../icons'),
       }),
     onShadeChange: (listener) => void nativeTheme.on('updated', listener),
-    act: createTrayActions({ desk, now: Date.now, open: window.open, quit: () => app.quit() }),
+    act: createTrayActions({
+      desk,
+      now: Date.now,
+      open: window.open,
+      update: updates.act,
+      quit: () => app.quit(),
+    }),
     clicked: window.toggle,
     host: {
       ask: hasHost,
@@ -219,7 +232,7 @@ async function run(): Promise<void> {
     },
   });
   // AppRun adds it where the system restricts user namespaces, as Ubuntu does since 24.04.
-  if (isAppImage && app.commandLine.hasSwitch('no-sandbox')) warnings.raise({ kind: 'no-sandbox' });
+  if (appImage !== null && app.commandLine.hasSwitch('no-sandbox')) warnings.raise({ kind: 'no-sandbox' });
 
   // --- The machine and the app's life ---
   watchPower(powerMonitor, desk.runner.dispatch);
@@ -236,6 +249,7 @@ async function run(): Promise<void> {
     async close() {
       stopWatchingNetwork();
       openingKeys.become(null);
+      updates.stop();
       tray.stop();
       notifying.stop();
       await close();
@@ -290,9 +304,4 @@ async function run(): Promise<void> {
 /** The other systems show tray icons always. */
 function hasHost(): Promise<boolean | null> {
   return platform === 'linux' ? hasTrayHost(process.env) : Promise.resolve(true);
-}
-
-function runtimeName(): string {
-  const { electron, chrome, standIn } = process.versions;
-  return `${standIn === undefined ? 'Electron' : 'the stand-in for Electron'} ${electron} (Chromium ${chrome})`;
 }

@@ -16,12 +16,19 @@ export function createAppLife() {
   let quitting = false;
   let closing: Promise<void> | null = null;
   let exitCode = 0;
+  let last: (isAllWritten: boolean) => Promise<void> = () => Promise.resolve();
+  let isOver = false;
 
   return {
     isQuitting: () => quitting,
     /** Quits with this exit code. */
     leave(app: Pick<App, 'quit'>, code: number): void {
       exitCode = code;
+      app.quit();
+    },
+    /** Quits, and does this as the very last, when every banner was heard out and, unless closing went wrong, all is on disk. */
+    leaveWith(app: Pick<App, 'quit'>, act: (isAllWritten: boolean) => Promise<void>): void {
+      last = act;
       app.quit();
     },
     begin({ app, showWindow, close, wentWrong }: AppLifePorts): void {
@@ -35,10 +42,23 @@ export function createAppLife() {
       const end = () => {
         // A second quit meanwhile would close what is closed.
         closing ??= close()
+          .then(
+            () => true,
+            (error: unknown) => {
+              wentWrong(error);
+              return false;
+            },
+          )
+          .then((isAllWritten) => {
+            isOver = true;
+            return last(isAllWritten);
+          })
           .catch(wentWrong)
           .finally(() => app.exit(exitCode));
       };
       app.on('will-quit', (event) => {
+        // On macOS the update's installer waits until this run has ended by itself.
+        if (isOver) return;
         event.preventDefault();
         end();
       });
@@ -48,14 +68,24 @@ export function createAppLife() {
   };
 }
 
-/**
- * Restarts the app, as the demo or as the person's own app, with its window: a person asked for it. `environment`: as this run was
- * given it, with keys that it has taken out of its own.
- */
+/** Restarts the app, as the demo or as the person's own app, with its window: a person asked for it. */
 export function restart(
-  app: Pick<App, 'quit' | 'relaunch' | 'once' | 'releaseSingleInstanceLock'>,
+  app: Parameters<typeof startAgain>[0] & Pick<App, 'quit'>,
   demo: boolean,
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
+): void {
+  startAgain(app, demo, environment);
+  app.quit();
+}
+
+/** As this run was given it, with keys that it has taken out of its own. */
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Has the app started again when this run ends. */
+export function startAgain(
+  app: Pick<App, 'relaunch' | 'once' | 'releaseSingleInstanceLock'>,
+  demo: boolean,
+  environment: Environment,
 ): void {
   // A link was opened already.
   const given = process.argv
@@ -72,5 +102,4 @@ export function restart(
       app.releaseSingleInstanceLock();
       spawn(appImage, words, { detached: true, stdio: 'ignore' }).unref();
     });
-  app.quit();
 }

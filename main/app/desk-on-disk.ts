@@ -118,6 +118,8 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
     seed: now() | 0,
   });
 
+  const remember = (part: Parameters<typeof settings.change>[0]) =>
+    void saveOrWarn(async () => settings.change(part), ports.warn).catch(ports.wentWrong);
   for (const unreadable of [settings.unreadable, sealed.unreadable])
     if (unreadable) ports.warn.raise(unreadable);
   const foundKeys: FoundKeys[] = found.map(({ source, accessKey }) => ({
@@ -132,8 +134,9 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
     },
     foundKeys,
     unusableKeys: places.filter((place) => place.kind === 'unusable'),
-    rememberPause: (pausedUntil: number | null) =>
-      void saveOrWarn(async () => settings.change({ pausedUntil }), ports.warn).catch(ports.wentWrong),
+    rememberPause: (pausedUntil: number | null) => remember({ pausedUntil }),
+    lastLook: settings.get().lookedForUpdateAt,
+    rememberLook: (lookedForUpdateAt: number) => remember({ lookedForUpdateAt }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { openTray, type TrayPorts } from '../adapters/tray/tray.ts';
 import { watchTrayHost, type TrayHostPorts } from '../adapters/tray/tray-host.ts';
-import type { Language, Warning } from '../contract.ts';
+import type { Language, UpdateState, Warning } from '../contract.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Picture } from '../desk/projection.ts';
 import { after } from '../runner/timer.ts';
@@ -11,6 +11,7 @@ export interface DeskTrayPorts extends TrayPorts {
   readonly now: () => number;
   readonly language: () => Language;
   readonly warnings: () => readonly Warning[];
+  readonly update: () => UpdateState | null;
   /** Calls the listener when the panel may have turned dark or light. */
   readonly onShadeChange: (listener: () => void) => void;
   /** What shows the icons of the tray, and what to do where there is none. */
@@ -28,7 +29,7 @@ export function openDeskTray(desk: Desk, ports: DeskTrayPorts) {
   const stopWatchingHost = watchTrayHost({ ...ports.host, after });
 
   function pictureOf(picture: Picture) {
-    return trayPictureOf(desk, picture, ports.warnings(), ports.now(), ports.language());
+    return trayPictureOf(desk, picture, ports.warnings(), ports.update(), ports.now(), ports.language());
   }
 
   function refresh(picture: Picture): void {

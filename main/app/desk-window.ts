@@ -1,7 +1,7 @@
 import type { Clipboard, WebContents } from 'electron';
 import { letStoresListen } from '../adapters/stores/open-store.ts';
 import { createAppWindow, type WindowPorts } from '../adapters/window/window.ts';
-import type { PushChannel, Pushes } from '../contract.ts';
+import type { PushChannel, Pushes, UpdateAct } from '../contract.ts';
 import { snapshotOf, type Desk, type SnapshotFrame } from '../desk/desk.ts';
 import { createRequests, type RequestPorts } from '../desk/requests.ts';
 import { openGate, push, type RequestHandlers } from '../security/ipc.ts';
@@ -21,6 +21,7 @@ export interface DeskWindowPorts extends Omit<WindowPorts, 'wentWrong'> {
   readonly restart: (asDemo: boolean) => void;
   readonly faults: FaultReport;
   readonly help: Omit<HelpPorts, 'now' | 'clipboard' | 'snapshot' | 'problems' | 'redact'>;
+  readonly update: (act: UpdateAct) => void;
 }
 
 /** Opens the window of the desk and the one gate through which it makes requests. */
@@ -73,6 +74,12 @@ export function openDeskWindow(desk: Desk, ports: DeskWindowPorts) {
       problems: faults.problems.newest,
       redact: faults.redact,
     }),
+    updating: {
+      update({ act }) {
+        ports.update(act);
+        return null;
+      },
+    },
     dismissWarning: faults.warnings.withdraw,
   });
   const { saveAccount, testAccount } = requests;

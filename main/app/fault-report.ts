@@ -15,10 +15,22 @@ export function createFaultReport(folder: string) {
     problems.noteFault(error, Date.now());
     warnings.raise({ kind: 'went-wrong', reason: secrets.redact(String(error)) });
   }
+  /** Nothing of the app's own is wrong then, and the person is told where they asked. */
+  function updateFailed(error: unknown): void {
+    log.error('update-failed', error);
+  }
   process.on('uncaughtException', wentWrong);
   process.on('unhandledRejection', wentWrong);
 
-  return { guardSecret: secrets.guard, redact: secrets.redact, log, warnings, problems, wentWrong };
+  return {
+    guardSecret: secrets.guard,
+    redact: secrets.redact,
+    log,
+    warnings,
+    problems,
+    wentWrong,
+    updateFailed,
+  };
 }
 
 export type FaultReport = ReturnType<typeof createFaultReport>;

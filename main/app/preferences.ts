@@ -3,6 +3,7 @@ import type { SettingName, Settings, Shortcut } from '../contract.ts';
 import type { MonitorSetting } from '../desk/desk.ts';
 import { refuse } from '../desk/refusal.ts';
 import type { BannerSetting } from './notifying.ts';
+import type { UpdateSetting } from './updates.ts';
 import type { Warnings } from './warnings.ts';
 
 export interface PreferencePorts {
@@ -15,8 +16,8 @@ export interface PreferencePorts {
   readonly warn: Pick<Warnings, 'raise' | 'withdraw'>;
 }
 
-/** The settings that neither the monitor nor the banners read. The compiler names this file for one that nothing reads. */
-type Preference = Exclude<SettingName, MonitorSetting | BannerSetting>;
+/** The settings that neither the monitor nor banners nor updates read. The compiler names this file for one that nothing reads. */
+type Preference = Exclude<SettingName, MonitorSetting | BannerSetting | UpdateSetting>;
 
 /** What the system may refuse, so that it is done before the settings are saved. */
 type Asked = 'startAtLogin' | 'openShortcut';

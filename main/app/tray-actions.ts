@@ -1,4 +1,4 @@
-import type { Pushes } from '../contract.ts';
+import type { Pushes, UpdateAct } from '../contract.ts';
 import { pauseOf } from '../desk/pause.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { TrayAction } from '../wording/tray-menu.ts';
@@ -7,11 +7,13 @@ export interface TrayActionPorts {
   readonly desk: Desk;
   readonly now: () => number;
   readonly open: (target: Pushes['show']) => void;
+  readonly update: (act: UpdateAct) => void;
   readonly quit: () => void;
 }
 
 /** Carries out what was chosen in the tray's menu. */
-export function createTrayActions({ desk, now, open, quit }: TrayActionPorts): (action: TrayAction) => void {
+export function createTrayActions(ports: TrayActionPorts): (action: TrayAction) => void {
+  const { desk, now, open, update, quit } = ports;
   const { dispatch } = desk.runner;
   return (action) => {
     switch (action.kind) {
@@ -29,6 +31,8 @@ export function createTrayActions({ desk, now, open, quit }: TrayActionPorts): (
         return dispatch(pauseOf('until-tomorrow', now()));
       case 'resume':
         return dispatch({ kind: 'unpaused' });
+      case 'update':
+        return update(action.act);
       case 'quit':
         return quit();
     }

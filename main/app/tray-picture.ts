@@ -1,5 +1,5 @@
 import type { TrayPicture } from '../adapters/tray/tray.ts';
-import type { Language, Warning } from '../contract.ts';
+import type { Language, UpdateState, Warning } from '../contract.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Picture } from '../desk/projection.ts';
 import { trayIconOf } from '../monitor/view/health.ts';
@@ -14,6 +14,7 @@ export function trayPictureOf(
   desk: { readonly projection: Pick<Desk['projection'], 'newest'> },
   { health, counts }: Picture,
   all: readonly Warning[],
+  update: UpdateState | null,
   now: number,
   language: Language,
 ): TrayPicture {
@@ -21,6 +22,6 @@ export function trayPictureOf(
   return {
     icon: warnings.length > 0 ? 'needs-you' : trayIconOf(health, counts),
     tooltip: tooltipOf({ health, counts, warnings }, now, language),
-    menu: trayMenuOf({ ...desk.projection.newest(), health, warnings }, now, language),
+    menu: trayMenuOf({ ...desk.projection.newest(), health, warnings, update }, now, language),
   };
 }

@@ -4,7 +4,7 @@ import { isShortcut, type Shortcut } from './shortcut.ts';
 
 /** The groups in which the window shows the settings; `words/settings` has a title for each. */
 export type SettingSection =
-  'checking' | 'notices' | 'quiet' | 'list' | 'appearance' | 'keyboard' | 'starting';
+  'checking' | 'notices' | 'quiet' | 'list' | 'appearance' | 'keyboard' | 'starting' | 'updates';
 
 /** How a setting is shown: a switch or a list of named choices, a time of day, days of the week, or keys to press. */
 type Shape = 'choice' | 'time' | 'days' | 'keys';
@@ -58,6 +58,8 @@ export const settingDefinitions = {
   /** Opens the window from anywhere. */
   openShortcut: keys('keyboard'),
   startAtLogin: setting('starting', onOff, false),
+  /** Once a day; shown only where the package names a feed. */
+  lookForUpdates: setting('updates', onOff, true),
 };
 
 type Definitions = typeof settingDefinitions;

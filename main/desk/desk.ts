@@ -133,6 +133,7 @@ export type SnapshotFrame = Pick<
   | 'foundKeys'
   | 'unusableKeys'
   | 'warnings'
+  | 'update'
   | 'wanted'
 >;
 

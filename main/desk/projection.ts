@@ -39,7 +39,10 @@ export interface Projection {
   readonly stop: () => void;
 }
 
-export type Part = Pick<Change, 'settings' | 'arrangement' | 'language' | 'accounts' | 'warnings' | 'hooks'>;
+export type Part = Pick<
+  Change,
+  'settings' | 'arrangement' | 'language' | 'accounts' | 'warnings' | 'hooks' | 'update'
+>;
 
 /** Milliseconds in which changes are gathered into one message to the window. */
 const momentMs = 40;

@@ -1,4 +1,12 @@
-import type { HelpRequests, Language, PushChannel, Pushes, RequestOf, ResponseOf } from '../contract.ts';
+import type {
+  HelpRequests,
+  Language,
+  PushChannel,
+  Pushes,
+  RequestOf,
+  ResponseOf,
+  UpdateRequests,
+} from '../contract.ts';
 import { exportList, type ExportPorts } from '../export/export-list.ts';
 import type { Wishes } from '../paste/collector.ts';
 import type { RequestHandlers } from '../security/ipc.ts';
@@ -14,6 +22,7 @@ import { createWorkspaces } from './workspaces.ts';
 
 /** Answered by the app, which knows what is around the desk. */
 export type HelpHandlers = Pick<RequestHandlers, keyof HelpRequests>;
+export type UpdateHandlers = Pick<RequestHandlers, keyof UpdateRequests>;
 
 export interface RequestPorts {
   readonly now: () => number;
@@ -32,6 +41,7 @@ export interface RequestPorts {
   readonly wentWrong: (error: unknown) => void;
   readonly exporting: Pick<ExportPorts, 'askWhere' | 'write'>;
   readonly help: HelpHandlers;
+  readonly updating: UpdateHandlers;
   readonly dismissWarning: (kind: RequestOf<'dismissWarning'>['kind']) => void;
 }
 
@@ -69,6 +79,7 @@ export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers
     addHook: (draft) => desk.hooks.add(draft),
     removeHook: ({ hook }) => desk.hooks.remove(hook),
     tryHook: ({ hook }) => desk.hooks.tryOut(hook),
+    ...ports.updating,
     openWorkspace: async ({ watch }) => open(await workspaceAddress(watch)),
     openLink: ({ link }) => open(guideLink(link, ports.language())),
     saveAccount: (draft) => accounts.save(draft),

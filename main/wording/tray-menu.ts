@@ -1,15 +1,17 @@
 import { formatDuration, formatMoment } from '../../words/format.ts';
 import { problemText } from '../../words/problem-text.ts';
 import { shortenName } from '../../words/shorten.ts';
+import { updateText } from '../../words/update-text.ts';
 import { warningText } from '../../words/warning-text.ts';
 import { sharedWords } from '../../words/shared-words.ts';
 import { trayWords } from '../../words/tray-words.ts';
-import type { Language, Warning } from '../contract.ts';
+import type { Language, UpdateAct, UpdateState, Warning } from '../contract.ts';
 import type { WatchId } from '../model/asset.ts';
 import type { Health, Row } from '../model/view.ts';
 
 export type TrayAction =
   | { readonly kind: 'show-row'; readonly watch: WatchId }
+  | { readonly kind: 'update'; readonly act: UpdateAct }
   | {
       readonly kind:
         'open' | 'open-account' | 'check-now' | 'pause-hour' | 'pause-tomorrow' | 'resume' | 'quit';
@@ -28,6 +30,8 @@ export interface TrayMenuState {
   readonly health: Health;
   /** Those that need the person. */
   readonly warnings: readonly Warning[];
+  /** Null where the package names no feed. */
+  readonly update: UpdateState | null;
 }
 
 /** A menu on a small screen has room for about twenty items. */
@@ -75,6 +79,7 @@ export function trayMenuOf(state: TrayMenuState, now: number, language: Language
       ? [actionItem(tray.resume, 'resume')]
       : [actionItem(tray.pauseHour, 'pause-hour'), actionItem(tray.pauseTomorrow, 'pause-tomorrow')]),
     { kind: 'separator' },
+    ...updateItems(state.update, now, language),
     actionItem(tray.open, 'open'),
     actionItem(tray.quit, 'quit'),
   ];
@@ -107,9 +112,17 @@ function healthItems(health: Health, now: number, language: Language): readonly 
   }
 }
 
+/** Only what waits for the person: the menu is for the imports. */
+function updateItems(update: UpdateState | null, now: number, language: Language): readonly TrayMenuItem[] {
+  const next = update && updateText(update, now, language).next;
+  if (next === null || next.act === 'look') return [];
+  const { act, label } = next;
+  return [{ kind: 'item', label, enabled: true, action: { kind: 'update', act } }];
+}
+
 function actionItem(
   label: string,
-  kind: Exclude<TrayAction['kind'], 'show-row'>,
+  kind: Exclude<TrayAction['kind'], 'show-row' | 'update'>,
   enabled = true,
 ): TrayMenuItem {
   return { kind: 'item', label, enabled, action: { kind } };

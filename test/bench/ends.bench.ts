@@ -68,7 +68,14 @@ async function afterwards({ desk }: BusyDesk) {
   } as const;
   const opened = await measure(() =>
     structuredClone(
-      snapshotOf(desk, { ...frame, foundKeys: [], unusableKeys: [], warnings: [], wanted: null }),
+      snapshotOf(desk, {
+        ...frame,
+        foundKeys: [],
+        unusableKeys: [],
+        warnings: [],
+        update: null,
+        wanted: null,
+      }),
     ),
   );
   const read = await measure(async () => {

@@ -90,5 +90,5 @@ function show(stored: Stored): void {
   for (const row of projection.rows()) exportedWatch(row);
   for (const entry of projection.inbox()) exportedNotice(entry);
   projection.groups();
-  trayPictureOf({ projection }, projection.picture(), [], at, 'en');
+  trayPictureOf({ projection }, projection.picture(), [], null, at, 'en');
 }

@@ -58,7 +58,10 @@ const layouts: Readonly<Record<System, Layout>> = {
 };
 
 /** Packages what `npm run build` made, with a runtime of the test's own in the place of Electron's. */
-export async function packageApp(system: System = 'linux'): Promise<Packaged> {
+export async function packageApp(
+  system: System = 'linux',
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Packaged> {
   const folder = mkdtempSync(join(tmpdir(), 'import-watch-package-'));
   const runtime = join(folder, 'runtime');
   layRuntime(system, runtime);
@@ -66,13 +69,13 @@ export async function packageApp(system: System = 'linux'): Promise<Packaged> {
   await promisify(execFile)(
     process.execPath,
     [
-      join(root, 'node_modules/electron-builder/cli.js'),
-      ...[`--${system}`, 'dir', '--x64', '--publish', 'never'],
+      join(root, 'tools/package.ts'),
+      ...[`--${system}`, 'dir', '--x64'],
       `-c.electronDist=${runtime}`,
       `-c.directories.output=${join(folder, 'dist')}`,
       ...options,
     ],
-    { cwd: root },
+    { cwd: root, env: { ...process.env, ...environment } },
   );
   const made = join(folder, 'dist');
   const archive = join(made, resources, 'app.asar');

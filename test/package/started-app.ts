@@ -73,7 +73,7 @@ export function testStartedApp(packaged: () => Packaged): void {
 }
 
 /** Where the stand-in's browser can be looked at; it says so itself. */
-async function addressOf(child: ChildProcess): Promise<string> {
+export async function addressOf(child: ChildProcess): Promise<string> {
   let said = '';
   for await (const chunk of child.stderr ?? []) {
     said += String(chunk);

@@ -60,7 +60,12 @@ describe.each(expected)('packaged for %s', (system, programs, languages) => {
     const folders = ['/out', '/out/icons', '/out/main', '/out/renderer', '/package.json'];
     expect([...tops].toSorted()).toEqual(folders);
     const main = ours.filter((path) => path.startsWith('/out/main/'));
-    expect(main.toSorted()).toEqual(['/out/main/index.js', '/out/main/preload.cjs', '/out/main/reading.cjs']);
+    expect(main.toSorted()).toEqual([
+      '/out/main/electron-updater.js',
+      '/out/main/index.js',
+      '/out/main/preload.cjs',
+      '/out/main/reading.cjs',
+    ]);
     expect(ours).toContain('/out/renderer/index.html');
     expect(entries.filter((path) => /\.(map|ts)$|licenses\.json$/.test(path))).toEqual([]);
     // Not the Node that runs the tools.

@@ -82,7 +82,7 @@ const rooms: Readonly<Record<string, Room>> = {
     rooms: [...shared, 'words'],
     packages: ['svelte', '@lucide/svelte', '@tanstack/svelte-virtual'],
   },
-  tools: { rooms: [...shared, 'main/security', 'main/adapters', 'words'], packages: 'any' },
+  tools: { rooms: [...shared, 'main/mi', 'main/security', 'main/adapters', 'words'], packages: 'any' },
 };
 
 /** Where values of Electron enter. All else knows its types alone and is handed what it needs, so it runs in Node for its tests. */

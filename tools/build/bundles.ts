@@ -75,8 +75,10 @@ async function write(bundle: Bundle, folder: string, development: boolean): Prom
         output: {
           format,
           entryFileNames: file,
+          // What reads a feed of updates, and is loaded only where there is one.
+          chunkFileNames: '[name].js',
           banner,
-          codeSplitting: false,
+          codeSplitting: file === 'index.js',
           // Small, but with its names: a stack in a log tells the place.
           minify: { compress: { keepNames: { function: true, class: true } }, mangle: false, codegen: true },
         },

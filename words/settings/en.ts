@@ -24,6 +24,7 @@ export const settings = {
     zoom: 'Zoom',
     openShortcut: 'Shortcut to open the window',
     startAtLogin: 'Start at login',
+    lookForUpdates: 'Check for updates daily',
   } satisfies Record<SettingName, string>,
   choices: {
     floorMs: { 5000: '5 seconds', 10000: '10 seconds', 30000: '30 seconds', 60000: '60 seconds' },

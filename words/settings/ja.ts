@@ -20,6 +20,7 @@ export const settings: typeof english = {
     zoom: '拡大率',
     openShortcut: 'ウィンドウを開くショートカット',
     startAtLogin: 'ログイン時に起動',
+    lookForUpdates: '毎日アップデートを確認',
   },
   choices: {
     floorMs: { 5000: '5 秒', 10000: '10 秒', 30000: '30 秒', 60000: '60 秒' },

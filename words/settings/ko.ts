@@ -20,6 +20,7 @@ export const settings: typeof english = {
     zoom: '확대/축소',
     openShortcut: '창을 여는 단축키',
     startAtLogin: '로그인 시 자동 실행',
+    lookForUpdates: '매일 업데이트 확인',
   },
   choices: {
     floorMs: { 5000: '5초', 10000: '10초', 30000: '30초', 60000: '60초' },

@@ -15,7 +15,10 @@ import { openStore } from './open-store.ts';
 import type { StoreUnreadable } from './set-aside.ts';
 import { entriesOf, isTime, writable, type Stored } from './stored.ts';
 
-/** What `settings.json` holds: the settings, how the list is arranged, the accounts without their keys, and the pause. */
+/**
+ * What `settings.json` holds: the settings, how the list is arranged, the accounts without their keys, the pause, and the last look
+ * for an update.
+ */
 export interface SettingsContent {
   readonly settings: Settings;
   readonly arrangement: Arrangement;
@@ -24,6 +27,8 @@ export interface SettingsContent {
   readonly forgotten: readonly ForgottenAccount[];
   /** Epoch milliseconds; null while not paused. */
   readonly pausedUntil: number | null;
+  /** When a look for a newer version of the app last found none, epoch ms. */
+  readonly lookedForUpdateAt: number | null;
 }
 
 export interface SettingsStore {
@@ -48,6 +53,7 @@ export function openSettingsStore(options: { folder: string; now: () => number }
     accounts: accounts.flatMap(({ record }) => record ?? []),
     forgotten: forgotten.flatMap(({ record }) => record ?? []),
     pausedUntil: pauseEndIn(stored['pausedUntil'], options.now()),
+    lookedForUpdateAt: isTime(stored['lookedForUpdateAt']) ? stored['lookedForUpdateAt'] : null,
   };
   // Else it would be on disk until its time comes near, and then count as a pause that the person chose.
   if (isTime(stored['pausedUntil'])) stored = { ...stored, pausedUntil: content.pausedUntil };
@@ -67,6 +73,7 @@ export function openSettingsStore(options: { folder: string; now: () => number }
       if (part.forgotten && (changedForgotten.length > 0 || 'forgotten' in stored))
         toStore['forgotten'] = changedForgotten.map((entry) => entry.stored);
       if (changed.pausedUntil !== content.pausedUntil) toStore['pausedUntil'] = changed.pausedUntil;
+      if (part.lookedForUpdateAt !== undefined) toStore['lookedForUpdateAt'] = part.lookedForUpdateAt;
       store.write(toStore);
       stored = toStore;
       accounts = changedAccounts;

@@ -11,8 +11,8 @@ export interface ThisComputerPorts {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The app's own folder, where the log is too; absolute. */
   readonly folder: string;
-  readonly isAppImage: boolean;
-  readonly runtime: string;
+  /** Its file; null where this is none. */
+  readonly appImage: string | null;
 }
 
 /** What help needs of the system that the app runs on. */
@@ -24,8 +24,8 @@ export function thisComputer(
   return {
     computer: () => ({
       system: `${platform} ${release()} ${process.arch}`,
-      runtime: `${ports.runtime}, Node ${process.versions.node}`,
-      package: ports.isAppImage ? 'AppImage' : app.isPackaged ? 'installed' : 'from a checkout',
+      runtime: `${runtimeName()}, Node ${process.versions.node}`,
+      package: ports.appImage !== null ? 'AppImage' : app.isPackaged ? 'installed' : 'from a checkout',
       keyring: platform === 'linux' ? safeStorage.getSelectedStorageBackend() : platform,
       ...(platform === 'linux' && {
         desktop: word(environment['XDG_CURRENT_DESKTOP']),
@@ -42,6 +42,11 @@ export function thisComputer(
     ],
     noticesFile: join(appPath, app.isPackaged ? '..' : 'out', 'THIRD-PARTY-NOTICES.txt'),
   };
+}
+
+export function runtimeName(): string {
+  const { electron, chrome, standIn } = process.versions;
+  return `${standIn === undefined ? 'Electron' : 'the stand-in for Electron'} ${electron} (Chromium ${chrome})`;
 }
 
 /** Anybody can write anything into a variable. */

@@ -46,7 +46,7 @@ export async function openBusyDesk(accounts: readonly string[], store: Watchlist
     close: () => undefined,
     tell: (change, picture) => {
       structuredClone(change);
-      trayPictureOf(desk, picture, [], Date.now(), 'en');
+      trayPictureOf(desk, picture, [], null, Date.now(), 'en');
     },
     hooks: noHooks,
     tellProblem: () => undefined,

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { settingNames, type Snapshot } from '../../../main/contract.ts';
+import { settingNames, type Snapshot, type UpdateState } from '../../../main/contract.ts';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import SettingsView from '../../../renderer/views/SettingsView.svelte';
 import Toast from '../../../renderer/views/shell/Toast.svelte';
@@ -18,6 +18,7 @@ function show(parts: Partial<Snapshot> = {}, changed = accepted(aSnapshot().sett
     changeSettings: () => changed,
     pause: () => accepted(null),
     resume: () => accepted(null),
+    update: () => accepted(null),
   });
   const session = createSession(fake.bridge, aSnapshot(parts), () => noon);
   render(SettingsView, { session, bridge: fake.bridge });
@@ -55,8 +56,26 @@ const controls = () =>
     (name) => screen.queryByLabelText(labels[name], { selector: 'select, button, [role=group]' }) !== null,
   );
 
+const nothingNewer: UpdateState = { kind: 'none', lookedAt: noon, hasFailed: false };
+
+it('shows nothing of updates where the package names no feed', () => {
+  show();
+  expect(controls()).not.toContain('lookForUpdates');
+  expect(screen.queryByText(/update/i)).toBe(null);
+});
+
+it('offers the next step of an update', async () => {
+  const { asked, push, user } = show({ update: nothingNewer });
+  await user.click(screen.getByRole('button', { name: 'Check for updates' }));
+  push('changed', { update: { kind: 'found', version: '2.0.0', failure: null } });
+  await user.click(await screen.findByRole('button', { name: 'Download version 2.0.0' }));
+  push('changed', { update: { kind: 'ready', version: '2.0.0' } });
+  await user.click(await screen.findByRole('button', { name: 'Restart to update to 2.0.0' }));
+  expect(asked('update')).toEqual([{ act: 'look' }, { act: 'download' }, { act: 'install' }]);
+});
+
 it('has a control for each setting', () => {
-  show({ settings: { ...aSnapshot().settings, quietHours: true } });
+  show({ settings: { ...aSnapshot().settings, quietHours: true }, update: nothingNewer });
   expect(controls()).toEqual(settingNames);
 });
 

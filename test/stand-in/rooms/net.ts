@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { preventable } from './emitter.ts';
+import { netRequest } from './net-request.ts';
 import { only } from './only.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -27,6 +28,7 @@ export function createNet(app: EventEmitter, environment = process.env) {
   return only('net', {
     /** Loopback is no link: Chromium calls a machine offline that can reach only itself (net/base/address_tracker_linux.cc), as here. */
     isOnline: () => false,
+    request: netRequest,
     async fetch(input: string | Request, init?: Init): Promise<Response> {
       const url = typeof input === 'string' ? input : input.url;
       if (url.startsWith('file:')) return fileAt(fileURLToPath(url));

@@ -33,6 +33,7 @@ export function aSnapshot(parts: Partial<Snapshot> = {}): Snapshot {
     health: { kind: 'idle', answeredAt: null, quiet: null },
     pausedUntil: null,
     warnings: [],
+    update: null,
     lastNotifier: null,
     wanted: null,
     ...parts,

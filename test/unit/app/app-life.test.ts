@@ -39,6 +39,30 @@ describe('the life of the app', () => {
     expect(wentWrong).toHaveBeenCalledWith(fault);
   });
 
+  it('installs an update only once everything is written, and lets the system end it then', async () => {
+    const writing = Promise.withResolvers<undefined>();
+    const installing = Promise.withResolvers<undefined>();
+    const { life, app, preventDefault, happen } = lifeWith(() => writing.promise);
+    const install = vi.fn(() => installing.promise);
+    life.leaveWith({ quit: () => happen('will-quit') }, install);
+    expect(install).not.toHaveBeenCalled();
+    writing.resolve(undefined);
+    await vi.waitFor(() => expect(install).toHaveBeenCalledWith(true));
+    happen('will-quit');
+    expect(preventDefault).toHaveBeenCalledOnce();
+    expect(app.exit).not.toHaveBeenCalled();
+    installing.resolve(undefined);
+    await vi.waitFor(() => expect(app.exit).toHaveBeenCalledOnce());
+  });
+
+  it('says to an update that not all could be written', async () => {
+    const { life, app, happen } = lifeWith(() => Promise.reject(new Error('disk')));
+    const install = vi.fn(() => Promise.resolve());
+    life.leaveWith({ quit: () => happen('will-quit') }, install);
+    await vi.waitFor(() => expect(app.exit).toHaveBeenCalledOnce());
+    expect(install).toHaveBeenCalledWith(false);
+  });
+
   it('closes once, however often it is told to quit', async () => {
     const writing = Promise.withResolvers<undefined>();
     const close = vi.fn(() => writing.promise);

@@ -8,7 +8,7 @@ import { noon } from '../../support/samples/moments.ts';
 
 const desk = { projection: { newest: () => ({ importing: [], ended: [] }) } };
 const picture = { health: { kind: 'idle', answeredAt: noon, quiet: null }, counts: someCounts() } as const;
-const pictureWith = (...warnings: Warning[]) => trayPictureOf(desk, picture, warnings, noon, 'en');
+const pictureWith = (...warnings: Warning[]) => trayPictureOf(desk, picture, warnings, null, noon, 'en');
 
 const diskFull: Warning = { kind: 'cannot-save', fault: 'disk-full' };
 const noNotifier: Warning = {
@@ -47,7 +47,7 @@ describe('the tray', () => {
 
   it('says it in each language', () => {
     for (const language of languages) {
-      const { tooltip } = trayPictureOf(desk, picture, [diskFull], noon, language);
+      const { tooltip } = trayPictureOf(desk, picture, [diskFull], null, noon, language);
       expect(tooltip).toContain(words[language].shell.warnings.cannotSave);
     }
   });

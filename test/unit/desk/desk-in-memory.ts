@@ -27,6 +27,7 @@ export const frame = {
   foundKeys: [],
   unusableKeys: [],
   warnings: [],
+  update: null,
   wanted: null,
 } as const;
 

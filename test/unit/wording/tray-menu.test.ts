@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Warning } from '../../../main/contract.ts';
+import type { UpdateState, Warning } from '../../../main/contract.ts';
 import type { Health } from '../../../main/model/view.ts';
 import { newestOf, trayMenuOf, type TrayMenuItem } from '../../../main/wording/tray-menu.ts';
 import { formatMoment } from '../../../words/format.ts';
@@ -10,7 +10,7 @@ import { aProblem } from '../../support/samples/problems.ts';
 import { aRow } from '../../support/samples/rows.ts';
 
 const watching: Health = { kind: 'watching', isSlowed: false, quiet: null, answeredAt: noon, nextAt: noon };
-const nothing = { importing: [], ended: [], warnings: [] };
+const nothing = { importing: [], ended: [], warnings: [], update: null };
 
 const labels = (menu: readonly TrayMenuItem[]) =>
   menu.map((item) => (item.kind === 'separator' ? '-' : item.label));
@@ -37,6 +37,23 @@ describe('trayMenuOf', () => {
     const menu = trayMenuOf({ ...nothing, health: { kind: 'paused', until: noon } }, noon, 'en');
     expect(labels(menu)).toEqual(['Check now', 'Resume', '-', 'Open Import Watch', 'Quit']);
     expect(menu[0]).toMatchObject({ enabled: false });
+  });
+
+  it.each<[UpdateState | null, string | null]>([
+    [null, null],
+    [{ kind: 'none', lookedAt: null, hasFailed: true }, null],
+    [{ kind: 'looking' }, null],
+    [{ kind: 'found', version: '2.0.0', failure: null }, 'Download version 2.0.0'],
+    [{ kind: 'elsewhere', version: '2.0.0' }, 'Open the download page of version 2.0.0'],
+    [{ kind: 'downloading', version: '2.0.0' }, null],
+    [{ kind: 'ready', version: '2.0.0' }, 'Restart to update to 2.0.0'],
+  ])('offers of an update only what waits for the person: %o', (update, label) => {
+    const all = labels(trayMenuOf({ ...nothing, health: watching, update }, noon, 'en'));
+    expect(all.slice(all.lastIndexOf('-') + 1)).toEqual([
+      ...(label === null ? [] : [label]),
+      'Open Import Watch',
+      'Quit',
+    ]);
   });
 
   it('does not change within a minute, so that the panel is left alone', () => {

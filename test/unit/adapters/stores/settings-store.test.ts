@@ -16,6 +16,7 @@ const defaults: SettingsContent = {
   accounts: [],
   forgotten: [],
   pausedUntil: null,
+  lookedForUpdateAt: null,
 };
 
 const studio: AccountRecord = {
@@ -59,13 +60,14 @@ test('what was changed is read by the next run, from a place that only its owner
   const folder = join(temporaryFolder(), 'import-watch');
   const pausedUntil = at + 7;
   const settings = { ...defaultSettings, theme: 'dark' } as const;
-  open(folder).change({ settings, arrangement, accounts: [studio], pausedUntil });
+  open(folder).change({ settings, arrangement, accounts: [studio], pausedUntil, lookedForUpdateAt: at });
   expect(open(folder).get()).toEqual({
     settings,
     arrangement,
     accounts: [studio],
     forgotten: [],
     pausedUntil,
+    lookedForUpdateAt: at,
   });
   expect(statSync(folder).mode & 0o777).toBe(0o700);
   expect(statSync(join(folder, 'settings.json')).mode & 0o777).toBe(0o600);

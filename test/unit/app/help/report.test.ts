@@ -75,6 +75,7 @@ const snapshot: Snapshot = {
   health: { kind: 'needs-you', account: 'a1', problem: troubles.a1 },
   arrangement: asItComes,
   pausedUntil: null,
+  update: null,
   warnings: [
     { kind: 'went-wrong', reason: `${planted.fileName} ${secret}` },
     { kind: 'cannot-save', fault: 'disk-full' },
@@ -103,7 +104,7 @@ function help() {
     shell: { openPath: () => Promise.resolve('') },
     safeStorage: { getSelectedStorageBackend: () => 'gnome_libsecret' },
     environment: { XDG_CURRENT_DESKTOP: `${planted.label}; ${secret}`, XDG_SESSION_TYPE: 'wayland' },
-    ...{ platform: 'linux', folder: '/', isAppImage: false, runtime: 'Electron 45' },
+    ...{ platform: 'linux', folder: '/', appImage: null },
   });
   return createHelp({
     ...{ now: () => 9_000, clipboard, snapshot: () => snapshot, computer, problems: problems.newest },

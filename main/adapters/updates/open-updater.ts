@@ -1,0 +1,43 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Updater } from './updater.ts';
+
+export interface UpdaterPorts {
+  readonly platform: NodeJS.Platform;
+  readonly isPackaged: boolean;
+  /** Absolute; the package's own, where electron-builder writes down the feed. */
+  readonly resources: string;
+  /** The file of the AppImage that this program runs from; null if it runs from none. */
+  readonly appImage: string | null;
+  readonly warn: (error: unknown) => void;
+}
+
+/** Null where the package names no feed, or is of a kind for which there is none. What reads a feed is loaded with the first look. */
+export function openUpdater(ports: UpdaterPorts): Updater | null {
+  const { platform, isPackaged, resources, appImage } = ports;
+  const feed = join(resources, 'app-update.yml');
+  if (!isPackaged || !existsSync(feed)) return null;
+  const isPlainFolder =
+    platform === 'linux' && appImage === null && !existsSync(join(resources, 'package-type'));
+  if (isPlainFolder) return null;
+  const loading = async () => (await import('./electron-updater.ts')).createElectronUpdater(feed, ports.warn);
+  let loaded: ReturnType<typeof loading> | null = null;
+  const load = () => (loaded ??= loading());
+  return {
+    canInstall: platform !== 'linux' || (appImage !== null && isReplaceable(appImage)),
+    look: async () => (await load()).look(),
+    download: async () => (await load()).download(),
+    page: async () => (await load()).page,
+    install: async (moved) => (await load()).install(moved),
+  };
+}
+
+function isReplaceable(file: string): boolean {
+  try {
+    accessSync(dirname(file), constants.W_OK);
+    return true;
+  } catch {
+    // Of somebody else, or on a disk that cannot be written.
+    return false;
+  }
+}
