@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { changelogPart } from './release/changelog-part.ts';
+
+/** `node tools/release-notes.ts v1.2.3`: prints the changelog's part of the version. Fails where the tag is not of this version, or nothing is said. */
+const tag = process.argv[2] ?? '';
+const { version } = v.parse(
+  v.object({ version: v.string() }),
+  JSON.parse(readFileSync('package.json', 'utf8')),
+);
+const part = changelogPart(readFileSync('CHANGELOG.md', 'utf8'), version);
+if (tag !== `v${version}`) fail(`The tag ${tag} is not that of version ${version} in package.json.`);
+else if (part === null) fail(`CHANGELOG.md has no part “## ${version}”.`);
+else console.log(part);
+
+function fail(reason: string): void {
+  console.error(reason);
+  process.exitCode = 1;
+}
