@@ -42,15 +42,12 @@ import { openDeskTray } from './app/desk-tray.ts';
 import { openDeskWindow } from './app/desk-window.ts';
 import { createDialogs } from './app/dialogs.ts';
 import { createFaultReport } from './app/fault-report.ts';
-import { runtimeName, thisComputer } from './app/help/this-computer.ts';
+import { thisComputer } from './app/help/this-computer.ts';
 import { appId } from './app/identity.ts';
 import { createNotifying } from './app/notifying.ts';
 import { openUpdates } from './app/open-updates.ts';
 import { createPreferences } from './app/preferences.ts';
-import { networkChecks } from './app/self-check/network-checks.ts';
-import { pageChecks } from './app/self-check/page-checks.ts';
-import { exitCodeOf, runChecks } from './app/self-check/self-check.ts';
-import { systemChecks } from './app/self-check/system-checks.ts';
+import { checkApp } from './app/self-check/check-app.ts';
 import { createTrayActions } from './app/tray-actions.ts';
 import { appHost, appScheme, type Change } from './contract.ts';
 import type { Picture } from './desk/projection.ts';
@@ -268,24 +265,13 @@ async function run(): Promise<void> {
 
   async function checkSelf(): Promise<void> {
     const { notifiers } = notifying;
-    const report = await runChecks(
-      [
-        ...systemChecks({
-          ...{ app, platform, folder, screen, safeStorage, clipboard, net, powerMonitor, notifiers },
-          window: window.present,
-          tray: { bounds: tray.bounds, hasHost },
-          read: (text) =>
-            understand({ text, workspace: null, projectId: null, uses: [], watched: new Set() }),
-          state: desk.state,
-        }),
-        ...pageChecks(window.contents, home),
-        ...networkChecks(fetch),
-      ],
-      { runtime: runtimeName(), platform: `${platform} ${process.arch}` },
-      print,
-    );
-    print(JSON.stringify(report));
-    life.leave(app, exitCodeOf(report));
+    const code = await checkApp({
+      ...{ app, platform, folder, screen, safeStorage, clipboard, net, powerMonitor, notifiers },
+      ...{ window: window.present, contents: window.contents, state: desk.state, home, fetch, print },
+      tray: { bounds: tray.bounds, hasHost },
+      read: (text) => understand({ text, workspace: null, projectId: null, uses: [], watched: new Set() }),
+    });
+    life.leave(app, code);
   }
 
   function tell(change: Change, picture: Picture): void {
