@@ -17,6 +17,9 @@ import { problemDetails as problemDetailsKo, problems as problemsKo } from './pr
 import { refusals as refusalsEn } from './refusals/en.ts';
 import { refusals as refusalsJa } from './refusals/ja.ts';
 import { refusals as refusalsKo } from './refusals/ko.ts';
+import { registering as registeringEn } from './registering/en.ts';
+import { registering as registeringJa } from './registering/ja.ts';
+import { registering as registeringKo } from './registering/ko.ts';
 import { settings as settingsEn } from './settings/en.ts';
 import { settings as settingsJa } from './settings/ja.ts';
 import { settings as settingsKo } from './settings/ko.ts';
@@ -36,6 +39,7 @@ const en = {
   problemDetails: problemDetailsEn,
   problems: problemsEn,
   refusals: refusalsEn,
+  registering: registeringEn,
   settings: settingsEn,
   shell: shellEn,
   units: unitsEn,
@@ -53,6 +57,7 @@ const ko: SharedWords = {
   problemDetails: problemDetailsKo,
   problems: problemsKo,
   refusals: refusalsKo,
+  registering: registeringKo,
   settings: settingsKo,
   shell: shellKo,
   units: unitsKo,
@@ -67,6 +72,7 @@ const ja: SharedWords = {
   problemDetails: problemDetailsJa,
   problems: problemsJa,
   refusals: refusalsJa,
+  registering: registeringJa,
   settings: settingsJa,
   shell: shellJa,
   units: unitsJa,

@@ -50,7 +50,7 @@ function isLeftOut(host: string, port: string, list: string): boolean {
  * for that. Rejects with `PROXY_` and the status where the proxy opens no tunnel.
  */
 export function fetchThrough(proxy: URL): FetchPort {
-  return async (address, { method = 'GET', headers, signal }) => {
+  return async (address, { method = 'GET', headers, body, signal }) => {
     const url = new URL(address);
     const tunnel = await openTunnel(proxy, `${url.hostname}:${url.port || '443'}`, signal ?? null);
     const host = url.hostname;
@@ -81,7 +81,7 @@ export function fetchThrough(proxy: URL): FetchPort {
         },
       );
       sent.once('error', reject);
-      sent.end();
+      sent.end(typeof body === 'string' ? body : undefined);
     });
   };
 }

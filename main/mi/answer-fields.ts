@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { longestObjectKey } from '../model/registration.ts';
 import type { Listed } from '../model/reply.ts';
 import { cleanName, cleanText } from './clean-text.ts';
 
@@ -23,6 +24,9 @@ function beside<const Field extends v.GenericSchema>(field: Field) {
 export const optionalId = beside(id);
 
 export const optionalCount = beside(count);
+
+/** An object's name in its bucket, byte for byte: it is compared and sent again, so nothing of it may be cleaned away. */
+export const optionalKey = beside(v.pipe(v.string(), v.minLength(1), v.maxLength(longestObjectKey)));
 
 /** Remote text, made fit to be shown. */
 export const optionalText = beside(v.pipe(v.string(), v.transform(cleanText)));

@@ -3,11 +3,13 @@ import type { FieldProblem } from '../model/problem.ts';
 import type { Reply } from '../model/reply.ts';
 import { fieldOf } from './field-of.ts';
 import type { RequestTarget } from './request-target.ts';
-import { factsOf, problemWithoutResponse, send, type SenderPorts } from './send.ts';
+import { factsOf, problemWithoutResponse, send, untakenOf, type SenderPorts } from './send.ts';
 
 /** A request, and how to read its answer. */
 export interface Question<Schema extends v.GenericSchema, Value> {
   readonly target: RequestTarget;
+  /** JSON, of a request that changes something: it is sent once and never again. */
+  readonly body?: string;
   /** The most bytes of the body that are read. */
   readonly limit: number;
   readonly signal: AbortSignal;
@@ -26,10 +28,14 @@ export type Ask = <Schema extends v.GenericSchema, Value>(
 
 /** Sends questions and reads their answers. A question that cannot be sent becomes a problem without any request. */
 export function createAsk(sender: SenderPorts): Ask {
-  return async ({ target, limit, signal, schema, take }) => {
+  return async ({ target, body: sent, limit, signal, schema, take }) => {
+    const once = sent === undefined ? {} : { body: sent };
     if (target.kind === 'not-a-target')
-      return problemWithoutResponse(sender, { kind: 'refused', field: target.field });
-    const reply = await send({ ...target, limit, signal }, sender);
+      return {
+        ...problemWithoutResponse(sender, { kind: 'refused', field: target.field }),
+        ...untakenOf(once),
+      };
+    const reply = await send({ ...target, ...once, limit, signal }, sender);
     if (reply.kind !== 'answer') return reply;
     const { body, response } = reply.value;
     const read = v.safeParse(schema, body);

@@ -8,6 +8,7 @@ import {
   metaData,
   optionalCount,
   optionalId,
+  optionalKey,
   optionalName,
 } from './answer-fields.ts';
 import { contradicted, taken, type Ask } from './ask.ts';
@@ -18,7 +19,7 @@ import { assetsTarget, assetTarget } from './request-target.ts';
 const assetsOnPage = 1_000;
 
 const details = inEnvelope(
-  v.object({ assetId: id, fileName: optionalName, projectId: optionalId, metaData }),
+  v.object({ assetId: id, fileName: optionalName, projectId: optionalId, metaData, key: optionalKey }),
 );
 
 /** `GET …/assets/{asset_id}`: the file's name, which import-status does not tell. */

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Answer, AssetDetails, AssetReference, ListedPage } from '../model/asset.ts';
+import type { Registration } from '../model/registration.ts';
 import type { Listed, Reply } from '../model/reply.ts';
 import { createAsk, type Ask } from './ask.ts';
 import { askAssetDetails, listAssets } from './assets.ts';
@@ -8,12 +9,18 @@ import { askImportStatus } from './import-status.ts';
 import type { Keys } from './keys.ts';
 import { listSpacingMs } from './limits.ts';
 import { listProjects, type Project } from './projects.ts';
+import { register } from './registration.ts';
 import { createServiceClock } from './service-clock.ts';
 import { createTurns } from './turns.ts';
 import { listAllWorkspaces, type Workspace } from './workspaces.ts';
 
 export interface ClientPorts {
   readonly fetch: FetchPort;
+  /**
+   * Sends on a connection that nothing was sent on before; defaults to `fetch`, which is right for Node's. Chromium sends a request again
+   * by itself, be it a POST, where a connection that was kept open is reset (HttpNetworkTransaction::ShouldResendRequest).
+   */
+  readonly fetchOnce?: FetchPort;
   /** Epoch ms. */
   readonly now: () => number;
   /** Read anew for every attempt. */
@@ -47,13 +54,24 @@ export interface MediaIntelligenceClient {
   readonly listAssets: ListAssets;
   /** The same page for the monitor, which keeps to a budget of its own. */
   readonly readPage: ListAssets;
+  /** See registration.ts. */
+  readonly register: (
+    registration: Registration,
+    signal: AbortSignal,
+  ) => Promise<Reply<{ readonly assetId: number }>>;
   /** Service clock minus this computer's clock, ms, where requests have to be signed with that; else null. */
   readonly clockOffsetMs: () => number | null;
 }
 
 export function createClient(ports: ClientPorts): MediaIntelligenceClient {
   const clock = createServiceClock();
-  const ask = createAsk({ timeoutMs: 30_000, ...ports, clock, exchange: createExchange() });
+  const ask = createAsk({
+    timeoutMs: 30_000,
+    fetchOnce: ports.fetch,
+    ...ports,
+    clock,
+    exchange: createExchange(),
+  });
   const askList = spaced(ask, ports);
   return {
     importStatus: (reference, signal) => askImportStatus(ask, reference, signal),
@@ -62,6 +80,7 @@ export function createClient(ports: ClientPorts): MediaIntelligenceClient {
     listProjects: (workspace, signal) => listProjects(askList, workspace, signal),
     listAssets: (...page) => listAssets(askList, ...page),
     readPage: (...page) => listAssets(ask, ...page),
+    register: (registration, signal) => register(ask, registration, signal),
     clockOffsetMs: clock.offsetMs,
   };
 }

@@ -29,6 +29,8 @@ export type Exchange =
       readonly problemKind: Extract<ProblemKind, 'offline' | 'intercepted' | 'clock'>;
       readonly reason: string;
       readonly httpStatus: number | null;
+      /** There was no connection on which the request could have left. */
+      readonly neverLeft: boolean;
     }
   | { readonly kind: 'aborted' };
 
@@ -38,6 +40,7 @@ export interface ExchangeInput {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Of a request that changes something. */
   readonly body?: string;
   /** The most bytes of the body that are read. */
   readonly limit: number;
@@ -83,7 +86,8 @@ async function exchange(input: ExchangeInput): Promise<Exchange> {
   } catch (error) {
     if (input.signal.aborted) return { kind: 'aborted' };
     const reason = deadline.hasPassed() ? 'ETIMEDOUT' : networkReason(error);
-    return { kind: 'no-response', problemKind: kindOfReason(reason), reason, httpStatus };
+    const neverLeft = httpStatus === null && beforeConnection.test(reason);
+    return { kind: 'no-response', problemKind: kindOfReason(reason), reason, httpStatus, neverLeft };
   } finally {
     deadline.cancel();
   }
@@ -146,6 +150,13 @@ function kindOfReason(reason: string): Extract<Exchange, { kind: 'no-response' }
   return inBetween.test(reason) ? 'intercepted' : 'offline';
 }
 
+/**
+ * What ends before there is a connection: no name, nobody who listens, a certificate that is not trusted, a proxy that opens no way. Not
+ * an unreachable network, which a connection that stands may meet as well (tcp(7), EHOSTUNREACH).
+ */
+const beforeConnection =
+  /ECONNREFUSED|CONNECTION_REFUSED|ENOTFOUND|EAI_AGAIN|NAME_NOT_RESOLVED|CERT|UNABLE_TO_VERIFY|(?:PROXY|TUNNEL)_CONNECTION_FAILED/;
+
 const reset = /ECONNRESET|EPIPE|UND_ERR_SOCKET|ERR_CONNECTION_(?:RESET|CLOSED|ABORTED)|ERR_EMPTY_RESPONSE/;
 
 function wasReset(exchange: Exchange): boolean {
@@ -157,14 +168,15 @@ const mostKeptOpen = 4;
 
 /**
  * Sends requests, and one whose connection was reset before anything of a response came once again, if that connection may have been
- * kept open since an earlier response: a server closes such a one when it likes, and that is no outage.
+ * kept open since an earlier response: a server closes such a one when it likes, and that is no outage. What changes something is not
+ * sent again: it may have been taken.
  */
 export function createExchange(): (input: ExchangeInput) => Promise<Exchange> {
   let keptOpen = 0;
   return async function send(input): Promise<Exchange> {
     const result = await exchange(input);
     if (result.kind === 'response') keptOpen = Math.min(keptOpen + 1, mostKeptOpen);
-    if (!wasReset(result) || keptOpen === 0) return result;
+    if (!wasReset(result) || keptOpen === 0 || input.body !== undefined) return result;
     // The next one that was kept may have been closed as well.
     keptOpen -= 1;
     return send(input);

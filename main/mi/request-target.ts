@@ -1,4 +1,4 @@
-import type { AssetReference } from '../model/asset.ts';
+import type { AssetReference, ProjectPlace } from '../model/asset.ts';
 import type { FieldProblem } from '../model/problem.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { FieldProblem } from '../model/problem.ts';
  * Or the field that cannot be part of a target: no `..` or `/` may point a signed request elsewhere.
  */
 export type RequestTarget =
-  | { readonly kind: 'target'; readonly method: 'GET'; readonly target: string }
+  | { readonly kind: 'target'; readonly method: 'GET' | 'POST'; readonly target: string }
   | { readonly kind: 'not-a-target'; readonly field: FieldProblem };
 
 /**
@@ -51,16 +51,26 @@ export function importStatusTarget(reference: AssetReference): RequestTarget {
   return built({ ...reference }, `${pathOf(reference)}/import-status`);
 }
 
+/** The one call that changes something. */
+export function registrationTarget({ workspace, projectId }: ProjectPlace): RequestTarget {
+  const path = `${root}/${workspace}/projects/${projectId}/assets/import/object-storage`;
+  return built({ workspace, projectId }, path, 'POST');
+}
+
 function pathOf({ workspace, projectId, assetId }: AssetReference): string {
   return `${root}/${workspace}/projects/${projectId}/assets/${assetId}`;
 }
 
-function built(parts: Readonly<Record<string, string | number>>, target: string): RequestTarget {
+function built(
+  parts: Readonly<Record<string, string | number>>,
+  target: string,
+  method: 'GET' | 'POST' = 'GET',
+): RequestTarget {
   for (const [field, value] of Object.entries(parts)) {
     const fault = faultOf(value);
     if (fault !== null) return { kind: 'not-a-target', field: { path: field, fault, figure: null } };
   }
-  return { kind: 'target', method: 'GET', target };
+  return { kind: 'target', method, target };
 }
 
 function faultOf(value: string | number): FieldProblem['fault'] | null {

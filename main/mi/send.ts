@@ -1,4 +1,4 @@
-import { withoutResponse, type Problem } from '../model/problem.ts';
+import { withoutResponse, type Problem, type ProblemKind } from '../model/problem.ts';
 import type { Reply } from '../model/reply.ts';
 import {
   type Exchange,
@@ -15,6 +15,8 @@ import { sign } from './signature.ts';
 
 export interface SenderPorts {
   readonly fetch: FetchPort;
+  /** For what must not be sent twice; see client.ts. */
+  readonly fetchOnce: FetchPort;
   /** Epoch ms. */
   readonly now: () => number;
   /** Read anew for every attempt, so that a changed key takes effect at once. */
@@ -37,7 +39,9 @@ export interface Received {
 export interface SendInput {
   readonly method: string;
   readonly target: string;
-  /** The most bytes of the body that are read. */
+  /** JSON, of a request that changes something. */
+  readonly body?: string;
+  /** The most bytes of the response's body that are read. */
   readonly limit: number;
   readonly signal: AbortSignal;
 }
@@ -65,7 +69,18 @@ export async function send(input: SendInput, ports: SenderPorts): Promise<Reply<
   const kind = isClock ? 'clock' : judgement.problemKind;
   const told = { kind, code, message, field, retryAfterMs: retryAfterOf(response) };
   const problem = { ...factsOf(response, ports), ...told };
-  return { kind: 'problem', problem, ...(requests > 1 && { requests }) };
+  const isSure = judgement.byService && saysNothingWasDone(response.httpStatus, kind);
+  return { kind: 'problem', problem, ...(requests > 1 && { requests }), ...(isSure && untakenOf(input)) };
+}
+
+/** Said of a request that surely changed nothing; of others nothing is to be said. */
+export function untakenOf({ body }: Pick<SendInput, 'body'>): { readonly untaken?: true } {
+  return body === undefined ? {} : { untaken: true };
+}
+
+/** A refusal in the service's own words. With a 5xx the gateway may have passed the request on before it lost the answer. */
+function saysNothingWasDone(httpStatus: number, kind: ProblemKind): boolean {
+  return httpStatus < 500 && kind !== 'service';
 }
 
 /** What every problem found in this response carries. */
@@ -91,12 +106,14 @@ type Attempt =
 async function attempt(input: SendInput, ports: SenderPorts, offsetMs: number): Promise<Attempt> {
   const { accessKey, secretKey } = ports.credentials();
   const fault = keysFault({ accessKey, secretKey });
-  if (fault !== null) return problemWithoutResponse(ports, { kind: 'credentials', field: fault });
+  if (fault !== null)
+    return { ...problemWithoutResponse(ports, { kind: 'credentials', field: fault }), ...untakenOf(input) };
   const timestamp = Math.round(ports.now() + offsetMs);
   const { method, target } = input;
   const result = await ports.exchange({
     ...input,
     ...ports,
+    fetch: input.body === undefined ? ports.fetch : ports.fetchOnce,
     url: `${ports.apiUrl}${target}`,
     headers: {
       'content-type': 'application/json',
@@ -107,8 +124,9 @@ async function attempt(input: SendInput, ports: SenderPorts, offsetMs: number): 
   });
   if (result.kind === 'aborted') return result;
   if (result.kind === 'no-response') {
-    const { problemKind, reason, httpStatus } = result;
-    return problemWithoutResponse(ports, { kind: problemKind, message: reason, httpStatus });
+    const { problemKind, reason, httpStatus, neverLeft } = result;
+    const met = problemWithoutResponse(ports, { kind: problemKind, message: reason, httpStatus });
+    return { ...met, ...(neverLeft && untakenOf(input)) };
   }
   const { response } = result;
   const judgement = judge(response.httpStatus, response.body, input.limit);

@@ -14,6 +14,8 @@ const mostPages = 100;
 const workspace = v.object({
   workspaceName: v.pipe(v.string(), v.check(isWorkspaceName)),
   workspaceUrl: optionalText,
+  /** Of Object Storage, where the workspace is linked to one. */
+  bucketName: optionalText,
 });
 
 export type Workspace = v.InferOutput<typeof workspace>;

@@ -8,12 +8,15 @@ export interface AssetReference {
   readonly assetId: number;
 }
 
+/** A project in its workspace. */
+export type ProjectPlace = Pick<AssetReference, 'workspace' | 'projectId'>;
+
 /** `workspace/project/asset`, or of a project `workspace/project`: as people read it, and as the app reads it again. */
 export function referenceText({
   workspace,
   projectId,
   assetId,
-}: Omit<AssetReference, 'assetId'> & Partial<AssetReference>): string {
+}: ProjectPlace & Partial<AssetReference>): string {
   const project = `${workspace}/${projectId}`;
   return assetId === undefined ? project : `${project}/${assetId}`;
 }
@@ -54,6 +57,8 @@ export interface Answer {
 
 /** What the asset's details tell that the import status does not. */
 export interface AssetDetails {
+  /** The object in the bucket from which it was registered. */
+  readonly key: string | null;
   readonly fileName: string | null;
   /** Where the asset stands now: assets can be moved. */
   readonly projectId: number | null;

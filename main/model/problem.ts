@@ -20,7 +20,7 @@ export type ProblemKind = (typeof problemKinds)[number];
 export const keyFaults = ['empty', 'line-end-inside', 'blank-inside', 'not-printable', 'too-long'] as const;
 
 /** What keeps a field of ours from being sent; `words/refusals` says them. */
-export const sendFaults = [...keyFaults, 'not-a-workspace-name', 'not-an-id'] as const;
+export const sendFaults = [...keyFaults, 'not-a-workspace-name', 'not-a-bucket-name', 'not-an-id'] as const;
 
 /** What keeps a field of an answer from being read; `words/problems` says them. */
 export const answerFaults = [

@@ -4,7 +4,13 @@ import type { Problem } from './problem.ts';
 export type Reply<Value> =
   | { readonly kind: 'answer'; readonly value: Value }
   /** `requests`: how many met it, where it was more than one; a refusal is tried again with another time. */
-  | { readonly kind: 'problem'; readonly problem: Problem; readonly requests?: number }
+  | {
+      readonly kind: 'problem';
+      readonly problem: Problem;
+      readonly requests?: number;
+      /** Of a request that changes something: it surely changed nothing, since it was refused or never left. */
+      readonly untaken?: true;
+    }
   /** The caller's own signal ended the request; nothing was learned. */
   | { readonly kind: 'aborted' };
 

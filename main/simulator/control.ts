@@ -21,6 +21,8 @@ const fault = v.object({
   fault: v.nullable(v.picklist(faultNames as readonly [FaultName, ...FaultName[]])),
   /** Without it the whole service misbehaves. */
   assetId: v.optional(id),
+  /** Only what registers a file misbehaves. */
+  registrations: v.optional(v.boolean()),
   times: v.optional(v.pipe(v.number(), v.minValue(1))),
   retryAfterSeconds: v.optional(v.pipe(v.number(), v.minValue(0))),
 });
@@ -36,6 +38,13 @@ const orders: Readonly<Record<string, Order>> = {
     world.addAsset(
       v.parse(v.object({ workspace: v.string(), projectId: id, fileName: v.string(), script }), body),
     ),
+  object: (body, { world }) => {
+    const { bucket, ...object } = v.parse(
+      v.object({ bucket: v.string(), key: v.string(), size: v.optional(id, 1_048_576), script }),
+      body,
+    );
+    world.putObject(bucket, object);
+  },
   end: (body, { world }) => {
     const wish = v.parse(v.object({ assetId: id, as, text }), body);
     world.end(wish.assetId, wish.as, wish.text);
@@ -71,6 +80,7 @@ function setFault(wish: v.InferOutput<typeof fault>, faults: Faults): void {
   const { times, retryAfterSeconds } = wish;
   const limits = { ...(times && { times }), ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
   if (wish.fault === null) faults.clear();
+  else if (wish.registrations === true) faults.setForRegistrations(wish.fault, limits);
   else if (wish.assetId === undefined) faults.setForService(wish.fault, limits);
   else faults.setForAsset(wish.assetId, wish.fault, limits);
 }

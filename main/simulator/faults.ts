@@ -61,6 +61,7 @@ export const wireFaults = [
   'hang',
   'cut',
   'reset',
+  'lost-request',
   'huge',
   'html',
   'login-page',
@@ -74,6 +75,14 @@ export const wireFaults = [
   'wrong-type',
   'nested-error',
 ] as const;
+
+/** With these nothing of the service has seen the call, so that nothing was done. */
+export function comesBefore(name: FaultName): boolean {
+  return name in gatewayFaults ? !passedOn.has(name) : name in serviceFaults || name === 'lost-request';
+}
+
+/** The gateway had passed the call on before it lost the answer. */
+const passedOn: ReadonlySet<string> = new Set(['unexpected', 'endpoint-error', 'endpoint-timeout']);
 
 export type WireFault = (typeof wireFaults)[number];
 export type FaultName = keyof typeof gatewayFaults | keyof typeof serviceFaults | WireFault;
@@ -97,10 +106,11 @@ interface FaultLimits {
   readonly retryAfterSeconds?: number;
 }
 
-/** The faults in force: of one asset, or of the whole service. */
+/** The faults in force: of one asset, of registrations, or of the whole service. */
 export function createFaults() {
   const ofAsset = new Map<number, Fault>();
   let ofService: Fault | null = null;
+  let ofRegistrations: Fault | null = null;
 
   const faultOf = (name: FaultName, limits: FaultLimits): Fault => ({
     name,
@@ -115,17 +125,23 @@ export function createFaults() {
     setForAsset(assetId: number, name: FaultName, limits: FaultLimits = {}): void {
       ofAsset.set(assetId, faultOf(name, limits));
     },
+    setForRegistrations(name: FaultName, limits: FaultLimits = {}): void {
+      ofRegistrations = faultOf(name, limits);
+    },
     clear(): void {
       ofService = null;
+      ofRegistrations = null;
       ofAsset.clear();
     },
     /** The fault that spoils the next answer; it counts as used once. */
-    take(assetId: number | null): Fault | null {
-      const fault = ofService ?? (assetId === null ? null : (ofAsset.get(assetId) ?? null));
+    take(assetId: number | null, registers: boolean): Fault | null {
+      const own = registers ? ofRegistrations : assetId === null ? null : (ofAsset.get(assetId) ?? null);
+      const fault = ofService ?? own;
       if (fault === null) return null;
       fault.times -= 1;
       if (fault.times <= 0) {
         if (fault === ofService) ofService = null;
+        else if (fault === ofRegistrations) ofRegistrations = null;
         else if (assetId !== null) ofAsset.delete(assetId);
       }
       return fault;

@@ -1,5 +1,6 @@
+import * as v from 'valibot';
 import { gatewayError, serviceError, success, type SimulatedAnswer } from './answer.ts';
-import type { SimulatedAsset, World } from './world.ts';
+import { bucketOf, type SimulatedAsset, type World } from './world.ts';
 
 /**
  * What the list of a project says of assets whose import has not completed. The documentation does not tell, so the simulator can
@@ -15,6 +16,8 @@ interface Scene {
   readonly workspace: string;
   readonly project: string;
   readonly asset: string;
+  /** Of a POST, parsed; null of any other. */
+  readonly body: unknown;
 }
 
 const workspaces = '/api/v1/workspaces';
@@ -23,31 +26,49 @@ const assets = `${projects}/(?<project>[^/]+)/assets`;
 const asset = `${assets}/(?<asset>[^/]+)`;
 const at = (path: string) => new RegExp(`^${path}$`);
 
-/** The calls that Import Watch makes, all of them GET. An answer of null means that the service has no such thing. */
-const routes: readonly (readonly [path: RegExp, answer: (scene: Scene) => SimulatedAnswer | null])[] = [
-  [at(workspaces), ({ world, query }) => pageOf([...world.workspaces.keys()], query, workspaceItem)],
-  [at(projects), listProjects],
-  [at(assets), listAssets],
-  [at(asset), ofAsset(assetItem)],
-  [at(`${asset}/import-status`), ofAsset(importStatus)],
+const registration = at(`${assets}/import/object-storage`);
+
+/** The calls that Import Watch makes. An answer of null means that the service has no such thing. */
+const routes: readonly (readonly [
+  method: string,
+  path: RegExp,
+  answer: (scene: Scene) => SimulatedAnswer | null,
+])[] = [
+  ['GET', at(workspaces), ({ world, query }) => pageOf([...world.workspaces.keys()], query, workspaceItem)],
+  ['GET', at(projects), listProjects],
+  ['GET', at(assets), listAssets],
+  ['GET', at(asset), ofAsset(assetItem)],
+  ['GET', at(`${asset}/import-status`), ofAsset(importStatus)],
+  ['POST', registration, register],
 ];
 
-/** Answers a signed call. `target` is path and query, as they came. */
+export interface SimulatedCall {
+  readonly method: string;
+  /** Path and query, as they came. */
+  readonly target: string;
+  readonly body: unknown;
+}
+
+/** Answers a signed call. */
 export function answerTo(
   world: World,
-  method: string,
-  target: string,
+  { method, target, body }: SimulatedCall,
   unfinishedInList: UnfinishedInList,
 ): SimulatedAnswer {
   const { pathname, searchParams: query } = new URL(target, 'http://simulator');
-  for (const [path, answer] of method === 'GET' ? routes : []) {
-    const match = path.exec(pathname);
+  for (const [taken, path, answer] of routes) {
+    const match = taken === method ? path.exec(pathname) : null;
     if (match === null) continue;
     const { workspace = '', project = '', asset = '' } = match.groups ?? {};
-    const scene = { world, unfinishedInList, query, workspace, project, asset };
+    const scene = { world, unfinishedInList, query, workspace, project, asset, body };
     return answer(scene) ?? gatewayError('not-found');
   }
   return gatewayError('not-found');
+}
+
+/** Whether the call registers a file, for faults that hit registrations only. */
+export function isRegistration({ method, target }: Omit<SimulatedCall, 'body'>): boolean {
+  return method === 'POST' && registration.test(target);
 }
 
 /** The asset that a request target is about, for faults that hit one asset only. */
@@ -62,7 +83,7 @@ const made = { createdUserName: 'demo', updatedUserName: 'demo', ...times };
 
 function workspaceItem(workspaceName: string) {
   const workspaceUrl = `https://mi.example.com/${workspaceName}`;
-  return { workspaceName, workspaceUrl, bucketName: `${workspaceName}-media`, ...made };
+  return { workspaceName, workspaceUrl, bucketName: bucketOf(workspaceName), ...made };
 }
 
 function listProjects({ world, workspace }: Scene): SimulatedAnswer | null {
@@ -84,6 +105,23 @@ function listAssets({ world, unfinishedInList, query, workspace, project }: Scen
   }));
 }
 
+const registrationBody = v.object({
+  key: v.pipe(v.string(), v.minLength(1)),
+  bucketName: v.pipe(v.string(), v.minLength(1)),
+});
+
+function register({ world, workspace, project, body }: Scene): SimulatedAnswer | null {
+  const found = world.workspaces.get(workspace)?.find(({ projectId }) => String(projectId) === project);
+  if (!found) return null;
+  const read = v.safeParse(registrationBody, body);
+  if (!read.success) return serviceError('invalid-request');
+  const { key, bucketName } = read.output;
+  if (key.endsWith('/')) return serviceError('folder-selected');
+  const asset = world.register(workspace, found.projectId, bucketName, key);
+  if (asset === null) return serviceError('invalid-request');
+  return success({ assetId: asset.assetId, createUserName: 'demo', updateUserName: 'demo', ...times });
+}
+
 function ofAsset(describe: (world: World, asset: SimulatedAsset) => unknown) {
   return ({ world, workspace, project, asset }: Scene): SimulatedAnswer | null => {
     const found = world.assets.get(Number(asset));
@@ -93,8 +131,7 @@ function ofAsset(describe: (world: World, asset: SimulatedAsset) => unknown) {
 }
 
 function assetItem(world: World, asset: SimulatedAsset) {
-  const { assetId, fileName, projectId } = asset;
-  const key = `media/${fileName}`;
+  const { assetId, fileName, key, projectId } = asset;
   const makers = { createUserName: 'demo', updateUserName: 'demo', ...times };
   return { assetId, fileName, projectId, metaData: metaDataOf(world, asset), key, ...makers };
 }

@@ -5,8 +5,8 @@ import { gatewayError } from './answer.ts';
 import { authenticate } from './authentication.ts';
 import { answerControl } from './control.ts';
 import { demoKeys } from './demo-keys.ts';
-import { createFaults, type Faults } from './faults.ts';
-import { answerTo, assetIdOf, type UnfinishedInList } from './routes.ts';
+import { comesBefore, createFaults, type Faults } from './faults.ts';
+import { answerTo, assetIdOf, isRegistration, type UnfinishedInList } from './routes.ts';
 import { readJson, setCommonHeaders, traceIdFrom, writeAnswer, writeFault } from './wire.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -65,22 +65,29 @@ export async function startSimulator(settings: SimulatorSettings = {}): Promise<
 
   function respond(request: IncomingMessage, response: ServerResponse): void {
     const { url: target = '/' } = request;
-    if (!settings.control || !target.startsWith('/__simulator/')) return answerCall(request, response);
+    if (!settings.control || !target.startsWith('/__simulator/'))
+      return request.method === 'POST'
+        ? void readJson(request).then((body) => answerCall(request, body, response))
+        : answerCall(request, null, response);
     note(request, 'control');
     void readJson(request)
       .then((body) => writeAnswer(response, answerControl(target, body, { world, faults, setClockOffset })))
       .catch((error: Error) => response.destroy(error));
   }
 
-  function answerCall(request: IncomingMessage, response: ServerResponse): void {
+  function answerCall(request: IncomingMessage, body: unknown, response: ServerResponse): void {
     const { method = 'GET', url: target = '/', headers } = request;
     const serviceTime = Date.now() + clockOffsetMs;
     const status = authenticate({ method, target, headers }, keys, serviceTime);
     note(request, status);
-    const fault = status === 'accepted' ? faults.take(assetIdOf(target)) : null;
+    const fault =
+      status === 'accepted' ? faults.take(assetIdOf(target), isRegistration({ method, target })) : null;
     setCommonHeaders(response, { serviceTime, traceId: traceIdFrom(chance), fault });
-    const answer =
-      status === 'accepted' ? answerTo(world, method, target, unfinishedInList) : gatewayError(status);
+    const call = { method, target, body };
+    const isSeen = status === 'accepted' && (fault === null || !comesBefore(fault.name));
+    const answer = isSeen
+      ? answerTo(world, call, unfinishedInList)
+      : gatewayError(status === 'accepted' ? 'unexpected' : status);
     if (fault === null) writeAnswer(response, answer);
     else writeFault(response, fault, answer);
   }

@@ -67,6 +67,7 @@ const wire: Record<WireFault, (response: ServerResponse, answer: SimulatedAnswer
     response.write(whole.slice(0, whole.length / 2), () => response.destroy());
   },
   reset: (response) => response.socket?.resetAndDestroy(),
+  'lost-request': (response) => response.socket?.resetAndDestroy(),
   huge: (response) => {
     response.writeHead(200, { 'Content-Type': 'application/json' });
     response.end(`{"code":"0","message":"${'x'.repeat(20 * 1_048_576)}"}`);

@@ -1,4 +1,5 @@
 import type { ImportStatus } from '../model/import-status.ts';
+import { fileNameOf } from '../model/registration.ts';
 import { defaultTexts, plausibleMetaData, type SimulatedMetaData } from './texts.ts';
 
 /** How an import goes: after `endsAfterMs` of simulated time it ends as `as`; null never ends. */
@@ -15,6 +16,8 @@ export interface SimulatedAsset {
   readonly workspace: string;
   projectId: number;
   readonly fileName: string;
+  /** The object from which it was registered. */
+  readonly key: string;
   /** Simulated time at which the current import began. */
   beganAt: number;
   script: ImportScript;
@@ -25,10 +28,26 @@ export interface NewAsset {
   readonly projectId: number;
   readonly fileName: string;
   readonly assetId?: number;
+  /** Defaults to `media/` and the file's name. */
+  readonly key?: string;
   /** Simulated time at which the import began, ms since the world began; defaults to now. */
   readonly beganAt?: number;
   readonly script: ImportScript;
 }
+
+/** A file in a bucket, and how its import goes where it is registered. */
+export interface SimulatedObject {
+  readonly key: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly script: ImportScript;
+}
+
+/** What is not in its bucket is taken all the same, and found missing when it is to be copied. */
+const missing: ImportScript = { endsAfterMs: 5_000, as: 'FILE_NOT_EXIST' };
+
+/** The bucket that each workspace is linked to. */
+export const bucketOf = (workspace: string): string => `${workspace}-media`;
 
 export interface SimulatedProject {
   readonly projectId: number;
@@ -40,6 +59,7 @@ export interface SimulatedProject {
 export function createWorld(now: () => number, random: () => number) {
   const workspaces = new Map<string, SimulatedProject[]>();
   const assets = new Map<number, SimulatedAsset>();
+  const buckets = new Map<string, Map<string, SimulatedObject>>();
   let nextProject = 1_200 + Math.floor(random() * 100);
   let nextAsset = 5_600 + Math.floor(random() * 100);
 
@@ -58,10 +78,32 @@ export function createWorld(now: () => number, random: () => number) {
     return asset;
   };
 
+  function addAsset({ assetId = nextAsset, beganAt = now(), script, ...place }: NewAsset): SimulatedAsset {
+    nextAsset = Math.max(nextAsset, assetId) + 1;
+    const metaData = script.metaData ?? plausibleMetaData(place.fileName, random);
+    const key = place.key ?? `media/${place.fileName}`;
+    const asset = { assetId, beganAt, ...place, key, script: { ...script, metaData } };
+    assets.set(assetId, asset);
+    return asset;
+  }
+
   return {
     workspaces,
     assets,
+    buckets,
     addProject,
+    /** Puts a file into a bucket, in place of one of the same key. */
+    putObject(bucket: string, object: SimulatedObject): void {
+      const objects = buckets.get(bucket) ?? new Map<string, SimulatedObject>();
+      buckets.set(bucket, objects.set(object.key, object));
+    },
+    /** A new asset for the object, each time anew; null where there is no such bucket. */
+    register(workspace: string, projectId: number, bucket: string, key: string): SimulatedAsset | null {
+      const objects = buckets.get(bucket);
+      if (objects === undefined) return null;
+      const fileName = fileNameOf(key);
+      return addAsset({ workspace, projectId, fileName, key, script: objects.get(key)?.script ?? missing });
+    },
     /** In the order in which they were registered. */
     assetsOf(workspace: string, projectId: number): SimulatedAsset[] {
       return [...assets.values()].filter(
@@ -71,15 +113,10 @@ export function createWorld(now: () => number, random: () => number) {
     /** Each workspace has a base project from the start. */
     addWorkspace(name: string): SimulatedProject {
       workspaces.set(name, []);
+      buckets.set(bucketOf(name), new Map());
       return addProject(name, 'Base project');
     },
-    addAsset({ assetId = nextAsset, beganAt = now(), script, ...place }: NewAsset): SimulatedAsset {
-      nextAsset = Math.max(nextAsset, assetId) + 1;
-      const metaData = script.metaData ?? plausibleMetaData(place.fileName, random);
-      const asset = { assetId, beganAt, ...place, script: { ...script, metaData } };
-      assets.set(assetId, asset);
-      return asset;
-    },
+    addAsset,
     /** Ends a running import now. */
     end(assetId: number, as: ImportScript['as'], text?: string | null): void {
       const asset = found(assetId);

@@ -11,6 +11,8 @@ export const refusals = {
     workspace: 'Workspace',
     projectId: 'Project ID',
     assetId: 'Asset ID',
+    bucket: 'Bucket',
+    key: 'Object key',
     label: 'Name',
   },
   inField: (field: string, sentence: string) => `${field}: ${sentence}`,
@@ -34,6 +36,8 @@ export const refusals = {
       'Enter a whole address that starts with https://. Only addresses on this computer can use http://.',
     'not-a-workspace-name':
       'Enter a workspace name as shown in the console: 3 to 63 lowercase letters, digits, or hyphens.',
+    'not-a-bucket-name':
+      'Enter a bucket name as shown in Object Storage: 3 to 63 lowercase letters, digits, hyphens, or periods.',
     'not-an-id': 'Enter a whole number from 1 to 9007199254740991.',
     'wrong-shape': 'Import Watch couldn’t process the request. Close the window, then open it again.',
     'not-readable': 'You don’t have permission to read it, or the disk reported an error.',

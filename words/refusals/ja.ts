@@ -12,6 +12,8 @@ export const refusals: typeof english = {
     workspace: 'ワークスペース',
     projectId: 'プロジェクト ID',
     assetId: 'アセット ID',
+    bucket: 'バケット',
+    key: 'オブジェクトキー',
     label: '名前',
   },
   inField: (field, sentence) => `${field}: ${sentence}`,
@@ -34,6 +36,8 @@ export const refusals: typeof english = {
       'https:// で始まるアドレス全体を入力してください。http:// を使えるのはこのコンピューター上のアドレスだけです。',
     'not-a-workspace-name':
       '正しいワークスペース名ではありません。コンソールの表示どおり、半角の英小文字、数字、ハイフンを使用して 3～63 文字で入力してください。',
+    'not-a-bucket-name':
+      '正しいバケット名ではありません。Object Storage の表示どおり、半角の英小文字、数字、ハイフン、ピリオドを使用して 3～63 文字で入力してください。',
     'not-an-id': '正しい ID ではありません。1 から 9007199254740991 までの整数を入力してください。',
     'wrong-shape': 'リクエストを処理できませんでした。ウィンドウを閉じて、もう一度開いてください。',
     'not-readable': '読み取る権限がないか、ディスクで障害が発生しました。',

@@ -12,6 +12,8 @@ export const refusals: typeof english = {
     workspace: '워크스페이스',
     projectId: '프로젝트 ID',
     assetId: '에셋 ID',
+    bucket: '버킷',
+    key: '오브젝트 키',
     label: '이름',
   },
   inField: (field, sentence) => `${field}: ${sentence}`,
@@ -34,6 +36,8 @@ export const refusals: typeof english = {
       'https://로 시작하는 전체 주소를 입력해 주세요. http://는 이 컴퓨터의 주소에만 쓸 수 있습니다.',
     'not-a-workspace-name':
       '올바른 워크스페이스 이름이 아닙니다. 콘솔에 표시된 대로 영문 소문자, 숫자, 하이픈을 사용해 3~63자로 입력해 주세요.',
+    'not-a-bucket-name':
+      '올바른 버킷 이름이 아닙니다. Object Storage에 표시된 대로 영문 소문자, 숫자, 하이픈, 마침표를 사용해 3~63자로 입력해 주세요.',
     'not-an-id': '올바른 ID가 아닙니다. 1부터 9007199254740991까지의 정수를 입력해 주세요.',
     'wrong-shape': '요청을 처리하지 못했습니다. 창을 닫았다가 다시 열어 주세요.',
     'not-readable': '읽을 권한이 없거나 디스크에서 오류가 발생했습니다.',

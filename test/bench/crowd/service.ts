@@ -42,7 +42,7 @@ export function createService(assets: readonly CrowdAsset[], behaviour: Behaviou
     const { assetId, projectId } = ask.reference;
     const { endsAt, status, format } = byId.get(assetId)!;
     if (ask.for === 'details') {
-      const value = { fileName: `${assetId}.${format}`, projectId, metaData: null };
+      const value = { fileName: `${assetId}.${format}`, projectId, metaData: null, key: null };
       return { kind: 'answer', for: 'details', value };
     }
     const value = {

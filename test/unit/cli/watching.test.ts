@@ -73,6 +73,7 @@ function play(words: readonly string[], service: Service) {
           pages: 1,
         })),
       ),
+    register: () => Promise.reject(new Error('not asked here')),
     clockOffsetMs: () => 0,
   };
   const interrupted = new AbortController();

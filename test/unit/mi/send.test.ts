@@ -313,7 +313,7 @@ describe('what is told', () => {
     const { client } = answering(json({ code: '0', message: 'success', result }));
     expect(await client.assetDetails(reference, never)).toEqual({
       kind: 'answer',
-      value: { assetId: 5678, fileName: null, projectId: null, metaData: null },
+      value: { assetId: 5678, fileName: null, projectId: null, metaData: null, key: null },
     });
   });
 
@@ -449,7 +449,7 @@ describe('lists', () => {
     const { client } = answering(json({ code: '0', result: { content, totalPage: 'one' } }));
     expect(await client.listWorkspaces(never)).toEqual({
       kind: 'answer',
-      value: { entries: [{ workspaceName: 'good', workspaceUrl: null }], skipped: 5 },
+      value: { entries: [{ workspaceName: 'good', workspaceUrl: null, bucketName: null }], skipped: 5 },
     });
     const projects = [
       { projectId: 1, name: 'a\u202eb' },

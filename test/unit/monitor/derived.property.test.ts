@@ -85,7 +85,11 @@ function replyTo(
       };
     }
     case 'details':
-      return { kind: 'answer', for: 'details', value: { fileName: 'f.mp4', projectId, metaData: null } };
+      return {
+        kind: 'answer',
+        for: 'details',
+        value: { fileName: 'f.mp4', projectId, metaData: null, key: null },
+      };
     case 'status':
     case 'newcomer':
       return { kind: 'answer', for: 'status', value: answerOf(question.reference.assetId, status, at) };
