@@ -56,7 +56,7 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
     ...ports,
     async ask(ask, signal) {
       const reply = await askClient(ports.client, ask, signal);
-      attempts.note(ask.for === 'page' ? ask : ask.reference, reply);
+      attempts.note('reference' in ask ? ask.reference : ask, reply);
       return reply;
     },
     save: () => Promise.resolve(),

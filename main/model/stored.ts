@@ -5,6 +5,7 @@ import type { Listing } from './listing.ts';
 import type { Notice } from './notice.ts';
 import type { Observation } from './observation.ts';
 import type { Watch } from './watch.ts';
+import type { Wish } from './wish.ts';
 
 /** What is kept between two runs, beside settings and keys. */
 export interface StoredRows {
@@ -21,6 +22,8 @@ export interface StoredRows {
   hooks: Hook;
   /** What is to be handed on to the hooks, and what became of it. */
   deliveries: Delivery;
+  /** Files that are to be registered, and what became of them. */
+  wishes: Wish;
 }
 
 export type StoredKind = keyof StoredRows;
@@ -36,6 +39,7 @@ export const storedKeys: { readonly [Kind in StoredKind]: (row: StoredRows[Kind]
   groups: ({ id }) => id,
   hooks: ({ id }) => id,
   deliveries: ({ id }) => id,
+  wishes: ({ id }) => id,
 };
 
 /** A map for each kind, with no row in it; `Gone` is what may stand in the place of a row. */
@@ -52,6 +56,7 @@ export function noRows<Gone = never>(): {
     groups: new Map(),
     hooks: new Map(),
     deliveries: new Map(),
+    wishes: new Map(),
   };
 }
 

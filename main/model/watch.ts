@@ -15,6 +15,8 @@ export interface Watch {
   readonly size: number | null;
   readonly group: Membership | null;
   readonly addedAt: number;
+  /** The assets that its file was before, registered again since; oldest first. */
+  readonly formerIds?: readonly number[];
   /** Counts the imports of this asset: a terminal one that goes back to IN_PROGRESS is the next attempt. */
   readonly attempt: number;
   /** The newest answer that said anything new; a problem never touches it. */

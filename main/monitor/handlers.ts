@@ -20,6 +20,7 @@ import {
   wentOffline,
 } from './machine/machine.ts';
 import { callBackAndAskAgain, replied } from './replies.ts';
+import { wishAnswered, wished, wishesDropped, wishesOfGone } from './registering/wishes.ts';
 import { accountNotReady, accountReady, accountRemoved } from './service/accounts.ts';
 import { awaitedOf, type State } from './state.ts';
 import { told } from './telling/banners.ts';
@@ -45,6 +46,9 @@ const handlers: Handlers = {
     unfollowed(state, follow, step);
   },
   undone,
+  wished,
+  'wishes-dropped': wishesDropped,
+  'wish-answered': wishAnswered,
   renamed: ({ watches }, { watch, label }) => watches.patch(watch, { label }),
   'group-changed': groupChanged,
   ungrouped,
@@ -138,6 +142,7 @@ function notReady(state: State, { account }: EventOf<'account-not-ready'>, step:
 function disconnected(state: State, { account }: EventOf<'account-removed'>, step: Step): void {
   callBackOf(state, account, step);
   for (const { id } of followsOf(state, account)) unfollowed(state, id, step);
+  wishesOfGone(state, account, step);
   accountRemoved(state, account, step);
   // Before its notices are released: they must not end up in a digest that waits for this account.
   giveUpAwaiting(state, awaitedOf(state, account));

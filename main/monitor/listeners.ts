@@ -19,7 +19,9 @@ type Listeners = {
 
 /** Who wants to know which fact. The room that found it out does not know what is made of it. */
 const listeners: Listeners = {
-  silenced: (state, _fact, step) => callBackAndAskAgain(state, () => true, step),
+  // A registration is heard out: what was called back is not undone by that, and nobody would know what came of it.
+  silenced: (state, _fact, step) =>
+    callBackAndAskAgain(state, ({ question }) => question.for !== 'registration', step),
   woke(state, { away }, step) {
     forgetNetworkTroubles(state);
     stopResting(state);

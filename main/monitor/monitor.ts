@@ -144,7 +144,8 @@ function changesOf(state: State, groups: Iterable<string>): EffectOf<'changed'> 
     if (to?.what.about === 'import') watches.add(to.what.watch);
   const notices = [...state.notices.changes().keys()];
   const hooks = state.hooks.changes().size > 0 || state.lines.changes().size > 0;
-  return { kind: 'changed', watches: [...watches], notices, groups: [...new Set(groups)], hooks };
+  const wishes = [...state.wishes.changes().keys()];
+  return { kind: 'changed', watches: [...watches], notices, groups: [...new Set(groups)], hooks, wishes };
 }
 
 function looksDifferent(from: Account | null, to: Account | null): boolean {

@@ -1,4 +1,4 @@
-import type { Problem } from '../model/problem.ts';
+import { problemRules, type Problem } from '../model/problem.ts';
 import type { Answered, EventOf, Reply } from './kernel/events.ts';
 import type { Step } from './kernel/step.ts';
 import { clockAt } from './kernel/time.ts';
@@ -9,12 +9,17 @@ import { learnFromRunning } from './following/running-listed.ts';
 import { takeAnswer } from './imports/answers.ts';
 import { noteRunning } from './imports/doorbell.ts';
 import { askAgain, endRests, metTrouble, takeDetails } from './imports/watchlist.ts';
+import { sendingFailed } from './registering/sending.ts';
+import { originMetProblem, surveyMetProblem, takeOrigin, takeSurvey } from './registering/settling.ts';
+import { lose, wishCameTrue, type RegisteringState } from './registering/wishes.ts';
 import { blame, noteAnswer, noteAwaitedReply } from './service/blame.ts';
 import { callBack, type Question, type Request } from './service/service.ts';
 
+type RepliesState = FollowingState & RegisteringState;
+
 /** Takes what came of a request. One that is not on the wire any more was called back: its reply is too late. */
 export function replied(
-  state: FollowingState,
+  state: RepliesState,
   { request: number, reply }: EventOf<'replied'>,
   step: Step,
 ): void {
@@ -26,15 +31,24 @@ export function replied(
   else answered(state, request, reply, step);
 }
 
-function answered(state: FollowingState, request: Request, reply: Answered, step: Step): void {
+/** They are found where imports and lists are not. */
+const saysNothingOfImports: ReadonlySet<Question['for']> = new Set(['details', 'origin', 'registration']);
+
+function answered(state: RepliesState, request: Request, reply: Answered, step: Step): void {
   const { question } = request;
   noteAnswer(state, request, step);
-  if (question.for !== 'details' && noteAwaitedReply(state, request.account, step.at))
+  if (!saysNothingOfImports.has(question.for) && noteAwaitedReply(state, request.account, step.at))
     endRests(state, request.account, step);
   if (question.for === 'page' && reply.for === 'page')
     takePage(state, { ...request, question }, reply.value, step);
   else if (question.for === 'details' && reply.for === 'details')
     takeDetails(state, question.watch, reply.value, step);
+  else if (question.for === 'registration' && reply.for === 'registration')
+    wishCameTrue(state, question.wish, reply.value.assetId, step);
+  else if (question.for === 'survey' && reply.for === 'survey')
+    takeSurvey(state, question, reply.value, step);
+  else if (question.for === 'origin' && reply.for === 'origin')
+    takeOrigin(state, question, reply.value, step);
   else if (question.for === 'newcomer' && reply.for === 'status')
     newcomerAnswered(state, question, reply.value, step);
   else if (question.for === 'status' && reply.for === 'status') {
@@ -48,7 +62,7 @@ function answered(state: FollowingState, request: Request, reply: Answered, step
 
 /** Calls back every request that `matches`; what it asked is due again. */
 export function callBackAndAskAgain(
-  state: FollowingState,
+  state: RepliesState,
   matches: (request: Request) => boolean,
   step: Step,
 ): void {
@@ -57,7 +71,7 @@ export function callBackAndAskAgain(
 
 /** A problem never changes what is known of an import; it only says why nothing newer is. */
 function metProblem(
-  state: FollowingState,
+  state: RepliesState,
   request: Request,
   met: Extract<Reply, { kind: 'problem' }>,
   step: Step,
@@ -66,6 +80,10 @@ function metProblem(
   if (account === undefined) return;
   const { question } = request;
   const { problem } = met;
+  if (question.for === 'registration') {
+    if (isOfAccount(problem)) blame(state, account, request, met, step);
+    return sendingFailed(state, question.wish, met, step.at);
+  }
   const whose = blame(state, account, request, met, step);
   switch (whose.kind) {
     case 'not-yet':
@@ -79,20 +97,31 @@ function metProblem(
   }
 }
 
+/** A key may read all and register nothing: that says nothing of the account. */
+const isOfAccount = ({ kind }: Problem): boolean =>
+  problemRules[kind].scope === 'account' && kind !== 'permission';
+
 /** A problem of what was asked for, and of nothing else in the account; null where the shell itself gave the request up. */
-function metAlone(state: FollowingState, question: Question, problem: Problem | null, step: Step): void {
+function metAlone(state: RepliesState, question: Question, problem: Problem | null, step: Step): void {
   switch (question.for) {
     case 'page':
       return pageMetProblem(state, question, problem, step);
     case 'newcomer':
       return dropNewcomer(state, question, step);
+    case 'survey':
+      return surveyMetProblem(state, question, problem, step);
+    case 'origin':
+      return originMetProblem(state, question, problem, step);
+    case 'registration':
+      return lose(state, question.wish, step.at);
     case 'status':
     case 'details':
       return metTrouble(state, question, problem, step);
   }
 }
 
-/** Lists and newcomers are due again by being off the wire. */
-function giveBack(state: FollowingState, question: Question, dueAt: number): void {
+/** Lists, newcomers and what settles a wish are due again by being off the wire; a registration is never sent again by that. */
+function giveBack(state: RepliesState, question: Question, dueAt: number): void {
   if ('watch' in question) askAgain(state, question, dueAt);
+  if (question.for === 'registration') lose(state, question.wish, dueAt);
 }

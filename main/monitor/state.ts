@@ -15,12 +15,13 @@ import { createTime } from './kernel/time.ts';
 import { learn } from './learning/history.ts';
 import { createMachine } from './machine/machine.ts';
 import { createMuting, type MutingState } from './muting/mutes.ts';
+import { createRegistering, enterWish, type RegisteringState } from './registering/wishes.ts';
 import { createService } from './service/service.ts';
 import { beginDigest } from './telling/gathering.ts';
 import { createTelling } from './telling/ledger.ts';
 
 /** All that the monitor knows. Only `advance` writes it. */
-export interface State extends MutingState, HooksState {
+export interface State extends MutingState, HooksState, RegisteringState {
   readonly store: Store;
   readonly removals: Collection<UndoNumber, Removal>;
   /** Accounts that need the person, who is not to be disturbed. */
@@ -69,6 +70,7 @@ export function createState(beginning: Beginning): State {
     store,
     ...rooms,
     ...createMuting(rooms),
+    ...createRegistering(store),
     removals: store.collection<UndoNumber, Removal>(({ undo }) => undo),
     heldProblems: store.collection<AccountId, { readonly account: AccountId }>(({ account }) => account),
     receipts: beginning.receipts ?? [],
@@ -88,7 +90,8 @@ export function awaitedOf({ awaited, polls }: State, account: AccountId): readon
 }
 
 function restore(state: State, beginning: Beginning): void {
-  const { follows, seen, groups, watches, notices, observations, listings, hooks, deliveries } = beginning;
+  const { follows, seen, groups, watches, notices, observations, listings, hooks, deliveries, wishes } =
+    beginning;
   const seenOf = new Map(seen?.map((each) => [each.follow, each]));
   for (const follow of follows ?? []) enterFollow(state, follow, seenOf.get(follow.id) ?? null);
   for (const group of groups ?? []) state.groups.put(group);
@@ -99,6 +102,7 @@ function restore(state: State, beginning: Beginning): void {
   }
   for (const notice of notices ?? []) state.notices.put(notice);
   for (const observation of observations ?? []) state.observations.put(observation);
+  for (const wish of wishes ?? []) enterWish(state, wish, beginning.at);
   for (const listing of listings ?? []) state.listings.put(listing);
   for (const hook of hooks ?? []) putHook(state, hook);
   for (const delivery of deliveries ?? []) {

@@ -12,8 +12,15 @@ export async function askClient(
     case 'status':
       return replyOf(await client.importStatus(ask.reference, signal), (value) => ({ for: ask.for, value }));
     case 'details':
+    case 'origin':
       return replyOf(await client.assetDetails(ask.reference, signal), (value) => ({ for: ask.for, value }));
-    case 'page': {
+    case 'registration': {
+      const { workspace, projectId, bucket, key } = ask;
+      const outcome = await client.register({ workspace, projectId, bucket, key }, signal);
+      return replyOf(outcome, (value) => ({ for: ask.for, value }));
+    }
+    case 'page':
+    case 'survey': {
       const { workspace, projectId, page } = ask;
       const outcome = await client.readPage(workspace, projectId, page, signal);
       return replyOf(outcome, (value) => ({ for: ask.for, value }));

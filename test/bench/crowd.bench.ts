@@ -113,7 +113,7 @@ async function play(
   }
 
   async function answer(ask: Ask): Promise<Reply> {
-    counts[ask.for] += 1;
+    if (ask.for in counts) counts[ask.for as keyof typeof counts] += 1;
     // The service looks half-way.
     await clock.after(answerMs / 2, () => undefined);
     const isUnreadable = ask.for === 'page' && behaviour === 'not read';

@@ -47,7 +47,7 @@ async function playDay(): Promise<void> {
       now: clock.now,
       setTimer: clock.setTimer,
       ask: (ask) => {
-        counts[ask.for] += 1;
+        if (ask.for in counts) counts[ask.for as keyof typeof counts] += 1;
         return clock.after(answerMs, () => service.reply(ask, clock.now()));
       },
       save: (changes) => {

@@ -15,6 +15,7 @@ import {
   observationOf,
   seenOf,
   watchOf,
+  wishOf,
 } from '../unit/adapters/stores/entries.ts';
 import { anyJson, anyText, fuzzTarget, spoilt } from './target.ts';
 
@@ -29,6 +30,7 @@ const whole: Readonly<Record<StoredKind, Readonly<Record<string, unknown>>>> = {
   groups: { ...groupOf(7) },
   hooks: { ...hookOf(7) },
   deliveries: { ...deliveryOf(7) },
+  wishes: { ...wishOf(7) },
 };
 const extremes = fc.constantFrom(8.64e15, -8.64e15, 8.64e15 - 1, 0, -0, 2 ** 53 - 1, 1e-9);
 
@@ -58,6 +60,7 @@ const nothing: Stored = {
   groups: [],
   hooks: [],
   deliveries: [],
+  wishes: [],
 };
 const settings = {
   floorMs: 5_000,

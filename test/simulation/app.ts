@@ -81,7 +81,8 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       ]),
     );
     function purposeOf(wanted: Ask): Flight['for'] {
-      if (wanted.for !== 'status') return wanted.for === 'page' ? 'page' : 'name';
+      if (wanted.for === 'details') return 'name';
+      if (wanted.for !== 'status') return wanted.for;
       const isWatched = runner?.state.watches.has(watchIdOf(wanted.account, wanted.reference));
       return isWatched ? 'status' : 'newcomer';
     }
@@ -100,10 +101,10 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       requests += 1;
       const { account } = wanted;
       const purpose = purposeOf(wanted);
-      const reference = wanted.for === 'page' ? { ...wanted, assetId: 0 } : wanted.reference;
+      const reference = 'reference' in wanted ? wanted.reference : { ...wanted, assetId: 0 };
       const flight: Flight = {
         account,
-        watch: watchIdOf(account, reference),
+        watch: wanted.for === 'registration' ? wanted.key : watchIdOf(account, reference),
         project: followIdOf(account, reference.workspace, reference.projectId),
         for: purpose,
         sentAt: timeline.now(),

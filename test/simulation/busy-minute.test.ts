@@ -17,6 +17,7 @@ const busyMinute: Plan = {
   seed: 10,
   accounts: ['a1'],
   assets,
+  wishes: [],
   happenings: [],
   roughMs: seenAt + 40 * minute,
   floorMs: 5_000,

@@ -8,6 +8,7 @@ import {
   type StoredKind,
   type StoredRows,
 } from '../../main/model/stored.ts';
+import type { Wish } from '../../main/model/wish.ts';
 import type { Chance } from './random.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -18,6 +19,7 @@ export interface DiskPorts {
   readonly diesAt: (place: 'before-save' | 'torn-save' | 'after-save') => boolean;
   /** What is on the disk from now on. */
   readonly written: (notices: readonly Notice[]) => void;
+  readonly wishesWritten: (wishes: readonly Wish[]) => void;
   /** Counts a fault that was met. */
   readonly met: (fault: string) => void;
 }
@@ -25,7 +27,7 @@ export interface DiskPorts {
 export type Disk = ReturnType<typeof createDisk>;
 
 /** The watchlist on disk, row by row as text: nothing survives a restart that JSON does not carry, or that the store would refuse. */
-export function createDisk({ timeline, chance, diesAt, written, met }: DiskPorts) {
+export function createDisk({ timeline, chance, diesAt, written, wishesWritten, met }: DiskPorts) {
   const shelves = Object.fromEntries(storedKinds.map((kind) => [kind, new Map<string, string>()])) as Record<
     StoredKind,
     Map<string, string>
@@ -40,6 +42,7 @@ export function createDisk({ timeline, chance, diesAt, written, met }: DiskPorts
         else shelves[kind].set(key, JSON.stringify(row));
       }
     }
+    wishesWritten([...changes.wishes.values()].filter((wish) => wish !== null));
     written([...changes.notices.values()].filter((notice) => notice !== null));
   }
 
@@ -89,6 +92,7 @@ export function createDisk({ timeline, chance, diesAt, written, met }: DiskPorts
       seen: rowsOf('seen'),
       hooks: rowsOf('hooks'),
       deliveries: rowsOf('deliveries').toSorted((one, other) => one.at - other.at),
+      wishes: rowsOf('wishes').toSorted((one, other) => one.wishedAt - other.wishedAt),
     }),
     hasWatch: (id: string) => shelves.watches.has(id),
     watchIds: () => shelves.watches.keys(),

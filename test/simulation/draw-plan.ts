@@ -4,7 +4,7 @@ import { endings } from './happenings/of-the-service.ts';
 import { hour, minute, second } from './happenings/rule.ts';
 import { mostNotices } from './laws/bounds.ts';
 import { happeningKinds, happenings } from './happenings.ts';
-import type { Happening, Plan, PlannedAsset } from './plan.ts';
+import type { Happening, Plan, PlannedAsset, PlannedWish } from './plan.ts';
 import { epoch } from './honest-answer.ts';
 import { createChance, type Chance } from './random.ts';
 
@@ -58,6 +58,13 @@ export function drawPlan(seed: number): Plan {
       ? [drawHappening(ofMuting, ofMuting.roll() * roughMs, kind, assets, roughMs)]
       : [],
   );
+  // Of their own, too.
+  const ofWishes = createChance(seed, 'wishes');
+  const wishes = ofWishes.happens(0.3)
+    ? Array.from({ length: Math.floor(logBetween(ofWishes, 1, 8)) }, (_, index) =>
+        drawWish(ofWishes, index + 1, accounts, few, roughMs),
+      )
+    : [];
   return {
     seed,
     accounts,
@@ -65,6 +72,7 @@ export function drawPlan(seed: number): Plan {
     happenings: [...common, ...changes, ...silences, ...receptions, ...mutes].toSorted(
       (one, other) => one.at - other.at,
     ),
+    wishes,
     roughMs,
     floorMs: chance.oneOf([5, 5, 10, 30, 60]) * second,
     oldNotices: drawOldNotices(chance),
@@ -171,6 +179,27 @@ function drawAsset(
     endsAt: chance.happens(0.04) ? Infinity : Math.round(endsAt),
     as: chance.oneOf(endings),
     isNamed: chance.happens(0.7),
+  };
+}
+
+function drawWish(
+  chance: Chance,
+  number: number,
+  accounts: readonly string[],
+  assets: readonly PlannedAsset[],
+  roughMs: number,
+): PlannedWish {
+  const account = chance.oneOf(accounts);
+  const replaced = chance.happens(0.4) ? assets.find((each) => each.account === account) : undefined;
+  return {
+    account,
+    at: Math.round(chance.roll() * roughMs),
+    // Two files of the same name in two folders; now and then the same file twice.
+    key: `folder-${chance.oneOf([number, number, 1])}/film.mp4`,
+    replaces: replaced?.assetId ?? null,
+    takes: Math.round(logBetween(chance, 3 * second, roughMs)),
+    as: chance.oneOf(endings),
+    isRefused: chance.happens(0.1),
   };
 }
 

@@ -17,7 +17,7 @@ it.each(Object.entries(faults))('%s is what it says to the client', async (name,
     lie: null,
   });
   service.register('a1', 1);
-  const network = createNetwork({ timeline, service, chance, met: () => {} });
+  const network = createNetwork({ timeline, service, chance, met: () => {}, took: () => {} });
   network.beginTrouble({ until: Infinity, account: null, assetId: null, fault: name });
   const client = createClient({
     fetch: network.fetchFor('a1', () => true),

@@ -21,6 +21,8 @@ export interface Fault {
   /** What the client must make of it; `answer` where the answer only comes late. */
   readonly means: ProblemKind | 'answer';
   readonly deliver: (honest: WireReply, chance: Chance) => Delivery;
+  /** What it hits surely never reached the service itself; of all else nobody knows. */
+  readonly comesBefore?: boolean;
 }
 
 const replied = (
@@ -37,19 +39,22 @@ const replied = (
   },
 });
 
-const broken = (reason: string, means: ProblemKind = 'offline'): Fault => ({
+const broken = (reason: string, means: ProblemKind = 'offline', comesBefore = true): Fault => ({
   means,
+  comesBefore,
   deliver: () => ({ kind: 'broken', reason }),
 });
 
 const words = (status: number, body: unknown, means: ProblemKind, headers = {}): Fault => ({
   means,
+  comesBefore: means === 'rate-limit',
   deliver: (honest) => replied(status, body, honest, headers),
 });
 
 /** The gateway's shape, with the code as text or as number and the message with and without markup: all were seen. */
 const gateway = (status: number, code: string, means: ProblemKind): Fault => ({
   means,
+  comesBefore: status < 500,
   deliver(honest, chance) {
     const message = chance.oneOf(['Said by the gateway', '<strong>Please</strong><br>try again']);
     const errorCode = chance.happens(0.5) ? code : Number(code);
@@ -59,6 +64,7 @@ const gateway = (status: number, code: string, means: ProblemKind): Fault => ({
 
 const service = (status: number, code: string, means: ProblemKind): Fault => ({
   means,
+  comesBefore: true,
   deliver(honest, chance) {
     const error = { code, message: 'Said by the service' };
     return replied(status, chance.happens(0.5) ? error : { responseError: error }, honest);
@@ -84,10 +90,10 @@ const others: Record<string, Fault> = {
   'an HTML page with 403': words(403, page, 'intercepted'),
   'a proxy that wants a password': words(407, '', 'intercepted'),
   'network authentication required': words(511, page, 'intercepted'),
-  'a redirect': broken('unexpected redirect', 'intercepted'),
+  'a redirect': broken('unexpected redirect', 'intercepted', false),
   'a foreign certificate': broken('SELF_SIGNED_CERT_IN_CHAIN', 'intercepted'),
   'connection refused': broken('ECONNREFUSED'),
-  'connection reset': broken('ECONNRESET'),
+  'connection reset': broken('ECONNRESET', 'offline', false),
   'name not found': broken('ENOTFOUND'),
   'no answer at all': { means: 'offline', deliver: () => ({ kind: 'silence' }) },
   'an answer cut in the middle': { means: 'offline', deliver: (reply) => ({ kind: 'cut', reply }) },
@@ -110,6 +116,7 @@ const others: Record<string, Fault> = {
   '429 with a long Retry-After': words(429, throttled, 'rate-limit', { 'retry-after': '1500' }),
   '429 with Retry-After as a date': {
     means: 'rate-limit',
+    comesBefore: true,
     deliver(honest) {
       const until = new Date(Date.parse(honest.headers['date']!) + 120_000).toUTCString();
       return replied(429, throttled, honest, { 'retry-after': until });

@@ -1,10 +1,13 @@
 import type { WireReply } from './faults.ts';
-import { keyOf, type Asset, type Service } from './service.ts';
+import { bucket, keyOf, type Asset, type Service } from './service.ts';
 
 /** Where virtual time begins, epoch ms of a clock that is right. */
 export const epoch = 1_700_000_000_000;
 
 const tolerated = 300_000;
+/** How a file is registered. */
+export const registration = /\/assets\/import\/object-storage$/;
+
 const target = /\/projects\/(\d+)\/assets(?:\/(\d+)(\/import-status)?|\?pageNum=(\d+)&.*)$/;
 
 /** What the service says when nothing is wrong on the way, and which asset it was asked about. */
@@ -31,6 +34,28 @@ export function answerTo(
     return said(404, { error: { errorCode: '300', message: 'Not Found Exception' } });
   const result = status === undefined ? detailsOf(asset) : statusOf(asset);
   return said(200, { code: '0', message: 'success', result });
+}
+
+/** What the service makes of a file that it is asked to register; `isSeen`: the request reaches it. */
+export function answerToRegistration(
+  service: Service,
+  now: number,
+  account: string,
+  { headers: sent, body }: { readonly headers: unknown; readonly body: unknown },
+  isSeen: boolean,
+): { readonly taken: Asset | null; readonly reply: WireReply } {
+  const headers = { date: new Date(epoch + now).toUTCString(), 'x-ncp-trace-id': account };
+  const said = (status: number, what: unknown, taken: Asset | null = null) => ({
+    taken,
+    reply: { status, headers, body: JSON.stringify(what) },
+  });
+  if (!isSeen) return said(503, { error: { errorCode: '500', message: 'Endpoint Error' } });
+  const refusal = refusalOf(service, now, account, sent as Readonly<Record<string, string>>);
+  if (refusal !== null) return said(401, refusal);
+  const { key, bucketName } = JSON.parse(String(body)) as Readonly<Record<string, string>>;
+  if (bucketName !== bucket) return said(400, { code: '10001', message: 'Invalid Request.' });
+  const taken = service.take(account, key!);
+  return said(200, { code: '0', message: 'success', result: { assetId: taken.assetId } }, taken);
 }
 
 function refusalOf(
@@ -81,6 +106,7 @@ function listOf({ assets, lists }: Service, account: string, project: number) {
 
 const whole = { resolution: '1920x1080', size: 1, format: 'mp4' };
 
-function detailsOf({ assetId, projectId }: Asset) {
-  return { assetId, fileName: `film-${assetId}.mp4`, projectId, metaData: null };
+function detailsOf({ assetId, projectId, key }: Asset) {
+  const fileName = key === null ? `film-${assetId}.mp4` : key.slice(key.lastIndexOf('/') + 1);
+  return { assetId, fileName, projectId, metaData: null, key: key ?? `other/${fileName}` };
 }

@@ -1,8 +1,8 @@
 import type { FetchPort } from '../../main/mi/exchange.ts';
 import { faults, type Delivery, type WireReply } from './faults.ts';
-import { answerTo } from './honest-answer.ts';
+import { answerTo, answerToRegistration, registration } from './honest-answer.ts';
 import type { Chance } from './random.ts';
-import type { Service } from './service.ts';
+import type { Asset, Service } from './service.ts';
 import { createTimeouts } from './timeouts.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -22,6 +22,8 @@ export interface NetworkPorts {
   readonly chance: Chance;
   /** Counts a fault that was met. */
   readonly met: (fault: string) => void;
+  /** The service took a file that the app registers. */
+  readonly took: (asset: Asset) => void;
 }
 
 export type Network = ReturnType<typeof createNetwork>;
@@ -29,9 +31,12 @@ export type Network = ReturnType<typeof createNetwork>;
 /** How often a request that was called back is answered all the same. */
 const deafness = 0.4;
 
+/** Of answers about one asset. */
+const twisted: ReadonlySet<string> = new Set(['an answer about another asset', 'a status that is a number']);
+
 const utf8 = new TextEncoder();
 
-export function createNetwork({ timeline, service, chance, met }: NetworkPorts) {
+export function createNetwork({ timeline, service, chance, met, took }: NetworkPorts) {
   const timeouts = createTimeouts(timeline);
   const troubles: Trouble[] = [];
   let reachable = true;
@@ -54,6 +59,32 @@ export function createNetwork({ timeline, service, chance, met }: NetworkPorts) 
     return faults[trouble.fault]!.deliver(reply, chance);
   }
 
+  /** Of what goes wrong on the way nobody knows whether it goes wrong there or back, but where a refusal says so. */
+  function deliveryOfRegistration(account: string, init: RequestInit): Delivery {
+    const trouble = troubleOf(account, 0);
+    const fault = trouble === undefined || twisted.has(trouble.fault) ? null : faults[trouble.fault]!;
+    const mayBeSeen = reachable && fault?.comesBefore !== true;
+    const isSeen = mayBeSeen && (fault === null || chance.happens(0.5));
+    const { headers, body } = init;
+    const { taken, reply } = answerToRegistration(
+      service,
+      timeline.now(),
+      account,
+      { headers, body },
+      isSeen,
+    );
+    if (taken !== null) took(taken);
+    if (!reachable) return { kind: 'broken', reason: 'ENETUNREACH' };
+    if (fault === null) return { kind: 'reply', reply };
+    met(
+      `a registration ${fault.comesBefore === true ? 'refused' : isSeen ? 'taken, and its reply lost' : 'lost'}`,
+    );
+    return fault.deliver(reply, chance);
+  }
+
+  const deliver = (account: string, url: string, init: RequestInit): Delivery =>
+    registration.test(url) ? deliveryOfRegistration(account, init) : deliveryOf(account, url, init.headers);
+
   return {
     timeouts,
     /** `fetch` of one process for one account. What it waits for dies with it. */
@@ -70,8 +101,11 @@ export function createNetwork({ timeline, service, chance, met }: NetworkPorts) 
           if (hears) signal.addEventListener('abort', callBack);
           const armTimeout = timeouts.toArm();
           timeline.inLaptop(tripMs / 2, () => {
-            if (!isAlive() || (hears && signal.aborted)) return;
-            const delivery = deliveryOf(account, url, init.headers);
+            const isGone = !isAlive() || (hears && signal.aborted);
+            // What has left is taken, whoever waits for it no longer.
+            if (isGone && registration.test(url) && chance.happens(0.5)) void deliver(account, url, init);
+            if (isGone) return;
+            const delivery = deliver(account, url, init);
             if (delivery.kind === 'silence') {
               if (!hears) signal.addEventListener('abort', callBack);
               return armTimeout();

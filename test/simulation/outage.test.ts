@@ -29,6 +29,7 @@ const outage = (how: string): Plan => ({
   seed: 8,
   accounts,
   assets,
+  wishes: [],
   happenings: [{ at: begins, kind: 'an outage of hours', lasts, account: 'a1', assetId: 1, how }],
   roughMs: begins + lasts + 2 * hour + minute,
   floorMs: 5_000,

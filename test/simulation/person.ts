@@ -5,17 +5,21 @@ import type { Mute, MuteSubject } from '../../main/model/mute.ts';
 import type { Problem } from '../../main/model/problem.ts';
 import type { Watch } from '../../main/model/watch.ts';
 import type { Happening } from '../../main/monitor/kernel/events.ts';
-import { firstProject, workspace } from './service.ts';
+import type { Wish, WishId } from '../../main/model/wish.ts';
+import type { PlannedWish } from './plan.ts';
+import { bucket, firstProject, workspace } from './service.ts';
 import { incarnationOf } from './laws/knowing.ts';
 import type { World } from './world.ts';
 
 export type Person = ReturnType<typeof createPerson>;
 
 const minute = 60_000;
+const failures = ['FAILED', 'FILE_NOT_EXIST', 'INVALID_METADATA'];
 
 /** The person at the laptop: acts only while it is awake and the app runs, and else comes back to it later. */
 export function createPerson(world: World) {
   const keys = new Map<AccountId, number>();
+  const seenWishes = new Set<WishId>();
   let isCalm = false;
 
   function whenAtDesk(run: () => void): void {
@@ -88,7 +92,65 @@ export function createPerson(world: World) {
     return { workspace, projectId, assetId };
   }
 
+  /** The new asset is in the list, in the place of another. */
+  function watchesNow(wish: Wish): void {
+    const { app, laws, register, plan, timeline } = world;
+    if (wish.state.kind !== 'registered' || seenWishes.has(wish.id)) return;
+    seenWishes.add(wish.id);
+    const id = idOf(wish.account, wish.state.assetId);
+    const watch = app.state()?.watches.get(id);
+    if (wish.replaces !== null && !app.state()?.watches.has(wish.replaces)) {
+      const former = world.service.assetOf(wish.account, Number(wish.replaces.split('/').at(-1)));
+      if (former !== null) register.overwritten(former, laws.telling);
+      register.unwanted(wish.replaces);
+      laws.grouping.leaves(wish.replaces);
+    }
+    // One that a followed project listed before is not new.
+    if (watch === undefined || watch.known !== null) return;
+    laws.absences.entered(id);
+    laws.lateness.began(incarnationOf(watch), wish.account, timeline.now());
+    if (plan.isGrouped && watch.group?.id === groupOf(wish.account).id)
+      laws.grouping.joins(id, incarnationOf(watch), groupOf(wish.account));
+  }
+
+  /** Looks where the app cannot: what the service truly has. */
+  function decide(id: WishId): void {
+    const { app, laws } = world;
+    const wish = app.state()?.wishes.get(id);
+    if (wish?.state.kind !== 'in-doubt') return;
+    const taken = laws.registering.unclaimed(wish);
+    world.note(
+      `the person is asked about ${wish.key}, and ${taken === null ? 'sends it again' : 'has found it'}`,
+    );
+    if (taken !== null) laws.registering.found(wish, taken);
+    if (taken === null) app.dispatch({ kind: 'wish-answered', wish: id, how: 'send' });
+    else app.dispatch({ kind: 'wishes-dropped', wishes: [id] });
+  }
+
   return {
+    /** The person wants a file registered. */
+    wish({ account, key, replaces, isRefused }: PlannedWish, number: number): void {
+      whenAtDesk(() => {
+        const watch = replaces === null ? null : watchOf(account, replaces);
+        const hasFailed = failures.includes(watch?.known?.status ?? '');
+        const place = {
+          workspace,
+          projectId: firstProject,
+          bucket: isRefused ? 'no-such-bucket' : bucket,
+          key,
+        };
+        const id = `wish-${number}`;
+        world.note(`the person wants ${key} of ${account} registered as ${id}`);
+        const wish = { id, account, ...place, label: null, replaces: hasFailed ? watch!.id : null };
+        world.app.dispatch({ kind: 'wished', wishes: [wish] });
+      });
+    },
+    /** What became of a wish is seen in the window. */
+    hearOfWish(wish: Wish): void {
+      watchesNow(wish);
+      if (wish.state.kind === 'in-doubt')
+        after(world.chance.between(1_000, 2 * minute), () => decide(wish.id));
+    },
     keyOf: (account: AccountId) => keys.get(account) ?? 1,
     say,
     add: (account: AccountId, assetId: number, fileName: string | null) =>

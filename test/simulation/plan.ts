@@ -31,11 +31,26 @@ export interface PlannedAsset {
   readonly isNamed: boolean;
 }
 
+export interface PlannedWish {
+  readonly account: string;
+  /** When the person wants the file registered, true time in ms. */
+  readonly at: number;
+  readonly key: string;
+  /** The asset whose place it takes, where it is in the list and has ended; null where it is new. */
+  readonly replaces: number | null;
+  /** How long its import takes, ms. */
+  readonly takes: number;
+  readonly as: string;
+  /** There is no such bucket, which the service says. */
+  readonly isRefused: boolean;
+}
+
 /** All that is decided of a story before it is played. What is taken out of it changes nothing else in it. */
 export interface Plan {
   readonly seed: number;
   readonly accounts: readonly string[];
   readonly assets: readonly PlannedAsset[];
+  readonly wishes: readonly PlannedWish[];
   readonly happenings: readonly Happening[];
   /** How long things go wrong, ms; after that all is mended. */
   readonly roughMs: number;

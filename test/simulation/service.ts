@@ -22,6 +22,8 @@ export interface Asset {
   text: string | null;
   deleted: boolean;
   readonly ends: End[];
+  /** The object from which it was registered in the story; null of what was there or appeared without the app. */
+  readonly key: string | null;
 }
 
 export interface KeyState {
@@ -48,6 +50,7 @@ export type Service = ReturnType<typeof createService>;
 
 export const firstProject = 1;
 export const workspace = 'sim';
+export const bucket = 'sim-media';
 export const keyOf = (version: number) => `KEY${version}`;
 
 /** What the service truly holds. */
@@ -55,6 +58,8 @@ export function createService(now: () => number, chance: Chance, lists: Lists) {
   const assets = new Map<string, Asset>();
   const keys = new Map<string, KeyState>();
   let nextEnd = 1;
+  /** Above all that appears without the app. */
+  let nextAsset = 1_000;
 
   const idOf = (account: string, assetId: number) => `${account}:${workspace}/${assetId}`;
 
@@ -67,10 +72,17 @@ export function createService(now: () => number, chance: Chance, lists: Lists) {
       if (!state) keys.set(account, (state = { version: 1, revoked: false, permitted: true }));
       return state;
     },
-    register(account: string, assetId: number): Asset {
+    /** Takes a file that the app registers. */
+    take(account: string, key: string): Asset {
+      return this.register(account, nextAsset++, key);
+    },
+    /** Made of this object, oldest first. */
+    madeOf: (account: string, key: string) =>
+      [...assets.values()].filter((asset) => asset.account === account && asset.key === key),
+    register(account: string, assetId: number, key: string | null = null): Asset {
       const fresh = { status: 'IN_PROGRESS', text: null, deleted: false, ends: [] };
       const place = { projectId: firstProject, tellsPlace: true, isDenied: false };
-      const asset: Asset = { account, assetId, ...place, ...fresh };
+      const asset: Asset = { account, assetId, key, ...place, ...fresh };
       assets.set(idOf(account, assetId), asset);
       return asset;
     },

@@ -19,7 +19,7 @@ export async function shrinkPlan(
     return tries <= mostTries && (await brokenLaw(candidate)) === law;
   }
 
-  async function thin(key: 'happenings' | 'assets'): Promise<void> {
+  async function thin(key: 'happenings' | 'assets' | 'wishes'): Promise<void> {
     for (
       let size = Math.ceil(smallest[key].length / 2);
       size >= 1;
@@ -38,6 +38,7 @@ export async function shrinkPlan(
     before = sizeOf(smallest);
     await thin('happenings');
     await thin('assets');
+    await thin('wishes');
     for (const simpler of [
       { oldNotices: 0 },
       { startsOffline: false },
@@ -53,7 +54,7 @@ export async function shrinkPlan(
   return smallest;
 }
 
-const sizeOf = ({ happenings, assets }: Plan) => happenings.length + assets.length;
+const sizeOf = ({ happenings, assets, wishes }: Plan) => happenings.length + assets.length + wishes.length;
 
-const accountsIn = ({ assets, happenings, accounts }: Plan) =>
-  accounts.filter((account) => [...assets, ...happenings].some((one) => one.account === account));
+const accountsIn = ({ assets, happenings, wishes, accounts }: Plan) =>
+  accounts.filter((account) => [...assets, ...happenings, ...wishes].some((one) => one.account === account));

@@ -85,6 +85,8 @@ function begin(world: World): void {
   }
   for (const happening of plan.happenings) timeline.inWorld(happening.at, () => act(world, happening));
   app.start();
+  for (const [index, wish] of plan.wishes.entries())
+    timeline.inWorld(wish.at, () => person.wish(wish, index + 1));
   for (const account of plan.follows) person.follow(account);
   for (const { account, assetId, addedAt, isFound, isNamed } of plan.assets) {
     if (addedAt === null || isFound) continue;

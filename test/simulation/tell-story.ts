@@ -26,6 +26,12 @@ export function tellPlan(plan: Plan): readonly string[] {
         `${account}/${assetId} ${addedAt === null ? 'from an earlier run' : `${isFound ? 'appears' : 'added'} at ${timeOf(addedAt)}`}, ` +
         (Number.isFinite(endsAt) ? `ends at ${timeOf(endsAt)}: ${as}` : 'does not end'),
     ),
+    ...plan.wishes.map(
+      ({ account, key, at, replaces, isRefused }) =>
+        `${account} registers ${key} at ${timeOf(at)}` +
+        (replaces === null ? '' : ` in the place of ${replaces}`) +
+        (isRefused ? ', from no such bucket' : ''),
+    ),
     ...happenings.map(({ at, kind, how }) => `${timeOf(at)}  ${kind} ${how}`.trimEnd()),
   ];
 }

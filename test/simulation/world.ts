@@ -19,6 +19,7 @@ import { createKnowingLaws, incarnationOf, type KnowingLaws } from './laws/knowi
 import { createLatenessLaw, type LatenessLaw } from './laws/lateness.ts';
 import { createMutingLaw, type MutingLaw } from './laws/muting.ts';
 import { createPromptnessLaw, type PromptnessLaw } from './laws/promptness.ts';
+import { createRegisteringLaw, type RegisteringLaw } from './laws/registering.ts';
 import { createRegister, type Register } from './laws/register.ts';
 import { createRhythmLaws, type RhythmLaws } from './laws/rhythm.ts';
 import { createTellingLaws, type TellingLaws } from './laws/telling.ts';
@@ -68,6 +69,7 @@ export interface World {
     readonly lateness: LatenessLaw;
     readonly handingOn: HandingOnLaw;
     readonly muting: MutingLaw;
+    readonly registering: RegisteringLaw;
   };
   readonly faultsMet: ReadonlyMap<string, number>;
   /** Counts a fault that was met. */
@@ -133,7 +135,14 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
   }
 
   const register = createRegister(service, court);
-  const disk = createDisk({ timeline, chance, diesAt, met, written: (notices) => telling.wrote(notices) });
+  const disk = createDisk({
+    timeline,
+    chance,
+    diesAt,
+    met,
+    written: (notices) => telling.wrote(notices),
+    wishesWritten: (wishes) => registering.wrote(wishes),
+  });
   const telling = createTellingLaws({
     court,
     awake: timeline.awake,
@@ -194,6 +203,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       return end !== null && register.isFound(end) && !register.isLearned(end);
     },
   });
+  const registering = createRegisteringLaw(court, service);
   const rhythm = createRhythmLaws({
     court,
     now: timeline.now,
@@ -271,8 +281,23 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       lateness,
       handingOn,
       muting,
+      registering,
     },
-    network: createNetwork({ timeline, service, chance, met }),
+    network: createNetwork({
+      timeline,
+      service,
+      chance,
+      met,
+      took(asset) {
+        const { takes, as } = plan.wishes.find(
+          ({ key, account }) => key === asset.key && account === asset.account,
+        )!;
+        note(`the service takes ${asset.key} of ${asset.account} as ${asset.assetId}`);
+        registering.took(asset);
+        // What would end later is still in progress when the story is over.
+        if (timeline.now() + takes < plan.roughMs) timeline.inWorld(takes, () => world.endImport(asset, as));
+      },
+    }),
     get app() {
       return app;
     },
@@ -307,6 +332,11 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       telling.afterStep(state, changes.notices);
       grouping.afterStep(changes.notices.flatMap((key) => state.notices.get(key) ?? []));
       muting.afterStep(state);
+      for (const id of changes.wishes) {
+        const wish = state.wishes.get(id);
+        if (wish !== undefined) registering.afterStep(wish);
+        if (wish !== undefined) person.hearOfWish(wish);
+      }
       checkBounds(state, court);
     },
     needsPerson: (account, problem) => person.mendLater(account, problem),

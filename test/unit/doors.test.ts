@@ -19,7 +19,8 @@ interface Room {
 const kernel = ['main/model', 'main/monitor/kernel'];
 const monitor = (...names: readonly string[]) => [...kernel, ...names.map((name) => `main/monitor/${name}`)];
 const monitorRooms = monitor(
-  ...['machine', 'service', 'learning', 'imports', 'following', 'telling', 'groups', 'muting', 'hooks'],
+  ...['machine', 'service', 'learning', 'imports', 'following', 'registering', 'telling', 'groups'],
+  ...['muting', 'hooks'],
 );
 /** What the outside sees of the monitor: its events and effects, the monitor itself, and the selectors. */
 const wholeMonitor = [...kernel, 'main/monitor', 'main/monitor/view'];
@@ -37,6 +38,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'main/monitor/learning': { rooms: kernel, packages: [] },
   'main/monitor/imports': { rooms: monitor('service', 'learning'), packages: [] },
   'main/monitor/following': { rooms: monitor('service', 'imports'), packages: [] },
+  'main/monitor/registering': { rooms: monitor('service', 'imports'), packages: [] },
   'main/monitor/telling': { rooms: kernel, packages: [] },
   'main/monitor/groups': { rooms: monitor('imports', 'telling'), packages: [] },
   'main/monitor/hooks': { rooms: monitor('machine', 'imports', 'telling', 'groups'), packages: [] },

@@ -4,6 +4,7 @@ import { followIdOf, runningListedAnswers } from '../../model/follow.ts';
 import { deliveryFaults, hookEvents, webhookShapes } from '../../model/hook.ts';
 import { exactlyEach } from '../../model/exactly.ts';
 import { heldReasons, notifierNames, notShownCauses, postponedReasons } from '../../model/notice.ts';
+import { answerFaults, problemKinds, sendFaults } from '../../model/problem.ts';
 import { storedKeys, type StoredKind, type StoredRows } from '../../model/stored.ts';
 import { isTime } from './stored.ts';
 
@@ -53,6 +54,7 @@ const watches = v.pipe(
     size,
     group: v.nullable(v.object({ id: text, round: ordinal })),
     addedAt: time,
+    formerIds: v.exactOptional(v.array(id)),
     attempt: ordinal,
     known: answer,
     lastEnd: answer,
@@ -161,6 +163,43 @@ const seen = v.object({
   refused: ranges,
 });
 
+const problem = v.object({
+  kind: v.picklist(problemKinds),
+  httpStatus: v.nullable(count),
+  code: textOrNull,
+  message: textOrNull,
+  field: v.nullable(
+    v.object({
+      path: textOrNull,
+      fault: v.picklist([...sendFaults, ...answerFaults]),
+      figure: v.nullable(v.union([text, numberThat(Number.isFinite)])),
+    }),
+  ),
+  traceId: textOrNull,
+  retryAfterMs: v.nullable(duration),
+  clockOffsetMs: v.nullable(numberThat(Number.isFinite)),
+  at: time,
+});
+
+const wishes = v.object({
+  id: text,
+  account: text,
+  workspace: text,
+  projectId: id,
+  bucket: text,
+  key: text,
+  label: textOrNull,
+  replaces: textOrNull,
+  wishedAt: time,
+  state: v.variant('kind', [
+    v.object({ kind: v.literal('waiting') }),
+    v.object({ kind: v.literal('sent'), above: count }),
+    v.object({ kind: v.literal('in-doubt'), above: count }),
+    v.object({ kind: v.literal('registered'), assetId: id }),
+    v.object({ kind: v.literal('refused'), problem }),
+  ]),
+});
+
 const groups = v.object({
   id: text,
   name: text,
@@ -232,6 +271,7 @@ const schemas: { readonly [Kind in StoredKind]: v.GenericSchema<unknown, StoredR
     groups,
     hooks,
     deliveries,
+    wishes,
   });
 
 /** A saved row, or null if this version cannot read it. */

@@ -67,6 +67,7 @@ export function openWatchlistStore({ folder, now, warn }: WatchlistStoreOptions)
     groups: sorted(known.groups, ({ createdAt }) => createdAt),
     hooks: [...known.hooks.values()],
     deliveries: sorted(known.deliveries, ({ at }) => at),
+    wishes: sorted(known.wishes, ({ wishedAt }) => wishedAt),
   };
   // Salvaged rows go back to disk at once. If that fails, the next save reports why.
   let turn: Promise<unknown> = isComplete ? Promise.resolve() : write(known).catch(() => undefined);

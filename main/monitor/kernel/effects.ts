@@ -3,6 +3,7 @@ import type { GroupId } from '../../model/group.ts';
 import type { Delivery, Hook } from '../../model/hook.ts';
 import type { Notice, NoticeKey } from '../../model/notice.ts';
 import type { Problem } from '../../model/problem.ts';
+import type { WishId } from '../../model/wish.ts';
 import type { StoredChanges } from '../../model/stored.ts';
 import type { Ask, RequestNumber } from './events.ts';
 
@@ -40,6 +41,7 @@ export type Effect =
       readonly groups: readonly GroupId[];
       /** A hook changed, or something came of a delivery. */
       readonly hooks: boolean;
+      readonly wishes: readonly WishId[];
     };
 
 export type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;

@@ -12,22 +12,30 @@ import type { Delivered, DeliveryId, Hook, HookId } from '../../model/hook.ts';
 import type { MonitorSettings } from '../../model/monitor-settings.ts';
 import type { Mute, MuteSubject } from '../../model/mute.ts';
 import type { NotifierName, NotShownReason, NoticeKey } from '../../model/notice.ts';
+import type { Registration } from '../../model/registration.ts';
 import type { NewWatch } from '../../model/watch.ts';
+import type { NewWish, WishId } from '../../model/wish.ts';
 import type { Reply as ReplyWith } from '../../model/reply.ts';
 
 export type RequestNumber = number;
 
-/** What the service is asked for; `page` counts from 1. */
+type PageOfProject = { readonly page: number } & Pick<Follow, 'account' | 'workspace' | 'projectId'>;
+
+/** What the service is asked for; `page` counts from 1. `survey` and `origin` are on behalf of what is to be registered. */
 export type Ask =
   | { readonly for: 'status'; readonly account: AccountId; readonly reference: AssetReference }
   | { readonly for: 'details'; readonly account: AccountId; readonly reference: AssetReference }
-  | ({ readonly for: 'page'; readonly page: number } & Pick<Follow, 'account' | 'workspace' | 'projectId'>);
+  | { readonly for: 'origin'; readonly account: AccountId; readonly reference: AssetReference }
+  | ({ readonly for: 'page' } & PageOfProject)
+  | ({ readonly for: 'survey' } & PageOfProject)
+  | ({ readonly for: 'registration'; readonly account: AccountId } & Registration);
 
 /** An answer, with what it answers. */
 export type Answered =
   | { readonly for: 'status'; readonly value: Answer }
-  | { readonly for: 'details'; readonly value: AssetDetails }
-  | { readonly for: 'page'; readonly value: ListedPage };
+  | { readonly for: 'details' | 'origin'; readonly value: AssetDetails }
+  | { readonly for: 'page' | 'survey'; readonly value: ListedPage }
+  | { readonly for: 'registration'; readonly value: { readonly assetId: number } };
 
 /** What came of a request. `aborted`: it was called back, or a fault of our own ended it. */
 export type Reply =
@@ -65,6 +73,10 @@ export type Happening =
   | ({ readonly kind: 'group-changed'; readonly group: GroupId } & Partial<Omit<NewGroup, 'id'>>)
   /** The members stay; the group goes. */
   | { readonly kind: 'ungrouped'; readonly group: GroupId }
+  | { readonly kind: 'wished'; readonly wishes: readonly NewWish[] }
+  | { readonly kind: 'wishes-dropped'; readonly wishes: readonly WishId[] }
+  /** `look`: the list is looked through once more; `send`: the person says that nothing was registered, or put right what was refused. */
+  | { readonly kind: 'wish-answered'; readonly wish: WishId; readonly how: 'look' | 'send' }
   | { readonly kind: 'renamed'; readonly watch: WatchId; readonly label: string | null }
   | { readonly kind: 'check-now'; readonly watches: readonly WatchId[] | 'all' }
   | { readonly kind: 'handled'; readonly watches: readonly WatchId[]; readonly isHandled: boolean }

@@ -23,7 +23,7 @@ export type StoredCollections = {
 /** How soon a failed save is tried again. */
 const retryMs = 10_000;
 
-/** Asks for a save of all that this step changed; what waits for the disk to be told or handed on makes it urgent. */
+/** Asks for a save of all that this step changed; what waits for the disk, as a banner, a request, or a delivery does, makes it urgent. */
 export function saveChanges(state: SavingState & StoredCollections, step: Step): void {
   const problem = state.saveProblem.value;
   const isRetry = problem !== null && step.at >= problem.retryAt;
@@ -31,7 +31,7 @@ export function saveChanges(state: SavingState & StoredCollections, step: Step):
   if (!isRetry && storedKinds.every((kind) => changes[kind].size === 0)) return;
   if (isRetry) state.saveProblem.set({ ...problem, retryAt: step.at + retryMs });
   state.revision.set(state.revision.value + 1);
-  const urgent = changes.notices.size > 0 || isRetry;
+  const urgent = changes.notices.size + changes.wishes.size > 0 || isRetry;
   step.effects.push({ kind: 'save', revision: state.revision.value, changes, urgent });
 }
 
@@ -50,6 +50,7 @@ function storedChanges(state: StoredCollections): StoredChanges {
     groups: changesOf('groups'),
     hooks: changesOf('hooks'),
     deliveries: changesOf('deliveries'),
+    wishes: changesOf('wishes'),
   };
 }
 

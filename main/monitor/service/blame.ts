@@ -1,4 +1,5 @@
 import type { AccountId } from '../../model/asset.ts';
+import { followIdOf } from '../../model/follow.ts';
 import { problemRules, type Problem } from '../../model/problem.ts';
 import { backOff, withJitter } from '../kernel/chance.ts';
 import type { Reply } from '../kernel/events.ts';
@@ -6,6 +7,7 @@ import type { Step } from '../kernel/step.ts';
 import {
   keyOf,
   type Account,
+  type Question,
   type Request,
   type Disturbance,
   type ServiceState,
@@ -80,11 +82,28 @@ function isOlderThanTrouble({ slowdown }: Account, { sentAt }: Request): boolean
 const enough = 3;
 
 /** All that a followed project lists counts as one: hundreds of its assets may be refused, and nobody else's. */
-function withFailure({ failedInRow }: Account, { question }: Request): readonly string[] {
-  const subject = 'watch' in question ? question.watch : question.follow;
+function withFailure({ id, failedInRow }: Account, { question }: Request): readonly string[] {
+  const subject = subjectOf(id, question);
   return failedInRow.length >= enough || failedInRow.includes(subject)
     ? failedInRow
     : [...failedInRow, subject];
+}
+
+function subjectOf(account: AccountId, question: Question): string {
+  switch (question.for) {
+    case 'status':
+    case 'details':
+      return question.watch;
+    case 'page':
+    case 'newcomer':
+      return question.follow;
+    case 'survey':
+      return question.project;
+    case 'origin':
+      return followIdOf(account, question.reference.workspace, question.reference.projectId);
+    case 'registration':
+      return followIdOf(account, question.registration.workspace, question.registration.projectId);
+  }
 }
 
 /** The service said how an import stands, or listed assets. True where that ends an outage in which everything came to nothing. */

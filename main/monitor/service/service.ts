@@ -1,5 +1,7 @@
 import { watchIdOf, type AccountId, type AssetReference, type WatchId } from '../../model/asset.ts';
 import type { FollowId } from '../../model/follow.ts';
+import type { Registration } from '../../model/registration.ts';
+import type { WishId } from '../../model/wish.ts';
 import type { Problem, ProblemKind } from '../../model/problem.ts';
 import type { ChanceState } from '../kernel/chance.ts';
 import type { Ask, RequestNumber } from '../kernel/events.ts';
@@ -24,7 +26,19 @@ export type Question =
       readonly workspace: string;
       readonly projectId: number;
       readonly page: number;
-    };
+    }
+  /** To register the file of a wish: the only one that changes something. */
+  | { readonly for: 'registration'; readonly wish: WishId; readonly registration: Registration }
+  /** A page of a project's list, on behalf of the wishes there. */
+  | {
+      readonly for: 'survey';
+      readonly project: FollowId;
+      readonly workspace: string;
+      readonly projectId: number;
+      readonly page: number;
+    }
+  /** From which object an asset came that may be the one of a wish. */
+  | { readonly for: 'origin'; readonly wish: WishId; readonly reference: AssetReference };
 
 export type QuestionFor<For extends Question['for']> = Extract<Question, { readonly for: For }>;
 
@@ -121,11 +135,20 @@ export function keyOf(account: AccountId, question: Question): string {
       return detailsKeyOf(question.watch);
     case 'page':
       return pageKeyOf(question.follow);
+    case 'registration':
+      return wishKeyOf(question.wish);
+    case 'survey':
+      return surveyKeyOf(question.project);
+    case 'origin':
+      return originKeyOf(watchIdOf(account, question.reference));
   }
 }
 
 export const statusKeyOf = (watch: WatchId): string => `status ${watch}`;
 export const detailsKeyOf = (watch: WatchId): string => `details ${watch}`;
+export const wishKeyOf = (wish: WishId): string => `registration ${wish}`;
+export const surveyKeyOf = (project: FollowId): string => `survey ${project}`;
+export const originKeyOf = (asset: WatchId): string => `origin ${asset}`;
 export const pageKeyOf = (follow: FollowId): string => `page ${follow}`;
 
 type Own = Omit<ServiceState, keyof MachineState | keyof ChanceState>;
@@ -229,8 +252,15 @@ function askOf(account: AccountId, question: Question): Ask {
       const { workspace, projectId, page } = question;
       return { for: 'page', account, workspace, projectId, page };
     }
+    case 'survey': {
+      const { workspace, projectId, page } = question;
+      return { for: 'survey', account, workspace, projectId, page };
+    }
+    case 'registration':
+      return { for: 'registration', account, ...question.registration };
+    case 'origin':
     case 'details':
-      return { for: 'details', account, reference: question.reference };
+      return { for: question.for, account, reference: question.reference };
     case 'status':
     case 'newcomer':
       return { for: 'status', account, reference: question.reference };

@@ -39,6 +39,7 @@ export function createService(assets: readonly CrowdAsset[], behaviour: Behaviou
 
   return function reply(ask: Ask, at: number): Reply {
     if (ask.for === 'page') return { kind: 'answer', for: 'page', value: page(ask.projectId, ask.page, at) };
+    if (!('reference' in ask)) throw new Error('nothing is registered here');
     const { assetId, projectId } = ask.reference;
     const { endsAt, status, format } = byId.get(assetId)!;
     if (ask.for === 'details') {

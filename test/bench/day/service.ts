@@ -67,6 +67,8 @@ export function createService(imports: number, beganAt: number) {
       }
       case 'page':
         return { kind: 'answer', for: ask.for, value: page(ask.projectId, ask.page, at) };
+      default:
+        throw new Error('nothing is registered here');
     }
   }
 

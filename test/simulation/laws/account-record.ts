@@ -6,11 +6,11 @@ import { createOwnTrouble, type OwnTrouble } from './own-trouble.ts';
 /** A request as the service sees it. */
 export interface Flight {
   readonly account: string;
-  /** Of a page, that of no asset. */
+  /** Of a page, that of no asset; of a registration, its object. */
   readonly watch: WatchId;
   readonly project: FollowId;
   /** `newcomer`: of an asset that a followed project lists and that is not watched. */
-  readonly for: 'status' | 'name' | 'page' | 'newcomer';
+  readonly for: 'status' | 'name' | 'page' | 'newcomer' | 'survey' | 'origin' | 'registration';
   readonly sentAt: number;
 }
 

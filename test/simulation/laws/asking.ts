@@ -103,6 +103,8 @@ export function createAskingLaws(ports: AskingPorts) {
 
   /** True where it is the trouble of what was asked for alone. */
   function meet(record: AccountRecord, flight: Flight, problem: Problem): boolean {
+    // A key may read all and register nothing, and one file may be refused: that says nothing of the account.
+    if (flight.for === 'registration' && [...ofWatchAlone, 'permission'].includes(problem.kind)) return true;
     if (ofWatchAlone.includes(problem.kind)) {
       // All that a followed project lists counts as one: hundreds of its assets may be refused, and nobody else's.
       record.fruitless.add(flight.for === 'status' || flight.for === 'name' ? flight.watch : flight.project);
@@ -305,7 +307,7 @@ export function createAskingLaws(ports: AskingPorts) {
       requests = outcome.kind === 'problem' ? (outcome.requests ?? 1) : 1;
       if (outcome.kind === 'answer') {
         recover(record, flight);
-        if (flight.for !== 'name') {
+        if (!['name', 'origin', 'registration'].includes(flight.for)) {
           if (record.fruitless.size >= outageFrom) record.own.forgiven();
           record.fruitless.clear();
         }

@@ -13,6 +13,7 @@ export function checkEnding(world: World, state: MonitorView): void {
   checkKept(world, state);
   checkFound(world, state);
   world.laws.grouping.checkEnding();
+  world.laws.registering.checkEnding(state);
 }
 
 function checkNotices(world: World): void {

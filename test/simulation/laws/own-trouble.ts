@@ -22,7 +22,9 @@ export type OwnTrouble = ReturnType<typeof createOwnTrouble>;
 const restMs = (times: number) => 0.9 * Math.min(15 * 60_000, 5_000 * 2 ** times);
 
 const keyOf = ({ for: purpose, watch, project }: Flight) =>
-  purpose === 'page' ? `page ${project}` : `${purpose === 'newcomer' ? 'status' : purpose} ${watch}`;
+  purpose === 'page' || purpose === 'survey'
+    ? `${purpose} ${project}`
+    : `${purpose === 'newcomer' ? 'status' : purpose} ${watch}`;
 
 /**
  * Which of an account's questions have trouble of their own with the service, by what came over the wire: one met a disturbance,

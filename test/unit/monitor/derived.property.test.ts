@@ -90,6 +90,10 @@ function replyTo(
         for: 'details',
         value: { fileName: 'f.mp4', projectId, metaData: null, key: null },
       };
+    case 'survey':
+    case 'origin':
+    case 'registration':
+      throw new Error('nothing is registered here');
     case 'status':
     case 'newcomer':
       return { kind: 'answer', for: 'status', value: answerOf(question.reference.assetId, status, at) };

@@ -24,6 +24,7 @@ export function createStoredRows(first?: Stored) {
     groups: byKey('groups'),
     hooks: byKey('hooks'),
     deliveries: byKey('deliveries'),
+    wishes: byKey('wishes'),
   };
 
   function writeKind<Kind extends StoredKind>(kind: Kind, changes: StoredChanges): void {
@@ -62,5 +63,6 @@ function allRows(from: {
     groups: [...from.groups.values()],
     hooks: [...from.hooks.values()],
     deliveries: [...from.deliveries.values()],
+    wishes: [...from.wishes.values()],
   };
 }

@@ -12,6 +12,7 @@ import {
   type StoredRows,
 } from '../../../../main/model/stored.ts';
 import type { Watch } from '../../../../main/model/watch.ts';
+import type { Wish } from '../../../../main/model/wish.ts';
 
 export function watchOf(assetId: number, label: string | null = null): Watch {
   return {
@@ -134,6 +135,21 @@ export function deliveryOf(number: number): Delivery {
   };
 }
 
+export function wishOf(number: number): Wish {
+  return {
+    id: `wish-${number}`,
+    account: 'a1',
+    workspace: 'films',
+    projectId: 1,
+    bucket: 'films-media',
+    key: `autumn/${number}.mov`,
+    label: null,
+    replaces: null,
+    wishedAt: number,
+    state: { kind: 'sent', above: 0 },
+  };
+}
+
 /** Rows to write, and keys of rows to delete. */
 export function changesOf(
   rows: Partial<Stored>,
@@ -154,5 +170,6 @@ export function changesOf(
     groups: of('groups'),
     hooks: of('hooks'),
     deliveries: of('deliveries'),
+    wishes: of('wishes'),
   };
 }

@@ -147,6 +147,7 @@ test.for(rows)(
       groups: [],
       hooks: [],
       deliveries: [],
+      wishes: [],
     });
     await store.save(changesOf({ watches: [watchOf(1, 'Reel')] }));
     await store.close();

@@ -20,6 +20,7 @@ import {
   observationOf,
   seenOf,
   watchOf,
+  wishOf,
 } from './entries.ts';
 import { afterCrash, listed, openIn } from './opened.ts';
 
@@ -89,6 +90,7 @@ const full = {
   groups: [groupOf(1), groupOf(2)],
   hooks: [hookOf(1)],
   deliveries: [deliveryOf(1), deliveryOf(2)],
+  wishes: [wishOf(1), wishOf(2)],
 };
 
 test('reads back everything that was saved, oldest first', async () => {

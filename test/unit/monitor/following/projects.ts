@@ -118,6 +118,7 @@ export function createProjects({
   function reply({ request, question }: Request): void {
     if (!stage.state.requests.has(request)) return;
     if (question.for === 'page') return replyPage(request, question);
+    if (!('reference' in question)) throw new Error('nothing is registered here');
     const { assetId, projectId } = question.reference;
     const asset = assets.get(assetId);
     const refusal = question.for === 'newcomer' ? world.refuses : null;

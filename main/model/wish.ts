@@ -1,0 +1,40 @@
+import type { AccountId, WatchId } from './asset.ts';
+import type { Problem } from './problem.ts';
+import type { Registration } from './registration.ts';
+
+/** Made by whoever wishes, and never used twice. */
+export type WishId = string;
+
+/** A file that the person wants registered. */
+export interface NewWish extends Registration {
+  readonly id: WishId;
+  readonly account: AccountId;
+  /** What the person calls it, in the list. */
+  readonly label: string | null;
+  /** Whose place in the list the new asset takes; null where it is none's. */
+  readonly replaces: WatchId | null;
+}
+
+/**
+ * What became of it. `sent` is on disk before the request leaves, and says no more than that it may have left: only a reply or the
+ * project's list can tell whether the service took it.
+ */
+export type WishState =
+  | { readonly kind: 'waiting' }
+  /** `above`: assets up to this id were there before. */
+  | { readonly kind: 'sent'; readonly above: number }
+  /** Nobody can tell whether it was registered: the person is asked. */
+  | { readonly kind: 'in-doubt'; readonly above: number }
+  | { readonly kind: 'registered'; readonly assetId: number }
+  /** The service said no, so nothing was registered. */
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+/** Times are epoch milliseconds. */
+export interface Wish extends NewWish {
+  readonly wishedAt: number;
+  readonly state: WishState;
+}
+
+/** Whether something is still to come of it without the person. */
+export const isUnderway = ({ state }: Pick<Wish, 'state'>): boolean =>
+  state.kind === 'waiting' || state.kind === 'sent';

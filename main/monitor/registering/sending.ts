@@ -1,0 +1,116 @@
+import type { AccountId } from '../../model/asset.ts';
+import type { Problem } from '../../model/problem.ts';
+import { backOff } from '../kernel/chance.ts';
+import type { Reply } from '../kernel/events.ts';
+import type { SavingState } from '../kernel/saving.ts';
+import type { Step } from '../kernel/step.ts';
+import type { Readable } from '../kernel/store.ts';
+import { earliest } from '../kernel/time.ts';
+import { wishKeyOf, type Account, type QuestionFor } from '../service/service.ts';
+import { lose, refuse, type Errand, type RegisteringState } from './wishes.ts';
+
+/** So many are written as sent at a time: one for each request that an account may have on the wire, far below the service's ten (10023). */
+const mostAtOnce = 4;
+
+/** The ids seen before are taken for the newest so long; a list that was read earlier is read again. */
+const freshMs = 5 * 60_000;
+
+/**
+ * Writes those as sent that are to leave next. The request leaves in a later step, once that is on the disk: where the process dies in
+ * between, the next run looks for what may have been registered, and sends nothing twice.
+ */
+export function announceSending(state: RegisteringState & SavingState, account: Account, step: Step): void {
+  if (!maySendFiles(account)) return;
+  let room = mostAtOnce - leaving(state, account.id);
+  for (const id of state.errandsOf.of(account.id)) {
+    if (room <= 0) return;
+    const errand = state.errands.get(id)!;
+    const highest = freshHighest(state, errand, step.at);
+    if (highest === null || !isToSend(state, errand) || errand.notBefore > step.at) continue;
+    state.wishes.patch(id, { state: { kind: 'sent', above: highest } });
+    state.errands.patch(id, { leavesAfter: state.revision.value + 1 });
+    room -= 1;
+  }
+}
+
+/** A key that has not worked yet is tried by a question that changes nothing, and so is an account in trouble. */
+export const maySendFiles = ({ key, hasWorked, slowdown }: Account): boolean =>
+  key === 'ready' && hasWorked && slowdown === null;
+
+/** The next that may leave; null where none is on the disk as sent. */
+export function nextToSend(
+  state: Readable<RegisteringState & SavingState>,
+  account: AccountId,
+): QuestionFor<'registration'> | null {
+  for (const id of state.errandsOf.of(account)) {
+    const { leavesAfter } = state.errands.get(id)!;
+    if (leavesAfter === null || leavesAfter > state.savedRevision.value) continue;
+    const { workspace, projectId, bucket, key } = state.wishes.get(id)!;
+    return { for: 'registration', wish: id, registration: { workspace, projectId, bucket, key } };
+  }
+  return null;
+}
+
+/** When the next is to be written as sent, or may leave (steady ms, 0 for at once); null where something else must happen before. */
+export function sendTime(
+  state: Readable<RegisteringState & SavingState>,
+  account: AccountId,
+  at: number,
+): number | null {
+  if (nextToSend(state, account) !== null) return 0;
+  if (leaving(state, account) >= mostAtOnce) return null;
+  return earliest(
+    [...state.errandsOf.of(account)].map((id) => {
+      const errand = state.errands.get(id)!;
+      return isToSend(state, errand) && freshHighest(state, errand, at) !== null ? errand.notBefore : null;
+    }),
+  );
+}
+
+/** Its list was read through lately, so that what is registered now can be told from what was there before. */
+export function freshHighest(
+  { surveys }: Readable<RegisteringState>,
+  { project }: Errand,
+  at: number,
+): number | null {
+  const highest = surveys.get(project)?.highest ?? null;
+  return highest !== null && at - highest.at <= freshMs ? highest.id : null;
+}
+
+export const isToSend = ({ wishes }: Readable<RegisteringState>, { wish }: Errand): boolean =>
+  wishes.get(wish)?.state.kind === 'waiting';
+
+/** Written as sent and not yet on the wire, or on it. */
+function leaving({ errandsOf, errands, onTheWire }: Readable<RegisteringState>, account: AccountId): number {
+  let count = 0;
+  for (const id of errandsOf.of(account))
+    if (errands.get(id)!.leavesAfter !== null || onTheWire.has(wishKeyOf(id))) count += 1;
+  return count;
+}
+
+const firstRetryMs = 5_000;
+const longestRetryMs = 5 * 60_000;
+
+/** What did not lead to an asset. Only where it surely was not registered it may be sent again. */
+export function sendingFailed(
+  state: RegisteringState,
+  id: string,
+  { problem, untaken }: Extract<Reply, { kind: 'problem' }>,
+  at: number,
+): void {
+  const errand = state.errands.get(id);
+  if (errand === undefined) return;
+  if (untaken !== true) return lose(state, id, at);
+  if (isForGood(problem)) return refuse(state, id, problem);
+  const tries = errand.tries + 1;
+  state.wishes.patch(id, { state: { kind: 'waiting' } });
+  state.errands.patch(id, { tries, notBefore: at + backOff(firstRetryMs, tries, longestRetryMs) });
+}
+
+/** The service registers ten at a time (API overview, response status codes): one more is refused until another is through. */
+const tooMany = '10023';
+
+function isForGood({ kind, code }: Problem): boolean {
+  if (kind === 'refused') return code !== tooMany;
+  return kind === 'permission' || kind === 'not-found';
+}

@@ -1,0 +1,202 @@
+import type { AccountId } from '../../model/asset.ts';
+import { followIdOf, type FollowId } from '../../model/follow.ts';
+import { accountGone, type Problem } from '../../model/problem.ts';
+import { isUnderway, type Wish, type WishId } from '../../model/wish.ts';
+import { enter, newWatch, removed } from '../imports/watchlist.ts';
+import { roomInList, type ImportsState } from '../imports/imports.ts';
+import type { EventOf } from '../kernel/events.ts';
+import { indexNames } from '../kernel/lookup.ts';
+import type { Step } from '../kernel/step.ts';
+import type { Readable, Store } from '../kernel/store.ts';
+
+/** What belongs to a wish that is under way, in this run, and is not written. Times are steady. */
+export interface Errand {
+  readonly wish: WishId;
+  readonly account: AccountId;
+  readonly project: FollowId;
+  /** The request leaves once the save of this revision has ended; null where it is not about to leave. */
+  readonly leavesAfter: number | null;
+  /** It is not sent, or its reply not looked for, before this time. */
+  readonly notBefore: number;
+  /** How often it was sent in vain, or the list was read through without it. */
+  readonly tries: number;
+  /** Assets that may be it, whose details are to be asked for. */
+  readonly candidates: readonly number[];
+  /** Assets that are not it. */
+  readonly others: readonly number[];
+}
+
+/** What is known of a project's list, for its wishes. Times are steady. */
+export interface Survey {
+  readonly project: FollowId;
+  readonly account: AccountId;
+  readonly workspace: string;
+  readonly projectId: number;
+  /** The highest id that was seen, and when all pages had been read; null before that. */
+  readonly highest: { readonly id: number; readonly at: number } | null;
+  /** A reading under way: the page to be read next, or on the wire, and the highest id so far. */
+  readonly reading: { readonly page: number; readonly highest: number; readonly began: number } | null;
+  readonly canReadSince: number;
+  readonly problemsInRow: number;
+}
+
+export type RegisteringState = ImportsState & Readonly<ReturnType<typeof createRegistering>>;
+
+export function createRegistering(store: Store) {
+  const errands = store.collection<WishId, Errand>(({ wish }) => wish);
+  return {
+    wishes: store.collection<WishId, Wish>(({ id }) => id),
+    errands,
+    errandsOf: errands.keep(indexNames<WishId, Errand, AccountId>(({ account }) => [account])),
+    surveys: store.collection<FollowId, Survey>(({ project }) => project),
+  };
+}
+
+export const projectOfWish = ({ account, workspace, projectId }: Wish): FollowId =>
+  followIdOf(account, workspace, projectId);
+
+/** How soon a list is read for a reply that was lost: by then the service has done what it was about to do. */
+const calmMs = 30_000;
+
+/** One that was sent by an earlier run, or is taken up again, is looked for once things have calmed down. */
+export function enterWish(state: RegisteringState, wish: Wish, at: number): void {
+  state.wishes.put(wish);
+  if (!isUnderway(wish)) return;
+  const { id, account, workspace, projectId } = wish;
+  const project = projectOfWish(wish);
+  const notBefore = wish.state.kind === 'sent' ? at + calmMs : 0;
+  const fresh = { leavesAfter: null, tries: 0, candidates: [], others: [] };
+  state.errands.put({ wish: id, account, project, notBefore, ...fresh });
+  if (!state.surveys.has(project))
+    state.surveys.put({
+      ...{ project, account, workspace, projectId, highest: null, reading: null },
+      ...{ canReadSince: 0, problemsInRow: 0 },
+    });
+}
+
+/** The same object in the same project, where it is not known yet what became of the first, would be told from it by nothing. */
+export function isWished(
+  { wishes }: Readable<RegisteringState>,
+  wanted: Omit<Wish, 'state' | 'wishedAt'>,
+): boolean {
+  return [...wishes.values()].some(
+    (wish) =>
+      wish.key === wanted.key &&
+      wish.account === wanted.account &&
+      wish.workspace === wanted.workspace &&
+      wish.projectId === wanted.projectId &&
+      (isUnderway(wish) || wish.state.kind === 'in-doubt'),
+  );
+}
+
+export function wished(state: RegisteringState, { wishes }: EventOf<'wished'>, { at, clock }: Step): void {
+  for (const wish of wishes)
+    if (!state.wishes.has(wish.id) && !isWished(state, wish))
+      enterWish(state, { ...wish, wishedAt: clock, state: { kind: 'waiting' } }, at);
+}
+
+/** The person wants to hear no more of it; one whose request may have left stays until it is known what came of it. */
+export function wishesDropped(state: RegisteringState, { wishes }: EventOf<'wishes-dropped'>): void {
+  for (const id of wishes) {
+    if (state.wishes.get(id)?.state.kind === 'sent') continue;
+    state.wishes.remove(id);
+    endErrand(state, id);
+  }
+}
+
+/** The person says what is to be done where nobody can tell, or once what was refused is put right. */
+export function wishAnswered(
+  state: RegisteringState,
+  { wish: id, how }: EventOf<'wish-answered'>,
+  { at }: Step,
+): void {
+  const wish = state.wishes.get(id);
+  if (wish === undefined || isUnderway(wish)) return;
+  if (how === 'send' && wish.state.kind !== 'registered')
+    enterWish(state, { ...wish, state: { kind: 'waiting' } }, at);
+  if (how === 'look' && wish.state.kind === 'in-doubt') {
+    enterWish(state, { ...wish, state: { kind: 'sent', above: wish.state.above } }, at);
+    state.errands.patch(id, { notBefore: at });
+  }
+}
+
+/** There is no key any more with which could be sent or looked. */
+export function wishesOfGone(state: RegisteringState, account: AccountId, { clock }: Step): void {
+  for (const id of [...state.errandsOf.of(account)]) {
+    const { state: is } = state.wishes.get(id)!;
+    if (is.kind === 'sent') doubt(state, id);
+    else refuse(state, id, accountGone(clock));
+  }
+}
+
+/** The service took it: its import is watched, in the place of the one that it replaces. */
+export function wishCameTrue(state: RegisteringState, id: WishId, assetId: number, step: Step): void {
+  const wish = state.wishes.get(id);
+  if (wish === undefined) return;
+  end(state, wish, { kind: 'registered', assetId });
+  const project = projectOfWish(wish);
+  const highest = state.surveys.get(project)?.highest ?? null;
+  if (highest !== null && highest.id < assetId)
+    state.surveys.patch(project, { highest: { ...highest, id: assetId } });
+  watchIt(state, wish, assetId, step);
+}
+
+function watchIt(state: RegisteringState, wish: Wish, assetId: number, step: Step): void {
+  const { account, workspace, projectId, label, replaces } = wish;
+  const former = replaces === null ? undefined : state.watches.get(replaces);
+  const reference = { workspace, projectId, assetId };
+  const fresh = newWatch(
+    { account, reference, label, fileName: null },
+    step.clock,
+    former?.group?.id ?? null,
+  );
+  if (former !== undefined) removed(state, { kind: 'removed', watches: [former.id] }, step);
+  const inItsPlace = former && {
+    label: former.label,
+    fileName: former.fileName,
+    formerIds: [...(former.formerIds ?? []), former.reference.assetId],
+  };
+  // A followed project may have listed it before its reply was settled.
+  if (state.watches.has(fresh.id)) state.watches.patch(fresh.id, inItsPlace ?? {});
+  else if (roomInList(state) > 0)
+    enter(state, { ...fresh, ...inItsPlace, ...(former && { addedAt: former.addedAt }) }, step);
+}
+
+export function refuse(state: RegisteringState, id: WishId, problem: Problem): void {
+  const wish = state.wishes.get(id);
+  if (wish !== undefined) end(state, wish, { kind: 'refused', problem });
+}
+
+export function doubt(state: RegisteringState, id: WishId): void {
+  const wish = state.wishes.get(id);
+  if (wish?.state.kind === 'sent') end(state, wish, { kind: 'in-doubt', above: wish.state.above });
+}
+
+/** What came of its request is not known: the list is looked through for it, once things have calmed down. */
+export function lose({ errands, wishes }: RegisteringState, id: WishId, at: number): void {
+  if (wishes.get(id)?.state.kind === 'sent')
+    errands.patch(id, { leavesAfter: null, notBefore: at + calmMs, tries: 0, candidates: [], others: [] });
+}
+
+function end(state: RegisteringState, wish: Wish, how: Wish['state']): void {
+  state.wishes.put({ ...wish, state: how });
+  endErrand(state, wish.id);
+  forgetOldest(state);
+}
+
+function endErrand({ errands, surveys }: RegisteringState, id: WishId): void {
+  const project = errands.get(id)?.project;
+  errands.remove(id);
+  if (project === undefined) return;
+  if (![...errands.values()].some((errand) => errand.project === project)) surveys.remove(project);
+}
+
+/** What was registered or refused is kept so far, newest last; what is not settled is never forgotten. */
+const mostSettled = 1_000;
+
+function forgetOldest({ wishes }: RegisteringState): void {
+  const settled = [...wishes.values()].filter(
+    ({ state }) => state.kind === 'registered' || state.kind === 'refused',
+  );
+  for (const { id } of settled.slice(0, Math.max(0, settled.length - mostSettled))) wishes.remove(id);
+}

@@ -1,0 +1,293 @@
+import { describe, expect, it } from 'vitest';
+import type { ListedAsset } from '../../../main/model/asset.ts';
+import type { ProblemKind } from '../../../main/model/problem.ts';
+import type { NewWish, Wish } from '../../../main/model/wish.ts';
+import type { Effect } from '../../../main/monitor/kernel/effects.ts';
+import { answerOf, createStage, problemOf, startAt } from './stage.ts';
+
+const minute = 60_000;
+const key = 'autumn/film.mp4';
+
+const wishOf = (number: number, other: Partial<NewWish> = {}): NewWish => ({
+  id: `wish-${number}`,
+  account: 'a1',
+  workspace: 'w',
+  projectId: 1,
+  bucket: 'w-media',
+  key: number === 1 ? key : `autumn/${number}.mp4`,
+  label: null,
+  replaces: null,
+  ...other,
+});
+
+const listed = (assetId: number, fileName: string | null = 'film.mp4'): ListedAsset => ({
+  assetId,
+  fileName,
+  complete: false,
+  size: null,
+});
+
+/** A project whose list shows these assets, and what each was made of. */
+function createProject(beginning: Parameters<typeof createStage>[0] = {}, saves = true) {
+  const stage = createStage(beginning, { saves });
+  const assets: ListedAsset[] = [listed(7, 'older.mp4')];
+  const origins = new Map<number, string | null>();
+  /** What was sent, and is answered by the test itself. */
+  const sent: { request: number; key: string }[] = [];
+
+  function serve(effects: readonly Effect[]): void {
+    for (const effect of effects) {
+      if (effect.kind !== 'ask') continue;
+      const { request, ask } = effect;
+      const value = { assets: [...assets], skipped: 0, totalCount: assets.length, pages: 1 };
+      const say = (reply: Parameters<typeof stage.send>[0] & { kind: 'replied' }) => serve(stage.send(reply));
+      if (ask.for === 'registration') sent.push({ request, key: ask.key });
+      if (ask.for === 'survey' || ask.for === 'page')
+        say({ kind: 'replied', request, reply: { kind: 'answer', for: ask.for, value } });
+      if (ask.for === 'origin' || ask.for === 'details') {
+        const from = origins.get(ask.reference.assetId) ?? null;
+        const details = { fileName: 'film.mp4', projectId: 1, metaData: null, key: from };
+        say({ kind: 'replied', request, reply: { kind: 'answer', for: ask.for, value: details } });
+      }
+      if (ask.for === 'status') {
+        const status = answerOf(ask.reference.assetId, 'IN_PROGRESS', stage.now);
+        say({ kind: 'replied', request, reply: { kind: 'answer', for: 'status', value: status } });
+      }
+    }
+  }
+
+  const project = {
+    stage,
+    assets,
+    origins,
+    sent,
+    wish: (...wishes: NewWish[]) => serve(stage.send({ kind: 'wished', wishes })),
+    pass(ms: number): void {
+      const end = stage.now + ms;
+      for (let at = stage.wakeAt(); at !== null && at <= end; at = stage.wakeAt()) {
+        stage.now = Math.max(stage.now, at);
+        serve(stage.send({ kind: 'tick' }));
+      }
+      stage.now = end;
+    },
+    send: (event: Parameters<typeof stage.send>[0]) => serve(stage.send(event)),
+    meet(kind: ProblemKind, { untaken = false, code = null as string | null } = {}): void {
+      const { request } = sent.at(-1)!;
+      const problem = { ...problemOf(kind), code };
+      const reply = { kind: 'problem', problem, ...(untaken && { untaken }) } as const;
+      serve(stage.send({ kind: 'replied', request, reply }));
+    },
+    take: (assetId: number) =>
+      serve(
+        stage.send({
+          kind: 'replied',
+          request: sent.at(-1)!.request,
+          reply: { kind: 'answer', for: 'registration', value: { assetId } },
+        }),
+      ),
+    stateOf: (number: number) => stage.state.wishes.get(`wish-${number}`)?.state,
+  };
+  serve(stage.ready());
+  return project;
+}
+
+describe('a file that is to be registered', () => {
+  it('is on the disk as sent before its request leaves', () => {
+    const project = createProject({}, false);
+    project.wish(wishOf(1));
+    project.pass(minute);
+    expect(project.stateOf(1)).toEqual({ kind: 'sent', above: 7 });
+    expect(project.sent).toEqual([]);
+    project.send({ kind: 'saved', revision: project.stage.state.revision.value });
+    expect(project.sent).toHaveLength(1);
+  });
+
+  it('is watched as the asset that it becomes', () => {
+    const project = createProject();
+    project.wish(wishOf(1, { label: 'Trailer' }));
+    project.pass(1_000);
+    project.take(8);
+    expect(project.stateOf(1)).toEqual({ kind: 'registered', assetId: 8 });
+    expect(project.stage.watch(8)).toMatchObject({ label: 'Trailer', reference: { assetId: 8 } });
+  });
+
+  it('goes with three others at once at the most', () => {
+    const project = createProject();
+    project.wish(...Array.from({ length: 12 }, (_, index) => wishOf(index + 1)));
+    project.pass(minute);
+    expect(project.sent).toHaveLength(4);
+    project.take(20);
+    project.pass(1_000);
+    expect(project.sent).toHaveLength(5);
+  });
+
+  it('is wished once, however often the person asks while it is under way', () => {
+    const project = createProject();
+    project.wish(wishOf(1));
+    project.wish(wishOf(2, { key }));
+    expect(project.stage.state.wishes.size).toBe(1);
+  });
+
+  it('does not keep imports from being asked for', () => {
+    const project = createProject();
+    project.wish(...Array.from({ length: 50 }, (_, index) => wishOf(index + 1)));
+    const asks = project.stage.effects.length;
+    project.send({
+      kind: 'added',
+      watches: [
+        {
+          account: 'a1',
+          reference: { workspace: 'w', projectId: 1, assetId: 3 },
+          label: null,
+          fileName: 'x.mp4',
+        },
+      ],
+    });
+    project.pass(2_000);
+    const later = project.stage.effects.slice(asks).filter((effect) => effect.kind === 'ask');
+    expect(later.map(({ ask }) => ask.for)).toContain('status');
+  });
+});
+
+describe('a reply that is lost', () => {
+  it('is looked for in the list once things have calmed down, and the file is not sent again', () => {
+    const project = createProject();
+    project.wish(wishOf(1));
+    project.pass(1_000);
+    project.meet('offline');
+    project.assets.push(listed(8), listed(9));
+    project.origins.set(8, 'winter/film.mp4');
+    project.origins.set(9, key);
+    project.pass(2 * minute);
+    expect(project.stateOf(1)).toEqual({ kind: 'registered', assetId: 9 });
+    expect(project.stage.state.watches.has('a1:w/9')).toBe(true);
+    expect(project.sent).toHaveLength(1);
+  });
+
+  it('is no asset that was there before', () => {
+    const project = createProject();
+    project.assets.push(listed(6));
+    project.origins.set(6, key);
+    project.wish(wishOf(1));
+    project.pass(1_000);
+    project.meet('service');
+    project.pass(60 * minute);
+    expect(project.stateOf(1)).toEqual({ kind: 'in-doubt', above: 7 });
+  });
+
+  it('that no list shows is no proof: the person is asked, and nothing is sent', () => {
+    const project = createProject();
+    project.wish(wishOf(1));
+    project.pass(1_000);
+    project.meet('unreadable');
+    project.pass(24 * 60 * minute);
+    expect(project.stateOf(1)).toEqual({ kind: 'in-doubt', above: 7 });
+    expect(project.sent).toHaveLength(1);
+  });
+
+  it('that the person knows of is sent again, looked for again, or left', () => {
+    const project = createProject();
+    project.wish(wishOf(1));
+    project.pass(1_000);
+    project.meet('offline');
+    project.pass(60 * minute);
+    project.assets.push(listed(8));
+    project.origins.set(8, 'winter/film.mp4');
+    project.send({ kind: 'wish-answered', wish: 'wish-1', how: 'look' });
+    expect(project.stateOf(1)?.kind).toBe('sent');
+    project.pass(60 * minute);
+    expect(project.stateOf(1)?.kind).toBe('in-doubt');
+    project.send({ kind: 'wish-answered', wish: 'wish-1', how: 'send' });
+    project.pass(minute);
+    expect(project.sent).toHaveLength(2);
+    project.take(10);
+    project.send({ kind: 'wishes-dropped', wishes: ['wish-1'] });
+    expect(project.stage.state.wishes.size).toBe(0);
+  });
+
+  it.each(['suspended', 'offline'] as const)('is heard out where the machine is %s', (kind) => {
+    const project = createProject();
+    project.wish(wishOf(1));
+    project.pass(1_000);
+    project.send({ kind });
+    project.take(8);
+    expect(project.stateOf(1)).toEqual({ kind: 'registered', assetId: 8 });
+  });
+
+  it('of an earlier run is looked for, and the file is not sent again', () => {
+    const wish: Wish = { ...wishOf(1), wishedAt: startAt, state: { kind: 'sent', above: 7 } };
+    const project = createProject({ wishes: [wish] });
+    project.assets.push(listed(8));
+    project.origins.set(8, key);
+    project.pass(5 * minute);
+    expect(project.stateOf(1)).toEqual({ kind: 'registered', assetId: 8 });
+    expect(project.sent).toEqual([]);
+  });
+});
+
+describe('what was surely not registered', () => {
+  it.each([
+    ['offline', null],
+    ['rate-limit', '420'],
+    ['refused', '10023'],
+  ] as const)('as %s %s is sent again after a rest', (kind, code) => {
+    const project = createProject();
+    project.wish(wishOf(1));
+    project.pass(1_000);
+    project.meet(kind, { untaken: true, code });
+    expect(project.stateOf(1)).toEqual({ kind: 'waiting' });
+    project.pass(5 * minute);
+    expect(project.sent).toHaveLength(2);
+  });
+
+  it.each([
+    ['permission', '210'],
+    ['refused', '10016'],
+    ['not-found', '300'],
+  ] as const)('as %s %s is told, and troubles nothing else', (kind, code) => {
+    const project = createProject();
+    project.wish(wishOf(1));
+    project.pass(1_000);
+    project.meet(kind, { untaken: true, code });
+    project.pass(minute);
+    expect(project.stateOf(1)).toMatchObject({ kind: 'refused', problem: { kind, code } });
+    expect(project.stage.account()).toMatchObject({ slowdown: null, stopped: null });
+    expect(project.sent).toHaveLength(1);
+  });
+
+  it('is refused where its account goes, and asked about where it may have left', () => {
+    const project = createProject();
+    project.wish(wishOf(1));
+    project.pass(1_000);
+    project.wish(wishOf(2, { projectId: 2 }));
+    project.send({ kind: 'account-removed', account: 'a1' });
+    expect(project.stateOf(1)?.kind).toBe('in-doubt');
+    expect(['refused', 'in-doubt']).toContain(project.stateOf(2)?.kind);
+  });
+});
+
+describe('a file that is registered again', () => {
+  it('takes the place of the failed one, in its group and under its label', () => {
+    const project = createProject();
+    const group = { id: 'g', name: 'Batch', tell: { allDone: true, firstFailure: false }, eachAsset: true };
+    const reference = { workspace: 'w', projectId: 1, assetId: 5 };
+    project.send({
+      kind: 'added',
+      watches: [{ account: 'a1', reference, label: 'Trailer', fileName: 'film.mp4' }],
+      group,
+    });
+    const { addedAt } = project.stage.watch(5);
+    project.pass(1_000);
+    project.wish(wishOf(1, { replaces: 'a1:w/5' }));
+    project.pass(1_000);
+    expect(project.stage.state.watches.has('a1:w/5')).toBe(true);
+    project.take(8);
+    expect(project.stage.state.watches.has('a1:w/5')).toBe(false);
+    expect(project.stage.watch(8)).toMatchObject({
+      ...{ label: 'Trailer', fileName: 'film.mp4', addedAt, formerIds: [5] },
+      group: { id: 'g' },
+      known: { status: 'IN_PROGRESS' },
+    });
+    expect([...project.stage.state.groups.keys()]).toEqual(['g']);
+  });
+});
