@@ -1,10 +1,11 @@
 import { defaultApiUrl } from '../contract.ts';
+import { bucketNamePattern } from '../model/registration.ts';
 import { readApiAddress, type ApiAddressFault } from '../mi/api-address.ts';
 import type { AssetReference } from '../model/asset.ts';
 import { readWords, type OptionFault, type Words } from './options.ts';
 import { readProject, readReference, type ProjectReference, type ReferenceFault } from './references.ts';
 
-export const commands = ['watch', 'status'] as const;
+export const commands = ['watch', 'status', 'register'] as const;
 export type Command = (typeof commands)[number];
 
 export interface WatchOrder {
@@ -21,6 +22,19 @@ export interface WatchOrder {
   readonly apiUrl: string;
 }
 
+/** Files that are to be registered. */
+export interface RegisterOrder extends Pick<WatchOrder, 'json' | 'wait' | 'timeoutMs' | 'apiUrl'> {
+  readonly place: ProjectReference;
+  /** Null takes the one that the workspace is linked to. */
+  readonly bucket: string | null;
+  /** As they were given, one file each. */
+  readonly keys: readonly string[];
+  /** A file with more of them, one a line; `-` is the standard input. */
+  readonly from: string | null;
+  /** Only tells what would be registered: nothing is asked. */
+  readonly isDryRun: boolean;
+}
+
 /** A list from which assets are read. */
 export interface ListOrder {
   /** A file's path; `-` is the standard input. */
@@ -35,12 +49,14 @@ export type WrongUsage =
   | OptionFault
   | ReferenceFault
   | { readonly kind: 'no-command' | 'no-asset' | 'wait-needs-watch' | 'not-a-duration' }
-  | { readonly kind: 'project-needs-watch' | 'from-needs-watch' }
+  | { readonly kind: 'project-needs-watch' | 'from-needs-watch' | 'no-project' | 'no-key' | 'bucket-name' }
+  | { readonly kind: 'bucket-needs-register' }
   | { readonly kind: 'needs-from'; readonly option: string }
   | { readonly kind: 'api-url'; readonly fault: ApiAddressFault };
 
 export type Order =
   | { readonly kind: 'run'; readonly order: WatchOrder }
+  | { readonly kind: 'register'; readonly order: RegisterOrder }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'wrong'; readonly fault: WrongUsage };
@@ -51,14 +67,18 @@ export function readArguments(words: readonly string[]): Order {
   if ('kind' in read) return { kind: 'wrong', fault: read };
   if (read.given.help) return { kind: 'help' };
   if (read.given.version) return { kind: 'version' };
+  if (read.plain[0] === 'register') {
+    const order = readRegisterOrder(read);
+    return 'kind' in order ? { kind: 'wrong', fault: order } : { kind: 'register', order };
+  }
   const order = readOrder(read);
   return 'kind' in order ? { kind: 'wrong', fault: order } : { kind: 'run', order };
 }
 
 function readOrder({ plain: [name, ...assets], given, ...values }: Words): WatchOrder | WrongUsage {
-  const { timeout, apiUrl } = values;
   const command = commands.find((known) => known === name);
-  if (command === undefined) return { kind: 'no-command' };
+  if (command === undefined || command === 'register') return { kind: 'no-command' };
+  if (values.bucket !== null) return { kind: 'bucket-needs-register' };
   if (command !== 'watch' && given.wait) return { kind: 'wait-needs-watch' };
   if (command !== 'watch' && values.projects.length > 0) return { kind: 'project-needs-watch' };
   const list = readList(values, given.dryRun);
@@ -77,12 +97,41 @@ function readOrder({ plain: [name, ...assets], given, ...values }: Words): Watch
     if ('kind' in project) return project;
     projects.push(project);
   }
+  const limits = readLimits(values);
+  if ('kind' in limits) return limits;
+  const { json, wait } = given;
+  return { command, references, projects, list, json, wait, ...limits };
+}
+
+function readRegisterOrder({
+  plain: [, project, ...keys],
+  given,
+  ...values
+}: Words): RegisterOrder | WrongUsage {
+  const { from, bucket } = values;
+  if (values.projects.length > 0) return { kind: 'project-needs-watch' };
+  if (values.in !== null) return { kind: 'from-needs-watch' };
+  if (project === undefined) return { kind: 'no-project' };
+  const place = readProject(project);
+  if ('kind' in place) return place;
+  if (keys.length === 0 && from === null) return { kind: 'no-key' };
+  if (bucket !== null && !bucketNamePattern.test(bucket)) return { kind: 'bucket-name' };
+  const limits = readLimits(values);
+  if ('kind' in limits) return limits;
+  const { json, wait, dryRun: isDryRun } = given;
+  return { place, bucket, keys, from, isDryRun, json, wait, ...limits };
+}
+
+function readLimits({
+  timeout,
+  apiUrl,
+}: Pick<Words, 'timeout' | 'apiUrl'>): Pick<WatchOrder, 'timeoutMs' | 'apiUrl'> | WrongUsage {
   const timeoutMs = timeout === null ? null : readDuration(timeout);
   if (Number.isNaN(timeoutMs)) return { kind: 'not-a-duration' };
   const address = readApiAddress(apiUrl ?? defaultApiUrl);
-  if (address.kind === 'invalid') return { kind: 'api-url', fault: address.reason };
-  const { json, wait } = given;
-  return { command, references, projects, list, json, wait, timeoutMs, apiUrl: address.origin };
+  return address.kind === 'invalid'
+    ? { kind: 'api-url', fault: address.reason }
+    : { timeoutMs, apiUrl: address.origin };
 }
 
 function readList(values: Pick<Words, 'from' | 'in'>, isDryRun: boolean): ListOrder | WrongUsage | null {

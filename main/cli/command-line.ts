@@ -1,17 +1,21 @@
 import { lookForKeys, type FindKeysPorts } from '../adapters/keys/found-keys.ts';
 import type { Language, Understanding } from '../contract.ts';
-import { createClient } from '../mi/client.ts';
+import { createClient, type MediaIntelligenceClient } from '../mi/client.ts';
 import type { FetchPort } from '../mi/exchange.ts';
+import type { Registration } from '../model/registration.ts';
+import { readObjects } from '../paste/object-keys.ts';
 import { setTimer } from '../runner/timer.ts';
 import { unusableKeysText } from '../../words/fault-sentence.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
-import { readArguments, type ListOrder, type WatchOrder } from './arguments.ts';
+import { problemText } from '../../words/problem-text.ts';
+import { readArguments, type ListOrder, type RegisterOrder, type WatchOrder } from './arguments.ts';
 import { trustSystemCertificates } from './certificates.ts';
 import { helpText, networkNames } from './help.ts';
 import { jsonLine, textLine } from './lines.ts';
 import { dryRunVerdict, jsonLinesOf, readList, remarksOf, textLinesOf } from './list.ts';
 import { fetchThrough, wayTo } from './proxy.ts';
 import { clockRemark, noKeysRemark, openFileRemark, overRemark, troubleRemark } from './remarks.ts';
+import { jsonResult, linkedBucket, objectRemarks, readKeys, textResult, wouldLine } from './registrations.ts';
 import { exitCodes } from './verdict.ts';
 import { version } from './version.ts';
 import { runWatching } from './watching.ts';
@@ -54,6 +58,8 @@ export async function runCommandLine(words: readonly string[], ports: CommandLin
       return read.order.list === null
         ? watch(read.order, ports)
         : watchList(read.order, read.order.list, ports);
+    case 'register':
+      return register(read.order, ports);
   }
 }
 
@@ -82,27 +88,93 @@ async function watchList(order: WatchOrder, list: ListOrder, ports: CommandLineP
 }
 
 async function watch(order: WatchOrder, ports: CommandLinePorts): Promise<number> {
+  const connection = await connect(order.apiUrl, ports);
+  return connection.kind === 'ends' ? connection.code : run(order, [], connection.client, ports);
+}
+
+/** Nothing is sent unless every line names a file. */
+async function register(order: RegisterOrder, ports: CommandLinePorts): Promise<number> {
+  const { language, out } = ports;
+  const said = commandLineWords[language];
+  let listed: readonly string[];
+  try {
+    listed = order.from === null ? [] : await readKeys(order.from, ports.readBytes);
+  } catch (error) {
+    remark(ports, [
+      said.list.cannotRead(order.from ?? '', error instanceof Error ? error.message : String(error)),
+    ]);
+    return exitCodes.wrongUsage;
+  }
+  const read = readObjects([...order.keys, ...listed]);
+  for (const line of objectRemarks(read, order, language)) remark(ports, [line]);
+  if (read.faulty.length > 0 || read.found.length === 0) return exitCodes.wrongUsage;
+  if (order.isDryRun) {
+    for (const object of read.found) out(wouldLine(object, order, language));
+    return exitCodes.completed;
+  }
+  const connection = await connect(order.apiUrl, ports);
+  if (connection.kind === 'ends') return connection.code;
+  const { client } = connection;
+  const needsBucket = order.bucket === null && read.found.some(({ bucket }) => bucket === null);
+  const linked = needsBucket ? await linkedBucket(client, order.place.workspace, ports.interrupted) : null;
+  if (linked?.kind === 'problem') {
+    const { title, advice, details } = problemText(linked.problem, language);
+    remark(ports, [[title, ...details].join(' · '), advice]);
+    return exitCodes.cannotTell;
+  }
+  const bucket = order.bucket ?? linked?.bucket ?? null;
+  if (needsBucket && bucket === null) {
+    remark(ports, [said.register.noBucket(order.place.workspace, '--bucket')]);
+    return exitCodes.cannotTell;
+  }
+  const files = read.found.map(({ key, bucket: own }) => ({
+    ...order.place,
+    bucket: own ?? bucket ?? '',
+    key,
+  }));
+  const { json, wait, timeoutMs, apiUrl } = order;
+  const nothing = { references: [], projects: [], list: null };
+  const watchOrder: WatchOrder = { command: 'register', ...nothing, json, wait, timeoutMs, apiUrl };
+  return run(watchOrder, files, client, ports);
+}
+
+type Connection =
+  | { readonly kind: 'client'; readonly client: MediaIntelligenceClient }
+  | { readonly kind: 'ends'; readonly code: number };
+
+async function connect(apiUrl: string, ports: CommandLinePorts): Promise<Connection> {
   const { language } = ports;
+  const ends = (code: number): Connection => ({ kind: 'ends', code });
   const [found] = await lookForKeys(ports);
   if (found?.kind !== 'keys') {
     remark(ports, found ? [unusableKeysText(found, language)] : noKeysRemark(language));
-    return exitCodes.cannotTell;
+    return ends(exitCodes.cannotTell);
   }
   const { accessKey, secretKey } = found;
   if (found.isOpenToOthers) remark(ports, openFileRemark(language));
-  const way = wayTo(order.apiUrl, ports.environment);
+  const way = wayTo(apiUrl, ports.environment);
   if (way.kind === 'not-a-proxy') {
     const { notAProxy } = commandLineWords[language].wrong;
     remark(ports, [notAProxy(networkNames.proxy, 'http://proxy.example:8080')]);
-    return exitCodes.wrongUsage;
+    return ends(exitCodes.wrongUsage);
   }
-  if (order.apiUrl.startsWith('https:')) trustSystemCertificates();
+  if (apiUrl.startsWith('https:')) trustSystemCertificates();
   const client = createClient({
     fetch: way.kind === 'proxy' ? fetchThrough(way.proxy) : ports.fetch,
     now: ports.now,
     credentials: () => ({ accessKey, secretKey }),
-    apiUrl: order.apiUrl,
+    apiUrl,
   });
+  return { kind: 'client', client };
+}
+
+function run(
+  order: WatchOrder,
+  files: readonly Registration[],
+  client: MediaIntelligenceClient,
+  ports: CommandLinePorts,
+): Promise<number> {
+  const { language } = ports;
   let clockWasTold = false;
 
   function tellClock(): void {
@@ -112,7 +184,7 @@ async function watch(order: WatchOrder, ports: CommandLinePorts): Promise<number
     remark(ports, told);
   }
 
-  return runWatching(order, {
+  return runWatching(order, files, {
     now: ports.now,
     setTimer,
     client,
@@ -120,6 +192,10 @@ async function watch(order: WatchOrder, ports: CommandLinePorts): Promise<number
     changed: (line) => {
       tellClock();
       ports.out(order.json ? jsonLine(line) : textLine(line, ports));
+    },
+    settled: (result) => {
+      tellClock();
+      ports.out(order.json ? jsonResult(result, language) : textResult(result, language));
     },
     troubled: (trouble) => remark(ports, troubleRemark(trouble, order, language)),
     over: (left, isTimeUp) => remark(ports, overRemark(left, isTimeUp, order, language)),

@@ -7,6 +7,7 @@ export const options = {
   project: { type: 'string', value: 'WORKSPACE/PROJECT' },
   from: { type: 'string', value: 'FILE' },
   in: { type: 'string', value: 'WORKSPACE/PROJECT' },
+  bucket: { type: 'string', value: 'BUCKET' },
   'dry-run': { type: 'boolean', value: null },
   json: { type: 'boolean', value: null },
   'api-url': { type: 'string', value: 'URL' },
@@ -29,6 +30,7 @@ export interface Words {
   readonly apiUrl: string | null;
   readonly from: string | null;
   readonly in: string | null;
+  readonly bucket: string | null;
   /** May be given more than once. */
   readonly projects: readonly string[];
 }
@@ -73,6 +75,7 @@ export function readWords(words: readonly string[]): Words | OptionFault {
     apiUrl: values.get('api-url') ?? null,
     from: values.get('from') ?? null,
     in: values.get('in') ?? null,
+    bucket: values.get('bucket') ?? null,
     projects,
   };
 }

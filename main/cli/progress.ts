@@ -3,6 +3,7 @@ import type { Follow } from '../model/follow.ts';
 import { isTerminal } from '../model/import-status.ts';
 import { problemRules, type Problem } from '../model/problem.ts';
 import type { Watch } from '../model/watch.ts';
+import { isUnderway } from '../model/wish.ts';
 import { countsOf } from '../monitor/view/rows.ts';
 import type { MonitorView } from '../monitor/state.ts';
 import { clockAt } from '../monitor/kernel/time.ts';
@@ -69,7 +70,9 @@ export function createProgress(order: WatchOrder, id: string, state: MonitorView
     /** Nothing more can be learned, or all that was ordered is known. */
     isOver(at: number): boolean {
       if (owner()?.stopped) return true;
-      if (state.watches.size + state.follows.size === 0) return false;
+      if (order.command === 'register' && [...state.wishes.values()].some(isUnderway)) return false;
+      if (order.command === 'register' && !order.wait) return state.wishes.size > 0;
+      if (state.watches.size + state.follows.size + state.wishes.size === 0) return false;
       if (order.command === 'status') return isStatusOver(at);
       if (!order.wait || countsOf(state).importing > givenUp.size) return false;
       return [...state.follows.values()].every(isFollowDone);
@@ -77,6 +80,8 @@ export function createProgress(order: WatchOrder, id: string, state: MonitorView
     leftOpen(): LeftOpen {
       const watches = [...state.watches.values()];
       const follows = [...state.follows.values()];
+      // What became of a registration is said line by line; of its import nobody has asked.
+      if (order.command === 'register' && !order.wait) return { notThere: [], unknown: [] };
       const isOpen = ({ id, known }: Watch) =>
         order.command === 'status' ? unheard.has(id) : known === null || !isTerminal(known.status);
       return {

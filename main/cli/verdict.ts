@@ -1,3 +1,5 @@
+import type { Wish } from '../model/wish.ts';
+import type { Command } from './arguments.ts';
 import { isTerminal, ruleOf, type Bucket } from '../model/import-status.ts';
 
 /** The exit codes, as docs/command-line.md gives them. */
@@ -16,10 +18,18 @@ const codeOf: Readonly<Record<Bucket, number>> = {
  * What the statuses (null: never heard of) amount to. `watch --wait` can only tell once all have ended; `status` tells what is
  * known after one look, where an import that is still running is no failure.
  */
-export function verdictOf(command: 'watch' | 'status', statuses: readonly (string | null)[]): number {
+export function verdictOf(command: Command, statuses: readonly (string | null)[]): number {
   if (statuses.some((status) => status === null)) return exitCodes.cannotTell;
   const known = statuses.filter((status) => status !== null);
-  if (command === 'watch' && !known.every(isTerminal)) return exitCodes.cannotTell;
+  if (command !== 'status' && !known.every(isTerminal)) return exitCodes.cannotTell;
   const codes = new Set(known.map((status) => codeOf[ruleOf(status).bucket]));
   return [exitCodes.failed, exitCodes.cannotTell].find((code) => codes.has(code)) ?? exitCodes.completed;
+}
+
+/** The same for files that were to be registered; `statuses`: of their imports, where they were waited for. */
+export function registrationVerdict(wishes: readonly Wish[], statuses: readonly (string | null)[]): number {
+  const kinds = new Set(wishes.map(({ state }) => state.kind));
+  if (kinds.has('in-doubt') || kinds.has('sent') || kinds.has('waiting')) return exitCodes.cannotTell;
+  const code = verdictOf('register', statuses);
+  return kinds.has('refused') && code === exitCodes.completed ? exitCodes.failed : code;
 }

@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import type { MediaIntelligenceClient } from '../mi/client.ts';
 import { referenceText, type AssetReference } from '../model/asset.ts';
 import { createState } from '../monitor/state.ts';
+import type { Registration } from '../model/registration.ts';
 import type { Watch } from '../model/watch.ts';
+import { isUnderway, type NewWish, type Wish, type WishId } from '../model/wish.ts';
 import { askClient } from '../runner/ask-client.ts';
 import { createRunner } from '../runner/runner.ts';
 import type { WatchOrder } from './arguments.ts';
@@ -10,7 +12,8 @@ import { createAttempts } from './attempts.ts';
 import type { ChangeLine } from './lines.ts';
 import { createProgress, type LeftOpen } from './progress.ts';
 import { createTroubleReport, type Trouble } from './trouble-report.ts';
-import { verdictOf } from './verdict.ts';
+import type { RegistrationResult } from './registrations.ts';
+import { registrationVerdict, verdictOf } from './verdict.ts';
 
 export interface WatchingPorts {
   /** Epoch milliseconds. */
@@ -18,6 +21,8 @@ export interface WatchingPorts {
   readonly setTimer: (at: number, run: () => void) => () => void;
   readonly client: MediaIntelligenceClient;
   readonly changed: (line: ChangeLine) => void;
+  /** It is known what became of a file that was to be registered, or that nobody can tell. */
+  readonly settled: (result: RegistrationResult) => void;
   readonly troubled: (trouble: Trouble) => void;
   /** The run ended by itself, or because the time is up; not told where it was interrupted. */
   readonly over: (left: LeftOpen, isTimeUp: boolean) => void;
@@ -31,9 +36,14 @@ const account = 'command-line';
 /** The longest that a timer can have. */
 const longMs = 2_147_483_647;
 
-/** Runs the monitor without window and tray until the order is fulfilled; resolves with the exit code. */
-export async function runWatching(order: WatchOrder, ports: WatchingPorts): Promise<number> {
+/** Runs the monitor without window and tray until the order is fulfilled; resolves with the exit code. `files`: to be registered first. */
+export async function runWatching(
+  order: WatchOrder,
+  files: readonly Registration[],
+  ports: WatchingPorts,
+): Promise<number> {
   const printed = new Map<string, string>();
+  const settled = new Set<WishId>();
   const attempts = createAttempts();
   const ended = new AbortController();
   const end = () => ended.abort();
@@ -64,7 +74,7 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
     deliver: () => Promise.reject(new Error('The command line hands nothing on.')),
     close: () => undefined,
     tellProblem: () => undefined,
-    changed: ({ watches }) => {
+    changed: ({ watches, wishes }) => {
       if (ended.signal.aborted) return;
       for (const id of watches) {
         const watch = state.watches.get(id);
@@ -72,17 +82,24 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
         report(watch);
         progress.note(watch);
       }
+      for (const id of wishes) tellSettled(state.wishes.get(id));
       reportTrouble(watches);
       if (progress.isOver(ports.now())) endWith(false);
     },
   });
 
   function report(watch: Watch): void {
-    if (watch.known === null) return;
+    if (watch.known === null || (order.command === 'register' && !order.wait)) return;
     const from = printed.get(watch.id) ?? null;
     if (from === watch.known.status) return;
     printed.set(watch.id, watch.known.status);
     ports.changed({ at: watch.known.receivedAt, watch, from });
+  }
+
+  function tellSettled(wish: Wish | undefined): void {
+    if (wish === undefined || isUnderway(wish) || settled.has(wish.id)) return;
+    settled.add(wish.id);
+    ports.settled({ at: ports.now(), wish });
   }
 
   function endWith(isTimeUp: boolean): void {
@@ -98,6 +115,7 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
   const hold = setInterval(() => undefined, longMs);
   runner.dispatch({ kind: 'account-ready', account, keptAt: ports.now() });
   runner.dispatch({ kind: 'added', watches: order.references.map(asWatch) });
+  runner.dispatch({ kind: 'wished', wishes: files.map(asWish) });
   for (const project of order.projects)
     runner.dispatch({ kind: 'followed', account, ...project, projectName: referenceText(project) });
   if (!ended.signal.aborted) await once(ended.signal, 'abort');
@@ -105,7 +123,15 @@ export async function runWatching(order: WatchOrder, ports: WatchingPorts): Prom
   clearInterval(hold);
   cancelTimeout();
   await runner.stop();
-  return verdictOf(order.command, progress.statuses());
+  const wishes = [...state.wishes.values()];
+  for (const wish of wishes) if (!settled.has(wish.id)) ports.settled({ at: ports.now(), wish });
+  return order.command === 'register'
+    ? registrationVerdict(wishes, order.wait ? progress.statuses() : [])
+    : verdictOf(order.command, progress.statuses());
+}
+
+function asWish(file: Registration, index: number): NewWish {
+  return { ...file, id: String(index + 1), account, label: null, replaces: null };
 }
 
 /** The reference stands for the file name, so that no request is spent on a name that nothing prints. */

@@ -20,6 +20,14 @@ export function wrongUsageText(fault: WrongUsage, language: Language): string {
       return wrong.notAnAsset(quoted(fault.text), exampleAsset);
     case 'project-needs-watch':
       return wrong.waitNeedsWatch('--project', 'watch');
+    case 'bucket-needs-register':
+      return wrong.waitNeedsWatch('--bucket', 'register');
+    case 'no-project':
+      return wrong.notAProject('register', exampleProject);
+    case 'no-key':
+      return wrong.noKey('--from', 'media/film.mp4');
+    case 'bucket-name':
+      return inField('--bucket', faultSentence('not-a-bucket-name', language));
     case 'from-needs-watch':
       return wrong.waitNeedsWatch('--from', 'watch');
     case 'needs-from':

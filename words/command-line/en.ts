@@ -7,16 +7,20 @@ export const commandLine = {
     watch: (keys: string) => `print a line each time an import’s status changes, until ${keys}`,
     status: (option: string) =>
       `check each import once, print its status, and exit; ${option} keeps retrying after errors until then`,
+    register: (option: string) =>
+      `register files of Object Storage, and print what became of each; with ${option}, then watch their imports`,
     options: 'Options',
     wait: (command: string) => `with ${command}: exit when all imports have finished`,
     timeout: (units: string) => `exit after this time at the latest: a whole number followed by ${units}`,
     project: (command: string) =>
       `with ${command}: also watch what is in progress in a project, or starts later; can be repeated`,
-    from: (command: string, sign: string) =>
-      `with ${command}: watch the assets listed in a file, in any form that the Add view reads; ${sign} reads standard input`,
+    from: (command: string, other: string, sign: string) =>
+      `with ${command}: watch the assets listed in a file, in any form that the Add view reads; with ${other}: object keys, one a line; ${sign} reads standard input`,
     in: (option: string) => `with ${option}: the workspace and project of IDs that name none`,
-    dryRun: (option: string) =>
-      `with ${option}: only show what was recognized; no request is sent and no key is needed`,
+    bucket: (command: string) =>
+      `with ${command}: the bucket of the object keys; without it, the one that the workspace is linked to`,
+    dryRun: (option: string, command: string) =>
+      `with ${option} or ${command}: only show what was recognized; no request is sent and no key is needed`,
     json: (fields: string) => `print one JSON object per line: ${fields}`,
     apiUrl: (address: string) => `API address: https, or http on this computer (default: ${address})`,
     thisHelp: 'show this help and exit',
@@ -39,6 +43,8 @@ export const commandLine = {
     noCommand: (commands: string) => `Start with one of these commands: ${commands}`,
     waitNeedsWatch: (option: string, command: string) => `${option} can only be used with ${command}`,
     noAsset: (example: string) => `Enter at least one asset as workspace/project/asset, such as ${example}`,
+    noKey: (option: string, example: string) =>
+      `Enter at least one object key such as ${example}, or a file with ${option}`,
     notAnAsset: (text: string, example: string) =>
       `${text} is not workspace/project/asset, such as ${example}`,
     notAProject: (text: string, example: string) => `${text} is not workspace/project, such as ${example}`,
@@ -83,6 +89,26 @@ export const commandLine = {
     notUnderstood: (place: string, text: string, reason: string) =>
       `${place}: Not recognized: ${text} · ${reason}`,
     placeMissing: (option: string) => `No workspace or project given. Use ${option}.`,
+  },
+  register: {
+    would: 'would be registered',
+    done: 'registered',
+    refused: 'not registered',
+    unknown: 'not known whether it was registered',
+    repeated: (count: string) => `Listed more than once, and taken once: ${count}`,
+    nothingSent: 'Nothing was sent. Correct these lines, then run the command again.',
+    noBucket: (workspace: string, option: string) =>
+      `The workspace ${workspace} isn’t linked to a bucket, or this key can’t see it. Name the bucket with ${option}.`,
+    inDoubt:
+      'No response came back, and the project’s list doesn’t show the file. Check the console before you register it again: a second registration becomes a second asset.',
+    notSent: 'The run ended before it was sent.',
+    objectFaults: {
+      folder: 'A folder can’t be registered.',
+      extension: 'Media Intelligence doesn’t take files with this extension.',
+      'bucket-name': 'This is not a bucket name.',
+      'too-long': 'The object key is too long.',
+      'no-key': 'This names no object in Object Storage.',
+    },
   },
   timeIsUp: 'Timed out.',
   notThere: (list: string) => `Not found after several tries: ${list}`,

@@ -8,16 +8,20 @@ export const commandLine: typeof english = {
     watch: (keys) => `登録状態が変わるたびに 1 行を出力します（終了: ${keys}）`,
     status: (option) =>
       `登録状態を 1 回確認して出力します。${option} を付けると、エラーがあったものをその時間まで再確認します`,
+    register: (option) =>
+      `Object Storage のファイルを登録し、ファイルごとに結果を出力します。${option} を付けると、登録が終わるまで監視します`,
     options: 'オプション',
     wait: (command) => `${command} のみ: すべての登録が終わると終了します`,
     timeout: (units) => `最長の実行時間: 整数と単位（${units}）`,
     project: (command) =>
       `${command} のみ: プロジェクトで登録中、または新しく登録されるアセットも監視します（複数指定可）`,
-    from: (command, sign) =>
-      `${command} のみ: ファイルに書かれたアセットを監視します。追加画面と同じ形式を読み取り、${sign} は標準入力です`,
+    from: (command, other, sign) =>
+      `${command} のみ: ファイルに書かれたアセットを監視します（追加画面と同じ形式）。${other} では 1 行に 1 つのオブジェクトキーを読み取ります。${sign} は標準入力です`,
     in: (option) => `${option} と併用: ID だけのアセットに適用するワークスペースとプロジェクト`,
-    dryRun: (option) =>
-      `${option} と併用: 認識した内容を出力するだけで、リクエストを送信せず、認証キーも不要です`,
+    bucket: (command) =>
+      `${command} のみ: オブジェクトキーのあるバケット（省略時はワークスペースに連携されたバケット）`,
+    dryRun: (option, command) =>
+      `${option} または ${command} と併用: 認識した内容を出力するだけで、リクエストを送信せず、認証キーも不要です`,
     json: (fields) => `1 行に 1 つの JSON オブジェクト: ${fields}`,
     apiUrl: (address) => `API のアドレス: https、またはこのコンピューターの http（既定値 ${address}）`,
     thisHelp: 'このヘルプを表示します',
@@ -39,6 +43,8 @@ export const commandLine: typeof english = {
     noCommand: (commands) => `次のコマンドのいずれかで始めてください: ${commands}`,
     waitNeedsWatch: (option, command) => `${option} は ${command} でのみ使えます`,
     noAsset: (example) => `workspace/project/asset の形で 1 つ以上指定してください。例: ${example}`,
+    noKey: (option, example) =>
+      `${example} のようなオブジェクトキーを 1 つ以上入力するか、${option} でファイルを指定してください`,
     notAnAsset: (text, example) => `${text} は workspace/project/asset の形ではありません。例: ${example}`,
     notAProject: (text, example) => `${text} は workspace/project の形ではありません。例: ${example}`,
     notADuration: (option, examples) => `${option} には時間を指定してください。例: ${examples}`,
@@ -80,6 +86,26 @@ export const commandLine: typeof english = {
     nothing: (file) => `${file} に認識できるアセットがありません`,
     notUnderstood: (place, text, reason) => `${place}: 認識できなかった内容: ${text} · ${reason}`,
     placeMissing: (option) => `ワークスペースまたはプロジェクトがありません。${option} で指定してください。`,
+  },
+  register: {
+    would: '登録予定',
+    done: '登録をリクエスト済み',
+    refused: '登録されていません',
+    unknown: '登録されたか不明',
+    repeated: (count) => `重複のため 1 回だけ登録するもの: ${count}`,
+    nothingSent: 'リクエストは送信していません。上の行を修正して、コマンドを再実行してください。',
+    noBucket: (workspace, option) =>
+      `ワークスペース ${workspace} に連携されたバケットがないか、この認証キーでは照会できません。${option} でバケットを指定してください。`,
+    inDoubt:
+      '応答がなく、プロジェクトのリストにもファイルがありません。もう一度登録するとアセットが重複する可能性があるため、先にコンソールで確認してください。',
+    notSent: '送信する前に実行が終わりました。',
+    objectFaults: {
+      folder: 'フォルダーは登録できません。',
+      extension: 'Media Intelligence が対応していない拡張子です。',
+      'bucket-name': '正しいバケット名ではありません。',
+      'too-long': 'オブジェクトキーが長すぎます。',
+      'no-key': 'Object Storage のオブジェクトを示していません。',
+    },
   },
   timeIsUp: '制限時間になりました。',
   notThere: (list) => `何度確認しても見つからないもの: ${list}`,

@@ -8,15 +8,20 @@ export const commandLine: typeof english = {
     watch: (keys) => `등록 상태가 바뀔 때마다 한 줄씩 출력합니다(종료: ${keys})`,
     status: (option) =>
       `등록 상태를 한 번 확인해 출력합니다. ${option} 옵션을 지정하면 오류가 난 항목을 그 시간까지 다시 확인합니다`,
+    register: (option) =>
+      `Object Storage의 파일을 등록하고 파일마다 결과를 출력합니다. ${option} 옵션을 지정하면 등록이 끝날 때까지 감시합니다`,
     options: '옵션',
     wait: (command) => `${command} 전용: 모든 등록이 끝나면 종료합니다`,
     timeout: (units) => `최대 실행 시간: 정수와 단위(${units})`,
     project: (command) =>
       `${command} 전용: 프로젝트에서 등록 중이거나 새로 등록되는 에셋도 감시합니다(여러 번 지정 가능)`,
-    from: (command, sign) =>
-      `${command} 전용: 파일에 적힌 에셋을 감시합니다. 에셋 추가 화면이 읽는 모든 형식을 읽으며, ${sign} 값은 표준 입력입니다`,
+    from: (command, other, sign) =>
+      `${command} 전용: 파일에 적힌 에셋을 감시합니다(에셋 추가 화면이 읽는 모든 형식). ${other} 명령에서는 한 줄에 오브젝트 키 하나를 읽습니다. ${sign} 값은 표준 입력입니다`,
     in: (option) => `${option} 전용: ID만 적힌 에셋의 워크스페이스와 프로젝트`,
-    dryRun: (option) => `${option} 전용: 인식한 내용만 출력합니다(요청을 보내지 않으며 인증키도 필요 없음)`,
+    bucket: (command) =>
+      `${command} 전용: 오브젝트 키가 있는 버킷(지정하지 않으면 워크스페이스에 연동된 버킷)`,
+    dryRun: (option, command) =>
+      `${option} 옵션 또는 ${command} 전용: 인식한 내용만 출력합니다(요청을 보내지 않으며 인증키도 필요 없음)`,
     json: (fields) => `한 줄에 JSON 객체 하나: ${fields}`,
     apiUrl: (address) => `API 주소: https, 또는 이 컴퓨터의 http (기본값 ${address})`,
     thisHelp: '이 도움말을 출력합니다',
@@ -38,6 +43,8 @@ export const commandLine: typeof english = {
     noCommand: (commands) => `다음 명령어 중 하나로 시작해 주세요: ${commands}`,
     waitNeedsWatch: (option, command) => `${option} 옵션은 ${command} 명령에서만 쓸 수 있습니다`,
     noAsset: (example) => `workspace/project/asset 형식으로 하나 이상 지정해 주세요. 예: ${example}`,
+    noKey: (option, example) =>
+      `${example} 같은 오브젝트 키를 하나 이상 입력하거나 ${option} 옵션으로 파일을 지정해 주세요`,
     notAnAsset: (text, example) => `${text}: workspace/project/asset 형식이 아닙니다. 예: ${example}`,
     notAProject: (text, example) => `${text}: workspace/project 형식이 아닙니다. 예: ${example}`,
     notADuration: (option, examples) => `${option} 옵션에는 시간을 지정해 주세요. 예: ${examples}`,
@@ -77,6 +84,26 @@ export const commandLine: typeof english = {
     nothing: (file) => `${file}: 인식한 에셋이 없습니다`,
     notUnderstood: (place, text, reason) => `${place}: 인식하지 못한 내용: ${text} · ${reason}`,
     placeMissing: (option) => `워크스페이스나 프로젝트가 없습니다. ${option} 옵션으로 지정해 주세요.`,
+  },
+  register: {
+    would: '등록 예정',
+    done: '등록 요청됨',
+    refused: '등록되지 않음',
+    unknown: '등록 여부를 확인할 수 없음',
+    repeated: (count) => `여러 번 적혀 있어 한 번만 등록하는 항목: ${count}`,
+    nothingSent: '요청을 보내지 않았습니다. 위의 줄을 수정한 뒤 명령을 다시 실행해 주세요.',
+    noBucket: (workspace, option) =>
+      `워크스페이스 ${workspace}에 연동된 버킷이 없거나 이 인증키로 조회할 수 없습니다. ${option} 옵션으로 버킷을 지정해 주세요.`,
+    inDoubt:
+      '응답을 받지 못했고 프로젝트 목록에도 파일이 없습니다. 다시 등록하면 에셋이 하나 더 생길 수 있으므로 먼저 콘솔에서 확인해 주세요.',
+    notSent: '요청을 보내기 전에 실행이 끝났습니다.',
+    objectFaults: {
+      folder: '폴더는 등록할 수 없습니다.',
+      extension: 'Media Intelligence에서 지원하지 않는 확장자입니다.',
+      'bucket-name': '올바른 버킷 이름이 아닙니다.',
+      'too-long': '오브젝트 키가 너무 깁니다.',
+      'no-key': 'Object Storage의 오브젝트 주소가 아닙니다.',
+    },
   },
   timeIsUp: '제한 시간이 지났습니다.',
   notThere: (list) => `여러 번 확인했지만 찾을 수 없는 항목: ${list}`,

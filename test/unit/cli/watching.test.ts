@@ -77,11 +77,12 @@ function play(words: readonly string[], service: Service) {
     clockOffsetMs: () => 0,
   };
   const interrupted = new AbortController();
-  void runWatching(order, {
+  void runWatching(order, [], {
     now: Date.now,
     setTimer,
     client,
     changed: () => undefined,
+    settled: () => undefined,
     troubled: (trouble) => remarks.push(...troubleRemark(trouble, order, 'en')),
     over: (left, isTimeUp) => remarks.push(...overRemark(left, isTimeUp, order, 'en')),
     wentWrong: (error) => {

@@ -1,0 +1,116 @@
+import type { Language } from '../contract.ts';
+import type { MediaIntelligenceClient } from '../mi/client.ts';
+import { referenceText } from '../model/asset.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Wish } from '../model/wish.ts';
+import type { FoundObject, FoundObjects } from '../paste/object-keys.ts';
+import { textOf } from '../paste/text-of-file.ts';
+import { inSlices } from '../runner/in-slices.ts';
+import { formatNumber } from '../../words/format.ts';
+import { commandLineWords } from '../../words/command-line-words.ts';
+import { registrationProblemText } from '../../words/registration-problem.ts';
+import type { RegisterOrder } from './arguments.ts';
+
+/** What became of one file. */
+export interface RegistrationResult {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly wish: Wish;
+}
+
+/** The fields of each JSON object about a registration, in this order. Their names are a promise to scripts. */
+export const resultFields = ['at', 'key', 'ref', 'registered', 'text'] as const;
+
+/** One JSON object for one line. `ref` is null where no asset is known, `registered` is true, false, or `"unknown"`. */
+export function jsonResult({ at, wish }: RegistrationResult, language: Language): string {
+  const line: Record<(typeof resultFields)[number], unknown> = {
+    at: new Date(at).toISOString(),
+    key: wish.key,
+    ref: referenceOf(wish),
+    registered: { registered: true, refused: false, waiting: false, sent: 'unknown', 'in-doubt': 'unknown' }[
+      wish.state.kind
+    ],
+    text: reasonOf(wish, language),
+  };
+  return JSON.stringify(line);
+}
+
+export function textResult({ at, wish }: RegistrationResult, language: Language): string {
+  const { done, refused, unknown } = commandLineWords[language].register;
+  const what = { registered: done, refused, waiting: refused, sent: unknown, 'in-doubt': unknown }[
+    wish.state.kind
+  ];
+  const parts = [new Date(at).toLocaleString('sv-SE'), referenceOf(wish) ?? '-', wish.key, what];
+  return [...parts, reasonOf(wish, language) ?? ''].join('  ').trimEnd();
+}
+
+function referenceOf({ workspace, projectId, state }: Wish): string | null {
+  return state.kind === 'registered' ? referenceText({ workspace, projectId, assetId: state.assetId }) : null;
+}
+
+function reasonOf({ state }: Wish, language: Language): string | null {
+  const { inDoubt, notSent } = commandLineWords[language].register;
+  switch (state.kind) {
+    case 'registered':
+      return null;
+    case 'waiting':
+      return notSent;
+    case 'sent':
+    case 'in-doubt':
+      return inDoubt;
+    case 'refused': {
+      const { title, advice, details } = registrationProblemText(state.problem, language);
+      return [title, advice, ...details].join(' · ');
+    }
+  }
+}
+
+/** What a dry run says of each file. `bucket` is null where it is the one that the workspace is linked to. */
+export function wouldLine({ bucket, key }: FoundObject, order: RegisterOrder, language: Language): string {
+  const place = bucket ?? order.bucket;
+  if (order.json) return JSON.stringify({ key, bucket: place, project: referenceText(order.place) });
+  const { would } = commandLineWords[language].register;
+  return [place === null ? key : `s3://${place}/${key}`, referenceText(order.place), would].join('  ');
+}
+
+/** What of the keys cannot be registered, line by line, and what was named more than once. */
+export function objectRemarks(
+  { found, faulty, repeated }: FoundObjects,
+  { from }: RegisterOrder,
+  language: Language,
+): readonly string[] {
+  const { list, register } = commandLineWords[language];
+  const wrong = faulty.map(({ text, line, fault }) =>
+    list.notUnderstood(from === null ? String(line) : `${from}:${line}`, text, register.objectFaults[fault]),
+  );
+  return [
+    ...wrong,
+    ...(repeated > 0 ? [register.repeated(formatNumber(repeated, language))] : []),
+    ...(faulty.length > 0 ? [register.nothingSent] : found.length === 0 ? [list.nothing(from ?? '')] : []),
+  ];
+}
+
+/** The lines of a file of keys, in whatever encoding a spreadsheet wrote it; none of one that is no text. */
+export async function readKeys(
+  from: string,
+  readBytes: (path: string) => Promise<Uint8Array<ArrayBuffer>>,
+): Promise<readonly string[]> {
+  const text = await inSlices(textOf(await readBytes(from)));
+  return text === null ? [] : text.split(/\r\n?|\n/);
+}
+
+/** The bucket that the workspace is linked to; null where the service names none. */
+export async function linkedBucket(
+  client: MediaIntelligenceClient,
+  workspace: string,
+  signal: AbortSignal,
+): Promise<
+  | { readonly kind: 'bucket'; readonly bucket: string | null }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+> {
+  const reply = await client.listWorkspaces(signal);
+  if (reply.kind === 'problem') return reply;
+  const entries = reply.kind === 'answer' ? reply.value.entries : [];
+  const found = entries.find(({ workspaceName }) => workspaceName === workspace);
+  return { kind: 'bucket', bucket: found?.bucketName ?? null };
+}

@@ -1,0 +1,136 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startSimulator, type Simulator } from '../../../main/simulator/server.ts';
+import { playCommand, withPlayedClock } from './command-in-process.ts';
+
+withPlayedClock();
+
+let home = '';
+let simulator: Simulator;
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'import-watch-register-'));
+  simulator = await startSimulator({ seed: 3 });
+  simulator.world.addWorkspace('films');
+  simulator.world.addProject('films', 'Autumn', 1234);
+  for (const [key, as] of [
+    ['autumn/one.mp4', 'COMPLETED'],
+    ['autumn/two.mov', 'INVALID_METADATA'],
+  ] as const)
+    simulator.world.putObject('films-media', { key, size: 1_000, script: { endsAfterMs: 60_000, as } });
+});
+
+afterEach(async () => {
+  await simulator.stop();
+  await rm(home, { recursive: true });
+});
+
+async function register(...words: string[]) {
+  const { accessKey, secretKey } = simulator.keys;
+  const environment = { NCLOUD_ACCESS_KEY: accessKey, NCLOUD_SECRET_KEY: secretKey };
+  const order = ['register', 'films/1234', ...words, '--api-url', simulator.url];
+  const ended = await playCommand(order, { home, environment, secret: secretKey }).ended();
+  const said = words.includes('--json')
+    ? ended.lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+    : [];
+  return { ...ended, said };
+}
+
+const registered = () => [...simulator.world.assets.values()].map(({ key, assetId }) => ({ key, assetId }));
+const posts = () => simulator.requests().filter(({ method }) => method === 'POST').length;
+
+describe('import-watch register', () => {
+  test('registers files, in the bucket of the workspace, and says what became of each', async () => {
+    const { said, code } = await register('autumn/one.mp4', 'autumn/two.mov', '--json');
+    const ids = registered();
+    expect(ids.map(({ key }) => key)).toEqual(['autumn/one.mp4', 'autumn/two.mov']);
+    expect(said.map(({ at: _, ...line }) => line)).toEqual(
+      ids.map(({ key, assetId }) => ({ key, ref: `films/1234/${assetId}`, registered: true, text: null })),
+    );
+    expect(Object.keys(said[0]!)).toEqual(['at', 'key', 'ref', 'registered', 'text']);
+    expect(code).toBe(0);
+  });
+
+  test('waits for the imports where it is told to', async () => {
+    const whole = await register('autumn/one.mp4', '--wait', '--json');
+    expect(whole.said.at(-1)).toMatchObject({ to: 'COMPLETED' });
+    expect(whole.code).toBe(0);
+    const mixed = await register('autumn/one.mp4', 'autumn/two.mov', '--wait', '--json');
+    expect(mixed.said.map(({ to }) => to)).toContain('INVALID_METADATA');
+    expect(mixed.code).toBe(1);
+  });
+
+  test('reads keys and addresses from a file, and takes each once', async () => {
+    const list = join(home, 'keys.txt');
+    await writeFile(list, 'autumn/one.mp4\r\n\r\ns3://films-media/autumn/two.mov\r\nautumn/one.mp4\r\n');
+    const { code, errors } = await register('--from', list);
+    expect(registered().map(({ key }) => key)).toEqual(['autumn/one.mp4', 'autumn/two.mov']);
+    expect(errors).toContain('taken once: 1');
+    expect(code).toBe(0);
+  });
+
+  test('sends nothing where a line names no file, and nothing in a dry run', async () => {
+    const wrong = await register('autumn/one.mp4', 'autumn/', 'notes.txt');
+    expect(wrong).toMatchObject({ code: 2, lines: [] });
+    expect(wrong.errors).toMatch(/A folder can’t be registered[^]*extension[^]*Nothing was sent/);
+    const dry = await register('autumn/one.mp4', 's3://other-bucket/a.mkv', '--dry-run', '--json');
+    expect(dry).toMatchObject({ code: 0, errors: '' });
+    expect(dry.said).toEqual([
+      { key: 'autumn/one.mp4', bucket: null, project: 'films/1234' },
+      { key: 'a.mkv', bucket: 'other-bucket', project: 'films/1234' },
+    ]);
+    expect(simulator.requests()).toEqual([]);
+  });
+
+  test.each([
+    ['no-permission', /MEDIA_INTELLIGENCE_MANAGER/],
+    ['invalid-request', /bucket exists/],
+  ] as const)('is refused as %s: says why, and 1', async (fault, text) => {
+    simulator.faults.setForRegistrations(fault);
+    const { said, code } = await register('autumn/one.mp4', '--json');
+    expect(said).toMatchObject([
+      { registered: false, ref: null, text: expect.stringMatching(text) as string },
+    ]);
+    expect(code).toBe(1);
+    expect(posts()).toBe(1);
+  });
+
+  test.each(['throttled', 'too-many-assets'] as const)('waits where the service says %s', async (fault) => {
+    simulator.faults.setForRegistrations(fault, { times: 2 });
+    const { said, code } = await register('autumn/one.mp4', '--json');
+    expect(said).toMatchObject([{ registered: true }]);
+    expect(code).toBe(0);
+    expect(registered()).toHaveLength(1);
+  });
+
+  test('finds what the service took although its reply was lost', async () => {
+    simulator.faults.setForRegistrations('reset', { times: 1 });
+    const { said, code } = await register('autumn/one.mp4', '--json');
+    const [asset] = registered();
+    expect(said).toMatchObject([{ registered: true, ref: `films/1234/${asset!.assetId}` }]);
+    expect(code).toBe(0);
+    expect(posts()).toBe(1);
+  });
+
+  test('cannot tell where the request may have been lost, sends nothing again, and ends with 3', async () => {
+    simulator.faults.setForRegistrations('lost-request', { times: 1 });
+    const { said, code } = await register('autumn/one.mp4', '--json');
+    expect(said).toMatchObject([
+      { registered: 'unknown', ref: null, text: expect.stringMatching(/console/) as string },
+    ]);
+    expect(code).toBe(3);
+    expect(posts()).toBe(1);
+    expect(registered()).toEqual([]);
+  });
+
+  test('ends at the time-out with what is known', async () => {
+    simulator.faults.setForRegistrations('throttled');
+    const { said, code } = await register('autumn/one.mp4', '--timeout', '20s', '--json');
+    expect(said).toMatchObject([
+      { registered: false, text: expect.stringMatching(/before it was sent/) as string },
+    ]);
+    expect(code).toBe(3);
+  });
+});
