@@ -5,7 +5,6 @@ import type { Problem } from '../model/problem.ts';
 import type { Wish } from '../model/wish.ts';
 import type { FoundObject, FoundObjects } from '../paste/object-keys.ts';
 import { textOf } from '../paste/text-of-file.ts';
-import { inSlices } from '../runner/in-slices.ts';
 import { formatNumber } from '../../words/format.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
 import { registrationProblemText } from '../../words/registration-problem.ts';
@@ -95,7 +94,7 @@ export async function readKeys(
   from: string,
   readBytes: (path: string) => Promise<Uint8Array<ArrayBuffer>>,
 ): Promise<readonly string[]> {
-  const text = await inSlices(textOf(await readBytes(from)));
+  const text = textOf(await readBytes(from));
   return text === null ? [] : text.split(/\r\n?|\n/);
 }
 
