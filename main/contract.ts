@@ -1,11 +1,4 @@
-import type {
-  AccountCard,
-  AccountDraft,
-  FoundKeys,
-  KeySource,
-  KeyStorage,
-  UnusableKeys,
-} from './contract/accounts.ts';
+import type { AccountCard, AccountRequests, FoundKeys, UnusableKeys } from './contract/accounts.ts';
 import type { Arrangement } from './contract/arrangement.ts';
 import type { AddRequests, PickRequests } from './contract/adding.ts';
 import type { ExportedList, ExportFormat } from './contract/exporting.ts';
@@ -13,6 +6,7 @@ import type { FollowRequests } from './contract/following.ts';
 import type { GroupRequests } from './contract/groups.ts';
 import type { HelpRequests, LinkName } from './contract/helping.ts';
 import type { HookCard, HookRequests } from './contract/hooks.ts';
+import type { RegisterRequests } from './contract/registering.ts';
 import type { RequestError } from './contract/refusals.ts';
 import type { MuteSpan, PauseSpan, Settings } from './contract/settings.ts';
 import type { UpdateRequests, UpdateState } from './contract/updating.ts';
@@ -23,7 +17,7 @@ import type { GroupId } from './model/group.ts';
 import type { MuteSubject } from './model/mute.ts';
 import type { InboxEntry, NoticeKey, NotifierName } from './model/notice.ts';
 import type { Problem } from './model/problem.ts';
-import type { Counts, FollowCard, GroupRow, Health, Row } from './model/view.ts';
+import type { Counts, FollowCard, GroupRow, Health, Row, WishCard } from './model/view.ts';
 import type { Language } from './model/language.ts';
 
 export type { TestStep, TestStepName } from './model/account.ts';
@@ -53,6 +47,7 @@ export type {
   Quiet,
   Row,
   RowMute,
+  WishCard,
 } from './model/view.ts';
 export * from './contract/accounts.ts';
 export * from './contract/arrangement.ts';
@@ -62,6 +57,8 @@ export type { ExportedList, ExportFormat } from './contract/exporting.ts';
 export type { GroupChoice } from './contract/groups.ts';
 export * from './contract/helping.ts';
 export type { HookCard, HookDraft } from './contract/hooks.ts';
+export { mostRegisteredAgain } from './contract/registering.ts';
+export type { PlannedFile } from './contract/registering.ts';
 export type { FieldFault, RefusalCode, RequestError } from './contract/refusals.ts';
 export type { SaveFault } from './contract/save-faults.ts';
 export * from './contract/warnings.ts';
@@ -96,6 +93,8 @@ export interface Snapshot {
   readonly rows: readonly Row[];
   readonly groups: readonly GroupRow[];
   readonly hooks: readonly HookCard[];
+  /** What is being registered, and what needs the person; not what was registered. */
+  readonly wishes: readonly WishCard[];
   readonly inbox: readonly InboxEntry[];
   readonly counts: Counts;
   readonly health: Health;
@@ -115,6 +114,7 @@ export interface Change {
   readonly removed?: readonly WatchId[];
   readonly groups?: readonly GroupRow[];
   readonly groupsRemoved?: readonly GroupId[];
+  readonly wishes?: readonly WishCard[];
   readonly inbox?: readonly InboxEntry[];
   readonly hooks?: readonly HookCard[];
   readonly inboxRemoved?: readonly NoticeKey[] | 'all';
@@ -140,12 +140,14 @@ export type ViewName = (typeof viewNames)[number];
 /** The request and the response of each channel. An `undefined` request carries nothing. */
 export interface Requests
   extends
+    AccountRequests,
     AddRequests,
     FollowRequests,
     GroupRequests,
     HelpRequests,
     HookRequests,
     PickRequests,
+    RegisterRequests,
     UpdateRequests {
   snapshot: { request: undefined; response: Snapshot };
   /** The `undo` of the response brings the watches back, as long as the app runs. */
@@ -163,12 +165,6 @@ export interface Requests
   copyIds: { request: { watches: readonly WatchId[] }; response: { copied: string } };
   openWorkspace: { request: { watch: WatchId }; response: { opened: boolean } };
   openLink: { request: { link: LinkName }; response: { opened: boolean } };
-  saveAccount: { request: AccountDraft; response: { id: AccountId; storage: KeyStorage } };
-  useFoundKeys: { request: { source: KeySource; name: string }; response: { id: AccountId } };
-  forgetAccount: { request: { account: AccountId }; response: null };
-  keepKeyWeakly: { request: { account: AccountId }; response: { storage: KeyStorage } };
-  /** While it runs, its steps arrive as `testStep` pushes with the same `run`; the response has all of them. */
-  testAccount: { request: { draft: AccountDraft; run: string }; response: readonly TestStep[] };
   changeSettings: { request: Partial<Settings>; response: Settings };
   arrange: { request: Arrangement; response: null };
   pause: { request: { for: PauseSpan }; response: null };
@@ -236,6 +232,11 @@ export const requestChannels = allOf<Requests>()([
   'addHook',
   'removeHook',
   'tryHook',
+  'allowRegistering',
+  'planRegisterAgain',
+  'registerAgain',
+  'answerWish',
+  'dropWishes',
   'openWorkspace',
   'openLink',
   'listWorkspaces',

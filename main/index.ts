@@ -18,6 +18,7 @@ import {
   shell,
   Tray,
 } from 'electron';
+import { createFetchOnce } from './adapters/fetch-once.ts';
 import { takeKeysOut } from './adapters/keys/found-keys.ts';
 import { appImageOf } from './adapters/login-item/app-image.ts';
 import { wasOpenedAtLogin } from './adapters/login-item/login-item.ts';
@@ -134,6 +135,7 @@ async function run(): Promise<void> {
     folder,
     receipts,
     fetch,
+    fetchOnce: createFetchOnce((partition) => session.fromPartition(partition)),
     guardSecret: faults.guardSecret,
     agree: dialogs.agree,
     chooseProgram: dialogs.chooseProgram,

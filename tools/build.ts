@@ -8,7 +8,7 @@ import { buildWindow } from './build/window.ts';
  * `npm run build`: everything the app runs, in `out/`. Fails where a part has grown over its limit. The texts of three languages are 45 kB of
  * the window. What is loaded only when it is needed, as the thread that reads lists, has no limit.
  */
-const limits = { main: 600_000, windowGzipped: 120_000 };
+const limits = { main: 625_000, windowGzipped: 130_000 };
 
 for (const folder of ['main', 'renderer', 'icons'])
   await rm(`out/${folder}`, { recursive: true, force: true });

@@ -30,6 +30,7 @@ export interface DeskOnDiskPorts
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly home: string | null;
   readonly fetch: FetchPort;
+  readonly fetchOnce: FetchPort;
   readonly agree: AccountPorts['agree'];
   readonly chooseProgram: HookPorts['chooseProgram'];
   readonly language: HookPorts['language'];
@@ -58,6 +59,7 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
   const places = await lookForKeys(ports);
   const found = places.filter((place) => place.kind === 'keys');
 
+  const fetches = { fetch: ports.fetch, fetchOnce: ports.fetchOnce };
   const desk = openDesk({
     ...ports,
     now,
@@ -69,11 +71,10 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
       write: settings.change,
       newId: randomUUID,
       agree: ports.agree,
-      createClient: (keys, apiUrl) =>
-        createClient({ fetch: ports.fetch, now, credentials: () => keys, apiUrl }),
+      createClient: (keys, apiUrl) => createClient({ ...fetches, now, credentials: () => keys, apiUrl }),
       testAccount: ({ keys, apiUrl }, tell) => {
         const clientFor = (address: string) =>
-          createClient({ fetch: ports.fetch, now, credentials: () => keys, apiUrl: address });
+          createClient({ ...fetches, now, credentials: () => keys, apiUrl: address });
         return testAccount(apiUrl, { now, clientFor, tell }, new AbortController().signal);
       },
       checkDraft,

@@ -52,12 +52,14 @@ export function createDialogs({ dialog, over, language, platform }: DialogPorts)
   }
 
   function saidOf(question: Question) {
-    const { newHost, weakly, webhook, program } = dialogWords[language()];
+    const { newHost, weakly, register, webhook, program } = dialogWords[language()];
     switch (question.kind) {
       case 'new-host':
         return { ...newHost, message: newHost.question(question.origin) };
       case 'weakly':
         return { ...weakly, message: weakly.question(question.name) };
+      case 'register':
+        return { ...register, message: register.question(question.name) };
       case 'webhook':
         return { ...webhook, message: webhook.question(question.origin) };
       case 'program':

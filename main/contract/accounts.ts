@@ -1,3 +1,4 @@
+import type { TestStep } from '../model/account.ts';
 import type { AccountId } from '../model/asset.ts';
 import type { keyFaults } from '../model/problem.ts';
 
@@ -29,6 +30,8 @@ export interface AccountCard {
   /** True where no keyring took the key in this run, so that the choice of weak storage is offered. */
   readonly keyringMissing: boolean;
   readonly workspaces: readonly string[];
+  /** Files may be registered with its keys; off until the person turns it on. */
+  readonly mayRegister: boolean;
 }
 
 /** Where keys are looked for. */
@@ -65,4 +68,13 @@ export interface AccountDraft {
   /** Null keeps the stored one. */
   readonly secretKey: string | null;
   readonly apiUrl: string;
+}
+
+export interface AccountRequests {
+  saveAccount: { request: AccountDraft; response: { id: AccountId; storage: KeyStorage } };
+  useFoundKeys: { request: { source: KeySource; name: string }; response: { id: AccountId } };
+  forgetAccount: { request: { account: AccountId }; response: null };
+  keepKeyWeakly: { request: { account: AccountId }; response: { storage: KeyStorage } };
+  /** While it runs, its steps arrive as `testStep` pushes with the same `run`; the response has all of them. */
+  testAccount: { request: { draft: AccountDraft; run: string }; response: readonly TestStep[] };
 }

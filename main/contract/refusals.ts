@@ -23,6 +23,8 @@ export const refusalCodes = [
   'dialog-open',
   'cannot-save',
   'list-full',
+  'registering-off',
+  'plan-gone',
   'not-copied',
   'login-item-sandboxed',
   'login-item-needs-approval',

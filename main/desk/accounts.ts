@@ -29,7 +29,7 @@ export interface KeyVault {
 /** What only the person may allow, in a dialog of the system that no page can answer. */
 export type Question =
   | { readonly kind: 'new-host'; readonly origin: string }
-  | { readonly kind: 'weakly'; readonly name: string }
+  | { readonly kind: 'weakly' | 'register'; readonly name: string }
   | { readonly kind: 'webhook'; readonly origin: string }
   | { readonly kind: 'program'; readonly path: string };
 
@@ -147,6 +147,7 @@ export function createAccounts(ports: AccountPorts) {
     const stays = present !== null && originOf(present) === apiUrl ? present : null;
     const base = stays ?? {
       weakAllowed: false,
+      mayRegister: false,
       workspaces: [],
       accessKeyEnding: null,
       fingerprint: null,
@@ -207,6 +208,7 @@ export function createAccounts(ports: AccountPorts) {
         name: account.name,
         apiUrl: account.apiUrl,
         workspaces: account.workspaces,
+        mayRegister: account.mayRegister,
         accessKeyEnding: account.accessKeyEnding,
         storage: ports.vault.storageOf(ownerOf(account)),
         keyringMissing: ports.vault.keyringMissing(),
@@ -249,6 +251,19 @@ export function createAccounts(ports: AccountPorts) {
       await agreeOn(draft.apiUrl);
       ports.guardSecret(wanted.secretKey);
       return ports.testAccount({ keys: wanted, apiUrl: draft.apiUrl }, tell);
+    },
+    mayRegister: (id: AccountId): boolean => record(id)?.mayRegister === true,
+    /** A page that was taken over could else have any file registered: the person says yes in a dialog that no page can answer. */
+    async allowRegistering({ account: id, isAllowed }: RequestOf<'allowRegistering'>): Promise<null> {
+      const asked = record(id);
+      if (asked === null) throw refuse('account-gone');
+      if (isAllowed && !(await ports.agree({ kind: 'register', name: asked.name })))
+        throw refuse('not-agreed');
+      const account = record(id);
+      if (account === null) throw refuse('account-gone');
+      ports.write({ accounts: recordsWith({ ...account, mayRegister: isAllowed }, id) });
+      ports.changed();
+      return null;
     },
     /** False without any, and as soon as one is on this computer itself: it is not to stand still where only the others cannot be reached. */
     needNetwork(): boolean {

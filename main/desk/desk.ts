@@ -4,7 +4,7 @@ import type { MonitorSettings } from '../model/monitor-settings.ts';
 import type { Stored, StoredChanges } from '../model/stored.ts';
 import { pausedUntil } from '../monitor/view/health.ts';
 import { createState } from '../monitor/state.ts';
-import { followCards, troublesOf } from '../monitor/view/rows.ts';
+import { followCards, troublesOf, wishCards } from '../monitor/view/rows.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Receipt } from '../model/notice.ts';
 import { askClient } from '../runner/ask-client.ts';
@@ -149,6 +149,7 @@ export function snapshotOf(desk: Desk, frame: SnapshotFrame): Snapshot {
     rows: desk.projection.rows(),
     groups: desk.projection.groups(),
     hooks: desk.hooks.cards(),
+    wishes: wishCards(desk.state),
     inbox: desk.projection.inbox(),
     counts,
     health,

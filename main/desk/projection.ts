@@ -11,6 +11,7 @@ import {
   isNamedByTray,
   rowOf,
   troublesOf,
+  wishCards,
 } from '../monitor/view/rows.ts';
 import type { Watch } from '../model/watch.ts';
 import type { EffectOf } from '../monitor/kernel/effects.ts';
@@ -55,6 +56,7 @@ export function createProjection(
   const watches = new Set<WatchId>();
   const notices = new Set<NoticeKey>();
   const groups = new Set<GroupId>();
+  let areWishesNew = false;
   let part: Part = {};
   let timer: NodeJS.Timeout | null = null;
   let told = {
@@ -82,12 +84,14 @@ export function createProjection(
     const change: Change = {
       ...monitorChange(state, watches, notices),
       ...groupChange(state, groups),
+      ...(areWishesNew && { wishes: wishCards(state) }),
       ...part,
       ...healthChange(now),
     };
     watches.clear();
     notices.clear();
     groups.clear();
+    areWishesNew = false;
     part = {};
     tell(change, now);
   }
@@ -120,6 +124,7 @@ export function createProjection(
       for (const watch of changes.watches) watches.add(watch);
       for (const notice of changes.notices) notices.add(notice);
       for (const group of changes.groups) groups.add(group);
+      if (changes.wishes.length > 0) areWishesNew = true;
       later();
     },
     notePart(next) {

@@ -13,6 +13,7 @@ import type { RequestHandlers } from '../security/ipc.ts';
 import { guideLink, workspaceLink } from '../security/links.ts';
 import { createFollowRequests } from './follow-requests.ts';
 import { createGroupRequests } from './group-requests.ts';
+import { createRegisterRequests } from './register-requests.ts';
 import { createPicks } from './picks.ts';
 import { muteFor, pauseOf } from './pause.ts';
 import { snapshotOf, type Desk, type SnapshotFrame } from './desk.ts';
@@ -74,6 +75,7 @@ export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers
     ...createWatchRequests(runner, ports.clipboard, nextUndo, ports.understand),
     ...createFollowRequests(runner, nextUndo),
     ...createGroupRequests(runner),
+    ...createRegisterRequests(runner, accounts, workspaces),
     ...createPicks(accounts, workspaces, desk.state),
     ...ports.help,
     addHook: (draft) => desk.hooks.add(draft),

@@ -4,10 +4,10 @@ import type { AccountId } from '../model/asset.ts';
 import type { Listed, Reply } from '../model/reply.ts';
 import type { Accounts } from './accounts.ts';
 
-/** The workspaces of each account, and their consoles' addresses as they were last listed. */
+/** The workspaces of each account, with their consoles' addresses and their buckets, as they were last listed. */
 export function createWorkspaces(accounts: Pick<Accounts, 'client' | 'rememberWorkspaces'>) {
   /** By client: an account that is saved with another key or address gets a new one, and the old addresses are gone. */
-  const addresses = new WeakMap<MediaIntelligenceClient, ReadonlyMap<string, string | null>>();
+  const listed = new WeakMap<MediaIntelligenceClient, ReadonlyMap<string, Workspace>>();
   /** Nobody waits for a list that a closed window asked for; the client's own time limit ends it. */
   const neverAborted = new AbortController().signal;
 
@@ -18,10 +18,7 @@ export function createWorkspaces(accounts: Pick<Accounts, 'client' | 'rememberWo
     const outcome = await client.listWorkspaces(neverAborted);
     if (outcome.kind !== 'answer') return outcome;
     const { entries } = outcome.value;
-    addresses.set(
-      client,
-      new Map(entries.map(({ workspaceName, workspaceUrl }) => [workspaceName, workspaceUrl])),
-    );
+    listed.set(client, new Map(entries.map((entry) => [entry.workspaceName, entry])));
     accounts.rememberWorkspaces(
       account,
       client,
@@ -30,15 +27,22 @@ export function createWorkspaces(accounts: Pick<Accounts, 'client' | 'rememberWo
     return outcome;
   }
 
+  /** Asks the service only where the workspace was not listed yet. */
+  async function known(account: AccountId, workspace: string): Promise<Workspace | null> {
+    const client = accounts.client(account);
+    if (client === null) return null;
+    if (listed.get(client)?.has(workspace) !== true) await list(account, client);
+    return listed.get(client)?.get(workspace) ?? null;
+  }
+
   return {
     list,
-    /** The console's address of a workspace; asks the service only where it was not listed yet. Null where it is not known. */
-    async addressOf(account: AccountId, workspace: string): Promise<string | null> {
-      const client = accounts.client(account);
-      if (client === null) return null;
-      if (addresses.get(client)?.has(workspace) !== true) await list(account, client);
-      return addresses.get(client)?.get(workspace) ?? null;
-    },
+    /** The console's address of a workspace; null where it is not known. */
+    addressOf: async (account: AccountId, workspace: string): Promise<string | null> =>
+      (await known(account, workspace))?.workspaceUrl ?? null,
+    /** The bucket that it is linked to; null where it is not known. */
+    bucketOf: async (account: AccountId, workspace: string): Promise<string | null> =>
+      (await known(account, workspace))?.bucketName ?? null,
   };
 }
 

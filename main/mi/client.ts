@@ -47,6 +47,8 @@ type ListAssets = (
 export interface MediaIntelligenceClient {
   readonly importStatus: (reference: AssetReference, signal: AbortSignal) => Promise<Reply<Answer>>;
   readonly assetDetails: (reference: AssetReference, signal: AbortSignal) => Promise<Reply<AssetDetails>>;
+  /** The same for a person who looks at a few assets; spaced as the lists are. */
+  readonly lookUpAsset: (reference: AssetReference, signal: AbortSignal) => Promise<Reply<AssetDetails>>;
   /** All pages. The requests for this list and the next two are spaced. */
   readonly listWorkspaces: (signal: AbortSignal) => Promise<Reply<Listed<Workspace>>>;
   readonly listProjects: (workspace: string, signal: AbortSignal) => Promise<Reply<Listed<Project>>>;
@@ -76,6 +78,7 @@ export function createClient(ports: ClientPorts): MediaIntelligenceClient {
   return {
     importStatus: (reference, signal) => askImportStatus(ask, reference, signal),
     assetDetails: (reference, signal) => askAssetDetails(ask, reference, signal),
+    lookUpAsset: (reference, signal) => askAssetDetails(askList, reference, signal),
     listWorkspaces: (signal) => listAllWorkspaces(askList, signal),
     listProjects: (workspace, signal) => listProjects(askList, workspace, signal),
     listAssets: (...page) => listAssets(askList, ...page),

@@ -51,6 +51,8 @@ export interface AccountRecord {
   readonly workspaces: readonly string[];
   /** The person allowed that its keys are written without a keyring. */
   readonly weakAllowed: boolean;
+  /** The person allowed, in a dialog of the system, that files are registered with its keys. */
+  readonly mayRegister: boolean;
 }
 
 /**

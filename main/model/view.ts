@@ -6,6 +6,7 @@ import type { RowOutcome } from './import-status.ts';
 import type { Mute, MuteSubject } from './mute.ts';
 import type { Problem } from './problem.ts';
 import type { Watch } from './watch.ts';
+import type { Wish } from './wish.ts';
 
 /** How long imports like this one usually take: eight of ten end between the two, in milliseconds from `startedAt`. */
 export interface Usual {
@@ -15,7 +16,16 @@ export interface Usual {
 
 type OfWatch = Pick<
   Watch,
-  'id' | 'account' | 'reference' | 'label' | 'fileName' | 'addedAt' | 'startedAt' | 'endedAt' | 'isHandled'
+  | 'id'
+  | 'account'
+  | 'reference'
+  | 'label'
+  | 'fileName'
+  | 'addedAt'
+  | 'formerIds'
+  | 'startedAt'
+  | 'endedAt'
+  | 'isHandled'
 >;
 
 /** What of a watch is muted: itself, its group, or its project. */
@@ -69,6 +79,9 @@ export interface FollowCard extends Omit<Follow, 'since' | 'baselineAt'> {
   readonly waiting: number;
   readonly problem: Problem | null;
 }
+
+/** A file that is to be registered, or was not, as the window shows it. */
+export type WishCard = Pick<Wish, 'id' | 'account' | 'bucket' | 'key' | 'state'>;
 
 /** What is muted counts in `all` alone. */
 export interface Counts {

@@ -12,6 +12,7 @@ import {
   linkNames,
   longestTexts,
   muteSpans,
+  mostRegisteredAgain,
   pauseSpans,
   settingNames,
   sorts,
@@ -70,6 +71,7 @@ const use = v.variant('kind', [
   v.strictObject({ kind: v.literal('field'), line, field: v.string() }),
 ]);
 const hook = v.pipe(v.string(), v.maxLength(40));
+const wish = v.pipe(v.string(), v.maxLength(60));
 const nothing = v.undefined();
 
 const draft = v.strictObject({
@@ -159,6 +161,13 @@ export const requestSchemas = exactlyEach<{ readonly [Channel in RequestChannel]
   }),
   removeHook: v.strictObject({ hook }),
   tryHook: v.strictObject({ hook }),
+  allowRegistering: v.strictObject({ account, isAllowed: v.boolean() }),
+  planRegisterAgain: v.strictObject({
+    watches: v.pipe(v.array(watch), v.minLength(1), v.maxLength(mostRegisteredAgain)),
+  }),
+  registerAgain: v.strictObject({ plan: serviceId }),
+  answerWish: v.strictObject({ wish, how: v.picklist(['look', 'send']) }),
+  dropWishes: v.strictObject({ wishes: v.pipe(v.array(wish), v.maxLength(10_000)) }),
   openWorkspace: v.strictObject({ watch }),
   openLink: v.strictObject({ link: v.picklist(linkNames) }),
   listWorkspaces: v.strictObject({ account }),

@@ -13,6 +13,7 @@ import type {
 import { words, type Words } from '../../words/words.ts';
 import { endsText } from './ends-text.ts';
 import { createPastNotices } from './past-notices.svelte.ts';
+import { createRegisterAgain, type RegisterAgain } from './register-again.svelte.ts';
 import { createTelling, type Telling } from './telling.svelte.ts';
 import { createWatchRows, type WatchRows } from './watch-rows.svelte.ts';
 
@@ -30,6 +31,8 @@ export interface Session {
   readonly noticeOf: (watch: WatchId) => InboxEntry | null;
   readonly words: Words;
   readonly telling: Telling;
+  /** Failed imports that the person wants registered again. */
+  readonly again: RegisterAgain;
   /** Epoch milliseconds; moves each second while the window is visible. */
   readonly now: number;
   readonly view: ViewName;
@@ -71,6 +74,7 @@ export function createSession(
   let whole = $state.raw<WholeSnapshot>(firstWhole);
   const rows = createWatchRows(firstRows);
   const telling = createTelling(clock);
+  const again = createRegisterAgain(bridge, telling);
   const groups = new SvelteMap<GroupId, GroupRow>(firstGroups.map((group) => [group.id, group]));
   const inbox = createPastNotices(firstInbox);
   let now = $state(clock());
@@ -121,6 +125,7 @@ export function createSession(
     },
     rows,
     telling,
+    again,
     groups,
     get inbox() {
       return inbox.newestFirst;

@@ -24,5 +24,11 @@ export const dialogs = {
       'It runs with all your rights, without asking again. Continue only if you chose this file yourself and trust it.',
     yes: 'Run',
   },
+  register: {
+    question: (name: string) => `Let Import Watch register files with the keys of “${name}”?`,
+    detail:
+      'It can then create assets in the projects of this account, which may cost money. Continue only if you turned this on yourself.',
+    yes: 'Allow',
+  },
   cancel: 'Cancel',
 };

@@ -24,5 +24,11 @@ export const dialogs: typeof english = {
     detail: '내 모든 권한으로, 다시 묻지 않고 실행합니다. 직접 선택했고 신뢰하는 파일일 때만 계속해 주세요.',
     yes: '실행',
   },
+  register: {
+    question: (name) => `“${name}”의 인증키로 파일을 등록하도록 허용할까요?`,
+    detail:
+      '이 계정의 프로젝트에 에셋을 생성할 수 있게 되며, 요금이 부과될 수 있습니다. 직접 켠 경우에만 계속해 주세요.',
+    yes: '허용',
+  },
   cancel: '취소',
 };

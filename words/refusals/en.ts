@@ -70,6 +70,8 @@ export const refusals = {
       'Couldn’t write to the disk. Free up some space or check the folder’s permissions, then try again.',
     'list-full':
       'The list has no room for these imports. Stop watching some that have finished, then try again.',
+    'registering-off': 'This isn’t allowed for the account. Turn it on in Account first.',
+    'plan-gone': 'This list is out of date. Open it again.',
     'not-copied': 'Couldn’t copy. Another app may use the clipboard. Try again.',
     'login-item-sandboxed':
       'Apps installed from Flatpak or Snap can’t turn this on themselves. Turn it on in the system settings.',

@@ -1,3 +1,5 @@
+import { plural, type Count } from '../plural.ts';
+
 /** What the app says where it registers files itself. */
 export const registering = {
   /** Why the service refused to register a file, by its code where that says more than the kind of the problem; what to do next. */
@@ -29,4 +31,35 @@ export const registering = {
       advice: 'It may have been deleted. Check the workspace and project ID.',
     },
   },
+  /** In the account view. */
+  may: 'Allow registering files',
+  mayHint: (policy: string) =>
+    `Off unless you need it. It takes the ${policy} policy; for everything else, a read-only key is enough.`,
+  again: 'Register again',
+  planning: 'Looking up where the files came from…',
+  againTitle: 'Register again?',
+  againAdvice: 'Each file becomes a new asset, which takes the place of the failed one in your list.',
+  /** Said of a file that stays as it failed. */
+  first: 'Do this first:',
+  leftOut: 'Left out: the service doesn’t say which object it came from.',
+  most: (count: string) => `Only the first ${count} are shown. Register the others afterward.`,
+  register: (count: Count) =>
+    plural('en', count, { one: `Register ${count.text} file`, other: `Register ${count.text} files` }),
+  registering: (count: Count) =>
+    plural('en', count, {
+      one: `Registering ${count.text} file…`,
+      other: `Registering ${count.text} files…`,
+    }),
+  unsettled:
+    'A response was lost. Import Watch is looking into the project’s list; nothing is registered twice.',
+  cancel: 'Cancel',
+  inDoubtTitle: (name: string) => `Was ${name} registered?`,
+  inDoubtAdvice:
+    'No response came back, and the project’s list doesn’t show the file. Check the console: if you register it again and it’s there, it becomes a second asset.',
+  look: 'Look again',
+  sendAnyway: 'It isn’t there: register',
+  leaveIt: 'It’s there: done',
+  refusedTitle: (name: string, reason: string) => `${name} wasn’t registered: ${reason}`,
+  tryAgain: 'Try again',
+  dismiss: 'Dismiss',
 };

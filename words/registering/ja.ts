@@ -29,4 +29,28 @@ export const registering: typeof english = {
       advice: '削除された可能性があります。ワークスペースとプロジェクト ID を確認してください。',
     },
   },
+  may: 'ファイルの登録を許可',
+  mayHint: (policy) =>
+    `必要な場合にのみオンにしてください。${policy} ポリシーが必要です。ほかの機能は照会権限だけの認証キーで使用できます。`,
+  again: '再登録',
+  planning: 'ファイルの場所を確認しています…',
+  againTitle: 'もう一度登録しますか?',
+  againAdvice: 'ファイルごとに新しいアセットが作成され、リストで失敗したアセットと入れ替わります。',
+  first: '先に確認してください:',
+  leftOut: '対象外: どのオブジェクトから登録されたか、サービスから取得できません。',
+  most: (count) => `最初の ${count} 件だけを表示しています。残りは後で登録してください。`,
+  register: (count) => `${count.text} 個のファイルを登録`,
+  registering: (count) => `${count.text} 個のファイルを登録しています…`,
+  unsettled:
+    '応答がなかったため、プロジェクトのリストを確認しています。同じファイルが二重に登録されることはありません。',
+  cancel: 'キャンセル',
+  inDoubtTitle: (name) => `登録されたか確認してください: ${name}`,
+  inDoubtAdvice:
+    '応答がなく、プロジェクトのリストにもファイルがありません。コンソールで確認してください。すでにあるファイルを登録すると、アセットがもう 1 つ作成されます。',
+  look: 'もう一度探す',
+  sendAnyway: 'ない: 登録する',
+  leaveIt: 'ある: 完了',
+  refusedTitle: (name, reason) => `登録できませんでした: ${name} · ${reason}`,
+  tryAgain: '再試行',
+  dismiss: '閉じる',
 };

@@ -89,6 +89,7 @@ export const watchlist = {
     workspace: 'Workspace',
     project: 'Project',
     asset: 'Asset',
+    former: 'Earlier asset IDs',
     fileName: 'File',
     resolution: 'Resolution',
     length: 'Length',

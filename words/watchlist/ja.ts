@@ -70,6 +70,7 @@ export const watchlist: typeof model = {
     workspace: 'ワークスペース',
     project: 'プロジェクト',
     asset: 'アセット',
+    former: '以前のアセット ID',
     fileName: 'ファイル',
     resolution: '解像度',
     length: '再生時間',

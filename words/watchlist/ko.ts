@@ -70,6 +70,7 @@ export const watchlist: typeof model = {
     workspace: '워크스페이스',
     project: '프로젝트',
     asset: '에셋',
+    former: '이전 에셋 ID',
     fileName: '파일',
     resolution: '해상도',
     length: '재생 시간',

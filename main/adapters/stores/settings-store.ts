@@ -131,6 +131,7 @@ const accountRecord: v.GenericSchema<unknown, AccountRecord> = v.object({
   keptAt: v.fallback(v.nullable(v.number()), null),
   workspaces: v.fallback(v.array(v.string()), []),
   weakAllowed: v.fallback(v.boolean(), false),
+  mayRegister: v.fallback(v.boolean(), false),
 });
 
 const forgottenAccount: v.GenericSchema<unknown, ForgottenAccount> = v.object({

@@ -1,7 +1,7 @@
 import { outcomeOf } from '../../model/import-status.ts';
 import type { InboxEntry, Notice } from '../../model/notice.ts';
 import { accountGone, type Problem } from '../../model/problem.ts';
-import type { Counts, FollowCard, GroupRow, Row } from '../../model/view.ts';
+import type { Counts, FollowCard, GroupRow, Row, WishCard } from '../../model/view.ts';
 import type { AccountId } from '../../model/asset.ts';
 import type { Follow } from '../../model/follow.ts';
 import type { Group } from '../../model/group.ts';
@@ -21,7 +21,19 @@ import { deliveriesOf } from './deliveries.ts';
 /** A watch as the window shows it. */
 export function rowOf(state: MonitorView, watch: Watch): Row {
   const { id, account, reference, label, fileName, addedAt, startedAt, endedAt, isHandled, known } = watch;
-  const ofWatch = { id, account, reference, label, fileName, addedAt, startedAt, endedAt, isHandled };
+  const former = watch.formerIds === undefined ? {} : { formerIds: watch.formerIds };
+  const ofWatch = {
+    id,
+    account,
+    reference,
+    label,
+    fileName,
+    addedAt,
+    startedAt,
+    endedAt,
+    isHandled,
+    ...former,
+  };
   const poll = state.polls.get(id)!;
   const outlook = outlookOf(state, watch);
   return {
@@ -114,4 +126,11 @@ function cardOf(state: MonitorView, { since: _, baselineAt, ...follow }: Follow)
     waiting: state.waitingNewcomers.of(id).size + state.refusedNewcomers.of(id).size,
     problem,
   };
+}
+
+/** What is being registered, and what needs the person; what was registered stands in the list. */
+export function wishCards({ wishes }: MonitorView): readonly WishCard[] {
+  return [...wishes.values()]
+    .filter(({ state }) => state.kind !== 'registered')
+    .map(({ id, account, bucket, key, state }) => ({ id, account, bucket, key, state }));
 }

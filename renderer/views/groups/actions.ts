@@ -1,5 +1,6 @@
 import type { Bridge, GroupRow, GroupTell } from '../../../main/contract.ts';
 import { countOf } from '../../../words/format.ts';
+import { isFailed } from '../watches/visible-rows.ts';
 import type { Session } from '../../lib/session.svelte.ts';
 import { createMuteAction, type MuteAction } from '../muting/actions.ts';
 
@@ -14,6 +15,8 @@ export interface GroupActions {
   readonly mute: MuteAction;
   readonly ungroup: (group: GroupRow) => Promise<void>;
   readonly stopWatching: (group: GroupRow) => Promise<void>;
+  /** Its failed imports, where files may be registered; null where none is to be. */
+  readonly registerAgain: (group: GroupRow) => (() => Promise<void>) | null;
 }
 
 /** What a person can do with a group; what came of it is told by the session. */
@@ -38,6 +41,15 @@ export function createGroupActions(session: Session, bridge: Bridge): GroupActio
     mute: createMuteAction(session, bridge),
     async ungroup({ id: group, name }) {
       await telling.ask(request.ungroup({ group }), () => said().ungrouped(name));
+    },
+    registerAgain({ id }) {
+      const allowed = new Set(
+        session.snapshot.accounts.filter(({ mayRegister }) => mayRegister).map((one) => one.id),
+      );
+      const failed = [...session.rows.values()]
+        .filter((row) => row.group === id && isFailed(row) && allowed.has(row.account))
+        .map((row) => row.id);
+      return failed.length === 0 ? null : () => session.again.plan(failed);
     },
     async stopWatching({ id: group, name }) {
       const stopped = await telling.ask(request.stopWatchingGroup({ group }));

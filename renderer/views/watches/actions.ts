@@ -1,13 +1,18 @@
-import type { Bridge, WatchId } from '../../../main/contract.ts';
+import type { Bridge, Row, WatchId } from '../../../main/contract.ts';
 import { countOf } from '../../../words/format.ts';
 import type { Session } from '../../lib/session.svelte.ts';
 import { createMuteAction, type MuteAction } from '../muting/actions.ts';
+import { isFailed } from './visible-rows.ts';
 
 export interface WatchActions {
   readonly checkNow: (watches: readonly WatchId[]) => Promise<void>;
   /** Says that the person has seen to these failures, or has not after all. */
   readonly handle: (watches: readonly WatchId[], isHandled: boolean) => Promise<void>;
   readonly mute: MuteAction;
+  /** Asks the person first, with all that would be registered. */
+  readonly registerAgain: (watches: readonly WatchId[]) => Promise<void>;
+  /** Whether the account of one of them may register files; of many any account. */
+  readonly mayRegister: (only: Row | null) => boolean;
   readonly copy: (watches: readonly WatchId[]) => Promise<void>;
   readonly open: (watch: WatchId) => Promise<void>;
   /** The service's page of what files it takes. */
@@ -45,6 +50,18 @@ export function createWatchActions(session: Session, bridge: Bridge): WatchActio
       });
     },
     mute: createMuteAction(session, bridge),
+    async registerAgain(watches) {
+      const failed = watches.filter((id) => {
+        const row = session.rows.get(id);
+        return row !== undefined && isFailed(row);
+      });
+      if (failed.length === 0) telling.say(said().noFailureChosen);
+      else await session.again.plan(failed);
+    },
+    mayRegister: (only) =>
+      session.snapshot.accounts.some(
+        ({ id, mayRegister }) => mayRegister && (only === null || (only.account === id && isFailed(only))),
+      ),
     async copy(watches) {
       await telling.ask(request.copyIds({ watches: [...watches] }), ({ copied }) =>
         watches.length === 1 ? said().copied(copied) : said().copiedCount(count(watches.length)),

@@ -43,6 +43,7 @@ export function factsOf(
     workspace: reference.workspace,
     project: String(reference.projectId),
     asset: String(reference.assetId),
+    former: row.formerIds?.join(', ') ?? null,
     account: accountName,
     added: moment(row.addedAt),
   };

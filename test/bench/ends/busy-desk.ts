@@ -74,6 +74,7 @@ function accountsOf(
     keptAt: null,
     workspaces: [],
     weakAllowed: false,
+    mayRegister: false,
   }));
   return {
     vault: {

@@ -56,7 +56,8 @@ export function createElectron(start: Start) {
     },
   });
   const protocols = createProtocol(isReady);
-  const session = createSession(protocols);
+  const net = createNet(app);
+  const session = createSession(protocols, net);
 
   const emit = (event: string, ...values: unknown[]): boolean => {
     if (event !== 'window-all-closed') return app.emit(event, ...values);
@@ -96,7 +97,7 @@ export function createElectron(start: Start) {
     MenuItem,
     nativeImage,
     nativeTheme,
-    net: createNet(app),
+    net,
     Notification,
     powerMonitor,
     protocol: session.defaultSession.protocol,

@@ -1,6 +1,7 @@
 import type Electron from 'electron';
 import { KnownEvents } from './emitter.ts';
 import { only } from './only.ts';
+import type { createNet } from './net.ts';
 import type { Protocols } from './protocol.ts';
 
 type Decide = ((...values: unknown[]) => unknown) | null;
@@ -9,13 +10,15 @@ type BeforeRequest = (
   answer: (response: Electron.CallbackResponse) => void,
 ) => void;
 
+type Net = ReturnType<typeof createNet>;
+
 export type Session = ReturnType<typeof createOne>;
 
 /**
  * One session: keeps the app's decisions so that specs can ask them. Chromium is told of none but `webRequest`, which stops requests here as
  * in Electron; a proxy is only remembered.
  */
-function createOne(partition: string, protocols: Protocols) {
+function createOne(partition: string, protocols: Protocols, net: Net) {
   const decisions: Record<'request' | 'check' | 'device', Decide> = {
     request: null,
     check: null,
@@ -55,6 +58,8 @@ function createOne(partition: string, protocols: Protocols) {
           beforeRequest.decide({ url }, ({ cancel }) => void (isStopped = cancel ?? false));
           return isStopped;
         },
+        /** As `net.fetch`, since Node's sends nothing again that could not be sent twice. */
+        fetch: (input: string, init?: RequestInit) => net.fetch(input, init),
         setPermissionRequestHandler: (decide: Decide) => void (decisions.request = decide),
         setPermissionCheckHandler: (decide: Decide) => void (decisions.check = decide),
         setDevicePermissionHandler: (decide: Decide) => void (decisions.device = decide),
@@ -72,10 +77,10 @@ function createOne(partition: string, protocols: Protocols) {
 }
 
 /** `session`: the default one, and one for each partition. */
-export function createSession(protocols: Protocols) {
+export function createSession(protocols: Protocols, net: Net) {
   const all = new Map<string, Session>();
   function fromPartition(partition: string): Session {
-    const session = all.get(partition) ?? createOne(partition, protocols);
+    const session = all.get(partition) ?? createOne(partition, protocols, net);
     all.set(partition, session);
     return session;
   }

@@ -9,6 +9,7 @@ export const anAccount: AccountCard = {
   storage: 'keyring',
   keyringMissing: false,
   workspaces: ['drama'],
+  mayRegister: false,
 };
 
 /** All that a window is told when it opens: one account, nothing watched, unless `parts` say otherwise. */
@@ -28,6 +29,7 @@ export function aSnapshot(parts: Partial<Snapshot> = {}): Snapshot {
     rows: [],
     groups: [],
     hooks: [],
+    wishes: [],
     inbox: [],
     counts: someCounts(),
     health: { kind: 'idle', answeredAt: null, quiet: null },

@@ -61,6 +61,7 @@ function play(words: readonly string[], service: Service) {
       return Promise.resolve(outcomeOf(said, answerOf));
     },
     assetDetails: () => Promise.reject(new Error('not asked here')),
+    lookUpAsset: () => Promise.reject(new Error('not asked here')),
     listWorkspaces: () => Promise.reject(new Error('not asked here')),
     listProjects: () => Promise.reject(new Error('not asked here')),
     listAssets: () => Promise.reject(new Error('not asked here')),

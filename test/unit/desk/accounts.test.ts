@@ -258,11 +258,11 @@ describe('an account', () => {
     await desk.accounts.save(draft);
     world.agrees = false;
     await expect(desk.accounts.keepWeakly('a1')).rejects.toMatchObject({ error: { code: 'not-agreed' } });
-    expect(world.records).toMatchObject([{ weakAllowed: false }]);
+    expect(world.records).toMatchObject([{ weakAllowed: false, mayRegister: false }]);
     world.agrees = true;
     await desk.accounts.keepWeakly('a1');
     expect(world.questions.at(-1)).toEqual({ kind: 'weakly', name: 'Mine' });
-    expect(world.records).toMatchObject([{ weakAllowed: true }]);
+    expect(world.records).toMatchObject([{ weakAllowed: true, mayRegister: false }]);
   });
 });
 

@@ -207,5 +207,6 @@ export const recordOf = (id: string): AccountRecord => ({
   keptAt: null,
   workspaces: [],
   weakAllowed: false,
+  mayRegister: false,
 });
 export const asset = { reference, label: null, fileName: 'a.mov' };

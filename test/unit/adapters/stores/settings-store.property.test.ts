@@ -120,4 +120,5 @@ const newcomer = {
   keptAt: null,
   workspaces: [],
   weakAllowed: false,
+  mayRegister: false,
 };

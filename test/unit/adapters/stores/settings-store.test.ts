@@ -28,6 +28,7 @@ const studio: AccountRecord = {
   keptAt: 5,
   workspaces: ['films'],
   weakAllowed: false,
+  mayRegister: false,
 };
 const forgotten = { id: 'a8', fingerprint: 'F8' };
 const arrangement: Arrangement = {

@@ -55,7 +55,7 @@ const snapshot: Snapshot = {
   accounts: [
     {
       ...{ id: 'a1', name: planted.account, accessKeyEnding: planted.ending, apiUrl: planted.address },
-      ...{ storage: 'keyring', keyringMissing: false, workspaces: [planted.workspace] },
+      ...{ storage: 'keyring', keyringMissing: false, mayRegister: false, workspaces: [planted.workspace] },
     },
   ],
   ...{
@@ -65,6 +65,7 @@ const snapshot: Snapshot = {
     unusableKeys: [],
   },
   ...{ follows: [follow], rows: [row], inbox: [notice, { ...notice, key: 'another' }] },
+  wishes: [],
   groups: [
     {
       ...{ id: 'g1', name: planted.group, tell: { allDone: true, firstFailure: false }, eachAsset: false },

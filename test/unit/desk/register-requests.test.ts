@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { createRegisterRequests } from '../../../main/desk/register-requests.ts';
+import type { MediaIntelligenceClient } from '../../../main/mi/client.ts';
+import { answerOf, createStage, newWatchOf, problemOf } from '../monitor/stage.ts';
+
+/** Failed imports 5 and 6 of account a1, and what is known of where they came from. */
+function deskWith({ mayRegister = true, bucket = 'w-media' as string | null } = {}) {
+  const stage = createStage({}, { lists: false });
+  stage.connect();
+  stage.send({ kind: 'added', watches: [newWatchOf(5), newWatchOf(6), newWatchOf(7)] });
+  for (const assetId of [5, 6, 7])
+    stage.state.watches.patch(`a1:w/${assetId}`, {
+      known: answerOf(assetId, assetId === 7 ? 'IN_PROGRESS' : 'FAILED'),
+    });
+  stage.state.store.commit();
+  const allowed = { mayRegister };
+  const client = {
+    lookUpAsset: ({ assetId }: { assetId: number }) =>
+      Promise.resolve(
+        assetId === 6
+          ? { kind: 'problem', problem: problemOf('not-found') }
+          : {
+              kind: 'answer',
+              value: { fileName: 'film.mp4', projectId: 1, metaData: null, key: `autumn/${assetId}.mp4` },
+            },
+      ),
+  } as unknown as MediaIntelligenceClient;
+  const requests = createRegisterRequests(
+    { state: stage.state, dispatch: stage.send, stop: () => Promise.resolve() },
+    {
+      client: () => client,
+      mayRegister: () => allowed.mayRegister,
+      allowRegistering: () => Promise.resolve(null),
+    },
+    { bucketOf: () => Promise.resolve(bucket) },
+  );
+  const wishes = () => [...stage.state.wishes.values()];
+  return {
+    requests,
+    allowed,
+    wishes,
+    plan: (...ids: number[]) => requests.planRegisterAgain({ watches: ids.map((id) => `a1:w/${id}`) }),
+  };
+}
+
+const off = { error: { code: 'registering-off' } };
+const gone = { error: { code: 'plan-gone' } };
+
+describe('registering failed imports again', () => {
+  it('finds out where they came from, and registers just that', async () => {
+    const { plan, requests, wishes } = deskWith();
+    const planned = await plan(5, 6, 7);
+    expect(planned.files).toMatchObject([
+      {
+        watch: 'a1:w/5',
+        name: 'film.mp4',
+        outcome: 'failed',
+        source: { bucket: 'w-media', key: 'autumn/5.mp4' },
+      },
+      { watch: 'a1:w/6', source: null, problem: { kind: 'not-found' } },
+    ]);
+    expect(wishes()).toEqual([]);
+    expect(requests.registerAgain({ plan: planned.plan })).toEqual({ wished: 1 });
+    expect(wishes()).toMatchObject([
+      {
+        account: 'a1',
+        bucket: 'w-media',
+        key: 'autumn/5.mp4',
+        replaces: 'a1:w/5',
+        state: { kind: 'waiting' },
+      },
+    ]);
+  });
+
+  it('registers nothing twice of one plan, nothing of an old one, and nothing that no plan names', async () => {
+    const { plan, requests, wishes } = deskWith();
+    const first = await plan(5);
+    const second = await plan(5);
+    expect(() => requests.registerAgain({ plan: first.plan })).toThrow(
+      expect.objectContaining(gone) as Error,
+    );
+    requests.registerAgain({ plan: second.plan });
+    expect(() => requests.registerAgain({ plan: second.plan })).toThrow(
+      expect.objectContaining(gone) as Error,
+    );
+    expect(() => requests.registerAgain({ plan: 99 })).toThrow(expect.objectContaining(gone) as Error);
+    expect(wishes()).toHaveLength(1);
+  });
+
+  it('does nothing for an account whose person has not allowed it, or no longer does', async () => {
+    const { plan, requests, allowed, wishes } = deskWith({ mayRegister: false });
+    await expect(plan(5)).rejects.toMatchObject(off);
+    allowed.mayRegister = true;
+    const planned = await plan(5);
+    allowed.mayRegister = false;
+    expect(() => requests.registerAgain({ plan: planned.plan })).toThrow(
+      expect.objectContaining(off) as Error,
+    );
+    expect(wishes()).toEqual([]);
+  });
+
+  it('leaves out what has no bucket', async () => {
+    const { plan, requests } = deskWith({ bucket: null });
+    const planned = await plan(5);
+    expect(planned.files).toMatchObject([{ source: null, problem: null }]);
+    expect(() => requests.registerAgain({ plan: planned.plan })).toThrow(
+      expect.objectContaining(gone) as Error,
+    );
+  });
+});
