@@ -90,12 +90,15 @@ export interface Snapshot {
   readonly foundKeys: readonly FoundKeys[];
   readonly unusableKeys: readonly UnusableKeys[];
   readonly follows: readonly FollowCard[];
+  /** Of a long list those that are seen first; the rest is to be asked for by `sendRest`. */
   readonly rows: readonly Row[];
   readonly groups: readonly GroupRow[];
   readonly hooks: readonly HookCard[];
   /** What is being registered, and what needs the person; not what was registered. */
   readonly wishes: readonly WishCard[];
   readonly inbox: readonly InboxEntry[];
+  /** Whether rows and inbox are all there are. */
+  readonly isWhole: boolean;
   readonly counts: Counts;
   readonly health: Health;
   readonly pausedUntil: number | null;
@@ -150,6 +153,8 @@ export interface Requests
     RegisterRequests,
     UpdateRequests {
   snapshot: { request: undefined; response: Snapshot };
+  /** Has the next part of a snapshot that was not whole pushed as `rest`. */
+  sendRest: { request: undefined; response: null };
   /** The `undo` of the response brings the watches back, as long as the app runs. */
   stopWatching: { request: { watches: readonly WatchId[] }; response: { undo: number } };
   undoStopWatching: { request: { undo: number }; response: { restored: number } };
@@ -193,6 +198,8 @@ export type ResponseOf<Channel extends RequestChannel> = Requests[Channel]['resp
 /** The payload of each push channel: what the window hears without asking. */
 export interface Pushes {
   changed: Change;
+  /** More of the rows and notices of a snapshot that was not whole. None of them is news, and what the window has is at least as new. */
+  rest: { readonly rows: readonly Row[]; readonly inbox: readonly InboxEntry[]; readonly isLast: boolean };
   /** `run` is the window's own name for the test, because a second test may begin while the first still runs. */
   testStep: { readonly run: string; readonly step: TestStep };
   /** The tray or a banner was clicked: show this view, with this row or group in it. */
@@ -216,6 +223,7 @@ function allOf<Map>() {
 
 export const requestChannels = allOf<Requests>()([
   'snapshot',
+  'sendRest',
   'understand',
   'add',
   'stopWatching',
@@ -272,7 +280,7 @@ export const requestChannels = allOf<Requests>()([
   'dismissWarning',
 ]);
 
-export const pushChannels = allOf<Pushes>()(['changed', 'testStep', 'show']);
+export const pushChannels = allOf<Pushes>()(['changed', 'rest', 'testStep', 'show']);
 
 export type Result<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: RequestError };

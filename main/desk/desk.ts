@@ -6,6 +6,7 @@ import { pausedUntil } from '../monitor/view/health.ts';
 import { createState } from '../monitor/state.ts';
 import { followCards, troublesOf, wishCards } from '../monitor/view/rows.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Watch } from '../model/watch.ts';
 import type { Receipt } from '../model/notice.ts';
 import { askClient } from '../runner/ask-client.ts';
 import { createRunner, type RunnerPorts } from '../runner/runner.ts';
@@ -137,8 +138,8 @@ export type SnapshotFrame = Pick<
   | 'wanted'
 >;
 
-/** All that a window needs when it opens; from then on it gets changes only. */
-export function snapshotOf(desk: Desk, frame: SnapshotFrame): Snapshot {
+/** All that a window needs when it opens; `first`: of its lists only these rows. From then on it gets changes only. */
+export function snapshotOf(desk: Desk, frame: SnapshotFrame, first?: readonly Watch[]): Snapshot {
   const { health, counts } = desk.projection.picture();
   return {
     ...frame,
@@ -146,11 +147,12 @@ export function snapshotOf(desk: Desk, frame: SnapshotFrame): Snapshot {
     accounts: desk.accounts.cards(),
     troubles: troublesOf(desk.state),
     follows: followCards(desk.state),
-    rows: desk.projection.rows(),
+    rows: desk.projection.rows(first),
     groups: desk.projection.groups(),
     hooks: desk.hooks.cards(),
     wishes: wishCards(desk.state),
-    inbox: desk.projection.inbox(),
+    inbox: first === undefined ? desk.projection.inbox() : [],
+    isWhole: first === undefined,
     counts,
     health,
     pausedUntil: pausedUntil(desk.state),

@@ -2,7 +2,7 @@ import type { Change, Health, InboxEntry } from '../contract.ts';
 import type { WatchId } from '../model/asset.ts';
 import type { GroupId } from '../model/group.ts';
 import { healthOf } from '../monitor/view/health.ts';
-import type { NoticeKey } from '../model/notice.ts';
+import type { Notice, NoticeKey } from '../model/notice.ts';
 import {
   countsOf,
   followCards,
@@ -31,9 +31,10 @@ export interface Projection {
   readonly note: (changes: EffectOf<'changed'>) => void;
   /** Parts of the window that do not come from the monitor. */
   readonly notePart: (part: Part) => void;
-  readonly rows: () => readonly Row[];
+  /** Of all watches where none are given. */
+  readonly rows: (of?: Iterable<Watch>) => readonly Row[];
   readonly groups: () => readonly GroupRow[];
-  readonly inbox: () => readonly InboxEntry[];
+  readonly inbox: (of?: Iterable<Notice>) => readonly InboxEntry[];
   /** The rows that the tray's menu has room for. */
   readonly newest: () => { readonly importing: readonly Row[]; readonly ended: readonly Row[] };
   readonly picture: () => Picture;
@@ -131,9 +132,9 @@ export function createProjection(
       part = { ...part, ...next };
       later();
     },
-    rows: () => [...state.watches.values()].map((watch) => rowOf(state, watch)),
+    rows: (of = state.watches.values()) => Array.from(of, (watch) => rowOf(state, watch)),
     groups: () => [...state.groups.values()].map((group) => groupRowOf(state, group)),
-    inbox: () => [...state.notices.values()].map(inboxEntryOf),
+    inbox: (of = state.notices.values()) => Array.from(of, inboxEntryOf),
     newest() {
       const told = [...state.watches.values()].filter((watch) => isNamedByTray(state, watch));
       const { importing, ended } = newestOf(told);

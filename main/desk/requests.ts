@@ -16,7 +16,8 @@ import { createGroupRequests } from './group-requests.ts';
 import { createRegisterRequests } from './register-requests.ts';
 import { createPicks } from './picks.ts';
 import { muteFor, pauseOf } from './pause.ts';
-import { snapshotOf, type Desk, type SnapshotFrame } from './desk.ts';
+import type { Desk, SnapshotFrame } from './desk.ts';
+import { createOpening } from './opening.ts';
 import type { ClipboardPort } from './clipboard.ts';
 import { createWatchRequests } from './watch-requests.ts';
 import { createWorkspaces } from './workspaces.ts';
@@ -50,6 +51,7 @@ export interface RequestPorts {
 export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers {
   const { accounts, runner } = desk;
   const workspaces = createWorkspaces(accounts);
+  const opening = createOpening(desk, (rest) => ports.push('rest', rest));
   let undo = 0;
   const nextUndo = () => (undo += 1);
 
@@ -71,7 +73,8 @@ export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers
   };
 
   return {
-    snapshot: () => snapshotOf(desk, ports.frame()),
+    snapshot: () => opening.snapshot(ports.frame()),
+    sendRest: done(() => opening.sendRest()),
     ...createWatchRequests(runner, ports.clipboard, nextUndo, ports.understand),
     ...createFollowRequests(runner, nextUndo),
     ...createGroupRequests(runner),

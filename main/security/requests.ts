@@ -111,6 +111,7 @@ const newAsset = v.strictObject({
 /** What each channel takes, from `unknown`. A channel without a schema does not compile. */
 export const requestSchemas = exactlyEach<{ readonly [Channel in RequestChannel]: RequestOf<Channel> }>()({
   snapshot: nothing,
+  sendRest: nothing,
   understand: v.strictObject({
     account,
     text: v.union([textOf('text'), bytes]),

@@ -5,6 +5,7 @@ import type {
   GroupId,
   GroupRow,
   InboxEntry,
+  Pushes,
   Result,
   Snapshot,
   ViewName,
@@ -18,12 +19,14 @@ import { createTelling, type Telling } from './telling.svelte.ts';
 import { createWatchRows, type WatchRows } from './watch-rows.svelte.ts';
 
 /** Everything but the lists that change entry by entry. */
-type WholeSnapshot = Omit<Snapshot, 'rows' | 'groups' | 'inbox' | 'wanted'>;
+type WholeSnapshot = Omit<Snapshot, 'rows' | 'groups' | 'inbox' | 'isWhole' | 'wanted'>;
 
 export interface Session {
   /** All that main told of the whole: settings, accounts, counts, health, warnings. */
   readonly snapshot: WholeSnapshot;
   readonly rows: WatchRows;
+  /** Whether rows and inbox are all there are; a moment after the window has opened they are. */
+  readonly isWhole: boolean;
   readonly groups: ReadonlyMap<GroupId, GroupRow>;
   /** Newest first. */
   readonly inbox: readonly InboxEntry[];
@@ -48,6 +51,9 @@ export interface Session {
 
 const tickMs = 1000;
 
+/** A window that nobody sees is never idle. */
+const longestIdleMs = 200;
+
 /** Asks for all that the window shows, and listens from before that, so that no change falls between the two. */
 export async function openSession(bridge: Bridge): Promise<Result<Session>> {
   const meanwhile: Change[] = [];
@@ -68,6 +74,7 @@ export function createSession(
     rows: firstRows,
     groups: firstGroups,
     inbox: firstInbox,
+    isWhole: isFirstWhole,
     wanted: firstWanted,
     ...firstWhole
   } = first;
@@ -77,6 +84,7 @@ export function createSession(
   const again = createRegisterAgain(bridge, telling);
   const groups = new SvelteMap<GroupId, GroupRow>(firstGroups.map((group) => [group.id, group]));
   const inbox = createPastNotices(firstInbox);
+  let isWhole = $state(isFirstWhole);
   let now = $state(clock());
   let view = $state<ViewName>(firstWanted?.view ?? 'watchlist');
   let wanted = $state<WatchId | null>(firstWanted?.watch ?? null);
@@ -108,22 +116,42 @@ export function createSession(
     if (ended.length > 0) telling.speak(endsText(ended, whole.language));
   }
 
+  function takeRest({ rows: more, inbox: entries, isLast }: Pushes['rest']): void {
+    rows.apply(
+      more.filter(({ id }) => rows.get(id) === undefined),
+      [],
+    );
+    inbox.apply(entries, []);
+    if (isLast) isWhole = true;
+    else askForRest();
+  }
+
+  /** Once what there is has been painted: nothing is to come before that. */
+  function askForRest(): void {
+    requestIdleCallback(() => void bridge.request.sendRest(undefined), { timeout: longestIdleMs });
+  }
+
   for (const change of meanwhile) apply(change);
 
   const endings = [
     bridge.on.changed(apply),
+    bridge.on.rest(takeRest),
     bridge.on.show((target) => {
       show(target.view, target.watch, target.group);
       offer = offerOf(target);
     }),
     tickWhileVisible(() => (now = clock())),
   ];
+  if (!isFirstWhole) askForRest();
 
   return {
     get snapshot() {
       return whole;
     },
     rows,
+    get isWhole() {
+      return isWhole;
+    },
     telling,
     again,
     groups,

@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Snapshot } from '../../../main/contract.ts';
 import { openSession } from '../../../renderer/lib/session.svelte.ts';
+import { anInboxEntry } from '../../support/samples/inbox-entries.ts';
 import { aRow } from '../../support/samples/rows.ts';
 import { aSnapshot } from '../../support/samples/snapshots.ts';
 import { accepted, createFakeBridge } from '../support/fake-bridge.ts';
@@ -13,4 +14,24 @@ it('misses no change that comes while the snapshot is on its way', async () => {
   fake.push('changed', { rows: [aRow(1, { label: 'After' })] });
   const session = await opening;
   expect(session.ok && [...session.value.rows.values()].map(({ label }) => label)).toEqual(['After']);
+});
+
+it('takes the rest of a long list as no news, and nothing back that it knows better', async () => {
+  const fake = createFakeBridge({
+    snapshot: () => accepted(aSnapshot({ isWhole: false, rows: [aRow(1, { label: 'Known' })] })),
+    sendRest: () => accepted(null),
+  });
+  const opened = await openSession(fake.bridge);
+  if (!opened.ok) throw new Error('The session did not open.');
+  const { rows, telling, ...session } = opened.value;
+  expect(session.isWhole).toBe(false);
+  await vi.waitFor(() => expect(fake.asked('sendRest')).toHaveLength(1));
+  fake.push('rest', { rows: [aRow(1, { label: 'Older' }), aRow(2)], inbox: [], isLast: false });
+  await vi.waitFor(() => expect(fake.asked('sendRest')).toHaveLength(2));
+  fake.push('changed', { rows: [aRow(3, { label: 'Newer' })] });
+  fake.push('rest', { rows: [aRow(3, { label: 'Older' })], inbox: [anInboxEntry('e1')], isLast: true });
+  expect(opened.value.isWhole).toBe(true);
+  expect([...rows.values()].map(({ label }) => label)).toEqual(['Known', null, 'Newer']);
+  expect(opened.value.inbox).toHaveLength(1);
+  expect(telling.spoken).toBe('');
 });

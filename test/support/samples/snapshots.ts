@@ -31,6 +31,7 @@ export function aSnapshot(parts: Partial<Snapshot> = {}): Snapshot {
     hooks: [],
     wishes: [],
     inbox: [],
+    isWhole: true,
     counts: someCounts(),
     health: { kind: 'idle', answeredAt: null, quiet: null },
     pausedUntil: null,

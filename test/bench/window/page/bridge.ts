@@ -1,4 +1,5 @@
-import type { Change, Snapshot } from '../../../../main/contract.ts';
+import type { Change, Pushes, Snapshot } from '../../../../main/contract.ts';
+import { comparisonOf } from '../../../../renderer/views/watches/comparison.ts';
 
 declare global {
   var benchSnapshot: Snapshot;
@@ -6,6 +7,8 @@ declare global {
   var pushChange: (change: Change) => void;
   /** When the window asked for its snapshot, in milliseconds of `performance.now()`. */
   var snapshotAt: number;
+  /** Whether the window has all rows. */
+  var isWhole: boolean;
 }
 
 const listeners = new Set<(change: Change) => void>();
@@ -14,20 +17,49 @@ globalThis.pushChange = (change) => {
   for (const listener of listeners) listener(change);
 };
 
+const restListeners = new Set<(rest: Pushes['rest']) => void>();
+const { rows, inbox, arrangement, groups } = globalThis.benchSnapshot;
+/** As main parts it: see main/desk/opening.ts. */
+const isParted = arrangement.order === null && groups.length === 0;
+const first = rows.toSorted(comparisonOf({ by: 'newest', isReversed: false })).slice(0, 100);
+const atOnce = 1_000;
+
+let next = 0;
+
+function sendRest(): void {
+  const from = next;
+  const until = from + atOnce;
+  const isLast = until >= Math.max(rows.length, inbox.length);
+  const rest = structuredClone({ rows: rows.slice(from, until), inbox: inbox.slice(from, until), isLast });
+  for (const listener of restListeners) listener(rest);
+  next = until;
+  if (isLast) globalThis.isWhole = true;
+}
+
 /** Stands for the preload: the snapshot as a copy, as it comes over IPC, and one listener for changes. */
 Object.assign(globalThis, {
+  isWhole: !isParted,
   importWatch: {
     request: {
       snapshot: () => {
         globalThis.snapshotAt = performance.now();
-        const value = structuredClone(globalThis.benchSnapshot);
+        const parts = isParted ? { rows: first, inbox: [], isWhole: false } : {};
+        const value = structuredClone({ ...globalThis.benchSnapshot, ...parts });
         return Promise.resolve({ ok: true, value });
+      },
+      sendRest: () => {
+        setTimeout(sendRest);
+        return Promise.resolve({ ok: true, value: null });
       },
     },
     on: {
       changed: (listener: (change: Change) => void) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
+      },
+      rest: (listener: (rest: Pushes['rest']) => void) => {
+        restListeners.add(listener);
+        return () => restListeners.delete(listener);
       },
       show: () => () => undefined,
     },

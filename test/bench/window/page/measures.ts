@@ -7,6 +7,12 @@ export async function firstPaint(): Promise<number> {
   return performance.now() - globalThis.snapshotAt;
 }
 
+/** Until the window has all rows, and has drawn them. */
+export async function whole(): Promise<void> {
+  while (!globalThis.isWhole) await nextFrame();
+  await painted();
+}
+
 /** Milliseconds of scripting for each of `count` changes of one row, told as main tells them. */
 export async function changedRow(event: RowEvent, count: number): Promise<number[]> {
   const importing = globalThis.benchSnapshot.rows.filter(({ outcome }) => outcome === 'importing');

@@ -76,6 +76,7 @@ const snapshot: Snapshot = {
   health: { kind: 'needs-you', account: 'a1', problem: troubles.a1 },
   arrangement: asItComes,
   pausedUntil: null,
+  isWhole: true,
   update: null,
   warnings: [
     { kind: 'went-wrong', reason: `${planted.fileName} ${secret}` },
