@@ -18,6 +18,7 @@ import type { MuteSubject } from './model/mute.ts';
 import type { InboxEntry, NoticeKey, NotifierName } from './model/notice.ts';
 import type { Problem } from './model/problem.ts';
 import type { Counts, FollowCard, GroupRow, Health, Row, WishCard } from './model/view.ts';
+import type { TimelineLine } from './model/timeline.ts';
 import type { Language } from './model/language.ts';
 
 export type { TestStep, TestStepName } from './model/account.ts';
@@ -37,6 +38,8 @@ export type {
 export type { DeliveryFault, Hook, HookEvent, HookId, HookScope, WebhookShape } from './model/hook.ts';
 export { hookEvents, webhookShapes } from './model/hook.ts';
 export type { Mute, MuteSubject } from './model/mute.ts';
+export type { Scarcity } from './model/scarcity.ts';
+export type { TimelineLine } from './model/timeline.ts';
 export type { FieldProblem, Problem, ProblemKind } from './model/problem.ts';
 export type {
   Counts,
@@ -167,6 +170,8 @@ export interface Requests
     request: { of: MuteSubject; ids: readonly string[]; for: MuteSpan | null };
     response: null;
   };
+  /** What happened to it so far, oldest first; empty where it is not watched. */
+  timeline: { request: { watch: WatchId }; response: readonly TimelineLine[] };
   copyIds: { request: { watches: readonly WatchId[] }; response: { copied: string } };
   openWorkspace: { request: { watch: WatchId }; response: { opened: boolean } };
   openLink: { request: { link: LinkName }; response: { opened: boolean } };
@@ -232,6 +237,7 @@ export const requestChannels = allOf<Requests>()([
   'checkNow',
   'markHandled',
   'mute',
+  'timeline',
   'copyIds',
   'renameGroup',
   'changeGroup',

@@ -28,6 +28,7 @@ import { watchNetwork } from './adapters/network.ts';
 import { createOpeningKeys } from './adapters/opening-keys.ts';
 import { watchPower } from './adapters/power.ts';
 import { createReadingThread } from './adapters/reading-thread.ts';
+import { watchScarcity } from './adapters/scarcity.ts';
 import { createPanelShade, trayImage } from './adapters/tray/icons.ts';
 import { hasTrayHost } from './adapters/tray/tray-host.ts';
 import { placeOnScreen } from './adapters/window/place.ts';
@@ -235,18 +236,17 @@ async function run(): Promise<void> {
 
   // --- The machine and the app's life ---
   watchPower(powerMonitor, desk.runner.dispatch);
-  const stopWatchingNetwork = watchNetwork(
-    net,
-    () => !isDemo && desk.accounts.needNetwork(),
-    desk.runner.dispatch,
-  );
+  const stopWatching = [
+    watchNetwork(net, () => !isDemo && desk.accounts.needNetwork(), desk.runner.dispatch),
+    watchScarcity({ platform, environment: process.env }, desk.runner.dispatch),
+  ];
   const demo = isDemo ? startDemo(desk) : null;
   demo?.catch(wentWrong);
   life.begin({
     app,
     showWindow: window.show,
     async close() {
-      stopWatchingNetwork();
+      for (const stop of stopWatching) stop();
       openingKeys.become(null);
       updates.stop();
       tray.stop();

@@ -20,6 +20,9 @@ import { inbox as inboxKo } from './inbox/ko.ts';
 import { muting as mutingEn } from './muting/en.ts';
 import { muting as mutingJa } from './muting/ja.ts';
 import { muting as mutingKo } from './muting/ko.ts';
+import { timeline as timelineEn } from './timeline/en.ts';
+import { timeline as timelineJa } from './timeline/ja.ts';
+import { timeline as timelineKo } from './timeline/ko.ts';
 import { watchlist as watchlistEn } from './watchlist/en.ts';
 import { watchlist as watchlistJa } from './watchlist/ja.ts';
 import { watchlist as watchlistKo } from './watchlist/ko.ts';
@@ -34,6 +37,7 @@ const en = {
   groups: groupsEn,
   inbox: inboxEn,
   muting: mutingEn,
+  timeline: timelineEn,
   watchlist: watchlistEn,
 };
 
@@ -49,6 +53,7 @@ const ko: Words = {
   groups: groupsKo,
   inbox: inboxKo,
   muting: mutingKo,
+  timeline: timelineKo,
   watchlist: watchlistKo,
 };
 
@@ -61,6 +66,7 @@ const ja: Words = {
   groups: groupsJa,
   inbox: inboxJa,
   muting: mutingJa,
+  timeline: timelineJa,
   watchlist: watchlistJa,
 };
 

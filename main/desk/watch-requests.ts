@@ -3,6 +3,7 @@ import { assetIdentity, referenceText, watchIdOf, type WatchId } from '../model/
 import type { Watch } from '../model/watch.ts';
 import type { UndoNumber } from '../monitor/kernel/events.ts';
 import { hasRoomFor, sizeOfRemoval } from '../monitor/undo.ts';
+import { timelineOfWatch } from '../monitor/view/timeline.ts';
 import type { Wishes } from '../paste/collector.ts';
 import type { Runner } from '../runner/runner.ts';
 import { newGroupOf } from './group-requests.ts';
@@ -55,6 +56,10 @@ export function createWatchRequests(
     markHandled(marked: RequestOf<'markHandled'>): null {
       dispatch({ kind: 'handled', ...marked });
       return null;
+    },
+    timeline({ watch: id }: RequestOf<'timeline'>): ResponseOf<'timeline'> {
+      const watch = state.watches.get(id);
+      return watch === undefined ? [] : timelineOfWatch(state, watch);
     },
     async copyIds({ watches }: RequestOf<'copyIds'>): Promise<ResponseOf<'copyIds'>> {
       const copied = present(watches)

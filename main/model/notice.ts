@@ -74,7 +74,9 @@ export interface Receipt {
   readonly at: number;
 }
 
-interface NoticeOf<About extends string> {
+export const noticeSubjects = ['import', 'group-done', 'group-failure', 'late'] as const;
+
+interface NoticeOf<About extends (typeof noticeSubjects)[number]> {
   readonly about: About;
   readonly key: NoticeKey;
   /** Epoch milliseconds at which it was learned. */

@@ -4,6 +4,7 @@ import type { Delivery, Hook } from './hook.ts';
 import type { Listing } from './listing.ts';
 import type { Notice } from './notice.ts';
 import type { Observation } from './observation.ts';
+import type { Timeline } from './timeline.ts';
 import type { Watch } from './watch.ts';
 import type { Wish } from './wish.ts';
 
@@ -24,6 +25,7 @@ export interface StoredRows {
   deliveries: Delivery;
   /** Files that are to be registered, and what became of them. */
   wishes: Wish;
+  timelines: Timeline;
 }
 
 export type StoredKind = keyof StoredRows;
@@ -40,6 +42,7 @@ export const storedKeys: { readonly [Kind in StoredKind]: (row: StoredRows[Kind]
   hooks: ({ id }) => id,
   deliveries: ({ id }) => id,
   wishes: ({ id }) => id,
+  timelines: ({ key }) => key,
 };
 
 /** A map for each kind, with no row in it; `Gone` is what may stand in the place of a row. */
@@ -57,6 +60,7 @@ export function noRows<Gone = never>(): {
     hooks: new Map(),
     deliveries: new Map(),
     wishes: new Map(),
+    timelines: new Map(),
   };
 }
 

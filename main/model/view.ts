@@ -5,6 +5,7 @@ import type { Delivery } from './hook.ts';
 import type { RowOutcome } from './import-status.ts';
 import type { Mute, MuteSubject } from './mute.ts';
 import type { Problem } from './problem.ts';
+import type { Scarcity } from './scarcity.ts';
 import type { Watch } from './watch.ts';
 import type { Wish } from './wish.ts';
 
@@ -123,6 +124,8 @@ export type Health =
       readonly nextAt: number | null;
       /** More is due than an account may ask: each import is looked at less often. */
       readonly isSlowed: boolean;
+      /** Looks are spaced twice as far because of these. */
+      readonly scarce: readonly Scarcity[];
       readonly quiet: Quiet | null;
     };
 

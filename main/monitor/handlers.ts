@@ -4,7 +4,7 @@ import { followed, followsOf, lookNow, unfollowed } from './following/follows.ts
 import { groupChanged, releaseNoticesOf, ungrouped } from './groups/withheld.ts';
 import { delivered, hookKept, hookRemoved } from './hooks/delivering.ts';
 import { watchesOf } from './imports/imports.ts';
-import { added, checkNow, handled, planAccount, removed } from './imports/watchlist.ts';
+import { added, checkNow, handled, planAccount, removed, scarce } from './imports/watchlist.ts';
 import { inAccount, watchesIn } from './imports/tally.ts';
 import { muted } from './muting/mutes.ts';
 import type { EventOf, HappeningKind } from './kernel/events.ts';
@@ -65,6 +65,7 @@ const handlers: Handlers = {
   resumed: (state, _event, step) => resumed(state, step),
   offline: (state, _event, step) => wentOffline(state, step),
   online: (state, _event, step) => cameOnline(state, step),
+  scarce,
   paused,
   unpaused: (state, _event, step) => unpaused(state, step),
   'settings-changed': (state, { settings }) => state.settings.set(settings),
@@ -104,6 +105,7 @@ const repeated: ReadonlySet<HappeningKind> = new Set([
   'resumed',
   'offline',
   'online',
+  'scarce',
   'settings-changed',
   'saved',
   'save-failed',

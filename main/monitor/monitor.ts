@@ -36,6 +36,7 @@ import type { State } from './state.ts';
 import { closeBanners, handOver, makeBanner, nextBannerTime, takeUpBanners } from './telling/banners.ts';
 import { gatherNews } from './telling/gathering.ts';
 import { holdBack, nextQuietTime } from './telling/quiet.ts';
+import { recordTimelines } from './timelines/recording.ts';
 import { askWhatIsDue, nextAskTime } from './turns.ts';
 import { doubtRemovedAges, rememberRemoval } from './undo.ts';
 
@@ -80,6 +81,7 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
   gatherNews(state, step);
   makeBanner(state, canAsk(state), step);
   handOn(state, step);
+  recordTimelines(state, step);
   rememberRemoval(state, event);
   saveChanges(state, step);
   handOver(state, step);

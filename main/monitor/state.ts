@@ -19,9 +19,10 @@ import { createRegistering, enterWish, type RegisteringState } from './registeri
 import { createService } from './service/service.ts';
 import { beginDigest } from './telling/gathering.ts';
 import { createTelling } from './telling/ledger.ts';
+import { createTimelines, type TimelinesState } from './timelines/timelines.ts';
 
 /** All that the monitor knows. Only `advance` writes it. */
-export interface State extends MutingState, HooksState, RegisteringState {
+export interface State extends MutingState, HooksState, RegisteringState, TimelinesState {
   readonly store: Store;
   readonly removals: Collection<UndoNumber, Removal>;
   /** Accounts that need the person, who is not to be disturbed. */
@@ -34,7 +35,7 @@ export interface State extends MutingState, HooksState, RegisteringState {
 export type MonitorView = Readable<Omit<State, 'store'>>;
 
 /** What the person took out of the list in one go, as it was. */
-export interface Removal extends Pick<Stored, 'watches' | 'groups' | 'follows' | 'seen'> {
+export interface Removal extends Pick<Stored, 'watches' | 'groups' | 'follows' | 'seen' | 'timelines'> {
   readonly undo: UndoNumber;
   readonly polls: readonly Poll[];
 }
@@ -71,6 +72,7 @@ export function createState(beginning: Beginning): State {
     ...rooms,
     ...createMuting(rooms),
     ...createRegistering(store),
+    ...createTimelines(store),
     removals: store.collection<UndoNumber, Removal>(({ undo }) => undo),
     heldProblems: store.collection<AccountId, { readonly account: AccountId }>(({ account }) => account),
     receipts: beginning.receipts ?? [],
@@ -90,8 +92,8 @@ export function awaitedOf({ awaited, polls }: State, account: AccountId): readon
 }
 
 function restore(state: State, beginning: Beginning): void {
-  const { follows, seen, groups, watches, notices, observations, listings, hooks, deliveries, wishes } =
-    beginning;
+  const { follows, seen, groups, watches, notices } = beginning;
+  const { observations, listings, hooks, deliveries, wishes, timelines } = beginning;
   const seenOf = new Map(seen?.map((each) => [each.follow, each]));
   for (const follow of follows ?? []) enterFollow(state, follow, seenOf.get(follow.id) ?? null);
   for (const group of groups ?? []) state.groups.put(group);
@@ -109,4 +111,5 @@ function restore(state: State, beginning: Beginning): void {
     state.deliveries.put(delivery);
     if (delivery.tries > 0) state.lines.patch(delivery.hook, { last: delivery.id });
   }
+  for (const timeline of timelines ?? []) state.timelines.put(timeline);
 }

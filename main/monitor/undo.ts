@@ -20,6 +20,7 @@ export function rememberRemoval(state: State, event: MonitorEvent): void {
     groups: removedFrom(state.groups),
     follows: removedFrom(state.follows),
     seen: removedFrom(state.seen),
+    timelines: removedFrom(state.timelines),
   });
   for (const oldest of removals.keys()) if (removals.size > undoLimit) removals.remove(oldest);
 }
@@ -36,6 +37,8 @@ export function undone(state: State, { undo }: EventOf<'undone'>, step: Step): v
   const polls = new Map(removal.polls.map((poll) => [poll.watch, poll]));
   for (const watch of removal.watches)
     if (!state.watches.has(watch.id)) enter(state, watch, step, polls.get(watch.id));
+  for (const timeline of removal.timelines)
+    if (!state.timelines.has(timeline.key)) state.timelines.put(timeline);
   for (const follow of removal.follows)
     if (!state.follows.has(follow.id))
       enterFollow(state, follow, removal.seen.find((seen) => seen.follow === follow.id) ?? null);

@@ -135,6 +135,7 @@ export const requestSchemas = exactlyEach<{ readonly [Channel in RequestChannel]
     ids: watches,
     for: v.nullable(v.picklist(muteSpans)),
   }),
+  timeline: v.strictObject({ watch }),
   copyIds: v.strictObject({ watches }),
   renameGroup: v.strictObject({ group, name: groupName }),
   changeGroup: v.strictObject({

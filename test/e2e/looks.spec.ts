@@ -4,7 +4,7 @@ import { chromium, expect, test, type Browser, type Page } from '@playwright/tes
 import { bridgeName, type Language, type Snapshot, type ViewName } from '../../main/contract.ts';
 import { findChromium } from '../stand-in/rooms/chromium.ts';
 import { noon } from '../support/samples/moments.ts';
-import { aFirstWindow, aShownWindow } from '../support/samples/shown-window.ts';
+import { aFirstWindow, aShownWindow, aTimeline } from '../support/samples/shown-window.ts';
 import { openServed } from '../support/served-window.ts';
 import { showView } from '../support/show-view.ts';
 
@@ -74,12 +74,12 @@ async function load(page: Page, snapshot: Snapshot): Promise<void> {
         {},
         {
           get: (_target, channel) => () =>
-            Promise.resolve({ ok: true, value: channel === 'snapshot' ? value : null }),
+            Promise.resolve({ ok: true, value: value[channel as 'snapshot'] ?? null }),
         },
       );
       Object.assign(globalThis, { [name]: { request, on: all(() => () => undefined) } });
     },
-    { name: bridgeName, value: snapshot },
+    { name: bridgeName, value: { snapshot, timeline: aTimeline } },
   );
   await openServed(page, join(root, 'out/renderer'));
   const font = fonts[snapshot.language];

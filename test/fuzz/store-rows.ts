@@ -14,6 +14,7 @@ import {
   noticeOf,
   observationOf,
   seenOf,
+  timelineOf,
   watchOf,
   wishOf,
 } from '../unit/adapters/stores/entries.ts';
@@ -31,6 +32,7 @@ const whole: Readonly<Record<StoredKind, Readonly<Record<string, unknown>>>> = {
   hooks: { ...hookOf(7) },
   deliveries: { ...deliveryOf(7) },
   wishes: { ...wishOf(7) },
+  timelines: { ...timelineOf(7) },
 };
 const extremes = fc.constantFrom(8.64e15, -8.64e15, 8.64e15 - 1, 0, -0, 2 ** 53 - 1, 1e-9);
 
@@ -61,6 +63,7 @@ const nothing: Stored = {
   hooks: [],
   deliveries: [],
   wishes: [],
+  timelines: [],
 };
 const settings = {
   floorMs: 5_000,

@@ -48,6 +48,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     runner = createRunner(state, portsOf(isAlive));
     world.note(`the app starts with ${watches.length} watches`);
     if (!laptop.isOnline()) dispatch({ kind: 'offline' });
+    if (laptop.scarce().length > 0) dispatch({ kind: 'scarce', scarce: laptop.scarce() });
     for (const account of accounts) {
       const isLocked = world.chance.happens(0.05);
       const unlockMs = isLocked ? world.chance.between(1_000, 60_000) : world.chance.between(10, 300);

@@ -88,6 +88,7 @@ export function createDisk({ timeline, chance, diesAt, written, wishesWritten, m
       ),
       listings: rowsOf('listings'),
       groups: rowsOf('groups'),
+      timelines: rowsOf('timelines'),
       follows: rowsOf('follows'),
       seen: rowsOf('seen'),
       hooks: rowsOf('hooks'),

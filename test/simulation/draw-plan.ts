@@ -49,6 +49,10 @@ export function drawPlan(seed: number): Plan {
   const receptions = Array.from({ length: hooks.length === 0 ? 0 : Math.floor(ofHooks.between(0, 6)) }, () =>
     drawHappening(ofHooks, ofHooks.roll() * roughMs, 'the receiver', assets, roughMs),
   );
+  const ofScarcity = createChance(seed, 'scarcity');
+  const scarcities = ofScarcity.happens(0.2)
+    ? [drawHappening(ofScarcity, ofScarcity.roll() * roughMs, 'the computer has little of', assets, roughMs)]
+    : [];
   const ofMuting = createChance(seed, 'muting');
   const wantsCalm = ofMuting.happens(0.3);
   const mutes = (
@@ -69,7 +73,7 @@ export function drawPlan(seed: number): Plan {
     seed,
     accounts,
     assets,
-    happenings: [...common, ...changes, ...silences, ...receptions, ...mutes].toSorted(
+    happenings: [...common, ...changes, ...silences, ...receptions, ...mutes, ...scarcities].toSorted(
       (one, other) => one.at - other.at,
     ),
     wishes,

@@ -1,4 +1,5 @@
 import { epoch } from './honest-answer.ts';
+import type { Scarcity } from '../../main/model/scarcity.ts';
 import type { Timeline } from './timeline.ts';
 
 export type Laptop = ReturnType<typeof createLaptop>;
@@ -7,6 +8,7 @@ export type Laptop = ReturnType<typeof createLaptop>;
 export function createLaptop(timeline: Timeline) {
   let offset = 0;
   let online = true;
+  let scarce: readonly Scarcity[] = [];
 
   /** Wall clock, epoch ms. */
   const now = () => Math.round(epoch + timeline.now() + offset);
@@ -20,6 +22,10 @@ export function createLaptop(timeline: Timeline) {
     },
     setRight(): void {
       offset = 0;
+    },
+    scarce: () => scarce,
+    setScarce(next: readonly Scarcity[]): void {
+      scarce = next;
     },
     isOnline: () => online,
     setOnline(next: boolean): void {

@@ -1,7 +1,7 @@
 import { watchIdOf } from '../../main/model/asset.ts';
 import { earlierRun, longAgo } from './earlier-run.ts';
 import { epoch } from './honest-answer.ts';
-import { breakSilence, wake } from './happenings/of-the-laptop.ts';
+import { breakSilence, endScarcity, wake } from './happenings/of-the-laptop.ts';
 import { happenings } from './happenings.ts';
 import { checkEnding } from './laws/ending.ts';
 import type { Violation } from './laws/court.ts';
@@ -132,6 +132,7 @@ function mendAll(world: World): void {
   person.unmuteAll();
   breakSilence(world);
   for (const hook of plan.hooks) person.say({ kind: 'hook-kept', hook });
+  endScarcity(world);
   for (const account of plan.accounts) timeline.inLaptop(1_000, () => person.mend(account));
   // A clock that was set back delays the next look at a watch in trouble by as long as that was to wait.
   if (plan.happenings.some(({ kind }) => kind.startsWith('the clock')))

@@ -20,7 +20,7 @@ const kernel = ['main/model', 'main/monitor/kernel'];
 const monitor = (...names: readonly string[]) => [...kernel, ...names.map((name) => `main/monitor/${name}`)];
 const monitorRooms = monitor(
   ...['machine', 'service', 'learning', 'imports', 'following', 'registering', 'telling', 'groups'],
-  ...['muting', 'hooks'],
+  ...['muting', 'hooks', 'timelines'],
 );
 /** What the outside sees of the monitor: its events and effects, the monitor itself, and the selectors. */
 const wholeMonitor = [...kernel, 'main/monitor', 'main/monitor/view'];
@@ -36,12 +36,13 @@ const rooms: Readonly<Record<string, Room>> = {
   'main/monitor/machine': { rooms: kernel, packages: [] },
   'main/monitor/service': { rooms: monitor('machine'), packages: [] },
   'main/monitor/learning': { rooms: kernel, packages: [] },
-  'main/monitor/imports': { rooms: monitor('service', 'learning'), packages: [] },
-  'main/monitor/following': { rooms: monitor('service', 'imports'), packages: [] },
+  'main/monitor/imports': { rooms: monitor('machine', 'service', 'learning'), packages: [] },
+  'main/monitor/following': { rooms: monitor('machine', 'service', 'imports'), packages: [] },
   'main/monitor/registering': { rooms: monitor('service', 'imports'), packages: [] },
   'main/monitor/telling': { rooms: kernel, packages: [] },
   'main/monitor/groups': { rooms: monitor('imports', 'telling'), packages: [] },
   'main/monitor/hooks': { rooms: monitor('machine', 'imports', 'telling', 'groups'), packages: [] },
+  'main/monitor/timelines': { rooms: monitor('service', 'imports', 'following', 'groups'), packages: [] },
   'main/monitor/muting': { rooms: monitor('imports', 'following', 'groups'), packages: [] },
   'main/monitor': { rooms: monitorRooms, packages: [] },
   'main/monitor/view': { rooms: [...monitorRooms, 'main/monitor'], packages: [] },

@@ -1,4 +1,4 @@
-import type { ViewName } from '../../main/contract.ts';
+import type { Scarcity, ViewName } from '../../main/contract.ts';
 import { plural, type Count } from '../plural.ts';
 
 /** What stands around every view. */
@@ -43,6 +43,10 @@ export const shell = {
   checked: (age: string) => `Checked ${age}`,
   next: (duration: string) => `next in ${duration}`,
   slowed: 'many imports at once, so each is checked less often',
+  scarce: {
+    battery: 'Low battery, so imports are checked half as often',
+    line: 'Metered connection, so imports are checked half as often',
+  } satisfies Record<Scarcity, string> as Record<Scarcity, string>,
   idle: 'No imports in progress',
   offlineSince: (time: string) => `Offline since ${time}`,
   pausedUntil: (time: string) => `Paused until ${time}`,

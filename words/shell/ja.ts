@@ -35,6 +35,10 @@ export const shell: typeof model = {
   checked: (age) => `最終確認: ${age}`,
   next: (duration) => `次は ${duration}後`,
   slowed: '登録中のアセットが多いため、1件ごとの確認間隔が長くなっています',
+  scarce: {
+    battery: 'バッテリー残量が少ないため、確認間隔を2倍にしています',
+    line: '従量制の接続のため、確認間隔を2倍にしています',
+  },
   idle: '登録中のアセットはありません',
   offlineSince: (time) => `${time} からオフライン`,
   pausedUntil: (time) => `${time} まで一時停止中`,

@@ -35,6 +35,10 @@ export const shell: typeof model = {
   checked: (age) => `${age} 확인`,
   next: (duration) => `${duration} 후 다음 확인`,
   slowed: '등록 중인 에셋이 많아 하나씩 확인하는 간격이 길어졌습니다',
+  scarce: {
+    battery: '배터리가 부족해 확인 간격을 두 배로 늘렸습니다',
+    line: '데이터 통신 연결이라 확인 간격을 두 배로 늘렸습니다',
+  },
   idle: '등록 중인 에셋 없음',
   offlineSince: (time) => `${time}부터 오프라인`,
   pausedUntil: (time) => `${time}까지 일시 중지됨`,

@@ -1,6 +1,10 @@
-import { answerOf, isTrueOnBus } from '../session-bus.ts';
+import { answerOf, isTrueOnBus } from '../bus.ts';
 
-const place = { service: 'org.freedesktop.Notifications', path: '/org/freedesktop/Notifications' };
+const place = {
+  bus: 'session',
+  service: 'org.freedesktop.Notifications',
+  path: '/org/freedesktop/Notifications',
+} as const;
 
 /** Where desktops say that the person wants no banners: Plasma in the notification service itself, and dunst in a room of its own. */
 const silences = [

@@ -3,9 +3,17 @@ import { watchIdOf } from '../../model/asset.ts';
 import { followIdOf, runningListedAnswers } from '../../model/follow.ts';
 import { deliveryFaults, hookEvents, webhookShapes } from '../../model/hook.ts';
 import { exactlyEach } from '../../model/exactly.ts';
-import { heldReasons, notifierNames, notShownCauses, postponedReasons } from '../../model/notice.ts';
+import { muteSubjects } from '../../model/mute.ts';
+import {
+  heldReasons,
+  noticeSubjects,
+  notifierNames,
+  notShownCauses,
+  postponedReasons,
+} from '../../model/notice.ts';
 import { answerFaults, problemKinds, sendFaults } from '../../model/problem.ts';
 import { storedKeys, type StoredKind, type StoredRows } from '../../model/stored.ts';
+import { timelineSubjects, type TimelineKey } from '../../model/timeline.ts';
 import { isTime } from './stored.ts';
 
 /** Longer than any text the app saves. A label of several megabytes would freeze the window. */
@@ -71,10 +79,8 @@ const watches = v.pipe(
   ),
 );
 
-const fate = v.variant('kind', [
-  v.object({ kind: v.literal('recorded') }),
+const lastingFate = v.variant('kind', [
   v.object({ kind: v.literal('postponed'), reason: v.picklist(postponedReasons) }),
-  v.object({ kind: v.literal('showing'), receipt: text }),
   v.object({ kind: v.literal('shown'), by: v.picklist(notifierNames), at: time }),
   v.object({ kind: v.literal('held'), reason: v.picklist(heldReasons), at: time }),
   v.object({
@@ -82,6 +88,11 @@ const fate = v.variant('kind', [
     reasons: v.array(v.object({ by: v.picklist(notifierNames), reason: v.picklist(notShownCauses) })),
     at: time,
   }),
+]);
+const fate = v.variant('kind', [
+  v.object({ kind: v.literal('recorded') }),
+  v.object({ kind: v.literal('showing'), receipt: text }),
+  lastingFate,
 ]);
 const life = { key: text, at: time, fate, read: v.boolean() };
 const ofGroup = { group: text, groupName: text };
@@ -259,6 +270,33 @@ const deliveries = v.object({
   ),
 });
 
+const moment = { at: time };
+const timelines = v.object({
+  key: v.custom<TimelineKey>(
+    (key) => typeof key === 'string' && timelineSubjects.some((subject) => key.startsWith(`${subject} `)),
+  ),
+  entries: v.array(
+    v.variant('kind', [
+      v.object({ kind: v.literal('added'), ...moment }),
+      v.object({ kind: v.literal('status'), ...moment, status: text, text: textOrNull }),
+      v.object({
+        kind: v.literal('problem'),
+        ...moment,
+        problem: v.picklist(problemKinds),
+        until: v.nullable(time),
+      }),
+      v.object({
+        kind: v.literal('notice'),
+        ...moment,
+        notice: text,
+        about: v.picklist(noticeSubjects),
+        fate: lastingFate,
+      }),
+      v.object({ kind: v.literal('muted'), ...moment, of: v.picklist(muteSubjects), mute }),
+    ]),
+  ),
+});
+
 /** A schema that accepted less than the model allows would skip rows that the app itself saved. */
 const schemas: { readonly [Kind in StoredKind]: v.GenericSchema<unknown, StoredRows[Kind]> } =
   exactlyEach<StoredRows>()({
@@ -272,6 +310,7 @@ const schemas: { readonly [Kind in StoredKind]: v.GenericSchema<unknown, StoredR
     hooks,
     deliveries,
     wishes,
+    timelines,
   });
 
 /** A saved row, or null if this version cannot read it. */

@@ -68,6 +68,7 @@ export function openWatchlistStore({ folder, now, warn }: WatchlistStoreOptions)
     hooks: [...known.hooks.values()],
     deliveries: sorted(known.deliveries, ({ at }) => at),
     wishes: sorted(known.wishes, ({ wishedAt }) => wishedAt),
+    timelines: sorted(known.timelines, ({ entries }) => entries[0]?.at ?? 0),
   };
   // Salvaged rows go back to disk at once. If that fails, the next save reports why.
   let turn: Promise<unknown> = isComplete ? Promise.resolve() : write(known).catch(() => undefined);

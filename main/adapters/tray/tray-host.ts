@@ -1,4 +1,4 @@
-import { isTrueOnBus } from '../session-bus.ts';
+import { isTrueOnBus } from '../bus.ts';
 
 /**
  * Whether something on the session bus shows tray icons; null where no program is there to ask it. Electron puts the icon on the bus and
@@ -7,7 +7,12 @@ import { isTrueOnBus } from '../session-bus.ts';
  */
 export function hasTrayHost(environment: NodeJS.ProcessEnv): Promise<boolean | null> {
   const watcher = 'org.kde.StatusNotifierWatcher';
-  const place = { service: watcher, path: '/StatusNotifierWatcher', interface: watcher };
+  const place = {
+    bus: 'session',
+    service: watcher,
+    path: '/StatusNotifierWatcher',
+    interface: watcher,
+  } as const;
   return isTrueOnBus({ ...place, name: 'IsStatusNotifierHostRegistered' }, environment);
 }
 

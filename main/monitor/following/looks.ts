@@ -6,6 +6,7 @@ import { backOff, jitter } from '../kernel/chance.ts';
 import type { Readable } from '../kernel/store.ts';
 import { earliest } from '../kernel/time.ts';
 import { isReached, partFrom, wholeList, type PageOrder, type Part } from './page-order.ts';
+import { spacing } from '../machine/machine.ts';
 import { pageKeyOf, statusKeyOf, type QuestionFor } from '../service/service.ts';
 import {
   listsOf,
@@ -72,7 +73,7 @@ export function nextPageTime(state: State, { id }: Pick<Follow, 'id'>, pages: nu
   if (poll.lookNow) return poll.canReadSince;
   const rest = restBetweenLooks(state, poll, pages);
   if (rest === Infinity) return null;
-  return Math.max(poll.canReadSince, poll.restingSince + Math.round(rest * poll.jitter));
+  return Math.max(poll.canReadSince, poll.restingSince + spacing(state) * Math.round(rest * poll.jitter));
 }
 
 /** A list that nobody follows is read for imports in progress alone. */

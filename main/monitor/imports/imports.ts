@@ -10,6 +10,7 @@ import type { Step } from '../kernel/step.ts';
 import { createLearning, outlookOf } from '../learning/history.ts';
 import { nothingLearned, type Outlook } from '../learning/estimate.ts';
 import { longestWaitMs, waitAfter } from '../learning/next-look.ts';
+import { spacing } from '../machine/machine.ts';
 import type { ServiceState } from '../service/service.ts';
 import { createDoorbell, doorbellOf } from './doorbell.ts';
 import { indexTally } from './tally.ts';
@@ -113,7 +114,7 @@ export function nextLook(
     state,
     waitAfter(outlook, clock - watch.startedAt, doorbellOf(state, watch, clock)),
   );
-  const waitMs = Math.max(state.settings.value.floorMs, wait);
+  const waitMs = spacing(state) * Math.max(state.settings.value.floorMs, wait);
   return { dueAt: at + waitMs, turnAt: at + Math.min(patience * waitMs, longestWaitMs) };
 }
 

@@ -4,6 +4,7 @@ import { problemRules, type Problem } from '../../model/problem.ts';
 import { isOpen, type NewWatch, type Watch } from '../../model/watch.ts';
 import type { EventOf } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
+import { spacing } from '../machine/machine.ts';
 import { askAccountAgain } from '../service/accounts.ts';
 import { callBack, keyOf, statusKeyOf, type QuestionFor } from '../service/service.ts';
 import {
@@ -169,6 +170,16 @@ export function planAccount(state: ImportsState, account: AccountId, { at }: Ste
     });
   }
   if (newest > 0) state.accounts.patch(account, { answeredAt: newest });
+}
+
+/** Looks are spaced twice as far from the next one on; where that is over, what is left of a wait is halved. */
+export function scarce(state: ImportsState, event: EventOf<'scarce'>, { at }: Step): void {
+  const before = spacing(state);
+  state.scarce.set(event.scarce);
+  if (spacing(state) >= before) return;
+  for (const { watch, dueAt, problemsInRow } of state.polls.values())
+    if (dueAt !== null && dueAt > at && problemsInRow === 0)
+      state.polls.patch(watch, { dueAt: at + (dueAt - at) / before });
 }
 
 /** An outage in which everything came to nothing is over: whoever rested because of it is asked at once. */

@@ -13,6 +13,7 @@ import type { MonitorSettings } from '../../model/monitor-settings.ts';
 import type { Mute, MuteSubject } from '../../model/mute.ts';
 import type { NotifierName, NotShownReason, NoticeKey } from '../../model/notice.ts';
 import type { Registration } from '../../model/registration.ts';
+import type { Scarcity } from '../../model/scarcity.ts';
 import type { NewWatch } from '../../model/watch.ts';
 import type { NewWish, WishId } from '../../model/wish.ts';
 import type { Reply as ReplyWith } from '../../model/reply.ts';
@@ -94,6 +95,8 @@ export type Happening =
   | { readonly kind: 'resumed' }
   | { readonly kind: 'offline' }
   | { readonly kind: 'online' }
+  /** What the computer has little of from now on. */
+  | { readonly kind: 'scarce'; readonly scarce: readonly Scarcity[] }
   /** `isLength`: the person chose how long, and not until what time of day. */
   | { readonly kind: 'paused'; readonly until: number; readonly isLength: boolean }
   | { readonly kind: 'unpaused' }

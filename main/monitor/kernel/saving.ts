@@ -51,6 +51,7 @@ function storedChanges(state: StoredCollections): StoredChanges {
     hooks: changesOf('hooks'),
     deliveries: changesOf('deliveries'),
     wishes: changesOf('wishes'),
+    timelines: changesOf('timelines'),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { MonitorSettings } from '../../model/monitor-settings.ts';
+import type { Scarcity } from '../../model/scarcity.ts';
 import type { EventOf, HappeningKind } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
 import type { TimeState } from '../kernel/time.ts';
@@ -35,7 +36,13 @@ export function createMachine(
       pausedUntil === null ? null : { kind: 'time-of-day', until: pausedUntil },
     ),
     settings: store.cell(settings),
+    scarce: store.cell<readonly Scarcity[]>([]),
   };
+}
+
+/** By what the time between two looks is multiplied. */
+export function spacing({ scarce }: Readable<MachineState>): number {
+  return scarce.value.length === 0 ? 1 : 2;
 }
 
 /** After a wake the network needs a moment. */

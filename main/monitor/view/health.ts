@@ -72,7 +72,14 @@ function watchingHealth(state: MonitorView): Health {
   const quiet = quietNow(state);
   if (countInProgress(state) === 0) return { kind: 'idle', answeredAt, quiet };
   const isSlowed = [...state.accounts.keys()].some((id) => isBehind(state.due.of(id).overdue()));
-  return { kind: 'watching', answeredAt, nextAt: clockAt(state, nextAskTime(state)), isSlowed, quiet };
+  return {
+    kind: 'watching',
+    answeredAt,
+    nextAt: clockAt(state, nextAskTime(state)),
+    isSlowed,
+    scarce: state.scarce.value,
+    quiet,
+  };
 }
 
 function quietNow(state: MonitorView): Quiet | null {

@@ -43,7 +43,7 @@ function quietly(quiet: Quiet | null, text: string, now: number, language: Langu
 }
 
 function watching(
-  { answeredAt, nextAt, isSlowed }: Extract<Health, { kind: 'watching' }>,
+  { answeredAt, nextAt, isSlowed, scarce }: Extract<Health, { kind: 'watching' }>,
   now: number,
   language: Language,
 ): string {
@@ -51,6 +51,8 @@ function watching(
   if (answeredAt === null) return shell.neverAnswered;
   const checked = shell.checked(formatAge(now - answeredAt, language));
   if (isSlowed) return `${checked} · ${shell.slowed}`;
+  const [spared] = scarce;
+  if (spared !== undefined) return `${checked} · ${shell.scarce[spared]}`;
   const waitMs = nextAt === null ? 0 : nextAt - now;
   return waitMs < 1_000 ? checked : `${checked} · ${shell.next(formatDuration(waitMs, language))}`;
 }

@@ -25,7 +25,14 @@ export function manyRowsSnapshot({ rows: count, groups = 0, inbox = 0 }: Amounts
     }),
     groups: Array.from({ length: groups }, (_, index) => groupOf(index, count / groups, now)),
     inbox: Array.from({ length: inbox }, (_, index) => entryOf(index, now)),
-    health: { kind: 'watching', isSlowed: false, quiet: null, answeredAt: now, nextAt: now + 5_000 },
+    health: {
+      kind: 'watching',
+      isSlowed: false,
+      scarce: [],
+      quiet: null,
+      answeredAt: now,
+      nextAt: now + 5_000,
+    },
     counts: someCounts({ all: count, importing: count / 100 }),
   });
 }

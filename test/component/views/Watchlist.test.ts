@@ -26,7 +26,7 @@ const rows = [
 ];
 
 function show(answers: Answers = {}, first: readonly Row[] = rows) {
-  const fake = createFakeBridge(answers);
+  const fake = createFakeBridge({ timeline: () => accepted([]), ...answers });
   const inbox = [anInboxEntry('n3', { watch: 'a1:drama/3' })];
   const session = createSession(
     fake.bridge,

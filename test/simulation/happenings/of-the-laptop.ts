@@ -1,3 +1,4 @@
+import type { Scarcity } from '../../../main/model/scarcity.ts';
 import type { World } from '../world.ts';
 import { hour, minute, second, type Rule } from './rule.ts';
 
@@ -70,6 +71,17 @@ export const ofTheLaptop = {
     },
   },
   // Drawn apart from the others.
+  'the computer has little of': {
+    weight: 0,
+    ways: ['battery', 'line', 'battery,line'],
+    lasts: [10 * second, hour],
+    act: ({ app, laptop, timeline }, { how, lasts }) => {
+      laptop.setScarce(how.split(',') as Scarcity[]);
+      app.dispatch({ kind: 'scarce', scarce: laptop.scarce() });
+      timeline.inWorld(lasts, () => endScarcity({ app, laptop }));
+    },
+  },
+  // Drawn apart from the others.
   'the system keeps quiet': {
     weight: 0,
     ways: [''],
@@ -87,6 +99,11 @@ export function breakSilence({ desktop, timeline, chance, app }: World): void {
   timeline.inLaptop(chance.between(0, minute), () => {
     if (!desktop.isQuiet()) app.dispatch({ kind: 'disturbable' });
   });
+}
+
+export function endScarcity({ app, laptop }: Pick<World, 'app' | 'laptop'>): void {
+  laptop.setScarce([]);
+  app.dispatch({ kind: 'scarce', scarce: [] });
 }
 
 const jumps: Readonly<Record<string, number>> = {

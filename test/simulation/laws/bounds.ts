@@ -1,6 +1,7 @@
 import type { MonitorView } from '../../../main/monitor/state.ts';
 import type { Court } from './court.ts';
 
+const mostAccounts = 3;
 /** Banners on their way at once: each waits for a save or for the notifier. */
 const bannersAtOnce = 50;
 /** Ten thousand imports may end in one minute, and the inbox must have them all. */
@@ -16,6 +17,10 @@ export function checkBounds(state: MonitorView, court: Court): void {
   if (state.banners.size > bannersAtOnce) court.breach(8, `${state.banners.size} banners are on their way`);
   if (state.requests.size > 4 * state.accounts.size + 4)
     court.breach(8, `${state.requests.size} requests are in flight`);
+  const { watches, groups, follows, timelines } = state;
+  // Those of accounts, which need not be ready yet, and of the machine.
+  if (timelines.size > watches.size + groups.size + follows.size + mostAccounts + 1)
+    court.breach(8, `there are ${timelines.size} timelines`);
   let inFlight = 0;
   for (const account of state.accounts.keys()) inFlight += state.onTheWire.of(account);
   if (inFlight > state.requests.size) court.breach(8, 'requests in flight are counted wrongly');

@@ -26,6 +26,8 @@ export interface PromptnessPorts {
   readonly watches: () => number;
   /** Ends that it remembers from before the story. */
   readonly endsBefore: number;
+  /** By what looks are spaced further at times. */
+  readonly spacing: 1 | 2;
   /** Lists may be read: a project is followed, or so many imports stand in one that it is worth it. */
   readonly readsLists: boolean;
 }
@@ -42,7 +44,7 @@ export function createPromptnessLaw(ports: PromptnessPorts) {
 
   // The monitor learns from ends that it has seen, so it cannot have learned before the first.
   const learnedMs = ports.readsLists ? listedIntervalMs : learnedIntervalMs;
-  const intervalMs = () => Math.max(ends === 0 ? unlearnedIntervalMs : learnedMs, floorMs());
+  const intervalMs = () => ports.spacing * Math.max(ends === 0 ? unlearnedIntervalMs : learnedMs, floorMs());
 
   return {
     /** The longest time between two looks at an import in progress, where nothing is in the way, ms. */

@@ -4,6 +4,7 @@ import {
   type Language,
   type Row,
   type Snapshot,
+  type TimelineLine,
 } from '../../../main/contract.ts';
 import { someCounts } from './counts.ts';
 import { aGroup } from './groups.ts';
@@ -64,6 +65,7 @@ export function aShownWindow(language: Language): Snapshot {
     health: {
       kind: 'watching',
       isSlowed: false,
+      scarce: [],
       answeredAt: noon - 4_000,
       nextAt: noon + 6_000,
       quiet: null,
@@ -72,6 +74,22 @@ export function aShownWindow(language: Language): Snapshot {
     lastNotifier: 'node-notifier',
   });
 }
+
+/** Of an import that failed in quiet hours. */
+export const aTimeline: readonly TimelineLine[] = [
+  { kind: 'added', at: noon - 90 * minute },
+  { kind: 'status', at: noon - 90 * minute, status: 'IN_PROGRESS', outcome: 'importing', text: null },
+  { kind: 'problem', at: noon - 40 * minute, problem: 'service', until: noon - 37 * minute },
+  { kind: 'status', at: noon - 12 * minute, status: 'FAILED', outcome: 'failed', text: 'Upload failed' },
+  {
+    ...{ kind: 'notice', at: noon - 12 * minute, notice: 'k', about: 'import' },
+    fate: { kind: 'postponed', reason: 'quiet-hours' },
+  },
+  {
+    ...{ kind: 'notice', at: noon - 5 * minute, notice: 'k', about: 'import' },
+    fate: { kind: 'shown', by: 'node-notifier', at: noon - 5 * minute },
+  },
+];
 
 /** A window of a first start. */
 export function aFirstWindow(language: Language): Snapshot {

@@ -25,6 +25,7 @@ export function createStoredRows(first?: Stored) {
     hooks: byKey('hooks'),
     deliveries: byKey('deliveries'),
     wishes: byKey('wishes'),
+    timelines: byKey('timelines'),
   };
 
   function writeKind<Kind extends StoredKind>(kind: Kind, changes: StoredChanges): void {
@@ -64,5 +65,6 @@ function allRows(from: {
     hooks: [...from.hooks.values()],
     deliveries: [...from.deliveries.values()],
     wishes: [...from.wishes.values()],
+    timelines: [...from.timelines.values()],
   };
 }

@@ -25,7 +25,7 @@ function unknown(kind: ProblemKind, nextInMs: number | null): Extract<Health, { 
 describe('tooltipOf', () => {
   it.each<[Health, Counts, string]>([
     [
-      { kind: 'watching', isSlowed: false, quiet: null, answeredAt: noon - 12_000, nextAt: null },
+      { kind: 'watching', isSlowed: false, scarce: [], quiet: null, answeredAt: noon - 12_000, nextAt: null },
       counts,
       '3 importing · 1 failed · checked 12 s ago',
     ],
@@ -62,6 +62,7 @@ describe('tooltipOf', () => {
     const health: Health = {
       kind: 'watching',
       isSlowed: false,
+      scarce: [],
       quiet: null,
       answeredAt: noon - 12_000,
       nextAt: null,

@@ -9,7 +9,14 @@ import { noon } from '../../support/samples/moments.ts';
 import { aProblem } from '../../support/samples/problems.ts';
 import { aRow } from '../../support/samples/rows.ts';
 
-const watching: Health = { kind: 'watching', isSlowed: false, quiet: null, answeredAt: noon, nextAt: noon };
+const watching: Health = {
+  kind: 'watching',
+  isSlowed: false,
+  scarce: [],
+  quiet: null,
+  answeredAt: noon,
+  nextAt: noon,
+};
 const nothing = { importing: [], ended: [], warnings: [], update: null };
 
 const labels = (menu: readonly TrayMenuItem[]) =>

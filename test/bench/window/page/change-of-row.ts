@@ -10,6 +10,7 @@ export function changeOfRow(row: Row, event: RowEvent, index: number): Change {
     kind: 'watching',
     quiet: null,
     isSlowed: false,
+    scarce: [],
     answeredAt: now,
     nextAt: now + 5_000 + index,
   } as const;

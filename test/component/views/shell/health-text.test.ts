@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Health } from '../../../../main/contract.ts';
 import { healthText } from '../../../../renderer/views/shell/health-text.ts';
+import { words } from '../../../../words/words.ts';
 import { noon } from '../../../support/samples/moments.ts';
 import { aProblem } from '../../../support/samples/problems.ts';
 
@@ -9,7 +10,14 @@ const said = (health: Health) => healthText(health, noon, 'en');
 describe('healthText', () => {
   it('tells when it was checked and when it will be', () => {
     expect(
-      said({ kind: 'watching', isSlowed: false, quiet: null, answeredAt: noon - 4000, nextAt: noon + 6000 }),
+      said({
+        kind: 'watching',
+        isSlowed: false,
+        scarce: [],
+        quiet: null,
+        answeredAt: noon - 4000,
+        nextAt: noon + 6000,
+      }),
     ).toEqual({
       tone: 'good',
       text: 'Checked 4 s ago · next in 6 s',
@@ -18,17 +26,38 @@ describe('healthText', () => {
 
   it('does not count down to what is about to be', () => {
     expect(
-      said({ kind: 'watching', isSlowed: false, quiet: null, answeredAt: noon - 4000, nextAt: noon + 900 })
-        .text,
+      said({
+        kind: 'watching',
+        isSlowed: false,
+        scarce: [],
+        quiet: null,
+        answeredAt: noon - 4000,
+        nextAt: noon + 900,
+      }).text,
     ).toBe('Checked 4 s ago');
     expect(
-      said({ kind: 'watching', isSlowed: false, quiet: null, answeredAt: noon - 4000, nextAt: noon + 1000 })
-        .text,
+      said({
+        kind: 'watching',
+        isSlowed: false,
+        scarce: [],
+        quiet: null,
+        answeredAt: noon - 4000,
+        nextAt: noon + 1000,
+      }).text,
     ).toBe('Checked 4 s ago · next in 1 s');
   });
 
   it('says where the number of imports slows it down', () => {
-    const health = { kind: 'watching', quiet: null, answeredAt: noon - 4000, nextAt: noon + 6000 } as const;
+    const health = {
+      kind: 'watching',
+      scarce: [],
+      quiet: null,
+      answeredAt: noon - 4000,
+      nextAt: noon + 6000,
+    } as const;
+    expect(said({ ...health, isSlowed: false, scarce: ['battery', 'line'] }).text).toBe(
+      `Checked 4 s ago · ${words.en.shell.scarce.battery}`,
+    );
     expect(said({ ...health, isSlowed: true }).text).toBe(
       'Checked 4 s ago · many imports at once, so each is checked less often',
     );
@@ -36,7 +65,8 @@ describe('healthText', () => {
 
   it('says that nothing was heard yet', () => {
     expect(
-      said({ kind: 'watching', isSlowed: false, quiet: null, answeredAt: null, nextAt: null }).text,
+      said({ kind: 'watching', isSlowed: false, scarce: [], quiet: null, answeredAt: null, nextAt: null })
+        .text,
     ).toBe('Waiting for the first response');
   });
 

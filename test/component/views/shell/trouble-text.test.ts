@@ -15,7 +15,7 @@ describe('what is said of a trouble', () => {
     { kind: 'paused', until: noon },
     { kind: 'no-account' },
     { kind: 'idle', answeredAt: null, quiet: null },
-    { kind: 'watching', isSlowed: false, quiet: null, answeredAt: null, nextAt: null },
+    { kind: 'watching', isSlowed: false, scarce: [], quiet: null, answeredAt: null, nextAt: null },
   ] satisfies Health[])('nothing while there is none: $kind', (health) => {
     expect(said(health)).toBeNull();
   });

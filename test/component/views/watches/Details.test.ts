@@ -8,14 +8,15 @@ import { words } from '../../../../words/words.ts';
 import { noon } from '../../../support/samples/moments.ts';
 import { aRow } from '../../../support/samples/rows.ts';
 import { aSnapshot } from '../../../support/samples/snapshots.ts';
-import { createFakeBridge } from '../../support/fake-bridge.ts';
+import { accepted, createFakeBridge } from '../../support/fake-bridge.ts';
 
 function textOf(row: Row): string {
-  const { bridge } = createFakeBridge();
+  const { bridge } = createFakeBridge({ timeline: () => accepted([]) });
   const session = createSession(bridge, aSnapshot({ rows: [row] }), () => noon);
   const actions = createWatchActions(session, bridge);
   const props = {
     session,
+    bridge,
     row,
     actions,
     isRenaming: false,

@@ -11,6 +11,7 @@ import {
   type StoredKind,
   type StoredRows,
 } from '../../../../main/model/stored.ts';
+import type { Timeline } from '../../../../main/model/timeline.ts';
 import type { Watch } from '../../../../main/model/watch.ts';
 import type { Wish } from '../../../../main/model/wish.ts';
 
@@ -171,5 +172,16 @@ export function changesOf(
     hooks: of('hooks'),
     deliveries: of('deliveries'),
     wishes: of('wishes'),
+    timelines: of('timelines'),
+  };
+}
+
+export function timelineOf(assetId: number): Timeline {
+  return {
+    key: `watch a1:films/${assetId}`,
+    entries: [
+      { kind: 'status', at: assetId, status: 'IN_PROGRESS', text: null },
+      { kind: 'problem', at: assetId, problem: 'service', until: null },
+    ],
   };
 }

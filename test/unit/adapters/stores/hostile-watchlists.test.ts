@@ -142,6 +142,7 @@ test.for(rows)(
       notices: [],
       observations: [],
       listings: [],
+      timelines: [],
       follows: [],
       seen: [],
       groups: [],

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 
 export interface BusProperty {
+  readonly bus: 'session' | 'system';
   readonly service: string;
   readonly path: string;
   readonly interface: string;
@@ -10,33 +11,54 @@ export interface BusProperty {
 const properties = 'org.freedesktop.DBus.Properties';
 const answerMs = 5_000;
 
-/** The programs that ask the session bus; a desktop has at least one: they are part of systemd, of GLib, and of D-Bus. */
+/** The programs that ask a bus; a desktop has at least one: they are part of systemd, of GLib, and of D-Bus. */
 const questions: readonly (readonly [program: string, words: (asked: BusProperty) => readonly string[]])[] = [
-  ['busctl', (asked) => ['--user', 'get-property', asked.service, asked.path, asked.interface, asked.name]],
+  [
+    'busctl',
+    (asked) => [
+      ...[asked.bus === 'session' ? '--user' : '--system', 'get-property'],
+      ...[asked.service, asked.path, asked.interface, asked.name],
+    ],
+  ],
   [
     'gdbus',
     (asked) => [
-      ...['call', '--session', '--dest', asked.service, '--object-path', asked.path],
+      ...['call', `--${asked.bus}`, '--dest', asked.service, '--object-path', asked.path],
       ...['--method', `${properties}.Get`, asked.interface, asked.name],
     ],
   ],
   [
     'dbus-send',
     (asked) => [
-      ...['--session', '--print-reply', `--dest=${asked.service}`, asked.path, `${properties}.Get`],
+      ...[`--${asked.bus}`, '--print-reply', `--dest=${asked.service}`, asked.path, `${properties}.Get`],
       ...[`string:${asked.interface}`, `string:${asked.name}`],
     ],
   ],
 ];
 
-/** Whether a property on the session bus is true. No answer is a no; null where no program is there to ask for it. */
+/** Whether a property is true. No answer is a no; null where no program is there to ask for it. */
 export async function isTrueOnBus(
   asked: BusProperty,
   environment: NodeJS.ProcessEnv,
 ): Promise<boolean | null> {
+  const text = await propertyOnBus(asked, environment);
+  return text === null ? null : /\btrue\b/.test(text);
+}
+
+/** A property that is a whole number; null where nobody answers. */
+export async function numberOnBus(
+  asked: BusProperty,
+  environment: NodeJS.ProcessEnv,
+): Promise<number | null> {
+  // Before it stand the name of its type, and with dbus-send a line about the reply.
+  const [, digits] = /(\d+)\D*$/.exec((await propertyOnBus(asked, environment)) ?? '') ?? [];
+  return digits === undefined ? null : Number(digits);
+}
+
+async function propertyOnBus(asked: BusProperty, environment: NodeJS.ProcessEnv): Promise<string | null> {
   for (const [program, words] of questions) {
     const text = await answerOf(program, words(asked), environment);
-    if (text !== null) return /\btrue\b/.test(text);
+    if (text !== null) return text;
   }
   return null;
 }

@@ -1,0 +1,77 @@
+import type { Mute, MuteSubject } from '../../model/mute.ts';
+import type { Notice } from '../../model/notice.ts';
+import type { TimelineKey } from '../../model/timeline.ts';
+import type { Watch } from '../../model/watch.ts';
+import type { FollowingState } from '../following/follows.ts';
+import type { GroupsState } from '../groups/groups.ts';
+import type { Poll } from '../imports/imports.ts';
+import type { Step } from '../kernel/step.ts';
+import type { Change, Collection } from '../kernel/store.ts';
+import { troubleOf } from '../service/service.ts';
+import { note, noteProblem, timelineKey, type TimelinesState } from './timelines.ts';
+
+type State = FollowingState & GroupsState & TimelinesState;
+
+/**
+ * Writes down what this step changed, from the difference that the save is made of: no room has to think of it. To be called once all is
+ * decided, and before the step is saved.
+ */
+export function recordTimelines(state: State, { clock }: Step): void {
+  for (const [id, { from, to }] of state.watches.changes()) {
+    const key = timelineKey('watch', id);
+    if (to === null) state.timelines.remove(key);
+    else recordWatch(state, key, from, to, clock);
+  }
+  for (const [id, { from, to }] of state.polls.changes())
+    if (to !== null && wasHeard(from, to))
+      noteProblem(state, timelineKey('watch', id), to.problem?.kind ?? null, clock);
+  for (const [id, { to }] of state.accounts.changes())
+    if (to === null) state.timelines.remove(timelineKey('account', id));
+    else noteProblem(state, timelineKey('account', id), troubleOf(to)?.kind ?? null, clock);
+  const isOffline = state.machine.value.offlineSince !== null;
+  noteProblem(state, timelineKey('machine'), isOffline ? 'offline' : null, clock);
+  recordMutes(state, 'group', state.groups, clock);
+  recordMutes(state, 'project', state.follows, clock);
+  for (const { from, to } of state.notices.changes().values())
+    if (to !== null && from?.fate !== to.fate) recordFate(state, to, clock);
+}
+
+function recordWatch(state: State, key: TimelineKey, from: Watch | null, to: Watch, clock: number): void {
+  // One that was removed comes back with its timeline.
+  if (from === null && state.timelines.has(key)) return;
+  const { known, mute } = to;
+  const isNew =
+    known !== null &&
+    known !== from?.known &&
+    (known.status !== from?.known?.status || known.text !== from.known.text || to.attempt !== from.attempt);
+  if (isNew) note(state, key, { kind: 'status', at: clock, status: known.status, text: known.text });
+  if (from !== null && from.mute !== mute) note(state, key, { kind: 'muted', at: clock, of: 'watch', mute });
+}
+
+/** What was open at the end of the last run is over with the first answer of this one. */
+function wasHeard(from: Poll | null, to: Poll): boolean {
+  return from !== null && (from.problem?.kind !== to.problem?.kind || from.lastStatusAt !== to.lastStatusAt);
+}
+
+function recordMutes<Row extends { readonly mute: Mute | null }>(
+  state: State,
+  of: Exclude<MuteSubject, 'watch'>,
+  rows: Collection<string, Row>,
+  clock: number,
+): void {
+  for (const [id, { from, to }] of rows.changes() as ReadonlyMap<string, Change<Row>>) {
+    const key = timelineKey(of, id);
+    if (to === null) state.timelines.remove(key);
+    else if (from !== null && from.mute !== to.mute)
+      note(state, key, { kind: 'muted', at: clock, of, mute: to.mute });
+  }
+}
+
+/** Only of what is in the list: nobody can look at the timeline of what has left it. */
+function recordFate(state: State, { key: notice, about, fate, ...told }: Notice, clock: number): void {
+  if (fate.kind === 'recorded' || fate.kind === 'showing') return;
+  const entry = { kind: 'notice', at: clock, notice, about, fate } as const;
+  if ('watch' in told && state.watches.has(told.watch)) note(state, timelineKey('watch', told.watch), entry);
+  else if ('group' in told && about === 'group-done' && state.groups.has(told.group))
+    note(state, timelineKey('group', told.group), entry);
+}
