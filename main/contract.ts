@@ -35,7 +35,15 @@ export type {
   NotShownReason,
   PostponedReason,
 } from './model/notice.ts';
-export type { DeliveryFault, Hook, HookEvent, HookId, HookScope, WebhookShape } from './model/hook.ts';
+export type {
+  DeliveryCard,
+  DeliveryFault,
+  Hook,
+  HookEvent,
+  HookId,
+  HookScope,
+  WebhookShape,
+} from './model/hook.ts';
 export { hookEvents, webhookShapes } from './model/hook.ts';
 export type { Mute, MuteSubject } from './model/mute.ts';
 export type { Scarcity } from './model/scarcity.ts';
@@ -43,7 +51,6 @@ export type { TimelineLine } from './model/timeline.ts';
 export type { FieldProblem, Problem, ProblemKind } from './model/problem.ts';
 export type {
   Counts,
-  DeliveryCard,
   FollowCard,
   GroupRow,
   Health,

@@ -1,5 +1,5 @@
 import type { Hook, HookEvent, HookId, HookScope, WebhookShape } from '../model/hook.ts';
-import type { DeliveryCard } from '../model/view.ts';
+import type { DeliveryCard } from '../model/hook.ts';
 import type { KeyStorage } from './accounts.ts';
 
 /** A hook as the window shows it. The address of a webhook is write-only, but for its origin. */

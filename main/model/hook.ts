@@ -122,3 +122,6 @@ export interface Delivery {
   /** Of the last try; `at` is epoch ms. */
   readonly last: (DeliveryResult & { readonly at: number }) | null;
 }
+
+/** A delivery as the window shows it. */
+export type DeliveryCard = Pick<Delivery, 'id' | 'event' | 'to' | 'at' | 'tries' | 'fate' | 'last'>;

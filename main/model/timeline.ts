@@ -1,3 +1,4 @@
+import type { DeliveryCard } from './hook.ts';
 import type { Outcome } from './import-status.ts';
 import type { Mute, MuteSubject } from './mute.ts';
 import type { Notice, NoticeFate, NoticeKey } from './notice.ts';
@@ -32,6 +33,8 @@ export type TimelineEntry = { readonly at: number } & (
 
 /** An entry of a timeline as the window shows it; one of an answer says what its status means. */
 export type TimelineLine =
+  /** Of the end of an import, to a program or a webhook. */
+  | { readonly kind: 'delivery'; readonly at: number; readonly delivery: DeliveryCard }
   | Exclude<TimelineEntry, { readonly kind: 'status' }>
   | (Extract<TimelineEntry, { readonly kind: 'status' }> & { readonly outcome: Outcome });
 

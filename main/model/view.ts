@@ -1,7 +1,6 @@
 import type { AccountId, Answer } from './asset.ts';
 import type { Follow } from './follow.ts';
 import type { Group, GroupId } from './group.ts';
-import type { Delivery } from './hook.ts';
 import type { RowOutcome } from './import-status.ts';
 import type { Mute, MuteSubject } from './mute.ts';
 import type { Problem } from './problem.ts';
@@ -49,13 +48,8 @@ export interface Row extends OfWatch, Pick<Answer, 'text' | 'metaData'> {
   readonly usual: Usual | null;
   /** Known to be still in progress at an age that only one of twenty imports like it reaches. */
   readonly isLate: boolean;
-  /** Its ends that were handed on, oldest first; the newest of them. */
-  readonly deliveries: readonly DeliveryCard[];
   readonly mute: RowMute | null;
 }
-
-/** A delivery as the window shows it. */
-export type DeliveryCard = Pick<Delivery, 'id' | 'event' | 'to' | 'at' | 'tries' | 'fate' | 'last'>;
 
 /** A group as the window shows it. */
 export interface GroupRow extends Omit<Group, 'round'> {

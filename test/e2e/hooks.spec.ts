@@ -124,7 +124,9 @@ test('a program that the person chose runs after an import, also where no notifi
   service.world.end(id, 'COMPLETED');
   await page.getByRole('button', { name: shell.checkNow }).click();
   await showDetails(page);
-  await expect(page.getByRole('region', { name: hooks.handedOn })).toContainText(hooks.done('tell.sh'));
+  await expect(page.getByRole('region', { name: words.en.timeline.title })).toContainText(
+    hooks.done('tell.sh'),
+  );
   const told = () => readFile(join(installation.folder, 'told'), 'utf8');
   await expect.poll(told).toBe('completed sample.mp4\ncompleted autumn_ep01 $(touch x).mov\nall-done \n');
 });
@@ -186,14 +188,16 @@ test('what ended as the app was killed comes to the webhook with the same name a
   receiver.reply = 503;
   page = await installation.start();
   await showDetails(page);
-  const handedOn = page.getByRole('region', { name: hooks.handedOn });
-  await expect(handedOn).toContainText(hooks.faults.busy(receiver.origin, ' (503)'));
+  const history = page.getByRole('region', { name: words.en.timeline.title });
+  await expect(history).toContainText(hooks.faults.busy(receiver.origin, ' (503)'));
   receiver.reply = 204;
   await installation.crash();
 
   page = await installation.start();
   await showDetails(page);
-  await expect(page.getByRole('region', { name: hooks.handedOn })).toContainText(hooks.done(receiver.origin));
+  await expect(page.getByRole('region', { name: words.en.timeline.title })).toContainText(
+    hooks.done(receiver.origin),
+  );
   await expect.poll(() => receiver.received.map(typeOf).at(-1)).toBe('imports.all_done');
   const ends = receiver.received.filter((each) => typeOf(each) === 'import.failed');
   expect(ends.length).toBeGreaterThanOrEqual(3);

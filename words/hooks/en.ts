@@ -39,7 +39,6 @@ export const hooks = {
   nothingInProgress: (name: string) => `${name}: nothing is in progress any more`,
   ends: (completed: string, failed: string) => `${completed} completed, ${failed} failed`,
   sessionOnly: 'No keyring took its address. After a restart, you have to add it again.',
-  handedOn: 'Handed on',
   done: (to: string) => `${to}: done`,
   onItsWay: (to: string) => `${to}: on its way`,
   nextTry: (what: string, time: string) => `${what} Next try: ${time}`,

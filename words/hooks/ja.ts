@@ -40,7 +40,6 @@ export const hooks: typeof english = {
   nothingInProgress: (name) => `${name}: 進行中の登録はなくなりました`,
   ends: (completed, failed) => `完了 ${completed} 件、失敗 ${failed} 件`,
   sessionOnly: 'キーリングにアドレスを保存できませんでした。再起動後にもう一度追加してください。',
-  handedOn: '後続の処理',
   done: (to) => `${to}: 完了`,
   onItsWay: (to) => `${to}: 処理中`,
   nextTry: (what, time) => `${what}次の試行: ${time}`,

@@ -40,7 +40,6 @@ export const hooks: typeof english = {
   nothingInProgress: (name) => `${name}: 진행 중인 등록이 더 없습니다`,
   ends: (completed, failed) => `완료 ${completed}개, 실패 ${failed}개`,
   sessionOnly: '키 저장소에 주소를 저장하지 못했습니다. 앱을 재시작하면 다시 추가해 주세요.',
-  handedOn: '후속 작업',
   done: (to) => `${to}: 완료`,
   onItsWay: (to) => `${to}: 진행 중`,
   nextTry: (what, time) => `${what} 다음 시도: ${time}`,

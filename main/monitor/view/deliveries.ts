@@ -1,9 +1,8 @@
 import type { WatchId } from '../../model/asset.ts';
-import type { Delivery, Hook } from '../../model/hook.ts';
-import type { DeliveryCard } from '../../model/view.ts';
+import type { Delivery, DeliveryCard, Hook } from '../../model/hook.ts';
 import type { MonitorView } from '../state.ts';
 
-/** The newest of a watch that the window shows: an import that begins again and again must not make its row longer each time. */
+/** The newest of a watch that the window shows: an import that begins again and again must not make its history longer each time. */
 const mostShown = 10;
 
 /** What was handed on of the ends of a watch, and what came of it, oldest first. `deliveryText` puts each into words. */

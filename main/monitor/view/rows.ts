@@ -16,7 +16,6 @@ import { outlookOf } from '../learning/history.ts';
 import { mutedWatches, muteOf } from '../muting/mutes.ts';
 import { troubleOf } from '../service/service.ts';
 import type { MonitorView } from '../state.ts';
-import { deliveriesOf } from './deliveries.ts';
 
 /** A watch as the window shows it. */
 export function rowOf(state: MonitorView, watch: Watch): Row {
@@ -49,7 +48,6 @@ export function rowOf(state: MonitorView, watch: Watch): Row {
     nextAskAt: clockAt(state, poll.dueAt),
     usual: outlook?.usual ?? null,
     isLate: outlook !== null && isLate(watch, poll, outlook),
-    deliveries: deliveriesOf(state, id),
     mute: muteOf(state, watch),
   };
 }

@@ -3,6 +3,7 @@ import { projectOf } from '../../model/follow.ts';
 import type { TimelineEntry, TimelineLine } from '../../model/timeline.ts';
 import type { Watch } from '../../model/watch.ts';
 import type { MonitorView } from '../state.ts';
+import { deliveriesOf } from './deliveries.ts';
 import { entriesOf, timelineKey } from '../timelines/timelines.ts';
 
 /** Merges by time what several books know of one import; entries of one moment stay in the order of the sources. */
@@ -21,7 +22,11 @@ export function timelineOfWatch(state: MonitorView, watch: Watch): readonly Time
       (entry) =>
         entry.at <= (endedAt ?? Infinity) && entry.kind === 'problem' && (entry.until ?? Infinity) >= addedAt,
     );
-  return timelineOf<TimelineEntry>(
+  const deliveries = deliveriesOf(state, id).map((delivery) => {
+    const at = delivery.last?.at ?? delivery.at;
+    return { kind: 'delivery', at, delivery } as const;
+  });
+  const own = timelineOf<TimelineEntry>(
     [{ kind: 'added', at: addedAt }],
     meanwhile(entriesOf(state, timelineKey('machine'))),
     meanwhile(entriesOf(state, timelineKey('account', account))),
@@ -29,4 +34,5 @@ export function timelineOfWatch(state: MonitorView, watch: Watch): readonly Time
     since(group === null ? [] : entriesOf(state, timelineKey('group', group.id))),
     since(entriesOf(state, timelineKey('project', projectOf(watch)))),
   ).map((entry) => (entry.kind === 'status' ? { ...entry, outcome: outcomeOf(entry.status) } : entry));
+  return timelineOf<TimelineLine>(own, deliveries);
 }

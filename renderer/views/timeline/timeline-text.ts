@@ -1,4 +1,5 @@
 import type { Language, Row, TimelineLine } from '../../../main/contract.ts';
+import { deliveryText } from '../../../words/delivery-text.ts';
 import { formatDuration, formatMoment } from '../../../words/format.ts';
 import { notShownText } from '../../../words/not-shown-text.ts';
 import { words } from '../../../words/words.ts';
@@ -13,7 +14,7 @@ export interface LineText {
   readonly isRemote: boolean;
 }
 
-export function lineText(line: TimelineLine, language: Language): LineText {
+export function lineText(line: TimelineLine, now: number, language: Language): LineText {
   const { timeline, outcomes, problems, muting } = words[language];
   const plain = (text: string, more: string | null = null) => ({ text, more, isRemote: false });
   switch (line.kind) {
@@ -28,6 +29,8 @@ export function lineText(line: TimelineLine, language: Language): LineText {
     }
     case 'notice':
       return plain(fateText(line.fate, language));
+    case 'delivery':
+      return plain(deliveryText(line.delivery, now, language));
     case 'muted': {
       const whose = { watch: null, group: muting.withGroup, project: muting.withProject }[line.of];
       return plain(

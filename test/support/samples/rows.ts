@@ -24,7 +24,6 @@ export function aRow(assetId: number, parts: Partial<Row> = {}): Row {
     nextAskAt: null,
     usual: null,
     isLate: false,
-    deliveries: [],
     mute: null,
     ...parts,
   };

@@ -28,6 +28,8 @@ const said = (line: TimelineLine): string => {
       return `${line.problem} ${line.until === null ? 'goes on' : 'is over'}`;
     case 'notice':
       return `${line.about} ${line.fate.kind} ${'reason' in line.fate ? line.fate.reason : ''}`.trim();
+    case 'delivery':
+      return line.delivery.to;
     case 'muted':
       return `${line.of} ${line.mute === null ? 'heard again' : 'muted'}`;
   }

@@ -45,7 +45,7 @@ it.each<[TimelineLine, string, string | null]>([
   ],
   [{ kind: 'muted', at: noon, of: 'watch', mute: null }, said.unmuted, null],
 ])('says what happened: %o', (line, text, more) => {
-  expect(lineText(line, 'en')).toMatchObject({ text, more });
+  expect(lineText(line, noon, 'en')).toMatchObject({ text, more });
 });
 
 it.each([

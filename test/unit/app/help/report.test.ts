@@ -35,7 +35,7 @@ const row: Snapshot['rows'][number] = {
   ...{ label: planted.label, fileName: planted.fileName, status: planted.status, text: planted.message },
   ...{ addedAt: 1, startedAt: 1, endedAt: null, isHandled: false, metaData: null, outcome: 'unknown' },
   ...{ knownAt: 1, problem: problem('unreadable', 5_000, { httpStatus: 200, code: '4040' }) },
-  ...{ asking: false, nextAskAt: null, usual: null, isLate: false, deliveries: [], mute: null },
+  ...{ asking: false, nextAskAt: null, usual: null, isLate: false, mute: null },
 };
 const follow: Snapshot['follows'][number] = {
   ...{ id: `a1:${planted.workspace}/projects/777001`, account: 'a1', workspace: planted.workspace },
