@@ -5,20 +5,19 @@ import type { ExportedList, ExportFormat } from './contract/exporting.ts';
 import type { FollowRequests } from './contract/following.ts';
 import type { GroupRequests } from './contract/groups.ts';
 import type { HelpRequests, LinkName } from './contract/helping.ts';
+import type { HistoryRequests } from './contract/history.ts';
 import type { HookCard, HookRequests } from './contract/hooks.ts';
 import type { RegisterRequests } from './contract/registering.ts';
 import type { RequestError } from './contract/refusals.ts';
-import type { MuteSpan, PauseSpan, Settings } from './contract/settings.ts';
+import type { PauseSpan, Settings } from './contract/settings.ts';
 import type { UpdateRequests, UpdateState } from './contract/updating.ts';
 import type { Warning } from './contract/warnings.ts';
 import type { TestStep } from './model/account.ts';
 import type { AccountId, WatchId } from './model/asset.ts';
 import type { GroupId } from './model/group.ts';
-import type { MuteSubject } from './model/mute.ts';
 import type { InboxEntry, NoticeKey, NotifierName } from './model/notice.ts';
 import type { Problem } from './model/problem.ts';
 import type { Counts, FollowCard, GroupRow, Health, Row, WishCard } from './model/view.ts';
-import type { TimelineLine } from './model/timeline.ts';
 import type { Language } from './model/language.ts';
 
 export type { TestStep, TestStepName } from './model/account.ts';
@@ -158,6 +157,7 @@ export interface Requests
     FollowRequests,
     GroupRequests,
     HelpRequests,
+    HistoryRequests,
     HookRequests,
     PickRequests,
     RegisterRequests,
@@ -172,13 +172,6 @@ export interface Requests
   checkNow: { request: { watches: readonly WatchId[] | 'all' }; response: null };
   /** Says which failures the person has seen to. */
   markHandled: { request: { watches: readonly WatchId[]; isHandled: boolean }; response: null };
-  /** What is told of these waits for so long, in the inbox; null ends it now. */
-  mute: {
-    request: { of: MuteSubject; ids: readonly string[]; for: MuteSpan | null };
-    response: null;
-  };
-  /** What happened to it so far, oldest first; empty where it is not watched. */
-  timeline: { request: { watch: WatchId }; response: readonly TimelineLine[] };
   copyIds: { request: { watches: readonly WatchId[] }; response: { copied: string } };
   openWorkspace: { request: { watch: WatchId }; response: { opened: boolean } };
   openLink: { request: { link: LinkName }; response: { opened: boolean } };

@@ -4,53 +4,27 @@ import { followIdOf, runningListedAnswers } from '../../model/follow.ts';
 import { deliveryFaults, hookEvents, webhookShapes } from '../../model/hook.ts';
 import { exactlyEach } from '../../model/exactly.ts';
 import { muteSubjects } from '../../model/mute.ts';
-import {
-  heldReasons,
-  noticeSubjects,
-  notifierNames,
-  notShownCauses,
-  postponedReasons,
-} from '../../model/notice.ts';
+import { noticeSubjects } from '../../model/notice.ts';
 import { answerFaults, problemKinds, sendFaults } from '../../model/problem.ts';
 import { storedKeys, type StoredKind, type StoredRows } from '../../model/stored.ts';
 import { timelineSubjects, type TimelineKey } from '../../model/timeline.ts';
-import { isTime } from './stored.ts';
-
-/** Longer than any text the app saves. A label of several megabytes would freeze the window. */
-const maxLength = 4_096;
-
-// Single functions rather than pipes of several steps: the start waits for some 400,000 of these checks with 20,000 rows.
-const numberThat = (holds: (value: number) => boolean) =>
-  v.custom<number>((value) => typeof value === 'number' && holds(value));
-// Fractions pass, too: a file's time has some, and no notice may be lost for that.
-const time = v.custom<number>(isTime);
-const duration = time;
-const count = numberThat((value) => Number.isSafeInteger(value) && value >= 0);
-const ordinal = numberThat((value) => Number.isSafeInteger(value) && value >= 1);
-const id = ordinal;
-const mute = v.nullable(
-  v.variant('kind', [
-    v.object({ kind: v.literal('until'), at: time }),
-    v.object({ kind: v.literal('until-it-ends') }),
-  ]),
-);
-/** Bytes, as the service listed them. A wrong figure there is no reason to lose the row. */
-const size = v.nullable(numberThat(Number.isFinite));
-const text = v.custom<string>((value) => typeof value === 'string' && value.length <= maxLength);
-const textOrNull = v.nullable(text);
-
-const reference = v.object({ workspace: text, projectId: id, assetId: id });
-const metaData = v.nullable(
-  v.object({
-    resolution: textOrNull,
-    durationMs: v.nullable(count),
-    size: v.nullable(count),
-    format: textOrNull,
-  }),
-);
-const answer = v.nullable(
-  v.object({ assetId: id, status: text, text: textOrNull, metaData, receivedAt: time }),
-);
+import {
+  numberThat,
+  time,
+  duration,
+  count,
+  ordinal,
+  id,
+  mute,
+  size,
+  text,
+  textOrNull,
+  reference,
+  metaData,
+  answer,
+  lastingFate,
+  fate,
+} from './stored-fields.ts';
 
 const watches = v.pipe(
   v.object({
@@ -79,21 +53,6 @@ const watches = v.pipe(
   ),
 );
 
-const lastingFate = v.variant('kind', [
-  v.object({ kind: v.literal('postponed'), reason: v.picklist(postponedReasons) }),
-  v.object({ kind: v.literal('shown'), by: v.picklist(notifierNames), at: time }),
-  v.object({ kind: v.literal('held'), reason: v.picklist(heldReasons), at: time }),
-  v.object({
-    kind: v.literal('not-shown'),
-    reasons: v.array(v.object({ by: v.picklist(notifierNames), reason: v.picklist(notShownCauses) })),
-    at: time,
-  }),
-]);
-const fate = v.variant('kind', [
-  v.object({ kind: v.literal('recorded') }),
-  v.object({ kind: v.literal('showing'), receipt: text }),
-  lastingFate,
-]);
 const life = { key: text, at: time, fate, read: v.boolean() };
 const ofGroup = { group: text, groupName: text };
 const toldImport = { watch: text, reference, name: textOrNull, status: text, text: textOrNull, metaData };
