@@ -1,10 +1,10 @@
 import type { DeliveryCard, Language } from '../main/contract.ts';
 import { formatMoment } from './format.ts';
-import { sharedWords } from './shared-words.ts';
+import { words } from './words.ts';
 
 /** What became of a delivery, in a sentence. `now`: epoch ms. */
 export function deliveryText({ to, fate, last }: DeliveryCard, now: number, language: Language): string {
-  const { done, faults, givenUp, nextTry, onItsWay, removedMeanwhile } = sharedWords[language].hooks;
+  const { done, faults, givenUp, nextTry, onItsWay, removedMeanwhile } = words[language].hooks;
   if (fate.kind === 'done') return done(to);
   const fault = last?.fault ?? null;
   if (fault === null) return fate.kind === 'waiting' ? onItsWay(to) : removedMeanwhile(to);

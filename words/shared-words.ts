@@ -2,9 +2,6 @@ import type { Language } from '../main/contract.ts';
 import { exporting as exportingEn } from './exporting/en.ts';
 import { exporting as exportingJa } from './exporting/ja.ts';
 import { exporting as exportingKo } from './exporting/ko.ts';
-import { hooks as hooksEn } from './hooks/en.ts';
-import { hooks as hooksJa } from './hooks/ja.ts';
-import { hooks as hooksKo } from './hooks/ko.ts';
 import { notices as noticesEn } from './notices/en.ts';
 import { notices as noticesJa } from './notices/ja.ts';
 import { notices as noticesKo } from './notices/ko.ts';
@@ -33,7 +30,6 @@ import { units as unitsKo } from './units/ko.ts';
 const en = {
   advice: adviceEn,
   exporting: exportingEn,
-  hooks: hooksEn,
   notices: noticesEn,
   outcomes: outcomesEn,
   problemDetails: problemDetailsEn,
@@ -51,7 +47,6 @@ export type SharedWords = typeof en;
 const ko: SharedWords = {
   advice: adviceKo,
   exporting: exportingKo,
-  hooks: hooksKo,
   notices: noticesKo,
   outcomes: outcomesKo,
   problemDetails: problemDetailsKo,
@@ -66,7 +61,6 @@ const ko: SharedWords = {
 const ja: SharedWords = {
   advice: adviceJa,
   exporting: exportingJa,
-  hooks: hooksJa,
   notices: noticesJa,
   outcomes: outcomesJa,
   problemDetails: problemDetailsJa,

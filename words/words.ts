@@ -14,6 +14,9 @@ import { follow as followKo } from './follow/ko.ts';
 import { groups as groupsEn } from './groups/en.ts';
 import { groups as groupsJa } from './groups/ja.ts';
 import { groups as groupsKo } from './groups/ko.ts';
+import { hooks as hooksEn } from './hooks/en.ts';
+import { hooks as hooksJa } from './hooks/ja.ts';
+import { hooks as hooksKo } from './hooks/ko.ts';
 import { inbox as inboxEn } from './inbox/en.ts';
 import { inbox as inboxJa } from './inbox/ja.ts';
 import { inbox as inboxKo } from './inbox/ko.ts';
@@ -35,6 +38,7 @@ const en = {
   firstStart: firstStartEn,
   follow: followEn,
   groups: groupsEn,
+  hooks: hooksEn,
   inbox: inboxEn,
   muting: mutingEn,
   timeline: timelineEn,
@@ -51,6 +55,7 @@ const ko: Words = {
   firstStart: firstStartKo,
   follow: followKo,
   groups: groupsKo,
+  hooks: hooksKo,
   inbox: inboxKo,
   muting: mutingKo,
   timeline: timelineKo,
@@ -64,6 +69,7 @@ const ja: Words = {
   firstStart: firstStartJa,
   follow: followJa,
   groups: groupsJa,
+  hooks: hooksJa,
   inbox: inboxJa,
   muting: mutingJa,
   timeline: timelineJa,

@@ -64,6 +64,9 @@ export interface HookPorts {
   readonly runner: Pick<Runner, 'state' | 'dispatch'>;
 }
 
+/** Nothing is said of another try. */
+const untold = { kind: 'waiting', nextAt: null } as const;
+
 /** What the person wants done after imports end. Which program and which address, only a dialog of the system can make true. */
 export function createHooks(ports: HookPorts) {
   const { state, dispatch } = ports.runner;
@@ -169,7 +172,7 @@ export function createHooks(ports: HookPorts) {
         const [at, sampleId] = [ports.now(), `${id}:sample:${ports.now()}`];
         const facts = sampleFacts(sampleId, at, namesOf(hook.scope));
         const { result } = await handOver(hook, facts, 1, quitting.signal);
-        const fate = { kind: result.fault === null ? 'done' : 'given-up' } as const;
+        const fate = result.fault === null ? ({ kind: 'done' } as const) : untold;
         const told = { id: sampleId, event: facts.event, to: whereTo(hook), at, tries: 1, fate };
         return { ...told, last: { ...result, at: ports.now() } };
       } finally {

@@ -61,7 +61,7 @@ function messageOf(facts: Facts, language: Language): Message {
   const words = sharedWords[language];
   const { title, text } =
     facts.import === null ? saidOfAll(facts, language) : saidOfOne(facts.import, language);
-  return { title: facts.isSample ? words.hooks.sample(title) : title, text };
+  return { title: facts.isSample ? words.notices.sample(title) : title, text };
 }
 
 /** In the words of a banner. */
@@ -82,8 +82,8 @@ function saidOfOne(ended: NonNullable<Facts['import']>, language: Language): Mes
 }
 
 function saidOfAll({ account, group, ends }: Facts, language: Language): Message {
-  const { hooks } = sharedWords[language];
+  const { notices } = sharedWords[language];
   const { completed = 0, failed = 0 } = ends ?? {};
-  const figures = hooks.ends(formatNumber(completed, language), formatNumber(failed, language));
-  return { title: hooks.nothingInProgress(group ?? account ?? ''), text: figures };
+  const figures = notices.ends(formatNumber(completed, language), formatNumber(failed, language));
+  return { title: notices.nothingInProgress(group ?? account ?? ''), text: figures };
 }

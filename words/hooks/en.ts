@@ -1,4 +1,4 @@
-/** What is done after an import ends: the settings, what came of it, and the messages to a chat. */
+/** What is done after an import ends: the settings, and what came of it. */
 export const hooks = {
   title: 'After an import ends',
   help: 'Run a program or call a webhook. Quiet hours and your choice of notifications hold back notifications, not these.',
@@ -34,10 +34,6 @@ export const hooks = {
   cancel: 'Cancel',
   tryIt: 'Try it',
   removeOf: (to: string) => `Remove ${to}`,
-  tryOf: (to: string) => `Try ${to} with a sample`,
-  sample: (title: string) => `Sample: ${title}`,
-  nothingInProgress: (name: string) => `${name}: nothing is in progress any more`,
-  ends: (completed: string, failed: string) => `${completed} completed, ${failed} failed`,
   sessionOnly: 'No keyring took its address. After a restart, you have to add it again.',
   done: (to: string) => `${to}: done`,
   onItsWay: (to: string) => `${to}: on its way`,

@@ -48,4 +48,7 @@ export const notices = {
     refused: 'the system blocked it; allow notifications from Import Watch in the system settings',
     'program-failed': 'its helper program failed',
   } satisfies Record<NotShownCause, string> as Record<NotShownCause, string>,
+  sample: (title: string) => `Sample: ${title}`,
+  nothingInProgress: (name: string) => `${name}: nothing is in progress any more`,
+  ends: (completed: string, failed: string) => `${completed} completed, ${failed} failed`,
 };

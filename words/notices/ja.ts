@@ -36,4 +36,7 @@ export const notices: typeof english = {
     refused: 'システムが通知を拒否しました。システム設定で Import Watch の通知を許可してください',
     'program-failed': '通知プログラムが失敗しました',
   },
+  sample: (title) => `サンプル: ${title}`,
+  nothingInProgress: (name) => `${name}: 進行中の登録はなくなりました`,
+  ends: (completed, failed) => `完了 ${completed} 件、失敗 ${failed} 件`,
 };

@@ -36,4 +36,7 @@ export const notices: typeof english = {
     refused: '시스템이 알림을 거부했습니다. 시스템 설정에서 Import Watch의 알림을 허용해 주세요',
     'program-failed': '알림 프로그램이 실패했습니다',
   },
+  sample: (title) => `예시: ${title}`,
+  nothingInProgress: (name) => `${name}: 진행 중인 등록이 더 없습니다`,
+  ends: (completed, failed) => `완료 ${completed}개, 실패 ${failed}개`,
 };
