@@ -23,7 +23,7 @@ export function handOn(state: HooksState, step: Step): void {
   }
   for (const [account, notice] of newest) allOverOf(state, account, notice, step);
   for (const { from, to } of state.groups.changes().values())
-    if (from?.round.isOpen && to?.round.isOpen === false && to.round.hasEnds) roundOver(state, to, step);
+    if (from !== null && to !== null && isOver(to, from)) roundOver(state, to, step);
   forgetOldestDeliveries(state);
 }
 
@@ -48,6 +48,11 @@ function allOverOf(state: HooksState, account: AccountId, last: ImportNotice, st
   wish(state, 'all-done', `${last.key}:all`, [account, null], step, {
     ...{ about: 'all', account, groupName: null, ...counts },
   });
+}
+
+/** An import may begin again and end in one step, and its round with it. */
+function isOver({ round }: Group, before: Group): boolean {
+  return round.hasEnds && !round.isOpen && (before.round.isOpen || before.round.number !== round.number);
 }
 
 function roundOver(state: HooksState, group: Group, step: Step): void {

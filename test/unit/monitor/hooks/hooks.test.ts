@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { Delivered, DeliveryFault, Hook } from '../../../../main/model/hook.ts';
 import type { Effect } from '../../../../main/monitor/kernel/effects.ts';
 import { deliveriesLimit } from '../../../../main/monitor/hooks/hooks.ts';
@@ -100,6 +100,17 @@ describe('a hook of a group', () => {
     stage.askAndAnswer(3, 'COMPLETED');
     expect(stage.state.deliveries.size).toBe(1);
   });
+});
+
+test('a round of a group that begins and ends in one step is handed on, too', () => {
+  const hook: Hook = { ...program, scope: { kind: 'group', group: 'g1' }, events: ['all-done'] };
+  const stage = createStage({ hooks: [hook] }, { lists: false });
+  stage.ready();
+  addToGroup(stage, [1]);
+  stage.askAndAnswer(1, 'FAILED');
+  expect(stage.state.deliveries.size).toBe(0);
+  stage.send({ kind: 'check-now', watches: [idOf(1)] });
+  expect(events(stage.askAndAnswer(1, 'COMPLETED'))).toEqual(['all-done']);
 });
 
 describe('what is to be handed on', () => {
