@@ -23,6 +23,7 @@ import { takeKeysOut } from './adapters/keys/found-keys.ts';
 import { appImageOf } from './adapters/login-item/app-image.ts';
 import { wasOpenedAtLogin } from './adapters/login-item/login-item.ts';
 import { isSystemQuiet } from './adapters/notifiers/do-not-disturb.ts';
+import { openClicks } from './adapters/notifiers/clicks.ts';
 import { openReceipts } from './adapters/notifiers/receipts.ts';
 import { watchNetwork } from './adapters/network.ts';
 import { createOpeningKeys } from './adapters/opening-keys.ts';
@@ -110,6 +111,7 @@ async function run(): Promise<void> {
   const notifying = createNotifying({
     platform,
     receipts,
+    clicks: openClicks(join(folder, 'receipts', 'clicks'), process.env),
     isSystemQuiet: () => (platform === 'linux' ? isSystemQuiet(process.env) : Promise.resolve(false)),
     silenceOver: () => desk.runner.dispatch({ kind: 'disturbable' }),
     isSupported: () => Notification.isSupported(),
@@ -117,6 +119,7 @@ async function run(): Promise<void> {
     settings: () => desk.settings(),
     language,
     open: (target) => window.open(target),
+    openWorkspace: (watch) => void window.openWorkspace(watch).catch(wentWrong),
     warn: warnings,
   });
   const openingKeys = createOpeningKeys(globalShortcut, () => window.show());

@@ -63,6 +63,26 @@ async function propertyOnBus(asked: BusProperty, environment: NodeJS.ProcessEnv)
   return null;
 }
 
+/** What a method without arguments answers, in the words of whichever program is there to call it; null where none is. */
+export async function callOnBus(
+  { service, path, interface: within, name }: BusProperty,
+  environment: NodeJS.ProcessEnv,
+): Promise<string | null> {
+  const calls: readonly (readonly [program: string, words: readonly string[]])[] = [
+    ['busctl', ['--user', 'call', service, path, within, name]],
+    [
+      'gdbus',
+      ['call', '--session', '--dest', service, '--object-path', path, '--method', `${within}.${name}`],
+    ],
+    ['dbus-send', ['--session', '--print-reply', `--dest=${service}`, path, `${within}.${name}`]],
+  ];
+  for (const [program, words] of calls) {
+    const text = await answerOf(program, words, environment);
+    if (text !== null) return text;
+  }
+  return null;
+}
+
 /** What a program prints, nothing where it fails; null where it is not there. */
 export function answerOf(
   program: string,

@@ -1,7 +1,7 @@
 import type { Clipboard, WebContents } from 'electron';
 import { letStoresListen } from '../adapters/stores/open-store.ts';
 import { createAppWindow, type WindowPorts } from '../adapters/window/window.ts';
-import type { PushChannel, Pushes, UpdateAct } from '../contract.ts';
+import type { PushChannel, Pushes, UpdateAct, WatchId } from '../contract.ts';
 import { snapshotOf, type Desk, type SnapshotFrame } from '../desk/desk.ts';
 import { createRequests, type RequestPorts } from '../desk/requests.ts';
 import { openGate, push, type RequestHandlers } from '../security/ipc.ts';
@@ -106,6 +106,7 @@ export function openDeskWindow(desk: Desk, ports: DeskWindowPorts) {
   return {
     ...window,
     tell,
+    openWorkspace: async (watch: WatchId): Promise<unknown> => requests.openWorkspace({ watch }),
     /** Brings the window to the front and shows this view. */
     open(target: Pushes['show']): void {
       window.show();

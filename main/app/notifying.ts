@@ -1,16 +1,19 @@
 import type { Notification, NotificationConstructorOptions } from 'electron';
 import { createSilence } from '../adapters/notifiers/do-not-disturb.ts';
+import type { Clicks } from '../adapters/notifiers/clicks.ts';
 import { createElectronNotifier } from '../adapters/notifiers/electron-notifier.ts';
 import { createNodeNotifier } from '../adapters/notifiers/node-notifier.ts';
+import type { Clicked, ClickLabels } from '../adapters/notifiers/notifier.ts';
 import { createNotifierChain } from '../adapters/notifiers/notifier-chain.ts';
 import type { Receipts } from '../adapters/notifiers/receipts.ts';
 import type { Language, Pushes, Settings } from '../contract.ts';
+import type { WatchId } from '../model/asset.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ShowOutcome } from '../monitor/kernel/events.ts';
 import { after } from '../runner/timer.ts';
 import { bannerOf, type Banner } from '../wording/banner.ts';
-import { bannerTargetOf } from '../wording/banner-target.ts';
+import { bannerTargetOf, failedWatchOf } from '../wording/banner-target.ts';
 import { problemText } from '../../words/problem-text.ts';
 import { sharedWords } from '../../words/shared-words.ts';
 import type { Warnings } from './warnings.ts';
@@ -26,6 +29,9 @@ export interface NotifyingPorts {
   readonly language: () => Language;
   /** Called when a banner is clicked. */
   readonly open: (target: Pushes['show']) => void;
+  /** Called when the button of a failure’s banner is clicked. */
+  readonly openWorkspace: (watch: WatchId) => void;
+  readonly clicks: Clicks;
   readonly warn: Pick<Warnings, 'raise' | 'withdraw'>;
   readonly receipts: Pick<Receipts, 'during'>;
   /** Whether the person has told the system to show no banners. */
@@ -43,6 +49,7 @@ export function createNotifying(ports: NotifyingPorts) {
       load: async () => (await import('node-notifier')).default,
       after,
       receipts: ports.receipts,
+      clicks: ports.clicks,
     }),
     electron: createElectronNotifier({
       platform: ports.platform,
@@ -59,8 +66,11 @@ export function createNotifying(ports: NotifyingPorts) {
 
   const silence = createSilence({ isQuiet: ports.isSystemQuiet, after, over: ports.silenceOver });
 
-  async function show(banner: Banner, receipt: string | null, clicked: () => void): Promise<ShowOutcome> {
-    const outcome = await chain.show({ ...banner, receipt, sound: ports.settings().sound }, clicked);
+  async function show(
+    banner: Banner & { readonly receipt: string | null; readonly labels: ClickLabels | null },
+    clicked: (what: Clicked) => void,
+  ): Promise<ShowOutcome> {
+    const outcome = await chain.show({ ...banner, sound: ports.settings().sound }, clicked);
     if (outcome.kind === 'shown') ports.warn.withdraw('no-notifier');
     else ports.warn.raise({ kind: 'no-notifier', reasons: outcome.reasons });
     return outcome;
@@ -78,16 +88,25 @@ export function createNotifying(ports: NotifyingPorts) {
       const language = ports.language();
       const banner = bannerOf(notices, { words: sharedWords[language], language, digest });
       const target = bannerTargetOf(notices);
-      return show(banner, receipt, () => ports.open(target));
+      const failed = failedWatchOf(notices);
+      const { show: open, openWorkspace } = sharedWords[language].notices;
+      const labels = { open, workspace: failed === null ? null : openWorkspace };
+      return show({ ...banner, receipt, labels }, (what) => {
+        if (what === 'workspace' && failed !== null) ports.openWorkspace(failed);
+        else ports.open(target);
+      });
+    },
+    stop(): void {
+      silence.stop();
+      ports.clicks.stop();
     },
     close(receipt: string): void {
       for (const notifier of Object.values(notifiers)) notifier.close(receipt);
     },
-    stop: silence.stop,
     /** Says once that an account needs the person; the tray and the window keep showing it. */
     async tellProblem(problem: Problem): Promise<void> {
       const { title, advice } = problemText(problem, ports.language());
-      await show({ title, body: advice, urgent: true }, null, () =>
+      await show({ title, body: advice, urgent: true, receipt: null, labels: null }, () =>
         ports.open({ view: 'account', watch: null, group: null }),
       );
     },

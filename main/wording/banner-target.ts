@@ -1,5 +1,14 @@
 import type { Pushes } from '../contract.ts';
+import type { WatchId } from '../model/asset.ts';
+import { isFailure } from '../model/import-status.ts';
 import type { Notice } from '../model/notice.ts';
+
+/** The import whose workspace a banner offers: the one that failed, where it tells of no other. */
+export function failedWatchOf(notices: readonly Readonly<Notice>[]): WatchId | null {
+  const [first] = notices;
+  const isOne = notices.length === 1 && first !== undefined && first.about !== 'group-done';
+  return isOne && isFailure(first.status) ? first.watch : null;
+}
 
 /** The view that a click on a banner opens: the one finished group, even if its last import has a notice too; the one import; else the inbox. */
 export function bannerTargetOf(notices: readonly Readonly<Notice>[]): Pushes['show'] {

@@ -51,4 +51,6 @@ export const notices = {
   sample: (title: string) => `Sample: ${title}`,
   nothingInProgress: (name: string) => `${name}: nothing is in progress any more`,
   ends: (completed: string, failed: string) => `${completed} completed, ${failed} failed`,
+  show: 'Show',
+  openWorkspace: 'Open workspace',
 };

@@ -39,4 +39,6 @@ export const notices: typeof english = {
   sample: (title) => `サンプル: ${title}`,
   nothingInProgress: (name) => `${name}: 進行中の登録はなくなりました`,
   ends: (completed, failed) => `完了 ${completed} 件、失敗 ${failed} 件`,
+  show: '表示',
+  openWorkspace: 'ワークスペースを開く',
 };

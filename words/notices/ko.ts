@@ -39,4 +39,6 @@ export const notices: typeof english = {
   sample: (title) => `예시: ${title}`,
   nothingInProgress: (name) => `${name}: 진행 중인 등록이 더 없습니다`,
   ends: (completed, failed) => `완료 ${completed}개, 실패 ${failed}개`,
+  show: '보기',
+  openWorkspace: '워크스페이스 열기',
 };

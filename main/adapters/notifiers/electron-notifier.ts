@@ -59,7 +59,7 @@ export function createElectronNotifier(ports: ElectronNotifierPorts): Notifier {
           native.on('failed', () => fail('refused'));
           native.on('click', () => {
             kept.delete(native);
-            onClick();
+            onClick('open');
           });
           keep(native, banner);
           native.show();

@@ -1,7 +1,14 @@
 import type { NotShownCause } from '../../model/notice.ts';
 import { asMarkup, bannerBody, bannerTitle, notAnOption, withBackslashesKept } from './banner-text.ts';
+import type { Clicks } from './clicks.ts';
 import type { Receipts } from './receipts.ts';
-import { notShown, type Notifier, type NotifierOutcome, type SoundingBanner } from './notifier.ts';
+import {
+  notShown,
+  type Clicked,
+  type Notifier,
+  type NotifierOutcome,
+  type SoundingBanner,
+} from './notifier.ts';
 
 /** The part of the node-notifier module that is used here. `error` is null, '', the text of stderr, or an Error. */
 export interface NodeNotifierModule {
@@ -19,6 +26,8 @@ export interface NodeNotifierPorts {
   readonly after: (delayMs: number, run: () => void) => () => void;
   /** Receipts of notify-send; other systems leave none. */
   readonly receipts: Pick<Receipts, 'during'>;
+  /** Clicks on banners of notify-send. */
+  readonly clicks: Pick<Clicks, 'arePossible' | 'during'>;
 }
 
 interface Habit {
@@ -61,13 +70,14 @@ const habits: Partial<Record<NodeJS.Platform, Habit>> = {
   win32: { options: plain, silenceMs: 3_000, silence: 'shown' },
 };
 
-/** Shows banners with node-notifier: notify-send on Linux, terminal-notifier on macOS, SnoreToast on Windows. Its clicks are not reliable. */
+/** Shows banners with node-notifier: notify-send on Linux, terminal-notifier on macOS, SnoreToast on Windows. Only the first tells of clicks. */
 export function createNodeNotifier(ports: NodeNotifierPorts): Notifier {
   const habit = habits[ports.platform] ?? linux;
   return {
-    async show(banner) {
+    async show(banner, onClick) {
       try {
-        return await notify(await ports.load(), habit, banner, ports);
+        const begin = await beginning(habit, banner, onClick, ports);
+        return await notify(await ports.load(), habit, banner, begin, ports);
       } catch (error) {
         // Without Rosetta on Apple silicon, starting the helper throws at once (node-notifier issue 361).
         return notShown('node-notifier', reasonOf(error) ?? 'program-failed');
@@ -82,7 +92,8 @@ function notify(
   notifier: NodeNotifierModule,
   habit: Habit,
   banner: SoundingBanner,
-  { after, receipts }: NodeNotifierPorts,
+  begin: (start: () => void) => void,
+  { after }: NodeNotifierPorts,
 ): Promise<NotifierOutcome> {
   return new Promise((resolve, reject) => {
     const cancel = after(habit.silenceMs, () => resolve({ kind: habit.silence, by: 'node-notifier' }));
@@ -96,14 +107,25 @@ function notify(
         else resolve(notShown('node-notifier', reason));
       });
     try {
-      if (habit.leavesReceipts && banner.receipt !== null)
-        receipts.during(banner.receipt, () => inEnglish(start));
-      else inEnglish(start);
+      begin(() => inEnglish(start));
     } catch (error) {
       cancel();
       reject(error instanceof Error ? error : new Error(String(error)));
     }
   });
+}
+
+/** How the program is started, so that it leaves a receipt and tells of clicks where it can. */
+async function beginning(
+  { leavesReceipts }: Habit,
+  { receipt, labels }: SoundingBanner,
+  onClick: (what: Clicked) => void,
+  { receipts, clicks }: NodeNotifierPorts,
+): Promise<(start: () => void) => void> {
+  if (!leavesReceipts || receipt === null) return (start) => start();
+  const isClickable = labels !== null && (await clicks.arePossible());
+  if (!isClickable) return (start) => receipts.during(receipt, start);
+  return (start) => receipts.during(receipt, () => clicks.during(receipt, labels, onClick, start));
 }
 
 /** The words of the program are read, and those of the D-Bus library would follow the person's language. */

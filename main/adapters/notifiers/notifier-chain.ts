@@ -1,6 +1,6 @@
 import type { Settings } from '../../contract.ts';
 import type { NotifierName, NotShownReason } from '../../model/notice.ts';
-import type { BannerOutcome, Notifier, SoundingBanner } from './notifier.ts';
+import type { BannerOutcome, Clicked, Notifier, SoundingBanner } from './notifier.ts';
 
 export interface NotifierChainPorts {
   readonly platform: NodeJS.Platform;
@@ -22,7 +22,7 @@ const otherwise: readonly NotifierName[] = ['node-notifier', 'electron'];
  */
 export function createNotifierChain(ports: NotifierChainPorts) {
   return {
-    async show(banner: SoundingBanner, onClick: () => void): Promise<BannerOutcome> {
+    async show(banner: SoundingBanner, onClick: (what: Clicked) => void): Promise<BannerOutcome> {
       const reasons: NotShownReason[] = [];
       for (const name of namesFor(ports.platform, ports.choice())) {
         const outcome = await ports.notifiers[name].show(banner, onClick);

@@ -17,11 +17,36 @@ export interface Receipts {
 
 /**
  * Precedes notify-send on the PATH of the shell in which node-notifier 10 starts it, because node-notifier cannot be told to start another
- * program. The shell outlives an app that is killed, so every banner that was shown leaves its receipt.
+ * program. The shell outlives an app that is killed, so every banner that was shown leaves its receipt. Where clicks are waited for
+ * (clicks.ts), notify-send stays as long as its banner, and the script goes on as soon as it has said that the banner is up: without
+ * `stdbuf` it says so only as it ends, and by a 0 that it is not. What is redirected for a whole group stays open behind it in dash, and
+ * node-notifier waits for that; what `exec` redirects does not.
  */
 const script = `#!/bin/sh
 PATH=\${PATH#*:}
-notify-send "$@" || exit
+click=$IMPORT_WATCH_CLICK
+if [ -z "$click" ]; then
+  notify-send "$@" || exit
+else
+  [ -z "$IMPORT_WATCH_WORKSPACE" ] || set -- "$@" "--action=workspace=$IMPORT_WATCH_WORKSPACE"
+  shown=$(
+    {
+      exec 2>/dev/null
+      stdbuf -oL notify-send "$@" --print-id "--action=default=$IMPORT_WATCH_OPEN" 2>"$click.words" &
+      echo $! >"$click.process"
+      wait
+    } | {
+      exec 2>/dev/null
+      if read -r id && [ "$id" != 0 ]; then
+        echo "$id"
+        exec >/dev/null
+        read -r action && echo "$action" >"$click"
+        rm -f "$click.words" "$click.process"
+      fi
+    } &
+  )
+  [ -n "$shown" ] || { cat "$click.words" >&2; exit 1; }
+fi
 : >"$IMPORT_WATCH_RECEIPT"
 `;
 

@@ -126,7 +126,7 @@ const ofTheSystem: readonly NotShownCause[] = [
 
 async function lookAtNotifier(name: string, notifier: Notifier): Promise<Finding> {
   const banner = { title: 'Import Watch', body: `Self-check: ${name}`, urgent: false, sound: false };
-  const outcome = await notifier.show({ ...banner, receipt: null }, () => undefined);
+  const outcome = await notifier.show({ ...banner, receipt: null, labels: null }, () => undefined);
   if (outcome.kind === 'shown') return passed('the system says that it was shown');
   if (outcome.kind === 'unsure') return notKnown('the system never said whether it was shown');
   return notShown(outcome.reasons);

@@ -9,7 +9,7 @@ import {
 } from '../../../../main/adapters/notifiers/electron-notifier.ts';
 import { Notification } from '../../../stand-in/rooms/notification.ts';
 
-const banner = { title: 'Import <1>', body: 'a < b', urgent: true, sound: true, receipt: null };
+const banner = { title: 'Import <1>', body: 'a < b', urgent: true, sound: true, receipt: null, labels: null };
 
 function system(
   onShow: (events: EventEmitter) => void,

@@ -5,12 +5,15 @@ import {
   type NodeNotifierPorts,
 } from '../../../../main/adapters/notifiers/node-notifier.ts';
 
+const noClicks = { arePossible: () => Promise.resolve(false), during: () => undefined };
+
 const banner = {
   title: '--icon=/etc/passwd',
   body: '<b>C:\\new</b>',
   urgent: true,
   sound: false,
   receipt: null,
+  labels: null,
 };
 type After = NodeNotifierPorts['after'];
 const never: After = () => () => {};
@@ -32,10 +35,13 @@ function moduleThatSays(...errors: unknown[]) {
 }
 
 const show = (platform: NodeJS.Platform, load: () => Promise<NodeNotifierModule>, after = never) =>
-  createNodeNotifier({ platform, load, after, receipts: { during: (_name, start) => start() } }).show(
-    banner,
-    () => {},
-  );
+  createNodeNotifier({
+    platform,
+    load,
+    after,
+    receipts: { during: (_name, start) => start() },
+    clicks: noClicks,
+  }).show(banner, () => {});
 
 const shown = { kind: 'shown', by: 'node-notifier' };
 const notShown = (reason: string) => ({ kind: 'not-shown', reasons: [{ by: 'node-notifier', reason }] });
@@ -64,7 +70,7 @@ test('a banner of the ledger is started so that it leaves a receipt, on Linux on
   };
   for (const platform of ['linux', 'darwin', 'win32'] as const) {
     const { load } = moduleThatSays('');
-    const notifier = createNodeNotifier({ platform, load, after: never, receipts });
+    const notifier = createNodeNotifier({ platform, load, after: never, receipts, clicks: noClicks });
     expect(await notifier.show({ ...banner, receipt: '17-1' }, () => {})).toEqual(shown);
   }
   expect(names).toEqual(['17-1']);

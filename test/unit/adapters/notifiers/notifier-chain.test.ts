@@ -8,7 +8,7 @@ import {
 import type { Settings } from '../../../../main/contract.ts';
 import type { NotifierName } from '../../../../main/model/notice.ts';
 
-const banner = { title: 't', body: 'b', urgent: false, sound: false, receipt: null };
+const banner = { title: 't', body: 'b', urgent: false, sound: false, receipt: null, labels: null };
 
 function chain(
   platform: NodeJS.Platform,

@@ -12,6 +12,8 @@ import {
 import { after } from '../../../../main/runner/timer.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
+const noClicks = { arePossible: () => Promise.resolve(false), during: () => undefined };
+
 const canRun = (program: string) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
 
 /** The words of the real program, in a Korean desktop, which it would follow. */
@@ -32,7 +34,11 @@ describe.runIf(canRun('notify-send') && canRun('dbus-daemon'))('the real notify-
       load: () => Promise.resolve(notifier as NodeNotifierModule),
       after,
       receipts: { during: (_name, start) => start() },
-    }).show({ title: 'a', body: 'b', urgent: false, sound: false, receipt: null }, () => undefined);
+      clicks: noClicks,
+    }).show(
+      { title: 'a', body: 'b', urgent: false, sound: false, receipt: null, labels: null },
+      () => undefined,
+    );
     return outcome.kind === 'not-shown' ? outcome.reasons.map(({ reason }) => reason) : outcome.kind;
   }
 

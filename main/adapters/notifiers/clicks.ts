@@ -1,0 +1,115 @@
+import { mkdirSync, readFileSync, rmSync, watch, type FSWatcher } from 'node:fs';
+import { join } from 'node:path';
+import { answerOf, callOnBus } from '../session-bus.ts';
+import type { Clicked, ClickLabels } from './notifier.ts';
+
+export interface Clicks {
+  /** Whether notify-send can offer actions (libnotify 0.8 and newer), and the desktop shows them. Asked once a run. */
+  readonly arePossible: () => Promise<boolean>;
+  /** Calls `start`, which starts notify-send by the script of receipts.ts; `clicked` is called at most once. */
+  readonly during: (
+    name: string,
+    labels: ClickLabels,
+    clicked: (what: Clicked) => void,
+    start: () => void,
+  ) => void;
+  /** Forgets all banners that are still to be seen, and ends the programs that wait for their clicks. */
+  readonly stop: () => void;
+}
+
+/** Where a banner stays until it was seen, as in GNOME, its program waits with it: so many may. */
+const waitAtMost = 20;
+
+/** The names that a click has on the bus; the first is that of a click on the banner itself (Desktop Notifications Specification). */
+const named: Readonly<Record<string, Clicked>> = { default: 'open', workspace: 'workspace' };
+
+/** Clicks on banners that notify-send shows. It waits for a click as long as the banner is there, and then says which it was. */
+export function openClicks(folder: string, environment: NodeJS.ProcessEnv): Clicks {
+  const waiting = new Map<string, (what: Clicked) => void>();
+  let possible: Promise<boolean> | null = null;
+  let watcher: FSWatcher | null = null;
+
+  async function ask(): Promise<boolean> {
+    const help = (await answerOf('notify-send', ['--help'], environment)) ?? '';
+    if (!help.includes('--action') || !help.includes('--print-id')) return false;
+    if ((await answerOf('stdbuf', ['--version'], environment)) === null) return false;
+    const capabilities = await callOnBus(
+      {
+        ...{ service: 'org.freedesktop.Notifications', path: '/org/freedesktop/Notifications' },
+        ...{ interface: 'org.freedesktop.Notifications', name: 'GetCapabilities' },
+      },
+      environment,
+    );
+    return /["']actions["']/.test(capabilities ?? '');
+  }
+
+  function begin(): boolean {
+    if (watcher !== null) return true;
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      watcher = watch(folder, (_event, name) => {
+        if (name !== null) look(name);
+      });
+      watcher.on('error', () => undefined);
+      return true;
+    } catch {
+      // The banner comes up as ever, and a click on it does nothing.
+      return false;
+    }
+  }
+
+  function look(name: string): void {
+    const clicked = waiting.get(name);
+    const what = clicked && named[contentOf(name).trim()];
+    if (what === undefined) return;
+    waiting.delete(name);
+    rmSync(join(folder, name), { force: true });
+    clicked?.(what);
+  }
+
+  /** Empty while it is not written. */
+  function contentOf(name: string): string {
+    try {
+      return readFileSync(join(folder, name), 'utf8');
+    } catch {
+      return '';
+    }
+  }
+
+  function forget(name: string): void {
+    waiting.delete(name);
+    const pid = Number(contentOf(`${name}.process`));
+    if (!Number.isSafeInteger(pid) || pid <= 1) return;
+    try {
+      process.kill(pid);
+    } catch {
+      // It has just ended.
+      return;
+    }
+  }
+
+  return {
+    arePossible: () => (possible ??= ask()),
+    during(name, { open, workspace }, clicked, start) {
+      if (!begin()) return start();
+      waiting.set(name, clicked);
+      for (const oldest of waiting.keys()) {
+        if (waiting.size <= waitAtMost) break;
+        forget(oldest);
+      }
+      environment['IMPORT_WATCH_CLICK'] = join(folder, name);
+      environment['IMPORT_WATCH_OPEN'] = open;
+      environment['IMPORT_WATCH_WORKSPACE'] = workspace ?? '';
+      try {
+        start();
+      } finally {
+        for (const part of ['CLICK', 'OPEN', 'WORKSPACE']) delete environment[`IMPORT_WATCH_${part}`];
+      }
+    },
+    stop() {
+      for (const name of [...waiting.keys()]) forget(name);
+      watcher?.close();
+    },
+  };
+}
