@@ -55,27 +55,33 @@ export async function numberOnBus(
   return digits === undefined ? null : Number(digits);
 }
 
-async function propertyOnBus(asked: BusProperty, environment: NodeJS.ProcessEnv): Promise<string | null> {
-  for (const [program, words] of questions) {
-    const text = await answerOf(program, words(asked), environment);
-    if (text !== null) return text;
-  }
-  return null;
+function propertyOnBus(asked: BusProperty, environment: NodeJS.ProcessEnv): Promise<string | null> {
+  return firstAnswer(
+    questions.map(([program, words]) => [program, words(asked)]),
+    environment,
+  );
 }
 
-/** What a method without arguments answers, in the words of whichever program is there to call it; null where none is. */
-export async function callOnBus(
-  { service, path, interface: within, name }: BusProperty,
+/** What a method without arguments of the session's bus answers, in the words of whichever program is there to call it; null where none is. */
+export function callOnBus(
+  { service, path, interface: within, name }: Omit<BusProperty, 'bus'>,
   environment: NodeJS.ProcessEnv,
 ): Promise<string | null> {
-  const calls: readonly (readonly [program: string, words: readonly string[]])[] = [
-    ['busctl', ['--user', 'call', service, path, within, name]],
+  const method = `${within}.${name}`;
+  return firstAnswer(
     [
-      'gdbus',
-      ['call', '--session', '--dest', service, '--object-path', path, '--method', `${within}.${name}`],
+      ['busctl', ['--user', 'call', service, path, within, name]],
+      ['gdbus', ['call', '--session', '--dest', service, '--object-path', path, '--method', method]],
+      ['dbus-send', ['--session', '--print-reply', `--dest=${service}`, path, method]],
     ],
-    ['dbus-send', ['--session', '--print-reply', `--dest=${service}`, path, `${within}.${name}`]],
-  ];
+    environment,
+  );
+}
+
+async function firstAnswer(
+  calls: readonly (readonly [program: string, words: readonly string[]])[],
+  environment: NodeJS.ProcessEnv,
+): Promise<string | null> {
   for (const [program, words] of calls) {
     const text = await answerOf(program, words, environment);
     if (text !== null) return text;

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, watch, type FSWatcher } from 'node:fs';
 import { join } from 'node:path';
-import { answerOf, callOnBus } from '../session-bus.ts';
+import { answerOf, callOnBus } from '../bus.ts';
 import type { Clicked, ClickLabels } from './notifier.ts';
 
 export interface Clicks {
