@@ -48,16 +48,7 @@ export type { Mute, MuteSubject } from './model/mute.ts';
 export type { Scarcity } from './model/scarcity.ts';
 export type { TimelineLine } from './model/timeline.ts';
 export type { FieldProblem, Problem, ProblemKind } from './model/problem.ts';
-export type {
-  Counts,
-  FollowCard,
-  GroupRow,
-  Health,
-  Quiet,
-  Row,
-  RowMute,
-  WishCard,
-} from './model/view.ts';
+export type { Counts, FollowCard, GroupRow, Health, Quiet, Row, RowMute, WishCard } from './model/view.ts';
 export * from './contract/accounts.ts';
 export * from './contract/arrangement.ts';
 export type * from './contract/adding.ts';
@@ -65,7 +56,7 @@ export type { Listed } from './model/reply.ts';
 export type { ExportedList, ExportFormat } from './contract/exporting.ts';
 export type { GroupChoice } from './contract/groups.ts';
 export * from './contract/helping.ts';
-export type { HookCard, HookDraft } from './contract/hooks.ts';
+export type { DeliveryCard, HookCard, HookDraft } from './contract/hooks.ts';
 export { mostRegisteredAgain } from './contract/registering.ts';
 export type { PlannedFile } from './contract/registering.ts';
 export type { FieldFault, RefusalCode, RequestError } from './contract/refusals.ts';

@@ -2,6 +2,8 @@ import type { Hook, HookEvent, HookId, HookScope, WebhookShape } from '../model/
 import type { DeliveryCard } from '../model/hook.ts';
 import type { KeyStorage } from './accounts.ts';
 
+export type { DeliveryCard } from '../model/hook.ts';
+
 /** A hook as the window shows it. The address of a webhook is write-only, but for its origin. */
 export interface HookCard extends Hook {
   /** The newest delivery of which something came. */

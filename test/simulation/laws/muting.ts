@@ -84,7 +84,11 @@ export function createMutingLaw({ court, clock, isOpen }: MutingPorts) {
       for (const notice of notices) {
         const watch = 'watch' in notice ? state.watches.get(notice.watch) : undefined;
         const group = 'group' in notice ? state.groups.get(notice.group) : undefined;
-        const around = watch === undefined ? [] : namesAround(state, watch);
+        // What was stopped and added again is another watch: what is left to be told of the first is not muted.
+        const isOf =
+          watch !== undefined &&
+          (notice.about === 'group-failure' || notice.key.startsWith(`${watch.id}#${watch.addedAt}.`));
+        const around = isOf ? namesAround(state, watch) : [];
         const all = group === undefined ? around : [...around, names.group(group)];
         for (const name of all)
           if (wishes.has(name)) court.breach(9, `${notice.key} came though ${name} is muted`);
