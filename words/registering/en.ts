@@ -60,6 +60,7 @@ export const registering = {
   sendAnyway: 'It isn’t there: register',
   leaveIt: 'It’s there: done',
   refusedTitle: (name: string, reason: string) => `${name} wasn’t registered: ${reason}`,
+  refusedMany: (count: string, reason: string) => `${count} files weren’t registered: ${reason}`,
   tryAgain: 'Try again',
   dismiss: 'Dismiss',
 };

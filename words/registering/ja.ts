@@ -51,6 +51,7 @@ export const registering: typeof english = {
   sendAnyway: 'ない: 登録する',
   leaveIt: 'ある: 完了',
   refusedTitle: (name, reason) => `登録できませんでした: ${name} · ${reason}`,
+  refusedMany: (count, reason) => `${count} 個のファイルを登録できませんでした: ${reason}`,
   tryAgain: '再試行',
   dismiss: '閉じる',
 };

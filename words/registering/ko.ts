@@ -50,6 +50,7 @@ export const registering: typeof english = {
   sendAnyway: '없음: 등록',
   leaveIt: '있음: 완료',
   refusedTitle: (name, reason) => `등록하지 못했습니다: ${name} · ${reason}`,
+  refusedMany: (count, reason) => `파일 ${count}개를 등록하지 못했습니다: ${reason}`,
   tryAgain: '다시 시도',
   dismiss: '닫기',
 };
