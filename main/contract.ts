@@ -11,6 +11,7 @@ import type { RegisterRequests } from './contract/registering.ts';
 import type { RequestError } from './contract/refusals.ts';
 import type { PauseSpan, Settings } from './contract/settings.ts';
 import type { UpdateRequests, UpdateState } from './contract/updating.ts';
+import type { Wanted } from './contract/showing.ts';
 import type { Warning } from './contract/warnings.ts';
 import type { TestStep } from './model/account.ts';
 import type { AccountId, WatchId } from './model/asset.ts';
@@ -72,6 +73,7 @@ export { limits, longestTexts } from './contract/limits.ts';
 export { outcomeRules } from './model/import-status.ts';
 export { saveFaults } from './contract/save-faults.ts';
 export * from './contract/settings.ts';
+export * from './contract/showing.ts';
 export * from './contract/updating.ts';
 
 // --- What the window shows ---
@@ -135,9 +137,6 @@ export interface Change {
   readonly lastNotifier?: NotifierName | null;
 }
 
-export const viewNames = ['watchlist', 'add', 'inbox', 'account', 'settings'] as const;
-export type ViewName = (typeof viewNames)[number];
-
 // --- Channels ---
 
 /** The request and the response of each channel. An `undefined` request carries nothing. */
@@ -199,13 +198,7 @@ export interface Pushes {
   /** `run` is the window's own name for the test, because a second test may begin while the first still runs. */
   testStep: { readonly run: string; readonly step: TestStep };
   /** The tray or a banner was clicked: show this view, with this row or group in it. */
-  show: {
-    view: ViewName;
-    watch: WatchId | null;
-    group: GroupId | null;
-    /** A text that is put into the form for adding; nothing is added by it. */
-    offer?: string;
-  };
+  show: Wanted;
 }
 
 export type PushChannel = keyof Pushes;
