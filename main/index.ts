@@ -29,7 +29,7 @@ import { watchNetwork } from './adapters/network.ts';
 import { createOpeningKeys } from './adapters/opening-keys.ts';
 import { watchPower } from './adapters/power.ts';
 import { createReadingThread } from './adapters/reading-thread.ts';
-import { watchScarcity } from './adapters/scarcity.ts';
+import { scarcityOf, watchScarcity } from './adapters/scarcity.ts';
 import { createPanelShade, trayImage } from './adapters/tray/icons.ts';
 import { hasTrayHost } from './adapters/tray/tray-host.ts';
 import { placeOnScreen } from './adapters/window/place.ts';
@@ -159,7 +159,7 @@ async function run(): Promise<void> {
   const updates = openUpdates({
     ...{ app, shell, safeStorage, platform, life, desk, environment, appImage, isDemo, faults },
     ...updateLooks,
-    mayUseLine: () => Promise.resolve(true),
+    mayUseLine: async () => !(await scarcityOf({ platform, environment: process.env })).includes('line'),
   });
 
   // --- The window ---
