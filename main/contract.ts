@@ -35,15 +35,7 @@ export type {
   NotShownReason,
   PostponedReason,
 } from './model/notice.ts';
-export type {
-  DeliveryCard,
-  DeliveryFault,
-  Hook,
-  HookEvent,
-  HookId,
-  HookScope,
-  WebhookShape,
-} from './model/hook.ts';
+export type { DeliveryFault, Hook, HookEvent, HookId, HookScope, WebhookShape } from './model/hook.ts';
 export { hookEvents, webhookShapes } from './model/hook.ts';
 export type { Mute, MuteSubject } from './model/mute.ts';
 export type { Scarcity } from './model/scarcity.ts';
