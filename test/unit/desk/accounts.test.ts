@@ -264,6 +264,24 @@ describe('an account', () => {
     expect(world.questions.at(-1)).toEqual({ kind: 'weakly', name: 'Mine' });
     expect(world.records).toMatchObject([{ weakAllowed: true, mayRegister: false }]);
   });
+
+  it('registers files only once the person agreed, no longer once it is turned off, and not at another address', async () => {
+    const { desk, world } = deskWith();
+    await desk.accounts.save(draft);
+    const allow = (isAllowed: boolean) => desk.accounts.allowRegistering({ account: 'a1', isAllowed });
+    world.agrees = false;
+    await expect(allow(true)).rejects.toMatchObject({ error: { code: 'not-agreed' } });
+    expect(world.questions.at(-1)).toEqual({ kind: 'register', name: 'Mine' });
+    expect(desk.accounts.mayRegister('a1')).toBe(false);
+    world.agrees = true;
+    await allow(true);
+    expect(desk.accounts.mayRegister('a1')).toBe(true);
+    await allow(false);
+    expect(desk.accounts.mayRegister('a1')).toBe(false);
+    await allow(true);
+    await desk.accounts.save({ ...draft, id: 'a1', apiUrl: 'https://other.example' });
+    expect(world.records).toMatchObject([{ mayRegister: false }]);
+  });
 });
 
 describe('an account that was disconnected', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRegisterRequests } from '../../../main/desk/register-requests.ts';
 import type { MediaIntelligenceClient } from '../../../main/mi/client.ts';
+import type { Wish } from '../../../main/model/wish.ts';
 import { answerOf, createStage, newWatchOf, problemOf } from '../monitor/stage.ts';
 
 /** Failed imports 5 and 6 of account a1, and what is known of where they came from. */
@@ -39,6 +40,14 @@ function deskWith({ mayRegister = true, bucket = 'w-media' as string | null } = 
     requests,
     allowed,
     wishes,
+    /** Nobody knows what became of the one wish. */
+    doubt(): Wish {
+      const [wish] = wishes();
+      const inDoubt: Wish = { ...wish!, state: { kind: 'in-doubt', above: 7 } };
+      stage.state.wishes.put(inDoubt);
+      stage.state.store.commit();
+      return inDoubt;
+    },
     plan: (...ids: number[]) => requests.planRegisterAgain({ watches: ids.map((id) => `a1:w/${id}`) }),
   };
 }
@@ -97,6 +106,20 @@ describe('registering failed imports again', () => {
       expect.objectContaining(off) as Error,
     );
     expect(wishes()).toEqual([]);
+  });
+
+  it('sends nothing again that the person was asked about, where it is no longer allowed; it may still be looked for', async () => {
+    const { plan, requests, allowed, wishes, doubt } = deskWith();
+    const planned = await plan(5);
+    requests.registerAgain({ plan: planned.plan });
+    const { id } = doubt();
+    allowed.mayRegister = false;
+    expect(() => requests.answerWish({ wish: id, how: 'send' })).toThrow(
+      expect.objectContaining(off) as Error,
+    );
+    expect(wishes()).toMatchObject([{ state: { kind: 'in-doubt' } }]);
+    requests.answerWish({ wish: id, how: 'look' });
+    expect(wishes()).toMatchObject([{ state: { kind: 'sent' } }]);
   });
 
   it('leaves out what has no bucket', async () => {

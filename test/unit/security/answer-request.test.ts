@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import {
   limits,
+  mostRegisteredAgain,
   settingDefinitions,
   settingNames,
   type FieldFault,
@@ -13,6 +14,9 @@ const canary = 'CANARYSECRET0000000000000000000000000001';
 const draft = { id: null, name: 'Mine', accessKey: 'A', secretKey: null, apiUrl: 'https://example.com' };
 const paste = { account: 'a1', text: '', workspace: null, projectId: null };
 const page = { account: 'a1', workspace: 'my-space', projectId: 1, page: 1 };
+
+const hook = { scope: { kind: 'account', account: 'a1' }, events: ['failed'] };
+const manyWatches = Array.from({ length: mostRegisteredAgain + 1 }, (_, index) => `a1:my-space/${index + 1}`);
 
 const ports = () => ({ refusalOf: () => null, wentWrong: vi.fn() });
 
@@ -38,6 +42,10 @@ describe('answerRequest', () => {
     ['changeSettings', { sound: undefined }, 'sound', 'wrong-shape'],
     ['changeSettings', { theme: 'dark', more: 1 }, 'more', 'wrong-shape'],
     ['snapshot', { any: 1 }, null, 'wrong-shape'],
+    // Neither which program nor which object can be named by a page.
+    ['addHook', { ...hook, target: { kind: 'program', path: '/bin/sh' } }, 'target.path', 'wrong-shape'],
+    ['registerAgain', { plan: 1, key: 'film.mp4' }, 'key', 'wrong-shape'],
+    ['planRegisterAgain', { watches: manyWatches }, 'watches', 'wrong-shape'],
   ])('refuses a wrong %s request: %j', async (channel, request, field, fault) => {
     const handle = vi.fn();
     const result = await answerRequest(channel, request, handle, ports());

@@ -1,0 +1,128 @@
+import { describe, expect, it, vi } from 'vitest';
+import { limits, type HookDraft } from '../../../main/contract.ts';
+import type { Question } from '../../../main/desk/accounts.ts';
+import { createHooks, type HookPorts } from '../../../main/desk/hooks.ts';
+import type { DeliveryResult, WebhookSecrets } from '../../../main/model/hook.ts';
+import { createStage } from '../monitor/stage.ts';
+import { numbers } from './desk-in-memory.ts';
+
+const program: HookDraft = {
+  scope: { kind: 'account', account: 'a1' },
+  events: ['completed'],
+  target: { kind: 'program' },
+};
+const webhook: HookDraft = {
+  ...program,
+  target: {
+    kind: 'webhook',
+    address: 'https://hooks.example/services/secret-part',
+    shape: 'facts',
+    signingSecret: null,
+  },
+};
+
+function hooksWith() {
+  const stage = createStage();
+  const person = { chosen: '/opt/tell.sh' as string | null, agrees: true, questions: [] as Question[] };
+  const kept = new Map<string, WebhookSecrets>();
+  const run = vi.fn<HookPorts['run']>(async () => ({ fault: null, figure: 0, detail: null }));
+  const send = vi.fn<HookPorts['send']>(async () => ({
+    result: { fault: null, figure: 204, detail: null },
+    retryAfterMs: null,
+  }));
+  const nextId = numbers();
+  const hooks = createHooks({
+    now: () => stage.now,
+    newId: () => `h${nextId()}`,
+    language: () => 'en',
+    vault: {
+      credentials: async ({ account }) => kept.get(account) ?? null,
+      keep: async ({ account }, secrets) => {
+        kept.set(account, secrets);
+        return 'keyring';
+      },
+      forget: async (id) => void kept.delete(id),
+    },
+    chooseProgram: async () => person.chosen,
+    agree: async (question) => {
+      person.questions.push(question);
+      return person.agrees;
+    },
+    guardSecret: () => undefined,
+    run,
+    send,
+    weakAllowed: () => false,
+    accountName: (id) => (id === 'a1' ? 'Studio' : null),
+    runner: { state: stage.state, dispatch: (event) => void stage.send(event) },
+  });
+  return { hooks, person, kept, run, send };
+}
+
+const refusal = (code: string) => ({ error: { code } });
+
+describe('a program', () => {
+  it('is the file that the person chose in one dialog and agreed to in another', async () => {
+    const { hooks, person } = hooksWith();
+    await hooks.add(program);
+    expect(person.questions).toEqual([{ kind: 'program', path: '/opt/tell.sh' }]);
+    expect(hooks.cards()).toMatchObject([{ target: { kind: 'program', path: '/opt/tell.sh' } }]);
+  });
+
+  it('is none where the person chose none, or did not agree', async () => {
+    const { hooks, person } = hooksWith();
+    person.agrees = false;
+    await expect(hooks.add(program)).rejects.toMatchObject(refusal('not-agreed'));
+    person.chosen = null;
+    expect(await hooks.add(program)).toBeNull();
+    expect(hooks.cards()).toEqual([]);
+  });
+
+  it('is tried out once at a time, however often a page asks', async () => {
+    const { hooks, run } = hooksWith();
+    await hooks.add(program);
+    const { promise, resolve } = Promise.withResolvers<DeliveryResult>();
+    run.mockReturnValueOnce(promise);
+    const trying = hooks.tryOut('h1');
+    await expect(hooks.tryOut('h1')).rejects.toMatchObject(refusal('hook-busy'));
+    resolve({ fault: null, figure: 0, detail: null });
+    await trying;
+    expect(run).toHaveBeenCalledOnce();
+    await expect(hooks.tryOut('h1')).resolves.toMatchObject({ fate: { kind: 'done' } });
+  });
+});
+
+describe('a webhook', () => {
+  it('is called only after the person agreed to its host, and nothing of the rest of its address is shown', async () => {
+    const { hooks, person, kept, send } = hooksWith();
+    await hooks.add(webhook);
+    expect(person.questions).toEqual([{ kind: 'webhook', origin: 'https://hooks.example' }]);
+    expect(JSON.stringify(hooks.cards())).not.toContain('secret-part');
+    await hooks.tryOut('h1');
+    expect(send.mock.lastCall?.[0]).toMatchObject({ address: 'https://hooks.example/services/secret-part' });
+    await hooks.remove('h1');
+    expect(kept.size).toBe(0);
+  });
+
+  it('is none where the person did not agree: nothing is kept, and nothing sent', async () => {
+    const { hooks, person, kept } = hooksWith();
+    person.agrees = false;
+    await expect(hooks.add(webhook)).rejects.toMatchObject(refusal('not-agreed'));
+    expect([hooks.cards(), kept.size]).toEqual([[], 0]);
+  });
+});
+
+it('there are so many at the most, and the person is asked about no more', async () => {
+  const { hooks, person } = hooksWith();
+  for (let made = 0; made < limits.hooks; made += 1) await hooks.add(program);
+  await expect(hooks.add(program)).rejects.toMatchObject(refusal('hooks-full'));
+  await expect(hooks.add(webhook)).rejects.toMatchObject(refusal('hooks-full'));
+  expect(person.questions).toHaveLength(limits.hooks);
+});
+
+it('the imports of an account or a group that is gone have none', async () => {
+  const { hooks } = hooksWith();
+  const ofGroup: HookDraft = { ...program, scope: { kind: 'group', group: 'g1' } };
+  const ofOther: HookDraft = { ...program, scope: { kind: 'account', account: 'a2' } };
+  await expect(hooks.add(ofGroup)).rejects.toMatchObject(refusal('group-gone'));
+  await expect(hooks.add(ofOther)).rejects.toMatchObject(refusal('account-gone'));
+});
