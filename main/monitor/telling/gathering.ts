@@ -90,13 +90,13 @@ export function tellTime(state: Readable<TellingState>, gathering: Gathering): n
 /** With nothing to tell, the time at which what ends is no longer told as what ended meanwhile. */
 function digestTime(
   { inbox, awaited }: Readable<TellingState>,
-  { since, canAskSince, heardAt }: Gathering,
+  { isRest, since, canAskSince, heardAt }: Gathering,
 ): number {
   if (awaited.size === 0) return 0;
   if (inbox.of('waiting').size === 0) return canAskSince === null ? Infinity : heardAt + forgottenMs;
   if (canAskSince === null) return since + patienceMs;
   const firstAt = canAskSince + digestWaitMs;
-  if (since < firstAt) return Math.min(firstAt, since + patienceMs);
+  if (!isRest && since < firstAt) return Math.min(firstAt, since + patienceMs);
   return Math.min(since + longestDigestMs, Math.max(heardAt + digestWaitMs, since + gatherMs));
 }
 
@@ -116,16 +116,18 @@ export function takeGathered(state: TellingState, canAsk: boolean, { at }: Step)
 
 function noteAskable(gathering: Gathering, canAsk: boolean, at: number): Gathering {
   if (canAsk === (gathering.canAskSince !== null)) return gathering;
-  return canAsk ? { ...gathering, canAskSince: at, heardAt: at } : { ...gathering, canAskSince: null };
+  if (!canAsk) return { ...gathering, canAskSince: null };
+  // What was told before anything could be asked was no digest of what would be heard.
+  return { ...gathering, isRest: false, canAskSince: at, heardAt: at };
 }
 
 /** What a digest did not hear of in its time makes a second one, unless nothing more is heard. */
 function restOf({ inbox, awaited }: TellingState, gathering: Gathering, at: number): Gathering | null {
-  const { digest, since, canAskSince, heardAt } = gathering;
+  const { digest, isRest, since, canAskSince, heardAt } = gathering;
   if (!digest || inbox.of('waiting').size === 0 || awaited.size === 0) return null;
-  const isSecond = canAskSince !== null && since >= canAskSince + digestWaitMs;
+  const isSecond = canAskSince !== null && (isRest || since >= canAskSince + digestWaitMs);
   if (isSecond && at >= heardAt + digestWaitMs) return null;
-  return { ...gathering, wasPostponed: false };
+  return { ...gathering, isRest: true, wasPostponed: false };
 }
 
 /** A banner of so many notices goes off: how soon the next one may follow. */
@@ -137,5 +139,6 @@ export function keepRhythm({ rhythm }: TellingState, notices: number, at: number
 }
 
 function emptyGathering(flushAt: number, digest: boolean): Gathering {
-  return { flushAt, digest, wasPostponed: false, since: flushAt, canAskSince: null, heardAt: flushAt };
+  const fresh = { isRest: false, wasPostponed: false, canAskSince: null };
+  return { ...fresh, flushAt, digest, since: flushAt, heardAt: flushAt };
 }

@@ -30,6 +30,8 @@ export interface Gathering {
   readonly flushAt: number;
   /** Told as "while you were away": waits until each of the awaited watches was heard of, but not for ever. */
   readonly digest: boolean;
+  /** It was told once, and this is what it did not hear of in its time. */
+  readonly isRest: boolean;
   /** A second wake has put the digest off; a third may not. */
   readonly wasPostponed: boolean;
   /** When the first of the notices that wait came, or the wake that put them off. */

@@ -82,6 +82,47 @@ describe('a digest counts its time from when something can be asked', () => {
   });
 });
 
+it('where a key comes later than a digest that could not wait for it, the first of many to be heard of are told in their time', () => {
+  const before = importing(numbered(400));
+  before.pass(60_000);
+  before.say(before.onTheWire()[0]!.request, answerOf(1, 'FAILED', before.now));
+  const stage = createStage(savedBy(before));
+  stage.now = before.now;
+  stage.send({ kind: 'tick' });
+  stage.pass(60_000);
+  expect(banners(stage)).toEqual([[true, 1]]);
+  stage.ready();
+  endAll(stage, 22_000);
+  expect(banners(stage).map(([digest]) => digest)).toEqual([true, true]);
+});
+
+it('what ends soon after a digest that could not wait for a late key stands in one more, however much waits for another account', () => {
+  const before = importing([1, 2, 3]);
+  before.send({ kind: 'account-ready', account: 'a2', keptAt: 0 });
+  before.send({ kind: 'added', watches: [newWatchOf(4, 'film.mp4', 'a2')] });
+  before.say(before.requestOf(4, 'a2')!.request, answerOf(4, 'IN_PROGRESS'));
+  before.askAndAnswer(1, 'FAILED');
+  const stage = createStage(savedBy(before));
+  stage.now = before.now;
+  stage.send({ kind: 'tick' });
+  const from = stage.now;
+  stage.pass(17_000);
+  stage.ready();
+  stage.send({ kind: 'account-ready', account: 'a2', keptAt: 0 });
+  stage.meet(stage.requestOf(4, 'a2')!.request, problemOf('rate-limit', hours));
+  for (const assetId of [2, 3]) stage.askAndAnswer(assetId, 'IN_PROGRESS');
+  stage.pass(from + 31_000 - stage.now);
+  expect(banners(stage)).toEqual([[true, 1]]);
+  stage.askAndAnswer(2, 'COMPLETED');
+  stage.pass(from + 37_200 - stage.now);
+  stage.askAndAnswer(3, 'COMPLETED');
+  stage.pass(30_000);
+  expect(banners(stage)).toEqual([
+    [true, 1],
+    [true, 2],
+  ]);
+});
+
 describe('a digest of so many that asking takes minutes', () => {
   it('is told after its time, and the rest with one more', () => {
     const stage = importing(numbered(1_000));
