@@ -15,8 +15,8 @@ export function createTimeouts(timeline: Timeline) {
   const waiting = new Set<Timeout>();
   let newest: Timeout | null = null;
 
-  function expire(): void {
-    for (const { at, run } of [...waiting]) if (at <= timeline.awake()) run();
+  function expire(until: number): void {
+    for (const { at, run } of [...waiting]) if (at <= until) run();
   }
 
   return {
@@ -25,10 +25,13 @@ export function createTimeouts(timeline: Timeline) {
       waiting.add(timeout);
       return () => void waiting.delete(timeout);
     },
-    /** For the newest request; to be called where its answer may not come in time. */
+    /**
+     * For the newest request; to be called where its answer may not come in time. By its own time and not by the one it is then: that is
+     * a sum of fractions and may be a hair less, and the request would stay on the wire for good.
+     */
     toArm(): () => void {
       const { at } = newest!;
-      return () => void timeline.inLaptop(at - timeline.awake(), expire);
+      return () => void timeline.inLaptop(at - timeline.awake(), () => expire(at));
     },
   };
 }
