@@ -40,7 +40,7 @@ export function createRegister(service: Service, court: Court) {
         if (known !== undefined && known !== null && !hasEnded(known)) continue;
         if (wasOpen && known?.text === end.id)
           court.breach(1, `${watch} stands on the disk as ended, and nothing there tells of it`);
-        excused.add(end.id);
+        owed.delete(end.id);
       }
     },
     /** The app was told of it after it had seen the import in progress. */
