@@ -118,7 +118,7 @@ export function createPerson(world: World) {
     const { app, laws } = world;
     const wish = app.state()?.wishes.get(id);
     if (wish?.state.kind !== 'in-doubt') return;
-    const taken = laws.registering.unclaimed(wish);
+    const taken = laws.registering.ownOf(wish);
     world.note(
       `the person is asked about ${wish.key}, and ${taken === null ? 'sends it again' : 'has found it'}`,
     );
