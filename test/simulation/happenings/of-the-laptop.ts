@@ -75,11 +75,14 @@ export const ofTheLaptop = {
     weight: 0,
     ways: ['battery', 'line', 'battery,line'],
     lasts: [10 * second, hour],
-    act: ({ app, laptop, timeline }, { how, lasts }) => {
-      laptop.setScarce(how.split(',') as Scarcity[]);
-      app.dispatch({ kind: 'scarce', scarce: laptop.scarce() });
-      timeline.inWorld(lasts, () => endScarcity({ app, laptop }));
-    },
+    // A process that sleeps hears nothing: one that heard of it would take that for its wake.
+    act: ({ app, laptop, timeline, plan }, { how, lasts }) =>
+      void timeline.inLaptop(0, () => {
+        if (timeline.now() >= plan.roughMs) return;
+        laptop.setScarce(how.split(',') as Scarcity[]);
+        app.dispatch({ kind: 'scarce', scarce: laptop.scarce() });
+        timeline.inLaptop(lasts, () => endScarcity({ app, laptop }));
+      }),
   },
   // Drawn apart from the others.
   'the system keeps quiet': {
