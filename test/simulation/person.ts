@@ -195,6 +195,16 @@ export function createPerson(world: World) {
         takeOut(watch);
         after(afterMs, () => add(account, assetId, fileName));
       }),
+    clearInbox(): void {
+      whenAtDesk(() => {
+        const { app, register, laws } = world;
+        for (const notice of app.state()!.notices.values()) {
+          const end = notice.about === 'import' ? register.endOf(notice.text) : null;
+          if (end !== null && !laws.telling.isWritten(notice.key)) register.cleared(end);
+        }
+        app.dispatch({ kind: 'inbox-cleared' });
+      });
+    },
     rename(account: AccountId, assetId: number, label: string | null): void {
       say({ kind: 'renamed', watch: idOf(account, assetId), label });
     },

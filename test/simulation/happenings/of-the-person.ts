@@ -32,13 +32,9 @@ export const ofThePerson = {
     weight: 1,
     ways: ['all notices', 'and clears the inbox'],
     lasts: [0, 0],
-    act: ({ app, person, register, laws }, { how }) => {
-      if (how === 'all notices') return person.say({ kind: 'notices-read', notices: 'all' });
-      for (const notice of app.state()?.notices.values() ?? []) {
-        const end = notice.about === 'import' ? register.endOf(notice.text) : null;
-        if (end !== null && !laws.telling.isWritten(notice.key)) register.cleared(end);
-      }
-      person.say({ kind: 'inbox-cleared' });
+    act: ({ person }, { how }) => {
+      if (how === 'all notices') person.say({ kind: 'notices-read', notices: 'all' });
+      else person.clearInbox();
     },
   },
   'the person handles failures': {
