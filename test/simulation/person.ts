@@ -167,7 +167,11 @@ export function createPerson(world: World) {
         for (const watch of world.app.state()?.watches.values() ?? [])
           if (watch.account === account) world.laws.asking.wants(watch.id);
         world.app.dispatch({ kind: 'unfollowed', follow: followIdOf(account, workspace, firstProject) });
-        after(forMs, () => this.follow(account));
+        after(forMs, () => {
+          const { app, register } = world;
+          register.followedAnew(account, (id) => app.state()!.watches.has(id));
+          this.follow(account);
+        });
       });
     },
     checkAll: () => say({ kind: 'check-now', watches: 'all' }),

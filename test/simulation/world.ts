@@ -149,6 +149,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     onDisk: disk.noticeOf,
     endOf: register.endOf,
     isLearned: register.isLearned,
+    mostOf: register.mostNotices,
     wishOf: (notice) => wishes.wishOf(notice),
     saveFailures: disk.failures,
   });
@@ -202,7 +203,8 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     wasFound(notice) {
       const end = notice.about === 'import' ? register.endOf(notice.text) : null;
       // One that was taken out while it ran may be found ended and then be put back.
-      return end !== null && register.isFound(end) && !register.isLearned(end);
+      if (end === null || !register.isFound(end)) return false;
+      return !register.isLearned(end) || register.isForgotten(end);
     },
   });
   const registering = createRegisteringLaw(court, service);

@@ -1,5 +1,6 @@
+import { watchIdOf } from '../../../main/model/asset.ts';
 import type { Watch } from '../../../main/model/watch.ts';
-import type { Asset, End, Service } from '../service.ts';
+import { workspace, type Asset, type End, type Service } from '../service.ts';
 import type { Court } from './court.ts';
 import { hasEnded } from './knowing.ts';
 import type { TellingLaws } from './telling.ts';
@@ -13,6 +14,7 @@ export function createRegister(service: Service, court: Court) {
   const excused = new Set<string>();
   const found = new Set<string>();
   const removed = new Set<string>();
+  const forgotten = new Set<string>();
   const askable = new Map<string, number>();
 
   return {
@@ -50,6 +52,19 @@ export function createRegister(service: Service, court: Court) {
     /** The person stopped watching it at one time. */
     unwanted: (watch: string): void => void removed.add(watch),
     isUnwanted: (watch: string) => removed.has(watch),
+    /**
+     * Whoever leaves a project has the app forget what was seen there. What the person had stopped watching may be found once more, where
+     * the list shows it only after the first look: as what had ended before, without a banner.
+     */
+    followedAnew(account: string, isWatched: (watch: string) => boolean): void {
+      for (const asset of service.assets.values()) {
+        const id = watchIdOf(account, { ...asset, workspace });
+        if (asset.account !== account || !removed.has(id) || isWatched(id)) continue;
+        for (const end of asset.ends) forgotten.add(end.id);
+      }
+    },
+    isForgotten: (end: End) => forgotten.has(end.id),
+    mostNotices: (end: End) => (forgotten.has(end.id) ? 2 : 1),
     isOwed: (end: End) => owed.has(end.id) && !excused.has(end.id),
     /** A look at an ended import is the person's wish; from then on it is asked for again. */
     looked(watchId: string, at: number): void {
