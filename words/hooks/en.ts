@@ -1,7 +1,7 @@
 /** What is done after an import ends: the settings, and what came of it. */
 export const hooks = {
   title: 'After an import ends',
-  help: 'Run a program or call a webhook. Quiet hours and your choice of notifications hold back notifications, not these.',
+  help: 'Run a program or call a webhook. Quiet hours, muting, and your choice of notifications hold back notifications, not these.',
   add: 'Add…',
   kind: 'What to do',
   program: 'Run a program',

@@ -2,7 +2,7 @@ import type { hooks as english } from './en.ts';
 
 export const hooks: typeof english = {
   title: '登録が終わった後',
-  help: 'プログラムを実行するか、Webhook を呼び出します。通知を控える時間帯と通知の選択は通知だけに適用され、ここには適用されません。',
+  help: 'プログラムを実行するか、Webhook を呼び出します。通知を控える時間帯、ミュート、通知の選択は通知だけに適用され、ここには適用されません。',
   add: '追加…',
   kind: '実行する内容',
   program: 'プログラムを実行',

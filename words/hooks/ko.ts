@@ -2,7 +2,7 @@ import type { hooks as english } from './en.ts';
 
 export const hooks: typeof english = {
   title: '등록이 끝난 뒤',
-  help: '프로그램을 실행하거나 웹훅을 호출합니다. 방해 금지 시간과 알림 선택은 알림에만 적용되고 여기에는 적용되지 않습니다.',
+  help: '프로그램을 실행하거나 웹훅을 호출합니다. 방해 금지 시간, 알림 끄기, 알림 선택은 알림에만 적용되고 여기에는 적용되지 않습니다.',
   add: '추가…',
   kind: '할 일',
   program: '프로그램 실행',
