@@ -62,17 +62,29 @@ function propertyOnBus(asked: BusProperty, environment: NodeJS.ProcessEnv): Prom
   );
 }
 
-/** What a method without arguments of the session's bus answers, in the words of whichever program is there to call it; null where none is. */
+/**
+ * What a method of the session's bus answers, in the words of whichever program is there to call it; null where none is. `numbers`: its
+ * arguments, each a uint32.
+ */
 export function callOnBus(
   { service, path, interface: within, name }: Omit<BusProperty, 'bus'>,
+  numbers: readonly number[],
   environment: NodeJS.ProcessEnv,
 ): Promise<string | null> {
   const method = `${within}.${name}`;
+  const words = (prefix: string): string[] => numbers.map((number) => `${prefix}${number}`);
+  const signature = numbers.length === 0 ? [] : ['u'.repeat(numbers.length)];
   return firstAnswer(
     [
-      ['busctl', ['--user', 'call', service, path, within, name]],
-      ['gdbus', ['call', '--session', '--dest', service, '--object-path', path, '--method', method]],
-      ['dbus-send', ['--session', '--print-reply', `--dest=${service}`, path, method]],
+      ['busctl', ['--user', 'call', service, path, within, name, ...signature, ...words('')]],
+      [
+        'gdbus',
+        [
+          ...['call', '--session', '--dest', service, '--object-path', path],
+          ...['--method', method, ...words('uint32 ')],
+        ],
+      ],
+      ['dbus-send', ['--session', '--print-reply', `--dest=${service}`, path, method, ...words('uint32:')]],
     ],
     environment,
   );

@@ -13,6 +13,8 @@ export interface Clicks {
     clicked: (what: Clicked) => void,
     start: () => void,
   ) => void;
+  /** Takes the banner from the screen while a click on it is waited for: only until then is its id known. */
+  readonly close: (name: string) => void;
   /** Forgets all banners that are still to be seen, and ends the programs that wait for their clicks. */
   readonly stop: () => void;
 }
@@ -22,6 +24,12 @@ const waitAtMost = 20;
 
 /** The names that a click has on the bus; the first is that of a click on the banner itself (Desktop Notifications Specification). */
 const named: Readonly<Record<string, Clicked>> = { default: 'open', workspace: 'workspace' };
+
+const notifications = {
+  service: 'org.freedesktop.Notifications',
+  path: '/org/freedesktop/Notifications',
+  interface: 'org.freedesktop.Notifications',
+};
 
 /** Clicks on banners that notify-send shows. It waits for a click as long as the banner is there, and then says which it was. */
 export function openClicks(folder: string, environment: NodeJS.ProcessEnv): Clicks {
@@ -33,13 +41,7 @@ export function openClicks(folder: string, environment: NodeJS.ProcessEnv): Clic
     const help = (await answerOf('notify-send', ['--help'], environment)) ?? '';
     if (!help.includes('--action') || !help.includes('--print-id')) return false;
     if ((await answerOf('stdbuf', ['--version'], environment)) === null) return false;
-    const capabilities = await callOnBus(
-      {
-        ...{ service: 'org.freedesktop.Notifications', path: '/org/freedesktop/Notifications' },
-        ...{ interface: 'org.freedesktop.Notifications', name: 'GetCapabilities' },
-      },
-      environment,
-    );
+    const capabilities = await callOnBus({ ...notifications, name: 'GetCapabilities' }, [], environment);
     return /["']actions["']/.test(capabilities ?? '');
   }
 
@@ -77,10 +79,16 @@ export function openClicks(folder: string, environment: NodeJS.ProcessEnv): Clic
     }
   }
 
+  /** Null where its program has ended, with its banner or by a click. */
+  function numberIn(name: string): number | null {
+    const text = contentOf(name).trim();
+    return /^\d{1,10}$/.test(text) ? Number(text) : null;
+  }
+
   function forget(name: string): void {
     waiting.delete(name);
-    const pid = Number(contentOf(`${name}.process`));
-    if (!Number.isSafeInteger(pid) || pid <= 1) return;
+    const pid = numberIn(`${name}.process`);
+    if (pid === null || pid <= 1) return;
     try {
       process.kill(pid);
     } catch {
@@ -106,6 +114,10 @@ export function openClicks(folder: string, environment: NodeJS.ProcessEnv): Clic
       } finally {
         for (const part of ['CLICK', 'OPEN', 'WORKSPACE']) delete environment[`IMPORT_WATCH_${part}`];
       }
+    },
+    close(name) {
+      const id = numberIn(`${name}.id`);
+      if (id !== null) void callOnBus({ ...notifications, name: 'CloseNotification' }, [id], environment);
     },
     stop() {
       for (const name of [...waiting.keys()]) forget(name);

@@ -27,7 +27,7 @@ export interface NodeNotifierPorts {
   /** Receipts of notify-send; other systems leave none. */
   readonly receipts: Pick<Receipts, 'during'>;
   /** Clicks on banners of notify-send. */
-  readonly clicks: Pick<Clicks, 'arePossible' | 'during'>;
+  readonly clicks: Pick<Clicks, 'arePossible' | 'during' | 'close'>;
 }
 
 interface Habit {
@@ -83,8 +83,8 @@ export function createNodeNotifier(ports: NodeNotifierPorts): Notifier {
         return notShown('node-notifier', reasonOf(error) ?? 'program-failed');
       }
     },
-    // Its programs give nothing by which a banner could be closed.
-    close: () => undefined,
+    // The other programs give nothing by which a banner could be closed.
+    close: ports.clicks.close,
   };
 }
 

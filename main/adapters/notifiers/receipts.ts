@@ -38,10 +38,11 @@ else
     } | {
       exec 2>/dev/null
       if read -r id && [ "$id" != 0 ]; then
+        echo "$id" >"$click.id"
         echo "$id"
         exec >/dev/null
         read -r action && echo "$action" >"$click"
-        rm -f "$click.words" "$click.process"
+        rm -f "$click.words" "$click.process" "$click.id"
       fi
     } &
   )

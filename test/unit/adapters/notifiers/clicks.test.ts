@@ -79,6 +79,22 @@ describe('a banner of notify-send', () => {
     expect(clicked).not.toHaveBeenCalled();
   });
 
+  test('is closed by the id that it has on the bus, for as long as it is up', async () => {
+    const computer = computerWith({
+      'notify-send': waiting('exit 0'),
+      busctl: 'echo "$@" >>"$SEEN.closed"; : >"$SEEN.click"',
+    });
+    const closed = join(computer.folder, 'seen.closed');
+    computer.clicks.close('17-1');
+    await showBanner(computer, null, vi.fn());
+    computer.clicks.close('17-1');
+    await vi.waitFor(() => expect(readdirSync(join(computer.folder, 'receipts', 'clicks'))).toEqual([]));
+    computer.clicks.close('17-1');
+    const place =
+      'org.freedesktop.Notifications /org/freedesktop/Notifications org.freedesktop.Notifications';
+    expect(readFileSync(closed, 'utf8')).toBe(`--user call ${place} CloseNotification u 42\n`);
+  });
+
   test('that says 0 is none', async () => {
     const computer = computerWith({ 'notify-send': 'echo "no service" >&2; echo 0; exit 1' });
     await expect(showBanner(computer, null, vi.fn())).rejects.toMatchObject({ stderr: 'no service\n' });

@@ -5,7 +5,11 @@ import {
   type NodeNotifierPorts,
 } from '../../../../main/adapters/notifiers/node-notifier.ts';
 
-const noClicks = { arePossible: () => Promise.resolve(false), during: () => undefined };
+const noClicks = {
+  arePossible: () => Promise.resolve(false),
+  during: () => undefined,
+  close: () => undefined,
+};
 
 const banner = {
   title: '--icon=/etc/passwd',

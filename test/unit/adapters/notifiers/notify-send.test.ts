@@ -12,7 +12,11 @@ import {
 import { after } from '../../../../main/runner/timer.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
-const noClicks = { arePossible: () => Promise.resolve(false), during: () => undefined };
+const noClicks = {
+  arePossible: () => Promise.resolve(false),
+  during: () => undefined,
+  close: () => undefined,
+};
 
 const canRun = (program: string) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
 
