@@ -6,8 +6,8 @@ import { isFailed } from './visible-rows.ts';
 
 export interface WatchActions {
   readonly checkNow: (watches: readonly WatchId[]) => Promise<void>;
-  /** Says that the person has seen to these failures, or has not after all. */
-  readonly handle: (watches: readonly WatchId[], isHandled: boolean) => Promise<void>;
+  /** Says that the person has seen to the failures among these; where they have to all of them, that they have not after all. */
+  readonly handle: (watches: readonly WatchId[]) => Promise<void>;
   readonly mute: MuteAction;
   /** Asks the person first, with all that would be registered. */
   readonly registerAgain: (watches: readonly WatchId[]) => Promise<void>;
@@ -35,28 +35,35 @@ export function createWatchActions(session: Session, bridge: Bridge): WatchActio
     );
   }
 
+  /** Looked at when it is asked: to follow all chosen rows would cost each change of one of them. */
+  function failedOf(watches: readonly WatchId[]): readonly Row[] {
+    const failed = watches.flatMap((id) => {
+      const row = session.rows.get(id);
+      return row !== undefined && isFailed(row) ? [row] : [];
+    });
+    if (failed.length === 0) telling.say(said().noFailureChosen);
+    return failed;
+  }
+
   return {
     async checkNow(watches) {
       await telling.ask(request.checkNow({ watches: [...watches] }), () =>
         said().checking(count(watches.length)),
       );
     },
-    async handle(watches, isHandled) {
-      const mark = (next: boolean) => request.markHandled({ watches: [...watches], isHandled: next });
-      const marked = await telling.ask(mark(isHandled));
-      if (!marked.ok || !isHandled) return;
-      telling.say(said().markedHandled(count(watches.length)), async () => {
-        await telling.ask(mark(false));
-      });
+    async handle(watches) {
+      const failed = failedOf(watches);
+      if (failed.length === 0) return;
+      const isOpen = failed.some(({ isHandled }) => !isHandled);
+      const marked = failed.filter(({ isHandled }) => isHandled !== isOpen).map(({ id }) => id);
+      const mark = (isHandled: boolean) => telling.ask(request.markHandled({ watches: marked, isHandled }));
+      if (!(await mark(isOpen)).ok || !isOpen) return;
+      telling.say(said().markedHandled(count(marked.length)), async () => void (await mark(false)));
     },
     mute: createMuteAction(session, bridge),
     async registerAgain(watches) {
-      const failed = watches.filter((id) => {
-        const row = session.rows.get(id);
-        return row !== undefined && isFailed(row);
-      });
-      if (failed.length === 0) telling.say(said().noFailureChosen);
-      else await session.again.plan(failed);
+      const failed = failedOf(watches);
+      if (failed.length > 0) await session.again.plan(failed.map(({ id }) => id));
     },
     mayRegister: (only) =>
       session.snapshot.accounts.some(

@@ -62,11 +62,11 @@ export function actOn(
       selection.all();
       return true;
     case 'none':
-      if (selection.chosen.length === 0) return false;
+      if (selection.count === 0) return false;
       selection.none();
       return true;
     default:
-      if (selection.chosen.length === 0) return false;
+      if (selection.count === 0) return false;
       onpress(pressed.kind);
       return true;
   }

@@ -1,6 +1,6 @@
 import type { GroupId, GroupRow, Row, Sort } from '../../../main/contract.ts';
 import type { Layout } from './layout.ts';
-import { heightsIn, type RowShape } from './row-shape.ts';
+import { rowHeights, type RowShape } from './row-shape.ts';
 
 /** What stands between the rows. */
 export type Heading = ProjectPart | GroupPart;
@@ -80,7 +80,7 @@ export function itemsOf(
       return last !== undefined && last.before + begun - 1 === index ? last.heading : rows[index - begun];
     },
     heights(layout) {
-      const ofShape = heightsIn(layout);
+      const ofShape = rowHeights[layout];
       const heights: number[] = [];
       let next = 0;
       for (const { heading, before } of headings) {

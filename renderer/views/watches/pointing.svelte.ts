@@ -34,7 +34,7 @@ export function createPointing(moved: () => void): Pointing {
     },
     aim: () => aim,
     over({ target }) {
-      row = target instanceof Element ? watchAt(target) : null;
+      row = watchAt(target);
     },
     move: () => aimAt(row),
     leave() {

@@ -7,7 +7,7 @@ import { filterOf } from './visible-rows.ts';
 export type RowShape = 'plain' | 'importing' | 'reason';
 
 /** Pixels, the line below included; each is the sum of what the row's styles say. */
-const heights: Readonly<Record<Layout, Readonly<Record<RowShape, number>>>> = {
+export const rowHeights: Readonly<Record<Layout, Readonly<Record<RowShape, number>>>> = {
   lines: { plain: 56, importing: 68, reason: 92 },
   columns: { plain: 40, importing: 40, reason: 40 },
   side: { plain: 40, importing: 40, reason: 40 },
@@ -18,9 +18,4 @@ const shapes = { importing: 'importing', 'needs-you': 'reason', done: 'plain' } 
 export function shapeOf(row: Row): RowShape {
   const hasProblem = row.problem !== null && problemPlaces[row.problem.kind].of === 'watch';
   return hasProblem && row.mute === null ? 'reason' : shapes[filterOf(row)];
-}
-
-/** Pixels. */
-export function heightsIn(layout: Layout): Readonly<Record<RowShape, number>> {
-  return heights[layout];
 }

@@ -1,4 +1,4 @@
-import { type Language, outcomeRules, type Row } from '../../../main/contract.ts';
+import { type AccountCard, type Language, outcomeRules, type Row } from '../../../main/contract.ts';
 import { formatAge, formatDayOrTime, formatDuration, formatDurationRange } from '../../../words/format.ts';
 import { metaDataParts } from '../../../words/meta-data.ts';
 import { problemText } from '../../../words/problem-text.ts';
@@ -8,6 +8,11 @@ import { rowMutedText } from '../muting/mute-text.ts';
 /** The person's label, else the file name, else the id. */
 export function rowName(row: Row, language: Language): string {
   return row.label ?? row.fileName ?? words[language].watchlist.asset(String(row.reference.assetId));
+}
+
+/** The name of its account where there is more than one; a single one's would say nothing. */
+export function accountNameOf({ account }: Row, accounts: readonly AccountCard[]): string | null {
+  return accounts.length < 2 ? null : (accounts.find(({ id }) => id === account)?.name ?? null);
 }
 
 /** How long it has been importing, when it ended, or how old is what is known where a problem stands in the way. */
@@ -40,23 +45,19 @@ export interface Reason {
   /** The service's own words are of any language. */
   readonly isRemote: boolean;
   readonly next: string;
-  /** What the service said, where it is not what stands above; or how old is what is known. */
-  readonly more: string | null;
 }
 
 /** Why a row needs the person, and what to do next; null where it does not. */
-export function reasonOf(row: Row, now: number, language: Language): Reason | null {
+export function reasonOf(row: Row, language: Language): Reason | null {
   if (row.problem !== null) {
     const { title, advice } = problemText(row.problem, language);
-    const { known } = words[language].watchlist;
-    const more = row.knownAt === null ? null : known(formatAge(now - row.knownAt, language));
-    return { kind: 'problem', happened: title, isRemote: false, next: advice, more };
+    return { kind: 'problem', happened: title, isRemote: false, next: advice };
   }
   const { outcome, text } = row;
   const { bucket, serviceText } = outcomeRules[outcome];
   if (outcome === 'waiting' || outcome === 'importing' || bucket !== 'failed') return null;
   const { happened, saidInstead, next } = words[language].advice[outcome];
   if (serviceText === 'instead' && text !== null)
-    return { kind: 'failed', happened: saidInstead(text), isRemote: true, next, more: null };
-  return { kind: 'failed', happened, isRemote: false, next, more: text };
+    return { kind: 'failed', happened: saidInstead(text), isRemote: true, next };
+  return { kind: 'failed', happened, isRemote: false, next };
 }

@@ -1,11 +1,14 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- one signal for the whole set: it may hold ten thousand ids */
-import type { WatchId } from '../../../main/contract.ts';
+import type { Row, WatchId } from '../../../main/contract.ts';
+import type { WatchList } from './watch-list.svelte.ts';
 
 /** `move` goes there and leaves what is chosen. */
 export type Reach = 'only' | 'toggle' | 'range' | 'move';
 
 export interface Selection {
-  /** The chosen rows that can be seen, in order: an action must never touch a hidden one. */
+  /** Of the chosen rows that can be seen. */
+  readonly count: number;
+  /** Those rows, in order: an action must never touch a hidden one. Looked for when it is asked, since rows move with each end. */
   readonly chosen: readonly WatchId[];
   /** The row that the keyboard is on; null before the first choice and where that row cannot be seen. */
   readonly active: WatchId | null;
@@ -17,35 +20,36 @@ export interface Selection {
   readonly none: () => void;
 }
 
-export interface SelectableList {
-  /** The rows that can be seen, in their order. */
-  readonly rows: () => readonly { readonly id: WatchId }[];
-  /** -1 where it cannot be seen. */
-  readonly indexOf: (id: WatchId) => number;
-}
-
 /**
  * Which rows are chosen, as desktop lists do it: one, one more, or all from the anchor on. By id and not by place, because
  * rows come, go and change places while a person looks at them.
  */
-export function createSelection(list: SelectableList): Selection {
+export function createSelection(
+  list: Pick<WatchList, 'shown' | 'indexOf' | 'isShown' | 'follow'>,
+): Selection {
   let set = $state.raw<ReadonlySet<WatchId>>(new Set());
+  let count = $state(0);
   let active = $state<WatchId | null>(null);
   let anchor: WatchId | null = null;
   let lastIndex = -1;
   const seen = $derived(active !== null && list.indexOf(active) >= 0 ? active : null);
-  // One pass over all rows: to look for the place of each of ten thousand chosen ones would take twenty times as long.
-  const visible = $derived.by(() => {
-    const ids: WatchId[] = [];
-    // Taken once: to read the signal for each row would cost more than to look the row up.
-    const wanted = set;
-    if (wanted.size === 0) return ids;
-    for (const { id } of list.rows()) {
-      if (wanted.has(id)) ids.push(id);
-      if (ids.length === wanted.size) break;
-    }
-    return ids;
+  const isCounted = (row: Row | null): boolean => row !== null && set.has(row.id) && list.isShown(row);
+
+  // Counted by what changes: a pass over ten thousand rows at each change would cost as much as all else that it brings.
+  list.follow((changes) => {
+    if (changes === null) count = rowsOf(set).length;
+    else
+      for (const { before, after } of changes) count += Number(isCounted(after)) - Number(isCounted(before));
   });
+
+  function rowsOf(wanted: ReadonlySet<WatchId>): WatchId[] {
+    return list.shown.rows.filter(({ id }) => wanted.has(id)).map(({ id }) => id);
+  }
+
+  function put(ids: Iterable<WatchId>): void {
+    set = new Set(ids);
+    count = set.size;
+  }
 
   function choose(id: WatchId, reach: Reach): void {
     active = id;
@@ -54,24 +58,28 @@ export function createSelection(list: SelectableList): Selection {
     if (reach === 'toggle') {
       const next = new Set(set);
       if (!next.delete(id)) next.add(id);
+      count += next.size - set.size;
       set = next;
     } else {
       const from = reach === 'range' && anchor !== null ? list.indexOf(anchor) : -1;
-      set = new Set(between(from < 0 ? lastIndex : from, lastIndex));
+      put(between(from < 0 ? lastIndex : from, lastIndex));
     }
     if (reach !== 'range') anchor = id;
   }
 
   function between(one: number, other: number): WatchId[] {
-    return list
-      .rows()
-      .slice(Math.max(0, Math.min(one, other)), Math.max(one, other) + 1)
-      .map(({ id }) => id);
+    const [from, to] = [Math.max(0, Math.min(one, other)), Math.max(one, other)];
+    return list.shown.rows.slice(from, to + 1).map(({ id }) => id);
   }
 
   return {
+    get count() {
+      return count;
+    },
     get chosen() {
-      return visible;
+      // Details that are open follow their row: they would have all rows looked through at each end.
+      if (count === 1 && seen !== null && set.has(seen)) return [seen];
+      return count === 0 ? [] : rowsOf(set);
     },
     get active() {
       return seen;
@@ -80,15 +88,15 @@ export function createSelection(list: SelectableList): Selection {
     choose,
     step(by, reach) {
       const from = seen === null ? lastIndex - (by > 0 && lastIndex >= 0 ? 1 : 0) : list.indexOf(seen);
-      const rows = list.rows();
+      const { rows } = list.shown;
       const row = rows[Math.max(0, Math.min(from + by, rows.length - 1))];
       if (row !== undefined) choose(row.id, reach);
     },
     all() {
-      set = new Set(list.rows().map(({ id }) => id));
+      put(list.shown.rows.map(({ id }) => id));
     },
     none() {
-      set = new Set();
+      put([]);
     },
   };
 }

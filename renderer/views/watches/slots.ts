@@ -21,9 +21,10 @@ export function createSlots(): (drawn: readonly string[], held: string | null) =
   };
 }
 
-/** The watch in whose row the element is. */
-export function watchAt(element: Element): WatchId | null {
-  return element.closest<HTMLElement>('[data-watch]')?.dataset['watch'] ?? null;
+/** The watch in whose row the element is; null where it is in none. */
+export function watchAt(target: EventTarget | null): WatchId | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-watch]') : null;
+  return row?.dataset['watch'] ?? null;
 }
 
 export interface Drawn<Place> {
@@ -44,7 +45,7 @@ export function createDrawing<Place extends { readonly index: number }>(): (
       const item = items.at(place.index);
       return item === undefined ? [] : [{ place, item }];
     });
-    const held = document.activeElement === null ? null : watchAt(document.activeElement);
+    const held = watchAt(document.activeElement);
     const slots = slotsOf(
       drawn.map(({ item }) => item.id),
       held,

@@ -19,6 +19,10 @@ export interface WatchList {
   readonly shown: ShapedRows;
   /** The index of a shown row, or -1. */
   readonly indexOf: (id: WatchId) => number;
+  /** Whether the search and the filter leave it; also of a row as it was. */
+  readonly isShown: (row: Row) => boolean;
+  /** Hears of the rows that change, shown or not; of null where others may be shown. */
+  readonly follow: (listener: (changes: readonly RowChange[] | null) => void) => void;
   /** Of all rows, whatever is searched. */
   readonly counts: Readonly<Record<Filter, number>>;
   readonly showAll: () => void;
@@ -42,20 +46,27 @@ export function createWatchList(all: WatchRows, first: Order = newestFirst, ageO
   const collapsed = $derived(order.by === 'group' && search.trim() === '' ? closed : nothing);
   let sorted = new OrderedRows(all.values(), comparisonOf(first, ageOf), everyRow);
   let narrowed: OrderedRows | null = null;
+  let isShown: (row: Row) => boolean = everyRow;
+  const listeners: ((changes: readonly RowChange[] | null) => void)[] = [];
   let shown = $state.raw<ShapedRows>({ ...sorted });
 
   /** `from`: rows in order among which are all that are to be shown. */
   function narrow(from: readonly Row[] = sorted.rows): void {
     const isWhole = filter === 'all' && search.trim() === '' && collapsed.size === 0;
     const passes = matcherOf(filter, search);
-    const isShown = (row: Row): boolean => passes(row) && (row.group === null || !collapsed.has(row.group));
+    isShown = (row) => passes(row) && (row.group === null || !collapsed.has(row.group));
     narrowed = isWhole ? null : new OrderedRows(from, comparisonOf(order, ageOf), isShown, true);
     show();
+    tell(null);
   }
 
   function show(): void {
     const { rows, shapes } = narrowed ?? sorted;
     shown = { rows, shapes };
+  }
+
+  function tell(changes: readonly RowChange[] | null): void {
+    for (const listener of listeners) listener(changes);
   }
 
   const stop = all.follow((changes) => {
@@ -68,6 +79,7 @@ export function createWatchList(all: WatchRows, first: Order = newestFirst, ageO
     }
     counts = next;
     if (isMoved || changes.some(isReshaped)) show();
+    tell(changes);
   });
 
   return {
@@ -103,6 +115,8 @@ export function createWatchList(all: WatchRows, first: Order = newestFirst, ageO
       const row = untrack(() => all.get(id));
       return row === undefined || shown.rows.length === 0 ? -1 : (narrowed ?? sorted).indexOf(row);
     },
+    isShown: (row) => isShown(row),
+    follow: (listener) => void listeners.push(listener),
     get counts() {
       return counts;
     },

@@ -6,7 +6,7 @@ import type { Row } from '../../../main/contract.ts';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import App from '../../../renderer/App.svelte';
 import { countOf } from '../../../words/format.ts';
-import { heightsIn } from '../../../renderer/views/watches/row-shape.ts';
+import { rowHeights } from '../../../renderer/views/watches/row-shape.ts';
 import { words } from '../../../words/words.ts';
 import { someCounts } from '../../support/samples/counts.ts';
 import { anInboxEntry } from '../../support/samples/inbox-entries.ts';
@@ -90,7 +90,7 @@ describe('the watchlist in a narrow window', () => {
     await user.hover(rowOf('Trailer'));
     await more(11);
     await more(12);
-    expect(grid().scrollTop).toBe(2 * heightsIn('lines').importing);
+    expect(grid().scrollTop).toBe(2 * rowHeights.lines.importing);
     await user.hover(screen.getByRole('searchbox'));
     expect(grid().scrollTop).toBe(0);
     await more(13);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layoutOf } from '../../../../renderer/views/watches/layout.ts';
-import { heightsIn, shapeOf } from '../../../../renderer/views/watches/row-shape.ts';
+import { rowHeights, shapeOf } from '../../../../renderer/views/watches/row-shape.ts';
 import { reasonOf, rowName, rowWhen, usualText } from '../../../../renderer/views/watches/row-text.ts';
 import { words } from '../../../../words/words.ts';
 import { noon } from '../../../support/samples/moments.ts';
@@ -27,12 +27,11 @@ describe('what a row says', () => {
   });
 
   it('has the service’s own text as the reason of a file that is not valid, and the three limits as the next step', () => {
-    expect(reasonOf(notValid, noon, 'en')).toEqual({
+    expect(reasonOf(notValid, 'en')).toEqual({
       kind: 'failed',
       happened: '지원하지 않는 해상도',
       isRemote: true,
       next: advice['not-valid'].next,
-      more: null,
     });
   });
 
@@ -42,19 +41,18 @@ describe('what a row says', () => {
   ] as const)(
     'leads the service’s text in where the rest is in another language: %s',
     (language, happened) => {
-      expect(reasonOf({ ...notValid, text: 'Not supported' }, noon, language)).toMatchObject({ happened });
+      expect(reasonOf({ ...notValid, text: 'Not supported' }, language)).toMatchObject({ happened });
     },
   );
 
   it('says what happened in our words where the service’s text says less', () => {
     const { failed, 'not-valid': invalid } = advice;
     const row = aRow(1, { outcome: 'failed', text: 'error 5003' });
-    expect(reasonOf(row, noon, 'en')).toMatchObject({
+    expect(reasonOf(row, 'en')).toMatchObject({
       happened: failed.happened,
       next: failed.next,
-      more: 'error 5003',
     });
-    expect(reasonOf({ ...notValid, text: null }, noon, 'en')).toMatchObject({
+    expect(reasonOf({ ...notValid, text: null }, 'en')).toMatchObject({
       happened: invalid.happened,
       next: invalid.next,
     });
@@ -63,16 +61,15 @@ describe('what a row says', () => {
   it('tells a problem as a problem, whatever the import came to', () => {
     const row = aRow(1, { problem: aProblem('unreadable'), knownAt: noon });
     const { title, advice: next } = problems.unreadable;
-    expect(reasonOf(row, noon, 'en')).toMatchObject({
+    expect(reasonOf(row, 'en')).toMatchObject({
       kind: 'problem',
       happened: title,
       next,
-      more: 'updated just now',
     });
   });
 
   it.each(['importing', 'waiting', 'completed', 'unknown'] as const)('has no reason while %s', (outcome) => {
-    expect(reasonOf(aRow(1, { outcome }), noon, 'en')).toBeNull();
+    expect(reasonOf(aRow(1, { outcome }), 'en')).toBeNull();
   });
 
   it('tells how long such imports usually take', () => {
@@ -97,10 +94,10 @@ describe('the shape of a row', () => {
   });
 
   it('has one height, on the 4 px grid', () => {
-    expect(heightsIn('lines').plain).toBe(56);
+    expect(rowHeights.lines.plain).toBe(56);
     for (const layout of ['lines', 'columns', 'side'] as const)
-      for (const height of Object.values(heightsIn(layout))) expect(height % 4).toBe(0);
-    expect(new Set(Object.values(heightsIn('side'))).size).toBe(1);
+      for (const height of Object.values(rowHeights[layout])) expect(height % 4).toBe(0);
+    expect(new Set(Object.values(rowHeights.side)).size).toBe(1);
   });
 
   it.each([
