@@ -7,6 +7,7 @@ import { noon } from '../support/samples/moments.ts';
 import { aFirstWindow, aShownWindow, aTimeline } from '../support/samples/shown-window.ts';
 import { openServed } from '../support/served-window.ts';
 import { showView } from '../support/show-view.ts';
+import { words } from '../../words/words.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -19,9 +20,10 @@ const fonts: Readonly<Record<Language, typeof korean>> = {
 };
 
 const narrow = { width: 420, height: 640 };
-const wide = { width: 1_040, height: 640 };
+/** With the history below what is known. */
+const wideAndTall = { width: 1_040, height: 900 };
 /** Of views that scroll, all that is in them. */
-const tall = { width: 420, height: 1_360 };
+const tall = { width: 420, height: 1_640 };
 
 /** The Chromium that made the pictures; another draws some letters a little differently. */
 const madeWith = 156;
@@ -108,8 +110,14 @@ for (const language of compared)
       const show = async (view: ViewName) => showView(page, view, language);
       await show('watchlist');
       await looks(page, 'watchlist');
-      await page.setViewportSize(wide);
-      await page.getByRole('row').filter({ hasText: 'ep5006.mov' }).click();
+      const failed = page.getByRole('row').filter({ hasText: 'ep5006.mov' });
+      await failed.click();
+      await page.keyboard.press('h');
+      await page.getByRole('button', { name: words[language].watchlist.undo }).waitFor();
+      await looks(page, 'told');
+      await page.getByRole('button', { name: words[language].shell.dismiss }).click();
+      await page.setViewportSize(wideAndTall);
+      await failed.click();
       await looks(page, 'details');
       await page.setViewportSize(narrow);
       for (const view of ['add', 'inbox'] as const) {

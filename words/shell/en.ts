@@ -42,10 +42,11 @@ export const shell = {
   couldNotStart: 'Import Watch couldn’t load the watchlist. Close the window, then open it again.',
   checked: (age: string) => `Checked ${age}`,
   next: (duration: string) => `next in ${duration}`,
-  slowed: 'many imports at once, so each is checked less often',
+  /** These stand behind when it was checked, where a narrow window has room for some twenty letters. */
+  slowed: 'slower: many at once',
   scarce: {
-    battery: 'Low battery, so imports are checked half as often',
-    line: 'Metered connection, so imports are checked half as often',
+    battery: 'slower on low battery',
+    line: 'slower on metered line',
   } satisfies Record<Scarcity, string> as Record<Scarcity, string>,
   idle: 'No imports in progress',
   offlineSince: (time: string) => `Offline since ${time}`,

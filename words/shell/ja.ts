@@ -34,10 +34,10 @@ export const shell: typeof model = {
   couldNotStart: '監視リストを読み込めませんでした。ウィンドウを閉じて、もう一度開いてください。',
   checked: (age) => `最終確認: ${age}`,
   next: (duration) => `次は ${duration}後`,
-  slowed: '登録中のアセットが多いため、1件ごとの確認間隔が長くなっています',
+  slowed: '件数が多く間隔長め',
   scarce: {
-    battery: 'バッテリー残量が少ないため、確認間隔を2倍にしています',
-    line: '従量制の接続のため、確認間隔を2倍にしています',
+    battery: '電池残量少で間隔2倍',
+    line: '従量制のため間隔2倍',
   },
   idle: '登録中のアセットはありません',
   offlineSince: (time) => `${time} からオフライン`,

@@ -34,10 +34,10 @@ export const shell: typeof model = {
   couldNotStart: '감시 목록을 불러올 수 없습니다. 창을 닫았다가 다시 열어 주세요.',
   checked: (age) => `${age} 확인`,
   next: (duration) => `${duration} 후 다음 확인`,
-  slowed: '등록 중인 에셋이 많아 하나씩 확인하는 간격이 길어졌습니다',
+  slowed: '에셋이 많아 간격 늘림',
   scarce: {
-    battery: '배터리가 부족해 확인 간격을 두 배로 늘렸습니다',
-    line: '데이터 통신 연결이라 확인 간격을 두 배로 늘렸습니다',
+    battery: '배터리 부족, 간격 2배',
+    line: '데이터 연결, 간격 2배',
   },
   idle: '등록 중인 에셋 없음',
   offlineSince: (time) => `${time}부터 오프라인`,

@@ -1,6 +1,5 @@
 import type { GroupId, GroupRow, Row, Sort } from '../../../main/contract.ts';
-import type { Layout } from './layout.ts';
-import { rowHeights, type RowShape } from './row-shape.ts';
+import { rowHeights, type Layout, type RowShape } from './layout.ts';
 
 /** What stands between the rows. */
 export type Heading = ProjectPart | GroupPart;

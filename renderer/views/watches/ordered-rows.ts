@@ -1,7 +1,7 @@
 import type { Row } from '../../../main/contract.ts';
 import type { RowChange } from '../../lib/watch-rows.svelte.ts';
 import type { Comparison } from './comparison.ts';
-import { shapeOf, type RowShape } from './row-shape.ts';
+import { shapeOf, type RowShape } from './layout.ts';
 
 /** From so many changes at once on, sorting anew costs less than moving each. */
 const manyChanges = 500;

@@ -5,7 +5,7 @@ import type { RowChange, WatchRows } from '../../lib/watch-rows.svelte.ts';
 import { comparisonOf, type AgeOfGroup } from './comparison.ts';
 import type { ShapedRows } from './list-items.ts';
 import { OrderedRows } from './ordered-rows.ts';
-import { shapeOf } from './row-shape.ts';
+import { shapeOf } from './layout.ts';
 import { filterOf, isNarrower, matcherOf, type Filter } from './visible-rows.ts';
 
 export interface WatchList {

@@ -6,7 +6,7 @@ import type { Row } from '../../../main/contract.ts';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import App from '../../../renderer/App.svelte';
 import { countOf } from '../../../words/format.ts';
-import { rowHeights } from '../../../renderer/views/watches/row-shape.ts';
+import { rowHeights } from '../../../renderer/views/watches/layout.ts';
 import { words } from '../../../words/words.ts';
 import { someCounts } from '../../support/samples/counts.ts';
 import { anInboxEntry } from '../../support/samples/inbox-entries.ts';

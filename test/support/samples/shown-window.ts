@@ -1,5 +1,8 @@
 import {
   defaultSettings,
+  type DeliveryCard,
+  type DeliveryFault,
+  type HookCard,
   type InboxEntry,
   type Language,
   type Row,
@@ -12,7 +15,7 @@ import { anInboxEntry } from './inbox-entries.ts';
 import { noon } from './moments.ts';
 import { aProblem } from './problems.ts';
 import { aRow } from './rows.ts';
-import { aSnapshot } from './snapshots.ts';
+import { aSnapshot, anAccount } from './snapshots.ts';
 
 const minute = 60_000;
 const usual = { fromMs: 12 * minute, toMs: 18 * minute };
@@ -26,6 +29,10 @@ const ended = (minutesAgo: number) => ({
 const rows: readonly Row[] = [
   aRow(5001, { fileName: 'autumn_ep01_master.mov', usual, nextAskAt: noon + 6_000 }),
   aRow(5002, { fileName: 'autumn_ep02_master.mov', usual, isLate: true, startedAt: noon - 40 * minute }),
+  aRow(5012, {
+    ...{ usual, startedAt: noon - 14 * minute },
+    mute: { kind: 'until', at: noon + 60 * minute, of: 'watch', id: 'a1:drama/5012' },
+  }),
   aRow(5003, { fileName: 'autumn_ep03_a_name_that_is_much_longer_than_the_row_is_wide_final_v2.mov' }),
   aRow(5004, { fileName: null, outcome: 'waiting', status: null, knownAt: null }),
   aRow(5005, { problem: aProblem('unreadable'), knownAt: noon - 3 * minute }),
@@ -53,18 +60,48 @@ const inbox: readonly InboxEntry[] = [
   }),
 ];
 
+/** A program that ran, and a webhook that is not there. */
+const hooks: readonly HookCard[] = [
+  {
+    ...{ id: 'h1', scope: { kind: 'account', account: 'a1' }, events: ['completed', 'failed'] },
+    target: { kind: 'program', path: '/home/editor/after-import.sh' },
+    last: aDelivery('after-import.sh', null),
+  },
+  {
+    ...{ id: 'h2', scope: { kind: 'group', group: 'g1' }, events: ['all-done'] },
+    target: { kind: 'webhook', origin: 'https://hooks.example.com', shape: 'slack' },
+    last: aDelivery('https://hooks.example.com', 'no-answer'),
+  },
+];
+
+function aDelivery(to: string, fault: DeliveryFault | null): DeliveryCard {
+  const at = noon - 33 * minute;
+  return {
+    ...{ id: to, event: 'completed', to, at, tries: 1 },
+    fate: fault === null ? { kind: 'done' } : { kind: 'waiting', nextAt: noon + 10 * minute },
+    last: { fault, figure: null, detail: null, at },
+  };
+}
+
 /** A window with something of all that it can show, at noon. */
 export function aShownWindow(language: Language): Snapshot {
   return aSnapshot({
     language,
     rows,
     inbox,
-    groups: [aGroup('g1', { name: 'Autumn drama', importing: 0, completed: 2 })],
+    groups: [
+      aGroup('g1', {
+        ...{ name: 'Autumn drama', importing: 0, completed: 2 },
+        mute: { kind: 'until', at: noon + 60 * minute },
+      }),
+    ],
+    accounts: [{ ...anAccount, mayRegister: true }],
+    hooks,
     settings: { ...defaultSettings, openShortcut: 'Control+Shift+I' },
-    counts: someCounts({ all: 11, importing: 5, completed: 2, failed: 4, unread: 2, unreadFailures: 2 }),
+    counts: someCounts({ all: 12, importing: 5, completed: 2, failed: 4, unread: 2, unreadFailures: 2 }),
     health: {
       kind: 'watching',
-      isSlowed: false,
+      isSlowed: true,
       scarce: [],
       answeredAt: noon - 4_000,
       nextAt: noon + 6_000,

@@ -58,9 +58,7 @@ describe('healthText', () => {
     expect(said({ ...health, isSlowed: false, scarce: ['battery', 'line'] }).text).toBe(
       `Checked 4 s ago · ${words.en.shell.scarce.battery}`,
     );
-    expect(said({ ...health, isSlowed: true }).text).toBe(
-      'Checked 4 s ago · many imports at once, so each is checked less often',
-    );
+    expect(said({ ...health, isSlowed: true }).text).toBe('Checked 4 s ago · slower: many at once');
   });
 
   it('says that nothing was heard yet', () => {

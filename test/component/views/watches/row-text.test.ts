@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layoutOf } from '../../../../renderer/views/watches/layout.ts';
-import { rowHeights, shapeOf } from '../../../../renderer/views/watches/row-shape.ts';
+import { layoutOf, rowHeights, shapeOf } from '../../../../renderer/views/watches/layout.ts';
 import { reasonOf, rowName, rowWhen, usualText } from '../../../../renderer/views/watches/row-text.ts';
 import { words } from '../../../../words/words.ts';
 import { noon } from '../../../support/samples/moments.ts';
