@@ -47,6 +47,8 @@ const rows: Figures[] = [];
 for (const [what, text] of Object.entries(texts)) {
   // A string that was put together is flattened by whoever first looks into it.
   const flat = typeof text === 'string' ? Buffer.from(text).toString() : text;
+  // What the text before has left to the collector is not this one's.
+  globalThis.gc?.();
   rows.push(await row(what, flat));
 }
 report('paste', rows);
