@@ -96,7 +96,8 @@ export function hasNextPage(
  * What can stand anywhere, such as an asset that was moved here, is found by a look at the whole list from time to time.
  */
 function nextPart(state: State, { id, order, part, pages, wholeFrom }: ListPoll, at: number): Part {
-  const whole = wholeList(order?.pages.length ?? Math.max(part.pages, pages));
+  // A look of a part says nothing of how long the list is; of the whole, it may have become shorter.
+  const whole = wholeList(order?.pages.length ?? (part.lowest === 0 ? pages : Math.max(part.pages, pages)));
   if (order === null || at - wholeFrom >= Math.max(seldomMs, costOf(whole.pages))) return whole;
   const awaited = [
     ...[...state.waitingNewcomers.of(id)].map((key) => state.newcomers.get(key)!.assetId),

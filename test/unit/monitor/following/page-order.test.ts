@@ -88,6 +88,18 @@ it('a part whose beginning has slipped to the page before is contradicted, and t
   expect(pagesRead(world.play(3 * minute))).toContain(4);
 });
 
+it('a list that has become shorter costs no more than what is left of it', () => {
+  const world = createProjects({ pageSize: 10 });
+  world.put('COMPLETED', ...ids(10, 11), ...ids(10), ...ids(10, 21));
+  world.stage.ready();
+  world.follows();
+  world.play(minute);
+  expect(world.follow.pages).toBe(3);
+  for (const id of ids(25)) world.assets.delete(id);
+  world.play(20 * minute);
+  expect(world.follow.pages).toBe(1);
+});
+
 it('a list in no order is read as a whole', () => {
   const world = createProjects({ pageSize: 10 });
   world.put('COMPLETED', ...ids(10, 11), ...ids(10), ...ids(9, 21));
