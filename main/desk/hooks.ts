@@ -185,5 +185,3 @@ export function createHooks(ports: HookPorts) {
     stop: (): void => quitting.abort(),
   };
 }
-
-export type Hooks = ReturnType<typeof createHooks>;
