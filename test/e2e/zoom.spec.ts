@@ -31,7 +31,7 @@ test('the window is drawn larger and smaller by keyboard, holds its layout, and 
   // Five steps up, and no further.
   for (let step = 0; step < 7; step += 1) await page.keyboard.press('Control+=');
   await expect.poll(() => page.evaluate(drawnAt)).toBe(2);
-  expect(await widthOf(page)).toBe(360);
+  await expect.poll(() => widthOf(page)).toBe(360);
   await views('200%');
   await page.keyboard.press('Control+0');
   await expect.poll(() => page.evaluate(drawnAt)).toBe(1);

@@ -172,8 +172,9 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
     hide,
     zoom() {
       if (window === null) return;
-      window.webContents.setZoomFactor(ports.zoomFactor());
+      // Room first: a page drawn larger in a window that is still small is cramped for a moment.
       fit(window, leastSize);
+      window.webContents.setZoomFactor(ports.zoomFactor());
     },
     heldKey: () => void (hasHeldKey = true),
     toggle: () => (window?.isVisible() ? hide() : show()),

@@ -213,8 +213,11 @@ describe('the window', () => {
     show();
     const { window } = made[0]!;
     setZoom(2);
+    // The room is there before the page needs it.
+    window.webContents.setZoomFactor.mockImplementation(() => expect(window.size).toEqual([720, 712]));
     zoom();
     expect(window.webContents.setZoomFactor).toHaveBeenCalledExactlyOnceWith(2);
+    window.webContents.setZoomFactor.mockReset();
     expect([window.size, window.leastSize]).toEqual([
       [720, 712],
       [720, 712],
