@@ -114,17 +114,19 @@ export function muteOf(state: Readable<MutingState>, watch: Watch): RowMute | nu
   return follow?.mute ? { ...follow.mute, of: 'project', id: follow.id } : null;
 }
 
-/** Whether what the notice tells of is muted: the import, the group, or each of its members. What has left the list is not. */
+/**
+ * Whether what the notice tells of is muted: the import, the group, or each of its members. What has left the list is not; a muted group
+ * stays so for a failed import that has left it.
+ */
 export function isAboutMuted(state: Readable<MutingState>, notice: Notice): boolean {
   const isMuted = (id: WatchId) => {
     const watch = state.watches.get(id);
     return watch !== undefined && muteOf(state, watch) !== null;
   };
+  if ('group' in notice && (state.groups.get(notice.group)?.mute ?? null) !== null) return true;
   if (notice.about !== 'group-done') return isMuted(notice.watch);
   const members = [...state.members.of(notice.group)];
-  return (
-    (state.groups.get(notice.group)?.mute ?? null) !== null || (members.length > 0 && members.every(isMuted))
-  );
+  return members.length > 0 && members.every(isMuted);
 }
 
 /** All watches that are muted, in whichever way. */

@@ -168,10 +168,14 @@ describe('a muted import', () => {
 
 describe('a muted group', () => {
   const group = { id: 'g', name: 'Batch', tell: { allDone: true, firstFailure: true }, eachAsset: true };
-  function grouped(assets: readonly number[]): Stage {
+  function grouped(assets: readonly number[], eachAsset = true): Stage {
     const stage = createStage();
     stage.ready();
-    stage.send({ kind: 'added', watches: assets.map((id) => newWatchOf(id)), group });
+    stage.send({
+      kind: 'added',
+      watches: assets.map((id) => newWatchOf(id)),
+      group: { ...group, eachAsset },
+    });
     for (const id of assets) stage.askAndAnswer(id, 'IN_PROGRESS');
     return stage;
   }
@@ -202,6 +206,19 @@ describe('a muted group', () => {
     expect(looks(muteGroup(stage, forAnHour(stage))).toSorted()).toEqual([idOf(1), idOf(2)]);
     expect(ofKind(muteGroup(stage, null), 'changed')[0]?.groups).toEqual(['g']);
     expect(looks(muteGroup(stage, null))).toEqual([]);
+  });
+
+  it('stays silent about a failed import that is watched no longer', () => {
+    const stage = grouped([1, 2], false);
+    muteGroup(stage, forAnHour(stage));
+    const shown = shownAfter(stage, () => {
+      stage.askAndAnswer(1, 'FAILED');
+      stage.pass(minute);
+      stage.send({ kind: 'removed', watches: [idOf(1)] });
+      stage.pass(minute);
+    });
+    expect(shown).toEqual([]);
+    expect(stage.fates()).toEqual(['held', 'postponed']);
   });
 
   it('that is ungrouped mutes its imports no longer', () => {
