@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Mute, MuteSubject } from '../../../main/model/mute.ts';
 import type { Notice } from '../../../main/model/notice.ts';
 import type { Stored } from '../../../main/model/stored.ts';
@@ -41,6 +42,8 @@ const rowsOf = ({ watches, groups, follows }: MonitorView): Muteables => ({
 /** Law 9: what the person has muted disturbs nobody, by the person's own wishes and not by what the app makes of them. */
 export function createMutingLaw({ court, clock, isOpen }: MutingPorts) {
   const wishes = new Map<string, Mute>();
+  /** All that was wished of one that is still muted: the disk may know an earlier wish only. */
+  const earlier = new Map<string, readonly Mute[]>();
 
   /** What the watch is muted by: the names of itself, its group, and its project. */
   function namesAround(state: MonitorView, watch: Watch): readonly string[] {
@@ -64,7 +67,10 @@ export function createMutingLaw({ court, clock, isOpen }: MutingPorts) {
       for (const each of namesOf(rowsOf(state))) {
         if (each.of !== of || each.row.id !== id) continue;
         if (mute === null) wishes.delete(each.name);
-        else wishes.set(each.name, mute);
+        else {
+          earlier.set(each.name, [...(earlier.get(each.name) ?? []), mute]);
+          wishes.set(each.name, mute);
+        }
       }
     },
     /** What is over stays over, also where the clock is set back or an import begins again. */
@@ -94,10 +100,15 @@ export function createMutingLaw({ court, clock, isOpen }: MutingPorts) {
           if (wishes.has(name)) court.breach(9, `${notice.key} came though ${name} is muted`);
       }
     },
-    /** A wish that was not on the disk yet has died with the process. */
+    /** A wish that was not on the disk yet has died with the process; the one before it may be there. */
     started(found: Muteables): void {
-      const kept = new Set(namesOf(found).flatMap(({ row, name }) => (row.mute === null ? [] : name)));
-      for (const name of wishes.keys()) if (!kept.has(name)) wishes.delete(name);
+      const kept = new Map(namesOf(found).map(({ row, name }) => [name, row.mute]));
+      for (const name of wishes.keys()) {
+        const mute = kept.get(name) ?? null;
+        const wished = earlier.get(name)?.find((each) => isDeepStrictEqual(each, mute));
+        if (mute === null) wishes.delete(name);
+        else if (wished !== undefined) wishes.set(name, wished);
+      }
     },
   };
 }
