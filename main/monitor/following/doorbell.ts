@@ -10,7 +10,7 @@ import { inProject, watchesIn } from '../imports/tally.ts';
 import { isAsked } from '../imports/watchlist.ts';
 import { pageKeyOf } from '../service/service.ts';
 import { beginReading, listsOf, type FollowingState, type Look, type Project } from './follows.ts';
-import { costOf, often, pagesOfAccount } from './looks.ts';
+import { costOf, often, pagesOf, pagesOfAccount } from './looks.ts';
 
 /** How often it is decided anew whether a list is worth reading: more rarely for many watches, since all of them are looked at. */
 const decisionMs = 5_000;
@@ -30,7 +30,7 @@ export function decideReading(state: FollowingState, project: Project, step: Ste
   if (open === 0) return stopReading(state, project);
   if (at - (state.bells.get(id)?.decidedAt ?? -Infinity) < decisionMs + perWatchMs * open) return;
   const list = state.lists.get(id);
-  const density = densityFor(state, openIn(state, project), list?.pages ?? 1, clock);
+  const density = densityFor(state, openIn(state, project), list ? pagesOf(list) : 1, clock);
   const isFollowed = state.follows.has(id);
   const pages = pagesOfAccount(state, account);
   const bellMs = density === 0 ? Infinity : Math.max(costOf(pages), 1 / density);

@@ -43,8 +43,6 @@ const firstPoll = {
   lookNow: true,
   /** Looks in a row that found nothing. */
   quietLooks: 0,
-  /** Pages that the next look will probably read, or the present one where that is more. */
-  pages: 1,
   /** After trouble of the list alone: no page is read before this time. */
   canReadSince: 0,
   /** Why this project cannot be looked at; the account's trouble is kept in the account. */
@@ -66,8 +64,6 @@ export interface Look {
   readonly part: Part;
   /** What its pages held so far. */
   readonly extents: readonly PageExtent[];
-  /** The page to be read next, or on the wire; counts from 1. */
-  readonly page: number;
   /** As the newest page has it; null before the first. */
   readonly totalCount: number | null;
   /** When the newest page came. */
@@ -80,8 +76,6 @@ export interface Look {
   readonly refused: ReadonlySet<number>;
   /** Of a first look: the newest assets that were listed with complete metadata. */
   readonly newest: readonly ListedAsset[];
-  /** How many assets it listed, with those before its part. */
-  readonly read: number;
   readonly found: number;
 }
 

@@ -81,23 +81,31 @@ function isWanted(state: State, id: FollowId): boolean {
   return state.follows.has(id) || watchesIn(state, inProject(id), 'importing').size > 0;
 }
 
+/** The page to be read next, or on the wire; counts from 1. */
+export const pageOf = ({ part, extents }: Look): number => part.firstPage + extents.length;
+
+/** How many assets it listed, with those before its part. */
+export const readBy = ({ part, extents }: Look): number =>
+  extents.reduce((sum, { count }) => sum + count, part.before);
+
 /** Whether another page follows the one that was read. Neither of the list's numbers is trusted alone: every look must end. */
 export function hasNextPage(
-  { page, read, part, extents }: Look,
+  look: Look,
   { assets, skipped, totalCount, pages }: ListedPage,
   order: PageOrder | null,
 ): boolean {
-  const isLast = assets.length + skipped === 0 || page >= Math.min(pages, mostPages) || read >= totalCount;
-  return !isLast && !isReached(order, extents.at(-1)!, part);
+  const isLast =
+    assets.length + skipped === 0 || pageOf(look) > Math.min(pages, mostPages) || readBy(look) >= totalCount;
+  return !isLast && !isReached(order, look.extents.at(-1)!, look.part);
 }
 
 /**
  * What the next look at a list is to read: where its order is known, only the pages that can hold what is in progress, waits, or is new.
  * What can stand anywhere, such as an asset that was moved here, is found by a look at the whole list from time to time.
  */
-function nextPart(state: State, { id, order, part, pages, wholeFrom }: ListPoll, at: number): Part {
-  // A look of a part says nothing of how long the list is; of the whole, it may have become shorter.
-  const whole = wholeList(order?.pages.length ?? (part.lowest === 0 ? pages : Math.max(part.pages, pages)));
+function nextPart(state: State, list: ListPoll, at: number): Part {
+  const { id, order, wholeFrom } = list;
+  const whole = wholeList(order?.pages.length ?? pagesOf(list));
   if (order === null || at - wholeFrom >= Math.max(seldomMs, costOf(whole.pages))) return whole;
   const awaited = [
     ...[...state.waitingNewcomers.of(id)].map((key) => state.newcomers.get(key)!.assetId),
@@ -111,18 +119,18 @@ function nextPart(state: State, { id, order, part, pages, wholeFrom }: ListPoll,
   );
 }
 
-/** The pages of all lists of the account that are read, by their newest looks. */
+/** Pages that the next look will probably read, or the present one where that is more. */
+export const pagesOf = ({ part, look }: ListPoll): number => Math.max(part.pages, look?.extents.length ?? 0);
+
+/** The same of all lists of the account. */
 export function pagesOfAccount(state: State, account: AccountId): number {
-  return listsOf(state, account).reduce((sum, { pages }) => sum + pages, 0);
+  return listsOf(state, account).reduce((sum, list) => sum + pagesOf(list), 0);
 }
 
 /** The look is over, and the project rests from `at` (steady ms) on, with jitter, so that many projects are not looked at in step. */
 export function rest(state: FollowingState, follow: FollowId, at: number): void {
   const part = nextPart(state, state.lists.get(follow)!, at);
-  state.lists.patch(follow, {
-    ...{ look: null, restingSince: at, jitter: jitter(state) },
-    ...{ part, pages: part.pages },
-  });
+  state.lists.patch(follow, { look: null, restingSince: at, jitter: jitter(state), part });
 }
 
 /** What a followed project has to ask: the next page of its list, or how one newcomer stands. */
@@ -140,8 +148,8 @@ export function nextFollowQuestion(state: State, account: AccountId, at: number)
   const due = isReading(state, lists) ? undefined : lists.find(isDue);
   if (due !== undefined) {
     const { id: follow, workspace, projectId, look } = due;
-    const { firstPage } = partOf(due);
-    return { for: 'page', follow, workspace, projectId, page: look?.page ?? firstPage };
+    const page = look === null ? partOf(due).firstPage : pageOf(look);
+    return { for: 'page', follow, workspace, projectId, page };
   }
   for (const list of lists) {
     const newcomer = nextNewcomer(state, list);
@@ -182,8 +190,7 @@ function partOf({ lookNow, part, order }: ListPoll): Part {
 
 function newLook(at: number, part: Part): Look {
   const found = { listed: new Set<WatchId>(), refused: new Set<number>(), newest: [], found: 0 };
-  const place = { part, extents: [], page: part.firstPage, read: part.before };
-  return { beganAt: at, ...place, totalCount: null, readAt: at, steady: true, ...found };
+  return { beganAt: at, part, extents: [], totalCount: null, readAt: at, steady: true, ...found };
 }
 
 function isReading({ onTheWire }: State, lists: readonly ListPoll[]): boolean {

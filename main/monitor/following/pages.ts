@@ -20,7 +20,7 @@ import {
   type Look,
 } from './follows.ts';
 import { hasId } from './id-ranges.ts';
-import { hasNextPage, rest, restAfterProblems } from './looks.ts';
+import { hasNextPage, pageOf, readBy, rest, restAfterProblems } from './looks.ts';
 import { extentOf, isReached, keepsOrder, orderOf } from './page-order.ts';
 import { dropNewcomer, endBaseline } from './newcomers.ts';
 import { decideReading, hearBell, hearOfUnlisted, replan } from './doorbell.ts';
@@ -58,7 +58,7 @@ export function takePage(
 ): void {
   const list = state.lists.get(question.follow);
   const look = list?.look;
-  if (!list || !look || look.page !== question.page) return;
+  if (!list || !look || pageOf(look) !== question.page) return;
   const follow = state.follows.get(list.id) ?? null;
   const reading: Reading = {
     list,
@@ -79,8 +79,7 @@ export function takePage(
     problem: null,
     problemsInRow: 0,
     canReadSince: 0,
-    pages: Math.max(list.pages, read.extents.length),
-    look: goesOn ? { ...read, page: read.page + 1 } : read,
+    look: read,
   });
   if (!goesOn) endLook(state, reading, read, step);
 }
@@ -93,10 +92,9 @@ function lookAfter(
 ): Look {
   const { listed, refused, newest, found } = reading;
   const hasChanged = look.totalCount !== null && look.totalCount !== totalCount;
-  const taken = { totalCount, readAt: at, listed, refused, found, read: look.read + assets.length + skipped };
   return {
     ...look,
-    ...taken,
+    ...{ totalCount, readAt: at, listed, refused, found },
     extents: [...look.extents, extentOf(assets, skipped)],
     // An asset whose entry could not be read is there, whatever the list seems to leave out.
     steady: look.steady && !hasChanged && skipped === 0 && at - look.readAt <= oneMomentMs,
@@ -230,12 +228,13 @@ function endLook(state: FollowingState, reading: Reading, look: Look, step: Step
   if (follow !== null && isFirstLook) askForNewest(state, follow, look);
   state.lists.patch(list.id, {
     lookedAt: step.clock,
-    pages: look.extents.length,
+    // A look of a part says nothing of how long the list is; of the whole, it may have become shorter.
+    ...(look.part.lowest === 0 && { part: { ...list.part, pages: look.extents.length } }),
     quietLooks: look.found > 0 ? 0 : list.quietLooks + 1,
   });
   const isAsThought = noteOrder(state, list, look);
   rest(state, list.id, step.at);
-  const isAll = look.read === look.totalCount || isReached(list.order, look.extents.at(-1)!, look.part);
+  const isAll = readBy(look) === look.totalCount || isReached(list.order, look.extents.at(-1)!, look.part);
   if (look.steady && isAll && isAsThought) hearOfUnlisted(state, list, look, step);
   if (look.steady) noteSteady(state, list, look);
   decideReading(state, list, step);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { restBetweenLooks } from '../../../../main/monitor/following/looks.ts';
+import { pagesOf, restBetweenLooks } from '../../../../main/monitor/following/looks.ts';
 import { asksFor, idOf, ofKind, problemOf, someSettings, type Stage } from '../stage.ts';
 import { asked, createProjects, ids, pagesRead } from './projects.ts';
 
@@ -54,7 +54,7 @@ describe('looks at a project', () => {
     world.stage.ready();
     world.follows();
     world.play(30 * second);
-    expect(world.follow.pages).toBe(20);
+    expect(pagesOf(world.follow)).toBe(20);
     expect(world.watched()).toEqual([idOf(20_000)]);
     const pages = pagesRead(world.play(20 * minute));
     const looks = pages.filter((page) => page === 1).length;

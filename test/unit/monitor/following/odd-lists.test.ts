@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pagesOf } from '../../../../main/monitor/following/looks.ts';
 import { followCards } from '../../../../main/monitor/view/rows.ts';
 import { idOf } from '../stage.ts';
 import { asked, createFollowed, createProjects, pagesRead, sendPage } from './projects.ts';
@@ -38,7 +39,7 @@ describe('a list that tells nonsense', () => {
   it('of pages that are not there does not put off the next look', () => {
     const many = (page: number) => ({ totalCount: 1_000_000, pages: 1_000_000, count: page === 1 ? 1 : 0 });
     const { follow, next } = readAll(5 * second, many);
-    expect(follow.pages).toBe(2);
+    expect(pagesOf(follow)).toBe(2);
     expect(next).toBeLessThan(2 * minute);
   });
 
@@ -47,7 +48,7 @@ describe('a list that tells nonsense', () => {
     expect(small.read).toBeLessThan(4);
     const endless = readAll(hour, (page) => ({ totalCount: 1e9, pages: page + 1, count: 1 }));
     expect(endless.follow.lookedAt).not.toBeNull();
-    expect(endless.follow.pages).toBe(1_000);
+    expect(pagesOf(endless.follow)).toBe(1_000);
   });
 
   it('of an asset that stands there twice, once otherwise, does not have it asked for over and over', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { pagesOf as pagesToRead } from '../../../../main/monitor/following/looks.ts';
 import {
   extentOf,
   isReached,
@@ -22,7 +23,7 @@ function createLarge(options: ProjectsOptions = {}, running = 500) {
   world.follows();
   // The newest 200 are asked for once, and are waited for until then.
   world.play(2 * minute);
-  expect(world.follow.pages).toBe(1 + Math.floor((500 - running) / 100));
+  expect(pagesToRead(world.follow)).toBe(1 + Math.floor((500 - running) / 100));
   return world;
 }
 
@@ -94,10 +95,10 @@ it('a list that has become shorter costs no more than what is left of it', () =>
   world.stage.ready();
   world.follows();
   world.play(minute);
-  expect(world.follow.pages).toBe(3);
+  expect(pagesToRead(world.follow)).toBe(3);
   for (const id of ids(25)) world.assets.delete(id);
   world.play(20 * minute);
-  expect(world.follow.pages).toBe(1);
+  expect(pagesToRead(world.follow)).toBe(1);
 });
 
 it('a list in no order is read as a whole', () => {
