@@ -247,6 +247,7 @@ export function createPerson(world: World) {
     /** `forMs`: null until nothing of it is in progress any more. */
     mute(of: MuteSubject, account: AccountId, assetId: number, forMs: number | null): void {
       whenAtDesk(() => {
+        if (isCalm) return;
         const id = {
           watch: idOf(account, assetId),
           group: groupOf(account).id,
