@@ -140,7 +140,10 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     chance,
     diesAt,
     met,
-    written: (notices) => telling.wrote(notices),
+    written(notices) {
+      telling.wrote(notices);
+      lateness.saved();
+    },
     wishesWritten: (wishes) => registering.wrote(wishes),
   });
   const telling = createTellingLaws({

@@ -9,7 +9,8 @@ export function createLatenessLaw(court: Court, now: () => number, before: reado
   const all = [...before];
   const ofAccount = new Map<string, number[]>();
   let jumpedUnseenAt = -Infinity;
-  let isJumpUnseen = false;
+  /** What has become of the newest jump: a process that saw it but died before it could save that knows nothing of it. */
+  let jump: 'unseen' | 'seen' | 'saved' = 'saved';
   const began = new Map<Incarnation, { readonly account: string; readonly at: number }>();
 
   return {
@@ -26,12 +27,17 @@ export function createLatenessLaw(court: Court, now: () => number, before: reado
     },
     /** The clock jumped while no process ran, or none that had an alarm to notice it by. */
     clockJumpedUnseen: (): void => void (jumpedUnseenAt = now()),
-    clockJumped: (): void => void (isJumpUnseen = true),
+    clockJumped: (): void => void (jump = 'unseen'),
     /** The process that ran when it jumped has seen it. */
-    stepped: (): void => void (isJumpUnseen = false),
+    stepped(): void {
+      if (jump === 'unseen') jump = 'seen';
+    },
+    saved(): void {
+      if (jump === 'seen') jump = 'saved';
+    },
     started(): void {
-      if (isJumpUnseen) jumpedUnseenAt = now();
-      isJumpUnseen = false;
+      if (jump !== 'saved') jumpedUnseenAt = now();
+      jump = 'saved';
     },
     told(notice: LateNotice): void {
       const start = began.get(incarnationIn(notice.key));
