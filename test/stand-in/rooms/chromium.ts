@@ -46,6 +46,8 @@ const calm = [
   '--disable-search-engine-choice-screen',
   // The pages of the address bar's pop-up are made for every window, though none has a bar: 2.5 s of CPU at each start (156).
   '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,Translate,PaintHolding,OptimizationHints,WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess',
+  // A process less to start: a fifth of the CPU of a start (156).
+  '--enable-features=NetworkServiceInProcess2',
   '--force-color-profile=srgb',
   '--password-store=basic',
   '--use-mock-keychain',
