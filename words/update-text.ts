@@ -1,10 +1,6 @@
 import type { Language, UpdateAct, UpdateState } from '../main/contract.ts';
 import { formatMoment } from './format.ts';
-import { updates as en } from './updates/en.ts';
-import { updates as ja } from './updates/ja.ts';
-import { updates as ko } from './updates/ko.ts';
-
-const updateWords: Readonly<Record<Language, typeof en>> = { en, ko, ja };
+import { sharedWords } from './shared-words.ts';
 
 /** How things stand with a newer version, and the one next step, where there is one. `now`: epoch milliseconds. */
 export function updateText(
@@ -12,7 +8,7 @@ export function updateText(
   now: number,
   language: Language,
 ): { readonly said: string; readonly next: { readonly act: UpdateAct; readonly label: string } | null } {
-  const words = updateWords[language];
+  const words = sharedWords[language].updates;
   const step = (act: UpdateAct, label: string) => ({ act, label });
   switch (state.kind) {
     case 'none':

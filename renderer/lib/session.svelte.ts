@@ -5,12 +5,15 @@ import type {
   GroupId,
   GroupRow,
   InboxEntry,
+  Language,
   Pushes,
   Result,
   Snapshot,
   ViewName,
   WatchId,
 } from '../../main/contract.ts';
+import { languageOf } from '../../words/language.ts';
+import { loadWords } from '../../words/loaded-words.ts';
 import { words, type Words } from '../../words/words.ts';
 import { endsText } from './ends-text.ts';
 import { createPastNotices } from './past-notices.svelte.ts';
@@ -54,13 +57,26 @@ const tickMs = 1000;
 /** A window that nobody sees is never idle. */
 const longestIdleMs = 200;
 
-/** Asks for all that the window shows, and listens from before that, so that no change falls between the two. */
+/** The system's, until main has said which language is in force. */
+export const likelyLanguage = (): Language => languageOf('system', navigator.languages);
+
+/**
+ * Asks for all that the window shows, and listens from before that, so that no change falls between the two. The words are there when it
+ * answers, in whatever way, and it rejects where they cannot be had.
+ */
 export async function openSession(bridge: Bridge): Promise<Result<Session>> {
   const meanwhile: Change[] = [];
-  const stop = bridge.on.changed((change) => meanwhile.push(change));
+  let wanted: Snapshot['wanted'] = null;
+  const endings = [
+    bridge.on.changed((change) => meanwhile.push(change)),
+    bridge.on.show((target) => (wanted = target)),
+  ];
   const first = await bridge.request.snapshot(undefined);
-  stop();
-  return first.ok ? { ok: true, value: createSession(bridge, first.value, Date.now, meanwhile) } : first;
+  await loadWords(first.ok ? first.value.language : likelyLanguage());
+  for (const end of endings) end();
+  if (!first.ok) return first;
+  const snapshot = { ...first.value, wanted: wanted ?? first.value.wanted };
+  return { ok: true, value: createSession(bridge, snapshot, Date.now, meanwhile) };
 }
 
 /** What the window knows, kept up to date by pushes. `first` is the answer of `snapshot`, `meanwhile` what was pushed after it. */
@@ -79,6 +95,7 @@ export function createSession(
     ...firstWhole
   } = first;
   let whole = $state.raw<WholeSnapshot>(firstWhole);
+  let wantedLanguage = first.language;
   const rows = createWatchRows(firstRows);
   const telling = createTelling(clock);
   const again = createRegisterAgain(bridge, telling);
@@ -105,6 +122,7 @@ export function createSession(
     groupsRemoved,
     inbox: entries,
     inboxRemoved,
+    language,
     ...parts
   }: Change): void {
     // A group is there before its members and stays until they have left it: they are sorted by its age.
@@ -113,7 +131,15 @@ export function createSession(
     for (const id of groupsRemoved ?? []) groups.delete(id);
     const ended = inbox.apply(entries ?? [], inboxRemoved ?? []);
     if (Object.keys(parts).length > 0) whole = { ...whole, ...parts };
+    if (language !== undefined) void speakIn(language);
     if (ended.length > 0) telling.speak(endsText(ended, whole.language));
+  }
+
+  /** Nothing is said in a language whose words are not there; where they cannot be had, the window goes on as it is, and main tells of it. */
+  async function speakIn(language: Language): Promise<void> {
+    wantedLanguage = language;
+    await loadWords(language);
+    if (language === wantedLanguage) whole = { ...whole, language };
   }
 
   function takeRest({ rows: more, inbox: entries, isLast }: Pushes['rest']): void {

@@ -1,11 +1,10 @@
 import { dirname } from 'node:path';
-import { helpWords } from '../../words/help-words.ts';
 import { words } from '../../words/words.ts';
 import { expect, projectId, test, workspace } from '../support/journey.ts';
 import { populate } from '../support/populated.ts';
 import { showView } from '../support/show-view.ts';
 
-const help = helpWords.en;
+const help = words.en.help;
 
 test('a report is shown before it is copied, with names only where they are wanted', async ({
   installation,

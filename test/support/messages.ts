@@ -2,7 +2,7 @@ import type { Language } from '../../main/contract.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
 import { dialogWords } from '../../words/dialog-words.ts';
 import { formatNumber } from '../../words/format.ts';
-import { helpWords } from '../../words/help-words.ts';
+import { noWords } from '../../words/no-words.ts';
 import type { Count } from '../../words/plural.ts';
 import { trayWords } from '../../words/tray-words.ts';
 import { words } from '../../words/words.ts';
@@ -18,21 +18,21 @@ export const allWords = {
     ...words.en,
     commandLine: commandLineWords.en,
     dialogs: dialogWords.en,
-    help: helpWords.en,
+    noWords: noWords.en,
     tray: trayWords.en,
   },
   ko: {
     ...words.ko,
     commandLine: commandLineWords.ko,
     dialogs: dialogWords.ko,
-    help: helpWords.ko,
+    noWords: noWords.ko,
     tray: trayWords.ko,
   },
   ja: {
     ...words.ja,
     commandLine: commandLineWords.ja,
     dialogs: dialogWords.ja,
-    help: helpWords.ja,
+    noWords: noWords.ja,
     tray: trayWords.ja,
   },
 } satisfies Record<Language, object>;

@@ -14,5 +14,5 @@ export const updates: typeof english = {
   downloading: (version) => `버전 ${version} 다운로드 중…`,
   openPage: (version) => `버전 ${version} 다운로드 페이지 열기`,
   ready: (version) => `버전 ${version} 설치 준비가 완료되었습니다.`,
-  install: (version) => `다시 시작하여 ${version} 버전으로 업데이트`,
+  install: (version) => `다시 실행하여 ${version} 버전으로 업데이트`,
 };

@@ -4,7 +4,11 @@ import { openSession } from '../../../renderer/lib/session.svelte.ts';
 import { anInboxEntry } from '../../support/samples/inbox-entries.ts';
 import { aRow } from '../../support/samples/rows.ts';
 import { aSnapshot } from '../../support/samples/snapshots.ts';
+import { loadWords } from '../../../words/loaded-words.ts';
+import { words } from '../../../words/words.ts';
 import { accepted, createFakeBridge } from '../support/fake-bridge.ts';
+
+vi.mock('../../../words/loaded-words.ts', { spy: true });
 
 it('misses no change that comes while the snapshot is on its way', async () => {
   const answer = Promise.withResolvers<Snapshot>();
@@ -14,6 +18,19 @@ it('misses no change that comes while the snapshot is on its way', async () => {
   fake.push('changed', { rows: [aRow(1, { label: 'After' })] });
   const session = await opening;
   expect(session.ok && [...session.value.rows.values()].map(({ label }) => label)).toEqual(['After']);
+});
+
+it('misses nothing that is to be seen or has changed while the words are on their way', async () => {
+  const arrival = Promise.withResolvers<undefined>();
+  vi.mocked(loadWords).mockClear().mockReturnValueOnce(arrival.promise);
+  const fake = createFakeBridge({ snapshot: () => accepted(aSnapshot()) });
+  const opening = openSession(fake.bridge);
+  await vi.waitFor(() => expect(loadWords).toHaveBeenCalled());
+  fake.push('changed', { rows: [aRow(1)] });
+  fake.push('show', { view: 'inbox', watch: null, group: null });
+  arrival.resolve(undefined);
+  const session = await opening;
+  expect(session.ok && [session.value.view, session.value.rows.size]).toEqual(['inbox', 1]);
 });
 
 it('takes the rest of a long list as no news, and nothing back that it knows better', async () => {
@@ -34,4 +51,19 @@ it('takes the rest of a long list as no news, and nothing back that it knows bet
   expect([...rows.values()].map(({ label }) => label)).toEqual(['Known', null, 'Newer']);
   expect(opened.value.inbox).toHaveLength(1);
   expect(telling.spoken).toBe('');
+});
+
+it('speaks the language that was chosen last, once its words are there, also where those of another come later', async () => {
+  const fake = createFakeBridge({ snapshot: () => accepted(aSnapshot()) });
+  const opened = await openSession(fake.bridge);
+  if (!opened.ok) throw new Error('The session did not open.');
+  const japanese = Promise.withResolvers<undefined>();
+  vi.mocked(loadWords).mockReturnValueOnce(japanese.promise);
+  fake.push('changed', { language: 'ja' });
+  fake.push('changed', { language: 'ko' });
+  expect(opened.value.words).toBe(words.en);
+  await vi.waitFor(() => expect(opened.value.words).toBe(words.ko));
+  japanese.resolve(undefined);
+  await new Promise(setImmediate);
+  expect(opened.value.words).toBe(words.ko);
 });
