@@ -36,7 +36,7 @@ export const shell: typeof model = {
   next: (duration) => `次は ${duration}後`,
   slowed: '件数が多く間隔長め',
   scarce: {
-    battery: '電池残量少で間隔2倍',
+    battery: 'バッテリー低下・間隔2倍',
     line: '従量制のため間隔2倍',
   },
   idle: '登録中のアセットはありません',
