@@ -297,7 +297,7 @@ export function createPerson(world: World) {
 
   function mute(of: MuteSubject, ids: readonly string[], wish: Mute | null): void {
     const { app, laws } = world;
-    for (const id of ids) laws.muting.wished(app.state()!, of, id, wish);
+    laws.muting.wished(app.state()!, of, ids, wish);
     app.dispatch({ kind: 'muted', of, ids, mute: wish });
   }
 

@@ -63,9 +63,10 @@ export function createMutingLaw({ court, clock, isOpen }: MutingPorts) {
   }
 
   return {
-    wished(state: MonitorView, of: MuteSubject, id: string, mute: Mute | null): void {
+    wished(state: MonitorView, of: MuteSubject, ids: readonly string[], mute: Mute | null): void {
+      const wanted = new Set(ids);
       for (const each of namesOf(rowsOf(state))) {
-        if (each.of !== of || each.row.id !== id) continue;
+        if (each.of !== of || !wanted.has(each.row.id)) continue;
         if (mute === null) wishes.delete(each.name);
         else {
           earlier.set(each.name, [...(earlier.get(each.name) ?? []), mute]);
