@@ -17,6 +17,8 @@ export interface HttpResponse {
   readonly offsetMs: number | null;
   readonly traceId: string | null;
   readonly retryAfter: string | null;
+  /** As an HTTP date. */
+  readonly lastModified: string | null;
   /** Epoch ms of this computer. */
   readonly receivedAt: number;
 }
@@ -80,6 +82,7 @@ async function exchange(input: ExchangeInput): Promise<Exchange> {
         offsetMs: offsetFrom(date, sentAt, answeredAt),
         traceId: traceIdOf(response.headers),
         retryAfter: response.headers.get('retry-after'),
+        lastModified: response.headers.get('last-modified'),
         receivedAt: input.now(),
       },
     };
@@ -124,8 +127,9 @@ function createDeadline({ signal, timeoutMs, startTimeout = startTimer }: Exchan
 }
 
 function traceIdOf(headers: Headers): string | null {
-  const id = headers.get('x-ncp-trace-id') ?? headers.get('x-ncp-apigw-request-id');
-  return id === null ? null : cleanText(id);
+  const names = ['x-ncp-trace-id', 'x-ncp-apigw-request-id', 'x-amz-request-id'];
+  const id = names.map((name) => headers.get(name)).find((value) => value !== null);
+  return id === undefined ? null : cleanText(id);
 }
 
 /** The system's own code, such as ECONNREFUSED or net::ERR_NAME_NOT_RESOLVED, not an English sentence. Node hides it in the cause. */

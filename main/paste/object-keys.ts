@@ -1,3 +1,4 @@
+import { unfitReasonOf } from '../model/media-file.ts';
 import { bucketNamePattern, longestObjectKey } from '../model/registration.ts';
 
 /** Why a line names no file that could be registered. */
@@ -24,9 +25,6 @@ export interface FoundObjects {
   /** Lines that name what a line before them names. */
   readonly repeated: number;
 }
-
-/** What Media Intelligence takes (supported formats); the extension says it. */
-const extensions = /\.(?:mp4|mkv|mov|webm|png|jpe?g|heic)$/i;
 
 /** `kr.object.ncloudstorage.com` and its private twin, with the bucket in the path or before the host. */
 const storageHost = /^(?:(?<bucket>.+)\.)?(?:kr|kr-standard)\.(?:private\.)?object\.ncloudstorage\.com$/i;
@@ -82,7 +80,8 @@ function faultOf({ bucket, key }: FoundObject): ObjectFault | null {
   if (bucket !== null && !bucketNamePattern.test(bucket)) return 'bucket-name';
   if (key.endsWith('/')) return 'folder';
   if (new TextEncoder().encode(key).length > longestObjectKey) return 'too-long';
-  return extensions.test(key) ? null : 'extension';
+  // Only the name is known here, and none says that it is too large.
+  return unfitReasonOf(key, 0) === null ? null : 'extension';
 }
 
 /** Without a query, which may hold a signature; cut, because a line may be a whole file. */

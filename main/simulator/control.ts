@@ -23,6 +23,8 @@ const fault = v.object({
   assetId: v.optional(id),
   /** Only what registers a file misbehaves. */
   registrations: v.optional(v.boolean()),
+  /** Only Object Storage misbehaves. */
+  buckets: v.optional(v.boolean()),
   times: v.optional(v.pipe(v.number(), v.minValue(1))),
   retryAfterSeconds: v.optional(v.pipe(v.number(), v.minValue(0))),
 });
@@ -40,7 +42,13 @@ const orders: Readonly<Record<string, Order>> = {
     ),
   object: (body, { world }) => {
     const { bucket, ...object } = v.parse(
-      v.object({ bucket: v.string(), key: v.string(), size: v.optional(id, 1_048_576), script }),
+      v.object({
+        bucket: v.string(),
+        key: v.string(),
+        size: v.optional(id, 1_048_576),
+        changedAt: v.optional(id),
+        script,
+      }),
       body,
     );
     world.putObject(bucket, object);
@@ -80,6 +88,7 @@ function setFault(wish: v.InferOutput<typeof fault>, faults: Faults): void {
   const { times, retryAfterSeconds } = wish;
   const limits = { ...(times && { times }), ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
   if (wish.fault === null) faults.clear();
+  else if (wish.buckets === true) faults.setForBuckets(wish.fault, limits);
   else if (wish.registrations === true) faults.setForRegistrations(wish.fault, limits);
   else if (wish.assetId === undefined) faults.setForService(wish.fault, limits);
   else faults.setForAsset(wish.assetId, wish.fault, limits);

@@ -55,6 +55,30 @@ export const serviceFaults = {
   'base-project': { status: 400, code: '10027', message: 'The base project name cannot be changed.' },
 } as const;
 
+/** Errors of Object Storage (S3 API, error responses). */
+export const storageFaults = {
+  'access-denied': { status: 403, code: 'AccessDenied', message: 'Access Denied' },
+  'unknown-key': {
+    status: 403,
+    code: 'InvalidAccessKeyId',
+    message: 'The access key ID you provided does not exist in our records.',
+  },
+  'wrong-signature': {
+    status: 403,
+    code: 'SignatureDoesNotMatch',
+    message: 'The request signature we calculated does not match the signature you provided.',
+  },
+  'wrong-time': {
+    status: 403,
+    code: 'RequestTimeTooSkewed',
+    message: 'The difference between the request time and the current time is too large.',
+  },
+  'no-such-bucket': { status: 404, code: 'NoSuchBucket', message: 'The specified bucket does not exist.' },
+  'no-such-key': { status: 404, code: 'NoSuchKey', message: 'The specified key does not exist.' },
+  'method-not-allowed': { status: 405, code: 'MethodNotAllowed', message: 'Not allowed.' },
+  'slow-down': { status: 503, code: 'SlowDown', message: 'Please reduce your request rate.' },
+} as const;
+
 /** Misbehaviour below or beside the API. */
 export const wireFaults = [
   'slow',
@@ -65,7 +89,7 @@ export const wireFaults = [
   'huge',
   'html',
   'login-page',
-  'half-json',
+  'half-answer',
   'empty-body',
   'empty-error',
   'text-plain',
@@ -85,11 +109,13 @@ export function comesBefore(name: FaultName): boolean {
 const passedOn: ReadonlySet<string> = new Set(['unexpected', 'endpoint-error', 'endpoint-timeout']);
 
 export type WireFault = (typeof wireFaults)[number];
-export type FaultName = keyof typeof gatewayFaults | keyof typeof serviceFaults | WireFault;
+export type FaultName =
+  keyof typeof gatewayFaults | keyof typeof serviceFaults | keyof typeof storageFaults | WireFault;
 
 export const faultNames: readonly FaultName[] = [
   ...(Object.keys(gatewayFaults) as (keyof typeof gatewayFaults)[]),
   ...(Object.keys(serviceFaults) as (keyof typeof serviceFaults)[]),
+  ...(Object.keys(storageFaults) as (keyof typeof storageFaults)[]),
   ...wireFaults,
 ];
 
@@ -106,11 +132,12 @@ interface FaultLimits {
   readonly retryAfterSeconds?: number;
 }
 
-/** The faults in force: of one asset, of registrations, or of the whole service. */
+/** The faults in force: of one asset, of registrations, of the whole service, or of Object Storage. */
 export function createFaults() {
   const ofAsset = new Map<number, Fault>();
   let ofService: Fault | null = null;
   let ofRegistrations: Fault | null = null;
+  let ofBuckets: Fault | null = null;
 
   const faultOf = (name: FaultName, limits: FaultLimits): Fault => ({
     name,
@@ -128,7 +155,11 @@ export function createFaults() {
     setForRegistrations(name: FaultName, limits: FaultLimits = {}): void {
       ofRegistrations = faultOf(name, limits);
     },
+    setForBuckets(name: FaultName, limits: FaultLimits = {}): void {
+      ofBuckets = faultOf(name, limits);
+    },
     clear(): void {
+      ofBuckets = null;
       ofService = null;
       ofRegistrations = null;
       ofAsset.clear();
@@ -144,6 +175,14 @@ export function createFaults() {
         else if (fault === ofRegistrations) ofRegistrations = null;
         else if (assetId !== null) ofAsset.delete(assetId);
       }
+      return fault;
+    },
+    /** The same for an answer of Object Storage. */
+    takeForBucket(): Fault | null {
+      const fault = ofBuckets;
+      if (fault === null) return null;
+      fault.times -= 1;
+      if (fault.times <= 0) ofBuckets = null;
       return fault;
     },
   };

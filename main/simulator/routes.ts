@@ -18,6 +18,7 @@ interface Scene {
   readonly asset: string;
   /** Of a POST, parsed; null of any other. */
   readonly body: unknown;
+  readonly epochOf: (simulatedMs: number) => number;
 }
 
 const workspaces = '/api/v1/workspaces';
@@ -47,12 +48,14 @@ export interface SimulatedCall {
   /** Path and query, as they came. */
   readonly target: string;
   readonly body: unknown;
+  /** Epoch ms of a moment of simulated time. */
+  readonly epochOf: (simulatedMs: number) => number;
 }
 
 /** Answers a signed call. */
 export function answerTo(
   world: World,
-  { method, target, body }: SimulatedCall,
+  { method, target, body, epochOf }: SimulatedCall,
   unfinishedInList: UnfinishedInList,
 ): SimulatedAnswer {
   const { pathname, searchParams: query } = new URL(target, 'http://simulator');
@@ -60,14 +63,14 @@ export function answerTo(
     const match = taken === method ? path.exec(pathname) : null;
     if (match === null) continue;
     const { workspace = '', project = '', asset = '' } = match.groups ?? {};
-    const scene = { world, unfinishedInList, query, workspace, project, asset, body };
+    const scene = { world, unfinishedInList, query, workspace, project, asset, body, epochOf };
     return answer(scene) ?? gatewayError('not-found');
   }
   return gatewayError('not-found');
 }
 
 /** Whether the call registers a file, for faults that hit registrations only. */
-export function isRegistration({ method, target }: Omit<SimulatedCall, 'body'>): boolean {
+export function isRegistration({ method, target }: Pick<SimulatedCall, 'method' | 'target'>): boolean {
   return method === 'POST' && registration.test(target);
 }
 
@@ -78,7 +81,6 @@ export function assetIdOf(target: string): number | null {
 }
 
 const times = { createdTime: '2026-11-24T09:00:00+09:00', updatedTime: '2026-11-24T09:00:00+09:00' };
-/** The API spells these names differently in assets, which have no `d`. */
 const made = { createdUserName: 'demo', updatedUserName: 'demo', ...times };
 
 function workspaceItem(workspaceName: string) {
@@ -92,7 +94,14 @@ function listProjects({ world, workspace }: Scene): SimulatedAnswer | null {
   return success({ projects: found.map((project) => ({ ...project, ...made })), totalCount: found.length });
 }
 
-function listAssets({ world, unfinishedInList, query, workspace, project }: Scene): SimulatedAnswer | null {
+function listAssets({
+  world,
+  unfinishedInList,
+  query,
+  workspace,
+  project,
+  epochOf,
+}: Scene): SimulatedAnswer | null {
   const found = world.workspaces.get(workspace)?.find(({ projectId }) => String(projectId) === project);
   if (!found) return null;
   const listed = world
@@ -100,7 +109,7 @@ function listAssets({ world, unfinishedInList, query, workspace, project }: Scen
     .filter((each) => unfinishedInList !== 'absent' || world.statusOf(each) === 'COMPLETED');
   const isWhole = unfinishedInList === 'with-metadata';
   return pageOf(listed, query, (each) => ({
-    ...assetItem(world, each),
+    ...assetItem(world, each, epochOf),
     ...(isWhole && { metaData: each.script.metaData }),
   }));
 }
@@ -110,7 +119,7 @@ const registrationBody = v.object({
   bucketName: v.pipe(v.string(), v.minLength(1)),
 });
 
-function register({ world, workspace, project, body }: Scene): SimulatedAnswer | null {
+function register({ world, workspace, project, body, epochOf }: Scene): SimulatedAnswer | null {
   const found = world.workspaces.get(workspace)?.find(({ projectId }) => String(projectId) === project);
   if (!found) return null;
   const read = v.safeParse(registrationBody, body);
@@ -119,21 +128,27 @@ function register({ world, workspace, project, body }: Scene): SimulatedAnswer |
   if (key.endsWith('/')) return serviceError('folder-selected');
   const asset = world.register(workspace, found.projectId, bucketName, key);
   if (asset === null) return serviceError('invalid-request');
-  return success({ assetId: asset.assetId, createUserName: 'demo', updateUserName: 'demo', ...times });
+  return success({ assetId: asset.assetId, ...makersOf(asset, epochOf) });
 }
 
-function ofAsset(describe: (world: World, asset: SimulatedAsset) => unknown) {
-  return ({ world, workspace, project, asset }: Scene): SimulatedAnswer | null => {
+function ofAsset(describe: (world: World, asset: SimulatedAsset, epochOf: Scene['epochOf']) => unknown) {
+  return ({ world, workspace, project, asset, epochOf }: Scene): SimulatedAnswer | null => {
     const found = world.assets.get(Number(asset));
     const isThere = found?.workspace === workspace && String(found.projectId) === project;
-    return isThere ? success(describe(world, found)) : null;
+    return isThere ? success(describe(world, found, epochOf)) : null;
   };
 }
 
-function assetItem(world: World, asset: SimulatedAsset) {
+function assetItem(world: World, asset: SimulatedAsset, epochOf: Scene['epochOf']) {
   const { assetId, fileName, key, projectId } = asset;
-  const makers = { createUserName: 'demo', updateUserName: 'demo', ...times };
-  return { assetId, fileName, projectId, metaData: metaDataOf(world, asset), key, ...makers };
+  const metaData = metaDataOf(world, asset);
+  return { assetId, fileName, projectId, metaData, key, ...makersOf(asset, epochOf) };
+}
+
+/** The API spells these names differently in assets, which have no `d`. */
+function makersOf({ registeredAt }: SimulatedAsset, epochOf: Scene['epochOf']) {
+  const time = new Date(epochOf(registeredAt)).toISOString();
+  return { createUserName: 'demo', createdTime: time, updateUserName: 'demo', updatedTime: time };
 }
 
 function importStatus(world: World, asset: SimulatedAsset) {

@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Keys } from '../mi/keys.ts';
-import { gatewayError } from './answer.ts';
+import { region } from '../bucket/object-storage-address.ts';
+import { gatewayError, storageError } from './answer.ts';
 import { authenticate } from './authentication.ts';
+import { authenticateForBucket, isForBucket } from './bucket-authentication.ts';
+import { answerForBucket } from './bucket-routes.ts';
 import { answerControl } from './control.ts';
 import { demoKeys } from './demo-keys.ts';
-import { comesBefore, createFaults, type Faults } from './faults.ts';
+import { comesBefore, createFaults, type Fault, type Faults } from './faults.ts';
 import { answerTo, assetIdOf, isRegistration, type UnfinishedInList } from './routes.ts';
 import { readJson, setCommonHeaders, traceIdFrom, writeAnswer, writeFault } from './wire.ts';
 import { createWorld, type World } from './world.ts';
@@ -35,7 +38,7 @@ interface SimulatedRequest {
   readonly target: string;
   /** Epoch milliseconds of this computer. */
   readonly at: number;
-  readonly status: 'accepted' | 'wrong-key' | 'key-missing' | 'control';
+  readonly status: 'accepted' | 'wrong-key' | 'key-missing' | 'wrong-signature' | 'wrong-time' | 'control';
 }
 
 export interface Simulator {
@@ -65,6 +68,7 @@ export async function startSimulator(settings: SimulatorSettings = {}): Promise<
 
   function respond(request: IncomingMessage, response: ServerResponse): void {
     const { url: target = '/' } = request;
+    if (isForBucket(request.headers)) return answerBucketCall(request, response);
     if (!settings.control || !target.startsWith('/__simulator/'))
       return request.method === 'POST'
         ? void readJson(request).then((body) => answerCall(request, body, response))
@@ -82,8 +86,8 @@ export async function startSimulator(settings: SimulatorSettings = {}): Promise<
     note(request, status);
     const fault =
       status === 'accepted' ? faults.take(assetIdOf(target), isRegistration({ method, target })) : null;
-    setCommonHeaders(response, { serviceTime, traceId: traceIdFrom(chance), fault });
-    const call = { method, target, body };
+    setCommonHeaders(response, { ...common(serviceTime, fault), traceHeader: 'x-ncp-trace-id' });
+    const call = { method, target, body, epochOf };
     const isSeen = status === 'accepted' && (fault === null || !comesBefore(fault.name));
     const answer = isSeen
       ? answerTo(world, call, unfinishedInList)
@@ -91,6 +95,29 @@ export async function startSimulator(settings: SimulatorSettings = {}): Promise<
     if (fault === null) writeAnswer(response, answer);
     else writeFault(response, fault, answer);
   }
+
+  function answerBucketCall(request: IncomingMessage, response: ServerResponse): void {
+    const { method = 'GET', url: target = '/', headers } = request;
+    const serviceTime = Date.now() + clockOffsetMs;
+    const status = authenticateForBucket({ method, target, headers }, keys, region, serviceTime);
+    note(request, status);
+    const fault = status === 'accepted' ? faults.takeForBucket() : null;
+    setCommonHeaders(response, { ...common(serviceTime, fault), traceHeader: 'x-amz-request-id' });
+    const answer =
+      status === 'accepted'
+        ? answerForBucket(world, { method, target, writtenAt: beganAt - 86_400_000 })
+        : storageError(status === 'wrong-key' ? 'unknown-key' : status);
+    if (fault === null) writeAnswer(response, answer);
+    else writeFault(response, fault, answer);
+  }
+
+  const common = (serviceTime: number, fault: Fault | null) => ({
+    serviceTime,
+    traceId: traceIdFrom(chance),
+    fault,
+  });
+
+  const epochOf = (simulatedMs: number) => beganAt + simulatedMs / speed;
 
   function setClockOffset(milliseconds: number): void {
     clockOffsetMs = milliseconds;

@@ -1,19 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { gatewayError, serviceError, type SimulatedAnswer } from './answer.ts';
-import { gatewayFaults, serviceFaults, type Fault, type WireFault } from './faults.ts';
+import { gatewayError, serviceError, storageError, type SimulatedAnswer } from './answer.ts';
+import { gatewayFaults, serviceFaults, storageFaults, type Fault, type WireFault } from './faults.ts';
 
 const page =
   '<!doctype html><html><head><title>Sign in</title></head><body><form>Network login</form></body></html>';
 
-/** Writes an answer as the service does: JSON with a trace id and a date. */
+/** Writes an answer as the service does: JSON, or XML of Object Storage, with a trace id and a date. */
 export function writeAnswer(
   response: ServerResponse,
   answer: SimulatedAnswer,
-  contentType = 'application/json',
+  contentType = typeof answer.body === 'string' ? 'application/xml' : 'application/json',
 ): void {
-  response.writeHead(answer.status, { 'Content-Type': `${contentType};charset=UTF-8` });
-  response.end(JSON.stringify(answer.body));
+  response.writeHead(answer.status, { 'Content-Type': `${contentType};charset=UTF-8`, ...answer.headers });
+  response.end(textOf(answer));
+}
+
+function textOf({ body }: SimulatedAnswer): string {
+  return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 /** The JSON of a request's body; null where it cannot be read. */
@@ -28,6 +32,7 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
 interface CommonHeaders {
   /** Epoch ms of the service's clock. */
   readonly serviceTime: number;
+  readonly traceHeader: 'x-ncp-trace-id' | 'x-amz-request-id';
   readonly traceId: string;
   readonly fault: Fault | null;
 }
@@ -35,10 +40,10 @@ interface CommonHeaders {
 /** Sets the headers that every answer carries. */
 export function setCommonHeaders(
   response: ServerResponse,
-  { serviceTime, traceId, fault }: CommonHeaders,
+  { serviceTime, traceHeader, traceId, fault }: CommonHeaders,
 ): void {
   response.setHeader('Date', new Date(serviceTime).toUTCString());
-  response.setHeader('x-ncp-trace-id', traceId);
+  response.setHeader(traceHeader, traceId);
   if (typeof fault?.retryAfterSeconds === 'number') {
     response.setHeader('Retry-After', String(fault.retryAfterSeconds));
   }
@@ -59,7 +64,7 @@ const wire: Record<WireFault, (response: ServerResponse, answer: SimulatedAnswer
   },
   hang: () => undefined,
   cut: (response, answer) => {
-    const whole = JSON.stringify(answer.body);
+    const whole = textOf(answer);
     response.writeHead(answer.status, {
       'Content-Type': 'application/json',
       'Content-Length': whole.length + 10,
@@ -80,8 +85,8 @@ const wire: Record<WireFault, (response: ServerResponse, answer: SimulatedAnswer
     response.writeHead(200, { 'Content-Type': 'text/html' });
     response.end(page);
   },
-  'half-json': (response, answer) => {
-    const whole = JSON.stringify(answer.body);
+  'half-answer': (response, answer) => {
+    const whole = textOf(answer);
     response.writeHead(200, { 'Content-Type': 'application/json' });
     response.end(whole.slice(0, whole.length / 2));
   },
@@ -114,6 +119,7 @@ export function writeFault(response: ServerResponse, fault: Fault, answer: Simul
   const { name } = fault;
   if (isOf(gatewayFaults, name)) return writeAnswer(response, gatewayError(name));
   if (isOf(serviceFaults, name)) return writeAnswer(response, serviceError(name));
+  if (isOf(storageFaults, name)) return writeAnswer(response, storageError(name));
   wire[name](response, answer);
 }
 

@@ -18,6 +18,8 @@ export interface SimulatedAsset {
   readonly fileName: string;
   /** The object from which it was registered. */
   readonly key: string;
+  /** Simulated time. */
+  readonly registeredAt: number;
   /** Simulated time at which the current import began. */
   beganAt: number;
   script: ImportScript;
@@ -40,6 +42,8 @@ export interface SimulatedObject {
   readonly key: string;
   /** Bytes. */
   readonly size: number;
+  /** When it was last written, epoch ms; a day before the world began where it is left out. */
+  readonly changedAt?: number | undefined;
   readonly script: ImportScript;
 }
 
@@ -82,7 +86,7 @@ export function createWorld(now: () => number, random: () => number) {
     nextAsset = Math.max(nextAsset, assetId) + 1;
     const metaData = script.metaData ?? plausibleMetaData(place.fileName, random);
     const key = place.key ?? `media/${place.fileName}`;
-    const asset = { assetId, beganAt, ...place, key, script: { ...script, metaData } };
+    const asset = { assetId, beganAt, registeredAt: beganAt, ...place, key, script: { ...script, metaData } };
     assets.set(assetId, asset);
     return asset;
   }

@@ -43,7 +43,7 @@ test('a service that is gone is "not known", never a failure, and its return is 
 });
 
 const troubles = [
-  { fault: 'half-json', problem: 'unreadable' },
+  { fault: 'half-answer', problem: 'unreadable' },
   { fault: 'login-page', problem: 'intercepted' },
   { fault: 'throttled', problem: 'rate-limit' },
   { fault: 'unexpected', problem: 'service' },

@@ -48,7 +48,11 @@ const rooms: Readonly<Record<string, Room>> = {
   'main/monitor/view': { rooms: [...monitorRooms, 'main/monitor'], packages: [] },
 
   'main/mi': { rooms: ['main/model', 'words'], packages: ['node', 'valibot'] },
-  'main/simulator': { rooms: ['main/model', 'main/mi'], packages: ['node', 'valibot'] },
+  'main/bucket': {
+    rooms: ['main/model', 'main/mi'],
+    packages: ['node', 'valibot', 'aws4fetch', '@rgrove/parse-xml'],
+  },
+  'main/simulator': { rooms: ['main/model', 'main/mi', 'main/bucket'], packages: ['node', 'valibot'] },
   'main/paste': { rooms: [...shared, 'main/mi', 'words'], packages: ['iconv-lite', 'papaparse'] },
   'main/wording': { rooms: [...shared, 'words'], packages: [] },
   'main/hooks': { rooms: [...shared, 'main/mi', 'main/wording', 'words'], packages: ['node'] },
@@ -59,14 +63,14 @@ const rooms: Readonly<Record<string, Room>> = {
   'main/adapters': { rooms: [...shared, 'main/mi', 'main/paste', 'main/wording', 'words'], packages: 'any' },
   'main/desk': {
     rooms: [
-      ...[...shared, ...wholeMonitor, 'main/mi', 'main/paste', 'main/runner'],
+      ...[...shared, ...wholeMonitor, 'main/mi', 'main/bucket', 'main/paste', 'main/runner'],
       ...['main/wording', 'main/export', 'main/hooks', 'main/security'],
     ],
     packages: ['node'],
   },
   'main/app': {
     rooms: [
-      ...[...shared, ...wholeMonitor, 'main/mi', 'main/simulator', 'main/runner', 'words'],
+      ...[...shared, ...wholeMonitor, 'main/mi', 'main/bucket', 'main/simulator', 'main/runner', 'words'],
       ...['main/wording', 'main/export', 'main/hooks', 'main/security', 'main/adapters', 'main/desk'],
     ],
     packages: ['node', 'electron', 'node-notifier'],

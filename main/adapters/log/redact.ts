@@ -5,6 +5,9 @@ const headers =
 /** A token beside its scheme, wherever it stands. */
 const tokens = /\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi;
 
+/** Of Signature Version 4, in a header or in a query: whoever has it can make that one request for a while. */
+const signatures = /\b((?:x-amz-)?signature)\s*=\s*[0-9a-f]{64}\b/gi;
+
 const mark = '[removed]';
 
 export interface SecretRegister {
@@ -25,7 +28,10 @@ export function createSecretRegister(): SecretRegister {
       // The longest first, because one secret may be the beginning of another.
       const guarded = [...secrets].toSorted((left, right) => right.length - left.length);
       const without = guarded.reduce((rest, secret) => rest.replaceAll(secret, mark), text);
-      return without.replace(headers, `$1: ${mark}`).replace(tokens, `$1 ${mark}`);
+      return without
+        .replace(headers, `$1: ${mark}`)
+        .replace(tokens, `$1 ${mark}`)
+        .replace(signatures, `$1=${mark}`);
     },
   };
 }

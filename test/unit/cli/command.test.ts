@@ -154,7 +154,7 @@ describe('status', () => {
   });
 
   test.each([
-    ['half-json', 'Unexpected response from the service'],
+    ['half-answer', 'Unexpected response from the service'],
     ['wrong-type', 'result.uploadStatus'],
     ['html', 'Media Intelligence is having problems'],
   ] as const)('says what is wrong with an answer that is spoiled by %s', async (fault, said) => {

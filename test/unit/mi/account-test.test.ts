@@ -77,7 +77,7 @@ describe('testAccount', () => {
     ['unexpected', 'passed failed not-reached not-reached not-reached not-reached'],
     ['throttled', 'passed failed not-reached not-reached not-reached not-reached'],
     ['login-page', 'passed failed not-reached not-reached not-reached not-reached'],
-    ['half-json', 'passed passed passed passed passed failed'],
+    ['half-answer', 'passed passed passed passed passed failed'],
   ] as const)('%s: %s', (fault, expected) =>
     withSimulator(async (simulator) => {
       simulator.faults.setForService(fault);

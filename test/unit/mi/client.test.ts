@@ -193,7 +193,7 @@ describe('each fault of the simulator', () => {
     ['html', 'service', null],
     ['login-page', 'intercepted', null],
     ['redirect', 'intercepted', null],
-    ['half-json', 'unreadable', null],
+    ['half-answer', 'unreadable', null],
     ['empty-body', 'intercepted', null],
     ['huge', 'unreadable', null],
     ['wrong-type', 'unreadable', null],

@@ -108,7 +108,7 @@ describe('a reply that is lost', () => {
   it.each<[FaultName, number]>([
     ['reset', 1],
     ['cut', 1],
-    ['half-json', 1],
+    ['half-answer', 1],
     ['html', 1],
     ['endpoint-timeout', 1],
     ['lost-request', 0],

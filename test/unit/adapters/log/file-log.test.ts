@@ -82,6 +82,13 @@ test.for([
   expect(createSecretRegister().redact(line)).not.toContain('eyJhbGciOi');
 });
 
+test.for([
+  `AWS4-HMAC-SHA256 Credential=A/20261124/kr-standard/s3/aws4_request, Signature=${'5a'.repeat(32)}`,
+  `https://kr.object.ncloudstorage.com/films?X-Amz-Signature=${'5a'.repeat(32)}&a=b`,
+])('a signature of Object Storage is taken out: %.30s', (line) => {
+  expect(createSecretRegister().redact(line)).not.toContain('5a5a');
+});
+
 test('words that only look like a scheme stay', () => {
   const line = 'a basic fault of the bearer';
   expect(createSecretRegister().redact(line)).toBe(line);

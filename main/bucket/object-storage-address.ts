@@ -1,0 +1,17 @@
+import { isOnLoopback } from '../mi/api-address.ts';
+import { defaultApiUrl } from '../model/account.ts';
+
+/** Media Intelligence is there in the Korean region alone, and its workspaces are linked to buckets of that region. */
+const ofKorea = 'https://kr.object.ncloudstorage.com';
+
+/** As the signature names it (Object Storage overview, domains by region). */
+export const region = 'kr-standard';
+
+/**
+ * The origin at which the buckets of an account are; null where none is known. A service on this computer plays both. Keys that are meant
+ * for another host are used at no other.
+ */
+export function objectStorageOf(apiUrl: string): string | null {
+  if (apiUrl === defaultApiUrl) return ofKorea;
+  return isOnLoopback(apiUrl) ? apiUrl : null;
+}
