@@ -51,7 +51,8 @@ export type { GroupChoice } from './contract/groups.ts';
 export * from './contract/helping.ts';
 export type { DeliveryCard, HookCard, HookDraft } from './contract/hooks.ts';
 export { mostRegisteredAgain } from './contract/registering.ts';
-export type { PlannedFile } from './contract/registering.ts';
+export type { BucketObject, ObjectNews, PickPage, PlannedFile } from './contract/registering.ts';
+export type { PageMark } from './model/bucket.ts';
 export type { FieldFault, RefusalCode, RequestError } from './contract/refusals.ts';
 export type { SaveFault } from './contract/save-faults.ts';
 export * from './contract/warnings.ts';
@@ -227,6 +228,7 @@ export const requestChannels = allOf<Requests>()([
   'registerAgain',
   'answerWish',
   'dropWishes',
+  'listBucket',
   'openWorkspace',
   'openLink',
   'listWorkspaces',

@@ -39,7 +39,7 @@ import { setApplicationMenu } from './app/application-menu.ts';
 import { demoComputer, personsComputer } from './app/computer.ts';
 import { couldNotStart } from './app/could-not-start.ts';
 import { createDemoStory } from './app/demo-story.ts';
-import { makeDemoFolder, removeDemoFolder, startDemo } from './app/demo.ts';
+import { makeDemoFolder, removeDemoFolder } from './app/demo-folder.ts';
 import { openDeskOnDisk } from './app/desk-on-disk.ts';
 import { openDeskTray } from './app/desk-tray.ts';
 import { openDeskWindow } from './app/desk-window.ts';
@@ -243,7 +243,8 @@ async function run(): Promise<void> {
     watchNetwork(net, () => !isDemo && desk.accounts.needNetwork(), desk.runner.dispatch),
     watchScarcity({ platform, environment: process.env }, desk.runner.dispatch),
   ];
-  const demo = isDemo ? startDemo(desk) : null;
+  // Its service is loaded with it alone.
+  const demo = isDemo ? import('./app/demo.ts').then(({ startDemo }) => startDemo(desk)) : null;
   demo?.catch(wentWrong);
   life.begin({
     app,

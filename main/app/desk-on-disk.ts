@@ -9,6 +9,7 @@ import { openVaultStore } from '../adapters/vault/vault-store.ts';
 import { createVault, keyPair, webhookSecrets, type VaultPorts } from '../adapters/vault/vault.ts';
 import type { FoundKeys, Settings } from '../contract.ts';
 import type { AccountPorts } from '../desk/accounts.ts';
+import { createClients } from '../desk/clients.ts';
 import { openDesk, type DeskPorts } from '../desk/desk.ts';
 import type { HookPorts } from '../desk/hooks.ts';
 import { sendWebhook } from '../hooks/send-webhook.ts';
@@ -71,7 +72,7 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
       write: settings.change,
       newId: randomUUID,
       agree: ports.agree,
-      createClient: (keys, apiUrl) => createClient({ ...fetches, now, credentials: () => keys, apiUrl }),
+      createClients: (keys, apiUrl) => createClients({ ...fetches, now }, keys, apiUrl),
       testAccount: ({ keys, apiUrl }, tell) => {
         const clientFor = (address: string) =>
           createClient({ ...fetches, now, credentials: () => keys, apiUrl: address });

@@ -22,8 +22,6 @@ export interface BucketClientPorts {
   readonly origin: string;
   /** Service clock minus this computer's clock, ms, as Media Intelligence told it; null where this computer's own is good enough. */
   readonly clockOffsetMs: () => number | null;
-  /** The most time that one request may take, ms; defaults to 15 s. */
-  readonly timeoutMs?: number;
   /** Waits that many ms; defaults to the system's timer. */
   readonly wait?: (delayMs: number) => Promise<unknown>;
   /** See mi/exchange.ts. */
@@ -43,6 +41,9 @@ const onPage = 200;
 /** The most bytes that are read of a page: each name has up to 1,024 bytes, and is sent with three signs for a byte. */
 const pageBytes = 4 * 1024 * 1024;
 
+/** A dialog waits for it that can do without: a firewall may let nobody but Media Intelligence through. */
+const stateTimeoutMs = 5_000;
+
 /** Asks Object Storage at a pace of its own, so that the monitor's budget is not touched. */
 export function createBucketClient(ports: BucketClientPorts): BucketClient {
   const exchange = createExchange();
@@ -50,16 +51,16 @@ export function createBucketClient(ports: BucketClientPorts): BucketClient {
   const { signal: neverAborted } = new AbortController();
   const wait = ports.wait ?? delay;
 
-  async function send(request: StorageRequest): Promise<Reply<HttpResponse>> {
+  async function send(request: StorageRequest, timeoutMs: number): Promise<Reply<HttpResponse>> {
     const delayMs = takeTurn(ports.now());
     if (delayMs > 0) await wait(delayMs);
     const at = ports.now() + (ports.clockOffsetMs() ?? 0);
     const signed = await signRequest(request, ports.keys, ports.origin, at);
     if (signed.kind === 'not-a-request') return problem({ kind: 'refused', field: signed.field });
     const result = await exchange({
-      timeoutMs: 15_000,
       ...ports,
       ...signed,
+      timeoutMs,
       method: request.method,
       limit: pageBytes,
       signal: neverAborted,
@@ -78,11 +79,11 @@ export function createBucketClient(ports: BucketClientPorts): BucketClient {
   return {
     async list(bucket, prefix, after) {
       const query = { ...listQuery, prefix, ...(after !== null && { [parameterOf[after.by]]: after.value }) };
-      const sent = await send({ method: 'GET', bucket, query });
+      const sent = await send({ method: 'GET', bucket, query }, 15_000);
       return sent.kind === 'answer' ? pageIn(sent.value, prefix) : sent;
     },
     async stateOf(bucket, key) {
-      const sent = await send({ method: 'HEAD', bucket, key });
+      const sent = await send({ method: 'HEAD', bucket, key }, stateTimeoutMs);
       return sent.kind === 'answer' ? stateIn(sent.value) : sent;
     },
   };

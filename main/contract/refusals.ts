@@ -25,6 +25,7 @@ export const refusalCodes = [
   'list-full',
   'registering-off',
   'plan-gone',
+  'no-object-storage',
   'not-copied',
   'login-item-sandboxed',
   'login-item-needs-approval',

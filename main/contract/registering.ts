@@ -1,7 +1,10 @@
 import type { AccountId, WatchId } from '../model/asset.ts';
 import type { RowOutcome } from '../model/import-status.ts';
+import type { BucketPage, ListedObject, PageMark } from '../model/bucket.ts';
+import type { UnfitReason } from '../model/media-file.ts';
 import type { Problem } from '../model/problem.ts';
 import type { WishId } from '../model/wish.ts';
+import type { Asked } from './adding.ts';
 
 /** A failed import as it would be registered again. */
 export interface PlannedFile {
@@ -13,6 +16,24 @@ export interface PlannedFile {
   readonly source: { readonly bucket: string; readonly key: string } | null;
   /** Why it is not known, where the service said so. */
   readonly problem: Problem | null;
+  /** What the bucket says of the object now; null where it says nothing that matters, or cannot be asked. */
+  readonly object: ObjectNews | null;
+}
+
+/** `same`: it was not written again since the import that failed was registered. */
+export type ObjectNews =
+  { readonly kind: 'gone' | 'there' } | { readonly kind: 'same'; readonly changedAt: number };
+
+/** An object to pick, as it is listed. */
+export interface BucketObject extends ListedObject {
+  /** What it is called in its folder, fit to be shown. */
+  readonly name: string;
+  /** Why it would surely not be imported. */
+  readonly unfit: UnfitReason | null;
+}
+
+export interface PickPage extends Omit<BucketPage<BucketObject>, 'folders'> {
+  readonly folders: readonly { readonly prefix: string; readonly name: string }[];
 }
 
 export interface RegisterRequests {
@@ -26,6 +47,11 @@ export interface RegisterRequests {
   registerAgain: { request: { plan: number }; response: { wished: number } };
   /** `look` looks through the project's list once more; `send` registers it after all. */
   answerWish: { request: { wish: WishId; how: 'look' | 'send' }; response: null };
+  /** A page of what begins with `prefix` in a bucket, up to the next `/`. */
+  listBucket: {
+    request: { account: AccountId; bucket: string; prefix: string; after: PageMark | null };
+    response: Asked<PickPage>;
+  };
   dropWishes: { request: { wishes: readonly WishId[] }; response: null };
 }
 

@@ -9,10 +9,12 @@ import {
 } from '../contract.ts';
 import type { AccountRecord, ForgottenAccount, KeyOwner } from '../model/account.ts';
 import type { AccountId } from '../model/asset.ts';
+import type { BucketClient } from '../bucket/bucket-client.ts';
 import { isOnLoopback, readApiAddress } from '../mi/api-address.ts';
 import type { MediaIntelligenceClient } from '../mi/client.ts';
 import { isSamePair, type Keys } from '../mi/keys.ts';
 import type { Happening } from '../monitor/kernel/events.ts';
+import type { Clients } from './clients.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { refuse, refuseField } from './refusal.ts';
 
@@ -46,7 +48,7 @@ export interface AccountPorts {
   /** Never the same twice, in no run: the rows of an account that is gone still name it. */
   readonly newId: () => AccountId;
   readonly agree: (question: Question) => Promise<boolean>;
-  readonly createClient: (keys: Keys, apiUrl: string) => MediaIntelligenceClient;
+  readonly createClients: (keys: Keys, apiUrl: string) => Clients;
   readonly testAccount: (
     draft: { keys: Keys; apiUrl: string },
     tell: (step: TestStep) => void,
@@ -65,23 +67,21 @@ const mostForgotten = 200;
 
 /** The accounts with their keys and clients. Keys in the clear live here and in the vault, nowhere else. */
 export function createAccounts(ports: AccountPorts) {
-  const keys = new Map<AccountId, Keys>();
-  const clients = new Map<AccountId, MediaIntelligenceClient>();
+  /** Those whose keys are known. */
+  const opened = new Map<AccountId, Clients & { readonly keys: Keys }>();
   /** Origins that keys may be sent to: the service's own, those that the person agreed to, and those that the keyring vouches for. */
   const agreed = new Set<string>([defaultApiUrl]);
 
   const record = (id: AccountId) => ports.records().find((entry) => entry.id === id) ?? null;
 
   function use(account: AccountRecord, found: Keys | null): void {
-    clients.delete(account.id);
-    keys.delete(account.id);
+    opened.delete(account.id);
     const origin = originOf(account);
     if (found === null || origin === null)
       return ports.dispatch({ kind: 'account-not-ready', account: account.id });
     ports.guardSecret(found.secretKey);
-    keys.set(account.id, found);
     agreed.add(origin);
-    clients.set(account.id, ports.createClient(found, origin));
+    opened.set(account.id, { keys: found, ...ports.createClients(found, origin) });
     // Keys that were exchanged on disk are as new as those that the person entered.
     const isKept = account.fingerprint === fingerprintOf(origin, found.accessKey);
     const keptAt = (isKept ? account.keptAt : null) ?? ports.now();
@@ -95,7 +95,7 @@ export function createAccounts(ports: AccountPorts) {
       ports.changed();
     });
     const account = record(id);
-    if (account === null || clients.has(id)) return;
+    if (account === null || opened.has(id)) return;
     use(account, found);
     ports.changed();
   }
@@ -115,7 +115,7 @@ export function createAccounts(ports: AccountPorts) {
     const owner = ownerOf(account);
     const storage = await ports.vault.keep(owner, wanted, { weakAllowed: account.weakAllowed });
     const fingerprint = fingerprintOf(owner.origin ?? '', wanted.accessKey);
-    const present = keys.get(account.id);
+    const present = opened.get(account.id)?.keys;
     const keptAt = present && isSamePair(present, wanted) ? account.keptAt : ports.now();
     const kept = { ...account, accessKeyEnding: wanted.accessKey.slice(-4), fingerprint, keptAt };
     const left = before === null || before.id === kept.id ? null : before;
@@ -131,8 +131,7 @@ export function createAccounts(ports: AccountPorts) {
   }
 
   function leave(id: AccountId): void {
-    keys.delete(id);
-    clients.delete(id);
+    opened.delete(id);
     ports.dispatch({ kind: 'account-removed', account: id });
   }
 
@@ -167,7 +166,7 @@ export function createAccounts(ports: AccountPorts) {
   /** The stored keys stand in for an empty field only where the account's own address is asked. */
   function keysOf(draft: AccountDraft, present: AccountRecord | null): Keys {
     const isMoved = present !== null && originOf(present) !== draft.apiUrl;
-    const stored = present === null || isMoved ? undefined : keys.get(present.id);
+    const stored = present === null || isMoved ? undefined : opened.get(present.id)?.keys;
     const accessKey = draft.accessKey ?? stored?.accessKey;
     const secretKey = draft.secretKey ?? stored?.secretKey;
     const missing = isMoved ? 'needed-for-new-address' : 'empty';
@@ -201,7 +200,8 @@ export function createAccounts(ports: AccountPorts) {
   }
 
   return {
-    client: (id: AccountId): MediaIntelligenceClient | null => clients.get(id) ?? null,
+    client: (id: AccountId): MediaIntelligenceClient | null => opened.get(id)?.client ?? null,
+    bucketClient: (id: AccountId): BucketClient | null => opened.get(id)?.bucketClient ?? null,
     cards: (): readonly AccountCard[] =>
       ports.records().map((account) => ({
         id: account.id,
@@ -237,10 +237,10 @@ export function createAccounts(ports: AccountPorts) {
     async keepWeakly(id: AccountId): Promise<{ storage: KeyStorage }> {
       const name = record(id)?.name;
       if (name === undefined) throw refuse('account-gone');
-      if (!keys.has(id)) throw refuse('no-usable-key');
+      if (!opened.has(id)) throw refuse('no-usable-key');
       if (!(await ports.agree({ kind: 'weakly', name }))) throw refuse('not-agreed');
       const account = record(id);
-      const known = keys.get(id);
+      const known = opened.get(id)?.keys;
       if (account === null || known === undefined) throw refuse('account-gone');
       return { storage: await keep({ ...account, weakAllowed: true }, known, account) };
     },
@@ -275,7 +275,7 @@ export function createAccounts(ports: AccountPorts) {
     /** `client`: the one that listed them; a list that comes after the account was connected anew is another account's. */
     rememberWorkspaces(id: AccountId, client: MediaIntelligenceClient, workspaces: readonly string[]): void {
       const account = record(id);
-      if (account === null || clients.get(id) !== client) return;
+      if (account === null || opened.get(id)?.client !== client) return;
       if (account.workspaces.join() === workspaces.join()) return;
       ports.write({ accounts: recordsWith({ ...account, workspaces }, id) });
       ports.changed();

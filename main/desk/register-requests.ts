@@ -5,28 +5,30 @@ import { nameOf, type Watch } from '../model/watch.ts';
 import type { NewWish } from '../model/wish.ts';
 import type { Runner } from '../runner/runner.ts';
 import type { Accounts } from './accounts.ts';
+import { createObjectLook } from './bucket-requests.ts';
 import { refuse } from './refusal.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** What the window can ask of registrations. Where a file comes from is found here: a page can name failed imports, and no objects. */
 export function createRegisterRequests(
   { state, dispatch }: Runner,
-  accounts: Pick<Accounts, 'client' | 'mayRegister' | 'allowRegistering'>,
+  accounts: Pick<Accounts, 'client' | 'bucketClient' | 'mayRegister' | 'allowRegistering'>,
   workspaces: Pick<Workspaces, 'bucketOf'>,
 ) {
   const neverAborted = new AbortController().signal;
   let newest: { readonly plan: number; readonly wishes: readonly NewWish[] } = { plan: 0, wishes: [] };
 
-  async function planned(watch: Watch): Promise<PlannedFile> {
+  async function planned(watch: Watch): Promise<PlannedFile & { readonly registeredAt: number | null }> {
     const { account, reference } = watch;
     const outcome: RowOutcome = watch.known === null ? 'waiting' : outcomeOf(watch.known.status);
-    const file = { watch: watch.id, name: nameOf(watch), outcome };
+    const file = { watch: watch.id, name: nameOf(watch), outcome, object: null, registeredAt: null };
     const reply = await accounts.client(account)?.lookUpAsset(reference, neverAborted);
     if (reply?.kind !== 'answer')
       return { ...file, source: null, problem: reply?.kind === 'problem' ? reply.problem : null };
     const bucket = await workspaces.bucketOf(account, reference.workspace);
-    const { key } = reply.value;
-    return { ...file, source: bucket === null || key === null ? null : { bucket, key }, problem: null };
+    const { key, registeredAt } = reply.value;
+    const source = bucket === null || key === null ? null : { bucket, key };
+    return { ...file, source, problem: null, registeredAt };
   }
 
   return {
@@ -36,9 +38,15 @@ export function createRegisterRequests(
     }: RequestOf<'planRegisterAgain'>): Promise<ResponseOf<'planRegisterAgain'>> {
       const failed = watches.flatMap((id) => state.watches.get(id) ?? []).filter(hasFailed);
       if (!failed.every(({ account }) => accounts.mayRegister(account))) throw refuse('registering-off');
-      const files: PlannedFile[] = [];
-      // One after another: the person waits for the list, and the account has other things to ask.
-      for (const watch of failed) files.push(await planned(watch));
+      const lookAt = createObjectLook(accounts);
+      const looks: Promise<PlannedFile>[] = [];
+      // One after another: the person waits for the list, and the account has other things to ask. The bucket is asked meanwhile.
+      for (const watch of failed) {
+        const { registeredAt, ...file } = await planned(watch);
+        const looking = lookAt(watch.account, file, registeredAt);
+        looks.push(looking.then((object) => ({ ...file, object })));
+      }
+      const files = await Promise.all(looks);
       const plan = newest.plan + 1;
       newest = { plan, wishes: files.flatMap((file) => wishOf(file, failed)) };
       return { plan, files };

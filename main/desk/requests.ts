@@ -11,6 +11,7 @@ import { exportList, type ExportPorts } from '../export/export-list.ts';
 import type { Wishes } from '../paste/collector.ts';
 import type { RequestHandlers } from '../security/ipc.ts';
 import { guideLink, workspaceLink } from '../security/links.ts';
+import { createBucketRequests } from './bucket-requests.ts';
 import { createFollowRequests } from './follow-requests.ts';
 import { createGroupRequests } from './group-requests.ts';
 import { createRegisterRequests } from './register-requests.ts';
@@ -79,6 +80,7 @@ export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers
     ...createFollowRequests(runner, nextUndo),
     ...createGroupRequests(runner),
     ...createRegisterRequests(runner, accounts, workspaces),
+    ...createBucketRequests(accounts),
     ...createPicks(accounts, workspaces, desk.state),
     ...ports.help,
     addHook: (draft) => desk.hooks.add(draft),

@@ -28,6 +28,16 @@ export const optionalCount = beside(count);
 /** An object's name in its bucket, byte for byte: it is compared and sent again, so nothing of it may be cleaned away. */
 export const optionalKey = beside(v.pipe(v.string(), v.minLength(1), v.maxLength(longestObjectKey)));
 
+/** Epoch ms of an ISO 8601 time that names its offset: without one it could mean any of a day's hours. */
+export const optionalMoment = beside(
+  v.pipe(
+    v.string(),
+    v.regex(/^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)$/),
+    v.transform((text) => Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'))),
+    v.number(),
+  ),
+);
+
 /** Remote text, made fit to be shown. */
 export const optionalText = beside(v.pipe(v.string(), v.transform(cleanText)));
 

@@ -9,6 +9,7 @@ import {
   optionalCount,
   optionalId,
   optionalKey,
+  optionalMoment,
   optionalName,
 } from './answer-fields.ts';
 import { contradicted, taken, type Ask } from './ask.ts';
@@ -19,7 +20,14 @@ import { assetsTarget, assetTarget } from './request-target.ts';
 const assetsOnPage = 1_000;
 
 const details = inEnvelope(
-  v.object({ assetId: id, fileName: optionalName, projectId: optionalId, metaData, key: optionalKey }),
+  v.pipe(
+    v.object({
+      ...{ assetId: id, fileName: optionalName, projectId: optionalId, metaData, key: optionalKey },
+      // Of assets it stands in the answer to a registration; their details end, as far as they could be read, before it.
+      createdTime: optionalMoment,
+    }),
+    v.transform(({ createdTime, ...details }) => ({ ...details, registeredAt: createdTime })),
+  ),
 );
 
 /** `GET …/assets/{asset_id}`: the file's name, which import-status does not tell. */

@@ -64,6 +64,8 @@ export interface AssetDetails {
   readonly projectId: number | null;
   /** Documented as always there; whether it is while the import runs is not known. */
   readonly metaData: MetaData | null;
+  /** When it was registered, epoch ms of the service; null where it does not say so, or not in which time zone. */
+  readonly registeredAt: number | null;
 }
 
 /** What is taken of an asset in the list of its project. */

@@ -28,6 +28,7 @@ import {
 import { cleanName } from '../mi/clean-text.ts';
 import { isWorkspaceName } from '../mi/request-target.ts';
 import { accountIdPattern } from '../model/account.ts';
+import { bucketNamePattern, longestObjectKey } from '../model/registration.ts';
 import { exactlyEach } from '../model/exactly.ts';
 import { muteSubjects } from '../model/mute.ts';
 
@@ -169,6 +170,12 @@ export const requestSchemas = exactlyEach<{ readonly [Channel in RequestChannel]
   }),
   registerAgain: v.strictObject({ plan: serviceId }),
   answerWish: v.strictObject({ wish, how: v.picklist(['look', 'send']) }),
+  listBucket: v.strictObject({
+    account,
+    bucket: v.pipe(v.string(), v.regex(bucketNamePattern, fault('not-a-bucket-name'))),
+    prefix: atMost(longestObjectKey),
+    after: v.nullable(v.strictObject({ by: v.picklist(['token', 'marker']), value: atMost(4_096) })),
+  }),
   dropWishes: v.strictObject({ wishes: v.pipe(v.array(wish), v.maxLength(10_000)) }),
   openWorkspace: v.strictObject({ watch }),
   openLink: v.strictObject({ link: v.picklist(linkNames) }),

@@ -62,6 +62,8 @@ describe.each(expected)('packaged for %s', (system, programs, languages) => {
     expect([...tops].toSorted()).toEqual(folders);
     const main = ours.filter((path) => path.startsWith('/out/main/'));
     expect(main.toSorted()).toEqual([
+      '/out/main/bucket-client.js',
+      '/out/main/demo.js',
       '/out/main/electron-updater.js',
       '/out/main/index.js',
       '/out/main/preload.cjs',

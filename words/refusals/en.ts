@@ -72,6 +72,8 @@ export const refusals = {
       'The list has no room for these imports. Stop watching some that have finished, then try again.',
     'registering-off': 'This isn’t allowed for the account. Turn it on in Account first.',
     'plan-gone': 'This list is out of date. Open it again.',
+    'no-object-storage':
+      'The buckets can only be listed for an account at the service’s own address. Enter the object keys instead.',
     'not-copied': 'Couldn’t copy. Another app may use the clipboard. Try again.',
     'login-item-sandboxed':
       'Apps installed from Flatpak or Snap can’t turn this on themselves. Turn it on in the system settings.',

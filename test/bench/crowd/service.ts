@@ -43,7 +43,13 @@ export function createService(assets: readonly CrowdAsset[], behaviour: Behaviou
     const { assetId, projectId } = ask.reference;
     const { endsAt, status, format } = byId.get(assetId)!;
     if (ask.for === 'details') {
-      const value = { fileName: `${assetId}.${format}`, projectId, metaData: null, key: null };
+      const value = {
+        fileName: `${assetId}.${format}`,
+        projectId,
+        metaData: null,
+        key: null,
+        registeredAt: null,
+      };
       return { kind: 'answer', for: 'details', value };
     }
     const value = {

@@ -62,7 +62,13 @@ export function createService(imports: number, beganAt: number) {
         return { kind: 'answer', for: ask.for, value: importStatus(ask.reference, at) };
       case 'details': {
         const { assetId, projectId } = ask.reference;
-        const value = { fileName: `episode_${assetId}.mov`, projectId, metaData: null, key: null };
+        const value = {
+          fileName: `episode_${assetId}.mov`,
+          projectId,
+          metaData: null,
+          key: null,
+          registeredAt: null,
+        };
         return { kind: 'answer', for: ask.for, value };
       }
       case 'page':

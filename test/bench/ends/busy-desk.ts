@@ -89,7 +89,7 @@ function accountsOf(
     write: () => undefined,
     newId: () => 'new',
     agree: () => Promise.resolve(true),
-    createClient: () => client as MediaIntelligenceClient,
+    createClients: () => ({ client: client as MediaIntelligenceClient, bucketClient: null }),
     testAccount: () => Promise.resolve([]),
     checkDraft: (draft) => draft,
     foundKeys: () => [],

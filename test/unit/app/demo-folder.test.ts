@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeDemoFolder } from '../../../main/app/demo.ts';
+import { makeDemoFolder } from '../../../main/app/demo-folder.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 test('a demo takes along the folders that old ones left, and neither those of running ones nor anything else', () => {

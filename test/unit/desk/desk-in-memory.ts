@@ -143,9 +143,9 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
         world.questions.push(question);
         return Promise.resolve(world.agrees);
       },
-      createClient: (keys, apiUrl) => {
+      createClients: (keys, apiUrl) => {
         clientsMade.push({ keys, apiUrl });
-        return clientOf(keys);
+        return { client: clientOf(keys), bucketClient: null };
       },
       testAccount: (draft) => {
         tested.push(draft);

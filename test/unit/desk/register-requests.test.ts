@@ -5,7 +5,11 @@ import type { Wish } from '../../../main/model/wish.ts';
 import { answerOf, createStage, newWatchOf, problemOf } from '../monitor/stage.ts';
 
 /** Failed imports 5 and 6 of account a1, and what is known of where they came from. */
-function deskWith({ mayRegister = true, bucket = 'w-media' as string | null } = {}) {
+function deskWith({
+  mayRegister = true,
+  bucket = 'w-media' as string | null,
+  changedAt = null as number | null,
+} = {}) {
   const stage = createStage({}, { lists: false });
   stage.connect();
   stage.send({ kind: 'added', watches: [newWatchOf(5), newWatchOf(6), newWatchOf(7)] });
@@ -22,7 +26,13 @@ function deskWith({ mayRegister = true, bucket = 'w-media' as string | null } = 
           ? { kind: 'problem', problem: problemOf('not-found') }
           : {
               kind: 'answer',
-              value: { fileName: 'film.mp4', projectId: 1, metaData: null, key: `autumn/${assetId}.mp4` },
+              value: {
+                fileName: 'film.mp4',
+                projectId: 1,
+                metaData: null,
+                key: `autumn/${assetId}.mp4`,
+                registeredAt: 5_000,
+              },
             },
       ),
   } as unknown as MediaIntelligenceClient;
@@ -30,6 +40,10 @@ function deskWith({ mayRegister = true, bucket = 'w-media' as string | null } = 
     { state: stage.state, dispatch: stage.send, stop: () => Promise.resolve() },
     {
       client: () => client,
+      bucketClient: () => ({
+        list: () => Promise.reject(new Error('not asked here')),
+        stateOf: () => Promise.resolve({ kind: 'answer', value: { isThere: true, changedAt } }),
+      }),
       mayRegister: () => allowed.mayRegister,
       allowRegistering: () => Promise.resolve(null),
     },
@@ -120,6 +134,13 @@ describe('registering failed imports again', () => {
     expect(wishes()).toMatchObject([{ state: { kind: 'in-doubt' } }]);
     requests.answerWish({ wish: id, how: 'look' });
     expect(wishes()).toMatchObject([{ state: { kind: 'sent' } }]);
+  });
+
+  it('says before, which file is still the one that failed', async () => {
+    const same = await deskWith({ changedAt: 4_000 }).plan(5, 6);
+    expect(same.files).toMatchObject([{ object: { kind: 'same', changedAt: 4_000 } }, { object: null }]);
+    const other = await deskWith({ changedAt: 6_000 }).plan(5);
+    expect(other.files).toMatchObject([{ object: null }]);
   });
 
   it('leaves out what has no bucket', async () => {

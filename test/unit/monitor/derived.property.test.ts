@@ -88,7 +88,7 @@ function replyTo(
       return {
         kind: 'answer',
         for: 'details',
-        value: { fileName: 'f.mp4', projectId, metaData: null, key: null },
+        value: { fileName: 'f.mp4', projectId, metaData: null, key: null, registeredAt: null },
       };
     case 'survey':
     case 'origin':

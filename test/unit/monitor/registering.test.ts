@@ -46,7 +46,7 @@ function createProject(beginning: Parameters<typeof createStage>[0] = {}, saves 
         say({ kind: 'replied', request, reply: { kind: 'answer', for: ask.for, value } });
       if (ask.for === 'origin' || ask.for === 'details') {
         const from = origins.get(ask.reference.assetId) ?? null;
-        const details = { fileName: 'film.mp4', projectId: 1, metaData: null, key: from };
+        const details = { fileName: 'film.mp4', projectId: 1, metaData: null, key: from, registeredAt: null };
         say({ kind: 'replied', request, reply: { kind: 'answer', for: ask.for, value: details } });
       }
       if (ask.for === 'status') {

@@ -117,7 +117,14 @@ export function createStage(beginning: Partial<Beginning> = {}, { saves = true, 
     meet: (request: RequestNumber, problem: Problem) =>
       stage.send({ kind: 'replied', request, reply: { kind: 'problem', problem } }),
     name: (request: RequestNumber, details: Partial<AssetDetails> = {}) => {
-      const value = { fileName: 'film.mp4', projectId: 1, metaData: null, key: null, ...details };
+      const value = {
+        fileName: 'film.mp4',
+        projectId: 1,
+        metaData: null,
+        key: null,
+        registeredAt: null,
+        ...details,
+      };
       return stage.send({ kind: 'replied', request, reply: { kind: 'answer', for: 'details', value } });
     },
     giveUp: (request: RequestNumber): readonly Effect[] =>

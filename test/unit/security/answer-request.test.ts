@@ -16,6 +16,7 @@ const paste = { account: 'a1', text: '', workspace: null, projectId: null };
 const page = { account: 'a1', workspace: 'my-space', projectId: 1, page: 1 };
 
 const hook = { scope: { kind: 'account', account: 'a1' }, events: ['failed'] };
+const place = { account: 'a1', bucket: 'films', prefix: '', after: null };
 const manyWatches = Array.from({ length: mostRegisteredAgain + 1 }, (_, index) => `a1:my-space/${index + 1}`);
 
 const ports = () => ({ refusalOf: () => null, wentWrong: vi.fn() });
@@ -45,6 +46,8 @@ describe('answerRequest', () => {
     // Neither which program nor which object can be named by a page.
     ['addHook', { ...hook, target: { kind: 'program', path: '/bin/sh' } }, 'target.path', 'wrong-shape'],
     ['registerAgain', { plan: 1, key: 'film.mp4' }, 'key', 'wrong-shape'],
+    ['listBucket', { ...place, bucket: 'a/../b' }, 'bucket', 'not-a-bucket-name'],
+    ['listBucket', { ...place, after: { by: 'list-type', value: '1' } }, 'after.by', 'wrong-shape'],
     ['planRegisterAgain', { watches: manyWatches }, 'watches', 'wrong-shape'],
   ])('refuses a wrong %s request: %j', async (channel, request, field, fault) => {
     const handle = vi.fn();
