@@ -50,8 +50,7 @@ export type { ExportedList, ExportFormat } from './contract/exporting.ts';
 export type { GroupChoice } from './contract/groups.ts';
 export * from './contract/helping.ts';
 export type { DeliveryCard, HookCard, HookDraft } from './contract/hooks.ts';
-export { mostRegisteredAgain } from './contract/registering.ts';
-export type { BucketObject, ObjectNews, PickPage, PlannedFile } from './contract/registering.ts';
+export * from './contract/registering.ts';
 export type { PageMark } from './model/bucket.ts';
 export type { FieldFault, RefusalCode, RequestError } from './contract/refusals.ts';
 export type { SaveFault } from './contract/save-faults.ts';
@@ -225,7 +224,8 @@ export const requestChannels = allOf<Requests>()([
   'tryHook',
   'allowRegistering',
   'planRegisterAgain',
-  'registerAgain',
+  'planRegister',
+  'register',
   'answerWish',
   'dropWishes',
   'listBucket',

@@ -163,7 +163,7 @@ async function run(): Promise<void> {
   });
 
   // --- The window ---
-  const understand = createReadingThread(join(built, 'reading.cjs'));
+  const reading = createReadingThread(join(built, 'reading.cjs'));
   const windowSession = session.fromPartition(windowPartition);
   await confineSession(windowSession, home);
   serveWindow(windowSession.protocol, join(built, '../renderer'));
@@ -182,7 +182,7 @@ async function run(): Promise<void> {
     session: windowSession,
     devTools: !app.isPackaged,
     clipboard,
-    understand,
+    reading,
     showSaveDialog: dialogs.showSaveDialog,
     openExternal: (address) => shell.openExternal(address),
     documents: () => app.getPath('documents'),
@@ -275,7 +275,8 @@ async function run(): Promise<void> {
       ...{ app, platform, folder, screen, safeStorage, clipboard, net, powerMonitor, notifiers },
       ...{ window: window.present, contents: window.contents, state: desk.state, home, fetch, print },
       tray: { bounds: tray.bounds, hasHost },
-      read: (text) => understand({ text, workspace: null, projectId: null, uses: [], watched: new Set() }),
+      read: (text) =>
+        reading.understand({ text, workspace: null, projectId: null, uses: [], watched: new Set() }),
     });
     life.leave(app, code);
   }

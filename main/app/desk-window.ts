@@ -12,7 +12,7 @@ import { refusalOf } from './refusal-of.ts';
 
 export interface DeskWindowPorts extends Omit<WindowPorts, 'wentWrong'> {
   readonly clipboard: Clipboard;
-  readonly understand: RequestPorts['understand'];
+  readonly reading: Pick<RequestPorts, 'understand' | 'readObjects'>;
   readonly showSaveDialog: ExportingPorts['showSaveDialog'];
   readonly openExternal: RequestPorts['openExternal'];
   /** The folder in which a file dialog opens; absolute. */
@@ -51,7 +51,7 @@ export function openDeskWindow(desk: Desk, ports: DeskWindowPorts) {
   const requests = createRequests(desk, {
     now: Date.now,
     clipboard: ports.clipboard,
-    understand: ports.understand,
+    ...ports.reading,
     openExternal: ports.openExternal,
     exporting: createExporting({
       showSaveDialog: ports.showSaveDialog,

@@ -105,7 +105,9 @@ async function register(order: RegisterOrder, ports: CommandLinePorts): Promise<
     ]);
     return exitCodes.wrongUsage;
   }
-  const read = readObjects([...order.keys, ...listed]);
+  const lines = [...order.keys, ...listed];
+  const readFor = (bucket: string | null) => readObjects(lines, { bucket, most: Infinity });
+  const read = readFor(order.bucket);
   for (const line of objectRemarks(read, order, language)) remark(ports, [line]);
   if (read.faulty.length > 0 || read.found.length === 0) return exitCodes.wrongUsage;
   if (order.isDryRun) {
@@ -127,11 +129,14 @@ async function register(order: RegisterOrder, ports: CommandLinePorts): Promise<
     remark(ports, [said.register.noBucket(order.place.workspace, '--bucket')]);
     return exitCodes.cannotTell;
   }
-  const files = read.found.map(({ key, bucket: own }) => ({
-    ...order.place,
-    bucket: own ?? bucket ?? '',
-    key,
-  }));
+  // Only now it is known whether a line names the same object as another, or the same key in another bucket.
+  const { found, faulty } = readFor(bucket);
+  for (const line of faulty.length > 0
+    ? objectRemarks({ ...read, found: [], faulty, repeated: 0 }, order, language)
+    : [])
+    remark(ports, [line]);
+  if (faulty.length > 0) return exitCodes.wrongUsage;
+  const files = found.map(({ key, bucket: own }) => ({ ...order.place, bucket: own ?? '', key }));
   const { json, wait, timeoutMs, apiUrl } = order;
   const nothing = { references: [], projects: [], list: null };
   const watchOrder: WatchOrder = { command: 'register', ...nothing, json, wait, timeoutMs, apiUrl };

@@ -1,13 +1,13 @@
-import type { Language } from '../contract.ts';
+import type { FoundObject, FoundObjects, Language } from '../contract.ts';
 import type { MediaIntelligenceClient } from '../mi/client.ts';
 import { referenceText } from '../model/asset.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Wish } from '../model/wish.ts';
-import type { FoundObject, FoundObjects } from '../paste/object-keys.ts';
-import { textOf } from '../paste/text-of-file.ts';
+import { linesOf } from '../paste/object-keys.ts';
 import { formatNumber } from '../../words/format.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
 import { registrationProblemText } from '../../words/registration-problem.ts';
+import { sharedWords } from '../../words/shared-words.ts';
 import type { RegisterOrder } from './arguments.ts';
 
 /** What became of one file. */
@@ -72,18 +72,24 @@ export function wouldLine({ bucket, key }: FoundObject, order: RegisterOrder, la
   return [place === null ? key : `s3://${place}/${key}`, referenceText(order.place), would].join('  ');
 }
 
-/** What of the keys cannot be registered, line by line, and what was named more than once. */
+/** What of the keys cannot be registered, line by line; what may not be taken, and what was named more than once. */
 export function objectRemarks(
   { found, faulty, repeated }: FoundObjects,
-  { from }: RegisterOrder,
+  { keys, from }: RegisterOrder,
   language: Language,
 ): readonly string[] {
   const { list, register } = commandLineWords[language];
+  const { objectFaults, unknownKind } = sharedWords[language].registering;
+  /** The keys of the command itself are counted first. */
+  const place = (line: number) =>
+    from === null || line <= keys.length ? String(line) : `${from}:${line - keys.length}`;
   const wrong = faulty.map(({ text, line, fault }) =>
-    list.notUnderstood(from === null ? String(line) : `${from}:${line}`, text, register.objectFaults[fault]),
+    list.notUnderstood(place(line), text, objectFaults[fault]),
   );
+  const unknown = found.filter(({ isUnknownKind }) => isUnknownKind);
   return [
     ...wrong,
+    ...unknown.map(({ line, key }) => `${place(line)}: ${key} · ${unknownKind}`),
     ...(repeated > 0 ? [register.repeated(formatNumber(repeated, language))] : []),
     ...(faulty.length > 0 ? [register.nothingSent] : found.length === 0 ? [list.nothing(from ?? '')] : []),
   ];
@@ -94,8 +100,7 @@ export async function readKeys(
   from: string,
   readBytes: (path: string) => Promise<Uint8Array<ArrayBuffer>>,
 ): Promise<readonly string[]> {
-  const text = textOf(await readBytes(from));
-  return text === null ? [] : text.split(/\r\n?|\n/);
+  return linesOf(await readBytes(from)) ?? [];
 }
 
 /** The bucket that the workspace is linked to; null where the service names none. */

@@ -60,6 +60,8 @@ export interface Understanding {
 
 export interface WorkspaceChoice {
   readonly name: string;
+  /** The one that it is linked to; null where the service names none. */
+  readonly bucket: string | null;
 }
 export interface ProjectChoice {
   readonly id: number;

@@ -16,6 +16,8 @@ export const limits = {
   fileNameLength: 1_024,
   keyLength: longestKey,
   urlLength: 500,
+  /** A bucket's name has at most 63; what else is typed is told to be none. */
+  bucketLength: 200,
   /** Characters; those of Teams have a signature in them. */
   webhookLength: 2_000,
   /** So many programs may run at once. */
@@ -33,4 +35,5 @@ export const longestTexts = {
   name: limits.labelLength,
   label: limits.labelLength,
   text: limits.pasteLength,
+  bucket: limits.bucketLength,
 } as const;

@@ -36,6 +36,47 @@ export interface PickPage extends Omit<BucketPage<BucketObject>, 'folders'> {
   readonly folders: readonly { readonly prefix: string; readonly name: string }[];
 }
 
+/** Why a line names no file that could be registered. The last three depend on more than the line itself. */
+export const objectFaults = [
+  ...['folder', 'extension', 'unprintable', 'too-long', 'bucket-name', 'no-key', 'not-text'],
+  ...['same-key', 'no-bucket', 'underway'],
+] as const;
+export type ObjectFault = (typeof objectFaults)[number];
+
+/** An object of Object Storage, as a line names it. Lines count from 1. */
+export interface FoundObject {
+  /** Null where the line names none, and none was chosen. */
+  readonly bucket: string | null;
+  readonly key: string;
+  readonly line: number;
+  /** Nothing in its name says what kind of file it is: whether the service takes it is not known. */
+  readonly isUnknownKind: boolean;
+}
+
+/** `text`: the line as it was pasted, at most 200 characters, and without a signature. */
+export interface FaultyLine {
+  readonly text: string;
+  readonly line: number;
+  readonly fault: ObjectFault;
+}
+
+/** What a list of object keys was understood to be, before anything is sent. */
+export interface FoundObjects {
+  /** Each once, in the order in which they stand there. */
+  readonly found: readonly FoundObject[];
+  readonly faulty: readonly FaultyLine[];
+  /** Lines that name what a line before them names. */
+  readonly repeated: number;
+  /** Lines that were not read, because too many stand before them. */
+  readonly left: number;
+}
+
+export interface PlannedObjects extends FoundObjects {
+  /** Registers what was found, as `register` takes it. */
+  readonly plan: number;
+  readonly found: readonly (FoundObject & { readonly bucket: string })[];
+}
+
 export interface RegisterRequests {
   /** Turning it on asks the person in a dialog of the system, which no page can answer. */
   allowRegistering: { request: { account: AccountId; isAllowed: boolean }; response: null };
@@ -44,7 +85,20 @@ export interface RegisterRequests {
     request: { watches: readonly WatchId[] };
     response: { plan: number; files: readonly PlannedFile[] };
   };
-  registerAgain: { request: { plan: number }; response: { wished: number } };
+  /** Reads which files are to be registered; nothing is sent. Lines without a bucket are of `bucket`; null where none is chosen. */
+  planRegister: {
+    request: {
+      account: AccountId;
+      workspace: string;
+      projectId: number;
+      bucket: string | null;
+      /** The bytes of a file are read in whatever encoding they are. */
+      text: string | Uint8Array<ArrayBuffer>;
+    };
+    response: PlannedObjects;
+  };
+  /** Registers what the newest plan names, once. */
+  register: { request: { plan: number }; response: { wished: number } };
   /** `look` looks through the project's list once more; `send` registers it after all. */
   answerWish: { request: { wish: WishId; how: 'look' | 'send' }; response: null };
   /** A page of what begins with `prefix` in a bucket, up to the next `/`. */
@@ -57,3 +111,6 @@ export interface RegisterRequests {
 
 /** Imports registered again in one go: each costs a request before. */
 export const mostRegisteredAgain = 100;
+
+/** Files registered in one go. Of so many it is remembered what became of each. */
+export const mostRegistered = 1_000;

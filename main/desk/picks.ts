@@ -23,10 +23,11 @@ export function createPicks(accounts: Accounts, workspaces: Workspaces, state: M
       const asked = answered(await workspaces.list(account, clientOf(account)));
       if (asked.kind === 'problem') return asked;
       const { entries, skipped } = asked.value;
-      return {
-        kind: 'answer',
-        value: { entries: entries.map(({ workspaceName }) => ({ name: workspaceName })), skipped },
-      };
+      const choices = entries.map(({ workspaceName, bucketName }) => ({
+        name: workspaceName,
+        bucket: bucketName,
+      }));
+      return { kind: 'answer', value: { entries: choices, skipped } };
     },
     async listProjects(request: RequestOf<'listProjects'>): Promise<Asked<Listed<ProjectChoice>>> {
       const asked = answered(await clientOf(request.account).listProjects(request.workspace, neverAborted));

@@ -1,19 +1,37 @@
 import { randomUUID } from 'node:crypto';
-import type { PlannedFile, RequestOf, ResponseOf, RowOutcome } from '../contract.ts';
+import {
+  limits,
+  mostRegistered,
+  type FaultyLine,
+  type FoundObject,
+  type FoundObjects,
+  type PlannedFile,
+  type RequestOf,
+  type ResponseOf,
+  type RowOutcome,
+} from '../contract.ts';
 import { outcomeOf, isFailure } from '../model/import-status.ts';
 import { nameOf, type Watch } from '../model/watch.ts';
-import type { NewWish } from '../model/wish.ts';
+import { isUnsettled, type NewWish } from '../model/wish.ts';
+import type { ObjectWishes } from '../paste/object-keys.ts';
 import type { Runner } from '../runner/runner.ts';
 import type { Accounts } from './accounts.ts';
 import { createObjectLook } from './bucket-requests.ts';
 import { refuse } from './refusal.ts';
 import type { Workspaces } from './workspaces.ts';
 
-/** What the window can ask of registrations. Where a file comes from is found here: a page can name failed imports, and no objects. */
+/** Reads a list of object keys away from this thread. */
+export type ReadObjects = (
+  text: RequestOf<'planRegister'>['text'],
+  wishes: ObjectWishes,
+) => Promise<FoundObjects>;
+
+/** What the window can ask of registrations. What is registered is what a plan named before, in every detail. */
 export function createRegisterRequests(
   { state, dispatch }: Runner,
   accounts: Pick<Accounts, 'client' | 'bucketClient' | 'mayRegister' | 'allowRegistering'>,
   workspaces: Pick<Workspaces, 'bucketOf'>,
+  readObjects: ReadObjects,
 ) {
   const neverAborted = new AbortController().signal;
   let newest: { readonly plan: number; readonly wishes: readonly NewWish[] } = { plan: 0, wishes: [] };
@@ -29,6 +47,23 @@ export function createRegisterRequests(
     const { key, registeredAt } = reply.value;
     const source = bucket === null || key === null ? null : { bucket, key };
     return { ...file, source, problem: null, registeredAt };
+  }
+
+  function planOf(wishes: readonly NewWish[]): number {
+    newest = { plan: newest.plan + 1, wishes };
+    return newest.plan;
+  }
+
+  /** A second of the same key would be told from the first by nothing. */
+  function unsettledKeys({
+    account,
+    workspace,
+    projectId,
+  }: Omit<RequestOf<'planRegister'>, 'text' | 'bucket'>): ReadonlySet<string> {
+    const inPlace = [...state.wishes.values()].filter(
+      (wish) => wish.account === account && wish.workspace === workspace && wish.projectId === projectId,
+    );
+    return new Set(inPlace.filter(isUnsettled).map(({ key }) => key));
   }
 
   return {
@@ -47,15 +82,36 @@ export function createRegisterRequests(
         looks.push(looking.then((object) => ({ ...file, object })));
       }
       const files = await Promise.all(looks);
-      const plan = newest.plan + 1;
-      newest = { plan, wishes: files.flatMap((file) => wishOf(file, failed)) };
-      return { plan, files };
+      return { plan: planOf(files.flatMap((file) => wishOf(file, failed))), files };
     },
-    registerAgain({ plan }: RequestOf<'registerAgain'>): ResponseOf<'registerAgain'> {
+    async planRegister({
+      text,
+      bucket,
+      ...place
+    }: RequestOf<'planRegister'>): Promise<ResponseOf<'planRegister'>> {
+      if (!accounts.mayRegister(place.account)) throw refuse('registering-off');
+      const read = await readObjects(text, { bucket, most: mostRegistered });
+      const underway = unsettledKeys(place);
+      const found: (FoundObject & { readonly bucket: string })[] = [];
+      const faulty: FaultyLine[] = [...read.faulty];
+      for (const { bucket: of, ...object } of read.found) {
+        const fault = of === null ? 'no-bucket' : underway.has(object.key) ? 'underway' : null;
+        if (fault !== null) faulty.push({ text: object.key, line: object.line, fault });
+        else if (of !== null) found.push({ ...object, bucket: of });
+      }
+      const wishes = found.map(({ bucket: of, key }): NewWish => ({
+        ...{ id: randomUUID(), ...place, bucket: of, key, label: null, replaces: null },
+      }));
+      faulty.sort((one, other) => one.line - other.line);
+      return { ...read, found, faulty, plan: planOf(wishes) };
+    },
+    register({ plan }: RequestOf<'register'>): ResponseOf<'register'> {
       const { wishes } = newest;
       if (plan !== newest.plan || wishes.length === 0) throw refuse('plan-gone');
       // It may have been turned off while the list stood there.
       if (!wishes.every(({ account }) => accounts.mayRegister(account))) throw refuse('registering-off');
+      const more = wishes.filter(({ replaces }) => replaces === null).length;
+      if (state.watches.size + more > limits.watches) throw refuse('list-full');
       newest = { plan, wishes: [] };
       dispatch({ kind: 'wished', wishes });
       return { wished: wishes.length };

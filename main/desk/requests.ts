@@ -14,7 +14,7 @@ import { guideLink, workspaceLink } from '../security/links.ts';
 import { createBucketRequests } from './bucket-requests.ts';
 import { createFollowRequests } from './follow-requests.ts';
 import { createGroupRequests } from './group-requests.ts';
-import { createRegisterRequests } from './register-requests.ts';
+import { createRegisterRequests, type ReadObjects } from './register-requests.ts';
 import { createPicks } from './picks.ts';
 import { muteFor, pauseOf } from './pause.ts';
 import type { Desk, SnapshotFrame } from './desk.ts';
@@ -32,6 +32,7 @@ export interface RequestPorts {
   readonly clipboard: ClipboardPort;
   /** Away from this thread, where a long text would hold everything up. */
   readonly understand: (wishes: Wishes) => Promise<ResponseOf<'understand'>>;
+  readonly readObjects: ReadObjects;
   /** Opens a page in the person's browser; the address was made by main. */
   readonly openExternal: (address: string) => Promise<void>;
   readonly language: () => Language;
@@ -79,7 +80,7 @@ export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers
     ...createWatchRequests(runner, ports.clipboard, nextUndo, ports.understand),
     ...createFollowRequests(runner, nextUndo),
     ...createGroupRequests(runner),
-    ...createRegisterRequests(runner, accounts, workspaces),
+    ...createRegisterRequests(runner, accounts, workspaces, ports.readObjects),
     ...createBucketRequests(accounts),
     ...createPicks(accounts, workspaces, desk.state),
     ...ports.help,

@@ -9,9 +9,15 @@ const kinds = [
 export const unfitReasons = ['extension', 'video-too-large', 'picture-too-large'] as const;
 export type UnfitReason = (typeof unfitReasons)[number];
 
-/** Null where nothing speaks against it; `size`: bytes. */
+/** What may say of what kind a file is. Digits alone do not: `ep.01` has a number and no extension. */
+const extension = /[^.]\.(?=\d*[a-z])[a-z\d]{1,5}$/i;
+
+/** Whether its name says of what kind a file is. */
+export const saysItsKind = (key: string): boolean => extension.test(key);
+
+/** Null where nothing speaks against it, as where the name says nothing of its kind; `size`: bytes. */
 export function unfitReasonOf(key: string, size: number): UnfitReason | null {
   const kind = kinds.find(({ extensions }) => extensions.test(key));
-  if (kind === undefined) return 'extension';
+  if (kind === undefined) return saysItsKind(key) ? 'extension' : null;
   return size > kind.mostBytes ? kind.tooLarge : null;
 }

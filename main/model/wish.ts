@@ -38,3 +38,7 @@ export interface Wish extends NewWish {
 /** Whether something is still to come of it without the person. */
 export const isUnderway = ({ state }: Pick<Wish, 'state'>): boolean =>
   state.kind === 'waiting' || state.kind === 'sent';
+
+/** Whether it is not known yet what became of it. */
+export const isUnsettled = (wish: Pick<Wish, 'state'>): boolean =>
+  isUnderway(wish) || wish.state.kind === 'in-doubt';

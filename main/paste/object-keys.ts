@@ -1,56 +1,76 @@
-import { unfitReasonOf } from '../model/media-file.ts';
+import type { FaultyLine, FoundObject, FoundObjects, ObjectFault } from '../contract.ts';
+import { saysItsKind, unfitReasonOf } from '../model/media-file.ts';
 import { bucketNamePattern, longestObjectKey } from '../model/registration.ts';
+import { textOf } from './text-of-file.ts';
 
-/** Why a line names no file that could be registered. */
-export const objectFaults = ['folder', 'extension', 'bucket-name', 'too-long', 'no-key'] as const;
-export type ObjectFault = (typeof objectFaults)[number];
-
-export interface FoundObject {
-  /** Null where the line names none. */
+/** What is known beside the lines. */
+export interface ObjectWishes {
+  /** The bucket of lines that name none; null where it is not known yet. */
   readonly bucket: string | null;
-  readonly key: string;
+  /** Once so many files were found, or so many lines that name none, the rest is only counted. */
+  readonly most: number;
 }
 
-export interface FaultyLine {
-  readonly text: string;
-  /** Counts from 1. */
-  readonly line: number;
-  readonly fault: ObjectFault;
-}
-
-export interface FoundObjects {
-  /** Each once, in the order in which they stand there. */
-  readonly found: readonly FoundObject[];
-  readonly faulty: readonly FaultyLine[];
-  /** Lines that name what a line before them names. */
-  readonly repeated: number;
-}
-
-/** `kr.object.ncloudstorage.com` and its private twin, with the bucket in the path or before the host. */
-const storageHost = /^(?:(?<bucket>.+)\.)?(?:kr|kr-standard)\.(?:private\.)?object\.ncloudstorage\.com$/i;
+/** `kr.object.ncloudstorage.com` and its private twin `kr.object.private…`, once `kr.private.object…`, with the bucket in the path or before the host. */
+const storageHost =
+  /^(?:(?<bucket>.+)\.)?(?:kr|kr-standard)\.(?:private\.)?object\.(?:private\.)?ncloudstorage\.com$/i;
 
 /** Files by their object keys, one a line: keys, `s3://bucket/key`, and addresses of Object Storage. Blank lines mean nothing. */
-export function readObjects(lines: readonly string[]): FoundObjects {
+export function readObjects(
+  lines: readonly string[],
+  { bucket: chosen, most }: ObjectWishes = { bucket: null, most: Infinity },
+): FoundObjects {
   const found = new Map<string, FoundObject>();
+  const bucketOfKey = new Map<string, string | null>();
   const faulty: FaultyLine[] = [];
-  let repeated = 0;
+  let [repeated, left] = [0, 0];
   for (const [index, raw] of lines.entries()) {
     const text = raw.trim();
     if (text === '') continue;
-    const object = readObject(text);
-    const fault = 'fault' in object ? object.fault : faultOf(object);
-    if (fault !== null) faulty.push({ text: shown(text), line: index + 1, fault });
-    else if ('key' in object) {
-      const name = JSON.stringify([object.bucket, object.key]);
-      if (found.has(name)) repeated += 1;
-      found.set(name, object);
+    if (found.size >= most || faulty.length >= most) {
+      left += 1;
+      continue;
+    }
+    const line = index + 1;
+    const refuse = (fault: ObjectFault) => faulty.push({ text: shown(text), line, fault });
+    const read = readObject(text);
+    if ('fault' in read) {
+      refuse(read.fault);
+      continue;
+    }
+    const { key } = read;
+    const bucket = read.bucket ?? chosen;
+    const fault = faultOf({ bucket, key });
+    const name = JSON.stringify([bucket, key]);
+    const other = bucketOfKey.get(key);
+    if (fault !== null) refuse(fault);
+    else if (found.has(name)) repeated += 1;
+    // The service tells what became of a file by its key alone.
+    else if (bucket !== null && typeof other === 'string') refuse('same-key');
+    else {
+      found.set(name, { bucket, key, line, isUnknownKind: !saysItsKind(key) });
+      bucketOfKey.set(key, bucket);
     }
   }
-  return { found: [...found.values()], faulty, repeated };
+  return { found: [...found.values()], faulty, repeated, left };
 }
 
-function readObject(text: string): FoundObject | { readonly fault: ObjectFault } {
-  const [, bucket = '', key = ''] = /^s3:\/\/([^/]*)\/?(.*)$/i.exec(text) ?? [];
+/** The lines of a text, or of a file in whatever encoding a spreadsheet wrote it; null where it is none of text. */
+export function linesOf(text: string | Uint8Array): readonly string[] | null {
+  const read = typeof text === 'string' ? text : textOf(text);
+  return read === null ? null : read.split(/\r\n?|\n/);
+}
+
+export function readObjectList(text: string | Uint8Array, wishes: ObjectWishes): FoundObjects {
+  const lines = linesOf(text);
+  const noText: FaultyLine = { text: '', line: 1, fault: 'not-text' };
+  return lines === null ? { found: [], faulty: [noText], repeated: 0, left: 0 } : readObjects(lines, wishes);
+}
+
+type Named = Pick<FoundObject, 'bucket' | 'key'>;
+
+function readObject(text: string): Named | { readonly fault: ObjectFault } {
+  const [, bucket = '', key = ''] = /^s3:\/\/([^/]*)\/?(.*)$/is.exec(text) ?? [];
   if (/^s3:\/\//i.test(text)) return key === '' ? { fault: 'no-key' } : { bucket, key };
   if (!/^https?:\/\//i.test(text)) return { bucket: null, key: text };
   const url = URL.canParse(text) ? new URL(text) : null;
@@ -76,9 +96,11 @@ function decoded(path: string): string {
   }
 }
 
-function faultOf({ bucket, key }: FoundObject): ObjectFault | null {
+function faultOf({ bucket, key }: Named): ObjectFault | null {
   if (bucket !== null && !bucketNamePattern.test(bucket)) return 'bucket-name';
   if (key.endsWith('/')) return 'folder';
+  // A tab is what a table has between its cells; half a sign could not be sent as it is.
+  if (/[\p{Cc}\p{Cs}]/u.test(key)) return 'unprintable';
   if (new TextEncoder().encode(key).length > longestObjectKey) return 'too-long';
   // Only the name is known here, and none says that it is too large.
   return unfitReasonOf(key, 0) === null ? null : 'extension';

@@ -168,7 +168,14 @@ export const requestSchemas = exactlyEach<{ readonly [Channel in RequestChannel]
   planRegisterAgain: v.strictObject({
     watches: v.pipe(v.array(watch), v.minLength(1), v.maxLength(mostRegisteredAgain)),
   }),
-  registerAgain: v.strictObject({ plan: serviceId }),
+  planRegister: v.strictObject({
+    account,
+    workspace,
+    projectId: serviceId,
+    bucket: v.nullable(textOf('bucket')),
+    text: v.union([textOf('text'), bytes]),
+  }),
+  register: v.strictObject({ plan: serviceId }),
   answerWish: v.strictObject({ wish, how: v.picklist(['look', 'send']) }),
   listBucket: v.strictObject({
     account,

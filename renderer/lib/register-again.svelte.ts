@@ -33,7 +33,7 @@ export function createRegisterAgain({ request }: Bridge, telling: Telling): Regi
     },
     async confirm() {
       asked = null;
-      await telling.ask(request.registerAgain({ plan: newest }));
+      await telling.ask(request.register({ plan: newest }));
     },
     cancel() {
       asked = null;

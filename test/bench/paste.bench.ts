@@ -39,7 +39,7 @@ const texts: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>> = {
   percents: repeated('%252f'),
 };
 
-const read = createReadingThread(join(import.meta.dirname, '../../out/main/reading.cjs'));
+const { understand: read } = createReadingThread(join(import.meta.dirname, '../../out/main/reading.cjs'));
 /** As many as an account can watch. */
 const watched = new Set(Array.from({ length: 20_000 }, (_, index) => `another-workspace/${index}`));
 

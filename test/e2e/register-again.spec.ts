@@ -145,7 +145,7 @@ test('nothing can be registered before the person has said yes in a dialog of th
     ).importWatch;
     return [
       await request['planRegisterAgain']!({ watches: [watch] }),
-      await request['registerAgain']!({ plan: 1 }),
+      await request['register']!({ plan: 1 }),
     ];
   }, 'a1:drama-studio/1');
   expect(refused[1]).toMatchObject({ ok: false });

@@ -102,13 +102,6 @@ export const commandLine = {
     inDoubt:
       'No response came back, and the project’s list doesn’t show the file. Check the console before you register it again: a second registration becomes a second asset.',
     notSent: 'The run ended before it was sent.',
-    objectFaults: {
-      folder: 'A folder can’t be registered.',
-      extension: 'Media Intelligence doesn’t take files with this extension.',
-      'bucket-name': 'This is not a bucket name.',
-      'too-long': 'The object key is too long.',
-      'no-key': 'This names no object in Object Storage.',
-    },
   },
   timeIsUp: 'Timed out.',
   notThere: (list: string) => `Not found after several tries: ${list}`,

@@ -99,13 +99,6 @@ export const commandLine: typeof english = {
     inDoubt:
       '応答がなく、プロジェクトのリストにもファイルがありません。もう一度登録するとアセットが重複する可能性があるため、先にコンソールで確認してください。',
     notSent: '送信する前に実行が終わりました。',
-    objectFaults: {
-      folder: 'フォルダーは登録できません。',
-      extension: 'Media Intelligence が対応していない拡張子です。',
-      'bucket-name': '正しいバケット名ではありません。',
-      'too-long': 'オブジェクトキーが長すぎます。',
-      'no-key': 'Object Storage のオブジェクトを示していません。',
-    },
   },
   timeIsUp: '制限時間になりました。',
   notThere: (list) => `何度確認しても見つからないもの: ${list}`,

@@ -97,13 +97,6 @@ export const commandLine: typeof english = {
     inDoubt:
       '응답을 받지 못했고 프로젝트 목록에도 파일이 없습니다. 다시 등록하면 에셋이 하나 더 생길 수 있으므로 먼저 콘솔에서 확인해 주세요.',
     notSent: '요청을 보내기 전에 실행이 끝났습니다.',
-    objectFaults: {
-      folder: '폴더는 등록할 수 없습니다.',
-      extension: 'Media Intelligence에서 지원하지 않는 확장자입니다.',
-      'bucket-name': '올바른 버킷 이름이 아닙니다.',
-      'too-long': '오브젝트 키가 너무 깁니다.',
-      'no-key': 'Object Storage의 오브젝트 주소가 아닙니다.',
-    },
   },
   timeIsUp: '제한 시간이 지났습니다.',
   notThere: (list) => `여러 번 확인했지만 찾을 수 없는 항목: ${list}`,

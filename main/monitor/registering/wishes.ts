@@ -1,7 +1,7 @@
 import type { AccountId } from '../../model/asset.ts';
 import { followIdOf, type FollowId } from '../../model/follow.ts';
 import { accountGone, type Problem } from '../../model/problem.ts';
-import { isUnderway, type Wish, type WishId } from '../../model/wish.ts';
+import { isUnderway, isUnsettled, type Wish, type WishId } from '../../model/wish.ts';
 import { enter, newWatch, removed } from '../imports/watchlist.ts';
 import { roomInList, type ImportsState } from '../imports/imports.ts';
 import type { EventOf } from '../kernel/events.ts';
@@ -85,7 +85,7 @@ export function isWished(
       wish.account === wanted.account &&
       wish.workspace === wanted.workspace &&
       wish.projectId === wanted.projectId &&
-      (isUnderway(wish) || wish.state.kind === 'in-doubt'),
+      isUnsettled(wish),
   );
 }
 

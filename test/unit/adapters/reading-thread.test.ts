@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createReadingThread } from '../../../main/adapters/reading-thread.ts';
 import type { Wishes } from '../../../main/paste/collector.ts';
+import { readObjectList } from '../../../main/paste/object-keys.ts';
 import { understand } from '../../../main/paste/understand.ts';
 
 const program = join(import.meta.dirname, '../../../main/reading.ts');
@@ -26,17 +27,33 @@ function threadOf() {
     parentPort.on('message', ({ text }) =>
       parentPort.postMessage(new Function('threadId', Buffer.from(text).toString('utf16le'))(threadId)));`,
   );
-  const read = createReadingThread(path);
+  const { understand: read } = createReadingThread(path);
   return (text: string) => read(wishesFor(text));
 }
 
 describe('the thread that reads texts', () => {
   it('answers as the reader does, in the order of the questions', async () => {
-    const read = createReadingThread(program);
+    const { understand: read } = createReadingThread(program);
     const texts = ['5678-5680', new Uint8Array(Buffer.from('asset_id\n5681')), 'what?', ''];
     expect(await Promise.all(texts.map((text) => read(wishesFor(text))))).toEqual(
       texts.map((text) => understand(wishesFor(text))),
     );
+  });
+
+  it('reads object keys for the one who registers files, in between', async () => {
+    const { understand: read, readObjects } = createReadingThread(program);
+    const wishes = { bucket: 'films-media', most: 10 };
+    const texts = [
+      'autumn/가을.mp4',
+      Buffer.from('\ufeffautumn/가을.mp4', 'utf16le'),
+      Buffer.from([0, 1, 2, 3, 0]),
+    ];
+    const [asset, ...objects] = await Promise.all([
+      read(wishesFor('5678')),
+      ...texts.map((text) => readObjects(text, wishes)),
+    ]);
+    expect(asset).toEqual(understand(wishesFor('5678')));
+    expect(objects).toEqual(texts.map((text) => readObjectList(text, wishes)));
   });
 
   it('leaves this thread to others while a text is read', async () => {
@@ -51,7 +68,7 @@ describe('the thread that reads texts', () => {
   });
 
   it('hands on each sign of a text as it is, and each byte of a file', async () => {
-    const read = createReadingThread(program);
+    const { understand: read } = createReadingThread(program);
     const label = 'a\ud800\ufeff\u0000가😀';
     const texts = [`asset_id,label\n5678,${label}`, Buffer.from('\ufeffasset_id\n5678', 'utf16le')];
     for (const text of texts) expect(await read(wishesFor(text))).toEqual(understand(wishesFor(text)));

@@ -84,6 +84,25 @@ describe('import-watch register', () => {
     expect(simulator.requests()).toEqual([]);
   });
 
+  test('tells the object of two lines apart once the bucket is known', async () => {
+    const same = await register('autumn/one.mp4', 's3://films-media/autumn/one.mp4', '--json');
+    expect(same.said).toMatchObject([{ key: 'autumn/one.mp4', registered: true }]);
+    const other = await register('autumn/two.mov', 's3://other-media/autumn/two.mov');
+    expect(other).toMatchObject({ code: 2, lines: [] });
+    expect(other.errors).toMatch(
+      /2: Not recognized: s3:\/\/other-media[^]*another bucket[^]*Nothing was sent/,
+    );
+    expect(posts()).toBe(1);
+  });
+
+  test('says what may not be taken, and where it stands in the file', async () => {
+    const list = join(home, 'keys.txt');
+    await writeFile(list, '\nautumn/three');
+    const { errors, lines } = await register('autumn/one.mp4', '--from', list, '--dry-run');
+    expect(errors).toContain(`${list}:2: autumn/three · No extension`);
+    expect(lines).toHaveLength(2);
+  });
+
   test.each([
     ['no-permission', /MEDIA_INTELLIGENCE_MANAGER/],
     ['invalid-request', /bucket exists/],

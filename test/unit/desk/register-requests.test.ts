@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { limits } from '../../../main/contract.ts';
 import { createRegisterRequests } from '../../../main/desk/register-requests.ts';
 import type { MediaIntelligenceClient } from '../../../main/mi/client.ts';
 import type { Wish } from '../../../main/model/wish.ts';
+import { readObjectList } from '../../../main/paste/object-keys.ts';
 import { answerOf, createStage, newWatchOf, problemOf } from '../monitor/stage.ts';
 
 /** Failed imports 5 and 6 of account a1, and what is known of where they came from. */
@@ -48,6 +50,7 @@ function deskWith({
       allowRegistering: () => Promise.resolve(null),
     },
     { bucketOf: () => Promise.resolve(bucket) },
+    (text, wishes) => Promise.resolve(readObjectList(text, wishes)),
   );
   const wishes = () => [...stage.state.wishes.values()];
   return {
@@ -62,6 +65,13 @@ function deskWith({
       stage.state.store.commit();
       return inDoubt;
     },
+    fillList() {
+      for (let id = 100; stage.state.watches.size < limits.watches; id += 1)
+        stage.state.watches.put({ ...stage.state.watches.get('a1:w/5')!, id: `a1:w/${id}` });
+      stage.state.store.commit();
+    },
+    planKeys: (text: string, chosen: string | null = 'w-media') =>
+      requests.planRegister({ account: 'a1', workspace: 'w', projectId: 1, bucket: chosen, text }),
     plan: (...ids: number[]) => requests.planRegisterAgain({ watches: ids.map((id) => `a1:w/${id}`) }),
   };
 }
@@ -83,7 +93,7 @@ describe('registering failed imports again', () => {
       { watch: 'a1:w/6', source: null, problem: { kind: 'not-found' } },
     ]);
     expect(wishes()).toEqual([]);
-    expect(requests.registerAgain({ plan: planned.plan })).toEqual({ wished: 1 });
+    expect(requests.register({ plan: planned.plan })).toEqual({ wished: 1 });
     expect(wishes()).toMatchObject([
       {
         account: 'a1',
@@ -99,14 +109,10 @@ describe('registering failed imports again', () => {
     const { plan, requests, wishes } = deskWith();
     const first = await plan(5);
     const second = await plan(5);
-    expect(() => requests.registerAgain({ plan: first.plan })).toThrow(
-      expect.objectContaining(gone) as Error,
-    );
-    requests.registerAgain({ plan: second.plan });
-    expect(() => requests.registerAgain({ plan: second.plan })).toThrow(
-      expect.objectContaining(gone) as Error,
-    );
-    expect(() => requests.registerAgain({ plan: 99 })).toThrow(expect.objectContaining(gone) as Error);
+    expect(() => requests.register({ plan: first.plan })).toThrow(expect.objectContaining(gone) as Error);
+    requests.register({ plan: second.plan });
+    expect(() => requests.register({ plan: second.plan })).toThrow(expect.objectContaining(gone) as Error);
+    expect(() => requests.register({ plan: 99 })).toThrow(expect.objectContaining(gone) as Error);
     expect(wishes()).toHaveLength(1);
   });
 
@@ -116,16 +122,14 @@ describe('registering failed imports again', () => {
     allowed.mayRegister = true;
     const planned = await plan(5);
     allowed.mayRegister = false;
-    expect(() => requests.registerAgain({ plan: planned.plan })).toThrow(
-      expect.objectContaining(off) as Error,
-    );
+    expect(() => requests.register({ plan: planned.plan })).toThrow(expect.objectContaining(off) as Error);
     expect(wishes()).toEqual([]);
   });
 
   it('sends nothing again that the person was asked about, where it is no longer allowed; it may still be looked for', async () => {
     const { plan, requests, allowed, wishes, doubt } = deskWith();
     const planned = await plan(5);
-    requests.registerAgain({ plan: planned.plan });
+    requests.register({ plan: planned.plan });
     const { id } = doubt();
     allowed.mayRegister = false;
     expect(() => requests.answerWish({ wish: id, how: 'send' })).toThrow(
@@ -147,8 +151,58 @@ describe('registering failed imports again', () => {
     const { plan, requests } = deskWith({ bucket: null });
     const planned = await plan(5);
     expect(planned.files).toMatchObject([{ source: null, problem: null }]);
-    expect(() => requests.registerAgain({ plan: planned.plan })).toThrow(
-      expect.objectContaining(gone) as Error,
+    expect(() => requests.register({ plan: planned.plan })).toThrow(expect.objectContaining(gone) as Error);
+  });
+});
+
+describe('registering files', () => {
+  it('registers just what it read, in the buckets that it told, and once', async () => {
+    const { planKeys, requests, wishes } = deskWith();
+    const planned = await planKeys('autumn/1.mp4\ns3://other-media/2.mov\nnotes.txt');
+    expect(planned).toMatchObject({
+      found: [
+        { bucket: 'w-media', key: 'autumn/1.mp4' },
+        { bucket: 'other-media', key: '2.mov' },
+      ],
+      faulty: [{ line: 3, fault: 'extension' }],
+    });
+    expect(wishes()).toEqual([]);
+    expect(requests.register({ plan: planned.plan })).toEqual({ wished: 2 });
+    expect(wishes()).toMatchObject([
+      { account: 'a1', workspace: 'w', projectId: 1, bucket: 'w-media', key: 'autumn/1.mp4', replaces: null },
+      { bucket: 'other-media', key: '2.mov' },
+    ]);
+    expect(() => requests.register({ plan: planned.plan })).toThrow(expect.objectContaining(gone) as Error);
+  });
+
+  it('says what has no bucket, and what is under way or waits for the person', async () => {
+    const { planKeys, requests, doubt } = deskWith();
+    expect((await planKeys('1.mp4\ns3://w-media/2.mp4', null)).faulty).toMatchObject([
+      { text: '1.mp4', line: 1, fault: 'no-bucket' },
+    ]);
+    requests.register({ plan: (await planKeys('1.mp4')).plan });
+    const underway = [{ text: '1.mp4', line: 2, fault: 'underway' }];
+    expect((await planKeys('\n1.mp4')).faulty).toEqual(underway);
+    doubt();
+    expect((await planKeys('\n1.mp4')).faulty).toEqual(underway);
+  });
+
+  it('reads nothing where the person has not allowed it, and registers nothing where that was taken back', async () => {
+    const { planKeys, requests, allowed, wishes } = deskWith();
+    const planned = await planKeys('1.mp4');
+    allowed.mayRegister = false;
+    await expect(planKeys('1.mp4')).rejects.toMatchObject(off);
+    expect(() => requests.register({ plan: planned.plan })).toThrow(expect.objectContaining(off) as Error);
+    expect(wishes()).toEqual([]);
+  });
+
+  it('registers nothing for which the list has no room', async () => {
+    const { planKeys, requests, fillList, wishes } = deskWith();
+    fillList();
+    const planned = await planKeys('1.mp4');
+    expect(() => requests.register({ plan: planned.plan })).toThrow(
+      expect.objectContaining({ error: { code: 'list-full' } }) as Error,
     );
+    expect(wishes()).toEqual([]);
   });
 });

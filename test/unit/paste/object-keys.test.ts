@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readObjects } from '../../../main/paste/object-keys.ts';
+import { readObjectList, readObjects } from '../../../main/paste/object-keys.ts';
+import { longestObjectKey } from '../../../main/model/registration.ts';
 
 const read = (...lines: string[]) => readObjects(lines);
+const readFor = (bucket: string, ...lines: string[]) => readObjects(lines, { bucket, most: Infinity });
 
 describe('object keys', () => {
   it.each([
@@ -10,21 +13,42 @@ describe('object keys', () => {
     ['가을/드라마 1화.mkv', null, '가을/드라마 1화.mkv'],
     ['s3://films-media/a/b.webm', 'films-media', 'a/b.webm'],
     ['https://kr.object.ncloudstorage.com/films-media/a/b%20c.png', 'films-media', 'a/b c.png'],
+    ['https://kr.object.ncloudstorage.com/films-media/%EA%B0%80%EC%9D%84.mp4', 'films-media', '가을.mp4'],
     ['https://films-media.kr.object.ncloudstorage.com/a/b.jpg', 'films-media', 'a/b.jpg'],
+    ['https://films-media.kr.object.private.ncloudstorage.com/a.mp4', 'films-media', 'a.mp4'],
+    ['https://kr.object.private.ncloudstorage.com/films-media/a.mp4', 'films-media', 'a.mp4'],
+    ['https://kr.private.object.ncloudstorage.com/films-media/a.mp4', 'films-media', 'a.mp4'],
     ['https://kr.object.ncloudstorage.com/films-media/a.heic?X-Amz-Signature=abc', 'films-media', 'a.heic'],
+    ['https://kr.object.ncloudstorage.com/films-media/100%.mp4', 'films-media', '100%.mp4'],
     ['100% a.mp4', null, '100% a.mp4'],
+    ['photo.JPEG', null, 'photo.JPEG'],
   ])('%s', (line, bucket, key) => {
-    expect(read(line)).toEqual({ found: [{ bucket, key }], faulty: [], repeated: 0 });
+    expect(read(line)).toEqual({
+      ...{ found: [{ bucket, key, line: 1, isUnknownKind: false }] },
+      ...{ faulty: [], repeated: 0, left: 0 },
+    });
   });
+
+  it.each(['film', 'raw/ep.01', 'raw/2026.10.04', 'raw.d/film', '가을.제작'])(
+    '%s says nothing of its kind, and is let through with that',
+    (line) => {
+      expect(read(line).found).toMatchObject([{ key: line, isUnknownKind: true }]);
+    },
+  );
 
   it.each([
     ['media/', 'folder'],
     ['notes.txt', 'extension'],
-    ['film', 'extension'],
+    ['film.avi', 'extension'],
+    ['film.mp4.part', 'extension'],
+    ['a.mp4\t1024', 'unprintable'],
+    ['a\ud800.mp4', 'unprintable'],
     ['s3://My_Bucket/a.mp4', 'bucket-name'],
+    ['s3:///a.mp4', 'bucket-name'],
     ['s3://films-media/', 'no-key'],
     ['s3://films-media', 'no-key'],
     ['https://kr.object.ncloudstorage.com/films-media', 'no-key'],
+    ['https://kr.object.ncloudstorage.com/', 'no-key'],
     ['https://example.com/a.mp4', 'no-key'],
     [`${'가'.repeat(400)}.mp4`, 'too-long'],
   ])('%s is %s', (line, fault) => {
@@ -37,11 +61,113 @@ describe('object keys', () => {
       found: [{ key: 'a.mp4' }, { key: 'b.mp4' }, { bucket: 'films-media', key: 'a.mp4' }],
       repeated: 1,
     });
+    expect(readFor('films-media', 'a.mp4', 's3://films-media/a.mp4')).toMatchObject({
+      found: [{ bucket: 'films-media', key: 'a.mp4' }],
+      faulty: [],
+      repeated: 1,
+    });
+  });
+
+  it('have the bucket that their line names, and else the chosen one; the same key of two cannot be told apart', () => {
+    const { found, faulty } = readFor('films-media', 's3://other-media/a.mp4', 'b.mp4', 'a.mp4');
+    expect(found).toMatchObject([
+      { bucket: 'other-media', key: 'a.mp4' },
+      { bucket: 'films-media', key: 'b.mp4' },
+    ]);
+    expect(faulty).toEqual([{ text: 'a.mp4', line: 3, fault: 'same-key' }]);
+  });
+
+  it('are read up to a number, and the rest is counted', () => {
+    const reading = readObjects(['a.mp4', '', 'b.mp4', 'c.mp4', 'a.mp4'], { bucket: null, most: 2 });
+    expect(reading.found.map(({ key }) => key)).toEqual(['a.mp4', 'b.mp4']);
+    expect(reading.left).toBe(2);
+    expect(readObjects(['x/', 'y/', 'z/'], { bucket: null, most: 2 })).toMatchObject({ left: 1 });
   });
 
   it('show no signature of an address that is none', () => {
     expect(read('https://example.com/a.mp4?X-Amz-Signature=abc').faulty[0]!.text).toBe(
       'https://example.com/a.mp4',
+    );
+  });
+
+  it('come from a file in any encoding; what is no text is told', () => {
+    const wishes = { bucket: 'films-media', most: 10 };
+    const list = 'autumn/가을.mp4\r\ns3://other-media/b.mov\r\n';
+    const fromFile = readObjectList(Buffer.from(`\ufeff${list}`, 'utf16le'), wishes);
+    expect(fromFile).toEqual(readObjectList(list, wishes));
+    expect(fromFile.found).toHaveLength(2);
+    expect(readObjectList(Buffer.from([0, 159, 146, 0, 150]), wishes).faulty).toMatchObject([
+      { fault: 'not-text' },
+    ]);
+  });
+});
+
+describe('any lines', () => {
+  const part = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 12 }),
+    fc.constantFrom(
+      's3://',
+      'https://',
+      'kr.object.ncloudstorage.com',
+      'films-media',
+      '/',
+      '.',
+      '.mp4',
+      '%',
+      '%20',
+      '가',
+    ),
+  );
+  const line = fc.array(part, { maxLength: 8 }).map((parts) => parts.join(''));
+
+  it('give only what can be sent as it is, each object once, and lose no line', () => {
+    fc.assert(
+      fc.property(
+        fc.array(line, { maxLength: 30 }),
+        fc.option(fc.constant('films-media')),
+        (lines, bucket) => {
+          const { found, faulty, repeated, left } = readObjects(lines, { bucket, most: 12 });
+          for (const object of found) {
+            expect(object.key).not.toBe('');
+            expect(object.key.isWellFormed()).toBe(true);
+            expect(object.key.endsWith('/')).toBe(false);
+            expect(new TextEncoder().encode(object.key).length).toBeLessThanOrEqual(longestObjectKey);
+            if (bucket !== null) expect(object.bucket).not.toBeNull();
+          }
+          expect(new Set(found.map((each) => JSON.stringify([each.bucket, each.key]))).size).toBe(
+            found.length,
+          );
+          const written = lines.filter((each) => each.trim() !== '').length;
+          expect(found.length + faulty.length + repeated + left).toBe(written);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('written as s3:// or as an address mean the same object', () => {
+    const name = fc
+      .array(
+        fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom('가을', ' ', '%20', '100%', '#', '?', '+')),
+        {
+          minLength: 1,
+          maxLength: 4,
+        },
+      )
+      .map((parts) => `a${parts.join('')}b.mp4`)
+      // An address has a way of its own with dots, and cannot hold half a sign.
+      .filter((key) => key.isWellFormed() && !/\p{Cc}|[\\/]|\.\./u.test(key));
+    fc.assert(
+      fc.property(name, (key) => {
+        const path = key.split('/').map(encodeURIComponent).join('/');
+        for (const text of [
+          `s3://films-media/${key}`,
+          `https://kr.object.ncloudstorage.com/films-media/${path}`,
+          `https://films-media.kr.object.ncloudstorage.com/${path}?X-Amz-Date=1`,
+        ])
+          expect(read(text).found).toMatchObject([{ bucket: 'films-media', key }]);
+      }),
+      { numRuns: 300 },
     );
   });
 });

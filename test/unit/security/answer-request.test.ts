@@ -45,7 +45,7 @@ describe('answerRequest', () => {
     ['snapshot', { any: 1 }, null, 'wrong-shape'],
     // Neither which program nor which object can be named by a page.
     ['addHook', { ...hook, target: { kind: 'program', path: '/bin/sh' } }, 'target.path', 'wrong-shape'],
-    ['registerAgain', { plan: 1, key: 'film.mp4' }, 'key', 'wrong-shape'],
+    ['register', { plan: 1, key: 'film.mp4' }, 'key', 'wrong-shape'],
     ['listBucket', { ...place, bucket: 'a/../b' }, 'bucket', 'not-a-bucket-name'],
     ['listBucket', { ...place, after: { by: 'list-type', value: '1' } }, 'after.by', 'wrong-shape'],
     ['planRegisterAgain', { watches: manyWatches }, 'watches', 'wrong-shape'],
