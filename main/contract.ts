@@ -62,6 +62,7 @@ export { exportedLists, exportFormats } from './contract/exporting.ts';
 export { groupDefaults } from './contract/groups.ts';
 export { fieldFaults, refusalCodes } from './contract/refusals.ts';
 export { limits, longestTexts } from './contract/limits.ts';
+export { bucketName } from './model/registration.ts';
 export { outcomeRules } from './model/import-status.ts';
 export { saveFaults } from './contract/save-faults.ts';
 export * from './contract/settings.ts';
@@ -88,7 +89,7 @@ export interface Snapshot {
   readonly rows: readonly Row[];
   readonly groups: readonly GroupRow[];
   readonly hooks: readonly HookCard[];
-  /** What is being registered, and what needs the person; not what was registered. */
+  /** What is being registered, what needs the person, and what became of those that were wished last. */
   readonly wishes: readonly WishCard[];
   readonly inbox: readonly InboxEntry[];
   /** Whether rows and inbox are all there are. */
@@ -226,7 +227,7 @@ export const requestChannels = allOf<Requests>()([
   'planRegisterAgain',
   'planRegister',
   'register',
-  'answerWish',
+  'answerWishes',
   'dropWishes',
   'listBucket',
   'openWorkspace',

@@ -7,6 +7,7 @@ import { help } from './help/en.ts';
 import { hooks } from './hooks/en.ts';
 import { inbox } from './inbox/en.ts';
 import { muting } from './muting/en.ts';
+import { registerFiles } from './register-files/en.ts';
 import { timeline } from './timeline/en.ts';
 import { watchlist } from './watchlist/en.ts';
 import { shared } from './shared/en.ts';
@@ -23,6 +24,7 @@ export const en = {
   hooks,
   inbox,
   muting,
+  registerFiles,
   timeline,
   watchlist,
 };

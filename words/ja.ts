@@ -7,6 +7,7 @@ import { help } from './help/ja.ts';
 import { hooks } from './hooks/ja.ts';
 import { inbox } from './inbox/ja.ts';
 import { muting } from './muting/ja.ts';
+import { registerFiles } from './register-files/ja.ts';
 import { timeline } from './timeline/ja.ts';
 import { watchlist } from './watchlist/ja.ts';
 import { shared } from './shared/ja.ts';
@@ -23,6 +24,7 @@ export const ja: Words = {
   hooks,
   inbox,
   muting,
+  registerFiles,
   timeline,
   watchlist,
 };

@@ -7,6 +7,7 @@ import { help } from './help/ko.ts';
 import { hooks } from './hooks/ko.ts';
 import { inbox } from './inbox/ko.ts';
 import { muting } from './muting/ko.ts';
+import { registerFiles } from './register-files/ko.ts';
 import { timeline } from './timeline/ko.ts';
 import { watchlist } from './watchlist/ko.ts';
 import { shared } from './shared/ko.ts';
@@ -23,6 +24,7 @@ export const ko: Words = {
   hooks,
   inbox,
   muting,
+  registerFiles,
   timeline,
   watchlist,
 };

@@ -6,8 +6,8 @@ import type { Wish } from '../model/wish.ts';
 import { linesOf } from '../paste/object-keys.ts';
 import { formatNumber } from '../../words/format.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
+import { objectKeyWords } from '../../words/object-key-words.ts';
 import { registrationProblemText } from '../../words/registration-problem.ts';
-import { sharedWords } from '../../words/shared-words.ts';
 import type { RegisterOrder } from './arguments.ts';
 
 /** What became of one file. */
@@ -79,7 +79,7 @@ export function objectRemarks(
   language: Language,
 ): readonly string[] {
   const { list, register } = commandLineWords[language];
-  const { objectFaults, unknownKind } = sharedWords[language].registering;
+  const { objectFaults, unknownKind } = objectKeyWords[language];
   /** The keys of the command itself are counted first. */
   const place = (line: number) =>
     from === null || line <= keys.length ? String(line) : `${from}:${line - keys.length}`;

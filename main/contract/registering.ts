@@ -99,8 +99,8 @@ export interface RegisterRequests {
   };
   /** Registers what the newest plan names, once. */
   register: { request: { plan: number }; response: { wished: number } };
-  /** `look` looks through the project's list once more; `send` registers it after all. */
-  answerWish: { request: { wish: WishId; how: 'look' | 'send' }; response: null };
+  /** `look` looks through the project's list once more; `send` registers them after all. */
+  answerWishes: { request: { wishes: readonly WishId[]; how: 'look' | 'send' }; response: null };
   /** A page of what begins with `prefix` in a bucket, up to the next `/`. */
   listBucket: {
     request: { account: AccountId; bucket: string; prefix: string; after: PageMark | null };
@@ -114,3 +114,6 @@ export const mostRegisteredAgain = 100;
 
 /** Files registered in one go. Of so many it is remembered what became of each. */
 export const mostRegistered = 1_000;
+
+/** The managed policy that registering takes (guide, sub account permissions). */
+export const registerPolicy = 'NCP_VPC_MEDIA_INTELLIGENCE_MANAGER';

@@ -116,11 +116,11 @@ export function createRegisterRequests(
       dispatch({ kind: 'wished', wishes });
       return { wished: wishes.length };
     },
-    answerWish({ wish, how }: RequestOf<'answerWish'>): null {
-      const account = state.wishes.get(wish)?.account;
-      if (account !== undefined && how === 'send' && !accounts.mayRegister(account))
+    answerWishes({ wishes, how }: RequestOf<'answerWishes'>): null {
+      const owners = wishes.flatMap((id) => state.wishes.get(id)?.account ?? []);
+      if (how === 'send' && !owners.every((account) => accounts.mayRegister(account)))
         throw refuse('registering-off');
-      dispatch({ kind: 'wish-answered', wish, how });
+      dispatch({ kind: 'wishes-answered', wishes, how });
       return null;
     },
     dropWishes({ wishes }: RequestOf<'dropWishes'>): null {

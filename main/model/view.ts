@@ -75,8 +75,11 @@ export interface FollowCard extends Omit<Follow, 'since' | 'baselineAt'> {
   readonly problem: Problem | null;
 }
 
-/** A file that is to be registered, or was not, as the window shows it. */
-export type WishCard = Pick<Wish, 'id' | 'account' | 'bucket' | 'key' | 'state'>;
+/** A file that is to be registered, or what became of it, as the window shows it. */
+export type WishCard = Pick<
+  Wish,
+  'id' | 'account' | 'workspace' | 'projectId' | 'bucket' | 'key' | 'wishedAt' | 'state'
+>;
 
 /** What is muted counts in `all` alone. */
 export interface Counts {

@@ -31,6 +31,7 @@ export type WishState =
 
 /** Times are epoch milliseconds. */
 export interface Wish extends NewWish {
+  /** When the person wished it, or last said what is to be done. Those of one time were wished together, and are told of together. */
   readonly wishedAt: number;
   readonly state: WishState;
 }

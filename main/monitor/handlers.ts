@@ -20,7 +20,7 @@ import {
   wentOffline,
 } from './machine/machine.ts';
 import { callBackAndAskAgain, replied } from './replies.ts';
-import { wishAnswered, wished, wishesDropped, wishesOfGone } from './registering/wishes.ts';
+import { wished, wishesAnswered, wishesDropped, wishesOfGone } from './registering/wishes.ts';
 import { accountNotReady, accountReady, accountRemoved } from './service/accounts.ts';
 import { awaitedOf, type State } from './state.ts';
 import { told } from './telling/banners.ts';
@@ -48,7 +48,7 @@ const handlers: Handlers = {
   undone,
   wished,
   'wishes-dropped': wishesDropped,
-  'wish-answered': wishAnswered,
+  'wishes-answered': wishesAnswered,
   renamed: ({ watches }, { watch, label }) => watches.patch(watch, { label }),
   'group-changed': groupChanged,
   ungrouped,

@@ -28,7 +28,7 @@ import {
 import { cleanName } from '../mi/clean-text.ts';
 import { isWorkspaceName } from '../mi/request-target.ts';
 import { accountIdPattern } from '../model/account.ts';
-import { bucketNamePattern, longestObjectKey } from '../model/registration.ts';
+import { bucketName, longestObjectKey } from '../model/registration.ts';
 import { exactlyEach } from '../model/exactly.ts';
 import { muteSubjects } from '../model/mute.ts';
 
@@ -72,7 +72,7 @@ const use = v.variant('kind', [
   v.strictObject({ kind: v.literal('field'), line, field: v.string() }),
 ]);
 const hook = v.pipe(v.string(), v.maxLength(40));
-const wish = v.pipe(v.string(), v.maxLength(60));
+const wishes = v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(10_000));
 const nothing = v.undefined();
 
 const draft = v.strictObject({
@@ -176,14 +176,14 @@ export const requestSchemas = exactlyEach<{ readonly [Channel in RequestChannel]
     text: v.union([textOf('text'), bytes]),
   }),
   register: v.strictObject({ plan: serviceId }),
-  answerWish: v.strictObject({ wish, how: v.picklist(['look', 'send']) }),
+  answerWishes: v.strictObject({ wishes, how: v.picklist(['look', 'send']) }),
   listBucket: v.strictObject({
     account,
-    bucket: v.pipe(v.string(), v.regex(bucketNamePattern, fault('not-a-bucket-name'))),
+    bucket: v.pipe(v.string(), v.regex(bucketName, fault('not-a-bucket-name'))),
     prefix: atMost(longestObjectKey),
     after: v.nullable(v.strictObject({ by: v.picklist(['token', 'marker']), value: atMost(4_096) })),
   }),
-  dropWishes: v.strictObject({ wishes: v.pipe(v.array(wish), v.maxLength(10_000)) }),
+  dropWishes: v.strictObject({ wishes }),
   openWorkspace: v.strictObject({ watch }),
   openLink: v.strictObject({ link: v.picklist(linkNames) }),
   listWorkspaces: v.strictObject({ account }),

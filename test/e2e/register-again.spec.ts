@@ -93,11 +93,11 @@ test('a reply that is lost is settled by the list, and the file is not sent agai
   service.faults.setForRegistrations('reset', { times: 1 });
   await askAgain(page);
   await page.getByRole('button', { name: files(1) }).click();
-  await expect(page.getByText(registering.registering(countOf(1, 'en')))).toBeVisible();
+  await expect(page.getByText(registering.progress('0', countOf(1, 'en')))).toBeVisible();
   // The list is read half a minute after the reply was lost.
   await expect(rows(page).filter({ hasText: outcomes.importing })).toHaveCount(1, { timeout: 90_000 });
   expect(posts(service)).toBe(1);
-  await expect(page.getByText(registering.registering(countOf(1, 'en')))).toHaveCount(0);
+  await expect(page.getByText(registering.progress('0', countOf(1, 'en')))).toHaveCount(0);
 });
 
 test('a key that may only read says which policy it needs, and troubles nothing else', async ({

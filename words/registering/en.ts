@@ -31,20 +31,6 @@ export const registering = {
       advice: 'It may have been deleted. Check the workspace and project ID.',
     },
   },
-  /** Why a line of object keys names no file that could be registered. */
-  objectFaults: {
-    folder: 'A folder can’t be registered.',
-    extension: 'Media Intelligence doesn’t take files with this extension.',
-    unprintable: 'This has a tab or another control character in it. Keep only the object key.',
-    'too-long': 'The object key is longer than 1,024 bytes.',
-    'bucket-name': 'This is not a bucket name.',
-    'no-key': 'This names no object in Object Storage.',
-    'not-text': 'This isn’t a text file. Save the list as text, with one object key on each line.',
-    'same-key': 'A line above has the same key in another bucket. Register this file after that one.',
-    'no-bucket': 'No bucket given. Enter it above.',
-    underway: 'This file is already being registered, or waits for your decision in the list.',
-  },
-  unknownKind: 'No extension: whether the service takes it isn’t known.',
   /** In the account view. */
   may: 'Allow registering files',
   mayHint: (policy: string) =>
@@ -59,10 +45,10 @@ export const registering = {
   most: (count: string) => `Only the first ${count} are shown. Register the others afterward.`,
   register: (count: Count) =>
     plural('en', count, { one: `Register ${count.text} file`, other: `Register ${count.text} files` }),
-  registering: (count: Count) =>
-    plural('en', count, {
-      one: `Registering ${count.text} file…`,
-      other: `Registering ${count.text} files…`,
+  progress: (done: string, all: Count) =>
+    plural('en', all, {
+      one: `Registering: ${done} of ${all.text} file…`,
+      other: `Registering: ${done} of ${all.text} files…`,
     }),
   cancel: 'Cancel',
   inDoubtTitle: (name: string) => `Was ${name} registered?`,

@@ -29,21 +29,6 @@ export const registering: typeof english = {
       advice: '削除された可能性があります。ワークスペースとプロジェクト ID を確認してください。',
     },
   },
-  objectFaults: {
-    folder: 'フォルダーは登録できません。',
-    extension: 'Media Intelligence が対応していない拡張子です。',
-    unprintable: 'タブなどの制御文字が含まれています。オブジェクトキーだけにしてください。',
-    'too-long': 'オブジェクトキーが 1,024 バイトを超えています。',
-    'bucket-name': '正しいバケット名ではありません。',
-    'no-key': 'Object Storage のオブジェクトを示していません。',
-    'not-text':
-      'テキストファイルではありません。オブジェクトキーを 1 行に 1 つずつ書いたテキストファイルとして保存してください。',
-    'same-key':
-      '上の行に、別のバケットの同じオブジェクトキーがあります。そのファイルの後で登録してください。',
-    'no-bucket': 'バケットがありません。上に入力してください。',
-    underway: 'すでに登録しているか、リストで回答を待っているファイルです。',
-  },
-  unknownKind: '拡張子がありません。サービスが対応している形式かどうかは不明です。',
   may: 'ファイルの登録を許可',
   mayHint: (policy) =>
     `必要な場合にのみオンにしてください。${policy} ポリシーが必要です。ほかの機能は照会権限だけの認証キーで使用できます。`,
@@ -55,7 +40,7 @@ export const registering: typeof english = {
   leftOut: '対象外: どのオブジェクトから登録されたか、サービスから取得できません。',
   most: (count) => `最初の ${count} 件だけを表示しています。残りは後で登録してください。`,
   register: (count) => `${count.text} 個のファイルを登録`,
-  registering: (count) => `${count.text} 個のファイルを登録しています…`,
+  progress: (done, all) => `ファイルを登録しています: ${all.text} 個中 ${done} 個…`,
   cancel: 'キャンセル',
   inDoubtTitle: (name) => `登録されたか確認してください: ${name}`,
   inDoubtAdvice:

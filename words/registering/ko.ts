@@ -29,19 +29,6 @@ export const registering: typeof english = {
       advice: '삭제되었을 수 있습니다. 워크스페이스와 프로젝트 ID를 확인해 주세요.',
     },
   },
-  objectFaults: {
-    folder: '폴더는 등록할 수 없습니다.',
-    extension: 'Media Intelligence에서 지원하지 않는 확장자입니다.',
-    unprintable: '탭과 같은 제어 문자가 있습니다. 오브젝트 키만 남겨 주세요.',
-    'too-long': '오브젝트 키가 1,024바이트보다 깁니다.',
-    'bucket-name': '올바른 버킷 이름이 아닙니다.',
-    'no-key': 'Object Storage의 오브젝트 주소가 아닙니다.',
-    'not-text': '텍스트 파일이 아닙니다. 오브젝트 키를 한 줄에 하나씩 적은 텍스트 파일로 저장해 주세요.',
-    'same-key': '위에 다른 버킷의 같은 오브젝트 키가 있습니다. 그 파일을 먼저 등록한 다음 등록해 주세요.',
-    'no-bucket': '버킷이 없습니다. 위에 입력해 주세요.',
-    underway: '이미 등록하고 있거나, 목록에서 답변을 기다리는 파일입니다.',
-  },
-  unknownKind: '확장자가 없습니다. 서비스에서 지원하는 형식인지 알 수 없습니다.',
   may: '파일 등록 허용',
   mayHint: (policy) =>
     `필요할 때만 켜 주세요. ${policy} 정책이 필요하며, 다른 기능은 조회 권한만 있는 인증키로 사용할 수 있습니다.`,
@@ -53,7 +40,7 @@ export const registering: typeof english = {
   leftOut: '제외됨: 어떤 오브젝트에서 등록되었는지 서비스에서 알려 주지 않습니다.',
   most: (count) => `처음 ${count}개만 표시합니다. 나머지는 그다음에 등록해 주세요.`,
   register: (count) => `파일 ${count.text}개 등록`,
-  registering: (count) => `파일 ${count.text}개를 등록하고 있습니다…`,
+  progress: (done, all) => `파일을 등록하고 있습니다: ${all.text}개 중 ${done}개…`,
   cancel: '취소',
   inDoubtTitle: (name) => `등록 여부를 확인해 주세요: ${name}`,
   inDoubtAdvice:

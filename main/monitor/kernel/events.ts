@@ -77,7 +77,7 @@ export type Happening =
   | { readonly kind: 'wished'; readonly wishes: readonly NewWish[] }
   | { readonly kind: 'wishes-dropped'; readonly wishes: readonly WishId[] }
   /** `look`: the list is looked through once more; `send`: the person says that nothing was registered, or put right what was refused. */
-  | { readonly kind: 'wish-answered'; readonly wish: WishId; readonly how: 'look' | 'send' }
+  | { readonly kind: 'wishes-answered'; readonly wishes: readonly WishId[]; readonly how: 'look' | 'send' }
   | { readonly kind: 'renamed'; readonly watch: WatchId; readonly label: string | null }
   | { readonly kind: 'check-now'; readonly watches: readonly WatchId[] | 'all' }
   | { readonly kind: 'handled'; readonly watches: readonly WatchId[]; readonly isHandled: boolean }

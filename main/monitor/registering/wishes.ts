@@ -105,18 +105,21 @@ export function wishesDropped(state: RegisteringState, { wishes }: EventOf<'wish
 }
 
 /** The person says what is to be done where nobody can tell, or once what was refused is put right. */
-export function wishAnswered(
+export function wishesAnswered(
   state: RegisteringState,
-  { wish: id, how }: EventOf<'wish-answered'>,
-  { at }: Step,
+  { wishes, how }: EventOf<'wishes-answered'>,
+  { at, clock: wishedAt }: Step,
 ): void {
-  const wish = state.wishes.get(id);
-  if (wish === undefined || isUnderway(wish)) return;
-  if (how === 'send' && wish.state.kind !== 'registered')
-    enterWish(state, { ...wish, state: { kind: 'waiting' } }, at);
-  if (how === 'look' && wish.state.kind === 'in-doubt') {
-    enterWish(state, { ...wish, state: { kind: 'sent', above: wish.state.above } }, at);
-    state.errands.patch(id, { notBefore: at });
+  for (const id of wishes) {
+    const wish = state.wishes.get(id);
+    if (wish === undefined) continue;
+    const { kind } = wish.state;
+    if (how === 'send' && (kind === 'in-doubt' || kind === 'refused'))
+      enterWish(state, { ...wish, wishedAt, state: { kind: 'waiting' } }, at);
+    if (how === 'look' && wish.state.kind === 'in-doubt') {
+      enterWish(state, { ...wish, wishedAt, state: { kind: 'sent', above: wish.state.above } }, at);
+      state.errands.patch(id, { notBefore: at });
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import type { AccountId } from '../../model/asset.ts';
 import type { Follow } from '../../model/follow.ts';
 import type { Group } from '../../model/group.ts';
 import { isOpen, type Watch } from '../../model/watch.ts';
+import { isUnderway } from '../../model/wish.ts';
 import { countSeen } from '../following/follows.ts';
 import { nextPageTime, pagesOfAccount } from '../following/looks.ts';
 import { isLate } from '../imports/imports.ts';
@@ -126,9 +127,14 @@ function cardOf(state: MonitorView, { since: _, baselineAt, ...follow }: Follow)
   };
 }
 
-/** What is being registered, and what needs the person; what was registered stands in the list. */
+/** What is being registered, and what needs the person. Of what was registered only what was wished last, or with something that is under way. */
 export function wishCards({ wishes }: MonitorView): readonly WishCard[] {
-  return [...wishes.values()]
-    .filter(({ state }) => state.kind !== 'registered')
-    .map(({ id, account, bucket, key, state }) => ({ id, account, bucket, key, state }));
+  const all = [...wishes.values()];
+  const newest = all.reduce((most, { wishedAt }) => Math.max(most, wishedAt), 0);
+  const shown = new Set([newest, ...all.filter(isUnderway).map(({ wishedAt }) => wishedAt)]);
+  return all
+    .filter(({ state, wishedAt }) => state.kind !== 'registered' || shown.has(wishedAt))
+    .map(({ id, account, workspace, projectId, bucket, key, wishedAt, state }) => ({
+      ...{ id, account, workspace, projectId, bucket, key, wishedAt, state },
+    }));
 }

@@ -228,7 +228,11 @@ describe('adding from the live lists', () => {
     total: 3,
   };
   const lists: Answers = {
-    listWorkspaces: () => accepted({ kind: 'answer', value: { entries: [{ name: 'drama' }], skipped: 0 } }),
+    listWorkspaces: () =>
+      accepted({
+        kind: 'answer',
+        value: { entries: [{ name: 'drama', bucket: 'drama-media' }], skipped: 0 },
+      }),
     listProjects: () =>
       accepted({ kind: 'answer', value: { entries: [{ id: 1234, name: 'Autumn' }], skipped: 0 } }),
     listAssets: ({ page }) =>
@@ -250,7 +254,11 @@ describe('adding from the live lists', () => {
   it('says how many entries of each list could not be read', async () => {
     const { user } = show({
       ...lists,
-      listWorkspaces: () => accepted({ kind: 'answer', value: { entries: [{ name: 'drama' }], skipped: 2 } }),
+      listWorkspaces: () =>
+        accepted({
+          kind: 'answer',
+          value: { entries: [{ name: 'drama', bucket: 'drama-media' }], skipped: 2 },
+        }),
       listProjects: () =>
         accepted({ kind: 'answer', value: { entries: [{ id: 1234, name: 'Autumn' }], skipped: 3 } }),
       listAssets: () => accepted({ kind: 'answer', value: { ...threePages, skipped: 4 } }),

@@ -132,11 +132,11 @@ describe('registering failed imports again', () => {
     requests.register({ plan: planned.plan });
     const { id } = doubt();
     allowed.mayRegister = false;
-    expect(() => requests.answerWish({ wish: id, how: 'send' })).toThrow(
+    expect(() => requests.answerWishes({ wishes: [id], how: 'send' })).toThrow(
       expect.objectContaining(off) as Error,
     );
     expect(wishes()).toMatchObject([{ state: { kind: 'in-doubt' } }]);
-    requests.answerWish({ wish: id, how: 'look' });
+    requests.answerWishes({ wishes: [id], how: 'look' });
     expect(wishes()).toMatchObject([{ state: { kind: 'sent' } }]);
   });
 

@@ -3,6 +3,7 @@ import type { ListedAsset } from '../../../main/model/asset.ts';
 import type { ProblemKind } from '../../../main/model/problem.ts';
 import type { NewWish, Wish } from '../../../main/model/wish.ts';
 import type { Effect } from '../../../main/monitor/kernel/effects.ts';
+import { wishCards } from '../../../main/monitor/view/rows.ts';
 import { answerOf, createStage, problemOf, startAt } from './stage.ts';
 
 const minute = 60_000;
@@ -193,11 +194,11 @@ describe('a reply that is lost', () => {
     project.pass(60 * minute);
     project.assets.push(listed(8));
     project.origins.set(8, 'winter/film.mp4');
-    project.send({ kind: 'wish-answered', wish: 'wish-1', how: 'look' });
+    project.send({ kind: 'wishes-answered', wishes: ['wish-1'], how: 'look' });
     expect(project.stateOf(1)?.kind).toBe('sent');
     project.pass(60 * minute);
     expect(project.stateOf(1)?.kind).toBe('in-doubt');
-    project.send({ kind: 'wish-answered', wish: 'wish-1', how: 'send' });
+    project.send({ kind: 'wishes-answered', wishes: ['wish-1'], how: 'send' });
     project.pass(minute);
     expect(project.sent).toHaveLength(2);
     project.take(10);
@@ -289,5 +290,30 @@ describe('a file that is registered again', () => {
       known: { status: 'IN_PROGRESS' },
     });
     expect([...project.stage.state.groups.keys()]).toEqual(['g']);
+  });
+});
+
+describe('what the window is told of wishes', () => {
+  const cardsOf = (project: ReturnType<typeof createProject>) =>
+    wishCards(project.stage.state).map(({ id, state }) => `${id} ${state.kind}`);
+
+  it('is what is under way with all that was wished with it, what needs the person, and what was wished last', () => {
+    const project = createProject();
+    project.wish(wishOf(1), wishOf(2));
+    project.pass(1_000);
+    project.take(8);
+    expect(cardsOf(project)).toEqual(['wish-1 sent', 'wish-2 registered']);
+    project.wish(wishOf(3));
+    expect(cardsOf(project)).toEqual(['wish-1 sent', 'wish-2 registered', 'wish-3 sent']);
+    project.pass(1_000);
+    project.meet('permission', { untaken: true });
+    expect(cardsOf(project)).toEqual(['wish-1 sent', 'wish-2 registered', 'wish-3 refused']);
+    // Nothing says what became of the first, and nothing else is under way.
+    project.pass(24 * 60 * minute);
+    expect(cardsOf(project)).toEqual(['wish-1 in-doubt', 'wish-3 refused']);
+    project.send({ kind: 'wishes-answered', wishes: ['wish-1', 'wish-3'], how: 'send' });
+    project.pass(1_000);
+    project.take(9);
+    expect(cardsOf(project)).toEqual(['wish-1 sent', 'wish-3 registered']);
   });
 });

@@ -30,7 +30,7 @@ describe('reading of a pasted text', () => {
   afterEach(() => void vi.useRealTimers());
 
   it('asks once for a text that is typed without a pause', async () => {
-    const reading = createReading(delayMs);
+    const reading = createReading<Understanding>(delayMs);
     const ask = vi.fn(() => Promise.resolve(understood(5678)));
     for (const text of ['5', '56', '567', '5678']) {
       reading.read(text, ask);
@@ -44,7 +44,7 @@ describe('reading of a pasted text', () => {
   });
 
   it('drops the answer to an older text, also when it comes last', async () => {
-    const reading = createReading(delayMs);
+    const reading = createReading<Understanding>(delayMs);
     const older = Promise.withResolvers<Result<Understanding>>();
     reading.read('1', () => older.promise);
     await vi.advanceTimersByTimeAsync(delayMs);
@@ -56,7 +56,7 @@ describe('reading of a pasted text', () => {
   });
 
   it('does not call the newer text answered while only the older answer has come', async () => {
-    const reading = createReading(delayMs);
+    const reading = createReading<Understanding>(delayMs);
     const older = Promise.withResolvers<Result<Understanding>>();
     reading.read('1', () => older.promise);
     await vi.advanceTimersByTimeAsync(delayMs);
@@ -68,7 +68,7 @@ describe('reading of a pasted text', () => {
   });
 
   it('forgets the answer with the text, without asking', async () => {
-    const reading = createReading(delayMs);
+    const reading = createReading<Understanding>(delayMs);
     const ask = vi.fn(() => Promise.resolve(understood(5678)));
     reading.read('5678', ask);
     await vi.advanceTimersByTimeAsync(delayMs);
@@ -80,7 +80,7 @@ describe('reading of a pasted text', () => {
   });
 
   it('says a refusal in place of an answer, and takes it back with the next answer', async () => {
-    const reading = createReading(delayMs);
+    const reading = createReading<Understanding>(delayMs);
     reading.read('1', () => Promise.resolve(refused));
     await vi.advanceTimersByTimeAsync(delayMs);
     expect(reading).toMatchObject({ answer: null, refusal: { fault: 'too-long' }, pending: false });
@@ -91,7 +91,7 @@ describe('reading of a pasted text', () => {
   });
 
   it('asks nothing more once its view is gone', async () => {
-    const reading = createReading(delayMs);
+    const reading = createReading<Understanding>(delayMs);
     const ask = vi.fn(() => Promise.resolve(understood(5678)));
     reading.read('5678', ask);
     reading.stop();

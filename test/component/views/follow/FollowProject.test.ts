@@ -31,7 +31,8 @@ const aFollow = (parts: Partial<FollowCard> = {}): FollowCard => ({
 });
 
 const lists: Answers = {
-  listWorkspaces: () => accepted({ kind: 'answer', value: { entries: [{ name: 'drama' }], skipped: 0 } }),
+  listWorkspaces: () =>
+    accepted({ kind: 'answer', value: { entries: [{ name: 'drama', bucket: 'drama-media' }], skipped: 0 } }),
   listProjects: () =>
     accepted({ kind: 'answer', value: { entries: [{ id: 7, name: 'Autumn' }], skipped: 0 } }),
 };

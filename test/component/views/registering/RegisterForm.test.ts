@@ -1,0 +1,213 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import {
+  limits,
+  type PlannedObjects,
+  type Problem,
+  type Snapshot,
+  type WishCard,
+} from '../../../../main/contract.ts';
+import { createSession } from '../../../../renderer/lib/session.svelte.ts';
+import AddView from '../../../../renderer/views/AddView.svelte';
+import WishNotices from '../../../../renderer/views/registering/WishNotices.svelte';
+import { countOf } from '../../../../words/format.ts';
+import { words } from '../../../../words/words.ts';
+import { noon } from '../../../support/samples/moments.ts';
+import { aRow } from '../../../support/samples/rows.ts';
+import { anAccount, aSnapshot } from '../../../support/samples/snapshots.ts';
+import { accepted, createFakeBridge, type Answers } from '../../support/fake-bridge.ts';
+
+const { add, account, registerFiles: said, registering } = words.en;
+const count = (number: number) => countOf(number, 'en');
+
+const planned: PlannedObjects = {
+  plan: 7,
+  found: [
+    { bucket: 'drama-media', key: 'media/ep01.mov', line: 1, isUnknownKind: false },
+    { bucket: 'other-media', key: 'ep02', line: 2, isUnknownKind: true },
+  ],
+  faulty: [{ text: 'notes.txt', line: 3, fault: 'extension' }],
+  repeated: 1,
+  left: 0,
+};
+
+const lists: Answers = {
+  listWorkspaces: () =>
+    accepted({
+      kind: 'answer',
+      value: {
+        entries: [
+          { name: 'drama', bucket: 'drama-media' },
+          { name: 'films', bucket: null },
+        ],
+        skipped: 0,
+      },
+    }),
+  listProjects: () =>
+    accepted({ kind: 'answer', value: { entries: [{ id: 1234, name: 'Autumn' }], skipped: 0 } }),
+  listAssets: ({ page }) =>
+    accepted({
+      kind: 'answer',
+      value: {
+        ...{ skipped: 0, page, pages: 2, total: 2 },
+        assets: [{ id: page, fileName: page === 2 ? 'ep01.mov' : 'x.mov', size: null, watched: false }],
+      },
+    }),
+};
+const registrar = { ...anAccount, mayRegister: true };
+
+function show(answers: Answers = {}, parts: Partial<Snapshot> = {}) {
+  const fake = createFakeBridge({ ...lists, planRegister: () => accepted(planned), ...answers });
+  const session = createSession(fake.bridge, aSnapshot({ accounts: [registrar], ...parts }), () => noon);
+  render(AddView, { session, bridge: fake.bridge });
+  return { ...fake, session, user: userEvent.setup() };
+}
+
+async function choose({ user }: ReturnType<typeof show>, workspace = 'drama'): Promise<void> {
+  await user.click(screen.getByRole('radio', { name: said.way }));
+  await screen.findByRole('option', { name: workspace });
+  await user.selectOptions(screen.getByLabelText(add.pickWorkspace), workspace);
+  await screen.findByRole('option', { name: 'Autumn' });
+  await user.selectOptions(screen.getByLabelText(add.pickProject), 'Autumn');
+}
+
+// jsdom has no modal dialogs.
+HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+  this.open = false;
+};
+
+const registerButton = (number: number) =>
+  screen.findByRole('button', { name: registering.register(count(number)) });
+
+describe('registering files', () => {
+  it('is offered only for accounts that may, and says where that is allowed', async () => {
+    const { session, user } = show({}, { accounts: [anAccount] });
+    await user.click(screen.getByRole('radio', { name: said.way }));
+    expect(screen.getByText(said.offTitle)).toBeTruthy();
+    expect(screen.getByText(/NCP_VPC_MEDIA_INTELLIGENCE_MANAGER/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: said.toAccount }));
+    expect(session.view).toBe('account');
+  });
+
+  it('leaves out the accounts that may not', async () => {
+    const other = { ...registrar, id: 'a2', name: 'Films' };
+    const { asked, user } = show({}, { accounts: [anAccount, other] });
+    await user.click(screen.getByRole('radio', { name: said.way }));
+    await waitFor(() => expect(asked('listWorkspaces')).toEqual([{ account: 'a2' }]));
+    expect(screen.queryByLabelText(add.account)).toBeNull();
+  });
+
+  it('shows what would be registered, and registers it once the person has agreed', async () => {
+    const view = show({ register: () => accepted({ wished: 2 }) });
+    const { asked, user } = view;
+    await choose(view);
+    expect(screen.getByLabelText<HTMLInputElement>(said.bucket).value).toBe('drama-media');
+    await user.click(screen.getByLabelText(said.keys));
+    await user.paste('media/ep01.mov\ns3://other-media/ep02\nnotes.txt');
+    const button = await registerButton(2);
+    expect(asked('planRegister').at(-1)).toEqual({
+      ...{ account: 'a1', workspace: 'drama', projectId: 1234, bucket: 'drama-media' },
+      text: 'media/ep01.mov\ns3://other-media/ep02\nnotes.txt',
+    });
+    expect(screen.getByText('other-media /')).toBeTruthy();
+    expect(screen.getByText(said.unknownKind)).toBeTruthy();
+    expect(screen.getByText(said.objectFaults.extension)).toBeTruthy();
+    expect(screen.getByText(said.repeated(count(1)))).toBeTruthy();
+    expect(await screen.findByText(said.named)).toBeTruthy();
+    await user.click(button);
+    const dialog = within(screen.getByRole('dialog'));
+    expect(dialog.getByText(said.confirmTitle(count(2), 'Autumn'))).toBeTruthy();
+    expect(dialog.getByText(said.confirmAdvice('drama-media, other-media'))).toBeTruthy();
+    expect(dialog.getByText(said.namedCount(count(1)))).toBeTruthy();
+    expect(dialog.getByText(said.unknownCount(count(1)))).toBeTruthy();
+    expect(asked('register')).toEqual([]);
+    await user.click(dialog.getByRole('button', { name: registering.register(count(2)), hidden: true }));
+    expect(asked('register')).toEqual([{ plan: 7 }]);
+    await waitFor(() => expect(screen.getByLabelText<HTMLTextAreaElement>(said.keys).value).toBe(''));
+  });
+
+  it('takes another bucket, and asks for one where the service names none', async () => {
+    const view = show();
+    const { asked, user } = view;
+    await choose(view, 'films');
+    expect(screen.getByText(said.bucketUnknown)).toBeTruthy();
+    await user.type(screen.getByLabelText(said.bucket), 'My_Bucket');
+    expect(screen.getByText(said.bucketInvalid)).toBeTruthy();
+    await user.clear(screen.getByLabelText(said.bucket));
+    await user.type(screen.getByLabelText(said.bucket), 'films-media');
+    await user.click(screen.getByLabelText(said.keys));
+    await user.paste('media/ep01.mov');
+    await waitFor(() => expect(asked('planRegister').at(-1)).toMatchObject({ bucket: 'films-media' }));
+    expect(asked('planRegister').some(({ bucket }) => bucket === 'My_Bucket')).toBe(false);
+  });
+
+  it('registers nothing for which the list has no room', async () => {
+    const rows = Array.from({ length: limits.watches - 1 }, (_, index) => aRow(index + 1));
+    const view = show({}, { rows });
+    await choose(view);
+    await view.user.click(screen.getByLabelText(said.keys));
+    await view.user.paste('media/ep01.mov\nep02');
+    expect((await registerButton(2)).hasAttribute('disabled')).toBe(true);
+    expect(screen.getByText(add.noRoom)).toBeTruthy();
+  });
+});
+
+describe('what became of them', () => {
+  const wish = (number: number, state: WishCard['state'], wishedAt = noon): WishCard => ({
+    ...{ id: `w${number}`, account: 'a1', workspace: 'drama', projectId: 1234, bucket: 'drama-media' },
+    ...{ key: `media/ep0${number}.mov`, wishedAt, state },
+  });
+  const problem: Problem = {
+    ...{ kind: 'refused', httpStatus: 400, code: '10001', message: 'Invalid Request.', field: null },
+    ...{ traceId: null, retryAfterMs: null, clockOffsetMs: null, at: noon },
+  };
+
+  it('is told file by file, of those that were wished last', async () => {
+    const wishes = [
+      wish(1, { kind: 'refused', problem }, noon - 1),
+      wish(2, { kind: 'registered', assetId: 5678 }),
+      wish(3, { kind: 'refused', problem }),
+      wish(4, { kind: 'in-doubt', above: 7 }),
+      wish(5, { kind: 'waiting' }),
+    ];
+    const { user } = show({}, { wishes });
+    await user.click(screen.getByRole('radio', { name: said.way }));
+    const results = within(screen.getByRole('region', { name: said.resultsTitle }));
+    expect(results.getByText(said.progress('3', '4'))).toBeTruthy();
+    expect(results.getAllByRole('listitem').map(({ textContent }) => textContent.trim())).toEqual([
+      expect.stringContaining('ep03.mov') as string,
+      expect.stringContaining('ep04.mov') as string,
+      expect.stringContaining('ep05.mov') as string,
+      expect.stringContaining('ep02.mov') as string,
+    ]);
+    expect(results.getByText(said.states.registered('5678'))).toBeTruthy();
+    expect(results.getByText(/The service rejected the bucket/)).toBeTruthy();
+  });
+
+  it('stands over every view while it goes on, with how far it is', () => {
+    const wishes = [
+      wish(1, { kind: 'refused', problem }, noon - 1),
+      wish(2, { kind: 'registered', assetId: 5678 }),
+      wish(3, { kind: 'sent', above: 7 }),
+      wish(4, { kind: 'waiting' }),
+    ];
+    const fake = createFakeBridge();
+    const session = createSession(fake.bridge, aSnapshot({ wishes }), () => noon);
+    render(WishNotices, { session, bridge: fake.bridge });
+    expect(screen.getByText(registering.progress('1', count(3)))).toBeTruthy();
+    fake.push('changed', { wishes: wishes.slice(0, 2) });
+    return waitFor(() => expect(screen.queryByText(registering.progress('1', count(3)))).toBeNull());
+  });
+});
+
+it('names where registering is allowed as that view and switch are called', () => {
+  for (const language of ['en', 'ko', 'ja'] as const) {
+    const { registerFiles, account: view, registering: of } = words[language];
+    expect(registerFiles.offAdvice('P', view.title, of.may)).toContain(of.may);
+  }
+  expect(said.offAdvice('P', account.title, registering.may)).toContain('Account');
+});
