@@ -123,7 +123,7 @@ export function createPerson(world: World) {
       `the person is asked about ${wish.key}, and ${taken === null ? 'sends it again' : 'has found it'}`,
     );
     if (taken !== null) laws.registering.found(wish, taken);
-    if (taken === null) app.dispatch({ kind: 'wish-answered', wish: id, how: 'send' });
+    if (taken === null) app.dispatch({ kind: 'wishes-answered', wishes: [id], how: 'send' });
     else app.dispatch({ kind: 'wishes-dropped', wishes: [id] });
   }
 
@@ -297,7 +297,10 @@ export function createPerson(world: World) {
 
   function mute(of: MuteSubject, ids: readonly string[], wish: Mute | null): void {
     const { app, laws } = world;
-    laws.muting.wished(app.state()!, of, ids, wish);
+    const state = app.state();
+    // It may have died of the mute before.
+    if (state === null) return;
+    laws.muting.wished(state, of, ids, wish);
     app.dispatch({ kind: 'muted', of, ids, mute: wish });
   }
 

@@ -194,7 +194,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
   const grouping = createGroupingLaws({
     court,
     awake: timeline.awake,
-    isOpen: knowing.isOpenAs,
+    isOpen: knowing.isAwaited,
     isWritten: telling.isWritten,
   });
   const lateness = createLatenessLaw(court, timeline.now, formerRuns(plan).map(middleOf));

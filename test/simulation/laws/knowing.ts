@@ -95,7 +95,8 @@ export function createKnowingLaws({ court, now, isGone, endOf, learned, found }:
       if (end !== null) found(end);
     },
     isOpen: (watch: Watch | undefined): boolean => watch === undefined || isOpen(incarnationOf(watch)),
-    isOpenAs: isOpen,
+    /** Whether its group waits for it: one that has ended does not begin again by a status that nobody knows. */
+    isAwaited: (incarnation: Incarnation): boolean => isOpen(incarnation) && !ends.has(incarnation),
     /** It had an answer at one time since it was added. */
     isKnown: (watch: Watch): boolean => believed.has(incarnationOf(watch)),
     /** When the newest answer came, true time. */
