@@ -211,11 +211,7 @@ async function run(): Promise<void> {
     createTray: (image) => new Tray(image),
     buildMenu: (template) => Menu.buildFromTemplate(template),
     imageOf: (icon) =>
-      trayImage(nativeImage, icon, {
-        platform,
-        dark: isPanelDark(),
-        folder: join(built, '../icons'),
-      }),
+      trayImage(nativeImage, icon, { platform, dark: isPanelDark(), folder: join(built, '../icons') }),
     onShadeChange: (listener) => void nativeTheme.on('updated', listener),
     act: createTrayActions({
       desk,
