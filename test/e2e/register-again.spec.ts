@@ -22,6 +22,9 @@ const answerWith = (installation: Installation, answer: number) =>
     (globalThis as unknown as { record: { answer: number } }).record.answer = chosen;
   }, answer);
 
+/** The sentence, whatever the time in it. */
+const same = registering.same('').slice(0, 40);
+
 /** Adds an import that has failed like this; the file that is put right is in its bucket. */
 function failed(service: Service, fileName: string, as: 'FAILED' | 'FILE_NOT_EXIST' | 'INVALID_METADATA') {
   const { reference } = service.importing(fileName, { endsAfterMs: 0, as });
@@ -61,7 +64,10 @@ test('the three failures are registered again, and the new assets take their pla
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('listitem')).toHaveCount(3);
   await expect(dialog.getByText(`${bucket}/media/ep01.mov`)).toBeVisible();
-  await expect(dialog.getByText(registering.first)).toHaveCount(2);
+  // The one that was not in the bucket is there now; the other two are still the same.
+  await expect(dialog.getByText(registering.first)).toHaveCount(1);
+  await expect(dialog.getByText(registering.there)).toHaveCount(1);
+  await expect(dialog.getByText(same)).toHaveCount(2);
   expect(posts(service)).toBe(0);
   expect(await violations(page), 'the dialog').toEqual([]);
   await dialog.getByRole('button', { name: files(3) }).click();
@@ -81,6 +87,34 @@ test('the three failures are registered again, and the new assets take their pla
   await page.getByRole('button', { name: watchlist.details }).click();
   await expect(page.getByText(watchlist.fact.former)).toBeVisible();
   await expect(page.getByText(String(before[0]), { exact: true })).toBeVisible();
+});
+
+test('an object that was written since, that is gone, or that cannot be asked about is not called the same', async ({
+  installation,
+  service,
+}) => {
+  const page = await installation.start();
+  await answerWith(installation, 0);
+  await withFailures(page, service, [
+    failed(service, 'ep01.mov', 'FAILED'),
+    failed(service, 'ep02.mov', 'FILE_NOT_EXIST'),
+  ]);
+  const script = { endsAfterMs: null, as: 'COMPLETED' } as const;
+  const changedAt = Date.now() + 60_000;
+  service.world.putObject(bucket, { key: 'media/ep01.mov', size: 1_000, changedAt, script });
+  service.world.buckets.get(bucket)?.delete('media/ep02.mov');
+  await askAgain(page);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(registering.gone)).toHaveCount(1);
+  await expect(dialog.getByText(same)).toHaveCount(0);
+  await dialog.getByRole('button', { name: registering.cancel }).click();
+
+  service.faults.setForBuckets('access-denied');
+  await page.getByRole('button', { name: registering.again }).first().click();
+  await expect(dialog.getByRole('listitem')).toHaveCount(2);
+  await expect(dialog.getByRole('button', { name: files(2) })).toBeEnabled();
+  for (const text of [registering.gone, registering.there, same])
+    await expect(dialog.getByText(text)).toHaveCount(0);
 });
 
 test('a reply that is lost is settled by the list, and the file is not sent again', async ({
