@@ -56,7 +56,7 @@ export type { FieldFault, RefusalCode, RequestError } from './contract/refusals.
 export type { SaveFault } from './contract/save-faults.ts';
 export * from './contract/warnings.ts';
 export type { Language } from './model/language.ts';
-export { defaultApiUrl, testStepNames } from './model/account.ts';
+export { defaultApiUrl, objectStorageHost, testStepNames } from './model/account.ts';
 export { shortcutModifiers, shortcutPattern, type Shortcut } from './contract/shortcut.ts';
 export { exportedLists, exportFormats } from './contract/exporting.ts';
 export { groupDefaults } from './contract/groups.ts';

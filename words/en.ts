@@ -1,5 +1,6 @@
 import { account } from './account/en.ts';
 import { add } from './add/en.ts';
+import { bucketPicker } from './bucket-picker/en.ts';
 import { firstStart } from './first-start/en.ts';
 import { follow } from './follow/en.ts';
 import { groups } from './groups/en.ts';
@@ -17,6 +18,7 @@ export const en = {
   ...shared,
   account,
   add,
+  bucketPicker,
   firstStart,
   follow,
   groups,

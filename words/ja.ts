@@ -1,5 +1,6 @@
 import { account } from './account/ja.ts';
 import { add } from './add/ja.ts';
+import { bucketPicker } from './bucket-picker/ja.ts';
 import { firstStart } from './first-start/ja.ts';
 import { follow } from './follow/ja.ts';
 import { groups } from './groups/ja.ts';
@@ -17,6 +18,7 @@ export const ja: Words = {
   ...shared,
   account,
   add,
+  bucketPicker,
   firstStart,
   follow,
   groups,

@@ -1,5 +1,6 @@
 import { account } from './account/ko.ts';
 import { add } from './add/ko.ts';
+import { bucketPicker } from './bucket-picker/ko.ts';
 import { firstStart } from './first-start/ko.ts';
 import { follow } from './follow/ko.ts';
 import { groups } from './groups/ko.ts';
@@ -17,6 +18,7 @@ export const ko: Words = {
   ...shared,
   account,
   add,
+  bucketPicker,
   firstStart,
   follow,
   groups,

@@ -1,8 +1,5 @@
 import { isOnLoopback } from '../mi/api-address.ts';
-import { defaultApiUrl } from '../model/account.ts';
-
-/** Media Intelligence is there in the Korean region alone, and its workspaces are linked to buckets of that region. */
-const ofKorea = 'https://kr.object.ncloudstorage.com';
+import { defaultApiUrl, objectStorageHost } from '../model/account.ts';
 
 /** As the signature names it (Object Storage overview, domains by region). */
 export const region = 'kr-standard';
@@ -12,6 +9,6 @@ export const region = 'kr-standard';
  * for another host are used at no other.
  */
 export function objectStorageOf(apiUrl: string): string | null {
-  if (apiUrl === defaultApiUrl) return ofKorea;
+  if (apiUrl === defaultApiUrl) return `https://${objectStorageHost}`;
   return isOnLoopback(apiUrl) ? apiUrl : null;
 }

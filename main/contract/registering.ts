@@ -28,8 +28,8 @@ export type ObjectNews =
 export interface BucketObject extends ListedObject {
   /** What it is called in its folder, fit to be shown. */
   readonly name: string;
-  /** Why it would surely not be imported. */
-  readonly unfit: UnfitReason | null;
+  /** Why it would surely not be imported, or could not be named in a line. */
+  readonly unfit: UnfitReason | 'unprintable' | null;
 }
 
 export interface PickPage extends Omit<BucketPage<BucketObject>, 'folders'> {
@@ -108,6 +108,9 @@ export interface RegisterRequests {
   };
   dropWishes: { request: { wishes: readonly WishId[] }; response: null };
 }
+
+/** The managed policy by which a sub account may look into buckets (Object Storage guide, managing permissions). */
+export const bucketPolicy = 'NCP_OBJECT_STORAGE_VIEWER';
 
 /** Imports registered again in one go: each costs a request before. */
 export const mostRegisteredAgain = 100;

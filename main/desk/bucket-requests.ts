@@ -33,7 +33,10 @@ export function createBucketRequests(accounts: Pick<Accounts, 'client' | 'bucket
 }
 
 function toPick(object: ListedObject, name: string): BucketObject {
-  return { ...object, name, unfit: unfitReasonOf(object.key, object.size) };
+  const { key, size } = object;
+  // A line of keys is read without the blanks around it, and a line end would make two of it.
+  const unprintable = key !== key.trim() || /\p{Cc}/u.test(key) ? 'unprintable' : null;
+  return { ...object, name, unfit: unprintable ?? unfitReasonOf(key, size) };
 }
 
 /** The header has whole seconds: what was written within the same one may be newer. */

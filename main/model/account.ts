@@ -3,6 +3,9 @@ import type { Problem } from './problem.ts';
 /** The service's own address, as its documentation gives it. */
 export const defaultApiUrl = 'https://mi.apigw.ntruss.com';
 
+/** Media Intelligence is there in the Korean region alone, and its workspaces are linked to buckets of that region. */
+export const objectStorageHost = 'kr.object.ncloudstorage.com';
+
 /** What can be wrong with an API address that a person typed; `words/refusals` says each. */
 export const addressFaults = ['not-an-address', 'not-https', 'has-a-path', 'has-a-login'] as const;
 
