@@ -8,6 +8,7 @@ import { noticeSubjects } from '../../model/notice.ts';
 import { answerFaults, problemKinds, sendFaults } from '../../model/problem.ts';
 import { storedKeys, type StoredKind, type StoredRows } from '../../model/stored.ts';
 import { timelineSubjects, type TimelineKey } from '../../model/timeline.ts';
+import { quickCheckOf } from './quick-check.ts';
 import {
   numberThat,
   time,
@@ -272,19 +273,25 @@ const schemas: { readonly [Kind in StoredKind]: v.GenericSchema<unknown, StoredR
     timelines,
   });
 
+const quickChecks = Object.fromEntries(
+  Object.entries(schemas).map(([kind, schema]) => [kind, quickCheckOf(schema)]),
+) as Readonly<Record<StoredKind, ReturnType<typeof quickCheckOf>>>;
+
 /** A saved row, or null if this version cannot read it. */
 export function readRow<Kind extends StoredKind>(
   kind: Kind,
   key: unknown,
   json: unknown,
 ): StoredRows[Kind] | null {
-  const row = checked<StoredRows[Kind]>(schemas[kind], String(json));
+  const row = checked(kind, String(json));
   return row !== null && storedKeys[kind](row) === key ? row : null;
 }
 
-function checked<Row>(schema: v.GenericSchema<unknown, Row>, json: string): Row | null {
+function checked<Kind extends StoredKind>(kind: Kind, json: string): StoredRows[Kind] | null {
   try {
-    const row = v.safeParse(schema, JSON.parse(json));
+    const value: unknown = JSON.parse(json);
+    if (quickChecks[kind](value)) return value as StoredRows[Kind];
+    const row = v.safeParse(schemas[kind], value);
     return row.success ? row.output : null;
   } catch {
     // Not JSON.
