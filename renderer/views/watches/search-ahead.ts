@@ -7,8 +7,8 @@ const sliceLength = 50;
 const leftOver = 2;
 
 /**
- * Makes the texts that a search looks at while the window has nothing to do; else the first key stroke would have to make all
- * ten thousand. Returns what ends it.
+ * Makes the texts that a search looks at while the window has nothing to do, of the rows that it opened with; else the first key stroke would
+ * have to make all ten thousand. Returns what ends it.
  */
 export function readSearchAhead(rows: Iterable<Row>): () => void {
   const waiting = rows[Symbol.iterator]();

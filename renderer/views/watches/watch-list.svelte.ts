@@ -6,7 +6,7 @@ import { comparisonOf, type AgeOfGroup } from './comparison.ts';
 import type { ShapedRows } from './list-items.ts';
 import { OrderedRows } from './ordered-rows.ts';
 import { shapeOf } from './layout.ts';
-import { filterOf, isNarrower, matcherOf, type Filter } from './visible-rows.ts';
+import { filterOf, isNarrower, matcherOf, searchedOf, type Filter } from './visible-rows.ts';
 
 export interface WatchList {
   search: string;
@@ -75,7 +75,10 @@ export function createWatchList(all: WatchRows, first: Order = newestFirst, ageO
     const next = { ...counts };
     for (const { before, after } of changes) {
       if (before !== null) add(next, before, -1);
-      if (after !== null) add(next, after, 1);
+      if (after === null) continue;
+      add(next, after, 1);
+      // Of the rest of a long list, too: else the next key stroke would have to make the texts of all ten thousand.
+      searchedOf(after);
     }
     counts = next;
     if (isMoved || changes.some(isReshaped)) show();
