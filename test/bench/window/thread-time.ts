@@ -1,19 +1,22 @@
 import type { Page } from '@playwright/test';
 
+/** Milliseconds of the page's thread since it was opened; waiting for a busy machine is not in them. */
 export interface ThreadTime {
-  /** Milliseconds of the page's thread that scripts have used since it was opened; waiting for a busy machine is not in it. */
-  readonly scripting: () => Promise<number>;
+  readonly scripts: number;
+  /** With layout, styles and painting. */
+  readonly all: number;
 }
 
-export async function readThreadTime(page: Page): Promise<ThreadTime> {
+export async function threadTimeOf(page: Page): Promise<() => Promise<ThreadTime>> {
   const devTools = await page.context().newCDPSession(page);
   await devTools.send('Performance.enable', { timeDomain: 'threadTicks' });
-  return {
-    async scripting() {
-      const { metrics } = await devTools.send('Performance.getMetrics');
-      const seconds = metrics.find(({ name }) => name === 'ScriptDuration')?.value;
-      if (seconds === undefined) throw new Error('Chromium tells no ScriptDuration.');
+  return async () => {
+    const { metrics } = await devTools.send('Performance.getMetrics');
+    const milliseconds = (wanted: string) => {
+      const seconds = metrics.find(({ name }) => name === wanted)?.value;
+      if (seconds === undefined) throw new Error(`Chromium tells no ${wanted}.`);
       return seconds * 1_000;
-    },
+    };
+    return { scripts: milliseconds('ScriptDuration'), all: milliseconds('TaskDuration') };
   };
 }

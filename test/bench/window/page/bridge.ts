@@ -5,8 +5,9 @@ declare global {
   var benchSnapshot: Snapshot;
   /** Tells the window of a change, as main does. */
   var pushChange: (change: Change) => void;
-  /** When the window asked for its snapshot, in milliseconds of `performance.now()`. */
-  var snapshotAt: number;
+  /** The window waits for its snapshot until then, and for the rest of a long list: what comes before is not measured. */
+  var giveSnapshot: () => void;
+  var giveRest: () => void;
   /** Whether the window has all rows. */
   var isWhole: boolean;
 }
@@ -23,6 +24,11 @@ const { rows, inbox, arrangement, groups } = globalThis.benchSnapshot;
 const isParted = arrangement.order === null && groups.length === 0;
 const first = rows.toSorted(comparisonOf({ by: 'newest', isReversed: false })).slice(0, 100);
 const atOnce = 1_000;
+
+const snapshotGiven = Promise.withResolvers<undefined>();
+const restGiven = Promise.withResolvers<undefined>();
+globalThis.giveSnapshot = () => snapshotGiven.resolve(undefined);
+globalThis.giveRest = () => restGiven.resolve(undefined);
 
 let next = 0;
 
@@ -41,15 +47,16 @@ Object.assign(globalThis, {
   isWhole: !isParted,
   importWatch: {
     request: {
-      snapshot: () => {
-        globalThis.snapshotAt = performance.now();
+      snapshot: async () => {
+        await snapshotGiven.promise;
         const parts = isParted ? { rows: first, inbox: [], isWhole: false } : {};
         const value = structuredClone({ ...globalThis.benchSnapshot, ...parts });
-        return Promise.resolve({ ok: true, value });
+        return { ok: true, value };
       },
-      sendRest: () => {
+      sendRest: async () => {
+        await restGiven.promise;
         setTimeout(sendRest);
-        return Promise.resolve({ ok: true, value: null });
+        return { ok: true, value: null };
       },
     },
     on: {
