@@ -2,11 +2,14 @@ import { trayPictureOf } from '../../../main/app/tray-picture.ts';
 import type { WatchlistStore } from '../../../main/adapters/stores/watchlist-store.ts';
 import { openDesk, type Desk } from '../../../main/desk/desk.ts';
 import type { MediaIntelligenceClient } from '../../../main/mi/client.ts';
+import type { Reply } from '../../../main/model/reply.ts';
 import { setTimer } from '../../../main/runner/timer.ts';
 import { bannerOf } from '../../../main/wording/banner.ts';
 import { words } from '../../../words/words.ts';
 import { noHooks } from '../../unit/desk/desk-in-memory.ts';
 import { asItComes, defaultSettings } from '../../../main/contract.ts';
+
+type Client = Pick<MediaIntelligenceClient, 'importStatus' | 'readPage'>;
 
 export interface BusyDesk {
   readonly desk: Desk;
@@ -17,19 +20,32 @@ export interface BusyDesk {
   readonly requests: () => number;
 }
 
+/** Assets of one project, which the list of the made-up service holds. */
+export const assetsInProject = 200;
+
 /**
  * The real desk with its runner, on the store that is handed in. Only the service and the screen are made up: an answer comes at
- * the next turn, what the window is told is cloned as Electron's channel would, and tray and banners are put into words.
+ * the next turn, a list shows running imports without metadata, what the window is told is cloned as Electron's channel would, and tray and
+ * banners are put into words.
  */
 export async function openBusyDesk(accounts: readonly string[], store: WatchlistStore): Promise<BusyDesk> {
   const banners: number[] = [];
   let [status, requests] = ['IN_PROGRESS', 0];
   const metaData = { resolution: '1920x1080', durationMs: 2_640_000, size: 8_400_000_000, format: 'mov' };
-  const client: Pick<MediaIntelligenceClient, 'importStatus'> = {
-    importStatus: ({ assetId }) => {
+  const answer = <Value>(value: Value): Promise<Reply<Value>> =>
+    new Promise((resolve) => setImmediate(resolve, { kind: 'answer', value }));
+  const client: Client = {
+    importStatus({ assetId }) {
       requests += 1;
-      const value = { assetId, status, text: null, metaData, receivedAt: Date.now() };
-      return new Promise((resolve) => setImmediate(resolve, { kind: 'answer', value }));
+      return answer({ assetId, status, text: null, metaData, receivedAt: Date.now() });
+    },
+    readPage(_workspace, projectId) {
+      const complete = status === 'COMPLETED';
+      const assets = Array.from({ length: assetsInProject }, (_, index) => {
+        const assetId = (projectId - 1) * assetsInProject + index + 1;
+        return { assetId, fileName: `autumn_episode_${assetId}_master.mov`, size: null, complete };
+      });
+      return answer({ assets, skipped: 0, totalCount: assets.length, pages: 1 });
     },
   };
   const desk = openDesk({
@@ -61,10 +77,7 @@ export async function openBusyDesk(accounts: readonly string[], store: Watchlist
   return { desk, banners, endAll: () => (status = 'COMPLETED'), requests: () => requests };
 }
 
-function accountsOf(
-  accounts: readonly string[],
-  client: Pick<MediaIntelligenceClient, 'importStatus'>,
-): Parameters<typeof openDesk>[0]['accounts'] {
+function accountsOf(accounts: readonly string[], client: Client): Parameters<typeof openDesk>[0]['accounts'] {
   const records = accounts.map((id) => ({
     id,
     name: id,
