@@ -1,5 +1,5 @@
 import type { AssetReference } from '../model/asset.ts';
-import type { ImportScript, World } from './world.ts';
+import { bucketOf, type ImportScript, type World } from './world.ts';
 
 interface DemoImport {
   readonly file: string;
@@ -32,6 +32,25 @@ const news: readonly DemoImport[] = [
   { file: 'studio_wide.heic', seconds: 42, as: 'COMPLETED' },
 ];
 
+/** What else lies in the buckets, to be picked: bytes by key. Some of it no import takes. */
+const objects: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  'drama-studio': {
+    'autumn/ep13_master.mov': 3_450_000_000,
+    'autumn/ep14_master.mov': 3_380_000_000,
+    'autumn/ep15_master.mov': 3_510_000_000,
+    'autumn/script_ep13.pdf': 420_000,
+    'autumn/raw/ep13_camera_a.mov': 48_200_000_000,
+    'stills/가을 포스터.png': 8_100_000,
+    'stills/poster_print.png': 62_000_000,
+    'winter_trailer.mp4': 310_000_000,
+  },
+  'news-archive': {
+    '2026/11/2026-11-25_morning.mkv': 1_900_000_000,
+    '2026/11/2026-11-25_noon.mp4': 1_750_000_000,
+    'studio_wide_2.heic': 4_200_000,
+  },
+};
+
 export interface DemoAsset extends AssetReference {
   readonly fileName: string;
   readonly projectName: string;
@@ -63,12 +82,18 @@ function addProject(
 ): DemoAsset[] {
   world.addWorkspace(workspace);
   const { projectId } = world.addProject(workspace, projectName);
+  const script = { endsAfterMs: 20_000 * speed, as: 'COMPLETED' } as const;
+  for (const [key, size] of Object.entries(objects[workspace] ?? {}))
+    world.putObject(bucketOf(workspace), { key, size, script });
   return imports.map((entry) => ({ projectName, ...addImport(world, workspace, projectId, entry, speed) }));
 }
 
 function addImport(world: World, workspace: string, projectId: number, entry: DemoImport, speed: number) {
   const { file: fileName, seconds, as, text } = entry;
   const script = { endsAfterMs: seconds * 1_000 * speed, as, text };
+  // What was not in its bucket may be by now; registered again, the rest ends as it did.
+  const again = { ...script, as: as === 'FILE_NOT_EXIST' || as === 'FAILED' ? 'COMPLETED' : as };
+  world.putObject(bucketOf(workspace), { key: `media/${fileName}`, size: 1_200_000_000, script: again });
   // They begin with the world and not now: a restarted simulator must not import them all again.
   const { assetId } = world.addAsset({ workspace, projectId, fileName, beganAt: 0, script });
   return { workspace, projectId, assetId, fileName };

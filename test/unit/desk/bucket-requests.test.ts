@@ -45,7 +45,7 @@ describe('looking into a bucket', () => {
     const page = {
       ...empty,
       folders: ['autumn/raw/'],
-      objects: [object('autumn/ra_01.mov'), object('autumn/ra\u202e\n02.mov')],
+      objects: [object('autumn/ra_01.mov'), object('autumn/ra\u202e02.mov')],
       next: { by: 'token', value: 't' },
     } as const;
     expect(await requestsWith({ page }).list('autumn/ra')).toEqual({
@@ -54,7 +54,7 @@ describe('looking into a bucket', () => {
         folders: [{ prefix: 'autumn/raw/', name: 'raw/' }],
         objects: [
           { key: 'autumn/ra_01.mov', name: 'ra_01.mov', size: 1, changedAt: 1, unfit: null },
-          { key: 'autumn/ra\u202e\n02.mov', name: 'ra 02.mov', size: 1, changedAt: 1, unfit: null },
+          { key: 'autumn/ra\u202e02.mov', name: 'ra 02.mov', size: 1, changedAt: 1, unfit: null },
         ],
         skipped: 0,
         next: { by: 'token', value: 't' },
@@ -73,8 +73,10 @@ describe('looking into a bucket', () => {
     ['still.heic', 1, null],
     ['script.pdf', 1, 'extension'],
     ['film.mp4.part', 1, 'extension'],
-    // Nothing says of what kind it is.
+    // Nothing says what it is.
     ['film', 1, null],
+    [' film.mp4', 1, 'unprintable'],
+    ['fi\nlm.mp4', 1, 'unprintable'],
   ])('says of %s with %i bytes whether it would be imported: %s', async (key, size, unfit) => {
     const { list } = requestsWith({ page: { ...empty, objects: [object(key, size)] } });
     expect(await list()).toMatchObject({ value: { objects: [{ unfit }] } });

@@ -18,7 +18,7 @@ import { aRow } from '../../../support/samples/rows.ts';
 import { anAccount, aSnapshot } from '../../../support/samples/snapshots.ts';
 import { accepted, createFakeBridge, type Answers } from '../../support/fake-bridge.ts';
 
-const { add, account, registerFiles: said, registering } = words.en;
+const { add, account, bucketPicker, registerFiles: said, registering } = words.en;
 const count = (number: number) => countOf(number, 'en');
 
 const planned: PlannedObjects = {
@@ -91,6 +91,31 @@ describe('registering files', () => {
     expect(screen.getByText(/NCP_VPC_MEDIA_INTELLIGENCE_MANAGER/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: said.toAccount }));
     expect(session.view).toBe('account');
+  });
+
+  it('takes what is picked from the bucket below what was typed, and an odd key as an address', async () => {
+    const picked = ['media/ep01.mov', 's3://odd.mov'];
+    const view = show({
+      listBucket: () =>
+        accepted({
+          kind: 'answer',
+          value: {
+            ...{ folders: [], skipped: 0, next: null },
+            objects: picked.map((key) => ({ key, name: key, size: 1, changedAt: null, unfit: null })),
+          },
+        }),
+    });
+    const { asked, user } = view;
+    await choose(view);
+    await user.type(screen.getByLabelText(said.keys), 'typed.mov');
+    await user.click(screen.getByRole('button', { name: bucketPicker.open }));
+    await user.click(await screen.findByRole('checkbox', { name: bucketPicker.selectShown }));
+    await user.click(screen.getByRole('button', { name: bucketPicker.use(count(2)) }));
+    expect(screen.getByLabelText<HTMLTextAreaElement>(said.keys).value).toBe(
+      'typed.mov\nmedia/ep01.mov\ns3://drama-media/s3://odd.mov',
+    );
+    expect(asked('listBucket')).toMatchObject([{ account: 'a1', bucket: 'drama-media' }]);
+    expect(screen.queryByRole('checkbox')).toBeNull();
   });
 
   it('leaves out the accounts that may not', async () => {
