@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readRow } from '../../main/adapters/stores/stored-rows.ts';
+import { readRow } from '../../main/adapters/stores/read-row.ts';
 import { trayPictureOf } from '../../main/app/tray-picture.ts';
 import { createProjection } from '../../main/desk/projection.ts';
 import { exportedNotice, exportedWatch } from '../../main/export/exported-rows.ts';

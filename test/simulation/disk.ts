@@ -1,4 +1,4 @@
-import { readRow } from '../../main/adapters/stores/stored-rows.ts';
+import { readRow } from '../../main/adapters/stores/read-row.ts';
 import type { Notice, NoticeKey } from '../../main/model/notice.ts';
 import {
   storedKeys,

@@ -6,9 +6,8 @@ import { exactlyEach } from '../../model/exactly.ts';
 import { muteSubjects } from '../../model/mute.ts';
 import { noticeSubjects } from '../../model/notice.ts';
 import { answerFaults, problemKinds, sendFaults } from '../../model/problem.ts';
-import { storedKeys, type StoredKind, type StoredRows } from '../../model/stored.ts';
+import type { StoredKind, StoredRows } from '../../model/stored.ts';
 import { timelineSubjects, type TimelineKey } from '../../model/timeline.ts';
-import { quickCheckOf } from './quick-check.ts';
 import {
   numberThat,
   time,
@@ -258,7 +257,7 @@ const timelines = v.object({
 });
 
 /** A schema that accepted less than the model allows would skip rows that the app itself saved. */
-const schemas: { readonly [Kind in StoredKind]: v.GenericSchema<unknown, StoredRows[Kind]> } =
+export const rowSchemas: { readonly [Kind in StoredKind]: v.GenericSchema<unknown, StoredRows[Kind]> } =
   exactlyEach<StoredRows>()({
     watches,
     notices,
@@ -272,29 +271,3 @@ const schemas: { readonly [Kind in StoredKind]: v.GenericSchema<unknown, StoredR
     wishes,
     timelines,
   });
-
-const quickChecks = Object.fromEntries(
-  Object.entries(schemas).map(([kind, schema]) => [kind, quickCheckOf(schema)]),
-) as Readonly<Record<StoredKind, ReturnType<typeof quickCheckOf>>>;
-
-/** A saved row, or null if this version cannot read it. */
-export function readRow<Kind extends StoredKind>(
-  kind: Kind,
-  key: unknown,
-  json: unknown,
-): StoredRows[Kind] | null {
-  const row = checked(kind, String(json));
-  return row !== null && storedKeys[kind](row) === key ? row : null;
-}
-
-function checked<Kind extends StoredKind>(kind: Kind, json: string): StoredRows[Kind] | null {
-  try {
-    const value: unknown = JSON.parse(json);
-    if (quickChecks[kind](value)) return value as StoredRows[Kind];
-    const row = v.safeParse(schemas[kind], value);
-    return row.success ? row.output : null;
-  } catch {
-    // Not JSON.
-    return null;
-  }
-}

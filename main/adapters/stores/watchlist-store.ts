@@ -12,7 +12,7 @@ import {
 import { cannotSave, CannotSave } from './cannot-save.ts';
 import { makeOwnFilesPrivate } from './private-files.ts';
 import { setAside } from './set-aside.ts';
-import { readRow } from './stored-rows.ts';
+import { readRow } from './read-row.ts';
 import {
   isDamage,
   openDatabase,

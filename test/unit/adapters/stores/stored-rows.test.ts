@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readRow } from '../../../../main/adapters/stores/stored-rows.ts';
+import { readRow } from '../../../../main/adapters/stores/read-row.ts';
 import type { StoredKind } from '../../../../main/model/stored.ts';
 import {
   deliveryOf,
