@@ -159,10 +159,12 @@ export function haveMutesChanged({ hasBegun, watches, groups, follows }: MutingS
     for (const change of rows.changes().values()) if (isMutedOtherwise(change)) return true;
   for (const change of watches.changes().values()) {
     const { from, to } = change;
+    // One whose removal is undone is muted as before, with what is still to be told of it.
+    const isBack = from === null && to !== null && to.known !== null;
     const isElsewhere =
       from !== null &&
       (from.group?.id !== to?.group?.id || from.reference.projectId !== to?.reference.projectId);
-    if (isElsewhere || isMutedOtherwise(change)) return true;
+    if (isBack || isElsewhere || isMutedOtherwise(change)) return true;
   }
   return false;
 }

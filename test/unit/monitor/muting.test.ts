@@ -265,4 +265,17 @@ describe('a muted project', () => {
     expect(after).toEqual([[true, [idOf(2), idOf(1)]]]);
     expect(stage.state.follows.get(project)?.mute).toBeNull();
   });
+
+  it('stays silent about an import that was removed and comes back before its banner', () => {
+    const stage = importing([1, 2], { saves: false });
+    stage.send({ kind: 'followed', account: 'a1', workspace: 'w', projectId: 1, projectName: 'Films' });
+    stage.send({ kind: 'muted', of: 'project', ids: [project], mute: untilItEnds });
+    stage.askAndAnswer(1, 'FAILED');
+    stage.pass(minute);
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.send({ kind: 'undone', undo: 1 });
+    stage.pass(minute);
+    const came = stage.send({ kind: 'saved', revision: stage.state.revision.value });
+    expect(namesIn(came)).toEqual([]);
+  });
 });
