@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { trayPictureOf } from '../../../main/app/tray-picture.ts';
 import type { WatchlistStore } from '../../../main/adapters/stores/watchlist-store.ts';
 import { openDesk, type Desk } from '../../../main/desk/desk.ts';
@@ -24,16 +25,17 @@ export interface BusyDesk {
 export const assetsInProject = 200;
 
 /**
- * The real desk with its runner, on the store that is handed in. Only the service and the screen are made up: an answer comes at
- * the next turn, a list shows running imports without metadata, what the window is told is cloned as Electron's channel would, and tray and
+ * The real desk with its runner, on the store that is handed in. Only the service and the screen are made up: an answer comes within a fifth of
+ * a second, a list shows running imports without metadata, what the window is told is cloned as Electron's channel would, and tray and
  * banners are put into words.
  */
 export async function openBusyDesk(accounts: readonly string[], store: WatchlistStore): Promise<BusyDesk> {
   const banners: number[] = [];
   let [status, requests] = ['IN_PROGRESS', 0];
   const metaData = { resolution: '1920x1080', durationMs: 2_640_000, size: 8_400_000_000, format: 'mov' };
+  // Each at a moment of its own, as from a network: those of fifty accounts would else all be taken in one turn.
   const answer = <Value>(value: Value): Promise<Reply<Value>> =>
-    new Promise((resolve) => setImmediate(resolve, { kind: 'answer', value }));
+    wait(20 + ((requests * 37) % 180), { kind: 'answer', value });
   const client: Client = {
     importStatus({ assetId }) {
       requests += 1;
