@@ -39,7 +39,7 @@ export type { DeliveryFault, Hook, HookEvent, HookId, HookScope, WebhookShape } 
 export { hookEvents, webhookShapes } from './model/hook.ts';
 export type { Mute, MuteSubject } from './model/mute.ts';
 export type { Scarcity } from './model/scarcity.ts';
-export type { TimelineLine } from './model/timeline.ts';
+export type { TimelineLine, TimelineNotice } from './model/timeline.ts';
 export type { FieldProblem, Problem, ProblemKind } from './model/problem.ts';
 export type { Counts, FollowCard, GroupRow, Health, Quiet, Row, RowMute, WishCard } from './model/view.ts';
 export * from './contract/accounts.ts';
@@ -62,7 +62,7 @@ export { exportedLists, exportFormats } from './contract/exporting.ts';
 export { groupDefaults } from './contract/groups.ts';
 export { fieldFaults, refusalCodes } from './contract/refusals.ts';
 export { limits, longestTexts } from './contract/limits.ts';
-export { bucketName } from './model/registration.ts';
+export { bucketNamePattern } from './model/registration.ts';
 export { outcomeRules } from './model/import-status.ts';
 export { saveFaults } from './contract/save-faults.ts';
 export * from './contract/settings.ts';

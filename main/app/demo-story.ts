@@ -56,6 +56,7 @@ function nameOf({ fileName, reference }: Row): string {
 }
 
 function subjectOf(entry: InboxEntry): string {
+  if ('object' in entry) return `${entry.object}  ${entry.about}`;
   return entry.about === 'group-done'
     ? `${entry.groupName}  done`
     : `${entry.name ?? entry.watch}  ${entry.outcome}`;

@@ -22,6 +22,10 @@ export function trayPictureOf(
   return {
     icon: warnings.length > 0 ? 'needs-you' : trayIconOf(health, counts),
     tooltip: tooltipOf({ health, counts, warnings }, now, language),
-    menu: trayMenuOf({ ...desk.projection.newest(), health, warnings, update }, now, language),
+    menu: trayMenuOf(
+      { ...desk.projection.newest(), health, inDoubt: counts.inDoubt, warnings, update },
+      now,
+      language,
+    ),
   };
 }

@@ -1,7 +1,7 @@
 import { AwsV4Signer } from 'aws4fetch';
 import type { Keys } from '../mi/keys.ts';
 import type { FieldProblem } from '../model/problem.ts';
-import { bucketName, longestObjectKey } from '../model/registration.ts';
+import { bucketNamePattern, longestObjectKey } from '../model/registration.ts';
 import { region } from './object-storage-address.ts';
 
 /** SHA-256 of nothing, in hexadecimal: no request here has a body. */
@@ -48,7 +48,7 @@ export async function signRequest(
 }
 
 function faultOf(bucket: string, key: string | undefined): FieldProblem | null {
-  if (!bucketName.test(bucket)) return { path: 'bucket', fault: 'not-a-bucket-name', figure: null };
+  if (!bucketNamePattern.test(bucket)) return { path: 'bucket', fault: 'not-a-bucket-name', figure: null };
   if (key === undefined) return null;
   if (key === '') return { path: 'key', fault: 'empty', figure: null };
   const isLong = Buffer.byteLength(key) > longestObjectKey;

@@ -1,5 +1,5 @@
 import { defaultApiUrl } from '../contract.ts';
-import { bucketName } from '../model/registration.ts';
+import { bucketNamePattern } from '../model/registration.ts';
 import { readApiAddress, type ApiAddressFault } from '../mi/api-address.ts';
 import type { AssetReference } from '../model/asset.ts';
 import { readWords, type OptionFault, type Words } from './options.ts';
@@ -115,7 +115,7 @@ function readRegisterOrder({
   const place = readProject(project);
   if ('kind' in place) return place;
   if (keys.length === 0 && from === null) return { kind: 'no-key' };
-  if (bucket !== null && !bucketName.test(bucket)) return { kind: 'bucket-name' };
+  if (bucket !== null && !bucketNamePattern.test(bucket)) return { kind: 'bucket-name' };
   const limits = readLimits(values);
   if ('kind' in limits) return limits;
   const { json, wait, dryRun: isDryRun } = given;

@@ -84,14 +84,35 @@ export function exportedNotice(entry: InboxEntry): Exported<typeof historyColumn
     at: isoTime(entry.at),
     about: entry.about,
     group: 'groupName' in entry ? entry.groupName : null,
-    ...(entry.about === 'group-done' ? groupCells(entry) : importCells(entry)),
+    ...cellsOf(entry),
     fate: fate.kind,
     fateDetail: fateDetail(fate),
     fateAt: 'at' in fate ? isoTime(fate.at) : null,
   };
 }
 
-type OfImport = Exclude<InboxEntry, { about: 'group-done' }>;
+function cellsOf(entry: InboxEntry) {
+  if (entry.about === 'in-doubt') return fileCells(entry, null);
+  if (entry.about === 'not-registered') return fileCells(entry, entry.refused);
+  return entry.about === 'group-done' ? groupCells(entry) : importCells(entry);
+}
+
+type OfFile = Extract<InboxEntry, { about: 'in-doubt' | 'not-registered' }>;
+
+/** `failed`: so many were not registered; the name is that of the first. */
+function fileCells({ workspace, projectId, object }: OfFile, failed: number | null) {
+  const place = { workspace, projectId, assetId: null, name: object };
+  return {
+    ...place,
+    uploadStatus: null,
+    uploadResult: null,
+    ...metaDataCells(null),
+    completed: null,
+    failed,
+  };
+}
+
+type OfImport = Extract<InboxEntry, { status: string }>;
 
 function importCells({ reference, name, status, text, metaData }: OfImport) {
   const numbers = { completed: null, failed: null };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { bucketName, longestObjectKey, type Registration } from '../model/registration.ts';
+import { bucketNamePattern, longestObjectKey, type Registration } from '../model/registration.ts';
 import type { FieldProblem } from '../model/problem.ts';
 import type { Reply } from '../model/reply.ts';
 import { id, inEnvelope } from './answer-fields.ts';
@@ -35,7 +35,7 @@ function targetOf({ bucket, key, ...place }: Registration): RequestTarget {
 }
 
 function faultOf(bucket: string, key: string): FieldProblem | null {
-  if (!bucketName.test(bucket)) return { path: 'bucket', fault: 'not-a-bucket-name', figure: null };
+  if (!bucketNamePattern.test(bucket)) return { path: 'bucket', fault: 'not-a-bucket-name', figure: null };
   if (key === '') return { path: 'key', fault: 'empty', figure: null };
   const isLong = Buffer.byteLength(key) > longestObjectKey;
   return isLong ? { path: 'key', fault: 'too-long', figure: longestObjectKey } : null;

@@ -1,11 +1,14 @@
-import type { Answer, AssetReference, WatchId } from './asset.ts';
+import type { Answer, AssetReference, ProjectPlace, WatchId } from './asset.ts';
 import type { GroupId } from './group.ts';
 import type { Outcome } from './import-status.ts';
+import type { Problem } from './problem.ts';
 import type { Usual } from './view.ts';
+import type { Wish } from './wish.ts';
 
 /**
  * `watchId#addedAt.attempt`: one notice per ended attempt, so that a re-import, or a watch added again, is told again. Of a group
- * `group:id@createdAt:round:kind`.
+ * `group:id@createdAt:round:kind`. Of what was to be registered with the time at which it was wished, so that what is tried again is
+ * told again.
  */
 export type NoticeKey = string;
 
@@ -16,6 +19,16 @@ export function noticeKeyOf(watch: { id: WatchId; addedAt: number; attempt: numb
 /** Of the notice that an attempt takes longer than usual. */
 export function lateKeyOf(watch: { id: WatchId; addedAt: number; attempt: number }): NoticeKey {
   return `${noticeKeyOf(watch)}:late`;
+}
+
+/** Of the notice that nobody knows whether a file was registered. */
+export function inDoubtKeyOf({ id, wishedAt }: Pick<Wish, 'id' | 'wishedAt'>): NoticeKey {
+  return `wish:${id}@${wishedAt}:in-doubt`;
+}
+
+/** Of the notice that some of what was wished together was not registered. */
+export function notRegisteredKeyOf({ wishedAt }: Pick<Wish, 'wishedAt'>): NoticeKey {
+  return `wishes@${wishedAt}:not-registered`;
 }
 
 /** In the order in which they are tried where the platform prefers neither (notifier-chain.ts). */
@@ -74,7 +87,8 @@ export interface Receipt {
   readonly at: number;
 }
 
-export const noticeSubjects = ['import', 'group-done', 'group-failure', 'late'] as const;
+export const importSubjects = ['import', 'group-done', 'group-failure', 'late'] as const;
+export const noticeSubjects = [...importSubjects, 'in-doubt', 'not-registered'] as const;
 
 interface NoticeOf<About extends (typeof noticeSubjects)[number]> {
   readonly about: About;
@@ -126,8 +140,32 @@ export interface LateNotice extends NoticeOf<'late'>, ToldImport {
   readonly usual: Usual | null;
 }
 
+/** `object`: the key of the object in its bucket. */
+interface OfFile extends ProjectPlace {
+  readonly object: string;
+}
+
+/** Nobody can tell whether a file was registered: the person is asked. */
+export interface InDoubtNotice extends NoticeOf<'in-doubt'>, OfFile {}
+
+/** Some of the files that were wished together were not registered, and nothing of it is under way any more. Names the first of them. */
+export interface NotRegisteredNotice extends NoticeOf<'not-registered'>, OfFile {
+  readonly refused: number;
+  readonly problem: Problem;
+}
+
 /** What the person is told, once. */
-export type Notice = ImportNotice | GroupDoneNotice | GroupFailureNotice | LateNotice;
+export type Notice =
+  ImportNotice | GroupDoneNotice | GroupFailureNotice | LateNotice | InDoubtNotice | NotRegisteredNotice;
+
+type AboutFiles = (InDoubtNotice | NotRegisteredNotice)['about'];
+
+/** Whether it tells of files that were to be registered, and so of no import. */
+export function isAboutFiles<Each extends Pick<Notice, 'about'>>(
+  notice: Each,
+): notice is Extract<Each, { readonly about: AboutFiles }> {
+  return notice.about === 'in-doubt' || notice.about === 'not-registered';
+}
 
 /** A past notice as the inbox shows it; one of an import says what its status means. */
 export type InboxEntry = EntryOf<Notice>;

@@ -4,7 +4,7 @@ import type { ProjectPlace } from './asset.ts';
 export const longestObjectKey = 1_024;
 
 /** A bucket is named like a host: 3 to 63 lower-case letters, digits, `-` and `.` (Object Storage, create bucket). */
-export const bucketName = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+export const bucketNamePattern = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
 /** A file in a bucket that is to become an asset of a project. */
 export interface Registration extends ProjectPlace {

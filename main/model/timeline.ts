@@ -11,6 +11,9 @@ export type TimelineSubject = (typeof timelineSubjects)[number];
 /** `group g1`; the machine has no id. */
 export type TimelineKey = `${TimelineSubject} ${string}`;
 
+/** A notice of which a watch's timeline tells. */
+export type TimelineNotice = Extract<Notice, { readonly watch: unknown } | { readonly group: unknown }>;
+
 /** What became of a notice so far, where that stays: a banner on its way is in the ledger alone. */
 export type LastingFate = Exclude<NoticeFate, { readonly kind: 'recorded' | 'showing' }>;
 
@@ -24,7 +27,7 @@ export type TimelineEntry = { readonly at: number } & (
   | {
       readonly kind: 'notice';
       readonly notice: NoticeKey;
-      readonly about: Notice['about'];
+      readonly about: TimelineNotice['about'];
       readonly fate: LastingFate;
     }
   /** Null: heard again. */

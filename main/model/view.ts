@@ -89,9 +89,11 @@ export interface Counts {
   readonly completed: number;
   /** Terminal and not completed. */
   readonly failed: number;
-  /** Ended notices of failures that the person has not read. */
+  /** Notices of failures that the person has not read. */
   readonly unreadFailures: number;
   readonly unread: number;
+  /** Files of which nobody knows whether they were registered: the person is asked. */
+  readonly inDoubt: number;
 }
 
 /** Why banners are held back now. `until`: epoch ms. */

@@ -29,6 +29,7 @@ import {
   nextMuteTime,
   watchesOfChangedMutes,
 } from './muting/mutes.ts';
+import { tellOfFiles } from './registering/telling-of-files.ts';
 import { callBackAndAskAgain } from './replies.ts';
 import { canBeAsked } from './service/accounts.ts';
 import { oldestRequest, troubleOf, type Account } from './service/service.ts';
@@ -75,6 +76,7 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
   listen(state, step);
   askWhatIsDue(state, step);
   const groups = settleGroups(state, step);
+  tellOfFiles(state, step);
   endMutes(state, step);
   keepQuiet(state, step);
   holdProblems(state, step);

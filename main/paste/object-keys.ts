@@ -1,6 +1,6 @@
 import type { FaultyLine, FoundObject, FoundObjects, ObjectFault } from '../contract.ts';
 import { saysItsKind, unfitReasonOf } from '../model/media-file.ts';
-import { bucketName, longestObjectKey } from '../model/registration.ts';
+import { bucketNamePattern, longestObjectKey } from '../model/registration.ts';
 import { textOf } from './text-of-file.ts';
 
 /** What is known beside the lines. */
@@ -97,7 +97,7 @@ function decoded(path: string): string {
 }
 
 function faultOf({ bucket, key }: Named): ObjectFault | null {
-  if (bucket !== null && !bucketName.test(bucket)) return 'bucket-name';
+  if (bucket !== null && !bucketNamePattern.test(bucket)) return 'bucket-name';
   if (key.endsWith('/')) return 'folder';
   // A tab is what a table has between its cells; half a sign could not be sent as it is.
   if (/[\p{Cc}\p{Cs}]/u.test(key)) return 'unprintable';

@@ -28,7 +28,7 @@ import {
 import { cleanName } from '../mi/clean-text.ts';
 import { isWorkspaceName } from '../mi/request-target.ts';
 import { accountIdPattern } from '../model/account.ts';
-import { bucketName, longestObjectKey } from '../model/registration.ts';
+import { bucketNamePattern, longestObjectKey } from '../model/registration.ts';
 import { exactlyEach } from '../model/exactly.ts';
 import { muteSubjects } from '../model/mute.ts';
 
@@ -179,7 +179,7 @@ export const requestSchemas = exactlyEach<{ readonly [Channel in RequestChannel]
   answerWishes: v.strictObject({ wishes, how: v.picklist(['look', 'send']) }),
   listBucket: v.strictObject({
     account,
-    bucket: v.pipe(v.string(), v.regex(bucketName, fault('not-a-bucket-name'))),
+    bucket: v.pipe(v.string(), v.regex(bucketNamePattern, fault('not-a-bucket-name'))),
     prefix: atMost(longestObjectKey),
     after: v.nullable(v.strictObject({ by: v.picklist(['token', 'marker']), value: atMost(4_096) })),
   }),

@@ -3,8 +3,17 @@ import { isFailure, outcomeOf, ruleOf, type Bucket } from '../model/import-statu
 import { countOf, formatDurationRange, formatNumber } from '../../words/format.ts';
 import type { Count } from '../../words/plural.ts';
 import type { SharedWords } from '../../words/shared-words.ts';
+import { isAboutFiles } from '../model/notice.ts';
+import { fileSaying } from './file-news.ts';
 import { groupHeadline, groupLines, shortGroupName } from './group-news.ts';
-import { explanationOf, nameOf, placeOf, type GroupNews, type ImportNews } from './import-news.ts';
+import {
+  explanationOf,
+  nameOf,
+  placeOf,
+  type FileNews,
+  type GroupNews,
+  type ImportNews,
+} from './import-news.ts';
 import { nameLists } from './name-lists.ts';
 
 export interface Banner {
@@ -21,10 +30,34 @@ export interface BannerWording {
   readonly digest: boolean;
 }
 
-export type News = ImportNews | GroupNews;
+export type News = ImportNews | GroupNews | FileNews;
 
-/** The words of one banner for all that is told in one moment. `news` is never empty. */
+/** A banner has room for a few lines; the inbox has them all. */
+const mostFiles = 4;
+
+/** The words of one banner for all that is told in one moment. `news` is never empty. What has to be decided or done comes first. */
 export function bannerOf(news: readonly News[], wording: BannerWording): Banner {
+  const { digest, words, language } = wording;
+  const files = news.filter(isAboutFiles).map((each) => fileSaying(each, words, language));
+  const others = news.filter((each) => !isAboutFiles(each));
+  if (files.length === 0) return bannerOfImports(others, wording);
+  const headlines = files.slice(0, mostFiles).map(({ headline }) => headline);
+  if (others.length > 0) {
+    const { title, body } = bannerOfImports(others, wording);
+    return { title, body: [...headlines, body].join('\n'), urgent: true };
+  }
+  const [headline = '', ...more] = headlines;
+  const lines = files.length === 1 ? files.flatMap((only) => only.lines) : more;
+  return {
+    title: digest ? words.notices.whileAway(headline) : headline,
+    body: lines.join('\n'),
+    urgent: true,
+  };
+}
+
+type OtherNews = Exclude<News, FileNews>;
+
+function bannerOfImports(news: readonly OtherNews[], wording: BannerWording): Banner {
   const groups = news.filter((each) => each.about === 'group-done');
   const imports = importsBeside(news, groups);
   const urgent = groups.some(({ failed }) => failed > 0) || imports.some(({ status }) => isFailure(status));
@@ -42,7 +75,7 @@ export function bannerOf(news: readonly News[], wording: BannerWording): Banner 
 }
 
 /** Imports that no group among the news names already. */
-function importsBeside(news: readonly News[], groups: readonly GroupNews[]): readonly ImportNews[] {
+function importsBeside(news: readonly OtherNews[], groups: readonly GroupNews[]): readonly ImportNews[] {
   const named = new Set(groups.flatMap(({ failedMembers }) => failedMembers.map(({ watch }) => watch)));
   return news.filter((each) => each.about !== 'group-done').filter(({ watch }) => !named.has(watch));
 }

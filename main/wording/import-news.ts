@@ -14,10 +14,13 @@ type SaidBy<Each extends Notice> = Each extends Notice
 export type ImportNews = SaidBy<Extract<Notice, { readonly status: string }>>;
 
 /** What is told of a group as a whole. */
-export type GroupNews = SaidBy<Exclude<Notice, { readonly status: string }>>;
+export type GroupNews = SaidBy<Extract<Notice, { readonly about: 'group-done' }>>;
+
+/** What is told of files that were to be registered. */
+export type FileNews = SaidBy<Extract<Notice, { readonly object: string }>>;
 
 /** UTF-16 units. Windows cuts a toast at about 200 of them, GNOME folds one at about 250. */
-const nameLength = 45;
+export const nameLength = 45;
 const textLength = 90;
 
 /** What happened, and what to do about it, in a line each. */

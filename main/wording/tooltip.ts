@@ -1,4 +1,4 @@
-import { formatAge, formatDuration, formatMoment, formatNumber } from '../../words/format.ts';
+import { countOf, formatAge, formatDuration, formatMoment, formatNumber } from '../../words/format.ts';
 import { problemText } from '../../words/problem-text.ts';
 import { warningText } from '../../words/warning-text.ts';
 import { trayWords } from '../../words/tray-words.ts';
@@ -24,11 +24,12 @@ export function tooltipOf(
     .join(' · ');
 }
 
-function countParts({ importing, unreadFailures }: Counts, language: Language): string[] {
+function countParts({ importing, unreadFailures, inDoubt }: Counts, language: Language): string[] {
   const tray = trayWords[language];
   return [
     importing > 0 ? tray.importing(formatNumber(importing, language)) : '',
     unreadFailures > 0 ? tray.failed(formatNumber(unreadFailures, language)) : '',
+    inDoubt > 0 ? tray.inDoubt(countOf(inDoubt, language)) : '',
   ];
 }
 

@@ -1,4 +1,4 @@
-import { formatDuration, formatMoment } from '../../words/format.ts';
+import { countOf, formatDuration, formatMoment } from '../../words/format.ts';
 import { problemText } from '../../words/problem-text.ts';
 import { shortenName } from '../../words/shorten.ts';
 import { updateText } from '../../words/update-text.ts';
@@ -28,6 +28,8 @@ export interface TrayMenuState {
   readonly importing: readonly Row[];
   readonly ended: readonly Row[];
   readonly health: Health;
+  /** Files of which the person is asked whether they were registered. */
+  readonly inDoubt: number;
   /** Those that need the person. */
   readonly warnings: readonly Warning[];
   /** Null where the package names no feed. */
@@ -70,6 +72,9 @@ export function trayMenuOf(state: TrayMenuState, now: number, language: Language
     // What to do about it is a sentence or two, which the window has room for.
     ...state.warnings.flatMap((warning) =>
       withSeparator([actionItem(warningText(warning, language).title, 'open')]),
+    ),
+    ...withSeparator(
+      state.inDoubt > 0 ? [actionItem(tray.inDoubt(countOf(state.inDoubt, language)), 'open')] : [],
     ),
     ...withSeparator(healthItems(health, now, language)),
     ...withSeparator(state.importing.map((row) => rowItem(row, now, language))),

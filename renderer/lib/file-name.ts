@@ -1,2 +1,2 @@
-/** What the service calls the asset of this object, as far as was seen: the last part of its key. */
+/** What an object is called without its folders. */
 export const fileNameOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1);

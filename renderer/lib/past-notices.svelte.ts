@@ -25,11 +25,7 @@ export function createPastNotices(first: readonly InboxEntry[]): PastNotices {
     newestOf(watch) {
       let newest: InboxEntry | null = null;
       for (const entry of current.entries.values())
-        if (
-          entry.about !== 'group-done' &&
-          entry.watch === watch &&
-          (newest === null || entry.at > newest.at)
-        )
+        if ('watch' in entry && entry.watch === watch && (newest === null || entry.at > newest.at))
           newest = entry;
       return newest;
     },

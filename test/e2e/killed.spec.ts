@@ -63,7 +63,9 @@ test(`killed ${kills} times while ${count} imports end, it names each of them on
     `${kills} kills (seed ${seed}), ${count} imports: ${once.length} named once, ${again.length} twice, ${never.length} missing`,
   );
   expect({ never, again }).toEqual({ never: [], again: [] });
-  const inInbox = inbox.map((notice) => ('groupName' in notice ? notice.groupName : notice.name));
+  const inInbox = inbox.map((notice) =>
+    'groupName' in notice ? notice.groupName : 'name' in notice ? notice.name : notice.object,
+  );
   expect(inInbox.toSorted()).toEqual(names.toSorted());
   expect(inbox.filter(({ fate }) => fate.kind !== 'shown')).toEqual([]);
   const truth = services.flatMap(({ world }) => [...world.assets.values()].map(({ script }) => script.as));

@@ -1,7 +1,7 @@
 import { createClient } from '../../main/mi/client.ts';
 import { watchIdOf } from '../../main/model/asset.ts';
 import { followIdOf } from '../../main/model/follow.ts';
-import type { Notice } from '../../main/model/notice.ts';
+import { isAboutFiles, type Notice } from '../../main/model/notice.ts';
 import { goneStatus } from './laws/knowing.ts';
 import type { MonitorSettings } from '../../main/model/monitor-settings.ts';
 import type { Ask, Happening, Reply } from '../../main/monitor/kernel/events.ts';
@@ -129,9 +129,10 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       if (!spans.some(({ from, until }) => from <= now && now < until)) return;
       for (const notice of notices) {
         const tellsOfFailure =
-          notice.about === 'group-done'
+          isAboutFiles(notice) ||
+          (notice.about === 'group-done'
             ? notice.failed > 0
-            : !['COMPLETED', 'IN_PROGRESS', goneStatus].includes(notice.status);
+            : !['COMPLETED', 'IN_PROGRESS', goneStatus].includes(notice.status));
         if (!letsFailuresPass || !tellsOfFailure) laws.court.breach(9, `${notice.key} came in quiet hours`);
       }
     }

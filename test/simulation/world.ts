@@ -210,7 +210,11 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       return !register.isLearned(end) || register.isForgotten(end);
     },
   });
-  const registering = createRegisteringLaw(court, service);
+  const registering = createRegisteringLaw({
+    court,
+    service,
+    isNoticeWritten: (key) => disk.noticeOf(key) !== null || telling.isWritten(key),
+  });
   const rhythm = createRhythmLaws({
     court,
     now: timeline.now,
@@ -339,6 +343,10 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       telling.afterStep(state, changes.notices);
       grouping.afterStep(changes.notices.flatMap((key) => state.notices.get(key) ?? []));
       muting.afterStep(state);
+      for (const key of changes.notices) {
+        const notice = state.notices.get(key);
+        if (notice !== undefined) registering.recorded(state, notice);
+      }
       for (const id of changes.wishes) {
         const wish = state.wishes.get(id);
         if (wish !== undefined) registering.afterStep(wish);

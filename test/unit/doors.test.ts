@@ -38,7 +38,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'main/monitor/learning': { rooms: kernel, packages: [] },
   'main/monitor/imports': { rooms: monitor('machine', 'service', 'learning'), packages: [] },
   'main/monitor/following': { rooms: monitor('machine', 'service', 'imports'), packages: [] },
-  'main/monitor/registering': { rooms: monitor('service', 'imports'), packages: [] },
+  'main/monitor/registering': { rooms: monitor('service', 'imports', 'telling'), packages: [] },
   'main/monitor/telling': { rooms: kernel, packages: [] },
   'main/monitor/groups': { rooms: monitor('imports', 'telling'), packages: [] },
   'main/monitor/hooks': { rooms: monitor('machine', 'imports', 'telling', 'groups'), packages: [] },

@@ -63,6 +63,11 @@ export const registering = {
   leaveIt: 'It’s there: done',
   refusedTitle: (name: string, reason: string) => `${name} wasn’t registered: ${reason}`,
   refusedMany: (count: string, reason: string) => `${count} files weren’t registered: ${reason}`,
+  refusedSome: (count: Count) =>
+    plural('en', count, {
+      one: `${count.text} file wasn’t registered`,
+      other: `${count.text} files weren’t registered`,
+    }),
   tryAgain: 'Try again',
   dismiss: 'Dismiss',
 };

@@ -53,6 +53,7 @@ export const registering: typeof english = {
   leaveIt: 'ある: 完了',
   refusedTitle: (name, reason) => `登録できませんでした: ${name} · ${reason}`,
   refusedMany: (count, reason) => `${count} 個のファイルを登録できませんでした: ${reason}`,
+  refusedSome: (count) => `${count.text} 個のファイルを登録できませんでした`,
   tryAgain: '再試行',
   dismiss: '閉じる',
 };

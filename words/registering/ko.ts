@@ -53,6 +53,7 @@ export const registering: typeof english = {
   leaveIt: '있음: 완료',
   refusedTitle: (name, reason) => `등록하지 못했습니다: ${name} · ${reason}`,
   refusedMany: (count, reason) => `파일 ${count}개를 등록하지 못했습니다: ${reason}`,
+  refusedSome: (count) => `파일 ${count.text}개를 등록하지 못했습니다`,
   tryAgain: '다시 시도',
   dismiss: '닫기',
 };

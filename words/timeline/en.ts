@@ -1,4 +1,4 @@
-import type { HeldReason, InboxEntry, PostponedReason } from '../../main/contract.ts';
+import type { HeldReason, PostponedReason, TimelineNotice } from '../../main/contract.ts';
 
 /** What happened to an import, and why the person was told or was not. */
 export const timeline = {
@@ -17,7 +17,7 @@ export const timeline = {
     late: 'The import is taking longer than nearly all like it, and notifications for that are on.',
     'group-failure': 'It’s the first import of its group that failed.',
     'group-done': 'All imports in its group finished.',
-  } satisfies Record<InboxEntry['about'], string> as Record<InboxEntry['about'], string>,
+  } satisfies Record<TimelineNotice['about'], string> as Record<TimelineNotice['about'], string>,
   afterwards: {
     'quiet-hours': (time: string) => `This was known at ${time}, and waited for the end of quiet hours.`,
     'do-not-disturb': (time: string) => `This was known at ${time}, and waited until Do Not Disturb was off.`,

@@ -1,7 +1,14 @@
+import { plural, type Count } from '../plural.ts';
+
 /** The tray's tooltip and menu. */
 export const tray = {
   importing: (count: string) => `${count} importing`,
   failed: (count: string) => `${count} failed`,
+  inDoubt: (count: Count) =>
+    plural('en', count, {
+      one: `${count.text} file to check: was it registered?`,
+      other: `${count.text} files to check: were they registered?`,
+    }),
   nothing: 'No imports in progress',
   checked: (age: string) => `checked ${age}`,
   pausedUntil: (time: string) => `Paused until ${time}`,

@@ -3,6 +3,7 @@ import type { tray as english } from './en.ts';
 export const tray: typeof english = {
   importing: (count) => `登録中 ${count} 件`,
   failed: (count) => `失敗 ${count} 件`,
+  inDoubt: (count) => `登録されたか確認するファイル: ${count.text} 個`,
   nothing: '登録中のアセットはありません',
   checked: (age) => `最終確認: ${age}`,
   pausedUntil: (time) => `${time} まで一時停止中`,

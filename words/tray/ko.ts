@@ -3,6 +3,7 @@ import type { tray as english } from './en.ts';
 export const tray: typeof english = {
   importing: (count) => `등록 중 ${count}건`,
   failed: (count) => `실패 ${count}건`,
+  inDoubt: (count) => `등록 여부를 확인할 파일 ${count.text}개`,
   nothing: '등록 중인 에셋이 없습니다',
   checked: (age) => `${age} 확인`,
   pausedUntil: (time) => `${time}까지 일시 중지`,

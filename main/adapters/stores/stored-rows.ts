@@ -4,7 +4,7 @@ import { followIdOf, runningListedAnswers } from '../../model/follow.ts';
 import { deliveryFaults, hookEvents, webhookShapes } from '../../model/hook.ts';
 import { exactlyEach } from '../../model/exactly.ts';
 import { muteSubjects } from '../../model/mute.ts';
-import { noticeSubjects } from '../../model/notice.ts';
+import { importSubjects } from '../../model/notice.ts';
 import { answerFaults, problemKinds, sendFaults } from '../../model/problem.ts';
 import type { StoredKind, StoredRows } from '../../model/stored.ts';
 import { timelineSubjects, type TimelineKey } from '../../model/timeline.ts';
@@ -53,10 +53,29 @@ const watches = v.pipe(
   ),
 );
 
+const problem = v.object({
+  kind: v.picklist(problemKinds),
+  httpStatus: v.nullable(count),
+  code: textOrNull,
+  message: textOrNull,
+  field: v.nullable(
+    v.object({
+      path: textOrNull,
+      fault: v.picklist([...sendFaults, ...answerFaults]),
+      figure: v.nullable(v.union([text, numberThat(Number.isFinite)])),
+    }),
+  ),
+  traceId: textOrNull,
+  retryAfterMs: v.nullable(duration),
+  clockOffsetMs: v.nullable(numberThat(Number.isFinite)),
+  at: time,
+});
+
 const life = { key: text, at: time, fate, read: v.boolean() };
 const ofGroup = { group: text, groupName: text };
 const toldImport = { watch: text, reference, name: textOrNull, status: text, text: textOrNull, metaData };
 const failedMember = v.object({ watch: text, name: textOrNull, assetId: id, status: text });
+const ofFile = { workspace: text, projectId: id, object: text };
 const usual = v.nullable(v.object({ fromMs: duration, toMs: duration }));
 
 const notices = v.pipe(
@@ -79,11 +98,11 @@ const notices = v.pipe(
       all: count,
     }),
     v.object({ about: v.literal('late'), ...life, ...toldImport, usual }),
+    v.object({ about: v.literal('in-doubt'), ...life, ...ofFile }),
+    v.object({ about: v.literal('not-registered'), ...life, ...ofFile, refused: count, problem }),
   ]),
   v.check(
-    (row) =>
-      row.about === 'group-done' ||
-      row.watch.endsWith(`:${row.reference.workspace}/${row.reference.assetId}`),
+    (row) => !('watch' in row) || row.watch.endsWith(`:${row.reference.workspace}/${row.reference.assetId}`),
   ),
   v.check((row) => (row.about !== 'import' && row.about !== 'late') || row.key.startsWith(`${row.watch}#`)),
 );
@@ -131,24 +150,6 @@ const seen = v.object({
   complete: ranges,
   unfinished: ranges,
   refused: ranges,
-});
-
-const problem = v.object({
-  kind: v.picklist(problemKinds),
-  httpStatus: v.nullable(count),
-  code: textOrNull,
-  message: textOrNull,
-  field: v.nullable(
-    v.object({
-      path: textOrNull,
-      fault: v.picklist([...sendFaults, ...answerFaults]),
-      figure: v.nullable(v.union([text, numberThat(Number.isFinite)])),
-    }),
-  ),
-  traceId: textOrNull,
-  retryAfterMs: v.nullable(duration),
-  clockOffsetMs: v.nullable(numberThat(Number.isFinite)),
-  at: time,
 });
 
 const wishes = v.object({
@@ -248,7 +249,7 @@ const timelines = v.object({
         kind: v.literal('notice'),
         ...moment,
         notice: text,
-        about: v.picklist(noticeSubjects),
+        about: v.picklist(importSubjects),
         fate: lastingFate,
       }),
       v.object({ kind: v.literal('muted'), ...moment, of: v.picklist(muteSubjects), mute }),

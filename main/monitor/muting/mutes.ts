@@ -1,7 +1,7 @@
 import type { WatchId } from '../../model/asset.ts';
 import { buckets } from '../../model/import-status.ts';
 import { muteSubjects, type Mute, type MuteSubject } from '../../model/mute.ts';
-import type { Notice } from '../../model/notice.ts';
+import { isAboutFiles, type Notice } from '../../model/notice.ts';
 import type { RowMute } from '../../model/view.ts';
 import { isOpen, type Watch } from '../../model/watch.ts';
 import { followOf, type FollowingState } from '../following/follows.ts';
@@ -123,6 +123,8 @@ export function isAboutMuted(state: Readable<MutingState>, notice: Notice): bool
     const watch = state.watches.get(id);
     return watch !== undefined && muteOf(state, watch) !== null;
   };
+  // What the person asked for, and waits for: no mute is about that.
+  if (isAboutFiles(notice)) return false;
   if ('group' in notice && (state.groups.get(notice.group)?.mute ?? null) !== null) return true;
   if (notice.about !== 'group-done') return isMuted(notice.watch);
   const members = [...state.members.of(notice.group)];

@@ -120,10 +120,14 @@ export function inboxCleared({ notices, inbox }: TellingState): void {
   for (const key of inbox.of('settled')) notices.remove(key);
 }
 
+/** What a person has to see to, once: a group's failures are told one by one as well. */
+const isOfFailure = (notice: Notice): boolean =>
+  notice.about === 'not-registered' || (notice.about === 'import' && isFailure(notice.status));
+
 /**
  * `waiting`: still to be told, and in no banner. `postponed`: to be told, and nothing may disturb now; `muted`: nor while this is muted,
  * which counts nowhere. `settled`: their fate will not change
- * any more, in the order in which that came. `unread failure`: of a failed import, since a group's failures are told one by one as well.
+ * any more, in the order in which that came.
  */
 type Shelf = 'waiting' | 'postponed' | 'muted' | 'settled' | 'unread' | 'unread failure';
 
@@ -133,7 +137,7 @@ const indexInbox = () =>
     const isMuted = fate.kind === 'postponed' && fate.reason === 'muted';
     const isUnread = !notice.read && !isMuted;
     const shelves: Shelf[] = isUnread ? ['unread'] : [];
-    if (isUnread && notice.about === 'import' && isFailure(notice.status)) shelves.push('unread failure');
+    if (isUnread && isOfFailure(notice)) shelves.push('unread failure');
     if (fate.kind === 'recorded') shelves.push('waiting');
     if (fate.kind === 'postponed') shelves.push(isMuted ? 'muted' : 'postponed');
     if (isSettled(notice)) shelves.push('settled');

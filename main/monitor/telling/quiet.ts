@@ -1,6 +1,6 @@
 import { isFailure } from '../../model/import-status.ts';
 import type { QuietHours, Span } from '../../model/monitor-settings.ts';
-import type { Notice, PostponedReason } from '../../model/notice.ts';
+import { isAboutFiles, type Notice, type PostponedReason } from '../../model/notice.ts';
 import type { Step } from '../kernel/step.ts';
 import type { TimeState } from '../kernel/time.ts';
 import type { Readable } from '../kernel/store.ts';
@@ -69,6 +69,7 @@ export function nextQuietTime(
 }
 
 function tellsOfFailure(notice: Notice): boolean {
+  if (isAboutFiles(notice)) return true;
   return notice.about === 'group-done' ? notice.failed > 0 : isFailure(notice.status);
 }
 

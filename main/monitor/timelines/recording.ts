@@ -1,6 +1,6 @@
 import type { Mute, MuteSubject } from '../../model/mute.ts';
-import type { Notice } from '../../model/notice.ts';
-import type { TimelineKey } from '../../model/timeline.ts';
+import { isAboutFiles } from '../../model/notice.ts';
+import type { TimelineKey, TimelineNotice } from '../../model/timeline.ts';
 import type { Watch } from '../../model/watch.ts';
 import type { FollowingState } from '../following/follows.ts';
 import type { GroupsState } from '../groups/groups.ts';
@@ -33,7 +33,7 @@ export function recordTimelines(state: State, { clock }: Step): void {
   recordMutes(state, 'group', state.groups, clock);
   recordMutes(state, 'project', state.follows, clock);
   for (const { from, to } of state.notices.changes().values())
-    if (to !== null && from?.fate !== to.fate) recordFate(state, to, clock);
+    if (to !== null && !isAboutFiles(to) && from?.fate !== to.fate) recordFate(state, to, clock);
 }
 
 function recordWatch(state: State, key: TimelineKey, from: Watch | null, to: Watch, clock: number): void {
@@ -68,7 +68,11 @@ function recordMutes<Row extends { readonly mute: Mute | null }>(
 }
 
 /** Only of what is in the list: nobody can look at the timeline of what has left it. */
-function recordFate(state: State, { key: notice, about, fate, ...told }: Notice, clock: number): void {
+function recordFate(
+  state: State,
+  { key: notice, about, fate, ...told }: TimelineNotice,
+  clock: number,
+): void {
   if (fate.kind === 'recorded' || fate.kind === 'showing') return;
   const entry = { kind: 'notice', at: clock, notice, about, fate } as const;
   if ('watch' in told && state.watches.has(told.watch)) note(state, timelineKey('watch', told.watch), entry);

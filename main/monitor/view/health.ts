@@ -15,7 +15,7 @@ export function healthOf(state: MonitorView): Health {
   return accountHealth(state) ?? machineHealth(state) ?? slowHealth(state) ?? watchingHealth(state);
 }
 
-/** The tray's icon, from the health and the failures that nobody has read yet. */
+/** The tray's icon, from the health, the failures that nobody has read yet, and what the person is asked. */
 export function trayIconOf(health: Health, counts: Counts): TrayIcon {
   switch (health.kind) {
     case 'paused':
@@ -28,7 +28,7 @@ export function trayIconOf(health: Health, counts: Counts): TrayIcon {
     case 'no-account':
     case 'idle':
     case 'watching':
-      if (counts.unreadFailures > 0) return 'needs-you';
+      if (counts.unreadFailures + counts.inDoubt > 0) return 'needs-you';
       if (health.kind !== 'no-account' && health.quiet !== null) return 'quiet';
       return counts.importing > 0 && health.kind === 'watching' ? 'importing' : 'idle';
   }

@@ -89,7 +89,8 @@ export function countsOf(state: MonitorView): Counts {
   }
   const { importing, completed, failed } = counts;
   const [unread, unreadFailures] = [state.inbox.of('unread').size, state.inbox.of('unread failure').size];
-  return { all: state.watches.size, importing, completed, failed, unread, unreadFailures };
+  const inDoubt = [...state.wishes.values()].filter(({ state: is }) => is.kind === 'in-doubt').length;
+  return { all: state.watches.size, importing, completed, failed, unread, unreadFailures, inDoubt };
 }
 
 /** In progress and still asked for, muted or not: not those of an account that was disconnected. */

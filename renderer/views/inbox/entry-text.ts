@@ -1,6 +1,8 @@
 import { type InboxEntry, type Language, type Outcome, outcomeRules } from '../../../main/contract.ts';
-import { formatNumber } from '../../../words/format.ts';
+import { countOf, formatNumber } from '../../../words/format.ts';
+import { registrationProblemText } from '../../../words/registration-problem.ts';
 import { words } from '../../../words/words.ts';
+import { fileNameOf } from '../../lib/file-name.ts';
 
 /** What an entry of the inbox says: its shape, its title, and the lines under it. */
 export interface EntryText {
@@ -10,11 +12,28 @@ export interface EntryText {
 }
 
 export function entryText(entry: InboxEntry, language: Language): EntryText {
+  if (entry.about === 'in-doubt' || entry.about === 'not-registered') return fileText(entry, language);
   return entry.about === 'group-done' ? groupText(entry, language) : importText(entry, language);
 }
 
+type OfFile = Extract<InboxEntry, { about: 'in-doubt' | 'not-registered' }>;
 type OfGroup = Extract<InboxEntry, { about: 'group-done' }>;
-type OfImport = Exclude<InboxEntry, OfGroup>;
+type OfImport = Exclude<InboxEntry, OfGroup | OfFile>;
+
+function fileText(entry: OfFile, language: Language): EntryText {
+  const { registering } = words[language];
+  const name = fileNameOf(entry.object);
+  const place = `${entry.workspace} / ${entry.projectId}`;
+  if (entry.about === 'in-doubt') {
+    const { inDoubtTitle, inDoubtAdvice } = registering;
+    return { shape: 'unknown', title: inDoubtTitle(name), lines: [place, inDoubtAdvice] };
+  }
+  const { title: reason, advice } = registrationProblemText(entry.problem, language);
+  const one = registering.refusedTitle(name, reason);
+  if (entry.refused === 1) return { shape: 'failed', title: one, lines: [place, advice] };
+  const title = registering.refusedSome(countOf(entry.refused, language));
+  return { shape: 'failed', title, lines: [place, one, advice] };
+}
 
 function importText(entry: OfImport, language: Language): EntryText {
   const { workspace, projectId, assetId } = entry.reference;

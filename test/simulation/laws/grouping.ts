@@ -1,7 +1,7 @@
 import type { WatchId } from '../../../main/model/asset.ts';
 import type { GroupTell } from '../../../main/model/group.ts';
 import type { Watch } from '../../../main/model/watch.ts';
-import type { Notice, NoticeKey } from '../../../main/model/notice.ts';
+import { isAboutFiles, type Notice, type NoticeKey } from '../../../main/model/notice.ts';
 import type { Court } from './court.ts';
 import { goneStatus, incarnationIn, incarnationOf, type Incarnation } from './knowing.ts';
 
@@ -53,7 +53,7 @@ export function createGroupingLaws({ court, awake, isOpen, isWritten }: Grouping
   }
 
   function noticed(notice: Notice): void {
-    if (notice.about === 'late' || seen.has(notice.key)) return;
+    if (notice.about === 'late' || isAboutFiles(notice) || seen.has(notice.key)) return;
     seen.add(notice.key);
     // Not an end of the service's, and an end of the watching.
     if (notice.about === 'import')

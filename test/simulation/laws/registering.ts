@@ -1,3 +1,10 @@
+import {
+  inDoubtKeyOf,
+  isAboutFiles,
+  notRegisteredKeyOf,
+  type Notice,
+  type NoticeKey,
+} from '../../../main/model/notice.ts';
 import type { MonitorView } from '../../../main/monitor/state.ts';
 import { isUnderway, type Wish, type WishId } from '../../../main/model/wish.ts';
 import type { Asset, Service } from '../service.ts';
@@ -5,15 +12,23 @@ import type { Court } from './court.ts';
 
 export type RegisteringLaw = ReturnType<typeof createRegisteringLaw>;
 
+export interface RegisteringPorts {
+  readonly court: Court;
+  readonly service: Service;
+  /** Whether the disk has the notice now, or had it. */
+  readonly isNoticeWritten: (key: NoticeKey) => boolean;
+}
+
 /**
  * Law 11, from the side of the service: no wish is seen as two registrations, none is made that nobody wished, and a wish that is on the
- * disk comes to an end that is true.
+ * disk comes to an end that is true. And law 1 of it: who has to decide, or was refused, is told, in the save that says so.
  */
-export function createRegisteringLaw(court: Court, service: Service) {
+export function createRegisteringLaw({ court, service, isNoticeWritten }: RegisteringPorts) {
   /** As they were last written. */
   const onDisk = new Map<WishId, Wish>();
   /** Which asset a wish became, by its reply, by the app's search, or by what the person found. */
   const claims = new Map<WishId, number>();
+  const told = new Set<NoticeKey>();
 
   const ofSameObject = (one: Pick<Wish, 'account' | 'key'>) =>
     [...onDisk.values()].filter(({ account, key }) => account === one.account && key === one.key);
@@ -30,9 +45,34 @@ export function createRegisteringLaw(court: Court, service: Service) {
     claims.set(wish.id, assetId);
   }
 
+  function checkTold(wish: Wish): void {
+    const { kind } = wish.state;
+    if (kind === 'in-doubt' && !isNoticeWritten(inDoubtKeyOf(wish)))
+      court.breach(1, `${wish.id} stands on the disk as in doubt, and nothing there asks the person`);
+    const together = [...onDisk.values()].filter(({ wishedAt }) => wishedAt === wish.wishedAt);
+    if (kind === 'refused' && !together.some(isUnderway) && !isNoticeWritten(notRegisteredKeyOf(wish)))
+      court.breach(1, `${wish.id} stands on the disk as refused, and nothing there tells of it`);
+  }
+
   return {
     wrote(wishes: readonly Wish[]): void {
       for (const wish of wishes) onDisk.set(wish.id, wish);
+      for (const wish of wishes) checkTold(wish);
+    },
+    /** What was recorded must be true then. */
+    recorded(state: MonitorView, notice: Readonly<Notice>): void {
+      if (!isAboutFiles(notice) || told.has(notice.key)) return;
+      told.add(notice.key);
+      const wishes = [...state.wishes.values()];
+      if (notice.about === 'in-doubt') {
+        if (!wishes.some((wish) => wish.state.kind === 'in-doubt' && inDoubtKeyOf(wish) === notice.key))
+          court.breach(1, `${notice.key} asks the person of nothing`);
+        return;
+      }
+      const together = wishes.filter((wish) => notRegisteredKeyOf(wish) === notice.key);
+      const refused = together.filter(({ state: is }) => is.kind === 'refused').length;
+      if (refused === 0 || refused !== notice.refused || together.some(isUnderway))
+        court.breach(1, `${notice.key} tells of ${notice.refused} refused, of ${refused}`);
     },
     took(asset: Asset): void {
       const mayBeOf = ofSameObject({ account: asset.account, key: asset.key! });

@@ -1,4 +1,4 @@
-import type { HeldReason, Notice } from '../../../main/model/notice.ts';
+import { isAboutFiles, type HeldReason, type Notice } from '../../../main/model/notice.ts';
 import type { NoticeChoice } from '../../../main/model/monitor-settings.ts';
 import type { Court } from './court.ts';
 import type { GroupingLaws } from './grouping.ts';
@@ -24,6 +24,8 @@ export function createWishes({ court, choice, grouping, lateness, wasFound }: Wi
     wants: (status: string) => (status === 'COMPLETED' ? choice().completed : choice().failed),
     wishOf(notice: Readonly<Notice>): Wish {
       if (notice.about === 'group-done' || notice.about === 'group-failure') return 'told';
+      // Nobody can choose not to be asked, or not to hear of what they asked for.
+      if (isAboutFiles(notice)) return 'told';
       const promise = grouping.promiseFor(incarnationIn(notice.key));
       if (notice.about === 'late') {
         if (choice().late !== true || promise !== null)

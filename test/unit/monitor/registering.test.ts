@@ -3,7 +3,7 @@ import type { ListedAsset } from '../../../main/model/asset.ts';
 import type { ProblemKind } from '../../../main/model/problem.ts';
 import type { NewWish, Wish } from '../../../main/model/wish.ts';
 import type { Effect } from '../../../main/monitor/kernel/effects.ts';
-import { wishCards } from '../../../main/monitor/view/rows.ts';
+import { countsOf, wishCards } from '../../../main/monitor/view/rows.ts';
 import { answerOf, createStage, problemOf, startAt } from './stage.ts';
 
 const minute = 60_000;
@@ -315,5 +315,56 @@ describe('what the window is told of wishes', () => {
     project.pass(1_000);
     project.take(9);
     expect(cardsOf(project)).toEqual(['wish-1 sent', 'wish-3 registered']);
+  });
+});
+
+describe('the person is told', () => {
+  const told = (project: ReturnType<typeof createProject>) =>
+    [...project.stage.state.notices.values()].map((notice) =>
+      notice.about === 'not-registered' ? `${notice.refused} of ${notice.object}` : notice.about,
+    );
+
+  it('once of each file that nobody knows of, and again where a second look finds nothing', () => {
+    const project = createProject();
+    project.wish(wishOf(1));
+    project.pass(1_000);
+    project.meet('offline');
+    project.pass(60 * minute);
+    expect(told(project)).toEqual(['in-doubt']);
+    expect(countsOf(project.stage.state)).toMatchObject({ inDoubt: 1, unread: 1 });
+    project.pass(24 * 60 * minute);
+    expect(told(project)).toEqual(['in-doubt']);
+    project.send({ kind: 'wishes-answered', wishes: ['wish-1'], how: 'look' });
+    expect(countsOf(project.stage.state).inDoubt).toBe(0);
+    project.pass(60 * minute);
+    expect(told(project)).toEqual(['in-doubt', 'in-doubt']);
+  });
+
+  it('once of what was refused, when nothing that was wished with it is under way', () => {
+    const project = createProject();
+    project.wish(wishOf(1), wishOf(2));
+    project.pass(1_000);
+    project.meet('permission', { untaken: true });
+    expect(told(project)).toEqual([]);
+    project.send({ kind: 'account-removed', account: 'a1' });
+    expect(told(project)).toEqual(['in-doubt', '1 of autumn/2.mp4']);
+    expect(countsOf(project.stage.state)).toMatchObject({ unreadFailures: 1 });
+  });
+
+  it('also where the last that was under way is dropped, and anew of what is tried again', () => {
+    const project = createProject();
+    project.wish(wishOf(1));
+    project.pass(1_000);
+    project.meet('permission', { untaken: true });
+    expect(told(project)).toEqual([`1 of ${key}`]);
+    project.pass(minute);
+    project.send({ kind: 'wishes-answered', wishes: ['wish-1'], how: 'send' });
+    project.pass(1_000);
+    project.meet('refused', { untaken: true, code: '10001' });
+    expect(told(project)).toEqual([`1 of ${key}`, `1 of ${key}`]);
+    project.send({ kind: 'suspended' });
+    project.wish(wishOf(2), wishOf(3));
+    project.send({ kind: 'wishes-dropped', wishes: ['wish-2', 'wish-3'] });
+    expect(told(project)).toHaveLength(2);
   });
 });

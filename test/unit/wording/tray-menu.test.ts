@@ -17,7 +17,7 @@ const watching: Health = {
   answeredAt: noon,
   nextAt: noon,
 };
-const nothing = { importing: [], ended: [], warnings: [], update: null };
+const nothing = { importing: [], ended: [], warnings: [], update: null, inDoubt: 0 };
 
 const labels = (menu: readonly TrayMenuItem[]) =>
   menu.map((item) => (item.kind === 'separator' ? '-' : item.label));

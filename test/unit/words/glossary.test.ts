@@ -15,7 +15,7 @@ interface Term {
 
 const ofPause = /pau[sz]|resume/i;
 const ofAccount = /^account\./;
-const notOfRegistering = /^(?!registering\.|registerFiles\.|commandLine\.|dialogs\.register\.)/;
+const notOfRegistering = /^(?!registering\.|registerFiles\.|commandLine\.|dialogs\.register\.|tray\.inDoubt)/;
 const ofAdding = /^(add\.(title|add\w*|added\w*|ways)|shell\.add|watchlist\.addFirst)$/;
 
 /**

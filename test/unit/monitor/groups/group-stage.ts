@@ -39,6 +39,9 @@ export function said(notice: Notice): string {
     }
     case 'group-failure':
       return `first failure ${notice.name} at ${notice.ended}/${notice.all}`;
+    case 'in-doubt':
+    case 'not-registered':
+      return `${notice.about} ${notice.object}`;
     case 'late':
       return `late ${notice.name}`;
     case 'import': {
