@@ -64,7 +64,7 @@ export const likelyLanguage = (): Language => languageOf('system', navigator.lan
  * Asks for all that the window shows, and listens from before that, so that no change falls between the two. The words are there when it
  * answers, in whatever way, and it rejects where they cannot be had.
  */
-export async function openSession(bridge: Bridge): Promise<Result<Session>> {
+export async function openSession(bridge: Bridge, load = loadWords): Promise<Result<Session>> {
   const meanwhile: Change[] = [];
   let wanted: Snapshot['wanted'] = null;
   const endings = [
@@ -72,11 +72,11 @@ export async function openSession(bridge: Bridge): Promise<Result<Session>> {
     bridge.on.show((target) => (wanted = target)),
   ];
   const first = await bridge.request.snapshot(undefined);
-  await loadWords(first.ok ? first.value.language : likelyLanguage());
+  await load(first.ok ? first.value.language : likelyLanguage());
   for (const end of endings) end();
   if (!first.ok) return first;
   const snapshot = { ...first.value, wanted: wanted ?? first.value.wanted };
-  return { ok: true, value: createSession(bridge, snapshot, Date.now, meanwhile) };
+  return { ok: true, value: createSession(bridge, snapshot, Date.now, meanwhile, load) };
 }
 
 /** What the window knows, kept up to date by pushes. `first` is the answer of `snapshot`, `meanwhile` what was pushed after it. */
@@ -85,6 +85,7 @@ export function createSession(
   first: Snapshot,
   clock: () => number = Date.now,
   meanwhile: readonly Change[] = [],
+  load = loadWords,
 ): Session {
   const {
     rows: firstRows,
@@ -138,7 +139,7 @@ export function createSession(
   /** Nothing is said in a language whose words are not there; where they cannot be had, the window goes on as it is, and main tells of it. */
   async function speakIn(language: Language): Promise<void> {
     wantedLanguage = language;
-    await loadWords(language);
+    await load(language);
     if (language === wantedLanguage) whole = { ...whole, language };
   }
 

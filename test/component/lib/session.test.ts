@@ -1,14 +1,11 @@
 import { expect, it, vi } from 'vitest';
-import type { Snapshot } from '../../../main/contract.ts';
+import type { Language, Snapshot } from '../../../main/contract.ts';
 import { openSession } from '../../../renderer/lib/session.svelte.ts';
 import { anInboxEntry } from '../../support/samples/inbox-entries.ts';
 import { aRow } from '../../support/samples/rows.ts';
 import { aSnapshot } from '../../support/samples/snapshots.ts';
-import { loadWords } from '../../../words/loaded-words.ts';
 import { words } from '../../../words/words.ts';
 import { accepted, createFakeBridge } from '../support/fake-bridge.ts';
-
-vi.mock('../../../words/loaded-words.ts', { spy: true });
 
 it('misses no change that comes while the snapshot is on its way', async () => {
   const answer = Promise.withResolvers<Snapshot>();
@@ -22,10 +19,10 @@ it('misses no change that comes while the snapshot is on its way', async () => {
 
 it('misses nothing that is to be seen or has changed while the words are on their way', async () => {
   const arrival = Promise.withResolvers<undefined>();
-  vi.mocked(loadWords).mockClear().mockReturnValueOnce(arrival.promise);
+  const load = vi.fn(() => arrival.promise);
   const fake = createFakeBridge({ snapshot: () => accepted(aSnapshot()) });
-  const opening = openSession(fake.bridge);
-  await vi.waitFor(() => expect(loadWords).toHaveBeenCalled());
+  const opening = openSession(fake.bridge, load);
+  await vi.waitFor(() => expect(load).toHaveBeenCalled());
   fake.push('changed', { rows: [aRow(1)] });
   fake.push('show', { view: 'inbox', watch: null, group: null });
   arrival.resolve(undefined);
@@ -55,10 +52,10 @@ it('takes the rest of a long list as no news, and nothing back that it knows bet
 
 it('speaks the language that was chosen last, once its words are there, also where those of another come later', async () => {
   const fake = createFakeBridge({ snapshot: () => accepted(aSnapshot()) });
-  const opened = await openSession(fake.bridge);
-  if (!opened.ok) throw new Error('The session did not open.');
   const japanese = Promise.withResolvers<undefined>();
-  vi.mocked(loadWords).mockReturnValueOnce(japanese.promise);
+  const load = (language: Language) => (language === 'ja' ? japanese.promise : Promise.resolve());
+  const opened = await openSession(fake.bridge, load);
+  if (!opened.ok) throw new Error('The session did not open.');
   fake.push('changed', { language: 'ja' });
   fake.push('changed', { language: 'ko' });
   expect(opened.value.words).toBe(words.en);
