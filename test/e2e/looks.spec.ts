@@ -4,6 +4,7 @@ import { chromium, expect, test, type Browser, type Page } from '@playwright/tes
 import { bridgeName, type Language, type Snapshot, type ViewName } from '../../main/contract.ts';
 import { findChromium } from '../stand-in/rooms/chromium.ts';
 import { noon } from '../support/samples/moments.ts';
+import { aRegistrarsWindow, bucketAnswers } from '../support/samples/shown-bucket.ts';
 import { aFirstWindow, aShownWindow, aTimeline } from '../support/samples/shown-window.ts';
 import { openServed } from '../support/served-window.ts';
 import { showView } from '../support/show-view.ts';
@@ -68,7 +69,7 @@ async function openWindow(colorScheme: 'light' | 'dark'): Promise<Page> {
 }
 
 /** Loads the window with what main would tell it; nothing else is answered, and nothing changes any more. */
-async function load(page: Page, snapshot: Snapshot): Promise<void> {
+async function load(page: Page, snapshot: Snapshot, answers: object = {}): Promise<void> {
   await page.addInitScript(
     ({ name, value }) => {
       const all = <Value>(value: Value) => new Proxy({}, { get: () => value });
@@ -81,7 +82,7 @@ async function load(page: Page, snapshot: Snapshot): Promise<void> {
       );
       Object.assign(globalThis, { [name]: { request, on: all(() => () => undefined) } });
     },
-    { name: bridgeName, value: { snapshot, timeline: aTimeline } },
+    { name: bridgeName, value: { snapshot, timeline: aTimeline, ...answers } },
   );
   await openServed(page, join(root, 'out/renderer'));
   const font = fonts[snapshot.language];
@@ -92,6 +93,17 @@ async function load(page: Page, snapshot: Snapshot): Promise<void> {
   });
   await page.addStyleTag({ url: '/fonts/index.css' });
   await page.addStyleTag({ content: `body { font-family: '${font.family}' !important; }` });
+}
+
+/** Opens the bucket in the form that registers files, with a file chosen. */
+async function openPicker(page: Page, language: Language): Promise<void> {
+  const { add, bucketPicker, registerFiles } = words[language];
+  await showView(page, 'add', language);
+  await page.getByRole('radio', { name: registerFiles.way }).click();
+  await page.getByLabel(add.pickWorkspace, { exact: true }).selectOption('drama-studio');
+  await page.getByLabel(add.pickProject, { exact: true }).selectOption('1234');
+  await page.getByRole('button', { name: bucketPicker.open }).click();
+  await page.getByRole('checkbox', { name: /master/ }).check();
 }
 
 // Other systems draw letters otherwise.
@@ -130,6 +142,13 @@ for (const language of compared)
         await looks(page, view);
       }
       await page.context().close();
+
+      const picking = await openWindow(colorScheme);
+      await picking.setViewportSize(tall);
+      await load(picking, aRegistrarsWindow(language), bucketAnswers);
+      await openPicker(picking, language);
+      await looks(picking, 'bucket');
+      await picking.context().close();
 
       const first = await openWindow(colorScheme);
       await load(first, aFirstWindow(language));
