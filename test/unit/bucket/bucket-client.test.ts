@@ -174,6 +174,13 @@ describe('an answer that is none', () => {
     expect(await client.list(bucket, '', null)).toMatchObject({ kind: 'problem', problem: { kind } });
   });
 
+  it('is read up to 4 MB and no further', async () => {
+    const { client } = answeredWith(result(`<IsTruncated>false</IsTruncated>${' '.repeat(5 * 1024 * 1024)}`));
+    expect(await client.list(bucket, '', null)).toMatchObject({
+      problem: { kind: 'unreadable', field: { fault: 'too-large' } },
+    });
+  });
+
   it.each([
     ['access-denied', 'permission', 'AccessDenied'],
     ['unknown-key', 'credentials', 'InvalidAccessKeyId'],
@@ -199,15 +206,18 @@ describe('an answer that is none', () => {
 
   it('is waited for until the time is over', async () => {
     simulator.faults.setForBuckets('hang');
+    const waited: number[] = [];
     const client = clientWith({
-      startTimeout: (_afterMs, run) => {
+      startTimeout: (afterMs, run) => {
+        waited.push(afterMs);
         queueMicrotask(run);
         return () => undefined;
       },
     });
-    expect(await client.list(bucket, '', null)).toMatchObject({
-      problem: { kind: 'offline', message: 'ETIMEDOUT' },
-    });
+    const tooLate = { problem: { kind: 'offline', message: 'ETIMEDOUT' } };
+    expect(await client.list(bucket, '', null)).toMatchObject(tooLate);
+    expect(await client.stateOf(bucket, 'a.mp4')).toMatchObject(tooLate);
+    expect(waited).toEqual([15_000, 5_000]);
   });
 
   it('says nothing of the secret key', async () => {
