@@ -4,10 +4,12 @@ import { chromium, expect, test, type Browser, type Page } from '@playwright/tes
 import { bridgeName, type Language, type Snapshot, type ViewName } from '../../main/contract.ts';
 import { findChromium } from '../stand-in/rooms/chromium.ts';
 import { noon } from '../support/samples/moments.ts';
+import { aRegisteringWindow, registeringAnswers } from '../support/samples/registering-window.ts';
 import { aRegistrarsWindow, bucketAnswers } from '../support/samples/shown-bucket.ts';
 import { aFirstWindow, aShownWindow, aTimeline } from '../support/samples/shown-window.ts';
 import { openServed } from '../support/served-window.ts';
 import { showView } from '../support/show-view.ts';
+import { countOf } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -68,7 +70,7 @@ async function openWindow(colorScheme: 'light' | 'dark'): Promise<Page> {
   return page;
 }
 
-/** Loads the window with what main would tell it; nothing else is answered, and nothing changes any more. */
+/** Loads the window with what main would tell it, and answer to these channels; nothing else is answered, and nothing changes any more. */
 async function load(page: Page, snapshot: Snapshot, answers: object = {}): Promise<void> {
   await page.addInitScript(
     ({ name, value }) => {
@@ -143,6 +145,22 @@ for (const language of compared)
       }
       await page.context().close();
 
+      const registering = await openWindow(colorScheme);
+      const { add, registerFiles } = words[language];
+      await load(registering, aRegisteringWindow(language), registeringAnswers);
+      await showView(registering, 'add', language);
+      await registering.getByRole('radio', { name: registerFiles.way }).check();
+      await registering.getByLabel(add.pickWorkspace, { exact: true }).selectOption('drama');
+      await registering.getByLabel(add.pickProject, { exact: true }).selectOption('1234');
+      await registering.getByLabel(registerFiles.keys).fill('autumn/drama_ep05.mov');
+      const ready = { name: words[language].registering.register(countOf(3, language)) };
+      await registering.getByRole('button', ready).waitFor();
+      await registering.setViewportSize(tall);
+      await looks(registering, 'register');
+      await registering.setViewportSize(narrow);
+      await registering.getByRole('button', ready).click();
+      await looks(registering, 'register-confirm');
+      await registering.context().close();
       const picking = await openWindow(colorScheme);
       await picking.setViewportSize(tall);
       await load(picking, aRegistrarsWindow(language), bucketAnswers);

@@ -1,7 +1,7 @@
 import type { registerFiles as english } from './en.ts';
 
 export const registerFiles: typeof english = {
-  way: 'ファイルを登録',
+  way: '登録',
   explained: 'Object Storage のファイルをプロジェクトに登録し、登録が終わるまで監視します。',
   offTitle: 'ファイルを登録できるアカウントがありません',
   offAdvice: (policy, account, allow) =>

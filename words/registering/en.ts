@@ -27,14 +27,17 @@ export const registering = {
         'Assign the NCP_VPC_MEDIA_INTELLIGENCE_MANAGER policy to the sub account, and check that you’ve subscribed to Media Intelligence. A key that only reads is enough for everything else.',
     },
     projectNotFound: {
-      title: 'The project was not found',
-      advice: 'It may have been deleted. Check the workspace and project ID.',
+      title: 'The service didn’t find the project or the bucket',
+      advice: 'One of them may have been deleted. Check the workspace, the project, and the bucket.',
     },
   },
   /** In the account view. */
   may: 'Allow registering files',
   mayHint: (policy: string) =>
     `Off unless you need it. It takes the ${policy} policy; for everything else, a read-only key is enough.`,
+  /** Below the account test: whether the key may do it is said by the service only when it is done. */
+  notTested: (policy: string) =>
+    `Not tested: registering files. Nothing shows whether this key may do it but a registration. Check in the console that its sub account has the ${policy} policy.`,
   again: 'Register again',
   planning: 'Looking up where the files came from…',
   againTitle: 'Register again?',

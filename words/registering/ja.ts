@@ -25,13 +25,15 @@ export const registering: typeof english = {
         'Sub Account に NCP_VPC_MEDIA_INTELLIGENCE_MANAGER ポリシーを付与し、Media Intelligence を利用申請済みか確認してください。ほかの機能は照会権限だけの認証キーで使用できます。',
     },
     projectNotFound: {
-      title: 'プロジェクトが見つかりません',
-      advice: '削除された可能性があります。ワークスペースとプロジェクト ID を確認してください。',
+      title: 'プロジェクトまたはバケットが見つかりません',
+      advice: '削除された可能性があります。ワークスペース、プロジェクト、バケットを確認してください。',
     },
   },
   may: 'ファイルの登録を許可',
   mayHint: (policy) =>
     `必要な場合にのみオンにしてください。${policy} ポリシーが必要です。ほかの機能は照会権限だけの認証キーで使用できます。`,
+  notTested: (policy) =>
+    `ファイルの登録は確認していません。実際に登録するまで、権限があるかどうかは分かりません。Sub Account に ${policy} ポリシーが付与されているか、コンソールで確認してください。`,
   again: '再登録',
   planning: 'ファイルの場所を確認しています…',
   againTitle: 'もう一度登録しますか?',

@@ -1,7 +1,13 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { defaultApiUrl, type Result, type Snapshot, type TestStep } from '../../../main/contract.ts';
+import {
+  defaultApiUrl,
+  testStepNames,
+  type Result,
+  type Snapshot,
+  type TestStep,
+} from '../../../main/contract.ts';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import AccountView from '../../../renderer/views/AccountView.svelte';
 import { words } from '../../../words/words.ts';
@@ -219,4 +225,20 @@ describe('how a key is kept', () => {
       expect(screen.queryByText(words[language].account.useFound)).toBeNull();
     },
   );
+});
+
+it('says that a test has not shown whether files may be registered, where that is allowed', async () => {
+  const steps = testStepNames.map((name): TestStep => ({
+    name,
+    state: 'passed',
+    figure: null,
+    detail: null,
+  }));
+  const { user } = show(
+    { testAccount: () => accepted(steps) },
+    { accounts: [{ ...anAccount, mayRegister: true }] },
+  );
+  await user.click(screen.getByRole('button', { name: text.test }));
+  const said = words.en.registering.notTested('NCP_VPC_MEDIA_INTELLIGENCE_MANAGER');
+  expect(await screen.findByText(said)).toBeTruthy();
 });
