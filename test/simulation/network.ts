@@ -34,12 +34,20 @@ const deafness = 0.4;
 /** Of answers about one asset. */
 const twisted: ReadonlySet<string> = new Set(['an answer about another asset', 'a status that is a number']);
 
+/** How often a registration gets lost by itself: it takes a moment, which troubles seldom meet. */
+const registrationsLost = 0.2;
+const losses = [
+  ...['connection refused', 'connection reset', 'no answer at all', 'an answer cut in the middle'],
+  ...['half of a JSON text', 'an empty 500', 'gateway 503/500', 'gateway 504/510'],
+];
+
 const utf8 = new TextEncoder();
 
 export function createNetwork({ timeline, service, chance, met, took }: NetworkPorts) {
   const timeouts = createTimeouts(timeline);
   const troubles: Trouble[] = [];
   let reachable = true;
+  let losesRegistrations = true;
 
   function troubleOf(account: string, assetId: number): Trouble | undefined {
     return troubles.findLast(
@@ -62,7 +70,10 @@ export function createNetwork({ timeline, service, chance, met, took }: NetworkP
   /** Of what goes wrong on the way nobody knows whether it goes wrong there or back, but where a refusal says so. */
   function deliveryOfRegistration(account: string, init: RequestInit): Delivery {
     const trouble = troubleOf(account, 0);
-    const fault = trouble === undefined || twisted.has(trouble.fault) ? null : faults[trouble.fault]!;
+    const name =
+      trouble?.fault ??
+      (losesRegistrations && chance.happens(registrationsLost) ? chance.oneOf(losses) : null);
+    const fault = name === null || twisted.has(name) ? null : faults[name]!;
     const mayBeSeen = reachable && fault?.comesBefore !== true;
     const isSeen = mayBeSeen && (fault === null || chance.happens(0.5));
     const { headers, body } = init;
@@ -121,7 +132,10 @@ export function createNetwork({ timeline, service, chance, met, took }: NetworkP
         });
     },
     beginTrouble: (trouble: Trouble) => troubles.push(trouble),
-    endTroubles: () => troubles.splice(0),
+    endTroubles(): void {
+      troubles.splice(0);
+      losesRegistrations = false;
+    },
     setReachable(now: boolean): void {
       reachable = now;
     },
