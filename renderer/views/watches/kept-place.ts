@@ -23,12 +23,8 @@ export function createKeptPlace({ seen, startOf }: KeptPlacePorts): KeptPlace {
   let before: readonly Place[] = [];
   let shift = 0;
   return {
-    look() {
-      before = seen(3);
-    },
-    change() {
-      shift = shiftOf(before, startOf);
-    },
+    look: () => void (before = seen(3)),
+    change: () => void (shift = shiftOf(before, startOf)),
     shift() {
       const by = shift;
       shift = 0;

@@ -24,7 +24,5 @@ export function readSearchAhead(rows: Iterable<Row>): () => void {
     handle = requestIdleCallback(go);
   }
 
-  return () => {
-    cancelIdleCallback(handle);
-  };
+  return () => cancelIdleCallback(handle);
 }
