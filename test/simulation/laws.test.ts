@@ -14,7 +14,7 @@ describe('the laws of the monitor', () => {
   it.each([
     ['fixed', fixed],
     ['fresh', fresh],
-  ])('hold in every %s story', { timeout: 60_000 }, async (_name, seeds) => {
+  ])('hold in every %s story', { timeout: 240_000 }, async (_name, seeds) => {
     const broken: string[] = [];
     for (const seed of seeds) {
       const { violations } = await playStory(drawPlan(seed));

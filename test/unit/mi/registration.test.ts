@@ -89,7 +89,7 @@ describe('what the service refuses', () => {
     ['nothing-selected', /found no file/],
     ['too-many-assets', /Ten files/],
     ['no-permission', /can’t register/],
-    ['not-found', /project was not found/],
+    ['not-found', /didn’t find the project or the bucket/],
     ['throttled', /Too many requests/],
     ['wrong-key', /rejected the key/],
   ])('as %s says what to do, in each language, and is surely not registered', async (fault, title) => {

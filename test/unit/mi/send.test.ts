@@ -313,7 +313,14 @@ describe('what is told', () => {
     const { client } = answering(json({ code: '0', message: 'success', result }));
     expect(await client.assetDetails(reference, never)).toEqual({
       kind: 'answer',
-      value: { assetId: 5678, fileName: null, projectId: null, metaData: null, key: null },
+      value: {
+        assetId: 5678,
+        fileName: null,
+        projectId: null,
+        metaData: null,
+        key: null,
+        registeredAt: null,
+      },
     });
   });
 
