@@ -47,6 +47,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     const state = createState({ ...beginning, ...saved, receipts: desktop.receipts() });
     runner = createRunner(state, portsOf(isAlive));
     world.note(`the app starts with ${watches.length} watches`);
+    for (const wish of saved.wishes) world.person.hearOfWish(wish);
     if (!laptop.isOnline()) dispatch({ kind: 'offline' });
     if (laptop.scarce().length > 0) dispatch({ kind: 'scarce', scarce: laptop.scarce() });
     for (const account of accounts) {
@@ -88,6 +89,15 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       return isWatched ? 'status' : 'newcomer';
     }
 
+    /** Each wish is asked for by itself, also where it is for the same file as another. */
+    function wishOf({ account, key }: Extract<Ask, { for: 'registration' }>): string {
+      const wishes = [...(runner?.state.wishes.values() ?? [])];
+      const sent = wishes.find(
+        (one) => one.account === account && one.key === key && one.state.kind === 'sent',
+      );
+      return `${sent?.id} ${key}`;
+    }
+
     function heardStatus(wanted: Ask, reply: Reply, purpose: Flight['for']): void {
       if (reply.kind !== 'answer' || reply.for !== 'status' || wanted.for !== 'status') return;
       const id = watchIdOf(wanted.account, wanted.reference);
@@ -105,7 +115,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       const reference = 'reference' in wanted ? wanted.reference : { ...wanted, assetId: 0 };
       const flight: Flight = {
         account,
-        watch: wanted.for === 'registration' ? wanted.key : watchIdOf(account, reference),
+        watch: wanted.for === 'registration' ? wishOf(wanted) : watchIdOf(account, reference),
         project: followIdOf(account, reference.workspace, reference.projectId),
         for: purpose,
         sentAt: timeline.now(),
