@@ -76,8 +76,8 @@ export function createRegisteringLaw({ court, service, isNoticeWritten }: Regist
     },
     took(asset: Asset): void {
       const mayBeOf = ofSameObject({ account: asset.account, key: asset.key! });
-      // The wish is on the disk as sent before its request leaves.
-      if (!mayBeOf.some(({ state }) => state.kind === 'sent'))
+      // The wish is on the disk as sent before its request leaves. By now its account may have gone, and it be in doubt.
+      if (!mayBeOf.some(({ state }) => state.kind === 'sent' || state.kind === 'in-doubt'))
         court.breach(11, `${asset.key} was registered, and no wish on the disk says that it may be`);
       const made = service.madeOf(asset.account, asset.key!).length;
       if (made > mayBeOf.length)
