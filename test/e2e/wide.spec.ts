@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { columnNames } from '../../main/contract.ts';
 import { words } from '../../words/words.ts';
@@ -187,6 +189,11 @@ test('columns are sorted, moved and hidden, stay so over a restart, and come bac
   expect(await names()).toEqual(['name', 'status', 'started', 'ended', 'elapsed']);
   expect(await isWindowVisible(installation)).toBe(true);
   const left = await widthOf(columns.name);
+  // What the window shows is a moment ahead of main.
+  const kept = () => readFile(join(installation.folder, 'settings.json'), 'utf8');
+  await expect
+    .poll(async () => JSON.parse(await kept()))
+    .toHaveProperty('arrangement.hidden', ['project', 'details']);
 
   await installation.quit();
   page = await installation.start();
