@@ -119,7 +119,9 @@ export function createAskingLaws(ports: AskingPorts) {
     const isCalm = record.unsureSince === null ? record.trouble === null : 'unsure';
     const verdict = record.own.judge(flight, problem, isCalm, now());
     if (verdict === 'unsure') {
-      if (stopping.includes(problem.kind)) countRefusal(record, problem.kind, false);
+      // Where this one does not count, those before it may have been enough by now.
+      if (stopping.includes(problem.kind) && countRefusal(record, problem.kind, false))
+        record.mayBeStopped ??= problem.kind;
       record.unsureSince = now();
       return false;
     }
