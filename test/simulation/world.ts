@@ -331,7 +331,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     heard(flight, outcome, isOfOne) {
       if (outcome.kind === 'problem') {
         promptness.met(flight, outcome.problem, isOfOne);
-        absences.met(flight, outcome.problem);
+        absences.met(flight, outcome.problem, isOfOne);
       }
       noteSight(flight, outcome);
       note(`${flight.watch} (${flight.for}): ${lineOf(outcome)}`);

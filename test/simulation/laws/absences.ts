@@ -102,8 +102,9 @@ export function createAbsences({ now, clock, longestIntervalMs }: AbsencesPorts)
       lastBack = now();
       returns += 1;
     },
-    met({ account, watch }: Flight, { kind }: Problem): void {
-      hindered.set(problemRules[kind].scope === 'watch' ? watch : account, now());
+    /** `isOfOne`: not of whatever is asked, for which the account rests. */
+    met({ account, watch }: Flight, { kind }: Problem, isOfOne: boolean): void {
+      hindered.set(problemRules[kind].scope === 'watch' && isOfOne ? watch : account, now());
     },
     /** Newly or again in the list: nothing was planned for it before. */
     entered: (watch: WatchId) => void hindered.set(watch, now()),
