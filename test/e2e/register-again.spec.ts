@@ -33,13 +33,20 @@ function failed(service: Service, fileName: string, as: 'FAILED' | 'FILE_NOT_EXI
   return reference;
 }
 
-/** Connects an account that may register files, with these failed imports in the list. */
-async function withFailures(page: Page, service: Service, references: readonly string[]): Promise<void> {
+/** Starts with an account that may register files, and with these failed imports in the list. */
+async function startWithFailures(
+  installation: Installation,
+  service: Service,
+  references: readonly string[],
+): Promise<Page> {
+  const page = await installation.start();
+  await answerWith(installation, 0);
   await connect(page, service.account);
   await switchOf(page).click();
   await expect(switchOf(page)).toBeChecked();
   await addByPaste(page, references);
   await expect(rows(page)).toHaveCount(references.length);
+  return page;
 }
 
 async function askAgain(page: Page): Promise<void> {
@@ -52,9 +59,7 @@ test('the three failures are registered again, and the new assets take their pla
   installation,
   service,
 }) => {
-  const page = await installation.start();
-  await answerWith(installation, 0);
-  await withFailures(page, service, [
+  const page = await startWithFailures(installation, service, [
     failed(service, 'ep01.mov', 'FAILED'),
     failed(service, 'ep02.mov', 'FILE_NOT_EXIST'),
     failed(service, 'ep03.mov', 'INVALID_METADATA'),
@@ -93,9 +98,7 @@ test('an object that was written since, that is gone, or that cannot be asked ab
   installation,
   service,
 }) => {
-  const page = await installation.start();
-  await answerWith(installation, 0);
-  await withFailures(page, service, [
+  const page = await startWithFailures(installation, service, [
     failed(service, 'ep01.mov', 'FAILED'),
     failed(service, 'ep02.mov', 'FILE_NOT_EXIST'),
   ]);
@@ -121,9 +124,7 @@ test('a reply that is lost is settled by the list, and the file is not sent agai
   installation,
   service,
 }) => {
-  const page = await installation.start();
-  await answerWith(installation, 0);
-  await withFailures(page, service, [failed(service, 'ep01.mov', 'FAILED')]);
+  const page = await startWithFailures(installation, service, [failed(service, 'ep01.mov', 'FAILED')]);
   service.faults.setForRegistrations('reset', { times: 1 });
   await askAgain(page);
   await page.getByRole('button', { name: files(1) }).click();
@@ -138,9 +139,7 @@ test('a key that may only read says which policy it needs, and troubles nothing 
   installation,
   service,
 }) => {
-  const page = await installation.start();
-  await answerWith(installation, 0);
-  await withFailures(page, service, [failed(service, 'ep01.mov', 'FAILED')]);
+  const page = await startWithFailures(installation, service, [failed(service, 'ep01.mov', 'FAILED')]);
   service.faults.setForRegistrations('no-permission');
   await askAgain(page);
   await page.getByRole('button', { name: files(1) }).click();
