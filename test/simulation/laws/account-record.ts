@@ -31,6 +31,8 @@ interface Trouble {
   readonly since: number;
   readonly failures: number;
   readonly notBefore: number;
+  /** It may be the network's, and its kind that of a reply which said nothing new. */
+  readonly mayBeOfNetwork: boolean;
 }
 
 /** What came over the wire of one account, as the laws of asking see it. Times are true times, ms. */

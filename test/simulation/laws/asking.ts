@@ -162,10 +162,14 @@ export function createAskingLaws(ports: AskingPorts) {
     const mayHaveBegun = Math.min(record.unsureSince ?? now(), now());
     const begins = present === null && flight.sentAt <= mayHaveBegun ? mayHaveBegun : now();
     const notBefore = isNews ? begins + backOff - 2 : present.notBefore;
+    // It left before an error of the network that may count or not: the trouble may be that one's.
+    const mayBeOfNetwork = isNews
+      ? flight.sentAt <= (record.unsureSince ?? -Infinity)
+      : present.mayBeOfNetwork;
     record.unsureSince = null;
     // What left before the trouble began does not say what it is, unless it asks for a longer rest.
     const whatItIs = isNews || asksLonger ? kind : present.kind;
-    record.trouble = { kind: whatItIs, since: present?.since ?? now(), failures, notBefore };
+    record.trouble = { kind: whatItIs, mayBeOfNetwork, since: present?.since ?? now(), failures, notBefore };
   }
 
   /** A key, a permission, or a time that is refused: one refusal is no proof. */
@@ -231,7 +235,7 @@ export function createAskingLaws(ports: AskingPorts) {
       machine.graceUntil = now() + graceMs - 1;
     } else machine.unsureUntil = now() + noticedMs + lenientMs;
     for (const record of accounts.values())
-      if (ofNetwork.includes(record.trouble?.kind)) forgetTrouble(record);
+      if (record.trouble?.mayBeOfNetwork || ofNetwork.includes(record.trouble?.kind)) forgetTrouble(record);
   }
 
   function lookNow(watches: readonly WatchId[] | 'all'): void {
@@ -357,7 +361,7 @@ export function createAskingLaws(ports: AskingPorts) {
         // A clock that is set back before the next step hides all the time since the last one.
         if (refused !== null && byMs < 0) record.refused = { ...refused, to: Infinity };
         // An hour ahead looks like an hour of sleep, after which the network may be back.
-        if (ofNetwork.includes(record.trouble?.kind)) forgetTrouble(record);
+        if (record.trouble?.mayBeOfNetwork || ofNetwork.includes(record.trouble?.kind)) forgetTrouble(record);
         if (record.trouble !== null) record.trouble = { ...record.trouble, notBefore: 0 };
       }
     },
