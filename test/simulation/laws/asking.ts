@@ -241,6 +241,8 @@ export function createAskingLaws(ports: AskingPorts) {
   function lookNow(watches: readonly WatchId[] | 'all'): void {
     for (const [id, record] of accounts) {
       if (watches !== 'all' && !watches.some((watch) => watch.startsWith(`${id}:`))) continue;
+      // What was held back in quiet hours may still be told.
+      if (record.said !== record.stopped) record.mayBeStopped = record.stopped;
       record.stopped = null;
       record.own.mayComeEarly();
       if (record.trouble !== null) record.trouble = { ...record.trouble, notBefore: 0 };
