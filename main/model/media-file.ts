@@ -6,8 +6,7 @@ const kinds = [
 ] as const;
 
 /** Why Media Intelligence would surely not import an object. Resolution and length are not known before. */
-export const unfitReasons = ['extension', 'video-too-large', 'picture-too-large'] as const;
-export type UnfitReason = (typeof unfitReasons)[number];
+export type UnfitReason = 'extension' | (typeof kinds)[number]['tooLarge'];
 
 /** What may say of what kind a file is. Digits alone do not: `ep.01` has a number and no extension. */
 const extension = /[^.]\.(?=\d*[a-z])[a-z\d]{1,5}$/i;
