@@ -102,7 +102,10 @@ function restore(state: State, beginning: Beginning): void {
     state.watches.put(hasGroup ? watch : { ...watch, group: null });
     state.polls.put(newPoll(watch, null));
   }
-  for (const notice of notices ?? []) state.notices.put(notice);
+  for (const notice of notices ?? []) {
+    state.notices.put(notice);
+    if (notice.fate.kind === 'recorded') state.overdue.put({ notice: notice.key });
+  }
   for (const observation of observations ?? []) state.observations.put(observation);
   for (const wish of wishes ?? []) enterWish(state, wish, beginning.at);
   for (const listing of listings ?? []) state.listings.put(listing);

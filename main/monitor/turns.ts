@@ -81,6 +81,13 @@ function probe(state: View, account: Account, at: number): Question | null {
   return question ?? about(wantsDetails && missing !== null ? 'details' : 'status', state, watch);
 }
 
+/** Before this time `probe` has nothing to ask: an alarm that comes sooner would come again and again. */
+function earliestProbe(state: View, account: Account, at: number): number {
+  const watch = probedWatch(state, account);
+  if (watch !== null) return probeTimeOf(state, state.polls.get(watch)!);
+  return followTime(state, account.id) === null ? (settleTime(state, account, at) ?? Infinity) : 0;
+}
+
 /** Another watch than the one that met the trouble, where there is one: it may be the trouble of that one alone. */
 function probedWatch(state: View, { id, slowdown }: Account): WatchId | null {
   const due = state.due.of(id);
@@ -116,9 +123,7 @@ function nextTimeOf(state: View, account: Account, at: number): number | null {
   const next = Math.min(due, followTime(state, id) ?? Infinity, ofWishes ?? Infinity);
   if (slowdown !== null) {
     if (next === Infinity) return null;
-    const watch = probedWatch(state, account);
-    const probeTime = watch === null ? 0 : probeTimeOf(state, state.polls.get(watch)!);
-    return Math.max(slowdown.probeAt, canSendSince, probeTime);
+    return Math.max(slowdown.probeAt, canSendSince, earliestProbe(state, account, at));
   }
   if (state.unnamed.of(id).size > 0) return canSendSince;
   return next === Infinity ? null : Math.max(next, canSendSince);

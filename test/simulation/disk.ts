@@ -1,4 +1,5 @@
 import { readRow } from '../../main/adapters/stores/read-row.ts';
+import type { DeliveryId } from '../../main/model/hook.ts';
 import type { Notice, NoticeKey } from '../../main/model/notice.ts';
 import {
   storedKeys,
@@ -32,6 +33,8 @@ export function createDisk({ timeline, chance, diesAt, written, wishesWritten, m
     StoredKind,
     Map<string, string>
   >;
+  /** Also those that are over and gone. */
+  const deliveries = new Set<DeliveryId>();
   let isFull = false;
   let failures = 0;
 
@@ -42,6 +45,7 @@ export function createDisk({ timeline, chance, diesAt, written, wishesWritten, m
         else shelves[kind].set(key, JSON.stringify(row));
       }
     }
+    for (const [id, row] of changes.deliveries) if (row !== null) deliveries.add(id);
     wishesWritten([...changes.wishes.values()].filter((wish) => wish !== null));
     written([...changes.notices.values()].filter((notice) => notice !== null));
   }
@@ -55,6 +59,8 @@ export function createDisk({ timeline, chance, diesAt, written, wishesWritten, m
 
   return {
     failures: () => failures,
+    /** Whether it ever was on disk. */
+    hadDelivery: (id: DeliveryId) => deliveries.has(id),
     /** As the store does it: all of it or nothing, since it is one transaction. */
     save(changes: StoredChanges, isAlive: () => boolean): Promise<void> {
       return new Promise((resolve, reject) => {

@@ -20,9 +20,8 @@ export function createLaptop(timeline: Timeline) {
     jump(byMs: number): void {
       offset += byMs;
     },
-    setRight(): void {
-      offset = 0;
-    },
+    /** By how much its clock is ahead, ms. */
+    offset: () => offset,
     scarce: () => scarce,
     setScarce(next: readonly Scarcity[]): void {
       scarce = next;

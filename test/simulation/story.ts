@@ -1,7 +1,7 @@
 import { watchIdOf } from '../../main/model/asset.ts';
 import { earlierRun, longAgo } from './earlier-run.ts';
 import { epoch } from './honest-answer.ts';
-import { breakSilence, endScarcity, wake } from './happenings/of-the-laptop.ts';
+import { breakSilence, endScarcity, setClockRight, wake } from './happenings/of-the-laptop.ts';
 import { happenings } from './happenings.ts';
 import { checkEnding } from './laws/ending.ts';
 import type { Violation } from './laws/court.ts';
@@ -124,6 +124,7 @@ function mendAll(world: World): void {
   receiver.setMood('takes');
   world.disarm();
   wake(world);
+  setClockRight(world);
   app.dispatch({ kind: 'resumed' });
   laptop.setOnline(true);
   app.dispatch({ kind: 'online' });

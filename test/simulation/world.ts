@@ -257,7 +257,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     },
   });
 
-  const handingOn = createHandingOnLaw({ court, hooks: plan.hooks, isWritten: telling.isWritten });
+  const handingOn = createHandingOnLaw({ court, hooks: plan.hooks, isWritten: disk.hadDelivery });
   const receiver = createReceiver({
     ...{ timeline, chance: createChance(plan.seed, 'receiver'), diesAt },
     received(delivery, hook) {

@@ -101,7 +101,8 @@ export function hasNextPage(
 
 /**
  * What the next look at a list is to read: where its order is known, only the pages that can hold what is in progress, waits, or is new.
- * What can stand anywhere, such as an asset that was moved here, is found by a look at the whole list from time to time.
+ * What can stand anywhere, such as an asset that was moved here, is found by a look at the whole list from time to time. `at`: when it
+ * will probably be, steady ms.
  */
 function nextPart(state: State, list: ListPoll, at: number): Part {
   const { id, order, wholeFrom } = list;
@@ -129,7 +130,9 @@ export function pagesOfAccount(state: State, account: AccountId): number {
 
 /** The look is over, and the project rests from `at` (steady ms) on, with jitter, so that many projects are not looked at in step. */
 export function rest(state: FollowingState, follow: FollowId, at: number): void {
-  const part = nextPart(state, state.lists.get(follow)!, at);
+  const list = state.lists.get(follow)!;
+  const restMs = restBetweenLooks(state, list, pagesOfAccount(state, list.account));
+  const part = nextPart(state, list, at + restMs);
   state.lists.patch(follow, { look: null, restingSince: at, jitter: jitter(state), part });
 }
 

@@ -21,7 +21,6 @@ export function makeBanner(state: TellingState, canAsk: boolean, step: Step): vo
     ...banner,
     notices: [...banner.notices, ...notices],
     afterSave: state.revision.value + 1,
-    digest: banner.digest || gathering.digest,
   });
   if (waiting === null) keepRhythm(state, notices.length, step.at);
 }
@@ -38,7 +37,7 @@ function newBanner({ nextBanner }: TellingState, { at }: Step): PendingBanner {
   const banner = nextBanner.value;
   nextBanner.set(banner + 1);
   const receipt = `${at}-${banner}`;
-  return { banner, notices: [], receipt, afterSave: 0, digest: false, handedOver: false };
+  return { banner, notices: [], receipt, afterSave: 0, handedOver: false };
 }
 
 function waitingBanner({ banners }: Readable<TellingState>): PendingBanner | null {
@@ -46,12 +45,13 @@ function waitingBanner({ banners }: Readable<TellingState>): PendingBanner | nul
 }
 
 export function handOver(state: TellingState, step: Step): void {
-  const { banners, notices, rhythm, savedRevision } = state;
-  for (const { banner, handedOver, afterSave, digest, receipt, notices: keys } of banners.values()) {
+  const { banners, notices, overdue, rhythm, savedRevision } = state;
+  for (const { banner, handedOver, afterSave, receipt, notices: keys } of banners.values()) {
     if (handedOver || afterSave > savedRevision.value) continue;
     rhythm.set({ ...rhythm.value, lastBannerAt: step.at });
     banners.patch(banner, { handedOver: true });
     const told = keys.flatMap((key) => notices.get(key) ?? []);
+    const digest = keys.some((key) => overdue.has(key));
     step.effects.push({ kind: 'show', banner, notices: told, digest, receipt });
   }
 }

@@ -1,4 +1,5 @@
 import type { WatchId } from '../../model/asset.ts';
+import { isSettled } from '../../model/notice.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Readable } from '../kernel/store.ts';
 import { shortestPauseMs, type Gathering, type TellingState } from './ledger.ts';
@@ -62,9 +63,17 @@ export function giveUpAwaiting(
 
 /** Takes note of the notices that this step brought and that are to be told. */
 export function gatherNews(state: TellingState, { at }: Step): void {
+  const heardOf = state.awaited.changes();
   let news = 0;
-  for (const { from, to } of state.notices.changes().values())
-    if (to?.fate.kind === 'recorded' && from?.fate.kind !== 'recorded') news += 1;
+  for (const [key, { from, to }] of state.notices.changes()) {
+    if (to === null || isSettled(to)) state.overdue.remove(key);
+    if (to?.fate.kind !== 'recorded' || from?.fate.kind === 'recorded') continue;
+    news += 1;
+    const wasAwaited = to.about === 'import' && (heardOf.get(to.watch)?.from ?? null) !== null;
+    // Held back, or caught on its way by a crash, or that by which what was awaited was heard of.
+    if (wasAwaited || from?.fate.kind === 'postponed' || from?.fate.kind === 'showing')
+      state.overdue.put({ notice: key });
+  }
   if (news === 0) return;
   const gathering = state.gathering.value ?? emptyGathering(at + gatherMs, false);
   state.gathering.set({

@@ -16,8 +16,6 @@ export interface PendingBanner {
   readonly receipt: string;
   /** The save that must have ended before the banner may be shown. */
   readonly afterSave: number;
-  /** Told as "while you were away". */
-  readonly digest: boolean;
   readonly handedOver: boolean;
 }
 
@@ -28,7 +26,7 @@ export type ShownBanner = Pick<PendingBanner, 'banner' | 'notices' | 'receipt'>;
 export interface Gathering {
   /** When news are to be told. A digest has its own times; see gathering.ts. */
   readonly flushAt: number;
-  /** Told as "while you were away": waits until each of the awaited watches was heard of, but not for ever. */
+  /** Waits until each of the awaited watches was heard of, but not for ever. */
   readonly digest: boolean;
   /** It was told once, and this is what it did not hear of in its time. */
   readonly isRest: boolean;
@@ -60,6 +58,8 @@ export function createTelling(store: Store) {
     gathering: store.cell<Gathering | null>(null),
     /** The watches that a digest waits for. */
     awaited: store.collection<WatchId, { readonly watch: WatchId }>(({ watch }) => watch),
+    /** On their way, and no news any more: a banner with one of them says "while you were away". */
+    overdue: store.collection<NoticeKey, { readonly notice: NoticeKey }>(({ notice }) => notice),
     /** When the newest banner was sent off (steady ms), and how long the next one waits after it, so that none come in a burst. */
     rhythm: store.cell({ lastBannerAt: 0, pauseMs: shortestPauseMs }),
     /** Which notifier showed the newest banner; null before any, and where none could. */

@@ -34,7 +34,9 @@ export const ofTheLaptop = {
     lasts: [10 * second, 20 * minute],
     act: (world, { how, lasts }) => {
       jump(world, jumps[how]!);
-      world.timeline.inWorld(lasts, () => jump(world, -jumps[how]!));
+      world.timeline.inWorld(lasts, () => {
+        if (!isMended(world)) jump(world, -jumps[how]!);
+      });
     },
   },
   'the clock drifts': {
@@ -187,7 +189,15 @@ function jump({ app, laptop, laws, settings }: World, byMs: number): void {
 
 /** Five seconds in each minute: in an hour it is beyond the five minutes that the gateway takes. */
 function drift(world: World, direction: number, forMs: number): void {
-  if (forMs <= 0) return;
+  if (forMs <= 0 || isMended(world)) return;
   jump(world, direction * 5 * second);
   world.timeline.inWorld(minute, () => drift(world, direction, forMs - minute));
+}
+
+/** What was wrong with the clock is over. */
+const isMended = ({ timeline, plan }: World) => timeline.now() >= plan.roughMs;
+
+export function setClockRight(world: World): void {
+  const ahead = world.laptop.offset();
+  if (ahead !== 0) jump(world, -ahead);
 }

@@ -13,6 +13,7 @@ const awake = {
   graceUntil: 0,
   wokeAt: -Infinity,
   unsureUntil: 0,
+  isUnseen: false,
 };
 /** A process that still runs so long after it was told of a sleep need not believe it. */
 const doubtMs = 60_000;
@@ -229,11 +230,17 @@ export function createAskingLaws(ports: AskingPorts) {
         court.breach(7, `nobody was told that ${id} needs the person`);
   }
 
+  /** With nothing to ask for, no timer is late until the next request. */
+  function mayBeNoticed(): void {
+    machine.unsureUntil = now() + noticedMs + lenientMs;
+    machine.isUnseen = true;
+  }
+
   function wake(isTold: boolean): void {
     if (isTold) {
       machine.wokeAt = now();
       machine.graceUntil = now() + graceMs - 1;
-    } else machine.unsureUntil = now() + noticedMs + lenientMs;
+    } else mayBeNoticed();
     for (const record of accounts.values())
       if (record.trouble?.mayBeOfNetwork || ofNetwork.includes(record.trouble?.kind)) forgetTrouble(record);
   }
@@ -290,6 +297,8 @@ export function createAskingLaws(ports: AskingPorts) {
       const record = recordOf(flight.account);
       forgetIfDoubted(record);
       const name = `${flight.watch} (${flight.for})`;
+      if (machine.isUnseen) machine.unsureUntil = Math.max(machine.unsureUntil, now() + lenientMs);
+      machine.isUnseen = false;
       checkMachine(name);
       checkBudget(record, flight, name);
       if (record.key !== 'ready') court.breach(7, `${name} was asked for without a key`);
@@ -353,7 +362,7 @@ export function createAskingLaws(ports: AskingPorts) {
       machine.graceUntil = 0;
       machine.doubtedAt = 0;
       if (clock() >= machine.pausedUntil) machine.pausedUntil = -Infinity;
-      machine.unsureUntil = now() + noticedMs + lenientMs;
+      mayBeNoticed();
       for (const record of accounts.values()) {
         record.retryFrom = 0;
         record.sentAt = -Infinity;

@@ -1,12 +1,12 @@
 import type { Delivery, DeliveryId, Hook } from '../../../main/model/hook.ts';
-import type { Notice, NoticeKey } from '../../../main/model/notice.ts';
+import type { Notice } from '../../../main/model/notice.ts';
 import type { Court } from './court.ts';
 
 export interface HandingOnPorts {
   readonly court: Court;
   readonly hooks: readonly Hook[];
-  /** Whether the notice ever was on disk. */
-  readonly isWritten: (key: NoticeKey) => boolean;
+  /** Whether it ever was on disk: its notice may not, if the person cleared the inbox before that. */
+  readonly isWritten: (delivery: DeliveryId) => boolean;
 }
 
 export type HandingOnLaw = ReturnType<typeof createHandingOnLaw>;
@@ -35,8 +35,7 @@ export function createHandingOnLaw({ court, hooks, isWritten }: HandingOnPorts) 
       const key = keyOf(delivery);
       names.set(key, (names.get(key) ?? new Set()).add(id));
       if (names.get(key)!.size > 1) court.breach(10, `${key} came under two names`);
-      if (what.about === 'import' && !isWritten(what.notice))
-        court.breach(10, `${what.notice} was handed on before it was on disk`);
+      if (!isWritten(id)) court.breach(10, `${id} was handed on before it was on disk`);
     },
     /** `notice` has long been on disk. */
     checkReceived(notice: Notice): void {

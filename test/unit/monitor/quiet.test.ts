@@ -76,6 +76,23 @@ describe('quiet hours', () => {
     expect(fates(stage)).toEqual(['postponed']);
   });
 
+  it('leave news in a banner that a full disk kept waiting as news, where they take back what was late in it', () => {
+    const stage = importing([1, 2], { saves: false });
+    const start = stage.now;
+    const spans = [0, 3].map((since) => ({ from: start + since * minute, until: start + (since + 2) * minute }));
+    stage.send({ kind: 'settings-changed', settings: settingsWith({ spans, letsFailuresPass: true }) });
+    stage.send({ kind: 'check-now', watches: 'all' });
+    stage.answer(1, 'COMPLETED');
+    stage.send({ kind: 'save-failed', reason: 'full' });
+    stage.askAndAnswer(2, 'FAILED');
+    stage.pass(spans[0]!.until + minute / 2 - stage.now);
+    expect(stage.fates()).toEqual(['showing', 'showing']);
+    stage.pass(spans[1]!.from + minute / 2 - stage.now);
+    expect(stage.fates()).toEqual(['postponed', 'showing']);
+    const { revision } = stage.state;
+    expect(namesIn(stage.send({ kind: 'saved', revision: revision.value }))).toEqual([[false, ['a1:w/2']]]);
+  });
+
   it('end at once when the person ends them', () => {
     const stage = inQuietHours([1]);
     stage.askAndAnswer(1, 'COMPLETED');

@@ -35,6 +35,7 @@ function createProject(beginning: Parameters<typeof createStage>[0] = {}, saves 
   const origins = new Map<number, string | null>();
   /** What was sent, and is answered by the test itself. */
   const sent: { request: number; key: string }[] = [];
+  let isListReadable = true;
 
   function serve(effects: readonly Effect[]): void {
     for (const effect of effects) {
@@ -43,7 +44,9 @@ function createProject(beginning: Parameters<typeof createStage>[0] = {}, saves 
       const value = { assets: [...assets], skipped: 0, totalCount: assets.length, pages: 1 };
       const say = (reply: Parameters<typeof stage.send>[0] & { kind: 'replied' }) => serve(stage.send(reply));
       if (ask.for === 'registration') sent.push({ request, key: ask.key });
-      if (ask.for === 'survey' || ask.for === 'page')
+      if (ask.for === 'survey' && !isListReadable)
+        say({ kind: 'replied', request, reply: { kind: 'problem', problem: problemOf('unreadable') } });
+      else if (ask.for === 'survey' || ask.for === 'page')
         say({ kind: 'replied', request, reply: { kind: 'answer', for: ask.for, value } });
       if (ask.for === 'origin' || ask.for === 'details') {
         const from = origins.get(ask.reference.assetId) ?? null;
@@ -62,6 +65,7 @@ function createProject(beginning: Parameters<typeof createStage>[0] = {}, saves 
     assets,
     origins,
     sent,
+    breakList: () => void (isListReadable = false),
     wish: (...wishes: NewWish[]) => serve(stage.send({ kind: 'wished', wishes })),
     pass(ms: number): void {
       const end = stage.now + ms;
@@ -120,6 +124,25 @@ describe('a file that is to be registered', () => {
     project.take(20);
     project.pass(1_000);
     expect(project.sent).toHaveLength(5);
+  });
+
+  it('waits without an alarm that has passed, where the account and its list are in trouble, each for its own time', () => {
+    const project = createProject();
+    const { stage } = project;
+    project.wish(wishOf(1));
+    project.pass(1_000);
+    project.meet('offline');
+    project.pass(2 * minute);
+    project.breakList();
+    project.pass(2 * minute);
+    project.wish(wishOf(2));
+    project.pass(1_000);
+    project.meet('intercepted');
+    for (let alarms = 0; alarms < 10; alarms += 1) {
+      stage.now = stage.wakeAt()!;
+      project.send({ kind: 'tick' });
+      expect(stage.wakeAt()).toBeGreaterThan(stage.now);
+    }
   });
 
   it('is wished once, however often the person asks while it is under way', () => {
