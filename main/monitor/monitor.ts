@@ -24,6 +24,7 @@ import {
 } from './machine/machine.ts';
 import {
   endMutes,
+  hasLeft,
   haveMutesChanged,
   isAboutMuted,
   nextMuteTime,
@@ -96,7 +97,8 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
 function keepQuiet(state: State, step: Step): void {
   const hasChanged = haveMutesChanged(state);
   const isMuted = (notice: Notice) => isAboutMuted(state, notice);
-  holdBack(state, state.settings.value.quiet, { isAboutMuted: isMuted, hasChanged }, step);
+  const muting = { isAboutMuted: isMuted, hasLeft: (notice: Notice) => hasLeft(state, notice), hasChanged };
+  holdBack(state, state.settings.value.quiet, muting, step);
   if (hasChanged || state.onScreen.changes().size > 0) closeBanners(state, isMuted, step);
 }
 

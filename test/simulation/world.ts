@@ -154,6 +154,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     isLearned: register.isLearned,
     mostOf: register.mostNotices,
     wishOf: (notice) => wishes.wishOf(notice),
+    isUnwanted: (watch) => register.isUnwanted(watch),
     saveFailures: disk.failures,
   });
   const promptness = createPromptnessLaw({

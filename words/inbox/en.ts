@@ -29,5 +29,6 @@ export const inbox = {
     'turned-off': 'No notification: turned off in Settings',
     'told-with-group': 'Included in the group notification',
     'ended-before-found': 'No notification: already finished when found',
+    'no-longer-watched': 'No notification: muted until it left the list',
   } satisfies Record<HeldReason, string> as Record<HeldReason, string>,
 };

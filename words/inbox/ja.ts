@@ -28,5 +28,6 @@ export const inbox: typeof english = {
     'turned-off': '設定でこの通知がオフ',
     'told-with-group': 'グループの通知に含む',
     'ended-before-found': '見つけた時点で登録が終わっていたため通知なし',
+    'no-longer-watched': 'ミュート中にリストから外れたため通知なし',
   },
 };

@@ -35,6 +35,7 @@ export const timeline = {
     'turned-off': 'Notifications for this were turned off, in Settings or for its group.',
     'told-with-group': 'The notification about its group covers it.',
     'ended-before-found': 'It had already finished when its project was checked.',
+    'no-longer-watched': 'It was muted, and left the list before that ended.',
   } satisfies Record<HeldReason, string> as Record<HeldReason, string>,
   notShown: (reasons: string) => `The notification couldn’t be shown: ${reasons}`,
   wasOver: 'It had already finished at the first check, so there was nothing new.',

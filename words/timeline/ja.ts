@@ -31,6 +31,7 @@ export const timeline: typeof english = {
     'turned-off': '設定またはグループで、この通知がオフになっていました。',
     'told-with-group': 'グループの通知に含まれます。',
     'ended-before-found': 'プロジェクトの確認時に、登録はすでに終わっていました。',
+    'no-longer-watched': 'ミュート中で、ミュートが終わる前にリストから外れました。',
   },
   notShown: (reasons) => `通知を表示できませんでした: ${reasons}`,
   wasOver: '最初の確認時に登録はすでに終わっていたため、新しく通知することはありませんでした。',

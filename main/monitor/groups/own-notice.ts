@@ -6,7 +6,7 @@ import type { Usual } from '../../model/view.ts';
 import type { Watch } from '../../model/watch.ts';
 import type { Group } from '../../model/group.ts';
 import type { Step } from '../kernel/step.ts';
-import { record, toldOf } from '../telling/ledger.ts';
+import { heldAs, record, toldOf } from '../telling/ledger.ts';
 import { groupOf, type GroupsState } from './groups.ts';
 import { memberEnded } from './settling.ts';
 
@@ -45,10 +45,6 @@ export function importEnded(state: GroupsState, id: WatchId, step: Step): void {
 export function importFoundEnded(state: GroupsState, id: WatchId, step: Step): void {
   const watch = state.watches.get(id);
   if (watch !== undefined) recordImport(state, watch, heldAs('ended-before-found', step), step);
-}
-
-export function heldAs(reason: HeldReason, { clock }: Step): NoticeFate {
-  return { kind: 'held', reason, at: clock };
 }
 
 function recordImport(state: GroupsState, watch: Watch, fate: NoticeFate, step: Step): void {

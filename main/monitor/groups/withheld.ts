@@ -5,7 +5,8 @@ import { isOpen } from '../../model/watch.ts';
 import type { EventOf } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
 import { groupOf, type GroupsState } from './groups.ts';
-import { heldAs, ownNoticeOf } from './own-notice.ts';
+import { heldAs } from '../telling/ledger.ts';
+import { ownNoticeOf } from './own-notice.ts';
 import { groupNoticeKey, memberEnded } from './settling.ts';
 
 /** The person changed what is told of the group. What it was to tell as a whole, and will not, is told otherwise. */

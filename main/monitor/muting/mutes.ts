@@ -131,6 +131,10 @@ export function isAboutMuted(state: Readable<MutingState>, notice: Notice): bool
   return members.length > 0 && members.every(isMuted);
 }
 
+/** A group may still tell of a member that has left. */
+export const hasLeft = ({ watches }: Readable<MutingState>, notice: Notice): boolean =>
+  'watch' in notice && !('group' in notice) && !watches.has(notice.watch);
+
 /** All watches that are muted, in whichever way. */
 export function mutedWatches(state: Readable<MutingState>): ReadonlySet<WatchId> {
   const { mutes, members } = state;

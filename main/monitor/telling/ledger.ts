@@ -1,5 +1,12 @@
 import { isFailure } from '../../model/import-status.ts';
-import { isSettled, type Notice, type NoticeKey, type NotifierName } from '../../model/notice.ts';
+import {
+  isSettled,
+  type HeldReason,
+  type Notice,
+  type NoticeFate,
+  type NoticeKey,
+  type NotifierName,
+} from '../../model/notice.ts';
 import type { WatchId } from '../../model/asset.ts';
 import { nameOf, type Watch } from '../../model/watch.ts';
 import type { EventOf } from '../kernel/events.ts';
@@ -81,6 +88,10 @@ export function toldOf(watch: Watch, { clock }: Step) {
     at: clock,
     read: false,
   };
+}
+
+export function heldAs(reason: HeldReason, { clock }: Step): NoticeFate {
+  return { kind: 'held', reason, at: clock };
 }
 
 /** The inbox keeps this many notices, and older ones are forgotten. Ten thousand imports may end in one minute, twice. */

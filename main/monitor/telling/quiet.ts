@@ -5,11 +5,13 @@ import type { Step } from '../kernel/step.ts';
 import type { TimeState } from '../kernel/time.ts';
 import type { Readable } from '../kernel/store.ts';
 import { beginDigest } from './gathering.ts';
-import type { TellingState } from './ledger.ts';
+import { heldAs, type TellingState } from './ledger.ts';
 
 /** What is muted, as those rooms know it that this one does not. */
 export interface Muting {
   readonly isAboutMuted: (notice: Notice) => boolean;
+  /** It tells of an import that is not in the list any more. */
+  readonly hasLeft: (notice: Notice) => boolean;
   /** This step may have changed it for notices of earlier steps. */
   readonly hasChanged: boolean;
 }
@@ -35,8 +37,12 @@ export function holdBack(state: TellingState, quiet: QuietHours, muting: Muting,
   let isReleased = false;
   for (const key of keys) {
     const notice = notices.get(key)!;
-    const reason = reasonFor(notice);
     const before = notice.fate.kind === 'postponed' ? notice.fate.reason : null;
+    if (before === 'muted' && muting.hasLeft(notice)) {
+      notices.patch(key, { fate: heldAs('no-longer-watched', step) });
+      continue;
+    }
+    const reason = reasonFor(notice);
     if (reason === before) continue;
     notices.patch(key, { fate: reason === null ? { kind: 'recorded' } : { kind: 'postponed', reason } });
     isReleased ||= reason === null;

@@ -1,3 +1,4 @@
+import type { WatchId } from '../../../main/model/asset.ts';
 import type { Notice, NoticeKey } from '../../../main/model/notice.ts';
 import type { MonitorView } from '../../../main/monitor/state.ts';
 import type { End } from '../service.ts';
@@ -17,6 +18,8 @@ export interface TellingPorts {
   /** How many notices it may have: two where the first has been forgotten. */
   readonly mostOf: (end: End) => number;
   readonly wishOf: (notice: Readonly<Notice>) => Wish;
+  /** The person stopped watching it at one time. */
+  readonly isUnwanted: (watch: WatchId) => boolean;
   /** Counts what kept notices back that is not the app's doing. */
   readonly saveFailures: () => number;
 }
@@ -35,7 +38,7 @@ interface Calls {
 
 /** Laws 1 and 2: one notice for each end, on disk before it is shown, and never twice as a banner. */
 export function createTellingLaws(ports: TellingPorts) {
-  const { court, awake, onDisk, endOf, isLearned, mostOf, wishOf, saveFailures } = ports;
+  const { court, awake, onDisk, endOf, isLearned, mostOf, wishOf, isUnwanted, saveFailures } = ports;
   const written = new Map<NoticeKey, Readonly<Notice>>();
   const keysOfEnd = new Map<string, Set<NoticeKey>>();
   const calls = new Map<NoticeKey, Calls>();
@@ -87,6 +90,14 @@ export function createTellingLaws(ports: TellingPorts) {
     if (wish === 'told') wanted.add(key);
   }
 
+  /** The end of what was muted need not be told any more to whoever stopped watching it. */
+  function checkGivenUp(notice: Readonly<Notice>): void {
+    const { key, fate } = notice;
+    if (fate.kind !== 'held' || fate.reason !== 'no-longer-watched') return;
+    if (!('watch' in notice) || !isUnwanted(notice.watch)) court.breach(1, `${key} is given up for no reason`);
+    wanted.delete(key);
+  }
+
   /** What became of it must have become of it. */
   function checkFate({ key, fate }: Readonly<Notice>): void {
     if (fate.kind === 'shown' && !seen.has(key)) court.breach(2, `${key} counts as shown and was not seen`);
@@ -110,6 +121,7 @@ export function createTellingLaws(ports: TellingPorts) {
         // What its group was to tell, and will not, or what was postponed, is to be told only from then on.
         if (notice?.fate.kind === 'held' || notice?.fate.kind === 'postponed') held.add(key);
         else if (held.delete(key)) recorded.set(key, { awake: awake(), failures: saveFailures() });
+        if (notice !== undefined) checkGivenUp(notice);
         if (notice === undefined || recorded.has(key) || old.has(key)) continue;
         recorded.set(key, { awake: awake(), failures: saveFailures() });
         checkWish(notice, wishOf(notice));

@@ -166,6 +166,40 @@ describe('a muted import', () => {
   });
 });
 
+describe('what a mute holds back of an import', () => {
+  /** Its end is held back. */
+  function ended(options: Parameters<typeof importing>[1] = { saves: true }): Stage {
+    const stage = importing([1, 2], options);
+    mute(stage, [1]);
+    stage.askAndAnswer(1, 'FAILED');
+    return stage;
+  }
+
+  it('is told no more once the person has stopped watching it, and the inbox says so', () => {
+    const stage = ended();
+    const shown = shownAfter(stage, () => {
+      stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+      stage.send({ kind: 'undone', undo: 1 });
+      stage.pass(2 * hour);
+    });
+    expect(shown).toEqual([]);
+    expect([...stage.state.notices.values()].map(({ fate }) => fate)).toMatchObject([
+      { kind: 'held', reason: 'no-longer-watched' },
+    ]);
+  });
+
+  it('is told no more also where quiet hours have begun since', () => {
+    const stage = ended();
+    const spans = [{ from: stage.now, until: stage.now + hour }];
+    stage.send({
+      kind: 'settings-changed',
+      settings: { ...someSettings, quiet: { spans, letsFailuresPass: false } },
+    });
+    stage.send({ kind: 'removed', watches: [idOf(1)] });
+    expect(stage.fates()).toEqual(['held']);
+  });
+});
+
 describe('a muted group', () => {
   const group = { id: 'g', name: 'Batch', tell: { allDone: true, firstFailure: true }, eachAsset: true };
   function grouped(assets: readonly number[], eachAsset = true): Stage {
