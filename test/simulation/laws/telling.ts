@@ -90,11 +90,14 @@ export function createTellingLaws(ports: TellingPorts) {
     if (wish === 'told') wanted.add(key);
   }
 
-  /** The end of what was muted need not be told any more to whoever stopped watching it. */
-  function checkGivenUp(notice: Readonly<Notice>): void {
+  /** The end of what was muted need not be told any more to whoever stopped watching it, or registered it again. */
+  function checkGivenUp(notice: Readonly<Notice>, { wishes }: MonitorView): void {
     const { key, fate } = notice;
     if (fate.kind !== 'held' || fate.reason !== 'no-longer-watched') return;
-    if (!('watch' in notice) || !isUnwanted(notice.watch)) court.breach(1, `${key} is given up for no reason`);
+    const watch = 'watch' in notice ? notice.watch : null;
+    const isReplaced = [...wishes.values()].some((wish) => wish.replaces !== null && wish.replaces === watch);
+    if (watch === null || !(isUnwanted(watch) || isReplaced))
+      court.breach(1, `${key} is given up for no reason`);
     wanted.delete(key);
   }
 
@@ -121,7 +124,7 @@ export function createTellingLaws(ports: TellingPorts) {
         // What its group was to tell, and will not, or what was postponed, is to be told only from then on.
         if (notice?.fate.kind === 'held' || notice?.fate.kind === 'postponed') held.add(key);
         else if (held.delete(key)) recorded.set(key, { awake: awake(), failures: saveFailures() });
-        if (notice !== undefined) checkGivenUp(notice);
+        if (notice !== undefined) checkGivenUp(notice, state);
         if (notice === undefined || recorded.has(key) || old.has(key)) continue;
         recorded.set(key, { awake: awake(), failures: saveFailures() });
         checkWish(notice, wishOf(notice));
