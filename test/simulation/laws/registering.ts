@@ -28,6 +28,8 @@ export function createRegisteringLaw({ court, service, isNoticeWritten }: Regist
   const onDisk = new Map<WishId, Wish>();
   /** Which asset a wish became, by its reply, by the app's search, or by what the person found. */
   const claims = new Map<WishId, number>();
+  /** The person drops what they have found, without a word of which asset it is: the app may take that for a later wish of the same file. */
+  const foundByPerson = new Set<WishId>();
   const told = new Set<NoticeKey>();
 
   const ofSameObject = (one: Pick<Wish, 'account' | 'key'>) =>
@@ -40,7 +42,7 @@ export function createRegisteringLaw({ court, service, isNoticeWritten }: Regist
     const asset = service.assetOf(wish.account, assetId);
     if (asset?.key !== wish.key) court.breach(11, `${wish.id} counts as ${assetId}, which is another file`);
     for (const [other, taken] of claims)
-      if (taken === assetId && other !== wish.id)
+      if (taken === assetId && other !== wish.id && !foundByPerson.has(other))
         court.breach(11, `${wish.id} and ${other} count as ${assetId}`);
     claims.set(wish.id, assetId);
   }
@@ -96,7 +98,10 @@ export function createRegisteringLaw({ court, service, isNoticeWritten }: Regist
      */
     ownOf: (wish: Wish): Asset | null =>
       service.madeOf(wish.account, wish.key).find((asset) => !isOfAnother(wish, asset)) ?? null,
-    found: (wish: Wish, { assetId }: Asset): void => claim(wish, assetId),
+    found(wish: Wish, { assetId }: Asset): void {
+      claim(wish, assetId);
+      foundByPerson.add(wish.id);
+    },
     checkEnding(state: MonitorView): void {
       for (const wish of onDisk.values()) {
         const now = state.wishes.get(wish.id);
