@@ -30,6 +30,7 @@ import { createOpeningKeys } from './adapters/opening-keys.ts';
 import { watchPower } from './adapters/power.ts';
 import { createReadingThread } from './adapters/reading-thread.ts';
 import { scarcityOf, watchScarcity } from './adapters/scarcity.ts';
+import { openSettingsStore } from './adapters/stores/settings-store.ts';
 import { createPanelShade, trayImage } from './adapters/tray/icons.ts';
 import { hasTrayHost } from './adapters/tray/tray-host.ts';
 import { placeOnScreen } from './adapters/window/place.ts';
@@ -53,6 +54,7 @@ import { createPreferences } from './app/preferences.ts';
 import { checkApp } from './app/self-check/check-app.ts';
 import { createTrayActions } from './app/tray-actions.ts';
 import { appHost, appScheme, type Change } from './contract.ts';
+import type { Desk } from './desk/desk.ts';
 import type { Picture } from './desk/projection.ts';
 import { appSchemePrivileges, serveWindow } from './security/app-protocol.ts';
 import { sendNoClientCertificate } from './security/client-certificates.ts';
@@ -96,17 +98,16 @@ async function run(): Promise<void> {
   setApplicationMenu(Menu, platform);
   const isPanelDark = createPanelShade(platform, nativeTheme, process.env);
   const folder = app.getPath('userData');
-  const life = createAppLife();
+  const life = createAppLife(app);
   const fetch = (address: string, init: RequestInit) => net.fetch(address, init);
   const computer = isDemo ? demoComputer(folder) : personsComputer(app, safeStorage, environment);
-
   const faults = createFaultReport(folder);
   const { warnings, wentWrong } = faults;
-
-  const language = () => languageOf(desk.settings().language, app.getPreferredSystemLanguages());
+  const settings = openSettingsStore({ folder, now: Date.now });
+  const language = () => languageOf(settings.get().settings.language, app.getPreferredSystemLanguages());
   const dialogs = createDialogs({ dialog, over: () => window.present(), language, platform });
 
-  // --- The desk: accounts, watchlist and monitor ---
+  // --- Notifications and preferences ---
   const receipts = openReceipts(join(folder, 'receipts'), process.env);
   const notifying = createNotifying({
     platform,
@@ -116,7 +117,7 @@ async function run(): Promise<void> {
     silenceOver: () => desk.runner.dispatch({ kind: 'disturbable' }),
     isSupported: () => Notification.isSupported(),
     createNotification: (options) => new Notification(options),
-    settings: () => desk.settings(),
+    settings: () => settings.get().settings,
     language,
     open: (target) => window.open(target),
     openWorkspace: (watch) => void window.openWorkspace(watch).catch(wentWrong),
@@ -131,43 +132,15 @@ async function run(): Promise<void> {
     openWith: openingKeys.become,
     warn: warnings,
   });
-  const print = (line: string) => void process.stdout.write(`${line}\n`);
-  const tellStory = isDemo && !isSelfCheck ? createDemoStory({ print, now: Date.now }) : () => undefined;
-  const { desk, foundKeys, unusableKeys, rememberPause, close, ...updateLooks } = await openDeskOnDisk({
-    ...computer,
-    platform,
-    folder,
-    receipts,
-    fetch,
-    fetchOnce: createFetchOnce((partition) => session.fromPartition(partition)),
-    guardSecret: faults.guardSecret,
-    agree: dialogs.agree,
-    chooseProgram: dialogs.chooseProgram,
-    language,
-    programEnvironment: process.env,
-    show: notifying.show,
-    close: notifying.close,
-    tellProblem: (_account, problem) => void notifying.tellProblem(problem).catch(wentWrong),
-    tell: (change, picture) => tell(change, picture),
-    settingsChange: preferences.change,
-    warn: warnings,
-    wentWrong,
-  });
-  warnings.listen((all) => desk.projection.notePart({ warnings: all }));
-  preferences.start(desk.settings());
-
-  const updates = openUpdates({
-    ...{ app, shell, safeStorage, platform, life, desk, environment, appImage, isDemo, faults },
-    ...updateLooks,
-    mayUseLine: async () => !(await scarcityOf({ platform, environment: process.env })).includes('line'),
-  });
+  preferences.startTheme(settings.get().settings);
 
   // --- The window ---
   const reading = createReadingThread(join(built, 'reading.cjs'));
   const windowSession = session.fromPartition(windowPartition);
   await confineSession(windowSession, home);
   serveWindow(windowSession.protocol, join(built, '../renderer'));
-  const window = openDeskWindow(desk, {
+  const opening = Promise.withResolvers<Desk>();
+  const window = openDeskWindow(opening.promise, {
     createWindow(options) {
       notifying.askWhileSeen();
       return new BrowserWindow(options);
@@ -175,8 +148,11 @@ async function run(): Promise<void> {
     preload: join(built, 'preload.cjs'),
     address: home,
     place: (shown) =>
-      placeOnScreen(shown, { screen, tray: trayBounds(), platform, environment: process.env }),
-    zoomFactor: () => desk.settings().zoom,
+      placeOnScreen(shown, {
+        ...{ screen, platform, environment: process.env },
+        tray: platform === 'linux' ? null : tray.bounds(),
+      }),
+    zoomFactor: () => settings.get().settings.zoom,
     room: (shown) => screen.getDisplayMatching(shown.getBounds()).workArea,
     isQuitting: life.isQuitting,
     session: windowSession,
@@ -196,9 +172,45 @@ async function run(): Promise<void> {
       update: updates.state(),
     }),
     restart: (asDemo) => restart(app, asDemo, environment),
-    update: updates.act,
+    update: (act) => updates.act(act),
     help: thisComputer({ app, shell, safeStorage, platform, environment, folder, appImage }),
     faults,
+  });
+  // Its process starts and its page loads while main reads the watchlist, which takes as long where that is long.
+  const isHidden = app.commandLine.hasSwitch('hidden') || wasOpenedAtLogin(platform, app);
+  if (!isHidden) window.prepare();
+
+  // --- The desk: accounts, watchlist and monitor ---
+  const print = (line: string) => void process.stdout.write(`${line}\n`);
+  const tellStory = isDemo && !isSelfCheck ? createDemoStory({ print, now: Date.now }) : () => undefined;
+  const { desk, foundKeys, unusableKeys, rememberPause, close, ...updateLooks } = await openDeskOnDisk({
+    ...computer,
+    platform,
+    folder,
+    settings,
+    receipts,
+    fetch,
+    fetchOnce: createFetchOnce((partition) => session.fromPartition(partition)),
+    guardSecret: faults.guardSecret,
+    agree: dialogs.agree,
+    chooseProgram: dialogs.chooseProgram,
+    language,
+    programEnvironment: process.env,
+    show: notifying.show,
+    close: notifying.close,
+    tellProblem: (_account, problem) => void notifying.tellProblem(problem).catch(wentWrong),
+    tell: (change, picture) => tell(change, picture),
+    settingsChange: preferences.change,
+    warn: warnings,
+    wentWrong,
+  });
+  warnings.listen((all) => desk.projection.notePart({ warnings: all }));
+  preferences.startKeys(desk.settings());
+
+  const updates = openUpdates({
+    ...{ app, shell, safeStorage, platform, life, desk, environment, appImage, isDemo, faults },
+    ...updateLooks,
+    mayUseLine: async () => !(await scarcityOf({ platform, environment: process.env })).includes('line'),
   });
 
   // --- The tray ---
@@ -222,7 +234,7 @@ async function run(): Promise<void> {
     }),
     clicked: window.toggle,
     host: {
-      ask: hasHost,
+      ask: () => hasTrayHost(process.env),
       missing() {
         warnings.raise({ kind: 'no-tray' });
         window.show();
@@ -243,7 +255,6 @@ async function run(): Promise<void> {
   const demo = isDemo ? import('./app/demo.ts').then(({ startDemo }) => startDemo(desk)) : null;
   demo?.catch(wentWrong);
   life.begin({
-    app,
     showWindow: window.show,
     async close() {
       for (const stop of stopWatching) stop();
@@ -258,7 +269,8 @@ async function run(): Promise<void> {
     wentWrong,
   });
   void desk.accounts.open().catch(wentWrong);
-  if (!app.commandLine.hasSwitch('hidden') && !wasOpenedAtLogin(platform, app)) window.show();
+  opening.resolve(desk);
+  if (!isHidden) window.show();
   links.begin((link) => {
     const accounts = desk.accounts.cards().map(({ id }) => id);
     window.open(targetOf(link, accounts, (watch) => desk.state.watches.has(watch)));
@@ -270,7 +282,7 @@ async function run(): Promise<void> {
     const code = await checkApp({
       ...{ app, platform, folder, screen, safeStorage, clipboard, net, powerMonitor, notifiers },
       ...{ window: window.present, contents: window.contents, state: desk.state, home, fetch, print },
-      tray: { bounds: tray.bounds, hasHost },
+      tray: { bounds: tray.bounds, hasHost: () => hasTrayHost(process.env) },
       read: (text) =>
         reading.understand({ text, workspace: null, projectId: null, uses: [], watched: new Set() }),
     });
@@ -284,13 +296,4 @@ async function run(): Promise<void> {
     faults.problems.note(change);
     tellStory(change);
   }
-
-  function trayBounds() {
-    return platform === 'linux' ? null : tray.bounds();
-  }
-}
-
-/** The other systems show tray icons always. */
-function hasHost(): Promise<boolean | null> {
-  return platform === 'linux' ? hasTrayHost(process.env) : Promise.resolve(true);
 }

@@ -4,20 +4,36 @@ import { appImageOf } from '../adapters/login-item/app-image.ts';
 import { appLinkOf } from './app-link.ts';
 
 export interface AppLifePorts {
-  readonly app: Pick<App, 'on' | 'exit'>;
   readonly showWindow: () => void;
   /** Closes the desk and writes what is not on disk yet; the app waits for it. */
   readonly close: () => Promise<void>;
   readonly wentWrong: (error: unknown) => void;
 }
 
-/** Keeps the app in the tray until it is told to quit, and then ends it once everything is on disk. */
-export function createAppLife() {
+/**
+ * Keeps the app in the tray until it is told to quit, and then ends it once everything is on disk. Made before the first window, which else
+ * could hold up a quit, or take the app with it. Until it has begun there is nothing to write, and a quit ends the app at once.
+ */
+export function createAppLife(app: Pick<App, 'on' | 'exit'>) {
   let quitting = false;
   let closing: Promise<void> | null = null;
   let exitCode = 0;
   let last: (isAllWritten: boolean) => Promise<void> = () => Promise.resolve();
   let isOver = false;
+  let end: () => void = () => undefined;
+  let wasStartedAgain = false;
+  let startedAgain = () => {
+    wasStartedAgain = true;
+  };
+
+  // Without a listener Electron quits with the last window; the app must stay in the tray.
+  app.on('window-all-closed', () => undefined);
+  app.on('before-quit', () => {
+    quitting = true;
+  });
+  app.on('second-instance', () => startedAgain());
+  // Windows ends the app with the session and says so to its windows only.
+  app.on('browser-window-created', (_event, window) => window.on('session-end', () => end()));
 
   return {
     isQuitting: () => quitting,
@@ -31,15 +47,11 @@ export function createAppLife() {
       last = act;
       app.quit();
     },
-    begin({ app, showWindow, close, wentWrong }: AppLifePorts): void {
-      // Without a listener Electron quits with the last window; the app must stay in the tray.
-      app.on('window-all-closed', () => undefined);
-      app.on('second-instance', showWindow);
+    begin({ showWindow, close, wentWrong }: AppLifePorts): void {
+      startedAgain = showWindow;
+      if (wasStartedAgain) showWindow();
       app.on('activate', showWindow);
-      app.on('before-quit', () => {
-        quitting = true;
-      });
-      const end = () => {
+      end = () => {
         // A second quit meanwhile would close what is closed.
         closing ??= close()
           .then(
@@ -62,8 +74,6 @@ export function createAppLife() {
         event.preventDefault();
         end();
       });
-      // Windows ends the app with the session and says so to its windows only.
-      app.on('browser-window-created', (_event, window) => window.on('session-end', end));
     },
   };
 }

@@ -3,7 +3,7 @@ import { lookForKeys } from '../adapters/keys/found-keys.ts';
 import { cannotSave } from '../adapters/stores/cannot-save.ts';
 import type { Receipts } from '../adapters/notifiers/receipts.ts';
 import { runProgram } from '../adapters/programs/run-program.ts';
-import { openSettingsStore } from '../adapters/stores/settings-store.ts';
+import type { SettingsStore } from '../adapters/stores/settings-store.ts';
 import { openWatchlistStore } from '../adapters/stores/watchlist-store.ts';
 import { openVaultStore } from '../adapters/vault/vault-store.ts';
 import { createVault, keyPair, webhookSecrets, type VaultPorts } from '../adapters/vault/vault.ts';
@@ -27,6 +27,8 @@ export interface DeskOnDiskPorts
     Pick<DeskPorts, 'show' | 'close' | 'tell' | 'tellProblem' | 'wentWrong'> {
   /** The app's own folder. */
   readonly folder: string;
+  /** Of the same folder. */
+  readonly settings: SettingsStore;
   /** Searched for keys; see main/adapters/keys. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly home: string | null;
@@ -48,12 +50,11 @@ export interface DeskOnDiskPorts
 /** How long a program of the person may run; `words/hooks` says it, too. */
 const programTimeMs = 300_000;
 
-/** Opens a desk with its stores and its vault in one folder and the service on the network. */
+/** Opens a desk with its stores and its vault in one folder and the service on the network. Other work runs meanwhile. */
 export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
-  const { folder } = ports;
+  const { folder, settings } = ports;
   const now = Date.now;
-  const settings = openSettingsStore({ folder, now });
-  const watchlist = openWatchlistStore({ folder, now, warn: ports.warn.raise });
+  const watchlist = await openWatchlistStore({ folder, now, warn: ports.warn.raise });
   const sealed = openVaultStore({ folder, now });
   const vault = createVault({ ...ports, store: sealed.keys, after }, keyPair);
   ports.receipts.keepOnly(awaitedReceipts(watchlist.stored.notices));

@@ -24,8 +24,8 @@ export interface DeskWindowPorts extends Omit<WindowPorts, 'wentWrong'> {
   readonly update: (act: UpdateAct) => void;
 }
 
-/** Opens the window of the desk and the one gate through which it makes requests. */
-export function openDeskWindow(desk: Desk, ports: DeskWindowPorts) {
+/** Opens the window of a desk and the one gate through which it makes requests, which wait until the desk is there. */
+export function openDeskWindow(whenOpen: Promise<Desk>, ports: DeskWindowPorts) {
   const { faults } = ports;
   const window = createAppWindow({ ...ports, wentWrong: faults.wentWrong });
   /** The page that has asked for the snapshot. What is sent to one that has not is lost: it listens to nothing yet (Electron 45). */
@@ -37,64 +37,67 @@ export function openDeskWindow(desk: Desk, ports: DeskWindowPorts) {
     if (isListening()) push(listening, channel, payload);
   };
 
-  function frame(): SnapshotFrame {
-    listening = window.contents();
-    const frame = frameNow();
-    wanted = null;
-    return frame;
-  }
-
-  function frameNow(): SnapshotFrame {
-    return { ...ports.frame(), settings: desk.settings(), warnings: faults.warnings.all(), wanted };
-  }
-
-  const requests = createRequests(desk, {
-    now: Date.now,
-    clipboard: ports.clipboard,
-    ...ports.reading,
-    openExternal: ports.openExternal,
-    exporting: createExporting({
-      showSaveDialog: ports.showSaveDialog,
-      folder: ports.documents,
-      language: () => ports.frame().language,
-    }),
-    language: () => ports.frame().language,
-    frame,
-    push: tell,
-    startDemo: () => ports.restart(true),
-    leaveDemo: () => ports.restart(false),
-    restart: () => ports.restart(ports.frame().demo),
-    closeWindow: window.hide,
-    wentWrong: faults.wentWrong,
-    help: createHelp({
-      ...ports.help,
+  function requestsOf(desk: Desk): RequestHandlers {
+    const frameNow = (): SnapshotFrame => ({
+      ...ports.frame(),
+      settings: desk.settings(),
+      warnings: faults.warnings.all(),
+      wanted,
+    });
+    const requests = createRequests(desk, {
       now: Date.now,
       clipboard: ports.clipboard,
-      snapshot: () => snapshotOf(desk, frameNow()),
-      problems: faults.problems.newest,
-      redact: faults.redact,
-    }),
-    updating: {
-      update({ act }) {
-        ports.update(act);
-        return null;
+      ...ports.reading,
+      openExternal: ports.openExternal,
+      exporting: createExporting({
+        showSaveDialog: ports.showSaveDialog,
+        folder: ports.documents,
+        language: () => ports.frame().language,
+      }),
+      language: () => ports.frame().language,
+      frame() {
+        listening = window.contents();
+        const frame = frameNow();
+        wanted = null;
+        return frame;
       },
-    },
-    dismissWarning: faults.warnings.withdraw,
-  });
-  const { saveAccount, testAccount } = requests;
-  const guarded: RequestHandlers = {
-    ...requests,
-    saveAccount(draft) {
-      window.heldKey();
-      return saveAccount(draft);
-    },
-    testAccount(request) {
-      window.heldKey();
-      return testAccount(request);
-    },
-  };
-  openGate(guarded, {
+      push: tell,
+      startDemo: () => ports.restart(true),
+      leaveDemo: () => ports.restart(false),
+      restart: () => ports.restart(ports.frame().demo),
+      closeWindow: window.hide,
+      wentWrong: faults.wentWrong,
+      help: createHelp({
+        ...ports.help,
+        now: Date.now,
+        clipboard: ports.clipboard,
+        snapshot: () => snapshotOf(desk, frameNow()),
+        problems: faults.problems.newest,
+        redact: faults.redact,
+      }),
+      updating: {
+        update({ act }) {
+          ports.update(act);
+          return null;
+        },
+      },
+      dismissWarning: faults.warnings.withdraw,
+    });
+    return {
+      ...requests,
+      saveAccount(draft) {
+        window.heldKey();
+        return requests.saveAccount(draft);
+      },
+      testAccount(request) {
+        window.heldKey();
+        return requests.testAccount(request);
+      },
+    };
+  }
+
+  const requests = whenOpen.then(requestsOf);
+  openGate(requests, {
     home: ports.address,
     letStoresListen,
     isOurWindow: (contents) => contents === window.contents(),
@@ -106,7 +109,7 @@ export function openDeskWindow(desk: Desk, ports: DeskWindowPorts) {
   return {
     ...window,
     tell,
-    openWorkspace: async (watch: WatchId): Promise<unknown> => requests.openWorkspace({ watch }),
+    openWorkspace: async (watch: WatchId): Promise<unknown> => (await requests).openWorkspace({ watch }),
     /** Brings the window to the front and shows this view. */
     open(target: Pushes['show']): void {
       window.show();

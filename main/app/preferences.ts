@@ -34,10 +34,11 @@ export function createPreferences(ports: PreferencePorts) {
   };
 
   return {
-    /** Theme and keys last for one run only; a login item outlives the run and need not be set again. */
-    start(settings: Settings): void {
-      afterSaving.theme(settings);
-      if (!ports.openWith(settings.openShortcut)) ports.warn.raise({ kind: 'no-shortcut' });
+    /** Before there is a window, which would be drawn in another theme at first. Like the keys it lasts for one run only. */
+    startTheme: afterSaving.theme,
+    /** Once the window may be shown. A login item outlives the run and need not be set again. */
+    startKeys({ openShortcut }: Settings): void {
+      if (!ports.openWith(openShortcut)) ports.warn.raise({ kind: 'no-shortcut' });
     },
     /** `keep` writes the settings; it is not called if one of them could not be applied. */
     change(before: Settings, after: Settings, keep: () => void): void {

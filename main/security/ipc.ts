@@ -28,8 +28,11 @@ export interface GatePorts extends AnswerPorts {
   readonly refused: (channel: RequestChannel) => void;
 }
 
-/** The one gate between window and main. It checks who asks, then what is asked, and only then lets it be done. */
-export function openGate(handlers: RequestHandlers, ports: GatePorts): void {
+/**
+ * The one gate between window and main. It checks who asks, then what is asked, and only then lets it be done, once there is who can: a page
+ * that asks before waits.
+ */
+export function openGate(whenAble: Promise<RequestHandlers>, ports: GatePorts): void {
   // electron-store tells any frame the path of the settings folder (12.0.0). It listens once, as of the first store that is made, which may be
   // later than this: so it is made to listen now.
   ports.letStoresListen();
@@ -43,7 +46,8 @@ export function openGate(handlers: RequestHandlers, ports: GatePorts): void {
         refusedBefore.add(channel);
         return Promise.reject(new Error('refused'));
       }
-      return answerRequest(channel, request, handlers[channel] as Handler, ports);
+      const handle: Handler = async (checked) => ((await whenAble)[channel] as Handler)(checked);
+      return answerRequest(channel, request, handle, ports);
     });
   }
 }

@@ -35,7 +35,7 @@ try {
 async function playDay(): Promise<void> {
   const clock = createVirtualClock(beganAt);
   const service = createService(imports, beganAt);
-  const store = openWatchlistStore({ folder, now: clock.now, warn: () => undefined });
+  const store = await openWatchlistStore({ folder, now: clock.now, warn: () => undefined });
   const counts = { status: 0, details: 0, page: 0, saves: 0, banners: 0 };
   const delays: number[] = [];
   let saving = Promise.resolve();

@@ -27,7 +27,7 @@ const folder = mkdtempSync(join(tmpdir(), 'import-watch-bench-'));
 const options = { folder, now: Date.now, warn: () => undefined };
 
 try {
-  const first = openWatchlistStore(options);
+  const first = await openWatchlistStore(options);
   await first.save(
     changesOf({
       watches: watchesOf(0, ends, 'IN_PROGRESS').map(ofAccount),
@@ -35,13 +35,13 @@ try {
     }),
   );
   await first.close();
-  const store = openWatchlistStore(options);
+  const store = await openWatchlistStore(options);
   const busy = await openBusyDesk(accounts, store);
   await until(() => busy.requests() >= ends);
   report('ends', [...(await busyMinute(busy)), ...(await afterwards(busy))]);
   await busy.desk.close();
   await store.close();
-  const { stored } = openWatchlistStore(options);
+  const { stored } = await openWatchlistStore(options);
   console.log(`after a restart the inbox has ${stored.notices.length}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });

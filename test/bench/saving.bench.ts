@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openWatchlistStore } from '../../main/adapters/stores/watchlist-store.ts';
+import { openWatchlistStore, type WatchlistStore } from '../../main/adapters/stores/watchlist-store.ts';
 import type { NoticeFate } from '../../main/model/notice.ts';
 import { changesOf } from '../unit/adapters/stores/entries.ts';
 import { bytesWritten } from './bytes-written.ts';
@@ -43,7 +43,7 @@ function open(folder: string) {
 
 /** As many at once as the window may add, each with a notice. */
 async function adding(size: number, folder: string): Promise<Figures> {
-  const store = open(folder);
+  const store = await open(folder);
   const what =
     size > 10_000 ? 'add them all with notices, 10,000 at a time' : 'add them all with notices at once';
   const saves = Array.from({ length: Math.ceil(size / 10_000) }, (_, index) => {
@@ -58,9 +58,9 @@ async function adding(size: number, folder: string): Promise<Figures> {
 }
 
 async function openingOf(size: number, folder: string): Promise<Figures> {
-  let store: ReturnType<typeof open> | null = null;
-  const figures = await row(size, 'open', 1, () => {
-    store = open(folder);
+  let store: WatchlistStore | null = null;
+  const figures = await row(size, 'open', 1, async () => {
+    store = await open(folder);
     const { watches, notices } = store.stored;
     if (watches.length !== size || notices.length !== size) throw new Error('Some rows are missing.');
   });
@@ -69,7 +69,7 @@ async function openingOf(size: number, folder: string): Promise<Figures> {
 }
 
 async function changing(size: number, count: number, folder: string): Promise<Figures> {
-  const store = open(folder);
+  const store = await open(folder);
   const saves = Array.from({ length: times }, (_, time) =>
     changesOf({ watches: watchesOf(0, count, 'FAILED').map((watch) => ({ ...watch, endedAt: time })) }),
   );
@@ -82,7 +82,7 @@ async function changing(size: number, count: number, folder: string): Promise<Fi
 
 /** 10,000 watches and as many notices change in one save. */
 async function changingAll(size: number, folder: string): Promise<Figures> {
-  const store = open(folder);
+  const store = await open(folder);
   const watches = watchesOf(0, 10_000, 'INVALID_METADATA');
   const changes = changesOf({ watches, notices: watches.map((watch) => noticeOf(watch, shown)) });
   const figures = await row(size, 'save 20,000 changed', 1, () => store.save(changes));
@@ -95,7 +95,7 @@ async function changingAll(size: number, folder: string): Promise<Figures> {
  * notices, then the notices as they are shown, then as they were shown. The time between the seconds is left out.
  */
 async function busyMinute(size: number, folder: string): Promise<Figures> {
-  const store = open(folder);
+  const store = await open(folder);
   const figures = await row(size, '10,000 ends in a minute', 1, async () => {
     for (let from = 0; from < 10_000; from += 167) {
       const watches = watchesOf(from, Math.min(10_000, from + 167), 'COMPLETED');

@@ -81,10 +81,10 @@ async function playHour(size: number, open: number) {
     const options = { folder, now: clock.now, warn: () => undefined };
     const state = stateOf(size, open);
     // Opened anew, so that the hour does not count what the log has of the start.
-    const before = openWatchlistStore(options);
+    const before = await openWatchlistStore(options);
     await before.save(changesOf({ watches: [...state.watches.values()] }));
     await before.close();
-    const store = openWatchlistStore(options);
+    const store = await openWatchlistStore(options);
     let requests = 0;
     const runner = createRunner(
       state,

@@ -40,7 +40,7 @@ async function figuresAt(size: number): Promise<Figures> {
 }
 
 async function leaveBehind(folder: string, count: number): Promise<void> {
-  const store = openWatchlistStore({ folder, now: Date.now, warn: () => undefined });
+  const store = await openWatchlistStore({ folder, now: Date.now, warn: () => undefined });
   await store.save(changesOf({ watches: watchesOf(0, count, 'COMPLETED') }));
   await store.close();
 }

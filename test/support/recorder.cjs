@@ -2,13 +2,16 @@
 // nor to see what main told the window.
 const load = require;
 const { app, dialog, ipcMain, Tray } = load('electron');
+const { DatabaseSync } = load('node:sqlite');
 
 // `toolTipAt` and `menuAt`: when the tray was given its first.
+// `begun`: what was begun first, a window or the reading of the database.
 // `questions`: what the person was asked in a dialog of the system; `answer` is the button that was pressed, the first is yes.
 const record = {
   toolTip: '',
   menu: null,
   messages: [],
+  begun: [],
   questions: [],
   answer: 0,
   sandboxed: false,
@@ -41,7 +44,18 @@ ipcMain.handle = (channel, handler) =>
     }
   });
 
+function begin(what) {
+  if (!record.begun.includes(what)) record.begun.push(what);
+}
+
+const { prepare } = DatabaseSync.prototype;
+DatabaseSync.prototype.prepare = function (...given) {
+  begin('database');
+  return prepare.apply(this, given);
+};
+
 app.on('web-contents-created', (_event, contents) => {
+  begin('window');
   const send = contents.send;
   contents.send = (channel, ...values) => {
     record.messages.push(JSON.stringify({ channel, values }));

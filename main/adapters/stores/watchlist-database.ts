@@ -16,7 +16,7 @@ const table =
 const settings =
   'pragma journal_mode = wal; pragma synchronous = normal; pragma fullfsync = on; pragma wal_autocheckpoint = 0';
 
-/** Milliseconds of work after which a large save lets other work run. */
+/** Milliseconds of work after which a large save, and reading a long list, let other work run. */
 const sliceMs = 6;
 /** Bytes. A checkpoint blocks while it copies the log, so the limit is larger than any single save makes it. */
 const logLimit = 16 * 1_024 * 1_024;
@@ -73,20 +73,27 @@ export function openDatabase(path: string) {
     async write(changes: Iterable<RowChange>): Promise<void> {
       if (logBytes > logLimit) base.exec('pragma wal_checkpoint(truncate)');
       base.exec('begin immediate');
-      let since = performance.now();
-      for (const [kind, key, row] of changes) {
+      await inSlices(changes, ([kind, key, row]) => {
         if (row === null) take.run(kind, key);
         else put.run(kind, key, JSON.stringify(row));
-        if (performance.now() - since < sliceMs) continue;
-        await setImmediate();
-        since = performance.now();
-      }
+      });
       base.exec('commit');
       await syncLog();
     },
     /** Copies the log into the file and removes it. */
     close: () => base.close(),
   };
+}
+
+/** Does this for each, and lets other work run in the midst of many. */
+export async function inSlices<Item>(items: Iterable<Item>, act: (item: Item) => void): Promise<void> {
+  let since = performance.now();
+  for (const item of items) {
+    act(item);
+    if (performance.now() - since < sliceMs) continue;
+    await setImmediate();
+    since = performance.now();
+  }
 }
 
 /**

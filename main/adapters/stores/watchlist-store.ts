@@ -14,6 +14,7 @@ import { makeOwnFilesPrivate } from './private-files.ts';
 import { setAside } from './set-aside.ts';
 import { readRow } from './read-row.ts';
 import {
+  inSlices,
   isDamage,
   openDatabase,
   readUnwritable,
@@ -45,9 +46,11 @@ export interface WatchlistStore {
 }
 
 /**
- * Opens `watchlist.db`. Never throws because of what it finds there and never deletes it; writes nothing before the first save.
+ * Opens `watchlist.db`. Never rejects because of what it finds there and never deletes it; writes nothing before the first save. While it reads
+ * a long list, other work runs.
  */
-export function openWatchlistStore({ folder, now, warn }: WatchlistStoreOptions): WatchlistStore {
+export async function openWatchlistStore(options: WatchlistStoreOptions): Promise<WatchlistStore> {
+  const { folder, now, warn } = options;
   const path = join(folder, 'watchlist.db');
   let database: WatchlistDatabase | null = null;
   /** Of the file, to notice that it was deleted or replaced. */
@@ -56,7 +59,7 @@ export function openWatchlistStore({ folder, now, warn }: WatchlistStoreOptions)
   const known = noRows();
   /** Whether the file has everything in `known`. */
   let isComplete = true;
-  readAtStart();
+  await readAtStart();
   const stored: Stored = {
     watches: sorted(known.watches, ({ addedAt }) => addedAt),
     notices: sorted(known.notices, ({ at }) => at),
@@ -73,22 +76,22 @@ export function openWatchlistStore({ folder, now, warn }: WatchlistStoreOptions)
   // Salvaged rows go back to disk at once. If that fails, the next save reports why.
   let turn: Promise<unknown> = isComplete ? Promise.resolve() : write(known).catch(() => undefined);
 
-  function readAtStart(): void {
+  async function readAtStart(): Promise<void> {
     const skipped = new Set<string>();
-    const take = (rows: Iterable<RawRow>) => {
-      for (const [kind, key, json] of rows)
+    const take = (rows: Iterable<RawRow>) =>
+      inSlices(rows, ([kind, key, json]) => {
         if (!isKind(kind) || !recall(kind, key, json)) skipped.add(`${String(kind)} ${String(key)}`);
-    };
+      });
     try {
       secureFiles();
       inode = inodeOf(path);
       if (inode === undefined) return;
       database = openDatabase(path);
-      take(database.rows());
+      await take(database.rows());
     } catch (error) {
       closeDatabase();
       const rows = isDamage(error) ? salvage(path) : readUnwritable(path);
-      take(rows ?? []);
+      await take(rows ?? []);
       if (isDamage(error)) setFileAside();
       else if (rows === null) warn({ kind: 'store-unreadable', file: path, copy: path });
     }

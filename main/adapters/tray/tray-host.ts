@@ -1,11 +1,13 @@
 import { isTrueOnBus } from '../bus.ts';
 
 /**
- * Whether something on the session bus shows tray icons; null where no program is there to ask it. Electron puts the icon on the bus and
- * never hears whether anybody shows it; plain GNOME does not. A property of StatusNotifierWatcher (freedesktop.org,
+ * Whether something shows tray icons, on Linux by what the session bus says; null where no program is there to ask it. Electron puts the icon
+ * on the bus and never hears whether anybody shows it; plain GNOME does not. A property of StatusNotifierWatcher (freedesktop.org,
  * StatusNotifierItem). No answer is a no.
  */
-export function hasTrayHost(environment: NodeJS.ProcessEnv): Promise<boolean | null> {
+export async function hasTrayHost(environment: NodeJS.ProcessEnv): Promise<boolean | null> {
+  // The other systems show them always.
+  if (process.platform !== 'linux') return true;
   const watcher = 'org.kde.StatusNotifierWatcher';
   const place = {
     bus: 'session',

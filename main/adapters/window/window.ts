@@ -27,7 +27,9 @@ interface Size {
 }
 
 interface AppWindow {
-  /** Makes the window if there is none, and brings it to the front. */
+  /** Makes the window and begins to load its page, unseen. */
+  readonly prepare: () => void;
+  /** Makes the window if there is none, and brings it to the front once it is painted. */
   readonly show: () => void;
   readonly hide: () => void;
   readonly toggle: () => void;
@@ -71,6 +73,8 @@ const webPreferences = {
 /** The one window of the app: made when first wanted, hidden when closed, destroyed when hidden for long. */
 export function createAppWindow(ports: WindowPorts): AppWindow {
   let window: BrowserWindow | null = null;
+  let isPainted = false;
+  let isWanted = false;
   let destroyTimer: NodeJS.Timeout | null = null;
   let hasHeldKey = false;
 
@@ -89,6 +93,7 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
       },
     });
     hasHeldKey = false;
+    isPainted = false;
     fit(made, size);
     made.on('close', (event) => {
       if (ports.isQuitting()) return;
@@ -105,7 +110,7 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
       // An empty frame helps nobody; the window is made anew when it is next wanted.
       made.destroy();
     });
-    revealOnceReady(made);
+    awaitPainting(made);
     made.loadURL(ports.address).catch(ports.wentWrong);
     return made;
   }
@@ -125,21 +130,17 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
     if (next[0] !== present[0] || next[1] !== present[1]) shown.setSize(...next);
   }
 
-  function revealOnceReady(made: BrowserWindow): void {
-    let isWaiting = true;
-    const ready = () => {
-      if (!isWaiting) return;
-      done();
-      reveal(made);
-    };
-    const timer = setTimeout(ready, paintedAfterMs);
-    const done = () => {
-      isWaiting = false;
+  function awaitPainting(made: BrowserWindow): void {
+    const painted = () => {
+      if (isPainted || window !== made) return;
       clearTimeout(timer);
+      isPainted = true;
+      if (isWanted) reveal(made);
     };
-    made.once('ready-to-show', ready);
-    made.webContents.once('did-finish-load', ready);
-    made.once('closed', done);
+    const timer = setTimeout(painted, paintedAfterMs);
+    made.once('ready-to-show', painted);
+    made.webContents.once('did-finish-load', painted);
+    made.once('closed', () => clearTimeout(timer));
   }
 
   function reveal(shown: BrowserWindow): void {
@@ -149,13 +150,19 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
     shown.focus();
   }
 
+  function prepare(): BrowserWindow {
+    return (window ??= make());
+  }
+
   function show(): void {
     cancelDestroy();
-    if (window === null) window = make();
-    else reveal(window);
+    isWanted = true;
+    const present = prepare();
+    if (isPainted) reveal(present);
   }
 
   function hide(): void {
+    isWanted = false;
     if (window === null) return;
     window.hide();
     cancelDestroy();
@@ -168,6 +175,7 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
   }
 
   return {
+    prepare: () => void prepare(),
     show,
     hide,
     zoom() {

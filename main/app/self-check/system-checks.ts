@@ -154,13 +154,13 @@ async function lookAtDatabase({ folder, state }: SystemPorts): Promise<Finding> 
       now: Date.now,
       warn: ({ kind }) => warned.push(kind),
     });
-  const store = open();
+  const store = await open();
   await store.save({
     ...noRows(),
     watches: new Map([...state.watches.values()].map((watch) => [watch.id, watch])),
   });
   await store.close();
-  const again = open();
+  const again = await open();
   const { length } = again.stored.watches;
   await again.close();
   return holds(

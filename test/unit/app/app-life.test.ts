@@ -6,15 +6,19 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createAppLife, restart, type AppLifePorts } from '../../../main/app/app-life.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-function lifeWith(close: () => Promise<unknown>) {
+function lifeWith(
+  close: () => Promise<unknown>,
+  before: (happen: (name: string, window?: EventEmitter) => void) => void = () => undefined,
+) {
   const listeners = new Map<string, (event: { preventDefault: () => void }, window?: EventEmitter) => void>();
   const app = { on: (name: string, listener: () => void) => listeners.set(name, listener), exit: vi.fn() };
-  const life = createAppLife();
+  const life = createAppLife(app as unknown as App);
   const wentWrong = vi.fn();
   const showWindow = vi.fn();
-  life.begin({ app, close, wentWrong, showWindow } as unknown as AppLifePorts);
   const preventDefault = vi.fn();
   const happen = (name: string, window?: EventEmitter) => listeners.get(name)?.({ preventDefault }, window);
+  before(happen);
+  life.begin({ close, wentWrong, showWindow } as unknown as AppLifePorts);
   return { life, app, wentWrong, showWindow, preventDefault, happen };
 }
 
@@ -90,6 +94,31 @@ describe('the life of the app', () => {
     happen('second-instance');
     happen('activate');
     expect(showWindow).toHaveBeenCalledTimes(2);
+  });
+
+  it('shows it as soon as it can to whoever does so while the app starts', () => {
+    const { showWindow } = lifeWith(
+      () => Promise.resolve(),
+      (happen) => happen('second-instance'),
+    );
+    expect(showWindow).toHaveBeenCalledOnce();
+  });
+
+  it('lets a window that is made while the app starts write all when Windows ends the session', async () => {
+    const window = new EventEmitter();
+    const close = vi.fn(() => Promise.resolve());
+    const { app } = lifeWith(close, (happen) => happen('browser-window-created', window));
+    window.emit('session-end');
+    await vi.waitFor(() => expect(app.exit).toHaveBeenCalledOnce());
+    expect(close).toHaveBeenCalledOnce();
+  });
+
+  it('knows of a quit that comes while the app starts, so that its window can close', () => {
+    const { life } = lifeWith(
+      () => Promise.resolve(),
+      (happen) => happen('before-quit'),
+    );
+    expect(life.isQuitting()).toBe(true);
   });
 });
 

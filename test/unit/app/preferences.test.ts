@@ -45,7 +45,8 @@ function preferencesWith(outcome: LoginItemOutcome = { kind: 'set' }) {
 describe('preferences', () => {
   it('brings the kept theme into force at start, and touches no login item', () => {
     const { preferences, nativeTheme, setLoginItem } = preferencesWith();
-    preferences.start({ ...defaultSettings, theme: 'dark', startAtLogin: true });
+    preferences.startTheme({ ...defaultSettings, theme: 'dark' });
+    preferences.startKeys({ ...defaultSettings, startAtLogin: true });
     expect(nativeTheme.themeSource).toBe('dark');
     expect(setLoginItem).not.toHaveBeenCalled();
   });
@@ -78,11 +79,11 @@ describe('preferences', () => {
 
   it('takes the kept keys at start, and warns where they cannot be had', () => {
     const { preferences, openWith, warn } = preferencesWith();
-    preferences.start({ ...defaultSettings, openShortcut: 'Control+Shift+I' });
+    preferences.startKeys({ ...defaultSettings, openShortcut: 'Control+Shift+I' });
     expect(openWith).toHaveBeenCalledExactlyOnceWith('Control+Shift+I');
     expect(warn.raise).not.toHaveBeenCalled();
     openWith.mockReturnValue(false);
-    preferences.start({ ...defaultSettings, openShortcut: 'Control+Shift+I' });
+    preferences.startKeys({ ...defaultSettings, openShortcut: 'Control+Shift+I' });
     expect(warn.raise).toHaveBeenCalledExactlyOnceWith({ kind: 'no-shortcut' });
   });
 

@@ -21,7 +21,7 @@ function letStoresListen(): void {
 }
 
 const { openGate } = await import('../../../main/security/ipc.ts');
-type Handlers = Parameters<typeof openGate>[0];
+type Handlers = Awaited<Parameters<typeof openGate>[0]>;
 
 const home = 'app://bundle/index.html';
 const frame = { url: home };
@@ -33,21 +33,33 @@ function ask(event: object): Promise<unknown> {
   return (ipc.handlers.get('pause') as Handle)(event, { for: 'one-hour' });
 }
 
+const ports = {
+  home,
+  letStoresListen,
+  isOurWindow: (sender: WebContents) => sender === contents,
+  refused,
+  refusalOf: () => null,
+  wentWrong: vi.fn(),
+};
+
 beforeEach(() => {
   vi.clearAllMocks();
-  openGate({ pause } as unknown as Handlers, {
-    home,
-    letStoresListen,
-    isOurWindow: (sender) => sender === contents,
-    refused,
-    refusalOf: () => null,
-    wentWrong: vi.fn(),
-  });
+  openGate(Promise.resolve({ pause } as unknown as Handlers), ports);
 });
 
 it('lets the main frame of the window at home ask', async () => {
   expect(await ask({ sender: contents, senderFrame: frame })).toEqual({ ok: true, value: null });
   expect(pause).toHaveBeenCalledWith({ for: 'one-hour' });
+});
+
+it('lets it wait where it asks before there is anybody who can answer', async () => {
+  const able = Promise.withResolvers<Handlers>();
+  openGate(able.promise, ports);
+  const answer = ask({ sender: contents, senderFrame: frame });
+  await expect(ask({ sender: contents, senderFrame: null })).rejects.toThrow('refused');
+  expect(pause).not.toHaveBeenCalled();
+  able.resolve({ pause } as unknown as Handlers);
+  expect(await answer).toEqual({ ok: true, value: null });
 });
 
 it.each([

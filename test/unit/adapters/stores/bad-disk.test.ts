@@ -29,7 +29,7 @@ test('a small disk can be had', ({ skip }) => {
 describe.skipIf(reason !== null)('a real disk', () => {
   test('that is full: a save says so and loses nothing, and saving works again once there is room', async () => {
     const disk = smallDisk();
-    const store = openIn(disk.folder);
+    const store = await openIn(disk.folder);
     await store.save(changesOf({ watches: [watchOf(1)] }));
     disk.fill();
     const changes = changesOf({ watches: many(100).map((id) => watchOf(id, 'Reel')) });
@@ -37,44 +37,47 @@ describe.skipIf(reason !== null)('a real disk', () => {
       const saving = store.save(changes);
       await expect(saving).rejects.toThrow(CannotSave);
       await expect(saving).rejects.toThrow('disk-full');
-      expect(afterCrash(disk.folder)).toMatchObject({ stored: { watches: [watchOf(1)] }, warnings: [] });
+      expect(await afterCrash(disk.folder)).toMatchObject({
+        stored: { watches: [watchOf(1)] },
+        warnings: [],
+      });
     }
 
     disk.empty();
     await store.save(changes);
     await store.close();
-    expect(openIn(disk.folder).stored.watches).toEqual([...changes.watches.values()]);
+    expect((await openIn(disk.folder)).stored.watches).toEqual([...changes.watches.values()]);
     expect(readdirSync(disk.folder).filter((name) => name.endsWith('.db'))).toEqual(['watchlist.db']);
   });
 
   test('that is full from the first save on', async () => {
     const disk = smallDisk();
-    const store = openIn(disk.folder);
+    const store = await openIn(disk.folder);
     disk.fill();
     for (const _again of many(2))
       await expect(store.save(changesOf({ watches: [watchOf(1)] }))).rejects.toThrow('disk-full');
     disk.empty();
     await store.save(changesOf({ watches: [watchOf(1)] }));
-    expect(afterCrash(disk.folder).stored.watches).toEqual([watchOf(1)]);
+    expect((await afterCrash(disk.folder)).stored.watches).toEqual([watchOf(1)]);
     expect(store.warnings).toEqual([]);
   });
 
   test('that has room for half a save: nothing of it is found, and its room is given back', async () => {
     const disk = smallDisk();
-    const store = openIn(disk.folder);
+    const store = await openIn(disk.folder);
     await store.save(changesOf({ watches: [watchOf(1)] }));
     disk.fill(16_384);
     const tooMany = changesOf({ watches: many(200).map((id) => watchOf(id, 'Reel')) });
     await expect(store.save(tooMany)).rejects.toThrow('disk-full');
-    expect(afterCrash(disk.folder).stored.watches).toEqual([watchOf(1)]);
+    expect((await afterCrash(disk.folder)).stored.watches).toEqual([watchOf(1)]);
     await store.save(changesOf({ watches: [watchOf(2)] }));
-    expect(afterCrash(disk.folder).stored.watches).toEqual([watchOf(1), watchOf(2)]);
+    expect((await afterCrash(disk.folder)).stored.watches).toEqual([watchOf(1), watchOf(2)]);
   });
 
   test('that is read-only: it is read without complaint, a save says so, and works again once it can', async () => {
     const disk = smallDisk();
     disk.setReadOnly(true);
-    const empty = openIn(disk.folder);
+    const empty = await openIn(disk.folder);
     expect(empty.warnings).toEqual([]);
     await expect(empty.save(changesOf({ watches: [watchOf(1)] }))).rejects.toThrow('read-only (EROFS)');
     disk.setReadOnly(false);
@@ -82,7 +85,7 @@ describe.skipIf(reason !== null)('a real disk', () => {
     await empty.close();
 
     disk.setReadOnly(true);
-    const store = openIn(disk.folder);
+    const store = await openIn(disk.folder);
     expect(store.warnings).toEqual([]);
     expect(store.stored.watches).toEqual([watchOf(1)]);
     const changes = changesOf({ watches: [watchOf(2)] });
@@ -90,21 +93,21 @@ describe.skipIf(reason !== null)('a real disk', () => {
     disk.setReadOnly(false);
     await store.save(changes);
     await store.close();
-    expect(openIn(disk.folder).stored.watches).toEqual([watchOf(1), watchOf(2)]);
+    expect((await openIn(disk.folder)).stored.watches).toEqual([watchOf(1), watchOf(2)]);
   });
 
   test('that is read-only and was left by a crash: what is not the newest is not taken for it', async () => {
     const before = temporaryFolder();
-    const crashed = openIn(before);
+    const crashed = await openIn(before);
     await crashed.save(changesOf({ watches: [watchOf(1)] }));
     const disk = smallDisk();
     for (const name of ['watchlist.db', 'watchlist.db-wal'])
       copyFileSync(join(before, name), join(disk.folder, name));
     disk.setReadOnly(true);
     const file = join(disk.folder, 'watchlist.db');
-    expect(openIn(disk.folder).warnings).toEqual([{ kind: 'store-unreadable', file, copy: file }]);
+    expect((await openIn(disk.folder)).warnings).toEqual([{ kind: 'store-unreadable', file, copy: file }]);
     disk.setReadOnly(false);
-    expect(openIn(disk.folder).stored.watches).toEqual([watchOf(1)]);
+    expect((await openIn(disk.folder)).stored.watches).toEqual([watchOf(1)]);
   });
 
   test('that is full or read-only: settings and keys stay as they were, and can be changed once it is not', () => {

@@ -6,7 +6,7 @@ import { changesOf, noticeOf, watchOf } from './entries.ts';
  * notice. Prints the number of each finished save.
  */
 const folder = process.argv[2]!;
-const { stored, save } = openWatchlistStore({
+const { stored, save } = await openWatchlistStore({
   folder,
   now: () => 0,
   warn: (warning) => {

@@ -14,19 +14,19 @@ const saveOf = (assetId: number) => changesOf({ watches: [watchOf(assetId)] });
 
 test('a failed save says why, loses nothing, and succeeds when it is repeated', async () => {
   const folder = join(temporaryFolder(), 'user');
-  const store = openIn(folder);
+  const store = await openIn(folder);
   await store.save(saveOf(1));
   renameSync(folder, `${folder}-kept`);
   writeFileSync(folder, 'in the way');
   const saving = store.save(saveOf(2));
   await expect(saving).rejects.toThrow(CannotSave);
   await expect(saving).rejects.toThrow('in-the-way (ENOTDIR)');
-  expect(afterCrash(`${folder}-kept`).stored.watches).toEqual([watchOf(1)]);
+  expect((await afterCrash(`${folder}-kept`)).stored.watches).toEqual([watchOf(1)]);
 
   rmSync(folder);
   renameSync(`${folder}-kept`, folder);
   await store.save(saveOf(2));
-  expect(afterCrash(folder).stored.watches).toEqual([watchOf(1), watchOf(2)]);
+  expect((await afterCrash(folder)).stored.watches).toEqual([watchOf(1), watchOf(2)]);
 });
 
 const takenAway = [
@@ -40,16 +40,16 @@ const takenAway = [
 
 test.for(takenAway)('if %s while the app runs, the next save writes everything again', async ([, take]) => {
   const folder = join(temporaryFolder(), 'user');
-  const first = openIn(folder);
+  const first = await openIn(folder);
   await first.save(changesOf({ watches: [watchOf(1), watchOf(2)], notices: [noticeOf(1)] }));
   await first.close();
-  const store = openIn(folder);
+  const store = await openIn(folder);
   await store.save(changesOf({ watches: [watchOf(3)] }, { watches: [watchOf(2).id] }));
   take(folder);
   await store.save(saveOf(4));
   expect(store.warnings).toEqual([]);
   await store.close();
-  expect(openIn(folder).stored).toMatchObject({
+  expect((await openIn(folder)).stored).toMatchObject({
     watches: [watchOf(1), watchOf(3), watchOf(4)],
     notices: [noticeOf(1)],
   });
@@ -58,31 +58,31 @@ test.for(takenAway)('if %s while the app runs, the next save writes everything a
 test('writes everything into a backup that replaced the file', async () => {
   const folder = temporaryFolder();
   const file = join(folder, 'watchlist.db');
-  const store = openIn(folder);
+  const store = await openIn(folder);
   await store.save(saveOf(1));
   const backup = temporaryFolder();
-  const former = openIn(backup);
+  const former = await openIn(backup);
   await former.save(saveOf(7));
   await former.close();
   renameSync(join(backup, 'watchlist.db'), file);
   await store.save(saveOf(2));
   await store.close();
-  expect(openIn(folder).stored.watches).toEqual([watchOf(1), watchOf(2), watchOf(7)]);
+  expect((await openIn(folder)).stored.watches).toEqual([watchOf(1), watchOf(2), watchOf(7)]);
 });
 
 test('notices that the log was deleted', async () => {
   const folder = temporaryFolder();
-  const store = openIn(folder);
+  const store = await openIn(folder);
   await store.save(saveOf(1));
   rmSync(join(folder, 'watchlist.db-wal'));
   await expect(store.save(saveOf(2))).rejects.toThrow('folder-gone (ENOENT)');
   await store.save(saveOf(3));
-  expect(afterCrash(folder).stored.watches).toEqual(expect.arrayContaining([watchOf(1), watchOf(3)]));
+  expect((await afterCrash(folder)).stored.watches).toEqual(expect.arrayContaining([watchOf(1), watchOf(3)]));
 });
 
 test('reports a disk that fails to sync', async () => {
   const folder = temporaryFolder();
-  const store = openIn(folder);
+  const store = await openIn(folder);
   await store.save(saveOf(1));
   const handle = await open(join(folder, 'watchlist.db'));
   const fault = Object.assign(new Error('input/output error'), { code: 'EIO' });
@@ -92,13 +92,13 @@ test('reports a disk that fails to sync', async () => {
   await expect(store.save(saveOf(2))).rejects.toThrow('disk-fault (EIO)');
   sync.mockRestore();
   await store.save(saveOf(2));
-  expect(afterCrash(folder).stored.watches).toEqual([watchOf(1), watchOf(2)]);
+  expect((await afterCrash(folder)).stored.watches).toEqual([watchOf(1), watchOf(2)]);
 });
 
 test('sets aside a file found damaged while the app runs, and saves everything again', async () => {
   const folder = temporaryFolder();
   const file = join(folder, 'watchlist.db');
-  const store = openIn(folder);
+  const store = await openIn(folder);
   await store.save(changesOf({ watches: many(500).map((id) => watchOf(id)) }));
   await store.close();
   writeFileSync(file, Buffer.alloc(statSync(file).size, 'x'));
@@ -108,38 +108,38 @@ test('sets aside a file found damaged while the app runs, and saves everything a
   expect(readFileSync(copy, 'latin1')).toMatch(/^x+$/);
   await store.save(saveOf(501));
   await store.close();
-  expect(openIn(folder).stored.watches).toHaveLength(501);
+  expect((await openIn(folder)).stored.watches).toHaveLength(501);
 });
 
 test('writes salvaged rows back even if nothing changes', async () => {
   const folder = temporaryFolder();
   const file = join(folder, 'watchlist.db');
-  const first = openIn(folder);
+  const first = await openIn(folder);
   await first.save(changesOf({ watches: many(500).map((id) => watchOf(id)) }));
   await first.close();
   const bytes = readFileSync(file);
   writeFileSync(file, bytes.fill(0, 8 * 4_096, 9 * 4_096));
-  const { stored, close } = openIn(folder);
+  const { stored, close } = await openIn(folder);
   expect(stored.watches.length).toBeGreaterThan(300);
   await close();
-  const next = openIn(folder);
+  const next = await openIn(folder);
   expect(next.warnings).toEqual([]);
   expect(next.stored.watches).toEqual(stored.watches);
 });
 
 test('reports that another program uses the file, and saves once it is free', async () => {
   const folder = temporaryFolder();
-  const first = openIn(folder);
+  const first = await openIn(folder);
   await first.save(saveOf(1));
   await first.close();
   const base = new DatabaseSync(join(folder, 'watchlist.db'));
   base.exec('begin immediate');
-  const store = openIn(folder);
+  const store = await openIn(folder);
   await expect(store.save(saveOf(2))).rejects.toMatchObject({ fault: 'in-use' });
   base.close();
   await store.save(saveOf(2));
   await store.close();
-  expect(openIn(folder).stored.watches).toEqual([watchOf(1), watchOf(2)]);
+  expect((await openIn(folder)).stored.watches).toEqual([watchOf(1), watchOf(2)]);
 });
 
 test.skipIf(process.geteuid?.() !== 0).for([
@@ -151,7 +151,7 @@ test.skipIf(process.geteuid?.() !== 0).for([
   async ({ mode, file, read }) => {
     const parent = temporaryFolder();
     const folder = join(parent, 'user');
-    const first = openIn(folder);
+    const first = await openIn(folder);
     await first.save(saveOf(1));
     await first.close();
     chmodSync(parent, 0o755);
@@ -159,7 +159,7 @@ test.skipIf(process.geteuid?.() !== 0).for([
     chmodSync(join(folder, 'watchlist.db'), file);
 
     const store = await asNobody(async () => {
-      const opened = openIn(folder);
+      const opened = await openIn(folder);
       expect(opened.stored.watches).toEqual(read);
       expect(opened.warnings).toHaveLength(read.length > 0 ? 0 : 1);
       await expect(opened.save(saveOf(2))).rejects.toThrow('no-permission (EACCES)');
@@ -167,7 +167,7 @@ test.skipIf(process.geteuid?.() !== 0).for([
     });
     await store.save(saveOf(2));
     await store.close();
-    expect(openIn(folder).stored.watches).toEqual([watchOf(1), watchOf(2)]);
+    expect((await openIn(folder)).stored.watches).toEqual([watchOf(1), watchOf(2)]);
   },
 );
 

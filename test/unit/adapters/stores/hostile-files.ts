@@ -24,7 +24,7 @@ const pageBytes = 4_096;
 
 /** The file of an earlier run. */
 export async function filled(folder: string): Promise<string> {
-  const store = openIn(folder);
+  const store = await openIn(folder);
   await store.save(changesOf({ watches }));
   await store.close();
   return join(folder, 'watchlist.db');
@@ -54,7 +54,7 @@ const pagesOf = (file: string) => statSync(file).size / pageBytes;
 /** Leaves a log as a killed app does: in it watch 1 has a label. */
 async function withLog(file: string): Promise<string> {
   const folder = join(file, '..');
-  const store = openIn(folder);
+  const store = await openIn(folder);
   await store.save(changesOf({ watches: [watchOf(1, 'Reel')] }));
   for (const name of ['watchlist.db', 'watchlist.db-wal'])
     copyFileSync(join(folder, name), join(folder, `${name}-kept`));

@@ -25,7 +25,7 @@ test.for(hostileFiles)(
     await spoil(file);
     const before = existsSync(file) && lstatSync(file).isFile() ? readFileSync(file) : null;
 
-    const { stored, warnings, ...store } = openIn(folder);
+    const { stored, warnings, ...store } = await openIn(folder);
     const told = warnings.flatMap((warning) => (warning.kind === 'store-unreadable' ? [warning.copy] : []));
     expect(told).toEqual(aside.map((name) => join(folder, name)));
     // A damaged file may also hold damaged rows.
@@ -42,7 +42,7 @@ test.for(hostileFiles)(
     await store.close();
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
-    const next = openIn(folder);
+    const next = await openIn(folder);
     expect(next.warnings).toEqual([]);
     expect(next.stored.watches).toEqual([...stored.watches, watchOf(1_000)]);
   },
@@ -135,7 +135,7 @@ test.for(rows)(
     };
     put(key);
     const before = rowsIn(file);
-    const store = openIn(folder);
+    const store = await openIn(folder);
     expect(store.warnings).toEqual([{ kind: 'entries-skipped', count: 1 }]);
     expect(store.stored).toEqual({
       watches,
@@ -155,7 +155,7 @@ test.for(rows)(
     expect(rowsIn(file).filter((row) => row['kind'] === kind && row['key'] === key)).toEqual(
       before.filter((row) => row['kind'] === kind && row['key'] === key),
     );
-    expect(openIn(folder).warnings).toEqual([{ kind: 'entries-skipped', count: 1 }]);
+    expect((await openIn(folder)).warnings).toEqual([{ kind: 'entries-skipped', count: 1 }]);
   },
 );
 
@@ -163,11 +163,11 @@ test('replaces and deletes rows that it cannot read', async () => {
   const folder = temporaryFolderInMemory();
   const file = await filled(folder);
   sql(file, "update rows set row = '{}' where key in ('a1:films/7', 'a1:films/8')");
-  const store = openIn(folder);
+  const store = await openIn(folder);
   expect(store.warnings).toEqual([{ kind: 'entries-skipped', count: 2 }]);
   await store.save(changesOf({ watches: [watchOf(7)] }, { watches: [watchOf(8).id] }));
   await store.close();
-  const next = openIn(folder);
+  const next = await openIn(folder);
   expect(next.warnings).toEqual([]);
   expect(next.stored.watches).toEqual(watches.filter(({ id }) => id !== watchOf(8).id));
 });
@@ -183,7 +183,7 @@ test.for(['', '-wal', '-journal'])(
     rmSync(`${file}${end}`, { force: true });
     symlinkSync(elsewhere, `${file}${end}`);
 
-    const store = openIn(folder);
+    const store = await openIn(folder);
     expect(store.warnings).toHaveLength(1);
     expect(store.stored.watches).toEqual(end === '' ? [] : watches);
     await store.save(changesOf({ watches: [watchOf(1)] }));
@@ -197,7 +197,7 @@ test.for(['', '-wal', '-journal'])(
 test('starts if a file is in place of the folder, and says why it cannot save', async () => {
   const folder = join(temporaryFolderInMemory(), 'user');
   writeFileSync(folder, 'in the way');
-  const store = openIn(folder);
+  const store = await openIn(folder);
   expect(store.warnings).toHaveLength(1);
   await expect(store.save(changesOf({ watches: [watchOf(1)] }))).rejects.toThrow('in-the-way');
   expect(readFileSync(folder, 'utf8')).toBe('in the way');

@@ -21,7 +21,7 @@ test(
     const chance = seededRandom(seed);
     for (let kill = 1; kill <= kills; kill += 1) {
       const finished = await saveUntilKilled(folder, 1 + Math.floor(chance() * 3), chance() * 60);
-      const store = openIn(folder);
+      const store = await openIn(folder);
       const where = `kill ${kill} of seed ${seed}`;
       expect(store.warnings, where).toEqual([]);
       const last = store.stored.notices.length;

@@ -11,15 +11,15 @@ export interface OpenedStore extends WatchlistStore {
 }
 
 /** Closes after the test. */
-export function openIn(folder: string): OpenedStore {
+export async function openIn(folder: string): Promise<OpenedStore> {
   const warnings: Warning[] = [];
-  const store = openWatchlistStore({ folder, now: () => 0, warn: (warning) => warnings.push(warning) });
+  const store = await openWatchlistStore({ folder, now: () => 0, warn: (warning) => warnings.push(warning) });
   onTestFinished(store.close);
   return { ...store, warnings };
 }
 
 /** What the next start would find if the app were killed now. */
-export function afterCrash(folder: string): OpenedStore {
+export async function afterCrash(folder: string): Promise<OpenedStore> {
   const copy = temporaryFolder();
   cpSync(folder, copy, { recursive: true });
   return openIn(copy);

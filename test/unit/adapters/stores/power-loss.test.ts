@@ -26,7 +26,7 @@ async function foundIn({ file, log }: Image) {
   const folder = temporaryFolderInMemory();
   writeFileSync(join(folder, 'watchlist.db'), file);
   if (log.length > 0) writeFileSync(join(folder, 'watchlist.db-wal'), log);
-  const store = openIn(folder);
+  const store = await openIn(folder);
   expect(store.warnings).toEqual([]);
   await store.close();
   return listed(store.stored);
@@ -36,7 +36,7 @@ async function foundIn({ file, log }: Image) {
 async function savesOf(labels: readonly string[]) {
   const folder = join(temporaryFolderInMemory(), 'user');
   mkdirSync(folder);
-  const store = openIn(folder);
+  const store = await openIn(folder);
   await store.save(changesOf({ watches: [watchOf(1)] }));
   const images = [imageOf(folder)];
   const lists = [await foundIn(images[0]!)];

@@ -77,6 +77,32 @@ describe('the window', () => {
     expect(window.place).toEqual([10, 20]);
   });
 
+  it('that was prepared loads its page, and is shown only once it is wanted', () => {
+    const { made, prepare, show } = appWindow();
+    prepare();
+    const { window } = made[0]!;
+    expect(window.loadURL).toHaveBeenCalledWith('app://bundle/index.html');
+    window.emit('ready-to-show');
+    vi.advanceTimersByTime(60_000);
+    expect(window.visible).toBe(false);
+    show();
+    expect(window.visible).toBe(true);
+    expect(made).toHaveLength(1);
+  });
+
+  it('that is wanted before it is painted is shown when it is, unless it was hidden by then', () => {
+    const { made, prepare, show, hide } = appWindow();
+    prepare();
+    show();
+    const { window } = made[0]!;
+    expect(window.visible).toBe(false);
+    hide();
+    window.emit('ready-to-show');
+    expect(window.visible).toBe(false);
+    show();
+    expect(window.visible).toBe(true);
+  });
+
   it.each([
     ['the page is loaded', (window: FakeWindow) => window.webContents.emit('did-finish-load')],
     ['two seconds are over', () => vi.advanceTimersByTime(2_000)],
