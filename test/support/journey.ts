@@ -1,11 +1,18 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test as plain } from '@playwright/test';
 import type { ImportScript } from '../../main/simulator/world.ts';
 import { startSimulator, type Simulator, type SimulatorSettings } from '../../main/simulator/server.ts';
+import { startChromium } from '../stand-in/rooms/chromium.ts';
 import { createInstallation, type Installation, type InstallationOptions } from './installation.ts';
+import { environmentOf } from './launch-app.ts';
 import { startBanners, type Banner, type Banners } from './notification-daemon.ts';
 
 export type { Banners as Daemon } from './notification-daemon.ts';
 import type { EnteredAccount } from './person.ts';
+import { isStandIn } from './runtime.ts';
 
 export { expect } from '@playwright/test';
 
@@ -51,8 +58,14 @@ interface Rooms {
   readonly installation: Installation;
 }
 
+interface RoomsOfWorker {
+  readonly daemon: Banners;
+  /** For the app's environment. */
+  readonly sharedChromium: Readonly<Record<string, string>>;
+}
+
 /** A person's desk for each test: the service, a notification daemon and an installation that is not started yet. */
-export const test = plain.extend<Rooms, { readonly daemon: Banners }>({
+export const test = plain.extend<Rooms, RoomsOfWorker>({
   daemon: [
     // Playwright reads from the pattern what a fixture needs; this one needs nothing.
     // eslint-disable-next-line no-empty-pattern
@@ -60,6 +73,22 @@ export const test = plain.extend<Rooms, { readonly daemon: Banners }>({
       const daemon = await startBanners();
       await use(daemon);
       await daemon.stop();
+    },
+    { scope: 'worker' },
+  ],
+  // Only the stand-in knows it.
+  sharedChromium: [
+    async ({ daemon }, use) => {
+      if (!isStandIn()) {
+        await use({});
+        return;
+      }
+      const home = mkdtempSync(join(tmpdir(), 'import-watch-chromium-'));
+      const { promise: address, resolve } = Promise.withResolvers<string>();
+      const chromium = startChromium(resolve, environmentOf(home, daemon.environment));
+      await use({ STAND_IN_CHROMIUM: await address });
+      chromium.end();
+      await rm(home, { recursive: true, force: true, maxRetries: 3 });
     },
     { scope: 'worker' },
   ],
@@ -74,10 +103,13 @@ export const test = plain.extend<Rooms, { readonly daemon: Banners }>({
     await use(async () => (await daemon.received()).slice(before));
   },
   installationOptions: [{}, { option: true }],
-  installation: async ({ daemon, installationOptions }, use) => {
+  installation: async ({ daemon, installationOptions, sharedChromium }, use) => {
+    const { environment = {} } = installationOptions;
+    // Chromium speaks one language as long as it runs.
+    const lent = 'LANG' in environment ? {} : sharedChromium;
     const installation = createInstallation({
       ...installationOptions,
-      environment: { ...daemon.environment, ...installationOptions.environment },
+      environment: { ...daemon.environment, ...lent, ...environment },
     });
     await use(installation);
     await installation.remove();

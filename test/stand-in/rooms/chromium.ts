@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
-import { createDevTools, type DevTools } from './devtools.ts';
+import { createDevTools, pipeLine, type DevTools } from './devtools.ts';
 
 export interface Place {
   /** Stands in the address of the empty page. */
@@ -24,6 +24,9 @@ export interface Chromium {
   /** Ends the browser and removes its profile; safe to call at process exit. */
   readonly end: () => void;
 }
+
+/** Is told where the DevTools of the browser are: `ws://…`. */
+export type Announce = (address: string) => void;
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
@@ -48,6 +51,8 @@ const calm = [
   '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,Translate,PaintHolding,OptimizationHints,WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess',
   // A process less to start: a fifth of the CPU of a start (156).
   '--enable-features=NetworkServiceInProcess2',
+  // Without it the page of the app begins a process of its own beside that of the empty page, which its window is opened with.
+  '--renderer-process-limit=1',
   '--force-color-profile=srgb',
   '--password-store=basic',
   '--use-mock-keychain',
@@ -69,10 +74,10 @@ export function findChromium(): string | null {
 
 /**
  * Starts the system's Chromium with pipes of its own: a child that inherited ours would keep Playwright waiting for their end.
- * The DevTools pipe also ends Chromium when this process is killed, so no browser is left behind by a crash test. `isWatched`: somebody
- * waits for the address of the DevTools.
+ * The DevTools pipe also ends Chromium when this process is killed, so no browser is left behind by a crash test. `announce` is told the
+ * address of the DevTools, where somebody waits for it.
  */
-export function startChromium(isWatched: boolean): Chromium {
+export function startChromium(announce: Announce | null, env = process.env): Chromium {
   const program = findChromium();
   if (program === null)
     throw new Error('The stand-in found no Chromium on PATH. Install it, or name it in CHROMIUM.');
@@ -86,21 +91,21 @@ export function startChromium(isWatched: boolean): Chromium {
       '--no-startup-window',
       ...(visible ? [] : ['--headless=new']),
       '--remote-debugging-pipe',
-      ...(isWatched ? ['--remote-debugging-port=0'] : []),
+      ...(announce ? ['--remote-debugging-port=0'] : []),
     ],
     // A group of its own: its helpers must end with it, or they write into a profile that was removed.
-    { detached: true, stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },
+    { env, detached: true, stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },
   );
   child.stderr?.setEncoding('utf8');
   child.stderr?.on('data', (text: string) => {
-    const found = /DevTools listening on ws:\S+/.exec(text);
-    if (found) process.stderr.write(`${found[0]}\n`);
+    const [, address] = /DevTools listening on (ws:\S+)/.exec(text) ?? [];
+    if (address !== undefined) announce?.(address);
   });
   let ending = false;
   child.on('exit', (code, signal) => {
     if (!ending) process.stderr.write(`The stand-in's Chromium ended by itself (${signal ?? code}).\n`);
   });
-  const devTools = createDevTools(child.stdio[3] as Writable, child.stdio[4] as Readable);
+  const devTools = createDevTools(pipeLine(child.stdio[3] as Writable, child.stdio[4] as Readable));
   let windows = 0;
 
   /** A second start hands its window to the running browser. `--app` makes one without tabs and address, which no command of DevTools does. */
@@ -126,23 +131,29 @@ export function startChromium(isWatched: boolean): Chromium {
   return {
     devTools,
     visible,
-    async openWindow(place) {
-      if (visible) return openAppWindow(place);
-      const { name, width, height } = place;
-      const { targetId } = await devTools.send('Target.createTarget', {
-        url: `about:blank#${name}`,
-        newWindow: true,
-        width,
-        height,
-      });
-      return String(targetId);
-    },
+    openWindow: (place) => (visible ? openAppWindow(place) : openHeadless(devTools, place)),
     end() {
       ending = true;
       endGroup(child);
       rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+/** In the browser's own context where no other is named. */
+export async function openHeadless(
+  { send }: DevTools,
+  { name, width, height }: Place,
+  browserContextId?: unknown,
+): Promise<string> {
+  const { targetId } = await send('Target.createTarget', {
+    url: `about:blank#${name}`,
+    newWindow: true,
+    width,
+    height,
+    browserContextId,
+  });
+  return String(targetId);
 }
 
 function endGroup({ pid }: ChildProcess): void {

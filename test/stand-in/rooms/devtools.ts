@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 
 export type Parameters = Readonly<Record<string, unknown>>;
@@ -19,12 +20,47 @@ interface Message {
   readonly sessionId?: string;
 }
 
+/** Where the messages of the Chrome DevTools Protocol go; `listen` is called once. */
+export interface Line {
+  readonly write: (message: string) => void;
+  readonly listen: (message: (text: string) => void, end: () => void) => void;
+}
+
 /** Chrome DevTools Protocol over `--remote-debugging-pipe`: JSON messages, each ended by a NUL. */
-export function createDevTools(input: Writable, output: Readable): DevTools {
+export function pipeLine(input: Writable, output: Readable): Line {
+  return {
+    write: (message) => void input.write(`${message}\0`),
+    listen(message, end) {
+      let rest = '';
+      output.setEncoding('utf8');
+      output.on('data', (chunk: string) => {
+        const parts = (rest + chunk).split('\0');
+        rest = parts.pop() ?? '';
+        for (const part of parts) message(part);
+      });
+      output.on('close', end);
+      input.on('error', end);
+    },
+  };
+}
+
+/** The same over `--remote-debugging-port`. */
+export function socketLine(address: string): Line {
+  const socket = new WebSocket(address);
+  const opened = once(socket, 'open');
+  return {
+    write: (message) => void opened.then(() => socket.send(message)),
+    listen(message, end) {
+      socket.addEventListener('message', ({ data }) => message(String(data)));
+      socket.addEventListener('close', end);
+    },
+  };
+}
+
+export function createDevTools(line: Line): DevTools {
   const waiting = new Map<number, { resolve: (value: Parameters) => void; reject: (error: Error) => void }>();
   const listeners = new Map<string, Listen>();
   let last = 0;
-  let rest = '';
   let ended = false;
 
   function receive(text: string): void {
@@ -42,19 +78,11 @@ export function createDevTools(input: Writable, output: Readable): DevTools {
     else asked?.resolve(message.result ?? {});
   }
 
-  output.setEncoding('utf8');
-  output.on('data', (chunk: string) => {
-    const parts = (rest + chunk).split('\0');
-    rest = parts.pop() ?? '';
-    for (const part of parts) receive(part);
-  });
-  const end = (): void => {
+  line.listen(receive, () => {
     ended = true;
     for (const asked of waiting.values()) asked.reject(new Error('Chromium has ended.'));
     waiting.clear();
-  };
-  output.on('close', end);
-  input.on('error', end);
+  });
 
   function sender(sessionId?: string): Send {
     return (method, parameters = {}) =>
@@ -65,7 +93,7 @@ export function createDevTools(input: Writable, output: Readable): DevTools {
         }
         last += 1;
         waiting.set(last, { resolve, reject });
-        input.write(`${JSON.stringify({ id: last, method, params: parameters, sessionId })}\0`);
+        line.write(JSON.stringify({ id: last, method, params: parameters, sessionId }));
       });
   }
 

@@ -7,6 +7,7 @@ import { layOut } from './archive.ts';
 import { startChromium, type Chromium } from './chromium.ts';
 import { readCommandLine } from './command-line.ts';
 import { createElectron } from './electron.ts';
+import { joinChromium } from './shared-chromium.ts';
 import { provideElectron } from './provide-electron.ts';
 
 /** Runs an app as Electron would: `executable [-r FILE] [switches] APP [words]`, or what is packaged beside the executable. */
@@ -25,7 +26,12 @@ export async function start(executable: string): Promise<void> {
   // Playwright waits for the browser's address, and so does a test that starts the app in another way.
   const isWatched =
     commandLine.switches.has('remote-debugging-port') || process.env['STAND_IN_DEVTOOLS'] === '1';
-  const lateChromium = (): Chromium => (chromium ??= startChromium(isWatched));
+  const announce = (address: string) => void process.stderr.write(`DevTools listening on ${address}\n`);
+  const shared = process.env['STAND_IN_CHROMIUM'];
+  // Whatever this process starts outlives its turn in the shared one.
+  delete process.env['STAND_IN_CHROMIUM'];
+  const lateChromium = (): Chromium =>
+    (chromium ??= shared ? joinChromium(shared, announce) : startChromium(isWatched ? announce : null));
   process.on('exit', () => {
     chromium?.end();
     if (laidOut) rmSync(laidOut.folder, { recursive: true, force: true });
