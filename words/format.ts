@@ -90,7 +90,7 @@ export function formatSize(bytes: number, language: Language): string {
     exponent > 0 && Number((bytes / 1000 ** exponent).toPrecision(3)) >= 1000 ? exponent + 1 : exponent;
   const index = Math.min(raised, sizeUnits.length - 1);
   const value = bytes / 1000 ** index;
-  return new Intl.NumberFormat(language, {
+  return numberFormat(language, {
     style: 'unit',
     unit: sizeUnits[index]!,
     unitDisplay: index === 0 ? 'long' : 'short',
@@ -107,7 +107,7 @@ export function formatTimeOfDay(at: number, language: Language, timeZone?: strin
 export function formatMoment(at: number, now: number, language: Language, timeZone?: string): string {
   const time = formatTimeOfDay(at, language, timeZone);
   const { tomorrow, yesterday } = sharedWords[language].units;
-  switch (dayNumber(at, timeZone) - dayNumber(now, timeZone)) {
+  switch ((dayOf(at, timeZone).getTime() - dayOf(now, timeZone).getTime()) / day) {
     case -1:
       return yesterday(time);
     case 0:
@@ -121,24 +121,23 @@ export function formatMoment(at: number, now: number, language: Language, timeZo
 
 /** As short as a list needs it: the time of day for today, else the day. */
 export function formatDayOrTime(at: number, now: number, language: Language, timeZone?: string): string {
-  return dayNumber(at, timeZone) === dayNumber(now, timeZone)
+  return dayOf(at, timeZone).getTime() === dayOf(now, timeZone).getTime()
     ? formatTimeOfDay(at, language, timeZone)
     : formatDay(at, now, language, timeZone);
 }
 
 /** The day, with the year where it is another one. */
 function formatDay(at: number, now: number, language: Language, timeZone?: string): string {
-  const year = dateFormat(language, { year: 'numeric' }, timeZone);
-  const isThisYear = year.format(at) === year.format(now);
+  const isThisYear = dayOf(at, timeZone).getUTCFullYear() === dayOf(now, timeZone).getUTCFullYear();
   const day = { month: 'short', day: 'numeric' } as const;
   return dateFormat(language, isThisYear ? day : { ...day, year: 'numeric' }, timeZone).format(at);
 }
 
-/** Counts the days of the zone's calendar: some last 23 or 25 hours, so that a time a day later may be of the day after. */
-function dayNumber(at: number, timeZone?: string): number {
+/** The day in the zone's calendar, as its midnight in UTC: some last 23 or 25 hours, so that a time a day later may be of the day after. */
+function dayOf(at: number, timeZone?: string): Date {
   const parts = dateFormat('en', { year: 'numeric', month: 'numeric', day: 'numeric' }, timeZone);
   const [month, date, year] = parts.format(at).split('/').map(Number);
-  return Date.UTC(year!, month! - 1, date) / day;
+  return new Date(Date.UTC(year!, month! - 1, date));
 }
 
 /** `day`: 0 for Monday. */
@@ -152,17 +151,19 @@ export function formatMinutes(minutes: number, language: Language): string {
   return formatTimeOfDay(minutes * 60_000, language, 'UTC');
 }
 
-const numberFormats = new Map<Language, Intl.NumberFormat>();
+const decimal: Intl.NumberFormatOptions = { maximumFractionDigits: 1 };
+const numberFormats = new Map<string, Intl.NumberFormat>();
 
-function numberFormat(language: Language): Intl.NumberFormat {
-  const known = numberFormats.get(language) ?? new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  numberFormats.set(language, known);
+/** Kept: each takes as long to make as a hundred numbers or dates to format, and a list formats some for every row and second. */
+function numberFormat(language: Language, options = decimal): Intl.NumberFormat {
+  const key = JSON.stringify([language, options]);
+  const known = numberFormats.get(key) ?? new Intl.NumberFormat(language, options);
+  numberFormats.set(key, known);
   return known;
 }
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** Kept: each takes as long to make as a hundred dates to format, and a list formats some for every row and second. */
 function dateFormat(
   language: Language,
   options: Intl.DateTimeFormatOptions,
