@@ -57,7 +57,12 @@ export interface NotShownReason {
  * Why a notice had no banner on purpose. `ended-before-found`: a followed project had it only after its end. `no-longer-watched`: it was
  * muted, and left the list before that was over.
  */
-export const heldReasons = ['turned-off', 'told-with-group', 'ended-before-found', 'no-longer-watched'] as const;
+export const heldReasons = [
+  'turned-off',
+  'told-with-group',
+  'ended-before-found',
+  'no-longer-watched',
+] as const;
 export type HeldReason = (typeof heldReasons)[number];
 
 /** Why a notice that is to be told waits: it comes in a digest when that is over. */

@@ -79,7 +79,10 @@ describe('quiet hours', () => {
   it('leave news in a banner that a full disk kept waiting as news, where they take back what was late in it', () => {
     const stage = importing([1, 2], { saves: false });
     const start = stage.now;
-    const spans = [0, 3].map((since) => ({ from: start + since * minute, until: start + (since + 2) * minute }));
+    const spans = [0, 3].map((since) => ({
+      from: start + since * minute,
+      until: start + (since + 2) * minute,
+    }));
     stage.send({ kind: 'settings-changed', settings: settingsWith({ spans, letsFailuresPass: true }) });
     stage.send({ kind: 'check-now', watches: 'all' });
     stage.answer(1, 'COMPLETED');
