@@ -8,7 +8,7 @@ import { showView } from '../support/show-view.ts';
 
 const { account, add, exporting, firstStart, inbox, outcomes, settings, shell, watchlist } = words.en;
 
-/** What has the keyboard now: enough to know it again, and how it shows that it does. */
+/** What has the keyboard now: how it is called, and how it shows that it does. */
 interface Stop {
   readonly what: string;
   readonly marked: boolean;
@@ -21,6 +21,7 @@ const focused = `(() => {
   const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
   const { top, bottom, left, right } = element.getBoundingClientRect();
   const name = element.getAttribute('aria-label') ?? element.labels?.[0]?.innerText ?? element.innerText ?? '';
+  if (element.dataset.reached === 'true') return 'again';
   element.dataset.reached = 'true';
   return {
     what: element.tagName.toLowerCase() + ' ' + name.trim().replaceAll(/\\s+/g, ' ').slice(0, 60),
@@ -36,16 +37,16 @@ const unreached = `[...document.querySelectorAll('button, input, select, textare
     'input[type="radio"][name="' + element.name + '"][data-reached]')))
   .map((element) => element.outerHTML.slice(0, 100))`;
 
-/** Presses Tab until the keyboard has gone once around. */
+/** Presses Tab until the keyboard has gone once around: to whatever it has been on, since a button may go meanwhile, such as the first. */
 async function walk(page: Page): Promise<readonly Stop[]> {
-  await page.evaluate(`document.activeElement?.blur()`);
+  await page.evaluate(`document.activeElement?.blur();
+    document.querySelectorAll('[data-reached]').forEach((element) => delete element.dataset.reached)`);
   const stops: Stop[] = [];
   for (let step = 0; step < 80; step += 1) {
     await page.keyboard.press('Tab');
-    const stop = (await page.evaluate(focused)) as Stop | null;
-    if (stop === null) continue;
-    if (stops.length > 1 && stop.what === stops[0]?.what) return stops;
-    stops.push(stop);
+    const stop = (await page.evaluate(focused)) as Stop | 'again' | null;
+    if (stop === 'again') return stops;
+    if (stop !== null) stops.push(stop);
   }
   throw new Error(`The keyboard never came around: ${stops.map(({ what }) => what).join(', ')}`);
 }
