@@ -4,6 +4,10 @@ import type { AccountId } from './asset.ts';
 export const appearances = ['absent', 'bare', 'whole'] as const;
 export type Appearance = (typeof appearances)[number];
 
+/** How it may show that an import has not completed. */
+export const unfinishedAppearances = ['absent', 'bare'] as const satisfies readonly Appearance[];
+export type UnfinishedAppearance = (typeof unfinishedAppearances)[number];
+
 /** How often each appearance was seen of late; small whole numbers. */
 export type Sightings = Readonly<Record<Appearance, number>>;
 

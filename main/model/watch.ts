@@ -1,6 +1,7 @@
 import type { AccountId, Answer, AssetReference, WatchId } from './asset.ts';
 import type { Membership } from './group.ts';
 import { isTerminal } from './import-status.ts';
+import type { UnfinishedAppearance } from './listing.ts';
 import type { Mute } from './mute.ts';
 
 /** An asset being watched: its reference, label, and what is known of it. All times are epoch milliseconds. */
@@ -21,6 +22,11 @@ export interface Watch {
   readonly attempt: number;
   /** The newest answer that said anything new; a problem never touches it. */
   readonly known: Answer | null;
+  /**
+   * As long as no answer came: how the list of its project showed it first, other than with metadata, in a reading that was asked for
+   * after it was added. That may prove that it ended only later.
+   */
+  readonly shownAs: UnfinishedAppearance | null;
   /** The end of this attempt, where an answer with a status that nobody knows came after it. */
   readonly lastEnd: Answer | null;
   /** The person was told that it takes longer than usual. */

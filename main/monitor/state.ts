@@ -100,7 +100,7 @@ function restore(state: State, beginning: Beginning): void {
   for (const watch of watches ?? []) {
     const hasGroup = watch.group !== null && state.groups.has(watch.group.id);
     state.watches.put(hasGroup ? watch : { ...watch, group: null });
-    state.polls.put(newPoll(watch, null));
+    state.polls.put(newPoll(state, watch, null));
   }
   for (const notice of notices ?? []) {
     state.notices.put(notice);

@@ -34,6 +34,7 @@ function watchOf(assetId: number, status: string): Watch {
       metaData: metaDataOfAll,
       receivedAt: addedAt + 600_000,
     },
+    shownAs: null,
     lastEnd: null,
     toldLate: false,
     isAgeDoubtful: false,

@@ -3,6 +3,7 @@ import { watchIdOf } from '../../model/asset.ts';
 import { followIdOf, runningListedAnswers } from '../../model/follow.ts';
 import { deliveryFaults, hookEvents, webhookShapes } from '../../model/hook.ts';
 import { exactlyEach } from '../../model/exactly.ts';
+import { unfinishedAppearances } from '../../model/listing.ts';
 import { muteSubjects } from '../../model/mute.ts';
 import { importSubjects } from '../../model/notice.ts';
 import { answerFaults, problemKinds, sendFaults } from '../../model/problem.ts';
@@ -39,6 +40,7 @@ const watches = v.pipe(
     formerIds: v.exactOptional(v.array(id)),
     attempt: ordinal,
     known: answer,
+    shownAs: v.nullable(v.picklist(unfinishedAppearances)),
     lastEnd: answer,
     toldLate: v.boolean(),
     isAgeDoubtful: v.boolean(),

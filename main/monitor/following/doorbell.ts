@@ -5,7 +5,7 @@ import type { Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
 import { clockAt } from '../kernel/time.ts';
 import { densityFor, noteShown } from '../imports/doorbell.ts';
-import { nextLook, urgent } from '../imports/imports.ts';
+import { firstTurn, nextLook, urgent } from '../imports/imports.ts';
 import { inProject, watchesIn } from '../imports/tally.ts';
 import { isAsked } from '../imports/watchlist.ts';
 import { pageKeyOf } from '../service/service.ts';
@@ -68,8 +68,8 @@ export function hearBell(
   askedAt: number,
   step: Step,
 ): void {
-  const watch = state.watches.get(id)!;
-  if (projectOf(watch) !== project) return;
+  if (projectOf(state.watches.get(id)!) !== project) return;
+  const watch = noteFirstShown(state, id, appearance, askedAt);
   const { lookedFrom, partLookedFrom } = state.lists.get(project)!;
   const isInPart = partLookedFrom !== null && watch.reference.assetId >= partLookedFrom.lowest;
   const before = clockAt(state, isInPart ? partLookedFrom.at : lookedFrom);
@@ -77,6 +77,27 @@ export function hearBell(
   // One in trouble of its own is not asked for before that has rested.
   const isFree = !isAsked(state, id) && state.polls.get(id)!.problemsInRow === 0;
   if (rings && isFree) state.polls.patch(id, urgent(step.at));
+  else if (watch.known === null) putInTurn(state, watch, step);
+}
+
+/** What a reading that was asked for before it was added shows of it says nothing: it may have ended in between. */
+function noteFirstShown(
+  { watches }: FollowingState,
+  id: WatchId,
+  appearance: Appearance,
+  askedAt: number,
+): Watch {
+  const { known, shownAs, startedAt } = watches.get(id)!;
+  const isFirst = known === null && shownAs === null && askedAt >= startedAt;
+  if (isFirst && appearance !== 'whole') watches.patch(id, { shownAs: appearance });
+  return watches.get(id)!;
+}
+
+/** Whether its first look goes before all else may have changed, with what was learned of the list. */
+function putInTurn(state: FollowingState, watch: Watch, { at }: Step): void {
+  const { turnAt } = state.polls.get(watch.id)!;
+  const first = firstTurn(state, watch, at);
+  if (first < 0 ? turnAt > 0 : turnAt < 0) state.polls.patch(watch.id, { turnAt: first });
 }
 
 /** What a look of the whole list, or of a part, was for and did not list. */

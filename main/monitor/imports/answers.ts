@@ -3,6 +3,7 @@ import { goneStatus, isTerminal, outcomeOf } from '../../model/import-status.ts'
 import type { Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
 import { learn, outlookOf, recordDuration } from '../learning/history.ts';
+import { wasShownRunning } from './doorbell.ts';
 import { endOf, type ImportsState, isLate, nextLook } from './imports.ts';
 
 type Phase = 'unknown' | 'open' | 'ended';
@@ -10,7 +11,7 @@ type Transition = 'none' | 'ended' | 'baseline' | 'again';
 
 /** What an answer means, by what was known before and what is said now. */
 const transitions: Record<Phase, Record<Exclude<Phase, 'unknown'>, Transition>> = {
-  // The first look at an asset that has already ended is a baseline: shown in the list, no banner.
+  // What has ended by the first look is a baseline, shown in the list without a banner, unless its list showed that it still ran.
   unknown: { open: 'none', ended: 'baseline' },
   open: { open: 'none', ended: 'ended' },
   // Back in progress: a new attempt, whose end is told again.
@@ -28,19 +29,21 @@ export function takeAnswer(state: ImportsState, id: WatchId, answer: Answer, ste
   const poll = state.polls.get(id);
   if (watch === undefined || poll === undefined) return;
   const end = endOf(watch);
-  const from = watch.known === null ? 'unknown' : end === null ? 'open' : 'ended';
+  const isUnknown = watch.known === null && !wasShownRunning(state, watch, answer.status);
+  const from = isUnknown ? 'unknown' : end === null ? 'open' : 'ended';
   const to = phaseOf(answer.status);
   const endedOtherwise = end !== null && to === 'ended' && isAnotherEnd(end, answer);
   const usual = isOfKnownPhase(answer.status) ? transitions[from][to] : 'none';
   const transition = endedOtherwise ? 'again' : usual;
   // Its list showed a change that came after this time.
   const unchangedAt = state.shown.get(id)?.before ?? 0;
-  if (from === 'open' && to === 'ended' && poll.lastStatusAt !== null)
-    recordDuration(state, watch, Math.max(poll.lastStatusAt, unchangedAt), answer);
+  if (from === 'open' && to === 'ended')
+    recordDuration(state, watch, Math.max(poll.lastStatusAt ?? 0, unchangedAt), answer);
   state.watches.put({
     ...watch,
     ...attemptAfter(watch, transition, endedOtherwise, step.clock),
     known: watch.known !== null && !differs(watch.known, answer) ? watch.known : answer,
+    shownAs: null,
     lastEnd: isOfKnownPhase(answer.status) ? null : end,
   });
   state.polls.patch(id, { lastStatusAt: answer.receivedAt, problem: null, problemsInRow: 0, missing: null });

@@ -1,6 +1,6 @@
 import type { WatchId } from '../../model/asset.ts';
 import { projectOf, type FollowId } from '../../model/follow.ts';
-import { goneStatus, isFailure } from '../../model/import-status.ts';
+import { ruleOf } from '../../model/import-status.ts';
 import type { Appearance } from '../../model/listing.ts';
 import { isOpen, type Watch } from '../../model/watch.ts';
 import { indexNames } from '../kernel/lookup.ts';
@@ -8,7 +8,7 @@ import type { Readable, Rows, Store } from '../kernel/store.ts';
 import { nothingLearned } from '../learning/estimate.ts';
 import { inProject, type Tallied, watchesIn } from './tally.ts';
 import { outlookOf, type LearningState } from '../learning/history.ts';
-import { learnSighting, looksEnded, signsOf } from '../learning/listings.ts';
+import { learnSighting, looksEnded, provesRunning, signsOf } from '../learning/listings.ts';
 import { listDensity, longestWaitMs, type Doorbell } from '../learning/next-look.ts';
 
 /** How the newest reading of its project's list showed a watch, while it is in progress and until the first reading after its end. */
@@ -77,6 +77,25 @@ export function densityFor(
   return listDensity(listed, pages);
 }
 
+/** How it ended, as a list may show it; null where it has not, and where the asset is there no longer. */
+function phaseOfEnd(status: string): 'completed' | 'failed' | null {
+  const { bucket } = ruleOf(status);
+  return bucket === 'completed' || bucket === 'failed' ? bucket : null;
+}
+
+/**
+ * Whether its list alone has shown that an import, whose first answer says that it ended so, was in progress after it was added: what had
+ * ended before is told to nobody.
+ */
+export function wasShownRunning(
+  state: Readable<LearningState>,
+  { account, shownAs }: Watch,
+  status: string,
+): boolean {
+  const phase = phaseOfEnd(status);
+  return shownAs !== null && phase !== null && provesRunning(state, account, shownAs, phase);
+}
+
 /**
  * The list of its project showed a watch so, on a page that was asked for at `askedAt` (epoch ms by the clock). True where that may be
  * its end: it looks otherwise than before, or from the start as imports do that have ended.
@@ -93,9 +112,8 @@ export function noteShown(
   if (!isOpen(watch)) {
     // A page that was asked for before the end says nothing of it.
     if (known === undefined || watch.endedAt === null || askedAt < watch.endedAt) return false;
-    const { status } = watch.known!;
-    if (status !== goneStatus)
-      learnSighting(state, watch.account, isFailure(status) ? 'failed' : 'completed', appearance);
+    const phase = phaseOfEnd(watch.known!.status);
+    if (phase !== null) learnSighting(state, watch.account, phase, appearance);
     state.shown.remove(watch.id);
     return false;
   }

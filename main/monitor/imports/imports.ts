@@ -7,12 +7,12 @@ import type { Readable, Store } from '../kernel/store.ts';
 import { backOff, withJitter } from '../kernel/chance.ts';
 import { indexNames } from '../kernel/lookup.ts';
 import type { Step } from '../kernel/step.ts';
-import { createLearning, outlookOf } from '../learning/history.ts';
+import { createLearning, outlookOf, type LearningState } from '../learning/history.ts';
 import { nothingLearned, type Outlook } from '../learning/estimate.ts';
 import { longestWaitMs, waitAfter } from '../learning/next-look.ts';
 import { spacing } from '../machine/machine.ts';
 import type { ServiceState } from '../service/service.ts';
-import { createDoorbell, doorbellOf } from './doorbell.ts';
+import { createDoorbell, doorbellOf, wasShownRunning } from './doorbell.ts';
 import { indexTally } from './tally.ts';
 
 /** What belongs to the run of a watch and is not written. */
@@ -78,12 +78,12 @@ export function roomInList({ watches, settings }: Readable<ImportsState>): numbe
 }
 
 /** The poll of a watch that enters the list, or that is there at the start of a run. */
-export function newPoll(watch: Watch, dueAt: number | null): Poll {
+export function newPoll(state: Readable<LearningState>, watch: Watch, dueAt: number | null): Poll {
   return {
     watch: watch.id,
     account: watch.account,
     dueAt,
-    turnAt: firstTurn(watch, dueAt ?? 0),
+    turnAt: firstTurn(state, watch, dueAt ?? 0),
     wantsDetails: watch.fileName === null,
     lastStatusAt: watch.known?.receivedAt ?? null,
     problem: null,
@@ -118,8 +118,13 @@ export function nextLook(
   return { dueAt: at + waitMs, turnAt: at + Math.min(patience * waitMs, longestWaitMs) };
 }
 
-/** When it comes to its turn where it is due at once; a first look before all else, since what has ended by then is not told. */
-export const firstTurn = ({ known }: Watch, at: number): number => (known === null ? -1 : at);
+/**
+ * When it comes to its turn where it is due at once; a first look before all else, since what has ended by then is not told. Where its list
+ * has shown that it had not completed, as most do, its end is told all the same.
+ */
+export function firstTurn(state: Readable<LearningState>, watch: Watch, at: number): number {
+  return watch.known === null && !wasShownRunning(state, watch, 'COMPLETED') ? -1 : at;
+}
 
 /** To be asked at once and before what was heard of, since it has probably ended; as a first look that would be told to nobody. */
 export const urgent = (at: number): Pick<Poll, 'dueAt' | 'turnAt'> => ({ dueAt: at, turnAt: 0 });

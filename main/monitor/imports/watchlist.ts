@@ -36,7 +36,7 @@ export function enter(state: ImportsState, watch: Watch, step: Step, before?: Po
   const key = statusKeyOf(watch.id);
   if (state.onTheWire.has(key))
     callBack(state, ({ account, question }) => keyOf(account, question) === key, step);
-  const poll = newPoll(watch, isOpen(watch) ? step.at : null);
+  const poll = newPoll(state, watch, isOpen(watch) ? step.at : null);
   const { lastStatusAt, problem, problemsInRow } = before ?? poll;
   state.watches.put(watch);
   state.polls.put({ ...poll, lastStatusAt, problem, problemsInRow });
@@ -56,6 +56,7 @@ export function newWatch(entry: NewWatch, clock: number, group: GroupId | null):
     addedAt: clock,
     attempt: 1,
     known: null,
+    shownAs: null,
     lastEnd: null,
     toldLate: false,
     isAgeDoubtful: false,
@@ -94,7 +95,7 @@ export function checkNow(state: ImportsState, { watches: wanted }: EventOf<'chec
   for (const id of wanted === 'all' ? state.watches.keys() : wanted) {
     const watch = state.watches.get(id);
     if (watch === undefined || isAsked(state, id) || (wanted === 'all' && !isOpen(watch))) continue;
-    state.polls.patch(id, { dueAt: at, turnAt: firstTurn(watch, 0) });
+    state.polls.patch(id, { dueAt: at, turnAt: firstTurn(state, watch, 0) });
     accounts.add(watch.account);
   }
   for (const account of accounts) askAccountAgain(state, account, at);
@@ -120,7 +121,8 @@ export function moveTo(state: ImportsState, id: WatchId, projectId: number, step
   // What is on the wire asks at the old place, and could only say that nothing is there.
   const called = callBack(state, ({ question }) => 'watch' in question && question.watch === id, step);
   for (const { question } of called) if ('watch' in question) askAgain(state, question, step.at);
-  state.watches.patch(id, { reference: { ...watch.reference, projectId } });
+  // That another project's list does not show it says nothing of it.
+  state.watches.patch(id, { reference: { ...watch.reference, projectId }, shownAs: null });
   state.polls.patch(id, { missing: null, ...(isOpen(watch) && urgent(step.at)) });
 }
 
@@ -166,7 +168,7 @@ export function planAccount(state: ImportsState, account: AccountId, { at }: Ste
     const isUnplanned = isOpen(watch) && !isAsked(state, watch.id) && poll.dueAt === null;
     state.polls.patch(watch.id, {
       wantsDetails: watch.fileName === null,
-      ...(isUnplanned && { dueAt: at, turnAt: firstTurn(watch, at) }),
+      ...(isUnplanned && { dueAt: at, turnAt: firstTurn(state, watch, at) }),
     });
   }
   if (newest > 0) state.accounts.patch(account, { answeredAt: newest });

@@ -3,7 +3,7 @@ import { goneStatus, isTerminal } from '../../model/import-status.ts';
 import type { Listing } from '../../model/listing.ts';
 import { noticeKeyOf, type NoticeKey } from '../../model/notice.ts';
 import { formatOf, positiveOrNull, type Observation, type Traits } from '../../model/observation.ts';
-import type { Watch } from '../../model/watch.ts';
+import { isOpen, type Watch } from '../../model/watch.ts';
 import { createDueQueue, type DueQueue } from '../kernel/due-queue.ts';
 import type { Collection, Index, Readable, Store } from '../kernel/store.ts';
 import { fitObservations, nothingLearned, outlookFor, type Fit, type Outlook } from './estimate.ts';
@@ -40,15 +40,17 @@ export function createLearning(store: Store, watches: Collection<WatchId, Watch>
   };
 }
 
+/** By an answer, or by its list, as far as that proves it. */
+const wasSeenRunning = ({ known, shownAs }: Watch): boolean => known !== null || shownAs !== null;
+
 function indexRunning(): Index<Watch> & DueQueue<WatchId> {
   const running = createDueQueue<WatchId>();
   return {
     ...running,
     changed(from, to) {
-      const isRunning =
-        to !== null && to.known !== null && !isTerminal(to.known.status) && to.endedAt === null;
+      const isRunning = to !== null && wasSeenRunning(to) && isOpen(to) && to.endedAt === null;
       if (isRunning) {
-        if (from?.startedAt !== to.startedAt || from.known === null || from.endedAt !== null)
+        if (from?.startedAt !== to.startedAt || !wasSeenRunning(from) || from.endedAt !== null)
           running.put(to.id, to.startedAt);
       } else if (from !== null) running.remove(from.id);
     },

@@ -88,6 +88,26 @@ export function looksEnded(
   return !isNew || shareOf(listing, 'completed', seen) > 0 || shareOf(listing, 'failed', seen) > 0;
 }
 
+/** Fewer sightings prove nothing of an import that nobody has asked for. */
+const enoughToProve = 10;
+
+/**
+ * Whether an import that is listed so cannot have ended this way by then: running ones were seen to be listed so, and none of either was
+ * of late seen as the other is.
+ */
+export function provesRunning(
+  { listings }: Readable<ListingsState>,
+  account: AccountId,
+  seen: Appearance,
+  end: Exclude<Phase, 'running'>,
+): boolean {
+  const listing = listings.get(account);
+  if (listing === undefined) return false;
+  const { running, [end]: ended } = listing;
+  const isEnough = running[seen] >= enoughToProve && totalOf(listing, end) >= enoughToProve;
+  return isEnough && appearances.every((each) => running[each] === 0 || ended[each] === 0);
+}
+
 function totalOf(listing: Listing | undefined, phase: Phase): number {
   return appearances.reduce((sum, each) => sum + (listing?.[phase][each] ?? 0), 0);
 }

@@ -120,7 +120,10 @@ export function countedFigures(state: State): ReturnType<typeof derivedFigures> 
     ),
     running: pairs(
       watches
-        .filter(({ known, endedAt }) => known !== null && !isTerminal(known.status) && endedAt === null)
+        .filter(
+          ({ known, shownAs, endedAt }) =>
+            (known === null ? shownAs !== null : !isTerminal(known.status)) && endedAt === null,
+        )
         .map(({ id, startedAt }) => [id, startedAt]),
     ),
   };

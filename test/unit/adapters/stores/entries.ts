@@ -27,6 +27,7 @@ export function watchOf(assetId: number, label: string | null = null): Watch {
     addedAt: assetId,
     attempt: 1,
     known: null,
+    shownAs: null,
     lastEnd: null,
     toldLate: false,
     isAgeDoubtful: false,
