@@ -35,6 +35,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     const { watches, notices } = saved;
     laws.asking.started(settings.pausedUntil);
     laws.knowing.started(watches);
+    laws.showing.started();
     world.register.started(watches, laws.telling);
     laws.telling.started(notices);
     laws.rhythm.started(notices);
@@ -121,6 +122,8 @@ export function createApp(world: World, accounts: readonly string[], settings: S
         sentAt: timeline.now(),
       };
       laws.asking.asked(flight, signal);
+      const askedAt = laptop.now();
+      if (purpose === 'page') laws.showing.asked(flight.project, askedAt);
       const reply = await askClient(clients.get(account)!, wanted, signal);
       if (!isAlive() || world.diesAt('after-answer')) return never;
       if (signal.aborted) {
@@ -129,6 +132,9 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       }
       world.heard(flight, reply, laws.asking.heard(flight, reply));
       heardStatus(wanted, reply, purpose);
+      const hasJumped = Math.abs(laptop.now() - askedAt - (timeline.now() - flight.sentAt)) > 1;
+      if (reply.kind === 'answer' && reply.for === 'page')
+        laws.showing.heard(flight.project, reply.value, hasJumped);
       return reply;
     }
 

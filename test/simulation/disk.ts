@@ -111,12 +111,11 @@ export function createDisk({ timeline, chance, diesAt, written, wishesWritten, m
       isFull = now;
     },
     /** What an earlier run left behind. */
-    begin(stored: Partial<Pick<Stored, 'watches' | 'notices' | 'observations' | 'hooks'>>): void {
-      for (const watch of stored.watches ?? []) shelves.watches.set(watch.id, JSON.stringify(watch));
-      for (const notice of stored.notices ?? []) shelves.notices.set(notice.key, JSON.stringify(notice));
-      for (const hook of stored.hooks ?? []) shelves.hooks.set(hook.id, JSON.stringify(hook));
-      for (const row of stored.observations ?? [])
-        shelves.observations.set(storedKeys.observations(row), JSON.stringify(row));
+    begin(stored: Partial<Stored>): void {
+      const put = <Kind extends StoredKind>(kind: Kind) => {
+        for (const row of stored[kind] ?? []) shelves[kind].set(storedKeys[kind](row), JSON.stringify(row));
+      };
+      for (const kind of storedKinds) put(kind);
     },
   };
 }

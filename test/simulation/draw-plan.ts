@@ -34,7 +34,11 @@ export function drawPlan(seed: number): Plan {
   const crowd = Array.from({ length: isCrowd ? Math.floor(ofLists.between(8, 40)) : 0 }, (_, index) =>
     drawAsset(ofLists, count + index + 1, accounts.slice(0, 1), [], roughMs),
   );
-  const assets = [...few, ...crowd];
+  const ofListings = createChance(seed, 'listings');
+  // What a followed project has found before is not new to the list.
+  const isRush = longest <= hour && follows.length === 0 && ofListings.happens(0.13);
+  const rush = isRush ? drawRush(ofListings, count + crowd.length, accounts[0]!, roughMs) : [];
+  const assets = [...few, ...crowd, ...rush];
   const mayChange = ofLists.happens(0.5);
   const changes = Array.from({ length: mayChange ? Math.floor(ofLists.between(1, 5)) : 0 }, () =>
     drawHappening(ofLists, ofLists.roll() * roughMs, 'the lists', assets, roughMs),
@@ -84,9 +88,11 @@ export function drawPlan(seed: number): Plan {
     follows,
     lists: {
       unfinished: chance.happens(0.7) ? ofLists.oneOf(['bare', 'bare', 'whole']) : 'absent',
+      showsFailed: ofListings.happens(0.4),
       newestFirst: ofLists.happens(0.5),
       onPage: ofLists.oneOf([2, 5, 1_000, 1_000]),
     },
+    learned: ofListings.oneOf(['nothing', 'nothing', 'the truth', 'the truth', 'the truth', 'otherwise']),
     isGrouped: chance.happens(0.2),
     leavesReceipts: chance.happens(0.5),
     usualMs: chance.happens(0.15) ? logBetween(chance, 20 * second, 10 * minute) : null,
@@ -184,6 +190,22 @@ function drawAsset(
     as: chance.oneOf(endings),
     isNamed: chance.happens(0.7),
   };
+}
+
+/** Added at once, and so quick that many have ended before they can all be asked for. */
+function drawRush(
+  chance: Chance,
+  highest: number,
+  account: string,
+  roughMs: number,
+): readonly PlannedAsset[] {
+  const addedAt = Math.round(chance.roll() * roughMs * 0.6);
+  return Array.from({ length: Math.floor(chance.between(20, 50)) }, (_, index) => {
+    const takes = chance.happens(0.1) ? -second : logBetween(chance, second, minute);
+    const as = chance.oneOf(['COMPLETED', 'COMPLETED', ...endings]);
+    const asset = { account, assetId: highest + index + 1, addedAt, endsAt: Math.round(addedAt + takes), as };
+    return { ...asset, isFound: false, isNamed: true };
+  });
 }
 
 function drawWish(

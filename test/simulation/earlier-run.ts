@@ -1,4 +1,5 @@
 import { watchIdOf } from '../../main/model/asset.ts';
+import type { Appearance, Listing } from '../../main/model/listing.ts';
 import type { Notice } from '../../main/model/notice.ts';
 import type { Stored } from '../../main/model/stored.ts';
 import type { Watch } from '../../main/model/watch.ts';
@@ -13,12 +14,26 @@ const hour = 3_600_000;
 export const longAgo = -hour;
 
 /** What an earlier run left on the disk an hour before the story begins; null where there was no such run. */
-export function earlierRun(plan: Plan): Pick<Stored, 'watches' | 'notices' | 'observations'> | null {
+export function earlierRun(
+  plan: Plan,
+): Pick<Stored, 'watches' | 'notices' | 'observations' | 'listings'> | null {
   const { assets, oldNotices } = plan;
   const watches = assets.filter(({ addedAt }) => addedAt === null).map(watchOf);
   const notices = Array.from({ length: oldNotices }, (_, index) => noticeOf(index));
-  if (watches.length === 0 && notices.length === 0 && plan.usualMs === null) return null;
-  return { watches, notices, observations: formerRuns(plan) };
+  const listings = listingsOf(plan);
+  if (watches.length + notices.length + listings.length === 0 && plan.usualMs === null) return null;
+  return { watches, notices, observations: formerRuns(plan), listings };
+}
+
+/** What former runs saw of how lists show imports. */
+function listingsOf({ accounts, learned, lists }: Plan): readonly Listing[] {
+  if (learned === 'nothing') return [];
+  const { showsFailed, unfinished } = lists;
+  const other = unfinished === 'bare' ? 'absent' : 'bare';
+  const running = learned === 'the truth' ? unfinished : other;
+  const seen = (appearance: Appearance) => ({ absent: 0, bare: 0, whole: 0, [appearance]: 15 });
+  const ended = { completed: seen('whole'), failed: seen(showsFailed ? 'whole' : running) };
+  return accounts.map((account) => ({ account, running: seen(running), ...ended }));
 }
 
 /** What former runs saw of how long imports take. */

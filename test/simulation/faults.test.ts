@@ -12,12 +12,16 @@ it.each(Object.entries(faults))('%s is what it says to the client', async (name,
   const chance = createChance(7, name);
   const service = createService(timeline.now, chance, {
     unfinished: 'bare',
+    showsFailed: false,
     newestFirst: false,
     onPage: 1_000,
     lie: null,
   });
   service.register('a1', 1);
-  const network = createNetwork({ timeline, service, chance, met: () => {}, took: () => {} });
+  const network = createNetwork({
+    ...{ timeline, service, chance },
+    ...{ met: () => {}, listed: () => {}, took: () => {} },
+  });
   network.beginTrouble({ until: Infinity, account: null, assetId: null, fault: name });
   const client = createClient({
     fetch: network.fetchFor('a1', () => true),

@@ -8,7 +8,8 @@ const tolerated = 300_000;
 /** How a file is registered. */
 export const registration = /\/assets\/import\/object-storage$/;
 
-const target = /\/projects\/(\d+)\/assets(?:\/(\d+)(\/import-status)?|\?pageNum=(\d+)&.*)$/;
+/** The project, the asset, and the page. */
+export const target = /\/projects\/(\d+)\/assets(?:\/(\d+)(\/import-status)?|\?pageNum=(\d+)&.*)$/;
 
 /** What the service says when nothing is wrong on the way, and which asset it was asked about. */
 export function answerTo(
@@ -86,14 +87,18 @@ function pageOf(service: Service, account: string, project: number, page: number
   return { content, totalCount: listed.length, totalPage: Math.ceil(listed.length / onPage), pageNo: page };
 }
 
-function listOf({ assets, lists }: Service, account: string, project: number) {
-  const { unfinished, newestFirst, lie } = lists;
-  const isWhole = (status: string) =>
-    (status === 'COMPLETED' || unfinished === 'whole') !== (lie === 'old metadata');
+export type ListEntry = ReturnType<typeof listOf>[number];
+
+/** All pages of it. */
+export function listOf({ assets, lists, hasEnded }: Service, account: string, project: number) {
+  const { unfinished, showsFailed, newestFirst, lie } = lists;
+  const isFinished = (asset: Asset) => asset.status === 'COMPLETED' || (showsFailed && hasEnded(asset));
+  const isWhole = (asset: Asset) =>
+    (isFinished(asset) || unfinished === 'whole') !== (lie === 'old metadata');
   const listed = [...assets.values()]
     .filter((asset) => asset.account === account && asset.projectId === project && !asset.deleted)
-    .filter(({ status }) => unfinished !== 'absent' || status === 'COMPLETED')
-    .map((asset) => ({ ...detailsOf(asset), metaData: isWhole(asset.status) ? whole : null }));
+    .filter((asset) => unfinished !== 'absent' || isFinished(asset))
+    .map((asset) => ({ ...detailsOf(asset), metaData: isWhole(asset) ? whole : null }));
   if (newestFirst) listed.reverse();
   if (lie === 'a page is missing') return listed.slice(Math.min(lists.onPage, Math.ceil(listed.length / 2)));
   if (lie === 'an asset stands there twice')

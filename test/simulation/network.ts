@@ -1,6 +1,6 @@
 import type { FetchPort } from '../../main/mi/exchange.ts';
 import { faults, type Delivery, type WireReply } from './faults.ts';
-import { answerTo, answerToRegistration, registration } from './honest-answer.ts';
+import { answerTo, answerToRegistration, registration, target } from './honest-answer.ts';
 import type { Chance } from './random.ts';
 import type { Asset, Service } from './service.ts';
 import { createTimeouts } from './timeouts.ts';
@@ -22,6 +22,8 @@ export interface NetworkPorts {
   readonly chance: Chance;
   /** Counts a fault that was met. */
   readonly met: (fault: string) => void;
+  /** The service made a page of the list of this project. */
+  readonly listed: (account: string, project: number) => void;
   /** The service took a file that the app registers. */
   readonly took: (asset: Asset) => void;
 }
@@ -43,7 +45,7 @@ const losses = [
 
 const utf8 = new TextEncoder();
 
-export function createNetwork({ timeline, service, chance, met, took }: NetworkPorts) {
+export function createNetwork({ timeline, service, chance, met, listed, took }: NetworkPorts) {
   const timeouts = createTimeouts(timeline);
   const troubles: Trouble[] = [];
   let reachable = true;
@@ -61,6 +63,8 @@ export function createNetwork({ timeline, service, chance, met, took }: NetworkP
   function deliveryOf(account: string, url: string, headers: unknown): Delivery {
     if (!reachable) return { kind: 'broken', reason: 'ENETUNREACH' };
     const { assetId, reply } = answerTo(service, timeline.now(), account, url, headers);
+    const [, project, , , page] = target.exec(url)!;
+    if (page !== undefined) listed(account, Number(project));
     const trouble = troubleOf(account, assetId);
     if (trouble === undefined) return { kind: 'reply', reply };
     met(trouble.fault);

@@ -62,6 +62,8 @@ export interface Plan {
   readonly follows: readonly string[];
   /** How the service lists assets at first. */
   readonly lists: Omit<Lists, 'lie'>;
+  /** What former runs learned of how lists show imports. */
+  readonly learned: 'nothing' | 'the truth' | 'otherwise';
   /** Banners are shown by a program that outlives the app and leaves a receipt, as on Linux. */
   readonly leavesReceipts: boolean;
   /** What the person adds to an account forms a group. */

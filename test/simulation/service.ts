@@ -41,6 +41,8 @@ export type Lie = (typeof lies)[number];
 
 export interface Lists {
   unfinished: UnfinishedShown;
+  /** Failed ones are listed as completed ones are, and else as those that still run. */
+  showsFailed: boolean;
   newestFirst: boolean;
   onPage: number;
   lie: Lie | null;

@@ -45,6 +45,7 @@ export async function shrinkPlan(
       { follows: [] },
       { isGrouped: false },
       { usualMs: null },
+      { learned: 'nothing' as const },
       { accounts: accountsIn(smallest) },
     ]) {
       const candidate = { ...smallest, ...simpler };

@@ -1,4 +1,5 @@
 import type { AccountId } from '../../main/model/asset.ts';
+import { followIdOf } from '../../main/model/follow.ts';
 import type { Problem, ProblemKind } from '../../main/model/problem.ts';
 import type { MonitorView } from '../../main/monitor/state.ts';
 import type { EffectOf } from '../../main/monitor/kernel/effects.ts';
@@ -7,6 +8,7 @@ import { createApp, type App, type Settings } from './app.ts';
 import { createDesktop, type Desktop } from './desktop.ts';
 import { createDisk, type Disk } from './disk.ts';
 import { formerRuns, middleOf } from './earlier-run.ts';
+import { listOf } from './honest-answer.ts';
 import { createLaptop, type Laptop } from './laptop.ts';
 import { createAbsences, type Absences } from './laws/absences.ts';
 import type { Flight } from './laws/account-record.ts';
@@ -22,6 +24,7 @@ import { createPromptnessLaw, type PromptnessLaw } from './laws/promptness.ts';
 import { createRegisteringLaw, type RegisteringLaw } from './laws/registering.ts';
 import { createRegister, type Register } from './laws/register.ts';
 import { createRhythmLaws, type RhythmLaws } from './laws/rhythm.ts';
+import { createShowingLaw, type ShowingLaw } from './laws/showing.ts';
 import { createTellingLaws, type TellingLaws } from './laws/telling.ts';
 import { createWishes } from './laws/wishes.ts';
 import { createNetwork, type Network } from './network.ts';
@@ -29,7 +32,7 @@ import type { Plan } from './plan.ts';
 import { createPerson, type Person } from './person.ts';
 import { createReceiver, type Receiver } from './receiver.ts';
 import { createChance, type Chance } from './random.ts';
-import { createService, type Asset, type Service } from './service.ts';
+import { createService, workspace, type Asset, type Service } from './service.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
 
 export type DeathPlace =
@@ -70,6 +73,7 @@ export interface World {
     readonly handingOn: HandingOnLaw;
     readonly muting: MutingLaw;
     readonly registering: RegisteringLaw;
+    readonly showing: ShowingLaw;
   };
   readonly faultsMet: ReadonlyMap<string, number>;
   /** Counts a fault that was met. */
@@ -180,6 +184,11 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     isGone: service.isGone,
     endOf: register.endOf,
     found: register.found,
+    wasShownRunning(watch, status) {
+      const isProven = showing.provesEnd(watch, status);
+      if (isProven) met('only its list showed that it ran');
+      return isProven;
+    },
     learned(watch, end, wasOpen, heardAt) {
       register.learned(watch, end, wasOpen);
       // Nothing waits for a later end of what has ended, at a return or ever.
@@ -192,6 +201,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       if (wasOpen) promptness.learned(watch.account, watch.id, Math.max(end.at, register.askableFrom(watch)));
     },
   });
+  const showing = createShowingLaw({ court, state: () => world.app.state() });
   const grouping = createGroupingLaws({
     court,
     awake: timeline.awake,
@@ -294,12 +304,15 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       handingOn,
       muting,
       registering,
+      showing,
     },
     network: createNetwork({
       timeline,
       service,
       chance,
       met,
+      listed: (account, project) =>
+        showing.made(followIdOf(account, workspace, project), listOf(service, account, project)),
       took(asset) {
         const { takes, as } = plan.wishes.find(
           ({ key, account }) => key === asset.key && account === asset.account,
@@ -344,6 +357,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       telling.afterStep(state, changes.notices);
       grouping.afterStep(changes.notices.flatMap((key) => state.notices.get(key) ?? []));
       muting.afterStep(state);
+      showing.afterStep(changes.watches.flatMap((id) => state.watches.get(id) ?? []));
       for (const key of changes.notices) {
         const notice = state.notices.get(key);
         if (notice !== undefined) registering.recorded(state, notice);

@@ -30,6 +30,8 @@ export interface KnowingPorts {
   readonly endOf: (text: string | null) => End | null;
   /** The end was learned of a watch that had been seen in progress: it must be told. `heardAt`: when it was heard of before, true time. */
   readonly learned: (watch: Watch, end: End, wasOpen: boolean, heardAt: number) => void;
+  /** The first answer says that it has ended so, and its list had shown that it ran. */
+  readonly wasShownRunning: (watch: Watch, status: string) => boolean;
   /** The end was learned of an asset that a followed project listed only after it: it may stand in the inbox, without a banner. */
   readonly found: (end: End) => void;
 }
@@ -37,7 +39,8 @@ export interface KnowingPorts {
 export type KnowingLaws = ReturnType<typeof createKnowingLaws>;
 
 /** Laws 3 and 4: what is known is what the newest answer said, and nothing else changes it. */
-export function createKnowingLaws({ court, now, isGone, endOf, learned, found }: KnowingPorts) {
+export function createKnowingLaws(ports: KnowingPorts) {
+  const { court, now, isGone, endOf, learned, wasShownRunning, found } = ports;
   const believed = new Map<Incarnation, Answer>();
   const heardAt = new Map<WatchId, number>();
   /** Ends after which a status came that nobody knows. */
@@ -85,8 +88,9 @@ export function createKnowingLaws({ court, now, isGone, endOf, learned, found }:
       heardAt.set(watch.id, now());
       const end = hasEnded(answer) ? endOf(answer.text) : null;
       if (end === null) return;
-      // The first look is a baseline. Two ends with the same word of the same file cannot be told apart where the time in between was not seen.
-      if (before !== null && isAnother(before, answer)) learned(watch, end, !hasEnded(before), wasHeardAt);
+      // The first look is a baseline, where nothing but it has told of the import. Two ends with the same word of the same file cannot be told apart where the time in between was not seen.
+      if (before === null ? wasShownRunning(watch, answer.status) : isAnother(before, answer))
+        learned(watch, end, !hasEnded(before), wasHeardAt);
     },
     heardOfStranger(watch: WatchId, answer: Answer): void {
       strangers.set(watch, answer);

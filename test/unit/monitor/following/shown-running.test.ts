@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Appearance, Listing } from '../../../../main/model/listing.ts';
+import type { Observation } from '../../../../main/model/observation.ts';
 import { rowOf } from '../../../../main/monitor/view/rows.ts';
 import { asksFor, newWatchOf, problemOf } from '../stage.ts';
 import { asked, createProjects, ids, sendPage, type Projects } from './projects.ts';
@@ -92,17 +93,16 @@ describe.each(both)('an import that its list showed $shown after it was added', 
   });
 
   it('teaches how long it took, between the last reading that showed it so and the answer', () => {
-    const world = addAll(createLearned(learned(running)));
-    const { startedAt } = world.stage.watch(8);
-    world.play(5 * second);
+    const world = addAll(createLearned(learned(running), 120), 120);
+    const { startedAt } = world.stage.watch(110);
+    world.play(9 * second);
     const endedMs = world.stage.now - startedAt;
-    world.put('COMPLETED', 8);
-    world.play(20 * second);
-    const observation = [...world.stage.state.observations.values()][0]!;
-    expect(observation.key).toContain('a1:w/8#');
-    expect(observation.atLeastMs).toBeGreaterThan(0);
-    expect(observation.atLeastMs).toBeLessThanOrEqual(endedMs);
-    expect(observation.atMostMs).toBeGreaterThanOrEqual(endedMs);
+    world.put('COMPLETED', 110);
+    world.play(12 * second);
+    expect(world.told()).toHaveLength(1);
+    const [{ key, atLeastMs, atMostMs }] = [...world.stage.state.observations.values()] as [Observation];
+    expect(key).toContain('a1:w/110#');
+    expect([0 < atLeastMs, atLeastMs <= endedMs, endedMs <= atMostMs]).toEqual([true, true, true]);
   });
 
   it.each([
@@ -219,7 +219,7 @@ describe('what a list shows of an import', () => {
   });
 
   it('tells nothing of one that is not there', () => {
-    const world = createLearned(learned('absent'));
+    const world = createLearned(learned('absent', { failed: { ...none, whole: 20 } }));
     world.assets.delete(50);
     addAll(world);
     world.play(60 * minute);

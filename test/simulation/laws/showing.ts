@@ -1,0 +1,97 @@
+import type { ListedPage } from '../../../main/model/asset.ts';
+import { projectOf, type FollowId } from '../../../main/model/follow.ts';
+import { appearances, type Appearance, type Listing } from '../../../main/model/listing.ts';
+import type { Watch } from '../../../main/model/watch.ts';
+import type { MonitorView } from '../../../main/monitor/state.ts';
+import type { ListEntry } from '../honest-answer.ts';
+import type { Court } from './court.ts';
+import { incarnationOf } from './knowing.ts';
+
+export interface ShowingPorts {
+  readonly court: Court;
+  readonly state: () => MonitorView | null;
+}
+
+export type ShowingLaw = ReturnType<typeof createShowingLaw>;
+
+/** So often running imports and ended ones must have been seen before a list proves anything. */
+const enough = 10;
+
+/** Law 1, of imports that have ended by their first answer: told only where their list really showed after they were added that they ran. */
+export function createShowingLaw({ court, state }: ShowingPorts) {
+  /** How the whole list of its project showed a watch at one time since it was added. */
+  const shown = new Map<string, Set<Appearance>>();
+  /** A reading that cannot be misunderstood showed so, in this life, what was asked for by then. */
+  const due = new Map<string, Appearance>();
+
+  /** By the clock: when the page of this project was asked for that is awaited. */
+  const askedAt = new Map<FollowId, number>();
+
+  const unheardIn = (project: FollowId) =>
+    [...(state()?.watches.values() ?? [])].filter(
+      (watch) => watch.known === null && projectOf(watch) === project,
+    );
+
+  return {
+    /** The service made a page of this list. */
+    made(project: FollowId, list: readonly ListEntry[]): void {
+      for (const watch of unheardIn(project)) {
+        const key = keyOf(watch);
+        const entries = list.filter(({ assetId }) => assetId === watch.reference.assetId);
+        const seen = shown.get(key) ?? new Set();
+        if (entries.length === 0) seen.add('absent');
+        for (const { metaData } of entries) seen.add(metaData === null ? 'bare' : 'whole');
+        shown.set(key, seen);
+      }
+    },
+    /** A page is asked for; one that was asked for in vain before belongs to a reading that began then. */
+    asked(project: FollowId, clock: number): void {
+      askedAt.set(project, askedAt.has(project) ? -Infinity : clock);
+    },
+    /** A page reached the process. */
+    heard(project: FollowId, page: ListedPage, hasClockJumped: boolean): void {
+      const { assets, skipped, totalCount, pages } = page;
+      const since = askedAt.get(project)!;
+      askedAt.delete(project);
+      if (hasClockJumped || pages > 1 || skipped > 0 || assets.length !== totalCount) return;
+      for (const watch of unheardIn(project)) {
+        if (since < watch.startedAt) continue;
+        const entry = assets.find(({ assetId }) => assetId === watch.reference.assetId);
+        if (entry?.complete !== true) due.set(keyOf(watch), entry === undefined ? 'absent' : 'bare');
+      }
+    },
+    afterStep(watches: readonly Watch[]): void {
+      for (const watch of watches) {
+        const { shownAs } = watch;
+        if (shownAs !== null && !shown.get(keyOf(watch))?.has(shownAs))
+          court.breach(1, `${watch.id} counts as listed "${shownAs}", and never was since it was added`);
+      }
+    },
+    /**
+     * The first answer about it says that it has ended so: whether its list has shown that this was later than it was added, by what the
+     * account has learned.
+     */
+    provesEnd(watch: Watch, status: string): boolean {
+      if (watch.shownAs === null && due.has(keyOf(watch)))
+        court.breach(1, `${watch.id} was listed "${due.get(keyOf(watch))}", which was not noted`);
+      const listing = state()?.listings.get(watch.account);
+      return (
+        listing !== undefined && isProof(listing, watch, status === 'COMPLETED' ? 'completed' : 'failed')
+      );
+    },
+    /** A new process knows what is on disk. */
+    started(): void {
+      due.clear();
+      askedAt.clear();
+    },
+  };
+}
+
+const keyOf = (watch: Watch): string => `${incarnationOf(watch)} in ${watch.reference.projectId}`;
+
+function isProof(listing: Listing, { shownAs }: Watch, end: 'completed' | 'failed'): boolean {
+  const { running, [end]: ended } = listing;
+  const isConfused = appearances.some((each) => running[each] > 0 && ended[each] > 0);
+  const seen = appearances.reduce((sum, each) => sum + ended[each], 0);
+  return shownAs !== null && !isConfused && running[shownAs] >= enough && seen >= enough;
+}
