@@ -168,7 +168,8 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     floorMs: () => settings.monitor.floorMs,
     sincePause: () => laptop.now() - (settings.pausedUntil ?? -Infinity),
     watches: () => world.app.state()?.watches.size ?? 0,
-    endsBefore: formerRuns(plan).length,
+    // What was learned of lists lengthens the waits, too.
+    endsBefore: formerRuns(plan).length + (plan.learned === 'nothing' ? 0 : 1),
     // Until its next look a watch keeps the wait that was planned before.
     spacing: plan.happenings.some(({ kind }) => kind === 'the computer has little of') ? 2 : 1,
     readsLists: plan.follows.length > 0 || plan.assets.length > mostAskedSingly,

@@ -80,17 +80,16 @@ export function hearBell(
   else if (watch.known === null) putInTurn(state, watch, step);
 }
 
-/** What a reading that was asked for before it was added shows of it says nothing: it may have ended in between. */
-function noteFirstShown(
-  { watches }: FollowingState,
-  id: WatchId,
-  appearance: Appearance,
-  askedAt: number,
-): Watch {
-  const { known, shownAs, startedAt } = watches.get(id)!;
-  const isFirst = known === null && shownAs === null && askedAt >= startedAt;
-  if (isFirst && appearance !== 'whole') watches.patch(id, { shownAs: appearance });
-  return watches.get(id)!;
+/**
+ * What a reading that was asked for before it was added shows of it says nothing: it may have ended in between. A page that came while it
+ * was out of the list, or stood elsewhere, may have listed it without its being noticed.
+ */
+function noteFirstShown(state: FollowingState, id: WatchId, appearance: Appearance, askedAt: number): Watch {
+  const { known, shownAs, startedAt } = state.watches.get(id)!;
+  const since = appearance === 'absent' ? clockAt(state, state.polls.get(id)!.hereSince) : startedAt;
+  const isFirst = known === null && shownAs === null && askedAt >= Math.max(since, startedAt);
+  if (isFirst && appearance !== 'whole') state.watches.patch(id, { shownAs: appearance });
+  return state.watches.get(id)!;
 }
 
 /** Whether its first look goes before all else may have changed, with what was learned of the list. */

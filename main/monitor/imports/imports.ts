@@ -23,6 +23,8 @@ export interface Poll {
   readonly dueAt: number | null;
   /** Where more is due than the account may ask, the earliest of these goes first, steady ms. */
   readonly turnAt: number;
+  /** Since when it is in the list, and stands in its project, steady ms; 0 at the start of a run. */
+  readonly hereSince: number;
   /** Its name is to be asked for, once in a run. */
   readonly wantsDetails: boolean;
   /** When the newest answer came, epoch ms by the clock. Not written: idle watching would wear the disk. */
@@ -84,6 +86,7 @@ export function newPoll(state: Readable<LearningState>, watch: Watch, dueAt: num
     account: watch.account,
     dueAt,
     turnAt: firstTurn(state, watch, dueAt ?? 0),
+    hereSince: 0,
     wantsDetails: watch.fileName === null,
     lastStatusAt: watch.known?.receivedAt ?? null,
     problem: null,

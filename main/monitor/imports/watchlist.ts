@@ -39,7 +39,7 @@ export function enter(state: ImportsState, watch: Watch, step: Step, before?: Po
   const poll = newPoll(state, watch, isOpen(watch) ? step.at : null);
   const { lastStatusAt, problem, problemsInRow } = before ?? poll;
   state.watches.put(watch);
-  state.polls.put({ ...poll, lastStatusAt, problem, problemsInRow });
+  state.polls.put({ ...poll, hereSince: step.at, lastStatusAt, problem, problemsInRow });
   step.facts.push({ kind: 'entered', watch: watch.id });
 }
 
@@ -123,7 +123,7 @@ export function moveTo(state: ImportsState, id: WatchId, projectId: number, step
   for (const { question } of called) if ('watch' in question) askAgain(state, question, step.at);
   // That another project's list does not show it says nothing of it.
   state.watches.patch(id, { reference: { ...watch.reference, projectId }, shownAs: null });
-  state.polls.patch(id, { missing: null, ...(isOpen(watch) && urgent(step.at)) });
+  state.polls.patch(id, { missing: null, hereSince: step.at, ...(isOpen(watch) && urgent(step.at)) });
 }
 
 /** Makes what a lost request asked due again at this steady time. */

@@ -25,7 +25,7 @@ export function createShowingLaw({ court, state }: ShowingPorts) {
   const due = new Map<string, Appearance>();
 
   /** By the clock: when the page of this project was asked for that is awaited. */
-  const askedAt = new Map<FollowId, number>();
+  const askedAt = new Map<FollowId, { readonly clock: number; readonly watches: ReadonlySet<string> }>();
 
   const unheardIn = (project: FollowId) =>
     [...(state()?.watches.values() ?? [])].filter(
@@ -46,16 +46,17 @@ export function createShowingLaw({ court, state }: ShowingPorts) {
     },
     /** A page is asked for; one that was asked for in vain before belongs to a reading that began then. */
     asked(project: FollowId, clock: number): void {
-      askedAt.set(project, askedAt.has(project) ? -Infinity : clock);
+      const watches = askedAt.has(project) ? [] : unheardIn(project).map(keyOf);
+      askedAt.set(project, { clock, watches: new Set(watches) });
     },
     /** A page reached the process. */
     heard(project: FollowId, page: ListedPage, hasClockJumped: boolean): void {
       const { assets, skipped, totalCount, pages } = page;
-      const since = askedAt.get(project)!;
+      const asked = askedAt.get(project)!;
       askedAt.delete(project);
       if (hasClockJumped || pages > 1 || skipped > 0 || assets.length !== totalCount) return;
       for (const watch of unheardIn(project)) {
-        if (since < watch.startedAt) continue;
+        if (!asked.watches.has(keyOf(watch)) || asked.clock < watch.startedAt) continue;
         const entry = assets.find(({ assetId }) => assetId === watch.reference.assetId);
         if (entry?.complete !== true) due.set(keyOf(watch), entry === undefined ? 'absent' : 'bare');
       }

@@ -173,8 +173,13 @@ describe('what a list shows of an import', () => {
 
   /** So many are added, and their list is being read. */
   function addAndRead(world: Projects, count: number): number {
+    world.stage.add(...ids(count));
+    return readOn(world);
+  }
+
+  /** The request for the next page. */
+  function readOn(world: Projects): number {
     const { stage } = world;
-    stage.add(...ids(count));
     for (let waited = 0; pageOnTheWire(world) === null && waited < 20; waited += 1) {
       for (const { question } of stage.onTheWire())
         if (question.for === 'status') stage.answer(question.reference.assetId, 'IN_PROGRESS');
@@ -203,6 +208,22 @@ describe('what a list shows of an import', () => {
     const page = addAndRead(world, 60);
     sendPage(world.stage, page, { assets: [], skipped: 1, totalCount: 1, pages: 1 });
     expect(world.stage.watch(60).shownAs).toBeNull();
+  });
+
+  it('proves nothing by leaving it out where a page had listed it while it was out of the list', () => {
+    const world = createLearned(learned('absent'));
+    const page = addAndRead(world, 60);
+    const listed = (assetId: number) => ({
+      ...{ assets: [{ assetId, fileName: null, size: null, complete: true }], skipped: 0 },
+      ...{ totalCount: 2, pages: 2 },
+    });
+    world.stage.send({ kind: 'removed', watches: ['a1:w/50'], undo: 1 });
+    sendPage(world.stage, page, listed(50));
+    world.stage.pass(100);
+    world.stage.send({ kind: 'undone', undo: 1 });
+    sendPage(world.stage, readOn(world), listed(999));
+    expect(world.stage.watch(60).shownAs).toBe('absent');
+    expect(world.stage.watch(50).shownAs).toBeNull();
   });
 
   it('is forgotten where it stands in another project', () => {
