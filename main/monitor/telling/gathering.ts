@@ -63,15 +63,14 @@ export function giveUpAwaiting(
 
 /** Takes note of the notices that this step brought and that are to be told. */
 export function gatherNews(state: TellingState, { at }: Step): void {
-  const heardOf = state.awaited.changes();
+  const isOfAwaited = [...state.awaited.changes().values()].some(({ to }) => to === null);
   let news = 0;
   for (const [key, { from, to }] of state.notices.changes()) {
     if (to === null || isSettled(to)) state.overdue.remove(key);
     if (to?.fate.kind !== 'recorded' || from?.fate.kind === 'recorded') continue;
     news += 1;
-    const wasAwaited = to.about === 'import' && (heardOf.get(to.watch)?.from ?? null) !== null;
-    // Held back, or caught on its way by a crash, or that by which what was awaited was heard of.
-    if (wasAwaited || from?.fate.kind === 'postponed' || from?.fate.kind === 'showing')
+    // By it, or with it as of its group, what was awaited was heard of; or it was held back, or caught on its way by a crash.
+    if (isOfAwaited || from?.fate.kind === 'postponed' || from?.fate.kind === 'showing')
       state.overdue.put({ notice: key });
   }
   if (news === 0) return;

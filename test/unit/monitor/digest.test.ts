@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProblemKind } from '../../../main/model/problem.ts';
+import { importing as importingOfGroup, said } from './groups/group-stage.ts';
 import { importing, savedBy } from './importing-stage.ts';
 import { answerOf, createStage, newWatchOf, ofKind, problemOf, type Stage } from './stage.ts';
 
@@ -30,6 +31,19 @@ describe('the digest', () => {
     const [, second] = [...before.state.notices.keys()];
     expect(banners.map(({ notices }) => notices.map(({ key }) => key))).toEqual([[second]]);
     expect(stage.fates()[0]).toBe('shown');
+  });
+
+  it('tells also of a group whose imports ended meanwhile', () => {
+    const before = importingOfGroup([1, 2]);
+    const stage = createStage(savedBy(before));
+    stage.now = before.now;
+    stage.ready();
+    for (const assetId of [1, 2]) stage.askAndAnswer(assetId, 'COMPLETED');
+    stage.pass(60_000);
+    const banners = ofKind(stage.effects, 'show');
+    expect(banners.map(({ digest, notices }) => [digest, ...notices.map(said)])).toEqual([
+      [true, 'done 2/2'],
+    ]);
   });
 
   it('does not wait for an account that cannot be asked', () => {
