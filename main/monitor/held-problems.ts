@@ -16,6 +16,8 @@ export function holdProblems(state: State, { clock, effects }: Step): void {
     heldProblems.remove(account);
     const problem = accounts.get(account)?.stopped ?? null;
     if (problem !== null) effects.push({ kind: 'tell-problem', account, problem });
+    // Nobody heard of it: where it is tried just now and met again, it is news.
+    else accounts.patch(account, { lastReportedProblem: null });
   }
 }
 

@@ -159,7 +159,8 @@ function takeNewcomer(
   const wasRefused = hasId(state.seen.get(follow.id)!.refused, assetId);
   const isBaseline = known?.isBaseline ?? (isFirstLook || wasRefused);
   const isRefused = known !== undefined && known.refusals > 0 && !known.isAgain;
-  const isNew = (isRefused || !isSeen(state, follow.id, assetId)) && !(isBaseline && complete);
+  // What was asked for once is asked for until it is answered: with complete metadata it may still be in progress.
+  const isNew = isRefused || (!isSeen(state, follow.id, assetId) && !(isBaseline && complete));
   if (!isNew && !isAgain) return false;
   const refusals = known?.refusals ?? 0;
   if (refusals > 0) reading.refused.add(assetId);

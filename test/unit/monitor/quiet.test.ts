@@ -120,6 +120,18 @@ describe('quiet hours', () => {
     expect(told(stage.pass(until - stage.now))).toBe(1);
     expect(told(stage.pass(2 * 60 * minute))).toBe(0);
   });
+
+  it('tell of a refused key that the person has tried again just before they were over, where it is refused still', () => {
+    const stage = inQuietHours([1]);
+    const told = (effects: readonly Effect[]) => effects.filter(({ kind }) => kind === 'tell-problem').length;
+    const refused = () => stage.refuseForGood(problemOf('credentials'));
+    expect(told(refused())).toBe(0);
+    stage.pass(until - 1_000 - stage.now);
+    stage.meet(stage.onTheWire()[0]!.request, problemOf('credentials'));
+    stage.send({ kind: 'check-now', watches: 'all' });
+    expect(told(stage.pass(2_000))).toBe(0);
+    expect(told(refused())).toBe(1);
+  });
 });
 
 it('where the system keeps quiet, the banner is told in a digest once it may disturb again', () => {

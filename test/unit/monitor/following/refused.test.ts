@@ -28,6 +28,19 @@ describe('assets that cannot be asked for', () => {
     expect(world.watched()).toEqual([]);
   });
 
+  it('are asked for again though the list shows them complete: they may be in progress', () => {
+    const world = createProjects({ pageSize: 1_000 });
+    world.listsWhole = true;
+    world.put('IN_PROGRESS', 1);
+    world.refuses = { ...problemOf('refused'), code: '10023' };
+    world.stage.ready();
+    world.follows();
+    world.play(second);
+    world.refuses = null;
+    world.play(12 * minute);
+    expect(world.watched()).toEqual([idOf(1)]);
+  });
+
   it('were there before also for a later run, which finds them ended', () => {
     const world = createProjects({ pageSize: 1_000 });
     world.put('FAILED', 1, 2, 3);
