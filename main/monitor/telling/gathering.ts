@@ -1,5 +1,5 @@
 import type { WatchId } from '../../model/asset.ts';
-import { isSettled } from '../../model/notice.ts';
+import { isAboutFiles, isSettled } from '../../model/notice.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Readable } from '../kernel/store.ts';
 import { shortestPauseMs, type Gathering, type TellingState } from './ledger.ts';
@@ -70,7 +70,11 @@ export function gatherNews(state: TellingState, { at }: Step): void {
     if (to?.fate.kind !== 'recorded' || from?.fate.kind === 'recorded') continue;
     news += 1;
     // By it, or with it as of its group, what was awaited was heard of; or it was held back, or caught on its way by a crash.
-    if (isOfAwaited || from?.fate.kind === 'postponed' || from?.fate.kind === 'showing')
+    if (
+      (isOfAwaited && !isAboutFiles(to)) ||
+      from?.fate.kind === 'postponed' ||
+      from?.fate.kind === 'showing'
+    )
       state.overdue.put({ notice: key });
   }
   if (news === 0) return;
