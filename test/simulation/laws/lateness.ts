@@ -44,7 +44,10 @@ export function createLatenessLaw(court: Court, now: () => number, before: reado
       if (start === undefined || jumpedUnseenAt >= start.at) return;
       // What is usual may be learned of the account alone, or of all; of a few in an account the shortest may weigh most.
       const own = ofAccount.get(start.account) ?? all;
-      const usualMs = Math.min(middle(all), own.length < few ? Math.min(...own) : middle(own));
+      const ofOwn = own.length < few ? Math.min(...own) : middle(own);
+      // Ends that came in an outage, whose time nobody knows, teach nothing: what was known before may still count.
+      const ofBefore = before.length > 0 ? middle(before) : Infinity;
+      const usualMs = Math.min(middle(all), ofOwn, ofBefore);
       const age = now() - start.at;
       if (age < usualMs)
         court.breach(1, `${notice.key} says late after ${seconds(age)} where half took ${seconds(usualMs)}`);
