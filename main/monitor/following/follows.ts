@@ -5,7 +5,14 @@ import {
   type ListedAsset,
   type WatchId,
 } from '../../model/asset.ts';
-import { followIdOf, projectOf, type Follow, type FollowId, type SeenAssets } from '../../model/follow.ts';
+import {
+  followIdOf,
+  projectOf,
+  type Follow,
+  type FollowId,
+  type IdRanges,
+  type SeenAssets,
+} from '../../model/follow.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Watch } from '../../model/watch.ts';
 import type { EventOf } from '../kernel/events.ts';
@@ -64,6 +71,7 @@ export interface Look {
   readonly part: Part;
   /** What its pages held so far. */
   readonly extents: readonly PageExtent[];
+  readonly ids: IdRanges;
   /** As the newest page has it; null before the first. */
   readonly totalCount: number | null;
   /** When the newest page came. */

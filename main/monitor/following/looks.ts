@@ -193,7 +193,7 @@ function partOf({ lookNow, part, order }: ListPoll): Part {
 
 function newLook(at: number, part: Part): Look {
   const found = { listed: new Set<WatchId>(), refused: new Set<number>(), newest: [], found: 0 };
-  return { beganAt: at, part, extents: [], totalCount: null, readAt: at, steady: true, ...found };
+  return { beganAt: at, part, extents: [], ids: [], totalCount: null, readAt: at, steady: true, ...found };
 }
 
 function isReading({ onTheWire }: State, lists: readonly ListPoll[]): boolean {

@@ -19,7 +19,7 @@ import {
   type ListPoll,
   type Look,
 } from './follows.ts';
-import { hasId } from './id-ranges.ts';
+import { countIds, hasId, rangesOf, unionOf } from './id-ranges.ts';
 import { hasNextPage, pageOf, readBy, rest, restAfterProblems } from './looks.ts';
 import { extentOf, isReached, keepsOrder, orderOf } from './page-order.ts';
 import { dropNewcomer, endBaseline } from './newcomers.ts';
@@ -96,6 +96,7 @@ function lookAfter(
     ...look,
     ...{ totalCount, readAt: at, listed, refused, found },
     extents: [...look.extents, extentOf(assets, skipped)],
+    ids: unionOf(look.ids, rangesOf(assets.map(({ assetId }) => assetId))),
     // An asset whose entry could not be read is there, whatever the list seems to leave out.
     steady: look.steady && !hasChanged && skipped === 0 && at - look.readAt <= oneMomentMs,
     newest: newest.toSorted((one, other) => other.assetId - one.assetId).slice(0, newestAsked),
@@ -236,7 +237,9 @@ function endLook(state: FollowingState, reading: Reading, look: Look, step: Step
   const isAsThought = noteOrder(state, list, look);
   rest(state, list.id, step.at);
   const isAll = readBy(look) === look.totalCount || isReached(list.order, look.extents.at(-1)!, look.part);
-  if (look.steady && isAll && isAsThought) hearOfUnlisted(state, list, look, step);
+  // Where one stands on two pages, as when the list was sorted anew in between, another stands on none.
+  const isEachOnce = countIds(look.ids) === readBy(look) - look.part.before;
+  if (look.steady && isAll && isEachOnce && isAsThought) hearOfUnlisted(state, list, look, step);
   if (look.steady) noteSteady(state, list, look);
   decideReading(state, list, step);
   if (follow === null) return;

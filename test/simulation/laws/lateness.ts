@@ -42,18 +42,20 @@ export function createLatenessLaw(court: Court, now: () => number, before: reado
     told(notice: LateNotice): void {
       const start = began.get(incarnationIn(notice.key));
       if (start === undefined || jumpedUnseenAt >= start.at) return;
-      // What is usual may be learned of the account alone, or of all; of a few in an account the shortest may weigh most.
-      const own = ofAccount.get(start.account) ?? all;
-      const ofOwn = own.length < few ? Math.min(...own) : middle(own);
-      // Ends that came in an outage, whose time nobody knows, teach nothing: what was known before may still count.
+      // Ends that came in an outage, whose time nobody knows, teach nothing: what is usual may be learned of one account alone, of all, or of
+      // what was before; of a few in an account the shortest may weigh most.
+      const ofOne = [...ofAccount.values()].map((own) => (own.length < few ? Math.min(...own) : middle(own)));
       const ofBefore = before.length > 0 ? middle(before) : Infinity;
-      const usualMs = Math.min(middle(all), ofOwn, ofBefore);
+      const usualMs = Math.min(middle(all), ofBefore, ...ofOne);
       const age = now() - start.at;
-      if (age < usualMs)
+      if (age < nearly * usualMs)
         court.breach(1, `${notice.key} says late after ${seconds(age)} where half took ${seconds(usualMs)}`);
     },
   };
 }
+
+/** After an outage all that is known of many ends is that they came in it. */
+const nearly = 0.8;
 
 /** From so many on the middle one is told apart from the shortest. */
 const few = 5;

@@ -31,6 +31,13 @@ const latestMs = 75_000;
 /** What comes after a digest makes one more, for as long as what it waits for is heard of, piece by piece. */
 const secondDigestMs = 300_000;
 
+interface Recorded {
+  readonly awake: number;
+  readonly failures: number;
+  /** A digest was under way. */
+  readonly amidDigest: boolean;
+}
+
 interface Calls {
   /** The life of the process in which it was last handed to the notifier. */
   readonly life: number;
@@ -54,11 +61,11 @@ export function createTellingLaws(ports: TellingPorts) {
   let known = new Set<NoticeKey>();
   /** From before the story. */
   const old = new Set<NoticeKey>();
-  const recorded = new Map<NoticeKey, { readonly awake: number; readonly failures: number }>();
+  const recorded = new Map<NoticeKey, Recorded>();
   const held = new Set<NoticeKey>();
   let life = 0;
-  /** In which there was one. */
-  let digestOfLife = -1;
+  /** In which there was a banner. */
+  let bannerOfLife = -1;
   let [lastAt, lastCount, banners] = [-Infinity, 0, 0];
 
   function checkTold(notice: Readonly<Notice>, digest: boolean): void {
@@ -74,7 +81,7 @@ export function createTellingLaws(ports: TellingPorts) {
     if (known.has(key)) court.breach(2, `${key} was told again although its banner left a receipt`);
     calls.set(key, { life });
     const start = recorded.get(key);
-    const isSecond = digest && digestOfLife === life;
+    const isSecond = (digest || start?.amidDigest === true) && bannerOfLife === life;
     const allowed =
       (isSecond ? secondDigestMs : latestMs) + (lastAt === -Infinity ? 0 : lastCount * 1_000 + 5_000);
     if (start && start.failures === saveFailures() && awake() - start.awake > allowed)
@@ -89,6 +96,12 @@ export function createTellingLaws(ports: TellingPorts) {
     if (held !== wish) court.breach(1, `${key} is ${held}, and the person wants it ${wish}`);
     if (wish === 'told') wanted.add(key);
   }
+
+  const recordedIn = ({ awaited }: MonitorView): Recorded => ({
+    awake: awake(),
+    failures: saveFailures(),
+    amidDigest: awaited.size > 0,
+  });
 
   /** The end of what was muted need not be told any more to whoever stopped watching it, or registered it again. */
   function checkGivenUp(notice: Readonly<Notice>, { wishes }: MonitorView): void {
@@ -123,10 +136,10 @@ export function createTellingLaws(ports: TellingPorts) {
         const notice = state.notices.get(key);
         // What its group was to tell, and will not, or what was postponed, is to be told only from then on.
         if (notice?.fate.kind === 'held' || notice?.fate.kind === 'postponed') held.add(key);
-        else if (held.delete(key)) recorded.set(key, { awake: awake(), failures: saveFailures() });
+        else if (held.delete(key)) recorded.set(key, recordedIn(state));
         if (notice !== undefined) checkGivenUp(notice, state);
         if (notice === undefined || recorded.has(key) || old.has(key)) continue;
-        recorded.set(key, { awake: awake(), failures: saveFailures() });
+        recorded.set(key, recordedIn(state));
         checkWish(notice, wishOf(notice));
         if (notice.about !== 'import' || notice.status === goneStatus) continue;
         const end = endOf(notice.text);
@@ -137,7 +150,7 @@ export function createTellingLaws(ports: TellingPorts) {
     },
     handedOver(notices: readonly Readonly<Notice>[], digest: boolean): void {
       for (const notice of notices) checkTold(notice, digest);
-      if (digest) digestOfLife = life;
+      bannerOfLife = life;
       banners += 1;
       [lastAt, lastCount] = [awake(), notices.length];
     },
@@ -179,7 +192,8 @@ export function createTellingLaws(ports: TellingPorts) {
         recorded.delete(key);
         wanted.delete(key);
       }
-      for (const key of recorded.keys()) recorded.set(key, { awake: awake(), failures: saveFailures() });
+      for (const key of recorded.keys())
+        recorded.set(key, { awake: awake(), failures: saveFailures(), amidDigest: true });
     },
   };
 }
