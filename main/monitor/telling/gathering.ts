@@ -108,7 +108,7 @@ function digestTime(
   if (inbox.of('waiting').size === 0) return canAskSince === null ? Infinity : heardAt + forgottenMs;
   if (canAskSince === null) return since + patienceMs;
   const firstAt = canAskSince + digestWaitMs;
-  if (!isRest && since < firstAt) return Math.min(firstAt, since + patienceMs);
+  if (!isRest) return Math.min(since < firstAt ? firstAt : since + digestWaitMs, since + patienceMs);
   return Math.min(since + longestDigestMs, Math.max(heardAt + digestWaitMs, since + gatherMs));
 }
 

@@ -136,6 +136,24 @@ describe('a digest of so many that asking takes minutes', () => {
     expect(told.flatMap(({ notices }) => notices)).toHaveLength(1_000);
   });
 
+  it('tells the first end that is heard of late within 20 s, though others are heard of all the time', () => {
+    const stage = importing(numbered(200));
+    stage.send({ kind: 'suspended' });
+    stage.now += 8 * hours;
+    stage.send({ kind: 'resumed' });
+    const from = stage.effects.length;
+    const hear = (ms: number, status: string) => {
+      for (let passed = 0; passed < ms; passed += 1_000) {
+        const [request] = stage.onTheWire();
+        if (request !== undefined) stage.say(request.request, answerOf(1, status, stage.now));
+        stage.pass(1_000);
+      }
+    };
+    hear(40_000, 'IN_PROGRESS');
+    hear(21_000, 'COMPLETED');
+    expect(ofKind(stage.effects.slice(from), 'show')).toHaveLength(1);
+  });
+
   it('gives up waiting where nothing more is heard, and what ends then is news', () => {
     const stage = importing([1, 2]);
     stage.send({ kind: 'account-ready', account: 'a2', keptAt: 0 });
