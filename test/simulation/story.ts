@@ -129,8 +129,11 @@ function mendAll(world: World): void {
   laptop.setOnline(true);
   app.dispatch({ kind: 'online' });
   person.calmDown();
-  person.endQuietHours();
-  person.unmuteAll();
+  // Not in the very moment in which the person may have quit the app: it would be lost on it.
+  timeline.inLaptop(1_000, () => {
+    person.endQuietHours();
+    person.unmuteAll();
+  });
   breakSilence(world);
   for (const hook of plan.hooks) person.say({ kind: 'hook-kept', hook });
   endScarcity(world);
