@@ -37,7 +37,7 @@ const busyMinute: Plan = {
 
 it(
   'ten thousand imports that end in one minute make few banners and are all in the inbox',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const { violations, notices, banners } = await playStory(busyMinute);
     expect(violations).toEqual([]);

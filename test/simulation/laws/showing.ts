@@ -35,9 +35,10 @@ export function createShowingLaw({ court, state }: ShowingPorts) {
   return {
     /** The service made a page of this list. */
     made(project: FollowId, list: readonly ListEntry[]): void {
+      const entriesOf = Map.groupBy(list, ({ assetId }) => assetId);
       for (const watch of unheardIn(project)) {
         const key = keyOf(watch);
-        const entries = list.filter(({ assetId }) => assetId === watch.reference.assetId);
+        const entries = entriesOf.get(watch.reference.assetId) ?? [];
         const seen = shown.get(key) ?? new Set();
         if (entries.length === 0) seen.add('absent');
         for (const { metaData } of entries) seen.add(metaData === null ? 'bare' : 'whole');
@@ -55,9 +56,10 @@ export function createShowingLaw({ court, state }: ShowingPorts) {
       const asked = askedAt.get(project)!;
       askedAt.delete(project);
       if (hasClockJumped || pages > 1 || skipped > 0 || assets.length !== totalCount) return;
+      const entryOf = new Map(assets.toReversed().map((asset) => [asset.assetId, asset]));
       for (const watch of unheardIn(project)) {
         if (!asked.watches.has(keyOf(watch)) || asked.clock < watch.startedAt) continue;
-        const entry = assets.find(({ assetId }) => assetId === watch.reference.assetId);
+        const entry = entryOf.get(watch.reference.assetId);
         if (entry?.complete !== true) due.set(keyOf(watch), entry === undefined ? 'absent' : 'bare');
       }
     },
