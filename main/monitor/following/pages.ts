@@ -234,12 +234,16 @@ function endLook(state: FollowingState, reading: Reading, look: Look, step: Step
     ...(look.part.lowest === 0 && { part: { ...list.part, pages: look.extents.length } }),
     quietLooks: look.found > 0 ? 0 : list.quietLooks + 1,
   });
-  const isAsThought = noteOrder(state, list, look);
-  rest(state, list.id, step.at);
-  const isAll = readBy(look) === look.totalCount || isReached(list.order, look.extents.at(-1)!, look.part);
   // Where one stands on two pages, as when the list was sorted anew in between, another stands on none.
   const isEachOnce = countIds(look.ids) === readBy(look) - look.part.before;
-  if (look.steady && isAll && isEachOnce && isAsThought) hearOfUnlisted(state, list, look, step);
+  const isAsThought = noteOrder(state, list, look, isEachOnce);
+  rest(state, list.id, step.at);
+  const isToItsEnd = readBy(look) === look.totalCount;
+  // What was read from the first to the last is all, in whatever order.
+  const isAll =
+    (isToItsEnd && look.part.before === 0) ||
+    (isAsThought && (isToItsEnd || isReached(list.order, look.extents.at(-1)!, look.part)));
+  if (look.steady && isAll && isEachOnce) hearOfUnlisted(state, list, look, step);
   if (look.steady) noteSteady(state, list, look);
   decideReading(state, list, step);
   if (follow === null) return;
@@ -255,9 +259,10 @@ function noteOrder(
   state: FollowingState,
   { id, order }: ListPoll,
   { part, extents, beganAt }: Look,
+  isEachOnce: boolean,
 ): boolean {
   const isWhole = part.lowest === 0;
-  if (isWhole) state.lists.patch(id, { order: orderOf(extents), wholeFrom: beganAt });
+  if (isWhole) state.lists.patch(id, { order: isEachOnce ? orderOf(extents) : null, wholeFrom: beganAt });
   else if (!keepsOrder(order!, extents, part)) state.lists.patch(id, { order: null });
   return isWhole || state.lists.get(id)!.order !== null;
 }

@@ -55,7 +55,9 @@ export function createShowingLaw({ court, state }: ShowingPorts) {
       const { assets, skipped, totalCount, pages } = page;
       const asked = askedAt.get(project)!;
       askedAt.delete(project);
-      if (hasClockJumped || pages > 1 || skipped > 0 || assets.length !== totalCount) return;
+      // An empty one may be that behind the last, which the list was thought to have.
+      const isEmpty = assets.length === 0;
+      if (hasClockJumped || pages > 1 || skipped > 0 || isEmpty || assets.length !== totalCount) return;
       const entryOf = new Map(assets.toReversed().map((asset) => [asset.assetId, asset]));
       for (const watch of unheardIn(project)) {
         if (!asked.watches.has(keyOf(watch)) || asked.clock < watch.startedAt) continue;
