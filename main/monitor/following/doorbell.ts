@@ -99,15 +99,21 @@ function putInTurn(state: FollowingState, watch: Watch, { at }: Step): void {
   if (first < 0 ? turnAt > 0 : turnAt < 0) state.polls.patch(watch.id, { turnAt: first });
 }
 
-/** What a look of the whole list, or of a part, was for and did not list. */
-export function hearOfUnlisted(state: FollowingState, project: Project, look: Look, step: Step): void {
+/** What a look would have listed, were it there: the assets from the id `lowest` on. */
+export function hearOfUnlisted(
+  state: FollowingState,
+  project: Project,
+  look: Look,
+  lowest: number,
+  step: Step,
+): void {
   const askedAt = clockAt(state, look.beganAt);
   const ofProject = new Set([
     ...watchesIn(state, inProject(project.id), 'importing'),
     ...state.shownIn.of(project.id),
   ]);
   for (const id of ofProject) {
-    const isMeant = state.watches.get(id)!.reference.assetId >= look.part.lowest;
+    const isMeant = state.watches.get(id)!.reference.assetId >= lowest;
     if (isMeant && !look.listed.has(id)) hearBell(state, id, project, 'absent', askedAt, step);
   }
 }

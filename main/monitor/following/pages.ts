@@ -239,11 +239,12 @@ function endLook(state: FollowingState, reading: Reading, look: Look, step: Step
   const isAsThought = noteOrder(state, list, look, isEachOnce);
   rest(state, list.id, step.at);
   const isToItsEnd = readBy(look) === look.totalCount;
-  // What was read from the first to the last is all, in whatever order.
+  // What was read from the first to the last is all, in whatever order, and whatever it was read for.
+  const isWhole = isToItsEnd && look.part.before === 0;
   const isAll =
-    (isToItsEnd && look.part.before === 0) ||
-    (isAsThought && (isToItsEnd || isReached(list.order, look.extents.at(-1)!, look.part)));
-  if (look.steady && isAll && isEachOnce) hearOfUnlisted(state, list, look, step);
+    isWhole || (isAsThought && (isToItsEnd || isReached(list.order, look.extents.at(-1)!, look.part)));
+  if (look.steady && isAll && isEachOnce)
+    hearOfUnlisted(state, list, look, isWhole ? 0 : look.part.lowest, step);
   if (look.steady) noteSteady(state, list, look);
   decideReading(state, list, step);
   if (follow === null) return;
