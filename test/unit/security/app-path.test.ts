@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { relative } from 'node:path';
+import { relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileOf } from '../../../main/security/app-path.ts';
 
@@ -34,7 +34,8 @@ describe('fileOf', () => {
     fc.assert(
       fc.property(fc.string(), (path) => {
         const file = fileOf(root, `/${path}`);
-        expect(file === null || !relative(root, file).startsWith('..')).toBe(true);
+        // A name may begin with two dots, and is in the root all the same.
+        expect(file === null || relative(root, file).split(sep)[0] !== '..').toBe(true);
       }),
     );
   });
