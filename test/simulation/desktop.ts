@@ -14,8 +14,8 @@ export interface DesktopPorts {
   readonly appeared: (notices: readonly Readonly<Notice>[], digest: boolean) => void;
   /** It said so, or nothing at all. */
   readonly notShown: (notices: readonly Readonly<Notice>[], inWords: boolean) => void;
-  /** From now on every run can know that these were shown. */
-  readonly leftReceipt: (notices: readonly Readonly<Notice>[]) => void;
+  /** From now on every run can know that its banner was shown. */
+  readonly leftReceipt: (receipt: string) => void;
   /** The laptop's clock, epoch ms. */
   readonly clock: () => number;
 }
@@ -71,7 +71,7 @@ export function createDesktop(ports: DesktopPorts) {
             timeline.inLaptop(chance.between(0, 30), () => {
               // The time of a file has fractions.
               receipts.push({ name: receipt, at: ports.clock() + 0.25 });
-              ports.leftReceipt(notices);
+              ports.leftReceipt(receipt);
             });
           if (isAlive() && diesAt('after-banner')) return;
           const answersIn = present === 'well' ? chance.between(0, 300) : silenceMs;

@@ -56,8 +56,9 @@ export function createTellingLaws(ports: TellingPorts) {
   const refused = new Set<NoticeKey>();
   /** What the person wanted to hear of when it was learned. */
   const wanted = new Set<NoticeKey>();
-  /** Left by a banner that appeared; those of them that the present run could find at its start. */
-  const receipts = new Set<NoticeKey>();
+  /** Left by a banner that appeared. */
+  const receipts = new Set<string>();
+  /** What the present run could know at its start to have been shown. */
   let known = new Set<NoticeKey>();
   /** From before the story. */
   const old = new Set<NoticeKey>();
@@ -164,8 +165,8 @@ export function createTellingLaws(ports: TellingPorts) {
         if (inWords) refused.add(key);
       }
     },
-    leftReceipt(notices: readonly Readonly<Notice>[]): void {
-      for (const { key } of notices) receipts.add(key);
+    leftReceipt(receipt: string): void {
+      receipts.add(receipt);
     },
     wrote(notices: readonly Readonly<Notice>[]): void {
       for (const notice of notices) {
@@ -184,7 +185,7 @@ export function createTellingLaws(ports: TellingPorts) {
     started(found: readonly Notice[]): void {
       life += 1;
       // One that came only after another start had looked for it is of no banner any more.
-      const awaited = found.filter(({ key, fate }) => fate.kind === 'showing' && receipts.has(key));
+      const awaited = found.filter(({ fate }) => fate.kind === 'showing' && receipts.has(fate.receipt));
       known = new Set(awaited.map(({ key }) => key));
       for (const { key } of found) if (!written.has(key)) old.add(key);
       for (const key of recorded.keys()) {
