@@ -1,4 +1,6 @@
 import type { ListedAsset } from '../../model/asset.ts';
+import type { IdRanges } from '../../model/follow.ts';
+import { countIds, unionOf, withoutIds } from './id-ranges.ts';
 
 /** What a page of a list held. Of an empty one, `lowest` is Infinity. */
 export interface PageExtent {
@@ -12,6 +14,8 @@ export interface PageExtent {
 export interface PageOrder {
   readonly newest: 'first' | 'last';
   readonly pages: readonly PageExtent[];
+  /** All that it listed, or a later look of a part. */
+  readonly ids: IdRanges;
 }
 
 /** Where a look begins, and what it is for. */
@@ -37,12 +41,12 @@ export function extentOf(assets: readonly ListedAsset[], skipped: number): PageE
 }
 
 /** Null where the ids go neither up nor down, or one page cannot tell. An asset that slipped to the next page stands on both. */
-export function orderOf(pages: readonly PageExtent[]): PageOrder | null {
+export function orderOf(pages: readonly PageExtent[], ids: IdRanges): PageOrder | null {
   if (pages.length < 2) return null;
   const goes = (isInOrder: (one: PageExtent, next: PageExtent) => boolean) =>
     pages.every((page, at) => at === 0 || isInOrder(pages[at - 1]!, page));
-  if (goes((one, next) => one.highest <= next.lowest)) return { newest: 'last', pages };
-  if (goes((one, next) => one.lowest >= next.highest)) return { newest: 'first', pages };
+  if (goes((one, next) => one.highest <= next.lowest)) return { newest: 'last', pages, ids };
+  if (goes((one, next) => one.lowest >= next.highest)) return { newest: 'first', pages, ids };
   return null;
 }
 
@@ -62,11 +66,31 @@ export function partFrom({ newest, pages }: PageOrder, awaited: number): Part {
   return { firstPage: first + 1, before, lowest, highest, pages: pages.length - first };
 }
 
-/** Whether a look of a part has found what it began with and what was newest, as it must where the order is as it was. */
-export function keepsOrder({ newest }: PageOrder, pages: readonly PageExtent[], part: Part): boolean {
+/** What a look of a part has read. */
+export interface PartRead {
+  readonly part: Part;
+  readonly extents: readonly PageExtent[];
+  readonly ids: IdRanges;
+  /** Of the whole list; null before the first page. */
+  readonly totalCount: number | null;
+  /** The list did not change in the midst of it. */
+  readonly steady: boolean;
+}
+
+/**
+ * The order after a look of a part; null where it is not as it was. It must have found what it began with, what was newest, and, together
+ * with what is known to come before the part, as many as the list has: where the list was sorted anew, one page may hold the lowest id.
+ */
+export function orderAfter(
+  order: PageOrder,
+  { part, extents, totalCount, steady, ...look }: PartRead,
+): PageOrder | null {
   // What stood on the first page has come to the one before if others were deleted.
-  const isThere = newest === 'first' || part.firstPage === 1 || pages[0]!.lowest <= part.lowest;
-  return isThere && highestOf(pages.map(({ highest }) => highest)) >= part.highest;
+  const isThere = order.newest === 'first' || part.firstPage === 1 || extents[0]!.lowest <= part.lowest;
+  const hasNewest = highestOf(extents.map(({ highest }) => highest)) >= part.highest;
+  const ids = unionOf(withoutIds(order.ids, [part.lowest, Infinity]), look.ids);
+  const isEnough = !steady || countIds(ids) >= totalCount!;
+  return isThere && hasNewest && isEnough ? { ...order, ids } : null;
 }
 
 /** Whether a look that goes from the newest on has found all that it is for. */

@@ -21,7 +21,7 @@ import {
 } from './follows.ts';
 import { countIds, hasId, rangesOf, unionOf } from './id-ranges.ts';
 import { hasNextPage, pageOf, readBy, rest, restAfterProblems } from './looks.ts';
-import { extentOf, isReached, keepsOrder, orderOf } from './page-order.ts';
+import { extentOf, isReached, orderAfter, orderOf } from './page-order.ts';
 import { dropNewcomer, endBaseline } from './newcomers.ts';
 import { decideReading, hearBell, hearOfUnlisted, replan } from './doorbell.ts';
 
@@ -256,15 +256,12 @@ function endLook(state: FollowingState, reading: Reading, look: Look, step: Step
 }
 
 /** Only the whole list shows its order; a part of it may contradict what is known of that. False where it does. */
-function noteOrder(
-  state: FollowingState,
-  { id, order }: ListPoll,
-  { part, extents, beganAt }: Look,
-  isEachOnce: boolean,
-): boolean {
-  const isWhole = part.lowest === 0;
-  if (isWhole) state.lists.patch(id, { order: isEachOnce ? orderOf(extents) : null, wholeFrom: beganAt });
-  else if (!keepsOrder(order!, extents, part)) state.lists.patch(id, { order: null });
+function noteOrder(state: FollowingState, { id, order }: ListPoll, look: Look, isEachOnce: boolean): boolean {
+  const { extents, ids, beganAt } = look;
+  const isWhole = look.part.lowest === 0;
+  if (isWhole)
+    state.lists.patch(id, { order: isEachOnce ? orderOf(extents, ids) : null, wholeFrom: beganAt });
+  else state.lists.patch(id, { order: orderAfter(order!, look) });
   return isWhole || state.lists.get(id)!.order !== null;
 }
 

@@ -4,10 +4,14 @@ import { pagesOf as pagesToRead } from '../../../../main/monitor/following/looks
 import {
   extentOf,
   isReached,
-  keepsOrder,
+  orderAfter,
   orderOf,
   partFrom,
+  type PageOrder,
+  type Part,
+  type PartRead,
 } from '../../../../main/monitor/following/page-order.ts';
+import { hasId, rangesOf } from '../../../../main/monitor/following/id-ranges.ts';
 import { idOf } from '../stage.ts';
 import { createProjects, ids, pagesRead, type ProjectsOptions } from './projects.ts';
 
@@ -120,44 +124,72 @@ function pagesOf(sorted: readonly number[], size: number) {
   return Array.from({ length: count }, (_, at) => sorted.slice(at * size, (at + 1) * size));
 }
 
+/** Reads the part of a list that comes after these were known. */
+function readPart(order: PageOrder, part: Part, listedNow: readonly number[], size: number): PartRead {
+  const read: number[][] = [];
+  for (const page of pagesOf(listedNow, size).slice(part.firstPage - 1)) {
+    read.push(page);
+    if (isReached(order, extentOf(listed(page), 0), part)) break;
+  }
+  const extents = read.map((page) => extentOf(listed(page), 0));
+  return { part, extents, ids: rangesOf(read.flat()), totalCount: listedNow.length, steady: true };
+}
+
+const someList = fc.record({
+  assetIds: fc.uniqueArray(fc.integer({ min: 1, max: 500 }), { minLength: 3, maxLength: 60 }),
+  size: fc.integer({ min: 1, max: 20 }),
+  newestFirst: fc.boolean(),
+  more: fc.nat({ max: 30 }),
+  awaited: fc.integer({ min: 1, max: 600 }),
+});
+
+function orderOfList({
+  assetIds,
+  size,
+  newestFirst,
+}: typeof someList extends fc.Arbitrary<infer List> ? List : never) {
+  const ordered = (all: readonly number[]) =>
+    all.toSorted((one, other) => (newestFirst ? other - one : one - other));
+  const extents = pagesOf(ordered(assetIds), size).map((page) => extentOf(listed(page), 0));
+  return { ordered, order: orderOf(extents, rangesOf(assetIds)) };
+}
+
 it('a part holds all that is awaited and all that is new, and no page that holds neither', () => {
   fc.assert(
-    fc.property(
-      fc.uniqueArray(fc.integer({ min: 1, max: 500 }), { minLength: 3, maxLength: 60 }),
-      fc.integer({ min: 1, max: 20 }),
-      fc.boolean(),
-      fc.nat({ max: 30 }),
-      fc.integer({ min: 1, max: 600 }),
-      (assetIds, size, newestFirst, more, awaited) => {
-        const ordered = (all: readonly number[]) =>
-          all.toSorted((one, other) => (newestFirst ? other - one : one - other));
-        const before = pagesOf(ordered(assetIds), size).map((page) => extentOf(listed(page), 0));
-        const order = orderOf(before);
-        fc.pre(order !== null);
-        const part = partFrom(order!, awaited);
-        const newcomers = ids(more, 501);
-        const pages = pagesOf(ordered([...assetIds, ...newcomers]), size);
-        const read: number[][] = [];
-        for (const page of pages.slice(part.firstPage - 1)) {
-          read.push(page);
-          if (isReached(order, extentOf(listed(page), 0), part)) break;
-        }
-        const found = new Set(read.flat());
-        for (const id of [...assetIds.filter((each) => each >= awaited), ...newcomers])
-          expect(found).toContain(id);
-        expect(
-          keepsOrder(
-            order!,
-            read.map((page) => extentOf(listed(page), 0)),
-            part,
-          ),
-        ).toBe(true);
-        if (more === 0) expect(read).toHaveLength(part.pages);
-        // The page with the highest that was known is always read.
-        const needed = (id: number) => id >= Math.min(awaited, Math.max(...assetIds));
-        const least = pages.filter((page) => page.some(needed)).length;
-        expect(read.length).toBeLessThanOrEqual(least + 1);
-      },
-    ),
+    fc.property(someList, (list) => {
+      const { assetIds, size, more, awaited } = list;
+      const { ordered, order } = orderOfList(list);
+      fc.pre(order !== null);
+      const part = partFrom(order, awaited);
+      const newcomers = ids(more, 501);
+      const all = ordered([...assetIds, ...newcomers]);
+      const read = readPart(order, part, all, size);
+      for (const id of [...assetIds.filter((each) => each >= awaited), ...newcomers])
+        expect(hasId(read.ids, id)).toBe(true);
+      expect(orderAfter(order, read)).not.toBeNull();
+      if (more === 0) expect(read.extents).toHaveLength(part.pages);
+      // The page with the highest that was known is always read.
+      const needed = (id: number) => id >= Math.min(awaited, Math.max(...assetIds));
+      const least = pagesOf(all, size).filter((page) => page.some(needed)).length;
+      expect(read.extents.length).toBeLessThanOrEqual(least + 1);
+    }),
+  );
+});
+
+it('a part of a list that was sorted anew is contradicted where it has not found all that it is for', () => {
+  const moved = fc.array(fc.nat({ max: 60 }), { minLength: 1, maxLength: 3 });
+  fc.assert(
+    fc.property(someList, moved, (list, toTheFront) => {
+      const { assetIds, size, newestFirst, more, awaited } = list;
+      const { ordered, order } = orderOfList(list);
+      fc.pre(order !== null);
+      const part = partFrom(order, awaited);
+      const all = ordered([...assetIds, ...ids(more, 501)]);
+      const front = new Set(toTheFront.map((at) => all[at % all.length]!));
+      const anew = [...front, ...all.filter((id) => !front.has(id))];
+      const read = readPart(order, part, newestFirst ? anew : anew.toReversed(), size);
+      const isFound = all.every((id) => id < part.lowest || hasId(read.ids, id));
+      if (!isFound) expect(orderAfter(order, read)).toBeNull();
+    }),
   );
 });
