@@ -344,6 +344,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     },
     keyOf: (account) => person.keyOf(account),
     heard(flight, outcome, isOfOne) {
+      absences.heard(flight);
       if (outcome.kind === 'problem') {
         promptness.met(flight, outcome.problem, isOfOne);
         absences.met(flight, outcome.problem, isOfOne);

@@ -102,6 +102,10 @@ export function createAbsences({ now, clock, longestIntervalMs }: AbsencesPorts)
       lastBack = now();
       returns += 1;
     },
+    /** What was on the wire while the app was away may have been answered before. */
+    heard({ watch, sentAt }: Flight): void {
+      if (past.some(({ to }) => to >= sentAt)) hindered.set(watch, now());
+    },
     /** `isOfOne`: not of whatever is asked, for which the account rests. */
     met({ account, watch }: Flight, { kind }: Problem, isOfOne: boolean): void {
       hindered.set(problemRules[kind].scope === 'watch' && isOfOne ? watch : account, now());
