@@ -63,15 +63,17 @@ export function giveUpAwaiting(
 
 /** Takes note of the notices that this step brought and that are to be told. */
 export function gatherNews(state: TellingState, { at }: Step): void {
-  const isOfAwaited = [...state.awaited.changes().values()].some(({ to }) => to === null);
+  const heard = new Set(
+    [...state.awaited.changes()].flatMap(([watch, { to }]) => (to === null ? watch : [])),
+  );
   let news = 0;
   for (const [key, { from, to }] of state.notices.changes()) {
     if (to === null || isSettled(to)) state.overdue.remove(key);
     if (to?.fate.kind !== 'recorded' || from?.fate.kind === 'recorded') continue;
     news += 1;
-    // By it, or with it as of its group, what was awaited was heard of; or it was held back, or caught on its way by a crash.
+    // What was awaited was heard of, by itself or as one of its group; or it was held back, or caught on its way by a crash.
     if (
-      (isOfAwaited && !isAboutFiles(to)) ||
+      ('watch' in to ? heard.has(to.watch) : heard.size > 0 && !isAboutFiles(to)) ||
       from?.fate.kind === 'postponed' ||
       from?.fate.kind === 'showing'
     )

@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest';
+import { savedBy } from '../importing-stage.ts';
+import { createStage, ofKind } from '../stage.ts';
+import { importing as importingTogether } from './group-stage.ts';
 import { createGroupWorld } from './group-world.ts';
 
 const batch = { tell: { allDone: true, firstFailure: true }, eachAsset: false };
@@ -45,4 +48,17 @@ it('a first failure that was told is not told again in its round after a restart
   world.set(3, 'FAILED');
   world.pass(120_000);
   expect(groupNotices().map(({ key }) => key.split(':').at(-1))).toEqual(['failure']);
+});
+
+it('what its group had kept to itself is no news of an absence where the group goes with its account', () => {
+  const before = importingTogether([1, 2]);
+  before.askAndAnswer(1, 'COMPLETED');
+  before.pass(60_000);
+  const stage = createStage(savedBy(before));
+  stage.now = before.now;
+  stage.ready();
+  stage.send({ kind: 'account-removed', account: 'a1' });
+  stage.pass(60_000);
+  const told = ofKind(stage.effects, 'show').map(({ digest, notices }) => [digest, notices.length]);
+  expect(told).toEqual([[false, 1]]);
 });
