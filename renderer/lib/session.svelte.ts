@@ -12,6 +12,7 @@ import type {
   ViewName,
   WatchId,
 } from '../../main/contract.ts';
+import { prepareFormats } from '../../words/format.ts';
 import { languageOf } from '../../words/language.ts';
 import { loadWords } from '../../words/loaded-words.ts';
 import { words, type Words } from '../../words/words.ts';
@@ -71,8 +72,11 @@ export async function openSession(bridge: Bridge, load = loadWords): Promise<Res
     bridge.on.changed((change) => meanwhile.push(change)),
     bridge.on.show((target) => (wanted = target)),
   ];
-  const first = await bridge.request.snapshot(undefined);
-  await load(first.ok ? first.value.language : likelyLanguage());
+  const likely = likelyLanguage();
+  // Main may have a long list to read first: meanwhile there is time for what the rows are written with.
+  const prepared = load(likely).then(() => prepareFormats(likely));
+  const [first] = await Promise.all([bridge.request.snapshot(undefined), prepared]);
+  if (first.ok && first.value.language !== likely) await load(first.value.language);
   for (const end of endings) end();
   if (!first.ok) return first;
   const snapshot = { ...first.value, wanted: wanted ?? first.value.wanted };

@@ -30,6 +30,17 @@ it('misses nothing that is to be seen or has changed while the words are on thei
   expect(session.ok && [session.value.view, session.value.rows.size]).toEqual(['inbox', 1]);
 });
 
+it('has the words of the system before main has answered, and waits for those of another language', async () => {
+  const answer = Promise.withResolvers<Snapshot>();
+  const fake = createFakeBridge({ snapshot: async () => accepted(await answer.promise) });
+  const loaded: Language[] = [];
+  const opening = openSession(fake.bridge, async (language) => void loaded.push(language));
+  await vi.waitFor(() => expect(loaded).toEqual(['en']));
+  answer.resolve(aSnapshot({ language: 'ja' }));
+  await opening;
+  expect(loaded).toEqual(['en', 'ja']);
+});
+
 it('takes the rest of a long list as no news, and nothing back that it knows better', async () => {
   const fake = createFakeBridge({
     snapshot: () => accepted(aSnapshot({ isWhole: false, rows: [aRow(1, { label: 'Known' })] })),
