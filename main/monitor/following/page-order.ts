@@ -8,6 +8,9 @@ export interface PageExtent {
   readonly highest: number;
   /** Also of what could not be read. */
   readonly count: number;
+  /** Its ids go up from one to the next, or down; both where there is one alone. */
+  readonly rises: boolean;
+  readonly falls: boolean;
 }
 
 /** The pages of a list as its newest whole look found them, where ids went up or down from page to page. The newest assets have the highest ids. */
@@ -37,17 +40,25 @@ export function extentOf(assets: readonly ListedAsset[], skipped: number): PageE
     lowest: ids.reduce((lowest, id) => Math.min(lowest, id), Infinity),
     highest: highestOf(ids),
     count: assets.length + skipped,
+    rises: ids.every((id, at) => at === 0 || ids[at - 1]! <= id),
+    falls: ids.every((id, at) => at === 0 || ids[at - 1]! >= id),
   };
 }
 
-/** Null where the ids go neither up nor down, or one page cannot tell. An asset that slipped to the next page stands on both. */
+/** Null where the ids go neither up nor down all the way, or one page cannot tell. An asset that slipped to the next page stands on both. */
 export function orderOf(pages: readonly PageExtent[], ids: IdRanges): PageOrder | null {
   if (pages.length < 2) return null;
-  const goes = (isInOrder: (one: PageExtent, next: PageExtent) => boolean) =>
-    pages.every((page, at) => at === 0 || isInOrder(pages[at - 1]!, page));
-  if (goes((one, next) => one.highest <= next.lowest)) return { newest: 'last', pages, ids };
-  if (goes((one, next) => one.lowest >= next.highest)) return { newest: 'first', pages, ids };
+  if (goes('last', pages)) return { newest: 'last', pages, ids };
+  if (goes('first', pages)) return { newest: 'first', pages, ids };
   return null;
+}
+
+function goes(newest: PageOrder['newest'], pages: readonly PageExtent[]): boolean {
+  return pages.every((page, at) => {
+    const before = pages[at - 1];
+    if (newest === 'last') return page.rises && (before === undefined || before.highest <= page.lowest);
+    return page.falls && (before === undefined || before.lowest >= page.highest);
+  });
 }
 
 /** The whole list, of so many pages. */
@@ -90,7 +101,8 @@ export function orderAfter(
   const hasNewest = highestOf(extents.map(({ highest }) => highest)) >= part.highest;
   const ids = unionOf(withoutIds(order.ids, [part.lowest, Infinity]), look.ids);
   const isEnough = !steady || countIds(ids) >= totalCount!;
-  return isThere && hasNewest && isEnough ? { ...order, ids } : null;
+  const isInOrder = goes(order.newest, extents);
+  return isThere && hasNewest && isEnough && isInOrder ? { ...order, ids } : null;
 }
 
 /** Whether a look that goes from the newest on has found all that it is for. */

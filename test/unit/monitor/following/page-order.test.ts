@@ -154,6 +154,18 @@ function orderOfList({
   return { ordered, order: orderOf(extents, rangesOf(assetIds)) };
 }
 
+it('pages of which the assets are in no order show none', () => {
+  const orderOfPages = (pages: readonly (readonly number[])[]) =>
+    orderOf(
+      pages.map((page) => extentOf(listed(page), 0)),
+      rangesOf(pages.flat()),
+    )?.newest;
+  expect(orderOfPages([[1, 2], [3]])).toBe('last');
+  expect(orderOfPages([[2, 1], [3]])).toBeUndefined();
+  expect(orderOfPages([[3], [2, 1]])).toBe('first');
+  expect(orderOfPages([[3], [1, 2]])).toBeUndefined();
+});
+
 it('a part holds all that is awaited and all that is new, and no page that holds neither', () => {
   fc.assert(
     fc.property(someList, (list) => {
