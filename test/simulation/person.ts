@@ -82,7 +82,10 @@ export function createPerson(world: World) {
     world.laws.promptness.disturbed();
     world.laws.asking.wants(watch.id);
     world.laws.absences.entered(watch.id);
-    if (!world.app.state()?.watches.has(watch.id)) world.laws.grouping.returns(watch);
+    if (!world.app.state()?.watches.has(watch.id)) {
+      world.laws.grouping.returns(watch);
+      world.register.putBack(watch.id);
+    }
     world.app.dispatch({ kind: 'undone', undo });
   }
 

@@ -174,6 +174,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     spacing: plan.happenings.some(({ kind }) => kind === 'the computer has little of') ? 2 : 1,
     readsLists: plan.follows.length > 0 || plan.assets.length > mostAskedSingly,
   });
+  let haveListsLied = false;
   const absences = createAbsences({
     now: timeline.now,
     clock: laptop.now,
@@ -191,7 +192,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       return isProven;
     },
     learned(watch, end, wasOpen, heardAt) {
-      register.learned(watch, end, wasOpen);
+      register.learned(watch, end, wasOpen, haveListsLied);
       // Nothing waits for a later end of what has ended, at a return or ever.
       const away = wasOpen ? absences.endedAway(watch.account, watch.id, end, heardAt) : 'maybe';
       rhythm.learned(end.id, away);
@@ -312,8 +313,10 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       service,
       chance,
       met,
-      listed: (account, project) =>
-        showing.made(followIdOf(account, workspace, project), listOf(service, account, project)),
+      listed(account, project) {
+        haveListsLied ||= service.lists.lie === 'old metadata';
+        showing.made(followIdOf(account, workspace, project), listOf(service, account, project));
+      },
       took(asset) {
         const { takes, as } = plan.wishes.find(
           ({ key, account }) => key === asset.key && account === asset.account,

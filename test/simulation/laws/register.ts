@@ -1,4 +1,4 @@
-import { watchIdOf } from '../../../main/model/asset.ts';
+import { watchIdOf, type WatchId } from '../../../main/model/asset.ts';
 import type { Watch } from '../../../main/model/watch.ts';
 import { workspace, type Asset, type End, type Service } from '../service.ts';
 import type { Court } from './court.ts';
@@ -15,6 +15,9 @@ export function createRegister(service: Service, court: Court) {
   const found = new Set<string>();
   const removed = new Set<string>();
   const forgotten = new Set<string>();
+  const repeatable = new Set<string>();
+  /** Seen in progress once more, as it was taken out. */
+  const restored = new Set<string>();
   const askable = new Map<string, number>();
 
   return {
@@ -26,7 +29,9 @@ export function createRegister(service: Service, court: Court) {
         for (const end of asset.ends) if (!ends.has(end.id)) ends.set(end.id, end);
       return ends.get(text) ?? null;
     },
-    learned(watch: Watch, end: End, wasOpen: boolean): void {
+    /** `haveListsLied`: one may have shown as in progress what the person added again after its end. */
+    learned(watch: Watch, end: End, wasOpen: boolean, haveListsLied: boolean): void {
+      if (haveListsLied && owed.has(end.id)) repeatable.add(end.id);
       owed.set(end.id, { end, watch: watch.id, wasOpen });
     },
     /**
@@ -60,11 +65,20 @@ export function createRegister(service: Service, court: Court) {
       for (const asset of service.assets.values()) {
         const id = watchIdOf(account, { ...asset, workspace });
         if (asset.account !== account || !removed.has(id) || isWatched(id)) continue;
-        for (const end of asset.ends) forgotten.add(end.id);
+        for (const end of asset.ends) {
+          forgotten.add(end.id);
+          restored.delete(end.id);
+        }
       }
     },
-    isForgotten: (end: End) => forgotten.has(end.id),
-    mostNotices: (end: End) => (forgotten.has(end.id) ? 2 : 1),
+    /** The person takes it back that they stopped watching it. */
+    putBack(watch: WatchId): void {
+      for (const asset of service.assets.values())
+        if (watchIdOf(asset.account, { ...asset, workspace }) === watch)
+          for (const end of asset.ends) restored.add(end.id);
+    },
+    isForgotten: (end: End) => forgotten.has(end.id) && !restored.has(end.id),
+    mostNotices: ({ id }: End) => (forgotten.has(id) || repeatable.has(id) ? 2 : 1),
     isOwed: (end: End) => owed.has(end.id) && !excused.has(end.id),
     /** A look at an ended import is the person's wish; from then on it is asked for again. */
     looked(watchId: string, at: number): void {

@@ -1,5 +1,5 @@
 import type { WatchId } from '../../../main/model/asset.ts';
-import type { Notice, NoticeKey } from '../../../main/model/notice.ts';
+import type { Notice, NoticeFate, NoticeKey } from '../../../main/model/notice.ts';
 import type { MonitorView } from '../../../main/monitor/state.ts';
 import type { End } from '../service.ts';
 import type { Court } from './court.ts';
@@ -42,6 +42,8 @@ interface Calls {
   /** The life of the process in which it was last handed to the notifier. */
   readonly life: number;
 }
+
+const isHeldBack = ({ kind }: NoticeFate) => kind === 'held' || kind === 'postponed';
 
 /** Laws 1 and 2: one notice for each end, on disk before it is shown, and never twice as a banner. */
 export function createTellingLaws(ports: TellingPorts) {
@@ -136,7 +138,7 @@ export function createTellingLaws(ports: TellingPorts) {
       for (const key of notices) {
         const notice = state.notices.get(key);
         // What its group was to tell, and will not, or what was postponed, is to be told only from then on.
-        if (notice?.fate.kind === 'held' || notice?.fate.kind === 'postponed') held.add(key);
+        if (notice !== undefined && isHeldBack(notice.fate)) held.add(key);
         else if (held.delete(key)) recorded.set(key, recordedIn(state));
         if (notice !== undefined) checkGivenUp(notice, state);
         if (notice === undefined || recorded.has(key) || old.has(key)) continue;
@@ -187,7 +189,10 @@ export function createTellingLaws(ports: TellingPorts) {
       // One that came only after another start had looked for it is of no banner any more.
       const awaited = found.filter(({ fate }) => fate.kind === 'showing' && receipts.has(fate.receipt));
       known = new Set(awaited.map(({ key }) => key));
-      for (const { key } of found) if (!written.has(key)) old.add(key);
+      for (const { key, fate } of found) {
+        if (!written.has(key)) old.add(key);
+        if (isHeldBack(fate)) held.add(key);
+      }
       for (const key of recorded.keys()) {
         if (written.has(key)) continue;
         recorded.delete(key);
