@@ -38,11 +38,16 @@ export function beginDigest(state: TellingState, watches: Iterable<WatchId>, at:
   });
 }
 
-/** Further watches of which something may have been missed; a digest that is there waits for them without being postponed. */
+/**
+ * Further watches of which something may have been missed, and that can be asked for from now on; a digest that is there waits for them
+ * without being postponed, and is not over before they could be heard of.
+ */
 export function awaitMore(state: TellingState, watches: readonly WatchId[], at: number): void {
+  const gathering = state.gathering.value;
   if (watches.length === 0) return;
-  if (state.gathering.value?.digest !== true) return beginDigest(state, watches, at);
+  if (gathering?.digest !== true) return beginDigest(state, watches, at);
   for (const watch of watches) state.awaited.put({ watch });
+  state.gathering.set({ ...gathering, heardAt: at });
 }
 
 /** The watch was heard of, or never will be: no digest needs to wait for it. */

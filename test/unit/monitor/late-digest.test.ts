@@ -123,6 +123,27 @@ it('what was heard of and ends soon after a digest that could not wait for a lat
   ]);
 });
 
+it('what a key that comes just before a digest is told brings to light is no news either', () => {
+  const before = importing([1]);
+  before.send({ kind: 'account-ready', account: 'a2', keptAt: 0 });
+  before.send({ kind: 'added', watches: [newWatchOf(4, 'film.mp4', 'a2')] });
+  before.say(before.requestOf(4, 'a2')!.request, answerOf(4, 'IN_PROGRESS'));
+  const stage = createStage(savedBy(before));
+  stage.now = before.now;
+  stage.ready();
+  stage.askAndAnswer(1, 'IN_PROGRESS');
+  stage.pass(30_000);
+  stage.askAndAnswer(1, 'COMPLETED');
+  stage.pass(19_900);
+  expect(banners(stage)).toEqual([]);
+  stage.send({ kind: 'account-ready', account: 'a2', keptAt: 0 });
+  stage.pass(200);
+  expect(banners(stage)).toHaveLength(1);
+  stage.say(stage.requestOf(4, 'a2')!.request, answerOf(4, 'FAILED'));
+  stage.pass(30_000);
+  expect(banners(stage)[1]).toEqual([true, 1]);
+});
+
 describe('a digest of so many that asking takes minutes', () => {
   it('is told after its time, and the rest with one more', () => {
     const stage = importing(numbered(1_000));
