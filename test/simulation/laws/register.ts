@@ -42,10 +42,10 @@ export function createRegister(service: Service, court: Court) {
     started(watches: readonly Watch[], telling: TellingLaws): void {
       const onDisk = new Map(watches.map(({ id, known }) => [id, known]));
       for (const { end, watch, wasOpen } of owed.values()) {
-        if (excused.has(end.id) || telling.keysOf(end).size > 0) continue;
+        if (telling.keysOf(end).size > 0) continue;
         const known = onDisk.get(watch);
         if (known !== undefined && known !== null && !hasEnded(known)) continue;
-        if (wasOpen && known?.text === end.id)
+        if (wasOpen && known?.text === end.id && !excused.has(end.id))
           court.breach(1, `${watch} stands on the disk as ended, and nothing there tells of it`);
         owed.delete(end.id);
       }
