@@ -4,7 +4,7 @@ import { projectOf } from '../../model/follow.ts';
 import type { Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
 import { clockAt } from '../kernel/time.ts';
-import { densityFor, noteShown } from '../imports/doorbell.ts';
+import { densityFor, isOftenEnough, noteShown } from '../imports/doorbell.ts';
 import { firstTurn, nextLook, urgent } from '../imports/imports.ts';
 import { inProject, watchesIn } from '../imports/tally.ts';
 import { isAsked } from '../imports/watchlist.ts';
@@ -35,7 +35,7 @@ export function decideReading(state: FollowingState, project: Project, step: Ste
   const pages = pagesOfAccount(state, account);
   const bellMs = density === 0 ? Infinity : Math.max(costOf(pages), 1 / density);
   const everyMs = isFollowed ? Math.min(bellMs, often(state) + costOf(pages)) : bellMs;
-  const isRead = everyMs < Infinity && (list?.problemsInRow ?? 0) === 0;
+  const isRead = isOftenEnough(everyMs) && (list?.problemsInRow ?? 0) === 0;
   if (!isRead) replan(state, project, step);
   state.bells.put({ project: id, everyMs: isRead ? everyMs : null, decidedAt: at });
   if (list === undefined && density > 0) beginReading(state, project);

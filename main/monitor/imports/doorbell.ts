@@ -77,6 +77,9 @@ export function densityFor(
   return listDensity(listed, pages);
 }
 
+/** Whether a list that is read so often stands in the place of looks: each import is to be heard of in this time. */
+export const isOftenEnough = (everyMs: number): boolean => everyMs <= longestWaitMs;
+
 /** How it ended, as a list may show it; null where it has not, and where the asset is there no longer. */
 function phaseOfEnd(status: string): 'completed' | 'failed' | null {
   const { bucket } = ruleOf(status);

@@ -111,6 +111,19 @@ describe('the list of a project in which many imports run', () => {
     expect(world.stage.state.bells.get(project)?.everyMs).not.toBeNull();
   });
 
+  it('is not read at all where that would be more rarely than each import is to be heard of', () => {
+    const world = createCrowd(10);
+    const everyMs: (number | null | undefined)[] = [];
+    for (let hour = 0; hour < 12; hour += 0.1) {
+      world.play(6 * minute);
+      everyMs.push(world.stage.state.bells.get(project)?.everyMs);
+    }
+    expect(everyMs.filter((each) => (each ?? 0) > 5 * minute)).toEqual([]);
+    expect(everyMs.at(-1)).toBeNull();
+    const heardOf = new Set(asked(world.play(5.5 * minute)));
+    expect(heardOf).toEqual(new Set(ids(5, 6)));
+  });
+
   it.each([
     { until: 'few are left', end: ({ put }: Projects) => put('COMPLETED', ...ids(31, 6)), left: ids(4, 37) },
     {
