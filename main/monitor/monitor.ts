@@ -130,7 +130,8 @@ function setAlarm(state: State, step: Step): void {
     nextDeliveryTime(state),
   ]);
   const next = first === null ? null : Math.max(step.at, first);
-  if (next === state.wakeAt.value) return;
+  // Also where it stays: a timer counts the time that passes, and would be late by as much as the clock was put ahead.
+  if (next === null && state.wakeAt.value === null) return;
   state.wakeAt.set(next);
   step.effects.push({ kind: 'wake', at: clockAt(state, next) });
 }

@@ -196,6 +196,13 @@ describe('a wake', () => {
   });
 });
 
+it('an alarm that stays is set anew with each event: a timer from before the clock was put ahead would be late', () => {
+  const stage = importing();
+  stage.answer(3, 'IN_PROGRESS');
+  const alarm = stage.wakeAt();
+  expect(ofKind(stage.send({ kind: 'scarce', scarce: [] }), 'wake')).toEqual([{ kind: 'wake', at: alarm }]);
+});
+
 describe('an account that is removed', () => {
   it('takes its requests along, and undo of a removal afterwards is harmless', () => {
     const stage = importing();
