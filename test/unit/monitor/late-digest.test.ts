@@ -15,6 +15,12 @@ function nextMorning(count: number): Stage {
   return stage;
 }
 
+function sleepThroughTheNight(stage: Stage): void {
+  stage.send({ kind: 'suspended' });
+  stage.now += 8 * hours;
+  stage.send({ kind: 'resumed' });
+}
+
 /** Answers each question in the next `ms` as ended, a tenth of a second after it was asked. */
 function endAll(stage: Stage, ms: number): void {
   for (let passed = 0; passed < ms; passed += 100) {
@@ -147,9 +153,7 @@ it('what a key that comes just before a digest is told brings to light is no new
 describe('a digest of so many that asking takes minutes', () => {
   it('is told after its time, and the rest with one more', () => {
     const stage = importing(numbered(1_000));
-    stage.send({ kind: 'suspended' });
-    stage.now += 8 * hours;
-    stage.send({ kind: 'resumed' });
+    sleepThroughTheNight(stage);
     const from = stage.effects.length;
     endAll(stage, 300_000);
     const told = ofKind(stage.effects.slice(from), 'show');
@@ -159,9 +163,7 @@ describe('a digest of so many that asking takes minutes', () => {
 
   it('tells the first end that is heard of late within 20 s, though others are heard of all the time', () => {
     const stage = importing(numbered(200));
-    stage.send({ kind: 'suspended' });
-    stage.now += 8 * hours;
-    stage.send({ kind: 'resumed' });
+    sleepThroughTheNight(stage);
     const from = stage.effects.length;
     const hear = (ms: number, status: string) => {
       for (let passed = 0; passed < ms; passed += 1_000) {
@@ -179,9 +181,7 @@ describe('a digest of so many that asking takes minutes', () => {
     const stage = importing([1, 2]);
     stage.send({ kind: 'account-ready', account: 'a2', keptAt: 0 });
     stage.send({ kind: 'added', watches: [newWatchOf(3, 'film.mp4', 'a2')] });
-    stage.send({ kind: 'suspended' });
-    stage.now += 8 * hours;
-    stage.send({ kind: 'resumed' });
+    sleepThroughTheNight(stage);
     stage.pass(3_500);
     stage.answer(1, 'COMPLETED');
     stage.answer(2, 'IN_PROGRESS');
