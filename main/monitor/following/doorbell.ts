@@ -38,7 +38,7 @@ export function decideReading(state: FollowingState, project: Project, step: Ste
   const isRead = isOftenEnough(everyMs) && (list?.problemsInRow ?? 0) === 0;
   if (!isRead) replan(state, project, step);
   state.bells.put({ project: id, everyMs: isRead ? everyMs : null, decidedAt: at });
-  if (list === undefined && density > 0) beginReading(state, project);
+  if (list === undefined && isRead) beginReading(state, project);
   // An asset that was moved away may have been the last one in its project.
   for (const each of listsOf(state, account)) if (openCount(state, each) === 0) stopReading(state, each);
 }

@@ -3,13 +3,13 @@ import { healthOf } from '../../../main/monitor/view/health.ts';
 import { problemKinds } from '../../../main/model/problem.ts';
 import { answerOf, asksFor, createStage, idOf, newWatchOf, ofKind, problemOf } from './stage.ts';
 
-/** A stage with four requests on the wire. */
-function fourOnTheWire() {
+/** A stage with three requests on the wire. */
+function threeOnTheWire() {
   const stage = createStage();
   stage.ready();
-  stage.add(1, 2, 3, 4);
+  stage.add(1, 2, 3);
   stage.pass(700);
-  expect(stage.state.requests.size).toBe(4);
+  expect(stage.state.requests.size).toBe(3);
   return stage;
 }
 
@@ -27,7 +27,7 @@ describe('a problem', () => {
   });
 
   it('that an old key met on the wire is nothing to the new one', () => {
-    const stage = fourOnTheWire();
+    const stage = threeOnTheWire();
     const requests = stage.onTheWire().map(({ request }) => request);
     const effects = stage.ready();
     expect(ofKind(effects, 'abort').flatMap((effect) => effect.requests)).toEqual(requests);
@@ -35,23 +35,22 @@ describe('a problem', () => {
       expect(ofKind(stage.meet(request, problemOf('credentials')), 'tell-problem')).toEqual([]);
     expect(stage.state.accounts.get('a1')!.stopped).toBeNull();
     stage.pass(1_000);
-    expect(stage.state.requests.size).toBe(4);
+    expect(stage.state.requests.size).toBe(3);
   });
 
   it('that asked to wait is obeyed although an older request is answered', () => {
-    const stage = fourOnTheWire();
+    const stage = threeOnTheWire();
     stage.problem(1, problemOf('rate-limit', 30_000));
     stage.answer(2, 'IN_PROGRESS');
     stage.answer(3, 'IN_PROGRESS');
-    stage.answer(4, 'IN_PROGRESS');
     expect(asksFor(stage.pass(29_000), 'status')).toEqual([]);
     expect(asksFor(stage.pass(30_000), 'status')).toHaveLength(1);
   });
 
   it('that asked to wait is obeyed although the person wants to know now, and says until when', () => {
-    const stage = fourOnTheWire();
+    const stage = threeOnTheWire();
     stage.problem(1, problemOf('rate-limit', 30_000));
-    for (const assetId of [2, 3, 4]) stage.answer(assetId, 'IN_PROGRESS');
+    for (const assetId of [2, 3]) stage.answer(assetId, 'IN_PROGRESS');
     stage.now += 20_000;
     expect(asksFor(stage.send({ kind: 'check-now', watches: 'all' }), 'status')).toEqual([]);
     expect(healthOf(stage.state)).toMatchObject({
@@ -64,14 +63,14 @@ describe('a problem', () => {
   });
 
   it('that backs off by itself is looked at at once when the person wants to know', () => {
-    const stage = fourOnTheWire();
-    for (const assetId of [1, 2, 3, 4]) stage.problem(assetId, problemOf('service'));
+    const stage = threeOnTheWire();
+    for (const assetId of [1, 2, 3]) stage.problem(assetId, problemOf('service'));
     stage.now += 1_000;
     expect(asksFor(stage.send({ kind: 'check-now', watches: 'all' }), 'status')).toHaveLength(1);
   });
 
   it('of another kind, met by a request that was already on the wire, does not shorten the wait', () => {
-    const stage = fourOnTheWire();
+    const stage = threeOnTheWire();
     stage.problem(1, problemOf('rate-limit', 120_000));
     stage.problem(2, problemOf('offline'));
     stage.send({ kind: 'suspended' });
@@ -83,25 +82,25 @@ describe('a problem', () => {
   });
 
   it('that stopped the account does not shorten a wait which the service asked for', () => {
-    const stage = fourOnTheWire();
+    const stage = threeOnTheWire();
     stage.problem(1, problemOf('rate-limit', 60_000));
     stage.problem(2, problemOf('credentials'));
     expect(stage.account().refused?.times).toBe(1);
-    for (const assetId of [3, 4]) stage.answer(assetId, 'IN_PROGRESS');
+    stage.answer(3, 'IN_PROGRESS');
     stage.send({ kind: 'check-now', watches: 'all' });
     expect(asksFor(stage.pass(59_000), 'status')).toEqual([]);
     expect(asksFor(stage.pass(2_000), 'status')).toHaveLength(1);
   });
 
   it('of the account is probed by one request at a time, and an answer ends it', () => {
-    const stage = fourOnTheWire();
-    for (const assetId of [1, 2, 3, 4]) stage.problem(assetId, problemOf('service'));
+    const stage = threeOnTheWire();
+    for (const assetId of [1, 2, 3]) stage.problem(assetId, problemOf('service'));
     expect(stage.state.accounts.get('a1')!.slowdown?.failures).toBe(1);
     const probes = asksFor(stage.pass(60_000), 'status');
     expect(probes).toHaveLength(1);
     const first = stage.say(probes[0]!.request, answerOf(1, 'IN_PROGRESS'));
     expect(stage.state.accounts.get('a1')!.slowdown).toBeNull();
-    expect(asksFor([...first, ...stage.pass(1_000)], 'status')).toHaveLength(3);
+    expect(asksFor([...first, ...stage.pass(1_000)], 'status')).toHaveLength(2);
   });
 
   it('of one watch leaves the others alone and backs off', () => {
