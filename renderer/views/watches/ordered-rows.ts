@@ -8,7 +8,7 @@ const manyChanges = 500;
 
 /**
  * Rows kept in order while single ones change: a change costs two searches by halves and not a sort of ten thousand. `rows` and
- * `shapes` are changed in place. Where `isSorted`, `all` is in order already.
+ * `shapes` are changed in place.
  */
 export class OrderedRows {
   rows: Row[];
@@ -17,13 +17,24 @@ export class OrderedRows {
   readonly #compare: Comparison;
   readonly #matches: (row: Row) => boolean;
 
-  constructor(all: Iterable<Row>, compare: Comparison, matches: (row: Row) => boolean, isSorted = false) {
+  /** `matches`: which of the rows that come or change later belong to them. */
+  constructor(rows: Iterable<Row>, compare: Comparison, matches: (row: Row) => boolean = () => true) {
     this.#compare = compare;
     this.#matches = matches;
-    this.rows = [];
-    for (const row of all) if (matches(row)) this.rows.push(row);
-    if (!isSorted) this.rows.sort(compare);
+    this.rows = [...rows].sort(compare);
     this.shapes = this.rows.map(shapeOf);
+  }
+
+  /** Those of its rows that match, in the same order. In one pass: each key stroke in the search field takes one. */
+  narrowed(matches: (row: Row) => boolean): OrderedRows {
+    const narrowed = new OrderedRows([], this.#compare, matches);
+    for (let index = 0; index < this.rows.length; index += 1) {
+      const row = this.rows[index]!;
+      if (!matches(row)) continue;
+      narrowed.rows.push(row);
+      narrowed.shapes.push(this.shapes[index]!);
+    }
+    return narrowed;
   }
 
   /** Answers whether a row came, went or changed its place. */

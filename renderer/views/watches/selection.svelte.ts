@@ -43,6 +43,8 @@ export function createSelection(
   });
 
   function rowsOf(wanted: ReadonlySet<WatchId>): WatchId[] {
+    // At each key stroke in the search field, too, while mostly nothing is chosen.
+    if (wanted.size === 0) return [];
     return list.shown.rows.filter(({ id }) => wanted.has(id)).map(({ id }) => id);
   }
 
@@ -79,7 +81,7 @@ export function createSelection(
     get chosen() {
       // Details that are open follow their row: they would have all rows looked through at each end.
       if (count === 1 && seen !== null && set.has(seen)) return [seen];
-      return count === 0 ? [] : rowsOf(set);
+      return rowsOf(set);
     },
     get active() {
       return seen;

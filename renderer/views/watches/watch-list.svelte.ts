@@ -44,18 +44,18 @@ export function createWatchList(all: WatchRows, first: Order = newestFirst, ageO
   const closed = new SvelteSet<GroupId>();
   const nothing = new SvelteSet<GroupId>();
   const collapsed = $derived(order.by === 'group' && search.trim() === '' ? closed : nothing);
-  let sorted = new OrderedRows(all.values(), comparisonOf(first, ageOf), everyRow);
+  let sorted = new OrderedRows(all.values(), comparisonOf(first, ageOf));
   let narrowed: OrderedRows | null = null;
   let isShown: (row: Row) => boolean = everyRow;
   const listeners: ((changes: readonly RowChange[] | null) => void)[] = [];
   let shown = $state.raw<ShapedRows>({ ...sorted });
 
-  /** `from`: rows in order among which are all that are to be shown. */
-  function narrow(from: readonly Row[] = sorted.rows): void {
+  /** `from`: rows among which are all that are to be shown. */
+  function narrow(from = sorted): void {
     const isWhole = filter === 'all' && search.trim() === '' && collapsed.size === 0;
     const passes = matcherOf(filter, search);
     isShown = (row) => passes(row) && (row.group === null || !collapsed.has(row.group));
-    narrowed = isWhole ? null : new OrderedRows(from, comparisonOf(order, ageOf), isShown, true);
+    narrowed = isWhole ? null : from.narrowed(isShown);
     show();
     tell(null);
   }
@@ -90,7 +90,7 @@ export function createWatchList(all: WatchRows, first: Order = newestFirst, ageO
       return search;
     },
     set search(text) {
-      const from = isNarrower(text, search) ? narrowed?.rows : undefined;
+      const from = isNarrower(text, search) ? (narrowed ?? sorted) : sorted;
       search = text;
       narrow(from);
     },
@@ -107,7 +107,7 @@ export function createWatchList(all: WatchRows, first: Order = newestFirst, ageO
     set order(next) {
       if (next.by === order.by && next.isReversed === order.isReversed) return;
       order = next;
-      sorted = new OrderedRows(all.values(), comparisonOf(order, ageOf), everyRow);
+      sorted = new OrderedRows(all.values(), comparisonOf(order, ageOf));
       narrow();
     },
     get shown() {

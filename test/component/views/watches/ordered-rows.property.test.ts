@@ -4,6 +4,7 @@ import { createWatchRows } from '../../../../renderer/lib/watch-rows.svelte.ts';
 import { OrderedRows } from '../../../../renderer/views/watches/ordered-rows.ts';
 import { sorts } from '../../../../main/contract.ts';
 import { comparisonOf } from '../../../../renderer/views/watches/comparison.ts';
+import { shapeOf } from '../../../../renderer/views/watches/layout.ts';
 import { matcherOf, filters } from '../../../../renderer/views/watches/visible-rows.ts';
 import { aRow } from '../../../support/samples/rows.ts';
 
@@ -33,7 +34,7 @@ it('changing rows one by one is the same as sorting and filtering them anew', ()
       (order, filter, search, first, moments, isMany) => {
         const [compare, matches] = [comparisonOf(order), matcherOf(filter, search)];
         const all = createWatchRows(first);
-        const ordered = new OrderedRows(all.values(), compare, matches);
+        const ordered = new OrderedRows(all.values(), compare).narrowed(matches);
         all.follow((changes) => ordered.apply(isMany ? padded(changes) : changes));
         for (const { changed, removed } of moments)
           all.apply(
@@ -41,6 +42,7 @@ it('changing rows one by one is the same as sorting and filtering them anew', ()
             removed.map(({ id }) => id),
           );
         expect(ordered.rows).toEqual([...all.values()].filter(matches).sort(compare));
+        expect(ordered.shapes).toEqual(ordered.rows.map(shapeOf));
       },
     ),
   );
