@@ -1,5 +1,6 @@
 import type { AccountId } from '../model/asset.ts';
-import type { Notice } from '../model/notice.ts';
+import { noticeKeyOf, type Notice } from '../model/notice.ts';
+import type { Watch } from '../model/watch.ts';
 import { nextSettlingTime, settleGroups } from './groups/settling.ts';
 import { deliver, nextDeliveryTime } from './hooks/delivering.ts';
 import { handOn } from './hooks/handing-on.ts';
@@ -73,7 +74,7 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
   handle(state, event, step);
   if (slept) wokeUnannounced(state, step);
   endPause(state, step);
-  tidy(state, isClockDoubtful || !state.hasBegun.value, step);
+  tidy(state, isClockDoubtful || !state.hasBegun.value, (watch) => isToBeTold(state, watch), step);
   listen(state, step);
   askWhatIsDue(state, step);
   const groups = settleGroups(state, step);
@@ -93,6 +94,9 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
   state.hasBegun.set(true);
   return [...step.effects, changesOf(state, [...groups, ...state.groups.changes().keys()])];
 }
+
+const isToBeTold = ({ notices }: State, watch: Watch): boolean =>
+  notices.get(noticeKeyOf(watch))?.fate.kind === 'postponed';
 
 function keepQuiet(state: State, step: Step): void {
   const hasChanged = haveMutesChanged(state);

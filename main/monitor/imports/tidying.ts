@@ -11,8 +11,16 @@ const everyMs = 3_600_000;
 
 const ended = ['completed', 'gone', 'failed'] as const satisfies readonly Bucket[];
 
-/** Takes out of the list what ended as long ago as the person wants. Its notice stays in the inbox. */
-export function tidy(state: ImportsState, clockWasSet: boolean, step: Step): void {
+/**
+ * Takes out of the list what ended as long ago as the person wants. Its notice stays in the inbox. `isToBeTold`: what waits, such as for the
+ * end of a mute, stays until it was told, since nobody is told of what is muted once it has left the list.
+ */
+export function tidy(
+  state: ImportsState,
+  clockWasSet: boolean,
+  isToBeTold: (watch: Watch) => boolean,
+  step: Step,
+): void {
   const { tidyAt } = state;
   if (clockWasSet) tidyAt.set(step.at + everyMs);
   const { tidyAfterMs } = state.settings.value;
@@ -20,7 +28,10 @@ export function tidy(state: ImportsState, clockWasSet: boolean, step: Step): voi
   tidyAt.set(step.at + everyMs);
   const watches = ended
     .flatMap((bucket) => [...watchesIn(state, 'the list', bucket)])
-    .filter((id) => isOver(state, state.watches.get(id)!, step.clock - tidyAfterMs));
+    .filter((id) => {
+      const watch = state.watches.get(id)!;
+      return isOver(state, watch, step.clock - tidyAfterMs) && !isToBeTold(watch);
+    });
   removed(state, { kind: 'removed', watches }, step);
 }
 

@@ -25,7 +25,7 @@ export function createShowingLaw({ court, state }: ShowingPorts) {
   const due = new Map<string, Appearance>();
 
   /** By the clock: when the page of this project was asked for that is awaited. */
-  const askedAt = new Map<FollowId, { readonly clock: number; readonly watches: ReadonlySet<string> }>();
+  const askedAt = new Map<FollowId, { readonly clock: number; readonly watches: Set<string> }>();
 
   const unheardIn = (project: FollowId) =>
     [...(state()?.watches.values() ?? [])].filter(
@@ -66,6 +66,10 @@ export function createShowingLaw({ court, state }: ShowingPorts) {
       }
     },
     afterStep(watches: readonly Watch[]): void {
+      // Of one that leaves the list a page says nothing, also where its removal is undone before the page comes.
+      const here = new Set(watches.map(keyOf));
+      for (const asked of askedAt.values())
+        for (const key of asked.watches) if (!here.has(key)) asked.watches.delete(key);
       for (const watch of watches) {
         const { shownAs } = watch;
         if (shownAs !== null && !shown.get(keyOf(watch))?.has(shownAs))

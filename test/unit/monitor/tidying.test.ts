@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { importing } from './importing-stage.ts';
 import type { createStage } from './stage.ts';
-import { idOf, newWatchOf, someSettings } from './stage.ts';
+import { idOf, newWatchOf, ofKind, someSettings } from './stage.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -25,6 +25,20 @@ it('what completed leaves the list after the chosen time, and its notice stays',
   expect([...stage.state.notices.values()].map((notice) => 'watch' in notice && notice.watch)).toEqual([
     idOf(1),
   ]);
+});
+
+it('what is muted stays until it was told', () => {
+  const stage = tidied();
+  const mute = { kind: 'until', at: stage.now + 3 * day } as const;
+  stage.send({ kind: 'muted', of: 'watch', ids: [idOf(1)], mute });
+  stage.askAndAnswer(1, 'COMPLETED');
+  stage.pass(2 * day);
+  expect(inList(stage)).toEqual([1]);
+  const [banner] = ofKind(stage.pass(2 * day), 'show');
+  expect(banner!.notices).toMatchObject([{ watch: idOf(1) }]);
+  stage.send({ kind: 'told', banner: banner!.banner, outcome: { kind: 'shown', by: 'electron' } });
+  stage.pass(2 * hour);
+  expect(inList(stage)).toEqual([]);
 });
 
 it('a failure stays until it is handled', () => {
