@@ -26,7 +26,7 @@ export const inbox = {
     muted: 'Waits until unmuted',
   } satisfies Record<PostponedReason, string> as Record<PostponedReason, string>,
   held: {
-    'turned-off': 'No notification: turned off in Settings',
+    'turned-off': 'No notification: turned off in Settings or for its group',
     'told-with-group': 'Included in the group notification',
     'ended-before-found': 'No notification: already finished when found',
     'no-longer-watched': 'No notification: muted until it left the list',

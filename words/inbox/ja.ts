@@ -25,7 +25,7 @@ export const inbox: typeof english = {
     muted: 'ミュートの解除後に通知',
   },
   held: {
-    'turned-off': '設定でこの通知がオフ',
+    'turned-off': '設定またはグループでこの通知がオフ',
     'told-with-group': 'グループの通知に含む',
     'ended-before-found': '見つけた時点で登録が終わっていたため通知なし',
     'no-longer-watched': 'ミュート中にリストから外れたため通知なし',

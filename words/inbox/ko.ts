@@ -25,7 +25,7 @@ export const inbox: typeof english = {
     muted: '알림을 다시 켜면 알림',
   },
   held: {
-    'turned-off': '설정에서 이 알림이 꺼져 있음',
+    'turned-off': '설정이나 그룹에서 이 알림이 꺼져 있음',
     'told-with-group': '그룹 알림에 포함됨',
     'ended-before-found': '찾았을 때 이미 등록이 끝나 있어 알리지 않음',
     'no-longer-watched': '알림이 꺼진 채 목록에서 빠져 알리지 않음',

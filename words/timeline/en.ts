@@ -39,4 +39,6 @@ export const timeline = {
   } satisfies Record<HeldReason, string> as Record<HeldReason, string>,
   notShown: (reasons: string) => `The notification couldn’t be shown: ${reasons}`,
   wasOver: 'It had already finished at the first check, so there was nothing new.',
+  wasNeverThere: 'It was never found, so nothing is known of it.',
+  isOnItsWay: 'The notification is being prepared.',
 };

@@ -35,4 +35,6 @@ export const timeline: typeof english = {
   },
   notShown: (reasons) => `通知を表示できませんでした: ${reasons}`,
   wasOver: '最初の確認時に登録はすでに終わっていたため、新しく通知することはありませんでした。',
+  wasNeverThere: 'アセットは一度も見つからなかったため、通知することはありませんでした。',
+  isOnItsWay: '通知を準備しています。',
 };

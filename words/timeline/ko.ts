@@ -35,4 +35,6 @@ export const timeline: typeof english = {
   },
   notShown: (reasons) => `알림을 표시하지 못했습니다: ${reasons}`,
   wasOver: '처음 확인했을 때 이미 등록이 끝나 있어 새로 알릴 것이 없었습니다.',
+  wasNeverThere: '에셋을 한 번도 찾지 못해 알릴 것이 없었습니다.',
+  isOnItsWay: '알림을 준비하고 있습니다.',
 };

@@ -1,10 +1,11 @@
-import type { Language, Row, TimelineLine } from '../../../main/contract.ts';
+import type { Health, InboxEntry, Language, Row, TimelineLine } from '../../../main/contract.ts';
 import { deliveryText } from '../../../words/delivery-text.ts';
 import { formatDuration, formatMoment } from '../../../words/format.ts';
 import { notShownText } from '../../../words/not-shown-text.ts';
 import { words } from '../../../words/words.ts';
 import { fateText } from '../inbox/fate-text.ts';
 import { mutedText } from '../muting/mute-text.ts';
+import { nextCheckIn } from '../watches/row-text.ts';
 
 /** What a line says, and what else there is to say of it, such as the service's own words. */
 export interface LineText {
@@ -49,19 +50,26 @@ export interface Why {
   readonly answer: string;
 }
 
-/** Why the person was told, or was not, of each notice; of an import that was over at the first look why there is none. */
+/**
+ * Why the person was told, or was not, of each notice; of an import that was over at the first look, or never there, why there is none.
+ * `newestNotice`: of this import. Before it has been told it is in no timeline.
+ */
 export function whysOf(
   lines: readonly TimelineLine[],
   row: Row,
+  newestNotice: InboxEntry | null,
   now: number,
   language: Language,
 ): readonly Why[] {
   const { timeline } = words[language];
   const notices = lines.filter((line) => line.kind === 'notice');
-  if (notices.length === 0)
-    return row.endedAt === null ? [] : [{ question: timeline.notTold, answer: timeline.wasOver }];
   const newest = new Map(notices.map((line) => [line.notice, line]));
-  return [...newest.values()].map((line) => whyOf(line, notices, now, language));
+  const whys = [...newest.values()].map((line) => whyOf(line, notices, now, language));
+  const isOnItsWay = newestNotice?.fate.kind === 'recorded' || newestNotice?.fate.kind === 'showing';
+  if (isOnItsWay) return [...whys, { question: timeline.notToldYet, answer: timeline.isOnItsWay }];
+  if (whys.length > 0 || row.endedAt === null) return whys;
+  const answer = row.outcome === 'gone' ? timeline.wasNeverThere : timeline.wasOver;
+  return [{ question: timeline.notTold, answer }];
 }
 
 function whyOf(line: NoticeLine, all: readonly NoticeLine[], now: number, language: Language): Why {
@@ -90,13 +98,9 @@ function whyOf(line: NoticeLine, all: readonly NoticeLine[], now: number, langua
 }
 
 /** What comes next, of what is in progress; null where nothing does. */
-export function nextText(
-  { endedAt, asking, nextAskAt }: Row,
-  now: number,
-  language: Language,
-): string | null {
+export function nextText(row: Row, health: Health, now: number, language: Language): string | null {
   const { timeline } = words[language];
-  if (asking) return timeline.checking;
-  if (endedAt !== null || nextAskAt === null) return null;
-  return timeline.nextCheck(formatDuration(Math.max(0, nextAskAt - now), language));
+  if (row.asking) return timeline.checking;
+  const inMs = nextCheckIn(row, health, now);
+  return inMs === null ? null : timeline.nextCheck(formatDuration(inMs, language));
 }

@@ -1,4 +1,4 @@
-import type { InboxEntry, Language, Row } from '../../../main/contract.ts';
+import type { Health, InboxEntry, Language, Row } from '../../../main/contract.ts';
 import {
   formatAge,
   formatClockDuration,
@@ -9,7 +9,7 @@ import {
 import { words, type Words } from '../../../words/words.ts';
 import { fateText } from '../inbox/fate-text.ts';
 import { rowMutedText } from '../muting/mute-text.ts';
-import { usualText } from './row-text.ts';
+import { nextCheckIn, usualText } from './row-text.ts';
 
 export interface Fact {
   readonly name: keyof Words['watchlist']['fact'];
@@ -19,7 +19,15 @@ export interface Fact {
 /** All that is known of a watch, as pairs of a name and a value; what is not known is left out. */
 export function factsOf(
   row: Row,
-  { accountName, notice }: { accountName: string | null; notice: InboxEntry | null },
+  {
+    accountName,
+    notice,
+    health,
+  }: {
+    readonly accountName: string | null;
+    readonly notice: InboxEntry | null;
+    readonly health: Health;
+  },
   now: number,
   language: Language,
 ): readonly Fact[] {
@@ -36,7 +44,7 @@ export function factsOf(
     started: moment(row.startedAt),
     ended: moment(row.endedAt),
     known: row.knownAt === null ? null : formatAge(now - row.knownAt, language),
-    next: row.nextAskAt === null ? null : inTime(row.nextAskAt - now, language),
+    next: told(nextCheckIn(row, health, now), (ms) => inTime(ms, language)),
     notice: notice === null ? null : fateText(notice.fate, language),
     muted: row.mute === null ? null : rowMutedText(row.mute, now, language),
     fileName: row.fileName,

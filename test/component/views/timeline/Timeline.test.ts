@@ -1,13 +1,15 @@
 import { render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { expect, it } from 'vitest';
-import type { NoticeFate, Row, TimelineLine } from '../../../../main/contract.ts';
+import type { Health, InboxEntry, NoticeFate, Row, TimelineLine } from '../../../../main/contract.ts';
 import { createSession } from '../../../../renderer/lib/session.svelte.ts';
 import { lineText, nextText, whysOf } from '../../../../renderer/views/timeline/timeline-text.ts';
 import Timeline from '../../../../renderer/views/timeline/Timeline.svelte';
 import { formatMoment } from '../../../../words/format.ts';
 import { words } from '../../../../words/words.ts';
 import { noon } from '../../../support/samples/moments.ts';
+import { anInboxEntry } from '../../../support/samples/inbox-entries.ts';
+import { aProblem } from '../../../support/samples/problems.ts';
 import { aRow } from '../../../support/samples/rows.ts';
 import { aSnapshot } from '../../../support/samples/snapshots.ts';
 import { accepted, createFakeBridge } from '../../support/fake-bridge.ts';
@@ -21,8 +23,10 @@ const notice = (
   parts: Partial<NoticeLine> = {},
 ) => ({ kind: 'notice', at, notice: 'a1:drama/1#1.1', about: 'import', fate, ...parts }) as const;
 const shown = { kind: 'shown', by: 'electron', at: noon } as const;
+const watching: Health = { kind: 'idle', answeredAt: null, quiet: null };
+const soon = noon + 5_000;
 const time = (at: number) => formatMoment(at, noon, 'en');
-const whys = (...lines: TimelineLine[]) => whysOf(lines, ended, noon, 'en');
+const whys = (...lines: TimelineLine[]) => whysOf(lines, ended, null, noon, 'en');
 
 it.each<[TimelineLine, string, string | null]>([
   [{ kind: 'added', at: noon }, said.added, null],
@@ -83,10 +87,52 @@ it('answers for each notice', () => {
 });
 
 it('says what comes next of what is in progress only', () => {
-  const next = (parts: Partial<Row>) => nextText(aRow(1, parts), noon, 'en');
+  const next = (parts: Partial<Row>, health: Health = watching) =>
+    nextText(aRow(1, parts), health, noon, 'en');
   expect(next({ nextAskAt: noon + 5_000 })).toBe(said.nextCheck('5 s'));
   expect(next({ asking: true })).toBe(said.checking);
   expect(next({ endedAt: noon, nextAskAt: null })).toBeNull();
+});
+
+it.each<[string, Partial<Row>, Health]>([
+  ['waits its turn', { nextAskAt: noon - 5_000 }, watching],
+  ['is paused', { nextAskAt: soon }, { kind: 'paused', until: noon + 3_600_000 }],
+  [
+    'is offline',
+    { nextAskAt: soon },
+    { kind: 'unknown', problem: null, since: noon, answeredAt: null, nextAt: null },
+  ],
+  ['has no key', { nextAskAt: soon }, { kind: 'key-missing', account: aRow(1).account }],
+  ['has an account in trouble', { nextAskAt: soon, problem: aProblem('credentials') }, watching],
+  ['has lost its account', { nextAskAt: soon, problem: aProblem('account-gone') }, watching],
+])('promises no check of what %s', (_what, parts, health) => {
+  expect(nextText(aRow(1, parts), health, noon, 'en')).toBeNull();
+});
+
+it('promises the next check of one in trouble of its own', () => {
+  const row = aRow(1, { nextAskAt: soon, problem: aProblem('not-found') });
+  expect(nextText(row, watching, noon, 'en')).toBe(said.nextCheck('5 s'));
+});
+
+it.each([
+  [{ kind: 'recorded' }, ended, said.notToldYet, said.isOnItsWay],
+  [{ kind: 'showing', receipt: '1-1' }, ended, said.notToldYet, said.isOnItsWay],
+  [null, { ...ended, outcome: 'gone' }, said.notTold, said.wasNeverThere],
+] as const)('says what is not in the timeline yet: %o', (fate, row, question, answer) => {
+  const newest: InboxEntry | null = fate === null ? null : anInboxEntry('ep01.mov', { fate });
+  expect(whysOf([], row, newest, noon, 'en')).toEqual([{ question, answer }]);
+});
+
+it('answers for two notices of one minute', async () => {
+  const group = notice(shown, noon, { notice: 'group:g', about: 'group-done' });
+  const { bridge } = createFakeBridge({ timeline: () => accepted([notice(shown), group]) });
+  render(Timeline, {
+    session: createSession(bridge, aSnapshot({ rows: [ended] }), () => noon),
+    bridge,
+    row: ended,
+  });
+  expect(await screen.findByText(said.because['group-done'])).toBeTruthy();
+  expect(screen.getAllByText(said.toldAt(time(noon)))).toHaveLength(2);
 });
 
 it('is asked for anew when the row changes, and shows no other row’s', async () => {
