@@ -1,5 +1,5 @@
 import type { Mute, MuteSubject } from '../../model/mute.ts';
-import { isAboutFiles } from '../../model/notice.ts';
+import { isAboutFiles, lateKeyOf, noticeKeyOf } from '../../model/notice.ts';
 import type { TimelineKey, TimelineNotice } from '../../model/timeline.ts';
 import type { Watch } from '../../model/watch.ts';
 import type { FollowingState } from '../following/follows.ts';
@@ -8,7 +8,7 @@ import type { Poll } from '../imports/imports.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Change, Collection } from '../kernel/store.ts';
 import { troubleOf } from '../service/service.ts';
-import { note, noteProblem, timelineKey, type TimelinesState } from './timelines.ts';
+import { entriesOf, note, noteProblem, timelineKey, type TimelinesState } from './timelines.ts';
 
 type State = FollowingState & GroupsState & TimelinesState;
 
@@ -38,7 +38,7 @@ export function recordTimelines(state: State, { clock }: Step): void {
 
 function recordWatch(state: State, key: TimelineKey, from: Watch | null, to: Watch, clock: number): void {
   // One that was removed comes back with its timeline.
-  if (from === null && state.timelines.has(key)) return;
+  if (from === null && state.timelines.has(key)) return recordMeanwhile(state, key, to, clock);
   const { known, mute } = to;
   const isNew =
     known !== null &&
@@ -46,6 +46,21 @@ function recordWatch(state: State, key: TimelineKey, from: Watch | null, to: Wat
     (known.status !== from?.known?.status || known.text !== from.known.text || to.attempt !== from.attempt);
   if (isNew) note(state, key, { kind: 'status', at: clock, status: known.status, text: known.text });
   if (from !== null && from.mute !== mute) note(state, key, { kind: 'muted', at: clock, of: 'watch', mute });
+}
+
+/** What became of its notices while it was out of the list: a removal ends what was held back for the end of a mute. */
+function recordMeanwhile(state: State, key: TimelineKey, watch: Watch, clock: number): void {
+  for (const noticeKey of [noticeKeyOf(watch), lateKeyOf(watch)]) {
+    const notice = state.notices.get(noticeKey);
+    const known = entriesOf(state, key).findLast(
+      (entry) => entry.kind === 'notice' && entry.notice === noticeKey,
+    );
+    const isKnown = known?.kind === 'notice' && known.fate === notice?.fate;
+    // What changes in this very step is written down with all others.
+    if (notice === undefined || isKnown || isAboutFiles(notice) || state.notices.changes().has(noticeKey))
+      continue;
+    recordFate(state, notice, clock);
+  }
 }
 
 /** What was open at the end of the last run is over with the first answer of this one. */
@@ -74,7 +89,9 @@ function recordFate(
   clock: number,
 ): void {
   if (fate.kind === 'recorded' || fate.kind === 'showing') return;
-  const entry = { kind: 'notice', at: clock, notice, about, fate } as const;
+  // The receipt of a banner may be found by a later run.
+  const at = 'at' in fate ? fate.at : clock;
+  const entry = { kind: 'notice', at, notice, about, fate } as const;
   if ('watch' in told && state.watches.has(told.watch)) note(state, timelineKey('watch', told.watch), entry);
   else if ('group' in told && about === 'group-done' && state.groups.has(told.group))
     note(state, timelineKey('group', told.group), entry);

@@ -148,6 +148,27 @@ describe('the timeline of a watch', () => {
     expect(story(stage)).toEqual(['added', 'IN_PROGRESS']);
   });
 
+  it('comes back with what was given up meanwhile', () => {
+    const stage = importing([1]);
+    const mute = { kind: 'until', at: stage.now + 60 * minute } as const;
+    stage.send({ kind: 'muted', of: 'watch', ids: [idOf(1)], mute });
+    stage.askAndAnswer(1, 'FAILED');
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.send({ kind: 'undone', undo: 1 });
+    expect(story(stage).slice(-2)).toEqual(['import postponed muted', 'import held no-longer-watched']);
+  });
+
+  it('tells when a banner was shown, though only the next run learns of it', () => {
+    const before = importing([1]);
+    before.askAndAnswer(1, 'FAILED');
+    before.pass(minute);
+    const { receipt } = ofKind(before.effects, 'show').at(-1)!;
+    const receipts = [{ name: receipt, at: before.now }];
+    const stage = createStage({ ...savedBy(before), receipts, at: before.now + 360 * minute });
+    stage.ready();
+    expect(timeline(stage).at(-1)).toMatchObject({ kind: 'notice', at: before.now });
+  });
+
   it('of one import is bounded', () => {
     const stage = importing([1]);
     for (let attempt = 1; attempt <= 60; attempt += 1) {
