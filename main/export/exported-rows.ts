@@ -126,9 +126,16 @@ function importCells({ reference, name, status, text, metaData }: OfImport) {
   };
 }
 
-function groupCells({ completed, failed }: Extract<InboxEntry, { about: 'group-done' }>) {
+function groupCells({ completed, failed, gone }: Extract<InboxEntry, { about: 'group-done' }>) {
   const place = { workspace: null, projectId: null, assetId: null, name: null };
-  return { ...place, uploadStatus: null, uploadResult: null, ...metaDataCells(null), completed, failed };
+  return {
+    ...place,
+    uploadStatus: null,
+    uploadResult: null,
+    ...metaDataCells(null),
+    completed,
+    failed: failed + gone,
+  };
 }
 
 function fateDetail(fate: InboxEntry['fate']): string | null {

@@ -132,6 +132,8 @@ export interface FailedMember extends Pick<ToldImport, 'watch' | 'name' | 'statu
 export interface GroupDoneNotice extends NoticeOf<'group-done'>, OfGroup {
   readonly completed: number;
   readonly failed: number;
+  /** Assets that are no longer there. */
+  readonly gone: number;
   /** The first of them; `failed` counts them all. */
   readonly failedMembers: readonly FailedMember[];
 }

@@ -57,6 +57,7 @@ export interface GroupRow extends Omit<Group, 'round'> {
   readonly importing: number;
   readonly completed: number;
   readonly failed: number;
+  readonly gone: number;
 }
 
 /** A followed project as the window shows it. Times are epoch milliseconds. */

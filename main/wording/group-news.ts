@@ -1,4 +1,5 @@
-import { formatNumber } from '../../words/format.ts';
+import { countOf, formatNumber } from '../../words/format.ts';
+import { groupResultText } from '../../words/group-text.ts';
 import type { Language } from '../contract.ts';
 import { shorten } from '../../words/shorten.ts';
 import type { SharedWords } from '../../words/shared-words.ts';
@@ -20,28 +21,34 @@ export function groupHeadline(
   language: Language,
   digest = false,
 ): string {
-  const { groupDone, groupPartlyFailed, groups } = words.notices;
-  const number = (value: number) => formatNumber(value, language);
-  const completed = sumOf(news, (each) => each.completed);
-  const failed = sumOf(news, (each) => each.failed);
+  const result = {
+    completed: sumOf(news, (each) => each.completed),
+    failed: sumOf(news, (each) => each.failed),
+    gone: sumOf(news, (each) => each.gone),
+  };
   const [first] = news;
   const name =
     first !== undefined && news.length === 1
       ? shortGroupName(first.groupName, digest)
-      : groups(number(news.length));
-  return failed === 0
-    ? groupDone(name, number(completed), number(completed))
-    : groupPartlyFailed(name, number(completed), number(completed + failed), number(failed));
+      : words.notices.groups(formatNumber(news.length, language));
+  return groupResultText(name, result, words, language);
 }
 
-/** What follows the headline: the failed ones of the one group, or a line for each of several. */
+/**
+ * What follows the headline: the failed ones of the one group, and how many are gone, for which a title may have no room; or a line for
+ * each of several.
+ */
 export function groupLines(
   news: readonly GroupNews[],
   words: SharedWords,
   language: Language,
 ): readonly string[] {
-  if (news.length === 1)
-    return news.flatMap((each) => failedLine(words.outcomes.failed, each, words, language));
+  const [only] = news;
+  if (only !== undefined && news.length === 1) {
+    const { failed, gone } = only;
+    const goneLine = failed > 0 && gone > 0 ? [words.notices.allGone(countOf(gone, language))] : [];
+    return [...failedLine(words.outcomes.failed, only, words, language), ...goneLine];
+  }
   return news.flatMap((each) => {
     const headline = groupHeadline([each], words, language);
     return each.failed === 0 ? [headline] : failedLine(headline, each, words, language);

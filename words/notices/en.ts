@@ -33,6 +33,8 @@ export const notices = {
     `${group}: all done, ${completed} of ${all} imported`,
   groupPartlyFailed: (group: string, completed: string, all: string, failed: string) =>
     `${group}: ${failed} of ${all} failed (${completed} imported)`,
+  groupPartlyGone: (group: string, completed: string, all: string, gone: string) =>
+    `${group}: ${gone} of ${all} not found (${completed} imported)`,
   groups: (count: string) => `${count} groups`,
   groupAllEnded: 'All imports in the group have finished.',
   groupFirstFailure: (group: string, name: string) => `First failure: ${name} (${group})`,

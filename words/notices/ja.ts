@@ -22,6 +22,8 @@ export const notices: typeof english = {
   groupDone: (group, completed, all) => `${group}: すべて登録完了（${completed}/${all}）`,
   groupPartlyFailed: (group, completed, all, failed) =>
     `${group}: ${all} 件中 ${failed} 件失敗（${completed} 件完了）`,
+  groupPartlyGone: (group, completed, all, gone) =>
+    `${group}: ${all} 件中 ${gone} 件が見つかりません（${completed} 件完了）`,
   groups: (count) => `グループ ${count} 件`,
   groupAllEnded: 'グループの登録がすべて終わりました。',
   groupFirstFailure: (group, name) => `最初の失敗: ${name}（${group}）`,

@@ -22,6 +22,8 @@ export const notices: typeof english = {
   groupDone: (group, completed, all) => `${group}: 모두 등록 완료(${completed}/${all})`,
   groupPartlyFailed: (group, completed, all, failed) =>
     `${group}: ${all}개 중 ${failed}개 실패(${completed}개 완료)`,
+  groupPartlyGone: (group, completed, all, gone) =>
+    `${group}: ${all}개 중 ${gone}개를 찾을 수 없음(${completed}개 완료)`,
   groups: (count) => `그룹 ${count}개`,
   groupAllEnded: '그룹의 등록이 모두 끝났습니다.',
   groupFirstFailure: (group, name) => `첫 실패: ${name} (${group})`,

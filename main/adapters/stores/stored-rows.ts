@@ -89,6 +89,7 @@ const notices = v.pipe(
       ...ofGroup,
       completed: count,
       failed: count,
+      gone: count,
       failedMembers: v.array(failedMember),
     }),
     v.object({

@@ -84,16 +84,16 @@ const mostNames = 20;
 
 /** Nothing of this round is in progress any more. */
 function recordDone(state: GroupsState, group: Group, { clock }: Step): void {
-  const { completed, failed } = countsIn(state, roundOf(group));
+  const { completed, failed, gone } = countsIn(state, roundOf(group));
   const members = failedMembers(state, group);
-  const told = { about: 'group-done', completed, failed, failedMembers: members } as const;
+  const told = { about: 'group-done', completed, failed, gone, failedMembers: members } as const;
   record(state, { ...ofGroup(group, 'done'), ...told, at: clock, read: false });
 }
 
 /** The first failure of this round, where it is not told by itself. */
 function recordFailure(state: GroupsState, group: Group, watch: Watch, step: Step): void {
-  const { completed, failed, importing } = countsIn(state, roundOf(group));
-  const ended = completed + failed;
+  const { completed, failed, gone, importing } = countsIn(state, roundOf(group));
+  const ended = completed + failed + gone;
   const told = { about: 'group-failure', ended, all: ended + importing } as const;
   record(state, { ...ofGroup(group, 'failure'), ...toldOf(watch, step), ...told });
 }

@@ -77,8 +77,8 @@ export function inboxEntryOf(notice: Notice): InboxEntry {
 
 export function groupRowOf(state: MonitorView, group: Group): GroupRow {
   const { round: _, ...row } = group;
-  const { importing, completed, failed } = countsIn(state, inGroup(group.id));
-  return { ...row, importing, completed, failed };
+  const { importing, completed, failed, gone } = countsIn(state, inGroup(group.id));
+  return { ...row, importing, completed, failed, gone };
 }
 
 export function countsOf(state: MonitorView): Counts {

@@ -1,5 +1,6 @@
 import { type InboxEntry, type Language, type Outcome, outcomeRules } from '../../../main/contract.ts';
 import { countOf, formatNumber } from '../../../words/format.ts';
+import { groupResultText } from '../../../words/group-text.ts';
 import { registrationProblemText } from '../../../words/registration-problem.ts';
 import { words } from '../../../words/words.ts';
 import { fileNameOf } from '../../lib/file-name.ts';
@@ -61,25 +62,15 @@ function saidOf(entry: OfImport, language: Language): { readonly title: string; 
   }
 }
 
-function groupText({ groupName, completed, failed, failedMembers }: OfGroup, language: Language): EntryText {
+function groupText(entry: OfGroup, language: Language): EntryText {
+  const { groupName, failed, gone, failedMembers } = entry;
   const { inbox, notices, outcomes } = words[language];
-  const number = (value: number) => formatNumber(value, language);
-  if (failed === 0) {
-    const title = notices.groupDone(groupName, number(completed), number(completed));
-    return { shape: 'completed', title, lines: [] };
-  }
+  const title = groupResultText(groupName, entry, words[language], language);
+  if (failed === 0) return { shape: gone === 0 ? 'completed' : 'failed', title, lines: [] };
   const names = failedMembers
     .map(({ name, assetId }) => name ?? inbox.asset(String(assetId)))
     .join(notices.separator);
   const rest = failed - failedMembers.length;
-  return {
-    shape: 'failed',
-    title: notices.groupPartlyFailed(
-      groupName,
-      number(completed),
-      number(completed + failed),
-      number(failed),
-    ),
-    lines: [notices.list(outcomes.failed, rest > 0 ? notices.andMore(names, number(rest)) : names)],
-  };
+  const named = rest > 0 ? notices.andMore(names, formatNumber(rest, language)) : names;
+  return { shape: 'failed', title, lines: [notices.list(outcomes.failed, named)] };
 }

@@ -12,6 +12,7 @@ export function aGroup(id: string, parts: Partial<GroupRow> = {}): GroupRow {
     importing: 1,
     completed: 1,
     failed: 0,
+    gone: 0,
     mute: null,
     ...parts,
   };

@@ -91,7 +91,7 @@ describe('an export', () => {
 
   it('writes the notice of a group with its numbers in the place of an asset', async () => {
     const { about: _about, key, at: noticedAt, fate, read } = entry;
-    const group = { group: 'g1', groupName: 'Batch A', completed: 48, failed: 2, failedMembers: [] };
+    const group = { group: 'g1', groupName: 'Batch A', completed: 48, failed: 2, gone: 0, failedMembers: [] };
     const done: InboxEntry = { about: 'group-done', key, at: noticedAt, fate, read, ...group };
     const { ports, written } = exporting({ inbox: () => [done] });
     await exportList({ list: 'history', format: 'json' }, ports);

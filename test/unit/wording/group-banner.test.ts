@@ -17,6 +17,7 @@ function done(completed: number, failedNames: readonly string[], parts: Partial<
     groupName: 'Batch A',
     completed,
     failed: failedNames.length,
+    gone: 0,
     failedMembers: failedNames.map((name, index) => ({
       watch: `a1:drama/${index + 1}`,
       name,
@@ -61,6 +62,22 @@ describe('a group that is done', () => {
     ['ja', 'Batch A: 50 件中 2 件失敗（48 件完了）', '登録失敗: x.mp4、y.mp4'],
   ] as const)('is told with its numbers and the ones that failed, in %s', (language, title, body) => {
     expect(tell([done(48, ['x.mp4', 'y.mp4'])], language)).toEqual({ title, body, urgent: true });
+  });
+
+  it.each([
+    ['en', 'Batch A: 2 of 50 not found (48 imported)'],
+    ['ko', 'Batch A: 50개 중 2개를 찾을 수 없음(48개 완료)'],
+    ['ja', 'Batch A: 50 件中 2 件が見つかりません（48 件完了）'],
+  ] as const)('without some of its assets does not say that all were imported, in %s', (language, title) => {
+    expect(tell([done(48, [], { gone: 2 })], language)).toMatchObject({ title, urgent: true });
+  });
+
+  it('with failures and without some of its assets says both', () => {
+    expect(tell([done(46, ['x.mp4', 'y.mp4'], { gone: 2 })])).toEqual({
+      title: 'Batch A: 2 of 50 failed (46 imported), 2 no longer found',
+      body: 'Failed: x.mp4, y.mp4\n2 imports no longer found',
+      urgent: true,
+    });
   });
 
   it('without a failure says so', () => {

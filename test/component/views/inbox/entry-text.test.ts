@@ -14,6 +14,7 @@ function aGroupDone(parts: Partial<GroupDone>): GroupDone {
     groupName: 'Batch A',
     completed: 48,
     failed: 0,
+    gone: 0,
     failedMembers: [],
     at: noon,
     fate: { kind: 'shown', by: 'electron', at: noon },
@@ -25,6 +26,14 @@ function aGroupDone(parts: Partial<GroupDone>): GroupDone {
 const member = (name: string | null) => ({ watch: 'w', name, assetId: 5688, status: 'FAILED' });
 
 describe('an entry of the inbox', () => {
+  it('of a group without some of its assets is of a failure', () => {
+    expect(entryText(aGroupDone({ gone: 2 }), 'en')).toEqual({
+      shape: 'failed',
+      title: 'Batch A: 2 of 50 not found (48 imported)',
+      lines: [],
+    });
+  });
+
   it('of an import says its name, its status and its place', () => {
     expect(entryText(anInboxEntry('ep1.mov'), 'en')).toEqual({
       shape: 'completed',

@@ -32,6 +32,7 @@ const done = {
   groupName: 'Batch',
   completed: 1,
   failed: 1,
+  gone: 0,
   failedMembers: [{ watch: watch.id, name: null, assetId: 1, status: 'FAILED' }],
   at: 4,
   fate: { kind: 'held', reason: 'told-with-group', at: 2 },

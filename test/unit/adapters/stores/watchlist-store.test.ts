@@ -71,6 +71,7 @@ const full = {
       ...ofGroup,
       completed: 1,
       failed: 1,
+      gone: 0,
       failedMembers: [{ watch: 'a1:films/1', name: null, assetId: 1, status: 'FAILED' }],
       at: 4,
       fate: { kind: 'held', reason: 'told-with-group', at: 2 },

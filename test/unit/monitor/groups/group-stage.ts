@@ -27,15 +27,16 @@ export function importing(assetIds: readonly number[], group: Partial<NewGroup> 
   return stage;
 }
 
-/** A notice in a few words: `done 2/3 failed 1.mp4`, `first failure 1.mp4`, `FAILED 1.mp4 told-with-group`. */
+/** A notice in a few words: `done 2/4 failed 1.mp4 gone 1`, `first failure 1.mp4`, `FAILED 1.mp4 told-with-group`. */
 export function said(notice: Notice): string {
   switch (notice.about) {
     case 'group-done': {
-      const { completed, failed, failedMembers } = notice;
+      const { completed, failed, gone, failedMembers } = notice;
       const names = failedMembers.map(({ name }) => name);
-      return [`done ${completed}/${completed + failed}`, ...(failed > 0 ? ['failed', ...names] : [])].join(
-        ' ',
-      );
+      const said = [`done ${completed}/${completed + failed + gone}`];
+      if (failed > 0) said.push('failed', ...names.map(String));
+      if (gone > 0) said.push(`gone ${gone}`);
+      return said.join(' ');
     }
     case 'group-failure':
       return `first failure ${notice.name} at ${notice.ended}/${notice.all}`;

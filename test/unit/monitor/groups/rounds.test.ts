@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { goneStatus } from '../../../../main/model/import-status.ts';
 import { countsIn, inGroup } from '../../../../main/monitor/imports/tally.ts';
 import type { Effect } from '../../../../main/monitor/kernel/effects.ts';
 import { createStage, idOf, ofKind } from '../stage.ts';
@@ -32,6 +33,14 @@ describe('a group', () => {
     expect(ofGroups(stage)).toEqual(['first failure 1.mp4 at 1/4']);
     stage.askAndAnswer(4, 'COMPLETED');
     expect(ofGroups(stage)).toEqual(['first failure 1.mp4 at 1/4', 'done 2/4 failed 1.mp4 2.mp4']);
+  });
+
+  it('counts what is there no longer among what has ended', () => {
+    const stage = importing([1, 2, 3]);
+    stage.askAndAnswer(1, goneStatus);
+    stage.askAndAnswer(2, 'FAILED');
+    stage.askAndAnswer(3, 'COMPLETED');
+    expect(ofGroups(stage)).toEqual(['first failure 2.mp4 at 2/3', 'done 1/3 failed 2.mp4 gone 1']);
   });
 
   it('whose first failure is its last end is told once', () => {
