@@ -17,10 +17,14 @@ export function pauseEnd(length: PauseSpan, now: number): number {
 
 /** How long what is muted now is muted. */
 export function muteFor(span: MuteSpan, now: number): Mute {
-  return span === 'until-it-ends' ? { kind: span } : { kind: 'until', at: pauseEnd(span, now) };
+  if (span === 'until-it-ends') return { kind: span };
+  return { kind: 'until', at: pauseEnd(span, now), isLength: isLength(span) };
 }
 
-/** What the monitor is told. An hour stays an hour where the clock is set meanwhile; "until tomorrow" is a time of day. */
+/** An hour stays an hour where the clock is set meanwhile; "until tomorrow" is a time of day. */
+const isLength = (span: PauseSpan): boolean => span === 'one-hour';
+
+/** What the monitor is told. */
 export function pauseOf(length: PauseSpan, now: number): EventOf<'paused'> {
-  return { kind: 'paused', until: pauseEnd(length, now), isLength: length === 'one-hour' };
+  return { kind: 'paused', until: pauseEnd(length, now), isLength: isLength(length) };
 }

@@ -28,6 +28,7 @@ import {
   hasLeft,
   haveMutesChanged,
   isAboutMuted,
+  keepLengths,
   nextMuteTime,
   watchesOfChangedMutes,
 } from './muting/mutes.ts';
@@ -69,6 +70,7 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
     doubtAges(state);
     doubtRemovedAges(state);
   }
+  keepLengths(state, setBack);
   doubtSuspension(state, event.kind, step);
   if (!state.hasBegun.value) takeUpBanners(state, state.receipts);
   handle(state, event, step);

@@ -257,7 +257,11 @@ export function createPerson(world: World) {
           project: followIdOf(account, workspace, firstProject),
         }[of];
         const until = forMs === null ? null : world.laptop.now() + forMs;
-        mute(of, [id], until === null ? { kind: 'until-it-ends' } : { kind: 'until', at: until });
+        mute(
+          of,
+          [id],
+          until === null ? { kind: 'until-it-ends' } : { kind: 'until', at: until, isLength: false },
+        );
       });
     },
     unmuteAll(): void {

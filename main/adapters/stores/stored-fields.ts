@@ -16,7 +16,7 @@ export const ordinal = numberThat((value) => Number.isSafeInteger(value) && valu
 export const id = ordinal;
 export const mute = v.nullable(
   v.variant('kind', [
-    v.object({ kind: v.literal('until'), at: time }),
+    v.object({ kind: v.literal('until'), at: time, isLength: v.boolean() }),
     v.object({ kind: v.literal('until-it-ends') }),
   ]),
 );

@@ -63,7 +63,8 @@ function indexMutes(): Index<Muteable, string> & {
 const collectionOf = (
   { watches, groups, follows }: MutingState,
   of: MuteSubject,
-): Pick<Collection<string, Muteable>, 'patch'> => ({ watch: watches, group: groups, project: follows })[of];
+): Pick<Collection<string, Muteable>, 'get' | 'patch'> =>
+  ({ watch: watches, group: groups, project: follows })[of];
 
 /** Whoever mutes something knows of it: what was told of it so far counts as read. */
 export function muted(state: MutingState, { of, ids, mute }: EventOf<'muted'>): void {
@@ -72,6 +73,19 @@ export function muted(state: MutingState, { of, ids, mute }: EventOf<'muted'>): 
   if (mute === null) return;
   for (const key of [...state.inbox.of('unread')])
     if (isAboutMuted(state, state.notices.get(key)!)) state.notices.patch(key, { read: true });
+}
+
+/** An hour stays an hour where the clock is set back by so many milliseconds. */
+export function keepLengths(state: MutingState, setBack: number): void {
+  if (setBack === 0) return;
+  for (const subject of muteSubjects) {
+    const rows = collectionOf(state, subject);
+    for (const id of [...state.mutes[subject].all]) {
+      const { mute } = rows.get(id)!;
+      if (mute?.kind === 'until' && mute.isLength)
+        rows.patch(id, { mute: { ...mute, at: mute.at - setBack } });
+    }
+  }
 }
 
 /** Ends what is over, by the clock or because nothing of it is in progress any more. To be called once the step's groups are settled. */

@@ -31,7 +31,7 @@ const rows: readonly Row[] = [
   aRow(5002, { fileName: 'autumn_ep02_master.mov', usual, isLate: true, startedAt: noon - 40 * minute }),
   aRow(5012, {
     ...{ usual, startedAt: noon - 14 * minute },
-    mute: { kind: 'until', at: noon + 60 * minute, of: 'watch', id: 'a1:drama/5012' },
+    mute: { kind: 'until', at: noon + 60 * minute, isLength: true, of: 'watch', id: 'a1:drama/5012' },
   }),
   aRow(5003, { fileName: 'autumn_ep03_a_name_that_is_much_longer_than_the_row_is_wide_final_v2.mov' }),
   aRow(5004, { fileName: null, outcome: 'waiting', status: null, knownAt: null }),
@@ -92,7 +92,7 @@ export function aShownWindow(language: Language): Snapshot {
     groups: [
       aGroup('g1', {
         ...{ name: 'Autumn drama', importing: 0, completed: 2 },
-        mute: { kind: 'until', at: noon + 60 * minute },
+        mute: { kind: 'until', at: noon + 60 * minute, isLength: true },
       }),
     ],
     accounts: [{ ...anAccount, mayRegister: true }],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pausedUntil } from '../../../main/monitor/view/health.ts';
-import { asksFor, createStage, ofKind, problemOf, type Stage } from './stage.ts';
+import { importing } from './importing-stage.ts';
+import { asksFor, createStage, idOf, ofKind, problemOf, type Stage } from './stage.ts';
 
 const hours = 3_600_000;
 
@@ -38,6 +39,19 @@ describe('a clock that is set back', () => {
     stage.send({ kind: 'check-now', watches: 'all' });
     expect(asksFor(stage.pass(59_000), 'status')).toEqual([]);
     expect(asksFor(stage.pass(2_000), 'status')).toHaveLength(1);
+  });
+
+  it('does not mute for longer than the person chose, and leaves a time of day', () => {
+    const stage = importing([1, 2]);
+    const at = stage.now + hours;
+    for (const [asset, isLength] of [
+      [1, true],
+      [2, false],
+    ] as const)
+      stage.send({ kind: 'muted', of: 'watch', ids: [idOf(asset)], mute: { kind: 'until', at, isLength } });
+    setBack(stage, 9 * hours);
+    stage.pass(2 * hours);
+    expect([1, 2].map((asset) => stage.watch(asset).mute !== null)).toEqual([false, true]);
   });
 
   it('does not hold back a banner', () => {

@@ -9,7 +9,7 @@ import { createStage, idOf, newWatchOf, ofKind, someSettings, startAt, type Stag
 
 const minute = 60_000;
 const hour = 60 * minute;
-const forAnHour = ({ now }: Stage): Mute => ({ kind: 'until', at: now + hour });
+const forAnHour = ({ now }: Stage): Mute => ({ kind: 'until', at: now + hour, isLength: true });
 const untilItEnds: Mute = { kind: 'until-it-ends' };
 const mute = (stage: Stage, assets: readonly number[], how: Mute | null = forAnHour(stage)) =>
   stage.send({ kind: 'muted', of: 'watch', ids: assets.map(idOf), mute: how });
@@ -115,7 +115,7 @@ describe('a muted import', () => {
 
   it('in quiet hours waits for the end of both', () => {
     const stage = importing([1]);
-    mute(stage, [1], { kind: 'until', at: startAt + hour });
+    mute(stage, [1], { kind: 'until', at: startAt + hour, isLength: true });
     const quiet = { spans: [{ from: startAt, until: startAt + 2 * hour }], letsFailuresPass: false };
     stage.send({ kind: 'settings-changed', settings: { ...someSettings, quiet } });
     stage.askAndAnswer(1, 'FAILED');

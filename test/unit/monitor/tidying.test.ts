@@ -29,7 +29,7 @@ it('what completed leaves the list after the chosen time, and its notice stays',
 
 it('what is muted stays until it was told', () => {
   const stage = tidied();
-  const mute = { kind: 'until', at: stage.now + 3 * day } as const;
+  const mute = { kind: 'until', at: stage.now + 3 * day, isLength: true } as const;
   stage.send({ kind: 'muted', of: 'watch', ids: [idOf(1)], mute });
   stage.askAndAnswer(1, 'COMPLETED');
   stage.pass(2 * day);

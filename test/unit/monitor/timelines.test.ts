@@ -130,7 +130,12 @@ describe('the timeline of a watch', () => {
     ] as const;
     for (const [of, id] of subjects) {
       stage.pass(1_000);
-      stage.send({ kind: 'muted', of, ids: [id], mute: { kind: 'until', at: stage.now + minute } });
+      stage.send({
+        kind: 'muted',
+        of,
+        ids: [id],
+        mute: { kind: 'until', at: stage.now + minute, isLength: true },
+      });
     }
     stage.send({ kind: 'muted', of: 'watch', ids: [idOf(1)], mute: null });
     expect(story(stage)).toEqual(
@@ -150,7 +155,7 @@ describe('the timeline of a watch', () => {
 
   it('comes back with what was given up meanwhile', () => {
     const stage = importing([1]);
-    const mute = { kind: 'until', at: stage.now + 60 * minute } as const;
+    const mute = { kind: 'until', at: stage.now + 60 * minute, isLength: true } as const;
     stage.send({ kind: 'muted', of: 'watch', ids: [idOf(1)], mute });
     stage.askAndAnswer(1, 'FAILED');
     stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });

@@ -35,7 +35,7 @@ it('ends it at once', async () => {
 });
 
 it('says how long, and with what an import is muted', () => {
-  const until = { kind: 'until', at: noon + 3_600_000 } as const;
+  const until = { kind: 'until', at: noon + 3_600_000, isLength: true } as const;
   expect(mutedText({ kind: 'until-it-ends' }, 'group', noon, 'en')).toBe(muting.untilEnd.group);
   const text = mutedText(until, 'watch', noon, 'en');
   expect(rowMutedText({ ...until, of: 'watch', id: 'a1:drama/1' }, noon, 'en')).toBe(text);
