@@ -1,22 +1,43 @@
 import type { Session } from 'electron';
 import type { FetchPort } from '../mi/exchange.ts';
 
-/** So many turns pass before a session is used again: by then what it had on the wire is over. */
-const sessions = 16;
+type FetchSession = Pick<Session, 'closeAllConnections' | 'fetch'>;
 
 /**
  * `net.fetch` on a connection that nothing was sent on before. Chromium sends a request again by itself, be it a POST, where a connection
  * that was kept open is reset before anything came back (HttpNetworkTransaction::ShouldResendRequest), and connections are kept for each
  * session. Proxy and certificates are the system's, as with `net.fetch`.
+ *
+ * To close what a session kept open fails what it has on the wire, so each has one request at a time. There are as many sessions as there
+ * ever were requests at once, for none can be disposed of: four for each account at the most, by its budget in the monitor.
  */
-export function createFetchOnce(
-  sessionOf: (partition: string) => Pick<Session, 'closeAllConnections' | 'fetch'>,
-): FetchPort {
-  let turn = 0;
+export function createFetchOnce(sessionOf: (partition: string) => FetchSession): FetchPort {
+  const free = new Set<FetchSession>();
+  let made = 0;
   return async (address, init) => {
-    turn = (turn + 1) % sessions;
-    const session = sessionOf(`once-${turn}`);
-    await session.closeAllConnections();
-    return session.fetch(address, init);
+    const [session = sessionOf(`once-${(made += 1)}`)] = free;
+    free.delete(session);
+    const release = () => void free.add(session);
+    try {
+      await session.closeAllConnections();
+      return withEnd(await session.fetch(address, init), release, init.signal);
+    } catch (error) {
+      release();
+      throw error;
+    }
   };
+}
+
+/** The response, which tells when it has been read to the end, was cancelled or aborted, or broke off. */
+function withEnd(response: Response, tell: () => void, signal: RequestInit['signal']): Response {
+  const { body, status, statusText, headers } = response;
+  if (body === null) {
+    tell();
+    return response;
+  }
+  const whole = body.pipeThrough(
+    new TransformStream({ flush: tell, cancel: tell }),
+    signal ? { signal } : {},
+  );
+  return new Response(whole, { status, statusText, headers });
 }

@@ -26,6 +26,7 @@ function createOne(partition: string, protocols: Protocols, net: Net) {
   };
   let proxy: Electron.ProxyConfig = { mode: 'direct' };
   let beforeRequest: { urls: readonly string[]; decide: BeforeRequest } | null = null;
+  let connections = new AbortController();
   return only(
     'session',
     Object.assign(
@@ -59,7 +60,11 @@ function createOne(partition: string, protocols: Protocols, net: Net) {
           return isStopped;
         },
         /** As `net.fetch`, since Node's sends nothing again that could not be sent twice. */
-        fetch: (input: string, init?: RequestInit) => net.fetch(input, init),
+        fetch(input: string, init?: RequestInit) {
+          const own = init?.signal ?? [];
+          const signal = AbortSignal.any([connections.signal].concat(own));
+          return net.fetch(input, { ...init, signal });
+        },
         setPermissionRequestHandler: (decide: Decide) => void (decisions.request = decide),
         setPermissionCheckHandler: (decide: Decide) => void (decisions.check = decide),
         setDevicePermissionHandler: (decide: Decide) => void (decisions.device = decide),
@@ -69,7 +74,11 @@ function createOne(partition: string, protocols: Protocols, net: Net) {
         clearCache: async () => undefined,
         clearStorageData: async () => undefined,
         flushStorageData: () => undefined,
-        closeAllConnections: async () => undefined,
+        /** What is on the wire fails, too, as in Electron. */
+        async closeAllConnections() {
+          connections.abort(new Error('net::ERR_ABORTED'));
+          connections = new AbortController();
+        },
         isPersistent: () => partition === '' || partition.startsWith('persist:'),
       },
     ),
