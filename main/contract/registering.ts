@@ -38,7 +38,7 @@ export interface PickPage extends Omit<BucketPage<BucketObject>, 'folders'> {
 
 /** Why a line names no file that could be registered. The last three depend on more than the line itself. */
 export const objectFaults = [
-  ...['folder', 'extension', 'unprintable', 'too-long', 'bucket-name', 'no-key', 'not-text'],
+  ...['folder', 'extension', 'unprintable', 'too-long', 'bucket-name', 'no-key', 'ambiguous', 'not-text'],
   ...['same-key', 'no-bucket', 'underway'],
 ] as const;
 export type ObjectFault = (typeof objectFaults)[number];

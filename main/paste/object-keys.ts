@@ -73,11 +73,13 @@ function readObject(text: string): Named | { readonly fault: ObjectFault } {
   const [, bucket = '', key = ''] = /^s3:\/\/([^/]*)\/?(.*)$/is.exec(text) ?? [];
   if (/^s3:\/\//i.test(text)) return key === '' ? { fault: 'no-key' } : { bucket, key };
   if (!/^https?:\/\//i.test(text)) return { bucket: null, key: text };
+  // The parser leaves out some of them and replaces others.
+  if (unprintable.test(text)) return { fault: 'unprintable' };
   const url = URL.canParse(text) ? new URL(text) : null;
   const host = url === null ? null : storageHost.exec(url.hostname);
   if (url === null || host === null) return { fault: 'no-key' };
-  // A presigned address carries a signature in its query, which is no part of the name.
-  const path = decoded(url.pathname.slice(1));
+  const path = pathOf(text, url);
+  if (path === null) return { fault: 'ambiguous' };
   const before = host.groups?.['bucket'];
   const slash = path.indexOf('/');
   const read =
@@ -87,20 +89,38 @@ function readObject(text: string): Named | { readonly fault: ObjectFault } {
   return read.key === '' || (before === undefined && slash < 1) ? { fault: 'no-key' } : read;
 }
 
-function decoded(path: string): string {
+/** A presigned address carries its signature in the query, and what the response is to look like: neither is a part of the name. */
+const ofSignature =
+  /^(?:(?:x-amz-[\w-]+|x-id|awsaccesskeyid|signature|expires|response-[\w-]+)=[^&#]*(?:&|$))+$/i;
+
+/**
+ * The path of an address; null where it could mean another object as well. The parser cuts at `#`, takes `\` for `/`, and takes the steps
+ * `.` and `..`, also where they are encoded, and a `?` may be a part of a name. A file that was registered by mistake stays registered.
+ */
+function pathOf(text: string, { pathname }: URL): string | null {
+  const [, written = '', query] = /^https?:\/\/[^/\\?#]*\/?([^?]*)(?:\?(.*))?$/i.exec(text) ?? [];
+  if (query !== undefined && !ofSignature.test(query)) return null;
+  const path = decoded(written);
+  return path === decoded(pathname.slice(1)) ? path : null;
+}
+
+/** Null where some of it is encoded and some is not. */
+function decoded(path: string): string | null {
   try {
     return decodeURIComponent(path);
   } catch {
     // A lone % is part of the name.
-    return path;
+    return /%[\da-f]{2}/i.test(path) ? null : path;
   }
 }
+
+/** A tab is what a table has between its cells; half a sign could not be sent as it is. */
+const unprintable = /[\p{Cc}\p{Cs}]/u;
 
 function faultOf({ bucket, key }: Named): ObjectFault | null {
   if (bucket !== null && !bucketNamePattern.test(bucket)) return 'bucket-name';
   if (key.endsWith('/')) return 'folder';
-  // A tab is what a table has between its cells; half a sign could not be sent as it is.
-  if (/[\p{Cc}\p{Cs}]/u.test(key)) return 'unprintable';
+  if (unprintable.test(key)) return 'unprintable';
   if (new TextEncoder().encode(key).length > longestObjectKey) return 'too-long';
   // Only the name is known here, and none says that it is too large.
   return unfitReasonOf(key, 0) === null ? null : 'extension';

@@ -1,3 +1,4 @@
+import { unescape } from 'node:querystring';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readObjectList, readObjects } from '../../../main/paste/object-keys.ts';
@@ -20,6 +21,12 @@ describe('object keys', () => {
     ['https://kr.private.object.ncloudstorage.com/films-media/a.mp4', 'films-media', 'a.mp4'],
     ['https://kr.object.ncloudstorage.com/films-media/a.heic?X-Amz-Signature=abc', 'films-media', 'a.heic'],
     ['https://kr.object.ncloudstorage.com/films-media/100%.mp4', 'films-media', '100%.mp4'],
+    ['https://films-media.kr.object.ncloudstorage.com/가을 %231%3f%5c.mp4', 'films-media', '가을 #1?\\.mp4'],
+    [
+      'https://films-media.kr.object.ncloudstorage.com/a.mp4?AWSAccessKeyId=a&Expires=1&Signature=b%2F%3D',
+      'films-media',
+      'a.mp4',
+    ],
     ['100% a.mp4', null, '100% a.mp4'],
     ['photo.JPEG', null, 'photo.JPEG'],
   ])('%s', (line, bucket, key) => {
@@ -54,6 +61,29 @@ describe('object keys', () => {
   ])('%s is %s', (line, fault) => {
     expect(read('', line).faulty).toMatchObject([{ line: 2, fault }]);
     expect(read(line).found).toEqual([]);
+  });
+
+  const before = 'https://films-media.kr.object.ncloudstorage.com/';
+  it.each([
+    ['a.mp4\t1024', 'unprintable'],
+    ['a\n.mp4', 'unprintable'],
+    ['a%09.mp4', 'unprintable'],
+    ['a\ud800.mp4', 'unprintable'],
+    ['ep01.mp4#2.mp4', 'ambiguous'],
+    ['a.mp4?X-Amz-Signature=abc#2.mp4', 'ambiguous'],
+    ['a/../b.mp4', 'ambiguous'],
+    ['a/./b.mp4', 'ambiguous'],
+    ['a/%2e%2E/b.mp4', 'ambiguous'],
+    ['a/.%2e/b.mp4', 'ambiguous'],
+    ['a\\b.mp4', 'ambiguous'],
+    ['who?.mp4', 'ambiguous'],
+    ['a.mp4?', 'ambiguous'],
+    ['a.mp4?versionId=1', 'ambiguous'],
+    ['100% a.mp4', 'ambiguous'],
+    ['100%/%EA%B0%80.mp4', 'ambiguous'],
+  ])('in an address, %s is %s, for it could mean another object', (path, fault) => {
+    expect(read(`${before}${path}`)).toMatchObject({ found: [], faulty: [{ fault }] });
+    expect(read(`https://kr.object.ncloudstorage.com/films-media/${path}`).faulty).toMatchObject([{ fault }]);
   });
 
   it('stand once, however often they are named', () => {
@@ -145,27 +175,38 @@ describe('any lines', () => {
     );
   });
 
-  it('written as s3:// or as an address mean the same object', () => {
-    const name = fc
-      .array(
-        fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom('가을', ' ', '%20', '100%', '#', '?', '+')),
-        {
-          minLength: 1,
-          maxLength: 4,
-        },
-      )
-      .map((parts) => `a${parts.join('')}b.mp4`)
-      // An address has a way of its own with dots, and cannot hold half a sign.
-      .filter((key) => key.isWellFormed() && !/\p{Cc}|[\\/]|\.\./u.test(key));
+  const odd = [
+    ...['가을', ' ', '%20', '100%', '#', '?', '+', '\t', '\n', '\\'],
+    ...['/', '/../', '/./', '..', '%2e%2e'],
+  ];
+  const name = fc
+    .array(fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom(...odd)), { minLength: 1, maxLength: 4 })
+    .map((parts) => `a${parts.join('')}b.mp4`);
+  const addresses = (path: string) => [
+    `https://kr.object.ncloudstorage.com/films-media/${path}`,
+    `https://films-media.kr.object.ncloudstorage.com/${path}`,
+  ];
+
+  it('written as s3:// or as an address mean the same object, but for steps through folders, which mean none', () => {
     fc.assert(
       fc.property(name, (key) => {
-        const path = key.split('/').map(encodeURIComponent).join('/');
-        for (const text of [
-          `s3://films-media/${key}`,
-          `https://kr.object.ncloudstorage.com/films-media/${path}`,
-          `https://films-media.kr.object.ncloudstorage.com/${path}?X-Amz-Date=1`,
-        ])
-          expect(read(text).found).toMatchObject([{ bucket: 'films-media', key }]);
+        const parts = key.split('/');
+        const hasSteps = parts.includes('.') || parts.includes('..');
+        const { found } = read(`s3://films-media/${key}`);
+        expect(found).toMatchObject(/\p{Cc}/u.test(key) ? [] : [{ bucket: 'films-media', key }]);
+        for (const address of addresses(parts.map(encodeURIComponent).join('/')))
+          for (const text of [address, `${address}?X-Amz-Date=1`])
+            expect(read(text).found).toEqual(hasSteps ? [] : found);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('put behind a host as they are mean the object of that name, or as it is decoded, and never another one', () => {
+    fc.assert(
+      fc.property(name, (key) => {
+        for (const address of addresses(key))
+          for (const object of read(address).found) expect([key, unescape(key)]).toContain(object.key);
       }),
       { numRuns: 300 },
     );
