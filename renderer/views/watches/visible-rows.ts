@@ -1,4 +1,5 @@
 import { type Bucket, outcomeRules, type Row } from '../../../main/contract.ts';
+import { folded } from '../../lib/folded.ts';
 
 export const filters = ['all', 'importing', 'needs-you', 'done'] as const;
 export type Filter = (typeof filters)[number];
@@ -46,23 +47,6 @@ function wantedIn(search: string): string {
 const ofAddress = /workspaces\/([a-z0-9-]{3,63})(?:\/projects\/(\d+)(?:\/assets\/(\d+))?)?/;
 /** The cells of a row as an export or a spreadsheet has them. */
 const ofCells = /^"?([a-z0-9-]{3,63})"?\s*[,;|\t]\s*(\d+)(?:\s*[,;|\t]\s*(\d+))?$/;
-
-/** Letters and signs of ASCII, with no blank beside a slash. */
-const isPlain = /^(?:[!-.0-~\n]|\/(?! )| (?!\/))*$/;
-
-/**
- * What looks the same is the same: macOS writes file names in parts (NFD), a Japanese keyboard full-width letters. A reference is printed
- * with and without blanks around its slashes.
- */
-function folded(text: string): string {
-  // Nearly every name: all that is below would leave it as it is, for five times the time.
-  if (isPlain.test(text)) return text.toLowerCase();
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\p{Cf}]/gu, '')
-    .replace(/[ \u00a0]*\/[ \u00a0]*/g, '/');
-}
 
 /** `drama / 1234 / 5688` */
 export function placeOf({ reference }: Row): string {

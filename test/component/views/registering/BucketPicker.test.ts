@@ -111,6 +111,72 @@ describe('picking from a bucket', () => {
     expect(asked('listBucket').at(-1)).toMatchObject({ prefix: 'autumn/ep03', after: null });
   });
 
+  const inParts = (text: string) => text.normalize('NFD');
+
+  it('filters names that macOS wrote in parts, and those in full-width letters', async () => {
+    const objects = [inParts('가을 1화.mp4'), 'Ｅｐ０２.mp4', '겨울.mp4'].map((key) => anObject(key));
+    const folders = [{ prefix: inParts('가을/'), name: inParts('가을/') }];
+    const { user } = show(() => accepted({ kind: 'answer', value: page(objects, { folders }) }));
+    await box(/겨울/);
+    await user.type(screen.getByLabelText(said.find), '가을');
+    await waitFor(() => expect(screen.queryByRole('checkbox', { name: /겨울/ })).toBeNull());
+    expect(screen.getByRole('checkbox', { name: new RegExp(inParts('가을 1화')) })).toBeTruthy();
+    expect(screen.getByRole('button', { name: inParts('가을/') })).toBeTruthy();
+    await user.clear(screen.getByLabelText(said.find));
+    await user.type(screen.getByLabelText(said.find), 'ep02');
+    expect(await box(/Ｅｐ０２/)).toBeTruthy();
+    expect(screen.queryByRole('checkbox', { name: new RegExp(inParts('가을')) })).toBeNull();
+  });
+
+  it.each(['가을', inParts('가을')])('searches for %s in either spelling, page by page', async (typed) => {
+    const next = { by: 'token', value: 'more' } as const;
+    const found: typeof pages = {
+      '': page([anObject('trailer.mp4')]),
+      가을: page([anObject('가을 1화.mp4')], { skipped: 1 }),
+      [inParts('가을')]: page([anObject(inParts('가을 2화.mp4'))], { skipped: 2, next }),
+      [inParts('가을') + 'more']: page(
+        [inParts('가을 2화.mp4'), inParts('가을 3화.mp4')].map((key) => anObject(key)),
+      ),
+    };
+    const { user, asked, onpick } = show(({ prefix, after }) =>
+      accepted({ kind: 'answer', value: found[`${prefix}${after?.value ?? ''}`] ?? page([]) }),
+    );
+    await box(/trailer/);
+    await user.type(screen.getByLabelText(said.find), `${typed}{Enter}`);
+    await box(/1화/);
+    expect(screen.getByText(said.beginning(typed))).toBeTruthy();
+    expect(screen.getByText(words.en.add.skipped(countOf(3, 'en')))).toBeTruthy();
+    await user.click(await button(said.loadMore));
+    await box(new RegExp(inParts('3화')));
+    expect(asked('listBucket')).toHaveLength(4);
+    expect(screen.queryByRole('button', { name: said.loadMore })).toBeNull();
+    await user.click(await box(new RegExp(said.selectShown)));
+    await user.click(await button(said.use(countOf(3, 'en'))));
+    const keys: readonly string[] = onpick.mock.calls[0]?.[0];
+    expect(new Set(keys)).toEqual(
+      new Set(['가을 1화.mp4', inParts('가을 2화.mp4'), inParts('가을 3화.mp4')]),
+    );
+  });
+
+  it('says what stood in the way of one of two spellings, and asks for both again', async () => {
+    let isMended = false;
+    const { user } = show(({ prefix }) => {
+      const objects = prefix === inParts('가을') ? [anObject(inParts('가을.mp4'))] : [];
+      const isRefused = objects.length > 0 && !isMended;
+      return accepted(
+        isRefused
+          ? { kind: 'problem', problem: aProblem('service') }
+          : { kind: 'answer', value: page(objects) },
+      );
+    });
+    await screen.findByText(said.nothing);
+    await user.type(screen.getByLabelText(said.find), '가을{Enter}');
+    expect(await screen.findByText(said.problems.service.title)).toBeTruthy();
+    isMended = true;
+    await user.click(await button(words.en.add.tryAgain));
+    expect(await box(new RegExp(inParts('가을')))).toBeTruthy();
+  });
+
   it('shows what belongs to the folder that was opened last, whatever comes when', async () => {
     const waiting: (() => void)[] = [];
     const { user } = show(async ({ prefix }) => {
