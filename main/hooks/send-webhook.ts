@@ -12,7 +12,7 @@ export interface SendingPorts {
 
 /** A chat answers at once; a server of one’s own may have to do something first. */
 const timeoutMs = 30_000;
-/** Bytes: only the status counts, and some answer with a page. */
+/** Bytes: some answer with a page, of which nothing is needed. */
 const longestReply = 16_384;
 
 /** Posts one body. Never rejects, and follows no redirect: it would name the films to a host that nobody agreed to. */
@@ -26,6 +26,8 @@ export async function sendWebhook(
   // A new exchange each time: one that keeps connections sends a request again by itself, without the monitor’s knowing.
   const answer = await createExchange()({
     ...{ ...ports, method: 'POST', url: address, body, limit: longestReply, timeoutMs, signal },
+    // A receiver that says it has it must not be given it again because of how it says so.
+    onlyStatusCounts: true,
     headers: {
       'content-type': 'application/json; charset=utf-8',
       'webhook-id': id,
@@ -57,7 +59,7 @@ function deliveredBy(answer: Exchange): Delivered {
     reason === 'UNEXPECTED_REDIRECT' ? 'redirected' : problemKind === 'offline' ? 'no-answer' : 'not-trusted';
   // A code alone: a sentence may quote the address.
   const detail = /^[\w:]{1,60}$/.test(reason) ? reason : null;
-  return { result: { fault, figure: answer.httpStatus, detail }, retryAfterMs: null };
+  return { result: { fault, figure: null, detail }, retryAfterMs: null };
 }
 
 /** Those that ask for another try by their meaning (RFC 9110, RFC 8470, RFC 6585), and every fault of the server’s own. */

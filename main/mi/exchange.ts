@@ -9,7 +9,7 @@ export type FetchPort = (url: string, init: RequestInit) => Promise<Response>;
 /** Calls `run` after that many milliseconds; the returned function cancels it. */
 export type StartTimeout = (afterMs: number, run: () => void) => () => void;
 
-/** A complete HTTP response, whoever sent it. */
+/** A complete HTTP response, whoever sent it; where only the status counts, also one whose body could not be read. */
 export interface HttpResponse {
   readonly httpStatus: number;
   readonly body: CappedBody;
@@ -46,13 +46,15 @@ export interface ExchangeInput {
   readonly body?: string;
   /** The most bytes of the body that are read. */
   readonly limit: number;
+  /** Whoever sent the status has decided: what happens to the body behind it changes nothing. */
+  readonly onlyStatusCounts?: true;
   readonly timeoutMs: number;
   /** Defaults to the system's timer. */
   readonly startTimeout?: StartTimeout;
   readonly signal: AbortSignal;
 }
 
-/** Sends one request and reads its complete response. Never rejects. */
+/** Sends one request and reads its response. Never rejects. */
 async function exchange(input: ExchangeInput): Promise<Exchange> {
   const deadline = createDeadline(input);
   const sentAt = input.now();
@@ -70,7 +72,7 @@ async function exchange(input: ExchangeInput): Promise<Exchange> {
     });
     httpStatus = response.status;
     const answeredAt = input.now();
-    const body = await readCapped(response, input.limit);
+    const body = await readBody(response, input);
     if (body.kind === 'too-large') deadline.stop();
     const age = response.headers.get('age');
     const date = age === null ? response.headers.get('date') : null;
@@ -93,6 +95,16 @@ async function exchange(input: ExchangeInput): Promise<Exchange> {
     return { kind: 'no-response', problemKind: kindOfReason(reason), reason, httpStatus, neverLeft };
   } finally {
     deadline.cancel();
+  }
+}
+
+/** Where only the status counts, a body that breaks off, stays open or cannot be unpacked is as good as none. */
+async function readBody(response: Response, { limit, onlyStatusCounts }: ExchangeInput): Promise<CappedBody> {
+  try {
+    return await readCapped(response, limit);
+  } catch (error) {
+    if (onlyStatusCounts === undefined) throw error;
+    return { kind: 'text', text: '' };
   }
 }
 

@@ -112,14 +112,46 @@ describe('what comes of it', () => {
     expect((await sent(address)).result).toEqual({ fault: null, figure: 200, detail: null });
   });
 
-  test('a connection that is cut, before or after the beginning of a reply', async () => {
-    const before = await serverOn((request) => request.socket.destroy());
-    expect((await sent(before)).result).toMatchObject({ fault: 'no-answer', figure: null });
-    const after = await serverOn((request, response) => {
-      response.writeHead(200, { 'content-length': '100' });
+  test('a connection that is cut before the beginning of a reply', async () => {
+    const address = await serverOn((request) => request.socket.destroy());
+    expect((await sent(address)).result).toMatchObject({ fault: 'no-answer', figure: null });
+  });
+
+  const cutOff = (status: number) =>
+    serverOn((request, response) => {
+      response.writeHead(status, { 'content-length': '100', 'retry-after': '90' });
       response.write('half', () => request.socket.destroy());
     });
-    expect((await sent(after)).result).toMatchObject({ fault: 'no-answer', figure: 200 });
+
+  test('a reply is judged by its status, also where its body breaks off or cannot be unpacked', async () => {
+    const taken = { result: { fault: null, figure: 200, detail: null }, retryAfterMs: null };
+    expect(await sent(await cutOff(200))).toEqual(taken);
+    const packed = await serverOn((_request, response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end('not packed at all'),
+    );
+    expect(await sent(packed)).toEqual(taken);
+    const busy = { result: { fault: 'busy', figure: 503, detail: null }, retryAfterMs: 90_000 };
+    expect(await sent(await cutOff(503))).toEqual(busy);
+    expect(await sent(await cutOff(404))).toMatchObject({ result: { fault: 'refused', figure: 404 } });
+  });
+
+  test('a reply whose body stays open is judged by its status after a time', async () => {
+    const address = await serverOn((_request, response) => response.writeHead(200).write('…'));
+    // As early as it can be: the head is there.
+    let giveUp: () => void = () => undefined;
+    const outcome = await sendWebhook({ address, secret: null }, message, never, {
+      fetch: async (...request) => {
+        const response = await fetch(...request);
+        setTimeout(giveUp);
+        return response;
+      },
+      now,
+      startTimeout: (_afterMs, run) => {
+        giveUp = run;
+        return () => undefined;
+      },
+    });
+    expect(outcome.result).toEqual({ fault: null, figure: 200, detail: null });
   });
 
   test('a server that says nothing is given up after a time', async () => {
