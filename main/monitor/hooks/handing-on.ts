@@ -1,4 +1,4 @@
-import type { AccountId } from '../../model/asset.ts';
+import type { AccountId, WatchId } from '../../model/asset.ts';
 import type { Group } from '../../model/group.ts';
 import { whereTo, type HandedOn, type Hook, type HookEvent } from '../../model/hook.ts';
 import { ruleOf } from '../../model/import-status.ts';
@@ -43,11 +43,19 @@ function importOver(state: HooksState, notice: ImportNotice, step: Step): Accoun
 
 /** Named by the end that was the last, so that it has the same name where a crash lets it be learned again. */
 function allOverOf(state: HooksState, account: AccountId, last: ImportNotice, step: Step): void {
-  if (watchesIn(state, inAccount(account), 'importing').size > 0) return;
+  for (const id of watchesIn(state, inAccount(account), 'importing')) if (!isNowhere(state, id)) return;
   const counts = endsOf(countsIn(state, inAccount(account)));
   wish(state, 'all-done', `${last.key}:all`, [account, null], step, {
     ...{ about: 'all', account, groupName: null, ...counts },
   });
+}
+
+/**
+ * Nothing was ever heard of it, and the service does not find it: a wrong id, most likely. It is retired only after a long time, and
+ * without a notice, so that waiting for it would mean never to say that all is over.
+ */
+function isNowhere({ watches, polls }: HooksState, id: WatchId): boolean {
+  return watches.get(id)!.known === null && polls.get(id)!.missing !== null;
 }
 
 /** An import may begin again and end in one step, and its round with it. */

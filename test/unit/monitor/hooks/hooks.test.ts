@@ -5,7 +5,16 @@ import { deliveriesLimit } from '../../../../main/monitor/hooks/hooks.ts';
 import { deliveriesOf } from '../../../../main/monitor/view/deliveries.ts';
 import { addToGroup } from '../groups/group-stage.ts';
 import { savedBy } from '../importing-stage.ts';
-import { createStage, idOf, newWatchOf, ofKind, savedRows, someSettings, type Stage } from '../stage.ts';
+import {
+  createStage,
+  idOf,
+  newWatchOf,
+  ofKind,
+  problemOf,
+  savedRows,
+  someSettings,
+  type Stage,
+} from '../stage.ts';
 
 const program: Hook = {
   id: 'h1',
@@ -55,6 +64,18 @@ describe('a hook of an account', () => {
     ]);
     expect(end(stage, last).filter(({ kind }) => kind === 'deliver')).toEqual([]);
     expect(fates(stage)).toEqual(['done', 'done', 'done']);
+  });
+
+  it.each([
+    ['does not wait for an asset that was never found', true, ['completed', 'all-done']],
+    ['waits for one that was not looked at yet', false, ['completed']],
+  ])('%s', (_what, isLookedFor, handedOn) => {
+    const stage = importing([1], [program]);
+    stage.add(2);
+    while (isLookedFor && stage.requestOf(2) === null) stage.pass(1_000);
+    if (isLookedFor) stage.problem(2, { ...problemOf('not-found'), code: '300' });
+    stage.askAndAnswer(1, 'COMPLETED');
+    expect([...stage.state.deliveries.values()].map(({ event }) => event)).toEqual(handedOn);
   });
 
   it('hears only of the events that the person chose, and of no other account', () => {
