@@ -10,8 +10,10 @@ import { freshLine, type HooksState, type Line } from './hooks.ts';
 /** The first rest after a failure; each further one is twice as long. */
 const firstRestMs = 10_000;
 const longestRestMs = 3_600_000;
-/** About three days of them: a server may be down over a weekend. */
-const mostFailures = 80;
+/** A server may be down over a weekend. */
+const patienceMs = 3 * 24 * 3_600_000;
+/** Also after that time: the computer may have been off for most of it, or many deliveries shared the tries. */
+const fewestTries = 10;
 
 /** A program may have done half of its work, and a receiver that refuses would refuse again; only these may come to another end. */
 const mayMend: Readonly<Record<DeliveryFault, boolean>> = {
@@ -27,35 +29,44 @@ const mayMend: Readonly<Record<DeliveryFault, boolean>> = {
 };
 
 /**
- * Sends off what is due and on disk, one delivery a hook, the oldest first. To be called after `saveChanges`, since it changes nothing that
- * is saved: a try that a crash cuts off is made again.
+ * Sends off what is due and on disk, one delivery a hook: of those that are due the one that was tried least, then the oldest, so that one
+ * which never succeeds holds up no other. To be called after `saveChanges`, since it changes nothing that is saved: a try that a crash cuts
+ * off is made again.
  */
 export function deliver(state: HooksState, step: Step): void {
   for (const { delivery, afterSave } of [...state.unsaved.values()])
     if (afterSave <= state.savedRevision.value) state.unsaved.remove(delivery);
   for (const line of [...state.lines.values()]) {
-    const delivery = nextOf(state, line);
-    if (delivery === null || line.restsUntil > step.at || state.unsaved.has(delivery.id)) continue;
+    const due = mayGo(state, line).filter((delivery) => dueAt(state, line, delivery) <= step.at);
+    const [delivery] = due.toSorted((one, other) => one.tries - other.tries);
+    if (delivery === undefined) continue;
     state.lines.patch(line.hook, { running: delivery.id });
     step.effects.push({ kind: 'deliver', delivery, hook: state.hooks.get(line.hook)! });
   }
 }
 
-/** When the next rest of a hook ends that has something to hand on, steady ms. */
+/** When the next rest ends of something that is to be handed on, steady ms. */
 export function nextDeliveryTime(state: Readable<HooksState>): number | null {
-  const resting = [...state.lines.values()].filter((line) => {
-    const delivery = nextOf(state, line);
-    return delivery !== null && !state.unsaved.has(delivery.id);
-  });
-  return earliest(resting.map(({ restsUntil }) => restsUntil));
+  const times = [...state.lines.values()].flatMap((line) =>
+    mayGo(state, line).map((delivery) => dueAt(state, line, delivery)),
+  );
+  return earliest(times);
 }
 
-function nextOf(state: Readable<HooksState>, { hook, running }: Line): Delivery | null {
-  if (running !== null) return null;
+/** The oldest that was never tried, or where there is none all that failed: among those the one that is due first need not be the oldest. */
+function mayGo(state: Readable<HooksState>, { hook, running }: Line): readonly Delivery[] {
+  if (running !== null) return [];
   // Without a network each try would fail, and a long journey would use them up; a program needs none.
-  if (state.hooks.get(hook)?.target.kind === 'webhook' && !isOnline(state.machine.value)) return null;
-  const [oldest] = state.shelves.of(`waiting ${hook}`);
-  return oldest === undefined ? null : (state.deliveries.get(oldest) ?? null);
+  if (state.hooks.get(hook)?.target.kind === 'webhook' && !isOnline(state.machine.value)) return [];
+  const [oldest] = state.shelves.of(`new ${hook}`);
+  const isOnDisk = oldest !== undefined && !state.unsaved.has(oldest);
+  return [...(isOnDisk ? [oldest] : state.shelves.of(`failed ${hook}`))].map((id) =>
+    state.deliveries.get(id)!,
+  );
+}
+
+function dueAt({ rests }: Readable<HooksState>, { restsUntil }: Line, { id }: Delivery): number {
+  return Math.max(restsUntil, rests.get(id)?.until ?? 0);
 }
 
 /** What came of a try. */
@@ -67,31 +78,41 @@ export function delivered(
   const delivery = state.deliveries.get(id);
   const line = [...state.lines.values()].find(({ running }) => running === id);
   const { fault } = result;
-  const failures = fault !== null && mayMend[fault] ? (line?.failures ?? 0) + 1 : 0;
-  const restMs = Math.max(
-    withJitter(state, backOff(firstRestMs, failures, longestRestMs)),
-    retryAfterMs ?? 0,
-  );
-  const restsUntil = failures === 0 ? 0 : step.at + restMs;
-  if (line !== undefined) state.lines.patch(line.hook, { running: null, failures, restsUntil, last: id });
-  if (delivery?.fate.kind !== 'waiting') return;
-  const goesOn = failures > 0 && failures < mostFailures;
-  const fate: DeliveryFate = goesOn
-    ? { kind: 'waiting', nextAt: clockAt(state, restsUntil) }
-    : { kind: fault === null ? 'done' : 'given-up' };
-  const last = { ...result, at: step.clock };
-  state.deliveries.patch(id, { tries: delivery.tries + 1, fate, last });
+  const failed = fault !== null && mayMend[fault];
+  if (delivery?.fate.kind === 'waiting') {
+    const tries = delivery.tries + 1;
+    const isOver = !failed || (tries >= fewestTries && step.clock - delivery.at >= patienceMs);
+    const until = step.at + restMs(state, tries, retryAfterMs);
+    const fate: DeliveryFate = isOver
+      ? { kind: fault === null ? 'done' : 'given-up' }
+      : { kind: 'waiting', nextAt: clockAt(state, until) };
+    state.deliveries.patch(id, { tries, fate, last: { ...result, at: step.clock } });
+    if (isOver) state.rests.remove(id);
+    else state.rests.put({ delivery: id, until });
+  }
+  if (line === undefined) return;
+  const failures = failed ? line.failures + 1 : 0;
+  // One that fails again and again says no more of its receiver than once.
+  const ofDifferent = Math.max(1, Math.min(failures, state.shelves.of(`failed ${line.hook}`).size));
+  const restsUntil = failed ? step.at + restMs(state, ofDifferent, retryAfterMs) : 0;
+  state.lines.patch(line.hook, { running: null, failures, restsUntil, last: id });
+}
+
+function restMs(state: ChanceState, failures: number, retryAfterMs: number | null): number {
+  return Math.max(withJitter(state, backOff(firstRestMs, failures, longestRestMs)), retryAfterMs ?? 0);
 }
 
 /** The network is there again, or the machine: what failed without it need not rest any longer. */
-export function stopResting({ lines }: HooksState): void {
+export function stopResting({ lines, rests }: HooksState): void {
   for (const { hook } of [...lines.values()]) lines.patch(hook, { restsUntil: 0 });
+  for (const { delivery } of [...rests.values()]) rests.remove(delivery);
 }
 
 /** The person made a hook, or changed it: what waits is tried at once. */
 export function hookKept(state: HooksState, { hook }: EventOf<'hook-kept'>): void {
   putHook(state, hook);
   state.lines.patch(hook.id, { failures: 0, restsUntil: 0 });
+  for (const id of state.shelves.of(`failed ${hook.id}`)) state.rests.remove(id);
 }
 
 export function putHook(state: HooksState, hook: Hook): void {
@@ -101,8 +122,10 @@ export function putHook(state: HooksState, hook: Hook): void {
 
 /** What waits for it has nowhere to go any more. */
 export function hookRemoved(state: HooksState, { hook }: EventOf<'hook-removed'>): void {
-  for (const id of [...state.shelves.of(`waiting ${hook}`)])
+  for (const id of [...state.shelves.of(`new ${hook}`), ...state.shelves.of(`failed ${hook}`)]) {
     state.deliveries.patch(id, { fate: { kind: 'given-up' } });
+    state.rests.remove(id);
+  }
   state.hooks.remove(hook);
   state.lines.remove(hook);
 }

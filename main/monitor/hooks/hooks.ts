@@ -9,7 +9,7 @@ import type { Store } from '../kernel/store.ts';
 export interface Line {
   readonly hook: HookId;
   readonly running: DeliveryId | null;
-  /** In a row, of whatever deliveries. */
+  /** In a row, of whatever deliveries; it says how long the hook rests, and nothing of any one of them. */
   readonly failures: number;
   /** After a failure the whole hook rests until this time, steady ms. */
   readonly restsUntil: number;
@@ -27,6 +27,10 @@ export function createHooks(store: Store) {
     deliveries,
     shelves: deliveries.keep(indexDeliveries()),
     lines: store.collection<HookId, Line>(({ hook }) => hook),
+    /** Until when a delivery that failed rests by itself, steady ms: that another one succeeds says nothing of it. */
+    rests: store.collection<DeliveryId, { readonly delivery: DeliveryId; readonly until: number }>(
+      ({ delivery }) => delivery,
+    ),
     /** Deliveries that are not on disk yet, and after which save they are. */
     unsaved: store.collection<DeliveryId, { readonly delivery: DeliveryId; readonly afterSave: number }>(
       ({ delivery }) => delivery,
@@ -42,12 +46,16 @@ export const freshLine = (hook: HookId): Line => ({
   last: null,
 });
 
-/** Of a hook those that wait, in the order in which they came; those that are over; those that tell of a watch. */
-type Shelf = `waiting ${HookId}` | 'waiting' | 'over' | `about ${WatchId}`;
+/**
+ * Of a hook those that wait for their first try, and those that failed and are tried again, in the order in which they came; all that
+ * wait; those that are over; those that tell of a watch.
+ */
+type Shelf = `new ${HookId}` | `failed ${HookId}` | 'waiting' | 'over' | `about ${WatchId}`;
 
 const indexDeliveries = () =>
-  indexNames<DeliveryId, Delivery, Shelf>(({ hook, what, fate }) => {
-    const shelves: Shelf[] = fate.kind === 'waiting' ? ['waiting', `waiting ${hook}`] : ['over'];
+  indexNames<DeliveryId, Delivery, Shelf>(({ hook, what, tries, fate }) => {
+    const ofHook: Shelf = tries === 0 ? `new ${hook}` : `failed ${hook}`;
+    const shelves: Shelf[] = fate.kind === 'waiting' ? ['waiting', ofHook] : ['over'];
     if (what.about === 'import') shelves.push(`about ${what.watch}`);
     return shelves;
   });
@@ -56,11 +64,12 @@ const indexDeliveries = () =>
 export const deliveriesLimit = 20_000;
 
 /** Those that are over go first. One that waits is dropped only where all do. */
-export function forgetOldestDeliveries({ deliveries, shelves, unsaved }: HooksState): void {
+export function forgetOldestDeliveries({ deliveries, shelves, unsaved, rests }: HooksState): void {
   for (const shelf of ['over', 'waiting'] as const)
     for (const id of shelves.of(shelf)) {
       if (deliveries.size <= deliveriesLimit) return;
       deliveries.remove(id);
       unsaved.remove(id);
+      rests.remove(id);
     }
 }

@@ -1,53 +1,23 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Delivered, DeliveryFault, Hook } from '../../../../main/model/hook.ts';
-import type { Effect } from '../../../../main/monitor/kernel/effects.ts';
+import type { Hook } from '../../../../main/model/hook.ts';
 import { deliveriesLimit } from '../../../../main/monitor/hooks/hooks.ts';
 import { deliveriesOf } from '../../../../main/monitor/view/deliveries.ts';
 import { addToGroup } from '../groups/group-stage.ts';
 import { savedBy } from '../importing-stage.ts';
+import { createStage, idOf, newWatchOf, ofKind, problemOf, savedRows, someSettings } from '../stage.ts';
 import {
-  createStage,
-  idOf,
-  newWatchOf,
-  ofKind,
-  problemOf,
-  savedRows,
-  someSettings,
-  type Stage,
-} from '../stage.ts';
-
-const program: Hook = {
-  id: 'h1',
-  scope: { kind: 'account', account: 'a1' },
-  events: ['completed', 'failed', 'all-done'],
-  target: { kind: 'program', path: '/opt/tell.sh' },
-};
-const webhook: Hook = {
-  ...program,
-  target: { kind: 'webhook', origin: 'https://hooks.example', shape: 'slack' },
-};
-const minute = 60_000;
-const hour = 60 * minute;
-
-function importing(assetIds: readonly number[], hooks: readonly Hook[], options?: { saves: boolean }): Stage {
-  const stage = createStage({ hooks }, { lists: false, ...options });
-  stage.ready();
-  stage.add(...assetIds);
-  for (const assetId of assetIds) stage.askAndAnswer(assetId, 'IN_PROGRESS');
-  return stage;
-}
-
-const sent = (effects: readonly Effect[]) => ofKind(effects, 'deliver').map(({ delivery }) => delivery);
-const events = (effects: readonly Effect[]) => sent(effects).map(({ event }) => event);
-const outcome = (fault: DeliveryFault | null, retryAfterMs: number | null = null): Delivered => ({
-  result: { fault, figure: null, detail: null },
-  retryAfterMs,
-});
-/** What is on its way comes to this end. */
-function end(stage: Stage, came: readonly Effect[], delivered = outcome(null)): readonly Effect[] {
-  return sent(came).flatMap(({ id }) => stage.send({ kind: 'delivered', delivery: id, ...delivered }));
-}
-const fates = ({ state }: Stage) => [...state.deliveries.values()].map(({ fate }) => fate.kind);
+  end,
+  events,
+  fates,
+  hour,
+  importing,
+  minute,
+  oneEach,
+  outcome,
+  program,
+  sent,
+  webhook,
+} from './hooks-stage.ts';
 
 describe('a hook of an account', () => {
   it('is given each end, one after another, and that nothing is in progress any more', () => {
@@ -153,7 +123,7 @@ describe('what is to be handed on', () => {
   });
 
   it('is tried again later and later where it may come to another end, under the same name', () => {
-    const stage = importing([1], [webhook]);
+    const stage = importing([1], [oneEach]);
     let came = stage.askAndAnswer(1, 'COMPLETED');
     const rests = [];
     for (let tries = 0; tries < 12; tries += 1) {
@@ -173,7 +143,7 @@ describe('what is to be handed on', () => {
   });
 
   it('waits at least as long as the receiver asks for', () => {
-    const stage = importing([1], [webhook]);
+    const stage = importing([1], [oneEach]);
     end(stage, stage.askAndAnswer(1, 'COMPLETED'), outcome('busy', 5 * minute));
     expect(events(stage.pass(5 * minute - 1_000))).toEqual([]);
     expect(events(stage.pass(2_000))).toEqual(['completed']);
@@ -225,7 +195,7 @@ describe('what is to be handed on', () => {
   });
 
   it('is tried at once where the person makes its hook again', () => {
-    const stage = importing([1], [webhook]);
+    const stage = importing([1], [oneEach]);
     end(stage, stage.askAndAnswer(1, 'COMPLETED'), outcome('locked'));
     expect(events(stage.send({ kind: 'hook-kept', hook: webhook }))).toEqual(['completed']);
   });
