@@ -43,3 +43,19 @@ export const isUnderway = ({ state }: Pick<Wish, 'state'>): boolean =>
 /** Whether it is not known yet what became of it. */
 export const isUnsettled = (wish: Pick<Wish, 'state'>): boolean =>
   isUnderway(wish) || wish.state.kind === 'in-doubt';
+
+/**
+ * What a wish is told from others by: the details of an asset name its key in one Unicode form or the other, and no bucket. So no two
+ * of one object are unsettled at a time.
+ */
+export const objectOf = ({
+  account,
+  workspace,
+  projectId,
+  key,
+}: Pick<NewWish, 'account' | 'workspace' | 'projectId' | 'key'>): string =>
+  JSON.stringify([account, workspace, projectId, key.normalize('NFC')]);
+
+/** Of each object that something is unsettled of, the wish. */
+export const unsettledByObject = (wishes: Iterable<Wish>): Map<string, WishId> =>
+  new Map([...wishes].filter(isUnsettled).map((wish) => [objectOf(wish), wish.id]));

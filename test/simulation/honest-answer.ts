@@ -1,5 +1,5 @@
 import type { WireReply } from './faults.ts';
-import { bucket, keyOf, type Asset, type Service } from './service.ts';
+import { keyOf, type Asset, type Service } from './service.ts';
 
 /** Where virtual time begins, epoch ms of a clock that is right. */
 export const epoch = 1_700_000_000_000;
@@ -54,7 +54,7 @@ export function answerToRegistration(
   const refusal = refusalOf(service, now, account, sent as Readonly<Record<string, string>>);
   if (refusal !== null) return said(401, refusal);
   const { key, bucketName } = JSON.parse(String(body)) as Readonly<Record<string, string>>;
-  if (bucketName !== bucket) return said(400, { code: '10001', message: 'Invalid Request.' });
+  if (!service.buckets.has(bucketName!)) return said(400, { code: '10001', message: 'Invalid Request.' });
   const taken = service.take(account, key!);
   return said(200, { code: '0', message: 'success', result: { assetId: taken.assetId } }, taken);
 }

@@ -20,6 +20,7 @@ const failures = ['FAILED', 'FILE_NOT_EXIST', 'INVALID_METADATA'];
 export function createPerson(world: World) {
   const keys = new Map<AccountId, number>();
   const seenWishes = new Set<WishId>();
+  const mendedWishes = new Set<WishId>();
   let isCalm = false;
 
   function whenAtDesk(run: () => void): void {
@@ -130,6 +131,27 @@ export function createPerson(world: World) {
     else app.dispatch({ kind: 'wishes-dropped', wishes: [id] });
   }
 
+  /** Puts right what was refused and wants it registered anew, and presses “Try again” where that still stands there afterward. */
+  function wishAnew(id: WishId): void {
+    const { app, laws, service } = world;
+    const wish = app.state()?.wishes.get(id);
+    if (isCalm || wish?.state.kind !== 'refused' || mendedWishes.has(id)) return;
+    mendedWishes.add(id);
+    world.met('a file wished anew that was refused');
+    service.buckets.add(wish.bucket);
+    world.note(`the person mends what ${id} was refused for, and wants it anew`);
+    const { wishedAt: _, state: __, ...wanted } = wish;
+    laws.registering.repeats(`${id}-anew`);
+    app.dispatch({ kind: 'wished', wishes: [{ ...wanted, id: `${id}-anew` }] });
+    after(world.chance.between(1_000, 5 * minute), () => tryAgain(id));
+  }
+
+  function tryAgain(id: WishId): void {
+    if (isCalm || world.app.state()?.wishes.get(id)?.state.kind !== 'refused') return;
+    world.note(`the person tries ${id} again`);
+    world.app.dispatch({ kind: 'wishes-answered', wishes: [id], how: 'send' });
+  }
+
   return {
     /** The person wants a file registered. */
     wish({ account, key, replaces, isRefused }: PlannedWish, number: number): void {
@@ -153,6 +175,8 @@ export function createPerson(world: World) {
       watchesNow(wish);
       if (wish.state.kind === 'in-doubt')
         after(world.chance.between(1_000, 2 * minute), () => decide(wish.id));
+      if (wish.state.kind === 'refused')
+        after(world.chance.between(1_000, 5 * minute), () => wishAnew(wish.id));
     },
     keyOf: (account: AccountId) => keys.get(account) ?? 1,
     say,

@@ -59,6 +59,7 @@ export const keyOf = (version: number) => `KEY${version}`;
 export function createService(now: () => number, chance: Chance, lists: Lists) {
   const assets = new Map<string, Asset>();
   const keys = new Map<string, KeyState>();
+  const buckets = new Set([bucket]);
   let nextEnd = 1;
   /** Above all that appears without the app. */
   let nextAsset = 1_000;
@@ -68,6 +69,7 @@ export function createService(now: () => number, chance: Chance, lists: Lists) {
   return {
     assets,
     lists,
+    buckets,
     assetOf: (account: string, assetId: number) => assets.get(idOf(account, assetId)) ?? null,
     keyStateOf(account: string): KeyState {
       let state = keys.get(account);

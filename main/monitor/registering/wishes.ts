@@ -1,7 +1,14 @@
 import type { AccountId } from '../../model/asset.ts';
 import { followIdOf, type FollowId } from '../../model/follow.ts';
 import { accountGone, type Problem } from '../../model/problem.ts';
-import { isUnderway, isUnsettled, type Wish, type WishId } from '../../model/wish.ts';
+import {
+  isUnderway,
+  objectOf,
+  unsettledByObject,
+  type NewWish,
+  type Wish,
+  type WishId,
+} from '../../model/wish.ts';
 import { enter, newWatch, removed } from '../imports/watchlist.ts';
 import { roomInList, type ImportsState } from '../imports/imports.ts';
 import type { EventOf } from '../kernel/events.ts';
@@ -74,26 +81,30 @@ export function enterWish(state: RegisteringState, wish: Wish, at: number): void
     });
 }
 
-/** The same object in the same project, where it is not known yet what became of the first, would be told from it by nothing. */
-export function isWished(
-  { wishes }: Readable<RegisteringState>,
-  wanted: Omit<Wish, 'state' | 'wishedAt'>,
-): boolean {
-  return [...wishes.values()].some(
-    (wish) =>
-      wish.key === wanted.key &&
-      wish.account === wanted.account &&
-      wish.workspace === wanted.workspace &&
-      wish.projectId === wanted.projectId &&
-      isUnsettled(wish),
-  );
+/**
+ * Makes a wish of each file of which nothing is unsettled. What was refused is taken up again where the same file is wished anew: else
+ * “Try again” would still stand there of a file that is registered, and register it a second time.
+ */
+export function wished(state: RegisteringState, { wishes }: EventOf<'wished'>, { at, clock }: Step): void {
+  const unsettled = unsettledByObject(state.wishes.values());
+  const refused = refusedByFile(state);
+  for (const wish of wishes) {
+    if (state.wishes.has(wish.id) || unsettled.has(objectOf(wish))) continue;
+    const id = refused.get(fileOf(wish)) ?? wish.id;
+    enterWish(state, { ...wish, id, wishedAt: clock, state: { kind: 'waiting' } }, at);
+    unsettled.set(objectOf(wish), id);
+  }
 }
 
-export function wished(state: RegisteringState, { wishes }: EventOf<'wished'>, { at, clock }: Step): void {
-  for (const wish of wishes)
-    if (!state.wishes.has(wish.id) && !isWished(state, wish))
-      enterWish(state, { ...wish, wishedAt: clock, state: { kind: 'waiting' } }, at);
-}
+/** With its bucket: one of the same key in another bucket is another file. */
+const fileOf = (wish: NewWish): string => JSON.stringify([objectOf(wish), wish.bucket]);
+
+const refusedByFile = ({ wishes }: Readable<RegisteringState>): ReadonlyMap<string, WishId> =>
+  new Map(
+    [...wishes.values()]
+      .filter(({ state }) => state.kind === 'refused')
+      .map((wish) => [fileOf(wish), wish.id]),
+  );
 
 /** The person wants to hear no more of it; one whose request may have left stays until it is known what came of it. */
 export function wishesDropped(state: RegisteringState, { wishes }: EventOf<'wishes-dropped'>): void {
@@ -110,12 +121,17 @@ export function wishesAnswered(
   { wishes, how }: EventOf<'wishes-answered'>,
   { at, clock: wishedAt }: Step,
 ): void {
+  const unsettled = unsettledByObject(state.wishes.values());
   for (const id of wishes) {
     const wish = state.wishes.get(id);
     if (wish === undefined) continue;
     const { kind } = wish.state;
-    if (how === 'send' && (kind === 'in-doubt' || kind === 'refused'))
+    // Of the same key in another bucket, something may be under way.
+    const isFree = (unsettled.get(objectOf(wish)) ?? id) === id;
+    if (how === 'send' && isFree && (kind === 'in-doubt' || kind === 'refused')) {
       enterWish(state, { ...wish, wishedAt, state: { kind: 'waiting' } }, at);
+      unsettled.set(objectOf(wish), id);
+    }
     if (how === 'look' && wish.state.kind === 'in-doubt') {
       enterWish(state, { ...wish, wishedAt, state: { kind: 'sent', above: wish.state.above } }, at);
       state.errands.patch(id, { notBefore: at });

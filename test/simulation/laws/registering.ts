@@ -31,6 +31,8 @@ export function createRegisteringLaw({ court, service, isNoticeWritten }: Regist
   /** The person drops what they have found, without a word of which asset it is: the app may take that for a later wish of the same file. */
   const foundByPerson = new Set<WishId>();
   const told = new Set<NoticeKey>();
+  /** Wished in the place of one that was refused: the file is still wanted only once. */
+  const repeats = new Set<WishId>();
 
   const ofSameObject = (one: Pick<Wish, 'account' | 'key'>) =>
     [...onDisk.values()].filter(({ account, key }) => account === one.account && key === one.key);
@@ -82,8 +84,8 @@ export function createRegisteringLaw({ court, service, isNoticeWritten }: Regist
       if (!mayBeOf.some(({ state }) => state.kind === 'sent' || state.kind === 'in-doubt'))
         court.breach(11, `${asset.key} was registered, and no wish on the disk says that it may be`);
       const made = service.madeOf(asset.account, asset.key!).length;
-      if (made > mayBeOf.length)
-        court.breach(11, `${asset.key} was registered ${made} times for ${mayBeOf.length} wishes`);
+      const wanted = mayBeOf.filter(({ id }) => !repeats.has(id)).length;
+      if (made > wanted) court.breach(11, `${asset.key} was registered ${made} times for ${wanted} wishes`);
     },
     afterStep(wish: Wish): void {
       if (wish.state.kind === 'registered') claim(wish, wish.state.assetId);
@@ -98,6 +100,7 @@ export function createRegisteringLaw({ court, service, isNoticeWritten }: Regist
      */
     ownOf: (wish: Wish): Asset | null =>
       service.madeOf(wish.account, wish.key).find((asset) => !isOfAnother(wish, asset)) ?? null,
+    repeats: (id: WishId) => void repeats.add(id),
     found(wish: Wish, { assetId }: Asset): void {
       claim(wish, assetId);
       foundByPerson.add(wish.id);
