@@ -16,6 +16,8 @@ export interface PlannedFile {
   readonly source: { readonly bucket: string; readonly key: string } | null;
   /** Why it is not known, where the service said so. */
   readonly problem: Problem | null;
+  /** Why it is left out although its source is known. `same-key`: a file before it comes from the same object. */
+  readonly fault: Extract<ObjectFault, 'same-key' | 'underway'> | null;
   /** What the bucket says of the object now; null where it says nothing that matters, or cannot be asked. */
   readonly object: ObjectNews | null;
 }
@@ -97,7 +99,7 @@ export interface RegisterRequests {
     };
     response: PlannedObjects;
   };
-  /** Registers what the newest plan names, once. */
+  /** Registers what the newest plan names, once. What is under way by now is left out, and not counted. */
   register: { request: { plan: number }; response: { wished: number } };
   /** `look` looks through the project's list once more; `send` registers them after all. */
   answerWishes: { request: { wishes: readonly WishId[]; how: 'look' | 'send' }; response: null };

@@ -12,7 +12,7 @@ import {
 } from '../contract.ts';
 import { outcomeOf, isFailure } from '../model/import-status.ts';
 import { nameOf, type Watch } from '../model/watch.ts';
-import { isUnsettled, type NewWish } from '../model/wish.ts';
+import { objectOf, unsettledByObject, type NewWish } from '../model/wish.ts';
 import type { ObjectWishes } from '../paste/object-keys.ts';
 import type { Runner } from '../runner/runner.ts';
 import type { Accounts } from './accounts.ts';
@@ -39,7 +39,8 @@ export function createRegisterRequests(
   async function planned(watch: Watch): Promise<PlannedFile & { readonly registeredAt: number | null }> {
     const { account, reference } = watch;
     const outcome: RowOutcome = watch.known === null ? 'waiting' : outcomeOf(watch.known.status);
-    const file = { watch: watch.id, name: nameOf(watch), outcome, object: null, registeredAt: null };
+    const nothing = { object: null, fault: null, registeredAt: null };
+    const file = { watch: watch.id, name: nameOf(watch), outcome, ...nothing };
     const reply = await accounts.client(account)?.lookUpAsset(reference, neverAborted);
     if (reply?.kind !== 'answer')
       return { ...file, source: null, problem: reply?.kind === 'problem' ? reply.problem : null };
@@ -54,17 +55,7 @@ export function createRegisterRequests(
     return newest.plan;
   }
 
-  /** A second of the same key would be told from the first by nothing. */
-  function unsettledKeys({
-    account,
-    workspace,
-    projectId,
-  }: Omit<RequestOf<'planRegister'>, 'text' | 'bucket'>): ReadonlySet<string> {
-    const inPlace = [...state.wishes.values()].filter(
-      (wish) => wish.account === account && wish.workspace === workspace && wish.projectId === projectId,
-    );
-    return new Set(inPlace.filter(isUnsettled).map(({ key }) => key));
-  }
+  const unsettled = (): ReadonlyMap<string, unknown> => unsettledByObject(state.wishes.values());
 
   return {
     allowRegistering: accounts.allowRegistering,
@@ -81,8 +72,8 @@ export function createRegisterRequests(
         const looking = lookAt(watch.account, file, registeredAt);
         looks.push(looking.then((object) => ({ ...file, object })));
       }
-      const files = await Promise.all(looks);
-      return { plan: planOf(files.flatMap((file) => wishOf(file, failed))), files };
+      const { wishes, files } = oneOfEachObject(await Promise.all(looks), failed, unsettled());
+      return { plan: planOf(wishes), files };
     },
     async planRegister({
       text,
@@ -91,11 +82,12 @@ export function createRegisterRequests(
     }: RequestOf<'planRegister'>): Promise<ResponseOf<'planRegister'>> {
       if (!accounts.mayRegister(place.account)) throw refuse('registering-off');
       const read = await readObjects(text, { bucket, most: mostRegistered });
-      const underway = unsettledKeys(place);
+      const underway = unsettled();
       const found: (FoundObject & { readonly bucket: string })[] = [];
       const faulty: FaultyLine[] = [...read.faulty];
       for (const { bucket: of, ...object } of read.found) {
-        const fault = of === null ? 'no-bucket' : underway.has(object.key) ? 'underway' : null;
+        const fault =
+          of === null ? 'no-bucket' : underway.has(objectOf({ ...place, ...object })) ? 'underway' : null;
         if (fault !== null) faulty.push({ text: object.key, line: object.line, fault });
         else if (of !== null) found.push({ ...object, bucket: of });
       }
@@ -113,8 +105,10 @@ export function createRegisterRequests(
       const more = wishes.filter(({ replaces }) => replaces === null).length;
       if (state.watches.size + more > limits.watches) throw refuse('list-full');
       newest = { plan, wishes: [] };
-      dispatch({ kind: 'wished', wishes });
-      return { wished: wishes.length };
+      const underway = unsettled();
+      const free = wishes.filter((wish) => !underway.has(objectOf(wish)));
+      dispatch({ kind: 'wished', wishes: free });
+      return { wished: free.length };
     },
     answerWishes({ wishes, how }: RequestOf<'answerWishes'>): null {
       const owners = wishes.flatMap((id) => state.wishes.get(id)?.account ?? []);
@@ -132,10 +126,29 @@ export function createRegisterRequests(
 
 const hasFailed = ({ known }: Watch): boolean => known !== null && isFailure(known.status);
 
-function wishOf({ watch: id, source }: PlannedFile, failed: readonly Watch[]): readonly NewWish[] {
+/** What is to be wished of them, and of each other file of a known source why it is left out. */
+function oneOfEachObject(
+  planned: readonly PlannedFile[],
+  failed: readonly Watch[],
+  underway: ReadonlyMap<string, unknown>,
+): { readonly wishes: readonly NewWish[]; readonly files: readonly PlannedFile[] } {
+  const wishes = new Map<string, NewWish>();
+  const files = planned.map((file): PlannedFile => {
+    const wish = wishOf(file, failed);
+    if (wish === null) return file;
+    const object = objectOf(wish);
+    if (underway.has(object)) return { ...file, fault: 'underway' };
+    if (wishes.has(object)) return { ...file, fault: 'same-key' };
+    wishes.set(object, wish);
+    return file;
+  });
+  return { wishes: [...wishes.values()], files };
+}
+
+function wishOf({ watch: id, source }: PlannedFile, failed: readonly Watch[]): NewWish | null {
   const watch = failed.find((each) => each.id === id);
-  if (watch === undefined || source === null) return [];
+  if (watch === undefined || source === null) return null;
   const { account, label, reference } = watch;
   const { workspace, projectId } = reference;
-  return [{ id: randomUUID(), account, workspace, projectId, ...source, label, replaces: id }];
+  return { id: randomUUID(), account, workspace, projectId, ...source, label, replaces: id };
 }

@@ -42,14 +42,14 @@ export function readObjects(
     const bucket = read.bucket ?? chosen;
     const fault = faultOf({ bucket, key });
     const name = JSON.stringify([bucket, key]);
-    const other = bucketOfKey.get(key);
+    const other = bucketOfKey.get(key.normalize('NFC'));
     if (fault !== null) refuse(fault);
     else if (found.has(name)) repeated += 1;
-    // The service tells what became of a file by its key alone.
+    // The service tells what became of a file by its key alone, in either Unicode form.
     else if (bucket !== null && typeof other === 'string') refuse('same-key');
     else {
       found.set(name, { bucket, key, line, isUnknownKind: !saysItsKind(key) });
-      bucketOfKey.set(key, bucket);
+      bucketOfKey.set(key.normalize('NFC'), bucket);
     }
   }
   return { found: [...found.values()], faulty, repeated, left };

@@ -70,7 +70,8 @@ export const registerFiles = {
     'no-key': 'This names no object in Object Storage.',
     ambiguous: 'This address can be read in more than one way. Enter the object key instead.',
     'not-text': 'This isn’t a text file. Save the list as text, with one object key on each line.',
-    'same-key': 'A line above has the same key in another bucket. Register this file after that one.',
+    'same-key':
+      'A line above has the same key in another bucket or another Unicode form. Register this file after that one.',
     'no-bucket': 'No bucket given. Enter it above.',
     underway: 'This file is already being registered, or waits for your decision in the list.',
   },

@@ -49,6 +49,7 @@ export const registering = {
   gone: 'The bucket has no such object now.',
   there: 'The object is in the bucket now.',
   leftOut: 'Left out: the service doesn’t say which object it came from.',
+  sameObject: 'Left out: a file above comes from the same object.',
   most: (count: string) => `Only the first ${count} are shown. Register the others afterward.`,
   register: (count: Count) =>
     plural('en', count, { one: `Register ${count.text} file`, other: `Register ${count.text} files` }),

@@ -43,6 +43,7 @@ export const registering: typeof english = {
   gone: '現在、バケットにこのオブジェクトはありません。',
   there: '現在、バケットにオブジェクトがあります。',
   leftOut: '対象外: どのオブジェクトから登録されたか、サービスから取得できません。',
+  sameObject: '対象外: 上のファイルと同じオブジェクトから登録されています。',
   most: (count) => `最初の ${count} 件だけを表示しています。残りは後で登録してください。`,
   register: (count) => `${count.text} 個のファイルを登録`,
   progress: (done, all) => `ファイルを登録しています: ${all.text} 個中 ${done} 個…`,

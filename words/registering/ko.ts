@@ -43,6 +43,7 @@ export const registering: typeof english = {
   gone: '지금 버킷에 이 오브젝트가 없습니다.',
   there: '지금은 버킷에 오브젝트가 있습니다.',
   leftOut: '제외됨: 어떤 오브젝트에서 등록되었는지 서비스에서 알려 주지 않습니다.',
+  sameObject: '제외됨: 위의 파일과 같은 오브젝트에서 등록되었습니다.',
   most: (count) => `처음 ${count}개만 표시합니다. 나머지는 그다음에 등록해 주세요.`,
   register: (count) => `파일 ${count.text}개 등록`,
   progress: (done, all) => `파일을 등록하고 있습니다: ${all.text}개 중 ${done}개…`,

@@ -6,7 +6,7 @@ import type { Wish } from '../../../main/model/wish.ts';
 import { readObjectList } from '../../../main/paste/object-keys.ts';
 import { answerOf, createStage, newWatchOf, problemOf } from '../monitor/stage.ts';
 
-/** Failed imports 5 and 6 of account a1, and what is known of where they came from. */
+/** Failed imports 5, 6 and 8 of account a1, and what is known of where they came from: 8 from the same object as 5. */
 function deskWith({
   mayRegister = true,
   bucket = 'w-media' as string | null,
@@ -14,8 +14,8 @@ function deskWith({
 } = {}) {
   const stage = createStage({}, { lists: false });
   stage.connect();
-  stage.send({ kind: 'added', watches: [newWatchOf(5), newWatchOf(6), newWatchOf(7)] });
-  for (const assetId of [5, 6, 7])
+  stage.send({ kind: 'added', watches: [5, 6, 7, 8].map((assetId) => newWatchOf(assetId)) });
+  for (const assetId of [5, 6, 7, 8])
     stage.state.watches.patch(`a1:w/${assetId}`, {
       known: answerOf(assetId, assetId === 7 ? 'IN_PROGRESS' : 'FAILED'),
     });
@@ -32,7 +32,7 @@ function deskWith({
                 fileName: 'film.mp4',
                 projectId: 1,
                 metaData: null,
-                key: `autumn/${assetId}.mp4`,
+                key: `autumn/${assetId === 8 ? 5 : assetId}.mp4`,
                 registeredAt: 5_000,
               },
             },
@@ -53,16 +53,20 @@ function deskWith({
     (text, wishes) => Promise.resolve(readObjectList(text, wishes)),
   );
   const wishes = () => [...stage.state.wishes.values()];
+  function enterWish(wish: Wish): void {
+    stage.state.wishes.put(wish);
+    stage.state.store.commit();
+  }
   return {
     requests,
     allowed,
     wishes,
+    enterWish,
     /** Nobody knows what became of the one wish. */
     doubt(): Wish {
       const [wish] = wishes();
       const inDoubt: Wish = { ...wish!, state: { kind: 'in-doubt', above: 7 } };
-      stage.state.wishes.put(inDoubt);
-      stage.state.store.commit();
+      enterWish(inDoubt);
       return inDoubt;
     },
     fillList() {
@@ -145,6 +149,30 @@ describe('registering failed imports again', () => {
     expect(same.files).toMatchObject([{ object: { kind: 'same', changedAt: 4_000 } }, { object: null }]);
     const other = await deskWith({ changedAt: 6_000 }).plan(5);
     expect(other.files).toMatchObject([{ object: null }]);
+  });
+
+  it('registers one of two that came from the same object, and says so before', async () => {
+    const { plan, requests, wishes } = deskWith();
+    const planned = await plan(5, 8);
+    expect(planned.files).toMatchObject([{ fault: null }, { watch: 'a1:w/8', fault: 'same-key' }]);
+    expect(requests.register({ plan: planned.plan })).toEqual({ wished: 1 });
+    expect(wishes()).toMatchObject([{ replaces: 'a1:w/5' }]);
+  });
+
+  it('leaves out what is under way, or waits for the person, and counts nothing that came to be so meanwhile', async () => {
+    const { plan, planKeys, requests, wishes, doubt, enterWish } = deskWith();
+    requests.register({ plan: (await planKeys('autumn/5.mp4')).plan });
+    const planned = await plan(5);
+    expect(planned.files).toMatchObject([{ source: { key: 'autumn/5.mp4' }, fault: 'underway' }]);
+    expect(() => requests.register({ plan: planned.plan })).toThrow(expect.objectContaining(gone) as Error);
+    const inDoubt = doubt();
+    expect((await plan(5)).files).toMatchObject([{ fault: 'underway' }]);
+    requests.dropWishes({ wishes: [inDoubt.id] });
+    const late = await plan(5);
+    expect(late.files).toMatchObject([{ fault: null }]);
+    enterWish(inDoubt);
+    expect(requests.register({ plan: late.plan })).toEqual({ wished: 0 });
+    expect(wishes()).toEqual([inDoubt]);
   });
 
   it('leaves out what has no bucket', async () => {

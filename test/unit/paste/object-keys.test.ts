@@ -105,6 +105,10 @@ describe('object keys', () => {
       { bucket: 'films-media', key: 'b.mp4' },
     ]);
     expect(faulty).toEqual([{ text: 'a.mp4', line: 3, fault: 'same-key' }]);
+    const [composed, decomposed] = ['가.mp4'.normalize('NFC'), '가.mp4'.normalize('NFD')];
+    expect(readFor('films-media', composed, decomposed).faulty).toEqual([
+      { text: decomposed, line: 2, fault: 'same-key' },
+    ]);
   });
 
   it('are read up to a number, and the rest is counted', () => {
