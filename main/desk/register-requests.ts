@@ -12,7 +12,7 @@ import {
 } from '../contract.ts';
 import { outcomeOf, isFailure } from '../model/import-status.ts';
 import { nameOf, type Watch } from '../model/watch.ts';
-import { objectOf, unsettledByObject, type NewWish } from '../model/wish.ts';
+import { isUnsettled, objectOf, unsettledByObject, type NewWish } from '../model/wish.ts';
 import type { ObjectWishes } from '../paste/object-keys.ts';
 import type { Runner } from '../runner/runner.ts';
 import type { Accounts } from './accounts.ts';
@@ -56,6 +56,15 @@ export function createRegisterRequests(
   }
 
   const unsettled = (): ReadonlyMap<string, unknown> => unsettledByObject(state.wishes.values());
+
+  /** What is registered and has no room is not watched. So what may still be registered takes room as if it were in the list. */
+  function checkRoomFor(wishes: readonly NewWish[]): void {
+    const entering = (of: readonly NewWish[]) =>
+      of.filter(({ replaces }) => replaces === null || !state.watches.has(replaces)).length;
+    const more = entering(wishes);
+    const expected = entering([...state.wishes.values()].filter(isUnsettled));
+    if (more > 0 && state.watches.size + expected + more > limits.watches) throw refuse('list-full');
+  }
 
   return {
     allowRegistering: accounts.allowRegistering,
@@ -102,18 +111,18 @@ export function createRegisterRequests(
       if (plan !== newest.plan || wishes.length === 0) throw refuse('plan-gone');
       // It may have been turned off while the list stood there.
       if (!wishes.every(({ account }) => accounts.mayRegister(account))) throw refuse('registering-off');
-      const more = wishes.filter(({ replaces }) => replaces === null).length;
-      if (state.watches.size + more > limits.watches) throw refuse('list-full');
-      newest = { plan, wishes: [] };
       const underway = unsettled();
       const free = wishes.filter((wish) => !underway.has(objectOf(wish)));
+      checkRoomFor(free);
+      newest = { plan, wishes: [] };
       dispatch({ kind: 'wished', wishes: free });
       return { wished: free.length };
     },
     answerWishes({ wishes, how }: RequestOf<'answerWishes'>): null {
-      const owners = wishes.flatMap((id) => state.wishes.get(id)?.account ?? []);
-      if (how === 'send' && !owners.every((account) => accounts.mayRegister(account)))
+      const answered = wishes.flatMap((id) => state.wishes.get(id) ?? []);
+      if (how === 'send' && !answered.every(({ account }) => accounts.mayRegister(account)))
         throw refuse('registering-off');
+      if (how === 'send') checkRoomFor(answered.filter((wish) => !isUnsettled(wish)));
       dispatch({ kind: 'wishes-answered', wishes, how });
       return null;
     },

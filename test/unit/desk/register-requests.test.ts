@@ -69,8 +69,8 @@ function deskWith({
       enterWish(inDoubt);
       return inDoubt;
     },
-    fillList() {
-      for (let id = 100; stage.state.watches.size < limits.watches; id += 1)
+    fillList(room = 0) {
+      for (let id = 100; stage.state.watches.size < limits.watches - room; id += 1)
         stage.state.watches.put({ ...stage.state.watches.get('a1:w/5')!, id: `a1:w/${id}` });
       stage.state.store.commit();
     },
@@ -222,6 +222,26 @@ describe('registering files', () => {
     await expect(planKeys('1.mp4')).rejects.toMatchObject(off);
     expect(() => requests.register({ plan: planned.plan })).toThrow(expect.objectContaining(off) as Error);
     expect(wishes()).toEqual([]);
+  });
+
+  it('registers nothing for which the list has no room once all is registered that is under way', async () => {
+    const { planKeys, plan, requests, fillList, wishes, enterWish } = deskWith();
+    const full = expect.objectContaining({ error: { code: 'list-full' } }) as Error;
+    fillList(1);
+    requests.register({ plan: (await planKeys('1.mp4')).plan });
+    const second = await planKeys('2.mp4');
+    expect(() => requests.register({ plan: second.plan })).toThrow(full);
+    const [wish] = wishes();
+    enterWish({
+      ...wish!,
+      id: 'no',
+      key: 'no.mp4',
+      state: { kind: 'refused', problem: problemOf('refused') },
+    });
+    expect(() => requests.answerWishes({ wishes: ['no'], how: 'send' })).toThrow(full);
+    expect(wishes()).toHaveLength(2);
+    // It takes the place of another.
+    expect(requests.register({ plan: (await plan(5)).plan })).toEqual({ wished: 1 });
   });
 
   it('registers nothing for which the list has no room', async () => {
