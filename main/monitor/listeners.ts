@@ -36,6 +36,7 @@ const listeners: Listeners = {
     noLongerNew(state, state.watches.get(watch)!);
     decideReading(state, placeOf(state.watches.get(watch)!), step);
   },
+  grouped: (state, { watch }) => memberEntered(state, watch),
   left(state, { watch }, step) {
     decideReading(state, placeOf(watch), step);
     leaveRound(state, watch, step);

@@ -109,10 +109,12 @@ export function createPerson(world: World) {
       register.unwanted(wish.replaces);
       laws.grouping.leaves(wish.replaces);
     }
-    // One that a followed project listed before is not new.
-    if (watch === undefined || watch.known !== null) return;
-    laws.absences.entered(id);
-    laws.lateness.began(incarnationOf(watch), wish.account, timeline.now());
+    if (watch === undefined) return;
+    // One that a followed project listed before is not new, but in its group.
+    if (watch.known === null) {
+      laws.absences.entered(id);
+      laws.lateness.began(incarnationOf(watch), wish.account, timeline.now());
+    }
     if (plan.isGrouped && watch.group?.id === groupOf(wish.account).id)
       laws.grouping.joins(id, incarnationOf(watch), groupOf(wish.account));
   }

@@ -30,7 +30,7 @@ export function makeGroup({ groups }: GroupsState, wanted: NewGroup, { clock }: 
   if (!groups.has(wanted.id)) groups.put({ ...wanted, createdAt: clock, round: firstRound, mute: null });
 }
 
-/** A watch came into the list: one whose group has gone is a member of none. */
+/** A watch came into the list, or into a group there: one whose group has gone is a member of none. */
 export function memberEntered(state: GroupsState, id: WatchId): void {
   const watch = state.watches.get(id);
   if (!watch?.group) return;

@@ -30,6 +30,8 @@ export type Fact =
   /** It is watched from now on, and in progress as far as is known. */
   | { readonly kind: 'entered'; readonly watch: WatchId }
   | { readonly kind: 'left'; readonly watch: Watch }
+  /** A watch that was in the list before was given a group. */
+  | { readonly kind: 'grouped'; readonly watch: WatchId }
   /** A new attempt at an import that had ended. */
   | { readonly kind: 'began-again'; readonly watch: WatchId }
   /** It was seen in progress and has ended. */

@@ -175,9 +175,13 @@ function watchIt(state: RegisteringState, wish: Wish, assetId: number, step: Ste
     fileName: former.fileName,
     formerIds: [...(former.formerIds ?? []), former.reference.assetId],
   };
+  const found = state.watches.get(fresh.id);
   // A followed project may have listed it before its reply was settled.
-  if (state.watches.has(fresh.id)) state.watches.patch(fresh.id, inItsPlace ?? {});
-  else if (roomInList(state) > 0)
+  if (found !== undefined) {
+    const group = found.group ?? former?.group ?? null;
+    state.watches.patch(found.id, { ...inItsPlace, group });
+    if (group !== found.group) step.facts.push({ kind: 'grouped', watch: found.id });
+  } else if (roomInList(state) > 0)
     enter(state, { ...fresh, ...inItsPlace, ...(former && { addedAt: former.addedAt }) }, step);
 }
 

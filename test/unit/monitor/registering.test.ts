@@ -33,6 +33,8 @@ function createProject(beginning: Parameters<typeof createStage>[0] = {}, saves 
   const stage = createStage(beginning, { saves });
   const assets: ListedAsset[] = [listed(7, 'older.mp4')];
   const origins = new Map<number, string | null>();
+  /** In progress where nothing else is said. */
+  const statuses = new Map<number, string>();
   /** What was sent, and is answered by the test itself. */
   const sent: { request: number; key: string }[] = [];
   let isListReadable = true;
@@ -54,7 +56,8 @@ function createProject(beginning: Parameters<typeof createStage>[0] = {}, saves 
         say({ kind: 'replied', request, reply: { kind: 'answer', for: ask.for, value: details } });
       }
       if (ask.for === 'status') {
-        const status = answerOf(ask.reference.assetId, 'IN_PROGRESS', stage.now);
+        const { assetId } = ask.reference;
+        const status = answerOf(assetId, statuses.get(assetId) ?? 'IN_PROGRESS', stage.now);
         say({ kind: 'replied', request, reply: { kind: 'answer', for: 'status', value: status } });
       }
     }
@@ -64,6 +67,7 @@ function createProject(beginning: Parameters<typeof createStage>[0] = {}, saves 
     stage,
     assets,
     origins,
+    statuses,
     sent,
     breakList: () => void (isListReadable = false),
     wish: (...wishes: NewWish[]) => serve(stage.send({ kind: 'wished', wishes })),
@@ -385,6 +389,32 @@ describe('a file that is registered again', () => {
       known: { status: 'IN_PROGRESS' },
     });
     expect([...project.stage.state.groups.keys()]).toEqual(['g']);
+  });
+
+  it.each([
+    ['is in progress', 'IN_PROGRESS', 2],
+    ['has ended', 'COMPLETED', 1],
+  ] as const)('does so too where a followed project listed it first, and it %s', (_how, status, round) => {
+    const project = createProject();
+    const { stage } = project;
+    project.statuses.set(5, 'FAILED').set(8, status);
+    const reference = { workspace: 'w', projectId: 1, assetId: 5 };
+    const watches = [{ account: 'a1', reference, label: 'Trailer', fileName: 'film.mp4' }];
+    const group = { id: 'g', name: 'Batch', tell: { allDone: true, firstFailure: false }, eachAsset: false };
+    project.send({ kind: 'added', watches, group });
+    project.pass(1_000);
+    project.wish(wishOf(1, { replaces: 'a1:w/5' }));
+    project.pass(1_000);
+    project.meet('offline');
+    project.send({ kind: 'added', watches: [{ ...watches[0]!, reference: { ...reference, assetId: 8 } }] });
+    project.pass(20_000);
+    expect(stage.watch(8)).toMatchObject({ group: null, known: { status } });
+    project.assets.push(listed(8));
+    project.origins.set(8, key);
+    project.pass(2 * minute);
+    expect(project.stateOf(1)).toEqual({ kind: 'registered', assetId: 8 });
+    expect(stage.watch(8)).toMatchObject({ formerIds: [5], group: { id: 'g', round } });
+    expect([...stage.state.groups.keys()]).toEqual(['g']);
   });
 });
 
