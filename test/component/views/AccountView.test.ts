@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   defaultApiUrl,
   testStepNames,
@@ -18,6 +18,16 @@ import { anAccount, aSnapshot } from '../../support/samples/snapshots.ts';
 
 const text = words.en.account;
 const secret = 'S3CRETcanaryS3CRETcanary';
+
+beforeAll(() => {
+  // jsdom has the dialog element without its methods.
+  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+    this.open = false;
+  };
+});
 
 function show(answers: Answers, parts: Partial<Snapshot> = {}) {
   const fake = createFakeBridge(answers);
@@ -72,6 +82,49 @@ describe('saving an account', () => {
     expect(screen.getAllByText(words.en.refusals.faults['blank-inside'])).toHaveLength(1);
     await waitFor(() => expect(document.activeElement).toBe(field));
     expect(field.value).toBe('ACC ESS');
+  });
+});
+
+describe('an answer that comes once the person has gone on to another form', () => {
+  it('to a save is told, and makes nothing of that form', async () => {
+    const answer = Promise.withResolvers<Result<{ id: string; storage: 'keyring' }>>();
+    const { asked, session, user } = show({ saveAccount: () => answer.promise });
+    await user.click(screen.getByRole('button', { name: text.save }));
+    await user.click(screen.getByRole('radio', { name: text.newAccount }));
+    await user.type(screen.getByLabelText(text.accessKey), 'ACCESS0002');
+    answer.resolve(accepted({ id: 'a1', storage: 'keyring' }));
+    await waitFor(() => expect(session.telling.told).toMatchObject({ text: text.saved }));
+    await user.click(screen.getByRole('button', { name: text.save }));
+    expect(asked('saveAccount').map(({ id }) => id)).toEqual(['a1', null]);
+  });
+
+  it('to found keys leaves that form there', async () => {
+    const answer = Promise.withResolvers<Result<{ id: string }>>();
+    const { user } = show(
+      { useFoundKeys: () => answer.promise },
+      { foundKeys: [{ source: 'environment', accessKeyEnding: '0007' }] },
+    );
+    await user.click(screen.getByRole('radio', { name: text.newAccount }));
+    await user.click(screen.getByRole('button', { name: text.useFound }));
+    await user.click(screen.getByRole('radio', { name: anAccount.name }));
+    const field = screen.getByLabelText<HTMLInputElement>(text.accessKey);
+    await user.type(field, 'ACCESS0002');
+    answer.resolve(accepted({ id: 'a2' }));
+    await new Promise(setImmediate);
+    expect(screen.getByLabelText(text.accessKey)).toBe(field);
+  });
+
+  it('to a forgotten account leaves that form there', async () => {
+    const answer = Promise.withResolvers<Result<null>>();
+    const { user } = show({ forgetAccount: () => answer.promise });
+    await user.click(screen.getByRole('button', { name: text.forget }));
+    await user.click(screen.getByRole('button', { name: text.forgetYes, hidden: true }));
+    await user.click(screen.getByRole('radio', { name: text.newAccount }));
+    const field = screen.getByLabelText<HTMLInputElement>(text.accessKey);
+    await user.type(field, 'ACCESS0002');
+    answer.resolve(accepted(null));
+    await new Promise(setImmediate);
+    expect(screen.getByLabelText(text.accessKey)).toBe(field);
   });
 });
 
