@@ -1,5 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { limits, type Snapshot, type Understanding } from '../../../main/contract.ts';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
@@ -10,7 +11,7 @@ import { words } from '../../../words/words.ts';
 import { accepted, type Answers, createFakeBridge, refused } from '../support/fake-bridge.ts';
 import { noon } from '../../support/samples/moments.ts';
 import { aRow } from '../../support/samples/rows.ts';
-import { aSnapshot } from '../../support/samples/snapshots.ts';
+import { anAccount, aSnapshot } from '../../support/samples/snapshots.ts';
 
 const text = words.en.add;
 
@@ -69,6 +70,16 @@ describe('adding by paste', () => {
       [5678],
     ]);
     expect(field.value).toBe('');
+  });
+
+  it('reads no text anew because something else of the account has changed', async () => {
+    const { asked, push, user } = show({ understand: () => accepted(understanding) });
+    await user.click(screen.getByLabelText(text.paste));
+    await user.paste('5678');
+    await waitFor(() => expect(asked('understand')).toHaveLength(1));
+    push('changed', { accounts: [{ ...anAccount, storage: 'weak' }] });
+    await tick();
+    expect(document.querySelector('[aria-busy=true]')).toBeNull();
   });
 
   it('says before anything is added that the list has no room for it', async () => {
@@ -307,6 +318,18 @@ describe('adding from the live lists', () => {
     await screen.findByText(text.pageOf('3', '3'));
     expect(focused()).toBe(text.previousPage);
   });
+
+  it.each([text.byPicking, words.en.follow.way, words.en.registerFiles.way])(
+    'asks for the workspaces once, whatever else of the account changes: %s',
+    async (way) => {
+      const account = { ...anAccount, mayRegister: true };
+      const { asked, push, user } = show(lists, { accounts: [account] });
+      await user.click(screen.getByLabelText(way));
+      push('changed', { accounts: [{ ...account, storage: 'weak' }] });
+      await tick();
+      expect(asked('listWorkspaces')).toHaveLength(1);
+    },
+  );
 
   it('says why a list did not come, and asks again when told to', async () => {
     const { asked, user } = show({ listWorkspaces: () => refused({ code: 'account-gone' }) });

@@ -150,6 +150,21 @@ describe('the watchlist in a narrow window', () => {
     expect(screen.getByLabelText<HTMLInputElement>(watchlist.newName).value).toBe('Final cut');
   });
 
+  it('keeps the name that is being typed while more is learned of its row', async () => {
+    const { push, user } = show();
+    await user.click(rowOf('ep1.mov'));
+    grid().focus();
+    await user.keyboard('{F2}Final');
+    push('changed', { rows: [aRow(1, { startedAt: noon - 1_000, asking: true })] });
+    await tick();
+    await user.keyboard(' cut');
+    const field = screen.getByLabelText<HTMLInputElement>(watchlist.newName);
+    expect([field.value, document.activeElement]).toEqual(['Final cut', field]);
+    await user.keyboard('{Escape}');
+    await user.click(rowOf('Trailer'));
+    expect(screen.queryByLabelText(watchlist.newName)).toBeNull();
+  });
+
   it('says where a workspace has no address', async () => {
     const { user } = show({ openWorkspace: () => accepted({ opened: false }) });
     await user.click(within(await pointedAt(user)).getByRole('button', { name: watchlist.openWorkspace }));
