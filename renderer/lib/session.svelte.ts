@@ -43,10 +43,10 @@ export interface Session {
   /** Epoch milliseconds; moves each second while the window is visible. */
   readonly now: number;
   readonly view: ViewName;
-  /** The row that a banner or the tray asked to see. */
-  readonly wanted: WatchId | null;
-  /** The group that a banner asked to see. */
-  readonly wantedGroup: GroupId | null;
+  /** The row that a banner or the tray asked to see; of each wish another object, since the same one may be asked for again. */
+  readonly wanted: { readonly id: WatchId } | null;
+  /** The group that a banner asked to see; of each wish another object. */
+  readonly wantedGroup: { readonly id: GroupId } | null;
   /** What a link offers to add; of each link another one. */
   readonly offer: { readonly text: string } | null;
   readonly show: (view: ViewName, watch?: WatchId | null, group?: GroupId | null) => void;
@@ -109,14 +109,14 @@ export function createSession(
   let isWhole = $state(isFirstWhole);
   let now = $state(clock());
   let view = $state<ViewName>(firstWanted?.view ?? 'watchlist');
-  let wanted = $state<WatchId | null>(firstWanted?.watch ?? null);
-  let wantedGroup = $state<GroupId | null>(firstWanted?.group ?? null);
+  let wanted = $state.raw(wishOf(firstWanted?.watch));
+  let wantedGroup = $state.raw(wishOf(firstWanted?.group));
   let offer = $state.raw(offerOf(firstWanted));
 
   function show(next: ViewName, watch: WatchId | null = null, group: GroupId | null = null): void {
     view = next;
-    wanted = watch;
-    wantedGroup = group;
+    wanted = wishOf(watch);
+    wantedGroup = wishOf(group);
     offer = null;
   }
 
@@ -230,6 +230,10 @@ function tickWhileVisible(tick: () => void): () => void {
     clearInterval(timer);
     document.removeEventListener('visibilitychange', start);
   };
+}
+
+function wishOf(id: string | null = null): { readonly id: string } | null {
+  return id === null ? null : { id };
 }
 
 function offerOf(target: Snapshot['wanted']): { readonly text: string } | null {

@@ -50,7 +50,7 @@ it('shows the newest first, and says what became of each', () => {
 it('opens the row of an entry and marks it as read', async () => {
   const { asked, session, user } = show([anInboxEntry('new.mov')]);
   await user.click(screen.getByRole('button', { name: /new\.mov/ }));
-  expect([session.view, session.wanted]).toEqual(['watchlist', 'a1:drama/new.mov']);
+  expect([session.view, session.wanted]).toEqual(['watchlist', { id: 'a1:drama/new.mov' }]);
   expect(asked('markRead')).toEqual([{ notices: ['new.mov'] }]);
 });
 

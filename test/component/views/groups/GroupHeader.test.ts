@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import App from '../../../../renderer/App.svelte';
 import { createSession } from '../../../../renderer/lib/session.svelte.ts';
 import { formatMoment } from '../../../../words/format.ts';
@@ -40,6 +40,55 @@ const header = () => screen.getByRole('button', { name: groups.open('Batch A') }
 const seen = () => screen.queryAllByRole('row', { name: /ep\d.mov/ });
 const options = async (user: ReturnType<typeof userEvent.setup>) =>
   user.click(screen.getByRole('button', { name: groups.options('Batch A') }));
+
+describe('what a banner asks for', () => {
+  layOut({ width: 420, height: 640 });
+
+  async function sorted() {
+    const view = show();
+    view.session.show('watchlist', null, 'a');
+    await tick();
+    return view;
+  }
+
+  it.each([
+    ['of a folded group', null],
+    ['of a folded group that a search had opened', 'ep1'],
+  ])('is shown and chosen: a row %s', async (_, search) => {
+    const { push, user } = await sorted();
+    await user.click(header());
+    expect(seen()).toEqual([]);
+    if (search !== null) await user.type(screen.getByRole('searchbox'), search);
+    push('show', { view: 'watchlist', watch: 'a1:drama/2', group: null });
+    await tick();
+    expect(screen.getByRole('row', { selected: true }).textContent).toContain('ep2.mov');
+  });
+
+  it('leaves the filter as it was where the row passes it', async () => {
+    const { push, user } = await sorted();
+    await user.click(header());
+    const chip = screen.getByRole('button', { name: new RegExp(watchlist.filter.importing) });
+    await user.click(chip);
+    push('show', { view: 'watchlist', watch: 'a1:drama/2', group: null });
+    await tick();
+    expect(seen()).toHaveLength(4);
+    expect(chip.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it.each([
+    ['row', { watch: 'a1:drama/2', group: null }],
+    ['group', { watch: null, group: 'a' }],
+  ])('is scrolled to also where the same %s was asked for before', async (_, wish) => {
+    const { push } = await sorted();
+    push('show', { view: 'watchlist', ...wish });
+    await tick();
+    const scrollTo = vi.fn<(options?: ScrollToOptions) => void>();
+    Object.assign(screen.getByRole('grid'), { scrollTo });
+    push('show', { view: 'watchlist', ...wish });
+    await tick();
+    expect(scrollTo).toHaveBeenCalled();
+  });
+});
 
 describe('the header of a group', () => {
   layOut({ width: 420, height: 640 });
