@@ -15,7 +15,11 @@ export interface Telling {
   readonly spoken: string;
   readonly say: (text: string, undo?: () => Promise<void>) => void;
   readonly speak: (text: string) => void;
-  /** Waits for the reply and tells why it was refused, or what `done` says. */
+  readonly refuse: (error: RequestError) => void;
+  /**
+   * Waits for the reply and tells why it was refused, or what `done` says. A refusal that stood when the person asked goes with a
+   * success; one that came meanwhile is of something else, and they have not taken note of it.
+   */
   readonly ask: <Value>(
     request: Promise<Result<Value>>,
     done?: (value: Value) => string | null,
@@ -39,6 +43,10 @@ export function createTelling(clock: () => number): Telling {
     told = { kind: 'done', text, undo, until: clock() + (undo === null ? readMs : readAndUndoMs) };
   }
 
+  function refuse(error: RequestError): void {
+    told = { kind: 'refused', error, until: null };
+  }
+
   return {
     get told() {
       return told;
@@ -50,15 +58,14 @@ export function createTelling(clock: () => number): Telling {
     speak(text) {
       spoken = text;
     },
+    refuse,
     async ask(request, done) {
+      const before = told;
       const reply = await request;
-      if (!reply.ok) {
-        told = { kind: 'refused', error: reply.error, until: null };
-        return reply;
-      }
-      const text = done?.(reply.value) ?? null;
-      if (text !== null) say(text);
-      else if (told?.kind === 'refused') told = null;
+      const text = reply.ok ? (done?.(reply.value) ?? null) : null;
+      if (!reply.ok) refuse(reply.error);
+      else if (text !== null) say(text);
+      else if (told === before && told?.kind === 'refused') told = null;
       return reply;
     },
     undo() {

@@ -128,6 +128,12 @@ describe('an answer that comes once the person has gone on to another form', () 
   });
 });
 
+it.each([text.subAccountGuide, text.policyGuide])('says so where a page did not open: %s', async (name) => {
+  const { session, user } = show({ openLink: () => refused({ code: 'failed' }) });
+  await user.click(screen.getByRole('button', { name }));
+  expect(session.telling.told).toMatchObject({ kind: 'refused' });
+});
+
 describe('several accounts', () => {
   it('each has its own trouble beside its name', () => {
     const other = { ...anAccount, id: 'a2', name: 'News team' };

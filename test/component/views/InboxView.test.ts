@@ -83,6 +83,18 @@ it('marks as read what was seen, and watches only what is unread', async () => {
   await waitFor(() => expect(asked('markRead')).toEqual([{ notices: ['new.mov'] }]), { timeout: 3_000 });
 });
 
+it('leaves a refusal for the person to take note of while it marks as read what they see', async () => {
+  const { asked, session, user } = show([anInboxEntry('new.mov')], {
+    clearInbox: () => refused({ code: 'cannot-save' }),
+  });
+  await user.click(screen.getByRole('button', { name: text.clear }));
+  await user.click(screen.getByRole('button', { name: text.clearYes }));
+  view.show(...view.watched());
+  await waitFor(() => expect(asked('markRead')).toHaveLength(1), { timeout: 3_000 });
+  await new Promise(setImmediate);
+  expect(session.telling.told).toMatchObject({ kind: 'refused' });
+});
+
 describe('exporting', () => {
   const { exporting } = words.en;
   const press = async (user: ReturnType<typeof userEvent.setup>, format: 'csv' | 'json') => {
