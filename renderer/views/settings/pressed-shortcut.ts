@@ -1,4 +1,5 @@
 import { shortcutModifiers, shortcutPattern, type Shortcut, type Snapshot } from '../../../main/contract.ts';
+import { letterOf, type KeyPress } from '../../lib/key-press.ts';
 
 export type Pressed =
   /** Modifiers alone: the person has not finished. */
@@ -7,8 +8,6 @@ export type Pressed =
   /** Everyone knows these keys for something else, or the system takes them before any program. */
   | { readonly kind: 'of-system' }
   | { readonly kind: 'shortcut'; readonly shortcut: Shortcut };
-
-type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>;
 
 /** macOS: screenshots, log out, lock, full screen, the Dock, emoji and search. Linux: text consoles and the lock. Windows keeps all of its key. */
 const ofSystem: Readonly<Record<Snapshot['platform'], RegExp>> = {
@@ -21,7 +20,7 @@ const ofSystem: Readonly<Record<Snapshot['platform'], RegExp>> = {
 const modifierKeys = new Set(['Control', 'Alt', 'AltGraph', 'Shift', 'Meta', 'OS', 'CapsLock', 'Fn']);
 
 /** What a key press means as a shortcut for the whole system. */
-export function pressedShortcut(press: Press, platform: Snapshot['platform']): Pressed {
+export function pressedShortcut(press: KeyPress, platform: Snapshot['platform']): Pressed {
   if (modifierKeys.has(press.key)) return { kind: 'unfinished' };
   const held = [press.ctrlKey, press.altKey, press.shiftKey, press.metaKey];
   const shortcut = [...shortcutModifiers.filter((_, index) => held[index]), keyOf(press)].join('+');
@@ -30,11 +29,7 @@ export function pressedShortcut(press: Press, platform: Snapshot['platform']): P
   return { kind: 'shortcut', shortcut: shortcut as Shortcut };
 }
 
-/**
- * The letter on the key, which the layout decides. Where the press makes another sign, with Option on macOS or in a Korean or Japanese
- * input mode, the place of the key tells it.
- */
-function keyOf({ key, code }: Press): string {
-  if (/^[a-z]$/i.test(key)) return key.toUpperCase();
-  return /^F\d+$/.test(code) ? code : code.replace(/^(?:Key|Digit)/, '');
+/** The letter on the key, which the layout decides. Where the press makes another sign, as with Option on macOS, its place tells it. */
+function keyOf(press: KeyPress): string {
+  return letterOf(press)?.toUpperCase() ?? press.code.replace(/^(?:Key|Digit)/, '');
 }

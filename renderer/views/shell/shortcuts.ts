@@ -1,4 +1,5 @@
 import { settingDefinitions, type Settings, type ViewName } from '../../../main/contract.ts';
+import { letterOf, type KeyPress } from '../../lib/key-press.ts';
 
 /** The tabs in order; Ctrl (or Cmd) with the digit of its place opens one. */
 export const tabs = ['watchlist', 'inbox', 'account', 'settings'] as const satisfies readonly ViewName[];
@@ -21,14 +22,14 @@ export function nextZoom(zoom: Settings['zoom'], by: 1 | -1 | 0): Settings['zoom
   return by === 0 ? usual : (choices[choices.indexOf(zoom) + by] ?? zoom);
 }
 
-type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
-
 /** What a key press means for the whole window. `typing`: the keyboard stands in a field, where letters are text. */
-export function shortcutOf({ key, ctrlKey, metaKey, altKey }: Press, typing: boolean): Shortcut | null {
+export function shortcutOf(press: KeyPress, typing: boolean): Shortcut | null {
+  const { key, ctrlKey, metaKey, shiftKey, altKey } = press;
   if (altKey) return null;
+  const letter = shiftKey ? null : letterOf(press);
   if (ctrlKey || metaKey) {
     // A field takes back what was typed in it.
-    if (key === 'z') return typing ? null : { kind: 'undo' };
+    if (letter === 'z') return typing ? null : { kind: 'undo' };
     const by = zoomKeys[key];
     if (by !== undefined) return { kind: 'zoom', by };
     const view = tabs[Number(key) - 1];
@@ -38,5 +39,5 @@ export function shortcutOf({ key, ctrlKey, metaKey, altKey }: Press, typing: boo
   if (key === 'Escape') return { kind: 'close' };
   if (key === '/') return { kind: 'search' };
   if (key === '?') return { kind: 'list' };
-  return key === 'a' ? { kind: 'show', view: 'add' } : null;
+  return letter === 'a' ? { kind: 'show', view: 'add' } : null;
 }

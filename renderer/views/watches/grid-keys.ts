@@ -1,3 +1,4 @@
+import { letterOf, type KeyPress } from '../../lib/key-press.ts';
 import type { Reach, Selection } from './selection.svelte.ts';
 
 /** Keys that are about the chosen rows and not about the list. */
@@ -7,8 +8,6 @@ export type RowPress = 'open' | 'rename' | 'handle' | 'stop' | 'copy';
 export type GridPress =
   | { readonly kind: 'step'; readonly by: number | 'page' | '-page'; readonly reach: Reach }
   | { readonly kind: 'toggle' | 'all' | 'none' | RowPress };
-
-type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
 const steps: Readonly<Record<string, number | 'page' | '-page'>> = {
   ArrowDown: 1,
@@ -34,12 +33,14 @@ const withControl: Readonly<Record<string, GridPress>> = {
   c: { kind: 'copy' },
 };
 
-export function gridPressOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Press): GridPress | null {
-  if (altKey) return null;
+export function gridPressOf(press: KeyPress): GridPress | null {
+  const { key, ctrlKey, metaKey, shiftKey, altKey } = press;
+  const letter = letterOf(press);
+  if (altKey || (letter !== null && shiftKey)) return null;
   const control = ctrlKey || metaKey;
   const by = steps[key];
   if (by !== undefined) return { kind: 'step', by, reach: shiftKey ? 'range' : control ? 'move' : 'only' };
-  return (control ? withControl : plain)[key] ?? null;
+  return (control ? withControl : plain)[letter ?? key] ?? null;
 }
 
 /** Does what the press means; false where it is for someone else. `page`: as many rows as are seen. */

@@ -160,6 +160,8 @@ describe('the watchlist in a narrow window', () => {
     await user.keyboard(' cut');
     const field = screen.getByLabelText<HTMLInputElement>(watchlist.newName);
     expect([field.value, document.activeElement]).toEqual(['Final cut', field]);
+    await fireEvent.keyDown(field, { key: 'Escape', isComposing: true });
+    expect(screen.getByLabelText(watchlist.newName)).toBe(field);
     await user.keyboard('{Escape}');
     await user.click(rowOf('Trailer'));
     expect(screen.queryByLabelText(watchlist.newName)).toBeNull();

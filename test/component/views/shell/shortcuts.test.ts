@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { nextZoom, shortcutOf } from '../../../../renderer/views/shell/shortcuts.ts';
 
-const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey', boolean>> = {}) => ({
+type Held = Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean>>;
+const press = (key: string, held: Held = {}, code = '') => ({
   key,
+  code,
   ctrlKey: false,
   metaKey: false,
+  shiftKey: false,
   altKey: false,
   ...held,
 });
@@ -38,6 +41,23 @@ describe('shortcutOf', () => {
   it('takes back the last action, but in a field what was typed there', () => {
     expect(shortcutOf(press('z', { ctrlKey: true }), false)).toEqual({ kind: 'undo' });
     expect(shortcutOf(press('z', { ctrlKey: true }), true)).toBeNull();
+  });
+
+  it.each([
+    ['Z', 'KeyZ'],
+    ['ㅋ', 'KeyZ'],
+    // German keyboards have the Z where others have the Y.
+    ['z', 'KeyY'],
+  ])('takes back also by %s of %s', (key, code) => {
+    expect(shortcutOf(press(key, { ctrlKey: true }, code), false)).toEqual({ kind: 'undo' });
+    expect(shortcutOf(press(key, { ctrlKey: true, shiftKey: true }, code), false)).toBeNull();
+  });
+
+  it('adds also by an A with Caps Lock or in a Korean input mode, and not with Shift', () => {
+    const add = { kind: 'show', view: 'add' };
+    expect(shortcutOf(press('A', {}, 'KeyA'), false)).toEqual(add);
+    expect(shortcutOf(press('ㅁ', {}, 'KeyA'), false)).toEqual(add);
+    expect(shortcutOf(press('A', { shiftKey: true }, 'KeyA'), false)).toBeNull();
   });
 
   it('leaves presses with Alt to the system', () => {

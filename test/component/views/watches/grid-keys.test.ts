@@ -4,7 +4,8 @@ import { gridPressOf } from '../../../../renderer/views/watches/grid-keys.ts';
 const press = (
   key: string,
   held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean>> = {},
-) => gridPressOf({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });
+  code = '',
+) => gridPressOf({ key, code, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });
 
 it.each([
   ['ArrowDown', {}, { kind: 'step', by: 1, reach: 'only' }],
@@ -19,6 +20,19 @@ it.each([
   ['Delete', {}, { kind: 'stop' }],
 ])('%s with %j', (key, held, meaning) => {
   expect(press(key, held)).toEqual(meaning);
+});
+
+it.each([
+  ['H', 'KeyH', {}, { kind: 'handle' }],
+  ['ㅗ', 'KeyH', {}, { kind: 'handle' }],
+  ['A', 'KeyA', { ctrlKey: true }, { kind: 'all' }],
+  ['ㅊ', 'KeyC', { metaKey: true }, { kind: 'copy' }],
+  ['H', 'KeyH', { shiftKey: true }, null],
+  ['C', 'KeyC', { ctrlKey: true, shiftKey: true }, null],
+  // A keyboard of another layout, whose own sign it is.
+  [';', 'KeyH', {}, null],
+])('%s of %s with %j', (key, code, held, meaning) => {
+  expect(press(key, held, code)).toEqual(meaning);
 });
 
 it.each([
