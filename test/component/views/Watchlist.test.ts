@@ -329,6 +329,14 @@ describe('what stands around the watchlist', () => {
       expect(screen.queryByRole('button', { name, hidden: true })).toBeNull();
   });
 
+  it('has its shortcuts also where the keyboard is on a choice that no text is typed into', async () => {
+    const { session, user } = show();
+    session.show('add');
+    await user.click(await screen.findByRole('radio', { name: words.en.add.byPaste }));
+    await user.keyboard('/');
+    expect(session.view).toBe('watchlist');
+  });
+
   it('leads over the header into the view', async () => {
     const { user } = show();
     await user.tab();

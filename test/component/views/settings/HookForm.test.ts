@@ -1,0 +1,31 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
+import { expect, it } from 'vitest';
+import { createSession } from '../../../../renderer/lib/session.svelte.ts';
+import HookForm from '../../../../renderer/views/settings/HookForm.svelte';
+import { words } from '../../../../words/words.ts';
+import { aGroup } from '../../../support/samples/groups.ts';
+import { noon } from '../../../support/samples/moments.ts';
+import { aSnapshot } from '../../../support/samples/snapshots.ts';
+import { createFakeBridge, refused } from '../../support/fake-bridge.ts';
+
+const { hooks: said } = words.en;
+
+it('is for the group that was chosen, whatever other groups come and go meanwhile', async () => {
+  const { bridge, asked, push } = createFakeBridge({ addHook: () => refused({ code: 'failed' }) });
+  const groups = [aGroup('a', { name: 'Batch A' }), aGroup('b', { name: 'Batch B' })];
+  const session = createSession(bridge, aSnapshot({ groups }), () => noon);
+  render(HookForm, { session, bridge, onclose: () => undefined });
+  const user = userEvent.setup();
+  await user.selectOptions(screen.getByLabelText(said.whose), said.ofGroup('Batch B'));
+  await user.type(screen.getByLabelText(said.address), 'https://hooks.example.com/');
+  push('changed', { groups: [aGroup('c')], groupsRemoved: ['a'] });
+  await tick();
+  await user.click(screen.getByRole('button', { name: said.save }));
+  push('changed', { groupsRemoved: ['b'] });
+  await tick();
+  await user.click(screen.getByRole('button', { name: said.save }));
+  const scope = { kind: 'group', group: 'b' };
+  expect(asked('addHook')).toEqual([expect.objectContaining({ scope }), expect.objectContaining({ scope })]);
+});
