@@ -56,7 +56,8 @@ export function createTelling(clock: () => number): Telling {
     },
     say,
     speak(text) {
-      spoken = text;
+      // The same text again would change nothing on the page, and so would not be said.
+      spoken = text === spoken ? `${text}\u00a0` : text;
     },
     refuse,
     async ask(request, done) {

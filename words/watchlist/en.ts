@@ -29,6 +29,8 @@ export const watchlist = {
   emptyAdvice: 'Add the imports you’re waiting for.',
   addFirst: 'Add imports',
   noMatch: 'No matches',
+  matches: (count: Count) =>
+    plural('en', count, { one: `${count.text} match`, other: `${count.text} matches` }),
   noMatchAdvice: 'Try another search or filter.',
   showAll: 'Show all',
   selected: (count: string) => `${count} selected`,

@@ -28,6 +28,7 @@ export const watchlist: typeof model = {
   emptyAdvice: '登録の完了を待っているアセットを追加してください。',
   addFirst: 'アセットを追加',
   noMatch: '一致するものがありません',
+  matches: (count) => `一致する項目 ${count.text} 件`,
   noMatchAdvice: '検索条件またはフィルターを変更してください。',
   showAll: 'すべて表示',
   selected: (count) => `${count} 件を選択中`,

@@ -28,6 +28,7 @@ export const watchlist: typeof model = {
   emptyAdvice: '등록 완료를 기다리는 에셋을 추가해 주세요.',
   addFirst: '에셋 추가',
   noMatch: '일치하는 항목이 없습니다',
+  matches: (count) => `일치하는 항목 ${count.text}개`,
   noMatchAdvice: '검색어나 필터를 바꿔 주세요.',
   showAll: '전체 보기',
   selected: (count) => `${count}개 선택됨`,

@@ -57,6 +57,17 @@ describe('the watchlist in a narrow window', () => {
     expect(grid().getAttribute('aria-rowcount')).toBe('3');
   });
 
+  it('says aloud how many rows a search leaves', async () => {
+    const { user } = show();
+    const said = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
+    await user.type(screen.getByRole('searchbox'), 'Trailer');
+    expect(said()).toContain('1 match');
+    await user.type(screen.getByRole('searchbox'), ' no');
+    expect(said()).toContain(watchlist.noMatch);
+    await user.clear(screen.getByRole('searchbox'));
+    expect(said().join('')).toBe('');
+  });
+
   it('names the row that the keyboard is on, and stays with it when another comes before', async () => {
     const { push, user } = show();
     grid().focus();
@@ -253,6 +264,11 @@ describe('the watchlist in a narrow window', () => {
     push('changed', { inbox: [anInboxEntry('ep1.mov', { watch: 'a1:drama/1', outcome: 'failed' })] });
     await tick();
     expect(screen.getByRole('log').textContent).toBe('ep1.mov: Failed');
+    push('changed', {
+      inbox: [anInboxEntry('again', { name: 'ep1.mov', watch: 'a1:drama/1', outcome: 'failed' })],
+    });
+    await tick();
+    expect(screen.getByRole('log').textContent).toBe('ep1.mov: Failed\u00a0');
     push('changed', { inbox: ['a', 'b', 'c', 'd'].map((name) => anInboxEntry(name)) });
     await tick();
     expect(screen.getByRole('log').textContent).toBe(watchlist.ended('4', '0'));
@@ -343,6 +359,15 @@ describe('what stands around the watchlist', () => {
     expect(document.activeElement).toBe(button(shell.skip));
     await user.keyboard('{Enter}');
     expect(document.activeElement).toBe(screen.getByRole('main'));
+  });
+
+  it('says a trouble of the account aloud, from a line that was there before', async () => {
+    const { push } = show();
+    const lines = screen.getAllByRole('status');
+    push('changed', { health: { kind: 'needs-you', account: 'a1', problem: aProblem('credentials') } });
+    await tick();
+    const said = lines.map(({ textContent }) => textContent);
+    expect(said).toContain(words.en.problems.credentials.title);
   });
 
   it('leads to the account where the key was refused', async () => {

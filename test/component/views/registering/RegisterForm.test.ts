@@ -224,6 +224,8 @@ describe('what became of them', () => {
     const session = createSession(fake.bridge, aSnapshot({ wishes }), () => noon);
     render(WishNotices, { session, bridge: fake.bridge });
     expect(screen.getByText(registering.progress('1', count(3)))).toBeTruthy();
+    // It is not to be said aloud with each file.
+    expect(screen.queryByRole('status')).toBeNull();
     fake.push('changed', { wishes: wishes.slice(0, 2) });
     return waitFor(() => expect(screen.queryByText(registering.progress('1', count(3)))).toBeNull());
   });
