@@ -8,7 +8,11 @@ export function warningText(warning: Warning, language: Language): { title: stri
   const said = sharedWords[language].shell.warnings;
   switch (warning.kind) {
     case 'store-unreadable':
-      return { title: said.storeUnreadable(warning.file), advice: said.storeUnreadableAdvice(warning.copy) };
+      return {
+        title: said.storeUnreadable(warning.file),
+        advice:
+          warning.copy === warning.file ? said.storeInPlaceAdvice : said.storeUnreadableAdvice(warning.copy),
+      };
     case 'entries-skipped':
       return {
         title: said.entriesSkipped(countOf(warning.count, language)),

@@ -7,6 +7,8 @@ export const saveFaults = [
   'folder-gone',
   'in-the-way',
   'in-use',
+  /** The file could not be read at the start, so that nothing is to be written over it in this run. */
+  'not-read',
   'too-many-files',
   'disk-fault',
   'unknown',

@@ -55,6 +55,7 @@ export const refusals = {
     'folder-gone': 'The folder no longer exists. Save the file somewhere else.',
     'in-the-way': 'A folder or another item already has this name. Choose another name.',
     'in-use': 'Another program is using this file. Close it there, or choose another name.',
+    'not-read': 'A file with this name can’t be read. Choose another name.',
     'too-many-files': 'Too many files are open. Close some apps, then try again.',
     'disk-fault': 'The disk reported an error. Save the file somewhere else, and have the disk checked.',
     unknown: 'Couldn’t write the file. Check that the disk is connected, or save the file somewhere else.',

@@ -71,6 +71,8 @@ export const shell = {
     storeUnreadable: (file: string) => `Couldn’t read ${file}`,
     storeUnreadableAdvice: (copy: string) =>
       `Import Watch started a new file and kept the old one as ${copy}.`,
+    storeInPlaceAdvice:
+      'It’s still there, and nothing is saved over it. Make sure that you may read it and that no other program uses it, then restart Import Watch.',
     entriesSkipped: (count: Count) =>
       plural('en', count, {
         one: `Skipped ${count.text} entry of the watchlist`,
@@ -92,6 +94,8 @@ export const shell = {
         'Another file or folder is in the place where Import Watch keeps its files. Move it; Import Watch then saves automatically.',
       'in-use':
         'Another program is using the watchlist file. Close it there; Import Watch then saves automatically.',
+      'not-read':
+        'Import Watch couldn’t read its file when it started, and saves nothing over it. Restart Import Watch once the file can be read.',
       'too-many-files': 'Too many files are open. Close some apps; Import Watch then saves automatically.',
       'disk-fault': 'The disk reported an error. Back up your data and have the disk checked.',
       unknown:

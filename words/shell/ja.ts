@@ -63,6 +63,8 @@ export const shell: typeof model = {
     storeUnreadable: (file) => `${file} を読み取れませんでした`,
     storeUnreadableAdvice: (copy) =>
       `新しいファイルで開始しました。以前のファイルは ${copy} として残しています。`,
+    storeInPlaceAdvice:
+      'ファイルは元の場所にあり、上書きしません。読み取る権限があること、ほかのプログラムが使用していないことを確認し、Import Watch を再起動してください。',
     entriesSkipped: ({ text }) => `監視リストの項目 ${text} 件をスキップしました`,
     entriesSkippedAdvice:
       'このバージョンでは読み取れない項目です。項目はそのまま残っています。新しいバージョンで保存した項目の場合は、Import Watch をアップデートしてください。',
@@ -78,6 +80,8 @@ export const shell: typeof model = {
         'Import Watch がファイルを保存する場所に、別のファイルまたはフォルダーがあります。移動すると、自動的に保存し直します。',
       'in-use':
         '監視リストのファイルを別のプログラムが使用しています。そのプログラムでファイルを閉じると、自動的に保存し直します。',
+      'not-read':
+        '起動時にファイルを読み取れなかったため、上書きしません。読み取れるようになったら、Import Watch を再起動してください。',
       'too-many-files': '開いているファイルが多すぎます。ほかのアプリを閉じると、自動的に保存し直します。',
       'disk-fault': 'ディスクで障害が発生しました。データをバックアップし、ディスクを点検してください。',
       unknown:

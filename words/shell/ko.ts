@@ -63,6 +63,8 @@ export const shell: typeof model = {
     storeUnreadable: (file) => `${file} 파일을 읽을 수 없습니다`,
     storeUnreadableAdvice: (copy) =>
       `새 파일을 만들었습니다. 이전 파일은 다음 이름으로 보관했습니다: ${copy}`,
+    storeInPlaceAdvice:
+      '파일은 그대로 있으며 덮어쓰지 않습니다. 읽기 권한이 있는지, 다른 프로그램이 사용하고 있지 않은지 확인한 뒤 Import Watch를 다시 실행해 주세요.',
     entriesSkipped: ({ text }) => `감시 목록의 항목 ${text}개를 건너뛰었습니다`,
     entriesSkippedAdvice:
       '이 버전에서 읽을 수 없는 항목입니다. 항목은 그대로 보관됩니다. 더 새로운 버전에서 저장한 항목이라면 Import Watch를 업데이트해 주세요.',
@@ -78,6 +80,8 @@ export const shell: typeof model = {
         'Import Watch가 파일을 저장하는 위치에 다른 파일이나 폴더가 있습니다. 다른 곳으로 옮기면 자동으로 다시 저장합니다.',
       'in-use':
         '다른 프로그램이 감시 목록 파일을 사용하고 있습니다. 그 프로그램에서 파일을 닫으면 자동으로 다시 저장합니다.',
+      'not-read':
+        '시작할 때 파일을 읽지 못해 덮어쓰지 않습니다. 파일을 읽을 수 있게 되면 Import Watch를 다시 실행해 주세요.',
       'too-many-files': '열려 있는 파일이 너무 많습니다. 다른 프로그램을 닫으면 자동으로 다시 저장합니다.',
       'disk-fault': '디스크에서 오류가 발생했습니다. 데이터를 백업하고 디스크를 점검해 주세요.',
       unknown:

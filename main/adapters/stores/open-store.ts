@@ -23,7 +23,7 @@ export interface StoreOptions<Content> {
 export interface OpenedStore<Content> {
   /** What was on disk when the store was opened, or the defaults. */
   readonly content: Content;
-  /** Set where the file could not be read: it was put aside and the defaults are used. */
+  /** Set where the file could not be read: the defaults are used, and it was put aside, or stays and is not written in this run. */
   readonly unreadable: StoreUnreadable | null;
   /** Returns when the content is on disk. Throws `CannotSave` and leaves the old content where it could not be written. */
   readonly write: (content: object) => void;
@@ -53,7 +53,8 @@ export function openStore<Content>(options: StoreOptions<Content>): OpenedStore<
   } catch {
     // Half-written text, a link in its place, no permission: whichever it was, the file is kept and told.
     const unreadable = setAside(fileOf(options), options.now());
-    return { content: options.defaults, unreadable, write: writerOf(options, null) };
+    const isUnread = unreadable.copy === unreadable.file;
+    return { content: options.defaults, unreadable, write: writerOf(options, null, isUnread) };
   }
 }
 
@@ -82,11 +83,16 @@ function tidy({ folder, name }: Place): void {
   }
 }
 
-function writerOf(place: Place, opened: ElectronStore<Record<string, unknown>> | null) {
+/**
+ * `isUnread`: over a file that was neither read nor set aside nothing is written in this run. Once its folder had its owner again, the next
+ * look for an update would write over all accounts and keys, which a restart brings back.
+ */
+function writerOf(place: Place, opened: ElectronStore<Record<string, unknown>> | null, isUnread = false) {
   let store = opened;
   return (content: object): void => {
     try {
       refuseAtOnce(place);
+      if (isUnread && isThere(fileOf(place))) throw new CannotSave('not-read', 'still in its place');
       store ??= openFile(place);
       store.store = { ...content };
     } catch (error) {

@@ -7,7 +7,7 @@ export type StoreUnreadable = Extract<Warning, { kind: 'store-unreadable' }>;
 /**
  * Puts an unreadable file aside as `NAME.corrupt-TIME.json`. It is renamed rather than copied, because a rename needs no
  * room on a full disk and works for a file that may not be read. Where even that fails, the file stays where it is and
- * `copy` names it; saving over it then fails too, for the same reason.
+ * `copy` names it; it is then not to be saved over.
  */
 export function setAside(file: string, now: number): StoreUnreadable {
   const copy = copyName(file, now);

@@ -7,14 +7,17 @@ import {
   readFileSync,
   readlinkSync,
   renameSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { CannotSave } from '../../../../main/adapters/stores/cannot-save.ts';
 import { openSettingsStore } from '../../../../main/adapters/stores/settings-store.ts';
 import { openVaultStore } from '../../../../main/adapters/vault/vault-store.ts';
+import { warningText } from '../../../../words/warning-text.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const now = () => 0;
@@ -103,6 +106,24 @@ describe.skipIf(process.platform === 'win32').each(stores)('$file', ({ file, ope
     symlinkSync(outside, join(folder, file));
     expect(store.change).toThrow('in-the-way');
     expect(readFileSync(outside, 'utf8')).toBe('untouched');
+  });
+
+  test('that could be neither read nor set aside at the start is not written over, and is read at the next', () => {
+    const [folder, away] = [join(temporaryFolder(), 'import-watch'), temporaryFolder()];
+    open(away).change();
+    const before = readFileSync(join(away, file), 'utf8');
+    // Nothing behind it can be looked at, as in a home folder on another computer that is not there yet.
+    symlinkSync(folder, folder);
+    const store = open(folder);
+    const path = join(folder, file);
+    expect(store.unreadable).toEqual({ kind: 'store-unreadable', file: path, copy: path });
+    expect(warningText(store.unreadable!, 'en').advice).toContain('nothing is saved over it');
+    expect(store.change).toThrow(CannotSave);
+    rmSync(folder);
+    symlinkSync(away, folder);
+    expect(store.change).toThrow('not-read');
+    expect(readFileSync(path, 'utf8')).toBe(before);
+    expect(open(folder).unreadable).toBeNull();
   });
 
   test('that is a pipe is set aside instead of waited for', () => {
