@@ -57,7 +57,8 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
   const watchlist = await openWatchlistStore({ folder, now, warn: ports.warn.raise });
   const sealed = openVaultStore({ folder, now });
   const vault = createVault({ ...ports, store: sealed.keys, after }, keyPair);
-  ports.receipts.keepOnly(awaitedReceipts(watchlist.stored.notices));
+  // A ledger that could not be read may wait for any of them.
+  if (!watchlist.isUnread) ports.receipts.keepOnly(awaitedReceipts(watchlist.stored.notices));
   const places = await lookForKeys(ports);
   const found = places.filter((place) => place.kind === 'keys');
 

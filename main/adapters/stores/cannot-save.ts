@@ -51,6 +51,11 @@ export function isSqliteDamage(error: unknown): boolean {
   return [11, 26].includes(sqliteCodeOf(error) ?? 0);
 }
 
+/** Whether another program holds SQLite's file. */
+export function isSqliteBusy(error: unknown): boolean {
+  return sqliteCodeOf(error) === 5;
+}
+
 /** Whether SQLite has no code of its own for what is wrong. */
 export function isSqliteError(error: unknown): boolean {
   return sqliteCodeOf(error) === 1;

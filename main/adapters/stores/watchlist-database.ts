@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { isSqliteDamage, isSqliteError } from './cannot-save.ts';
+import { isSqliteBusy, isSqliteDamage, isSqliteError } from './cannot-save.ts';
 
 /** Exactly as SQLite stores it. A trigger or an index on this table is not the app's own, and could change or block every save. */
 const table =
@@ -83,6 +83,24 @@ export function openDatabase(path: string) {
     /** Copies the log into the file and removes it. */
     close: () => base.close(),
   };
+}
+
+/** A backup, or a scan for viruses, holds a file for a moment; SQLite does not wait for it by itself. */
+const busy = { askedAgainMs: 250, tries: 60 };
+
+/** Opens a file that another program may hold at first. `wait` resolves after that many milliseconds. */
+export async function openOnceFree(
+  path: string,
+  wait: (ms: number) => Promise<unknown>,
+): Promise<WatchlistDatabase> {
+  for (let left = busy.tries; ; left -= 1) {
+    try {
+      return openDatabase(path);
+    } catch (error) {
+      if (!isSqliteBusy(error) || left === 0) throw error;
+    }
+    await wait(busy.askedAgainMs);
+  }
 }
 
 /** Does this for each, and lets other work run in the midst of many. */

@@ -1,5 +1,6 @@
 import { closeSync, lstatSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Warning } from '../../contract.ts';
 import {
   noRows,
@@ -17,6 +18,7 @@ import {
   inSlices,
   isDamage,
   openDatabase,
+  openOnceFree,
   readUnwritable,
   salvage,
   type RawRow,
@@ -31,11 +33,15 @@ export interface WatchlistStoreOptions {
   readonly now: () => number;
   /** Called while opening, and later if a damaged file has to be set aside. */
   readonly warn: (warning: Warning) => void;
+  /** Resolves after that many milliseconds; by itself with the system's clock. */
+  readonly wait?: (ms: number) => Promise<unknown>;
 }
 
 export interface WatchlistStore {
   /** What was on disk when the store was opened, oldest first. */
   readonly stored: Stored;
+  /** Whether what is stored is not known, because the file could not be read: as long as it is there, nothing is saved in this run. */
+  readonly isUnread: boolean;
   /**
    * Resolves once all changes are on disk. Otherwise rejects with `CannotSave`, and the caller passes the changes in again with the
    * next save. The maps must not change until then.
@@ -50,7 +56,7 @@ export interface WatchlistStore {
  * a long list, other work runs.
  */
 export async function openWatchlistStore(options: WatchlistStoreOptions): Promise<WatchlistStore> {
-  const { folder, now, warn } = options;
+  const { folder, now, warn, wait = setTimeout } = options;
   const path = join(folder, 'watchlist.db');
   let database: WatchlistDatabase | null = null;
   /** Of the file, to notice that it was deleted or replaced. */
@@ -59,6 +65,7 @@ export async function openWatchlistStore(options: WatchlistStoreOptions): Promis
   const known = noRows();
   /** Whether the file has everything in `known`. */
   let isComplete = true;
+  let isUnread = false;
   await readAtStart();
   const stored: Stored = {
     watches: sorted(known.watches, ({ addedAt }) => addedAt),
@@ -86,14 +93,17 @@ export async function openWatchlistStore(options: WatchlistStoreOptions): Promis
       secureFiles();
       inode = inodeOf(path);
       if (inode === undefined) return;
-      database = openDatabase(path);
+      database = await openOnceFree(path, wait);
       await take(database.rows());
     } catch (error) {
       closeDatabase();
       const rows = isDamage(error) ? salvage(path) : readUnwritable(path);
       await take(rows ?? []);
       if (isDamage(error)) setFileAside();
-      else if (rows === null) warn({ kind: 'store-unreadable', file: path, copy: path });
+      else if (rows === null) {
+        isUnread = true;
+        warn({ kind: 'store-unreadable', file: path, copy: path });
+      }
     }
     // They stay in the file, for a version that can read them.
     if (skipped.size > 0) warn({ kind: 'entries-skipped', count: skipped.size });
@@ -107,7 +117,10 @@ export async function openWatchlistStore(options: WatchlistStoreOptions): Promis
 
   async function write(changes: StoredChanges): Promise<void> {
     try {
-      if (inodeOf(path) !== inode) {
+      const present = inodeOf(path);
+      // A list that begins empty would go on blind, write over what is known of each import, and take a crash's log for another file's.
+      if (isUnread && present !== undefined) throw new CannotSave('not-read', 'still in its place');
+      if (present !== inode) {
         closeDatabase();
         // SQLite leaves the log of a file that was moved away, and would apply it to the file that took its place.
         rmSync(`${path}-wal`, { force: true });
@@ -169,6 +182,7 @@ export async function openWatchlistStore(options: WatchlistStoreOptions): Promis
 
   return {
     stored,
+    isUnread,
     save(changes) {
       const saving = turn.then(() => write(changes));
       turn = saving.catch(() => undefined);

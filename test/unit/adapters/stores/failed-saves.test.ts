@@ -1,5 +1,5 @@
 import '../../../support/electron-path.ts';
-import { chmodSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -142,6 +142,21 @@ test('reports that another program uses the file, and saves once it is free', as
   expect((await openIn(folder)).stored.watches).toEqual([watchOf(1), watchOf(2)]);
 });
 
+test('waits for a program that holds the file for a moment after a crash', async () => {
+  const folder = temporaryFolder();
+  await (await openIn(folder)).save(saveOf(1));
+  const left = temporaryFolder();
+  cpSync(folder, left, { recursive: true });
+  const base = new DatabaseSync(join(left, 'watchlist.db'));
+  base.exec('begin; select count(*) from rows');
+  const wait = vi.fn(async () => {
+    if (wait.mock.calls.length === 3) base.close();
+  });
+  const store = await openIn(left, wait);
+  expect(store).toMatchObject({ stored: { watches: [watchOf(1)] }, isUnread: false, warnings: [] });
+  expect(wait.mock.calls).toEqual([[250], [250], [250]]);
+});
+
 test.skipIf(process.geteuid?.() !== 0).for([
   { what: 'is readable', mode: 0o755, file: 0o644, read: [watchOf(1)] },
   { what: 'has a writable file', mode: 0o755, file: 0o666, read: [watchOf(1)] },
@@ -165,9 +180,14 @@ test.skipIf(process.geteuid?.() !== 0).for([
       await expect(opened.save(saveOf(2))).rejects.toThrow('no-permission (EACCES)');
       return opened;
     });
-    await store.save(saveOf(2));
+    // What it has not read it does not write into either.
+    const saved = await store.save(saveOf(2)).then(
+      () => [watchOf(2)],
+      () => [],
+    );
+    expect(saved).toHaveLength(read.length);
     await store.close();
-    expect((await openIn(folder)).stored.watches).toEqual([watchOf(1), watchOf(2)]);
+    expect((await openIn(folder)).stored.watches).toEqual([watchOf(1), ...saved]);
   },
 );
 

@@ -10,10 +10,11 @@ export interface OpenedStore extends WatchlistStore {
   readonly warnings: readonly Warning[];
 }
 
-/** Closes after the test. */
-export async function openIn(folder: string): Promise<OpenedStore> {
+/** Closes after the test. A file that another program holds is asked for again at once. */
+export async function openIn(folder: string, wait = () => Promise.resolve()): Promise<OpenedStore> {
   const warnings: Warning[] = [];
-  const store = await openWatchlistStore({ folder, now: () => 0, warn: (warning) => warnings.push(warning) });
+  const warn = (warning: Warning) => warnings.push(warning);
+  const store = await openWatchlistStore({ folder, now: () => 0, warn, wait });
   onTestFinished(store.close);
   return { ...store, warnings };
 }
