@@ -261,8 +261,8 @@ async function run(): Promise<void> {
       openingKeys.become(null);
       updates.stop();
       tray.stop();
-      notifying.stop();
       await close();
+      notifying.stop();
       await (await demo)?.stop();
       if (isDemo) removeDemoFolder(folder);
     },

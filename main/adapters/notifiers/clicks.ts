@@ -15,7 +15,7 @@ export interface Clicks {
   ) => void;
   /** Takes the banner from the screen while a click on it is waited for: only until then is its id known. */
   readonly close: (name: string) => void;
-  /** Forgets all banners that are still to be seen, and ends the programs that wait for their clicks. */
+  /** Forgets all banners that are still to be seen, and ends the programs that wait for their clicks; one on its way comes up and leaves its receipt. */
   readonly stop: () => void;
 }
 
@@ -85,10 +85,11 @@ export function openClicks(folder: string, environment: NodeJS.ProcessEnv): Clic
     return /^\d{1,10}$/.test(text) ? Number(text) : null;
   }
 
+  /** A program whose banner is on its way is left alone: the daemon may have it already, and it would be shown a second time. */
   function forget(name: string): void {
     waiting.delete(name);
     const pid = numberIn(`${name}.process`);
-    if (pid === null || pid <= 1) return;
+    if (pid === null || pid <= 1 || numberIn(`${name}.id`) === null) return;
     try {
       process.kill(pid);
     } catch {

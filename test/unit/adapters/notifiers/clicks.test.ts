@@ -119,6 +119,19 @@ describe('a banner of notify-send', () => {
   });
 });
 
+test('a banner that is on its way as the app ends comes up, and counts as shown', async () => {
+  const computer = computerWith({
+    'notify-send': `: >"$SEEN"; until [ -e "$SEEN.up" ]; do sleep 0.01; done; echo 42`,
+  });
+  const shown = showBanner(computer, null, vi.fn());
+  const seen = join(computer.folder, 'seen');
+  await vi.waitFor(() => expect(existsSync(seen)).toBe(true));
+  computer.clicks.stop();
+  writeFileSync(`${seen}.up`, '');
+  await shown;
+  expect(existsSync(join(computer.folder, 'receipts', '17-1'))).toBe(true);
+});
+
 test.each([
   ['an old notify-send', 'echo "-p, --print-id"', 'echo "as 1 \\"actions\\""', false],
   [
