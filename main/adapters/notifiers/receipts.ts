@@ -20,7 +20,8 @@ export interface Receipts {
  * program. The shell outlives an app that is killed, so every banner that was shown leaves its receipt. Where clicks are waited for
  * (clicks.ts), notify-send stays as long as its banner, and the script goes on as soon as it has said that the banner is up: without
  * `stdbuf` it says so only as it ends, and by a 0 that it is not. What is redirected for a whole group stays open behind it in dash, and
- * node-notifier waits for that; what `exec` redirects does not.
+ * node-notifier waits for that; what `exec` redirects does not. A receipt that finds no room is no failure: the banner is up, and the next
+ * notifier would show it a second time.
  */
 const script = `#!/bin/sh
 PATH=\${PATH#*:}
@@ -48,7 +49,8 @@ else
   )
   [ -n "$shown" ] || { cat "$click.words" >&2; exit 1; }
 fi
-: >"$IMPORT_WATCH_RECEIPT"
+(: >"$IMPORT_WATCH_RECEIPT") 2>/dev/null
+exit 0
 `;
 
 /** All but the newest are in the ledger already, because no banner is shown while an earlier one still waits for the disk. */

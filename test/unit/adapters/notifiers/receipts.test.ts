@@ -52,6 +52,14 @@ test('a banner that could not be shown leaves none, and its error is the program
   expect(namesLeft(computer)).toEqual([]);
 });
 
+test('a banner that was shown is no failure where there is no room for its receipt', async () => {
+  const computer = computerWith('printf shown');
+  await showBanner(computer, '17-1');
+  // A folder in its place: unlike a full disk, it can be had everywhere.
+  mkdirSync(join(computer.receipts, '18-2'));
+  expect(await showBanner(computer, '18-2')).toEqual({ stdout: 'shown', stderr: '' });
+});
+
 test('the environment is as it was after the start, also where that throws', () => {
   const computer = computerWith('exit 0');
   const before = { ...computer.environment };
