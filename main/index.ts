@@ -126,7 +126,7 @@ async function run(): Promise<void> {
   const openingKeys = createOpeningKeys(globalShortcut, () => window.show());
   const preferences = createPreferences({
     nativeTheme,
-    setLoginItem: computer.setLoginItem,
+    computer,
     languageChanged: () => desk.projection.notePart({ language: language() }),
     zoomChanged: () => window.zoom(),
     openWith: openingKeys.become,
@@ -205,7 +205,7 @@ async function run(): Promise<void> {
     wentWrong,
   });
   warnings.listen((all) => desk.projection.notePart({ warnings: all }));
-  preferences.startKeys(desk.settings());
+  preferences.start(desk.settings());
 
   const updates = openUpdates({
     ...{ app, shell, safeStorage, platform, life, desk, environment, appImage, isDemo, faults },

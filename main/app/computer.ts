@@ -1,6 +1,6 @@
 import type Electron from 'electron';
 import { homeFolder } from '../adapters/keys/home-folder.ts';
-import { setLoginItem, type LoginItemOutcome } from '../adapters/login-item/login-item.ts';
+import { renewLoginItem, setLoginItem, type LoginItemOutcome } from '../adapters/login-item/login-item.ts';
 import type { VaultPorts } from '../adapters/vault/vault.ts';
 
 /** The parts of the person's computer outside the app's own folder that the app reads or changes. */
@@ -10,20 +10,27 @@ export interface Computer {
   readonly home: string | null;
   readonly safeStorage: VaultPorts['safeStorage'];
   readonly setLoginItem: (wanted: boolean) => LoginItemOutcome;
+  /** Has a login item that is there start this program, and not the one that was here before. */
+  readonly renewLoginItem: () => void;
 }
 
 export function personsComputer(
-  app: Pick<Electron.App, 'setLoginItemSettings' | 'getLoginItemSettings'>,
+  app: Pick<Electron.App, 'setLoginItemSettings' | 'getLoginItemSettings' | 'isPackaged'>,
   safeStorage: VaultPorts['safeStorage'],
   environment: Computer['environment'],
 ): Computer {
   const { platform, execPath: executable } = process;
   const home = homeFolder();
+  const ports = { platform, app, environment, home, executable };
   return {
     environment,
     home,
     safeStorage,
-    setLoginItem: (wanted) => setLoginItem({ platform, app, environment, home, executable }, wanted),
+    setLoginItem: (wanted) => setLoginItem(ports, wanted),
+    renewLoginItem() {
+      // A development run must not take over the start of the installed app.
+      if (app.isPackaged) renewLoginItem(ports);
+    },
   };
 }
 
@@ -35,5 +42,6 @@ export function demoComputer(folder: string): Computer {
     home: folder,
     safeStorage: { encryptStringAsync: nothingKept, decryptStringAsync: nothingKept },
     setLoginItem: () => ({ kind: 'not-set', reason: 'demo', detail: '' }),
+    renewLoginItem: () => undefined,
   };
 }

@@ -1,14 +1,14 @@
-import type { LoginItemOutcome } from '../adapters/login-item/login-item.ts';
 import type { SettingName, Settings, Shortcut } from '../contract.ts';
 import type { MonitorSetting } from '../desk/desk.ts';
 import { refuse } from '../desk/refusal.ts';
+import type { Computer } from './computer.ts';
 import type { BannerSetting } from './notifying.ts';
 import type { UpdateSetting } from './updates.ts';
 import type { Warnings } from './warnings.ts';
 
 export interface PreferencePorts {
   readonly nativeTheme: { themeSource: Settings['theme'] };
-  readonly setLoginItem: (wanted: boolean) => LoginItemOutcome;
+  readonly computer: Pick<Computer, 'setLoginItem' | 'renewLoginItem'>;
   readonly languageChanged: () => void;
   readonly zoomChanged: () => void;
   /** False where these keys cannot be had. */
@@ -36,13 +36,14 @@ export function createPreferences(ports: PreferencePorts) {
   return {
     /** Before there is a window, which would be drawn in another theme at first. Like the keys it lasts for one run only. */
     startTheme: afterSaving.theme,
-    /** Once the window may be shown. A login item outlives the run and need not be set again. */
-    startKeys({ openShortcut }: Settings): void {
+    /** Once the window may be shown. A login item outlives the run, but perhaps not the program that it starts. */
+    start({ openShortcut, startAtLogin }: Settings): void {
+      if (startAtLogin) ports.computer.renewLoginItem();
       if (!ports.openWith(openShortcut)) ports.warn.raise({ kind: 'no-shortcut' });
     },
     /** `keep` writes the settings; it is not called if one of them could not be applied. */
     change(before: Settings, after: Settings, keep: () => void): void {
-      if (after.startAtLogin !== before.startAtLogin) startAtLogin(after.startAtLogin);
+      if (after.startAtLogin !== before.startAtLogin) setStartAtLogin(after.startAtLogin);
       const hasOtherKeys = after.openShortcut !== before.openShortcut;
       if (hasOtherKeys && !ports.openWith(after.openShortcut)) throw refuse('shortcut-refused');
       try {
@@ -57,8 +58,8 @@ export function createPreferences(ports: PreferencePorts) {
     },
   };
 
-  function startAtLogin(wanted: boolean): void {
-    const outcome = ports.setLoginItem(wanted);
+  function setStartAtLogin(wanted: boolean): void {
+    const outcome = ports.computer.setLoginItem(wanted);
     if (outcome.kind === 'set') return;
     throw refuse(`login-item-${outcome.reason}`);
   }

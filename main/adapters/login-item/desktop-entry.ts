@@ -13,12 +13,16 @@ export function desktopEntry(entry: DesktopEntry): string {
     'Comment=Notifies you when a media import finishes',
     'Comment[ko]=미디어 에셋 등록이 끝나면 알려 줍니다',
     'Comment[ja]=メディアアセットの登録が終わると通知します',
-    `Exec=${[entry.program, ...entry.arguments].map(execArgument).join(' ')}`,
+    execLine(entry),
     'Icon=import-watch',
     'Terminal=false',
     'X-GNOME-Autostart-enabled=true',
     '',
   ].join('\n');
+}
+
+export function execLine(entry: DesktopEntry): string {
+  return `Exec=${[entry.program, ...entry.arguments].map(execArgument).join(' ')}`;
 }
 
 /**

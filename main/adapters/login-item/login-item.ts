@@ -1,8 +1,8 @@
 import type Electron from 'electron';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, isAbsolute, join } from 'node:path';
 import { appImageOf } from './app-image.ts';
-import { desktopEntry } from './desktop-entry.ts';
+import { desktopEntry, execLine, type DesktopEntry } from './desktop-entry.ts';
 
 export interface LoginItemPorts {
   readonly platform: NodeJS.Platform;
@@ -47,6 +47,31 @@ export function setLoginItem(ports: LoginItemPorts, wanted: boolean): LoginItemO
   }
 }
 
+/** A program by itself, as the app writes it; what a person has put around it stays. */
+const ownExecLine = /^Exec=(?:"(?:[^"\\]|\\.)*"|[^\s"]+) --hidden$/m;
+
+/**
+ * Has the autostart file name the program that runs now, if it is there: a person who puts a new AppImage in the place of the old one would
+ * no longer find the app started. Nothing else of it is touched, since desktops write into it that it is turned off. Never throws.
+ */
+export function renewLoginItem(ports: LoginItemPorts): void {
+  const file = autostartFile(ports);
+  if (['darwin', 'win32'].includes(ports.platform) || file === null) return;
+  try {
+    if (!lstatSync(file).isFile()) return;
+    const text = readFileSync(file, 'utf8');
+    const renewed = text.replace(ownExecLine, () => execLine(hiddenStart(ports)));
+    if (renewed === text) return;
+    const half = `${file}.part`;
+    rmSync(half, { force: true });
+    writeFileSync(half, renewed, { flag: 'wx' });
+    renameSync(half, file);
+  } catch {
+    // The person has taken it away, or it cannot be written; then turning the setting off and on says why.
+    return;
+  }
+}
+
 /** At login macOS gives no `--hidden`, as the other systems do, but says so itself. */
 export function wasOpenedAtLogin(
   platform: NodeJS.Platform,
@@ -65,26 +90,30 @@ function setServiceOfMac({ app }: LoginItemPorts, wanted: boolean): LoginItemOut
   return { kind: 'not-set', reason, detail: status };
 }
 
-function setAutostartFile(
-  { environment, home, executable }: LoginItemPorts,
-  wanted: boolean,
-): LoginItemOutcome {
+function setAutostartFile(ports: LoginItemPorts, wanted: boolean): LoginItemOutcome {
+  const { environment } = ports;
   const sandbox = ['FLATPAK_ID', 'SNAP'].find((name) => environment[name]);
   if (sandbox !== undefined) return { kind: 'not-set', reason: 'sandboxed', detail: sandbox };
-  const { XDG_CONFIG_HOME: given = '' } = environment;
-  // A relative path is to be ignored (XDG Base Directory Specification 0.8).
-  const config = isAbsolute(given) ? given : home && join(home, '.config');
-  if (config === null) return { kind: 'not-set', reason: 'failed', detail: 'no home' };
-  const folder = join(config, 'autostart');
-  const file = join(folder, 'import-watch.desktop');
+  const file = autostartFile(ports);
+  if (file === null) return { kind: 'not-set', reason: 'failed', detail: 'no home' };
   if (!wanted) {
     rmSync(file, { force: true });
     return { kind: 'set' };
   }
-  mkdirSync(folder, { recursive: true });
-  const program = appImageOf(environment, executable) ?? executable;
+  mkdirSync(dirname(file), { recursive: true });
   // A link in its place would have whatever it leads to overwritten.
   rmSync(file, { force: true });
-  writeFileSync(file, desktopEntry({ program, arguments: ['--hidden'] }), { flag: 'wx' });
+  writeFileSync(file, desktopEntry(hiddenStart(ports)), { flag: 'wx' });
   return { kind: 'set' };
+}
+
+function autostartFile({ environment, home }: LoginItemPorts): string | null {
+  const { XDG_CONFIG_HOME: given = '' } = environment;
+  // A relative path is to be ignored (XDG Base Directory Specification 0.8).
+  const config = isAbsolute(given) ? given : home && join(home, '.config');
+  return config && join(config, 'autostart/import-watch.desktop');
+}
+
+function hiddenStart({ environment, executable }: LoginItemPorts): DesktopEntry {
+  return { program: appImageOf(environment, executable) ?? executable, arguments: ['--hidden'] };
 }

@@ -14,6 +14,7 @@ const defaultSettings = {
 function preferencesWith(outcome: LoginItemOutcome = { kind: 'set' }) {
   const nativeTheme = { themeSource: 'system' as Settings['theme'] };
   const setLoginItem = vi.fn(() => outcome);
+  const renewLoginItem = vi.fn();
   const languageChanged = vi.fn();
   const keep = vi.fn();
   const zoomChanged = vi.fn();
@@ -21,7 +22,7 @@ function preferencesWith(outcome: LoginItemOutcome = { kind: 'set' }) {
   const warn = { raise: vi.fn(), withdraw: vi.fn() };
   const preferences = createPreferences({
     nativeTheme,
-    setLoginItem,
+    computer: { setLoginItem, renewLoginItem },
     languageChanged,
     zoomChanged,
     openWith,
@@ -33,6 +34,7 @@ function preferencesWith(outcome: LoginItemOutcome = { kind: 'set' }) {
     preferences,
     nativeTheme,
     setLoginItem,
+    renewLoginItem,
     languageChanged,
     zoomChanged,
     openWith,
@@ -43,11 +45,14 @@ function preferencesWith(outcome: LoginItemOutcome = { kind: 'set' }) {
 }
 
 describe('preferences', () => {
-  it('brings the kept theme into force at start, and touches no login item', () => {
-    const { preferences, nativeTheme, setLoginItem } = preferencesWith();
+  it('brings the kept theme into force at start, and renews a login item alone that is wanted', () => {
+    const { preferences, nativeTheme, setLoginItem, renewLoginItem } = preferencesWith();
     preferences.startTheme({ ...defaultSettings, theme: 'dark' });
-    preferences.startKeys({ ...defaultSettings, startAtLogin: true });
+    preferences.start(defaultSettings);
+    expect(renewLoginItem).not.toHaveBeenCalled();
+    preferences.start({ ...defaultSettings, startAtLogin: true });
     expect(nativeTheme.themeSource).toBe('dark');
+    expect(renewLoginItem).toHaveBeenCalledOnce();
     expect(setLoginItem).not.toHaveBeenCalled();
   });
 
@@ -79,11 +84,11 @@ describe('preferences', () => {
 
   it('takes the kept keys at start, and warns where they cannot be had', () => {
     const { preferences, openWith, warn } = preferencesWith();
-    preferences.startKeys({ ...defaultSettings, openShortcut: 'Control+Shift+I' });
+    preferences.start({ ...defaultSettings, openShortcut: 'Control+Shift+I' });
     expect(openWith).toHaveBeenCalledExactlyOnceWith('Control+Shift+I');
     expect(warn.raise).not.toHaveBeenCalled();
     openWith.mockReturnValue(false);
-    preferences.startKeys({ ...defaultSettings, openShortcut: 'Control+Shift+I' });
+    preferences.start({ ...defaultSettings, openShortcut: 'Control+Shift+I' });
     expect(warn.raise).toHaveBeenCalledExactlyOnceWith({ kind: 'no-shortcut' });
   });
 

@@ -1,9 +1,19 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { appImageOf } from '../../../../main/adapters/login-item/app-image.ts';
 import { desktopEntry } from '../../../../main/adapters/login-item/desktop-entry.ts';
 import {
+  renewLoginItem,
   setLoginItem,
   wasOpenedAtLogin,
   type LoginItemPorts,
@@ -68,6 +78,46 @@ test.for([
   ['that is no path', 'planted.AppImage', '/opt/Import Watch'],
 ] as const)('an APPIMAGE %s is not believed', ([, APPIMAGE, APPDIR]) => {
   expect(appImageOf({ APPIMAGE, APPDIR }, '/opt/Import Watch/import-watch')).toBeNull();
+});
+
+/** What an AppImage is started with. */
+const appImage = (file: string) => ({
+  environment: { APPIMAGE: file, APPDIR: '/tmp/.mount_iw' },
+  executable: '/tmp/.mount_iw/import-watch',
+});
+
+test('an autostart file names the AppImage that took the place of the old one, and keeps what a desktop wrote', () => {
+  const home = temporaryFolder();
+  const file = join(home, '.config/autostart/import-watch.desktop');
+  setLoginItem(ports({ home, ...appImage('/my apps/iw-1.AppImage') }).all, true);
+  const before = readFileSync(file, 'utf8').replace('enabled=true', 'enabled=false');
+  writeFileSync(file, before);
+  renewLoginItem(ports({ home, ...appImage('/apps/iw-$&2.AppImage') }).all);
+  const renewed = before.replace(/^Exec=.*$/m, () => 'Exec="/apps/iw-\\\\$&2.AppImage" --hidden');
+  expect(readFileSync(file, 'utf8')).toBe(renewed);
+  const { mtimeNs } = statSync(file, { bigint: true });
+  renewLoginItem(ports({ home, ...appImage('/apps/iw-$&2.AppImage') }).all);
+  expect(statSync(file, { bigint: true }).mtimeNs).toBe(mtimeNs);
+  expect(readdirSync(join(file, '..'))).toEqual(['import-watch.desktop']);
+});
+
+test('an autostart file that a person took away, links elsewhere, or wrote otherwise is left as it is', () => {
+  const home = temporaryFolder();
+  const file = join(home, '.config/autostart/import-watch.desktop');
+  const renew = () => renewLoginItem(ports({ home, ...appImage('/apps/iw.AppImage') }).all);
+  renew();
+  expect(existsSync(file)).toBe(false);
+  mkdirSync(join(file, '..'), { recursive: true });
+  const own = 'Exec=sh -c "sleep 9; /old.AppImage --hidden"\n';
+  writeFileSync(file, own);
+  renew();
+  expect(readFileSync(file, 'utf8')).toBe(own);
+  const target = join(home, 'precious');
+  writeFileSync(target, 'Exec=/old.AppImage --hidden\n');
+  rmSync(file);
+  symlinkSync(target, file);
+  renew();
+  expect(readFileSync(target, 'utf8')).toContain('/old.AppImage');
 });
 
 test('a relative XDG_CONFIG_HOME is ignored, and without a home it is a value', () => {
