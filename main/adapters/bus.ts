@@ -63,28 +63,35 @@ function propertyOnBus(asked: BusProperty, environment: NodeJS.ProcessEnv): Prom
 }
 
 /**
- * What a method of the session's bus answers, in the words of whichever program is there to call it; null where none is. `numbers`: its
- * arguments, each a uint32.
+ * What a method of the session's bus answers, in the words of whichever program is there to call it; null where none is. `given`: its
+ * arguments; a number is a uint32.
  */
 export function callOnBus(
   { service, path, interface: within, name }: Omit<BusProperty, 'bus'>,
-  numbers: readonly number[],
+  given: readonly (number | string)[],
   environment: NodeJS.ProcessEnv,
 ): Promise<string | null> {
   const method = `${within}.${name}`;
-  const words = (prefix: string): string[] => numbers.map((number) => `${prefix}${number}`);
-  const signature = numbers.length === 0 ? [] : ['u'.repeat(numbers.length)];
+  const words = (ofNumber: string, ofText: string): string[] =>
+    given.map((each) => `${typeof each === 'number' ? ofNumber : ofText}${each}`);
+  const signature = given.map((each) => (typeof each === 'number' ? 'u' : 's')).join('');
   return firstAnswer(
     [
-      ['busctl', ['--user', 'call', service, path, within, name, ...signature, ...words('')]],
+      [
+        'busctl',
+        ['--user', 'call', service, path, within, name, ...(signature && [signature]), ...words('', '')],
+      ],
       [
         'gdbus',
         [
           ...['call', '--session', '--dest', service, '--object-path', path],
-          ...['--method', method, ...words('uint32 ')],
+          ...['--method', method, ...words('uint32 ', '')],
         ],
       ],
-      ['dbus-send', ['--session', '--print-reply', `--dest=${service}`, path, method, ...words('uint32:')]],
+      [
+        'dbus-send',
+        ['--session', '--print-reply', `--dest=${service}`, path, method, ...words('uint32:', 'string:')],
+      ],
     ],
     environment,
   );

@@ -31,9 +31,24 @@ const notifications = {
   interface: 'org.freedesktop.Notifications',
 };
 
+const bus = {
+  service: 'org.freedesktop.DBus',
+  path: '/org/freedesktop/DBus',
+  interface: 'org.freedesktop.DBus',
+};
+
+interface Waiting {
+  readonly clicked: (what: Clicked) => void;
+  /**
+   * The daemon that has the banner, by its own name on the bus; set once the banner is up. The next daemon counts its banners from 1 again:
+   * by the id alone, another program's would be closed, and a click on it taken for one on ours.
+   */
+  daemon?: Promise<string | null>;
+}
+
 /** Clicks on banners that notify-send shows. It waits for a click as long as the banner is there, and then says which it was. */
 export function openClicks(folder: string, environment: NodeJS.ProcessEnv): Clicks {
-  const waiting = new Map<string, (what: Clicked) => void>();
+  const waiting = new Map<string, Waiting>();
   let possible: Promise<boolean> | null = null;
   let watcher: FSWatcher | null = null;
 
@@ -61,13 +76,33 @@ export function openClicks(folder: string, environment: NodeJS.ProcessEnv): Clic
     }
   }
 
+  /** Null where nobody knows. */
+  async function currentDaemon(): Promise<string | null> {
+    const answer = await callOnBus({ ...bus, name: 'GetNameOwner' }, [notifications.service], environment);
+    return /:\d+\.\d+/.exec(answer ?? '')?.[0] ?? null;
+  }
+
   function look(name: string): void {
-    const clicked = waiting.get(name);
-    const what = clicked && named[contentOf(name).trim()];
+    const shown = waiting.get(name.replace(/\.id$/, ''));
+    if (shown === undefined) return;
+    if (name.endsWith('.id')) shown.daemon ??= currentDaemon();
+    const what = named[contentOf(name).trim()];
     if (what === undefined) return;
     waiting.delete(name);
     rmSync(join(folder, name), { force: true });
-    clicked?.(what);
+    void tell(shown, what);
+  }
+
+  async function tell({ clicked, daemon = Promise.resolve(null) }: Waiting, what: Clicked): Promise<void> {
+    const [shownBy, clickedAt] = await Promise.all([daemon, currentDaemon()]);
+    if (shownBy === null || shownBy === clickedAt) clicked(what);
+  }
+
+  async function close(name: string): Promise<void> {
+    const service = await waiting.get(name)?.daemon;
+    const id = numberIn(`${name}.id`);
+    if (!service || id === null) return;
+    await callOnBus({ ...notifications, service, name: 'CloseNotification' }, [id], environment);
   }
 
   /** Empty while it is not written. */
@@ -102,7 +137,7 @@ export function openClicks(folder: string, environment: NodeJS.ProcessEnv): Clic
     arePossible: () => (possible ??= ask()),
     during(name, { open, workspace }, clicked, start) {
       if (!begin()) return start();
-      waiting.set(name, clicked);
+      waiting.set(name, { clicked });
       for (const oldest of waiting.keys()) {
         if (waiting.size <= waitAtMost) break;
         forget(oldest);
@@ -116,10 +151,7 @@ export function openClicks(folder: string, environment: NodeJS.ProcessEnv): Clic
         for (const part of ['CLICK', 'OPEN', 'WORKSPACE']) delete environment[`IMPORT_WATCH_${part}`];
       }
     },
-    close(name) {
-      const id = numberIn(`${name}.id`);
-      if (id !== null) void callOnBus({ ...notifications, name: 'CloseNotification' }, [id], environment);
-    },
+    close: (name) => void close(name),
     stop() {
       for (const name of [...waiting.keys()]) forget(name);
       watcher?.close();

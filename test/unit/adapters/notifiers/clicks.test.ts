@@ -44,6 +44,12 @@ async function showBanner(
 const waiting = (where: string) =>
   `printf '%s|' "$@" >"$SEEN"; echo 42; until [ -e "$SEEN.click" ]; do sleep 0.01; done; ${where}`;
 
+/** A bus on which the notifications are the daemon's that `seen.daemon` names. */
+const busctl = `case "$*" in
+  *GetNameOwner*) printf 's "%s"' "$(cat "$SEEN.daemon")"; echo asked >>"$SEEN.asked" ;;
+  *) echo "$@" >>"$SEEN.closed" ;;
+esac`;
+
 describe('a banner of notify-send', () => {
   test('counts as shown as soon as it is up, and a click on it comes later', async () => {
     const computer = computerWith({ 'notify-send': waiting('echo default') });
@@ -80,19 +86,37 @@ describe('a banner of notify-send', () => {
   });
 
   test('is closed by the id that it has on the bus, for as long as it is up', async () => {
-    const computer = computerWith({
-      'notify-send': waiting('exit 0'),
-      busctl: 'echo "$@" >>"$SEEN.closed"; : >"$SEEN.click"',
-    });
-    const closed = join(computer.folder, 'seen.closed');
+    const computer = computerWith({ 'notify-send': waiting('exit 0'), busctl });
+    const seen = join(computer.folder, 'seen');
+    writeFileSync(`${seen}.daemon`, ':1.7');
     computer.clicks.close('17-1');
     await showBanner(computer, null, vi.fn());
-    computer.clicks.close('17-1');
+    await vi.waitFor(() => {
+      computer.clicks.close('17-1');
+      expect(existsSync(`${seen}.closed`)).toBe(true);
+    });
+    writeFileSync(`${seen}.click`, '');
     await vi.waitFor(() => expect(readdirSync(join(computer.folder, 'receipts', 'clicks'))).toEqual([]));
+    const place = ':1.7 /org/freedesktop/Notifications org.freedesktop.Notifications';
+    expect(new Set(readFileSync(`${seen}.closed`, 'utf8').trim().split('\n'))).toEqual(
+      new Set([`--user call ${place} CloseNotification u 42`]),
+    );
+  });
+
+  test('of a daemon that is gone is forgotten with its click, and nothing of the next daemon is closed', async () => {
+    const computer = computerWith({ 'notify-send': waiting('echo default'), busctl });
+    const seen = join(computer.folder, 'seen');
+    const clicked = vi.fn();
+    writeFileSync(`${seen}.daemon`, ':1.7');
+    await showBanner(computer, null, clicked);
+    await vi.waitFor(() => expect(readFileSync(`${seen}.asked`, 'utf8')).toBe('asked\n'));
+    writeFileSync(`${seen}.daemon`, ':1.8');
     computer.clicks.close('17-1');
-    const place =
-      'org.freedesktop.Notifications /org/freedesktop/Notifications org.freedesktop.Notifications';
-    expect(readFileSync(closed, 'utf8')).toBe(`--user call ${place} CloseNotification u 42\n`);
+    await vi.waitFor(() => expect(readFileSync(`${seen}.closed`, 'utf8')).toContain('--user call :1.7 '));
+    writeFileSync(`${seen}.click`, '');
+    await vi.waitFor(() => expect(readFileSync(`${seen}.asked`, 'utf8')).toBe('asked\nasked\n'));
+    await vi.waitFor(() => expect(readdirSync(join(computer.folder, 'receipts', 'clicks'))).toEqual([]));
+    expect(clicked).not.toHaveBeenCalled();
   });
 
   test('that says 0 is none', async () => {
