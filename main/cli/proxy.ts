@@ -1,4 +1,4 @@
-import { request as requestPlain } from 'node:http';
+import { request as requestPlain, type IncomingMessage } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import { isIP, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
@@ -65,19 +65,13 @@ export function fetchThrough(proxy: URL): FetchPort {
           createConnection: () => socket,
         },
         (came) => {
-          const status = came.statusCode ?? 0;
-          // As `redirect: 'error'` asks for: the key's headers must not go to another host.
-          if (status >= 300 && status < 400 && status !== 304) {
+          try {
+            resolve(responseOf(came));
+          } catch (error) {
+            // Thrown on in here it would end the whole command, with all that it still watches.
             came.destroy();
-            return reject(new Error('unexpected redirect'));
+            reject(error instanceof Error ? error : new Error(String(error)));
           }
-          const told = Object.entries(came.headers).flatMap(([name, value]) =>
-            [value ?? []].flat().map((one): [string, string] => [name, one]),
-          );
-          const isEmpty = [204, 205, 304].includes(status);
-          if (isEmpty) came.resume();
-          const body = isEmpty ? null : (Readable.toWeb(came) as ReadableStream<Uint8Array>);
-          resolve(new Response(body, { status, headers: told }));
         },
       );
       sent.once('error', reject);
@@ -86,9 +80,37 @@ export function fetchThrough(proxy: URL): FetchPort {
   };
 }
 
+/** Throws for a redirect, and for a status of which `fetch` knows nothing, such as 600. */
+function responseOf(came: IncomingMessage): Response {
+  const status = came.statusCode ?? 0;
+  // As `redirect: 'error'` asks for: the key's headers must not go to another host.
+  if (status >= 300 && status < 400 && status !== 304) throw new Error('unexpected redirect');
+  const headers = Object.entries(came.headers).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one): [string, string] => [name, one]),
+  );
+  const isEmpty = [204, 205, 304].includes(status);
+  const response = new Response(isEmpty ? null : (Readable.toWeb(came) as ReadableStream<Uint8Array>), {
+    status,
+    headers,
+  });
+  if (isEmpty) came.resume();
+  return response;
+}
+
+/** As curl reads it: a `%` that begins no sign is itself, since passwords come with one. */
+function decoded(text: string): string {
+  return text.replace(/(?:%[\da-f]{2})+/gi, (signs) => {
+    try {
+      return decodeURIComponent(signs);
+    } catch {
+      return signs;
+    }
+  });
+}
+
 function openTunnel(proxy: URL, target: string, signal: AbortSignal | null): Promise<Socket> {
   const request = proxy.protocol === 'https:' ? requestSecure : requestPlain;
-  const login = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+  const login = `${decoded(proxy.username)}:${decoded(proxy.password)}`;
   const authorization = `Basic ${Buffer.from(login).toString('base64')}`;
   return new Promise((resolve, reject) => {
     const asked = request({

@@ -61,10 +61,10 @@ describe('the way to the service', () => {
 });
 
 /** A service of which one asset has completed, over TLS, and a proxy before it. */
-async function startNetwork(certificate: string, password: string | null = null) {
+async function startNetwork(certificate: string, password: string | null = null, statusCode = 200) {
   const result = { assetId: 5678, uploadStatus: 'COMPLETED' };
   const service = createServer({ key: testKey, cert: certificate }, (_request, response) =>
-    response.end(JSON.stringify({ code: '0', message: 'success', result })),
+    response.writeHead(statusCode).end(JSON.stringify({ code: '0', message: 'success', result })),
   );
   const port = await listen(service);
   const asked: (string | undefined)[] = [];
@@ -103,6 +103,19 @@ describe('a network with a proxy and certificates of its own', () => {
     const ended = await status('mi.example.invalid', { HTTPS_PROXY });
     expect(ended).toMatchObject({ code: 0, errors: '' });
     expect(asked).toEqual(['mi.example.invalid:443']);
+  });
+
+  it('is gone through also with a password that has a percent sign in it', async () => {
+    const { proxyPort } = await startNetwork(testCertificate, 'person:100%@%zz%');
+    const HTTPS_PROXY = `http://person:100%%40%zz%@127.0.0.1:${proxyPort}`;
+    expect(await status('mi.example.invalid', { HTTPS_PROXY })).toMatchObject({ code: 0, errors: '' });
+  });
+
+  it('from which a response comes that is none is said, and ends nothing else', async () => {
+    const { proxyPort } = await startNetwork(testCertificate, null, 999);
+    const ended = await status('mi.example.invalid', { HTTPS_PROXY: `http://127.0.0.1:${proxyPort}` });
+    expect(ended.code).toBe(3);
+    expect(ended.errors).not.toContain('node:internal');
   });
 
   it('that wants a password is said, with what to do', async () => {
