@@ -9,6 +9,7 @@ import { commandLineWords } from '../../words/command-line-words.ts';
 import { objectKeyWords } from '../../words/object-key-words.ts';
 import { registrationProblemText } from '../../words/registration-problem.ts';
 import type { RegisterOrder } from './arguments.ts';
+import { printable } from './printable.ts';
 
 /** What became of one file. */
 export interface RegistrationResult {
@@ -84,7 +85,7 @@ export function objectRemarks(
   const place = (line: number) =>
     from === null || line <= keys.length ? String(line) : `${from}:${line - keys.length}`;
   const wrong = faulty.map(({ text, line, fault }) =>
-    list.notUnderstood(place(line), text, objectFaults[fault]),
+    list.notUnderstood(place(line), printable(text), objectFaults[fault]),
   );
   const unknown = found.filter(({ isUnknownKind }) => isUnknownKind);
   return [

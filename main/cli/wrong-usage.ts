@@ -4,6 +4,7 @@ import { words } from '../../words/words.ts';
 import { commands, type WrongUsage } from './arguments.ts';
 import { faultSentence } from '../../words/fault-sentence.ts';
 import { exampleAsset, exampleProject } from './help.ts';
+import { printable } from './printable.ts';
 
 /** What is wrong with the words of the command line, as a sentence that names the word and what is expected. */
 export function wrongUsageText(fault: WrongUsage, language: Language): string {
@@ -43,23 +44,20 @@ export function wrongUsageText(fault: WrongUsage, language: Language): string {
     case 'api-url':
       return inField('--api-url', faultSentence(fault.fault, language));
     case 'unknown-option':
-      return wrong.unknownOption(printable(fault.option));
+      return wrong.unknownOption(cut(fault.option));
     case 'value-missing':
-      return wrong.valueMissing(printable(fault.option));
+      return wrong.valueMissing(cut(fault.option));
     case 'value-unexpected':
-      return wrong.valueUnexpected(printable(fault.option));
+      return wrong.valueUnexpected(cut(fault.option));
   }
 }
 
 /** Quoted, because what is wrong may be a blank. */
 function quoted(text: string): string {
-  return `"${printable(text.replace(/["\\]/g, '\\$&'))}"`;
+  return `"${cut(text.replace(/["\\]/g, '\\$&'))}"`;
 }
 
-/** Cut, because it may be a whole file; escaped, because a terminal would carry out what is in it. */
-function printable(text: string): string {
-  const escaped = (sign: string) => `\\u{${sign.codePointAt(0)!.toString(16)}}`;
-  return [...text.slice(0, 60).toWellFormed()]
-    .map((sign) => (/[\p{C}\p{Zl}\p{Zp}]/u.test(sign) ? escaped(sign) : sign))
-    .join('');
+/** Cut, because it may be a whole file. */
+function cut(text: string): string {
+  return printable(text.slice(0, 60));
 }

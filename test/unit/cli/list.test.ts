@@ -64,6 +64,15 @@ test.each([['nothing in it'], ['']])('a list of %j ends with 2, and asks nothing
   expect([code, errors.at(-1)]).toEqual([2, 'import-watch: No assets recognized in list.csv']);
 });
 
+test.each([
+  ['a list', ['watch', '--from', '-', '--dry-run']],
+  ['object keys', ['register', 'my-ws/9', '--from', '-', '--dry-run', '--bucket', 'films-media']],
+])('what a terminal would carry out is escaped where it is told of %s', async (_what, typed) => {
+  const { errors } = await run(typed, 'what \u001b[2J\u009b1mis this');
+  expect(errors.join()).toContain('what \\u{1b}[2J\\u{9b}1mis this');
+  expect(errors.join()).not.toMatch(/\p{Cc}/u);
+});
+
 test('a name that is too long is said to be cut', async () => {
   const { errors } = await run(
     ['watch', '--from', '-', '--dry-run'],
