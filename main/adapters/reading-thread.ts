@@ -36,6 +36,8 @@ export function createReadingThread(program: string) {
     const endThis = (why: Error) => begun === worker && end(why);
     begun.unref();
     begun.on('message', (meaning: unknown) => {
+      // Given up, it may have answered in that very moment: what waits now waits for another thread.
+      if (begun !== worker) return;
       waiting.shift()?.resolve(meaning);
       watchTime();
     });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -96,6 +96,22 @@ describe('the thread that reads texts', () => {
     vi.advanceTimersByTime(60_000);
     await expect(endless).rejects.toThrow('took too long');
     expect(await run('return 1')).toBe(1);
+  });
+
+  it('a text that ends just as it is given up answers no other', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const run = threadOf();
+    const path = join(folder, 'answered');
+    const late = run(
+      `process.getBuiltinModule('worker_threads').parentPort.postMessage('late');
+      process.getBuiltinModule('fs').writeFileSync('${path}', '');`,
+    );
+    late.catch(() => undefined);
+    // The answer is under way, and nobody here has looked at it.
+    while (!existsSync(path));
+    vi.advanceTimersByTime(60_000);
+    expect(await run('return 1')).toBe(1);
+    await expect(late).rejects.toThrow('took too long');
   });
 
   it('ends when nobody has asked for long, and begins again', async () => {
