@@ -3,9 +3,9 @@ import { deliveryText } from '../../../words/delivery-text.ts';
 import { formatDuration, formatMoment } from '../../../words/format.ts';
 import { notShownText } from '../../../words/not-shown-text.ts';
 import { words } from '../../../words/words.ts';
+import { nextCheckIn } from '../../lib/next-check.ts';
 import { fateText } from '../inbox/fate-text.ts';
 import { mutedText } from '../muting/mute-text.ts';
-import { nextCheckIn } from '../watches/row-text.ts';
 
 /** What a line says, and what else there is to say of it, such as the service's own words. */
 export interface LineText {

@@ -7,9 +7,10 @@ import {
   formatSize,
 } from '../../../words/format.ts';
 import { words, type Words } from '../../../words/words.ts';
+import { nextCheckIn } from '../../lib/next-check.ts';
 import { fateText } from '../inbox/fate-text.ts';
 import { rowMutedText } from '../muting/mute-text.ts';
-import { nextCheckIn, usualText } from './row-text.ts';
+import { usualText } from './row-text.ts';
 
 export interface Fact {
   readonly name: keyof Words['watchlist']['fact'];
@@ -19,15 +20,7 @@ export interface Fact {
 /** All that is known of a watch, as pairs of a name and a value; what is not known is left out. */
 export function factsOf(
   row: Row,
-  {
-    accountName,
-    notice,
-    health,
-  }: {
-    readonly accountName: string | null;
-    readonly notice: InboxEntry | null;
-    readonly health: Health;
-  },
+  { accountName, notice, health }: { accountName: string | null; notice: InboxEntry | null; health: Health },
   now: number,
   language: Language,
 ): readonly Fact[] {

@@ -1,15 +1,8 @@
-import {
-  type AccountCard,
-  type Health,
-  type Language,
-  outcomeRules,
-  type Row,
-} from '../../../main/contract.ts';
+import { type AccountCard, type Language, outcomeRules, type Row } from '../../../main/contract.ts';
 import { formatAge, formatDayOrTime, formatDuration, formatDurationRange } from '../../../words/format.ts';
 import { metaDataParts } from '../../../words/meta-data.ts';
 import { problemText } from '../../../words/problem-text.ts';
 import { words } from '../../../words/words.ts';
-import { problemPlaces } from '../../lib/problem-fixes.ts';
 import { rowMutedText } from '../muting/mute-text.ts';
 
 /** The person's label, else the file name, else the id. */
@@ -28,22 +21,6 @@ export function rowWhen(row: Row, now: number, language: Language): string {
   if (row.problem !== null && row.knownAt !== null)
     return words[language].watchlist.known(formatAge(now - row.knownAt, language));
   return formatDuration(now - row.startedAt, language);
-}
-
-/** In how many milliseconds it is asked for again; null where that is not known, since it waits its turn or cannot be asked for now. */
-export function nextCheckIn(
-  { account, nextAskAt, problem }: Row,
-  health: Health,
-  now: number,
-): number | null {
-  if (nextAskAt === null || nextAskAt <= now) return null;
-  const cannotAsk =
-    health.kind === 'paused' ||
-    // The computer is offline.
-    (health.kind === 'unknown' && health.problem === null) ||
-    (health.kind === 'key-missing' && health.account === account) ||
-    (problem !== null && (problemPlaces[problem.kind].of === 'account' || problem.kind === 'account-gone'));
-  return cannotAsk ? null : nextAskAt - now;
 }
 
 /** `usually 12 to 18 min`; null where nothing like it was seen, or what was seen differs too much for a range to say anything. */
