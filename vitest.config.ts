@@ -41,7 +41,7 @@ export default defineConfig({
           include: ['test/component/**/*.test.ts'],
           environment: 'jsdom',
           testTimeout,
-          setupFiles: ['test/component/support/idle.ts'],
+          setupFiles: ['test/component/support/idle.ts', 'test/component/support/dialogs.ts'],
           isolate: false,
         },
       },

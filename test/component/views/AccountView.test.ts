@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   defaultApiUrl,
   testStepNames,
@@ -18,16 +18,6 @@ import { anAccount, aSnapshot } from '../../support/samples/snapshots.ts';
 
 const text = words.en.account;
 const secret = 'S3CRETcanaryS3CRETcanary';
-
-beforeAll(() => {
-  // jsdom has the dialog element without its methods.
-  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
-    this.open = false;
-  };
-});
 
 function show(answers: Answers, parts: Partial<Snapshot> = {}) {
   const fake = createFakeBridge(answers);

@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { InboxEntry } from '../../../main/contract.ts';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import InboxView from '../../../renderer/views/InboxView.svelte';
@@ -14,16 +14,6 @@ import { aSnapshot } from '../../support/samples/snapshots.ts';
 
 const text = words.en.inbox;
 const view = fakeView();
-
-beforeAll(() => {
-  // jsdom has the dialog element without its methods.
-  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
-    this.open = false;
-  };
-});
 
 function show(inbox: readonly InboxEntry[], answers: Answers = {}) {
   const fake = createFakeBridge({

@@ -16,15 +16,6 @@ import { layOut } from '../../support/laid-out.ts';
 
 const { groups, watchlist } = words.en;
 
-// jsdom knows no modal dialogs (29.1).
-HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-  this.open = true;
-};
-HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
-  this.open = false;
-  this.dispatchEvent(new Event('close'));
-};
-
 const group = aGroup('a', { name: 'Batch A', importing: 1, completed: 2, failed: 1 });
 const members = [1, 2, 3, 4].map((assetId) => aRow(assetId, { group: 'a' }));
 

@@ -18,11 +18,6 @@ const file = (number: number, parts: Partial<PlannedFile> = {}): PlannedFile => 
   ...parts,
 });
 
-// jsdom has no modal dialogs.
-HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-  this.open = true;
-};
-
 async function show(...files: readonly PlannedFile[]): Promise<void> {
   const { bridge } = createFakeBridge({ planRegisterAgain: () => accepted({ plan: 1, files }) });
   const session = createSession(bridge, aSnapshot(), () => noon);

@@ -72,14 +72,6 @@ async function choose({ user }: ReturnType<typeof show>, workspace = 'drama'): P
   await user.selectOptions(screen.getByLabelText(add.pickProject), 'Autumn');
 }
 
-// jsdom has no modal dialogs.
-HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-  this.open = true;
-};
-HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
-  this.open = false;
-};
-
 const registerButton = (number: number) =>
   screen.findByRole('button', { name: registering.register(count(number)) });
 
