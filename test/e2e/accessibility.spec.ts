@@ -16,7 +16,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'a search without a match': async (page) => {
     await page.getByRole('button', { name: watchlist.cancel }).click();
     await page.getByRole('searchbox').fill('nothing has this name');
-    await page.getByText(watchlist.noMatch).waitFor();
+    await page.getByRole('heading', { name: watchlist.noMatch }).waitFor();
   },
   'a paste': (page) => paste(page, 'drama-studio/1234/5678\n12x4\n77'),
   'the lists to pick from': async (page) => {
