@@ -49,7 +49,7 @@ export function formatDurationRange(fromMs: number, toMs: number, language: Lang
   const end = roundedUp(toMs);
   const step = durationStepOf(end);
   const last = formatDuration(end, language);
-  if (Math.floor(fromMs / step.length) === end / step.length) return last;
+  if (formatDuration(fromMs, language) === last) return last;
   const isSameUnit = step.rest === null && durationStepOf(fromMs) === step;
   const first = isSameUnit
     ? formatNumber(Math.floor(fromMs / step.length), language)
@@ -57,9 +57,11 @@ export function formatDurationRange(fromMs: number, toMs: number, language: Lang
   return sharedWords[language].units.range(first, last);
 }
 
+/** To the smallest unit that is said of one so long. */
 function roundedUp(durationMs: number): number {
-  const seconds = Math.ceil(durationMs / second) * second;
-  return seconds < minute ? seconds : Math.ceil(durationMs / minute) * minute;
+  const { restLength } = durationStepOf(durationMs);
+  const end = Math.ceil(durationMs / restLength) * restLength;
+  return durationStepOf(end).restLength === restLength ? end : roundedUp(end);
 }
 
 function durationStepOf(durationMs: number): (typeof durationSteps)[number] {

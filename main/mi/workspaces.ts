@@ -29,7 +29,8 @@ const page = inEnvelope(
 
 /** `GET /api/v1/workspaces`, page after page. */
 export async function listAllWorkspaces(ask: Ask, signal: AbortSignal): Promise<Reply<Listed<Workspace>>> {
-  const entries: Workspace[] = [];
+  // One that slips to the next page while they are read is listed twice.
+  const entries = new Map<string, Workspace>();
   let skipped = 0;
   for (let pageNumber = 1; pageNumber <= mostPages; pageNumber += 1) {
     const reply = await ask({
@@ -41,12 +42,12 @@ export async function listAllWorkspaces(ask: Ask, signal: AbortSignal): Promise<
     });
     if (reply.kind !== 'answer') return reply;
     const { content, totalPage } = reply.value;
-    entries.push(...content.entries);
+    for (const each of content.entries) entries.set(each.workspaceName, each);
     skipped += content.skipped;
     const listed = content.entries.length + content.skipped;
     // Where the service does not say how many pages there are, a full one is not the last.
     const isLast = totalPage === null ? listed < workspacesOnPage : pageNumber >= totalPage;
     if (listed === 0 || isLast) break;
   }
-  return { kind: 'answer', value: { entries, skipped } };
+  return { kind: 'answer', value: { entries: [...entries.values()], skipped } };
 }

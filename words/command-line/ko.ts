@@ -52,11 +52,11 @@ export const commandLine: typeof english = {
     unknownOption: (option) => `알 수 없는 옵션입니다: ${option}`,
     valueMissing: (option) => `${option} 옵션에는 값이 필요합니다`,
     valueUnexpected: (option) => `${option} 옵션에는 값을 지정할 수 없습니다`,
-    notAProxy: (name, example) => `${name}에는 ${example}와 같은 http 또는 https 주소를 지정해 주세요`,
+    notAProxy: (name, example) => `${name}에는 ${example} 형식의 http 또는 https 주소를 지정해 주세요`,
     seeHelp: (command) => `모든 명령과 옵션 보기: ${command}`,
   },
   openToOthers: (file, command) =>
-    `이 컴퓨터의 다른 사용자도 ${file}을 읽을 수 있습니다. 나만 읽을 수 있게 하려면: ${command}`,
+    `이 컴퓨터의 다른 사용자도 ${file} 파일을 읽을 수 있습니다. 나만 읽을 수 있게 하려면: ${command}`,
   noKeys: {
     title: '이 컴퓨터에서 인증키를 찾지 못했습니다',
     advice: (first, second, file) =>

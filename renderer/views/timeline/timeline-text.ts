@@ -35,7 +35,7 @@ export function lineText(line: TimelineLine, now: number, language: Language): L
     case 'muted': {
       const whose = { watch: null, group: muting.withGroup, project: muting.withProject }[line.of];
       return plain(
-        line.mute === null ? timeline.unmuted : mutedText(line.mute, line.of, line.at, language),
+        line.mute === null ? timeline.unmuted : mutedText(line.mute, line.of, now, language),
         whose,
       );
     }

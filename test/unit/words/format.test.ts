@@ -42,6 +42,14 @@ test.each([
   [3_000, 8_400, '3 to 9 s', '3~9초', '3～9 秒'],
   [50 * minute, 65 * minute, '50 min to 1 h 5 min', '50분~1시간 5분', '50 分～1 時間 5 分'],
   [12 * minute, 12 * minute, '12 min', '12분', '12 分'],
+  [61 * minute + 10, 61 * minute, '1 h 1 min', '1시간 1분', '1 時間 1 分'],
+  [
+    28 * hour,
+    28 * hour + 59 * minute,
+    '1 d 4 h to 1 d 5 h',
+    '1일 4시간~1일 5시간',
+    '1 日 4 時間～1 日 5 時間',
+  ],
 ])('from %d ms to %d ms', (fromMs, toMs, english, korean, japanese) => {
   expect(formatDurationRange(fromMs, toMs, 'en')).toBe(english);
   expect(formatDurationRange(fromMs, toMs, 'ko')).toBe(korean);
