@@ -113,6 +113,8 @@ function refuseAtOnce(place: Place): void {
 }
 
 function openFile(place: Place): ElectronStore<Record<string, unknown>> {
+  // With it conf 16 writes into the file itself, which a full disk cuts short. A start from a terminal that is a snap inherits it.
+  delete process.env['SNAP'];
   return new ElectronStore({
     name: place.name,
     cwd: place.folder,

@@ -1,7 +1,7 @@
 import '../../../support/electron-path.ts';
-import { copyFileSync, readdirSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { CannotSave } from '../../../../main/adapters/stores/cannot-save.ts';
 import { openSettingsStore } from '../../../../main/adapters/stores/settings-store.ts';
 import { defaultSettings } from '../../../../main/contract.ts';
@@ -108,6 +108,18 @@ describe.skipIf(reason !== null)('a real disk', () => {
     expect((await openIn(disk.folder)).warnings).toEqual([{ kind: 'store-unreadable', file, copy: file }]);
     disk.setReadOnly(false);
     expect((await openIn(disk.folder)).stored.watches).toEqual([watchOf(1)]);
+  });
+
+  test('that is full: keys stay also where the start was from a terminal that is a snap', () => {
+    const disk = smallDisk();
+    vi.stubEnv('SNAP', '/snap/editor/1');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const vault = openVaultStore({ folder: disk.folder, now }).keys;
+    vault.set('a1', { ...sealed, data: 'A'.repeat(3_900) });
+    const kept = readFileSync(join(disk.folder, 'vault.json'));
+    disk.fill();
+    expect(() => vault.set('a2', { ...sealed, data: 'B'.repeat(900) })).toThrow('disk-full');
+    expect(readFileSync(join(disk.folder, 'vault.json'))).toEqual(kept);
   });
 
   test('that is full or read-only: settings and keys stay as they were, and can be changed once it is not', () => {
