@@ -198,7 +198,7 @@ async function run(): Promise<void> {
     programEnvironment: process.env,
     show: notifying.show,
     close: notifying.close,
-    tellProblem: (_account, problem) => void notifying.tellProblem(problem).catch(wentWrong),
+    tellProblem: (_account, problem) => notifying.tellProblem(problem),
     tell: (change, picture) => tell(change, picture),
     settingsChange: preferences.change,
     warn: warnings,

@@ -104,11 +104,13 @@ export function createNotifying(ports: NotifyingPorts) {
       for (const notifier of Object.values(notifiers)) notifier.close(receipt);
     },
     /** Says once that an account needs the person; the tray and the window keep showing it. */
-    async tellProblem(problem: Problem): Promise<void> {
+    async tellProblem(problem: Problem): Promise<'told' | 'not-now'> {
+      if (await silence.isKept()) return 'not-now';
       const { title, advice } = problemText(problem, ports.language());
       await show({ title, body: advice, urgent: true, receipt: null, labels: null }, () =>
         ports.open({ view: 'account', watch: null, group: null }),
       );
+      return 'told';
     },
   };
 }

@@ -73,7 +73,7 @@ export async function runWatching(
     show: () => Promise.resolve({ kind: 'not-shown', reasons: [] }),
     deliver: () => Promise.reject(new Error('The command line hands nothing on.')),
     close: () => undefined,
-    tellProblem: () => undefined,
+    tellProblem: () => Promise.resolve('told'),
     changed: ({ watches, wishes }) => {
       if (ended.signal.aborted) return;
       for (const id of watches) {

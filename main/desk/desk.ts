@@ -1,11 +1,9 @@
 import { limits, type Arrangement, type Change, type Settings, type Snapshot } from '../contract.ts';
-import type { AccountId } from '../model/asset.ts';
 import type { MonitorSettings } from '../model/monitor-settings.ts';
 import type { Stored, StoredChanges } from '../model/stored.ts';
 import { pausedUntil } from '../monitor/view/health.ts';
 import { createState } from '../monitor/state.ts';
 import { followCards, troublesOf, wishCards } from '../monitor/view/rows.ts';
-import type { Problem } from '../model/problem.ts';
 import type { Watch } from '../model/watch.ts';
 import type { Receipt } from '../model/notice.ts';
 import { askClient } from '../runner/ask-client.ts';
@@ -28,7 +26,7 @@ export interface DeskPorts extends Pick<RunnerPorts, 'now' | 'setTimer' | 'show'
   readonly receipts?: readonly Receipt[];
   readonly pausedUntil: number | null;
   readonly seed: number;
-  readonly tellProblem: (account: AccountId, problem: Problem) => void;
+  readonly tellProblem: RunnerPorts['tellProblem'];
   readonly tell: (change: Change, picture: Picture) => void;
 }
 

@@ -2,6 +2,7 @@ import type { AccountId } from '../model/asset.ts';
 import { replan } from './following/doorbell.ts';
 import { followed, followsOf, lookNow, unfollowed } from './following/follows.ts';
 import { groupChanged, releaseNoticesOf, ungrouped } from './groups/withheld.ts';
+import { problemNotTold } from './held-problems.ts';
 import { delivered, hookKept, hookRemoved } from './hooks/delivering.ts';
 import { watchesOf } from './imports/imports.ts';
 import { added, checkNow, handled, planAccount, removed, scarce } from './imports/watchlist.ts';
@@ -71,6 +72,7 @@ const handlers: Handlers = {
   'settings-changed': (state, { settings }) => state.settings.set(settings),
   saved,
   'save-failed': saveFailed,
+  'problem-not-told': problemNotTold,
   disturbable: ({ isSystemQuiet }) => isSystemQuiet.set(false),
   told,
   'hook-kept': hookKept,
@@ -109,6 +111,7 @@ const repeated: ReadonlySet<HappeningKind> = new Set([
   'settings-changed',
   'saved',
   'save-failed',
+  'problem-not-told',
   'disturbable',
   'told',
   'delivered',

@@ -1,13 +1,15 @@
 import type { Effect } from './kernel/effects.ts';
+import type { EventOf } from './kernel/events.ts';
 import type { Step } from './kernel/step.ts';
 import type { State } from './state.ts';
 import { quietReason } from './telling/quiet.ts';
 
-/** A refused key is not told of in quiet hours, but afterwards, where the account still needs the person. */
+/** A refused key is not told of while nothing may disturb, but afterwards, where the account still needs the person. */
 export function holdProblems(state: State, { clock, effects }: Step): void {
   const { heldProblems, accounts } = state;
   const { quiet } = state.settings.value;
-  if (quietReason(state, quiet, clock) === 'quiet-hours' && !quiet.letsFailuresPass) {
+  const reason = quietReason(state, quiet, clock);
+  if (reason === 'do-not-disturb' || (reason === 'quiet-hours' && !quiet.letsFailuresPass)) {
     for (const effect of effects) if (isProblem(effect)) heldProblems.put({ account: effect.account });
     effects.splice(0, Infinity, ...effects.filter((effect) => !isProblem(effect)));
     return;
@@ -19,6 +21,15 @@ export function holdProblems(state: State, { clock, effects }: Step): void {
     // Nobody heard of it: where it is tried just now and met again, it is news.
     else accounts.patch(account, { lastReportedProblem: null });
   }
+}
+
+/** Only whoever shows banners asks the system whether it keeps quiet. */
+export function problemNotTold(
+  { isSystemQuiet, heldProblems }: State,
+  { account }: EventOf<'problem-not-told'>,
+): void {
+  isSystemQuiet.set(true);
+  heldProblems.put({ account });
 }
 
 const isProblem = (effect: Effect) => effect.kind === 'tell-problem';

@@ -18,7 +18,8 @@ export interface RunnerPorts extends SaverPorts {
   readonly deliver: (delivery: Delivery, hook: Hook, signal: AbortSignal) => Promise<Delivered>;
   /** Takes the banner that was shown under this receipt from the screen, where the system can do that. */
   readonly close: (receipt: string) => void;
-  readonly tellProblem: (account: AccountId, problem: Problem) => void;
+  /** `not-now`: the system keeps quiet, and says when it does so no longer. */
+  readonly tellProblem: (account: AccountId, problem: Problem) => Promise<'told' | 'not-now'>;
   /** Called once after each event, also where only the health may have changed. */
   readonly changed: (changes: EffectOf<'changed'>) => void;
   /** A fault of our own: it is told and the monitor goes on. */
@@ -130,9 +131,18 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
       case 'wake':
         return setAlarm(effect.at);
       case 'tell-problem':
-        return ports.tellProblem(effect.account, effect.problem);
+        return void tellProblem(effect);
       case 'changed':
         return ports.changed(effect);
+    }
+  }
+
+  async function tellProblem({ account, problem }: EffectOf<'tell-problem'>): Promise<void> {
+    try {
+      const outcome = await ports.tellProblem(account, problem);
+      if (outcome === 'not-now') dispatch({ kind: 'problem-not-told', account });
+    } catch (error) {
+      wentWrong(error);
     }
   }
 

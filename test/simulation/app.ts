@@ -176,9 +176,11 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       },
       close: () => undefined,
       tellProblem(account, problem) {
-        if (!isAlive()) return;
+        if (!isAlive()) return new Promise(() => {});
+        if (desktop.isQuiet()) return Promise.resolve('not-now');
         laws.asking.toldProblem(account);
         world.needsPerson(account, problem);
+        return Promise.resolve('told');
       },
       changed(changes) {
         if (!isAlive()) return;

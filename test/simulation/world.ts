@@ -236,6 +236,8 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     wasRefused: telling.wasRefused,
   });
   function isQuiet(): boolean {
+    // Whether banners may be shown again is heard of within a minute.
+    if (desktop.isQuiet() || world.app.state()?.isSystemQuiet.value === true) return true;
     const { spans, letsFailuresPass } = settings.monitor.quiet;
     return !letsFailuresPass && spans.some(({ from, until }) => from <= laptop.now() && laptop.now() < until);
   }

@@ -103,6 +103,8 @@ export type Happening =
   | { readonly kind: 'settings-changed'; readonly settings: MonitorSettings }
   | { readonly kind: 'saved'; readonly revision: number }
   | { readonly kind: 'save-failed'; readonly reason: string }
+  /** The system keeps quiet: that an account needs the person is to be told later. */
+  | { readonly kind: 'problem-not-told'; readonly account: AccountId }
   /** The person lets the system show banners again. */
   | { readonly kind: 'disturbable' }
   | { readonly kind: 'told'; readonly banner: number; readonly outcome: ShowOutcome }

@@ -67,7 +67,7 @@ export async function openBusyDesk(accounts: readonly string[], store: Watchlist
       trayPictureOf(desk, picture, [], null, Date.now(), 'en');
     },
     hooks: noHooks,
-    tellProblem: () => undefined,
+    tellProblem: () => Promise.resolve('told'),
     watchlist: store,
     pausedUntil: null,
     seed: 1,

@@ -7,6 +7,8 @@ export type LatenessLaw = ReturnType<typeof createLatenessLaw>;
 /** "Longer than usual" must be so by the world's time: no import is late that half of those like it took longer than. */
 export function createLatenessLaw(court: Court, now: () => number, before: readonly number[]) {
   const all = [...before];
+  /** Of what had ended by any moment: where an outage began then, no more of it was learned. */
+  let leastUsualMs = Infinity;
   const ofAccount = new Map<string, number[]>();
   let jumpedUnseenAt = -Infinity;
   /** What has become of the newest jump: a process that saw it but died before it could save that knows nothing of it. */
@@ -21,6 +23,7 @@ export function createLatenessLaw(court: Court, now: () => number, before: reado
       const start = began.get(incarnation);
       if (start === undefined) return;
       all.push(at - start.at);
+      if (all.length >= few) leastUsualMs = Math.min(leastUsualMs, middle(all));
       const own = ofAccount.get(start.account) ?? [];
       own.push(at - start.at);
       ofAccount.set(start.account, own);
@@ -46,7 +49,7 @@ export function createLatenessLaw(court: Court, now: () => number, before: reado
       // what was before; of a few in an account the shortest may weigh most.
       const ofOne = [...ofAccount.values()].map((own) => (own.length < few ? Math.min(...own) : middle(own)));
       const ofBefore = before.length > 0 ? middle(before) : Infinity;
-      const usualMs = Math.min(middle(all), ofBefore, ...ofOne);
+      const usualMs = Math.min(middle(all), leastUsualMs, ofBefore, ...ofOne);
       const age = now() - start.at;
       if (age < nearly * usualMs)
         court.breach(1, `${notice.key} says late after ${seconds(age)} where half took ${seconds(usualMs)}`);

@@ -19,7 +19,7 @@ async function deskIn(folder: string) {
     warn: { raise: nothing, withdraw: nothing },
     language: () => 'en',
     ...{ fetch: never, fetchOnce: never, agree: never, chooseProgram: never, show: never },
-    ...{ close: nothing, tell: nothing, tellProblem: nothing, wentWrong: nothing },
+    ...{ close: nothing, tell: nothing, tellProblem: never, wentWrong: nothing },
     ...{ guardSecret: nothing, settingsChange: nothing },
   });
   await close();

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { aProblem } from '../../support/samples/problems.ts';
 import { createNotifying, type NotifyingPorts } from '../../../main/app/notifying.ts';
 
 test.each([
@@ -13,3 +14,14 @@ test.each([
     expect(isSupported).toHaveBeenCalledTimes(times);
   },
 );
+
+test('while the system keeps quiet a refused key is not told of', async () => {
+  const parts = {
+    platform: 'linux',
+    clicks: { stop: () => undefined },
+    isSystemQuiet: () => Promise.resolve(true),
+  };
+  const notifying = createNotifying(parts as unknown as NotifyingPorts);
+  expect(await notifying.tellProblem(aProblem('credentials'))).toBe('not-now');
+  notifying.stop();
+});

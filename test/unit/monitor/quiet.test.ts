@@ -4,7 +4,7 @@ import type { Effect } from '../../../main/monitor/kernel/effects.ts';
 import { healthOf, trayIconOf } from '../../../main/monitor/view/health.ts';
 import { countsOf } from '../../../main/monitor/view/rows.ts';
 import { importing, savedBy } from './importing-stage.ts';
-import { createStage, problemOf, someSettings, startAt } from './stage.ts';
+import { createStage, ofKind, problemOf, someSettings, startAt } from './stage.ts';
 
 const minute = 60_000;
 const [from, until] = [startAt + 10 * minute, startAt + 60 * minute];
@@ -132,6 +132,16 @@ describe('quiet hours', () => {
     expect(told(stage.pass(2_000))).toBe(0);
     expect(told(refused())).toBe(1);
   });
+});
+
+it('where the system keeps quiet, a refused key is told of once it may disturb again, where it is still refused', () => {
+  const stage = importing([1]);
+  const told = (effects: readonly Effect[]) => ofKind(effects, 'tell-problem').map(({ account }) => account);
+  expect(told(stage.refuseForGood(problemOf('credentials')))).toEqual(['a1']);
+  expect(told(stage.send({ kind: 'problem-not-told', account: 'a1' }))).toEqual([]);
+  expect(told(stage.pass(minute))).toEqual([]);
+  expect(told(stage.send({ kind: 'disturbable' }))).toEqual(['a1']);
+  expect(told(stage.pass(minute))).toEqual([]);
 });
 
 it('where the system keeps quiet, the banner is told in a digest once it may disturb again', () => {

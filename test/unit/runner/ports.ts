@@ -11,7 +11,7 @@ export function portsWith(changes: Partial<RunnerPorts>): RunnerPorts {
     show: () => Promise.resolve({ kind: 'shown', by: 'electron' }),
     deliver: () => new Promise(() => {}),
     close: () => {},
-    tellProblem: () => {},
+    tellProblem: () => Promise.resolve('told'),
     changed: () => {},
     wentWrong: (error) => {
       throw error;

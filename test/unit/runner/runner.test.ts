@@ -1,7 +1,8 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createState } from '../../../main/monitor/state.ts';
 import { createRunner, type RunnerPorts } from '../../../main/runner/runner.ts';
-import { answerOf, newWatchOf, someSettings, startAt } from '../monitor/stage.ts';
+import { answerOf, newWatchOf, problemOf, someSettings, startAt } from '../monitor/stage.ts';
 import { answering, portsWith } from './ports.ts';
 
 /** A world whose answers the test gives by hand. */
@@ -44,6 +45,24 @@ describe('the runner', () => {
     await Promise.resolve();
     await Promise.resolve();
     expect(runner.state.watches.get('a1:w/1')?.known?.status).toBe('IN_PROGRESS');
+  });
+
+  it.each([
+    ['is held where the system keeps quiet', () => Promise.resolve('not-now' as const), 1, 0],
+    ['is a fault where telling it fails', () => Promise.reject(new Error('no words')), 0, 1],
+  ])('a problem %s', async (_what, tellProblem, held, faults) => {
+    const refused: RunnerPorts['ask'] = () =>
+      Promise.resolve({ kind: 'problem', problem: problemOf('credentials') });
+    const { runner, add, world } = createWorld({ ask: refused, tellProblem });
+    runner.dispatch(ready);
+    add();
+    // Until the refusal is believed.
+    for (let times = 0; times < 100; times += 1) {
+      await turn();
+      world.now += 5_000;
+      runner.dispatch({ kind: 'tick' });
+    }
+    expect([runner.state.heldProblems.size, world.faults.length]).toEqual([held, faults]);
   });
 
   it('calls requests back when the machine sleeps, and again when it stops', async () => {
