@@ -76,7 +76,7 @@ export function nextQuietTime(
 
 function tellsOfFailure(notice: Notice): boolean {
   if (isAboutFiles(notice)) return true;
-  return notice.about === 'group-done' ? notice.failed + notice.gone > 0 : isFailure(notice.status);
+  return notice.about === 'group-done' ? notice.failed > 0 : isFailure(notice.status);
 }
 
 /** A banner that waits for a full disk may come to be shown long after quiet hours have begun. */

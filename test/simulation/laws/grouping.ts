@@ -73,7 +73,7 @@ export function createGroupingLaws({ court, awake, isOpen, isWritten }: Grouping
     if (open.length > 0) court.breach(1, `${notice.key} says done while ${open.join(', ')} is in progress`);
     if (untold.size === 0)
       court.breach(1, `${notice.key} says done, and nothing has ended since the last time`);
-    if (notice.completed + notice.failed > members.size)
+    if (notice.completed + notice.failed + notice.gone > members.size)
       court.breach(1, `${notice.key} counts more imports than the group has`);
     told.set(notice.key, [...untold]);
     untold.clear();
