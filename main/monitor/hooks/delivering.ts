@@ -37,6 +37,8 @@ export function deliver(state: HooksState, step: Step): void {
   for (const { delivery, afterSave } of [...state.unsaved.values()])
     if (afterSave <= state.savedRevision.value) state.unsaved.remove(delivery);
   for (const line of [...state.lines.values()]) {
+    // Thousands may wait for a receiver that is down, and each step comes here.
+    if (line.restsUntil > step.at) continue;
     const due = mayGo(state, line).filter((delivery) => dueAt(state, line, delivery) <= step.at);
     const [delivery] = due.toSorted((one, other) => one.tries - other.tries);
     if (delivery === undefined) continue;
