@@ -38,7 +38,6 @@ import { createAppLife, restart } from './app/app-life.ts';
 import { receiveAppLinks, targetOf } from './app/app-link.ts';
 import { setApplicationMenu } from './app/application-menu.ts';
 import { demoComputer, personsComputer } from './app/computer.ts';
-import { couldNotStart } from './app/could-not-start.ts';
 import { createDemoStory } from './app/demo-story.ts';
 import { makeDemoFolder, removeDemoFolder } from './app/demo-folder.ts';
 import { openDeskOnDisk } from './app/desk-on-disk.ts';
@@ -52,6 +51,7 @@ import { createNotifying } from './app/notifying.ts';
 import { openUpdates } from './app/open-updates.ts';
 import { createPreferences } from './app/preferences.ts';
 import { checkApp } from './app/self-check/check-app.ts';
+import { startAlone } from './app/start-alone.ts';
 import { createTrayActions } from './app/tray-actions.ts';
 import { appHost, appScheme, type Change } from './contract.ts';
 import type { Desk } from './desk/desk.ts';
@@ -87,12 +87,8 @@ const environment = takeKeysOut(process.env);
 // Before the lock, which is in this folder, so that a demo can run beside the person's own app.
 if (isDemo) app.setPath('userData', makeDemoFolder(app.getPath('temp')));
 
-if (isWeakened(app.commandLine, app.isPackaged) || !app.requestSingleInstanceLock()) app.quit();
-else
-  void app
-    .whenReady()
-    .then(run)
-    .catch((error: unknown) => couldNotStart(app, dialog, error));
+if (isWeakened(app.commandLine, app.isPackaged)) app.quit();
+else startAlone({ app, dialog, platform }, run);
 
 async function run(): Promise<void> {
   setApplicationMenu(Menu, platform);

@@ -19,6 +19,9 @@ export interface DialogPorts {
   readonly language: () => Language;
 }
 
+/** What a person is asked in a dialog: the desk's questions, and whether to start where another computer seems to run the app. */
+export type Asked = Question | { readonly kind: 'runs-elsewhere'; readonly computer: string };
+
 /**
  * The system's dialogs, one at a time: a page that was taken over could else bury the desktop under hundreds of them, or have one answered
  * by an Enter that was meant for another.
@@ -36,7 +39,7 @@ export function createDialogs({ dialog, over, language, platform }: DialogPorts)
     }
   }
 
-  function messageOf(question: Question): MessageBoxOptions {
+  function messageOf(question: Asked): MessageBoxOptions {
     const { cancel } = dialogWords[language()];
     const { message, detail, yes } = saidOf(question);
     // Enter and Escape both mean no.
@@ -51,8 +54,8 @@ export function createDialogs({ dialog, over, language, platform }: DialogPorts)
     };
   }
 
-  function saidOf(question: Question) {
-    const { newHost, weakly, register, webhook, program } = dialogWords[language()];
+  function saidOf(question: Asked) {
+    const { newHost, weakly, register, webhook, program, runsElsewhere } = dialogWords[language()];
     switch (question.kind) {
       case 'new-host':
         return { ...newHost, message: newHost.question(question.origin) };
@@ -64,6 +67,8 @@ export function createDialogs({ dialog, over, language, platform }: DialogPorts)
         return { ...webhook, message: webhook.question(question.origin) };
       case 'program':
         return { ...program, message: program.question(question.path) };
+      case 'runs-elsewhere':
+        return { ...runsElsewhere, message: runsElsewhere.question(question.computer) };
     }
   }
 
@@ -88,7 +93,7 @@ export function createDialogs({ dialog, over, language, platform }: DialogPorts)
         const window = over();
         return window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options);
       }),
-    async agree(question: Question): Promise<boolean> {
+    async agree(question: Asked): Promise<boolean> {
       const options = messageOf(question);
       const { response } = await alone(() => {
         const window = over();

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readdir, readFile, readlink } from 'node:fs/promises';
+import { readdir, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { trayWords } from '../../words/tray-words.ts';
@@ -30,10 +30,9 @@ test('a first start offers an account or the demo, and leads to the first watche
   await expect.poll(() => installation.tray().toolTip()).toContain(trayWords.en.importing('1'));
 });
 
-/** Whose run a folder is: Electron links to `host-pid`, the stand-in writes the number into a file. */
+/** Whose run a folder is: the lock is a link to `host-pid`. */
 async function ownerOf(folder: string): Promise<number | null> {
-  const lock = join(folder, 'SingletonLock');
-  const link = await readlink(lock).catch(() => readFile(join(lock, 'owner'), 'utf8').catch(() => null));
+  const link = await readlink(join(folder, 'SingletonLock')).catch(() => null);
   return link === null ? null : Number(link.split('-').at(-1));
 }
 

@@ -30,5 +30,15 @@ export const dialogs = {
       'It can then create assets in the projects of this account, which may cost money. Continue only if you turned this on yourself.',
     yes: 'Allow',
   },
+  /** At the start, where this computer or its temporary folder lets no lock be made that keeps the app from running twice. */
+  noLock: (folder: string, temporary: string) =>
+    `Import Watch didn’t start, because it couldn’t make the files that keep it from running twice, in one of these folders:\n\n${folder}\n${temporary}\n\nCheck that the disk has room and that you can write to both folders. Then start it again.`,
+  runsElsewhere: {
+    question: (computer: string) =>
+      `Import Watch seems to be running on the computer “${computer}” with the same files. Start it here?`,
+    detail:
+      'If this computer has been renamed since, or Import Watch was cut off there, start it. If it’s still running there, quit it there first. Otherwise, the two get in each other’s way.',
+    yes: 'Start',
+  },
   cancel: 'Cancel',
 };

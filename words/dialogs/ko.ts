@@ -30,5 +30,14 @@ export const dialogs: typeof english = {
       '이 계정의 프로젝트에 에셋을 생성할 수 있게 되며, 요금이 부과될 수 있습니다. 직접 켠 경우에만 계속해 주세요.',
     yes: '허용',
   },
+  noLock: (folder, temporary) =>
+    `다음 폴더 중 하나에 중복 실행을 막는 파일을 만들 수 없어 Import Watch를 시작하지 못했습니다.\n\n${folder}\n${temporary}\n\n디스크에 여유 공간이 있는지, 두 폴더에 쓸 수 있는지 확인한 뒤 다시 실행해 주세요.`,
+  runsElsewhere: {
+    question: (computer) =>
+      `컴퓨터 “${computer}”에서 Import Watch가 같은 파일로 실행 중인 것 같습니다. 여기서 시작할까요?`,
+    detail:
+      '그 뒤로 이 컴퓨터의 이름이 바뀌었거나 그 컴퓨터에서 Import Watch가 비정상적으로 종료되었다면 시작해 주세요. 아직 실행 중이라면 그 컴퓨터에서 먼저 종료해 주세요. 그렇지 않으면 서로 방해하게 됩니다.',
+    yes: '시작',
+  },
   cancel: '취소',
 };
