@@ -60,8 +60,7 @@ type OtherNews = Exclude<News, FileNews>;
 function bannerOfImports(news: readonly OtherNews[], wording: BannerWording): Banner {
   const groups = news.filter((each) => each.about === 'group-done');
   const imports = importsBeside(news, groups);
-  const urgent =
-    groups.some(({ failed, gone }) => failed + gone > 0) || imports.some(({ status }) => isFailure(status));
+  const urgent = groups.some(({ failed }) => failed > 0) || imports.some(({ status }) => isFailure(status));
   const [first] = imports;
   if (first !== undefined && groups.length === 0 && imports.length === 1)
     return { ...bannerOfOne(first, wording), urgent };
