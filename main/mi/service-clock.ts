@@ -3,6 +3,12 @@ import { isSamePair, type Keys } from './keys.ts';
 /** The gateway refuses a timestamp that is off by more than this in either direction (API overview, request headers). */
 export const toleranceMs = 300_000;
 
+/**
+ * Two times further apart may be one that it takes and one that it refuses: a `Date` has whole seconds, and what the gateway judges is the
+ * time at which a request arrives, up to half a minute after it was signed.
+ */
+const surelyTakenMs = toleranceMs - 30_000;
+
 /** No request is signed for a moment further off: whoever could name any moment would be given signatures for all of them. */
 const longestMs = 24 * 60 * 60 * 1000;
 
@@ -28,7 +34,7 @@ export function createServiceClock(): ServiceClock {
   let offset = 0;
   let hasWorked = false;
   let refused: { readonly offsetMs: number; readonly keys: Keys } | null = null;
-  const isSame = (one: number, other: number) => Math.abs(one - other) <= toleranceMs;
+  const isSame = (one: number, other: number) => Math.abs(one - other) <= surelyTakenMs;
   return {
     offsetMs: () => (offset === 0 ? null : offset),
     othersThan(usedMs, toldMs, keys) {

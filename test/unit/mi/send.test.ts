@@ -126,6 +126,11 @@ describe('the clock', () => {
     expect(client.clockOffsetMs()).toBe(-599_500);
   });
 
+  it.each([1, -1])('explains a refusal also where its Date says “just in time”: %i', async (side) => {
+    const { ask } = gateway(side * (5 * minute + 1_000), side * (5 * minute - 2_000));
+    expect(await ask()).toMatchObject({ kind: 'answer' });
+  });
+
   it('is tried as it is once more before the key is blamed, as after it was set right', async () => {
     const { ask, seen, client, state } = gateway(10 * minute);
     await ask();
