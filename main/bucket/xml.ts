@@ -11,7 +11,8 @@ export interface XmlRoot {
 /** Reads XML; null where it is none. Entities that a document makes up are not expanded, and no other document is read. */
 export function readXml(text: string): XmlRoot | null {
   try {
-    const { root } = parseXml(text);
+    // Its own way to do this copies the whole text for each line end, and would stand still for hours.
+    const { root } = parseXml(text.replace(/\r\n?/g, '\n'));
     return root === null ? null : { name: root.name, content: contentOf(root) };
   } catch {
     // Not well-formed, or nested more deeply than the stack is.

@@ -174,6 +174,11 @@ describe('an answer that is none', () => {
     expect(await client.list(bucket, '', null)).toMatchObject({ kind: 'problem', problem: { kind } });
   });
 
+  it('is read in no time, also where it is nothing but line ends', async () => {
+    const { client } = answeredWith(result(`<IsTruncated>false</IsTruncated>${'\r\n\r'.repeat(200_000)}`));
+    expect(await client.list(bucket, '', null)).toMatchObject({ kind: 'answer' });
+  });
+
   it('is read up to 4 MB and no further', async () => {
     const { client } = answeredWith(result(`<IsTruncated>false</IsTruncated>${' '.repeat(5 * 1024 * 1024)}`));
     expect(await client.list(bucket, '', null)).toMatchObject({
