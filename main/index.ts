@@ -28,6 +28,7 @@ import { openReceipts } from './adapters/notifiers/receipts.ts';
 import { watchNetwork } from './adapters/network.ts';
 import { createOpeningKeys } from './adapters/opening-keys.ts';
 import { watchPower } from './adapters/power.ts';
+import { keepReadable } from './adapters/readable-responses.ts';
 import { createReadingThread } from './adapters/reading-thread.ts';
 import { scarcityOf, watchScarcity } from './adapters/scarcity.ts';
 import { openSettingsStore } from './adapters/stores/settings-store.ts';
@@ -95,6 +96,7 @@ async function run(): Promise<void> {
   const isPanelDark = createPanelShade(platform, nativeTheme, process.env);
   const folder = app.getPath('userData');
   const life = createAppLife(app);
+  keepReadable(session.defaultSession);
   const fetch = (address: string, init: RequestInit) => net.fetch(address, init);
   const computer = isDemo ? demoComputer(folder) : personsComputer(app, safeStorage, environment);
   const faults = createFaultReport(folder);

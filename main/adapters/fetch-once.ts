@@ -1,7 +1,8 @@
 import type { Session } from 'electron';
 import type { FetchPort } from '../mi/exchange.ts';
+import { keepReadable, type WatchedSession } from './readable-responses.ts';
 
-type FetchSession = Pick<Session, 'closeAllConnections' | 'fetch'>;
+type FetchSession = Pick<Session, 'closeAllConnections' | 'fetch'> & WatchedSession;
 
 /**
  * `net.fetch` on a connection that nothing was sent on before. Chromium sends a request again by itself, be it a POST, where a connection
@@ -14,8 +15,13 @@ type FetchSession = Pick<Session, 'closeAllConnections' | 'fetch'>;
 export function createFetchOnce(sessionOf: (partition: string) => FetchSession): FetchPort {
   const free = new Set<FetchSession>();
   let made = 0;
+  function make(): FetchSession {
+    const session = sessionOf(`once-${(made += 1)}`);
+    keepReadable(session);
+    return session;
+  }
   return async (address, init) => {
-    const [session = sessionOf(`once-${(made += 1)}`)] = free;
+    const [session = make()] = free;
     free.delete(session);
     const release = () => void free.add(session);
     try {

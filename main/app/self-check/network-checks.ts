@@ -34,6 +34,21 @@ export function networkChecks(fetch: FetchPort): readonly Check[] {
       },
     },
     {
+      name: 'a header that is no ASCII keeps no answer back',
+      look: () =>
+        onLoopback(
+          (_request, response) => {
+            // Header bytes, as a security gateway with a Korean name sends them.
+            response.setHeader('x-gateway', Buffer.from('보안').toString('latin1'));
+            response.end(JSON.stringify({ code: '0', result: { assetId: 1, uploadStatus: 'COMPLETED' } }));
+          },
+          async (address) => {
+            const reply = await ask(fetch, address);
+            return holds(reply.kind === 'answer', reply.kind);
+          },
+        ),
+    },
+    {
       name: 'a body without end is cut off, and its connection with it',
       async look() {
         let sent = 0;

@@ -44,6 +44,8 @@ function createOne(partition: string, protocols: Protocols, net: Net) {
         webRequest: only('session.webRequest', {
           onBeforeRequest: (filter: { urls: string[] }, decide: BeforeRequest) =>
             void (beforeRequest = { urls: filter.urls, decide }),
+          /** Node's fetch can hand on every header. */
+          onHeadersReceived: () => undefined,
         }),
         setProxy: async (wanted: Electron.ProxyConfig) => void (proxy = wanted),
         resolveProxy: async (_url: string) =>

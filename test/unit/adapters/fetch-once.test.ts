@@ -1,7 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Session } from 'electron';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFetchOnce } from '../../../main/adapters/fetch-once.ts';
 import { createNet } from '../../stand-in/rooms/net.ts';
@@ -26,9 +25,10 @@ const { fromPartition } = createSession(
   createNet(new EventEmitter()),
 );
 
-function sessionOf(partition: string): Pick<Session, 'closeAllConnections' | 'fetch'> {
+function sessionOf(partition: string): ReturnType<Parameters<typeof createFetchOnce>[0]> {
   const session = fromPartition(partition);
   return {
+    webRequest: session.webRequest,
     closeAllConnections() {
       said.push(`close ${partition}`);
       return session.closeAllConnections();
