@@ -84,7 +84,7 @@ function metProblem(
     if (isOfAccount(problem)) blame(state, account, request, met, step);
     return sendingFailed(state, question.wish, met, step.at);
   }
-  const whose = blame(state, account, request, met, step);
+  const whose = blame(state, account, request, met, step, isNews(state, question, problem));
   switch (whose.kind) {
     case 'not-yet':
       return giveBack(state, question, whose.askAt);
@@ -95,6 +95,16 @@ function metProblem(
       if (whose.beganHere && problem.kind === 'service' && 'follow' in question)
         serviceFailed(state, question, problem, step);
   }
+}
+
+/**
+ * Whether a trouble says something of the service: that of an import that was answered until now. One that met it before says it again,
+ * and where the service itself says so, an asset that nobody has heard of is a wrong id.
+ */
+function isNews({ polls, watches }: RepliesState, question: Question, { code }: Problem): boolean {
+  if (!('watch' in question)) return true;
+  if (code !== null && watches.get(question.watch)?.known === null) return false;
+  return polls.get(question.watch)?.problem === null;
 }
 
 /** A key may read all and register nothing: that says nothing of the account. */

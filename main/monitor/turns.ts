@@ -1,5 +1,6 @@
 import type { WatchId } from '../model/asset.ts';
-import { probeTimeOf } from './imports/imports.ts';
+import { problemRules } from '../model/problem.ts';
+import { probeTimeOf, type DueWatches, type Poll } from './imports/imports.ts';
 import type { Step } from './kernel/step.ts';
 import type { Readable } from './kernel/store.ts';
 import { earliest } from './kernel/time.ts';
@@ -10,7 +11,15 @@ import { nextToSettle, noteReading, settleTime } from './registering/settling.ts
 import type { RegisteringState } from './registering/wishes.ts';
 import type { SavingState } from './kernel/saving.ts';
 import { isReachable, machineMayAsk } from './machine/machine.ts';
-import { hasRoom, maySend, send, type Account, type Question } from './service/service.ts';
+import {
+  detailsKeyOf,
+  hasRoom,
+  maySend,
+  send,
+  type Account,
+  type Question,
+  type Slowdown,
+} from './service/service.ts';
 
 /** Every fourth request goes to a followed project, which must be looked at even when watches could use up the whole rate. */
 const turns = 4;
@@ -42,23 +51,45 @@ export function nextAskTime(state: View): number | null {
 
 /** True where there is something that a probe could ask. */
 export function hasToAsk(state: View, { id }: Account): boolean {
-  if (state.due.of(id).size() > 0 || state.onTheWire.of(id) > 0) return true;
+  if (state.due.of(id).size() + state.troubled.of(id).size() + state.onTheWire.of(id) > 0) return true;
   return followTime(state, id) !== null || state.errandsOf.of(id).size > 0;
 }
 
 /** The next question: due watches before followed projects, and names last. Null where nothing is to be asked. */
 function nextQuestion(state: View, account: Account, at: number): Question | null {
-  // A probe asks whatever comes next, even before its time.
-  if (account.slowdown !== null) return probe(state, account, at);
+  const due = overdueFirst(state.due.of(account.id), at);
+  if (account.slowdown !== null) {
+    if (due !== null && goesOn(account.slowdown, at)) return look(state, due);
+    // A probe asks whatever comes next, even before its time.
+    return at < account.slowdown.probeAt ? null : probe(state, account, at);
+  }
   const wish = account.sent % wishTurns === 0 ? nextOfWishes(state, account, at) : null;
   if (wish !== null) return wish;
-  const due = state.due.of(account.id);
-  due.comeTo(at);
-  const watch = due.overdue() > 0 ? due.first()!.watch : null;
-  const isFollowsTurn = watch === null || account.sent % turns === turns - 1;
+  const troubled = overdueFirst(state.troubled.of(account.id), at);
+  const first = (due?.turnAt ?? Infinity) <= (troubled?.turnAt ?? Infinity) ? due : troubled;
+  const isFollowsTurn = first === null || account.sent % turns === turns - 1;
   const question = isFollowsTurn ? nextFollowQuestion(state, account.id, at) : null;
-  if (question !== null || watch !== null) return question ?? about('status', state, watch!);
+  if (question !== null || first !== null) return question ?? look(state, first!);
   return nextOfWishes(state, account, at) ?? nextName(state, account);
+}
+
+function overdueFirst(due: DueWatches, at: number): Poll | null {
+  due.comeTo(at);
+  return due.overdue() > 0 ? due.first() : null;
+}
+
+/**
+ * Where the service itself says that some are not there, what has not met that is asked in its time, and its end is heard of as ever: these
+ * may be a project that was deleted. What has no code of the service, as the page of a proxy, would meet all.
+ */
+function goesOn({ problem, notBefore }: Slowdown, at: number): boolean {
+  return problemRules[problem.kind].scope === 'watch' && problem.code !== null && at >= notBefore;
+}
+
+/** If the asset is not found any more, its details may know where it went. */
+function look(state: View, { watch, wantsDetails, missing }: Poll): Question {
+  const asksWhere = wantsDetails && missing !== null && !state.onTheWire.has(detailsKeyOf(watch));
+  return about(asksWhere ? 'details' : 'status', state, watch);
 }
 
 /** Every second request goes to what the person wants registered, so that a thousand files keep no import waiting. */
@@ -71,27 +102,26 @@ function nextOfWishes(state: View, account: Account, at: number): Question | nul
 
 function probe(state: View, account: Account, at: number): Question | null {
   const watch = probedWatch(state, account);
-  if (watch === null)
-    return nextFollowQuestion(state, account.id, Infinity) ?? nextToSettle(state, account, at);
-  if (at < probeTimeOf(state, state.polls.get(watch)!)) return null;
-  const isFollowsTurn = account.sent % turns === turns - 1;
-  const question = isFollowsTurn ? nextFollowQuestion(state, account.id, at) : null;
-  // If the asset is not found any more, its details may know where it went, and any answer at all ends the trouble.
-  const { wantsDetails, missing } = state.polls.get(watch)!;
-  return question ?? about(wantsDetails && missing !== null ? 'details' : 'status', state, watch);
+  const list = (by: number) => nextFollowQuestion(state, account.id, by) ?? nextToSettle(state, account, at);
+  if (watch === null) return list(Infinity);
+  if (at < probeTimeOf(state, watch)) return null;
+  const isListsTurn = account.sent % turns === turns - 1;
+  // Any answer at all ends the trouble.
+  return (isListsTurn ? list(at) : null) ?? look(state, watch);
 }
 
 /** Before this time `probe` has nothing to ask: an alarm that comes sooner would come again and again. */
 function earliestProbe(state: View, account: Account, at: number): number {
   const watch = probedWatch(state, account);
-  if (watch !== null) return probeTimeOf(state, state.polls.get(watch)!);
+  if (watch !== null) return probeTimeOf(state, watch);
   return followTime(state, account.id) === null ? (settleTime(state, account, at) ?? Infinity) : 0;
 }
 
-/** Another watch than the one that met the trouble, where there is one: it may be the trouble of that one alone. */
-function probedWatch(state: View, { id, slowdown }: Account): WatchId | null {
-  const due = state.due.of(id);
-  return (due.first(slowdown?.lastFailedWatch ?? undefined) ?? due.first())?.watch ?? null;
+/** Another watch than those that met the trouble, where there is one: it may be the trouble of these alone. */
+function probedWatch(state: View, { id, slowdown }: Account): Poll | null {
+  const [due, troubled] = [state.due.of(id), state.troubled.of(id)];
+  const last = slowdown?.lastFailedWatch ?? undefined;
+  return due.first(last) ?? troubled.first(last) ?? due.first() ?? troubled.first();
 }
 
 function nextName(state: View, { id }: Account): Question | null {
@@ -116,14 +146,17 @@ function nextTimeOf(state: View, account: Account, at: number): number | null {
   const { id, slowdown, canSendSince } = account;
   if (!hasRoom(state, account)) return null;
   const due = state.due.of(id).first()?.dueAt ?? Infinity;
+  const troubled = state.troubled.of(id).first()?.dueAt ?? Infinity;
   const ofWishes = earliest([
     settleTime(state, account, at),
     maySendFiles(account) ? sendTime(state, id, at) : null,
   ]);
-  const next = Math.min(due, followTime(state, id) ?? Infinity, ofWishes ?? Infinity);
+  const next = Math.min(due, troubled, followTime(state, id) ?? Infinity, ofWishes ?? Infinity);
   if (slowdown !== null) {
     if (next === Infinity) return null;
-    return Math.max(slowdown.probeAt, canSendSince, earliestProbe(state, account, at));
+    const probe = Math.max(slowdown.probeAt, earliestProbe(state, account, at));
+    const inTime = goesOn(slowdown, Infinity) ? Math.max(slowdown.notBefore, due) : Infinity;
+    return Math.max(canSendSince, Math.min(probe, inTime));
   }
   if (state.unnamed.of(id).size > 0) return canSendSince;
   return next === Infinity ? null : Math.max(next, canSendSince);

@@ -27,7 +27,7 @@ export function noteNotFound(
   const watch = state.watches.get(id);
   if (watch === undefined || !isOpen(watch) || !saysNotThere(state, watch, problem)) return;
   const known = state.polls.get(id)!.missing;
-  const missing = known ?? { since: step.at, times: 0, detailsToo: false };
+  const missing = counted(known ?? newMissing(step.at), step.at);
   if (what === 'status') {
     // Details may know that it was moved, and where to.
     const wantsDetails = !missing.detailsToo && !state.onTheWire.has(detailsKeyOf(id));
@@ -35,8 +35,16 @@ export function noteNotFound(
       missing: { ...missing, times: missing.times + 1 },
       ...(wantsDetails && { wantsDetails }),
     });
-  } else if (known !== null) state.polls.patch(id, { missing: { ...known, detailsToo: true } });
+  } else if (known !== null) state.polls.patch(id, { missing: { ...missing, detailsToo: true } });
   retireIfGone(state, watch, step);
+}
+
+function newMissing(at: number): Missing {
+  return { since: at, searchedMs: 0, countedTo: at, times: 0, detailsToo: false };
+}
+
+function counted(missing: Missing, at: number): Missing {
+  return { ...missing, searchedMs: missing.searchedMs + at - missing.countedTo, countedTo: at };
 }
 
 /**
@@ -56,18 +64,17 @@ function saysNotThere(state: FollowingState, watch: Watch, { kind, code }: Probl
  */
 function retireIfGone(state: FollowingState, watch: Watch, step: Step): void {
   const missing = state.polls.get(watch.id)?.missing ?? null;
-  if (missing !== null && isGone(state, watch, missing, step.at)) takeGone(state, watch, step);
+  if (missing !== null && isGone(state, watch, missing)) takeGone(state, watch, step);
 }
 
 /** Only import-status and details can say that it is gone; the lists of followed projects, that it may be there after all. */
 function isGone(
   state: FollowingState,
   { account, reference }: Watch,
-  { since, times, detailsToo }: Missing,
-  at: number,
+  { since, searchedMs, times, detailsToo }: Missing,
 ): boolean {
   const answeredSince = (state.accounts.get(account)?.lastAwaitedReplyAt ?? 0) > since;
-  const isLong = at - since >= (answeredSince ? longEnoughMs : longEnoughAloneMs);
+  const isLong = searchedMs >= (answeredSince ? longEnoughMs : longEnoughAloneMs);
   if (!detailsToo || times < timesEnough || !isLong) return false;
   // Any of the workspace may be where the asset was moved to.
   return followsOf(state, account).every(

@@ -41,6 +41,10 @@ export interface Poll {
 export interface Missing {
   /** Steady ms. */
   readonly since: number;
+  /** How long it had been looked for in vain by `countedTo`, without the time asleep. */
+  readonly searchedMs: number;
+  /** Steady ms. */
+  readonly countedTo: number;
   /** Answers in a row that it is not found. */
   readonly times: number;
   /** Its details are not found either. */
@@ -58,7 +62,9 @@ export function createImports(store: Store) {
     watches,
     polls,
     /** What the schedule wants to ask next, by account. */
-    due: polls.keep(indexDue()),
+    due: polls.keep(indexDue(({ problem }) => problem === null)),
+    /** The same of what met trouble of its own at its last look. */
+    troubled: polls.keep(indexDue(({ problem }) => problem !== null)),
     /** Watches whose details are still to be asked, by account. */
     unnamed: polls.keep(indexNames<WatchId, Poll>((poll) => (poll.wantsDetails ? [poll.account] : []))),
     /** By group. */
@@ -153,7 +159,7 @@ export function probeTimeOf(state: Readable<ImportsState>, { dueAt, lastStatusAt
   return Math.min(dueAt ?? 0, floorEnd);
 }
 
-function indexDue() {
+function indexDue(isIn: (poll: Poll) => boolean) {
   const accounts = new Map<AccountId, DueWatches>();
   const none = createDueWatches();
   return {
@@ -161,8 +167,9 @@ function indexDue() {
     changed(from: Poll | null, to: Poll | null) {
       const { watch, account } = (to ?? from)!;
       if (!accounts.has(account)) accounts.set(account, createDueWatches());
-      if (to === null || to.dueAt === null) accounts.get(account)!.remove(watch);
-      else if (to.dueAt !== from?.dueAt || to.turnAt !== from.turnAt) accounts.get(account)!.put(to);
+      if (to === null || to.dueAt === null || !isIn(to)) accounts.get(account)!.remove(watch);
+      else if (from === null || !isIn(from) || to.dueAt !== from.dueAt || to.turnAt !== from.turnAt)
+        accounts.get(account)!.put(to);
     },
     of: (account: AccountId): DueWatches => accounts.get(account) ?? none,
   };

@@ -4,6 +4,7 @@ import { problemRules, type Problem } from '../../model/problem.ts';
 import { isOpen, type NewWatch, type Watch } from '../../model/watch.ts';
 import type { EventOf } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
+import { longestWaitMs } from '../learning/next-look.ts';
 import { spacing } from '../machine/machine.ts';
 import { askAccountAgain } from '../service/accounts.ts';
 import { callBack, keyOf, statusKeyOf, type QuestionFor } from '../service/service.ts';
@@ -151,7 +152,9 @@ export function metTrouble(
   if (question.for === 'status') {
     const problemsInRow = poll.problemsInRow + 1;
     const dueAt = isOpen(watch) ? askAgainAt(state, problemsInRow, step) : null;
-    state.polls.patch(watch.id, { ...(problem !== null && { problem }), problemsInRow, dueAt });
+    // Thousands of wrong ids would else come to their turn before what is in progress, as first looks do.
+    const turnAt = (dueAt ?? 0) + longestWaitMs;
+    state.polls.patch(watch.id, { ...(problem !== null && { problem }), problemsInRow, dueAt, turnAt });
     if (problem !== null) step.facts.push({ kind: 'heard', watch: watch.id });
   }
   if (problem !== null && isOpen(watch))
@@ -194,10 +197,13 @@ export function endRests(state: ImportsState, account: AccountId, { at }: Step):
   }
 }
 
-/** Time asleep, or that the clock jumped over, is no time in which an asset was looked for in vain. */
+/**
+ * Time asleep, or that the clock jumped over, is no time in which an asset was looked for in vain. What was before it counts on: a laptop
+ * never runs for as long as it takes where nothing else is answered.
+ */
 export function restartSearches({ polls }: ImportsState, { at }: Step): void {
   for (const { watch, missing } of polls.values())
-    if (missing !== null) polls.patch(watch, { missing: { ...missing, since: at } });
+    if (missing !== null) polls.patch(watch, { missing: { ...missing, countedTo: at } });
 }
 
 /**

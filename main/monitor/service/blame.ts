@@ -28,8 +28,18 @@ type Met = Extract<Reply, { readonly kind: 'problem' }>;
 /** How soon a network error right after a wake is asked again. */
 const notYetMs = 3_000;
 
-/** Notes the trouble that a question of this account met, which slows the account down or stops it where it is everybody's. */
-export function blame(state: ServiceState, account: Account, request: Request, met: Met, step: Step): Blame {
+/**
+ * Notes the trouble that a question of this account met, which slows the account down or stops it where it is everybody's. `isNews`: it
+ * counts among those in a row.
+ */
+export function blame(
+  state: ServiceState,
+  account: Account,
+  request: Request,
+  met: Met,
+  step: Step,
+  isNews = true,
+): Blame {
   const { problem } = met;
   if (problem.kind === 'offline' && step.at < state.machine.value.lenientUntil) {
     const askAt = step.at + notYetMs;
@@ -38,7 +48,7 @@ export function blame(state: ServiceState, account: Account, request: Request, m
   }
   const rule = problemRules[problem.kind];
   if (rule.scope === 'watch') {
-    const failedInRow = withFailure(account, request);
+    const failedInRow = isNews ? withFailure(account, request) : account.failedInRow;
     if (failedInRow.length < enough) noteAnswer(state, request, step);
     state.accounts.patch(account.id, { failedInRow });
     if (failedInRow.length >= enough) slowDown(state, account, request, problem, step);

@@ -223,11 +223,9 @@ export const isBehind = (questions: number): boolean => questions * spacingMs > 
 /** A key that has not worked yet is tried by one request: a wrong one would be refused four times at once. */
 const atOnce = ({ hasWorked, slowdown }: Account) => (hasWorked && slowdown === null ? mostAtOnce : 1);
 
-/** Whether the account's budget and its troubles leave room for one more request. */
-export function maySend({ onTheWire }: Readable<ServiceState>, account: Account, at: number): boolean {
-  const { key, canSendSince, slowdown } = account;
-  if (key !== 'ready' || at < canSendSince) return false;
-  return onTheWire.of(account.id) < atOnce(account) && at >= (slowdown?.probeAt ?? at);
+/** Whether the account's budget leaves room for one more request. */
+export function maySend(state: Readable<ServiceState>, account: Account, at: number): boolean {
+  return hasRoom(state, account) && at >= account.canSendSince;
 }
 
 /** Whether a request can be sent before one of those on the wire has ended. */

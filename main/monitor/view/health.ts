@@ -71,7 +71,9 @@ function watchingHealth(state: MonitorView): Health {
   const answeredAt = newestAnswer(state);
   const quiet = quietNow(state);
   if (countInProgress(state) === 0) return { kind: 'idle', answeredAt, quiet };
-  const isSlowed = [...state.accounts.keys()].some((id) => isBehind(state.due.of(id).overdue()));
+  const isSlowed = [...state.accounts.keys()].some((id) =>
+    isBehind(state.due.of(id).overdue() + state.troubled.of(id).overdue()),
+  );
   return {
     kind: 'watching',
     answeredAt,

@@ -31,6 +31,8 @@ interface Trouble {
   readonly since: number;
   readonly failures: number;
   readonly notBefore: number;
+  /** The service itself said it, of what was asked for: what did not meet it is asked in its time. */
+  readonly isOfSome: boolean;
   /** It may be the network's, and its kind that of a reply which said nothing new. */
   readonly mayBeOfNetwork: boolean;
 }
@@ -52,8 +54,10 @@ export interface AccountRecord {
   /** An answer came with this key: four requests at once, and minutes before it is given up. */
   worked: boolean;
   stopped: ProblemKind | null;
-  /** What met trouble of its own in a row, with nothing answered in between. */
+  /** What met trouble of its own in a row that it had not met before, with nothing answered in between. */
   readonly fruitless: Set<string>;
+  /** The same with what may have met it before. */
+  readonly perhapsFruitless: Set<string>;
   /** What the person was told of since the account last worked. */
   said: ProblemKind | null;
   /** True time of the refusal, ms. */
@@ -79,6 +83,7 @@ export function emptyRecord(): AccountRecord {
     worked: false,
     own: createOwnTrouble(),
     fruitless: new Set(),
+    perhapsFruitless: new Set(),
     ...untroubled,
   };
 }

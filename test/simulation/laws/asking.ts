@@ -59,6 +59,10 @@ export function createAskingLaws(ports: AskingPorts) {
   const { court, now, clock, isOpen, isFollowed, hasAnswers, isQuiet, met } = ports;
   let accounts = new Map<string, AccountRecord>();
   let machine = { ...awake, pausedUntil: -Infinity };
+  /** How the last look of this process at an import ended; it is not known of what was brought back. */
+  const looks = new Map<WatchId, 'answered' | 'troubled'>();
+  /** Imports whose status was ever told. */
+  const heardOf = new Set<WatchId>();
   /** Watches the person wants to be looked at, ended or not. */
   const wanted = new Set<WatchId>();
   let notYet: Problem | null = null;
@@ -99,7 +103,20 @@ export function createAskingLaws(ports: AskingPorts) {
     }
     if (machine.suspended && ofNetwork.includes(record.trouble.kind)) return;
     if (record.flights.size > 0) court.breach(6, `${name} is a second probe`);
-    if (now() < record.trouble.notBefore) court.breach(6, `${name} was probed too early`);
+    if (now() < record.trouble.notBefore && !mayGoOn(record, flight))
+      court.breach(6, `${name} was probed too early`);
+  }
+
+  const mayGoOn = ({ trouble }: AccountRecord, { for: purpose, watch }: Flight): boolean =>
+    trouble?.isOfSome === true && purpose === 'status' && looks.get(watch) !== 'troubled';
+
+  /** Whether a trouble of this question alone is the first it met, so that it says something of the others. */
+  function isFirst(flight: Flight, { code }: Problem): boolean | 'perhaps' {
+    const { for: purpose, watch } = flight;
+    if (purpose !== 'status' && purpose !== 'name') return true;
+    const last = looks.get(watch);
+    if (last === 'troubled' || (code !== null && !heardOf.has(watch))) return false;
+    return last === 'answered' || 'perhaps';
   }
 
   /** True where it is the trouble of what was asked for alone. */
@@ -108,10 +125,18 @@ export function createAskingLaws(ports: AskingPorts) {
     if (flight.for === 'registration' && [...ofWatchAlone, 'permission'].includes(problem.kind)) return true;
     if (ofWatchAlone.includes(problem.kind)) {
       // All that a followed project lists counts as one: hundreds of its assets may be refused, and nobody else's.
-      record.fruitless.add(flight.for === 'status' || flight.for === 'name' ? flight.watch : flight.project);
-      if (record.fruitless.size < outageFrom) {
+      const subject = flight.for === 'status' || flight.for === 'name' ? flight.watch : flight.project;
+      const first = isFirst(flight, problem);
+      if (first !== false) record.perhapsFruitless.add(subject);
+      if (first === true) record.fruitless.add(subject);
+      if (flight.for === 'status') looks.set(flight.watch, 'troubled');
+      if (record.perhapsFruitless.size < outageFrom) {
         recover(record, flight);
         return true;
+      }
+      if (record.fruitless.size < outageFrom) {
+        record.unsureSince ??= now();
+        return false;
       }
       met('whatever is asked meets trouble of its own');
       meetOfAccount(record, flight, problem);
@@ -170,7 +195,10 @@ export function createAskingLaws(ports: AskingPorts) {
     record.unsureSince = null;
     // What left before the trouble began does not say what it is, unless it asks for a longer rest.
     const whatItIs = isNews || asksLonger ? kind : present.kind;
-    record.trouble = { kind: whatItIs, mayBeOfNetwork, since: present?.since ?? now(), failures, notBefore };
+    const isOfSome =
+      isNews || asksLonger ? ofWatchAlone.includes(kind) && problem.code !== null : present.isOfSome;
+    const since = present?.since ?? now();
+    record.trouble = { kind: whatItIs, isOfSome, mayBeOfNetwork, since, failures, notBefore };
   }
 
   /** A key, a permission, or a time that is refused: one refusal is no proof. */
@@ -282,11 +310,15 @@ export function createAskingLaws(ports: AskingPorts) {
           recordOf(account).own.mayComeEarly();
         }
       else if (event.kind === 'removed')
-        for (const watch of event.watches) for (const { own } of accounts.values()) own.forget(watch);
+        for (const watch of event.watches) {
+          looks.delete(watch);
+          for (const { own } of accounts.values()) own.forget(watch);
+        }
       else if (event.kind === 'undone') for (const { own } of accounts.values()) own.mayComeEarly();
       else if (event.kind === 'account-ready') {
         recordOf(event.account).own.reset();
         recordOf(event.account).fruitless.clear();
+        recordOf(event.account).perhapsFruitless.clear();
         readyKey(recordOf(event.account), event.account);
       } else if (event.kind === 'account-not-ready') recordOf(event.account).key = 'locked';
       else if (event.kind === 'account-removed') accounts.delete(event.account);
@@ -324,9 +356,12 @@ export function createAskingLaws(ports: AskingPorts) {
       requests = outcome.kind === 'problem' ? (outcome.requests ?? 1) : 1;
       if (outcome.kind === 'answer') {
         recover(record, flight);
+        if (flight.for === 'status') looks.set(flight.watch, 'answered');
+        if (flight.for === 'status' || flight.for === 'newcomer') heardOf.add(flight.watch);
         if (!['name', 'origin', 'registration'].includes(flight.for)) {
-          if (record.fruitless.size >= outageFrom) record.own.forgiven();
+          if (record.perhapsFruitless.size >= outageFrom) record.own.forgiven();
           record.fruitless.clear();
+          record.perhapsFruitless.clear();
         }
       }
       const isOfOne = outcome.kind === 'problem' && meet(record, flight, outcome.problem);
@@ -379,6 +414,7 @@ export function createAskingLaws(ports: AskingPorts) {
     /** A new process knows nothing of the old one's troubles; the pause is kept in the settings. */
     started(pausedUntil: number | null): void {
       accounts = new Map();
+      looks.clear();
       wanted.clear();
       const isPaused = pausedUntil !== null && clock() < pausedUntil;
       machine = { ...awake, pausedUntil: isPaused ? pausedUntil : -Infinity };

@@ -38,6 +38,7 @@ export function derivedFigures(state: State) {
     importing: watchesIn(state, inAccount(id), 'importing').size,
     onTheWire: onTheWire.of(id),
     due: dueOf(state.due.of(id)),
+    troubled: dueOf(state.troubled.of(id)),
     unnamed: sorted(state.unnamed.of(id)),
   }));
   const ofFollows = [...follows.keys()].map((id) => ({
@@ -79,7 +80,8 @@ export function countedFigures(state: State): ReturnType<typeof derivedFigures> 
     ofAccounts: [...state.accounts.keys()].map((id) => ({
       importing: countBuckets(watches.filter(({ account }) => account === id)).importing,
       onTheWire: [...state.requests.values()].filter(({ account }) => account === id).length,
-      due: pairs(polls.filter(({ account }) => account === id).map(({ watch, dueAt }) => [watch, dueAt])),
+      due: dueAmong(polls.filter(({ account, problem }) => account === id && problem === null)),
+      troubled: dueAmong(polls.filter(({ account, problem }) => account === id && problem !== null)),
       unnamed: polls
         .flatMap(({ account, wantsDetails, watch }) => (account === id && wantsDetails ? watch : []))
         .toSorted(),
@@ -151,6 +153,8 @@ function pairs(all: (readonly [string, number | null])[]): (readonly [string, nu
     .flatMap(([key, at]) => (at === null ? [] : [[key, at] as const]))
     .toSorted(([one], [other]) => (one < other ? -1 : 1));
 }
+
+const dueAmong = (polls: readonly Poll[]) => pairs(polls.map(({ watch, dueAt }) => [watch, dueAt]));
 
 /** All that is due, and still is afterwards. */
 function dueOf(due: DueWatches) {

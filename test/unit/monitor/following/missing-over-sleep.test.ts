@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
+import { importing, ofGroups } from '../groups/group-stage.ts';
+import { answerOf, problemOf } from '../stage.ts';
 import { createProjects } from './projects.ts';
+
+const hour = 3_600_000;
 
 it('an asset does not count as gone because of an hour asleep, or of a clock that jumped', () => {
   const world = createProjects();
@@ -12,4 +16,26 @@ it('an asset does not count as gone because of an hour asleep, or of a clock tha
   world.stage.now += 3_600_000;
   world.play(400_000);
   expect(world.told()).toEqual([]);
+});
+
+it.each([
+  ['the laptop sleeps each night', 14 * hour, 10 * hour],
+  ['the screen is unlocked every few hours', 8 * hour, 0],
+])('a group that waits for a deleted asset is told where %s', (_what, awakeMs, asleepMs) => {
+  const stage = importing([1, 2]);
+  for (let day = 0; day < 14; day += 1) {
+    for (const end = stage.now + awakeMs; stage.now < end;) {
+      stage.pass(30_000);
+      for (const { request, question } of stage.onTheWire()) {
+        if (question.for === 'page') stage.giveUp(request);
+        else if (question.for === 'status' && question.reference.assetId === 1)
+          stage.say(request, answerOf(1, 'COMPLETED', stage.now));
+        else stage.meet(request, { ...problemOf('not-found'), code: '300' });
+      }
+    }
+    if (asleepMs > 0) stage.send({ kind: 'suspended' });
+    stage.now += asleepMs;
+    stage.send({ kind: 'resumed' });
+  }
+  expect(ofGroups(stage)).toEqual(['done 1/2 gone 1']);
 });
