@@ -144,6 +144,11 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
   }
 
   function reveal(shown: BrowserWindow): void {
+    if (shown.isMinimized()) {
+      shown.restore();
+      // Wayland brings none back that is not put up anew.
+      shown.hide();
+    }
     const place = ports.place(shown);
     if (place !== null) shown.setPosition(place.x, place.y);
     shown.show();
@@ -164,6 +169,8 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
   function hide(): void {
     isWanted = false;
     if (window === null) return;
+    // Under Wayland one that is hidden while minimized ends the whole app when it is shown (Chromium, wayland_toplevel_window.cc).
+    if (window.isMinimized()) window.restore();
     window.hide();
     cancelDestroy();
     destroyTimer = setTimeout(() => window?.destroy(), hasHeldKey ? destroyWithKeyMs : destroyAfterMs);
@@ -185,7 +192,8 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
       window.webContents.setZoomFactor(ports.zoomFactor());
     },
     heldKey: () => void (hasHeldKey = true),
-    toggle: () => (window?.isVisible() ? hide() : show()),
+    // On Linux a minimized window counts as visible.
+    toggle: () => (window?.isVisible() && !window.isMinimized() ? hide() : show()),
     present: () => window,
     contents: () => window?.webContents ?? null,
   };

@@ -76,8 +76,13 @@ export function createBrowserWindow(
       this.focus();
     }
 
+    /** Chromium ends the process where a window was hidden while minimized (ui/ozone/platform/wayland/host/wayland_toplevel_window.cc). */
     showInactive(): void {
       if (this.#visible) return;
+      if (this.#minimized) {
+        process.stderr.write('Should not be called with kMinimized state\n');
+        process.abort();
+      }
       this.#visible = true;
       this.#place({ windowState: 'normal' });
       this.emit('show');
@@ -158,7 +163,8 @@ export function createBrowserWindow(
     getPosition = (): number[] => [this.#bounds.x, this.#bounds.y];
     setPosition = (x: number, y: number): void => this.setBounds({ x, y });
     center = (): void => undefined;
-    isVisible = (): boolean => this.#visible;
+    /** On Linux a minimized window counts as visible, even if it is hidden. */
+    isVisible = (): boolean => this.#visible || this.#minimized;
     isFocused = (): boolean => this.#focused;
     isDestroyed = (): boolean => this.#destroyed;
     isMinimized = (): boolean => this.#minimized;
@@ -168,6 +174,7 @@ export function createBrowserWindow(
     }
     restore(): void {
       this.#minimized = false;
+      this.show();
       this.emit('restore');
     }
     isMaximized = (): boolean => false;

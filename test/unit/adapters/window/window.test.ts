@@ -2,8 +2,11 @@ import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAppWindow, type WindowPorts } from '../../../../main/adapters/window/window.ts';
 
+/** As under Wayland: a minimized window counts as visible, stays down until it is put up anew, and ends the app if it is so when it is shown. */
 class FakeWindow extends EventEmitter {
   visible = false;
+  state: 'normal' | 'minimized' | 'maximized' = 'normal';
+  isDown = false;
   place: number[] | null = null;
   webContents = Object.assign(new EventEmitter(), { setZoomFactor: vi.fn() });
   size = [420, 640];
@@ -14,12 +17,26 @@ class FakeWindow extends EventEmitter {
   loadURL = vi.fn(() => Promise.resolve());
   focus = vi.fn();
   show = () => {
+    if (!this.visible && this.state === 'minimized')
+      throw new Error('Should not be called with kMinimized state');
     this.visible = true;
   };
   hide = () => {
     this.visible = false;
+    this.isDown = false;
   };
-  isVisible = () => this.visible;
+  isVisible = () => this.visible || this.state === 'minimized';
+  isMinimized = () => this.state === 'minimized';
+  isMaximized = () => this.state === 'maximized';
+  isSeen = () => this.visible && !this.isDown;
+  minimize = () => {
+    this.state = 'minimized';
+    this.isDown = true;
+  };
+  restore = () => {
+    this.state = 'normal';
+    this.visible = true;
+  };
   setPosition = (x: number, y: number) => {
     this.place = [x, y];
   };
@@ -204,6 +221,31 @@ describe('the window', () => {
     expect(made[0]!.window.visible).toBe(true);
     vi.advanceTimersByTime(10 * 60_000);
     expect(made[0]!.window.visible).toBe(true);
+  });
+
+  it('that was minimized comes back with one click on the icon, and by whatever shows it', () => {
+    const { made, show, toggle } = appWindow();
+    show();
+    const { window } = made[0]!;
+    window.emit('ready-to-show');
+    for (const bringBack of [toggle, show]) {
+      window.minimize();
+      bringBack();
+      expect(window.isSeen()).toBe(true);
+    }
+    toggle();
+    expect(window.isSeen()).toBe(false);
+  });
+
+  it('can be shown again where it was minimized when it was closed', () => {
+    const { made, show } = appWindow();
+    show();
+    const { window } = made[0]!;
+    window.emit('ready-to-show');
+    window.minimize();
+    window.close();
+    show();
+    expect(window.isSeen()).toBe(true);
   });
 
   it('is let go when it was hidden for five minutes, and made anew', () => {
