@@ -26,7 +26,14 @@ export function openDeskTray(desk: Desk, ports: DeskTrayPorts) {
   const presence = openTray(pictureOf(desk.projection.picture()), ports);
   let timer: NodeJS.Timeout | undefined;
   ports.onShadeChange(presence.redraw);
-  const stopWatchingHost = watchTrayHost({ ...ports.host, after });
+  const stopWatchingHost = watchTrayHost({
+    ...ports.host,
+    after,
+    found() {
+      presence.renew();
+      ports.host.found();
+    },
+  });
 
   function pictureOf(picture: Picture) {
     return trayPictureOf(desk, picture, ports.warnings(), ports.update(), ports.now(), ports.language());
@@ -43,7 +50,7 @@ export function openDeskTray(desk: Desk, ports: DeskTrayPorts) {
   refresh(desk.projection.picture());
   return {
     refresh,
-    bounds: () => presence.tray.getBounds(),
+    bounds: presence.bounds,
     stop(): void {
       clearTimeout(timer);
       stopWatchingHost();

@@ -24,6 +24,7 @@ export interface TrayHostPorts {
   /** Calls `run` after that many milliseconds; the returned function cancels it. */
   readonly after: (delayMs: number, run: () => void) => () => void;
   readonly missing: () => void;
+  /** There is one by now, after an answer that there is none. */
   readonly found: () => void;
 }
 
@@ -36,13 +37,15 @@ const againMs = 60_000;
 export function watchTrayHost({ ask, after, missing, found }: TrayHostPorts): () => void {
   const waits = [...patienceMs];
   let isMissing = false;
+  let wasNone = false;
   let isOver = false;
   let cancel = () => {};
 
   async function look(): Promise<void> {
     const isThere = await ask();
     if (isOver || isThere === null) return;
-    if (isThere) return isMissing ? found() : undefined;
+    if (isThere) return wasNone ? found() : undefined;
+    wasNone = true;
     const wait = waits.shift();
     if (wait === undefined && !isMissing) {
       isMissing = true;

@@ -1,4 +1,4 @@
-import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
+import type { Menu, MenuItemConstructorOptions, NativeImage, Rectangle, Tray } from 'electron';
 import type { TrayIcon } from '../../model/view.ts';
 import type { TrayAction, TrayMenuItem } from '../../wording/tray-menu.ts';
 
@@ -36,7 +36,9 @@ export interface TrayPresence {
   readonly show: (picture: TrayPicture) => void;
   /** Draws the same icon in its other shade, after the panel turned dark or light. */
   readonly redraw: () => void;
-  readonly tray: TrayPart;
+  /** Puts the icon up anew, once something shows icons: on Linux Electron asks the panel once and then gives up for good. */
+  readonly renew: () => void;
+  readonly bounds: () => Rectangle;
 }
 
 /**
@@ -44,12 +46,21 @@ export interface TrayPresence {
  * closes an open menu.
  */
 export function openTray(first: TrayPicture, ports: TrayPorts): TrayPresence {
-  const tray = ports.createTray(ports.imageOf(first.icon));
   const isMac = ports.platform === 'darwin';
+  let last = first;
   let shown = { icon: first.icon, tooltip: '', menu: '' };
   let menu: Menu | null = null;
+  let tray = put();
+
+  function put(): TrayPart {
+    const made = ports.createTray(ports.imageOf(shown.icon));
+    made.on('click', ports.clicked);
+    if (isMac) made.on('right-click', () => made.popUpContextMenu(menu ?? undefined));
+    return made;
+  }
 
   function show(picture: TrayPicture): void {
+    last = picture;
     if (tray.isDestroyed()) return;
     const next = { icon: picture.icon, tooltip: picture.tooltip, menu: JSON.stringify(picture.menu) };
     if (next.icon !== shown.icon) tray.setImage(ports.imageOf(picture.icon));
@@ -62,14 +73,20 @@ export function openTray(first: TrayPicture, ports: TrayPorts): TrayPresence {
     shown = next;
   }
 
-  tray.on('click', ports.clicked);
-  if (isMac) tray.on('right-click', () => tray.popUpContextMenu(menu ?? undefined));
   show(first);
-  function redraw(): void {
-    if (!tray.isDestroyed()) tray.setImage(ports.imageOf(shown.icon));
-  }
-
-  return { tray, show, redraw };
+  return {
+    show,
+    redraw() {
+      if (!tray.isDestroyed()) tray.setImage(ports.imageOf(shown.icon));
+    },
+    renew() {
+      tray.destroy();
+      shown = { icon: last.icon, tooltip: '', menu: '' };
+      tray = put();
+      show(last);
+    },
+    bounds: () => tray.getBounds(),
+  };
 }
 
 /** A single `&` marks the letter after it as a key, and vanishes. */

@@ -6,6 +6,10 @@ import type { Menu } from './menu.ts';
 export class Tray extends KnownEvents {
   static readonly all: Tray[] = [];
   static draw: (tray: Tray) => void = () => undefined;
+  /** Whether a panel shows icons. */
+  static hasHost = true;
+  /** Asked once, as the icon is made: what was refused then is never shown (chrome/browser/ui/views/status_icons/status_icon_linux_dbus.cc). */
+  readonly isShown = Tray.hasHost;
   image: Electron.NativeImage;
   toolTip = '';
   title = '';

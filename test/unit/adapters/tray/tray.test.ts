@@ -2,6 +2,8 @@ import type Electron from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import { openTray, type TrayPicture, type TrayPorts } from '../../../../main/adapters/tray/tray.ts';
 import { Menu } from '../../../stand-in/rooms/menu.ts';
+import { nativeImage } from '../../../stand-in/rooms/native-image.ts';
+import { Tray } from '../../../stand-in/rooms/tray.ts';
 
 const picture: TrayPicture = {
   icon: 'importing',
@@ -75,5 +77,28 @@ describe('openTray', () => {
     expect(tray.setContextMenu).not.toHaveBeenCalled();
     listeners.get('right-click')?.();
     expect(tray.popUpContextMenu).toHaveBeenCalledOnce();
+  });
+
+  it('puts the icon up anew, as it is by then, where the panel came after the app', () => {
+    const clicked = vi.fn();
+    const ports = {
+      platform: 'linux',
+      createTray: (image: Electron.NativeImage) => new Tray(image),
+      buildMenu: (template: Electron.MenuItemConstructorOptions[]) => Menu.buildFromTemplate(template),
+      imageOf: () => nativeImage.createEmpty(),
+      act: vi.fn(),
+      clicked,
+    };
+    Tray.hasHost = false;
+    const presence = openTray(picture, ports as unknown as TrayPorts);
+    presence.show({ ...picture, tooltip: '2 importing' });
+    Tray.hasHost = true;
+    presence.renew();
+    const [tray, ...others] = Tray.all;
+    expect(others).toEqual([]);
+    expect(tray).toMatchObject({ isShown: true, toolTip: '2 importing' });
+    expect(tray?.menu?.items).toHaveLength(picture.menu.length);
+    tray?.emit('click');
+    expect(clicked).toHaveBeenCalledOnce();
   });
 });
