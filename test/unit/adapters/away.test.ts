@@ -44,7 +44,12 @@ function startLaptop(saved: Partial<Beginning> = {}, status = 'IN_PROGRESS') {
     }),
   );
   watchPower(power as unknown as Parameters<typeof watchPower>[0], runner.dispatch);
-  const stop = watchNetwork({ isOnline: () => network.online }, () => true, runner.dispatch);
+  const stop = watchNetwork(
+    { isOnline: () => network.online },
+    () => true,
+    runner.dispatch,
+    () => ({}),
+  );
   runner.dispatch({ kind: 'account-ready', account: 'a1', keptAt: 0 });
   return { asked, banners, network, power, runner, service, stop };
 }

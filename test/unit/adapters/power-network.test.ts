@@ -16,6 +16,15 @@ describe('watchPower', () => {
   });
 });
 
+const nowhere = () => ({ lo: [{ address: '127.0.0.1', internal: true }] });
+const linkLocal = () => ({
+  en0: [
+    { address: 'fe80::1', internal: false },
+    { address: '169.254.7.1', internal: false },
+  ],
+});
+const tunnel = () => ({ tun0: [{ address: '10.8.0.2', internal: false }] });
+
 describe('watchNetwork', () => {
   it('tells of each change once, and of being offline from the start', () => {
     const network = { online: false };
@@ -24,6 +33,7 @@ describe('watchNetwork', () => {
       { isOnline: () => network.online },
       () => true,
       ({ kind }) => kinds.push(kind),
+      nowhere,
     );
     expect(kinds).toEqual(['offline']);
     vi.advanceTimersByTime(20_000);
@@ -44,12 +54,38 @@ describe('watchNetwork', () => {
       isOffline,
       () => isWanted,
       ({ kind }) => kinds.push(kind),
+      linkLocal,
     );
     expect(kinds).toEqual([]);
     isWanted = true;
     vi.advanceTimersByTime(5_000);
     isWanted = false;
     vi.advanceTimersByTime(5_000);
+    expect(kinds).toEqual(['offline', 'online']);
+    stop();
+  });
+
+  it.each([
+    ['has one', tunnel],
+    [
+      'does not tell',
+      () => {
+        throw new Error('uv_interface_addresses returned Unknown system error');
+      },
+    ],
+  ])('does not call a computer offline for want of a network where the system %s', (_what, interfaces) => {
+    const network = { online: false };
+    const kinds: string[] = [];
+    const stop = watchNetwork(
+      { isOnline: () => network.online },
+      () => true,
+      ({ kind }) => kinds.push(kind),
+      interfaces,
+    );
+    vi.advanceTimersByTime(60_000);
+    expect(kinds).toEqual([]);
+    network.online = true;
+    vi.advanceTimersByTime(20_000);
     expect(kinds).toEqual(['offline', 'online']);
     stop();
   });
