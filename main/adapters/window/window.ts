@@ -144,12 +144,14 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
   }
 
   function reveal(shown: BrowserWindow): void {
+    // Where a person has put it, it stays.
+    const isPut = shown.isVisible() || shown.isMinimized() || shown.isMaximized();
     if (shown.isMinimized()) {
       shown.restore();
       // Wayland brings none back that is not put up anew.
       shown.hide();
     }
-    const place = ports.place(shown);
+    const place = isPut ? null : ports.place(shown);
     if (place !== null) shown.setPosition(place.x, place.y);
     shown.show();
     shown.focus();

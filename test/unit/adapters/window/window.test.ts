@@ -223,6 +223,26 @@ describe('the window', () => {
     expect(made[0]!.window.visible).toBe(true);
   });
 
+  it('stays where the person has it while it is up, and maximized', () => {
+    const { made, show, hide } = appWindow();
+    show();
+    const { window } = made[0]!;
+    window.emit('ready-to-show');
+    window.place = null;
+    show();
+    window.minimize();
+    show();
+    expect(window.place).toBeNull();
+    hide();
+    show();
+    expect(window.place).toEqual([10, 20]);
+    window.place = null;
+    window.state = 'maximized';
+    hide();
+    show();
+    expect(window.place).toBeNull();
+  });
+
   it('that was minimized comes back with one click on the icon, and by whatever shows it', () => {
     const { made, show, toggle } = appWindow();
     show();
