@@ -153,6 +153,8 @@ async function run(): Promise<void> {
     zoomFactor: () => settings.get().settings.zoom,
     room: (shown) => screen.getDisplayMatching(shown.getBounds()).workArea,
     isQuitting: life.isQuitting,
+    // Else macOS leaves the keyboard with an app of which nothing is to be seen.
+    hidden: () => void (platform === 'darwin' && app.hide()),
     session: windowSession,
     devTools: !app.isPackaged,
     clipboard,

@@ -16,6 +16,8 @@ export interface WindowPorts {
   readonly room: (window: BrowserWindow) => Size;
   /** True once the app is quitting, so that closing the window no longer just hides it. */
   readonly isQuitting: () => boolean;
+  /** Called once there is no window to be seen any more. */
+  readonly hidden: () => void;
   /** True in development only. */
   readonly devTools: boolean;
   readonly wentWrong: (error: unknown) => void;
@@ -174,6 +176,7 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
     // Under Wayland one that is hidden while minimized ends the whole app when it is shown (Chromium, wayland_toplevel_window.cc).
     if (window.isMinimized()) window.restore();
     window.hide();
+    ports.hidden();
     cancelDestroy();
     destroyTimer = setTimeout(() => window?.destroy(), hasHeldKey ? destroyWithKeyMs : destroyAfterMs);
   }

@@ -72,11 +72,12 @@ function appWindow() {
     zoomFactor: () => zoom.factor,
     room: () => ({ width: 1280, height: 712 }),
     isQuitting: () => quitting.now,
+    hidden: vi.fn(),
     wentWrong: vi.fn(),
   };
   return {
     ...createAppWindow(ports as unknown as WindowPorts),
-    ...{ made, quitting, wentWrong: ports.wentWrong },
+    ...{ made, quitting, hidden: ports.hidden, wentWrong: ports.wentWrong },
     setZoom: (factor: number) => void (zoom.factor = factor),
   };
 }
@@ -210,11 +211,13 @@ describe('the window', () => {
   });
 
   it('hides when it is closed, and is the same one when it is wanted again', () => {
-    const { made, show } = appWindow();
+    const { made, show, hidden } = appWindow();
     show();
     made[0]!.window.emit('ready-to-show');
+    expect(hidden).not.toHaveBeenCalled();
     made[0]!.window.close();
     expect(made[0]!.window.visible).toBe(false);
+    expect(hidden).toHaveBeenCalledOnce();
     vi.advanceTimersByTime(4 * 60_000);
     show();
     expect(made).toHaveLength(1);
