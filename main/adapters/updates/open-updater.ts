@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { keepingOld } from './keeping-old.ts';
 import type { Updater } from './updater.ts';
 
 export interface UpdaterPorts {
@@ -28,7 +29,10 @@ export function openUpdater(ports: UpdaterPorts): Updater | null {
     look: async () => (await load()).look(),
     download: async () => (await load()).download(),
     page: async () => (await load()).page,
-    install: async (moved) => (await load()).install(moved),
+    async install(moved) {
+      const { install } = await load();
+      return appImage === null ? install(moved) : keepingOld(appImage, () => install(moved));
+    },
   };
 }
 
