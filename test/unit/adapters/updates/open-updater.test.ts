@@ -28,6 +28,13 @@ describe('what a package can do about updates', () => {
     expect(openedWith({ platform }, 'app-update.yml')?.canInstall).toBe(true);
   });
 
+  it('is to name the page on macOS where the app lies on a disk image, or runs from the copy that macOS makes of a download', () => {
+    const access = () => {
+      throw Object.assign(new Error('read-only file system, access'), { code: 'EROFS' });
+    };
+    expect(openedWith({ platform: 'darwin', access }, 'app-update.yml')?.canInstall).toBe(false);
+  });
+
   it('is to name the page for a deb, which belongs to the system', () => {
     expect(openedWith({}, 'app-update.yml', 'package-type')?.canInstall).toBe(false);
   });
