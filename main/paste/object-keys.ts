@@ -69,10 +69,21 @@ export function readObjectList(text: string | Uint8Array, wishes: ObjectWishes):
 
 type Named = Pick<FoundObject, 'bucket' | 'key'>;
 
+/** More than one address, or one behind something else, as in `upload: a.mp4 to s3://bucket/a.mp4`. */
+const severalInOne = /[\s,;](?:s3|https?):\/\//i;
+/**
+ * What lists have around their keys, or instead of them: the date and size of `aws s3 ls`, a comment, and the signs of JSON and CSV behind
+ * the name of a media file. In an address all of it is taken for a part of the key.
+ */
+const ofList =
+  /^".*"[,;]?$|^\d{4}-\d\d-\d\d \d\d:\d\d\S*\s+[\d.]+ |^#\s|\.(?:mp4|mkv|mov|webm|png|jpe?g|heic)(?:["'`,;|}\]]|\s+#)/i;
+
 function readObject(text: string): Named | { readonly fault: ObjectFault } {
+  if (severalInOne.test(text)) return { fault: 'ambiguous' };
   const [, bucket = '', key = ''] = /^s3:\/\/([^/]*)\/?(.*)$/is.exec(text) ?? [];
   if (/^s3:\/\//i.test(text)) return key === '' ? { fault: 'no-key' } : { bucket, key };
-  if (!/^https?:\/\//i.test(text)) return { bucket: null, key: text };
+  if (!/^https?:\/\//i.test(text))
+    return ofList.test(text) ? { fault: 'ambiguous' } : { bucket: null, key: text };
   // The parser leaves out some of them and replaces others.
   if (unprintable.test(text)) return { fault: 'unprintable' };
   const url = URL.canParse(text) ? new URL(text) : null;

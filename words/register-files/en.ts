@@ -68,7 +68,7 @@ export const registerFiles = {
     'too-long': 'The object key is longer than 1,024 bytes.',
     'bucket-name': 'This is not a bucket name.',
     'no-key': 'This names no object in Object Storage.',
-    ambiguous: 'This address can be read in more than one way. Enter the object key instead.',
+    ambiguous: 'This can be read in more than one way. Enter it as s3://bucket/key.',
     'not-text': 'This isn’t a text file. Save the list as text, with one object key on each line.',
     'same-key':
       'A line above has the same key in another bucket or another Unicode form. Register this file after that one.',

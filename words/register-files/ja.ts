@@ -42,7 +42,7 @@ export const registerFiles: typeof english = {
     'too-long': 'オブジェクトキーが 1,024 バイトを超えています。',
     'bucket-name': '正しいバケット名ではありません。',
     'no-key': 'Object Storage のオブジェクトを示していません。',
-    ambiguous: 'このアドレスは複数の意味に解釈できます。代わりにオブジェクトキーを入力してください。',
+    ambiguous: '複数の意味に解釈できます。s3://bucket/key の形で入力してください。',
     'not-text':
       'テキストファイルではありません。オブジェクトキーを 1 行に 1 つずつ書いたテキストファイルとして保存してください。',
     'same-key':

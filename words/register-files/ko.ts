@@ -42,7 +42,7 @@ export const registerFiles: typeof english = {
     'too-long': '오브젝트 키가 1,024바이트보다 깁니다.',
     'bucket-name': '올바른 버킷 이름이 아닙니다.',
     'no-key': 'Object Storage의 오브젝트 주소가 아닙니다.',
-    ambiguous: '이 주소는 여러 가지로 해석될 수 있습니다. 대신 오브젝트 키를 입력해 주세요.',
+    ambiguous: '여러 가지로 해석될 수 있습니다. s3://bucket/key 형식으로 입력해 주세요.',
     'not-text': '텍스트 파일이 아닙니다. 오브젝트 키를 한 줄에 하나씩 적은 텍스트 파일로 저장해 주세요.',
     'same-key':
       '위에 버킷 또는 유니코드 표기만 다른 같은 오브젝트 키가 있습니다. 그 파일을 먼저 등록한 다음 등록해 주세요.',

@@ -86,6 +86,43 @@ describe('object keys', () => {
     expect(read(`https://kr.object.ncloudstorage.com/films-media/${path}`).faulty).toMatchObject([{ fault }]);
   });
 
+  it.each([
+    '2026-11-24 09:12:44  120333399 media/film.mp4',
+    '2026-11-24 09:12:44  114.8 MiB media/film.mp4',
+    '2026-11-24 09:12   120333399  s3://films-media/film.mp4',
+    'upload: ./film.mp4 to s3://films-media/film.mp4',
+    's3://films-media/a.mp4 s3://films-media/b.mp4',
+    's3://films-media/a.mp4,s3://films-media/b.mp4',
+    `${before}a.mp4 ${before}b.mp4`,
+    '"media/film.mp4"',
+    '"media/film.mp4",',
+    '"media/film"',
+    '{"Key": "media/film.mp4"}',
+    'media/film.mp4,120333399',
+    'a.mp4, b.mp4',
+    'media/film.mp4  # the second cut',
+    '# autumn',
+  ])('%s is what a list has around its keys, and no key', (line) => {
+    expect(read(line)).toMatchObject({ found: [], faulty: [{ fault: 'ambiguous' }] });
+  });
+
+  it.each([
+    '2026-11-24 09-12-44.mp4',
+    '2026-11-24 09:12:44.mp4',
+    'Love, Actually.mp4',
+    "it's #1.mov",
+    '#1.mp4',
+  ])('%s is a key all the same', (line) => {
+    expect(read(line).found).toMatchObject([{ key: line }]);
+  });
+
+  it.each(['a.mp4, b', '# autumn.mp4', '2026-11-24 09:12:44  1 a.mp4'])(
+    '%s is the key of which an address says so',
+    (key) => {
+      expect(read(`s3://films-media/${key}`).found).toMatchObject([{ key }]);
+    },
+  );
+
   it('stand once, however often they are named', () => {
     expect(read('a.mp4', 'b.mp4', 'a.mp4', 's3://films-media/a.mp4')).toMatchObject({
       found: [{ key: 'a.mp4' }, { key: 'b.mp4' }, { bucket: 'films-media', key: 'a.mp4' }],

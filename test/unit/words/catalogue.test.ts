@@ -9,7 +9,7 @@ const latinWords = new Set(
     'Import Watch Media Intelligence NAVER Cloud Object Storage API URL HTTP HTTPS ID IAM OS ' +
     'Access Key Secret Sub Account My IP Gateway ms NCP_VPC_MEDIA_INTELLIGENCE_VIEWER NCP_VPC_MEDIA_INTELLIGENCE_MANAGER NCLOUD_ACCESS_KEY NCLOUD_SECRET_KEY ncloud configure ' +
     'mp4 mkv mov webm png jpg heic p MIT GitHub Electron node notifier notify send Linux macOS Windows ' +
-    'import status workspace project asset IN_PROGRESS COMPLETED FAILED FILE_NOT_EXIST INVALID_METADATA ' +
+    'import status workspace project asset s3 bucket IN_PROGRESS COMPLETED FAILED FILE_NOT_EXIST INVALID_METADATA ' +
     'Ctrl Cmd Space Wayland Shift Enter Esc Tab CSV TSV Markdown curl JSON GNOME KDE Keychain DPAPI libsecret Flatpak Snap AppImage deb js D Bus libnotify bin Slack Microsoft Teams Workflows Standard Webhook Webhooks LINE WORKS B KB MB GB TB'
   )
     .split(' ')
