@@ -12,7 +12,7 @@ import { readArguments, type ListOrder, type RegisterOrder, type WatchOrder } fr
 import { trustSystemCertificates } from './certificates.ts';
 import { helpText, networkNames } from './help.ts';
 import { jsonLine, textLine } from './lines.ts';
-import { dryRunVerdict, jsonLinesOf, readList, remarksOf, textLinesOf } from './list.ts';
+import { dryRunVerdict, isWhole, jsonLinesOf, readList, remarksOf, textLinesOf } from './list.ts';
 import { fetchThrough, wayTo } from './proxy.ts';
 import { clockRemark, noKeysRemark, openFileRemark, overRemark, troubleRemark } from './remarks.ts';
 import { jsonResult, linkedBucket, objectRemarks, readKeys, textResult, wouldLine } from './registrations.ts';
@@ -81,6 +81,10 @@ async function watchList(order: WatchOrder, list: ListOrder, ports: CommandLineP
   if (list.isDryRun) for (const line of textLinesOf(read)) out(line);
   for (const line of remarksOf(read, list.from, language)) remark(ports, [line]);
   if (list.isDryRun) return dryRunVerdict(read);
+  if (!isWhole(read)) {
+    remark(ports, [commandLineWords[language].register.nothingSent]);
+    return exitCodes.wrongUsage;
+  }
   const references = [...order.references, ...read.found.map(({ reference }) => reference)];
   if (references.length + order.projects.length > 0) return watch({ ...order, references }, ports);
   remark(ports, [said.nothing(list.from)]);
@@ -98,7 +102,7 @@ async function register(order: RegisterOrder, ports: CommandLinePorts): Promise<
   const said = commandLineWords[language];
   let listed: readonly string[];
   try {
-    listed = order.from === null ? [] : await readKeys(order.from, ports.readBytes);
+    listed = order.from === null ? [] : await readKeys(order.from, ports.readBytes, language);
   } catch (error) {
     remark(ports, [
       said.list.cannotRead(order.from ?? '', error instanceof Error ? error.message : String(error)),

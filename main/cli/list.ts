@@ -52,6 +52,13 @@ export function remarksOf(
   return shortened === 0 ? lines : [...lines, cut(countOf(shortened, language))];
 }
 
+/**
+ * False where the list goes on behind what was read. Other pieces that were not understood are headings and remarks more often than assets;
+ * who watches only the beginning of a list would be told that all have completed.
+ */
+export const isWhole = ({ notUnderstood }: Understanding): boolean =>
+  !notUnderstood.some(({ reason }) => ['not-text', 'too-long', 'too-many'].includes(reason));
+
 /** The exit code of a dry run. */
-export const dryRunVerdict = ({ found }: Understanding): number =>
-  found.length > 0 ? exitCodes.completed : exitCodes.wrongUsage;
+export const dryRunVerdict = (read: Understanding): number =>
+  read.found.length > 0 && isWhole(read) ? exitCodes.completed : exitCodes.wrongUsage;

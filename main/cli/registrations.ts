@@ -1,4 +1,4 @@
-import type { FoundObject, FoundObjects, Language } from '../contract.ts';
+import { limits, type FoundObject, type FoundObjects, type Language } from '../contract.ts';
 import type { MediaIntelligenceClient } from '../mi/client.ts';
 import { referenceText } from '../model/asset.ts';
 import type { Problem } from '../model/problem.ts';
@@ -8,6 +8,7 @@ import { formatNumber } from '../../words/format.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
 import { objectKeyWords } from '../../words/object-key-words.ts';
 import { registrationProblemText } from '../../words/registration-problem.ts';
+import { words } from '../../words/words.ts';
 import type { RegisterOrder } from './arguments.ts';
 import { printable } from './printable.ts';
 
@@ -96,12 +97,17 @@ export function objectRemarks(
   ];
 }
 
-/** The lines of a file of keys, in whatever encoding a spreadsheet wrote it; none of one that is no text. */
+/** The lines of a file of keys, in whatever encoding a spreadsheet wrote it. Rejects where they are not all of it: the last could be half a key. */
 export async function readKeys(
   from: string,
   readBytes: (path: string) => Promise<Uint8Array<ArrayBuffer>>,
+  language: Language,
 ): Promise<readonly string[]> {
-  return linesOf(await readBytes(from)) ?? [];
+  const bytes = await readBytes(from);
+  if (bytes.length > limits.fileBytes) throw new Error(words[language].add.reasons['too-long']);
+  const lines = linesOf(bytes);
+  if (lines === null) throw new Error(objectKeyWords[language].objectFaults['not-text']);
+  return lines;
 }
 
 /** The bucket that the workspace is linked to; null where the service names none. */

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { runCommandLine } from '../../../main/cli/command-line.ts';
+import { limits } from '../../../main/contract.ts';
 import { countOf } from '../../../words/format.ts';
 import { words } from '../../../words/words.ts';
 
 const secret = 'CANARYSECRETKEY000000000000000000000001';
 
 /** Runs the command with a file of this text, and with a network and keys that must not be touched. */
-async function run(typed: readonly string[], file: string | null) {
+async function run(typed: readonly string[], file: string | Uint8Array | null) {
   const lines: string[] = [];
   const errors: string[] = [];
   const fail = () => Promise.reject(new Error('A dry run asked for something.'));
@@ -85,3 +86,39 @@ test('a file that cannot be read is told with its reason, and ends with 2', asyn
   const { code, errors } = await run(['watch', '--from', 'list.csv', '--dry-run'], null);
   expect([code, ...errors]).toEqual([2, 'import-watch: Couldn’t read list.csv: ENOENT: no such file']);
 });
+
+const many = Array.from({ length: limits.addAtOnce + 1 }, (_, index) => `my-ws/1/${index + 1}`).join('\n');
+
+test.each([
+  ['has too many assets', many, /:10001: Not recognized: 10001 · Too many/],
+  ['is too long', 'my-ws/1/5\n'.repeat(limits.pasteLength / 10 + 1), /too long/],
+  ['is no text', Uint8Array.from([1, 0, 0, 2, 0, 0, 0, 3, 9]), /text file/],
+])('a list that %s is not watched in part, nor with what stands beside it', async (_what, file, why) => {
+  const { code, errors } = await run(['watch', 'my-ws/1/5', '--from', 'list.csv', '--wait'], file);
+  expect(errors.join('\n')).toMatch(why);
+  expect(errors.at(-1)).toMatch(/Nothing was sent/);
+  expect(code).toBe(2);
+  expect((await run(['watch', '--from', 'list.csv', '--dry-run'], file)).code).toBe(2);
+});
+
+test.each([
+  ['is too long', Buffer.alloc(limits.fileBytes + 1, 'media/film.mp4\n'), /too long/],
+  ['is no text', Uint8Array.from([1, 0, 0, 2, 0, 0, 0, 3, 9]), /text file/],
+])(
+  'of a file of object keys that %s none is registered, nor what stands beside it',
+  async (_what, file, why) => {
+    const words = [
+      'register',
+      'my-ws/9',
+      'a.mp4',
+      '--from',
+      'keys.txt',
+      '--bucket',
+      'films-media',
+      '--dry-run',
+    ];
+    const { code, lines, errors } = await run(words, file);
+    expect({ code, lines }).toEqual({ code: 2, lines: [] });
+    expect(errors.join('\n')).toMatch(why);
+  },
+);
