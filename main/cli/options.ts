@@ -20,6 +20,8 @@ export type OptionName = keyof typeof options;
 export type OptionFault =
   | { readonly kind: 'unknown-option'; readonly option: string }
   | { readonly kind: 'value-missing'; readonly option: string }
+  /** Of what says which assets or files are meant: the first would be left out without a word. */
+  | { readonly kind: 'given-twice'; readonly option: string }
   | { readonly kind: 'value-unexpected'; readonly option: string };
 
 export interface Words {
@@ -57,6 +59,7 @@ export function readWords(words: readonly string[]): Words | OptionFault {
       // `--timeout --json` is a forgotten duration and not a strange one.
       const isOption = !token.inlineValue && value !== '-' && value?.startsWith('-');
       if (!value || isOption) return { kind: 'value-missing', option };
+      if (/^(?:from|in|bucket)$/.test(name) && values.has(name)) return { kind: 'given-twice', option };
       if (name === 'project') projects.push(value);
       values.set(name, value);
     }

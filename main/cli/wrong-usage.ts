@@ -47,6 +47,8 @@ export function wrongUsageText(fault: WrongUsage, language: Language): string {
       return wrong.unknownOption(cut(fault.option));
     case 'value-missing':
       return wrong.valueMissing(cut(fault.option));
+    case 'given-twice':
+      return wrong.givenTwice(cut(fault.option));
     case 'value-unexpected':
       return wrong.valueUnexpected(cut(fault.option));
   }

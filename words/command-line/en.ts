@@ -52,6 +52,7 @@ export const commandLine = {
     needsFrom: (option: string, from: string) => `${option} can only be used with ${from}`,
     unknownOption: (option: string) => `Unknown option: ${option}`,
     valueMissing: (option: string) => `${option} needs a value`,
+    givenTwice: (option: string) => `${option} can only be given once`,
     valueUnexpected: (option: string) => `${option} takes no value`,
     notAProxy: (name: string, example: string) => `${name} takes an http or https address such as ${example}`,
     seeHelp: (command: string) => `For all commands and options: ${command}`,

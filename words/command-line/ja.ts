@@ -51,6 +51,7 @@ export const commandLine: typeof english = {
     needsFrom: (option, from) => `${option} は ${from} と一緒に指定してください`,
     unknownOption: (option) => `不明なオプションです: ${option}`,
     valueMissing: (option) => `${option} には値が必要です`,
+    givenTwice: (option) => `${option} は 1 回だけ指定できます`,
     valueUnexpected: (option) => `${option} に値は指定できません`,
     notAProxy: (name, example) =>
       `${name} には ${example} のような http または https のアドレスを指定してください`,

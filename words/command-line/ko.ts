@@ -51,6 +51,7 @@ export const commandLine: typeof english = {
     needsFrom: (option, from) => `${option} 옵션은 ${from} 옵션과 함께 써야 합니다`,
     unknownOption: (option) => `알 수 없는 옵션입니다: ${option}`,
     valueMissing: (option) => `${option} 옵션에는 값이 필요합니다`,
+    givenTwice: (option) => `${option} 옵션은 한 번만 쓸 수 있습니다`,
     valueUnexpected: (option) => `${option} 옵션에는 값을 지정할 수 없습니다`,
     notAProxy: (name, example) => `${name}에는 ${example} 형식의 http 또는 https 주소를 지정해 주세요`,
     seeHelp: (command) => `모든 명령과 옵션 보기: ${command}`,

@@ -89,6 +89,8 @@ describe('the words of the command line', () => {
     [['watch', asset, '--timeout', '--json'], 'value-missing', '--timeout'],
     [['watch', asset, '--timeout='], 'value-missing', '--timeout'],
     [['watch', asset, '--json=yes'], 'value-unexpected', '--json'],
+    [['watch', '--from', 'one.csv', '--from', 'two.csv'], 'given-twice', '--from'],
+    [['register', 'my-workspace/1', 'a.mp4', '--bucket=one', '--bucket=two'], 'given-twice', '--bucket'],
     [['watch', asset, '--unknown'], 'unknown-option', '--unknown'],
     [['watch', asset, '-x'], 'unknown-option', '-x'],
     [['watch', asset, '--toString'], 'unknown-option', '--toString'],
