@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { addAbortSignal, type Readable } from 'node:stream';
 import { homeFolder } from './adapters/keys/home-folder.ts';
 import { runCommandLine } from './cli/command-line.ts';
 import { terminalLanguage } from './cli/terminal-language.ts';
@@ -13,6 +13,12 @@ const interrupted = new AbortController();
 
 // Ctrl+C ends at once with what is known; a second one ends the process the hard way.
 process.once('SIGINT', () => interrupted.abort());
+// `timeout`, systemd and CI end it so. What became of a file that is being registered is said, and then it has ended by the signal.
+let isTerminated = false;
+process.once('SIGTERM', () => {
+  isTerminated = true;
+  interrupted.abort();
+});
 
 // Whoever read the lines has heard enough (`| head -1`): that ends the run and is no fault. A full disk is one.
 stdout.once('error', (error: NodeJS.ErrnoException) => {
@@ -47,12 +53,14 @@ const code = await runCommandLine(process.argv.slice(2), {
 });
 // Already set where the lines were lost.
 process.exitCode ??= code;
+if (isTerminated) process.kill(process.pid, 'SIGTERM');
 
 /** All of a list, or of one that is too long, or that never ends, as much as shows that. */
 async function beginningOf(source: Readable): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of source as AsyncIterable<Buffer>) {
+  // A standard input to which nobody writes never ends.
+  for await (const chunk of addAbortSignal(interrupted.signal, source) as AsyncIterable<Buffer>) {
     chunks.push(chunk);
     length += chunk.length;
     if (length > limits.fileBytes) break;

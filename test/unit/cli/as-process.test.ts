@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { commandFile, startCommand } from './command-process.ts';
 import { accessKey, asset, secretKey, simulate } from './one-project.ts';
@@ -31,6 +31,28 @@ test('Ctrl+C ends it at once with what is known', async () => {
   await Promise.all([run.said(asset(1)), run.said(asset(2))]);
   run.child.kill('SIGINT');
   expect(await run.ended).toMatchObject({ code: 3, errors: '' });
+});
+
+test('Ctrl+C ends it while it waits for a list', async () => {
+  const run = startCommand(['watch', '--from', '-', '--dry-run'], {
+    home: temporaryFolder(),
+    hasInput: true,
+  });
+  // More than a pipe holds: once it is written, the list is being read.
+  await new Promise((read) => run.child.stdin?.write('\n'.repeat(1_000_000), read));
+  run.child.kill('SIGINT');
+  expect(await run.ended).toMatchObject({ code: 2, lines: [] });
+});
+
+test('ended by SIGTERM, it says first what became of each file that was to be registered', async () => {
+  const simulator = await simulate();
+  const words = ['register', 'my-workspace/1234', 'a.mp4', '--bucket', 'films-media', '--json'];
+  const run = start([...words, '--api-url', simulator.url]);
+  await vi.waitUntil(() => simulator.requests().length > 0, { timeout: 20_000 });
+  run.child.kill('SIGTERM');
+  const { lines } = await run.ended;
+  expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([{ key: 'a.mp4' }]);
+  expect(run.child.signalCode).toBe('SIGTERM');
 });
 
 test.each([0, -7, 20, -180].map((minutes) => [minutes]))(

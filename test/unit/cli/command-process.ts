@@ -28,6 +28,8 @@ export interface Start {
   /** The home folder, so that no key of this computer is found. */
   readonly home: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Has a standard input that stays open; else it has none. */
+  readonly hasInput?: boolean;
   /** Must be in nothing that the process writes. */
   readonly secret?: string;
 }
@@ -78,12 +80,13 @@ export async function startSimulatorAlone(words: readonly string[], home: string
   };
 }
 
-function listenTo(words: readonly string[], { home, environment = {}, secret }: Start) {
+function listenTo(words: readonly string[], { home, environment = {}, hasInput = false, secret }: Start) {
   const child = spawn(process.execPath, words, {
     // Read and compiled once, and not at each start.
     env: { HOME: home, USERPROFILE: home, NODE_COMPILE_CACHE: compileCache, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
   });
+  if (!hasInput) child.stdin.end();
   const lines: string[] = [];
   let errors = '';
   const waiting = new Set<{ readonly isSaid: () => boolean; readonly found: () => void }>();
