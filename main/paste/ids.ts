@@ -21,6 +21,12 @@ const listMarks =
 const unlisted = (line: string): string => line.replace(listMarks, '');
 const numbered = new RegExp(`^\\d{1,3}(?:${dash}\\s+| ${dash})\\s*\\d{4}`);
 const bareId = /^[1-9]\d{0,14}$/;
+const inBrackets = /^\s*\(?\d{2,4}\)\s*(\d{3,4})\s*-\s*(\d{4})\s*$/;
+/** `(02) 123-4567` and `02)123-4567`: behind the mark of an item, it would be a range of thousands of ids. */
+function isTelephone(plain: string): boolean {
+  const [, first, last] = inBrackets.exec(plain) ?? [];
+  return Number(last) - Number(first) > 100;
+}
 /** `5,678` is one number to a person and two ids to a list: it is asked which. */
 export const thousands = /(?<![\d,])\d{1,3}(?:[,'’]\d{3})+(?!\d)/;
 
@@ -29,7 +35,8 @@ export function readIds(plain: string): readonly IdReading[] | null {
   if (bareId.test(plain)) return [{ first: Number(plain), last: Number(plain) }];
   const marked = unlisted(plain.replace(/^[\s,;、]+/, '')).trimEnd();
   // A number and a stop alone are the mark of an item that says something else, or nothing.
-  if (marked === '' || /^\d{1,3}\.$/.test(marked) || thousands.test(marked)) return null;
+  if (marked === '' || /^\d{1,3}\.$/.test(marked) || thousands.test(marked) || isTelephone(plain))
+    return null;
   // The last of an open list may lack its end.
   if (/^[[({][^\])}]*\d$/.test(marked)) return null;
   let length = marked.length;

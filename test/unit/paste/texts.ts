@@ -1104,6 +1104,12 @@ const lines: readonly Text[] = [
     '5678円',
     '二〇二六',
   ].map((text) => ({ what: `no id: ${text}`, text, found: [] })),
+  ...['(02) 123-4567', '02)123-4567', '(555) 123-4567', '(03) 1234-5678', '（０３）1234-5678'].map(
+    (text) => ({
+      ...{ what: `a phone number with its area in brackets: ${text}`, text, found: [], told: ['not-an-id'] },
+    }),
+  ),
+  { what: 'a range in a numbered list', text: '12) 5678-5679', found: [5678, 5679], told: [] },
   {
     what: 'a phone number in two parts that is a range too long',
     text: '1234-56789',
