@@ -28,7 +28,7 @@ export function understand(asked: Wishes): Understanding {
 
 /** Rules of tables, marks of code, and what databases write around their rows. */
 const silent =
-  /^(?=.*(?:--|==|\*\*\*|[─-╿]))[\s|:+=\-*─-╿]+$|^\s*```\w*\s*$|^\{(?:code|noformat|quote)[^}]*\}$|^\s*[[\]{}(),;]+\s*$|^\*+ \d+\. row \*+$|^-\[ RECORD \d+ \][-+]*$|^\(\d+ rows?\)$|^\d+ rows? in set/;
+  /^(?=.*(?:--|==|\*\*\*|[─-╿]))[\s|:+=\-*─-╿]+$|^\s*```(?:[a-z][\w+-]*)?\s*$|^\{(?:code|noformat|quote)[^}]*\}$|^\s*[[\]{}(),;]+\s*$|^\*+ \d+\. row \*+$|^-\[ RECORD \d+ \][-+]*$|^\(\d+ rows?\)$|^\d+ rows? in set/;
 
 /** In a mail as it is sent, a long line is parted so, also in the middle of an id. */
 const softBreak = /[^\n]{50,75}=\r?$/;

@@ -1111,6 +1111,13 @@ const lines: readonly Text[] = [
   ),
   { what: 'a range in a numbered list', text: '12) 5678-5679', found: [5678, 5679], told: [] },
   {
+    what: 'an id right behind the fence of code',
+    text: '```5678\n5679\n```',
+    found: [5679],
+    told: ['number-in-text'],
+  },
+  { what: 'a fence with a language', text: '```json\n5678\n```', found: [5678], told: [] },
+  {
     what: 'a phone number in two parts that is a range too long',
     text: '1234-56789',
     found: [],
