@@ -1117,6 +1117,16 @@ const lines: readonly Text[] = [
     told: ['number-in-text'],
   },
   { what: 'a fence with a language', text: '```json\n5678\n```', found: [5678], told: [] },
+  ...['5\u00a0678', '12\u202f345\u202f678'].map((text) => ({
+    ...{ what: `thousands parted by a blank that keeps them together: ${text}`, text, found: [] },
+    told: ['number-in-text'],
+  })),
+  {
+    what: 'blanks that keep ids together which are no thousands',
+    text: '5678\u00a0567\u00a05680',
+    found: [5678, 567, 5680],
+    told: [],
+  },
   {
     what: 'a phone number in two parts that is a range too long',
     text: '1234-56789',
