@@ -31,7 +31,9 @@ export function createFields(collector: Collector) {
 
   function put([column, value]: Pair, line: number): void {
     const isAsset = column === 'asset';
-    if (isAsset && entry.assets.length > (heading === null ? 0 : 500)) end();
+    // A name between two ids is of the one before it.
+    const isNext = heading === null || Boolean(entry.said.label ?? entry.said.file);
+    if (isAsset && entry.assets.length > (isNext ? 0 : 500)) end();
     if (isAsset) entry.assets.push({ text: value, line, readings: readCell(idsOf(value)) });
     if (isAsset || column === 'id' || column === 'other') return;
     if (entry.said[column]) end();

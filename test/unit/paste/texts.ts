@@ -1128,6 +1128,12 @@ const lines: readonly Text[] = [
     told: [],
   },
   {
+    what: 'a card after a card, a line for each name and value',
+    text: 'Asset ID\n5678\nName\na.mp4\nAsset ID\n5679\nFile name\nb.mp4\nAsset ID\n5680',
+    found: ['5678 (a.mp4, )', '5679 (, b.mp4)', 5680],
+    told: [],
+  },
+  {
     what: 'a phone number in two parts that is a range too long',
     text: '1234-56789',
     found: [],
