@@ -15,7 +15,6 @@ export interface Testing {
   readonly ended: boolean;
   readonly refusal: RequestError | null;
   run(draft: AccountDraft): Promise<void>;
-  clear(): void;
 }
 
 /** Walks the connection test, and shows each step as soon as it is known. `listen` returns what ends the listening. */
@@ -61,12 +60,6 @@ export function createTesting(
       return refusal;
     },
     run,
-    clear() {
-      newest += 1;
-      steps = [];
-      phase = 'idle';
-      refusal = null;
-    },
   };
 }
 
