@@ -29,3 +29,18 @@ it('is for the group that was chosen, whatever other groups come and go meanwhil
   const scope = { kind: 'group', group: 'b' };
   expect(asked('addHook')).toEqual([expect.objectContaining({ scope }), expect.objectContaining({ scope })]);
 });
+
+it('says itself what is wrong with an address, where the browser would say it in another language', async () => {
+  const fault = { code: 'bad-field', field: 'target.address', fault: 'no-webhook-address' } as const;
+  const { bridge, asked } = createFakeBridge({ addHook: () => refused(fault) });
+  render(HookForm, {
+    session: createSession(bridge, aSnapshot(), () => noon),
+    bridge,
+    onclose: () => undefined,
+  });
+  const user = userEvent.setup();
+  await user.type(screen.getByLabelText(said.address), 'hooks.example.com/services/1');
+  await user.click(screen.getByRole('button', { name: said.save }));
+  expect(asked('addHook')).toHaveLength(1);
+  expect(await screen.findByText(words.en.refusals.faults['no-webhook-address'])).toBeTruthy();
+});
