@@ -72,6 +72,14 @@ describe('adding by paste', () => {
     expect(field.value).toBe('');
   });
 
+  it('takes a project ID in the digits of a Japanese keyboard', async () => {
+    const { asked, user } = show({ understand: () => accepted(understanding) });
+    await user.type(screen.getByLabelText(text.project), '１２３４');
+    await user.type(screen.getByLabelText(text.paste), '5678');
+    expect(screen.queryByText(text.projectInvalid)).toBe(null);
+    await waitFor(() => expect(asked('understand').at(-1)?.projectId).toBe(1234));
+  });
+
   it('reads no text anew because something else of the account has changed', async () => {
     const { asked, push, user } = show({ understand: () => accepted(understanding) });
     await user.click(screen.getByLabelText(text.paste));
