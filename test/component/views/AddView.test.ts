@@ -80,6 +80,18 @@ describe('adding by paste', () => {
     await waitFor(() => expect(asked('understand').at(-1)?.projectId).toBe(1234));
   });
 
+  it('names the file whose content it shows, also where another could not be opened', async () => {
+    const { user } = show({ understand: () => accepted(understanding) });
+    const chooser = document.querySelector<HTMLInputElement>('input[type=file]')!;
+    await user.upload(chooser, new File(['5678'], 'small.csv'));
+    expect(await screen.findByText('small.csv')).toBeTruthy();
+    const large = new File([''], 'large.csv');
+    Object.defineProperty(large, 'size', { value: limits.fileBytes + 1 });
+    await user.upload(chooser, large);
+    expect(await screen.findByText(text.fileNotOpened)).toBeTruthy();
+    expect(screen.getByText('small.csv')).toBeTruthy();
+  });
+
   it('reads no text anew because something else of the account has changed', async () => {
     const { asked, push, user } = show({ understand: () => accepted(understanding) });
     await user.click(screen.getByLabelText(text.paste));
