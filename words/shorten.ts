@@ -35,6 +35,6 @@ function onOneLine(text: string, limit: number): string {
 }
 
 /** The last place between two graphemes that is not behind `index`. */
-function boundary(text: string, index: number): number {
+export function boundary(text: string, index: number): number {
   return graphemes.segment(text).containing(index)?.index ?? text.length;
 }

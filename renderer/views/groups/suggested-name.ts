@@ -1,4 +1,5 @@
-import type { Language } from '../../../main/contract.ts';
+import { limits, type Language } from '../../../main/contract.ts';
+import { boundary } from '../../../words/shorten.ts';
 import { words } from '../../../words/words.ts';
 import type { AddedAsset } from '../add/adding.ts';
 
@@ -17,12 +18,13 @@ export function suggestedName(assets: readonly AddedAsset[], now: number, langua
 function commonPrefix(names: readonly (string | null)[]): string {
   const [first] = names;
   if (first === undefined || first === null) return '';
-  let end = first.length;
+  let end = Math.min(first.length, limits.labelLength);
   for (const name of names) {
     if (name === null) return '';
     while (!name.startsWith(first.slice(0, end))) end -= 1;
   }
-  return first.slice(0, end).replace(/[\s\d_.#()[\]-]+$/u, '');
+  // Emoji and the letters of macOS are of several units, of which the first may be the same.
+  return first.slice(0, boundary(first, end)).replace(/[\s\d_.#()[\]-]+$/u, '');
 }
 
 function placeOf(assets: readonly AddedAsset[]): string {
