@@ -65,7 +65,7 @@ export const problems = {
     title: 'Its account was removed from Import Watch',
     short: 'account disconnected',
     advice:
-      'This import is no longer checked. Connect the account again and add the import, or stop watching it.',
+      'This import is no longer checked. Connect the account again with the same access key, or stop watching it.',
   },
 };
 

@@ -64,7 +64,7 @@ export const problems: typeof englishProblems = {
   'account-gone': {
     title: 'このアセットのアカウント連携は解除されています',
     short: 'アカウント連携の解除',
-    advice: '確認を停止しました。アカウントを再度連携してアセットを追加するか、監視を停止してください。',
+    advice: '確認を停止しました。同じ Access Key でアカウントを再度連携するか、監視を停止してください。',
   },
 };
 

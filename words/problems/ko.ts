@@ -62,7 +62,7 @@ export const problems: typeof englishProblems = {
   'account-gone': {
     title: '이 에셋의 계정 연결이 해제되었습니다',
     short: '계정 연결 해제됨',
-    advice: '더 이상 확인하지 않습니다. 계정을 다시 연결해 에셋을 추가하거나 감시를 중지해 주세요.',
+    advice: '더 이상 확인하지 않습니다. 같은 Access Key로 계정을 다시 연결하거나 감시를 중지해 주세요.',
   },
 };
 

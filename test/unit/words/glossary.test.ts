@@ -58,6 +58,12 @@ const glossary: Readonly<Record<Language, readonly Term[]>> = {
     },
     { concept: 'a status that is not valid', wanted: 'Invalid', forbidden: /\bnot (a )?valid file\b/i },
     { concept: 'to create', wanted: 'create', forbidden: /\bma[dk]e an? \b/i, isForPeople: true },
+    {
+      concept: 'to get a disconnected account’s imports back',
+      wanted: 'with the same access key',
+      forbidden: /\badd the import\b/,
+      within: /^problems\.account-gone/,
+    },
     { concept: 'a policy for a sub account', wanted: 'assign', forbidden: /\bgiv(e|en|ing)\b.*\bpolicy\b/i },
     { concept: 'a key in use', wanted: 'in use', forbidden: /\b(in)?active\b/i, isForPeople: true },
     {
@@ -96,6 +102,12 @@ const glossary: Readonly<Record<Language, readonly Term[]>> = {
       forbidden: /읽기 (전용|권한)/,
       within: ofAccount,
     },
+    {
+      concept: 'to get a disconnected account’s imports back',
+      wanted: '같은 Access Key로',
+      forbidden: /에셋을 추가하거나/,
+      within: /^problems\.account-gone/,
+    },
     { concept: 'a policy for a sub account', wanted: '부여', forbidden: /정책을 (주|할당|연결)/ },
     { concept: 'the length of a video', wanted: '재생 시간', forbidden: /길이/ },
     {
@@ -130,6 +142,12 @@ const glossary: Readonly<Record<Language, readonly Term[]>> = {
       wanted: '照会権限',
       forbidden: /読み取り(専用|権限)/,
       within: ofAccount,
+    },
+    {
+      concept: 'to get a disconnected account’s imports back',
+      wanted: '同じ Access Key で',
+      forbidden: /アセットを追加/,
+      within: /^problems\.account-gone/,
     },
     { concept: 'a policy for a sub account', wanted: '付与', forbidden: /ポリシーを(与え|割り当て)/ },
     { concept: 'the length of a video', wanted: '再生時間', forbidden: /長さ/ },
