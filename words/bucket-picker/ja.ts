@@ -25,7 +25,7 @@ export const bucketPicker: typeof english = {
     permission: {
       title: 'この認証キーではバケットの中身を表示できません',
       advice: (policy) =>
-        `Sub Account に ${policy} ポリシーを付与し、バケットがこのアカウントにあるか確認してください。オブジェクトキーを直接入力することもできます。`,
+        `サブアカウントに ${policy} ポリシーを付与し、バケットがこのアカウントにあるか確認してください。オブジェクトキーを直接入力することもできます。`,
     },
     'not-found': {
       title: 'バケットが見つかりません',

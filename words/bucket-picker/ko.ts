@@ -25,7 +25,7 @@ export const bucketPicker: typeof english = {
     permission: {
       title: '이 인증키로는 버킷의 목록을 볼 수 없습니다',
       advice: (policy) =>
-        `Sub Account에 ${policy} 정책을 부여하고 버킷이 이 계정에 있는지 확인해 주세요. 오브젝트 키를 직접 입력해도 됩니다.`,
+        `서브 계정에 ${policy} 정책을 부여하고 버킷이 이 계정에 있는지 확인해 주세요. 오브젝트 키를 직접 입력해도 됩니다.`,
     },
     'not-found': {
       title: '버킷을 찾을 수 없습니다',

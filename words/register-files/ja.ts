@@ -8,7 +8,7 @@ export const registerFiles: typeof english = {
     `認証キーに ${policy} ポリシーが必要です。「${account}」画面で「${allow}」をオンにしてください。ほかの機能は照会権限だけの認証キーで使用できます。`,
   toAccount: 'アカウント画面を開く',
   bucket: 'バケット',
-  bucketInvalid: '英小文字、数字、ハイフン、ピリオドで 3～63 文字を入力してください。',
+  bucketInvalid: '半角の英小文字、数字、ハイフン、ピリオドで 3～63 文字を入力してください。',
   bucketUnknown: 'このワークスペースのバケットをサービスから取得できません。入力してください。',
   keys: 'オブジェクトキー（1 行に 1 つ）',
   keysHint: (examples) => `${examples}、または Object Storage の URL`,

@@ -22,7 +22,7 @@ export const registering: typeof english = {
     permission: {
       title: 'この認証キーではファイルを登録できません',
       advice:
-        'Sub Account に NCP_VPC_MEDIA_INTELLIGENCE_MANAGER ポリシーを付与し、Media Intelligence を利用申請済みか確認してください。ほかの機能は照会権限だけの認証キーで使用できます。',
+        'サブアカウントに NCP_VPC_MEDIA_INTELLIGENCE_MANAGER ポリシーを付与し、Media Intelligence を利用申請済みか確認してください。ほかの機能は照会権限だけの認証キーで使用できます。',
     },
     projectNotFound: {
       title: 'プロジェクトまたはバケットが見つかりません',
@@ -33,7 +33,7 @@ export const registering: typeof english = {
   mayHint: (policy) =>
     `必要な場合にのみオンにしてください。${policy} ポリシーが必要です。ほかの機能は照会権限だけの認証キーで使用できます。`,
   notTested: (policy) =>
-    `ファイルの登録は確認していません。実際に登録するまで、権限があるかどうかは分かりません。Sub Account に ${policy} ポリシーが付与されているか、コンソールで確認してください。`,
+    `ファイルの登録は確認していません。実際に登録するまで、権限があるかどうかは分かりません。サブアカウントに ${policy} ポリシーが付与されているか、コンソールで確認してください。`,
   again: '再登録',
   planning: 'ファイルの場所を確認しています…',
   againTitle: 'もう一度登録しますか?',

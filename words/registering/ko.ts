@@ -22,7 +22,7 @@ export const registering: typeof english = {
     permission: {
       title: '이 인증키로는 파일을 등록할 수 없습니다',
       advice:
-        'Sub Account에 NCP_VPC_MEDIA_INTELLIGENCE_MANAGER 정책을 부여하고 Media Intelligence 이용을 신청했는지 확인해 주세요. 다른 기능은 조회 권한만 있는 인증키로 사용할 수 있습니다.',
+        '서브 계정에 NCP_VPC_MEDIA_INTELLIGENCE_MANAGER 정책을 부여하고 Media Intelligence 이용을 신청했는지 확인해 주세요. 다른 기능은 조회 권한만 있는 인증키로 사용할 수 있습니다.',
     },
     projectNotFound: {
       title: '프로젝트 또는 버킷을 찾을 수 없습니다',
@@ -33,7 +33,7 @@ export const registering: typeof english = {
   mayHint: (policy) =>
     `필요할 때만 켜 주세요. ${policy} 정책이 필요하며, 다른 기능은 조회 권한만 있는 인증키로 사용할 수 있습니다.`,
   notTested: (policy) =>
-    `파일 등록은 확인하지 않았습니다. 실제로 등록하기 전에는 권한이 있는지 알 수 없습니다. Sub Account에 ${policy} 정책이 부여되었는지 콘솔에서 확인해 주세요.`,
+    `파일 등록은 확인하지 않았습니다. 실제로 등록하기 전에는 권한이 있는지 알 수 없습니다. 서브 계정에 ${policy} 정책이 부여되었는지 콘솔에서 확인해 주세요.`,
   again: '다시 등록',
   planning: '파일의 위치를 확인하고 있습니다…',
   againTitle: '다시 등록할까요?',

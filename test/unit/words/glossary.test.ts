@@ -102,6 +102,7 @@ const glossary: Readonly<Record<Language, readonly Term[]>> = {
       forbidden: /읽기 (전용|권한)/,
       within: ofAccount,
     },
+    { concept: 'what has a policy', wanted: '서브 계정에', forbidden: /Sub Account에 / },
     {
       concept: 'to get a disconnected account’s imports back',
       wanted: '같은 Access Key로',
@@ -143,11 +144,17 @@ const glossary: Readonly<Record<Language, readonly Term[]>> = {
       forbidden: /読み取り(専用|権限)/,
       within: ofAccount,
     },
+    { concept: 'what has a policy', wanted: 'サブアカウントに', forbidden: /Sub Account に / },
     {
       concept: 'to get a disconnected account’s imports back',
       wanted: '同じ Access Key で',
       forbidden: /アセットを追加/,
       within: /^problems\.account-gone/,
+    },
+    {
+      concept: 'letters that a Japanese keyboard also writes wide',
+      wanted: '半角の英小文字',
+      forbidden: /(?<!半角の)英小文字/,
     },
     { concept: 'a policy for a sub account', wanted: '付与', forbidden: /ポリシーを(与え|割り当て)/ },
     { concept: 'the length of a video', wanted: '再生時間', forbidden: /長さ/ },
