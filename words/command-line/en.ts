@@ -29,7 +29,7 @@ export const commandLine = {
     network: 'Network',
     proxy: 'proxy to send requests through, and hosts to reach without it',
     certificates:
-      'file with more certificates to trust, beside those of this computer (with Node.js 20, the only way)',
+      'file with more certificates to trust, beside those of this computer (the only way with Node.js before 22.19, and with 24 before 24.5)',
     exitCodes: 'Exit codes',
     example: 'Example',
   },

@@ -29,7 +29,8 @@ export const commandLine: typeof english = {
     keys: '認証キーは、次のうち値がある最初の場所から読み込みます',
     network: 'ネットワーク',
     proxy: 'リクエストに使うプロキシと、プロキシなしで接続するホスト',
-    certificates: 'このコンピューターの証明書のほかに信頼する証明書のファイル（Node.js 20 ではこの方法のみ）',
+    certificates:
+      'このコンピューターの証明書のほかに信頼する証明書のファイル（Node.js 22.19 より前と、24 のうち 24.5 より前ではこの方法のみ）',
     exitCodes: '終了コード',
     example: '例',
   },

@@ -29,7 +29,8 @@ export const commandLine: typeof english = {
     keys: '인증키는 다음 중 값이 있는 첫 번째 위치에서 읽습니다',
     network: '네트워크',
     proxy: '요청에 사용할 프록시와, 프록시 없이 접속할 호스트',
-    certificates: '이 컴퓨터의 인증서 외에 추가로 신뢰할 인증서 파일(Node.js 20에서는 이 방법만 가능)',
+    certificates:
+      '이 컴퓨터의 인증서 외에 추가로 신뢰할 인증서 파일(Node.js 22.19 이전 버전과, 24 중 24.5 이전 버전에서는 이 방법만 가능)',
     exitCodes: '종료 코드',
     example: '예',
   },

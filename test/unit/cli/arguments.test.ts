@@ -174,6 +174,8 @@ describe('the help', () => {
       for (const word of [...commands, ...Object.keys(options).map((name) => `--${name}`), ...keyPlaces])
         expect(help).toContain(word);
       for (const field of jsonFields) expect(help).toMatch(new RegExp(`\\b${field}\\b`));
+      // The first of their lines that can trust what the computer trusts (certificates.ts).
+      for (const node of ['22.19', '24.5']) expect(help).toContain(node);
       for (const code of Object.values(exitCodes)) expect(help).toMatch(new RegExp(`^  ${code}  \\S`, 'm'));
     },
   );
