@@ -15,7 +15,12 @@ export function refusalText(error: RequestError, language: Language): string {
   return name !== null && isNamed(name, fields) ? inField(fields[name], sentence) : sentence;
 }
 
-/** What is wrong with a field and what is expected there, as it stands beside the field. */
+/** What is wrong with a field and what is expected there, as it stands beside the field; null where nothing of this field was refused. */
+export function faultAt(field: string, error: RequestError | null, language: Language): string | null {
+  return error?.code === 'bad-field' && fieldOf(error) === field ? faultText(error, language) : null;
+}
+
+/** The same sentence, whichever field it is of. */
 export function faultText(error: FieldError, language: Language): string {
   const { faults, tooLong } = words[language].refusals;
   if (error.fault !== 'too-long') return faultSentence(error.fault, language);
@@ -25,7 +30,7 @@ export function faultText(error: FieldError, language: Language): string {
 }
 
 /** The field of a path: `secretKey` of `draft.secretKey`. */
-export function fieldOf({ field }: FieldError): string | null {
+function fieldOf({ field }: FieldError): string | null {
   return field?.split('.').at(-1) ?? null;
 }
 

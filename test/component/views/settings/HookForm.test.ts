@@ -4,11 +4,13 @@ import { tick } from 'svelte';
 import { expect, it } from 'vitest';
 import { createSession } from '../../../../renderer/lib/session.svelte.ts';
 import HookForm from '../../../../renderer/views/settings/HookForm.svelte';
+import HookList from '../../../../renderer/views/settings/HookList.svelte';
+import Toast from '../../../../renderer/views/shell/Toast.svelte';
 import { words } from '../../../../words/words.ts';
 import { aGroup } from '../../../support/samples/groups.ts';
 import { noon } from '../../../support/samples/moments.ts';
 import { aSnapshot } from '../../../support/samples/snapshots.ts';
-import { createFakeBridge, refused } from '../../support/fake-bridge.ts';
+import { accepted, createFakeBridge, refused } from '../../support/fake-bridge.ts';
 
 const { hooks: said } = words.en;
 
@@ -44,3 +46,29 @@ it('says itself what is wrong with an address, where the browser would say it in
   expect(asked('addHook')).toHaveLength(1);
   expect(await screen.findByText(words.en.refusals.faults['no-webhook-address'])).toBeTruthy();
 });
+
+it.each([
+  ['saved', accepted({ id: 'a', storage: 'session' as const }), said.sessionOnly],
+  ['refused', refused({ code: 'cannot-save' }), words.en.refusals.codes['cannot-save']],
+])(
+  'leaves alone the form that took its place before it was %s, and is told all the same',
+  async (_how, reply, text) => {
+    const { promise, resolve } = Promise.withResolvers<typeof reply>();
+    const { bridge } = createFakeBridge({ addHook: () => promise });
+    const session = createSession(bridge, aSnapshot(), () => noon);
+    render(HookList, { session, bridge });
+    render(Toast, { session });
+    const user = userEvent.setup();
+    const begin = async (address: string) => {
+      await user.click(screen.getByRole('button', { name: said.add }));
+      await user.type(screen.getByLabelText(said.address), address);
+    };
+    await begin('https://one.example.com/');
+    await user.click(screen.getByRole('button', { name: said.save }));
+    await user.click(screen.getByRole('button', { name: said.cancel }));
+    await begin('https://other.example.com/');
+    resolve(reply);
+    expect(await screen.findByText(text)).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>(said.address).value).toBe('https://other.example.com/');
+  },
+);
