@@ -12,7 +12,10 @@ import { lose, refuse, type Errand, type RegisteringState } from './wishes.ts';
 /** So many are written as sent at a time: one for each request that an account may have on the wire, far below the service's ten (10023). */
 const mostAtOnce = 4;
 
-/** The ids seen before are taken for the newest so long; a list that was read earlier is read again. */
+/**
+ * The ids seen before are taken for the newest so long after the last page came; a list that was read earlier is read again. Not since the
+ * first: a list that takes longer to be read would never be fresh, and its files never sent.
+ */
 const freshMs = 5 * 60_000;
 
 /**
@@ -74,7 +77,7 @@ export function freshHighest(
   at: number,
 ): number | null {
   const highest = surveys.get(project)?.highest ?? null;
-  return highest !== null && at - highest.at <= freshMs ? highest.id : null;
+  return highest !== null && at - highest.readAt <= freshMs ? highest.id : null;
 }
 
 export const isToSend = ({ wishes }: Readable<RegisteringState>, { wish }: Errand): boolean =>

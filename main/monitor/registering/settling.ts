@@ -130,7 +130,7 @@ export function takeSurvey(
     canReadSince: 0,
     reading: goesOn ? { ...reading, page: page + 1, highest } : null,
   });
-  if (!goesOn) endReading(state, survey, { id: highest, at: reading.began }, step.at);
+  if (!goesOn) endReading(state, survey, { id: highest, began: reading.began }, step.at);
 }
 
 /** Its own name, or one that cannot be told from it: the service may write a name otherwise than the bucket does. */
@@ -168,14 +168,14 @@ const gist = (name: string): string =>
 function endReading(
   state: RegisteringState,
   { project }: Survey,
-  highest: { id: number; at: number },
+  { id, began }: { id: number; began: number },
   at: number,
 ): void {
-  state.surveys.patch(project, { highest });
+  state.surveys.patch(project, { highest: { id, readAt: at } });
   for (const errand of errandsIn(state, project))
     if (
       isLost(state, errand) &&
-      errand.notBefore <= highest.at &&
+      errand.notBefore <= began &&
       state.errands.get(errand.wish)!.candidates.length === 0
     )
       readInVain(state, errand, at);

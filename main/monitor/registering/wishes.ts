@@ -39,8 +39,8 @@ export interface Survey {
   readonly account: AccountId;
   readonly workspace: string;
   readonly projectId: number;
-  /** The highest id that was seen, and when all pages had been read; null before that. */
-  readonly highest: { readonly id: number; readonly at: number } | null;
+  /** The highest id that was seen, and when the last page of the reading came; null before that. */
+  readonly highest: { readonly id: number; readonly readAt: number } | null;
   /** A reading under way: the page to be read next, or on the wire, and the highest id so far. */
   readonly reading: { readonly page: number; readonly highest: number; readonly began: number } | null;
   readonly canReadSince: number;

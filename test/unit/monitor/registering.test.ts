@@ -130,6 +130,24 @@ describe('a file that is to be registered', () => {
     expect(project.sent).toHaveLength(5);
   });
 
+  it('is sent where its project takes longer to be read through than what was read stays fresh', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.send({ kind: 'wished', wishes: [wishOf(1)] });
+    const [pages, pageTakesMs] = [120, 3_000];
+    const asked = () => stage.onTheWire().map(({ question }) => question.for);
+    for (let read = 0; read < 2 * pages && !asked().includes('registration'); read += 1) {
+      const { request, question } = stage.onTheWire()[0]!;
+      expect(question.for).toBe('survey');
+      stage.now += pageTakesMs;
+      const value = { assets: [listed(read + 1, 'older.mp4')], skipped: 0, totalCount: pages, pages };
+      stage.send({ kind: 'replied', request, reply: { kind: 'answer', for: 'survey', value } });
+      stage.pass(1_000);
+    }
+    expect(asked()).toEqual(['registration']);
+    expect(stage.state.wishes.get('wish-1')?.state).toEqual({ kind: 'sent', above: pages });
+  });
+
   it('waits without an alarm that has passed, where the account and its list are in trouble, each for its own time', () => {
     const project = createProject();
     const { stage } = project;
