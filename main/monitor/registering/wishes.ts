@@ -124,7 +124,8 @@ export function wishesAnswered(
   const unsettled = unsettledByObject(state.wishes.values());
   for (const id of wishes) {
     const wish = state.wishes.get(id);
-    if (wish === undefined) continue;
+    // Nobody could send or look without a key: it would be under way for ever, and what was sent could not even be dropped.
+    if (wish === undefined || !state.accounts.has(wish.account)) continue;
     const { kind } = wish.state;
     // Of the same key in another bucket, something may be under way.
     const isFree = (unsettled.get(objectOf(wish)) ?? id) === id;

@@ -312,6 +312,22 @@ describe('what was surely not registered', () => {
   });
 });
 
+describe('a file whose account has gone', () => {
+  it('stays as it is until it is dropped, whatever the person wants done, since no key is there for it', () => {
+    const project = createProject();
+    project.wish(wishOf(1));
+    project.pass(1_000);
+    project.send({ kind: 'suspended' });
+    project.wish(wishOf(2, { projectId: 2 }));
+    project.send({ kind: 'account-removed', account: 'a1' });
+    const wishes = ['wish-1', 'wish-2'];
+    for (const how of ['look', 'send'] as const) project.send({ kind: 'wishes-answered', wishes, how });
+    expect([project.stateOf(1)?.kind, project.stateOf(2)?.kind]).toEqual(['in-doubt', 'refused']);
+    project.send({ kind: 'wishes-dropped', wishes });
+    expect(project.stage.state.wishes.size).toBe(0);
+  });
+});
+
 describe('a file that was refused, and is wished anew', () => {
   const refusedProject = () => {
     const project = createProject();
