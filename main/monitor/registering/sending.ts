@@ -2,7 +2,6 @@ import type { AccountId } from '../../model/asset.ts';
 import type { Problem } from '../../model/problem.ts';
 import { backOff } from '../kernel/chance.ts';
 import type { Reply } from '../kernel/events.ts';
-import type { SavingState } from '../kernel/saving.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Readable } from '../kernel/store.ts';
 import { earliest } from '../kernel/time.ts';
@@ -22,7 +21,7 @@ const freshMs = 5 * 60_000;
  * Writes those as sent that are to leave next. The request leaves in a later step, once that is on the disk: where the process dies in
  * between, the next run looks for what may have been registered, and sends nothing twice.
  */
-export function announceSending(state: RegisteringState & SavingState, account: Account, step: Step): void {
+export function announceSending(state: RegisteringState, account: Account, step: Step): void {
   if (!maySendFiles(account)) return;
   let room = mostAtOnce - leaving(state, account.id);
   for (const id of state.errandsOf.of(account.id)) {
@@ -42,7 +41,7 @@ export const maySendFiles = ({ key, hasWorked, slowdown }: Account): boolean =>
 
 /** The next that may leave; null where none is on the disk as sent. */
 export function nextToSend(
-  state: Readable<RegisteringState & SavingState>,
+  state: Readable<RegisteringState>,
   account: AccountId,
 ): QuestionFor<'registration'> | null {
   for (const id of state.errandsOf.of(account)) {
@@ -55,11 +54,7 @@ export function nextToSend(
 }
 
 /** When the next is to be written as sent, or may leave (steady ms, 0 for at once); null where something else must happen before. */
-export function sendTime(
-  state: Readable<RegisteringState & SavingState>,
-  account: AccountId,
-  at: number,
-): number | null {
+export function sendTime(state: Readable<RegisteringState>, account: AccountId, at: number): number | null {
   if (nextToSend(state, account) !== null) return 0;
   if (leaving(state, account) >= mostAtOnce) return null;
   return earliest(

@@ -8,7 +8,7 @@ import type { RegisteringState } from './wishes.ts';
  * At the end of a step, in the save that says what became of the wishes: the person is told of each file that nobody knows of, and, once
  * nothing of what was wished together is under way, that some of it was not registered. What was registered is told as an import is.
  */
-export function tellOfFiles(state: RegisteringState & TellingState, step: Step): void {
+export function tellOfFiles(state: RegisteringState, step: Step): void {
   const settled = new Set<number>();
   for (const { from, to } of state.wishes.changes().values()) {
     if (to?.state.kind === 'in-doubt' && from?.state.kind !== 'in-doubt') tellOfDoubt(state, to, step);
@@ -24,7 +24,7 @@ function tellOfDoubt(state: TellingState, wish: Wish, { clock }: Step): void {
   record(state, { about: 'in-doubt', key: inDoubtKeyOf(wish), at: clock, ...untold, ...fileOf(wish) });
 }
 
-function tellOfRefused(state: RegisteringState & TellingState, wishedAt: number, { clock }: Step): void {
+function tellOfRefused(state: RegisteringState, wishedAt: number, { clock }: Step): void {
   const together = [...state.wishes.values()].filter((wish) => wish.wishedAt === wishedAt);
   if (together.some(isUnderway)) return;
   const refused = together.filter(({ state: is }) => is.kind === 'refused');

@@ -1,5 +1,6 @@
 import type { AccountId } from '../../model/asset.ts';
 import { followIdOf, type FollowId } from '../../model/follow.ts';
+import { noticeKeyOf } from '../../model/notice.ts';
 import { accountGone, type Problem } from '../../model/problem.ts';
 import {
   isUnderway,
@@ -9,12 +10,14 @@ import {
   type Wish,
   type WishId,
 } from '../../model/wish.ts';
+import type { Watch } from '../../model/watch.ts';
 import { enter, newWatch, removed } from '../imports/watchlist.ts';
 import { roomInList, type ImportsState } from '../imports/imports.ts';
 import type { EventOf } from '../kernel/events.ts';
 import { indexNames } from '../kernel/lookup.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Readable, Store } from '../kernel/store.ts';
+import type { TellingState } from '../telling/ledger.ts';
 
 /** What belongs to a wish that is under way, in this run, and is not written. Times are steady. */
 export interface Errand {
@@ -47,7 +50,7 @@ export interface Survey {
   readonly problemsInRow: number;
 }
 
-export type RegisteringState = ImportsState & Readonly<ReturnType<typeof createRegistering>>;
+export type RegisteringState = ImportsState & TellingState & Readonly<ReturnType<typeof createRegistering>>;
 
 export function createRegistering(store: Store) {
   const errands = store.collection<WishId, Errand>(({ wish }) => wish);
@@ -177,13 +180,19 @@ function watchIt(state: RegisteringState, wish: Wish, assetId: number, step: Ste
     formerIds: [...(former.formerIds ?? []), former.reference.assetId],
   };
   const found = state.watches.get(fresh.id);
-  // A followed project may have listed it before its reply was settled.
+  // A followed project may have listed it before its reply was settled, and put it into its own group.
   if (found !== undefined) {
-    const group = found.group ?? former?.group ?? null;
+    const group = (isWithheld(state, found) ? found.group : former?.group) ?? found.group;
     state.watches.patch(found.id, { ...inItsPlace, group });
     if (group !== found.group) step.facts.push({ kind: 'grouped', watch: found.id });
   } else if (roomInList(state) > 0)
     enter(state, { ...fresh, ...inItsPlace, ...(former && { addedAt: former.addedAt }) }, step);
+}
+
+/** Its end is left to its group, and would be told by no other. */
+function isWithheld({ notices }: RegisteringState, watch: Watch): boolean {
+  const fate = notices.get(noticeKeyOf(watch))?.fate;
+  return fate?.kind === 'held' && fate.reason === 'told-with-group';
 }
 
 export function refuse(state: RegisteringState, id: WishId, problem: Problem): void {

@@ -4,7 +4,7 @@ import type { ProblemKind } from '../../../main/model/problem.ts';
 import type { NewWish, Wish } from '../../../main/model/wish.ts';
 import type { Effect } from '../../../main/monitor/kernel/effects.ts';
 import { countsOf, wishCards } from '../../../main/monitor/view/rows.ts';
-import { answerOf, createStage, problemOf, startAt } from './stage.ts';
+import { answerOf, createStage, newWatchOf, problemOf, startAt } from './stage.ts';
 
 const minute = 60_000;
 const key = 'autumn/film.mp4';
@@ -449,6 +449,67 @@ describe('a file that is registered again', () => {
     expect(project.stateOf(1)).toEqual({ kind: 'registered', assetId: 8 });
     expect(stage.watch(8)).toMatchObject({ formerIds: [5], group: { id: 'g', round } });
     expect([...stage.state.groups.keys()]).toEqual(['g']);
+  });
+});
+
+describe('a file that is registered again in a followed project, which lists it first', () => {
+  const follow = 'follow:a1:w/projects/1';
+
+  /** Asset 5 of a group of two has failed, and the reply that it is 8 now is lost. */
+  function registeredAgain() {
+    const project = createProject();
+    project.statuses.set(5, 'FAILED');
+    project.assets.push(listed(5), listed(6));
+    project.send({ kind: 'followed', account: 'a1', workspace: 'w', projectId: 1, projectName: 'Films' });
+    const group = { id: 'g', name: 'Batch', tell: { allDone: true, firstFailure: false }, eachAsset: false };
+    const watches = [5, 6].map((assetId) => newWatchOf(assetId));
+    project.send({ kind: 'added', watches, group });
+    project.pass(2 * minute);
+    project.wish(wishOf(1, { replaces: 'a1:w/5' }));
+    project.pass(1_000);
+    project.meet('offline');
+    project.assets.push(listed(8));
+    project.origins.set(8, key);
+    project.send({ kind: 'look-now', follows: 'all' });
+    project.pass(5_000);
+    expect(project.stage.watch(8).group?.id).toBe(follow);
+    return project;
+  }
+
+  const told = ({ stage }: ReturnType<typeof createProject>) =>
+    [...stage.state.notices.values()].map((notice) =>
+      notice.about === 'group-done' ? `${notice.groupName}: ${notice.completed}` : notice.about,
+    );
+
+  it('stays in the group of the failed one, which is not told as done before it is', () => {
+    const project = registeredAgain();
+    project.pass(5 * minute);
+    expect(project.stateOf(1)).toEqual({ kind: 'registered', assetId: 8 });
+    expect(project.stage.watch(8).group?.id).toBe('g');
+    project.statuses.set(6, 'COMPLETED');
+    project.pass(60 * minute);
+    expect(told(project)).toEqual(['import']);
+    project.statuses.set(8, 'COMPLETED');
+    project.pass(60 * minute);
+    expect(told(project)).toEqual(['import', 'import', 'Batch: 2']);
+  });
+
+  it('stays in the group of the project where that has yet to tell of its end', () => {
+    const project = registeredAgain();
+    const tell = { allDone: true, firstFailure: false };
+    project.send({ kind: 'group-changed', group: follow, tell, eachAsset: false });
+    project.statuses.set(7, 'IN_PROGRESS').set(8, 'COMPLETED');
+    project.send({
+      kind: 'added',
+      watches: [newWatchOf(7)],
+      group: { id: follow, name: 'Films', tell, eachAsset: false },
+    });
+    project.send({ kind: 'check-now', watches: ['a1:w/8'] });
+    project.pass(5 * minute);
+    expect(project.stateOf(1)).toEqual({ kind: 'registered', assetId: 8 });
+    project.statuses.set(7, 'COMPLETED');
+    project.pass(60 * minute);
+    expect(told(project)).toEqual(['import', 'import', 'Films: 2']);
   });
 });
 
