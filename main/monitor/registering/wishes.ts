@@ -177,6 +177,7 @@ function watchIt(state: RegisteringState, wish: Wish, assetId: number, step: Ste
   const inItsPlace = former && {
     label: former.label,
     fileName: former.fileName,
+    ...(former.mute && { mute: former.mute }),
     formerIds: [...(former.formerIds ?? []), former.reference.assetId],
   };
   const found = state.watches.get(fresh.id);

@@ -425,6 +425,23 @@ describe('a file that is registered again', () => {
     expect([...project.stage.state.groups.keys()]).toEqual(['g']);
   });
 
+  it('is as muted as the failed one was', () => {
+    const project = createProject();
+    project.send({ kind: 'added', watches: [newWatchOf(5)] });
+    project.pass(1_000);
+    const mute = { kind: 'until', at: project.stage.now + 60 * minute, isLength: false } as const;
+    project.send({ kind: 'muted', of: 'watch', ids: ['a1:w/5'], mute });
+    project.wish(wishOf(1, { replaces: 'a1:w/5' }));
+    project.pass(1_000);
+    project.take(8);
+    expect(project.stage.watch(8).mute).toEqual(mute);
+    project.statuses.set(8, 'COMPLETED');
+    project.pass(50 * minute);
+    expect(project.stage.fates()).toEqual(['postponed']);
+    project.pass(20 * minute);
+    expect(project.stage.fates()).toEqual(['showing']);
+  });
+
   it.each([
     ['is in progress', 'IN_PROGRESS', 2],
     ['has ended', 'COMPLETED', 1],
