@@ -144,7 +144,9 @@ export const longestRequestMs = 30_000;
  */
 export function hasSlept({ machine, wakeAt }: MachineState, oldestRequest: number, { at }: Step): boolean {
   if (isSuspended(machine.value)) return false;
-  const expected = Math.min(wakeAt.value ?? Infinity, oldestRequest + longestRequestMs);
+  // A registration stays on the wire over a sleep that was announced, and is to end once the machine is awake.
+  const awaitedSince = Math.max(oldestRequest, machine.value.canAskSince);
+  const expected = Math.min(wakeAt.value ?? Infinity, awaitedSince + longestRequestMs);
   return at - expected > sleptMs;
 }
 

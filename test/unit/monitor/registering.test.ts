@@ -260,6 +260,20 @@ describe('a reply that is lost', () => {
     expect(project.stateOf(1)).toEqual({ kind: 'registered', assetId: 8 });
   });
 
+  it('over a sleep that was announced does not make the wake look like one that was not', () => {
+    const project = createProject();
+    project.send({ kind: 'added', watches: [newWatchOf(5)] });
+    project.wish(wishOf(1));
+    project.pass(1_000);
+    project.send({ kind: 'suspended' });
+    project.stage.now += 60 * minute;
+    project.send({ kind: 'resumed' });
+    project.pass(10_000);
+    expect(project.stage.watch(5).isAgeDoubtful).toBe(false);
+    project.take(8);
+    expect(project.stateOf(1)).toEqual({ kind: 'registered', assetId: 8 });
+  });
+
   it('of an earlier run is looked for, and the file is not sent again', () => {
     const wish: Wish = { ...wishOf(1), wishedAt: startAt, state: { kind: 'sent', above: 7 } };
     const project = createProject({ wishes: [wish] });
