@@ -11,7 +11,7 @@ import { noteRunning } from './imports/doorbell.ts';
 import { askAgain, endRests, metTrouble, takeDetails } from './imports/watchlist.ts';
 import { sendingFailed } from './registering/sending.ts';
 import { originMetProblem, surveyMetProblem, takeOrigin, takeSurvey } from './registering/settling.ts';
-import { lose, wishCameTrue, type RegisteringState } from './registering/wishes.ts';
+import { lose, wishTaken, type RegisteringState } from './registering/wishes.ts';
 import { blame, noteAnswer, noteAwaitedReply } from './service/blame.ts';
 import { callBack, type Question, type Request } from './service/service.ts';
 
@@ -44,7 +44,7 @@ function answered(state: RepliesState, request: Request, reply: Answered, step: 
   else if (question.for === 'details' && reply.for === 'details')
     takeDetails(state, question.watch, reply.value, step);
   else if (question.for === 'registration' && reply.for === 'registration')
-    wishCameTrue(state, question.wish, reply.value.assetId, step);
+    wishTaken(state, question.wish, reply.value.assetId, step);
   else if (question.for === 'survey' && reply.for === 'survey')
     takeSurvey(state, question, reply.value, step);
   else if (question.for === 'origin' && reply.for === 'origin')

@@ -9,7 +9,7 @@ import { createState } from '../../main/monitor/state.ts';
 import { askClient } from '../../main/runner/ask-client.ts';
 import { createRunner, type Runner, type RunnerPorts } from '../../main/runner/runner.ts';
 import type { Flight } from './laws/account-record.ts';
-import { keyOf } from './service.ts';
+import { firstProject, firstRegistered, keyOf, workspace } from './service.ts';
 import type { World } from './world.ts';
 
 /** What outlives a process beside the watchlist: the settings store. */
@@ -99,6 +99,17 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       return `${sent?.id} ${key}`;
     }
 
+    /** An asset of the list that the service took again is in progress by that word. */
+    function heardTaken(account: string, { assetId }: { readonly assetId: number }): void {
+      const watch = runner?.state.watches.get(
+        watchIdOf(account, { workspace, projectId: firstProject, assetId }),
+      );
+      const receivedAt = laptop.now();
+      if (watch === undefined || assetId >= firstRegistered) return;
+      world.met('a file registered again as the asset that it was');
+      laws.knowing.heard(watch, { assetId, status: 'IN_PROGRESS', text: null, metaData: null, receivedAt });
+    }
+
     function heardStatus(wanted: Ask, reply: Reply, purpose: Flight['for']): void {
       if (reply.kind !== 'answer' || reply.for !== 'status' || wanted.for !== 'status') return;
       const id = watchIdOf(wanted.account, wanted.reference);
@@ -132,6 +143,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       }
       world.heard(flight, reply, laws.asking.heard(flight, reply));
       heardStatus(wanted, reply, purpose);
+      if (reply.kind === 'answer' && reply.for === 'registration') heardTaken(account, reply.value);
       const hasJumped = Math.abs(laptop.now() - askedAt - (timeline.now() - flight.sentAt)) > 1;
       if (reply.kind === 'answer' && reply.for === 'page')
         laws.showing.heard(flight.project, reply.value, hasJumped);

@@ -68,9 +68,10 @@ export function drawPlan(seed: number): Plan {
   );
   // Of their own, too.
   const ofWishes = createChance(seed, 'wishes');
+  const ofIds = createChance(seed, 'kept ids');
   const wishes = ofWishes.happens(0.3)
     ? Array.from({ length: Math.floor(logBetween(ofWishes, 1, 8)) }, (_, index) =>
-        drawWish(ofWishes, index + 1, accounts, few, roughMs),
+        drawWish(ofWishes, index + 1, accounts, few, roughMs, ofIds.happens(0.3)),
       )
     : [];
   return {
@@ -214,6 +215,7 @@ function drawWish(
   accounts: readonly string[],
   assets: readonly PlannedAsset[],
   roughMs: number,
+  keepsId: boolean,
 ): PlannedWish {
   const account = chance.oneOf(accounts);
   const replaced = chance.happens(0.4) ? assets.find((each) => each.account === account) : undefined;
@@ -226,6 +228,7 @@ function drawWish(
     takes: Math.round(logBetween(chance, 3 * second, roughMs)),
     as: chance.oneOf(endings),
     isRefused: chance.happens(0.1),
+    keepsId,
   };
 }
 

@@ -109,7 +109,7 @@ export function createPerson(world: World) {
       register.unwanted(wish.replaces);
       laws.grouping.leaves(wish.replaces);
     }
-    if (watch === undefined) return;
+    if (watch === undefined || id === wish.replaces) return;
     // One that a followed project listed before is not new, but in its group.
     if (watch.known === null) {
       laws.absences.entered(id);
@@ -156,7 +156,7 @@ export function createPerson(world: World) {
 
   return {
     /** The person wants a file registered. */
-    wish({ account, key, replaces, isRefused }: PlannedWish, number: number): void {
+    wish({ account, key, replaces, isRefused, keepsId }: PlannedWish, number: number): void {
       whenAtDesk(() => {
         const watch = replaces === null ? null : watchOf(account, replaces);
         const hasFailed = failures.includes(watch?.known?.status ?? '');
@@ -169,6 +169,7 @@ export function createPerson(world: World) {
         const id = `wish-${number}`;
         world.note(`the person wants ${key} of ${account} registered as ${id}`);
         const wish = { id, account, ...place, label: null, replaces: hasFailed ? watch!.id : null };
+        if (hasFailed && keepsId) world.service.keepId(account, key, replaces!);
         world.app.dispatch({ kind: 'wished', wishes: [wish] });
       });
     },

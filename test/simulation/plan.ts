@@ -43,6 +43,8 @@ export interface PlannedWish {
   readonly as: string;
   /** There is no such bucket, which the service says. */
   readonly isRefused: boolean;
+  /** The service imports the asset anew whose place it takes, and makes no other. */
+  readonly keepsId: boolean;
 }
 
 /** All that is decided of a story before it is played. What is taken out of it changes nothing else in it. */

@@ -23,7 +23,7 @@ export interface Asset {
   deleted: boolean;
   readonly ends: End[];
   /** The object from which it was registered in the story; null of what was there or appeared without the app. */
-  readonly key: string | null;
+  key: string | null;
 }
 
 export interface KeyState {
@@ -51,6 +51,8 @@ export interface Lists {
 export type Service = ReturnType<typeof createService>;
 
 export const firstProject = 1;
+/** The id of what the app registers first, above all that appears without it. */
+export const firstRegistered = 1_000;
 export const workspace = 'sim';
 export const bucket = 'sim-media';
 export const keyOf = (version: number) => `KEY${version}`;
@@ -60,9 +62,9 @@ export function createService(now: () => number, chance: Chance, lists: Lists) {
   const assets = new Map<string, Asset>();
   const keys = new Map<string, KeyState>();
   const buckets = new Set([bucket]);
+  const kept = new Map<string, number>();
   let nextEnd = 1;
-  /** Above all that appears without the app. */
-  let nextAsset = 1_000;
+  let nextAsset = firstRegistered;
 
   const idOf = (account: string, assetId: number) => `${account}:${workspace}/${assetId}`;
 
@@ -76,8 +78,16 @@ export function createService(now: () => number, chance: Chance, lists: Lists) {
       if (!state) keys.set(account, (state = { version: 1, revoked: false, permitted: true }));
       return state;
     },
+    /** A file that is registered again becomes the asset that it was. */
+    keepId: (account: string, key: string, assetId: number) => void kept.set(`${account}:${key}`, assetId),
     /** Takes a file that the app registers. */
     take(account: string, key: string): Asset {
+      const asset = assets.get(idOf(account, kept.get(`${account}:${key}`) ?? 0));
+      if (asset?.key === null && asset.projectId === firstProject && !asset.deleted && this.hasEnded(asset)) {
+        asset.key = key;
+        this.importAgain(asset);
+        return asset;
+      }
       return this.register(account, nextAsset++, key);
     },
     /** Made of this object, oldest first. */

@@ -325,6 +325,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
         )!;
         note(`the service takes ${asset.key} of ${asset.account} as ${asset.assetId}`);
         registering.took(asset);
+        register.overwritten(asset, telling);
         // What would end later is still in progress when the story is over.
         if (timeline.now() + takes < plan.roughMs) timeline.inWorld(takes, () => world.endImport(asset, as));
       },

@@ -3,6 +3,7 @@ import { goneStatus, isTerminal, outcomeOf } from '../../model/import-status.ts'
 import type { Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
 import { learn, outlookOf, recordDuration } from '../learning/history.ts';
+import { callBackStatus } from '../service/service.ts';
 import { wasShownRunning } from './doorbell.ts';
 import { endOf, type ImportsState, isLate, nextLook } from './imports.ts';
 
@@ -102,6 +103,17 @@ function differs(one: Answer, other: Answer): boolean {
     one.text !== other.text ||
     JSON.stringify(one.metaData) !== JSON.stringify(other.metaData)
   );
+}
+
+/**
+ * The service took its file again, and kept its id: its import is in progress by that word. What was asked before would say how the attempt
+ * before it ended, which was told.
+ */
+export function takeRegisteredAgain(state: ImportsState, id: WatchId, step: Step): void {
+  callBackStatus(state, id, step);
+  const { assetId } = state.watches.get(id)!.reference;
+  const answer = { assetId, status: 'IN_PROGRESS', text: null, metaData: null, receivedAt: step.clock };
+  takeAnswer(state, id, answer, step);
 }
 
 /** An asset that the service has no longer: the end of its attempt, which is told once. One that was never heard of has had none. */

@@ -7,7 +7,7 @@ import type { Step } from '../kernel/step.ts';
 import { longestWaitMs } from '../learning/next-look.ts';
 import { spacing } from '../machine/machine.ts';
 import { askAccountAgain } from '../service/accounts.ts';
-import { callBack, keyOf, statusKeyOf, type QuestionFor } from '../service/service.ts';
+import { callBack, callBackStatus, statusKeyOf, type QuestionFor } from '../service/service.ts';
 import {
   askAgainAt,
   firstTurn,
@@ -34,9 +34,7 @@ export function added(state: ImportsState, { watches, group }: EventOf<'added'>,
 /** Takes a watch into the list, newly or as it was, and has it asked for at once where it is in progress. */
 export function enter(state: ImportsState, watch: Watch, step: Step, before?: Poll): void {
   // A followed project may be asking for it as a newcomer: it would else be asked for twice at a time.
-  const key = statusKeyOf(watch.id);
-  if (state.onTheWire.has(key))
-    callBack(state, ({ account, question }) => keyOf(account, question) === key, step);
+  callBackStatus(state, watch.id, step);
   const poll = newPoll(state, watch, isOpen(watch) ? step.at : null);
   const { lastStatusAt, problem, problemsInRow } = before ?? poll;
   state.watches.put(watch);

@@ -133,7 +133,10 @@ export function takeSurvey(
   if (!goesOn) endReading(state, survey, { id: highest, began: reading.began }, step.at);
 }
 
-/** Its own name, or one that cannot be told from it: the service may write a name otherwise than the bucket does. */
+/**
+ * Its own name, or one that cannot be told from it: the service may write a name otherwise than the bucket does. Where the list
+ * shows the one that it replaces only now, nobody can tell whether that began again.
+ */
 function takeCandidates(state: RegisteringState, errand: Errand, assets: readonly ListedAsset[]): void {
   const wish = state.wishes.get(errand.wish)!;
   if (wish.state.kind !== 'sent') return;
@@ -144,6 +147,7 @@ function takeCandidates(state: RegisteringState, errand: Errand, assets: readonl
     !taken.has(assetId) &&
     !errand.others.includes(assetId) &&
     !errand.candidates.includes(assetId) &&
+    watchIdOf(wish.account, { ...wish, assetId }) !== wish.replaces &&
     (fileName === null || gist(fileName) === gist(fileNameOf(wish.key)));
   const found = assets.filter(mayBeIt).map(({ assetId }) => assetId);
   if (found.length > 0) state.errands.patch(errand.wish, { candidates: [...errand.candidates, ...found] });

@@ -1,4 +1,4 @@
-import type { AccountId } from '../../model/asset.ts';
+import { watchIdOf, type AccountId } from '../../model/asset.ts';
 import { followIdOf, type FollowId } from '../../model/follow.ts';
 import { noticeKeyOf } from '../../model/notice.ts';
 import { accountGone, type Problem } from '../../model/problem.ts';
@@ -11,6 +11,7 @@ import {
   type WishId,
 } from '../../model/wish.ts';
 import type { Watch } from '../../model/watch.ts';
+import { takeRegisteredAgain } from '../imports/answers.ts';
 import { enter, newWatch, removed } from '../imports/watchlist.ts';
 import { roomInList, type ImportsState } from '../imports/imports.ts';
 import type { EventOf } from '../kernel/events.ts';
@@ -152,7 +153,21 @@ export function wishesOfGone(state: RegisteringState, account: AccountId, { cloc
   }
 }
 
-/** The service took it: its import is watched, in the place of the one that it replaces. */
+/**
+ * The service answers that it took it. With an asset that had ended in the list before, it does not make a new one of each file: that one
+ * begins again, and its end is told again.
+ */
+export function wishTaken(state: RegisteringState, id: WishId, assetId: number, step: Step): void {
+  const wish = state.wishes.get(id);
+  if (wish === undefined) return;
+  const { account, workspace, projectId, replaces, wishedAt } = wish;
+  const watch = state.watches.get(watchIdOf(account, { workspace, projectId, assetId }));
+  wishCameTrue(state, id, assetId, step);
+  if (watch !== undefined && (watch.id === replaces || (watch.endedAt ?? Infinity) <= wishedAt))
+    takeRegisteredAgain(state, watch.id, step);
+}
+
+/** It was taken: its import is watched, in the place of the one that it replaces. */
 export function wishCameTrue(state: RegisteringState, id: WishId, assetId: number, step: Step): void {
   const wish = state.wishes.get(id);
   if (wish === undefined) return;
@@ -166,8 +181,9 @@ export function wishCameTrue(state: RegisteringState, id: WishId, assetId: numbe
 
 function watchIt(state: RegisteringState, wish: Wish, assetId: number, step: Step): void {
   const { account, workspace, projectId, label, replaces } = wish;
-  const former = replaces === null ? undefined : state.watches.get(replaces);
   const reference = { workspace, projectId, assetId };
+  const id = watchIdOf(account, reference);
+  const former = replaces === null || replaces === id ? undefined : state.watches.get(replaces);
   const fresh = newWatch(
     { account, reference, label, fileName: null },
     step.clock,
@@ -180,7 +196,7 @@ function watchIt(state: RegisteringState, wish: Wish, assetId: number, step: Ste
     ...(former.mute && { mute: former.mute }),
     formerIds: [...(former.formerIds ?? []), former.reference.assetId],
   };
-  const found = state.watches.get(fresh.id);
+  const found = state.watches.get(id);
   // A followed project may have listed it before its reply was settled, and put it into its own group.
   if (found !== undefined) {
     const group = (isWithheld(state, found) ? found.group : former?.group) ?? found.group;

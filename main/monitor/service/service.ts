@@ -277,6 +277,13 @@ export function callBack(
   return called;
 }
 
+/** Calls back what asks how this asset stands, whoever wants to know. */
+export function callBackStatus(state: ServiceState, watch: WatchId, step: Step): void {
+  const key = statusKeyOf(watch);
+  if (state.onTheWire.has(key))
+    callBack(state, ({ account, question }) => keyOf(account, question) === key, step);
+}
+
 /** When the oldest request on the wire was sent, steady ms; infinite where there is none. */
 export function oldestRequest({ requests }: Readable<ServiceState>): number {
   for (const { sentAt } of requests.values()) return sentAt;

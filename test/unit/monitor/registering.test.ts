@@ -439,6 +439,61 @@ describe('a file that is registered again', () => {
     expect([...project.stage.state.groups.keys()]).toEqual(['g']);
   });
 
+  it.each([
+    ['the failed one', 'a1:w/8'],
+    ['one of the list that had ended', null],
+  ] as const)('and becomes %s is told of again, once', (_what, replaces) => {
+    const project = createProject();
+    const { stage } = project;
+    project.send({ kind: 'added', watches: [newWatchOf(8)] });
+    project.pass(minute);
+    project.statuses.set(8, 'FAILED');
+    project.pass(10 * minute);
+    project.send({ kind: 'handled', watches: ['a1:w/8'], isHandled: true });
+    project.wish(wishOf(1, { replaces }));
+    project.pass(1_000);
+    project.take(8);
+    expect(stage.watch(8)).toMatchObject({ attempt: 2, endedAt: null, isHandled: false });
+    expect(stage.watch(8).formerIds).toBeUndefined();
+    expect(project.stateOf(1)).toEqual({ kind: 'registered', assetId: 8 });
+    project.pass(60 * minute);
+    const told = () => [...stage.state.notices.values()].map((notice) => 'status' in notice && notice.status);
+    expect(told()).toEqual(['FAILED', 'FAILED']);
+    project.pass(60 * minute);
+    expect(told()).toHaveLength(2);
+  });
+
+  it('and becomes the one that it was is not told by an answer that left before', () => {
+    const project = createProject();
+    const { stage } = project;
+    project.send({ kind: 'added', watches: [newWatchOf(8)] });
+    project.pass(minute);
+    project.statuses.set(8, 'FAILED');
+    project.pass(10 * minute);
+    project.wish(wishOf(1, { replaces: 'a1:w/8' }));
+    project.pass(1_000);
+    stage.send({ kind: 'check-now', watches: ['a1:w/8'] });
+    const { request } = stage.requestOf(8)!;
+    project.take(8);
+    stage.say(request, answerOf(8, 'FAILED', stage.now));
+    expect(stage.state.notices.size).toBe(1);
+    expect(stage.watch(8).known?.status).toBe('IN_PROGRESS');
+  });
+
+  it('is not taken for the failed one, where the list shows that only after its reply was lost', () => {
+    const project = createProject();
+    project.statuses.set(8, 'FAILED');
+    project.send({ kind: 'added', watches: [newWatchOf(8)] });
+    project.pass(minute);
+    project.wish(wishOf(1, { replaces: 'a1:w/8' }));
+    project.pass(1_000);
+    project.meet('offline');
+    project.assets.push(listed(8));
+    project.origins.set(8, key);
+    project.pass(60 * minute);
+    expect(project.stateOf(1)).toEqual({ kind: 'in-doubt', above: 7 });
+  });
+
   it('is as muted as the failed one was', () => {
     const project = createProject();
     project.send({ kind: 'added', watches: [newWatchOf(5)] });
