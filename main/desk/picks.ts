@@ -1,7 +1,8 @@
 import type { AssetPage, Asked, ProjectChoice, RequestOf, WorkspaceChoice } from '../contract.ts';
 import type { MediaIntelligenceClient } from '../mi/client.ts';
-import { watchIdOf, type AccountId } from '../model/asset.ts';
+import type { AccountId } from '../model/asset.ts';
 import type { Listed, Reply } from '../model/reply.ts';
+import { isWatched } from '../monitor/view/rows.ts';
 import type { MonitorView } from '../monitor/state.ts';
 import type { Accounts } from './accounts.ts';
 import { refuse } from './refusal.ts';
@@ -51,7 +52,7 @@ export function createPicks(accounts: Accounts, workspaces: Workspaces, state: M
         id: assetId,
         fileName,
         size,
-        watched: state.watches.has(watchIdOf(account, { workspace, projectId, assetId })),
+        watched: isWatched(state, { account, reference: { workspace, projectId, assetId } }),
       }));
       return { kind: 'answer', value: { assets, skipped, page, pages, total } };
     },

@@ -2,6 +2,7 @@ import { limits, type RequestOf, type ResponseOf } from '../contract.ts';
 import { assetIdentity, referenceText, watchIdOf, type WatchId } from '../model/asset.ts';
 import type { Watch } from '../model/watch.ts';
 import type { UndoNumber } from '../monitor/kernel/events.ts';
+import { isLost, isWatched } from '../monitor/view/rows.ts';
 import { hasRoomFor, sizeOfRemoval } from '../monitor/undo.ts';
 import { timelineOfWatch } from '../monitor/view/timeline.ts';
 import type { Wishes } from '../paste/collector.ts';
@@ -22,14 +23,17 @@ export function createWatchRequests(
       const watches = [...state.watches.values()].filter((watch) => watch.account === account);
       return understand({
         ...asked,
-        watched: new Set(watches.map(({ reference }) => assetIdentity(reference))),
+        watched: new Set(watches.flatMap(watchedAs)),
       });
     },
     add({ account, assets, group }: RequestOf<'add'>): ResponseOf<'add'> {
-      const ids = new Set(assets.map(({ reference }) => watchIdOf(account, reference)));
-      const added = [...ids].filter((id) => !state.watches.has(id)).length;
-      if (state.watches.size + added > limits.watches) throw refuse('list-full');
       const watches = assets.map((asset) => ({ account, ...asset }));
+      const fresh = watches.filter((watch) => !isWatched(state, watch));
+      const ids = new Set(fresh.map(({ reference }) => watchIdOf(account, reference)));
+      const added = ids.size;
+      // What was lost and is taken up again has its room already.
+      const entering = [...ids].filter((id) => !state.watches.has(id)).length;
+      if (state.watches.size + entering > limits.watches) throw refuse('list-full');
       dispatch({ kind: 'added', watches, ...(group !== null && { group: newGroupOf(group) }) });
       return { added, alreadyWatched: assets.length - added };
     },
@@ -74,6 +78,12 @@ export function createWatchRequests(
     const undo = nextUndo();
     dispatch({ kind: 'removed', watches: ids, undo });
     return undo;
+  }
+
+  /** In any project, or where it is lost only in the one where it is looked for: in another one it can be added. */
+  function watchedAs(watch: Watch): string | readonly string[] {
+    if (!isLost(state, watch)) return assetIdentity(watch.reference);
+    return isWatched(state, watch) ? referenceText(watch.reference) : [];
   }
 
   function present(watches: readonly WatchId[]): readonly Watch[] {

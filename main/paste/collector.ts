@@ -4,7 +4,7 @@ import { maySayASecret, withoutKeys } from './without-secrets.ts';
 import { limits, type NotUnderstoodReason, type Offer, type RequestOf } from '../contract.ts';
 import type { Understanding, Use } from '../contract.ts';
 import { isWorkspaceName } from '../mi/request-target.ts';
-import { assetIdentity, type AssetReference } from '../model/asset.ts';
+import { assetIdentity, referenceText, type AssetReference } from '../model/asset.ts';
 import { numbersIn, readCell, reasonAgainst, thousands, type IdReading, type Range } from './ids.ts';
 import { referencesIn, type Reference, type References, type ReferenceReading } from './references.ts';
 
@@ -33,7 +33,7 @@ export function saidOf({ said, around }: Entry, what: keyof Entry['said']): stri
 
 /** What the person asked for, beside the text. Bare ids belong to `workspace` and `projectId`; null where none is chosen. */
 export type Wishes = Omit<RequestOf<'understand'>, 'account'> & {
-  /** `assetIdentity` each asset that the account watches. */
+  /** Each asset that the account watches: its `assetIdentity`, or the `referenceText` of one that can still be added in another project. */
   readonly watched: ReadonlySet<string>;
 };
 type Found = Understanding['found'][number];
@@ -73,13 +73,14 @@ export function createCollector({ uses, watched: watchedAssets, ...chosen }: Wis
   function add(reference: AssetReference, { label, fileName }: Names): boolean {
     const asset = assetIdentity(reference);
     const present = found.get(asset);
-    const watched = watchedAssets.has(asset);
+    const named = present?.reference ?? reference;
+    const watched = watchedAssets.has(asset) || watchedAssets.has(referenceText(named));
     // Only what is not watched yet is going to be added.
     if (!present && !watched && toAdd >= limits.addAtOnce) return false;
     if (present) repeated.add(asset);
     else if (!watched) toAdd += 1;
     const names = { label: present?.label ?? label, fileName: present?.fileName ?? fileName };
-    found.set(asset, { reference: present?.reference ?? reference, ...names, watched });
+    found.set(asset, { reference: named, ...names, watched });
     return true;
   }
 

@@ -4,6 +4,7 @@ import { problemRules, type Problem } from '../../model/problem.ts';
 import { isOpen, type NewWatch, type Watch } from '../../model/watch.ts';
 import type { EventOf } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
+import type { Readable } from '../kernel/store.ts';
 import { longestWaitMs } from '../learning/next-look.ts';
 import { spacing } from '../machine/machine.ts';
 import { askAccountAgain } from '../service/accounts.ts';
@@ -20,15 +21,51 @@ import {
 } from './imports.ts';
 import { bucketOf } from './tally.ts';
 
-/** Adds what is not watched yet and has room, which whoever asks looks at before; each new watch is asked for at once. */
+/**
+ * Adds what is not watched yet and has room, which whoever asks looks at before; each new watch is asked for at once. So is what was lost
+ * where it was added before: a typo in the project that is put right would else be asked for at the wrong place for ever.
+ */
 export function added(state: ImportsState, { watches, group }: EventOf<'added'>, step: Step): void {
-  const isNew = ({ account, reference }: NewWatch) => !state.watches.has(watchIdOf(account, reference));
+  const isNew = (entry: NewWatch) => !isWatched(state, entry);
   if (group !== undefined && watches.some(isNew)) step.facts.push({ kind: 'group-wanted', group });
   for (const entry of watches) {
-    const watch = newWatch(entry, step.clock, group?.id ?? null);
     // The same asset may stand twice in one event.
-    if (!state.watches.has(watch.id) && roomInList(state) > 0) enter(state, watch, step);
+    if (!isNew(entry)) continue;
+    const watch = newWatch(entry, step.clock, group?.id ?? null);
+    const lost = state.watches.get(watch.id);
+    if (lost !== undefined) takeUpAgain(state, lost, watch, step);
+    else if (roomInList(state) > 0) enter(state, watch, step);
   }
+}
+
+/** Whether it is watched already. What is lost is so only where it is looked for: of another place the person knows better. */
+export function isWatched(
+  state: Readable<ImportsState>,
+  { account, reference }: Pick<NewWatch, 'account' | 'reference'>,
+): boolean {
+  const watch = state.watches.get(watchIdOf(account, reference));
+  if (watch === undefined || !isLost(state, watch)) return watch !== undefined;
+  return isOpen(watch) && watch.reference.projectId === reference.projectId;
+}
+
+/** Whether the service does not find it where it is looked for, be it that nothing has shown it there yet, or that it counts as gone. */
+export function isLost({ polls, shown }: Readable<ImportsState>, watch: Watch): boolean {
+  if (!isOpen(watch)) return bucketOf(watch) === 'gone';
+  const kind = polls.get(watch.id)!.problem?.kind;
+  const isUnseen = watch.known === null && !shown.has(watch.id);
+  return isUnseen || kind === 'not-found' || kind === 'refused';
+}
+
+/** One that is in progress keeps what is known of it, so that its end is told. Of one that counted as gone a new attempt begins. */
+function takeUpAgain(state: ImportsState, lost: Watch, entry: Watch, step: Step): void {
+  callBack(state, ({ question }) => 'watch' in question && question.watch === lost.id, step);
+  const { label, fileName, size, group, mute } = lost;
+  const mine = { group: entry.group ?? group, label: entry.label ?? label };
+  const ofFile = { fileName: entry.fileName ?? fileName, size: entry.size ?? size };
+  const again = isOpen(lost)
+    ? { ...lost, reference: entry.reference, shownAs: null }
+    : { ...lost, ...entry, addedAt: lost.addedAt, attempt: lost.attempt + 1, mute };
+  enter(state, { ...again, ...mine, ...ofFile }, step);
 }
 
 /** Takes a watch into the list, newly or as it was, and has it asked for at once where it is in progress. */

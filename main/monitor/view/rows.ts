@@ -18,6 +18,8 @@ import { mutedWatches, muteOf } from '../muting/mutes.ts';
 import { troubleOf } from '../service/service.ts';
 import type { MonitorView } from '../state.ts';
 
+export { isLost, isWatched } from '../imports/watchlist.ts';
+
 /** A watch as the window shows it. */
 export function rowOf(state: MonitorView, watch: Watch): Row {
   const { id, account, reference, label, fileName, addedAt, startedAt, endedAt, isHandled, known } = watch;

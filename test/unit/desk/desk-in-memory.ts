@@ -94,10 +94,12 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
   const tested: { keys: Keys; apiUrl: string }[] = [];
   const nextId = numbers();
   const answer = () =>
-    Promise.resolve({
-      kind: 'answer',
-      value: { assetId: 7, status: world.status, text: null, metaData: null, receivedAt: world.now },
-    });
+    world.status === 'not-found'
+      ? Promise.resolve({ kind: 'problem', problem: aProblem('not-found') })
+      : Promise.resolve({
+          kind: 'answer',
+          value: { assetId: 7, status: world.status, text: null, metaData: null, receivedAt: world.now },
+        });
   const clientOf = ({ accessKey }: Keys) =>
     ({
       importStatus: () => (world.refused.has(accessKey) ? Promise.resolve(refusal) : answer()),

@@ -70,6 +70,30 @@ describe('the watchlist', () => {
     expect(understood.found).toMatchObject([{ reference, watched: true }]);
   });
 
+  it('offers what is not found again in another project, and counts it as added', async () => {
+    const { desk, requests, world } = deskWith('not-found');
+    await desk.accounts.save(draft);
+    expect(requests.add({ account: 'a1', assets: [asset], group: null })).toMatchObject({ added: 1 });
+    await vi.waitFor(() =>
+      expect(desk.projection.rows()).toMatchObject([{ problem: { kind: 'not-found' } }]),
+    );
+    world.status = 'IN_PROGRESS';
+    world.now += 20_000;
+    const watched = async (text: string) => {
+      const place = { workspace: null, projectId: null };
+      const { found } = await requests.understand({ account: 'a1', text, ...place, uses: [] });
+      return found.map((each) => each.watched);
+    };
+    expect(await watched('my-space/1/7')).toEqual([true]);
+    expect(await watched('my-space/2/7')).toEqual([false]);
+    const elsewhere = { ...asset, reference: { ...reference, projectId: 2 } };
+    const add = () => requests.add({ account: 'a1', assets: [elsewhere], group: null });
+    expect(add()).toEqual({ added: 1, alreadyWatched: 0 });
+    await vi.waitFor(() => expect(desk.projection.rows()).toMatchObject([{ outcome: 'importing' }]));
+    expect(await watched('my-space/1/7')).toEqual([true]);
+    expect(add()).toEqual({ added: 0, alreadyWatched: 1 });
+  });
+
   it('says that nothing was copied while another program holds the clipboard', async () => {
     const { clipboard, desk, requests } = deskWith();
     await desk.accounts.save(draft);
