@@ -133,7 +133,7 @@ export function createProjection(
       later();
     },
     rows: (of = state.watches.values()) => Array.from(of, (watch) => rowOf(state, watch)),
-    groups: () => [...state.groups.values()].map((group) => groupRowOf(state, group)),
+    groups: () => groupRows(state, state.groups.keys()),
     inbox: (of = state.notices.values()) => Array.from(of, inboxEntryOf),
     newest() {
       const told = [...state.watches.values()].filter((watch) => isNamedByTray(state, watch));
@@ -162,10 +162,17 @@ function monitorChange(state: MonitorView, watches: Set<WatchId>, notices: Set<N
 }
 
 function groupChange(state: MonitorView, groups: Set<GroupId>): Change {
-  const present = [...groups].flatMap((id) => state.groups.get(id) ?? []);
-  const gone = [...groups].filter((id) => !state.groups.has(id));
+  const present = groupRows(state, groups);
+  const shown = new Set(present.map(({ id }) => id));
+  const gone = [...groups].filter((id) => !shown.has(id));
   return {
-    ...(present.length > 0 && { groups: present.map((group) => groupRowOf(state, group)) }),
+    ...(present.length > 0 && { groups: present }),
     ...(gone.length > 0 && { groupsRemoved: gone }),
   };
+}
+
+/** A followed project keeps its group while nothing is in it; then there is nothing to see of it. */
+function groupRows(state: MonitorView, ids: Iterable<GroupId>): readonly GroupRow[] {
+  const present = [...ids].flatMap((id) => state.groups.get(id) ?? []);
+  return present.filter(({ id }) => state.members.of(id).size > 0).map((group) => groupRowOf(state, group));
 }

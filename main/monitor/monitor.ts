@@ -1,6 +1,7 @@
 import type { AccountId } from '../model/asset.ts';
 import { noticeKeyOf, type Notice } from '../model/notice.ts';
 import type { Watch } from '../model/watch.ts';
+import { groupsOfFollows } from './following/newcomers.ts';
 import { nextSettlingTime, settleGroups } from './groups/settling.ts';
 import { deliver, nextDeliveryTime } from './hooks/delivering.ts';
 import { handOn } from './hooks/handing-on.ts';
@@ -79,7 +80,7 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
   tidy(state, isClockDoubtful || !state.hasBegun.value, (watch) => isToBeTold(state, watch), step);
   listen(state, step);
   askWhatIsDue(state, step);
-  const groups = settleGroups(state, step);
+  const groups = settleGroups(state, groupsOfFollows(state), step);
   tellOfFiles(state, step);
   endMutes(state, step);
   keepQuiet(state, step);

@@ -1,4 +1,5 @@
 import { enterFollow } from './following/follows.ts';
+import { groupIdOf } from './following/newcomers.ts';
 import { roomInList } from './imports/imports.ts';
 import { enter } from './imports/watchlist.ts';
 import type { EventOf, MonitorEvent, UndoNumber } from './kernel/events.ts';
@@ -25,15 +26,21 @@ export function rememberRemoval(state: State, event: MonitorEvent): void {
   for (const oldest of removals.keys()) if (removals.size > undoLimit) removals.remove(oldest);
 }
 
-/** The watches come back as they were, and those still in progress are asked for at once; followed projects with all that was seen. */
+/**
+ * The watches come back as they were, and those still in progress are asked for at once; followed projects with all that was seen, and with
+ * what the person chose for their groups.
+ */
 export function undone(state: State, { undo }: EventOf<'undone'>, step: Step): void {
   const removal = state.removals.get(undo);
   if (removal === undefined || !hasRoomFor(state, undo)) return;
   state.removals.remove(undo);
   // A later removal may have taken the group's last member, and the group with it.
   const lost = [removal, ...state.removals.values()].flatMap(({ groups }) => groups);
-  const isOf = (id: string) => removal.watches.some(({ group }) => group?.id === id);
-  for (const group of lost) if (isOf(group.id) && !state.groups.has(group.id)) state.groups.put(group);
+  const ids = new Set([
+    ...removal.watches.map(({ group }) => group?.id),
+    ...removal.follows.map(({ id }) => groupIdOf(id)),
+  ]);
+  for (const group of lost) if (ids.has(group.id) && !state.groups.has(group.id)) state.groups.put(group);
   const polls = new Map(removal.polls.map((poll) => [poll.watch, poll]));
   for (const watch of removal.watches)
     if (!state.watches.has(watch.id)) enter(state, watch, step, polls.get(watch.id));

@@ -1,7 +1,7 @@
 import { watchIdOf, type Answer } from '../../model/asset.ts';
 import type { Follow, FollowId } from '../../model/follow.ts';
 import { isTerminal } from '../../model/import-status.ts';
-import type { NewGroup } from '../../model/group.ts';
+import type { GroupId, NewGroup } from '../../model/group.ts';
 import { backOff, withJitter } from '../kernel/chance.ts';
 import type { Step } from '../kernel/step.ts';
 import { roomInList } from '../imports/imports.ts';
@@ -97,10 +97,22 @@ function askedNewcomer(
   return newcomer?.askAgainFrom === null ? newcomer : null;
 }
 
+export const groupIdOf = (follow: FollowId): GroupId => `follow:${follow}`;
+
+/**
+ * The group of a followed project is there as long as that is followed, also while nothing of it is in the list: what the person wants to
+ * be told of the project would else be forgotten whenever the list is emptied.
+ */
+export const groupsOfFollows = ({ follows }: FollowingState) => ({
+  stands: (group: GroupId) =>
+    group.startsWith(groupIdOf('')) && follows.has(group.slice(groupIdOf('').length)),
+  changed: [...follows.changes().keys()].map(groupIdOf),
+});
+
 /** What is found in one project stands together; each end is told by itself, until the person wants it otherwise. */
 function groupOfFollow({ id, projectName }: Follow): NewGroup {
   return {
-    id: `follow:${id}`,
+    id: groupIdOf(id),
     name: projectName,
     tell: { allDone: false, firstFailure: false },
     eachAsset: true,

@@ -19,17 +19,23 @@ export function memberEnded(state: GroupsState, watch: Watch, isTold: boolean): 
   else if (!state.firstFailures.has(group.id)) state.firstFailures.put({ group: group.id, watch: watch.id });
 }
 
+/** Groups that stay while they are empty, and those of which that may be true no longer. */
+export interface StandingGroups {
+  readonly stands: (group: GroupId) => boolean;
+  readonly changed: readonly GroupId[];
+}
+
 /**
  * At the end of a step, when all that it brought is counted: an emptied group goes, a round of which nothing is in progress any more is
  * over, and what is to be told of it is recorded, once. Says which groups look different.
  */
-export function settleGroups(state: GroupsState, step: Step): ReadonlySet<GroupId> {
+export function settleGroups(state: GroupsState, standing: StandingGroups, step: Step): ReadonlySet<GroupId> {
   for (const { group, until } of [...state.undoableGroups.values()])
     if (step.at >= until) state.undoableGroups.remove(group);
-  const touched = touchedGroups(state);
+  const touched = touchedGroups(state, standing.changed);
   for (const id of touched) {
     const group = state.groups.get(id);
-    if (group !== undefined) settle(state, group, step);
+    if (group !== undefined) settle(state, group, standing.stands(id), step);
   }
   return touched;
 }
@@ -39,8 +45,8 @@ export function nextSettlingTime({ undoableGroups }: Readable<GroupsState>): num
   return earliest([...undoableGroups.values()].map(({ until }) => until));
 }
 
-function touchedGroups(state: GroupsState): Set<GroupId> {
-  const touched = new Set([...state.groups.changes().keys(), ...state.firstFailures.keys()]);
+function touchedGroups(state: GroupsState, others: readonly GroupId[]): Set<GroupId> {
+  const touched = new Set([...others, ...state.groups.changes().keys(), ...state.firstFailures.keys()]);
   for (const [group, { to }] of state.undoableGroups.changes()) if (to === null) touched.add(group);
   for (const { from, to } of state.watches.changes().values()) {
     if (from?.group === to?.group && from !== null && to !== null && bucketOf(from) === bucketOf(to))
@@ -50,20 +56,20 @@ function touchedGroups(state: GroupsState): Set<GroupId> {
   return state.hasBegun.value ? touched : new Set([...touched, ...state.groups.keys()]);
 }
 
-function settle(state: GroupsState, group: Group, step: Step): void {
+function settle(state: GroupsState, group: Group, stands: boolean, step: Step): void {
   const failure = state.firstFailures.get(group.id);
   state.firstFailures.remove(group.id);
-  if (state.members.of(group.id).size === 0) {
+  if (state.members.of(group.id).size === 0 && !stands) {
     // If it comes back, its members come back with it: nothing else is left to undo.
     state.undoableGroups.remove(group.id);
     return state.groups.remove(group.id);
   }
   const { round, tell } = group;
-  const isOver =
-    round.isOpen &&
-    watchesIn(state, roundOf(group), 'importing').size === 0 &&
-    !state.undoableGroups.has(group.id);
-  const tellsAll = isOver && round.hasEnds && tell.allDone;
+  const { importing, completed, failed: failures, gone } = countsIn(state, roundOf(group));
+  const isOver = round.isOpen && importing === 0 && !state.undoableGroups.has(group.id);
+  // The person took all of it away: nobody is told of its end.
+  const hasEnds = round.hasEnds && completed + failures + gone > 0;
+  const tellsAll = isOver && hasEnds && tell.allDone;
   // The notice of the whole group names the failed ones; a second notice in the same step would only say less.
   const failed = failure && tell.firstFailure && !tellsAll ? state.watches.get(failure.watch) : undefined;
   if (failed !== undefined) {
@@ -71,7 +77,7 @@ function settle(state: GroupsState, group: Group, step: Step): void {
     recordFailure(state, group, failed, step);
   }
   if (tellsAll) recordDone(state, group, step);
-  if (isOver) patchRound(state, group.id, { isOpen: false });
+  if (isOver) patchRound(state, group.id, { isOpen: false, hasEnds });
 }
 
 function patchRound({ groups }: GroupsState, id: GroupId, part: Partial<Round>): void {
