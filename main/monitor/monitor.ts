@@ -71,7 +71,7 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
     doubtAges(state);
     doubtRemovedAges(state);
   }
-  keepLengths(state, setBack);
+  keepLengths(state, setBack, step);
   doubtSuspension(state, event.kind, step);
   if (!state.hasBegun.value) takeUpBanners(state, state.receipts);
   handle(state, event, step);

@@ -40,6 +40,15 @@ export function takeTime(state: TimeState, { kind, at }: MonitorEvent): { at: nu
   return { at: at + ahead.value, setBack: setBack < noticedMs ? 0 : setBack };
 }
 
+/** Later than any time of day that a person can choose, such as tomorrow's morning. */
+const farthestMs = 48 * 3_600_000;
+
+/**
+ * Whether a time until which something rests has come, both by the same clock. One that is too far off was reckoned by a clock that was
+ * ahead and has been set right: the rest would else last for years.
+ */
+export const hasCome = (until: number, now: number): boolean => now >= until || until - now > farthestMs;
+
 /** What this computer's clock shows at a steady time, epoch ms. */
 export function clockAt({ ahead }: Readable<TimeState>, steady: number): number;
 export function clockAt({ ahead }: Readable<TimeState>, steady: number | null): number | null;

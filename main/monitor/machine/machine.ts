@@ -2,7 +2,7 @@ import type { MonitorSettings } from '../../model/monitor-settings.ts';
 import type { Scarcity } from '../../model/scarcity.ts';
 import type { EventOf, HappeningKind } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
-import type { TimeState } from '../kernel/time.ts';
+import { hasCome, type TimeState } from '../kernel/time.ts';
 import type { Readable, Store } from '../kernel/store.ts';
 
 /** Whether the machine can ask at all, at first. Times are steady. */
@@ -123,7 +123,7 @@ export function unpaused({ pause }: MachineState, { facts }: Step): void {
 /** Ends a pause whose time has come. */
 export function endPause(state: MachineState, step: Step): void {
   const end = pauseEnd(state);
-  if (end !== null && step.at >= end) unpaused(state, step);
+  if (end !== null && hasCome(end, step.at)) unpaused(state, step);
 }
 
 /** When the pause ends, steady ms; null without one. */

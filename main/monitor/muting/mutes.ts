@@ -11,7 +11,7 @@ import { createDueQueue } from '../kernel/due-queue.ts';
 import type { EventOf } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Change, Collection, Index, Readable } from '../kernel/store.ts';
-import { earliest } from '../kernel/time.ts';
+import { earliest, hasCome } from '../kernel/time.ts';
 
 export type MutingState = FollowingState & GroupsState & Readonly<ReturnType<typeof createMuting>>;
 
@@ -75,15 +75,20 @@ export function muted(state: MutingState, { of, ids, mute }: EventOf<'muted'>): 
     if (isAboutMuted(state, state.notices.get(key)!)) state.notices.patch(key, { read: true });
 }
 
-/** An hour stays an hour where the clock is set back by so many milliseconds. */
-export function keepLengths(state: MutingState, setBack: number): void {
-  if (setBack === 0) return;
+/**
+ * An hour stays an hour where the clock is set back by so many milliseconds. A time of day that is out of reach then is over, also where the
+ * clock was set right between two runs.
+ */
+export function keepLengths(state: MutingState, setBack: number, { clock }: Step): void {
+  if (setBack === 0 && state.hasBegun.value) return;
   for (const subject of muteSubjects) {
     const rows = collectionOf(state, subject);
     for (const id of [...state.mutes[subject].all]) {
       const { mute } = rows.get(id)!;
-      if (mute?.kind === 'until' && mute.isLength)
-        rows.patch(id, { mute: { ...mute, at: mute.at - setBack } });
+      if (mute?.kind !== 'until') continue;
+      const at = mute.isLength ? mute.at - setBack : mute.at;
+      if (hasCome(at, clock)) rows.patch(id, { mute: null });
+      else if (at !== mute.at) rows.patch(id, { mute: { ...mute, at } });
     }
   }
 }

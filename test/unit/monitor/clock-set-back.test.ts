@@ -4,6 +4,7 @@ import { importing } from './importing-stage.ts';
 import { asksFor, createStage, idOf, ofKind, problemOf, type Stage } from './stage.ts';
 
 const hours = 3_600_000;
+const years = 365 * 24 * hours;
 
 /** Something happens before long, and finds the clock set back by so much. */
 function setBack(stage: Stage, ms: number): void {
@@ -52,6 +53,34 @@ describe('a clock that is set back', () => {
     setBack(stage, 9 * hours);
     stage.pass(2 * hours);
     expect([1, 2].map((asset) => stage.watch(asset).mute !== null)).toEqual([false, true]);
+  });
+
+  it.each([
+    ['an hour', hours, true],
+    ['until tomorrow', 20 * hours, false],
+  ])('by years neither pauses nor mutes for years: %s', (_what, lengthMs, isLength) => {
+    const stage = importing([1]);
+    stage.now += 6 * years;
+    const until = stage.now + lengthMs;
+    stage.send({ kind: 'paused', until, isLength });
+    stage.send({ kind: 'muted', of: 'watch', ids: [idOf(1)], mute: { kind: 'until', at: until, isLength } });
+    setBack(stage, 6 * years);
+    stage.pass(2 * hours);
+    expect(pausedUntil(stage.state)).toBeNull();
+    expect(stage.watch(1).mute).toBeNull();
+  });
+
+  it('by years before a start neither pauses nor mutes for years', () => {
+    const before = importing([1]);
+    before.now += 6 * years;
+    const until = before.now + 20 * hours;
+    const mute = { kind: 'until', at: until, isLength: false } as const;
+    before.send({ kind: 'muted', of: 'watch', ids: [idOf(1)], mute });
+    const watches = [...before.state.watches.values()];
+    const stage = createStage({ at: before.now - 6 * years, watches, pausedUntil: until });
+    stage.ready();
+    expect(pausedUntil(stage.state)).toBeNull();
+    expect(stage.watch(1).mute).toBeNull();
   });
 
   it('does not hold back a banner', () => {

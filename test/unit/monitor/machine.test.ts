@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countsIn } from '../../../main/monitor/imports/tally.ts';
 import { pausedUntil } from '../../../main/monitor/view/health.ts';
-import { asksFor, createStage, idOf, newWatchOf, ofKind, problemOf } from './stage.ts';
+import { asksFor, createStage, idOf, newWatchOf, ofKind, problemOf, startAt } from './stage.ts';
 
 function importing() {
   const stage = createStage();
@@ -14,7 +14,7 @@ function importing() {
 
 const rests = [
   ['offline', { kind: 'offline' }, { kind: 'online' }],
-  ['paused', { kind: 'paused', until: Number.MAX_SAFE_INTEGER, isLength: false }, { kind: 'unpaused' }],
+  ['paused', { kind: 'paused', until: startAt + 24 * 3_600_000, isLength: false }, { kind: 'unpaused' }],
 ] as const;
 
 describe.each(rests)('while %s', (_name, begin, end) => {
