@@ -5,7 +5,7 @@ import { enter } from './imports/watchlist.ts';
 import type { EventOf, MonitorEvent, UndoNumber } from './kernel/events.ts';
 import type { Step } from './kernel/step.ts';
 import type { Collection } from './kernel/store.ts';
-import type { MonitorView, State } from './state.ts';
+import type { MonitorView, Removal, State } from './state.ts';
 
 /** How many removals can be undone. */
 const undoLimit = 20;
@@ -36,9 +36,10 @@ export function undone(state: State, { undo }: EventOf<'undone'>, step: Step): v
   state.removals.remove(undo);
   // A later removal may have taken the group's last member, and the group with it.
   const lost = [removal, ...state.removals.values()].flatMap(({ groups }) => groups);
+  const follows = followsOf(state, removal);
   const ids = new Set([
     ...removal.watches.map(({ group }) => group?.id),
-    ...removal.follows.map(({ id }) => groupIdOf(id)),
+    ...follows.map(({ id }) => groupIdOf(id)),
   ]);
   for (const group of lost) if (ids.has(group.id) && !state.groups.has(group.id)) state.groups.put(group);
   const polls = new Map(removal.polls.map((poll) => [poll.watch, poll]));
@@ -46,7 +47,7 @@ export function undone(state: State, { undo }: EventOf<'undone'>, step: Step): v
     if (!state.watches.has(watch.id)) enter(state, watch, step, polls.get(watch.id));
   for (const timeline of removal.timelines)
     if (!state.timelines.has(timeline.key)) state.timelines.put(timeline);
-  for (const follow of removal.follows)
+  for (const follow of follows)
     if (!state.follows.has(follow.id))
       enterFollow(state, follow, removal.seen.find((seen) => seen.follow === follow.id) ?? null);
 }
@@ -66,10 +67,14 @@ export function hasRoomFor(state: MonitorView, undo: UndoNumber): boolean {
   return removed.filter(({ id }) => !state.watches.has(id)).length <= roomInList(state);
 }
 
+/** Of an account that was disconnected meanwhile nobody could look at them. */
+const followsOf = ({ accounts }: MonitorView, { follows }: Removal): Removal['follows'] =>
+  follows.filter(({ account }) => accounts.has(account));
+
 /** How much comes back where this is undone. */
-export function sizeOfRemoval({ removals }: MonitorView, undo: UndoNumber): number {
-  const removal = removals.get(undo);
-  return removal === undefined ? 0 : removal.watches.length + removal.follows.length;
+export function sizeOfRemoval(state: MonitorView, undo: UndoNumber): number {
+  const removal = state.removals.get(undo);
+  return removal === undefined ? 0 : removal.watches.length + followsOf(state, removal).length;
 }
 
 function removedFrom<Row>(rows: Collection<string, Row>): readonly Row[] {

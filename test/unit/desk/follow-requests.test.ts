@@ -36,6 +36,17 @@ it('what was found is told on a card', () => {
   ]);
 });
 
+it('a project does not come back once its account has gone', () => {
+  const { world, requests } = createDesk();
+  requests.follow(place);
+  world.play(5_000);
+  const [card] = followCards(world.stage.state);
+  const { undo } = requests.unfollow({ follow: card!.id });
+  world.stage.send({ kind: 'account-removed', account: 'a1' });
+  expect(requests.undoUnfollow({ undo })).toEqual({ restored: false });
+  expect(followCards(world.stage.state)).toEqual([]);
+});
+
 it('a project that is no longer followed comes back as it was, once', () => {
   const { world, requests } = createDesk();
   requests.follow(place);

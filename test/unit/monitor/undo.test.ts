@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sizeOfRemoval } from '../../../main/monitor/undo.ts';
 import { addToGroup, importing as importingGroup, ofGroups } from './groups/group-stage.ts';
 import { importing } from './importing-stage.ts';
-import { asksFor, idOf, savedRows } from './stage.ts';
+import { asksFor, createStage, idOf, savedRows, someSettings } from './stage.ts';
 
 describe('a removal', () => {
   it('comes back as it was, and what is in progress is asked for at once', () => {
@@ -60,6 +60,31 @@ describe('a removal', () => {
     stage.send({ kind: 'undone', undo: 5 });
     stage.send({ kind: 'undone', undo: 12 });
     expect([...stage.state.watches.keys()]).toEqual([idOf(12)]);
+  });
+
+  it('stays in the list of an account that has gone meanwhile, and is asked for once that is back', () => {
+    const stage = importing([1, 2]);
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.send({ kind: 'account-removed', account: 'a1' });
+    const effects = [...stage.send({ kind: 'undone', undo: 1 }), ...stage.pass(60_000)];
+    expect(asksFor(effects, 'status')).toEqual([]);
+    expect([...stage.state.watches.keys()].toSorted()).toEqual([idOf(1), idOf(2)]);
+    stage.ready();
+    stage.askAndAnswer(1, 'COMPLETED');
+    expect(stage.fates()).toHaveLength(1);
+  });
+
+  it('waits for room where the list was filled meanwhile', () => {
+    const stage = createStage({ settings: { ...someSettings, mostWatches: 2 } });
+    stage.ready();
+    stage.add(1, 2);
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.add(3);
+    stage.send({ kind: 'undone', undo: 1 });
+    expect(stage.state.watches.size).toBe(2);
+    stage.send({ kind: 'removed', watches: [idOf(3)] });
+    stage.send({ kind: 'undone', undo: 1 });
+    expect([...stage.state.watches.keys()].toSorted()).toEqual([idOf(1), idOf(2)]);
   });
 
   it('brings its group back, which waits for what is in progress and for nothing else', () => {
