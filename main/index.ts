@@ -246,7 +246,7 @@ async function run(): Promise<void> {
   if (appImage !== null && app.commandLine.hasSwitch('no-sandbox')) warnings.raise({ kind: 'no-sandbox' });
 
   // --- The machine and the app's life ---
-  watchPower(powerMonitor, desk.runner.dispatch);
+  watchPower(powerMonitor, desk.power);
   const stopWatching = [
     watchNetwork(net, () => !isDemo && desk.accounts.needNetwork(), desk.runner.dispatch),
     watchScarcity({ platform, environment: process.env }, desk.runner.dispatch),

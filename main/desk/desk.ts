@@ -1,6 +1,7 @@
 import { limits, type Arrangement, type Change, type Settings, type Snapshot } from '../contract.ts';
 import type { MonitorSettings } from '../model/monitor-settings.ts';
 import type { Stored, StoredChanges } from '../model/stored.ts';
+import type { EventOf } from '../monitor/kernel/events.ts';
 import { pausedUntil } from '../monitor/view/health.ts';
 import { createState } from '../monitor/state.ts';
 import { followCards, troublesOf, wishCards } from '../monitor/view/rows.ts';
@@ -30,7 +31,7 @@ export interface DeskPorts extends Pick<RunnerPorts, 'now' | 'setTimer' | 'show'
   readonly tell: (change: Change, picture: Picture) => void;
 }
 
-/** A person who travels takes their computer into another time zone. */
+/** A person who travels takes their computer into another time zone; one that slept on the way is looked at as it wakes. */
 const renewedEveryMs = 3_600_000;
 
 /** One person's desk: accounts, watchlist and monitor, connected. The demo is a second desk with stores of its own. */
@@ -87,6 +88,7 @@ export function openDesk(ports: DeskPorts) {
   function renewQuietHours(): void {
     const settings = ports.settings.get();
     if (settings.quietHours) obey(settings);
+    cancelRenewal();
     cancelRenewal = ports.setTimer(ports.now() + renewedEveryMs, renewQuietHours);
   }
   let cancelRenewal = ports.setTimer(ports.now() + renewedEveryMs, renewQuietHours);
@@ -98,6 +100,11 @@ export function openDesk(ports: DeskPorts) {
     hooks,
     projection,
     settings: ports.settings.get,
+    /** What the system says of sleep and wake. What ended meanwhile is told by the quiet hours of where the person is now. */
+    power(event: EventOf<'suspended' | 'resumed'>): void {
+      if (event.kind === 'resumed') renewQuietHours();
+      runner.dispatch(event);
+    },
     changeSettings(wanted: Partial<Settings>): Settings {
       const settings = { ...ports.settings.get(), ...wanted };
       ports.settings.set(settings);

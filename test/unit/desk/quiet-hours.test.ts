@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { quietHoursOf } from '../../../main/desk/quiet-hours.ts';
 import { defaultSettings } from '../../../main/contract.ts';
+import { deskWith } from './desk-in-memory.ts';
 
 const at = (day: number, hour: number, minutes = 0) => new Date(2026, 8, day, hour, minutes).getTime();
 // A Wednesday.
@@ -54,4 +55,23 @@ it('end at the same time of day where the clocks change in the night', () => {
     ['2026-03-28T21:00:00.000Z', '2026-03-29T06:00:00.000Z'],
     ['2026-10-24T20:00:00.000Z', '2026-10-25T07:00:00.000Z'],
   ]);
+});
+
+it('are reckoned anew as the computer wakes, which may be in another time zone', () => {
+  const { desk, world } = deskWith();
+  desk.changeSettings({ quietHours: true });
+  const zone = process.env['TZ'];
+  const spans = () => desk.state.settings.value.quiet.spans;
+  const before = spans();
+  try {
+    process.env['TZ'] = new Date(world.now).getTimezoneOffset() === 0 ? 'Asia/Seoul' : 'UTC';
+    desk.power({ kind: 'suspended' });
+    expect(spans()).toEqual(before);
+    desk.power({ kind: 'resumed' });
+    expect(spans()).toEqual(quietHoursOf(world.settings, world.now).spans);
+    expect(spans()).not.toEqual(before);
+  } finally {
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  }
 });
