@@ -20,6 +20,7 @@ import type { Step } from '../kernel/step.ts';
 import type { Readable, Store } from '../kernel/store.ts';
 import { indexNames } from '../kernel/lookup.ts';
 import type { ImportsState } from '../imports/imports.ts';
+import { changeMutes } from '../imports/watchlist.ts';
 import { wholeList, type PageExtent, type PageOrder, type Part } from './page-order.ts';
 import { askAccountAgain } from '../service/accounts.ts';
 import { callBack } from '../service/service.ts';
@@ -134,6 +135,7 @@ export function followed(state: FollowingState, event: EventOf<'followed'>, { cl
 
 export function enterFollow(state: FollowingState, follow: Follow, seen: SeenAssets | null): void {
   state.follows.put(follow);
+  if (follow.mute !== null) changeMutes(state, follow.id, follow.mute, null);
   const nothing = { settled: { to: 0, count: 0 }, complete: [], unfinished: [], refused: [] };
   state.seen.put(seen ?? { follow: follow.id, ...nothing });
   beginReading(state, follow);
@@ -147,11 +149,13 @@ export function beginReading(
   lists.put({ ...firstPoll, id, account, workspace, projectId });
 }
 
-/** The project is looked at no longer, unless many imports in progress are worth it; the watches that were found stay. */
+/** The project is looked at no longer, unless many imports in progress are worth it; the watches that were found stay, as muted as they were. */
 export function unfollowed(state: FollowingState, follow: FollowId, step: Step): void {
   callBack(state, ({ question }) => 'follow' in question && question.follow === follow, step);
   for (const key of [...state.waitingNewcomers.of(follow), ...state.refusedNewcomers.of(follow)])
     state.newcomers.remove(key);
+  // Whoever wants less of a muted project would else be told at once of all that was held back.
+  changeMutes(state, follow, null, state.follows.get(follow)?.mute ?? null);
   state.follows.remove(follow);
   state.seen.remove(follow);
   state.lists.remove(follow);

@@ -1,5 +1,8 @@
 import { watchIdOf, type AccountId, type AssetDetails, type WatchId } from '../../model/asset.ts';
+import type { FollowId } from '../../model/follow.ts';
 import type { GroupId } from '../../model/group.ts';
+import { buckets } from '../../model/import-status.ts';
+import type { Mute } from '../../model/mute.ts';
 import { problemRules, type Problem } from '../../model/problem.ts';
 import { isOpen, type NewWatch, type Watch } from '../../model/watch.ts';
 import type { EventOf } from '../kernel/events.ts';
@@ -19,7 +22,7 @@ import {
   urgent,
   watchesOf,
 } from './imports.ts';
-import { bucketOf } from './tally.ts';
+import { bucketOf, inProject, watchesIn } from './tally.ts';
 
 /**
  * Adds what is not watched yet and has room, which whoever asks looks at before; each new watch is asked for at once. So is what was lost
@@ -114,6 +117,18 @@ export function removed(state: ImportsState, { watches }: EventOf<'removed'>, st
     state.shown.remove(id);
     step.facts.push({ kind: 'left', watch });
   }
+}
+
+/** The imports that stand in the project are muted so, where they were muted otherwise. */
+export function changeMutes(
+  state: ImportsState,
+  project: FollowId,
+  from: Mute | null,
+  to: Mute | null,
+): void {
+  for (const bucket of buckets)
+    for (const id of [...watchesIn(state, inProject(project), bucket)])
+      if (state.watches.get(id)!.mute === from) state.watches.patch(id, { mute: to });
 }
 
 /** The person says which failures are seen to; an import that did not fail is not one of them. */

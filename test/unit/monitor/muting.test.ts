@@ -312,4 +312,23 @@ describe('a muted project', () => {
     const came = stage.send({ kind: 'saved', revision: stage.state.revision.value });
     expect(namesIn(came)).toEqual([]);
   });
+
+  it('that is followed no longer stays silent as long as the person chose, and comes back as it was', () => {
+    const stage = importing([1, 2]);
+    stage.send({ kind: 'followed', account: 'a1', workspace: 'w', projectId: 1, projectName: 'Films' });
+    stage.send({ kind: 'muted', of: 'project', ids: [project], mute: forAnHour(stage) });
+    stage.askAndAnswer(1, 'FAILED');
+    const shown = shownAfter(stage, () => {
+      stage.send({ kind: 'unfollowed', follow: project, undo: 1 });
+      stage.pass(minute);
+      stage.askAndAnswer(2, 'FAILED');
+      stage.pass(minute);
+    });
+    expect(shown).toEqual([]);
+    stage.send({ kind: 'undone', undo: 1 });
+    expect(stage.watch(1).mute).toBeNull();
+    expect(isMuted(stage, 1)).toBe(true);
+    stage.send({ kind: 'unfollowed', follow: project, undo: 2 });
+    expect(shownAfter(stage, () => stage.pass(hour))).toEqual([[true, [idOf(1), idOf(2)]]]);
+  });
 });
