@@ -120,6 +120,7 @@ export function createRegisterRequests(
     },
     answerWishes({ wishes, how }: RequestOf<'answerWishes'>): null {
       const answered = wishes.flatMap((id) => state.wishes.get(id) ?? []);
+      if (!answered.every(({ account }) => state.accounts.has(account))) throw refuse('account-gone');
       if (how === 'send' && !answered.every(({ account }) => accounts.mayRegister(account)))
         throw refuse('registering-off');
       if (how === 'send') checkRoomFor(answered.filter((wish) => !isUnsettled(wish)));

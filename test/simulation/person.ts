@@ -124,6 +124,7 @@ export function createPerson(world: World) {
     const { app, laws } = world;
     const wish = app.state()?.wishes.get(id);
     if (wish?.state.kind !== 'in-doubt') return;
+    if (!app.state()!.accounts.has(wish.account)) return after(minute, () => decide(id));
     const taken = laws.registering.ownOf(wish);
     world.note(
       `the person is asked about ${wish.key}, and ${taken === null ? 'sends it again' : 'has found it'}`,

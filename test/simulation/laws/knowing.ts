@@ -49,8 +49,12 @@ export function createKnowingLaws(ports: KnowingPorts) {
   const strangers = new Map<WatchId, Answer>();
 
   function check(state: MonitorView, watch: Watch): void {
+    const { attempt, known } = watch;
+    const isNewAttempt = known === null && attempt > 1;
+    // It counted as gone, and the person added it again.
+    if (isNewAttempt && believed.get(incarnationOf(watch))?.status === goneStatus)
+      believed.delete(incarnationOf(watch));
     const belief = believed.get(incarnationOf(watch)) ?? adopted(watch);
-    const { known } = watch;
     if (known?.status === goneStatus) return checkGone(watch);
     if (known?.status !== belief?.status || known?.text !== belief?.text)
       court.breach(3, `${watch.id} says ${known?.status}, but the newest answer was ${belief?.status}`);

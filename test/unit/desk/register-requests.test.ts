@@ -58,6 +58,7 @@ function deskWith({
     stage.state.store.commit();
   }
   return {
+    stage,
     requests,
     allowed,
     wishes,
@@ -142,6 +143,18 @@ describe('registering failed imports again', () => {
     expect(wishes()).toMatchObject([{ state: { kind: 'in-doubt' } }]);
     requests.answerWishes({ wishes: [id], how: 'look' });
     expect(wishes()).toMatchObject([{ state: { kind: 'sent' } }]);
+  });
+
+  it('neither sends nor looks for a file whose account has gone, and says so', async () => {
+    const { plan, requests, stage, doubt } = deskWith();
+    const planned = await plan(5);
+    requests.register({ plan: planned.plan });
+    const { id } = doubt();
+    stage.send({ kind: 'account-removed', account: 'a1' });
+    for (const how of ['send', 'look'] as const)
+      expect(() => requests.answerWishes({ wishes: [id], how })).toThrow(
+        expect.objectContaining({ error: { code: 'account-gone' } }) as Error,
+      );
   });
 
   it('says before, which file is still the one that failed', async () => {
