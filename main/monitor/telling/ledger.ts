@@ -1,5 +1,6 @@
 import { isFailure } from '../../model/import-status.ts';
 import {
+  isAboutFiles,
   isSettled,
   type HeldReason,
   type Notice,
@@ -131,16 +132,22 @@ export function inboxCleared({ notices, inbox }: TellingState): void {
   for (const key of inbox.of('settled')) notices.remove(key);
 }
 
+/** What may disturb where failures may: also a group with some. */
+export function tellsOfFailure(notice: Notice): boolean {
+  if (isAboutFiles(notice)) return true;
+  return notice.about === 'group-done' ? notice.failed > 0 : isFailure(notice.status);
+}
+
 /** What a person has to see to, once: a group's failures are told one by one as well. */
 const isOfFailure = (notice: Notice): boolean =>
   notice.about === 'not-registered' || (notice.about === 'import' && isFailure(notice.status));
 
 /**
- * `waiting`: still to be told, and in no banner. `postponed`: to be told, and nothing may disturb now; `muted`: nor while this is muted,
- * which counts nowhere. `settled`: their fate will not change
- * any more, in the order in which that came.
+ * `waiting`: still to be told, and in no banner. `postponed`: to be told, and nothing may disturb now, `postponed failure` among them;
+ * `muted`: nor while this is muted, which counts nowhere. `settled`: their fate will not change any more, in the order in which that came.
  */
-type Shelf = 'waiting' | 'postponed' | 'muted' | 'settled' | 'unread' | 'unread failure';
+type Shelf =
+  'waiting' | 'postponed' | 'postponed failure' | 'muted' | 'settled' | 'unread' | 'unread failure';
 
 const indexInbox = () =>
   indexNames<NoticeKey, Notice, Shelf>((notice) => {
@@ -151,6 +158,7 @@ const indexInbox = () =>
     if (isUnread && isOfFailure(notice)) shelves.push('unread failure');
     if (fate.kind === 'recorded') shelves.push('waiting');
     if (fate.kind === 'postponed') shelves.push(isMuted ? 'muted' : 'postponed');
+    if (fate.kind === 'postponed' && !isMuted && tellsOfFailure(notice)) shelves.push('postponed failure');
     if (isSettled(notice)) shelves.push('settled');
     return shelves;
   });

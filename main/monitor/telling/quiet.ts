@@ -1,11 +1,10 @@
-import { isFailure } from '../../model/import-status.ts';
 import type { QuietHours, Span } from '../../model/monitor-settings.ts';
-import { isAboutFiles, type Notice, type PostponedReason } from '../../model/notice.ts';
+import type { Notice, PostponedReason } from '../../model/notice.ts';
 import type { Step } from '../kernel/step.ts';
 import type { TimeState } from '../kernel/time.ts';
 import type { Readable } from '../kernel/store.ts';
 import { beginDigest } from './gathering.ts';
-import { heldAs, type TellingState } from './ledger.ts';
+import { heldAs, tellsOfFailure, type TellingState } from './ledger.ts';
 
 /** What is muted, as those rooms know it that this one does not. */
 export interface Muting {
@@ -23,15 +22,17 @@ export interface Muting {
 export function holdBack(state: TellingState, quiet: QuietHours, muting: Muting, step: Step): void {
   const { notices, inbox } = state;
   const silence = quietReason(state, quiet, step.clock);
+  const letsFailuresPass = silence === 'quiet-hours' && quiet.letsFailuresPass;
   const reasonFor = (notice: Notice): PostponedReason | null => {
     if (muting.isAboutMuted(notice)) return 'muted';
-    const mayPass = silence === 'quiet-hours' && quiet.letsFailuresPass && tellsOfFailure(notice);
-    return mayPass ? null : silence;
+    return letsFailuresPass && tellsOfFailure(notice) ? null : silence;
   };
   if (silence !== null || muting.hasChanged) takeBack(state, (notice) => reasonFor(notice) !== null);
+  // In the midst of quiet hours failures may come to be let pass, or the system may cease to be told to keep quiet.
+  const postponed = letsFailuresPass ? inbox.of('postponed failure') : [];
   const keys = [
     ...inbox.of('waiting'),
-    ...(silence === null || muting.hasChanged ? inbox.of('postponed') : []),
+    ...(silence === null || muting.hasChanged ? inbox.of('postponed') : postponed),
     ...(muting.hasChanged ? inbox.of('muted') : []),
   ];
   let isReleased = false;
@@ -72,11 +73,6 @@ export function nextQuietTime(
 ): number | null {
   const next = spans.flatMap(({ from, until }) => [from, until]).find((time) => time > clock);
   return next === undefined ? null : next + ahead.value;
-}
-
-function tellsOfFailure(notice: Notice): boolean {
-  if (isAboutFiles(notice)) return true;
-  return notice.about === 'group-done' ? notice.failed > 0 : isFailure(notice.status);
 }
 
 /** A banner that waits for a full disk may come to be shown long after quiet hours have begun. */

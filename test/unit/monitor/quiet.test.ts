@@ -50,6 +50,28 @@ describe('quiet hours', () => {
     expect(namesIn(stage.pass(until - stage.now))).toEqual([[true, ['a1:w/1']]]);
   });
 
+  it('let failures pass that they held back, where the person comes to want it in their midst', () => {
+    const stage = inQuietHours([1, 2]);
+    stage.askAndAnswer(1, 'COMPLETED');
+    stage.askAndAnswer(2, 'FAILED');
+    stage.pass(minute);
+    const before = stage.effects.length;
+    stage.send({ kind: 'settings-changed', settings: settingsWith({ letsFailuresPass: true }) });
+    stage.pass(minute);
+    expect(namesIn(stage.effects.slice(before))).toEqual([[true, ['a1:w/2']]]);
+    expect(namesIn(stage.pass(until - stage.now))).toEqual([[true, ['a1:w/1']]]);
+  });
+
+  it('let failures pass that the system held back, once it may disturb again', () => {
+    const stage = inQuietHours([1], { letsFailuresPass: true });
+    stage.askAndAnswer(1, 'FAILED');
+    const [banner] = ofKind([...stage.effects, ...stage.pass(minute)], 'show').slice(-1);
+    stage.send({ kind: 'told', banner: banner!.banner, outcome: { kind: 'not-now' } });
+    expect(stage.fates()).toEqual(['postponed']);
+    const came = [...stage.send({ kind: 'disturbable' }), ...stage.pass(minute)];
+    expect(namesIn(came)).toEqual([[true, ['a1:w/1']]]);
+  });
+
   it('are kept by a restart in their midst, and what they held back is told after one that comes too late', () => {
     const stage = inQuietHours([1]);
     stage.askAndAnswer(1, 'COMPLETED');
