@@ -55,13 +55,15 @@ export interface NotShownReason {
 
 /**
  * Why a notice had no banner on purpose. `ended-before-found`: a followed project had it only after its end. `no-longer-watched`: it was
- * muted, and left the list before that was over.
+ * muted, and left the list before that was over. `over-by-then`: it takes longer than usual, and had ended or left the list before that could
+ * be told.
  */
 export const heldReasons = [
   'turned-off',
   'told-with-group',
   'ended-before-found',
   'no-longer-watched',
+  'over-by-then',
 ] as const;
 export type HeldReason = (typeof heldReasons)[number];
 

@@ -2,6 +2,7 @@ import type { AccountId } from '../model/asset.ts';
 import { noticeKeyOf, type Notice } from '../model/notice.ts';
 import type { Watch } from '../model/watch.ts';
 import { groupsOfFollows } from './following/newcomers.ts';
+import { overtakenAs } from './groups/own-notice.ts';
 import { nextSettlingTime, settleGroups } from './groups/settling.ts';
 import { deliver, nextDeliveryTime } from './hooks/delivering.ts';
 import { handOn } from './hooks/handing-on.ts';
@@ -104,8 +105,13 @@ const isToBeTold = ({ notices }: State, watch: Watch): boolean =>
 function keepQuiet(state: State, step: Step): void {
   const hasChanged = haveMutesChanged(state);
   const isMuted = (notice: Notice) => isAboutMuted(state, notice);
-  const muting = { isAboutMuted: isMuted, hasLeft: (notice: Notice) => hasLeft(state, notice), hasChanged };
-  holdBack(state, state.settings.value.quiet, muting, step);
+  const standing = {
+    isAboutMuted: isMuted,
+    hasLeft: (notice: Notice) => hasLeft(state, notice),
+    hasChanged,
+    overtakenAs: (notice: Notice) => overtakenAs(state, notice),
+  };
+  holdBack(state, state.settings.value.quiet, standing, step);
   if (hasChanged || state.onScreen.changes().size > 0) closeBanners(state, isMuted, step);
 }
 

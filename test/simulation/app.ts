@@ -175,7 +175,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
         checkQuiet(notices);
         laws.muting.shown(runner!.state, notices);
         laws.rhythm.handedOver(notices, digest);
-        laws.telling.handedOver(notices, digest);
+        laws.telling.handedOver(runner!.state, notices, digest);
         return desktop.show(notices, digest, receipt, isAlive);
       },
       async deliver(delivery, hook) {

@@ -30,5 +30,6 @@ export const inbox = {
     'told-with-group': 'Included in the group notification',
     'ended-before-found': 'No notification: already finished when found',
     'no-longer-watched': 'No notification: muted until it left the list',
+    'over-by-then': 'No notification: finished or removed by then',
   } satisfies Record<HeldReason, string> as Record<HeldReason, string>,
 };

@@ -29,5 +29,6 @@ export const inbox: typeof english = {
     'told-with-group': 'グループの通知に含む',
     'ended-before-found': '見つけた時点で登録が終わっていたため通知なし',
     'no-longer-watched': 'ミュート中にリストから外れたため通知なし',
+    'over-by-then': 'すでに終わったか、リストから外れたため通知なし',
   },
 };

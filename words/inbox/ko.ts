@@ -29,5 +29,6 @@ export const inbox: typeof english = {
     'told-with-group': '그룹 알림에 포함됨',
     'ended-before-found': '찾았을 때 이미 등록이 끝나 있어 알리지 않음',
     'no-longer-watched': '알림이 꺼진 채 목록에서 빠져 알리지 않음',
+    'over-by-then': '이미 끝났거나 목록에서 빠져 알리지 않음',
   },
 };

@@ -36,6 +36,7 @@ export const timeline = {
     'told-with-group': 'The notification about its group covers it.',
     'ended-before-found': 'It had already finished when its project was checked.',
     'no-longer-watched': 'It was muted, and left the list before that ended.',
+    'over-by-then': 'When it could be shown, the import had already finished or left the list.',
   } satisfies Record<HeldReason, string> as Record<HeldReason, string>,
   notShown: (reasons: string) => `The notification couldn’t be shown: ${reasons}`,
   wasOver: 'It had already finished at the first check, so there was nothing new.',

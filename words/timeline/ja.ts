@@ -32,6 +32,7 @@ export const timeline: typeof english = {
     'told-with-group': 'グループの通知に含まれます。',
     'ended-before-found': 'プロジェクトの確認時に、登録はすでに終わっていました。',
     'no-longer-watched': 'ミュート中で、ミュートが終わる前にリストから外れました。',
+    'over-by-then': '通知できるようになった時点で、登録はすでに終わっていたか、リストから外れていました。',
   },
   notShown: (reasons) => `通知を表示できませんでした: ${reasons}`,
   wasOver: '最初の確認時に登録はすでに終わっていたため、新しく通知することはありませんでした。',

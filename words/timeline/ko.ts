@@ -32,6 +32,7 @@ export const timeline: typeof english = {
     'told-with-group': '그룹 알림에 포함됩니다.',
     'ended-before-found': '프로젝트를 확인했을 때 이미 등록이 끝나 있었습니다.',
     'no-longer-watched': '알림이 꺼져 있었고, 다시 켜지기 전에 목록에서 빠졌습니다.',
+    'over-by-then': '알릴 수 있게 되었을 때 등록이 이미 끝났거나 목록에서 빠져 있었습니다.',
   },
   notShown: (reasons) => `알림을 표시하지 못했습니다: ${reasons}`,
   wasOver: '처음 확인했을 때 이미 등록이 끝나 있어 새로 알릴 것이 없었습니다.',

@@ -1,11 +1,13 @@
 import type { WatchId } from '../../model/asset.ts';
 import { isFailure, ruleOf, type Bucket } from '../../model/import-status.ts';
 import type { NoticeChoice } from '../../model/monitor-settings.ts';
-import { lateKeyOf, noticeKeyOf, type HeldReason, type NoticeFate } from '../../model/notice.ts';
+import { lateKeyOf, noticeKeyOf, type HeldReason, type Notice, type NoticeFate } from '../../model/notice.ts';
 import type { Usual } from '../../model/view.ts';
 import type { Watch } from '../../model/watch.ts';
 import type { Group } from '../../model/group.ts';
+import { endOf } from '../imports/imports.ts';
 import type { Step } from '../kernel/step.ts';
+import type { Readable } from '../kernel/store.ts';
 import { heldAs, record, toldOf } from '../telling/ledger.ts';
 import { groupOf, type GroupsState } from './groups.ts';
 import { memberEnded } from './settling.ts';
@@ -64,4 +66,17 @@ export function importLate(state: GroupsState, id: WatchId, usual: Usual | null,
   state.watches.patch(id, { toldLate: true });
   const fate = { kind: 'recorded' } as const;
   record(state, { ...toldOf(watch, step), about: 'late', key: lateKeyOf(watch), usual, fate });
+}
+
+/**
+ * Why what a notice says of what is in progress is true no longer, since it waited: an import that has ended does not take long, and of a
+ * group that was told as a whole no failure is the first while the rest goes on. Null where it still is true.
+ */
+export function overtakenAs({ watches, notices }: Readable<GroupsState>, notice: Notice): HeldReason | null {
+  if (notice.about === 'group-failure')
+    return notices.has(notice.key.replace(/failure$/, 'done')) ? 'told-with-group' : null;
+  if (notice.about !== 'late') return null;
+  const watch = watches.get(notice.watch);
+  const goesOn = watch !== undefined && lateKeyOf(watch) === notice.key && endOf(watch) === null;
+  return goesOn ? null : 'over-by-then';
 }

@@ -1,49 +1,60 @@
 import type { QuietHours, Span } from '../../model/monitor-settings.ts';
-import type { Notice, PostponedReason } from '../../model/notice.ts';
+import type { HeldReason, Notice, PostponedReason } from '../../model/notice.ts';
 import type { Step } from '../kernel/step.ts';
 import type { TimeState } from '../kernel/time.ts';
 import type { Readable } from '../kernel/store.ts';
 import { beginDigest } from './gathering.ts';
 import { heldAs, tellsOfFailure, type TellingState } from './ledger.ts';
 
-/** What is muted, as those rooms know it that this one does not. */
-export interface Muting {
+/** How it stands with what notices tell of, as those rooms know it that this one does not. */
+export interface Standing {
   readonly isAboutMuted: (notice: Notice) => boolean;
   /** It tells of an import that is not in the list any more. */
   readonly hasLeft: (notice: Notice) => boolean;
-  /** This step may have changed it for notices of earlier steps. */
+  /** This step may have changed what is muted for notices of earlier steps. */
   readonly hasChanged: boolean;
+  /** Why it would not be true any more and is not told, although nothing is in its way; null where it is true. */
+  readonly overtakenAs: (notice: Notice) => HeldReason | null;
 }
 
 /**
  * Holds back what is to be told while nothing may disturb, or while it is about what is muted, and gives it to one digest afterwards. To be
  * called before banners are made.
  */
-export function holdBack(state: TellingState, quiet: QuietHours, muting: Muting, step: Step): void {
+export function holdBack(state: TellingState, quiet: QuietHours, standing: Standing, step: Step): void {
   const { notices, inbox } = state;
   const silence = quietReason(state, quiet, step.clock);
   const letsFailuresPass = silence === 'quiet-hours' && quiet.letsFailuresPass;
   const reasonFor = (notice: Notice): PostponedReason | null => {
-    if (muting.isAboutMuted(notice)) return 'muted';
+    if (standing.isAboutMuted(notice)) return 'muted';
     return letsFailuresPass && tellsOfFailure(notice) ? null : silence;
   };
-  if (silence !== null || muting.hasChanged) takeBack(state, (notice) => reasonFor(notice) !== null);
+  const mayBeHeld = silence !== null || standing.hasChanged;
+  takeBack(
+    state,
+    (notice) => standing.overtakenAs(notice) !== null || (mayBeHeld && reasonFor(notice) !== null),
+  );
   // In the midst of quiet hours failures may come to be let pass, or the system may cease to be told to keep quiet.
   const postponed = letsFailuresPass ? inbox.of('postponed failure') : [];
   const keys = [
     ...inbox.of('waiting'),
-    ...(silence === null || muting.hasChanged ? inbox.of('postponed') : postponed),
-    ...(muting.hasChanged ? inbox.of('muted') : []),
+    ...(silence === null || standing.hasChanged ? inbox.of('postponed') : postponed),
+    ...(standing.hasChanged ? inbox.of('muted') : []),
   ];
   let isReleased = false;
   for (const key of keys) {
     const notice = notices.get(key)!;
     const before = notice.fate.kind === 'postponed' ? notice.fate.reason : null;
-    if (before === 'muted' && muting.hasLeft(notice)) {
+    if (before === 'muted' && standing.hasLeft(notice)) {
       notices.patch(key, { fate: heldAs('no-longer-watched', step) });
       continue;
     }
     const reason = reasonFor(notice);
+    const overtaken = reason === null ? standing.overtakenAs(notice) : null;
+    if (overtaken !== null) {
+      notices.patch(key, { fate: heldAs(overtaken, step) });
+      continue;
+    }
     if (reason === before) continue;
     notices.patch(key, { fate: reason === null ? { kind: 'recorded' } : { kind: 'postponed', reason } });
     isReleased ||= reason === null;

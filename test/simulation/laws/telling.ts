@@ -1,9 +1,9 @@
 import type { WatchId } from '../../../main/model/asset.ts';
-import type { Notice, NoticeFate, NoticeKey } from '../../../main/model/notice.ts';
+import { lateKeyOf, type Notice, type NoticeFate, type NoticeKey } from '../../../main/model/notice.ts';
 import type { MonitorView } from '../../../main/monitor/state.ts';
 import type { End } from '../service.ts';
 import type { Court } from './court.ts';
-import { goneStatus } from './knowing.ts';
+import { goneStatus, hasEnded } from './knowing.ts';
 import type { Wish } from './wishes.ts';
 
 export interface TellingPorts {
@@ -41,6 +41,15 @@ interface Recorded {
 interface Calls {
   /** The life of the process in which it was last handed to the notifier. */
   readonly life: number;
+}
+
+/** What it says of what is in progress is so no longer. */
+function isOvertaken(notice: Readonly<Notice>, { watches, notices }: MonitorView): boolean {
+  if (notice.about === 'group-failure') return notices.has(notice.key.replace(/failure$/, 'done'));
+  if (notice.about !== 'late') return false;
+  const watch = watches.get(notice.watch);
+  const isOf = watch !== undefined && notice.key === lateKeyOf(watch);
+  return !isOf || hasEnded(watch.known) || watch.lastEnd !== null;
 }
 
 const isHeldBack = ({ kind }: NoticeFate) => kind === 'held' || kind === 'postponed';
@@ -106,6 +115,17 @@ export function createTellingLaws(ports: TellingPorts) {
     amidDigest: awaited.size > 0,
   });
 
+  /** What would not be true any more need not be told. */
+  function checkOvertaken(notice: Readonly<Notice>, state: MonitorView): void {
+    const { key, about, fate } = notice;
+    if (fate.kind !== 'held' || !wanted.has(key)) return;
+    const isOver = about === 'late' && fate.reason === 'over-by-then';
+    const isOfWhole = about === 'group-failure' && fate.reason === 'told-with-group';
+    if (!isOver && !isOfWhole) return;
+    if (!isOvertaken(notice, state)) court.breach(1, `${key} is not told, though it is true`);
+    wanted.delete(key);
+  }
+
   /** The end of what was muted need not be told any more to whoever stopped watching it, or registered it again. */
   function checkGivenUp(notice: Readonly<Notice>, { wishes }: MonitorView): void {
     const { key, fate } = notice;
@@ -141,6 +161,7 @@ export function createTellingLaws(ports: TellingPorts) {
         if (notice !== undefined && isHeldBack(notice.fate)) held.add(key);
         else if (held.delete(key)) recorded.set(key, recordedIn(state));
         if (notice !== undefined) checkGivenUp(notice, state);
+        if (notice !== undefined) checkOvertaken(notice, state);
         if (notice === undefined || recorded.has(key) || old.has(key)) continue;
         recorded.set(key, recordedIn(state));
         checkWish(notice, wishOf(notice));
@@ -151,8 +172,11 @@ export function createTellingLaws(ports: TellingPorts) {
           court.breach(1, `${key} says ${notice.status}, not ${end.status}`);
       }
     },
-    handedOver(notices: readonly Readonly<Notice>[], digest: boolean): void {
-      for (const notice of notices) checkTold(notice, digest);
+    handedOver(state: MonitorView, notices: readonly Readonly<Notice>[], digest: boolean): void {
+      for (const notice of notices) {
+        checkTold(notice, digest);
+        if (isOvertaken(notice, state)) court.breach(1, `${notice.key} is not true any more, and is told`);
+      }
       bannerOfLife = life;
       banners += 1;
       [lastAt, lastCount] = [awake(), notices.length];
