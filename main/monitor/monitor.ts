@@ -99,8 +99,10 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
   return [...step.effects, changesOf(state, [...groups, ...state.groups.changes().keys()])];
 }
 
-const isToBeTold = ({ notices }: State, watch: Watch): boolean =>
-  notices.get(noticeKeyOf(watch))?.fate.kind === 'postponed';
+/** By itself, or with its group, which goes with the last of its members. */
+const isToBeTold = ({ notices, inbox }: State, watch: Watch): boolean =>
+  notices.get(noticeKeyOf(watch))?.fate.kind === 'postponed' ||
+  (watch.group !== null && inbox.of(`postponed of ${watch.group.id}`).size > 0);
 
 function keepQuiet(state: State, step: Step): void {
   const hasChanged = haveMutesChanged(state);

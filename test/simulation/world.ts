@@ -159,6 +159,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     mostOf: register.mostNotices,
     wishOf: (notice) => wishes.wishOf(notice),
     isUnwanted: (watch) => register.isUnwanted(watch),
+    isEmpty: (group) => grouping.isEmpty(group),
     saveFailures: disk.failures,
   });
   const promptness = createPromptnessLaw({

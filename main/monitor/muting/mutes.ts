@@ -150,9 +150,19 @@ export function isAboutMuted(state: Readable<MutingState>, notice: Notice): bool
   return members.length > 0 && members.every(isMuted);
 }
 
-/** A group may still tell of a member that has left. */
-export const hasLeft = ({ watches }: Readable<MutingState>, notice: Notice): boolean =>
-  'watch' in notice && !('group' in notice) && !watches.has(notice.watch);
+/**
+ * Whether the person watches no longer what the muted notice tells of. Of a group that was ungrouped its imports are still there; one that
+ * is muted may tell of a member that left it before, and one that is not has told it for the sake of that member.
+ */
+export function hasLeft({ watches, groups }: MutingState, notice: Notice): boolean {
+  if (isAboutFiles(notice)) return false;
+  if (!('group' in notice)) return !watches.has(notice.watch);
+  const changes = watches.changes();
+  const group = groups.get(notice.group);
+  if (group === undefined)
+    return ![...changes.values()].some(({ from, to }) => from?.group?.id === notice.group && to !== null);
+  return notice.about === 'group-failure' && group.mute === null && changes.get(notice.watch)?.to === null;
+}
 
 /** All watches that are muted, in whichever way. */
 export function mutedWatches(state: Readable<MutingState>): ReadonlySet<WatchId> {

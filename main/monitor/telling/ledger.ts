@@ -9,6 +9,7 @@ import {
   type NotifierName,
 } from '../../model/notice.ts';
 import type { WatchId } from '../../model/asset.ts';
+import type { GroupId } from '../../model/group.ts';
 import { nameOf, type Watch } from '../../model/watch.ts';
 import type { EventOf } from '../kernel/events.ts';
 import type { SavingState } from '../kernel/saving.ts';
@@ -144,10 +145,17 @@ const isOfFailure = (notice: Notice): boolean =>
 
 /**
  * `waiting`: still to be told, and in no banner. `postponed`: to be told, and nothing may disturb now, `postponed failure` among them;
- * `muted`: nor while this is muted, which counts nowhere. `settled`: their fate will not change any more, in the order in which that came.
+ * `muted`: nor while this is muted, which counts nowhere; `postponed of`: both, of a group. `settled`: their fate will not change any more, in the order in which that came.
  */
 type Shelf =
-  'waiting' | 'postponed' | 'postponed failure' | 'muted' | 'settled' | 'unread' | 'unread failure';
+  | `postponed of ${GroupId}`
+  | 'waiting'
+  | 'postponed'
+  | 'postponed failure'
+  | 'muted'
+  | 'settled'
+  | 'unread'
+  | 'unread failure';
 
 const indexInbox = () =>
   indexNames<NoticeKey, Notice, Shelf>((notice) => {
@@ -159,6 +167,7 @@ const indexInbox = () =>
     if (fate.kind === 'recorded') shelves.push('waiting');
     if (fate.kind === 'postponed') shelves.push(isMuted ? 'muted' : 'postponed');
     if (fate.kind === 'postponed' && !isMuted && tellsOfFailure(notice)) shelves.push('postponed failure');
+    if (fate.kind === 'postponed' && 'group' in notice) shelves.push(`postponed of ${notice.group}`);
     if (isSettled(notice)) shelves.push('settled');
     return shelves;
   });

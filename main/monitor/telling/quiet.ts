@@ -9,7 +9,7 @@ import { heldAs, tellsOfFailure, type TellingState } from './ledger.ts';
 /** How it stands with what notices tell of, as those rooms know it that this one does not. */
 export interface Standing {
   readonly isAboutMuted: (notice: Notice) => boolean;
-  /** It tells of an import that is not in the list any more. */
+  /** It tells of an import or a group that is not in the list any more. */
   readonly hasLeft: (notice: Notice) => boolean;
   /** This step may have changed what is muted for notices of earlier steps. */
   readonly hasChanged: boolean;

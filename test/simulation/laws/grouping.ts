@@ -125,6 +125,7 @@ export function createGroupingLaws({ court, awake, isOpen, isWritten }: Grouping
       book.members.set(watch.id, incarnationOf(watch));
     },
     ended,
+    isEmpty: (id: string): boolean => books.get(id)?.members.size === 0,
     /** The promise that the end of an import is told with its group; null where it is told by itself. */
     promiseFor(incarnation: Incarnation): GroupTell | null {
       const book = groupOf.get(incarnation);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Mute, MuteSubject } from '../../../main/model/mute.ts';
-import type { Notice } from '../../../main/model/notice.ts';
+import type { Notice, NoticeKey } from '../../../main/model/notice.ts';
 import type { Stored } from '../../../main/model/stored.ts';
 import type { Watch } from '../../../main/model/watch.ts';
 import type { MonitorView } from '../../../main/monitor/state.ts';
@@ -24,6 +24,9 @@ const names = {
   group: ({ id, createdAt }: Stored['groups'][number]) => `${id}@${createdAt}`,
   project: ({ id, since }: Stored['follows'][number]) => `${id}@${since}`,
 };
+
+/** The name of the group that a notice tells of: its key begins like it. */
+const nameIn = (key: NoticeKey): string => /^group:(.*@\d+):\d+:\w+$/.exec(key)![1]!;
 
 function namesOf({ watches, groups, follows }: Muteables) {
   return [
@@ -62,6 +65,12 @@ export function createMutingLaw({ court, clock, isOpen }: MutingPorts) {
     );
   }
 
+  /** Of what is in the list no longer nothing says when nothing of it is in progress any more. */
+  function lasts(name: string): boolean {
+    const wish = wishes.get(name);
+    return wish?.kind === 'until' && wish.at > clock();
+  }
+
   return {
     wished(state: MonitorView, of: MuteSubject, ids: readonly string[], mute: Mute | null): void {
       const wanted = new Set(ids);
@@ -97,6 +106,9 @@ export function createMutingLaw({ court, clock, isOpen }: MutingPorts) {
           (notice.about === 'group-failure' || notice.key.startsWith(`${watch.id}#${watch.addedAt}.`));
         const around = isOf ? namesAround(state, watch) : [];
         const all = group === undefined ? around : [...around, names.group(group)];
+        // A group is gone with the last of its members: that the person stopped watching it ends no mute.
+        if ('group' in notice && group === undefined && lasts(nameIn(notice.key)))
+          court.breach(9, `${notice.key} came though its group was muted when it went`);
         for (const name of all)
           if (wishes.has(name)) court.breach(9, `${notice.key} came though ${name} is muted`);
       }

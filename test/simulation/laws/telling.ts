@@ -1,4 +1,5 @@
 import type { WatchId } from '../../../main/model/asset.ts';
+import type { GroupId } from '../../../main/model/group.ts';
 import { lateKeyOf, type Notice, type NoticeFate, type NoticeKey } from '../../../main/model/notice.ts';
 import type { MonitorView } from '../../../main/monitor/state.ts';
 import type { End } from '../service.ts';
@@ -20,6 +21,8 @@ export interface TellingPorts {
   readonly wishOf: (notice: Readonly<Notice>) => Wish;
   /** The person stopped watching it at one time. */
   readonly isUnwanted: (watch: WatchId) => boolean;
+  /** The person stopped watching all that was in the group. */
+  readonly isEmpty: (group: GroupId) => boolean;
   /** Counts what kept notices back that is not the app's doing. */
   readonly saveFailures: () => number;
 }
@@ -56,7 +59,7 @@ const isHeldBack = ({ kind }: NoticeFate) => kind === 'held' || kind === 'postpo
 
 /** Laws 1 and 2: one notice for each end, on disk before it is shown, and never twice as a banner. */
 export function createTellingLaws(ports: TellingPorts) {
-  const { court, awake, onDisk, endOf, isLearned, mostOf, wishOf, isUnwanted, saveFailures } = ports;
+  const { court, awake, onDisk, endOf, isLearned, mostOf, wishOf, isUnwanted, isEmpty, saveFailures } = ports;
   const written = new Map<NoticeKey, Readonly<Notice>>();
   const keysOfEnd = new Map<string, Set<NoticeKey>>();
   const calls = new Map<NoticeKey, Calls>();
@@ -132,7 +135,8 @@ export function createTellingLaws(ports: TellingPorts) {
     if (fate.kind !== 'held' || fate.reason !== 'no-longer-watched') return;
     const watch = 'watch' in notice ? notice.watch : null;
     const isReplaced = [...wishes.values()].some((wish) => wish.replaces !== null && wish.replaces === watch);
-    if (watch === null || !(isUnwanted(watch) || isReplaced))
+    const hasLeft = watch !== null && (isUnwanted(watch) || isReplaced);
+    if (!hasLeft && !('group' in notice && isEmpty(notice.group)))
       court.breach(1, `${key} is given up for no reason`);
     wanted.delete(key);
   }

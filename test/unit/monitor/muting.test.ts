@@ -266,6 +266,62 @@ describe('a muted group', () => {
     expect(stage.fates()).not.toContain('postponed');
   });
 
+  describe('that is to be told as done', () => {
+    /** All of it has ended, and this mute holds it back for an hour. */
+    function done(act: (stage: Stage) => void, eachAsset = false): Stage {
+      const stage = grouped([1, 2], eachAsset);
+      act(stage);
+      for (const id of [1, 2]) stage.askAndAnswer(id, 'COMPLETED');
+      stage.pass(minute);
+      return stage;
+    }
+    const mutes: readonly [string, (stage: Stage) => void][] = [
+      ['itself', (stage) => muteGroup(stage, forAnHour(stage))],
+      ['each of its imports', (stage) => mute(stage, [1, 2])],
+    ];
+    const abouts = (stage: Stage) =>
+      ofKind(stage.effects, 'show').flatMap(({ notices }) => notices.map(({ about }) => about));
+
+    it.each(mutes)('disturbs nobody once it is watched no longer, where %s is muted', (_what, act) => {
+      const stage = done(act);
+      stage.send({ kind: 'removed', watches: [idOf(1), idOf(2)] });
+      stage.pass(2 * hour);
+      expect(abouts(stage)).toEqual([]);
+      expect([...stage.state.notices.values()].at(-1)!.fate).toMatchObject({ reason: 'no-longer-watched' });
+    });
+
+    it.each(mutes)(
+      'is told in the end where one of it is watched no longer, and %s is muted',
+      (_what, act) => {
+        const stage = done(act);
+        stage.send({ kind: 'removed', watches: [idOf(1)] });
+        stage.pass(minute);
+        expect(abouts(stage)).toEqual([]);
+        stage.pass(hour);
+        expect(abouts(stage)).toEqual(['group-done']);
+      },
+    );
+
+    it('is told where the person ungroups it', () => {
+      const stage = done(mutes[0]![1]);
+      stage.send({ kind: 'ungrouped', group: 'g' });
+      stage.pass(minute);
+      expect(abouts(stage)).toEqual(['group-done']);
+    });
+  });
+
+  it('that is not muted itself does not tell of its first failure, muted and watched no longer', () => {
+    const stage = grouped([1, 2], false);
+    mute(stage, [1]);
+    const shown = shownAfter(stage, () => {
+      stage.askAndAnswer(1, 'FAILED');
+      stage.pass(minute);
+      stage.send({ kind: 'removed', watches: [idOf(1)] });
+      stage.pass(2 * hour);
+    });
+    expect(shown).toEqual([]);
+  });
+
   it('is not told as done where each of its imports is muted', () => {
     const stage = grouped([1, 2]);
     mute(stage, [1, 2]);

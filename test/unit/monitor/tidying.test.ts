@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { importing } from './importing-stage.ts';
-import type { createStage } from './stage.ts';
-import { idOf, newWatchOf, ofKind, someSettings } from './stage.ts';
+import { createStage, idOf, newWatchOf, ofKind, someSettings } from './stage.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -36,6 +35,25 @@ it('what is muted stays until it was told', () => {
   expect(inList(stage)).toEqual([1]);
   const [banner] = ofKind(stage.pass(2 * day), 'show');
   expect(banner!.notices).toMatchObject([{ watch: idOf(1) }]);
+  stage.send({ kind: 'told', banner: banner!.banner, outcome: { kind: 'shown', by: 'electron' } });
+  stage.pass(2 * hour);
+  expect(inList(stage)).toEqual([]);
+});
+
+it('a muted group stays until it was told that all of it is done', () => {
+  const stage = createStage();
+  stage.ready();
+  stage.send({ kind: 'settings-changed', settings });
+  const group = { id: 'g', name: 'Batch', tell: { allDone: true, firstFailure: true }, eachAsset: false };
+  stage.send({ kind: 'added', watches: [newWatchOf(1), newWatchOf(2)], group });
+  for (const asset of [1, 2]) stage.askAndAnswer(asset, 'IN_PROGRESS');
+  const mute = { kind: 'until', at: stage.now + 3 * day, isLength: true } as const;
+  stage.send({ kind: 'muted', of: 'group', ids: ['g'], mute });
+  for (const asset of [1, 2]) stage.askAndAnswer(asset, 'COMPLETED');
+  expect(ofKind(stage.pass(2 * day), 'show')).toEqual([]);
+  expect(inList(stage)).toEqual([1, 2]);
+  const [banner] = ofKind(stage.pass(2 * day), 'show');
+  expect(banner!.notices).toMatchObject([{ about: 'group-done', completed: 2 }]);
   stage.send({ kind: 'told', banner: banner!.banner, outcome: { kind: 'shown', by: 'electron' } });
   stage.pass(2 * hour);
   expect(inList(stage)).toEqual([]);
