@@ -1,3 +1,4 @@
+import { isAboutFiles, type Notice } from '../model/notice.ts';
 import { enterFollow } from './following/follows.ts';
 import { groupIdOf } from './following/newcomers.ts';
 import { roomInList } from './imports/imports.ts';
@@ -45,11 +46,31 @@ export function undone(state: State, { undo }: EventOf<'undone'>, step: Step): v
   const polls = new Map(removal.polls.map((poll) => [poll.watch, poll]));
   for (const watch of removal.watches)
     if (!state.watches.has(watch.id)) enter(state, watch, step, polls.get(watch.id));
+  takeUpMuted(state);
   for (const timeline of removal.timelines)
     if (!state.timelines.has(timeline.key)) state.timelines.put(timeline);
   for (const follow of follows)
     if (!state.follows.has(follow.id))
       enterFollow(state, follow, removal.seen.find((seen) => seen.follow === follow.id) ?? null);
+}
+
+/** What a mute held back as these left the list waits for the end of that again, and is told where it has come meanwhile. */
+function takeUpMuted(state: State): void {
+  for (const notice of [...state.notices.values()]) {
+    const { key, fate } = notice;
+    if (fate.kind !== 'held' || fate.reason !== 'no-longer-watched' || !isBack(state, notice)) continue;
+    state.notices.patch(key, { fate: { kind: 'postponed', reason: 'muted' } });
+    state.overdue.put({ notice: key });
+  }
+}
+
+/** Not one of the same id that was added, or made, anew. */
+function isBack({ watches, groups }: State, notice: Notice): boolean {
+  if (isAboutFiles(notice)) return false;
+  const watch = 'watch' in notice ? watches.get(notice.watch) : null;
+  if (!('group' in notice)) return !!watch && notice.key.startsWith(`${watch.id}#${watch.addedAt}.`);
+  const group = groups.get(notice.group);
+  return watch !== undefined && !!group && notice.key.startsWith(`group:${group.id}@${group.createdAt}:`);
 }
 
 /** The clock was set while these were out of the list: how old they are cannot be told from it when they come back. */

@@ -1,5 +1,5 @@
 import type { Mute, MuteSubject } from '../../model/mute.ts';
-import { isAboutFiles, lateKeyOf, noticeKeyOf } from '../../model/notice.ts';
+import { isAboutFiles, lateKeyOf, noticeKeyOf, type NoticeFate, type NoticeKey } from '../../model/notice.ts';
 import type { TimelineKey, TimelineNotice } from '../../model/timeline.ts';
 import type { Watch } from '../../model/watch.ts';
 import type { FollowingState } from '../following/follows.ts';
@@ -52,15 +52,17 @@ function recordWatch(state: State, key: TimelineKey, from: Watch | null, to: Wat
 function recordMeanwhile(state: State, key: TimelineKey, watch: Watch, clock: number): void {
   for (const noticeKey of [noticeKeyOf(watch), lateKeyOf(watch)]) {
     const notice = state.notices.get(noticeKey);
-    const known = entriesOf(state, key).findLast(
-      (entry) => entry.kind === 'notice' && entry.notice === noticeKey,
-    );
-    const isKnown = known?.kind === 'notice' && known.fate === notice?.fate;
+    const isKnown = lastFate(state, key, noticeKey) === notice?.fate;
     // What changes in this very step is written down with all others.
     if (notice === undefined || isKnown || isAboutFiles(notice) || state.notices.changes().has(noticeKey))
       continue;
     recordFate(state, notice, clock);
   }
+}
+
+function lastFate(state: State, key: TimelineKey, notice: NoticeKey): NoticeFate | undefined {
+  const last = entriesOf(state, key).findLast((entry) => entry.kind === 'notice' && entry.notice === notice);
+  return last?.kind === 'notice' ? last.fate : undefined;
 }
 
 /** What was open at the end of the last run is over with the first answer of this one. */
@@ -92,7 +94,12 @@ function recordFate(
   // The receipt of a banner may be found by a later run.
   const at = 'at' in fate ? fate.at : clock;
   const entry = { kind: 'notice', at, notice, about, fate } as const;
-  if ('watch' in told && state.watches.has(told.watch)) note(state, timelineKey('watch', told.watch), entry);
-  else if ('group' in told && about === 'group-done' && state.groups.has(told.group))
+  if ('watch' in told && state.watches.has(told.watch)) {
+    const key = timelineKey('watch', told.watch);
+    const last = lastFate(state, key, notice);
+    // It comes back as it was, muted, with a watch that was removed: nothing has become of it.
+    const isAsBefore = fate.kind === 'postponed' && last?.kind === 'postponed' && last.reason === fate.reason;
+    if (!isAsBefore) note(state, key, entry);
+  } else if ('group' in told && about === 'group-done' && state.groups.has(told.group))
     note(state, timelineKey('group', told.group), entry);
 }

@@ -70,6 +70,8 @@ export function createTellingLaws(ports: TellingPorts) {
   const refused = new Set<NoticeKey>();
   /** What the person wanted to hear of when it was learned. */
   const wanted = new Set<NoticeKey>();
+  /** Those of them that a mute held back until they left the list. */
+  const givenUp = new Set<NoticeKey>();
   /** Left by a banner that appeared. */
   const receipts = new Set<string>();
   /** What the present run could know at its start to have been shown. */
@@ -132,13 +134,17 @@ export function createTellingLaws(ports: TellingPorts) {
   /** The end of what was muted need not be told any more to whoever stopped watching it, or registered it again. */
   function checkGivenUp(notice: Readonly<Notice>, { wishes }: MonitorView): void {
     const { key, fate } = notice;
-    if (fate.kind !== 'held' || fate.reason !== 'no-longer-watched') return;
+    if (fate.kind !== 'held' || fate.reason !== 'no-longer-watched') {
+      // The person took it back that they stopped watching it.
+      if (givenUp.delete(key)) wanted.add(key);
+      return;
+    }
     const watch = 'watch' in notice ? notice.watch : null;
     const isReplaced = [...wishes.values()].some((wish) => wish.replaces !== null && wish.replaces === watch);
     const hasLeft = watch !== null && (isUnwanted(watch) || isReplaced);
     if (!hasLeft && !('group' in notice && isEmpty(notice.group)))
       court.breach(1, `${key} is given up for no reason`);
-    wanted.delete(key);
+    if (wanted.delete(key)) givenUp.add(key);
   }
 
   /** What became of it must have become of it. */

@@ -179,13 +179,36 @@ describe('what a mute holds back of an import', () => {
     const stage = ended();
     const shown = shownAfter(stage, () => {
       stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
-      stage.send({ kind: 'undone', undo: 1 });
       stage.pass(2 * hour);
     });
     expect(shown).toEqual([]);
     expect([...stage.state.notices.values()].map(({ fate }) => fate)).toMatchObject([
       { kind: 'held', reason: 'no-longer-watched' },
     ]);
+  });
+
+  it.each([
+    ['at its end', minute, 2 * hour],
+    ['at once where it is over by then', 2 * hour, minute],
+  ])('is told %s where the person takes it back that they stopped watching it', (_what, away, after) => {
+    const stage = ended();
+    const shown = shownAfter(stage, () => {
+      stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+      stage.pass(away);
+      stage.send({ kind: 'undone', undo: 1 });
+    });
+    expect(shown).toEqual([]);
+    expect(stage.fates()).toEqual([away === minute ? 'postponed' : 'recorded']);
+    expect(namesIn(stage.pass(after))).toEqual([[true, [idOf(1)]]]);
+  });
+
+  it('is told no more where it was added again before that is taken back', () => {
+    const stage = ended();
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.pass(minute);
+    stage.add(1);
+    stage.send({ kind: 'undone', undo: 1 });
+    expect(stage.fates()).toEqual(['held']);
   });
 
   it('is told no more also where quiet hours have begun since', () => {
@@ -301,6 +324,17 @@ describe('a muted group', () => {
         expect(abouts(stage)).toEqual(['group-done']);
       },
     );
+
+    it.each(mutes)('is told in the end where it comes back, and %s is muted', (_what, act) => {
+      const stage = done(act);
+      stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+      stage.send({ kind: 'removed', watches: [idOf(2)], undo: 2 });
+      stage.send({ kind: 'undone', undo: 1 });
+      stage.pass(minute);
+      expect(abouts(stage)).toEqual([]);
+      stage.pass(hour);
+      expect(abouts(stage)).toEqual(['group-done']);
+    });
 
     it('is told where the person ungroups it', () => {
       const stage = done(mutes[0]![1]);

@@ -153,14 +153,24 @@ describe('the timeline of a watch', () => {
     expect(story(stage)).toEqual(['added', 'IN_PROGRESS']);
   });
 
-  it('comes back with what was given up meanwhile', () => {
+  it('comes back with what was told of it meanwhile', () => {
+    const stage = importing([1]);
+    stage.askAndAnswer(1, 'FAILED');
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    const { banner } = ofKind(stage.pass(minute), 'show').at(-1)!;
+    stage.send({ kind: 'told', banner, outcome: { kind: 'shown', by: 'electron' } });
+    stage.send({ kind: 'undone', undo: 1 });
+    expect(timeline(stage).at(-1)).toMatchObject({ kind: 'notice', fate: { kind: 'shown' } });
+  });
+
+  it('comes back with what is muted of it as it was', () => {
     const stage = importing([1]);
     const mute = { kind: 'until', at: stage.now + 60 * minute, isLength: true } as const;
     stage.send({ kind: 'muted', of: 'watch', ids: [idOf(1)], mute });
     stage.askAndAnswer(1, 'FAILED');
     stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
     stage.send({ kind: 'undone', undo: 1 });
-    expect(story(stage).slice(-2)).toEqual(['import postponed muted', 'import held no-longer-watched']);
+    expect(story(stage).slice(-2)).toEqual(['FAILED', 'import postponed muted']);
   });
 
   it('tells when a banner was shown, though only the next run learns of it', () => {
