@@ -6,6 +6,7 @@ import type { Receipt } from '../model/notice.ts';
 import { createFollowing, enterFollow } from './following/follows.ts';
 import { createGroups } from './groups/groups.ts';
 import { putHook } from './hooks/delivering.ts';
+import { recallLastEnds } from './hooks/handing-on.ts';
 import { createHooks, type HooksState } from './hooks/hooks.ts';
 import { createImports, newPoll, type Poll } from './imports/imports.ts';
 import type { UndoNumber } from './kernel/events.ts';
@@ -81,6 +82,7 @@ export function createState(beginning: Beginning): State {
   const open = [...state.watches.values()].filter(isOpen).map(({ id }) => id);
   const isCaught = [...state.notices.values()].some(({ key }) => !state.inbox.of('settled').has(key));
   if (open.length > 0 || isCaught) beginDigest(state, open, beginning.at);
+  recallLastEnds(state);
   learn(state, beginning.at);
   store.commit();
   return state;

@@ -42,6 +42,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     laws.lateness.started();
     laws.grouping.started(watches);
     laws.muting.started(saved);
+    laws.handingOn.started(saved);
     laws.absences.started(settings.pausedUntil);
     const { monitor, pausedUntil } = settings;
     const beginning = { at: laptop.now(), seed: world.plan.seed + life, settings: monitor, pausedUntil };

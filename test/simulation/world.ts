@@ -366,6 +366,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       telling.afterStep(state, changes.notices);
       grouping.afterStep(changes.notices.flatMap((key) => state.notices.get(key) ?? []));
       muting.afterStep(state);
+      handingOn.afterStep(state, changes.notices);
       showing.afterStep(changes.watches.flatMap((id) => state.watches.get(id) ?? []));
       for (const key of changes.notices) {
         const notice = state.notices.get(key);

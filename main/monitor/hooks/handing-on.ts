@@ -5,7 +5,7 @@ import { ruleOf } from '../../model/import-status.ts';
 import type { ImportNotice } from '../../model/notice.ts';
 import { groupOf } from '../groups/groups.ts';
 import { groupNoticeKey } from '../groups/settling.ts';
-import { countsIn, inAccount, inRound, watchesIn, type Counts } from '../imports/tally.ts';
+import { bucketOf, countsIn, inAccount, inRound, watchesIn, type Counts } from '../imports/tally.ts';
 import type { Step } from '../kernel/step.ts';
 import { forgetOldestDeliveries, type HooksState } from './hooks.ts';
 
@@ -14,14 +14,12 @@ import { forgetOldestDeliveries, type HooksState } from './hooks.ts';
  * save, so that no crash comes in between. To be called before `saveChanges`. What the person wants a banner for does not matter here.
  */
 export function handOn(state: HooksState, step: Step): void {
-  if (state.hooks.size === 0) return;
-  const newest = new Map<AccountId, ImportNotice>();
   for (const { from, to } of state.notices.changes().values()) {
     if (from !== null || to?.about !== 'import') continue;
     const account = importOver(state, to, step);
-    if (account !== null) newest.set(account, to);
+    if (account !== null) state.lastEnds.put({ account, notice: to.key });
   }
-  for (const [account, notice] of newest) allOverOf(state, account, notice, step);
+  if (state.lastEnds.size > 0) for (const account of mayBeOver(state)) allOverOf(state, account, step);
   for (const { from, to } of state.groups.changes().values())
     if (from !== null && to !== null && isOver(to, from)) roundOver(state, to, step);
   forgetOldestDeliveries(state);
@@ -41,13 +39,42 @@ function importOver(state: HooksState, notice: ImportNotice, step: Step): Accoun
   return account;
 }
 
+/** The accounts of which all may be over since this step: something has ended, has left the list, or is found to be nowhere. */
+function mayBeOver({ lastEnds, watches, polls }: HooksState): ReadonlySet<AccountId> {
+  // What has ended need not have been in progress before: it may be found ended, or have ended otherwise than before.
+  const accounts = new Set<AccountId>(lastEnds.changes().keys());
+  for (const { from } of watches.changes().values())
+    if (from !== null && bucketOf(from) === 'importing') accounts.add(from.account);
+  for (const { from, to } of polls.changes().values())
+    if (to !== null && to.missing !== null && from?.missing === null) accounts.add(to.account);
+  return accounts;
+}
+
 /** Named by the end that was the last, so that it has the same name where a crash lets it be learned again. */
-function allOverOf(state: HooksState, account: AccountId, last: ImportNotice, step: Step): void {
+function allOverOf(state: HooksState, account: AccountId, step: Step): void {
+  const last = state.lastEnds.get(account);
+  if (last === undefined) return;
   for (const id of watchesIn(state, inAccount(account), 'importing')) if (!isNowhere(state, id)) return;
   const counts = endsOf(countsIn(state, inAccount(account)));
-  wish(state, 'all-done', `${last.key}:all`, [account, null], step, {
+  wish(state, 'all-done', `${last.notice}:all`, [account, null], step, {
     ...{ about: 'all', account, groupName: null, ...counts },
   });
+  state.lastEnds.remove(account);
+}
+
+/** At the start of a run: an end at which something was in progress that still is so was not the last. */
+export function recallLastEnds({ hooks, watches, notices, lastEnds }: HooksState): void {
+  const since = new Map<AccountId, number>();
+  for (const { scope } of hooks.values()) if (scope.kind === 'account') since.set(scope.account, Infinity);
+  if (since.size === 0) return;
+  for (const watch of watches.values())
+    if (bucketOf(watch) === 'importing' && since.has(watch.account))
+      since.set(watch.account, Math.min(since.get(watch.account)!, watch.startedAt));
+  for (const notice of notices.values())
+    if (notice.about === 'import')
+      for (const [account, at] of since)
+        if (notice.at >= at && notice.watch.startsWith(`${account}:`))
+          lastEnds.put({ account, notice: notice.key });
 }
 
 /**

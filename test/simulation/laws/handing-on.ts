@@ -1,6 +1,10 @@
 import type { Delivery, DeliveryId, Hook } from '../../../main/model/hook.ts';
-import type { Notice } from '../../../main/model/notice.ts';
+import type { Notice, NoticeKey } from '../../../main/model/notice.ts';
+import type { Stored } from '../../../main/model/stored.ts';
+import type { Watch } from '../../../main/model/watch.ts';
+import type { MonitorView } from '../../../main/monitor/state.ts';
 import type { Court } from './court.ts';
+import { hasEnded } from './knowing.ts';
 
 export interface HandingOnPorts {
   readonly court: Court;
@@ -17,6 +21,13 @@ export function createHandingOnLaw({ court, hooks, isWritten }: HandingOnPorts) 
   /** The names under which an end came to a hook. */
   const names = new Map<string, Set<DeliveryId>>();
   const onTheWay = new Map<string, number>();
+  /** By account: the newest end that this process learned, until all was over after it. */
+  const lastEnds = new Map<string, NoticeKey>();
+  /** Notices of ends that are no news. */
+  const old = new Set<NoticeKey>();
+  const saidOver = new Set<DeliveryId>();
+  /** Accounts of which a process may recall an end that it learned before a restart. */
+  const mayRecall = new Set<string>();
 
   const keyOf = ({ what, id, hook }: Delivery) => (what.about === 'import' ? `${hook} ${what.notice}` : id);
 
@@ -24,6 +35,42 @@ export function createHandingOnLaw({ court, hooks, isWritten }: HandingOnPorts) 
     sent(hook: Hook, life: number): void {
       if (onTheWay.get(hook.id) === life) court.breach(10, `${hook.id} was given two at once`);
       onTheWay.set(hook.id, life);
+    },
+    /** That nothing of an account is in progress any more is owed once after an end, in the step in which that comes to be so. */
+    afterStep(state: MonitorView, notices: readonly NoticeKey[]): void {
+      for (const { id, scope, events } of hooks) {
+        if (scope.kind !== 'account' || !events.includes('all-done')) continue;
+        const { account } = scope;
+        for (const key of notices)
+          if (state.notices.get(key)?.about === 'import' && key.startsWith(`${account}:`) && !old.has(key)) {
+            old.add(key);
+            lastEnds.set(account, key);
+          }
+        const isOver = ![...state.watches.values()].some(
+          (watch) => watch.account === account && isInProgress(state, watch),
+        );
+        const said = [...state.deliveries.values()].filter(
+          (each) => each.hook === id && each.event === 'all-done' && !saidOver.has(each.id),
+        );
+        for (const each of said) saidOver.add(each.id);
+        const last = lastEnds.get(account);
+        if (said.length > 0 && !isOver) court.breach(10, `${id} is told too early that all is over`);
+        if (said.length > 1 || (said.length === 1 && last === undefined && !mayRecall.has(account)))
+          court.breach(10, `${id} is told that all is over, and nothing has ended since the last time`);
+        if (isOver && last !== undefined && !saidOver.has(`${id}:${last}:all`))
+          court.breach(10, `${id} is not told that all is over after ${last}`);
+        if (!isOver) continue;
+        lastEnds.delete(account);
+        mayRecall.delete(account);
+      }
+    },
+    started({ deliveries, notices }: Pick<Stored, 'deliveries' | 'notices'>): void {
+      lastEnds.clear();
+      old.clear();
+      saidOver.clear();
+      for (const { key } of notices) old.add(key);
+      for (const { id, event } of deliveries) if (event === 'all-done') saidOver.add(id);
+      for (const { scope } of hooks) if (scope.kind === 'account') mayRecall.add(scope.account);
     },
     over: (hook: Hook): void => void onTheWay.delete(hook.id),
     received(delivery: Delivery): void {
@@ -48,4 +95,9 @@ export function createHandingOnLaw({ court, hooks, isWritten }: HandingOnPorts) 
       }
     },
   };
+}
+
+/** What was never heard of and is not found keeps nobody waiting. A status that nobody knows is no end. */
+function isInProgress({ polls }: MonitorView, { id, known }: Watch): boolean {
+  return known === null ? polls.get(id)!.missing === null : !hasEnded(known);
 }

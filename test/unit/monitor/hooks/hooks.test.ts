@@ -4,7 +4,16 @@ import { deliveriesLimit } from '../../../../main/monitor/hooks/hooks.ts';
 import { deliveriesOf } from '../../../../main/monitor/view/deliveries.ts';
 import { addToGroup } from '../groups/group-stage.ts';
 import { savedBy } from '../importing-stage.ts';
-import { createStage, idOf, newWatchOf, ofKind, problemOf, savedRows, someSettings } from '../stage.ts';
+import {
+  createStage,
+  idOf,
+  newWatchOf,
+  ofKind,
+  problemOf,
+  savedRows,
+  someSettings,
+  type Stage,
+} from '../stage.ts';
 import {
   end,
   events,
@@ -46,6 +55,75 @@ describe('a hook of an account', () => {
     if (isLookedFor) stage.problem(2, { ...problemOf('not-found'), code: '300' });
     stage.askAndAnswer(1, 'COMPLETED');
     expect([...stage.state.deliveries.values()].map(({ event }) => event)).toEqual(handedOn);
+  });
+
+  describe('is told that nothing is in progress any more', () => {
+    const handedOn = ({ state }: Stage) => [...state.deliveries.values()].map(({ event }) => event);
+    const lastOf = (stage: Stage, act: () => void) => {
+      stage.askAndAnswer(1, 'COMPLETED');
+      expect(handedOn(stage)).toEqual(['completed']);
+      act();
+      stage.pass(hour);
+      expect(handedOn(stage)).toEqual(['completed', 'all-done']);
+    };
+
+    it('also where the last one turns out to have ended before', () => {
+      const stage = importing([1], [program]);
+      stage.add(2);
+      lastOf(stage, () => stage.askAndAnswer(2, 'COMPLETED'));
+    });
+
+    it('also where the last one is found to be nowhere only after the last end', () => {
+      const stage = importing([1], [program]);
+      stage.add(2);
+      lastOf(stage, () => {
+        while (stage.requestOf(2) === null) stage.pass(1_000);
+        stage.problem(2, { ...problemOf('not-found'), code: '300' });
+      });
+    });
+
+    it('also where the person stops watching the last one, or all one after another', () => {
+      const stage = importing([1, 2], [program]);
+      lastOf(stage, () => {
+        stage.add(3);
+        stage.send({ kind: 'removed', watches: [idOf(2)] });
+        stage.send({ kind: 'removed', watches: [idOf(3)] });
+      });
+    });
+
+    it('also where a restart came in between', () => {
+      const stage = importing([1, 2], [program]);
+      stage.askAndAnswer(1, 'COMPLETED');
+      stage.send({ kind: 'removed', watches: [idOf(1)] });
+      const again = createStage({ ...savedBy(stage), at: stage.now }, { lists: false });
+      again.ready();
+      expect(handedOn(again)).toEqual(['completed']);
+      again.send({ kind: 'removed', watches: [idOf(2)] });
+      expect(handedOn(again)).toEqual(['completed', 'all-done']);
+    });
+
+    it('again where the last one has ended otherwise, and nobody saw it in progress in between', () => {
+      const stage = importing([1], [program]);
+      stage.askAndAnswer(1, 'FAILED');
+      stage.send({ kind: 'check-now', watches: [idOf(1)] });
+      stage.askAndAnswer(1, 'COMPLETED');
+      expect(handedOn(stage)).toEqual(['failed', 'all-done', 'completed', 'all-done']);
+    });
+
+    it('once: not again by what had ended before, neither in this run nor in the next', () => {
+      const stage = importing([1], [program]);
+      stage.askAndAnswer(1, 'COMPLETED');
+      const again = createStage({ ...savedBy(stage), at: stage.now }, { lists: false });
+      again.ready();
+      for (const each of [stage, again]) {
+        each.send({ kind: 'hook-kept', hook: { ...program, id: 'h2' } });
+        each.add(2);
+        each.askAndAnswer(2, 'COMPLETED');
+        each.add(3);
+        each.send({ kind: 'removed', watches: [idOf(3)] });
+        expect(handedOn(each)).toEqual(['completed', 'all-done']);
+      }
+    });
   });
 
   it('hears only of the events that the person chose, and of no other account', () => {
