@@ -81,7 +81,7 @@ export const account = {
   failedWithoutReason: {
     address: 'The address must start with https://. Only addresses on this computer can use http://.',
     connection: 'No response from this address. Check the address and your network.',
-    clock: 'Set the date, time and time zone to automatic in the system settings, then test again.',
+    clock: 'Set the date, time, and time zone to automatic in the system settings, then test again.',
     signature: 'Check that you copied both keys completely and that the key is in use in the console.',
     permission: 'Assign the NCP_VPC_MEDIA_INTELLIGENCE_VIEWER policy to the sub account, then test again.',
     workspaces: 'No workspace was found. Create one in the console, then test again.',

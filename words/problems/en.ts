@@ -14,10 +14,11 @@ export const problems = {
     advice:
       'A sign-in page, proxy, or security program may be in the way. Sign in to the network, or allow the API address.',
   },
+  // By how much the clock is off is said instead, where that is known. A certificate out of its time may have expired as well.
   clock: {
-    title: 'This computer’s clock is wrong',
-    short: 'clock is wrong',
-    advice: 'Set the date, time and time zone to automatic in the system settings, then check again.',
+    title: 'This computer’s clock is wrong, or a certificate has expired',
+    short: 'check the clock',
+    advice: 'Set the date, time, and time zone to automatic in the system settings, then check again.',
   },
   credentials: {
     title: 'The service rejected the key',

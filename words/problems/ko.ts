@@ -13,8 +13,8 @@ export const problems: typeof englishProblems = {
       '네트워크 로그인 페이지, 프록시 또는 보안 프로그램이 중간에 있을 수 있습니다. 네트워크에 로그인하거나 API 주소를 허용해 주세요.',
   },
   clock: {
-    title: '이 컴퓨터의 시계가 맞지 않습니다',
-    short: '시계가 맞지 않음',
+    title: '이 컴퓨터의 시계가 맞지 않거나 인증서가 만료되었습니다',
+    short: '시계 확인',
     advice: '시스템 설정에서 날짜, 시간, 표준 시간대를 자동으로 설정한 뒤 다시 확인해 주세요.',
   },
   credentials: {

@@ -208,7 +208,7 @@ test('a problem of the clock says by how much, and the details name field and tr
     '이 컴퓨터의 시계가 7분 빠릅니다',
   );
   expect(problemText({ ...problem, clockOffsetMs: null }, 'ja').title).toBe(
-    'このコンピューターの時計がずれています',
+    'このコンピューターの時計がずれているか、証明書の有効期限が切れています',
   );
 });
 
