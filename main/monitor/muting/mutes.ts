@@ -154,12 +154,13 @@ export function isAboutMuted(state: Readable<MutingState>, notice: Notice): bool
  * Whether the person watches no longer what the muted notice tells of. Of a group that was ungrouped its imports are still there; one that
  * is muted may tell of a member that left it before, and one that is not has told it for the sake of that member.
  */
-export function hasLeft({ watches, groups }: MutingState, notice: Notice): boolean {
+export function hasLeft({ watches, groups, members }: MutingState, notice: Notice): boolean {
   if (isAboutFiles(notice)) return false;
   if (!('group' in notice)) return !watches.has(notice.watch);
   const changes = watches.changes();
   const group = groups.get(notice.group);
-  if (group === undefined)
+  // That of a followed project stays while it is empty.
+  if (group === undefined || members.of(group.id).size === 0)
     return ![...changes.values()].some(({ from, to }) => from?.group?.id === notice.group && to !== null);
   return notice.about === 'group-failure' && group.mute === null && changes.get(notice.watch)?.to === null;
 }

@@ -68,6 +68,21 @@ describe('the group of a followed project', () => {
     ]);
   });
 
+  it('disturbs nobody where it was muted and all of it was taken away before', () => {
+    const world = createFollowed();
+    world.put('IN_PROGRESS', 1);
+    world.play(2 * minute);
+    world.stage.send({ kind: 'group-changed', group, ...chosen });
+    const mute = { kind: 'until', at: world.stage.now + 40 * minute, isLength: true } as const;
+    world.stage.send({ kind: 'muted', of: 'group', ids: [group], mute });
+    world.put('COMPLETED', 1);
+    world.play(6 * minute);
+    expect(done(world)).toEqual([[1, 0]]);
+    world.stage.send({ kind: 'removed', watches: [idOf(1)] });
+    world.play(60 * minute);
+    expect(ofKind(world.stage.effects, 'show')).toEqual([]);
+  });
+
   it('stays muted', () => {
     const world = withChoice();
     const mute = { kind: 'until', at: world.stage.now + 40 * minute, isLength: true } as const;
