@@ -5,6 +5,7 @@ import type { Mute, MuteSubject } from '../../main/model/mute.ts';
 import type { Problem } from '../../main/model/problem.ts';
 import type { Watch } from '../../main/model/watch.ts';
 import type { Happening } from '../../main/monitor/kernel/events.ts';
+import { isWatched } from '../../main/monitor/view/rows.ts';
 import type { Wish, WishId } from '../../main/model/wish.ts';
 import type { PlannedWish } from './plan.ts';
 import { bucket, firstProject, workspace } from './service.ts';
@@ -65,7 +66,13 @@ export function createPerson(world: World) {
     world.laws.promptness.disturbed();
     const entry = { account, reference: referenceTo(account, assetId), label: null, fileName };
     const group = groupOf(account);
-    if (watchOf(account, assetId) === null) enter(account, assetId);
+    const watch = watchOf(account, assetId);
+    if (watch === null) enter(account, assetId);
+    else if (world.plan.isGrouped && !isWatched(world.app.state()!, entry)) {
+      // One that was lost is taken up again, and into the group of this time.
+      world.laws.grouping.leaves(watch.id);
+      world.laws.grouping.joins(watch.id, incarnationOf(watch), group);
+    }
     world.app.dispatch({ kind: 'added', watches: [entry], ...(world.plan.isGrouped && { group }) });
   }
 

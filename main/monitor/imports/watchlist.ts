@@ -68,7 +68,11 @@ function takeUpAgain(state: ImportsState, lost: Watch, entry: Watch, step: Step)
   const again = isOpen(lost)
     ? { ...lost, reference: entry.reference, shownAs: null }
     : { ...lost, ...entry, addedAt: lost.addedAt, attempt: lost.attempt + 1, mute };
-  enter(state, { ...again, ...mine, ...ofFile }, step);
+  // When it was last heard of is more recent than what is stored of it.
+  const heardOf = isOpen(lost)
+    ? { ...state.polls.get(lost.id)!, problem: null, problemsInRow: 0 }
+    : undefined;
+  enter(state, { ...again, ...mine, ...ofFile }, step, heardOf);
 }
 
 /** Takes a watch into the list, newly or as it was, and has it asked for at once where it is in progress. */

@@ -365,6 +365,7 @@ export function createAskingLaws(ports: AskingPorts) {
         }
       }
       const isOfOne = outcome.kind === 'problem' && meet(record, flight, outcome.problem);
+      if (flight.for === 'status' && isOfOne) looks.set(flight.watch, 'troubled');
       if (flight.for === 'status' && (outcome.kind === 'answer' || isOfOne)) wanted.delete(flight.watch);
       return isOfOne;
     },

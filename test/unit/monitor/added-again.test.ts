@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { goneStatus } from '../../../main/model/import-status.ts';
 import { createProjects, type Projects } from './following/projects.ts';
-import { idOf, newWatchOf } from './stage.ts';
+import { idOf, newWatchOf, problemOf } from './stage.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -53,6 +53,21 @@ describe('an asset that was added in a wrong project', () => {
       reference: { projectId: 1 },
       known: { status: 'IN_PROGRESS' },
     });
+  });
+
+  it('is as fresh as before where it was found in another place', () => {
+    const world = createProjects();
+    world.put('IN_PROGRESS', 1, 5);
+    world.stage.ready();
+    world.stage.add(1, 5);
+    world.play(5 * minute);
+    world.unlisted.set(1, { ...problemOf('not-found'), code: '300' });
+    world.assets.get(5)!.projectId = 2;
+    world.play(2 * minute);
+    const { lastStatusAt } = world.stage.poll(5)!;
+    expect(world.stage.poll(5)).toMatchObject({ problem: { kind: 'not-found' } });
+    addIn(world, 2, 5);
+    expect(world.stage.poll(5)).toMatchObject({ lastStatusAt, problem: null });
   });
 
   it('is told to nobody where it had ended by then', () => {
