@@ -23,6 +23,7 @@ function show(parts: Partial<Snapshot> = {}) {
     timeline: () => accepted([]),
     ...{ markHandled: done, pause: done, dismissWarning: done },
     keepKeyWeakly: () => accepted({ storage: 'weak' }),
+    understand: () => accepted({ found: [], notUnderstood: [], repeated: 0, shortened: 0 }),
   });
   const snapshot = aSnapshot({ rows: [aRow(1, { startedAt: noon - 1_000 }), failed], ...parts });
   const session = createSession(fake.bridge, snapshot, () => noon);
