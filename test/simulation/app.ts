@@ -100,15 +100,16 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       return `${sent?.id} ${key}`;
     }
 
-    /** An asset of the list that the service took again is in progress by that word. */
+    /** The asset that the service made of a file, or that it took again, is in progress by that word. */
     function heardTaken(account: string, { assetId }: { readonly assetId: number }): void {
-      const watch = runner?.state.watches.get(
-        watchIdOf(account, { workspace, projectId: firstProject, assetId }),
-      );
+      const id = watchIdOf(account, { workspace, projectId: firstProject, assetId });
+      const watch = runner?.state.watches.get(id);
       const receivedAt = laptop.now();
+      const answer = { assetId, status: 'IN_PROGRESS', text: null, metaData: null, receivedAt };
+      if (watch === undefined) laws.knowing.heardOfStranger(id, answer);
       if (watch === undefined || assetId >= firstRegistered) return;
       world.met('a file registered again as the asset that it was');
-      laws.knowing.heard(watch, { assetId, status: 'IN_PROGRESS', text: null, metaData: null, receivedAt });
+      laws.knowing.heard(watch, answer);
     }
 
     function heardStatus(wanted: Ask, reply: Reply, purpose: Flight['for']): void {

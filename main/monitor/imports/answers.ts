@@ -106,10 +106,10 @@ function differs(one: Answer, other: Answer): boolean {
 }
 
 /**
- * The service took its file again, and kept its id: its import is in progress by that word. What was asked before would say how the attempt
+ * The service took its file: its import is in progress by that word. Where it kept the id, what was asked before would say how the attempt
  * before it ended, which was told.
  */
-export function takeRegisteredAgain(state: ImportsState, id: WatchId, step: Step): void {
+export function takeRegistered(state: ImportsState, id: WatchId, step: Step): void {
   callBackStatus(state, id, step);
   const { assetId } = state.watches.get(id)!.reference;
   const answer = { assetId, status: 'IN_PROGRESS', text: null, metaData: null, receivedAt: step.clock };

@@ -11,7 +11,7 @@ import {
   type WishId,
 } from '../../model/wish.ts';
 import type { Watch } from '../../model/watch.ts';
-import { takeRegisteredAgain } from '../imports/answers.ts';
+import { takeRegistered } from '../imports/answers.ts';
 import { enter, newWatch, removed } from '../imports/watchlist.ts';
 import { roomInList, type ImportsState } from '../imports/imports.ts';
 import type { EventOf } from '../kernel/events.ts';
@@ -154,17 +154,19 @@ export function wishesOfGone(state: RegisteringState, account: AccountId, { cloc
 }
 
 /**
- * The service answers that it took it. With an asset that had ended in the list before, it does not make a new one of each file: that one
- * begins again, and its end is told again.
+ * The service answers that it took it: its import is in progress by that word, and an end before the first look is told as well. With an
+ * asset that had ended in the list before, it does not make a new one of each file: that one begins again, and its end is told again.
  */
 export function wishTaken(state: RegisteringState, id: WishId, assetId: number, step: Step): void {
   const wish = state.wishes.get(id);
   if (wish === undefined) return;
   const { account, workspace, projectId, replaces, wishedAt } = wish;
-  const watch = state.watches.get(watchIdOf(account, { workspace, projectId, assetId }));
+  const asset = watchIdOf(account, { workspace, projectId, assetId });
+  const watch = state.watches.get(asset);
   wishCameTrue(state, id, assetId, step);
-  if (watch !== undefined && (watch.id === replaces || (watch.endedAt ?? Infinity) <= wishedAt))
-    takeRegisteredAgain(state, watch.id, step);
+  const begins = watch === undefined || watch.id === replaces || (watch.endedAt ?? Infinity) <= wishedAt;
+  // Where the list has no room, it is not there.
+  if (begins && state.watches.has(asset)) takeRegistered(state, asset, step);
 }
 
 /** It was taken: its import is watched, in the place of the one that it replaces. */

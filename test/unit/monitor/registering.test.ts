@@ -193,6 +193,23 @@ describe('a file that is to be registered', () => {
     const later = project.stage.effects.slice(asks).filter((effect) => effect.kind === 'ask');
     expect(later.map(({ ask }) => ask.for)).toContain('status');
   });
+
+  it.each(['COMPLETED', 'FAILED'])(
+    'is told of although its import has ended by the first look: %s',
+    (status) => {
+      const project = createProject();
+      project.wish(wishOf(1));
+      project.pass(1_000);
+      project.statuses.set(9, status);
+      project.take(9);
+      expect(project.stage.watch(9).known).toMatchObject({ status: 'IN_PROGRESS' });
+      project.pass(minute);
+      const told = [...project.stage.state.notices.values()].map(
+        (notice) => 'status' in notice && notice.status,
+      );
+      expect(told).toEqual([status]);
+    },
+  );
 });
 
 describe('a reply that is lost', () => {
