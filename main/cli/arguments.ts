@@ -48,9 +48,8 @@ export interface ListOrder {
 export type WrongUsage =
   | OptionFault
   | ReferenceFault
-  | { readonly kind: 'no-command' | 'no-asset' | 'wait-needs-watch' | 'not-a-duration' }
-  | { readonly kind: 'project-needs-watch' | 'from-needs-watch' | 'no-project' | 'no-key' | 'bucket-name' }
-  | { readonly kind: 'bucket-needs-register' }
+  | { readonly kind: 'no-command' | 'no-asset' | 'not-a-duration' | 'no-project' | 'no-key' | 'bucket-name' }
+  | { readonly kind: 'of-other-command'; readonly option: string; readonly commands: readonly Command[] }
   | { readonly kind: 'needs-from'; readonly option: string }
   | { readonly kind: 'api-url'; readonly fault: ApiAddressFault };
 
@@ -75,15 +74,19 @@ export function readArguments(words: readonly string[]): Order {
   return 'kind' in order ? { kind: 'wrong', fault: order } : { kind: 'run', order };
 }
 
+function ofOther(option: string, ...others: readonly Command[]): WrongUsage {
+  return { kind: 'of-other-command', option, commands: others };
+}
+
 function readOrder({ plain: [name, ...assets], given, ...values }: Words): WatchOrder | WrongUsage {
   const command = commands.find((known) => known === name);
   if (command === undefined || command === 'register') return { kind: 'no-command' };
-  if (values.bucket !== null) return { kind: 'bucket-needs-register' };
-  if (command !== 'watch' && given.wait) return { kind: 'wait-needs-watch' };
-  if (command !== 'watch' && values.projects.length > 0) return { kind: 'project-needs-watch' };
+  if (values.bucket !== null) return ofOther('--bucket', 'register');
+  if (command !== 'watch' && given.wait) return ofOther('--wait', 'watch', 'register');
+  if (command !== 'watch' && values.projects.length > 0) return ofOther('--project', 'watch');
   const list = readList(values, given.dryRun);
   if (list !== null && 'kind' in list) return list;
-  if (command !== 'watch' && list !== null) return { kind: 'from-needs-watch' };
+  if (command !== 'watch' && list !== null) return ofOther('--from', 'watch', 'register');
   if (assets.length + values.projects.length === 0 && list === null) return { kind: 'no-asset' };
   const references: AssetReference[] = [];
   for (const text of assets) {
@@ -109,8 +112,8 @@ function readRegisterOrder({
   ...values
 }: Words): RegisterOrder | WrongUsage {
   const { from, bucket } = values;
-  if (values.projects.length > 0) return { kind: 'project-needs-watch' };
-  if (values.in !== null) return { kind: 'from-needs-watch' };
+  if (values.projects.length > 0) return ofOther('--project', 'watch');
+  if (values.in !== null) return ofOther('--in', 'watch');
   if (project === undefined) return { kind: 'no-project' };
   const place = readProject(project);
   if ('kind' in place) return place;

@@ -13,24 +13,18 @@ export function wrongUsageText(fault: WrongUsage, language: Language): string {
   switch (fault.kind) {
     case 'no-command':
       return wrong.noCommand(commands.join(', '));
-    case 'wait-needs-watch':
-      return wrong.waitNeedsWatch('--wait', 'watch');
+    case 'of-other-command':
+      return wrong.onlyWith(fault.option, fault.commands.join(', '));
     case 'no-asset':
       return wrong.noAsset(exampleAsset);
     case 'not-an-asset':
       return wrong.notAnAsset(quoted(fault.text), exampleAsset);
-    case 'project-needs-watch':
-      return wrong.waitNeedsWatch('--project', 'watch');
-    case 'bucket-needs-register':
-      return wrong.waitNeedsWatch('--bucket', 'register');
     case 'no-project':
       return wrong.notAProject('register', exampleProject);
     case 'no-key':
       return wrong.noKey('--from', 'media/film.mp4');
     case 'bucket-name':
       return inField('--bucket', faultSentence('not-a-bucket-name', language));
-    case 'from-needs-watch':
-      return wrong.waitNeedsWatch('--from', 'watch');
     case 'needs-from':
       return wrong.needsFrom(fault.option, '--from');
     case 'not-a-project':

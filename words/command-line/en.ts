@@ -41,7 +41,7 @@ export const commandLine = {
   },
   wrong: {
     noCommand: (commands: string) => `Start with one of these commands: ${commands}`,
-    waitNeedsWatch: (option: string, command: string) => `${option} can only be used with ${command}`,
+    onlyWith: (option: string, command: string) => `${option} can only be used with ${command}`,
     noAsset: (example: string) => `Enter at least one asset as workspace/project/asset, such as ${example}`,
     noKey: (option: string, example: string) =>
       `Enter at least one object key such as ${example}, or a file with ${option}`,

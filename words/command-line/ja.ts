@@ -42,7 +42,7 @@ export const commandLine: typeof english = {
   },
   wrong: {
     noCommand: (commands) => `次のコマンドのいずれかで始めてください: ${commands}`,
-    waitNeedsWatch: (option, command) => `${option} は ${command} でのみ使えます`,
+    onlyWith: (option, command) => `${option} は ${command} でのみ使えます`,
     noAsset: (example) => `workspace/project/asset の形で 1 つ以上指定してください。例: ${example}`,
     noKey: (option, example) =>
       `${example} のようなオブジェクトキーを 1 つ以上入力するか、${option} でファイルを指定してください`,
