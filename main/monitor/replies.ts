@@ -44,7 +44,7 @@ function answered(state: RepliesState, request: Request, reply: Answered, step: 
   else if (question.for === 'details' && reply.for === 'details')
     takeDetails(state, question.watch, reply.value, step);
   else if (question.for === 'registration' && reply.for === 'registration')
-    wishTaken(state, question.wish, reply.value.assetId, step);
+    wishTaken(state, question.wish, reply.value.assetId, request.sentAt, step);
   else if (question.for === 'survey' && reply.for === 'survey')
     takeSurvey(state, question, reply.value, step);
   else if (question.for === 'origin' && reply.for === 'origin')

@@ -156,15 +156,24 @@ export function wishesOfGone(state: RegisteringState, account: AccountId, { cloc
 /**
  * The service answers that it took it: its import is in progress by that word, and an end before the first look is told as well. With an
  * asset that had ended in the list before, it does not make a new one of each file: that one begins again, and its end is told again.
+ * `sentAt`: when the request had left, steady ms.
  */
-export function wishTaken(state: RegisteringState, id: WishId, assetId: number, step: Step): void {
+export function wishTaken(
+  state: RegisteringState,
+  id: WishId,
+  assetId: number,
+  sentAt: number,
+  step: Step,
+): void {
   const wish = state.wishes.get(id);
   if (wish === undefined) return;
-  const { account, workspace, projectId, replaces, wishedAt } = wish;
+  const { account, workspace, projectId, replaces } = wish;
   const asset = watchIdOf(account, { workspace, projectId, assetId });
   const watch = state.watches.get(asset);
   wishCameTrue(state, id, assetId, step);
-  const begins = watch === undefined || watch.id === replaces || (watch.endedAt ?? Infinity) <= wishedAt;
+  // What came into the list after the request had left is what that made, and may have ended by now.
+  const wasThere = watch !== undefined && state.polls.get(asset)!.hereSince <= sentAt;
+  const begins = watch === undefined || watch.id === replaces || (wasThere && watch.endedAt !== null);
   // Where the list has no room, it is not there.
   if (begins && state.watches.has(asset)) takeRegistered(state, asset, step);
 }

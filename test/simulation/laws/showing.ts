@@ -27,6 +27,10 @@ export function createShowingLaw({ court, state }: ShowingPorts) {
   /** By the clock: when the page of this project was asked for that is awaited. */
   const askedAt = new Map<FollowId, { readonly clock: number; readonly watches: Set<string> }>();
 
+  /** What is in the list, and what was taken out of it: brought back, it still began when it was added. */
+  let present = new Map<string, Watch>();
+  const left = new Map<string, Watch>();
+
   const unheardIn = (project: FollowId) =>
     [...(state()?.watches.values() ?? [])].filter(
       (watch) => watch.known === null && projectOf(watch) === project,
@@ -44,6 +48,11 @@ export function createShowingLaw({ court, state }: ShowingPorts) {
         for (const { metaData } of entries) seen.add(metaData === null ? 'bare' : 'whole');
         shown.set(key, seen);
       }
+      for (const [key, watch] of left)
+        for (const { metaData } of projectOf(watch) === project
+          ? (entriesOf.get(watch.reference.assetId) ?? [])
+          : [])
+          shown.set(key, new Set(shown.get(key)).add(metaData === null ? 'bare' : 'whole'));
     },
     /** A page is asked for; one that was asked for in vain before belongs to a reading that began then. */
     asked(project: FollowId, clock: number): void {
@@ -67,7 +76,10 @@ export function createShowingLaw({ court, state }: ShowingPorts) {
     },
     afterStep(watches: readonly Watch[]): void {
       // Of one that leaves the list a page says nothing, also where its removal is undone before the page comes.
-      const here = new Set(watches.map(keyOf));
+      const here = new Map(watches.map((watch) => [keyOf(watch), watch]));
+      for (const [key, watch] of present) if (!here.has(key) && watch.known === null) left.set(key, watch);
+      for (const key of here.keys()) left.delete(key);
+      present = here;
       for (const asked of askedAt.values())
         for (const key of asked.watches) if (!here.has(key)) asked.watches.delete(key);
       for (const watch of watches) {

@@ -457,9 +457,10 @@ describe('a file that is registered again', () => {
   });
 
   it.each([
-    ['the failed one', 'a1:w/8'],
-    ['one of the list that had ended', null],
-  ] as const)('and becomes %s is told of again, once', (_what, replaces) => {
+    ['the failed one', 'a1:w/8', 0],
+    ['one of the list that had ended', null, 0],
+    ['one that had ended by a clock which was set back since', null, 60 * minute],
+  ] as const)('and becomes %s is told of again, once', (_what, replaces, setBackMs) => {
     const project = createProject();
     const { stage } = project;
     project.send({ kind: 'added', watches: [newWatchOf(8)] });
@@ -467,6 +468,7 @@ describe('a file that is registered again', () => {
     project.statuses.set(8, 'FAILED');
     project.pass(10 * minute);
     project.send({ kind: 'handled', watches: ['a1:w/8'], isHandled: true });
+    stage.now -= setBackMs;
     project.wish(wishOf(1, { replaces }));
     project.pass(1_000);
     project.take(8);
