@@ -72,6 +72,8 @@ export function createTellingLaws(ports: TellingPorts) {
   const wanted = new Set<NoticeKey>();
   /** Those of them that a mute held back until they left the list. */
   const givenUp = new Set<NoticeKey>();
+  /** Notices of which it was found right that they are told to nobody. */
+  const judged = new Set<NoticeKey>();
   /** Left by a banner that appeared. */
   const receipts = new Set<string>();
   /** What the present run could know at its start to have been shown. */
@@ -137,8 +139,12 @@ export function createTellingLaws(ports: TellingPorts) {
     if (fate.kind !== 'held' || fate.reason !== 'no-longer-watched') {
       // The person took it back that they stopped watching it.
       if (givenUp.delete(key)) wanted.add(key);
+      judged.delete(key);
       return;
     }
+    // What it tells of may have been added again since, which brings nothing back.
+    if (judged.has(key)) return;
+    judged.add(key);
     const watch = 'watch' in notice ? notice.watch : null;
     const isReplaced = [...wishes.values()].some((wish) => wish.replaces !== null && wish.replaces === watch);
     const hasLeft = watch !== null && (isUnwanted(watch) || isReplaced);
