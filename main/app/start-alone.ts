@@ -45,8 +45,7 @@ export function startAlone({ app, dialog, platform }: StartPorts, run: () => Pro
           if (app.requestSingleInstanceLock()) return run();
         }
         const { noLock } = dialogWords[language()];
-        dialog.showErrorBox(app.name, noLock(app.getPath('userData'), app.getPath('temp')));
-        app.exit(1);
+        couldNotStart(app, dialog, noLock(app.getPath('userData'), app.getPath('temp')));
       })
       .catch((error: unknown) => couldNotStart(app, dialog, error));
 }

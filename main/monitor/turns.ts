@@ -9,7 +9,6 @@ import { followTime, nextFollowQuestion, noteTurn } from './following/looks.ts';
 import { announceSending, maySendFiles, nextToSend, sendTime } from './registering/sending.ts';
 import { nextToSettle, noteReading, settleTime } from './registering/settling.ts';
 import type { RegisteringState } from './registering/wishes.ts';
-import type { SavingState } from './kernel/saving.ts';
 import { isReachable, machineMayAsk } from './machine/machine.ts';
 import {
   detailsKeyOf,
@@ -24,7 +23,7 @@ import {
 /** Every fourth request goes to a followed project, which must be looked at even when watches could use up the whole rate. */
 const turns = 4;
 
-type AskingState = FollowingState & RegisteringState & SavingState;
+type AskingState = FollowingState & RegisteringState;
 type View = Readable<AskingState>;
 
 /** Sends all that is due and that the budget allows. */

@@ -29,8 +29,8 @@ type Met = Extract<Reply, { readonly kind: 'problem' }>;
 const notYetMs = 3_000;
 
 /**
- * Notes the trouble that a question of this account met, which slows the account down or stops it where it is everybody's. `isNews`: it
- * counts among those in a row.
+ * Notes the trouble that a question of this account met, which slows the account down or stops it where it is everybody's. `counts`: among
+ * those in a row.
  */
 export function blame(
   state: ServiceState,
@@ -38,7 +38,7 @@ export function blame(
   request: Request,
   met: Met,
   step: Step,
-  isNews = true,
+  counts = true,
 ): Blame {
   const { problem } = met;
   if (problem.kind === 'offline' && step.at < state.machine.value.lenientUntil) {
@@ -48,7 +48,7 @@ export function blame(
   }
   const rule = problemRules[problem.kind];
   if (rule.scope === 'watch') {
-    const failedInRow = isNews ? withFailure(account, request) : account.failedInRow;
+    const failedInRow = counts ? withFailure(account, request) : account.failedInRow;
     if (failedInRow.length < enough) noteAnswer(state, request, step);
     state.accounts.patch(account.id, { failedInRow });
     if (failedInRow.length >= enough) slowDown(state, account, request, problem, step);

@@ -129,7 +129,6 @@ export function createAskingLaws(ports: AskingPorts) {
       const first = isFirst(flight, problem);
       if (first !== false) record.perhapsFruitless.add(subject);
       if (first === true) record.fruitless.add(subject);
-      if (flight.for === 'status') looks.set(flight.watch, 'troubled');
       if (record.perhapsFruitless.size < outageFrom) {
         recover(record, flight);
         return true;
@@ -365,7 +364,8 @@ export function createAskingLaws(ports: AskingPorts) {
         }
       }
       const isOfOne = outcome.kind === 'problem' && meet(record, flight, outcome.problem);
-      if (flight.for === 'status' && isOfOne) looks.set(flight.watch, 'troubled');
+      const isItsOwn = isOfOne || (outcome.kind === 'problem' && ofWatchAlone.includes(outcome.problem.kind));
+      if (flight.for === 'status' && isItsOwn) looks.set(flight.watch, 'troubled');
       if (flight.for === 'status' && (outcome.kind === 'answer' || isOfOne)) wanted.delete(flight.watch);
       return isOfOne;
     },

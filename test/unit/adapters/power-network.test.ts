@@ -26,15 +26,21 @@ const linkLocal = () => ({
 const tunnel = () => ({ tun0: [{ address: '10.8.0.2', internal: false }] });
 
 describe('watchNetwork', () => {
-  it('tells of each change once, and of being offline from the start', () => {
-    const network = { online: false };
+  function watch(network: { readonly online: boolean }, interfaces: Parameters<typeof watchNetwork>[3]) {
     const kinds: string[] = [];
+    const isOnline = () => network.online;
     const stop = watchNetwork(
-      { isOnline: () => network.online },
+      { isOnline },
       () => true,
       ({ kind }) => kinds.push(kind),
-      nowhere,
+      interfaces,
     );
+    return { kinds, stop };
+  }
+
+  it('tells of each change once, and of being offline from the start', () => {
+    const network = { online: false };
+    const { kinds, stop } = watch(network, nowhere);
     expect(kinds).toEqual(['offline']);
     vi.advanceTimersByTime(20_000);
     network.online = true;
@@ -75,13 +81,7 @@ describe('watchNetwork', () => {
     ],
   ])('does not call a computer offline for want of a network where the system %s', (_what, interfaces) => {
     const network = { online: false };
-    const kinds: string[] = [];
-    const stop = watchNetwork(
-      { isOnline: () => network.online },
-      () => true,
-      ({ kind }) => kinds.push(kind),
-      interfaces,
-    );
+    const { kinds, stop } = watch(network, interfaces);
     vi.advanceTimersByTime(60_000);
     expect(kinds).toEqual([]);
     network.online = true;

@@ -432,6 +432,16 @@ describe('a file that was refused, and is wished anew', () => {
 });
 
 describe('a file that is registered again', () => {
+  /** An import of the list that was in progress, and has failed. */
+  function withFailed(assetId: number) {
+    const project = createProject();
+    project.send({ kind: 'added', watches: [newWatchOf(assetId)] });
+    project.pass(minute);
+    project.statuses.set(assetId, 'FAILED');
+    project.pass(10 * minute);
+    return project;
+  }
+
   it('takes the place of the failed one, in its group and under its label', () => {
     const project = createProject();
     const group = { id: 'g', name: 'Batch', tell: { allDone: true, firstFailure: false }, eachAsset: true };
@@ -461,12 +471,8 @@ describe('a file that is registered again', () => {
     ['one of the list that had ended', null, 0],
     ['one that had ended by a clock which was set back since', null, 60 * minute],
   ] as const)('and becomes %s is told of again, once', (_what, replaces, setBackMs) => {
-    const project = createProject();
+    const project = withFailed(8);
     const { stage } = project;
-    project.send({ kind: 'added', watches: [newWatchOf(8)] });
-    project.pass(minute);
-    project.statuses.set(8, 'FAILED');
-    project.pass(10 * minute);
     project.send({ kind: 'handled', watches: ['a1:w/8'], isHandled: true });
     stage.now -= setBackMs;
     project.wish(wishOf(1, { replaces }));
@@ -483,12 +489,8 @@ describe('a file that is registered again', () => {
   });
 
   it('and becomes the one that it was is not told by an answer that left before', () => {
-    const project = createProject();
+    const project = withFailed(8);
     const { stage } = project;
-    project.send({ kind: 'added', watches: [newWatchOf(8)] });
-    project.pass(minute);
-    project.statuses.set(8, 'FAILED');
-    project.pass(10 * minute);
     project.wish(wishOf(1, { replaces: 'a1:w/8' }));
     project.pass(1_000);
     stage.send({ kind: 'check-now', watches: ['a1:w/8'] });
