@@ -68,11 +68,9 @@ export function createPerson(world: World) {
     const group = groupOf(account);
     const watch = watchOf(account, assetId);
     if (watch === null) enter(account, assetId);
-    else if (world.plan.isGrouped && !isWatched(world.app.state()!, entry)) {
-      // One that was lost is taken up again, and into the group of this time.
-      world.laws.grouping.leaves(watch.id);
-      world.laws.grouping.joins(watch.id, incarnationOf(watch), group);
-    }
+    // One that was lost is taken up again, and into the group of this time.
+    else if (world.plan.isGrouped && !isWatched(world.app.state()!, entry))
+      world.laws.grouping.changes(watch, group);
     world.app.dispatch({ kind: 'added', watches: [entry], ...(world.plan.isGrouped && { group }) });
   }
 

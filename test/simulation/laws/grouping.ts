@@ -40,6 +40,8 @@ const graceMs = 30_000;
 export function createGroupingLaws({ court, awake, isOpen, isWritten }: GroupingPorts) {
   const books = new Map<string, Book>();
   const groupOf = new Map<Incarnation, Book>();
+  /** Where those were before that were in the list already as they joined: the disk may know that only. */
+  const before = new Map<Incarnation, Book | undefined>();
   /** By the key of the notice that told of them. */
   const told = new Map<NoticeKey, readonly string[]>();
   const seen = new Set<NoticeKey>();
@@ -100,19 +102,30 @@ export function createGroupingLaws({ court, awake, isOpen, isWritten }: Grouping
     if (awake() - book.owing > graceMs) court.breach(1, `the group ${book.id} ${debt}`);
   }
 
+  /** The person puts what is new to the list into a group. */
+  function joins(watch: WatchId, incarnation: Incarnation, wanted: WantedGroup): void {
+    let book = books.get(wanted.id);
+    if (book === undefined || book.members.size === 0) {
+      book = { ...wanted, members: new Map(), untold: new Set(), failure: null, owing: null };
+      books.set(wanted.id, book);
+    }
+    book.members.set(watch, incarnation);
+    groupOf.set(incarnation, book);
+  }
+
+  function leaves(watch: WatchId): void {
+    for (const { members } of books.values()) members.delete(watch);
+  }
+
   return {
-    /** The person puts what is new to the list into a group. */
-    joins(watch: WatchId, incarnation: Incarnation, wanted: WantedGroup): void {
-      let book = books.get(wanted.id);
-      if (book === undefined || book.members.size === 0) {
-        book = { ...wanted, members: new Map(), untold: new Set(), failure: null, owing: null };
-        books.set(wanted.id, book);
-      }
-      book.members.set(watch, incarnation);
-      groupOf.set(incarnation, book);
-    },
-    leaves(watch: WatchId): void {
-      for (const { members } of books.values()) members.delete(watch);
+    joins,
+    leaves,
+    /** One that was lost is wanted again, with others. */
+    changes(watch: Watch, wanted: WantedGroup): void {
+      const incarnation = incarnationOf(watch);
+      before.set(incarnation, groupOf.get(incarnation));
+      leaves(watch.id);
+      joins(watch.id, incarnation, wanted);
     },
     returns(watch: Watch): void {
       const before = groupOf.get(incarnationOf(watch));
@@ -154,7 +167,7 @@ export function createGroupingLaws({ court, awake, isOpen, isWritten }: Grouping
         book.owing = null;
       }
       for (const watch of watches) {
-        const book = groupOf.get(incarnationOf(watch));
+        const book = wasIn(watch);
         if (book === undefined) continue;
         books.set(book.id, book);
         book.members.set(watch.id, incarnationOf(watch));
@@ -162,6 +175,17 @@ export function createGroupingLaws({ court, awake, isOpen, isWritten }: Grouping
       for (const book of books.values()) forgetUnwritten(book);
     },
   };
+
+  /** What changed to another group without writing it is in the one of before. */
+  function wasIn(watch: Watch): Book | undefined {
+    const incarnation = incarnationOf(watch);
+    const book = groupOf.get(incarnation);
+    if (book === undefined || !before.has(incarnation) || watch.group?.id === book.id) return book;
+    const former = before.get(incarnation);
+    if (former === undefined) groupOf.delete(incarnation);
+    else groupOf.set(incarnation, former);
+    return former;
+  }
 
   function forgetUnwritten(book: Book): void {
     for (const [key, ends] of told) {
