@@ -1,6 +1,7 @@
 import type { FaultyLine, FoundObject, FoundObjects, ObjectFault } from '../contract.ts';
 import { saysItsKind, unfitReasonOf } from '../model/media-file.ts';
 import { bucketNamePattern, longestObjectKey } from '../model/registration.ts';
+import { columnOf } from '../../words/column-names.ts';
 import { textOf } from './text-of-file.ts';
 
 /** What is known beside the lines. */
@@ -33,7 +34,8 @@ export function readObjects(
     }
     const line = index + 1;
     const refuse = (fault: ObjectFault) => faulty.push({ text: shown(text), line, fault });
-    const read = readObject(text);
+    const isFirst = found.size + faulty.length === 0;
+    const read = isFirst && isHeading(text) ? ({ fault: 'ambiguous' } as const) : readObject(text);
     if ('fault' in read) {
       refuse(read.fault);
       continue;
@@ -72,18 +74,37 @@ type Named = Pick<FoundObject, 'bucket' | 'key'>;
 /** More than one address, or one behind something else, as in `upload: a.mp4 to s3://bucket/a.mp4`. */
 const severalInOne = /[\s,;](?:s3|https?):\/\//i;
 /**
- * What lists have around their keys, or instead of them: the date and size of `aws s3 ls`, a comment, and the signs of JSON and CSV behind
- * the name of a media file. In an address all of it is taken for a part of the key.
+ * What lists have around their keys, or instead of them. In an address all of it is taken for a part of the key. A number before a name is
+ * none of it: people number their files.
  */
-const ofList =
-  /^".*"[,;]?$|^\d{4}-\d\d-\d\d \d\d:\d\d\S*\s+[\d.]+ |^#\s|\.(?:mp4|mkv|mov|webm|png|jpe?g|heic)(?:["'`,;|}\]]|\s+#)/i;
+const ofLists: readonly RegExp[] = [
+  // JSON, CSV and XML; a comment; what YAML and Markdown set before an entry; the name of a field.
+  /^".*"[,;]?$|^<[/\w?!].*>$|^#\s|^[-*•+](?:\s|$)|^(?:object ?)?(?:key|path|file(?: ?name)?)\s*[:=]\s/i,
+  // The signs of JSON and CSV behind the name of a media file.
+  /\.(?:mp4|mkv|mov|webm|png|jpe?g|heic)(?:["'`,;|}\]]|\s+#)/i,
+  // Rows of `aws s3 ls`, `mc ls` and `ls -l`, and of `rclone ls`, whose sizes are no dates.
+  /^\d{4}-\d\d-\d\d \d\d:\d\d\S*\s+(?:[\d.]+ |PRE )|^\[\d{4}-\d\d-\d\d |^[-dl][-rwxsStT]{9}\S?\s|^total \d+$|^\s*PRE .*\/$/,
+  /^(?!(?:19|20)\d\d[01]\d[0-3]\d\s)[1-9]\d{5,}\s+\S/,
+  // The paths of a disk, as `find` and `dir` write them, and the addresses of another store.
+  /^\.{0,2}[/\\]|\\|^[a-z][a-z\d+.-]*:[/\\]/i,
+];
+
+/** What stands above the keys of a column: they have no such name. */
+function isHeading(text: string): boolean {
+  return (
+    columnOf(text) !== null ||
+    /^(?:(?:object|file)[ _-]?)?(?:keys?|path)$|^(?:객체|오브젝트|オブジェクト) ?(?:키|キー)$/i.test(text)
+  );
+}
 
 function readObject(text: string): Named | { readonly fault: ObjectFault } {
   if (severalInOne.test(text)) return { fault: 'ambiguous' };
   const [, bucket = '', key = ''] = /^s3:\/\/([^/]*)\/?(.*)$/is.exec(text) ?? [];
   if (/^s3:\/\//i.test(text)) return key === '' ? { fault: 'no-key' } : { bucket, key };
-  if (!/^https?:\/\//i.test(text))
-    return ofList.test(text) ? { fault: 'ambiguous' } : { bucket: null, key: text };
+  if (!/^https?:\/\//i.test(text)) {
+    const isMore = ofLists.some((signs) => signs.test(text)) || storageHost.test(text.replace(/\/.*/s, ''));
+    return isMore ? { fault: 'ambiguous' } : { bucket: null, key: text };
+  }
   // The parser leaves out some of them and replaces others.
   if (unprintable.test(text)) return { fault: 'unprintable' };
   const url = URL.canParse(text) ? new URL(text) : null;
@@ -125,8 +146,8 @@ function decoded(path: string): string | null {
   }
 }
 
-/** A tab is what a table has between its cells; half a sign could not be sent as it is. */
-const unprintable = /[\p{Cc}\p{Cs}]/u;
+/** A tab is what a table has between its cells; half a sign, or one that could not be read, is not the name of the file. */
+const unprintable = /[\p{Cc}\p{Cs}\ufffd]/u;
 
 function faultOf({ bucket, key }: Named): ObjectFault | null {
   if (bucket !== null && !bucketNamePattern.test(bucket)) return 'bucket-name';

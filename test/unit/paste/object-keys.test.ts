@@ -50,6 +50,8 @@ describe('object keys', () => {
     ['film.mp4.part', 'extension'],
     ['a.mp4\t1024', 'unprintable'],
     ['a\ud800.mp4', 'unprintable'],
+    ['영\ufffd화.mp4', 'unprintable'],
+    ['s3://films-media/영\ufffd화.mp4', 'unprintable'],
     ['s3://My_Bucket/a.mp4', 'bucket-name'],
     ['s3:///a.mp4', 'bucket-name'],
     ['s3://films-media/', 'no-key'],
@@ -102,6 +104,33 @@ describe('object keys', () => {
     'a.mp4, b.mp4',
     'media/film.mp4  # the second cut',
     '# autumn',
+    '                           PRE media/',
+    '2026-11-24 09:12:44      PRE media/',
+    '[2026-11-24 09:12:44 KST] 1.2GiB STANDARD film.mp4',
+    '-rw-r--r-- 1 root root 120333399 Nov 24 09:12 film.mp4',
+    '-rw-r--r--@ 1 root root 120333399 Nov 24 09:12 film.mp4',
+    'drwxr-xr-x 2 root root 4096 Nov 24 09:12 media',
+    'total 117516',
+    '120333399 media/film.mp4',
+    '- media/film.mp4',
+    '* media/film.mp4',
+    '• media/film.mp4',
+    '-',
+    'key: media/film.mp4',
+    'File name = film.mp4',
+    '<Key>media/film.mp4</Key>',
+    '<Contents>',
+    './media/film.mp4',
+    '../film.mp4',
+    '/mnt/media/film.mp4',
+    'media\\film.mp4',
+    '\\\\server\\media\\film.mp4',
+    'D:/media/film.mp4',
+    'file:///media/film.mp4',
+    'gs://films-media/film.mp4',
+    's3a://films-media/film.mp4',
+    'kr.object.ncloudstorage.com/films-media/film.mp4',
+    'films-media.kr.object.ncloudstorage.com/film.mp4',
   ])('%s is what a list has around its keys, and no key', (line) => {
     expect(read(line)).toMatchObject({ found: [], faulty: [{ fault: 'ambiguous' }] });
   });
@@ -112,6 +141,17 @@ describe('object keys', () => {
     'Love, Actually.mp4',
     "it's #1.mov",
     '#1.mp4',
+    '1. Intro.mp4',
+    '01 - 오프닝.mp4',
+    '2026 recap.mp4',
+    '20261124 interview.mp4',
+    '12:30 news.mp4',
+    'Mission: Impossible.mp4',
+    '-1.mp4',
+    '<3.mp4',
+    'total 12.mp4',
+    '.hidden.mp4',
+    'kr.object.mp4',
   ])('%s is a key all the same', (line) => {
     expect(read(line).found).toMatchObject([{ key: line }]);
   });
@@ -120,6 +160,17 @@ describe('object keys', () => {
     '%s is the key of which an address says so',
     (key) => {
       expect(read(`s3://films-media/${key}`).found).toMatchObject([{ key }]);
+    },
+  );
+
+  it.each(['key', 'Object Key', 'object_key', 'File name', 'name', '파일명', 'ファイル名'])(
+    '%s above them is the heading of a column',
+    (heading) => {
+      expect(read('', heading, 'film.mp4')).toMatchObject({
+        found: [{ key: 'film.mp4' }],
+        faulty: [{ text: heading, line: 2, fault: 'ambiguous' }],
+      });
+      expect(read('film.mp4', heading).found).toHaveLength(2);
     },
   );
 
