@@ -43,20 +43,25 @@ export function createFields(collector: Collector) {
     if (column === 'workspace' && entry.around?.said.project) say(entry, 'project', '');
   }
 
+  /** Takes the addresses of a line: one of them may say the place of the asset in the form around it. */
+  function takeAddress(text: string, line: number): void {
+    if (entry.assets.length > 0) entry.texts.push({ text, line, isName: false });
+  }
+
   return {
     end,
     entry: () => createEntry(entry.around),
-    /** Takes the addresses of a line: one of them may say the place of the asset in the form around it. */
-    takeAddress(text: string, line: number): void {
-      if (entry.assets.length > 0) entry.texts.push({ text, line, isName: false });
-    },
+    takeAddress,
+    /** True of a line that has an asset's id behind the name of it. */
+    saysAsset: (plain: string): boolean =>
+      pairsOf(plain, false).some(([column, value]) => column === 'asset' && readCell(idsOf(value)) !== null),
     /** The ids of a line that holds nothing else. Under the name of something else numbers are none. */
     idsIn(plain: string): readonly IdReading[] | null {
       const ids = readIds(plain);
       if (ids === null) heading = null;
       return heading === null ? ids : null;
     },
-    take({ plain, number }: SourceLine): boolean {
+    take({ plain, number }: SourceLine, hasAddress: boolean): boolean {
       if (heading === null && !/\p{L}/u.test(plain)) return false;
       // In a table it says how many.
       const alone = /^\W*assets\W*$/i.test(plain)
@@ -74,6 +79,7 @@ export function createFields(collector: Collector) {
       const isTogether = pairs.length > 1 && pairs.some(([column]) => column === 'asset');
       if (isTogether) end();
       for (const pair of pairs) put(pair, number);
+      if (hasAddress) takeAddress(plain, number);
       if (isTogether) end();
       // A bare id is told, with what it could be used for.
       return pairs.length > 0 && (isTogether || pairs.every(([column]) => column !== 'id'));

@@ -7,8 +7,8 @@ import { mayBeAddress } from './references.ts';
 /** Answers nest a few levels. A text that nests deeper is none, and is read as any other. */
 const deepest = 500;
 const longest = 20_000;
-/** What a request was sent with: the page in it was not asked for. */
-const aside = /^(?:headers?|cookies|referr?er|origin)$/i;
+/** What a request was sent with: the page in it was not asked for. The key of an object has slashes and is no address. */
+const aside = /^(?:headers?|cookies|referr?er|origin|(?:object[ _-]?)?key)$/i;
 type Level = ReturnType<typeof outermost>;
 function outermost() {
   const entry = createEntry();

@@ -94,7 +94,8 @@ export function createTables(collector: Collector) {
     for (const [at, text] of cells.some(mayBeAddress) ? cells.entries() : [])
       if (mayBeAddress(text)) entry.texts.push({ text, line, isName: at === of.label || at === of.file });
     // Beside the address of an asset, `id` is another number.
-    const hasAddress = entry.texts.some(({ text }) => referencesIn(text) !== null);
+    const isAddress = (text: string) => referencesIn(text)?.readings.some((reading) => 'first' in reading);
+    const hasAddress = entry.texts.some(({ text }) => isAddress(text));
     const [text = '', readings] = [cells[of.id], readCell(cells[of.id] ?? '')];
     if (!(hasAddress && table.columns[of.id] === 'id') && readings !== null)
       entry.assets.push({ text, line, readings });

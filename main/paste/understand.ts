@@ -87,7 +87,9 @@ function readLines(text: string, collector: Collector): void {
     const references = isHeader(plain) ? null : referencesIn(plain);
     const hasAddress = references !== null;
     const isHeading = tables.takeHeading(source);
-    if (!isHeading && !hasAddress && fields.take(source)) return;
+    // A line that says its asset by name may have an object key in it that looks like an address.
+    const isOfFields = !hasAddress || fields.saysAsset(plain);
+    if (!isHeading && isOfFields && fields.take(source, hasAddress)) return;
     if (hasAddress) fields.takeAddress(plain, number);
     const isTable = isHeading || tables.takeOther(source, hasAddress);
     if (isTable) fields.end();

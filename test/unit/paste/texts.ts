@@ -623,6 +623,43 @@ const json: readonly Text[] = [
     told: [],
   },
   { what: 'the project of a list of terms', text: '프로젝트 ID\n1234', found: [], told: [] },
+  {
+    what: 'a line of a log with an object key that looks like an address',
+    text: 'registered asset_id=5678 projectId=1234 workspace=my-ws key=shows/12/34.mp4',
+    found: [mine],
+    told: [],
+  },
+  {
+    what: 'a field beside an object key that is nearly an address',
+    text: 'assetId=5678 key=news/2026/0917_clip.mp4',
+    found: [5678],
+    told: [],
+  },
+  {
+    what: 'a field beside an object key that has the form of a reference',
+    text: 'asset_id=5678 id=99 key=media/12/34\nAsset ID: 5679, file: shows/12/35',
+    found: [5678, 5679],
+    told: [],
+  },
+  { what: 'a field before its address', text: `Asset ID: 5678, ${address}`, found: [mine], told: [] },
+  {
+    what: 'a table with object keys that are nearly addresses',
+    text: 'id,file,key\n5678,a,news/2026/0917_clip.mp4\n5679,b,vod/20261124/1080p.mp4',
+    found: ['5678 (, a)', '5679 (, b)'],
+    told: [],
+  },
+  {
+    what: 'JSON of a file that was not registered',
+    text: '{"key":"shows/12/34","ref":null,"registered":false,"text":"x"}',
+    found: [],
+    told: ['not-an-id'],
+  },
+  {
+    what: 'JSON of a file that was registered',
+    text: '{"objectKey":"shows/12/34","ref":"my-ws/1234/5678","registered":true}',
+    found: [mine],
+    told: [],
+  },
   { what: 'an old id', text: 'old_assetId=5678', found: [] },
   { what: 'a field with half a range', text: 'assetId=5678→5690', found: [], told: ['number-in-text'] },
 ];
