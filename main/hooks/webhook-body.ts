@@ -22,11 +22,17 @@ function factsBody({ event, at, id, isSample, account, group, import: ended, end
 }
 
 const bodies: Readonly<Record<Exclude<WebhookShape, 'facts'>, (message: Message) => object>> = {
-  /** An incoming webhook. These three signs would else begin a link or a mention. */
-  slack: ({ title, text }) => {
+  /**
+   * An incoming webhook. These three signs would else begin a link or a mention. Of a text by itself Slack makes a link of whatever looks like
+   * a domain, such as `trailer.mov`, and shows the picture behind an address: only plain text in a block is left alone. What knows no blocks
+   * shows the text.
+   */
+  slack: ({ title, text: news }) => {
     const escaped = (part: string) =>
       part.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-    return { text: escaped(`${title}\n${text}`), mrkdwn: false };
+    const text = escaped(`${title}\n${news}`);
+    const block = { type: 'section', text: { type: 'plain_text', text, emoji: false } };
+    return { text, blocks: [block], mrkdwn: false, unfurl_links: false, unfurl_media: false };
   },
   /** The trigger "When a Teams webhook request is received" of Workflows; the connectors that took less are gone. */
   teams: ({ title, text }) => ({

@@ -60,9 +60,13 @@ describe('the body of a webhook', () => {
   });
 
   test('is what Slack takes, and nothing of a name becomes a link or a mention', () => {
-    const { text } = parsed(facts, 'slack') as { text: string };
+    const { text, ...rest } = parsed(facts, 'slack') as { text: string };
     expect(text).toContain('&lt;b&gt;');
     expect(text).not.toMatch(/[<>]/);
+    expect(rest).toEqual({
+      blocks: [{ type: 'section', text: { type: 'plain_text', text, emoji: false } }],
+      ...{ mrkdwn: false, unfurl_links: false, unfurl_media: false },
+    });
   });
 
   test('is what Teams’ Workflows take, with nothing of a name as Markdown', () => {
