@@ -137,7 +137,13 @@ function expectations(groups: readonly Readonly<Group>[], left = { count: 0, sum
 function slopeOf(points: readonly Point[]): number {
   let together = 0;
   let squares = 1;
-  for (const project of Map.groupBy(points, ({ names }) => names[1]).values()) {
+  const projects = new Map<string | undefined, Point[]>();
+  for (const point of points) {
+    const others = projects.get(point.names[1]);
+    if (others === undefined) projects.set(point.names[1], [point]);
+    else others.push(point);
+  }
+  for (const project of projects.values()) {
     const mean = meanOf(project.map(({ size }) => size));
     for (const { size, duration } of project) {
       together += (size - mean) * duration;
