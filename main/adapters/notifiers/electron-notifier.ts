@@ -18,8 +18,24 @@ export interface ElectronNotifierPorts {
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
 
+interface Answers {
+  /** Without any answer for so long, there is none. */
+  readonly silenceMs: number;
+  /** After `show`, a refusal may still come for so long. */
+  readonly settlesMs: number;
+  /** Whether what nobody answered for can be taken back, so that it does not come up later beside that of the next notifier. */
+  readonly canTakeBack: boolean;
+}
+
 /** macOS reports neither `show` nor `failed` for an unsigned bundle. */
-const silenceMs = 3_000;
+const otherwise: Answers = { silenceMs: 3_000, settlesMs: 0, canTakeBack: true };
+/**
+ * Windows says `show` as soon as it has taken the toast, and `failed` afterward where the person has turned notifications off. A slow
+ * service hangs for seconds before it makes the toast, which until then `close` does not find (Electron 45, windows_toast_notification.cc).
+ */
+const answersOf: Partial<Record<NodeJS.Platform, Answers>> = {
+  win32: { silenceMs: 30_000, settlesMs: 1_000, canTakeBack: false },
+};
 /** Bounds the references. `close` is no end of one: Windows closes a toast that timed out, and it can be clicked later on. */
 const keptAtMost = 100;
 
@@ -27,6 +43,7 @@ const keptAtMost = 100;
 export function createElectronNotifier(ports: ElectronNotifierPorts): Notifier {
   // Without a reference the banner is garbage-collected and its click is lost (Electron 45, Notification).
   const kept = new Map<NativeBanner, SoundingBanner>();
+  const { silenceMs, settlesMs, canTakeBack } = answersOf[ports.platform] ?? otherwise;
 
   function keep(native: NativeBanner, banner: SoundingBanner): void {
     kept.set(native, banner);
@@ -47,14 +64,16 @@ export function createElectronNotifier(ports: ElectronNotifierPorts): Notifier {
             kept.delete(native);
             resolve(notShown('electron', reason));
           };
-          const cancel = ports.after(silenceMs, () => {
+          const shown = () => resolve({ kind: 'shown', by: 'electron' });
+          let cancel = ports.after(silenceMs, () => {
+            if (!canTakeBack) return resolve({ kind: 'unsure', by: 'electron' });
             fail('no-answer');
-            // If it came up later, the person would see it twice: the next notifier shows it too.
             native.close();
           });
           native.on('show', () => {
             cancel();
-            resolve({ kind: 'shown', by: 'electron' });
+            if (settlesMs === 0) shown();
+            else cancel = ports.after(settlesMs, shown);
           });
           native.on('failed', () => fail('refused'));
           native.on('click', () => {

@@ -13,31 +13,34 @@ const banner = { title: 'Import <1>', body: 'a < b', urgent: true, sound: true, 
 
 function system(
   onShow: (events: EventEmitter) => void,
-  part: { silent?: boolean; supported?: boolean } = {},
+  part: { silent?: boolean; supported?: boolean; platform?: NodeJS.Platform } = {},
 ) {
   const seen: { options: Electron.NotificationConstructorOptions[]; closed: number } = {
     options: [],
     closed: 0,
   };
   const events = new EventEmitter();
+  const waited: number[] = [];
   const native: NativeBanner = {
     on: (event: string, listener: (event: unknown, error: string) => void) => events.on(event, listener),
     show: () => onShow(events),
     close: () => (seen.closed += 1),
   };
   const notifier = createElectronNotifier({
-    platform: 'linux',
+    platform: part.platform ?? 'linux',
     isSupported: () => part.supported ?? true,
     create: (options) => {
       seen.options.push(options);
       return native;
     },
-    after: (_delayMs, run) => {
-      if (part.silent) queueMicrotask(run);
-      return () => {};
+    after: (delayMs, run) => {
+      waited.push(delayMs);
+      let isOver = !part.silent;
+      queueMicrotask(() => isOver || run());
+      return () => (isOver = true);
     },
   });
-  return { notifier, seen, events };
+  return { notifier, seen, events, waited };
 }
 
 test('the real Notification fits the port', () => {
@@ -84,7 +87,10 @@ test('a toast that timed out can still be clicked on Windows, where it waits in 
     platform: 'win32',
     isSupported: () => true,
     create: (options) => new Notification(options),
-    after: () => () => undefined,
+    after(_delayMs, run) {
+      const timer = setImmediate(run);
+      return () => clearImmediate(timer);
+    },
   });
   const clicked = vi.fn();
   const showing = notifier.show(banner, clicked);
@@ -116,6 +122,30 @@ test('silence is a reason, and the banner is taken back so that it cannot come u
   const { notifier, seen } = system(() => {}, { silent: true });
   expect(await notifier.show(banner, () => {})).toMatchObject({ kind: 'not-shown' });
   expect(seen.closed).toBe(1);
+});
+
+test('on Windows a refusal that comes after it was shown is one, for Windows says both', async () => {
+  const { notifier, waited } = system(
+    (events) => {
+      events.emit('show');
+      events.emit('failed', {}, 'turned off');
+    },
+    { silent: true, platform: 'win32' },
+  );
+  const outcome = { kind: 'not-shown', reasons: [{ by: 'electron', reason: 'refused' }] };
+  expect(await notifier.show(banner, () => {})).toEqual(outcome);
+  expect(waited).toEqual([30_000, 1_000]);
+  const quiet = system((events) => events.emit('show'), { silent: true, platform: 'win32' });
+  expect(await quiet.notifier.show(banner, () => {})).toEqual({ kind: 'shown', by: 'electron' });
+});
+
+test('on Windows silence is no refusal: the toast cannot be taken back, may come up later, and is clicked then', async () => {
+  const { notifier, seen, events } = system(() => {}, { silent: true, platform: 'win32' });
+  const clicked = vi.fn();
+  expect(await notifier.show(banner, clicked)).toEqual({ kind: 'unsure', by: 'electron' });
+  expect(seen.closed).toBe(0);
+  events.emit('click');
+  expect(clicked).toHaveBeenCalledOnce();
 });
 
 test('a system without notifications is not asked', async () => {
