@@ -18,10 +18,12 @@ export interface DeskTrayPorts extends TrayPorts {
   readonly host: Omit<TrayHostPorts, 'after'>;
 }
 
-/** The tooltip has an age, which would be wrong soon if it were renewed only at changes. */
-const refreshMs = 15_000;
+/** The tooltip has an age in seconds, which would be wrong soon if it were renewed only at changes. */
+const agesMs = 15_000;
+/** Else there are minutes in the menu, and times of which a day later another day is to be said: a pause lasts overnight. */
+const minutesMs = 60_000;
 
-/** Shows the desk in the tray, renewed at each change and while an age in its tooltip grows. */
+/** Shows the desk in the tray, renewed at each change and as its times pass. */
 export function openDeskTray(desk: Desk, ports: DeskTrayPorts) {
   const presence = openTray(pictureOf(desk.projection.picture()), ports);
   let timer: NodeJS.Timeout | undefined;
@@ -43,8 +45,8 @@ export function openDeskTray(desk: Desk, ports: DeskTrayPorts) {
     clearTimeout(timer);
     presence.show(pictureOf(picture));
     const { kind } = picture.health;
-    if (kind === 'watching' || kind === 'unknown')
-      timer = setTimeout(() => refresh(desk.projection.picture()), refreshMs).unref();
+    const waitMs = kind === 'watching' || kind === 'unknown' ? agesMs : minutesMs;
+    timer = setTimeout(() => refresh(desk.projection.picture()), waitMs).unref();
   }
 
   refresh(desk.projection.picture());
