@@ -26,6 +26,8 @@ export function warningText(warning: Warning, language: Language): { title: stri
       return { title: said.noSandbox, advice: said.noSandboxAdvice };
     case 'no-shortcut':
       return { title: said.noShortcut, advice: said.noShortcutAdvice };
+    case 'not-at-login':
+      return { title: said.notAtLogin, advice: said.notAtLoginAdvice };
     case 'no-notifier':
       return {
         title: said.noNotifier,

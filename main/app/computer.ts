@@ -1,6 +1,11 @@
 import type Electron from 'electron';
 import { homeFolder } from '../adapters/keys/home-folder.ts';
-import { renewLoginItem, setLoginItem, type LoginItemOutcome } from '../adapters/login-item/login-item.ts';
+import {
+  isLoginItemOn,
+  renewLoginItem,
+  setLoginItem,
+  type LoginItemOutcome,
+} from '../adapters/login-item/login-item.ts';
 import type { VaultPorts } from '../adapters/vault/vault.ts';
 
 /** The parts of the person's computer outside the app's own folder that the app reads or changes. */
@@ -12,6 +17,8 @@ export interface Computer {
   readonly setLoginItem: (wanted: boolean) => LoginItemOutcome;
   /** Has a login item that is there start this program, and not the one that was here before. */
   readonly renewLoginItem: () => void;
+  /** False where the system was told to start the app no longer. */
+  readonly isLoginItemOn: () => boolean;
 }
 
 export function personsComputer(
@@ -31,6 +38,7 @@ export function personsComputer(
       // A development run must not take over the start of the installed app.
       if (app.isPackaged) renewLoginItem(ports);
     },
+    isLoginItemOn: () => isLoginItemOn(ports),
   };
 }
 
@@ -43,5 +51,6 @@ export function demoComputer(folder: string): Computer {
     safeStorage: { encryptStringAsync: nothingKept, decryptStringAsync: nothingKept },
     setLoginItem: () => ({ kind: 'not-set', reason: 'demo', detail: '' }),
     renewLoginItem: () => undefined,
+    isLoginItemOn: () => true,
   };
 }

@@ -8,7 +8,7 @@ import type { Warnings } from './warnings.ts';
 
 export interface PreferencePorts {
   readonly nativeTheme: { themeSource: Settings['theme'] };
-  readonly computer: Pick<Computer, 'setLoginItem' | 'renewLoginItem'>;
+  readonly computer: Pick<Computer, 'setLoginItem' | 'renewLoginItem' | 'isLoginItemOn'>;
   readonly languageChanged: () => void;
   readonly zoomChanged: () => void;
   /** False where these keys cannot be had. */
@@ -39,6 +39,8 @@ export function createPreferences(ports: PreferencePorts) {
     /** Once the window may be shown. A login item outlives the run, but perhaps not the program that it starts. */
     start({ openShortcut, startAtLogin }: Settings): void {
       if (startAtLogin) ports.computer.renewLoginItem();
+      // Never turned on by itself: the person may have meant it.
+      if (startAtLogin && !ports.computer.isLoginItemOn()) ports.warn.raise({ kind: 'not-at-login' });
       if (!ports.openWith(openShortcut)) ports.warn.raise({ kind: 'no-shortcut' });
     },
     /** `keep` writes the settings; it is not called if one of them could not be applied. */
@@ -60,7 +62,7 @@ export function createPreferences(ports: PreferencePorts) {
 
   function setStartAtLogin(wanted: boolean): void {
     const outcome = ports.computer.setLoginItem(wanted);
-    if (outcome.kind === 'set') return;
-    throw refuse(`login-item-${outcome.reason}`);
+    if (outcome.kind !== 'set') throw refuse(`login-item-${outcome.reason}`);
+    ports.warn.withdraw('not-at-login');
   }
 }

@@ -11,6 +11,8 @@ export type Warning =
   | { readonly kind: 'no-sandbox' }
   /** The keys that open the window cannot be had. */
   | { readonly kind: 'no-shortcut' }
+  /** The person wants it to start at login, and the system has it turned off. */
+  | { readonly kind: 'not-at-login' }
   | { readonly kind: 'no-notifier'; readonly reasons: readonly NotShownReason[] }
   | { readonly kind: 'went-wrong'; readonly reason: string };
 
@@ -21,6 +23,7 @@ export const warningKinds = [
   'no-tray',
   'no-sandbox',
   'no-shortcut',
+  'not-at-login',
   'no-notifier',
   'went-wrong',
 ] as const satisfies readonly Warning['kind'][];

@@ -109,6 +109,9 @@ export const shell = {
     noShortcut: 'Can’t use the shortcut that opens the window',
     noShortcutAdvice:
       'Another program uses these keys, or this desktop doesn’t allow shortcuts. Choose other keys in Settings.',
+    notAtLogin: 'Import Watch won’t start at your next login',
+    notAtLoginAdvice:
+      'Start at login is on in Settings, but was turned off in the system. Turn it off and on again in Settings, or in the system’s list of startup apps.',
     noNotifier: 'Can’t show notifications',
     noNotifierAdvice: (reason: string) => `The inbox still lists every notification. ${reason}`,
     wentWrong: 'Something went wrong',

@@ -95,6 +95,9 @@ export const shell: typeof model = {
     noShortcut: 'ウィンドウを開くショートカットを使用できません',
     noShortcutAdvice:
       '別のプログラムがこの組み合わせを使用しているか、デスクトップ環境がショートカットを許可していません。設定で別の組み合わせを選択してください。',
+    notAtLogin: '次のログイン時に Import Watch は起動しません',
+    notAtLoginAdvice:
+      '設定では「ログイン時に起動」がオンですが、システムでオフになっています。設定で一度オフにしてからオンにするか、システムのスタートアップアプリのリストでオンにしてください。',
     noNotifier: '通知を表示できません',
     noNotifierAdvice: (reason) => `過去の通知は通知履歴に残ります。${reason}`,
     wentWrong: '問題が発生しました',

@@ -95,6 +95,9 @@ export const shell: typeof model = {
     noShortcut: '창을 여는 단축키를 사용할 수 없습니다',
     noShortcutAdvice:
       '다른 프로그램이 이 키 조합을 사용하고 있거나 데스크톱 환경에서 단축키를 허용하지 않습니다. 설정에서 다른 키 조합을 선택해 주세요.',
+    notAtLogin: '다음 로그인 때 Import Watch가 실행되지 않습니다',
+    notAtLoginAdvice:
+      '설정에는 로그인 시 자동 실행이 켜져 있지만 시스템에서 꺼져 있습니다. 설정에서 껐다가 다시 켜거나, 시스템의 시작 앱 목록에서 켜 주세요.',
     noNotifier: '알림을 표시할 수 없습니다',
     noNotifierAdvice: (reason) => `지난 알림은 알림함에 보관됩니다. ${reason}`,
     wentWrong: '문제가 발생했습니다',

@@ -1,5 +1,5 @@
 import type Electron from 'electron';
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { appImageOf } from './app-image.ts';
 import { desktopEntry, execLine, type DesktopEntry } from './desktop-entry.ts';
@@ -50,6 +50,9 @@ export function setLoginItem(ports: LoginItemPorts, wanted: boolean): LoginItemO
 /** A program by itself, as the app writes it; what a person has put around it stays. */
 const ownExecLine = /^Exec=(?:"(?:[^"\\]|\\.)*"|[^\s"]+) --hidden$/m;
 
+/** What desktops write into it where a person turns it off in their list of startup apps (Desktop Application Autostart 0.5; GNOME). */
+const turnedOffLine = /^(?:Hidden\s*=\s*true|X-GNOME-Autostart-enabled\s*=\s*false)\s*$/im;
+
 /**
  * Has the autostart file name the program that runs now, if it is there: a person who puts a new AppImage in the place of the old one would
  * no longer find the app started. Nothing else of it is touched, since desktops write into it that it is turned off. Never throws.
@@ -69,6 +72,23 @@ export function renewLoginItem(ports: LoginItemPorts): void {
   } catch {
     // The person has taken it away, or it cannot be written; then turning the setting off and on says why.
     return;
+  }
+}
+
+/**
+ * Whether the system is going to start the app at login: the lists of startup apps of each system, and what tidies them up, turn it off
+ * without a word to the app. True where nobody can tell.
+ */
+export function isLoginItemOn(ports: LoginItemPorts): boolean {
+  try {
+    if (ports.platform === 'darwin')
+      return ports.app.getLoginItemSettings({ type: 'mainAppService' }).status === 'enabled';
+    if (ports.platform === 'win32')
+      return ports.app.getLoginItemSettings({ args: ['--hidden'] }).executableWillLaunchAtLogin;
+    const file = autostartFile(ports);
+    return file === null || (existsSync(file) && !turnedOffLine.test(readFileSync(file, 'utf8')));
+  } catch {
+    return true;
   }
 }
 

@@ -11,7 +11,7 @@ const defaultSettings = {
   startAtLogin: false,
 } as Settings;
 
-function preferencesWith(outcome: LoginItemOutcome = { kind: 'set' }) {
+function preferencesWith(outcome: LoginItemOutcome = { kind: 'set' }, isLoginItemOn = true) {
   const nativeTheme = { themeSource: 'system' as Settings['theme'] };
   const setLoginItem = vi.fn(() => outcome);
   const renewLoginItem = vi.fn();
@@ -22,7 +22,7 @@ function preferencesWith(outcome: LoginItemOutcome = { kind: 'set' }) {
   const warn = { raise: vi.fn(), withdraw: vi.fn() };
   const preferences = createPreferences({
     nativeTheme,
-    computer: { setLoginItem, renewLoginItem },
+    computer: { setLoginItem, renewLoginItem, isLoginItemOn: () => isLoginItemOn },
     languageChanged,
     zoomChanged,
     openWith,
@@ -54,6 +54,17 @@ describe('preferences', () => {
     expect(nativeTheme.themeSource).toBe('dark');
     expect(renewLoginItem).toHaveBeenCalledOnce();
     expect(setLoginItem).not.toHaveBeenCalled();
+  });
+
+  it('says that the system has the start at login turned off, until the person turns it on again', () => {
+    const { preferences, warn, change, setLoginItem } = preferencesWith({ kind: 'set' }, false);
+    preferences.start(defaultSettings);
+    expect(warn.raise).not.toHaveBeenCalled();
+    preferences.start({ ...defaultSettings, startAtLogin: true });
+    expect(warn.raise).toHaveBeenCalledExactlyOnceWith({ kind: 'not-at-login' });
+    expect(setLoginItem).not.toHaveBeenCalled();
+    change({ startAtLogin: true });
+    expect(warn.withdraw).toHaveBeenCalledExactlyOnceWith('not-at-login');
   });
 
   it('changes what was changed and nothing else', () => {

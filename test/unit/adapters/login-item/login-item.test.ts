@@ -9,10 +9,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type Electron from 'electron';
 import { expect, test, vi } from 'vitest';
 import { appImageOf } from '../../../../main/adapters/login-item/app-image.ts';
 import { desktopEntry } from '../../../../main/adapters/login-item/desktop-entry.ts';
 import {
+  isLoginItemOn,
   renewLoginItem,
   setLoginItem,
   wasOpenedAtLogin,
@@ -186,3 +188,38 @@ test.for([
     expect(wasOpenedAtLogin(platform, createLoginItem(environment))).toBe(was);
   },
 );
+
+test('on Linux the autostart file says whether the app is going to be started', () => {
+  const home = temporaryFolder();
+  const file = join(home, '.config/autostart/import-watch.desktop');
+  const { all } = ports({ home });
+  expect(isLoginItemOn(all)).toBe(false);
+  setLoginItem(all, true);
+  expect(isLoginItemOn(all)).toBe(true);
+  const text = readFileSync(file, 'utf8');
+  for (const line of ['Hidden=true', 'X-GNOME-Autostart-enabled=false', 'Hidden = true ']) {
+    writeFileSync(file, `${text}\n${line}\n`);
+    expect(isLoginItemOn(all)).toBe(false);
+  }
+  writeFileSync(file, `${text}\nHidden=false\nX-GNOME-Autostart-enabled=true\n`);
+  expect(isLoginItemOn(all)).toBe(true);
+  expect(isLoginItemOn(ports({ home: null }).all)).toBe(true);
+});
+
+test('macOS and Windows say it themselves', () => {
+  const { all } = ports({ platform: 'win32' });
+  const asked = vi.spyOn(all.app, 'getLoginItemSettings');
+  for (const executableWillLaunchAtLogin of [true, false]) {
+    asked.mockReturnValueOnce({ executableWillLaunchAtLogin } as Electron.LoginItemSettings);
+    expect(isLoginItemOn(all)).toBe(executableWillLaunchAtLogin);
+  }
+  expect(asked).toHaveBeenCalledWith({ args: ['--hidden'] });
+  for (const status of ['enabled', 'requires-approval', 'not-registered', 'not-found']) {
+    asked.mockReturnValueOnce({ status } as Electron.LoginItemSettings);
+    expect(isLoginItemOn({ ...all, platform: 'darwin' })).toBe(status === 'enabled');
+  }
+  asked.mockImplementation(() => {
+    throw new Error('no answer');
+  });
+  expect(isLoginItemOn(all)).toBe(true);
+});
