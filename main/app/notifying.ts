@@ -1,4 +1,4 @@
-import type { Notification, NotificationConstructorOptions } from 'electron';
+import type Electron from 'electron';
 import { createSilence } from '../adapters/notifiers/do-not-disturb.ts';
 import type { Clicks } from '../adapters/notifiers/clicks.ts';
 import { createElectronNotifier } from '../adapters/notifiers/electron-notifier.ts';
@@ -23,8 +23,10 @@ export type BannerSetting = 'notifier' | 'sound';
 
 export interface NotifyingPorts {
   readonly platform: NodeJS.Platform;
-  readonly isSupported: () => boolean;
-  readonly createNotification: (options: NotificationConstructorOptions) => Notification;
+  /** Electron's own notifications. */
+  readonly system: Pick<typeof Electron.Notification, 'isSupported' | 'handleActivation'> & {
+    new (options: Electron.NotificationConstructorOptions): Electron.Notification;
+  };
   readonly settings: () => Pick<Settings, BannerSetting>;
   readonly language: () => Language;
   /** Called when a banner is clicked. */
@@ -53,8 +55,12 @@ export function createNotifying(ports: NotifyingPorts) {
     }),
     electron: createElectronNotifier({
       platform: ports.platform,
-      isSupported: ports.isSupported,
-      create: ports.createNotification,
+      isSupported: () => ports.system.isSupported(),
+      create: (options) => new ports.system(options),
+      onActivation: (listener) => {
+        if (ports.platform === 'win32') ports.system.handleActivation(listener);
+      },
+      clickedOfBefore: () => ports.open({ view: 'inbox', watch: null, group: null }),
       after,
     }),
   };
@@ -79,7 +85,7 @@ export function createNotifying(ports: NotifyingPorts) {
   return {
     /** To be called as the window is made: macOS asks for permission at the first use, better while the person looks than at the first banner. */
     askWhileSeen(): void {
-      if (ports.platform === 'darwin') ports.isSupported();
+      if (ports.platform === 'darwin') ports.system.isSupported();
     },
     /** Each by itself, for the self-check. */
     notifiers,

@@ -14,6 +14,10 @@ export interface ElectronNotifierPorts {
   readonly platform: NodeJS.Platform;
   readonly isSupported: () => boolean;
   readonly create: (options: Electron.NotificationConstructorOptions) => NativeBanner;
+  /** Has Windows call the listener at each click on a banner of the app, also on one that an earlier run left in the Action Center. */
+  readonly onActivation: (listener: () => void) => void;
+  /** A banner of an earlier run was clicked. Nobody knows any more what it was about. */
+  readonly clickedOfBefore: () => void;
   /** Calls `run` after that many milliseconds; the returned function cancels it. */
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
@@ -36,6 +40,8 @@ const otherwise: Answers = { silenceMs: 3_000, settlesMs: 0, canTakeBack: true }
 const answersOf: Partial<Record<NodeJS.Platform, Answers>> = {
   win32: { silenceMs: 30_000, settlesMs: 1_000, canTakeBack: false },
 };
+/** Windows tells of a click twice where the banner is of this run, and in no order that is promised. */
+const togetherMs = 500;
 /** Bounds the references. `close` is no end of one: Windows closes a toast that timed out, and it can be clicked later on. */
 const keptAtMost = 100;
 
@@ -44,6 +50,17 @@ export function createElectronNotifier(ports: ElectronNotifierPorts): Notifier {
   // Without a reference the banner is garbage-collected and its click is lost (Electron 45, Notification).
   const kept = new Map<NativeBanner, SoundingBanner>();
   const { silenceMs, settlesMs, canTakeBack } = answersOf[ports.platform] ?? otherwise;
+
+  let isTaken = false;
+
+  function take(): void {
+    isTaken = true;
+    ports.after(2 * togetherMs, () => (isTaken = false));
+  }
+
+  ports.onActivation(() => {
+    ports.after(togetherMs, () => isTaken || ports.clickedOfBefore());
+  });
 
   function keep(native: NativeBanner, banner: SoundingBanner): void {
     kept.set(native, banner);
@@ -78,6 +95,7 @@ export function createElectronNotifier(ports: ElectronNotifierPorts): Notifier {
           native.on('failed', () => fail('refused'));
           native.on('click', () => {
             kept.delete(native);
+            take();
             onClick('open');
           });
           keep(native, banner);

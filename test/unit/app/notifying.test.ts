@@ -10,7 +10,11 @@ test.each([
   'on %s the permission for notifications is asked for %i times while the person looks',
   (platform, times) => {
     const isSupported = vi.fn(() => true);
-    createNotifying({ platform, isSupported, clicks: {} } as unknown as NotifyingPorts).askWhileSeen();
+    createNotifying({
+      platform,
+      system: { isSupported, handleActivation: vi.fn() },
+      clicks: {},
+    } as unknown as NotifyingPorts).askWhileSeen();
     expect(isSupported).toHaveBeenCalledTimes(times);
   },
 );

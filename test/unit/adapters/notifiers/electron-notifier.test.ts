@@ -11,13 +11,19 @@ import { Notification } from '../../../stand-in/rooms/notification.ts';
 
 const banner = { title: 'Import <1>', body: 'a < b', urgent: true, sound: true, receipt: null, labels: null };
 
+function setTimer(delayMs: number, run: () => void) {
+  const timer = setTimeout(run, delayMs);
+  return () => clearTimeout(timer);
+}
+
 function system(
   onShow: (events: EventEmitter) => void,
-  part: { silent?: boolean; supported?: boolean; platform?: NodeJS.Platform } = {},
+  part: { silent?: boolean; supported?: boolean; platform?: NodeJS.Platform; after?: typeof setTimer } = {},
 ) {
-  const seen: { options: Electron.NotificationConstructorOptions[]; closed: number } = {
-    options: [],
+  const seen = {
+    options: [] as Electron.NotificationConstructorOptions[],
     closed: 0,
+    clickedOfBefore: 0,
   };
   const events = new EventEmitter();
   const waited: number[] = [];
@@ -33,12 +39,16 @@ function system(
       seen.options.push(options);
       return native;
     },
-    after: (delayMs, run) => {
-      waited.push(delayMs);
-      let isOver = !part.silent;
-      queueMicrotask(() => isOver || run());
-      return () => (isOver = true);
-    },
+    onActivation: (listener) => events.on('activation', listener),
+    clickedOfBefore: () => (seen.clickedOfBefore += 1),
+    after:
+      part.after ??
+      ((delayMs, run) => {
+        waited.push(delayMs);
+        let isOver = !part.silent;
+        queueMicrotask(() => isOver || run());
+        return () => (isOver = true);
+      }),
   });
   return { notifier, seen, events, waited };
 }
@@ -74,6 +84,22 @@ test('a click after it was shown is told', async () => {
   expect(clicks).toBe(1);
 });
 
+test.each([
+  ['of this run is its own', ['click', 'activation'], 0],
+  ['of this run is its own, in whatever order Windows tells of it', ['activation', 'click'], 0],
+  ['of an earlier run is told', ['activation'], 1],
+] as const)('a click on a banner %s', async (_whose, told, ofBefore) => {
+  vi.useFakeTimers();
+  const { notifier, seen, events } = system(() => {}, { platform: 'win32', after: setTimer });
+  const clicked = vi.fn();
+  void notifier.show(banner, clicked);
+  for (const event of told) events.emit(event);
+  await vi.advanceTimersByTimeAsync(5_000);
+  vi.useRealTimers();
+  expect(seen.clickedOfBefore).toBe(ofBefore);
+  expect(clicked).toHaveBeenCalledTimes(1 - ofBefore);
+});
+
 /** Whatever nothing refers to is gone after this, as Node collects it in its own time. */
 async function collectGarbage(): Promise<void> {
   setFlagsFromString('--expose-gc');
@@ -87,6 +113,8 @@ test('a toast that timed out can still be clicked on Windows, where it waits in 
     platform: 'win32',
     isSupported: () => true,
     create: (options) => new Notification(options),
+    onActivation: () => undefined,
+    clickedOfBefore: () => undefined,
     after(_delayMs, run) {
       const timer = setImmediate(run);
       return () => clearImmediate(timer);
