@@ -102,14 +102,27 @@ export function startAgain(
     .slice(1)
     .filter((argument) => !['--demo', '--hidden'].includes(argument) && appLinkOf(argument) === null);
   const words = demo ? [...given, '--demo'] : given;
-  // The next run inherits from this one.
-  Object.assign(process.env, environment);
   // Electron's own helper would start from the AppImage's mount, which goes away with this run.
   const appImage = appImageOf(environment, process.execPath);
-  if (appImage === null) app.relaunch({ args: words });
+  // The helper starts at once, and the next run inherits from it (shell/browser/relauncher.cc).
+  if (appImage === null) withEnvironment(environment, () => app.relaunch({ args: words }));
   else
     app.once('quit', () => {
       app.releaseSingleInstanceLock();
-      spawn(appImage, words, { detached: true, stdio: 'ignore' }).unref();
+      const env = { ...process.env, ...environment };
+      spawn(appImage, words, { detached: true, stdio: 'ignore', env }).unref();
     });
+}
+
+/** Only what `start` starts inherits it: this run may go on for a while, and starts programs that are to have no keys. */
+function withEnvironment(environment: Environment, start: () => void): void {
+  const own = { ...process.env };
+  Object.assign(process.env, environment);
+  try {
+    start();
+  } finally {
+    for (const name of Object.keys(environment))
+      if (own[name] === undefined) delete process.env[name];
+      else process.env[name] = own[name];
+  }
 }

@@ -51,6 +51,14 @@ test('the page stays at home, whatever it tries', async ({ installation, service
   expect(service.requests()).toEqual([]);
 });
 
+test('a page that refuses to go, or hangs as it is asked, holds up no quit', async ({ installation }) => {
+  for (const handler of ['event.preventDefault()', 'for (;;);']) {
+    const page = await installation.start();
+    await page.evaluate(`addEventListener('beforeunload', (event) => { ${handler} })`);
+    expect(await installation.quit()).toBe(0);
+  }
+});
+
 test('the app starts with its sandbox, without Electron’s menu, under an id of its own in development, and sends no client certificate', async ({
   installation,
 }) => {

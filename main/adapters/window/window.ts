@@ -98,7 +98,8 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
     isPainted = false;
     fit(made, size);
     made.on('close', (event) => {
-      if (ports.isQuitting()) return;
+      // A page that hangs, or wants to stay, would hold up the quit. Not at once, since Electron goes on with the window (electron 42975).
+      if (ports.isQuitting()) return void setImmediate(() => window?.destroy());
       event.preventDefault();
       hide();
     });

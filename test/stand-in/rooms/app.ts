@@ -35,8 +35,7 @@ export interface AppOptions {
   readonly manifest: { readonly name: string; readonly productName?: string; readonly version: string };
   readonly appPath: string;
   readonly packaged: boolean;
-  readonly closeWindows: () => boolean;
-  readonly destroyWindows: () => void;
+  readonly windows: () => readonly { readonly close: () => void; readonly destroy: () => void }[];
 }
 
 interface Relaunch {
@@ -44,7 +43,7 @@ interface Relaunch {
   readonly execPath?: string;
 }
 
-/** `app`, with Electron's order of leaving: before-quit, close of each window, will-quit, quit. */
+/** `app`, with Electron's order of leaving (shell/browser/browser.cc): before-quit, close of each window, will-quit, quit. */
 export function createApp(options: AppOptions) {
   const emitter = new KnownEvents('app', events);
   const switches = new Map(options.commandLine.switches);
@@ -52,7 +51,8 @@ export function createApp(options: AppOptions) {
   const ready = Promise.withResolvers<undefined>();
   let name = options.manifest.productName ?? options.manifest.name;
   let started = false;
-  let next: Relaunch | null = null;
+  let quitting = false;
+  let exiting = false;
   const paths = new Map<string, string>();
   const config = process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config');
   const language =
@@ -75,11 +75,14 @@ export function createApp(options: AppOptions) {
   function leave(code: number): void {
     lock.release();
     emitter.emit('quit', {}, code);
-    if (next !== null) {
-      const { execPath = process.execPath, args = process.argv.slice(1) } = next;
-      startRelauncher(process.execPath, execPath, args);
-    }
     process.exit(code);
+  }
+
+  function leaveUnlessPrevented(): void {
+    const event = preventable();
+    emitter.emit('will-quit', event);
+    if (event.defaultPrevented) quitting = false;
+    else leave(0);
   }
 
   const app = Object.assign(emitter, {
@@ -126,17 +129,22 @@ export function createApp(options: AppOptions) {
     setBadgeCount: () => false,
     setAboutPanelOptions: () => undefined,
     dock: undefined,
-    relaunch: (options: Relaunch = {}) => void (next = options),
+    relaunch({ execPath = process.execPath, args = process.argv.slice(1) }: Relaunch = {}) {
+      startRelauncher(process.execPath, execPath, args);
+    },
     quit() {
-      const before = preventable();
-      emitter.emit('before-quit', before);
-      if (before.defaultPrevented || !options.closeWindows()) return;
-      const will = preventable();
-      emitter.emit('will-quit', will);
-      if (!will.defaultPrevented) leave(0);
+      if (quitting) return;
+      const event = preventable();
+      emitter.emit('before-quit', event);
+      if (event.defaultPrevented) return;
+      quitting = true;
+      const windows = options.windows();
+      if (windows.length === 0) leaveUnlessPrevented();
+      for (const window of windows) window.close();
     },
     exit(code = 0) {
-      options.destroyWindows();
+      exiting = true;
+      for (const window of options.windows()) window.destroy();
       leave(code);
     },
   });
@@ -151,5 +159,12 @@ export function createApp(options: AppOptions) {
       ready.resolve(undefined);
     },
     isReady: () => started,
+    /** Closing windows is a part of quitting then; otherwise an app that does not listen is quit. */
+    allWindowsClosed() {
+      if (quitting) leaveUnlessPrevented();
+      else if (!exiting && !app.emit('window-all-closed')) app.quit();
+    },
+    /** Whether the app or the page kept it: the quit is over. */
+    windowStays: () => void (quitting = false),
   };
 }

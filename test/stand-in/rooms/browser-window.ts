@@ -29,6 +29,7 @@ const events = [
 export function createBrowserWindow(
   around: Surroundings,
   app: { emit: (event: string, ...values: unknown[]) => boolean },
+  quitting: { readonly allWindowsClosed: () => void; readonly windowStays: () => void },
 ) {
   const windows = new Set<BrowserWindow>();
 
@@ -110,12 +111,14 @@ export function createBrowserWindow(
       app.emit('browser-window-blur', {}, this);
     }
 
-    /** As a person's click on the window's cross: the app may prevent it. */
+    /** As a person's click on the window's cross: the app may prevent it, and then the page (shell/browser/native_window.cc). */
     close(): void {
       if (this.#destroyed) return;
       const event = preventable();
       this.emit('close', event);
-      if (!event.defaultPrevented) this.destroy();
+      if (event.defaultPrevented) return quitting.windowStays();
+      const asked = this.webContents.mayUnload();
+      void asked.then((goes) => (goes ? this.destroy() : quitting.windowStays()));
     }
 
     destroy(): void {
@@ -129,7 +132,7 @@ export function createBrowserWindow(
       this.#focused = false;
       windows.delete(this);
       this.emit('closed');
-      if (windows.size === 0) app.emit('window-all-closed');
+      if (windows.size === 0) quitting.allWindowsClosed();
     }
 
     /** Only a visible window is moved: the size of a headless page is set through its metrics. */

@@ -37,36 +37,18 @@ export interface Start {
 /** The module `electron`, as the app's main process imports it. */
 export function createElectron(start: Start) {
   const ipc = createIpcMain();
-  let quitting = false;
   const {
     app,
     start: emitReady,
     isReady,
-  } = createApp({
-    ...start,
-    closeWindows() {
-      quitting = true;
-      for (const window of BrowserWindow.getAllWindows()) window.close();
-      quitting = false;
-      return BrowserWindow.getAllWindows().length === 0;
-    },
-    destroyWindows() {
-      quitting = true;
-      for (const window of BrowserWindow.getAllWindows()) window.destroy();
-    },
-  });
+    ...quitting
+  } = createApp({ ...start, windows: () => BrowserWindow.getAllWindows() });
   const protocols = createProtocol(isReady);
   const net = createNet(app);
   const session = createSession(protocols, net);
 
-  const emit = (event: string, ...values: unknown[]): boolean => {
-    if (event !== 'window-all-closed') return app.emit(event, ...values);
-    // Closing windows is a part of quitting then; otherwise an app that does not listen is quit.
-    if (!quitting && !app.emit(event)) app.quit();
-    return true;
-  };
   const around = { chromium: start.chromium, protocols, ipc, session };
-  const BrowserWindow = createBrowserWindow(around, { emit });
+  const BrowserWindow = createBrowserWindow(around, app, quitting);
   const everyContents = () => BrowserWindow.getAllWindows().map((window) => window.webContents);
   const nativeTheme = createNativeTheme((theme) => {
     for (const contents of everyContents()) contents.colorScheme(theme).catch(describeError('theme'));

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 
 /**
  * Electron starts the next run through a helper: the same executable once more, which waits for the end of its parent and only then
- * starts the program (shell/browser/relauncher.cc). Whatever goes with the parent, such as the mount of an AppImage, is gone by then.
+ * starts the program (shell/browser/relauncher.cc). Whatever goes with the parent, such as the mount of an AppImage, is gone by then. The
+ * helper starts at once, and hands on the environment of that moment.
  */
 export function startRelauncher(executable: string, program: string, words: readonly string[]): void {
   const helper = ['--type=relauncher', program, ...words];

@@ -25,6 +25,7 @@ const events = [
   'destroyed',
   // Asked for by careful apps; the page has no <webview>, no dialogs and no unresponsiveness of its own here.
   'will-attach-webview',
+  'will-prevent-unload',
   'unresponsive',
   'preload-error',
   'console-message',
@@ -268,6 +269,16 @@ export class WebContents extends KnownEvents {
 
   #tell(method: string, parameters?: Parameters): void {
     this.opened.then(({ send }: { send: Send }) => send(method, parameters)).catch(describeError(method));
+  }
+
+  /** Asks the page, which gives no answer while it hangs. Its refusal counts unless the app ignores it. */
+  async mayUnload(): Promise<boolean> {
+    const ask = `dispatchEvent(new Event('beforeunload', { cancelable: true }))`;
+    // One that is gone, or shows nothing yet, refuses nothing.
+    if ((await this.executeJavaScript(ask).catch(() => true)) !== false) return true;
+    const event = preventable();
+    this.emit('will-prevent-unload', event);
+    return event.defaultPrevented;
   }
 
   /** Playwright's `page.close()`, and the window's own end. */

@@ -160,20 +160,36 @@ describe('a restart', () => {
   it('of an AppImage starts its file, once the lock is released: the helper of Electron would go with the mount', async () => {
     const folder = temporaryFolder();
     const [program, said] = [join(folder, 'iw.AppImage'), join(folder, 'said')];
-    writeFileSync(program, `#!/bin/sh\necho "$@" > '${said}.part' && mv '${said}.part' '${said}'\n`);
+    const say = `echo "$@ $NCLOUD_SECRET_KEY" > '${said}.part' && mv '${said}.part' '${said}'`;
+    writeFileSync(program, `#!/bin/sh\n${say}\n`);
     chmodSync(program, 0o700);
-    const environment = { APPIMAGE: program, APPDIR: dirname(process.execPath) };
-    for (const name of Object.keys(environment)) vi.stubEnv(name, undefined);
+    const given = {
+      APPIMAGE: program,
+      APPDIR: dirname(process.execPath),
+      NCLOUD_SECRET_KEY: 'SECRETKEY5678',
+    };
+    const before = { ...process.env };
     const { app, done } = appThatQuits();
-    restart(app, true, environment);
+    restart(app, true, given);
     expect(done).toEqual(['quit', 'lock released']);
     expect(app.relaunch).not.toHaveBeenCalled();
-    await vi.waitFor(() => expect(readFileSync(said, 'utf8')).toContain('--demo'), { timeout: 20_000 });
+    expect(process.env).toEqual(before);
+    await vi.waitFor(() => expect(readFileSync(said, 'utf8')).toContain('--demo SECRETKEY5678'), {
+      timeout: 20_000,
+    });
   });
 
-  it('gives the next run back the keys that this one has taken out of its environment', () => {
+  it('gives the next run the keys that this one has taken out of its environment, and this one none', () => {
     vi.stubEnv('NCLOUD_SECRET_KEY', undefined);
-    restart(appThatQuits().app, false, { NCLOUD_SECRET_KEY: 'SECRETKEY5678' });
-    expect(process.env['NCLOUD_SECRET_KEY']).toBe('SECRETKEY5678');
+    vi.stubEnv('IMPORT_WATCH_CHANGED', 'by this run');
+    const before = { ...process.env };
+    const given = { NCLOUD_SECRET_KEY: 'SECRETKEY5678', IMPORT_WATCH_CHANGED: 'as it was given' };
+    let inherited: NodeJS.ProcessEnv = {};
+    const { app } = appThatQuits();
+    // As Electron's helper, which starts at once.
+    app.relaunch.mockImplementation(() => void (inherited = { ...process.env }));
+    restart(app, false, given);
+    expect(inherited).toMatchObject(given);
+    expect(process.env).toEqual(before);
   });
 });

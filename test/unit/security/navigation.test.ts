@@ -31,6 +31,7 @@ function confinedPage() {
       listeners.get(name)?.({ url, preventDefault });
       return preventDefault.mock.calls.length > 0;
     },
+    listensTo: [...listeners.keys()],
     open: () => windowOpen?.(),
     webRTCPolicy: () => webRTCPolicy,
   };
@@ -56,6 +57,21 @@ describe('a page of the app', () => {
     const page = confinedPage();
     expect(page.isStopped('will-attach-webview', 'app://bundle/index.html')).toBe(true);
     expect(page.open()).toEqual({ action: 'deny' });
+  });
+
+  it('cannot refuse to go, which would hold up a quit', () => {
+    expect(confinedPage().isStopped('will-prevent-unload', home)).toBe(true);
+  });
+
+  // Exactly these: each of them keeps out something of its own.
+  it('is held at each of these doors', () => {
+    expect(confinedPage().listensTo).toEqual([
+      'will-navigate',
+      'will-frame-navigate',
+      'will-redirect',
+      'will-attach-webview',
+      'will-prevent-unload',
+    ]);
   });
 
   it('has no WebRTC past the proxy', () => {

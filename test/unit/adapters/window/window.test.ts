@@ -40,12 +40,19 @@ class FakeWindow extends EventEmitter {
   setPosition = (x: number, y: number) => {
     this.place = [x, y];
   };
-  destroy = () => this.emit('closed');
-  /** What the person does. */
+  isGone = false;
+  destroy = () => {
+    this.isGone = true;
+    this.emit('closed');
+  };
+  /** Its page hangs, or wants to stay. */
+  isKeptByPage = false;
+  /** What the person does, and a quit. As in Electron, it must not be gone before all is done that follows the event (electron 42975). */
   close(): void {
     let prevented = false;
     this.emit('close', { preventDefault: () => (prevented = true) });
-    if (!prevented) this.destroy();
+    if (this.isGone) throw new Error('EXCEPTION_ACCESS_VIOLATION');
+    if (!prevented && !this.isKeptByPage) this.destroy();
   }
 }
 
@@ -286,6 +293,17 @@ describe('the window', () => {
     show();
     quitting.now = true;
     made[0]!.window.close();
+    expect(contents()).toBeNull();
+    expect(() => vi.advanceTimersByTime(1_000)).not.toThrow();
+  });
+
+  it('holds up no quit where its page hangs or wants to stay', () => {
+    const { made, show, quitting, contents } = appWindow();
+    show();
+    quitting.now = true;
+    made[0]!.window.isKeptByPage = true;
+    made[0]!.window.close();
+    vi.advanceTimersByTime(1);
     expect(contents()).toBeNull();
   });
 
