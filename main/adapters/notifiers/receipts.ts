@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Receipt } from '../../model/notice.ts';
 import { removeLink } from '../stores/private-files.ts';
@@ -83,8 +83,9 @@ export function openReceipts(folder: string, environment: NodeJS.ProcessEnv): Re
     try {
       mkdirSync(programs, { recursive: true, mode: 0o700 });
       const program = join(programs, 'notify-send');
-      writeFileSync(program, script);
-      chmodSync(program, 0o700);
+      // A link in its place would have whatever it leads to overwritten.
+      rmSync(program, { force: true });
+      writeFileSync(program, script, { flag: 'wx', mode: 0o700 });
       return true;
     } catch {
       // Little is lost: after a crash at the wrong moment, the digest repeats one banner.
@@ -101,6 +102,8 @@ export function openReceipts(folder: string, environment: NodeJS.ProcessEnv): Re
       isReady ??= prepare();
       const path = environment['PATH'];
       if (!isReady || path === undefined) return start();
+      // Here, too: the script empties what lies in its place.
+      forget(name);
       names.push(name);
       if (names.length > keptAtMost) forget(names.shift()!);
       environment['PATH'] = `${programs}:${path}`;

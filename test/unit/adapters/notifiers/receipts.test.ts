@@ -1,5 +1,15 @@
 import { exec } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -106,4 +116,21 @@ test('a link in the place of the folder is taken away, and nothing is made or de
   keepOnly(new Set());
   await showBanner(computer, 'one');
   expect(readdirSync(outside)).toEqual(['precious']);
+});
+
+test.each([
+  ['a link', symlinkSync],
+  ['a second name', linkSync],
+])('%s in the place of a file takes nothing along with it', async (_what, plant) => {
+  const computer = computerWith('true');
+  const precious = join(temporaryFolder(), 'authorized_keys');
+  writeFileSync(precious, 'mine', { mode: 0o600 });
+  const program = join(computer.receipts, 'programs/notify-send');
+  mkdirSync(join(computer.receipts, 'programs'), { recursive: true });
+  plant(precious, program);
+  plant(precious, join(computer.receipts, '17-1'));
+  await showBanner(computer, '17-1');
+  expect([readFileSync(precious, 'utf8'), statSync(precious).mode & 0o777]).toEqual(['mine', 0o600]);
+  expect(lstatSync(program).mode & 0o777).toBe(0o700);
+  expect(namesLeft(computer)).toEqual(['17-1']);
 });
