@@ -10,6 +10,7 @@ import type { Language } from '../contract.ts';
 import type { Question } from '../desk/accounts.ts';
 import { refuse } from '../desk/refusal.ts';
 import { dialogWords } from '../../words/dialog-words.ts';
+import { printable } from '../../words/printable.ts';
 
 export interface DialogPorts {
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>;
@@ -54,21 +55,22 @@ export function createDialogs({ dialog, over, language, platform }: DialogPorts)
     };
   }
 
+  /** What comes from the disk could else end its line and go on as if the app itself said it, or read backwards. */
   function saidOf(question: Asked) {
     const { newHost, weakly, register, webhook, program, runsElsewhere } = dialogWords[language()];
     switch (question.kind) {
       case 'new-host':
         return { ...newHost, message: newHost.question(question.origin) };
       case 'weakly':
-        return { ...weakly, message: weakly.question(question.name) };
+        return { ...weakly, message: weakly.question(printable(question.name)) };
       case 'register':
-        return { ...register, message: register.question(question.name) };
+        return { ...register, message: register.question(printable(question.name)) };
       case 'webhook':
         return { ...webhook, message: webhook.question(question.origin) };
       case 'program':
-        return { ...program, message: program.question(question.path) };
+        return { ...program, message: program.question(printable(question.path)) };
       case 'runs-elsewhere':
-        return { ...runsElsewhere, message: runsElsewhere.question(question.computer) };
+        return { ...runsElsewhere, message: runsElsewhere.question(printable(question.computer)) };
     }
   }
 

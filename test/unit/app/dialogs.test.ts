@@ -48,6 +48,25 @@ test('the dialogs of what is done after an import name the program and the addre
   ]);
 });
 
+test('a name from the disk is shown as it is written, and steers nothing that the person reads', async () => {
+  const { dialogs, shown } = dialogsWith();
+  const planted = 'a\u202e\u2066\u200b\n\u2028b';
+  const { program, runsElsewhere, weakly, register } = dialogWords.en;
+  const seen = 'a\\u{202e}\\u{2066}\\u{200b}\\u{a}\\u{2028}b';
+  await dialogs.agree({ kind: 'program', path: `/opt/${planted}.sh` });
+  await dialogs.agree({ kind: 'program', path: '/opt/가을 1화/Été 東京.sh' });
+  await dialogs.agree({ kind: 'runs-elsewhere', computer: planted });
+  await dialogs.agree({ kind: 'weakly', name: planted });
+  await dialogs.agree({ kind: 'register', name: planted });
+  expect(shown.mock.calls.map(([options]) => (options as MessageBoxOptions).message)).toEqual([
+    program.question(`/opt/${seen}.sh`),
+    program.question('/opt/가을 1화/Été 東京.sh'),
+    runsElsewhere.question(seen),
+    weakly.question(seen),
+    register.question(seen),
+  ]);
+});
+
 test('nobody has chosen a program who closes the dialog, and Windows offers only what runs without a shell', async () => {
   expect(await dialogsWith(1).dialogs.chooseProgram()).toBeNull();
   const { dialogs, shown } = dialogsWith(0, null, 'win32');
