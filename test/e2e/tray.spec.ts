@@ -79,3 +79,29 @@ test('a pause stops every request, outlives a restart, and ends when the person 
   await expect(page.getByRole('row')).toContainText(outcomes.completed);
   await expect.poll(banners).toHaveLength(1);
 });
+
+test('a click on the icon brings a window that another covers to the front, and hides one that is there', async ({
+  installation,
+}) => {
+  const page = await installation.start();
+  const { app } = installation.run();
+  const stands = () =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((each) => [
+        each.isVisible(),
+        each.isFocused(),
+        ...each.getPosition(),
+      ]),
+    );
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setPosition(70, 80);
+    window?.blur();
+  });
+  // One that has lost the keyboard just now lost it by the click.
+  await page.waitForTimeout(500);
+  await installation.tray().click();
+  expect(await stands()).toEqual([[true, true, 70, 80]]);
+  await installation.tray().click();
+  expect(await stands()).toMatchObject([[false, false]]);
+});

@@ -8,6 +8,7 @@ const { DatabaseSync } = load('node:sqlite');
 // `begun`: what was begun first, a window or the reading of the database.
 // `questions`: what the person was asked in a dialog of the system; `answer` is the button that was pressed, the first is yes.
 const record = {
+  tray: null,
   toolTip: '',
   menu: null,
   messages: [],
@@ -25,6 +26,7 @@ for (const [method, field] of [
 ]) {
   const original = Tray.prototype[method];
   Tray.prototype[method] = function (value) {
+    record.tray = this;
     record[field] = value;
     record[`${field}At`] ??= Date.now();
     return original.call(this, value);

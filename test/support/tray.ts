@@ -6,7 +6,13 @@ interface Item {
   readonly submenu?: { readonly items: readonly Item[] };
   readonly click: () => void;
 }
-type Recorded = { record: { toolTip: string; menu: { items: readonly Item[] } | null } };
+type Recorded = {
+  record: {
+    toolTip: string;
+    menu: { items: readonly Item[] } | null;
+    tray: { emit: (event: string) => boolean };
+  };
+};
 
 /** The tray as the app last set it. */
 export function trayOf(app: ElectronApplication) {
@@ -16,6 +22,8 @@ export function trayOf(app: ElectronApplication) {
       app.evaluate(() =>
         ((globalThis as unknown as Recorded).record.menu?.items ?? []).map((item) => item.label),
       ),
+    /** Clicks on the icon. */
+    click: () => app.evaluate(() => (globalThis as unknown as Recorded).record.tray.emit('click')),
     /** Chooses an item, also one of a submenu, by its label. */
     choose: (label: string) =>
       app.evaluate((_electron, wanted) => {

@@ -34,6 +34,7 @@ interface AppWindow {
   /** Makes the window if there is none, and brings it to the front once it is painted. */
   readonly show: () => void;
   readonly hide: () => void;
+  /** What a click on the icon does. */
   readonly toggle: () => void;
   /** Draws the page as large as is now wanted. */
   readonly zoom: () => void;
@@ -57,6 +58,9 @@ const destroyWithKeyMs = 10_000;
 /** Some Wayland compositors never bring `ready-to-show` for a hidden window (electron 48859), so it is not waited for longer. */
 const paintedAfterMs = 2_000;
 
+/** On Windows and some panels a click on the icon takes the keyboard from the window before anybody is told of it. */
+const lostByClickMs = 300;
+
 /** Security options of every window: items 2 to 11 of Electron's checklist, explicit even where they are the default. */
 const webPreferences = {
   sandbox: true,
@@ -79,6 +83,10 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
   let isWanted = false;
   let destroyTimer: NodeJS.Timeout | null = null;
   let hasHeldKey = false;
+  /** When it lost the keyboard; in ms of the process. */
+  let blurredAt = -Infinity;
+  /** A click has called it to the front, and it has not come yet: some desktops let no window come by itself. */
+  let isCalled = false;
 
   function make(): BrowserWindow {
     const made = ports.createWindow({
@@ -103,6 +111,8 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
       event.preventDefault();
       hide();
     });
+    made.on('blur', () => void (blurredAt = performance.now()));
+    made.on('focus', () => void (isCalled = false));
     made.on('closed', () => {
       window = null;
       cancelDestroy();
@@ -182,6 +192,16 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
     destroyTimer = setTimeout(() => window?.destroy(), hasHeldKey ? destroyWithKeyMs : destroyAfterMs);
   }
 
+  /** Visible is also one that lies under another program's: it comes to the front, since hiding it would look as if nothing was done. */
+  function toggle(): void {
+    // On Linux a minimized window counts as visible.
+    const isUp = window !== null && window.isVisible() && !window.isMinimized();
+    const isInFront = window?.isFocused() === true || performance.now() - blurredAt < lostByClickMs;
+    if (isUp && (isInFront || isCalled)) return hide();
+    isCalled = isUp;
+    show();
+  }
+
   function cancelDestroy(): void {
     if (destroyTimer !== null) clearTimeout(destroyTimer);
     destroyTimer = null;
@@ -198,8 +218,7 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
       window.webContents.setZoomFactor(ports.zoomFactor());
     },
     heldKey: () => void (hasHeldKey = true),
-    // On Linux a minimized window counts as visible.
-    toggle: () => (window?.isVisible() && !window.isMinimized() ? hide() : show()),
+    toggle,
     present: () => window,
     contents: () => window?.webContents ?? null,
   };

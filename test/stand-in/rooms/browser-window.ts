@@ -173,6 +173,7 @@ export function createBrowserWindow(
     isMinimized = (): boolean => this.#minimized;
     minimize(): void {
       this.#minimized = true;
+      this.blur();
       this.emit('minimize');
     }
     restore(): void {

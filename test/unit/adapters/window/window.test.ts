@@ -15,7 +15,20 @@ class FakeWindow extends EventEmitter {
   setSize = (width: number, height: number) => void (this.size = [width, height]);
   setMinimumSize = (width: number, height: number) => void (this.leastSize = [width, height]);
   loadURL = vi.fn(() => Promise.resolve());
-  focus = vi.fn();
+  isInFront = false;
+  isFocused = () => this.isInFront;
+  /** Some desktops let no window come to the front by itself. */
+  mayCome = true;
+  focus = () => {
+    if (!this.mayCome || this.isInFront) return;
+    this.isInFront = true;
+    this.emit('focus');
+  };
+  /** The person goes to another program's window, which covers this one. */
+  cover = () => {
+    this.isInFront = false;
+    this.emit('blur');
+  };
   show = () => {
     if (!this.visible && this.state === 'minimized')
       throw new Error('Should not be called with kMinimized state');
@@ -24,6 +37,7 @@ class FakeWindow extends EventEmitter {
   hide = () => {
     this.visible = false;
     this.isDown = false;
+    this.isInFront = false;
   };
   isVisible = () => this.visible || this.state === 'minimized';
   isMinimized = () => this.state === 'minimized';
@@ -32,6 +46,7 @@ class FakeWindow extends EventEmitter {
   minimize = () => {
     this.state = 'minimized';
     this.isDown = true;
+    this.cover();
   };
   restore = () => {
     this.state = 'normal';
@@ -265,6 +280,49 @@ describe('the window', () => {
     }
     toggle();
     expect(window.isSeen()).toBe(false);
+  });
+
+  it('that another covers comes to the front with one click on the icon, where it is, and goes with the next', () => {
+    const { made, show, toggle } = appWindow();
+    show();
+    const { window } = made[0]!;
+    window.emit('ready-to-show');
+    window.place = null;
+    window.cover();
+    vi.advanceTimersByTime(1_000);
+    toggle();
+    expect([window.isSeen(), window.isInFront, window.place]).toEqual([true, true, null]);
+    toggle();
+    expect(window.isSeen()).toBe(false);
+  });
+
+  it('that the desktop leaves under another goes with the second click, and is put up anew with the third', () => {
+    const { made, show, toggle } = appWindow();
+    show();
+    const { window } = made[0]!;
+    window.emit('ready-to-show');
+    window.cover();
+    window.mayCome = false;
+    vi.advanceTimersByTime(1_000);
+    toggle();
+    expect(window.isSeen()).toBe(true);
+    toggle();
+    expect(window.isSeen()).toBe(false);
+    toggle();
+    expect(window.isSeen()).toBe(true);
+  });
+
+  it('goes with a click on the icon that has taken the keyboard from it', () => {
+    const { made, show, toggle } = appWindow();
+    show();
+    const { window } = made[0]!;
+    window.emit('ready-to-show');
+    window.cover();
+    vi.advanceTimersByTime(150);
+    toggle();
+    expect(window.isSeen()).toBe(false);
+    toggle();
+    expect(window.isSeen()).toBe(true);
   });
 
   it('can be shown again where it was minimized when it was closed', () => {
