@@ -31,7 +31,10 @@ export function createAppLife(app: Pick<App, 'on' | 'exit'>) {
   app.on('before-quit', () => {
     quitting = true;
   });
-  app.on('second-instance', () => startedAgain());
+  // A start at login asks for no window, also where there are two of them.
+  app.on('second-instance', (_event, words) => {
+    if (!words.includes('--hidden')) startedAgain();
+  });
   // Windows ends the app with the session and says so to its windows only.
   app.on('browser-window-created', (_event, window) => window.on('session-end', () => end()));
 

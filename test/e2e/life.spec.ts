@@ -73,13 +73,17 @@ test('a row of the tray is shown in a window that is made for it', async ({ inst
   await expect((await opening).getByRole('row', { selected: true })).toContainText('autumn_ep01.mov');
 });
 
-test('Escape closes the window and a second start of the app shows it', async ({ installation }) => {
+test('Escape closes the window and a second start of the app shows it, unless that is one at login', async ({
+  installation,
+}) => {
   const { app, window } = installation.run();
   const page = await window();
   await showView(page, 'watchlist');
   await page.keyboard.press('Escape');
   await expect.poll(() => isShown(app)).toBe(false);
 
+  expect(await installation.run().restart('--hidden')).toBe(0);
+  expect(await isShown(app)).toBe(false);
   expect(await installation.run().restart()).toBe(0);
   await expect.poll(() => isShown(app)).toBe(true);
   expect(app.windows()).toHaveLength(1);

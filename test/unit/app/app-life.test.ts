@@ -8,15 +8,16 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 function lifeWith(
   close: () => Promise<unknown>,
-  before: (happen: (name: string, window?: EventEmitter) => void) => void = () => undefined,
+  before: (happen: (name: string, what?: EventEmitter | string[]) => void) => void = () => undefined,
 ) {
-  const listeners = new Map<string, (event: { preventDefault: () => void }, window?: EventEmitter) => void>();
+  const listeners = new Map<string, (event: { preventDefault: () => void }, what?: unknown) => void>();
   const app = { on: (name: string, listener: () => void) => listeners.set(name, listener), exit: vi.fn() };
   const life = createAppLife(app as unknown as App);
   const wentWrong = vi.fn();
   const showWindow = vi.fn();
   const preventDefault = vi.fn();
-  const happen = (name: string, window?: EventEmitter) => listeners.get(name)?.({ preventDefault }, window);
+  const happen = (name: string, what?: EventEmitter | string[]) =>
+    listeners.get(name)?.({ preventDefault }, what);
   before(happen);
   life.begin({ close, wentWrong, showWindow } as unknown as AppLifePorts);
   return { life, app, wentWrong, showWindow, preventDefault, happen };
@@ -91,15 +92,24 @@ describe('the life of the app', () => {
 
   it('shows its window to whoever starts the app again', () => {
     const { showWindow, happen } = lifeWith(() => Promise.resolve());
-    happen('second-instance');
+    happen('second-instance', ['import-watch']);
     happen('activate');
     expect(showWindow).toHaveBeenCalledTimes(2);
+  });
+
+  it('shows none where it is started a second time at login, also while it starts', () => {
+    const { showWindow, happen } = lifeWith(
+      () => Promise.resolve(),
+      (early) => early('second-instance', ['import-watch', '--hidden']),
+    );
+    happen('second-instance', ['import-watch', '--hidden']);
+    expect(showWindow).not.toHaveBeenCalled();
   });
 
   it('shows it as soon as it can to whoever does so while the app starts', () => {
     const { showWindow } = lifeWith(
       () => Promise.resolve(),
-      (happen) => happen('second-instance'),
+      (happen) => happen('second-instance', ['import-watch']),
     );
     expect(showWindow).toHaveBeenCalledOnce();
   });
