@@ -20,6 +20,8 @@ export interface ProgramStart {
 
 /** UTF-16 units of what it printed last. */
 const keptOutput = 2_000;
+/** The clock behind a timer goes on in a sleep on macOS and Windows: of one, no more than this counts as the program's time. */
+const stepMs = 10_000;
 /** After its time it is asked to end, and then made to. */
 const politeMs = 2_000;
 /** What left its group may hold the pipes open for ever. */
@@ -51,7 +53,7 @@ export function runProgram(
       cancels.push(after(politeMs, () => endGroup(child, platform, 'SIGKILL')));
     };
     const cancels = [
-      after(timeLimitMs, () => {
+      afterAwake(timeLimitMs, after, () => {
         isTooLong = true;
         stop();
       }),
@@ -80,6 +82,17 @@ export function runProgram(
       resolve({ fault, figure, detail });
     }
   });
+}
+
+/** The same as `after`, in steps: one that a sleep went over counts as what it was to take. */
+function afterAwake(delayMs: number, after: ProgramPorts['after'], run: () => void): () => void {
+  let cancel: () => void;
+  function wait(leftMs: number): void {
+    const step = Math.min(leftMs, stepMs);
+    cancel = after(step, leftMs > step ? () => wait(leftMs - step) : run);
+  }
+  wait(delayMs);
+  return () => cancel();
 }
 
 function endGroup({ pid }: ChildProcess, platform: NodeJS.Platform, how: 'SIGTERM' | 'SIGKILL'): void {

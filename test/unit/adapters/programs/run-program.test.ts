@@ -70,6 +70,37 @@ describe.skipIf(platform === 'win32')('a program of the person’s', () => {
       await vi.waitFor(() => expect(isRunning(pidIn(join(folder, name)))).toBe(false));
   });
 
+  test('is not ended for a sleep of the computer, and is after its time awake', async () => {
+    const { path } = program('exec sleep 600');
+    const timers = new Set<{ dueAt: number; run: () => void }>();
+    let now = 0;
+    /** A timer rings late after a sleep, and once; what it sets counts from then. */
+    const pass = (ms: number) => {
+      now += ms;
+      for (const timer of [...timers]) if (timer.dueAt <= now && timers.delete(timer)) timer.run();
+    };
+    const running = runProgram(
+      { path, environment: process.env, timeLimitMs: 300_000, signal: new AbortController().signal },
+      {
+        platform,
+        after(delayMs, ring) {
+          const timer = { dueAt: now + delayMs, run: ring };
+          timers.add(timer);
+          return () => void timers.delete(timer);
+        },
+      },
+    );
+    pass(8 * 3_600_000);
+    for (let seconds = 20; seconds < 300; seconds += 1) pass(1_000);
+    const isOver = Promise.race([
+      running.then(() => true),
+      new Promise((resolve) => setTimeout(resolve, 100)),
+    ]);
+    expect(await isOver).toBeUndefined();
+    for (let seconds = 0; seconds < 20; seconds += 1) pass(1_000);
+    expect(await running).toMatchObject({ fault: 'program-too-long' });
+  });
+
   test('that does not listen is ended all the same', async () => {
     const { path } = program('trap "" TERM; while :; do sleep 1; done');
     const at = { timeLimitMs: 300 };
