@@ -14,6 +14,8 @@ export type Judgement =
       readonly field: FieldProblem | null;
       /** The gateway or the service wrote it. */
       readonly byService: boolean;
+      /** It brings a result all the same. */
+      readonly hasResult: boolean;
     };
 
 /**
@@ -33,18 +35,29 @@ export function judge(httpStatus: number, body: CappedBody, limit: number): Judg
       : foreign(httpStatus, isPage(body.text), null);
   const { value } = parsed;
   // The common case first: trying every error shape on each good answer would cost more than everything else done with it.
-  const isAnswer = isSuccess && isEnvelope(value);
+  const isAnswer = isSuccess && isEnvelope(httpStatus, value);
   const error = isAnswer && !hasErrorObject(value) ? null : readRemoteError(value);
-  if (error === null)
+  if (error === null || (isSuccess && saysSuccess(httpStatus, error.code)))
     return isAnswer ? { kind: 'success', body: value } : foreign(httpStatus, false, foreignMessage(value));
   const { code, message } = error;
-  return { ...failure(kindOfError(httpStatus, error)), code, message, byService: true };
+  const said = { code, message, byService: true, hasResult: hasResult(value) };
+  return { ...failure(kindOfError(httpStatus, error)), ...said };
 }
 
 /** `{"code":"0","message":"success","result":{…}}`. Other services too call success 0; they have no `result`. */
-function isEnvelope(body: unknown): body is object {
+function isEnvelope(httpStatus: number, body: unknown): body is object {
   if (typeof body !== 'object' || body === null || !('code' in body)) return false;
-  return (body.code === '0' || body.code === 0) && 'result' in body;
+  return saysSuccess(httpStatus, body.code) && 'result' in body;
+}
+
+/** Zero, in however many digits; or the status of the success itself, in the five digits of the service's codes. */
+function saysSuccess(httpStatus: number, code: unknown): boolean {
+  const isNumber = typeof code === 'string' ? /^\d+$/.test(code) : typeof code === 'number';
+  return isNumber && [0, httpStatus * 100].includes(Number(code));
+}
+
+function hasResult(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'result' in body && body.result !== null;
 }
 
 function hasErrorObject(body: object): boolean {
@@ -79,6 +92,7 @@ function failure(problemKind: ProblemKind) {
     message: null,
     field: null,
     byService: false,
+    hasResult: false,
   } as const;
 }
 

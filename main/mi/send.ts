@@ -69,7 +69,7 @@ export async function send(input: SendInput, ports: SenderPorts): Promise<Reply<
   const kind = isClock ? 'clock' : judgement.problemKind;
   const told = { kind, code, message, field, retryAfterMs: retryAfterOf(response) };
   const problem = { ...factsOf(response, ports), ...told };
-  const isSure = judgement.byService && saysNothingWasDone(response.httpStatus, kind);
+  const isSure = saysNothingWasDone(response.httpStatus, { ...judgement, problemKind: kind });
   return { kind: 'problem', problem, ...(requests > 1 && { requests }), ...(isSure && untakenOf(input)) };
 }
 
@@ -78,9 +78,16 @@ export function untakenOf({ body }: Pick<SendInput, 'body'>): { readonly untaken
   return body === undefined ? {} : { untaken: true };
 }
 
-/** A refusal in the service's own words. With a 5xx the gateway may have passed the request on before it lost the answer. */
-function saysNothingWasDone(httpStatus: number, kind: ProblemKind): boolean {
-  return httpStatus < 500 && kind !== 'service';
+/**
+ * A refusal in the service's own words. With a 5xx the gateway may have passed the request on before it lost the answer; a success that
+ * brings a result may have been one, whatever its code says.
+ */
+function saysNothingWasDone(
+  httpStatus: number,
+  { byService, problemKind, hasResult }: Extract<Judgement, { kind: 'failure' }>,
+): boolean {
+  const isRefusal = httpStatus < 300 ? !hasResult : httpStatus >= 400 && httpStatus < 500;
+  return byService && problemKind !== 'service' && isRefusal;
 }
 
 /** What every problem found in this response carries. */

@@ -18,6 +18,7 @@ describe('the gateway table', () => {
         message: 'Words: More words',
         field: null,
         byService: true,
+        hasResult: false,
       });
     }
   });
@@ -71,6 +72,18 @@ describe('the service table', () => {
     [200, '20200', 'refused'],
   ])('%i with the undocumented code %s goes by the status', (status, code, problemKind) => {
     expect(judged(status, { code, message: 'x' })).toMatchObject({ problemKind, code, message: 'x' });
+  });
+
+  it.each([
+    [200, { code: '20000', message: 'OK' }],
+    [201, { code: 20100, message: 'Created' }],
+    [202, { code: '20200', message: 'Accepted' }],
+    [200, { code: '00000', message: 'success' }],
+    [200, { code: '0', message: 'success', error: { errorCode: '0', message: 'none' } }],
+  ])('%i with %j says success, and is an answer where it has a result', (status, body) => {
+    expect(judged(status, { ...body, result: { assetId: 5 } })).toMatchObject({ kind: 'success' });
+    expect(judged(status, body)).toMatchObject({ problemKind: 'intercepted', byService: false });
+    expect(judged(400, { ...body, result: { assetId: 5 } })).toMatchObject({ problemKind: 'refused' });
   });
 
   it('reads the infrastructure shape', () => {

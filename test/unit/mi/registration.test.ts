@@ -104,6 +104,43 @@ describe('what the service refuses', () => {
   });
 });
 
+describe('a success with another code than 0', () => {
+  const answering = (status: number, body: unknown) =>
+    clientOn(() => Promise.resolve(new Response(JSON.stringify(body), { status }))).register(file, never);
+  const result = { assetId: 6_001 };
+
+  it.each([
+    [200, { code: '20000', message: 'OK', result }],
+    [201, { code: '20100', message: 'Created', result }],
+    [202, { code: '20200', message: 'Accepted', result }],
+    [200, { code: '0', result, error: { errorCode: '0', message: 'none' } }],
+  ])('is taken for one where the code says so: %i %j', async (status, body) => {
+    expect(await answering(status, body)).toEqual({ kind: 'answer', value: result });
+  });
+
+  it.each([
+    [200, { code: '10031', message: 'Already registered', result }],
+    [200, { code: '10016', message: 'No folders', result: {} }],
+    [200, { code: '0', result, error: { errorCode: '100', message: 'Words' } }],
+    [200, { code: '20000', message: 'OK' }],
+    [202, { code: '20200', message: 'Accepted', result: null }],
+    [300, { code: '10016', message: 'No folders' }],
+  ])('is else no sure refusal: %i %j', async (status, body) => {
+    const reply = await answering(status, body);
+    expect(reply.kind).toBe('problem');
+    expect(reply).not.toHaveProperty('untaken');
+  });
+
+  it.each([
+    [200, { code: '10016', message: 'No folders' }],
+    [200, { code: '10016', message: 'No folders', result: null }],
+    [400, { code: '10016', message: 'No folders', result: {} }],
+    [200, { error: { errorCode: '410', message: 'Throttle Limited' } }],
+  ])('is a sure refusal where it brings nothing: %i %j', async (status, body) => {
+    expect(await answering(status, body)).toMatchObject({ kind: 'problem', untaken: true });
+  });
+});
+
 describe('a reply that is lost', () => {
   it.each<[FaultName, number]>([
     ['reset', 1],
