@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createExchange, type FetchPort, type HttpResponse, type StartTimeout } from '../mi/exchange.ts';
 import { fieldOf } from '../mi/field-of.ts';
+import { readHttpDate } from '../mi/http-date.ts';
 import type { Keys } from '../mi/keys.ts';
 import { listSpacingMs } from '../mi/limits.ts';
 import { kindOfForeign } from '../mi/problem-kinds.ts';
@@ -134,9 +135,5 @@ function stateIn(response: HttpResponse): Reply<ObjectState> {
   if (httpStatus === 404) return { kind: 'answer', value: { isThere: false } };
   if (httpStatus !== 200)
     return { kind: 'problem', problem: { ...factsOf(response), kind: kindOfStatus(httpStatus) } };
-  const changedAt = Date.parse(lastModified ?? '');
-  return {
-    kind: 'answer',
-    value: { isThere: true, changedAt: Number.isNaN(changedAt) ? null : changedAt },
-  };
+  return { kind: 'answer', value: { isThere: true, changedAt: readHttpDate(lastModified ?? '') } };
 }

@@ -1,3 +1,5 @@
+import { readHttpDate } from './http-date.ts';
+
 /** A longer wait is not believed: a mistake on the server must not silence an account for hours. */
 export const longestRetryAfterMs = 15 * 60 * 1000;
 
@@ -9,7 +11,7 @@ export const longestRetryAfterMs = 15 * 60 * 1000;
 export function readRetryAfter(header: string | null, serviceNow: number): number | null {
   const text = header?.trim() ?? '';
   if (/^\d+$/.test(text)) return waitFor(Number(text), serviceNow);
-  const at = dateOf(text);
+  const at = readHttpDate(text);
   return at === null ? null : believed(at - serviceNow);
 }
 
@@ -21,15 +23,6 @@ function waitFor(number: number, serviceNow: number): number {
 /** Between 2001 and 2096, epoch ms: no server asks to wait for so many seconds. */
 function isOfOurTime(epochMs: number): boolean {
   return epochMs >= 1e12 && epochMs < 4e12;
-}
-
-/** Only the forms of an HTTP date, the oldest of which names no zone, and of ISO 8601: Date.parse also accepts "-1" and other oddities. */
-function dateOf(text: string): number | null {
-  const isOldest = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{8} \d{4}$/.test(text);
-  const hasZone = /^(?:[a-z]+,? .*|\d{4}-\d\d-\d\dT[\d:.]+)(?:GMT|UTC|Z|[+-]\d\d:?\d\d)$/i.test(text);
-  if (!isOldest && !hasZone) return null;
-  const at = Date.parse(isOldest ? `${text} GMT` : text);
-  return Number.isNaN(at) ? null : at;
 }
 
 function believed(waitMs: number): number {

@@ -1,3 +1,4 @@
+import { readHttpDate } from './http-date.ts';
 import { isSamePair, type Keys } from './keys.ts';
 
 /** The gateway refuses a timestamp that is off by more than this in either direction (API overview, request headers). */
@@ -58,11 +59,14 @@ export function createServiceClock(): ServiceClock {
   };
 }
 
+/** Whoever says that it is earlier than this, in 2001, has no clock. */
+const earliest = 1e12;
+
 /**
- * The offset that a `Date` header implies. The header has whole seconds and was written somewhere between sending and receiving, so
- * the middle of its second is taken as the middle of the exchange.
+ * The offset that a `Date` header implies; null where none can be read. The header has whole seconds and was written somewhere between
+ * sending and receiving, so the middle of its second is taken as the middle of the exchange.
  */
 export function offsetFrom(date: string | null, sentAt: number, receivedAt: number): number | null {
-  const told = date === null ? Number.NaN : Date.parse(date);
-  return Number.isNaN(told) ? null : Math.round(told + 500 - (sentAt + receivedAt) / 2);
+  const told = readHttpDate(date ?? '');
+  return told === null || told < earliest ? null : Math.round(told + 500 - (sentAt + receivedAt) / 2);
 }
