@@ -36,6 +36,8 @@ export type Exchange =
     }
   | { readonly kind: 'aborted' };
 
+type WithoutResponse = Extract<Exchange, { kind: 'no-response' }>;
+
 export interface ExchangeInput {
   readonly fetch: FetchPort;
   readonly now: () => number;
@@ -91,7 +93,7 @@ async function exchange(input: ExchangeInput): Promise<Exchange> {
   } catch (error) {
     if (input.signal.aborted) return { kind: 'aborted' };
     const reason = deadline.hasPassed() ? 'ETIMEDOUT' : networkReason(error);
-    const neverLeft = httpStatus === null && beforeConnection.test(reason);
+    const neverLeft = httpStatus === null && beforeConnection.test(reason) && !changedHere.test(reason);
     return { kind: 'no-response', problemKind: kindOfReason(reason), reason, httpStatus, neverLeft };
   } finally {
     deadline.cancel();
@@ -161,7 +163,7 @@ const outOfTime = /CERT_HAS_EXPIRED|CERT_NOT_YET_VALID|ERR_CERT_DATE_INVALID/;
 /** A portal that redirects, a proxy that refuses or has a certificate of its own, or an answer that is neither TLS nor HTTP. */
 const inBetween = /REDIRECT|CERT|SELF_SIGNED|UNABLE_TO_VERIFY|SSL|EPROTO|HPE_|INVALID_HTTP|PROXY|TUNNEL/;
 
-function kindOfReason(reason: string): Extract<Exchange, { kind: 'no-response' }>['problemKind'] {
+function kindOfReason(reason: string): WithoutResponse['problemKind'] {
   if (outOfTime.test(reason)) return 'clock';
   return inBetween.test(reason) ? 'intercepted' : 'offline';
 }
@@ -173,28 +175,39 @@ function kindOfReason(reason: string): Extract<Exchange, { kind: 'no-response' }
 const beforeConnection =
   /ECONNREFUSED|CONNECTION_REFUSED|ENOTFOUND|EAI_AGAIN|NAME_NOT_RESOLVED|CERT|UNABLE_TO_VERIFY|(?:PROXY|TUNNEL)_CONNECTION_FAILED/;
 
-const reset = /ECONNRESET|EPIPE|UND_ERR_SOCKET|ERR_CONNECTION_(?:RESET|CLOSED|ABORTED)|ERR_EMPTY_RESPONSE/;
+/** The connection was closed by the other side, or one of several streams on it. */
+const reset =
+  /ECONN(?:RESET|ABORTED)|EPIPE|UND_ERR_SOCKET|ERR_CONNECTION_(?:RESET|CLOSED|ABORTED)|ERR_(?:EMPTY_RESPONSE|SOCKET_NOT_CONNECTED|HTTP2_|QUIC_)/;
 
-function wasReset(exchange: Exchange): boolean {
-  return exchange.kind === 'no-response' && exchange.httpStatus === null && reset.test(exchange.reason);
+function wasReset({ httpStatus, reason }: WithoutResponse): boolean {
+  return httpStatus === null && reset.test(reason);
 }
+
+/**
+ * Chromium ends whatever is on the wire when any interface of the computer comes or goes, be it that of a container or a VPN over which
+ * nothing was sent, and when a certificate is added or another one is trusted (HttpNetworkSession, CloseAllConnections).
+ */
+const changedHere = /ERR_(?:NETWORK|CERT_DATABASE|CERT_VERIFIER)_CHANGED/;
 
 /** So many connections are kept open at the most: one for each request that the monitor has on the wire at once. */
 const mostKeptOpen = 4;
 
 /**
  * Sends requests, and one whose connection was reset before anything of a response came once again, if that connection may have been
- * kept open since an earlier response: a server closes such a one when it likes, and that is no outage. What changes something is not
- * sent again: it may have been taken.
+ * kept open since an earlier response: a server closes such a one when it likes, and that is no outage. Nor is a change on this
+ * computer: what that ended is sent once again as well. What changes something is not sent again: it may have been taken.
  */
 export function createExchange(): (input: ExchangeInput) => Promise<Exchange> {
   let keptOpen = 0;
-  return async function send(input): Promise<Exchange> {
+  async function send(input: ExchangeInput, wasChanged: boolean): Promise<Exchange> {
     const result = await exchange(input);
     if (result.kind === 'response') keptOpen = Math.min(keptOpen + 1, mostKeptOpen);
-    if (!wasReset(result) || keptOpen === 0 || input.body !== undefined) return result;
+    if (result.kind !== 'no-response' || input.body !== undefined) return result;
+    if (changedHere.test(result.reason)) return wasChanged ? result : send(input, true);
+    if (!wasReset(result) || keptOpen === 0) return result;
     // The next one that was kept may have been closed as well.
     keptOpen -= 1;
-    return send(input);
-  };
+    return send(input, wasChanged);
+  }
+  return (input) => send(input, false);
 }
