@@ -58,6 +58,7 @@ const listedAsset = v.pipe(
   v.object({
     assetId: id,
     fileName: optionalName,
+    projectId: optionalId,
     metaData: v.fallback(v.nullish(v.record(v.string(), v.unknown()), null), null),
   }),
   v.transform(({ metaData, ...named }) => ({
@@ -97,7 +98,9 @@ export function listAssets(
       const isLast = entries.length + skipped < assetsOnPage;
       const listed = (pageNumber - 1) * assetsOnPage + entries.length + skipped;
       return taken({
-        assets: entries,
+        assets: entries.map(({ projectId: place, ...asset }) =>
+          place === null || place === projectId ? asset : { ...asset, isElsewhere: true },
+        ),
         skipped,
         totalCount: totalCount ?? (isLast ? listed : listed + 1),
         pages: totalPage ?? (isLast ? pageNumber : pageNumber + 1),

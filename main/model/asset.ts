@@ -76,6 +76,8 @@ export interface ListedAsset {
   readonly complete: boolean;
   /** Bytes, where the list tells them. */
   readonly size: number | null;
+  /** Its entry names another project than the one whose list it stands in. */
+  readonly isElsewhere?: true;
 }
 
 /** One page of the list of a project's assets. */

@@ -137,9 +137,17 @@ function takeAsset(state: FollowingState, reading: Reading, asset: ListedAsset, 
   const watch = state.watches.get(watchIdIn(list, asset.assetId));
   // One that is listed twice may be listed differently; the first counts.
   if (watch !== undefined && reading.listed.has(watch.id)) return;
+  if (asset.isElsewhere) return noteElsewhere(state, reading, watch);
   if (watch !== undefined) takeWatched(state, reading, asset, watch, step);
   else if (follow !== null && takeNewcomer(state, reading, follow, asset, step.at)) return;
   reading.dealtWith.push(asset);
+}
+
+/** By its own entry it stands in another project: it is there, and here neither new nor missing. */
+function noteElsewhere({ polls }: FollowingState, { listed }: Reading, watch: Watch | undefined): void {
+  if (watch === undefined) return;
+  listed.add(watch.id);
+  polls.patch(watch.id, { missing: null });
 }
 
 /** True if the asset is to be asked for, now or later, and so is not dealt with yet. */

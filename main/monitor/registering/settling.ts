@@ -142,8 +142,9 @@ function takeCandidates(state: RegisteringState, errand: Errand, assets: readonl
   if (wish.state.kind !== 'sent') return;
   const { above } = wish.state;
   const taken = takenIds(state, wish);
-  const mayBeIt = ({ assetId, fileName }: ListedAsset) =>
+  const mayBeIt = ({ assetId, fileName, isElsewhere }: ListedAsset) =>
     assetId > above &&
+    !isElsewhere &&
     !taken.has(assetId) &&
     !errand.others.includes(assetId) &&
     !errand.candidates.includes(assetId) &&

@@ -486,6 +486,16 @@ describe('lists', () => {
     });
   });
 
+  it('says of listed assets that they stand in another project, where they name one', async () => {
+    const places = [1234, 4321, undefined, null, '4321', -1];
+    const content = places.map((projectId, index) => ({ assetId: index + 1, projectId }));
+    const { client } = answering(json({ code: '0', result: { content } }));
+    const reply = await client.readPage('my-workspace', 1234, 1, never);
+    const elsewhere =
+      reply.kind === 'answer' && reply.value.assets.filter(({ isElsewhere }) => isElsewhere === true);
+    expect(elsewhere).toMatchObject([{ assetId: 2 }]);
+  });
+
   it('reads listed assets whose metaData is null or absent, and makes one line of a file name', async () => {
     const fileName = 'line\nbreak\u202e <b>.mp4';
     const content = [

@@ -227,6 +227,17 @@ describe('a reply that is lost', () => {
     expect(project.sent).toHaveLength(1);
   });
 
+  it('is no asset of another project that the list shows as well', () => {
+    const project = createProject();
+    project.wish(wishOf(1));
+    project.pass(1_000);
+    project.meet('offline');
+    project.assets.push({ ...listed(9), isElsewhere: true });
+    project.origins.set(9, key);
+    project.pass(20 * minute);
+    expect(project.stateOf(1)).toMatchObject({ kind: 'in-doubt' });
+  });
+
   it('is no asset that was there before', () => {
     const project = createProject();
     project.assets.push(listed(6));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { goneStatus } from '../../../../main/model/import-status.ts';
 import { countsIn } from '../../../../main/monitor/imports/tally.ts';
 import { asksFor, idOf, problemOf } from '../stage.ts';
-import { asked, createProjects, sendPage } from './projects.ts';
+import { asked, createProjects, ids, sendPage } from './projects.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -65,6 +65,60 @@ describe('an asset that was moved', () => {
     const assets = [{ assetId: 4, fileName: 'film-4.mp4', complete: false, size: null }];
     sendPage(world.stage, page.request, { assets, skipped: 0, totalCount: 1, pages: 1 });
     expect(world.stage.watch(4).reference.projectId).toBe(2);
+  });
+});
+
+describe('a list that also shows the assets of another project', () => {
+  it('moves none of them, and their ends are told', () => {
+    const world = createProjects({ pageSize: 100 });
+    world.listsOthers = true;
+    world.put('IN_PROGRESS', ...ids(20));
+    world.stage.ready();
+    world.stage.add(...ids(20));
+    world.follows(2);
+    world.play(30 * minute);
+    for (const id of ids(20)) expect(world.stage.watch(id).reference.projectId).toBe(1);
+    world.put('COMPLETED', ...ids(20));
+    world.play(20 * minute);
+    expect(world.told()).toHaveLength(20);
+  });
+
+  it('has them for no newcomers, and knows none of them until they are moved there', () => {
+    const world = createProjects();
+    world.listsOthers = true;
+    world.put('COMPLETED', 1, 2);
+    world.stage.ready();
+    world.follows(2);
+    world.play(2 * minute);
+    world.put('IN_PROGRESS', 3);
+    const sent = world.play(20 * minute);
+    expect(asksFor(sent, 'newcomer')).toEqual([]);
+    expect(world.followOf(2)).toMatchObject({ known: 0 });
+    world.assets.get(3)!.projectId = 2;
+    world.play(20 * minute);
+    expect(world.watched()).toEqual([idOf(3)]);
+  });
+
+  it('does not say of one that stands there that it is absent', () => {
+    const world = createProjects();
+    world.put('IN_PROGRESS', 4);
+    world.stage.ready();
+    world.follows(1);
+    world.play(minute);
+    world.stage.send({ kind: 'look-now', follows: [world.follow.id] });
+    world.stage.pass(500);
+    const page = world.stage.onTheWire().find(({ question }) => question.for === 'page')!;
+    const shown = world.stage.state.shown.get(idOf(4));
+    const asset = {
+      assetId: 4,
+      fileName: 'film-4.mp4',
+      complete: true,
+      size: null,
+      isElsewhere: true,
+    } as const;
+    sendPage(world.stage, page.request, { assets: [asset], skipped: 0, totalCount: 1, pages: 1 });
+    expect(world.stage.state.shown.get(idOf(4))).toEqual(shown);
+    expect(shown).toMatchObject({ appearance: 'bare' });
   });
 });
 

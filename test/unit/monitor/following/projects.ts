@@ -39,6 +39,8 @@ export function createProjects({
     absence: notFound,
     listsRunning,
     newestFirst,
+    /** Each list shows the assets of all projects, and names the project of each. */
+    listsOthers: false,
     /** Assets are listed with complete metadata whatever their status. */
     listsWhole: false,
     /** What the list says of the bytes of an asset. */
@@ -136,9 +138,11 @@ export function createProjects({
     let totalCount = 0;
     const ordered = world.newestFirst ? [...assets].toReversed() : [...assets];
     for (const [assetId, asset] of ordered) {
-      const isListed = asset.projectId === projectId && (world.listsRunning || asset.status === 'COMPLETED');
-      if (!isListed) continue;
-      if (Math.floor(totalCount / pageSize) === page - 1) content.push(listedAs(assetId, asset));
+      const isElsewhere = asset.projectId !== projectId;
+      if (isElsewhere && !world.listsOthers) continue;
+      if (!world.listsRunning && asset.status !== 'COMPLETED') continue;
+      if (Math.floor(totalCount / pageSize) === page - 1)
+        content.push({ ...listedAs(assetId, asset), ...(isElsewhere && { isElsewhere }) });
       totalCount += 1;
     }
     const twice = content.filter(({ assetId }) => world.standsTwice.has(assetId));
