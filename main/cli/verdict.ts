@@ -1,6 +1,6 @@
 import type { Wish } from '../model/wish.ts';
 import type { Command } from './arguments.ts';
-import { isTerminal, ruleOf, type Bucket } from '../model/import-status.ts';
+import { isTerminal, ruleOf, unreadableStatus, type Bucket } from '../model/import-status.ts';
 
 /** The exit codes, as docs/command-line.md gives them. */
 export const exitCodes = { completed: 0, failed: 1, wrongUsage: 2, cannotTell: 3 } as const;
@@ -19,7 +19,7 @@ const codeOf: Readonly<Record<Bucket, number>> = {
  * known after one look, where an import that is still running is no failure.
  */
 export function verdictOf(command: Command, statuses: readonly (string | null)[]): number {
-  if (statuses.some((status) => status === null)) return exitCodes.cannotTell;
+  if (statuses.some((status) => status === null || status === unreadableStatus)) return exitCodes.cannotTell;
   const known = statuses.filter((status) => status !== null);
   if (command !== 'status' && !known.every(isTerminal)) return exitCodes.cannotTell;
   const codes = new Set(known.map((status) => codeOf[ruleOf(status).bucket]));

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Answer, AssetReference } from '../model/asset.ts';
+import { unreadableStatus } from '../model/import-status.ts';
 import type { Reply } from '../model/reply.ts';
 import { id, inEnvelope, metaData, optionalText } from './answer-fields.ts';
 import { contradicted, taken, type Ask } from './ask.ts';
@@ -10,13 +11,17 @@ import { importStatusTarget } from './request-target.ts';
 const longestStatus = 100;
 
 /**
- * Only these two make an answer. The status is kept as it came: a sixth value must reach the person as an unknown status, not as an
- * error. It is a word of letters, because it is shown in rows and lines, where marks that reverse text or end a line could lie.
+ * Only the id makes an answer. The status is kept as it came: a sixth value must reach the person as an unknown status, not as an
+ * error. It is a word of letters, because it is shown in rows and lines, where marks that reverse text or end a line could lie. Where it
+ * is none, as may be while an import is queued, the asset is there all the same: what ends after that is news.
  */
 const schema = inEnvelope(
   v.object({
     assetId: id,
-    uploadStatus: v.pipe(v.string(), v.regex(/^\w+$/), v.maxLength(longestStatus)),
+    uploadStatus: v.fallback(
+      v.pipe(v.string(), v.regex(/^\w+$/), v.maxLength(longestStatus)),
+      unreadableStatus,
+    ),
     uploadResult: optionalText,
     metaData,
   }),

@@ -46,7 +46,7 @@ export interface MetaData {
 /** One parsed reply of import-status. */
 export interface Answer {
   readonly assetId: number;
-  /** `result.uploadStatus` as it came, also when it is none of the documented five. */
+  /** `result.uploadStatus` as it came, also when it is none of the documented five; else a word of our own. */
   readonly status: string;
   /** `result.uploadResult`: free text in any language, shown and never matched. */
   readonly text: string | null;

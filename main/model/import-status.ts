@@ -72,6 +72,13 @@ export const outcomeRules: Readonly<Record<RowOutcome, OutcomeRule>> = {
  */
 export const goneStatus = 'not there';
 
+/** The same where the service answers about an asset with no status, or with none that is a word. */
+export const unreadableStatus = 'not readable';
+
+export function isOwnWord(status: string): boolean {
+  return status === goneStatus || status === unreadableStatus;
+}
+
 const outcomesOfStatuses: Readonly<Record<ImportStatus, Outcome>> = {
   IN_PROGRESS: 'importing',
   COMPLETED: 'completed',

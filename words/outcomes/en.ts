@@ -47,7 +47,7 @@ export const advice: Readonly<Record<Exclude<RowOutcome, 'waiting' | 'importing'
     next: 'Look for it in the workspace. If it was moved, add it again from its new project.',
   },
   unknown: {
-    happened: 'Media Intelligence returned a status that this version doesn’t recognize.',
+    happened: 'Media Intelligence didn’t return a status that this version recognizes.',
     saidInstead: (said) => said,
     next: 'Check the asset in the workspace. Import Watch keeps checking.',
   },

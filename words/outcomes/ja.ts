@@ -38,7 +38,7 @@ export const advice: typeof englishAdvice = {
     next: 'ワークスペースでアセットを探してください。移動した場合は、移動先のプロジェクトから追加し直してください。',
   },
   unknown: {
-    happened: 'このバージョンが対応していないステータスを受け取りました。',
+    happened: 'このバージョンが対応しているステータスを受け取れませんでした。',
     saidInstead: (said) => said,
     next: 'ワークスペースでアセットを確認してください。登録状態の確認は続けます。',
   },

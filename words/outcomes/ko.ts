@@ -38,7 +38,7 @@ export const advice: typeof englishAdvice = {
     next: '워크스페이스에서 에셋을 찾아 주세요. 이동한 경우 새 프로젝트에서 다시 추가해 주세요.',
   },
   unknown: {
-    happened: '이 버전에서 지원하지 않는 상태 값을 받았습니다.',
+    happened: '이 버전에서 지원하는 상태 값을 받지 못했습니다.',
     saidInstead: (said) => said,
     next: '워크스페이스에서 에셋을 확인해 주세요. 등록 상태는 계속 확인합니다.',
   },

@@ -1,6 +1,6 @@
 import { watchIdOf, type Answer } from '../../model/asset.ts';
 import type { Follow, FollowId } from '../../model/follow.ts';
-import { isTerminal } from '../../model/import-status.ts';
+import { isTerminal, unreadableStatus } from '../../model/import-status.ts';
 import type { GroupId, NewGroup } from '../../model/group.ts';
 import { backOff, withJitter } from '../kernel/chance.ts';
 import type { Step } from '../kernel/step.ts';
@@ -33,6 +33,8 @@ export function newcomerAnswered(
 ): void {
   const newcomer = askedNewcomer(state, question);
   if (newcomer === null) return;
+  // Nothing shows that it runs; an asset that was never imported may have no status.
+  if (answer.status === unreadableStatus && newcomer.complete) return dropNewcomer(state, question, step);
   const follow = state.follows.get(newcomer.follow)!;
   const hasEnded = isTerminal(answer.status);
   const isWatched = !hasEnded || isNewEnd(state, follow, newcomer);

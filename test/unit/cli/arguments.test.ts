@@ -7,7 +7,7 @@ import { commandLineWords } from '../../../words/command-line-words.ts';
 import { jsonFields, jsonLine, textLine } from '../../../main/cli/lines.ts';
 import { options } from '../../../main/cli/options.ts';
 import { terminalLanguage } from '../../../main/cli/terminal-language.ts';
-import { goneStatus } from '../../../main/model/import-status.ts';
+import { goneStatus, unreadableStatus } from '../../../main/model/import-status.ts';
 import { exitCodes, verdictOf } from '../../../main/cli/verdict.ts';
 import { wrongUsageText } from '../../../main/cli/wrong-usage.ts';
 
@@ -235,6 +235,8 @@ describe('the exit code', () => {
     ['status', ['IN_PROGRESS'], 0],
     ['status', ['IN_PROGRESS', 'FAILED'], 1],
     ['status', [null], 3],
+    ['status', [unreadableStatus], 3],
+    ['watch', ['COMPLETED', unreadableStatus], 3],
   ] as const)('of %s with %j is %d', (command, statuses, code) => {
     expect(verdictOf(command, statuses)).toBe(code);
   });

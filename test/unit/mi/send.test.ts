@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createClient } from '../../../main/mi/client.ts';
 import type { FetchPort } from '../../../main/mi/exchange.ts';
 import { sign } from '../../../main/mi/signature.ts';
+import { unreadableStatus } from '../../../main/model/import-status.ts';
 
 const never = new AbortController().signal;
 const reference = { workspace: 'my-workspace', projectId: 1234, assetId: 5678 };
@@ -257,10 +258,8 @@ describe('what is told', () => {
     [{ assetId: 5679, uploadStatus: 'COMPLETED' }, 'result.assetId', 'another-value', 5678],
     [{ assetId: '5678', uploadStatus: 'COMPLETED' }, 'result.assetId', 'not-a-number', null],
     [{ assetId: -1, uploadStatus: 'COMPLETED' }, 'result.assetId', 'not-a-number', null],
-    [{ assetId: 5678 }, 'result.uploadStatus', 'missing', null],
-    [{ assetId: 5678, uploadStatus: null }, 'result.uploadStatus', 'not-text', null],
-    [{ assetId: 5678, uploadStatus: 'A B' }, 'result.uploadStatus', 'not-text', null],
-    [{ assetId: 5678, uploadStatus: 'COMPLETED\u202e' }, 'result.uploadStatus', 'not-text', null],
+    [{ assetId: 5679 }, 'result.assetId', 'another-value', 5678],
+    [{ uploadStatus: 'COMPLETED' }, 'result.assetId', 'missing', null],
     [null, 'result', 'not-an-object', null],
   ])('an answer with the result %j names %s as %s', async (result, path, fault, figure) => {
     const { client } = answering(json({ code: '0', message: 'success', result }));
@@ -269,6 +268,31 @@ describe('what is told', () => {
       problem: { kind: 'unreadable', httpStatus: 200, field: { path, fault, figure } },
     });
   });
+
+  it.each([
+    undefined,
+    null,
+    '',
+    7,
+    {},
+    'IN-PROGRESS',
+    ' COMPLETED',
+    'A B',
+    'not there',
+    'COMPLETED\u202e',
+    'COMPLETED\n',
+    'X'.repeat(101),
+  ])(
+    'an answer about the asset with the status %j is one, with a status that cannot be read',
+    async (status) => {
+      const result = { assetId: 5678, uploadStatus: status, uploadResult: 'Queued' };
+      const { client } = answering(json({ code: '0', message: 'success', result }));
+      expect(await client.importStatus(reference, never)).toMatchObject({
+        kind: 'answer',
+        value: { assetId: 5678, status: unreadableStatus, text: 'Queued' },
+      });
+    },
+  );
 
   const odd = [
     null,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, MetaData } from '../../../main/model/asset.ts';
+import { unreadableStatus } from '../../../main/model/import-status.ts';
 import { rowOf } from '../../../main/monitor/view/rows.ts';
 import { answerOf, asksFor, createStage, idOf, ofKind } from './stage.ts';
 
-const open = ['IN_PROGRESS', 'TRANSCODING'];
+const open = ['IN_PROGRESS', 'TRANSCODING', unreadableStatus];
 const ended = ['COMPLETED', 'FAILED', 'FILE_NOT_EXIST', 'INVALID_METADATA'];
 
 /** The notices after this course of answers, each to a look of its own. */
@@ -39,6 +40,8 @@ const courses: [string[], string[]][] = [
   [['IN_PROGRESS', 'COMPLETED', 'MAINTENANCE', 'COMPLETED'], ['COMPLETED']],
   [['IN_PROGRESS', 'FAILED', 'MAINTENANCE', 'QUEUED', 'FAILED'], ['FAILED']],
   [['COMPLETED', 'MAINTENANCE', 'COMPLETED'], []],
+  [[unreadableStatus, 'IN_PROGRESS', unreadableStatus, 'COMPLETED'], ['COMPLETED']],
+  [['IN_PROGRESS', 'COMPLETED', unreadableStatus, 'COMPLETED'], ['COMPLETED']],
   [
     ['IN_PROGRESS', 'COMPLETED', 'MAINTENANCE', 'FAILED'],
     ['COMPLETED', 'FAILED'],

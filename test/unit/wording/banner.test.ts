@@ -94,7 +94,7 @@ describe('one ended import', () => {
       'FAILED',
       'Media Intelligence でファイルを登録できませんでした。サービスからのメッセージ: Upload failed',
     ],
-    ['ko', 'HALTED', '이 버전에서 지원하지 않는 상태 값을 받았습니다. 서비스 메시지: Upload failed'],
+    ['ko', 'HALTED', '이 버전에서 지원하는 상태 값을 받지 못했습니다. 서비스 메시지: Upload failed'],
     ['ja', 'INVALID_METADATA', '対応していないファイルです: Upload failed'],
     ['ko', 'INVALID_METADATA', '지원하지 않는 파일입니다: Upload failed'],
     ['en', 'INVALID_METADATA', 'Upload failed'],

@@ -1,6 +1,7 @@
 import { render } from '@testing-library/svelte';
 import { expect, it } from 'vitest';
 import type { Row } from '../../../../main/contract.ts';
+import { goneStatus, unreadableStatus } from '../../../../main/model/import-status.ts';
 import { createSession } from '../../../../renderer/lib/session.svelte.ts';
 import { createWatchActions } from '../../../../renderer/views/watches/actions.ts';
 import Details from '../../../../renderer/views/watches/Details.svelte';
@@ -36,3 +37,11 @@ it.each(Object.keys(advice) as (keyof typeof advice)[])(
     expect(text).toContain(advice[outcome].next);
   },
 );
+
+it.each([goneStatus, unreadableStatus])('have no status of the API where there is none: %s', (status) => {
+  const { fact } = words.en.watchlist;
+  expect(textOf(aRow(1, { outcome: 'unknown', status: 'QUEUED' }))).toContain(fact.status);
+  const text = textOf(aRow(1, { outcome: 'unknown', status }));
+  expect(text).not.toContain(fact.status);
+  expect(text).not.toContain(status);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { unreadableStatus } from '../../../../main/model/import-status.ts';
 import { countsIn, inGroup } from '../../../../main/monitor/imports/tally.ts';
 import { idOf, ofKind } from '../stage.ts';
 import { asked, createFollowed, createProjects, ids, pagesRead, sendPage } from './projects.ts';
@@ -106,6 +107,32 @@ describe('a followed project', () => {
     world.put('TRANSCODING', 7);
     world.play(5 * minute);
     expect(world.watched()).toEqual([idOf(7)]);
+  });
+
+  it('watches one whose status cannot be read while it is queued, and its end is told', () => {
+    const world = createFollowed();
+    world.put(unreadableStatus, 7);
+    world.play(5 * minute);
+    expect(world.watched()).toEqual([idOf(7)]);
+    world.put('COMPLETED', 7);
+    expect(ofKind(world.play(5 * minute), 'show')).toHaveLength(1);
+    expect(world.told()).toEqual([[idOf(7), 'COMPLETED']]);
+  });
+
+  it('does not watch one that has metadata and no status, as of assets that were never imported', () => {
+    const world = createProjects();
+    world.listsWhole = true;
+    world.put(unreadableStatus, ...ids(5));
+    world.stage.ready();
+    world.follows();
+    world.play(5 * minute);
+    world.put(unreadableStatus, 7);
+    world.play(5 * minute);
+    expect(world.watched()).toEqual([]);
+    expect(world.follow.baselineAt).not.toBeNull();
+    world.put('IN_PROGRESS', 3);
+    world.play(30 * minute);
+    expect(world.watched()).toEqual([idOf(3)]);
   });
 
   it('notices by its metadata that an old asset is imported again', () => {
