@@ -1,4 +1,4 @@
-import { withoutResponse, type Problem, type ProblemKind } from '../model/problem.ts';
+import { withoutResponse, type Problem } from '../model/problem.ts';
 import type { Reply } from '../model/reply.ts';
 import {
   type Exchange,

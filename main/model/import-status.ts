@@ -75,9 +75,7 @@ export const goneStatus = 'not there';
 /** The same where the service answers about an asset with no status, or with none that is a word. */
 export const unreadableStatus = 'not readable';
 
-export function isOwnWord(status: string): boolean {
-  return status === goneStatus || status === unreadableStatus;
-}
+export const ownWords: readonly string[] = [goneStatus, unreadableStatus];
 
 const outcomesOfStatuses: Readonly<Record<ImportStatus, Outcome>> = {
   IN_PROGRESS: 'importing',

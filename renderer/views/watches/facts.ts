@@ -1,5 +1,5 @@
 import type { Health, InboxEntry, Language, Row } from '../../../main/contract.ts';
-import { isOwnWord } from '../../../main/model/import-status.ts';
+import { ownWords } from '../../../main/model/import-status.ts';
 import {
   formatAge,
   formatClockDuration,
@@ -28,7 +28,7 @@ export function factsOf(
   const moment = (at: number | null): string | null => (at === null ? null : formatMoment(at, now, language));
   const { metaData, reference } = row;
   const values: Readonly<Record<Fact['name'], string | null>> = {
-    status: row.status === null || isOwnWord(row.status) ? null : row.status,
+    status: row.status === null || ownWords.includes(row.status) ? null : row.status,
     said: row.text,
     resolution: metaData?.resolution ?? null,
     length: told(metaData?.durationMs, formatClockDuration),

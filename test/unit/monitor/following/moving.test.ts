@@ -92,7 +92,7 @@ describe('a list that also shows the assets of another project', () => {
     world.play(2 * minute);
     world.put('IN_PROGRESS', 3);
     const sent = world.play(20 * minute);
-    expect(asksFor(sent, 'newcomer')).toEqual([]);
+    expect(asked(sent)).toEqual([]);
     expect(world.followOf(2)).toMatchObject({ known: 0 });
     world.assets.get(3)!.projectId = 2;
     world.play(20 * minute);
