@@ -1,8 +1,12 @@
 const takesKeyboard = 'button, input, select, textarea, [tabindex="0"]';
+/** Where Enter and the space bar neither press nor send anything. */
+const calm =
+  'textarea, [tabindex]:not(button), input:not([type="checkbox"], [type="radio"], [type="file"], form *)';
 
 /**
  * What had the keyboard goes, such as a button that did what it was for, and leaves it with nobody: a screen reader begins the page anew,
- * and the keys of the list do nothing. It is put where the person was: in the list, or on what follows in the same view.
+ * and the keys of the list do nothing. It is put where the person was: in the list, or at what follows in the same view. Never on what
+ * acts: Enter pressed twice would drop one file that was seen to, and register the next one anew.
  */
 export function keepKeyboard(root: HTMLElement): () => void {
   let last: Node | null = null;
@@ -30,6 +34,14 @@ export function keepKeyboard(root: HTMLElement): () => void {
   };
 }
 
+/** Gives the keyboard to the element, or where Enter would do something there, to what it stands in. */
+export function giveKeyboard(element: HTMLElement, line = element.parentElement): void {
+  if (element.matches(calm)) return element.focus();
+  // It stays: without it the keyboard would be with nobody again once the window comes back from behind another one.
+  if (line?.hasAttribute('tabindex') === false) line.tabIndex = -1;
+  line?.focus();
+}
+
 function focusNear({ target, previousSibling }: MutationRecord): void {
   const view = target instanceof Element ? target.closest<HTMLElement>('main') : null;
   const from = previousSibling?.isConnected === true ? previousSibling : target;
@@ -43,8 +55,16 @@ function focusNear({ target, previousSibling }: MutationRecord): void {
   const parts =
     target === view ? [] : [...((view ?? target) as Element).querySelectorAll<HTMLElement>(takesKeyboard)];
   for (const next of [list, ...parts.filter(isNext), view, document.querySelector<HTMLElement>('main')]) {
-    next?.focus();
+    if (next !== null) giveKeyboard(next, lineOf(next, target));
     // Not all of it can have the keyboard, such as what is out of use and the choices of a closed menu.
     if (document.activeElement !== document.body) return;
   }
+}
+
+/** The part of `whole` that it is in, such as the next notice: that is read aloud, and Tab goes on to its first button. */
+function lineOf(next: HTMLElement, whole: Node): HTMLElement | null {
+  let line = next;
+  if (whole.contains(next))
+    while (line.parentNode !== whole && line.parentElement !== null) line = line.parentElement;
+  return line === next ? next.parentElement : line;
 }

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import type { Snapshot } from '../../../main/contract.ts';
 import App from '../../../renderer/App.svelte';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
+import { warningText } from '../../../words/warning-text.ts';
 import { words } from '../../../words/words.ts';
 import { noon } from '../../support/samples/moments.ts';
 import { aRow } from '../../support/samples/rows.ts';
@@ -75,13 +76,17 @@ it('goes from a list that has no rows any longer to its view, and from what show
   expect(keyboard()).toBe(screen.getByRole('main'));
 });
 
-it('goes from a warning to the next one, and from the last to the view', async () => {
+it('goes from a warning to the next one as a whole, and from the last to the view', async () => {
   const warnings = [{ kind: 'entries-skipped', count: 1 }, { kind: 'no-tray' }] as const;
   const { change, user } = show({ warnings: warnings });
   const [first] = screen.getAllByRole('button', { name: shell.dismiss });
   first?.focus();
   await user.keyboard('{Enter}');
   await change({ warnings: warnings.slice(1) });
+  expect(keyboard()?.textContent).toContain(warningText(warnings[1], 'en').title);
+  // A second Enter does nothing, and Tab comes to the first button of it.
+  expect(button(shell.dismiss)).not.toBe(keyboard());
+  await user.tab();
   expect(keyboard()).toBe(button(shell.dismiss));
   await change({ warnings: [] });
   expect(keyboard()).toBe(screen.getByRole('main'));
@@ -93,19 +98,21 @@ it('goes in the settings to what stands in the place of a button', async () => {
   await tick();
   await press(settings.pauseHour);
   await change({ pausedUntil: noon + 3_600_000 });
-  expect(keyboard()).toBe(screen.getAllByRole('button', { name: settings.resume }).at(-1));
+  expect(keyboard()).toBe(screen.getAllByRole('button', { name: settings.resume }).at(-1)?.parentElement);
   await press(hooks.add);
   await press(hooks.cancel);
-  expect(keyboard()).toBe(button(hooks.add));
+  expect(keyboard()).toBe(button(hooks.add).parentElement);
 });
 
 it('goes in the account on to what follows a button that was for once', async () => {
   const card = { ...aSnapshot().accounts[0]!, storage: 'session', keyringMissing: true } as const;
-  const { change, press, session } = show({ accounts: [card] });
+  const { change, press, session, user } = show({ accounts: [card] });
   session.show('account');
   await tick();
   await press(account.keepWeakly);
   await change({ accounts: [{ ...card, storage: 'weak' }] });
+  expect(keyboard()).not.toBe(document.body);
+  await user.tab();
   expect(keyboard()).toBe(screen.getByRole('switch'));
 });
 
