@@ -196,6 +196,17 @@ describe('the watchlist in a narrow window', () => {
     expect(handle()).toEqual([]);
   });
 
+  it('opens no details where the button of a row is pressed twice', async () => {
+    const { user } = show({ openWorkspace: () => accepted({ opened: true }) });
+    await user.click(rowOf('ep1.mov'));
+    const row = await pointedAt(user);
+    await user.dblClick(within(row).getByRole('button', { name: watchlist.openWorkspace }));
+    await tick();
+    expect(screen.queryByRole('heading', { name: 'ep1.mov' })).toBeNull();
+    await user.dblClick(rowOf('ep2.mov'));
+    expect(screen.getByRole('heading', { name: 'ep2.mov' })).toBeTruthy();
+  });
+
   it('marks a failure as handled by a key, says so, and takes it back', async () => {
     const { asked, push, session, user } = show({ markHandled: () => accepted(null) });
     grid().focus();
