@@ -19,7 +19,7 @@ export interface WatchActions {
   readonly openSupportedFiles: () => Promise<void>;
   /** Null takes the person's own name away. Answers whether it was done. */
   readonly rename: (watch: WatchId, label: string | null) => Promise<boolean>;
-  readonly stopWatching: (watches: readonly WatchId[]) => Promise<void>;
+  readonly stopWatching: (watches: readonly WatchId[]) => Promise<boolean>;
 }
 
 /** What a person can do with watched imports; what came of it is told by the session. */
@@ -86,6 +86,7 @@ export function createWatchActions(session: Session, bridge: Bridge): WatchActio
     async stopWatching(watches) {
       const stopped = await telling.ask(request.stopWatching({ watches: [...watches] }));
       if (stopped.ok) telling.say(said().stopped(count(watches.length)), () => undo(stopped.value.undo));
+      return stopped.ok;
     },
   };
 }

@@ -64,7 +64,7 @@ export function actOn(
       return true;
     case 'none':
       if (selection.count === 0) return false;
-      selection.none();
+      selection.put([]);
       return true;
     default:
       if (selection.count === 0) return false;

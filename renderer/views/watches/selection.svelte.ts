@@ -17,7 +17,8 @@ export interface Selection {
   /** Goes `by` rows on from the active one, or from where it stood when it went; stays within the list. */
   readonly step: (by: number, reach: Reach) => void;
   readonly all: () => void;
-  readonly none: () => void;
+  /** Chooses just these, as far as they can be seen. */
+  readonly put: (ids: readonly WatchId[]) => void;
 }
 
 /**
@@ -97,8 +98,6 @@ export function createSelection(
     all() {
       put(list.shown.rows.map(({ id }) => id));
     },
-    none() {
-      put([]);
-    },
+    put: (ids) => put(rowsOf(new Set(ids))),
   };
 }

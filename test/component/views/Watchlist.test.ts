@@ -2,7 +2,7 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/sve
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
-import type { Row } from '../../../main/contract.ts';
+import type { Result, Row } from '../../../main/contract.ts';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import App from '../../../renderer/App.svelte';
 import { countOf } from '../../../words/format.ts';
@@ -148,6 +148,38 @@ describe('the watchlist in a narrow window', () => {
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(() => expect(asked('undoStopWatching')).toEqual([{ undo: 7 }]));
     expect(await screen.findByText(watchlist.watchedAgain(countOf(1, 'en')))).toBeTruthy();
+  });
+
+  it('stops watching once where Delete is pressed twice, and leaves the way back', async () => {
+    const answer = Promise.withResolvers<Result<{ undo: number }>>();
+    const { asked, session, user } = show({ stopWatching: () => answer.promise });
+    await user.click(rowOf('ep1.mov'));
+    grid().focus();
+    await user.keyboard('{Delete}{Delete}');
+    await user.dblClick(rowOf('ep2.mov'));
+    expect(asked('stopWatching')).toEqual([{ watches: ['a1:drama/1'] }]);
+    answer.resolve(accepted({ undo: 7 }));
+    await waitFor(() => expect(session.telling.told).toMatchObject({ kind: 'done' }));
+    expect(screen.getByRole('heading', { name: 'ep2.mov' })).toBeTruthy();
+  });
+
+  it('leaves the choice where stopping is refused', async () => {
+    const { user } = show({ stopWatching: () => refused({ code: 'cannot-save' }) });
+    await user.click(rowOf('ep1.mov'));
+    await user.keyboard('{Control>}');
+    await user.click(rowOf('ep2.mov'));
+    await user.keyboard('{/Control}');
+    grid().focus();
+    await user.keyboard('{Delete}');
+    await waitFor(() => expect(selected()).toHaveLength(2));
+  });
+
+  it('marks a failure once where the key is held down', async () => {
+    const { asked, user } = show({ markHandled: () => accepted(null) });
+    await user.click(rowOf('ep2.mov'));
+    grid().focus();
+    await user.keyboard('{h>3/}');
+    expect(asked('markHandled')).toHaveLength(1);
   });
 
   it('renames the chosen row, and tells why where it is refused', async () => {

@@ -77,6 +77,13 @@ test('a followed project says what was found, and is looked at now or left with 
   expect(asked('undoUnfollow')).toEqual([{ undo: 5 }]);
 });
 
+test('a project is left once where its cross is pressed twice, and the way back stays', async () => {
+  const person = userEvent.setup();
+  const { asked } = open([aFollow()], { unfollow: () => accepted({ undo: 5 }) });
+  await person.dblClick(screen.getByRole('button', { name: said.stop('Autumn') }));
+  expect(asked('unfollow')).toHaveLength(1);
+});
+
 test('only projects of the chosen account are listed', () => {
   open([aFollow({ account: 'a2', projectName: 'Elsewhere' })]);
   expect(screen.queryByText('Elsewhere')).toBeNull();

@@ -86,7 +86,7 @@ describe('selection', () => {
             else if (deed.kind === 'goes') all.apply([], [deed.id]);
             else if (list.indexOf(deed.id) >= 0) selection.choose(deed.id, deed.kind);
           } else if (deed.kind === 'all') selection.all();
-          else if (deed.kind === 'none') selection.none();
+          else if (deed.kind === 'none') selection.put([]);
           else if (deed.kind === 'search') list.search = list.search === '' ? 'ep97' : '';
           else if (deed.kind === 'collapse') {
             list.order = { by: 'group', isReversed: false };
