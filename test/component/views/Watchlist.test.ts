@@ -210,6 +210,35 @@ describe('the watchlist in a narrow window', () => {
     expect(screen.queryByLabelText(watchlist.newName)).toBeNull();
   });
 
+  it('keeps the field for a name while its row ends and the filter leaves it no longer', async () => {
+    const { asked, push, session, user } = show({ rename: () => accepted(null) });
+    await user.click(button(`${watchlist.filter.importing} 1`));
+    await user.click(rowOf('ep1.mov'));
+    grid().focus();
+    await user.keyboard('{F2}Bl');
+    push('changed', { rows: [aRow(1, { outcome: 'completed', endedAt: noon })] });
+    await tick();
+    await tick();
+    await user.keyboard('ade{Enter}');
+    expect(session.view).toBe('watchlist');
+    expect(asked('rename')).toEqual([{ watch: 'a1:drama/1', label: 'Blade' }]);
+    await tick();
+    expect(document.activeElement).not.toBe(document.body);
+    expect(screen.queryByRole('group', { name: watchlist.selected('0') })).toBeNull();
+  });
+
+  it('keeps details open while their row ends and the filter leaves it no longer', async () => {
+    const { asked, push, user } = show({ stopWatching: () => accepted({ undo: 7 }) });
+    await user.click(button(`${watchlist.filter.importing} 1`));
+    await user.dblClick(rowOf('ep1.mov'));
+    push('changed', { rows: [aRow(1, { outcome: 'completed', endedAt: noon })] });
+    await tick();
+    expect(screen.getByRole('heading', { name: 'ep1.mov' })).toBeTruthy();
+    await user.click(button(watchlist.stopWatching));
+    expect(asked('stopWatching')).toEqual([{ watches: ['a1:drama/1'] }]);
+    expect(screen.queryByRole('heading', { name: 'ep1.mov' })).toBeNull();
+  });
+
   it('says where a workspace has no address', async () => {
     const { user } = show({ openWorkspace: () => accepted({ opened: false }) });
     await user.click(within(await pointedAt(user)).getByRole('button', { name: watchlist.openWorkspace }));
