@@ -239,6 +239,22 @@ describe('the watchlist in a narrow window', () => {
     expect(screen.queryByRole('heading', { name: 'ep1.mov' })).toBeNull();
   });
 
+  it('leaves Escape to a menu that is open', async () => {
+    const { user } = show();
+    await user.dblClick(rowOf('ep1.mov'));
+    const find = document.querySelector.bind(document);
+    // No menu is ever open in jsdom.
+    const finding = vi
+      .spyOn(document, 'querySelector')
+      .mockImplementation((what: string) => find(what.includes(':popover-open') ? '[popover]' : what));
+    const escape = () => fireEvent.keyDown(button(watchlist.copyId), { key: 'Escape' });
+    expect(await escape()).toBe(true);
+    expect(screen.getByRole('heading', { name: 'ep1.mov' })).toBeTruthy();
+    finding.mockRestore();
+    expect(await escape()).toBe(false);
+    expect(screen.queryByRole('heading', { name: 'ep1.mov' })).toBeNull();
+  });
+
   it('says where a workspace has no address', async () => {
     const { user } = show({ openWorkspace: () => accepted({ opened: false }) });
     await user.click(within(await pointedAt(user)).getByRole('button', { name: watchlist.openWorkspace }));
