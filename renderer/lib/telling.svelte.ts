@@ -11,8 +11,11 @@ export type Told = {
 
 export interface Telling {
   readonly told: Told | null;
-  /** What a screen reader says, and nobody sees: it stands on the screen in another form. */
-  readonly spoken: string;
+  /**
+   * What a screen reader says, and nobody sees: it stands on the screen in another form. As with what is told, another object each time:
+   * the same text again is said only if it takes the place of the one before.
+   */
+  readonly spoken: { readonly text: string } | null;
   readonly say: (text: string, undo?: () => Promise<void>) => void;
   readonly speak: (text: string) => void;
   readonly refuse: (error: RequestError) => void;
@@ -35,7 +38,7 @@ const readAndUndoMs = 30_000;
 /** The one place where results of actions are told, so that none is dropped and none moves the view. */
 export function createTelling(clock: () => number): Telling {
   let told = $state.raw<Told | null>(null);
-  let spoken = $state('');
+  let spoken = $state.raw<Telling['spoken']>(null);
   let undoLast: (() => Promise<void>) | null = null;
 
   function say(text: string, undo: (() => Promise<void>) | null = null): void {
@@ -56,8 +59,7 @@ export function createTelling(clock: () => number): Telling {
     },
     say,
     speak(text) {
-      // The same text again would change nothing on the page, and so would not be said.
-      spoken = text === spoken ? `${text}\u00a0` : text;
+      spoken = { text };
     },
     refuse,
     async ask(request, done) {

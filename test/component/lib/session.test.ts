@@ -58,7 +58,7 @@ it('takes the rest of a long list as no news, and nothing back that it knows bet
   expect(opened.value.isWhole).toBe(true);
   expect([...rows.values()].map(({ label }) => label)).toEqual(['Known', null, 'Newer']);
   expect(opened.value.inbox).toHaveLength(1);
-  expect(telling.spoken).toBe('');
+  expect(telling.spoken).toBeNull();
 });
 
 it('speaks the language that was chosen last, once its words are there, also where those of another come later', async () => {

@@ -356,7 +356,7 @@ describe('the watchlist in a narrow window', () => {
       inbox: [anInboxEntry('again', { name: 'ep1.mov', watch: 'a1:drama/1', outcome: 'failed' })],
     });
     await tick();
-    expect(screen.getByRole('log').textContent).toBe('ep1.mov: Failed\u00a0');
+    expect(screen.getByRole('log').textContent).toBe('ep1.mov: Failed');
     push('changed', { inbox: ['a', 'b', 'c', 'd'].map((name) => anInboxEntry(name)) });
     await tick();
     expect(screen.getByRole('log').textContent).toBe(watchlist.ended('4', '0'));
