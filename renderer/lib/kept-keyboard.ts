@@ -4,16 +4,24 @@ const calm =
   'textarea, [tabindex]:not(button), input:not([type="checkbox"], [type="radio"], [type="file"], form *)';
 
 /**
- * What had the keyboard goes, such as a button that did what it was for, and leaves it with nobody: a screen reader begins the page anew,
+ * What had the keyboard goes, or is out of use, such as a button that did what it was for, and leaves it with nobody: a screen reader begins the page anew,
  * and the keys of the list do nothing. It is put where the person was: in the list, or at what follows in the same view. Never on what
  * acts: Enter pressed twice would drop one file that was seen to, and register the next one anew.
  */
 export function keepKeyboard(root: HTMLElement): () => void {
   let last: Node | null = null;
+  /** Had it, and is out of use since: it gets it back once it is of use again, as after a reply, if the person is still there. */
+  let waiting: HTMLElement | null = null;
   const remember = ({ target }: FocusEvent): void => {
     last = target instanceof Node ? target : null;
+    if (target !== waiting?.parentElement) waiting = null;
   };
   const observer = new MutationObserver((records) => {
+    const now = document.activeElement;
+    if (now instanceof HTMLElement && now.matches(':disabled')) {
+      waiting = now;
+      focusLine(now.parentElement);
+    } else if (waiting?.matches(':enabled') && now === waiting.parentElement) waiting.focus();
     if (last === null || last.isConnected || document.activeElement !== document.body) return;
     let gone = last;
     let place: MutationRecord | null = null;
@@ -27,7 +35,7 @@ export function keepKeyboard(root: HTMLElement): () => void {
     if (place !== null) focusNear(place);
   });
   root.addEventListener('focusin', remember);
-  observer.observe(root, { childList: true, subtree: true });
+  observer.observe(root, { childList: true, subtree: true, attributeFilter: ['disabled'] });
   return () => {
     root.removeEventListener('focusin', remember);
     observer.disconnect();
@@ -36,7 +44,11 @@ export function keepKeyboard(root: HTMLElement): () => void {
 
 /** Gives the keyboard to the element, or where Enter would do something there, to what it stands in. */
 export function giveKeyboard(element: HTMLElement, line = element.parentElement): void {
-  if (element.matches(calm)) return element.focus();
+  if (element.matches(calm)) element.focus();
+  else focusLine(line);
+}
+
+function focusLine(line: HTMLElement | null): void {
   // It stays: without it the keyboard would be with nobody again once the window comes back from behind another one.
   if (line?.hasAttribute('tabindex') === false) line.tabIndex = -1;
   line?.focus();

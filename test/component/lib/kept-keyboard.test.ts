@@ -7,22 +7,25 @@ import App from '../../../renderer/App.svelte';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import { warningText } from '../../../words/warning-text.ts';
 import { words } from '../../../words/words.ts';
+import { anInboxEntry } from '../../support/samples/inbox-entries.ts';
 import { noon } from '../../support/samples/moments.ts';
 import { aRow } from '../../support/samples/rows.ts';
 import { aSnapshot } from '../../support/samples/snapshots.ts';
 import { accepted, createFakeBridge } from '../support/fake-bridge.ts';
+import { fakeView } from '../support/fake-view.ts';
 import { layOut } from '../support/laid-out.ts';
 
-const { account, add, hooks, settings, shell, watchlist } = words.en;
+const { account, add, hooks, inbox, settings, shell, watchlist } = words.en;
 const failed = aRow(2, { startedAt: noon - 2_000, outcome: 'failed' });
 
 layOut({ width: 420, height: 640 });
+fakeView();
 
 function show(parts: Partial<Snapshot> = {}) {
   const done = () => accepted(null);
   const fake = createFakeBridge({
     timeline: () => accepted([]),
-    ...{ markHandled: done, pause: done, dismissWarning: done },
+    ...{ markHandled: done, markRead: done, pause: done, dismissWarning: done },
     keepKeyWeakly: () => accepted({ storage: 'weak' }),
     understand: () => accepted({ found: [], notUnderstood: [], repeated: 0, shortened: 0 }),
   });
@@ -114,6 +117,23 @@ it('goes in the account on to what follows a button that was for once', async ()
   expect(keyboard()).not.toBe(document.body);
   await user.tab();
   expect(keyboard()).toBe(screen.getByRole('switch'));
+});
+
+it('goes from a button that is out of use to what it stands in, and back to it while the person is there', async () => {
+  const entry = anInboxEntry('new.mov');
+  const { change, press, session, user } = show({ inbox: [entry] });
+  session.show('inbox');
+  await tick();
+  await press(inbox.markAllRead);
+  await change({ inbox: [{ ...entry, read: true }] });
+  expect(keyboard()).toBe(button(inbox.markAllRead).parentElement);
+  await change({ inbox: [entry] });
+  expect(keyboard()).toBe(button(inbox.markAllRead));
+  await change({ inbox: [{ ...entry, read: true }] });
+  await user.tab();
+  const next = keyboard();
+  await change({ inbox: [entry] });
+  expect(keyboard()).toBe(next);
 });
 
 it('goes from a file that is closed to the field for a text', async () => {
