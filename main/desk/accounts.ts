@@ -71,6 +71,8 @@ export function createAccounts(ports: AccountPorts) {
   const opened = new Map<AccountId, Clients & { readonly keys: Keys }>();
   /** Origins that keys may be sent to: the service's own, those that the person agreed to, and those that the keyring vouches for. */
   const agreed = new Set<string>([defaultApiUrl]);
+  /** The save that is under way; it may wait for the keyring's password. */
+  let saving: Promise<unknown> = Promise.resolve();
 
   const record = (id: AccountId) => ports.records().find((entry) => entry.id === id) ?? null;
 
@@ -107,19 +109,34 @@ export function createAccounts(ports: AccountPorts) {
     return records.map((entry) => (entry.id === instead ? account : entry));
   }
 
+  /** One after the other: of two that overlap, the second must find what the first left, its name and its id too. */
+  function oneByOne<Saved>(save: () => Promise<Saved>): Promise<Saved> {
+    const saved = saving.then(save);
+    saving = saved.catch(() => undefined);
+    return saved;
+  }
+
   async function keep(
     account: AccountRecord,
     wanted: Keys,
     before: AccountRecord | null,
   ): Promise<KeyStorage> {
     const owner = ownerOf(account);
+    const left = before === null || before.id === account.id ? null : before;
     const storage = await ports.vault.keep(owner, wanted, { weakAllowed: account.weakAllowed });
-    const fingerprint = fingerprintOf(owner.origin ?? '', wanted.accessKey);
-    const present = opened.get(account.id)?.keys;
-    const keptAt = present && isSamePair(present, wanted) ? account.keptAt : ports.now();
-    const kept = { ...account, accessKeyEnding: wanted.accessKey.slice(-4), fingerprint, keptAt };
-    const left = before === null || before.id === kept.id ? null : before;
     if (left !== null) await ports.vault.forget(left.id);
+    // The prompt of a keyring may have stood open for hours; what was done to the account meanwhile stands.
+    const present = before === null ? null : record(before.id);
+    if (before !== null && present === null) {
+      await ports.vault.forget(account.id);
+      throw refuse('account-gone');
+    }
+    const { mayRegister, workspaces } = left === null ? (present ?? account) : account;
+    const fingerprint = fingerprintOf(owner.origin ?? '', wanted.accessKey);
+    const known = opened.get(account.id)?.keys;
+    const keptAt = known && isSamePair(known, wanted) ? account.keptAt : ports.now();
+    const accessKeyEnding = wanted.accessKey.slice(-4);
+    const kept = { ...account, mayRegister, workspaces, accessKeyEnding, fingerprint, keptAt };
     ports.write({
       accounts: recordsWith(kept, before?.id ?? kept.id),
       forgotten: forgottenWith(left).filter(({ id }) => id !== kept.id),
@@ -139,7 +156,11 @@ export function createAccounts(ports: AccountPorts) {
     const draft = ports.checkDraft(raw);
     checked(draft);
     await agreeOn(draft.apiUrl);
-    // What was true before the dialog may have changed while it stood open.
+    return oneByOne(() => keepChecked(draft));
+  }
+
+  async function keepChecked(draft: AccountDraft): Promise<{ id: AccountId; storage: KeyStorage }> {
+    // What was true before may have changed while a dialog stood open, or another save waited for the keyring.
     const { present, wanted } = checked(draft);
     const { name, apiUrl } = draft;
     // At another address it is another account: its workspaces and assets are not those of the old one.
@@ -239,10 +260,12 @@ export function createAccounts(ports: AccountPorts) {
       if (name === undefined) throw refuse('account-gone');
       if (!opened.has(id)) throw refuse('no-usable-key');
       if (!(await ports.agree({ kind: 'weakly', name }))) throw refuse('not-agreed');
-      const account = record(id);
-      const known = opened.get(id)?.keys;
-      if (account === null || known === undefined) throw refuse('account-gone');
-      return { storage: await keep({ ...account, weakAllowed: true }, known, account) };
+      return oneByOne(async () => {
+        const account = record(id);
+        const known = opened.get(id)?.keys;
+        if (account === null || known === undefined) throw refuse('account-gone');
+        return { storage: await keep({ ...account, weakAllowed: true }, known, account) };
+      });
     },
     async test(raw: AccountDraft, tell: (step: TestStep) => void): Promise<readonly TestStep[]> {
       const draft = ports.checkDraft(raw);

@@ -253,6 +253,81 @@ describe('an account', () => {
     });
   });
 
+  describe('that is saved while the keyring asks for its password', () => {
+    async function savedAtPrompt(change: Partial<typeof draft> = {}) {
+      const { desk, world } = deskWith();
+      await desk.accounts.save(draft);
+      const { promise, resolve } = Promise.withResolvers<void>();
+      world.prompt = promise;
+      const saving = desk.accounts.save({ ...draft, id: 'a1', ...change });
+      await Promise.resolve();
+      return { desk, world, saving, answer: resolve };
+    }
+
+    it.each([
+      ['with another secret', { secretKey: 'another' }],
+      ['at another address', { apiUrl: defaultApiUrl }],
+    ])(
+      'stays disconnected where the person disconnected it meanwhile, its key too: %s',
+      async (_, change) => {
+        const { desk, world, saving, answer } = await savedAtPrompt(change);
+        await desk.accounts.forget('a1');
+        answer();
+        await expect(saving).rejects.toMatchObject({ error: { code: 'account-gone' } });
+        expect([world.vault.size, world.records]).toEqual([0, []]);
+        expect([...desk.state.accounts.keys()]).toEqual([]);
+        expect(world.forgotten).toMatchObject([{ id: 'a1' }]);
+      },
+    );
+
+    it('stays disconnected also where its key was to be kept weakly', async () => {
+      const { desk, world } = deskWith();
+      await desk.accounts.save(draft);
+      const { promise, resolve } = Promise.withResolvers<void>();
+      world.prompt = promise;
+      const keeping = desk.accounts.keepWeakly('a1');
+      await vi.waitFor(() => expect(world.questions).toHaveLength(2));
+      await desk.accounts.forget('a1');
+      resolve();
+      await expect(keeping).rejects.toMatchObject({ error: { code: 'account-gone' } });
+      expect([world.vault.size, world.records]).toEqual([0, []]);
+    });
+
+    it('registers no files where the person turned that off meanwhile, and keeps the workspaces that were listed', async () => {
+      const { desk, world } = deskWith();
+      await desk.accounts.save(draft);
+      await desk.accounts.allowRegistering({ account: 'a1', isAllowed: true });
+      const { promise, resolve } = Promise.withResolvers<void>();
+      world.prompt = promise;
+      const saving = desk.accounts.save({ ...draft, id: 'a1', name: 'New name' });
+      await desk.accounts.allowRegistering({ account: 'a1', isAllowed: false });
+      desk.accounts.rememberWorkspaces('a1', desk.accounts.client('a1')!, ['my-space']);
+      resolve();
+      await saving;
+      expect(world.records).toMatchObject([
+        { name: 'New name', mayRegister: false, workspaces: ['my-space'] },
+      ]);
+    });
+
+    it('leaves its name to nobody who is saved meanwhile', async () => {
+      const { desk, world, saving, answer } = await savedAtPrompt({ name: 'New name' });
+      const other = desk.accounts.save({ ...draft, name: 'New name', accessKey: 'OTHERKEY5678' });
+      answer();
+      await saving;
+      await expect(other).rejects.toMatchObject({ error: { code: 'bad-field', fault: 'name-taken' } });
+      expect([...world.vault.keys()]).toEqual(['a1']);
+    });
+
+    it('has what was saved last, where the person saves it again meanwhile', async () => {
+      const { desk, world, saving, answer } = await savedAtPrompt({ secretKey: 'first', name: 'First' });
+      const again = desk.accounts.save({ ...draft, id: 'a1', secretKey: 'second', name: 'Second' });
+      answer();
+      await Promise.all([saving, again]);
+      expect(world.vault.get('a1')?.secretKey).toBe('second');
+      expect(world.records).toMatchObject([{ id: 'a1', name: 'Second' }]);
+    });
+  });
+
   it('is kept weakly only once the person agreed', async () => {
     const { desk, world } = deskWith();
     await desk.accounts.save(draft);

@@ -83,6 +83,8 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
     agrees: true,
     /** Accounts whose key the keyring does not give out yet. */
     locked: new Map<string, Promise<Keys | null>>(),
+    /** The prompt of a keyring that asks for its password before it takes a key. */
+    prompt: Promise.resolve(),
     /** Access keys that the service refuses. */
     refused: new Set<string>(),
     now: 1_000_000,
@@ -122,10 +124,11 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
           if ((world.sealedFor.get(account) ?? origin) !== origin) return Promise.resolve(null);
           return locked ?? Promise.resolve(world.vault.get(account) ?? null);
         },
-        keep: ({ account, origin }, keys) => {
+        keep: async ({ account, origin }, keys) => {
+          await world.prompt;
           world.vault.set(account, keys);
           world.sealedFor.set(account, origin);
-          return Promise.resolve('keyring');
+          return 'keyring';
         },
         forget: (id) => {
           world.vault.delete(id);
