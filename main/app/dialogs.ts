@@ -28,16 +28,24 @@ export type Asked = Question | { readonly kind: 'runs-elsewhere'; readonly compu
  * by an Enter that was meant for another.
  */
 export function createDialogs({ dialog, over, language, platform }: DialogPorts) {
-  let isOpen = false;
+  /** Until the dialog that stands open is closed. */
+  let standing: Promise<void> | null = null;
 
   async function alone<Answer>(show: () => Promise<Answer>): Promise<Answer> {
-    if (isOpen) throw refuse('dialog-open');
-    isOpen = true;
+    if (standing !== null) throw refuse('dialog-open');
+    const { promise, resolve } = Promise.withResolvers<void>();
+    standing = promise;
     try {
       return await show();
     } finally {
-      isOpen = false;
+      standing = null;
+      resolve();
     }
+  }
+
+  async function inTurn<Answer>(show: () => Promise<Answer>): Promise<Answer> {
+    while (standing !== null) await standing;
+    return alone(show);
   }
 
   function messageOf(question: Asked): MessageBoxOptions {
@@ -95,10 +103,10 @@ export function createDialogs({ dialog, over, language, platform }: DialogPorts)
         const window = over();
         return window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options);
       }),
-    async agree(question: Asked): Promise<boolean> {
-      const options = messageOf(question);
-      const { response } = await alone(() => {
-        const window = over();
+    /** `in-turn`: of the app's own accord. It waits until no other dialog stands open; what a page asks for is refused instead. */
+    async agree(question: Asked, when?: 'in-turn'): Promise<boolean> {
+      const { response } = await (when === 'in-turn' ? inTurn : alone)(() => {
+        const [window, options] = [over(), messageOf(question)];
         return window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options);
       });
       return response === 0;

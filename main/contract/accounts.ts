@@ -4,8 +4,9 @@ import type { keyFaults } from '../model/problem.ts';
 
 /**
  * How a secret key is kept: by the system's keyring, which may not have answered yet, as while it asks for a password, or which refused it
- * for the rest of this run (`locked`); for this run only, weakly encrypted because the person chose so, unreadable, or for another account
- * or address than the one that it is wanted for.
+ * for the rest of this run (`locked`); for this run only, weakly encrypted because the person chose so, or so that the person is asked
+ * whether its address is theirs and has not said yes (`unconfirmed`); unreadable, or for another account or address than the one that it
+ * is wanted for.
  */
 export const keyStorages = [
   'keyring',
@@ -13,6 +14,7 @@ export const keyStorages = [
   'locked',
   'session',
   'weak',
+  'unconfirmed',
   'unreadable',
   'other-address',
   'none',

@@ -20,8 +20,11 @@ import { refuse, refuseField } from './refusal.ts';
 
 /** Where keys are kept; see main/adapters/vault. */
 export interface KeyVault {
-  /** Waits for a keyring that asks for a password, and says so once. */
-  readonly credentials: (owner: KeyOwner, waiting?: () => void) => Promise<Keys | null>;
+  /** Waits for a keyring that asks for a password, and says so once; asks whether to give out what no keyring vouches for. */
+  readonly credentials: (
+    owner: KeyOwner,
+    asks: { readonly waiting: () => void; readonly confirm: () => Promise<boolean> },
+  ) => Promise<Keys | null>;
   readonly keep: (owner: KeyOwner, keys: Keys, options: { weakAllowed: boolean }) => Promise<KeyStorage>;
   readonly forget: (account: AccountId) => Promise<void>;
   readonly storageOf: (owner: KeyOwner) => KeyStorage;
@@ -47,7 +50,8 @@ export interface AccountPorts {
   }) => void;
   /** Never the same twice, in no run: the rows of an account that is gone still name it. */
   readonly newId: () => AccountId;
-  readonly agree: (question: Question) => Promise<boolean>;
+  /** `in-turn`: of the app's own accord, and so once no other dialog stands open; else such a one is reason to refuse. */
+  readonly agree: (question: Question, when?: 'in-turn') => Promise<boolean>;
   readonly createClients: (keys: Keys, apiUrl: string) => Clients;
   readonly testAccount: (
     draft: { keys: Keys; apiUrl: string },
@@ -69,8 +73,10 @@ const mostForgotten = 200;
 export function createAccounts(ports: AccountPorts) {
   /** Those whose keys are known. */
   const opened = new Map<AccountId, Clients & { readonly keys: Keys }>();
-  /** Origins that keys may be sent to: the service's own, those that the person agreed to, and those that the keyring vouches for. */
+  /** Origins that keys may be sent to: the service's own, those that the person agreed to in this run, and those that the keyring vouches for. */
   const agreed = new Set<string>([defaultApiUrl]);
+  /** What the person was asked of origins that weakly kept keys are for: once a run, however many accounts have them. */
+  const confirming = new Map<string, Promise<boolean>>();
   /** The save that is under way; it may wait for the keyring's password. */
   let saving: Promise<unknown> = Promise.resolve();
 
@@ -92,14 +98,24 @@ export function createAccounts(ports: AccountPorts) {
 
   /** The prompt of a keyring may stay open for hours; what was done to the account meanwhile stands. */
   async function unlock(id: AccountId, owner: KeyOwner): Promise<void> {
-    const found = await ports.vault.credentials(owner, () => {
+    const waiting = () => {
       ports.dispatch({ kind: 'account-not-ready', account: id });
       ports.changed();
-    });
+    };
+    const found = await ports.vault.credentials(owner, { waiting, confirm: () => confirm(owner, waiting) });
     const account = record(id);
     if (account === null || opened.has(id)) return;
     use(account, found);
     ports.changed();
+  }
+
+  async function confirm({ origin }: KeyOwner, waiting: () => void): Promise<boolean> {
+    if (origin === null) return false;
+    if (agreed.has(origin)) return true;
+    waiting();
+    const asked = confirming.get(origin) ?? ports.agree({ kind: 'new-host', origin }, 'in-turn');
+    confirming.set(origin, asked);
+    return asked;
   }
 
   /** `instead`: the account whose place it takes. */

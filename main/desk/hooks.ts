@@ -24,12 +24,16 @@ import {
 } from '../model/hook.ts';
 import { lastDeliveryOf } from '../monitor/view/deliveries.ts';
 import type { Runner } from '../runner/runner.ts';
-import type { Question } from './accounts.ts';
+import type { AccountPorts, Question } from './accounts.ts';
 import { refuse, refuseField } from './refusal.ts';
 
 /** Where the addresses and secrets of webhooks are kept; see main/adapters/vault. */
 export interface WebhookVault {
-  readonly credentials: (owner: KeyOwner) => Promise<WebhookSecrets | null>;
+  /** `confirm`: whether to give out what no keyring vouches for. */
+  readonly credentials: (
+    owner: KeyOwner,
+    asks: { readonly confirm: () => Promise<boolean> },
+  ) => Promise<WebhookSecrets | null>;
   readonly keep: (
     owner: KeyOwner,
     kept: WebhookSecrets,
@@ -45,7 +49,7 @@ export interface HookPorts {
   readonly vault: WebhookVault;
   /** The path that the person chose in a dialog of the system; null where they closed it. */
   readonly chooseProgram: () => Promise<string | null>;
-  readonly agree: (question: Question) => Promise<boolean>;
+  readonly agree: AccountPorts['agree'];
   readonly guardSecret: (secret: string) => void;
   readonly run: (
     path: string,
@@ -73,14 +77,33 @@ export function createHooks(ports: HookPorts) {
   const opened = new Map<HookId, WebhookSecrets>();
   /** One try at a time: a page that was taken over could else start a program a thousand times. */
   const trying = new Set<HookId>();
+  /** The questions that stand open: one a hook, however many deliveries wait for it. */
+  const asking = new Map<HookId, Promise<boolean>>();
+  /** To which the person said no in this run. */
+  const refused = new Set<HookId>();
   const quitting = new AbortController();
 
   async function secretsOf({ id, target }: Hook): Promise<WebhookSecrets | null> {
     const known = opened.get(id);
     if (known !== undefined || target.kind !== 'webhook') return known ?? null;
-    const kept = await ports.vault.credentials({ account: id, origin: target.origin });
-    if (kept !== null) remember(id, kept);
+    const owner = { account: id, origin: target.origin };
+    const kept = await ports.vault.credentials(owner, {
+      confirm: () => confirm(id, { kind: 'webhook', origin: target.origin }),
+    });
+    // A prompt or a dialog may have stood open for hours, in which the person may have removed it.
+    if (kept === null || !state.hooks.has(id)) return null;
+    remember(id, kept);
     return kept;
+  }
+
+  /** Whoever can write the app's files could have written what no keyring vouches for, so the person is asked, once a run. */
+  async function confirm(id: HookId, question: Question): Promise<boolean> {
+    if (refused.has(id)) return false;
+    const asked = asking.get(id) ?? ports.agree(question, 'in-turn').finally(() => void asking.delete(id));
+    asking.set(id, asked);
+    const isAgreed = await asked;
+    if (!isAgreed) refused.add(id);
+    return isAgreed;
   }
 
   function remember(id: HookId, kept: WebhookSecrets): void {
@@ -94,8 +117,10 @@ export function createHooks(ports: HookPorts) {
     if (target.kind === 'program')
       return { result: await ports.run(target.path, variablesOf(facts, tries), signal), retryAfterMs: null };
     const secrets = await secretsOf(hook);
-    if (secrets === null)
-      return { result: { fault: 'locked', figure: null, detail: null }, retryAfterMs: null };
+    if (secrets === null) {
+      const fault = refused.has(hook.id) ? 'not-agreed' : 'locked';
+      return { result: { fault, figure: null, detail: null }, retryAfterMs: null };
+    }
     const body = webhookBody(facts, target.shape, ports.language());
     return ports.send(secrets, { id: facts.id, body }, signal);
   }
@@ -160,6 +185,7 @@ export function createHooks(ports: HookPorts) {
     async remove(id: HookId): Promise<null> {
       dispatch({ kind: 'hook-removed', hook: id });
       opened.delete(id);
+      refused.delete(id);
       await ports.vault.forget(id);
       return null;
     },
@@ -168,10 +194,14 @@ export function createHooks(ports: HookPorts) {
       if (hook === undefined) throw refuse('hook-gone');
       if (trying.has(id)) throw refuse('hook-busy');
       trying.add(id);
+      // Who tries it wants it to work, and may have said no by mistake.
+      const wasRefused = refused.delete(id);
       try {
         const [at, sampleId] = [ports.now(), `${id}:sample:${ports.now()}`];
         const facts = sampleFacts(sampleId, at, namesOf(hook.scope));
         const { result } = await handOver(hook, facts, 1, quitting.signal);
+        // What waits for it is then tried at once.
+        if (wasRefused && !refused.has(id) && state.hooks.has(id)) keep(hook);
         const fate = result.fault === null ? ({ kind: 'done' } as const) : untold;
         const told = { id: sampleId, event: facts.event, to: whereTo(hook), at, tries: 1, fate };
         return { ...told, last: { ...result, at: ports.now() } };

@@ -82,6 +82,7 @@ export const deliveryFaults = [
   'not-trusted',
   'no-answer',
   'locked',
+  'not-agreed',
 ] as const;
 export type DeliveryFault = (typeof deliveryFaults)[number];
 

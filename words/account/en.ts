@@ -38,6 +38,8 @@ export const account = {
     session:
       'The secret key is kept in memory only. You’ll need to enter it again after you quit Import Watch.',
     weak: 'The secret key is stored on disk with weak encryption, as you chose. Anyone who can read your files can read the key.',
+    unconfirmed:
+      'The saved secret key and its address are only weakly encrypted, so your system asks you before they’re used. If you declined, restart Import Watch to be asked again.',
     unreadable: 'The saved secret key can’t be read any more. Enter it again.',
     'other-address': 'The saved secret key belongs to another address or account. Enter both keys again.',
     none: 'No secret key is saved. Enter it to start checking.',

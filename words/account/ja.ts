@@ -40,6 +40,8 @@ export const account: typeof english = {
     session:
       'Secret Key は Import Watch を終了するまでメモリーにのみ保持されます。その後は再入力が必要です。',
     weak: 'ご指定のとおり、Secret Key は弱い暗号化でディスクに保存されています。ファイルを読み取れる人は、認証キーも読み取れます。',
+    unconfirmed:
+      '保存された Secret Key とそのアドレスは弱い暗号化でしか保護されていないため、使用する前にシステムのダイアログで確認します。キャンセルした場合は、Import Watch を再起動すると再び確認します。',
     unreadable: '保存された Secret Key を読み取れなくなりました。もう一度入力してください。',
     'other-address':
       '保存された Secret Key は、別のアドレスまたはアカウントのものです。両方の認証キーをもう一度入力してください。',

@@ -38,6 +38,8 @@ export const account: typeof english = {
       '시스템 키 저장소가 잠겨 있거나 사용할 수 없었고, 실행할 때마다 한 번만 요청합니다. 잠금을 해제한 다음 Import Watch를 재시작해 주세요.',
     session: 'Secret Key를 메모리에만 저장했습니다. Import Watch를 종료하면 다시 입력해야 합니다.',
     weak: '선택하신 대로 Secret Key를 약한 암호화로 디스크에 저장했습니다. 내 파일을 읽을 수 있는 사람은 인증키도 읽을 수 있습니다.',
+    unconfirmed:
+      '저장된 Secret Key와 그 주소는 약하게만 암호화되어 있어, 사용하기 전에 시스템 대화 상자에서 확인합니다. 취소했다면 Import Watch를 재시작하면 다시 묻습니다.',
     unreadable: '저장된 Secret Key를 더 이상 읽을 수 없습니다. 다시 입력해 주세요.',
     'other-address': '저장된 Secret Key는 다른 주소나 계정의 인증키입니다. 두 인증키를 다시 입력해 주세요.',
     none: '저장된 Secret Key가 없습니다. 입력하면 확인을 시작합니다.',

@@ -1,9 +1,9 @@
 /** The system's dialogs, in which the person agrees to what no page may decide. */
 export const dialogs = {
   newHost: {
-    question: (host: string) => `Send this account’s access key to ${host}?`,
+    question: (host: string) => `Send an account’s access key to ${host}?`,
     detail:
-      'Import Watch has not sent anything to this host before. Continue only if you entered this address yourself and trust it.',
+      'Import Watch cannot tell whether you agreed to this host before. Continue only if you entered this address yourself and trust it.',
     yes: 'Send',
   },
   weakly: {

@@ -2,9 +2,9 @@ import type { dialogs as english } from './en.ts';
 
 export const dialogs: typeof english = {
   newHost: {
-    question: (host) => `このアカウントの Access Key を ${host} に送信しますか?`,
+    question: (host) => `アカウントの Access Key を ${host} に送信しますか?`,
     detail:
-      'Import Watch がこれまでに何も送信したことのないホストです。ご自身で入力した、信頼できるアドレスの場合にのみ続けてください。',
+      'このホストに以前同意されたかどうか、Import Watch では確認できません。ご自身で入力した、信頼できるアドレスの場合にのみ続けてください。',
     yes: '送信',
   },
   weakly: {

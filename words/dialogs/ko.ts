@@ -4,7 +4,7 @@ export const dialogs: typeof english = {
   newHost: {
     question: (host) => `Access Key를 다음 호스트로 전송할까요? ${host}`,
     detail:
-      'Import Watch가 지금까지 아무것도 전송한 적이 없는 호스트입니다. 직접 입력했고 신뢰하는 주소일 때만 계속해 주세요.',
+      '이 호스트에 동의한 적이 있는지 Import Watch가 확인할 수 없습니다. 직접 입력했고 신뢰하는 주소일 때만 계속해 주세요.',
     yes: '전송',
   },
   weakly: {

@@ -52,5 +52,7 @@ export const hooks = {
     'not-trusted': (to: string, detail: string) => `${to}: its certificate is not trusted${detail}.`,
     'no-answer': (to: string, detail: string) => `${to}: no response${detail}.`,
     locked: (to: string, detail: string) => `${to}: its address cannot be read from the keyring${detail}.`,
+    'not-agreed': (to: string, detail: string) =>
+      `${to}: you have not agreed to it since Import Watch started${detail}. “Try it” asks you again.`,
   },
 };

@@ -52,5 +52,7 @@ export const hooks: typeof english = {
     'not-trusted': (to, detail) => `${to}: 証明書を信頼できません${detail}。`,
     'no-answer': (to, detail) => `${to}: 応答がありません${detail}。`,
     locked: (to, detail) => `${to}: キーリングからアドレスを読み取れません${detail}。`,
+    'not-agreed': (to, detail) =>
+      `${to}: Import Watch の起動後、まだ同意されていません${detail}。「試す」を押すと再び確認します。`,
   },
 };

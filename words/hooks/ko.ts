@@ -52,5 +52,7 @@ export const hooks: typeof english = {
     'not-trusted': (to, detail) => `${to}: 인증서를 신뢰할 수 없습니다${detail}.`,
     'no-answer': (to, detail) => `${to}: 응답이 없습니다${detail}.`,
     locked: (to, detail) => `${to}: 키 저장소에서 주소를 읽을 수 없습니다${detail}.`,
+    'not-agreed': (to, detail) =>
+      `${to}: Import Watch를 시작한 뒤 아직 동의하지 않았습니다${detail}. “시험”을 누르면 다시 묻습니다.`,
   },
 };

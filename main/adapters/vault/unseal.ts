@@ -4,8 +4,8 @@ import type { KeyOwner } from '../../model/account.ts';
 import type { Sealed } from './vault-store.ts';
 
 export type Unsealed<Kept> =
-  /** `stale`: the keyring has a new key, so what is kept should be encrypted again. */
-  | { readonly kind: 'opened'; readonly kept: Kept; readonly stale: boolean }
+  /** `stale`: the keyring has a new key, so what is kept should be encrypted again. `isWeak`: anybody could have sealed it. */
+  | { readonly kind: 'opened'; readonly kept: Kept; readonly stale: boolean; readonly isWeak: boolean }
   /** The keyring gave no key: it is locked, or not there. The next process may get it. */
   | { readonly kind: 'locked' }
   | { readonly kind: 'unreadable' }
@@ -28,8 +28,9 @@ export async function unseal<Kept>(
   owner: KeyOwner,
 ): Promise<Unsealed<Kept>> {
   const ciphertext = Buffer.from(sealed.data, 'base64');
-  // Anybody who can write the file can make ciphertext of the key that every computer has, and so put keys of their own in its place.
-  if (sealed.scheme === 'os' && isWeak({ platform }, ciphertext)) return { kind: 'unreadable' };
+  // Anybody who can write the file can make ciphertext of the key that every computer has, and say there that it is weak.
+  const weak = isWeak({ platform }, ciphertext);
+  if (weak && sealed.scheme === 'os') return { kind: 'unreadable' };
   try {
     const answer = await safeStorage.decryptStringAsync(ciphertext);
     const opened: unknown = JSON.parse(answer.result);
@@ -37,7 +38,7 @@ export async function unseal<Kept>(
     const kept = v.parse(schema, opened);
     if (origin === null || account !== owner.account || origin !== owner.origin)
       return { kind: 'other-address' };
-    return { kind: 'opened', kept, stale: answer.shouldReEncrypt };
+    return { kind: 'opened', kept, stale: answer.shouldReEncrypt, isWeak: weak };
   } catch (error) {
     return { kind: isTemporary(error) ? 'locked' : 'unreadable' };
   }

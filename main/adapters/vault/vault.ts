@@ -18,6 +18,14 @@ export interface VaultPorts {
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
 
+/** What is to be asked before something is given out. */
+export interface Asks {
+  /** Whether the owner may have what only weak ciphertext holds: anybody who can write the file could have made it for any address. */
+  readonly confirm: () => Promise<boolean>;
+  /** Told once where the keyring takes long. */
+  readonly waiting?: () => void;
+}
+
 /** What is kept of an account. */
 export const keyPair = exactly<Keys>()(v.object({ accessKey: v.string(), secretKey: v.string() }));
 
@@ -37,7 +45,10 @@ export function createVault<Kept extends object>(ports: VaultPorts, schema: Kept
   const { safeStorage, store } = ports;
   const session = new Map<AccountId, KeyOwner & { readonly kept: Kept }>();
   /** Why the keys on disk are not given out. */
-  const withheld = new Map<AccountId, 'waiting' | 'locked' | 'unreadable' | 'other-address'>();
+  const withheld = new Map<
+    AccountId,
+    'waiting' | 'locked' | 'unconfirmed' | 'unreadable' | 'other-address'
+  >();
   let keyringMissing = false;
 
   /**
@@ -68,14 +79,18 @@ export function createVault<Kept extends object>(ports: VaultPorts, schema: Kept
   }
 
   /** A refusal is not asked about again: Electron keeps the keyring's first answer until the process ends. */
-  async function fromStore(owner: KeyOwner, sealed: Sealed, toldWaiting: () => void): Promise<Kept | null> {
+  async function fromStore(
+    owner: KeyOwner,
+    sealed: Sealed,
+    { confirm, waiting }: Asks,
+  ): Promise<Kept | null> {
     const { account } = owner;
-    // A prompt can stay open for hours, in which the person may connect or forget the account.
+    // A prompt or a dialog can stay open for hours, in which the person may connect or forget the account.
     const isWanted = () => store.get(account) === sealed && !session.has(account);
     const stopWaiting = ports.after(promptMs, () => {
       if (!isWanted()) return;
       withheld.set(account, 'waiting');
-      toldWaiting();
+      waiting?.();
     });
     const unsealed = await unseal(ports, schema, sealed, owner);
     stopWaiting();
@@ -84,7 +99,14 @@ export function createVault<Kept extends object>(ports: VaultPorts, schema: Kept
       withheld.set(account, unsealed.kind);
       return null;
     }
+    if (unsealed.isWeak) {
+      withheld.set(account, 'unconfirmed');
+      const isConfirmed = await confirm();
+      if (!isWanted()) return fromSession(owner);
+      if (!isConfirmed) return null;
+    }
     withheld.delete(account);
+    // Not before it is confirmed: from then on the keyring vouches for it.
     if (unsealed.stale) await sealAgain(sealed, owner, unsealed.kept);
     return unsealed.kept;
   }
@@ -95,11 +117,11 @@ export function createVault<Kept extends object>(ports: VaultPorts, schema: Kept
   }
 
   return {
-    /** Waits for the keyring, and says so once where that takes long. */
-    async credentials(owner: KeyOwner, toldWaiting: () => void = () => undefined): Promise<Kept | null> {
+    /** Waits for the keyring and for what is asked. Null where nothing is kept for this owner, or it may not be given out now. */
+    async credentials(owner: KeyOwner, asks: Asks): Promise<Kept | null> {
       if (session.has(owner.account)) return fromSession(owner);
       const sealed = store.get(owner.account);
-      return sealed === null ? null : fromStore(owner, sealed, toldWaiting);
+      return sealed === null ? null : fromStore(owner, sealed, asks);
     },
     async keep(
       owner: KeyOwner,

@@ -26,6 +26,7 @@ const mayMend: Readonly<Record<DeliveryFault, boolean>> = {
   'not-trusted': true,
   'no-answer': true,
   locked: true,
+  'not-agreed': true,
 };
 
 /**

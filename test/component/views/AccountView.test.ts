@@ -189,12 +189,15 @@ describe('how a key is kept', () => {
     expect(asked('keepKeyWeakly')).toEqual([{ account: 'a1' }]);
   });
 
-  it('offers a restart where the keyring refused the key, because it is asked only once in a run', async () => {
+  it.each([
+    ['the keyring refused the key, because it is asked', 'locked'],
+    ['the person did not vouch for the key, who is asked', 'unconfirmed'],
+  ] as const)('offers a restart where %s only once in a run', async (_, storage) => {
     const { asked, user } = show(
       { restart: () => accepted(null) },
-      { accounts: [{ ...anAccount, storage: 'locked' }] },
+      { accounts: [{ ...anAccount, storage }] },
     );
-    expect(screen.getByText(text.storage.locked)).toBeTruthy();
+    expect(screen.getByText(text.storage[storage])).toBeTruthy();
     await user.click(screen.getByRole('button', { name: text.restart }));
     expect(asked('restart')).toHaveLength(1);
   });

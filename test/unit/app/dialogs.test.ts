@@ -101,6 +101,37 @@ test('of two hundred at once one is shown, and the next only after it was closed
   expect(shown).toHaveBeenCalledTimes(2);
 });
 
+test('the app’s own questions wait until no other dialog stands open, each for its turn', async () => {
+  const closed: (() => void)[] = [];
+  const shown: string[] = [];
+  const dialogs = createDialogs({
+    dialog: {
+      showMessageBox: (...given: unknown[]) => {
+        shown.push((given.at(-1) as MessageBoxOptions).message);
+        return new Promise((resolve) => closed.push(() => resolve({ response: 0, checkboxChecked: false })));
+      },
+      showSaveDialog: () =>
+        new Promise((resolve) => closed.push(() => resolve({ canceled: true, filePath: '' }))),
+      showOpenDialog: () => Promise.reject(new Error('no dialog')),
+    },
+    over: () => null,
+    language: () => 'en',
+    platform: 'linux',
+  });
+  const saving = dialogs.showSaveDialog({});
+  const paths = ['/opt/one', '/opt/other'];
+  const asked = paths.map((path) => dialogs.agree({ kind: 'program', path }, 'in-turn'));
+  await expect(dialogs.chooseProgram()).rejects.toMatchObject({ error: { code: 'dialog-open' } });
+  expect(shown).toEqual([]);
+  closed[0]!();
+  await saving;
+  await vi.waitFor(() => expect(shown).toEqual([dialogWords.en.program.question('/opt/one')]));
+  closed[1]!();
+  await vi.waitFor(() => expect(shown).toHaveLength(2));
+  closed[2]!();
+  expect(await Promise.all(asked)).toEqual([true, true]);
+});
+
 test('a dialog that cannot be shown leaves the way free for the next', async () => {
   let fails = true;
   const dialogs = createDialogs({

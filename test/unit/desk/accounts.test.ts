@@ -237,6 +237,44 @@ describe('an account', () => {
       expect(world.questions).toEqual([]);
     });
 
+    describe('for which keys lie weakly encrypted on disk, as anybody could have put them there', () => {
+      function weaklyKept() {
+        const records = [recordOf('b1'), recordOf('b2'), { ...recordOf('own'), apiUrl: defaultApiUrl }];
+        const all = deskWith('IN_PROGRESS', records);
+        for (const { id } of records) {
+          all.world.vault.set(id, keys);
+          all.world.weak.add(id);
+        }
+        return all;
+      }
+
+      it('gets none before the person agreed, and no other account waits for that', async () => {
+        const { desk, world, clientsMade } = weaklyKept();
+        const answer = Promise.withResolvers<boolean>();
+        world.agreement = answer.promise;
+        const opened = desk.accounts.open();
+        await vi.waitFor(() => expect(desk.accounts.client('own')).not.toBeNull());
+        expect(clientsMade.map(({ apiUrl }) => apiUrl)).toEqual([defaultApiUrl]);
+        expect(desk.projection.picture().health).toMatchObject({ kind: 'key-missing' });
+        answer.resolve(true);
+        await opened;
+        expect(clientsMade.map(({ apiUrl }) => apiUrl).slice(1)).toEqual([draft.apiUrl, draft.apiUrl]);
+        expect(world.questions).toEqual([{ kind: 'new-host', origin: draft.apiUrl }]);
+      });
+
+      it('gets none where the person did not agree, who is asked again where they enter it', async () => {
+        const { desk, world, tested } = weaklyKept();
+        world.agrees = false;
+        await desk.accounts.open();
+        expect([desk.accounts.client('b1'), desk.accounts.client('b2')]).toEqual([null, null]);
+        expect(world.questions).toHaveLength(1);
+        world.agrees = true;
+        await desk.accounts.test({ ...draft, id: 'b1' }, vi.fn());
+        expect(world.questions).toHaveLength(2);
+        expect(tested).toHaveLength(1);
+      });
+    });
+
     it('is asked again where the file alone names it', async () => {
       const { desk, world } = deskWith('IN_PROGRESS', [recordOf('b1')]);
       await desk.accounts.open();

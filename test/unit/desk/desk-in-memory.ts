@@ -81,8 +81,12 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
     /** What the person was asked by a dialog of the system, and what the answer is. */
     questions: [] as Question[],
     agrees: true,
+    /** The dialog stands open until this is there; null where it is answered at once. */
+    agreement: null as Promise<boolean> | null,
     /** Accounts whose key the keyring does not give out yet. */
     locked: new Map<string, Promise<Keys | null>>(),
+    /** Accounts whose key lies on disk as anybody could have written it. */
+    weak: new Set<string>(),
     /** The prompt of a keyring that asks for its password before it takes a key. */
     prompt: Promise.resolve(),
     /** Access keys that the service refuses. */
@@ -118,11 +122,12 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
     },
     accounts: {
       vault: {
-        credentials: ({ account, origin }, toldLocked) => {
+        credentials: async ({ account, origin }, { waiting, confirm }) => {
           const locked = world.locked.get(account);
-          if (locked !== undefined) toldLocked?.();
-          if ((world.sealedFor.get(account) ?? origin) !== origin) return Promise.resolve(null);
-          return locked ?? Promise.resolve(world.vault.get(account) ?? null);
+          if (locked !== undefined) waiting();
+          if ((world.sealedFor.get(account) ?? origin) !== origin) return null;
+          if (world.weak.has(account) && !(await confirm())) return null;
+          return locked ?? world.vault.get(account) ?? null;
         },
         keep: async ({ account, origin }, keys) => {
           await world.prompt;
@@ -146,7 +151,7 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
       newId: () => `a${nextId()}`,
       agree: (question) => {
         world.questions.push(question);
-        return Promise.resolve(world.agrees);
+        return world.agreement ?? Promise.resolve(world.agrees);
       },
       createClients: (keys, apiUrl) => {
         clientsMade.push({ keys, apiUrl });

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { limits, type HookDraft } from '../../../main/contract.ts';
 import type { Question } from '../../../main/desk/accounts.ts';
 import { createHooks, type HookPorts } from '../../../main/desk/hooks.ts';
-import type { DeliveryResult, WebhookSecrets } from '../../../main/model/hook.ts';
+import type { Delivery, DeliveryResult, WebhookSecrets } from '../../../main/model/hook.ts';
 import { createStage } from '../monitor/stage.ts';
 import { numbers } from './desk-in-memory.ts';
 
@@ -23,20 +23,27 @@ const webhook: HookDraft = {
 
 function hooksWith() {
   const stage = createStage();
-  const person = { chosen: '/opt/tell.sh' as string | null, agrees: true, questions: [] as Question[] };
+  const person = {
+    chosen: '/opt/tell.sh' as string | null,
+    agrees: true as boolean | Promise<boolean>,
+    questions: [] as Question[],
+  };
   const kept = new Map<string, WebhookSecrets>();
+  /** What lies on disk as anybody could have written it. */
+  const weak = new Set<string>();
   const run = vi.fn<HookPorts['run']>(async () => ({ fault: null, figure: 0, detail: null }));
   const send = vi.fn<HookPorts['send']>(async () => ({
     result: { fault: null, figure: 204, detail: null },
     retryAfterMs: null,
   }));
   const nextId = numbers();
-  const hooks = createHooks({
+  const ports: HookPorts = {
     now: () => stage.now,
     newId: () => `h${nextId()}`,
     language: () => 'en',
     vault: {
-      credentials: async ({ account }) => kept.get(account) ?? null,
+      credentials: async ({ account }, { confirm }) =>
+        weak.has(account) && !(await confirm()) ? null : (kept.get(account) ?? null),
       keep: async ({ account }, secrets) => {
         kept.set(account, secrets);
         return 'keyring';
@@ -54,8 +61,8 @@ function hooksWith() {
     weakAllowed: () => false,
     accountName: (id) => (id === 'a1' ? 'Studio' : null),
     runner: { state: stage.state, dispatch: (event) => void stage.send(event) },
-  });
-  return { hooks, person, kept, run, send };
+  };
+  return { hooks: createHooks(ports), nextRun: () => createHooks(ports), person, kept, weak, run, send };
 }
 
 const refusal = (code: string) => ({ error: { code } });
@@ -91,6 +98,13 @@ describe('a program', () => {
   });
 });
 
+const delivery: Delivery = {
+  ...{ id: 'd1', hook: 'h1', to: 'hooks.example', event: 'all-done', at: 0, tries: 0, last: null },
+  what: { about: 'all', account: 'a1', groupName: null, completed: 1, failed: 0 },
+  fate: { kind: 'waiting', nextAt: null },
+};
+const { signal } = new AbortController();
+
 describe('a webhook', () => {
   it('is called only after the person agreed to its host, and nothing of the rest of its address is shown', async () => {
     const { hooks, person, kept, send } = hooksWith();
@@ -101,6 +115,58 @@ describe('a webhook', () => {
     expect(send.mock.lastCall?.[0]).toMatchObject({ address: 'https://hooks.example/services/secret-part' });
     await hooks.remove('h1');
     expect(kept.size).toBe(0);
+  });
+
+  describe('whose address only weak ciphertext holds', () => {
+    async function weaklyKept() {
+      const all = hooksWith();
+      await all.hooks.add(webhook);
+      all.weak.add('h1');
+      all.person.questions.length = 0;
+      const hooks = all.nextRun();
+      const deliver = () => hooks.deliver(delivery, hooks.cards()[0]!, signal);
+      return { ...all, hooks, deliver };
+    }
+
+    it('is called once the person agreed to its host in this run, in one dialog for all that waits', async () => {
+      const { hooks, person, send, deliver } = await weaklyKept();
+      const answer = Promise.withResolvers<boolean>();
+      person.agrees = answer.promise;
+      const all = [deliver(), deliver(), hooks.tryOut('h1')];
+      await vi.waitFor(() =>
+        expect(person.questions).toEqual([{ kind: 'webhook', origin: 'https://hooks.example' }]),
+      );
+      expect(send).not.toHaveBeenCalled();
+      answer.resolve(true);
+      await Promise.all(all);
+      await deliver();
+      expect(send).toHaveBeenCalledTimes(4);
+      expect(person.questions).toHaveLength(1);
+    });
+
+    it('is not called where the person said no, and nobody is asked again but by who tries it', async () => {
+      const { hooks, person, send, deliver } = await weaklyKept();
+      person.agrees = false;
+      for (let tries = 0; tries < 3; tries += 1)
+        expect(await deliver()).toMatchObject({ result: { fault: 'not-agreed' } });
+      expect(person.questions).toHaveLength(1);
+      person.agrees = true;
+      expect(await hooks.tryOut('h1')).toMatchObject({ fate: { kind: 'done' } });
+      expect(await deliver()).toMatchObject({ result: { fault: null } });
+      expect(send).toHaveBeenCalledTimes(2);
+      expect(person.questions).toHaveLength(2);
+    });
+
+    it('is not called where the person removed it while the dialog stood open', async () => {
+      const { hooks, person, send, deliver } = await weaklyKept();
+      const answer = Promise.withResolvers<boolean>();
+      person.agrees = answer.promise;
+      const delivering = deliver();
+      await hooks.remove('h1');
+      answer.resolve(true);
+      await delivering;
+      expect(send).not.toHaveBeenCalled();
+    });
   });
 
   it('is none where the person did not agree: nothing is kept, and nothing sent', async () => {

@@ -10,6 +10,8 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts';
 const keys = { accessKey: 'ACCESS-canary-0001', secretKey: 'SECRET-canary-0002' };
 const otherKeys = { ...keys, secretKey: 'SECRET-canary-0003' };
 const a1 = { account: 'a1', origin: 'https://mi.example.com' };
+/** The person vouches for what no keyring does. */
+const yes = { confirm: () => Promise.resolve(true) };
 
 /** One process on a folder, with a keyring as Electron shows it. `goOn`: the time comes after which waiting is said. */
 function start(folder: string, keyring: 'none' | 'ready' | 'locked' | 'prompts', desktop = 'GNOME') {
@@ -43,7 +45,7 @@ const onDisk = (folder: string) => readFileSync(join(folder, 'vault.json'), 'utf
 
 test('the keyring is not touched where no key is sealed: it might ask the person for a password', async () => {
   const { vault, encrypt, decrypt } = start(temporaryFolder(), 'prompts');
-  expect(await vault.credentials(a1)).toBeNull();
+  expect(await vault.credentials(a1, yes)).toBeNull();
   expect(vault.storageOf(a1)).toBe('none');
   expect(encrypt).not.toHaveBeenCalled();
   expect(decrypt).not.toHaveBeenCalled();
@@ -65,7 +67,7 @@ test.for([
 test('a prompt that stays open is said after a while, and the keys come once it is answered', async () => {
   const { vault, safeStorage, goOn } = start(await installed(), 'prompts');
   const toldWaiting = vi.fn();
-  const found = vault.credentials(a1, toldWaiting);
+  const found = vault.credentials(a1, { ...yes, waiting: toldWaiting });
   expect(vault.storageOf(a1)).toBe('keyring');
   goOn();
   expect(toldWaiting).toHaveBeenCalledOnce();
@@ -78,7 +80,7 @@ test('a prompt that stays open is said after a while, and the keys come once it 
 test('a keyring that answers at once is not said to be waited for', async () => {
   const { vault, goOn } = start(await installed(), 'ready');
   const toldWaiting = vi.fn();
-  expect(await vault.credentials(a1, toldWaiting)).toEqual(keys);
+  expect(await vault.credentials(a1, { ...yes, waiting: toldWaiting })).toEqual(keys);
   goOn();
   expect(toldWaiting).not.toHaveBeenCalled();
 });
@@ -89,11 +91,11 @@ test.for(['locked', 'none'] as const)(
     const folder = await installed();
     const before = onDisk(folder);
     const { vault, decrypt } = start(folder, keyring);
-    expect(await vault.credentials(a1)).toBeNull();
+    expect(await vault.credentials(a1, yes)).toBeNull();
     expect(vault.storageOf(a1)).toBe('locked');
     expect(decrypt).toHaveBeenCalledOnce();
     expect(onDisk(folder)).toBe(before);
-    expect(await start(folder, 'ready').vault.credentials(a1)).toEqual(keys);
+    expect(await start(folder, 'ready').vault.credentials(a1, yes)).toEqual(keys);
   },
 );
 
@@ -101,9 +103,9 @@ test('keys entered while the keyring is locked are used, and those on disk stay'
   const folder = await installed();
   const before = onDisk(folder);
   const { vault } = start(folder, 'locked');
-  await vault.credentials(a1);
+  await vault.credentials(a1, yes);
   expect(await vault.keep(a1, otherKeys, { weakAllowed: false })).toBe('session');
-  expect(await vault.credentials(a1)).toEqual(otherKeys);
+  expect(await vault.credentials(a1, yes)).toEqual(otherKeys);
   expect(vault.storageOf(a1)).toBe('session');
   expect(onDisk(folder)).toBe(before);
 });
@@ -112,7 +114,7 @@ test('what the person did to the account while the prompt was open stands', asyn
   const folder = await installed();
   const { vault, safeStorage, goOn } = start(folder, 'prompts');
   const toldWaiting = vi.fn();
-  const found = vault.credentials(a1, toldWaiting);
+  const found = vault.credentials(a1, { ...yes, waiting: toldWaiting });
   await vault.forget('a1');
   goOn();
   safeStorage.answerPrompt(true);
@@ -125,7 +127,7 @@ test('keys that were weakly kept are protected as soon as there is a keyring', a
   const folder = temporaryFolder();
   expect(await start(folder, 'none').vault.keep(a1, keys, { weakAllowed: true })).toBe('weak');
   const { vault } = start(folder, 'ready');
-  expect(await vault.credentials(a1)).toEqual(keys);
+  expect(await vault.credentials(a1, yes)).toEqual(keys);
   expect(vault.storageOf(a1)).toBe('keyring');
   expect(onDisk(folder)).toContain('"os"');
 });
@@ -141,6 +143,6 @@ test('keys of the keyring are never sealed anew with less', async () => {
     shouldReEncrypt: true,
   }));
   const before = onDisk(folder);
-  expect(await vault.credentials(a1)).toEqual(keys);
+  expect(await vault.credentials(a1, yes)).toEqual(keys);
   expect(onDisk(folder)).toBe(before);
 });

@@ -1,7 +1,7 @@
 import '../../../support/electron-path.ts';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createVault, keyPair, type VaultPorts } from '../../../../main/adapters/vault/vault.ts';
 import { openVaultStore } from '../../../../main/adapters/vault/vault-store.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -9,6 +9,8 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts';
 const now = () => 0;
 const keys = { accessKey: 'ACCESS-canary-0001', secretKey: 'SECRET-canary-0002' };
 const a1 = { account: 'a1', origin: 'https://mi.example.com' };
+/** The person vouches for what no keyring does. */
+const yes = { confirm: () => Promise.resolve(true) };
 type SafeStorage = VaultPorts['safeStorage'];
 
 /** Like Chromium's OSCrypt: a prefix that names the provider, and text that nobody can read. */
@@ -45,7 +47,7 @@ test('with a keyring the keys come back in the next run, and only ciphertext is 
   expect(statSync(join(folder, 'vault.json')).mode & 0o777).toBe(0o600);
 
   const next = open(folder, keyring('v11'));
-  expect(await next.credentials(a1)).toEqual(keys);
+  expect(await next.credentials(a1, yes)).toEqual(keys);
   expect(next.storageOf(a1)).toBe('keyring');
   expect(next.keyringMissing()).toBe(false);
 });
@@ -56,12 +58,12 @@ test('with the hard-coded key only, the keys live for this run only, unless the 
   expect(await vault.keep(a1, keys, { weakAllowed: false })).toBe('session');
   expect(vault.storageOf(a1)).toBe('session');
   expect(vault.keyringMissing()).toBe(true);
-  expect(await vault.credentials(a1)).toEqual(keys);
-  expect(await open(folder, keyring('v10')).credentials(a1)).toBeNull();
+  expect(await vault.credentials(a1, yes)).toEqual(keys);
+  expect(await open(folder, keyring('v10')).credentials(a1, yes)).toBeNull();
 
   expect(await vault.keep(a1, keys, { weakAllowed: true })).toBe('weak');
   const next = open(folder, keyring('v10'));
-  expect(await next.credentials(a1)).toEqual(keys);
+  expect(await next.credentials(a1, yes)).toEqual(keys);
   expect(next.storageOf(a1)).toBe('weak');
 });
 
@@ -78,18 +80,18 @@ test.for([
   file.keys[owner.account] = file.keys['a1'];
   writeFileSync(join(folder, 'vault.json'), JSON.stringify(file));
   const next = open(folder, keyring('v11'));
-  expect(await next.credentials(owner)).toBeNull();
+  expect(await next.credentials(owner, yes)).toBeNull();
   expect(next.storageOf(owner)).toBe('other-address');
-  expect(await next.credentials(a1)).toEqual(keys);
+  expect(await next.credentials(a1, yes)).toEqual(keys);
 });
 
 test('keys for this run only are given out for their address only', async () => {
   const vault = open(temporaryFolder(), keyring('v10'));
   await vault.keep(a1, keys, { weakAllowed: false });
   const elsewhere = { ...a1, origin: 'https://attacker.example' };
-  expect(await vault.credentials(elsewhere)).toBeNull();
+  expect(await vault.credentials(elsewhere, yes)).toBeNull();
   expect(vault.storageOf(elsewhere)).toBe('other-address');
-  expect(await vault.credentials(a1)).toEqual(keys);
+  expect(await vault.credentials(a1, yes)).toEqual(keys);
 });
 
 test('keys without an owner, as somebody could have sealed them, are none', async () => {
@@ -98,7 +100,7 @@ test('keys without an owner, as somebody could have sealed them, are none', asyn
   const ownerless = keyring('v11', {
     decryptStringAsync: () => Promise.resolve({ shouldReEncrypt: false, result: JSON.stringify(keys) }),
   });
-  expect(await open(folder, ownerless).credentials(a1)).toBeNull();
+  expect(await open(folder, ownerless).credentials(a1, yes)).toBeNull();
 });
 
 test('ciphertext of the key that every computer has is refused where the keyring is said to have made it', async () => {
@@ -108,10 +110,64 @@ test('ciphertext of the key that every computer has is refused where the keyring
   writeFileSync(join(folder, 'vault.json'), planted);
   // Chromium decrypts it all the same, with a keyring beside it.
   const vault = open(folder, keyring('v10'));
-  expect(await vault.credentials(a1)).toBeNull();
+  expect(await vault.credentials(a1, yes)).toBeNull();
   expect(vault.storageOf(a1)).toBe('unreadable');
   expect(onDisk(folder)).toBe(planted);
-  expect(await open(folder, keyring('v10'), { platform: 'darwin' }).credentials(a1)).toEqual(keys);
+  expect(await open(folder, keyring('v10'), { platform: 'darwin' }).credentials(a1, yes)).toEqual(keys);
+});
+
+test.for([
+  ['the person vouches for them', true, keys],
+  ['the person does not', false, null],
+] as const)(
+  'keys that the file itself calls weak are given out where %s, and the keyring takes no others into its care',
+  async ([, isTheirs, given]) => {
+    const folder = temporaryFolder();
+    const theirs = { account: 'a1', origin: 'https://attacker.example' };
+    await open(folder, keyring('v10')).keep(theirs, keys, { weakAllowed: true });
+    const planted = onDisk(folder);
+    // Chromium decrypts it beside a keyring, too, and wants it encrypted again.
+    const { decryptStringAsync } = keyring('v10');
+    const vault = open(
+      folder,
+      keyring('v11', {
+        decryptStringAsync: async (bytes) => ({
+          ...(await decryptStringAsync(bytes)),
+          shouldReEncrypt: true,
+        }),
+      }),
+    );
+    const answer = Promise.withResolvers<boolean>();
+    const found = vault.credentials(theirs, { confirm: () => answer.promise });
+    await vi.waitFor(() => expect(vault.storageOf(theirs)).toBe('unconfirmed'));
+    expect(onDisk(folder)).toBe(planted);
+    answer.resolve(isTheirs);
+    expect(await found).toEqual(given);
+    expect(vault.storageOf(theirs)).toBe(isTheirs ? 'keyring' : 'unconfirmed');
+    expect(onDisk(folder) === planted).toBe(!isTheirs);
+  },
+);
+
+test('what the person did to the account while the question stood open stands', async () => {
+  const folder = temporaryFolder();
+  await open(folder, keyring('v10')).keep(a1, keys, { weakAllowed: true });
+  const vault = open(folder, keyring('v10'));
+  const answer = Promise.withResolvers<boolean>();
+  const confirm = vi.fn(() => answer.promise);
+  const found = vault.credentials(a1, { confirm });
+  await vi.waitFor(() => expect(confirm).toHaveBeenCalled());
+  await vault.forget('a1');
+  answer.resolve(true);
+  expect(await found).toBeNull();
+  expect(vault.storageOf(a1)).toBe('none');
+});
+
+test('what the keyring vouches for is given out without a question', async () => {
+  const folder = temporaryFolder();
+  await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false });
+  const confirm = vi.fn();
+  expect(await open(folder, keyring('v11')).credentials(a1, { confirm })).toEqual(keys);
+  expect(confirm).not.toHaveBeenCalled();
 });
 
 test('v10 is the protected prefix on macOS and Windows', async () => {
@@ -132,11 +188,11 @@ test('a ciphertext that cannot be decrypted is kept, said, and read again once i
   const before = onDisk(folder);
 
   const other = open(folder, keyring('v12'));
-  expect(await other.credentials(a1)).toBeNull();
+  expect(await other.credentials(a1, yes)).toBeNull();
   expect(other.storageOf(a1)).toBe('unreadable');
   expect(onDisk(folder)).toBe(before);
 
-  expect(await open(folder, keyring('v11')).credentials(a1)).toEqual(keys);
+  expect(await open(folder, keyring('v11')).credentials(a1, yes)).toEqual(keys);
 });
 
 test('keys for this run only leave an unreadable ciphertext where it is', async () => {
@@ -144,7 +200,7 @@ test('keys for this run only leave an unreadable ciphertext where it is', async 
   await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false });
   const before = onDisk(folder);
   const without = open(folder, keyring('v10'));
-  await without.credentials(a1);
+  await without.credentials(a1, yes);
   expect(await without.keep(a1, keys, { weakAllowed: false })).toBe('session');
   expect(onDisk(folder)).toBe(before);
 });
@@ -156,7 +212,7 @@ test('keys are encrypted again when the system asks for it', async () => {
   const renewed = keyring('v12', {
     decryptStringAsync: () => Promise.resolve({ shouldReEncrypt: true, result }),
   });
-  expect(await open(folder, renewed).credentials(a1)).toEqual(keys);
+  expect(await open(folder, renewed).credentials(a1, yes)).toEqual(keys);
   expect(
     Buffer.from(JSON.parse(onDisk(folder)).keys.a1.data, 'base64')
       .subarray(0, 3)
@@ -179,7 +235,7 @@ test('forgotten keys are gone from disk and memory', async () => {
   await vault.keep(a1, keys, { weakAllowed: false });
   await vault.forget('a1');
   expect(vault.storageOf(a1)).toBe('none');
-  expect(await vault.credentials(a1)).toBeNull();
+  expect(await vault.credentials(a1, yes)).toBeNull();
   expect(JSON.parse(onDisk(folder)).keys).toEqual({});
 });
 
