@@ -1,3 +1,4 @@
+import { createDecipheriv } from 'node:crypto';
 import type Electron from 'electron';
 import * as v from 'valibot';
 import type { KeyOwner } from '../../model/account.ts';
@@ -46,9 +47,30 @@ export async function unseal<Kept>(
 
 const keyOwner = v.object({ account: v.string(), origin: v.nullable(v.string()) });
 
-/** True for ciphertext that any computer could decrypt: on Linux that of Chromium's hard-coded key. Elsewhere `v10` is the normal prefix. */
+/**
+ * True for ciphertext that anybody could have made: on Linux with Chromium's hard-coded key (elsewhere `v10` is the normal prefix), on
+ * Linux and macOS with the key of an empty password.
+ */
 export function isWeak({ platform }: Pick<UnsealPorts, 'platform'>, ciphertext: Buffer): boolean {
-  return platform === 'linux' && ciphertext.toString('latin1', 0, 3) === 'v10';
+  if (platform === 'win32') return false;
+  const isHardCoded = platform === 'linux' && ciphertext.toString('latin1', 0, 3) === 'v10';
+  return isHardCoded || opensWithoutPassword(ciphertext);
+}
+
+/** PBKDF2-HMAC-SHA1 of an empty password, once, with the salt `saltysalt`. */
+const emptyKey = Buffer.from('d0d0ec9c7d77d43ac54187fa4818d17f', 'hex');
+
+/** What the keyring's key does not decrypt, Chromium tries with this one, and says nothing of it (`kEmptyKey` in its `encryptor.cc`). */
+function opensWithoutPassword(ciphertext: Buffer): boolean {
+  try {
+    const decipher = createDecipheriv('aes-128-cbc', emptyKey, Buffer.alloc(16, ' '));
+    const opened = Buffer.concat([decipher.update(ciphertext.subarray(3)), decipher.final()]);
+    // One wrong key in some two hundred fits by chance, and gives no JSON.
+    JSON.parse(opened.toString());
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Only this sentence distinguishes a locked keyring from a lost key (`electron_api_safe_storage.cc`, Electron 45). */

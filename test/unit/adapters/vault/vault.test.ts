@@ -1,4 +1,5 @@
 import '../../../support/electron-path.ts';
+import { createCipheriv, pbkdf2Sync } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
@@ -169,6 +170,33 @@ test('what the keyring vouches for is given out without a question', async () =>
   expect(await open(folder, keyring('v11')).credentials(a1, { confirm })).toEqual(keys);
   expect(confirm).not.toHaveBeenCalled();
 });
+
+test.for([
+  ['linux', 'v11'],
+  ['darwin', 'v10'],
+] as const)(
+  'ciphertext of an empty password, which Chromium opens beside the keyring’s, is weak as well: %s',
+  async ([platform, prefix]) => {
+    const folder = temporaryFolder();
+    const text = JSON.stringify({ ...a1, ...keys });
+    const key = pbkdf2Sync('', 'saltysalt', 1, 16, 'sha1');
+    const cipher = createCipheriv('aes-128-cbc', key, Buffer.alloc(16, ' '));
+    const data = Buffer.concat([Buffer.from(prefix), cipher.update(text), cipher.final()]).toString('base64');
+    const opens = keyring(prefix, {
+      decryptStringAsync: () => Promise.resolve({ shouldReEncrypt: false, result: text }),
+    });
+    const plant = (scheme: string) =>
+      writeFileSync(join(folder, 'vault.json'), JSON.stringify({ keys: { a1: { scheme, data } } }));
+    plant('os');
+    const said = open(folder, opens, { platform });
+    expect(await said.credentials(a1, yes)).toBeNull();
+    expect(said.storageOf(a1)).toBe('unreadable');
+    plant('weak');
+    const confirm = vi.fn(() => Promise.resolve(false));
+    expect(await open(folder, opens, { platform }).credentials(a1, { confirm })).toBeNull();
+    expect(confirm).toHaveBeenCalledOnce();
+  },
+);
 
 test('v10 is the protected prefix on macOS and Windows', async () => {
   const folder = temporaryFolder();
