@@ -20,6 +20,7 @@ import {
   type Hook,
   type HookId,
   type HookScope,
+  type HookTarget,
   type WebhookSecrets,
 } from '../model/hook.ts';
 import { lastDeliveryOf } from '../monitor/view/deliveries.ts';
@@ -27,7 +28,7 @@ import type { Runner } from '../runner/runner.ts';
 import type { AccountPorts, Question } from './accounts.ts';
 import { refuse, refuseField } from './refusal.ts';
 
-/** Where the addresses and secrets of webhooks are kept; see main/adapters/vault. */
+/** Where the addresses and secrets of webhooks are kept, and which programs the person chose; see main/adapters/vault. */
 export interface WebhookVault {
   /** `confirm`: whether to give out what no keyring vouches for. */
   readonly credentials: (
@@ -83,58 +84,82 @@ export function createHooks(ports: HookPorts) {
   const refused = new Set<HookId>();
   const quitting = new AbortController();
 
-  async function secretsOf({ id, target }: Hook): Promise<WebhookSecrets | null> {
-    const known = opened.get(id);
-    if (known !== undefined || target.kind !== 'webhook') return known ?? null;
-    const owner = { account: id, origin: target.origin };
-    const kept = await ports.vault.credentials(owner, {
-      confirm: () => confirm(id, { kind: 'webhook', origin: target.origin }),
-    });
+  async function secretsOf(hook: Hook): Promise<WebhookSecrets | null> {
+    const known = opened.get(hook.id);
+    if (known !== undefined) return known;
+    const kept = await ports.vault.credentials(ownerOf(hook), { confirm: () => confirm(hook) });
+    const found = kept ?? (await programAgreedOn(hook));
     // A prompt or a dialog may have stood open for hours, in which the person may have removed it.
-    if (kept === null || !state.hooks.has(id)) return null;
-    remember(id, kept);
-    return kept;
+    if (found === null || !state.hooks.has(hook.id)) return null;
+    remember(hook, found);
+    if (kept !== null) return kept;
+    await ports.vault.keep(ownerOf(hook), found, { weakAllowed: ports.weakAllowed() });
+    if (state.hooks.has(hook.id)) return found;
+    await ports.vault.forget(hook.id);
+    return null;
+  }
+
+  /** Without a keyring none is kept for the next run, and the person is asked for all that it needs: the path. */
+  async function programAgreedOn(hook: Hook): Promise<WebhookSecrets | null> {
+    if (hook.target.kind !== 'program' || !(await confirm(hook))) return null;
+    return { address: hook.target.path, secret: null };
   }
 
   /** Whoever can write the app's files could have written what no keyring vouches for, so the person is asked, once a run. */
-  async function confirm(id: HookId, question: Question): Promise<boolean> {
+  async function confirm({ id, target }: Hook): Promise<boolean> {
     if (refused.has(id)) return false;
-    const asked = asking.get(id) ?? ports.agree(question, 'in-turn').finally(() => void asking.delete(id));
+    const asked =
+      asking.get(id) ?? ports.agree(questionOf(target), 'in-turn').finally(() => void asking.delete(id));
     asking.set(id, asked);
     const isAgreed = await asked;
     if (!isAgreed) refused.add(id);
     return isAgreed;
   }
 
-  function remember(id: HookId, kept: WebhookSecrets): void {
-    ports.guardSecret(kept.address);
+  function remember({ id, target }: Hook, kept: WebhookSecrets): void {
+    if (target.kind === 'webhook') ports.guardSecret(kept.address);
     if (kept.secret !== null) ports.guardSecret(kept.secret);
     opened.set(id, kept);
   }
 
   async function handOver(hook: Hook, facts: Facts, tries: number, signal: AbortSignal): Promise<Delivered> {
     const { target } = hook;
-    if (target.kind === 'program')
-      return { result: await ports.run(target.path, variablesOf(facts, tries), signal), retryAfterMs: null };
     const secrets = await secretsOf(hook);
     if (secrets === null) {
       const fault = refused.has(hook.id) ? 'not-agreed' : 'locked';
       return { result: { fault, figure: null, detail: null }, retryAfterMs: null };
     }
+    if (target.kind === 'program') {
+      const result = await ports.run(secrets.address, variablesOf(facts, tries), signal);
+      return { result, retryAfterMs: null };
+    }
     const body = webhookBody(facts, target.shape, ports.language());
     return ports.send(secrets, { id: facts.id, body }, signal);
   }
 
-  function keep(hook: Hook): void {
-    dispatch({ kind: 'hook-kept', hook });
-    if (!state.hooks.has(hook.id)) throw refuse('failed');
+  /** The account or the group may be gone by the time that the keyring was given its password. */
+  async function keep(hook: Hook, kept: WebhookSecrets): Promise<KeyStorage> {
+    const storage = await ports.vault.keep(ownerOf(hook), kept, { weakAllowed: ports.weakAllowed() });
+    try {
+      checkRoom(hook);
+      dispatch({ kind: 'hook-kept', hook });
+      if (!state.hooks.has(hook.id)) throw refuse('failed');
+    } catch (error) {
+      await ports.vault.forget(hook.id);
+      throw error;
+    }
+    remember(hook, kept);
+    return storage;
   }
 
-  async function programOf(draft: HookDraft): Promise<Hook | null> {
+  async function addProgram(draft: HookDraft): Promise<ResponseOf<'addHook'>> {
     const path = await ports.chooseProgram();
     if (path === null) return null;
     if (!(await ports.agree({ kind: 'program', path }))) throw refuse('not-agreed');
-    return { ...draft, id: ports.newId(), target: { kind: 'program', path } };
+    const hook: Hook = { ...draft, id: ports.newId(), target: { kind: 'program', path } };
+    await keep(hook, { address: path, secret: null });
+    // Where no keyring took it, the person is asked again in the next run, and nothing is lost.
+    return { id: hook.id, storage: 'none' };
   }
 
   async function addWebhook(
@@ -151,15 +176,11 @@ export function createHooks(ports: HookPorts) {
       id: ports.newId(),
       target: { kind: 'webhook', origin, shape: target.shape },
     };
-    const owner = { account: hook.id, origin };
-    const storage = await ports.vault.keep(owner, kept, { weakAllowed: ports.weakAllowed() });
-    remember(hook.id, kept);
-    keep(hook);
-    return { id: hook.id, storage };
+    return { id: hook.id, storage: await keep(hook, kept) };
   }
 
   /** What was there as the window was drawn may have gone. */
-  function checkRoom({ scope }: HookDraft): void {
+  function checkRoom({ scope }: Pick<Hook, 'scope'>): void {
     if (state.hooks.size >= limits.hooks) throw refuse('hooks-full');
     if (scope.kind === 'account' && ports.accountName(scope.account) === null) throw refuse('account-gone');
     if (scope.kind === 'group' && !state.groups.has(scope.group)) throw refuse('group-gone');
@@ -176,11 +197,7 @@ export function createHooks(ports: HookPorts) {
       [...state.hooks.values()].map((hook) => ({ ...hook, last: lastDeliveryOf(state, hook) })),
     async add(draft: HookDraft): Promise<ResponseOf<'addHook'>> {
       checkRoom(draft);
-      if (draft.target.kind === 'webhook') return addWebhook(draft, draft.target);
-      const hook = await programOf(draft);
-      if (hook === null) return null;
-      keep(hook);
-      return { id: hook.id, storage: 'none' };
+      return draft.target.kind === 'webhook' ? addWebhook(draft, draft.target) : addProgram(draft);
     },
     async remove(id: HookId): Promise<null> {
       dispatch({ kind: 'hook-removed', hook: id });
@@ -201,7 +218,7 @@ export function createHooks(ports: HookPorts) {
         const facts = sampleFacts(sampleId, at, namesOf(hook.scope));
         const { result } = await handOver(hook, facts, 1, quitting.signal);
         // What waits for it is then tried at once.
-        if (wasRefused && !refused.has(id) && state.hooks.has(id)) keep(hook);
+        if (wasRefused && !refused.has(id) && state.hooks.has(id)) dispatch({ kind: 'hook-kept', hook });
         const fate = result.fault === null ? ({ kind: 'done' } as const) : untold;
         const told = { id: sampleId, event: facts.event, to: whereTo(hook), at, tries: 1, fate };
         return { ...told, last: { ...result, at: ports.now() } };
@@ -214,4 +231,15 @@ export function createHooks(ports: HookPorts) {
     /** Ends what is being tried out. */
     stop: (): void => quitting.abort(),
   };
+}
+
+/** Sealed together with what is kept, so that it is of use for this target alone. */
+function ownerOf({ id, target }: Hook): KeyOwner {
+  return { account: id, origin: target.kind === 'program' ? `program:${target.path}` : target.origin };
+}
+
+function questionOf(target: HookTarget): Question {
+  return target.kind === 'program'
+    ? { kind: 'program', path: target.path }
+    : { kind: 'webhook', origin: target.origin };
 }

@@ -17,13 +17,14 @@ export const webhookShapes = ['facts', 'slack', 'teams', 'naver-works'] as const
 export type WebhookShape = (typeof webhookShapes)[number];
 
 export type HookTarget =
-  /** `path` is absolute, and was chosen in a dialog of the system. */
+  /** `path` is absolute, and was chosen in a dialog of the system; it is run only where the vault has it, too. */
   | { readonly kind: 'program'; readonly path: string }
   /** Its address, which lets anybody who has it post there, is in the vault; `origin` is what may be shown of it. */
   | { readonly kind: 'webhook'; readonly origin: string; readonly shape: WebhookShape };
 
-/** What is kept of a webhook in the vault. */
+/** What is kept of a hook in the vault. */
 export interface WebhookSecrets {
+  /** Of a program its path, which is no secret: anybody who can write the watchlist could have put it there, but not into the vault. */
   readonly address: string;
   /** Null where the person wants no signature. */
   readonly secret: string | null;

@@ -21,7 +21,7 @@ export const dialogs = {
     title: 'Choose the program to run after an import ends',
     question: (path: string) => `Run “${path}” after imports end?`,
     detail:
-      'It runs with all your rights, without asking again. Continue only if you chose this file yourself and trust it.',
+      'It runs with all your rights, without asking each time. Continue only if you chose this file yourself and trust it.',
     yes: 'Run',
   },
   register: {

@@ -21,7 +21,7 @@ export const dialogs: typeof english = {
   program: {
     title: '등록이 끝난 뒤 실행할 프로그램 선택',
     question: (path) => `등록이 끝날 때마다 “${path}” 파일을 실행할까요?`,
-    detail: '내 모든 권한으로, 다시 묻지 않고 실행합니다. 직접 선택했고 신뢰하는 파일일 때만 계속해 주세요.',
+    detail: '내 모든 권한으로, 매번 묻지 않고 실행합니다. 직접 선택했고 신뢰하는 파일일 때만 계속해 주세요.',
     yes: '실행',
   },
   register: {

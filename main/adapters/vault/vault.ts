@@ -29,7 +29,7 @@ export interface Asks {
 /** What is kept of an account. */
 export const keyPair = exactly<Keys>()(v.object({ accessKey: v.string(), secretKey: v.string() }));
 
-/** What is kept of a webhook. */
+/** What is kept of a webhook, or of a program. */
 export const webhookSecrets = exactly<WebhookSecrets>()(
   v.object({ address: v.string(), secret: v.nullable(v.string()) }),
 );

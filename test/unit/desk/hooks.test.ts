@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { limits, type HookDraft } from '../../../main/contract.ts';
 import type { Question } from '../../../main/desk/accounts.ts';
 import { createHooks, type HookPorts } from '../../../main/desk/hooks.ts';
-import type { Delivery, DeliveryResult, WebhookSecrets } from '../../../main/model/hook.ts';
+import type { Delivery, DeliveryResult, Hook, WebhookSecrets } from '../../../main/model/hook.ts';
 import { createStage } from '../monitor/stage.ts';
 import { numbers } from './desk-in-memory.ts';
 
@@ -21,14 +21,25 @@ const webhook: HookDraft = {
   },
 };
 
+const delivery: Delivery = {
+  ...{ id: 'd1', hook: 'h1', to: 'hooks.example', event: 'all-done', at: 0, tries: 0, last: null },
+  what: { about: 'all', account: 'a1', groupName: null, completed: 1, failed: 0 },
+  fate: { kind: 'waiting', nextAt: null },
+};
+const { signal } = new AbortController();
+
 function hooksWith() {
   const stage = createStage();
   const person = {
     chosen: '/opt/tell.sh' as string | null,
     agrees: true as boolean | Promise<boolean>,
     questions: [] as Question[],
+    /** Their account was disconnected. */
+    isGone: false,
   };
-  const kept = new Map<string, WebhookSecrets>();
+  /** `prompt`: of a keyring that asks for its password before it takes anything; `isThere`: else what is kept is lost with the run. */
+  const keyring = { isThere: true, prompt: Promise.resolve() };
+  const kept = new Map<string, WebhookSecrets & { readonly origin: string | null }>();
   /** What lies on disk as anybody could have written it. */
   const weak = new Set<string>();
   const run = vi.fn<HookPorts['run']>(async () => ({ fault: null, figure: 0, detail: null }));
@@ -42,11 +53,15 @@ function hooksWith() {
     newId: () => `h${nextId()}`,
     language: () => 'en',
     vault: {
-      credentials: async ({ account }, { confirm }) =>
-        weak.has(account) && !(await confirm()) ? null : (kept.get(account) ?? null),
-      keep: async ({ account }, secrets) => {
-        kept.set(account, secrets);
-        return 'keyring';
+      async credentials({ account, origin }, { confirm }) {
+        const found = kept.get(account);
+        if (found?.origin !== origin || (weak.has(account) && !(await confirm()))) return null;
+        return found;
+      },
+      async keep({ account, origin }, secrets) {
+        await keyring.prompt;
+        if (keyring.isThere) kept.set(account, { ...secrets, origin });
+        return keyring.isThere ? 'keyring' : 'session';
       },
       forget: async (id) => void kept.delete(id),
     },
@@ -59,10 +74,14 @@ function hooksWith() {
     run,
     send,
     weakAllowed: () => false,
-    accountName: (id) => (id === 'a1' ? 'Studio' : null),
+    accountName: (id) => (id === 'a1' && !person.isGone ? 'Studio' : null),
     runner: { state: stage.state, dispatch: (event) => void stage.send(event) },
   };
-  return { hooks: createHooks(ports), nextRun: () => createHooks(ports), person, kept, weak, run, send };
+  const nextRun = () => {
+    const hooks = createHooks(ports);
+    return { hooks, deliver: () => hooks.deliver(delivery, hooks.cards()[0]!, signal) };
+  };
+  return { ...{ hooks: createHooks(ports), nextRun, person, keyring, kept, weak, run, send }, stage };
 }
 
 const refusal = (code: string) => ({ error: { code } });
@@ -84,6 +103,99 @@ describe('a program', () => {
     expect(hooks.cards()).toEqual([]);
   });
 
+  it('runs in the next run without a question, from the vault', async () => {
+    const { hooks, person, run, nextRun } = hooksWith();
+    await hooks.add(program);
+    await nextRun().deliver();
+    expect(run.mock.lastCall?.[0]).toBe('/opt/tell.sh');
+    expect(person.questions).toHaveLength(1);
+  });
+
+  describe('that stands in the watchlist and not in the vault, as anybody could have put it there', () => {
+    function planted(path = '/tmp/planted.sh') {
+      const all = hooksWith();
+      const hook: Hook = { ...program, id: 'h1', target: { kind: 'program', path } };
+      all.stage.send({ kind: 'hook-kept', hook });
+      return { ...all, ...all.nextRun() };
+    }
+
+    it('runs only once the person agreed, and is then in the vault', async () => {
+      const { person, run, kept, deliver, nextRun } = planted();
+      const answer = Promise.withResolvers<boolean>();
+      person.agrees = answer.promise;
+      const all = [deliver(), deliver()];
+      await vi.waitFor(() =>
+        expect(person.questions).toEqual([{ kind: 'program', path: '/tmp/planted.sh' }]),
+      );
+      expect(run).not.toHaveBeenCalled();
+      answer.resolve(true);
+      await Promise.all(all);
+      expect(run).toHaveBeenCalledTimes(2);
+      expect(kept.get('h1')?.address).toBe('/tmp/planted.sh');
+      await nextRun().deliver();
+      expect(person.questions).toHaveLength(1);
+    });
+
+    it('does not run where the person said no: what waits for it waits on, and nobody is asked again in this run', async () => {
+      const { person, run, kept, deliver, nextRun } = planted();
+      person.agrees = false;
+      for (let tries = 0; tries < 3; tries += 1)
+        expect(await deliver()).toMatchObject({ result: { fault: 'not-agreed' } });
+      expect(person.questions).toHaveLength(1);
+      await nextRun().deliver();
+      expect(person.questions).toHaveLength(2);
+      expect([run.mock.calls.length, kept.size]).toEqual([0, 0]);
+    });
+
+    it('does not run in the place of one that the person chose', async () => {
+      const { hooks, stage, person, run, nextRun } = hooksWith();
+      await hooks.add(program);
+      const [{ last: _, ...hook }] = hooks.cards() as [ReturnType<typeof hooks.cards>[number]];
+      stage.send({
+        kind: 'hook-kept',
+        hook: { ...hook, target: { kind: 'program', path: '/tmp/planted.sh' } },
+      });
+      person.agrees = false;
+      await nextRun().deliver();
+      expect(run).not.toHaveBeenCalled();
+    });
+
+    it('is asked about once in each run where there is no keyring', async () => {
+      const { person, run, keyring, deliver, nextRun } = planted();
+      keyring.isThere = false;
+      await deliver();
+      await deliver();
+      expect(person.questions).toHaveLength(1);
+      await nextRun().deliver();
+      expect(person.questions).toHaveLength(2);
+      expect(run).toHaveBeenCalledTimes(3);
+    });
+
+    it('stays gone where the person removed it before the question was answered, or the keyring', async () => {
+      const { hooks, person, keyring, run, kept, deliver } = planted();
+      const prompt = Promise.withResolvers<void>();
+      keyring.prompt = prompt.promise;
+      const delivering = deliver();
+      await vi.waitFor(() => expect(person.questions).toHaveLength(1));
+      await hooks.remove('h1');
+      prompt.resolve();
+      await delivering;
+      expect([run.mock.calls.length, kept.size]).toEqual([0, 0]);
+    });
+  });
+
+  it('is none where its account is gone by the time that the keyring was given its password', async () => {
+    const { hooks, person, keyring, kept } = hooksWith();
+    const prompt = Promise.withResolvers<void>();
+    keyring.prompt = prompt.promise;
+    const adding = hooks.add(program);
+    await vi.waitFor(() => expect(person.questions).toHaveLength(1));
+    person.isGone = true;
+    prompt.resolve();
+    await expect(adding).rejects.toMatchObject(refusal('account-gone'));
+    expect([hooks.cards(), kept.size]).toEqual([[], 0]);
+  });
+
   it('is tried out once at a time, however often a page asks', async () => {
     const { hooks, run } = hooksWith();
     await hooks.add(program);
@@ -97,13 +209,6 @@ describe('a program', () => {
     await expect(hooks.tryOut('h1')).resolves.toMatchObject({ fate: { kind: 'done' } });
   });
 });
-
-const delivery: Delivery = {
-  ...{ id: 'd1', hook: 'h1', to: 'hooks.example', event: 'all-done', at: 0, tries: 0, last: null },
-  what: { about: 'all', account: 'a1', groupName: null, completed: 1, failed: 0 },
-  fate: { kind: 'waiting', nextAt: null },
-};
-const { signal } = new AbortController();
 
 describe('a webhook', () => {
   it('is called only after the person agreed to its host, and nothing of the rest of its address is shown', async () => {
@@ -123,9 +228,7 @@ describe('a webhook', () => {
       await all.hooks.add(webhook);
       all.weak.add('h1');
       all.person.questions.length = 0;
-      const hooks = all.nextRun();
-      const deliver = () => hooks.deliver(delivery, hooks.cards()[0]!, signal);
-      return { ...all, hooks, deliver };
+      return { ...all, ...all.nextRun() };
     }
 
     it('is called once the person agreed to its host in this run, in one dialog for all that waits', async () => {
