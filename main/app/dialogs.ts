@@ -7,7 +7,7 @@ import type {
   SaveDialogReturnValue,
 } from 'electron';
 import type { Language } from '../contract.ts';
-import type { Question } from '../desk/accounts.ts';
+import type { Question } from '../desk/question.ts';
 import { refuse } from '../desk/refusal.ts';
 import { dialogWords } from '../../words/dialog-words.ts';
 import { printable } from '../../words/printable.ts';
@@ -29,17 +29,17 @@ export type Asked = Question | { readonly kind: 'runs-elsewhere'; readonly compu
  */
 export function createDialogs({ dialog, over, language, platform }: DialogPorts) {
   /** Until the dialog that stands open is closed. */
-  let standing: Promise<void> | null = null;
+  let standing: Promise<undefined> | null = null;
 
   async function alone<Answer>(show: () => Promise<Answer>): Promise<Answer> {
     if (standing !== null) throw refuse('dialog-open');
-    const { promise, resolve } = Promise.withResolvers<void>();
+    const { promise, resolve } = Promise.withResolvers<undefined>();
     standing = promise;
     try {
       return await show();
     } finally {
       standing = null;
-      resolve();
+      resolve(undefined);
     }
   }
 

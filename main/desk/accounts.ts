@@ -14,29 +14,13 @@ import { isOnLoopback, readApiAddress } from '../mi/api-address.ts';
 import type { MediaIntelligenceClient } from '../mi/client.ts';
 import { isSamePair, type Keys } from '../mi/keys.ts';
 import type { Happening } from '../monitor/kernel/events.ts';
+import { createAgreedOrigins } from './agreed-origins.ts';
 import type { Clients } from './clients.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { createOneByOne } from './one-by-one.ts';
+import type { Agree } from './question.ts';
 import { refuse, refuseField } from './refusal.ts';
-
-/** Where keys are kept; see main/adapters/vault. */
-export interface KeyVault {
-  /** Waits for a keyring that asks for a password, and says so once; asks whether to give out what no keyring vouches for. */
-  readonly credentials: (
-    owner: KeyOwner,
-    asks: { readonly waiting: () => void; readonly confirm: () => Promise<boolean> },
-  ) => Promise<Keys | null>;
-  readonly keep: (owner: KeyOwner, keys: Keys, options: { weakAllowed: boolean }) => Promise<KeyStorage>;
-  readonly forget: (account: AccountId) => Promise<void>;
-  readonly storageOf: (owner: KeyOwner) => KeyStorage;
-  readonly keyringMissing: () => boolean;
-}
-
-/** What only the person may allow, in a dialog of the system that no page can answer. */
-export type Question =
-  | { readonly kind: 'new-host'; readonly origin: string }
-  | { readonly kind: 'weakly' | 'register'; readonly name: string }
-  | { readonly kind: 'webhook'; readonly origin: string }
-  | { readonly kind: 'program'; readonly path: string };
+import type { KeyVault } from './vaults.ts';
 
 export interface AccountPorts {
   /** Epoch ms. */
@@ -50,8 +34,7 @@ export interface AccountPorts {
   }) => void;
   /** Never the same twice, in no run: the rows of an account that is gone still name it. */
   readonly newId: () => AccountId;
-  /** `in-turn`: of the app's own accord, and so once no other dialog stands open; else such a one is reason to refuse. */
-  readonly agree: (question: Question, when?: 'in-turn') => Promise<boolean>;
+  readonly agree: Agree;
   readonly createClients: (keys: Keys, apiUrl: string) => Clients;
   readonly testAccount: (
     draft: { keys: Keys; apiUrl: string },
@@ -73,12 +56,9 @@ const mostForgotten = 200;
 export function createAccounts(ports: AccountPorts) {
   /** Those whose keys are known. */
   const opened = new Map<AccountId, Clients & { readonly keys: Keys }>();
-  /** Origins that keys may be sent to: the service's own, those that the person agreed to in this run, and those that the keyring vouches for. */
-  const agreed = new Set<string>([defaultApiUrl]);
-  /** What the person was asked of origins that weakly kept keys are for: once a run, however many accounts have them. */
-  const confirming = new Map<string, Promise<boolean>>();
-  /** The save that is under way; it may wait for the keyring's password. */
-  let saving: Promise<unknown> = Promise.resolve();
+  const origins = createAgreedOrigins(ports.agree);
+  /** Saves: of two that overlap, the second must find what the first left, its name and its id too. */
+  const oneByOne = createOneByOne();
 
   const record = (id: AccountId) => ports.records().find((entry) => entry.id === id) ?? null;
 
@@ -88,7 +68,7 @@ export function createAccounts(ports: AccountPorts) {
     if (found === null || origin === null)
       return ports.dispatch({ kind: 'account-not-ready', account: account.id });
     ports.guardSecret(found.secretKey);
-    agreed.add(origin);
+    origins.add(origin);
     opened.set(account.id, { keys: found, ...ports.createClients(found, origin) });
     // Keys that were exchanged on disk are as new as those that the person entered.
     const isKept = account.fingerprint === fingerprintOf(origin, found.accessKey);
@@ -102,20 +82,14 @@ export function createAccounts(ports: AccountPorts) {
       ports.dispatch({ kind: 'account-not-ready', account: id });
       ports.changed();
     };
-    const found = await ports.vault.credentials(owner, { waiting, confirm: () => confirm(owner, waiting) });
+    const found = await ports.vault.credentials(owner, {
+      waiting,
+      confirm: () => origins.confirm(owner.origin, waiting),
+    });
     const account = record(id);
     if (account === null || opened.has(id)) return;
     use(account, found);
     ports.changed();
-  }
-
-  async function confirm({ origin }: KeyOwner, waiting: () => void): Promise<boolean> {
-    if (origin === null) return false;
-    if (agreed.has(origin)) return true;
-    waiting();
-    const asked = confirming.get(origin) ?? ports.agree({ kind: 'new-host', origin }, 'in-turn');
-    confirming.set(origin, asked);
-    return asked;
   }
 
   /** `instead`: the account whose place it takes. */
@@ -123,13 +97,6 @@ export function createAccounts(ports: AccountPorts) {
     const records = ports.records();
     if (!records.some(({ id }) => id === instead)) return [...records, account];
     return records.map((entry) => (entry.id === instead ? account : entry));
-  }
-
-  /** One after the other: of two that overlap, the second must find what the first left, its name and its id too. */
-  function oneByOne<Saved>(save: () => Promise<Saved>): Promise<Saved> {
-    const saved = saving.then(save);
-    saving = saved.catch(() => undefined);
-    return saved;
   }
 
   async function keep(
@@ -171,7 +138,7 @@ export function createAccounts(ports: AccountPorts) {
   async function save(raw: AccountDraft): Promise<{ id: AccountId; storage: KeyStorage }> {
     const draft = ports.checkDraft(raw);
     checked(draft);
-    await agreeOn(draft.apiUrl);
+    await origins.agreeOn(draft.apiUrl);
     return oneByOne(() => keepChecked(draft));
   }
 
@@ -182,12 +149,8 @@ export function createAccounts(ports: AccountPorts) {
     // At another address it is another account: its workspaces and assets are not those of the old one.
     const stays = present !== null && originOf(present) === apiUrl ? present : null;
     const base = stays ?? {
-      weakAllowed: false,
-      mayRegister: false,
-      workspaces: [],
-      accessKeyEnding: null,
-      fingerprint: null,
-      keptAt: null,
+      ...{ weakAllowed: false, mayRegister: false, workspaces: [] },
+      ...{ accessKeyEnding: null, fingerprint: null, keptAt: null },
     };
     const id = stays?.id ?? idFor(fingerprintOf(apiUrl, wanted.accessKey));
     return { id, storage: await keep({ ...base, id, name, apiUrl }, wanted, present) };
@@ -210,13 +173,6 @@ export function createAccounts(ports: AccountPorts) {
     if (accessKey === undefined) throw refuseField('accessKey', missing);
     if (secretKey === undefined) throw refuseField('secretKey', missing);
     return { accessKey, secretKey };
-  }
-
-  /** The signature does not cover the host, so whoever receives a request could use it at the service: the person names each host once. */
-  async function agreeOn(origin: string): Promise<void> {
-    if (agreed.has(origin)) return;
-    if (!(await ports.agree({ kind: 'new-host', origin }))) throw refuse('not-agreed');
-    agreed.add(origin);
   }
 
   /** Two accounts of one name could not be told apart in a list, nor could two that differ in capitals only. */
@@ -287,7 +243,7 @@ export function createAccounts(ports: AccountPorts) {
       const draft = ports.checkDraft(raw);
       const present = draft.id === null ? null : record(draft.id);
       const wanted = keysOf(draft, present);
-      await agreeOn(draft.apiUrl);
+      await origins.agreeOn(draft.apiUrl);
       ports.guardSecret(wanted.secretKey);
       return ports.testAccount({ keys: wanted, apiUrl: draft.apiUrl }, tell);
     },
@@ -310,7 +266,7 @@ export function createAccounts(ports: AccountPorts) {
       return records.length > 0 && !records.some(({ apiUrl }) => isOnLoopback(apiUrl));
     },
     /** For the app's own service, such as the demo's, which the person did not enter. */
-    trust: (origin: string): void => void agreed.add(origin),
+    trust: origins.add,
     /** `client`: the one that listed them; a list that comes after the account was connected anew is another account's. */
     rememberWorkspaces(id: AccountId, client: MediaIntelligenceClient, workspaces: readonly string[]): void {
       const account = record(id);

@@ -25,23 +25,9 @@ import {
 } from '../model/hook.ts';
 import { lastDeliveryOf } from '../monitor/view/deliveries.ts';
 import type { Runner } from '../runner/runner.ts';
-import type { AccountPorts, Question } from './accounts.ts';
+import type { Agree, Question } from './question.ts';
 import { refuse, refuseField } from './refusal.ts';
-
-/** Where the addresses and secrets of webhooks are kept, and which programs the person chose; see main/adapters/vault. */
-export interface WebhookVault {
-  /** `confirm`: whether to give out what no keyring vouches for. */
-  readonly credentials: (
-    owner: KeyOwner,
-    asks: { readonly confirm: () => Promise<boolean> },
-  ) => Promise<WebhookSecrets | null>;
-  readonly keep: (
-    owner: KeyOwner,
-    kept: WebhookSecrets,
-    options: { readonly weakAllowed: boolean },
-  ) => Promise<KeyStorage>;
-  readonly forget: (hook: HookId) => Promise<void>;
-}
+import type { WebhookVault } from './vaults.ts';
 
 export interface HookPorts {
   readonly now: () => number;
@@ -50,7 +36,7 @@ export interface HookPorts {
   readonly vault: WebhookVault;
   /** The path that the person chose in a dialog of the system; null where they closed it. */
   readonly chooseProgram: () => Promise<string | null>;
-  readonly agree: AccountPorts['agree'];
+  readonly agree: Agree;
   readonly guardSecret: (secret: string) => void;
   readonly run: (
     path: string,

@@ -295,7 +295,7 @@ describe('an account', () => {
     async function savedAtPrompt(change: Partial<typeof draft> = {}) {
       const { desk, world } = deskWith();
       await desk.accounts.save(draft);
-      const { promise, resolve } = Promise.withResolvers<void>();
+      const { promise, resolve } = Promise.withResolvers<undefined>();
       world.prompt = promise;
       const saving = desk.accounts.save({ ...draft, id: 'a1', ...change });
       await Promise.resolve();
@@ -310,7 +310,7 @@ describe('an account', () => {
       async (_, change) => {
         const { desk, world, saving, answer } = await savedAtPrompt(change);
         await desk.accounts.forget('a1');
-        answer();
+        answer(undefined);
         await expect(saving).rejects.toMatchObject({ error: { code: 'account-gone' } });
         expect([world.vault.size, world.records]).toEqual([0, []]);
         expect([...desk.state.accounts.keys()]).toEqual([]);
@@ -321,12 +321,12 @@ describe('an account', () => {
     it('stays disconnected also where its key was to be kept weakly', async () => {
       const { desk, world } = deskWith();
       await desk.accounts.save(draft);
-      const { promise, resolve } = Promise.withResolvers<void>();
+      const { promise, resolve } = Promise.withResolvers<undefined>();
       world.prompt = promise;
       const keeping = desk.accounts.keepWeakly('a1');
       await vi.waitFor(() => expect(world.questions).toHaveLength(2));
       await desk.accounts.forget('a1');
-      resolve();
+      resolve(undefined);
       await expect(keeping).rejects.toMatchObject({ error: { code: 'account-gone' } });
       expect([world.vault.size, world.records]).toEqual([0, []]);
     });
@@ -335,12 +335,12 @@ describe('an account', () => {
       const { desk, world } = deskWith();
       await desk.accounts.save(draft);
       await desk.accounts.allowRegistering({ account: 'a1', isAllowed: true });
-      const { promise, resolve } = Promise.withResolvers<void>();
+      const { promise, resolve } = Promise.withResolvers<undefined>();
       world.prompt = promise;
       const saving = desk.accounts.save({ ...draft, id: 'a1', name: 'New name' });
       await desk.accounts.allowRegistering({ account: 'a1', isAllowed: false });
       desk.accounts.rememberWorkspaces('a1', desk.accounts.client('a1')!, ['my-space']);
-      resolve();
+      resolve(undefined);
       await saving;
       expect(world.records).toMatchObject([
         { name: 'New name', mayRegister: false, workspaces: ['my-space'] },
@@ -350,7 +350,7 @@ describe('an account', () => {
     it('leaves its name to nobody who is saved meanwhile', async () => {
       const { desk, world, saving, answer } = await savedAtPrompt({ name: 'New name' });
       const other = desk.accounts.save({ ...draft, name: 'New name', accessKey: 'OTHERKEY5678' });
-      answer();
+      answer(undefined);
       await saving;
       await expect(other).rejects.toMatchObject({ error: { code: 'bad-field', fault: 'name-taken' } });
       expect([...world.vault.keys()]).toEqual(['a1']);
@@ -359,7 +359,7 @@ describe('an account', () => {
     it('has what was saved last, where the person saves it again meanwhile', async () => {
       const { desk, world, saving, answer } = await savedAtPrompt({ secretKey: 'first', name: 'First' });
       const again = desk.accounts.save({ ...draft, id: 'a1', secretKey: 'second', name: 'Second' });
-      answer();
+      answer(undefined);
       await Promise.all([saving, again]);
       expect(world.vault.get('a1')?.secretKey).toBe('second');
       expect(world.records).toMatchObject([{ id: 'a1', name: 'Second' }]);

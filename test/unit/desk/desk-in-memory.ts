@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { asItComes, defaultSettings as settings, type Change } from '../../../main/contract.ts';
 import type { AccountRecord, ForgottenAccount } from '../../../main/model/account.ts';
 import type { Keys } from '../../../main/mi/keys.ts';
-import type { Question } from '../../../main/desk/accounts.ts';
+import type { Question } from '../../../main/desk/question.ts';
 import { openDesk, type DeskPorts } from '../../../main/desk/desk.ts';
 import { createWatchRequests } from '../../../main/desk/watch-requests.ts';
 import { understand } from '../../../main/paste/understand.ts';
@@ -88,7 +88,7 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
     /** Accounts whose key lies on disk as anybody could have written it. */
     weak: new Set<string>(),
     /** The prompt of a keyring that asks for its password before it takes a key. */
-    prompt: Promise.resolve(),
+    prompt: Promise.resolve(undefined),
     /** Access keys that the service refuses. */
     refused: new Set<string>(),
     now: 1_000_000,

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { limits, type HookDraft } from '../../../main/contract.ts';
-import type { Question } from '../../../main/desk/accounts.ts';
+import type { Question } from '../../../main/desk/question.ts';
 import { createHooks, type HookPorts } from '../../../main/desk/hooks.ts';
 import type { Delivery, DeliveryResult, Hook, WebhookSecrets } from '../../../main/model/hook.ts';
 import { createStage } from '../monitor/stage.ts';
@@ -38,7 +38,7 @@ function hooksWith() {
     isGone: false,
   };
   /** `prompt`: of a keyring that asks for its password before it takes anything; `isThere`: else what is kept is lost with the run. */
-  const keyring = { isThere: true, prompt: Promise.resolve() };
+  const keyring = { isThere: true, prompt: Promise.resolve(undefined) };
   const kept = new Map<string, WebhookSecrets & { readonly origin: string | null }>();
   /** What lies on disk as anybody could have written it. */
   const weak = new Set<string>();
@@ -173,12 +173,12 @@ describe('a program', () => {
 
     it('stays gone where the person removed it before the question was answered, or the keyring', async () => {
       const { hooks, person, keyring, run, kept, deliver } = planted();
-      const prompt = Promise.withResolvers<void>();
+      const prompt = Promise.withResolvers<undefined>();
       keyring.prompt = prompt.promise;
       const delivering = deliver();
       await vi.waitFor(() => expect(person.questions).toHaveLength(1));
       await hooks.remove('h1');
-      prompt.resolve();
+      prompt.resolve(undefined);
       await delivering;
       expect([run.mock.calls.length, kept.size]).toEqual([0, 0]);
     });
@@ -186,12 +186,12 @@ describe('a program', () => {
 
   it('is none where its account is gone by the time that the keyring was given its password', async () => {
     const { hooks, person, keyring, kept } = hooksWith();
-    const prompt = Promise.withResolvers<void>();
+    const prompt = Promise.withResolvers<undefined>();
     keyring.prompt = prompt.promise;
     const adding = hooks.add(program);
     await vi.waitFor(() => expect(person.questions).toHaveLength(1));
     person.isGone = true;
-    prompt.resolve();
+    prompt.resolve(undefined);
     await expect(adding).rejects.toMatchObject(refusal('account-gone'));
     expect([hooks.cards(), kept.size]).toEqual([[], 0]);
   });
