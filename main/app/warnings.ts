@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Warning } from '../contract.ts';
 
 export interface Warnings {
@@ -27,8 +28,8 @@ export function createWarnings(): Warnings {
     raise: (warning) =>
       become(
         warning.kind === 'store-unreadable'
-          ? // Each unreadable file has a copy of its own, of which the person must know.
-            [...warnings, warning]
+          ? // Each unreadable file has a copy of its own, of which the person must know, once.
+            [...warnings.filter((other) => !isDeepStrictEqual(other, warning)), warning]
           : [...without(warning.kind), warning],
       ),
     withdraw: (kind) => become(without(kind)),

@@ -302,6 +302,24 @@ describe('adding from the live lists', () => {
     await screen.findByText(text.skipped(countOf(4, 'en')));
   });
 
+  it('shows also what the service lists twice', async () => {
+    const twice = { ...threePages, assets: [threePages.assets[0]!, threePages.assets[0]!] };
+    const workspace = { name: 'drama', bucket: 'drama-media' };
+    const { user } = show({
+      ...lists,
+      listWorkspaces: () =>
+        accepted({ kind: 'answer', value: { entries: [workspace, workspace], skipped: 0 } }),
+      listAssets: () => accepted({ kind: 'answer', value: twice }),
+    });
+    await user.click(screen.getByLabelText(text.byPicking));
+    const choice = screen.getByLabelText(text.pickWorkspace);
+    expect(await within(choice).findAllByText('drama')).toHaveLength(2);
+    await user.selectOptions(choice, within(choice).getAllByText('drama')[1]!);
+    await within(await screen.findByLabelText(text.pickProject)).findByText('Autumn');
+    await user.selectOptions(screen.getByLabelText(text.pickProject), 'Autumn');
+    expect(await screen.findAllByLabelText(/ep\.mov/)).toHaveLength(2);
+  });
+
   it('adds assets chosen over several pages, and offers none that is watched', async () => {
     const { asked, user } = show({ ...lists, add: () => accepted({ added: 2, alreadyWatched: 0 }) });
     await user.click(screen.getByLabelText(text.byPicking));

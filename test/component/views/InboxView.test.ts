@@ -37,6 +37,12 @@ it('shows the newest first, and says what became of each', () => {
   expect(screen.getByText(text.held['turned-off'])).toBeTruthy();
 });
 
+it('shows an entry of which two lines are the same', () => {
+  const line = `${words.en.outcomes.failed} · drama / 1234 / 5678`;
+  show([anInboxEntry('new.mov', { outcome: 'failed', status: 'FAILED', text: line })]);
+  expect(screen.getAllByText(line)).toHaveLength(2);
+});
+
 it('opens the row of an entry and marks it as read', async () => {
   const { asked, session, user } = show([anInboxEntry('new.mov')]);
   await user.click(screen.getByRole('button', { name: /new\.mov/ }));

@@ -17,10 +17,12 @@ describe('warnings', () => {
     expect(tell).toHaveBeenCalledTimes(3);
   });
 
-  it('keeps every unreadable file', () => {
+  it('keeps every unreadable file, and each once', () => {
     const warnings = createWarnings();
-    warnings.raise({ kind: 'store-unreadable', file: 'settings.json', copy: 'settings.corrupt.json' });
-    warnings.raise({ kind: 'store-unreadable', file: 'vault.json', copy: 'vault.corrupt.json' });
+    for (let times = 0; times < 2; times += 1) {
+      warnings.raise({ kind: 'store-unreadable', file: 'settings.json', copy: 'settings.corrupt.json' });
+      warnings.raise({ kind: 'store-unreadable', file: 'vault.json', copy: 'vault.corrupt.json' });
+    }
     expect(warnings.all()).toHaveLength(2);
   });
 });

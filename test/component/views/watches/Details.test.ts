@@ -7,6 +7,7 @@ import { createWatchActions } from '../../../../renderer/views/watches/actions.t
 import Details from '../../../../renderer/views/watches/Details.svelte';
 import { words } from '../../../../words/words.ts';
 import { noon } from '../../../support/samples/moments.ts';
+import { aProblem } from '../../../support/samples/problems.ts';
 import { aRow } from '../../../support/samples/rows.ts';
 import { aSnapshot } from '../../../support/samples/snapshots.ts';
 import { accepted, createFakeBridge } from '../../support/fake-bridge.ts';
@@ -44,4 +45,9 @@ it.each([goneStatus, unreadableStatus])('have no status of the API where there i
   const text = textOf(aRow(1, { outcome: 'unknown', status }));
   expect(text).not.toContain(fact.status);
   expect(text).not.toContain(status);
+});
+
+it('say twice what a proxy and its response say alike', () => {
+  const problem = aProblem('intercepted', { httpStatus: 403, message: 'HTTP 403' });
+  expect(textOf(aRow(1, { problem })).split('HTTP 403')).toHaveLength(3);
 });
