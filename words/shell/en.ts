@@ -60,6 +60,7 @@ export const shell = {
   ofAccount: (account: string, title: string) => `${account}: ${title}`,
   lastAnswer: (age: string) => `Last response ${age}`,
   nextTry: (duration: string) => `retrying in ${duration}`,
+  tryingNow: 'retrying now',
   fixes: {
     'open-account': 'Open Account',
     'permission-guide': 'How to grant it',

@@ -52,6 +52,7 @@ export const shell: typeof model = {
   ofAccount: (account, title) => `${account}: ${title}`,
   lastAnswer: (age) => `最後の応答は${age}`,
   nextTry: (duration) => `${duration}後に再試行`,
+  tryingNow: '再試行中',
   fixes: {
     'open-account': 'アカウントを開く',
     'permission-guide': '権限の付与方法',

@@ -52,6 +52,7 @@ export const shell: typeof model = {
   ofAccount: (account, title) => `${account}: ${title}`,
   lastAnswer: (age) => `마지막 응답 ${age}`,
   nextTry: (duration) => `${duration} 후 다시 시도`,
+  tryingNow: '다시 시도하는 중',
   fixes: {
     'open-account': '계정 열기',
     'permission-guide': '권한 부여 방법',

@@ -56,7 +56,14 @@ function timesText(answeredAt: number | null, nextAt: number | null, now: number
   const { shell } = words[language];
   const parts = [
     answeredAt === null ? null : shell.lastAnswer(formatAge(now - answeredAt, language)),
-    nextAt === null ? null : shell.nextTry(formatDuration(nextAt - now, language)),
+    nextTry(nextAt, now, language),
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(' · ');
+}
+
+/** Null where it waits for an event, such as the return of the network. */
+function nextTry(at: number | null, now: number, language: Language): string | null {
+  const { shell } = words[language];
+  if (at === null) return null;
+  return at <= now ? shell.tryingNow : shell.nextTry(formatDuration(at - now, language));
 }

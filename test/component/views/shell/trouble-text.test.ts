@@ -46,6 +46,11 @@ describe('what is said of a trouble', () => {
     });
   });
 
+  it('counts no seconds while a try hangs', () => {
+    const health: Health = { ...outage, problem: aProblem('offline'), nextAt: noon };
+    expect(said(health)?.times).toBe('Last response 4 min ago · retrying now');
+  });
+
   it('has nothing to press where nothing needs to be done', () => {
     expect(said({ ...outage, problem: aProblem('rate-limit') })?.fix).toBeNull();
     expect(said({ ...outage, problem: null, nextAt: null })).toMatchObject({
