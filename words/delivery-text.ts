@@ -10,7 +10,8 @@ export function deliveryText({ to, fate, last }: DeliveryCard, now: number, lang
   if (fault === null) return fate.kind === 'waiting' ? onItsWay(to) : removedMeanwhile(to);
   const happened = faults[fault](to, detailOf(last));
   if (fate.kind === 'given-up') return givenUp(happened);
-  return fate.nextAt === null ? happened : nextTry(happened, formatMoment(fate.nextAt, now, language));
+  const { nextAt } = fate;
+  return nextAt === null || nextAt <= now ? happened : nextTry(happened, formatMoment(nextAt, now, language));
 }
 
 /** ` (503)`, ` (ECONNREFUSED)`, ` (1, no such file)`; the brackets are those of the language. */

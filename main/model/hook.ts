@@ -103,7 +103,10 @@ export interface Delivered {
   readonly retryAfterMs: number | null;
 }
 
-/** What became of a delivery. `waiting` also while it is on its way; `nextAt`: its next try, epoch ms, null before the first. */
+/**
+ * What became of a delivery. `waiting` also while it is on its way; `nextAt`: when it may be tried again, epoch ms, null before its first
+ * try; on a card when it is, null also where others are tried before it.
+ */
 export type DeliveryFate =
   | { readonly kind: 'waiting'; readonly nextAt: number | null }
   | { readonly kind: 'done' }

@@ -165,7 +165,8 @@ function changesOf(state: State, groups: Iterable<string>): EffectOf<'changed'> 
   for (const { to } of state.deliveries.changes().values())
     if (to?.what.about === 'import') watches.add(to.what.watch);
   const notices = [...state.notices.changes().keys()];
-  const hooks = state.hooks.changes().size > 0 || state.lines.changes().size > 0;
+  // What is new to be handed on goes before what has failed.
+  const hooks = [state.hooks, state.lines, state.deliveries].some((of) => of.changes().size > 0);
   const wishes = [...state.wishes.changes().keys()];
   return { kind: 'changed', watches: [...watches], notices, groups: [...new Set(groups)], hooks, wishes };
 }

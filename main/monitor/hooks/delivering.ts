@@ -56,6 +56,21 @@ export function nextDeliveryTime(state: Readable<HooksState>): number | null {
   return earliest(times);
 }
 
+/** What a line tries next, and when, steady ms. Null while it tries something, and where nothing waits or may go. */
+export function nextInLine(
+  state: Readable<HooksState>,
+  line: Line,
+): { readonly delivery: Delivery; readonly at: number } | null {
+  let next: ReturnType<typeof nextInLine> = null;
+  for (const delivery of mayGo(state, line)) {
+    const at = dueAt(state, line, delivery);
+    const isEarlier =
+      next === null || at < next.at || (at === next.at && delivery.tries < next.delivery.tries);
+    if (isEarlier) next = { delivery, at };
+  }
+  return next;
+}
+
 /** The oldest that was never tried, or where there is none all that failed: among those the one that is due first need not be the oldest. */
 function mayGo(state: Readable<HooksState>, { hook, running }: Line): readonly Delivery[] {
   if (running !== null) return [];

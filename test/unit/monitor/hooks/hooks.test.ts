@@ -310,3 +310,45 @@ describe('what is to be handed on', () => {
     expect(stage.state.deliveries.has('old:0')).toBe(false);
   });
 });
+
+describe('the next try that is told', () => {
+  const nextAtOf = ({ state }: Stage, assetId: number) => {
+    const [card] = deliveriesOf(state, idOf(assetId));
+    return card?.fate.kind === 'waiting' ? card.fate.nextAt : undefined;
+  };
+  const waitForNext = (stage: Stage) => {
+    for (;;) {
+      const came = stage.pass(1_000);
+      if (sent(came).length > 0) return came;
+    }
+  };
+
+  it('is that of the delivery which its hook tries next, and of no other', () => {
+    const stage = importing([1, 2, 3], [oneEach]);
+    end(stage, stage.askAndAnswer(1, 'COMPLETED'), outcome('busy'));
+    expect(nextAtOf(stage, 1)).toBeGreaterThan(stage.now);
+    const added = ofKind(stage.askAndAnswer(2, 'COMPLETED'), 'changed');
+    expect(added.some(({ hooks }) => hooks)).toBe(true);
+    expect([nextAtOf(stage, 1), nextAtOf(stage, 2)]).toEqual([null, null]);
+    end(stage, waitForNext(stage), outcome('busy'));
+    stage.askAndAnswer(3, 'COMPLETED');
+    end(stage, waitForNext(stage), outcome('busy', hour));
+    for (let tries = 0; tries < 10; tries += 1) {
+      const told = [1, 2, 3].filter((assetId) => nextAtOf(stage, assetId) !== null);
+      expect(told).toHaveLength(1);
+      const at = nextAtOf(stage, told[0]!)!;
+      const came = waitForNext(stage);
+      expect(sent(came)).toMatchObject([{ what: { watch: idOf(told[0]!) } }]);
+      expect(Math.abs(stage.now - at)).toBeLessThanOrEqual(1_000);
+      expect([1, 2, 3].map((assetId) => nextAtOf(stage, assetId))).toEqual([null, null, null]);
+      end(stage, came, outcome('busy'));
+    }
+  });
+
+  it('is none while the network is away', () => {
+    const stage = importing([1], [oneEach]);
+    end(stage, stage.askAndAnswer(1, 'COMPLETED'), outcome('busy'));
+    stage.send({ kind: 'offline' });
+    expect(nextAtOf(stage, 1)).toBeNull();
+  });
+});

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import type { DeliveryCard } from '../../../main/contract.ts';
+import { deliveryText } from '../../../words/delivery-text.ts';
+import { words } from '../../../words/words.ts';
+import { noon } from '../../support/samples/moments.ts';
+
+const { faults, nextTry } = words.en.hooks;
+const failed = (nextAt: number): DeliveryCard => ({
+  ...{ id: 'd1', event: 'completed', to: 'tell.sh', at: noon, tries: 1 },
+  fate: { kind: 'waiting', nextAt },
+  last: { fault: 'busy', figure: null, detail: null, at: noon },
+});
+
+it('tells when it is tried again as long as that is to come', () => {
+  const happened = faults.busy('tell.sh', '');
+  expect(deliveryText(failed(noon + 60_000), noon, 'en')).toBe(nextTry(happened, '12:01'));
+  expect(deliveryText(failed(noon), noon, 'en')).toBe(happened);
+});
