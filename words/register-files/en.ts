@@ -57,7 +57,7 @@ export const registerFiles = {
   states: {
     waiting: 'Waiting',
     sent: 'Waiting for the response',
-    'in-doubt': 'Not known: see the question above',
+    'in-doubt': 'Not known: waits for your decision at the top of the window',
     registered: (id: string) => `Registered as asset ${id}`,
   },
   /** Why a line of object keys names no file that could be registered. */
@@ -73,7 +73,7 @@ export const registerFiles = {
     'same-key':
       'A line above has the same key in another bucket or another Unicode form. Register this file after that one.',
     'no-bucket': 'No bucket given. Enter it above.',
-    underway: 'This file is already being registered, or waits for your decision in the list.',
+    underway: 'This file is already being registered, or waits for your decision at the top of the window.',
   },
   unknownKind: 'No extension: whether the service takes it isn’t known.',
 };

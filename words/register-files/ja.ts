@@ -32,7 +32,7 @@ export const registerFiles: typeof english = {
   states: {
     waiting: '待機中',
     sent: '応答を待っています',
-    'in-doubt': '確認が必要: 上の質問に回答してください',
+    'in-doubt': '確認が必要: ウィンドウ上部の質問に回答してください',
     registered: (id) => `アセット ${id} として登録済み`,
   },
   objectFaults: {
@@ -48,7 +48,7 @@ export const registerFiles: typeof english = {
     'same-key':
       '上の行に、バケットまたはユニコード表記だけが異なる同じオブジェクトキーがあります。そのファイルの後で登録してください。',
     'no-bucket': 'バケットがありません。上に入力してください。',
-    underway: 'すでに登録しているか、リストで回答を待っているファイルです。',
+    underway: 'すでに登録しているか、ウィンドウ上部で回答を待っているファイルです。',
   },
   unknownKind: '拡張子がありません。サービスが対応している形式かどうかは不明です。',
 };

@@ -32,7 +32,7 @@ export const registerFiles: typeof english = {
   states: {
     waiting: '대기 중',
     sent: '응답을 기다리는 중',
-    'in-doubt': '확인 필요: 위의 질문에 답해 주세요',
+    'in-doubt': '확인 필요: 창 위쪽의 질문에 답해 주세요',
     registered: (id) => `에셋 ${id}번으로 등록됨`,
   },
   objectFaults: {
@@ -47,7 +47,7 @@ export const registerFiles: typeof english = {
     'same-key':
       '위에 버킷 또는 유니코드 표기만 다른 같은 오브젝트 키가 있습니다. 그 파일을 먼저 등록한 다음 등록해 주세요.',
     'no-bucket': '버킷이 없습니다. 위에 입력해 주세요.',
-    underway: '이미 등록하고 있거나, 목록에서 답변을 기다리는 파일입니다.',
+    underway: '이미 등록하고 있거나, 창 위쪽에서 답변을 기다리는 파일입니다.',
   },
   unknownKind: '확장자가 없습니다. 서비스에서 지원하는 형식인지 알 수 없습니다.',
 };

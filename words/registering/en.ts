@@ -65,6 +65,11 @@ export const registering = {
   look: 'Look again',
   sendAnyway: 'It isn’t there: register',
   leaveIt: 'It’s there: done',
+  moreInDoubt: (count: Count) =>
+    plural('en', count, {
+      one: `${count.text} more file to check after these`,
+      other: `${count.text} more files to check after these`,
+    }),
   refusedTitle: (name: string, reason: string) => `${name} wasn’t registered: ${reason}`,
   refusedMany: (count: string, reason: string) => `${count} files weren’t registered: ${reason}`,
   refusedSome: (count: Count) =>

@@ -54,6 +54,7 @@ export const registering: typeof english = {
   look: 'もう一度探す',
   sendAnyway: 'ない: 登録する',
   leaveIt: 'ある: 完了',
+  moreInDoubt: (count) => `確認が必要なファイルがほかに ${count.text} 個あります`,
   refusedTitle: (name, reason) => `登録できませんでした: ${name} · ${reason}`,
   refusedMany: (count, reason) => `${count} 個のファイルを登録できませんでした: ${reason}`,
   refusedSome: (count) => `${count.text} 個のファイルを登録できませんでした`,

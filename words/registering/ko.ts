@@ -54,6 +54,7 @@ export const registering: typeof english = {
   look: '다시 찾기',
   sendAnyway: '없음: 등록',
   leaveIt: '있음: 완료',
+  moreInDoubt: (count) => `확인할 파일이 ${count.text}개 더 있습니다`,
   refusedTitle: (name, reason) => `등록하지 못했습니다: ${name} · ${reason}`,
   refusedMany: (count, reason) => `파일 ${count}개를 등록하지 못했습니다: ${reason}`,
   refusedSome: (count) => `파일 ${count.text}개를 등록하지 못했습니다`,

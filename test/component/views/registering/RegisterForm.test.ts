@@ -223,6 +223,20 @@ describe('what became of them', () => {
   });
 });
 
+it('asks of three files at a time whether they were registered, and says how many more there are', async () => {
+  const wishes = [1, 2, 3, 4, 5].map((number): WishCard => ({
+    ...{ id: `w${number}`, account: 'a1', workspace: 'drama', projectId: 1234, bucket: 'drama-media' },
+    ...{ key: `media/ep0${number}.mov`, wishedAt: noon, state: { kind: 'in-doubt', above: 7 } },
+  }));
+  const fake = createFakeBridge();
+  const session = createSession(fake.bridge, aSnapshot({ wishes }), () => noon);
+  render(WishNotices, { session, bridge: fake.bridge });
+  expect(screen.getAllByRole('button', { name: registering.look })).toHaveLength(3);
+  expect(screen.getByText(registering.moreInDoubt(count(2)))).toBeTruthy();
+  fake.push('changed', { wishes: wishes.slice(2) });
+  await waitFor(() => expect(screen.queryByText(/after these/)).toBeNull());
+});
+
 it('names where registering is allowed as that view and switch are called', () => {
   for (const language of ['en', 'ko', 'ja'] as const) {
     const { registerFiles, account: view, registering: of } = words[language];
