@@ -4,6 +4,7 @@ import { groupResultText } from '../../../words/group-text.ts';
 import { registrationProblemText } from '../../../words/registration-problem.ts';
 import { words } from '../../../words/words.ts';
 import { fileNameOf } from '../../lib/file-name.ts';
+import { shownKey } from '../../lib/shown-key.ts';
 
 /** What an entry of the inbox says: its shape, its title, and the lines under it. */
 export interface EntryText {
@@ -23,7 +24,7 @@ type OfImport = Exclude<InboxEntry, OfGroup | OfFile>;
 
 function fileText(entry: OfFile, language: Language): EntryText {
   const { registering } = words[language];
-  const name = fileNameOf(entry.object);
+  const name = shownKey(fileNameOf(entry.object));
   const place = `${entry.workspace} / ${entry.projectId}`;
   if (entry.about === 'in-doubt') {
     const { inDoubtTitle, inDoubtAdvice } = registering;
