@@ -197,7 +197,7 @@ async function run(): Promise<void> {
     programEnvironment: process.env,
     show: notifying.show,
     close: notifying.close,
-    tellProblem: (_account, problem) => notifying.tellProblem(problem),
+    tellProblem: notifying.tellProblem,
     tell: (change, picture) => tell(change, picture),
     settingsChange: preferences.change,
     warn: warnings,

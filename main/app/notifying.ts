@@ -7,7 +7,7 @@ import type { Clicked, ClickLabels } from '../adapters/notifiers/notifier.ts';
 import { createNotifierChain } from '../adapters/notifiers/notifier-chain.ts';
 import type { Receipts } from '../adapters/notifiers/receipts.ts';
 import type { Language, Pushes, Settings } from '../contract.ts';
-import type { WatchId } from '../model/asset.ts';
+import type { AccountId, WatchId } from '../model/asset.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ShowOutcome } from '../monitor/kernel/events.ts';
@@ -110,11 +110,11 @@ export function createNotifying(ports: NotifyingPorts) {
       for (const notifier of Object.values(notifiers)) notifier.close(receipt);
     },
     /** Says once that an account needs the person; the tray and the window keep showing it. */
-    async tellProblem(problem: Problem): Promise<'told' | 'not-now'> {
+    async tellProblem(account: AccountId, problem: Problem): Promise<'told' | 'not-now'> {
       if (await silence.isKept()) return 'not-now';
       const { title, advice } = problemText(problem, ports.language());
       await show({ title, body: advice, urgent: true, receipt: null, labels: null }, () =>
-        ports.open({ view: 'account', watch: null, group: null }),
+        ports.open({ view: 'account', watch: null, group: null, account }),
       );
       return 'told';
     },

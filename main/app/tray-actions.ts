@@ -1,6 +1,7 @@
 import type { Pushes, UpdateAct } from '../contract.ts';
 import { pauseOf } from '../desk/pause.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { Picture } from '../desk/projection.ts';
 import type { TrayAction } from '../wording/tray-menu.ts';
 
 export interface TrayActionPorts {
@@ -22,7 +23,7 @@ export function createTrayActions(ports: TrayActionPorts): (action: TrayAction) 
       case 'open':
         return open({ view: 'watchlist', watch: null, group: null });
       case 'open-account':
-        return open({ view: 'account', watch: null, group: null });
+        return open({ view: 'account', watch: null, group: null, ...inNeed(desk.projection.picture()) });
       case 'check-now':
         return dispatch({ kind: 'check-now', watches: 'all' });
       case 'pause-hour':
@@ -37,4 +38,9 @@ export function createTrayActions(ports: TrayActionPorts): (action: TrayAction) 
         return quit();
     }
   };
+}
+
+/** The account that needs the person. */
+function inNeed({ health }: Picture): Pick<Pushes['show'], 'account'> {
+  return 'account' in health ? { account: health.account } : {};
 }

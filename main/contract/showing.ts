@@ -1,4 +1,4 @@
-import type { WatchId } from '../model/asset.ts';
+import type { AccountId, WatchId } from '../model/asset.ts';
 import type { GroupId } from '../model/group.ts';
 
 export const viewNames = ['watchlist', 'add', 'inbox', 'account', 'settings'] as const;
@@ -9,6 +9,8 @@ export interface Wanted {
   readonly view: ViewName;
   readonly watch: WatchId | null;
   readonly group: GroupId | null;
+  /** In the view of accounts the one that needs the person. */
+  readonly account?: AccountId;
   /** A text that is put into the form for adding; nothing is added by it. */
   readonly offer?: string;
 }

@@ -1,5 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type {
+  AccountId,
   Bridge,
   Change,
   GroupId,
@@ -47,9 +48,16 @@ export interface Session {
   readonly wanted: { readonly id: WatchId } | null;
   /** The group that a banner asked to see; of each wish another object. */
   readonly wantedGroup: { readonly id: GroupId } | null;
+  /** The account that a button, a banner or the tray asked to see; of each wish another object. */
+  readonly wantedAccount: { readonly id: AccountId } | null;
   /** What a link offers to add; of each link another one. */
   readonly offer: { readonly text: string } | null;
-  readonly show: (view: ViewName, watch?: WatchId | null, group?: GroupId | null) => void;
+  readonly show: (
+    view: ViewName,
+    watch?: WatchId | null,
+    group?: GroupId | null,
+    account?: AccountId | null,
+  ) => void;
   readonly stop: () => void;
 }
 
@@ -111,12 +119,19 @@ export function createSession(
   let view = $state<ViewName>(firstWanted?.view ?? 'watchlist');
   let wanted = $state.raw(wishOf(firstWanted?.watch));
   let wantedGroup = $state.raw(wishOf(firstWanted?.group));
+  let wantedAccount = $state.raw(wishOf(firstWanted?.account));
   let offer = $state.raw(offerOf(firstWanted));
 
-  function show(next: ViewName, watch: WatchId | null = null, group: GroupId | null = null): void {
+  function show(
+    next: ViewName,
+    watch: WatchId | null = null,
+    group: GroupId | null = null,
+    account: AccountId | null = null,
+  ): void {
     view = next;
     wanted = wishOf(watch);
     wantedGroup = wishOf(group);
+    wantedAccount = wishOf(account);
     offer = null;
   }
 
@@ -168,7 +183,7 @@ export function createSession(
     bridge.on.changed(apply),
     bridge.on.rest(takeRest),
     bridge.on.show((target) => {
-      show(target.view, target.watch, target.group);
+      show(target.view, target.watch, target.group, target.account);
       offer = offerOf(target);
     }),
     tickWhileVisible(() => (now = clock())),
@@ -204,6 +219,9 @@ export function createSession(
     },
     get wantedGroup() {
       return wantedGroup;
+    },
+    get wantedAccount() {
+      return wantedAccount;
     },
     get offer() {
       return offer;

@@ -1,5 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import {
   defaultApiUrl,
@@ -125,6 +126,64 @@ it.each([text.subAccountGuide, text.policyGuide])('says so where a page did not 
 });
 
 describe('several accounts', () => {
+  const news = { ...anAccount, id: 'a2', name: 'News team' };
+  const two = { accounts: [anAccount, news] };
+  const formOf = () => screen.getByLabelText<HTMLInputElement>(text.name).value;
+  const refused = aProblem('credentials');
+
+  it.each([
+    ['the one that needs the person', { health: { kind: 'needs-you', account: 'a2', problem: refused } }],
+    ['the one whose key is missing', { health: { kind: 'key-missing', account: 'a2' } }],
+    ['one in trouble', { troubles: { a2: refused } }],
+    ['one without a key', { accounts: [anAccount, { ...news, storage: 'locked' }] }],
+  ] satisfies [string, Partial<Snapshot>][])('opens the form of %s', (_which, parts) => {
+    show({}, { ...two, ...parts });
+    expect(formOf()).toBe('News team');
+  });
+
+  it('opens the form of the first where all is well', () => {
+    show({}, two);
+    expect(formOf()).toBe('Drama team');
+  });
+
+  it('opens the form of the one that a banner, the tray or a button names, also while another is open', async () => {
+    const { push, session } = show({}, two);
+    push('show', { view: 'account', watch: null, group: null, account: 'a2' });
+    await waitFor(() => expect(formOf()).toBe('News team'));
+    session.show('account', null, null, 'a1');
+    await waitFor(() => expect(formOf()).toBe('Drama team'));
+    push('show', { view: 'account', watch: null, group: null, account: 'gone' });
+    await tick();
+    expect(formOf()).toBe('Drama team');
+  });
+
+  it('keeps what was entered for another one, and moves the keyboard to where the named one is chosen', async () => {
+    const { session, user } = show({}, two);
+    await user.type(screen.getByLabelText(text.secretKey), secret);
+    session.show('account', null, null, 'a2');
+    const named = screen.getByRole<HTMLInputElement>('radio', { name: 'News team' });
+    await waitFor(() => expect(document.activeElement).toBe(named));
+    expect([named.checked, formOf()]).toEqual([false, 'Drama team']);
+    expect(screen.getByLabelText<HTMLInputElement>(text.secretKey).value).toBe(secret);
+  });
+
+  it('disconnects the one that the person was asked about', async () => {
+    const { asked, session, user } = show({ forgetAccount: () => accepted(null) }, two);
+    await user.click(screen.getByRole('button', { name: text.forget }));
+    session.show('account', null, null, 'a2');
+    await tick();
+    await user.click(screen.getByRole('button', { name: text.forgetYes, hidden: true }));
+    expect(asked('forgetAccount')).toEqual([{ account: 'a1' }]);
+  });
+
+  it('say beside each name why its key cannot be used', () => {
+    const cards = [anAccount, { ...news, storage: 'unreadable' } as const];
+    show({}, { accounts: cards, health: { kind: 'key-missing', account: 'a1' } });
+    const choices = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    const said = choices.filter((choice) => choice.includes(text.storage.unreadable));
+    expect(said).toEqual([expect.stringContaining('News team')]);
+  });
+
   it('each has its own trouble beside its name', () => {
     const other = { ...anAccount, id: 'a2', name: 'News team' };
     show({}, { accounts: [anAccount, other], troubles: { a2: aProblem('credentials') } });

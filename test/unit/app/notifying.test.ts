@@ -26,6 +26,27 @@ test('while the system keeps quiet a refused key is not told of', async () => {
     isSystemQuiet: () => Promise.resolve(true),
   };
   const notifying = createNotifying(parts as unknown as NotifyingPorts);
-  expect(await notifying.tellProblem(aProblem('credentials'))).toBe('not-now');
+  expect(await notifying.tellProblem('a1', aProblem('credentials'))).toBe('not-now');
+  notifying.stop();
+});
+
+test('a click on the banner of a refused key leads to its account', async () => {
+  const heard = new Map<string, () => void>();
+  const open = vi.fn();
+  const parts = {
+    ...{ platform: 'win32', isSupported: () => true, clicks: { stop: () => undefined }, open },
+    createNotification: () => ({
+      on: (event: string, listener: () => void) => heard.set(event, listener),
+      show: () => heard.get('show')?.(),
+    }),
+    settings: () => ({ notifier: 'electron', sound: false }),
+    language: () => 'en',
+    warn: { raise: vi.fn(), withdraw: vi.fn() },
+    isSystemQuiet: () => Promise.resolve(false),
+  };
+  const notifying = createNotifying(parts as unknown as NotifyingPorts);
+  expect(await notifying.tellProblem('a2', aProblem('credentials'))).toBe('told');
+  heard.get('click')?.();
+  expect(open).toHaveBeenCalledWith({ view: 'account', watch: null, group: null, account: 'a2' });
   notifying.stop();
 });

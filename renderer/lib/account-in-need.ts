@@ -1,0 +1,23 @@
+import type { AccountCard, AccountId, KeyStorage, Snapshot } from '../../main/contract.ts';
+
+const withoutKey: ReadonlySet<KeyStorage> = new Set([
+  'waiting',
+  'locked',
+  'unreadable',
+  'other-address',
+  'none',
+]);
+
+/** Nothing can be asked for it before it has a key. */
+export const hasNoKey = ({ storage }: AccountCard): boolean => withoutKey.has(storage);
+
+/** The account that most likely leads a person to the view of accounts: the one that needs them, else one in trouble, else the first. */
+export function accountInNeed({
+  accounts,
+  health,
+  troubles,
+}: Pick<Snapshot, 'accounts' | 'health' | 'troubles'>): AccountId | null {
+  const named = 'account' in health ? health.account : null;
+  const isInTrouble = (card: AccountCard) => troubles[card.id] !== undefined || hasNoKey(card);
+  return (accounts.find(({ id }) => id === named) ?? accounts.find(isInTrouble) ?? accounts[0])?.id ?? null;
+}
