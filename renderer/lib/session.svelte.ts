@@ -17,6 +17,7 @@ import { prepareFormats } from '../../words/format.ts';
 import { languageOf } from '../../words/language.ts';
 import { loadWords } from '../../words/loaded-words.ts';
 import { words, type Words } from '../../words/words.ts';
+import { AddDraft } from './add-draft.svelte.ts';
 import { endsText } from './ends-text.ts';
 import { createPastNotices } from './past-notices.svelte.ts';
 import { createRegisterAgain, type RegisterAgain } from './register-again.svelte.ts';
@@ -50,8 +51,7 @@ export interface Session {
   readonly wantedGroup: { readonly id: GroupId } | null;
   /** The account that a button, a banner or the tray asked to see; of each wish another object. */
   readonly wantedAccount: { readonly id: AccountId } | null;
-  /** What a link offers to add; of each link another one. */
-  readonly offer: { readonly text: string } | null;
+  readonly adding: AddDraft;
   readonly show: (
     view: ViewName,
     watch?: WatchId | null,
@@ -120,7 +120,8 @@ export function createSession(
   let wanted = $state.raw(wishOf(firstWanted?.watch));
   let wantedGroup = $state.raw(wishOf(firstWanted?.group));
   let wantedAccount = $state.raw(wishOf(firstWanted?.account));
-  let offer = $state.raw(offerOf(firstWanted));
+  const adding = new AddDraft();
+  if (firstWanted?.offer !== undefined) adding.offer(firstWanted.offer);
 
   function show(
     next: ViewName,
@@ -132,7 +133,6 @@ export function createSession(
     wanted = wishOf(watch);
     wantedGroup = wishOf(group);
     wantedAccount = wishOf(account);
-    offer = null;
   }
 
   function apply({
@@ -184,7 +184,7 @@ export function createSession(
     bridge.on.rest(takeRest),
     bridge.on.show((target) => {
       show(target.view, target.watch, target.group, target.account);
-      offer = offerOf(target);
+      if (target.offer !== undefined) adding.offer(target.offer);
     }),
     tickWhileVisible(() => (now = clock())),
   ];
@@ -223,9 +223,7 @@ export function createSession(
     get wantedAccount() {
       return wantedAccount;
     },
-    get offer() {
-      return offer;
-    },
+    adding,
     show,
     stop() {
       for (const end of endings) end();
@@ -252,8 +250,4 @@ function tickWhileVisible(tick: () => void): () => void {
 
 function wishOf(id: string | null = null): { readonly id: string } | null {
   return id === null ? null : { id };
-}
-
-function offerOf(target: Snapshot['wanted']): { readonly text: string } | null {
-  return target?.offer === undefined ? null : { text: target.offer };
 }

@@ -1,5 +1,5 @@
 import type { Result, RequestError } from '../../../main/contract.ts';
-import type { Source } from './adding.ts';
+import type { Source } from '../../lib/add-draft.svelte.ts';
 
 export interface Reading<Meaning> {
   /** The newest answer; it belongs to the text only while `pending` is false. */

@@ -80,6 +80,48 @@ describe('adding by paste', () => {
     await waitFor(() => expect(asked('understand').at(-1)?.projectId).toBe(1234));
   });
 
+  it('keeps what was entered while other accounts, ways and views are shown', async () => {
+    const column = { kind: 'column', line: 1, column: 1 } as const;
+    const unclear: Understanding = {
+      ...{ found: [], repeated: 0, shortened: 0 },
+      notUnderstood: [
+        { text: 'no | media', line: 1, reason: 'which-column', offers: [{ use: column, text: 'media' }] },
+      ],
+    };
+    const other = { ...anAccount, id: 'a2', name: 'News team', workspaces: ['news'] };
+    const fake = createFakeBridge({
+      understand: ({ uses }) => accepted(uses.length === 0 ? unclear : understanding),
+      listWorkspaces: () => accepted({ kind: 'answer', value: { entries: [], skipped: 0 } }),
+    });
+    const { asked, push } = fake;
+    const session = createSession(fake.bridge, aSnapshot({ accounts: [anAccount, other] }), () => noon);
+    const user = userEvent.setup();
+    const props = { session, bridge: fake.bridge };
+    const first = render(AddView, props);
+    const field = (label: string) => screen.getByLabelText<HTMLTextAreaElement>(label);
+    await user.type(field(text.project), '1234');
+    await user.click(field(text.paste));
+    await user.paste('no\tmedia');
+    await user.click(await screen.findByRole('button', { name: text.offers.column('media') }));
+    await waitFor(() => expect(asked('understand').at(-1)?.uses).toEqual([column]));
+    await user.selectOptions(screen.getByLabelText(text.account), 'News team');
+    const said = { workspace: 'news', projectId: 1234, text: 'no\tmedia', uses: [column] };
+    await waitFor(() => expect(asked('understand').at(-1)).toEqual({ account: 'a2', ...said }));
+    await user.click(screen.getByLabelText(text.byPicking));
+    await user.click(screen.getByLabelText(text.byPaste));
+    first.unmount();
+    push('show', { view: 'watchlist', watch: null, group: null });
+    render(AddView, props);
+    expect([field(text.paste).value, field(text.project).value]).toEqual(['no\tmedia', '1234']);
+    expect(screen.getByLabelText<HTMLSelectElement>(text.account).value).toBe('a2');
+    // Once: what was taken out or added does not come back with another account.
+    push('show', { view: 'add', watch: null, group: null, offer: 'offered' });
+    await waitFor(() => expect(field(text.paste).value).toBe('no\tmedia\noffered'));
+    await user.clear(field(text.paste));
+    await user.selectOptions(screen.getByLabelText(text.account), 'Drama team');
+    expect(field(text.paste).value).toBe('');
+  });
+
   it('names the file whose content it shows, also where another could not be opened', async () => {
     const { user } = show({ understand: () => accepted(understanding) });
     const chooser = document.querySelector<HTMLInputElement>('input[type=file]')!;

@@ -110,12 +110,51 @@ describe('registering files', () => {
     expect(screen.queryByRole('checkbox')).toBeNull();
   });
 
-  it('leaves out the accounts that may not', async () => {
-    const other = { ...registrar, id: 'a2', name: 'Films' };
-    const { asked, user } = show({}, { accounts: [anAccount, other] });
+  const films = { ...registrar, id: 'a2', name: 'Films' };
+
+  it('begins with an account that may, and names it in the form and before anything is sent', async () => {
+    const view = show({}, { accounts: [anAccount, films] });
+    const { asked, user } = view;
+    await choose(view);
+    expect(asked('listWorkspaces')).toEqual([{ account: 'a2' }]);
+    expect(screen.getByLabelText<HTMLSelectElement>(add.account).value).toBe('a2');
+    await user.click(screen.getByLabelText(said.keys));
+    await user.paste('media/ep01.mov');
+    await user.click(await registerButton(2));
+    const question = said.confirmTitle(count(2), 'Autumn');
+    expect(within(screen.getByRole('dialog')).getByText(`Films: ${question}`)).toBeTruthy();
+  });
+
+  it('never goes to another account than the one that was chosen, and says that this one may not', async () => {
+    const { asked, session, user } = show({}, { accounts: [films, anAccount] });
+    await user.selectOptions(screen.getByLabelText(add.account), 'Drama team');
     await user.click(screen.getByRole('radio', { name: said.way }));
-    await waitFor(() => expect(asked('listWorkspaces')).toEqual([{ account: 'a2' }]));
-    expect(screen.queryByLabelText(add.account)).toBeNull();
+    expect(screen.getByText(said.offTitleOf('Drama team'))).toBeTruthy();
+    expect(asked('listWorkspaces')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: said.toAccount }));
+    expect([session.view, session.wantedAccount]).toEqual(['account', { id: 'a1' }]);
+  });
+
+  it('keeps what was entered while another way is shown, and the keys for another account, too', async () => {
+    const view = show({}, { accounts: [registrar, films] });
+    const { asked, user } = view;
+    await choose(view);
+    await user.clear(screen.getByLabelText(said.bucket));
+    await user.type(screen.getByLabelText(said.bucket), 'other-media');
+    await user.type(screen.getByLabelText(said.keys), 'media/ep01.mov');
+    await user.click(screen.getByRole('radio', { name: add.byPicking }));
+    await user.click(screen.getByRole('radio', { name: said.way }));
+    await screen.findByRole('option', { name: 'Autumn' });
+    expect(screen.getByLabelText<HTMLSelectElement>(add.pickWorkspace).value).toBe('drama');
+    expect(screen.getByLabelText<HTMLSelectElement>(add.pickProject).value).toBe('1234');
+    expect(screen.getByLabelText<HTMLInputElement>(said.bucket).value).toBe('other-media');
+    expect(screen.getByLabelText<HTMLTextAreaElement>(said.keys).value).toBe('media/ep01.mov');
+    await registerButton(2);
+    await user.selectOptions(screen.getByLabelText(add.account), 'Films');
+    expect(screen.queryByLabelText(said.keys)).toBeNull();
+    await choose(view);
+    expect(screen.getByLabelText<HTMLTextAreaElement>(said.keys).value).toBe('media/ep01.mov');
+    await waitFor(() => expect(asked('planRegister').at(-1)).toMatchObject({ account: 'a2' }));
   });
 
   it('shows what would be registered, and registers it once the person has agreed', async () => {
