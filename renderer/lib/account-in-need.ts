@@ -1,15 +1,9 @@
 import type { AccountCard, AccountId, KeyStorage, Snapshot } from '../../main/contract.ts';
 
-const withoutKey: ReadonlySet<KeyStorage> = new Set([
-  'waiting',
-  'locked',
-  'unreadable',
-  'other-address',
-  'none',
-]);
+const withKey: readonly KeyStorage[] = ['keyring', 'session', 'weak'];
 
 /** Nothing can be asked for it before it has a key. */
-export const hasNoKey = ({ storage }: AccountCard): boolean => withoutKey.has(storage);
+export const hasNoKey = ({ storage }: AccountCard): boolean => !withKey.includes(storage);
 
 /** The account that most likely leads a person to the view of accounts: the one that needs them, else one in trouble, else the first. */
 export function accountInNeed({

@@ -17,7 +17,7 @@ import { prepareFormats } from '../../words/format.ts';
 import { languageOf } from '../../words/language.ts';
 import { loadWords } from '../../words/loaded-words.ts';
 import { words, type Words } from '../../words/words.ts';
-import { AddDraft } from './add-draft.svelte.ts';
+import { createAddDraft, offer, type AddDraft } from './add-draft.svelte.ts';
 import { endsText } from './ends-text.ts';
 import { createPastNotices } from './past-notices.svelte.ts';
 import { createRegisterAgain, type RegisterAgain } from './register-again.svelte.ts';
@@ -120,8 +120,8 @@ export function createSession(
   let wanted = $state.raw(wishOf(firstWanted?.watch));
   let wantedGroup = $state.raw(wishOf(firstWanted?.group));
   let wantedAccount = $state.raw(wishOf(firstWanted?.account));
-  const adding = new AddDraft();
-  if (firstWanted?.offer !== undefined) adding.offer(firstWanted.offer);
+  const adding = createAddDraft();
+  offer(adding, firstWanted?.offer);
 
   function show(
     next: ViewName,
@@ -184,7 +184,7 @@ export function createSession(
     bridge.on.rest(takeRest),
     bridge.on.show((target) => {
       show(target.view, target.watch, target.group, target.account);
-      if (target.offer !== undefined) adding.offer(target.offer);
+      offer(adding, target.offer);
     }),
     tickWhileVisible(() => (now = clock())),
   ];

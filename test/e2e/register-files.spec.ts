@@ -161,7 +161,7 @@ test('nothing is offered where no account may register, and the way says what th
   await connect(page, service.account);
   await showView(page, 'add');
   await page.getByRole('radio', { name: said.way }).check();
-  await expect(page.getByText(said.offTitle)).toBeVisible();
+  await expect(page.getByText(said.offTitle(words.en.account.defaultName))).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: said.toAccount }).click();
   await expect(page.getByRole('switch', { name: registering.may })).toBeVisible();

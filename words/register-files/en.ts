@@ -4,8 +4,7 @@ import { plural, type Count } from '../plural.ts';
 export const registerFiles = {
   way: 'Register files',
   explained: 'Register files of Object Storage in a project. Import Watch then watches their imports.',
-  offTitle: 'No account may register files',
-  offTitleOf: (account: string) => `${account} may not register files`,
+  offTitle: (account: string) => `Registering files is off for ${account}`,
   /** `account` and `allow`: where it is turned on. */
   offAdvice: (policy: string, account: string, allow: string) =>
     `A key needs the ${policy} policy for this. Turn on “${allow}” under ${account}. For everything else, a read-only key is enough.`,

@@ -3,8 +3,7 @@ import type { registerFiles as english } from './en.ts';
 export const registerFiles: typeof english = {
   way: '登録',
   explained: 'Object Storage のファイルをプロジェクトに登録し、登録が終わるまで監視します。',
-  offTitle: 'ファイルを登録できるアカウントがありません',
-  offTitleOf: (account) => `${account}: ファイルを登録できないアカウントです`,
+  offTitle: (account) => `${account}: ファイルを登録できないアカウントです`,
   offAdvice: (policy, account, allow) =>
     `認証キーに ${policy} ポリシーが必要です。「${account}」画面で「${allow}」をオンにしてください。ほかの機能は照会権限だけの認証キーで使用できます。`,
   toAccount: 'アカウント画面を開く',

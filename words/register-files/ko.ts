@@ -3,8 +3,7 @@ import type { registerFiles as english } from './en.ts';
 export const registerFiles: typeof english = {
   way: '파일 등록',
   explained: 'Object Storage의 파일을 프로젝트에 등록하고 등록이 끝날 때까지 감시합니다.',
-  offTitle: '파일을 등록할 수 있는 계정이 없습니다',
-  offTitleOf: (account) => `${account}: 파일을 등록할 수 없는 계정입니다`,
+  offTitle: (account) => `${account}: 파일을 등록할 수 없는 계정입니다`,
   offAdvice: (policy, account, allow) =>
     `인증키에 ${policy} 정책이 필요합니다. ${account} 화면에서 “${allow}” 설정을 켜 주세요. 다른 기능은 조회 권한만 있는 인증키로 사용할 수 있습니다.`,
   toAccount: '계정 화면 열기',

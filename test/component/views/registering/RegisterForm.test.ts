@@ -79,7 +79,7 @@ describe('registering files', () => {
   it('is offered only for accounts that may, and says where that is allowed', async () => {
     const { session, user } = show({}, { accounts: [anAccount] });
     await user.click(screen.getByRole('radio', { name: said.way }));
-    expect(screen.getByText(said.offTitle)).toBeTruthy();
+    expect(screen.getByText(said.offTitle('Drama team'))).toBeTruthy();
     expect(screen.getByText(/NCP_VPC_MEDIA_INTELLIGENCE_MANAGER/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: said.toAccount }));
     expect(session.view).toBe('account');
@@ -129,7 +129,7 @@ describe('registering files', () => {
     const { asked, session, user } = show({}, { accounts: [films, anAccount] });
     await user.selectOptions(screen.getByLabelText(add.account), 'Drama team');
     await user.click(screen.getByRole('radio', { name: said.way }));
-    expect(screen.getByText(said.offTitleOf('Drama team'))).toBeTruthy();
+    expect(screen.getByText(said.offTitle('Drama team'))).toBeTruthy();
     expect(asked('listWorkspaces')).toEqual([]);
     await user.click(screen.getByRole('button', { name: said.toAccount }));
     expect([session.view, session.wantedAccount]).toEqual(['account', { id: 'a1' }]);
