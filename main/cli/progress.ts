@@ -40,12 +40,15 @@ export function createProgress(order: WatchOrder, id: string, state: MonitorView
   const notThere = new Set<WatchId>();
   const givenUp = new Set<WatchId>();
 
-  /** All that it listed at its first look was asked for. */
-  const isLookedThrough = ({ id, baselineAt }: Follow) =>
+  /** All that it was seen to list at first was asked for. */
+  const isBaselineOver = ({ id, baselineAt }: Follow) =>
     baselineAt !== null && state.waitingNewcomers.of(id).size === 0;
+  /** And nothing of it slipped past a look at a list that changed in the midst of it. */
+  const isLookedThrough = (follow: Follow) =>
+    isBaselineOver(follow) && state.lists.get(follow.id)?.looksInVain === 0;
   const owner = () => state.accounts.get(id);
   const isFollowDone = (follow: Follow) =>
-    isLookedThrough(follow) || isFollowNotThere(follow) || isRefused(state.lists.get(follow.id));
+    isBaselineOver(follow) || isFollowNotThere(follow) || isRefused(state.lists.get(follow.id));
   const isFollowNotThere = (follow: Follow) => follow.baselineAt === null && attempts.isNotThere(follow);
 
   /** Each was asked for; with a timeout, what met trouble of the account is asked for again until it is over. */

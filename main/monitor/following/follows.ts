@@ -33,6 +33,8 @@ const firstPoll = {
   look: null as Look | null,
   /** When the newest whole look ended, epoch ms by the clock. */
   lookedAt: null as number | null,
+  /** First looks in a row past which something may have slipped; 0 once nothing has past a look at the whole list. */
+  looksInVain: 0,
   /** When the newest look at the whole list began during which the list did not change. */
   lookedFrom: null as number | null,
   /** The newest look at all assets from the id `lowest` on during which the list did not change, and when it began. */
@@ -79,6 +81,8 @@ export interface Look {
   readonly readAt: number;
   /** False where the list changed in the midst of it: then what is missing may merely have slipped to a page read before. */
   readonly steady: boolean;
+  /** Whether it lists all that was there when it began, and is still. What joins the list meanwhile takes nothing from it. */
+  readonly nothingSlipped: boolean;
   /** The open watches that it listed. */
   readonly listed: ReadonlySet<WatchId>;
   /** The ids of refused newcomers that it listed. */

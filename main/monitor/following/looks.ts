@@ -105,9 +105,10 @@ export function hasNextPage(
  * will probably be, steady ms.
  */
 function nextPart(state: State, list: ListPoll, at: number): Part {
-  const { id, order, wholeFrom } = list;
+  const { id, order, wholeFrom, looksInVain } = list;
   const whole = wholeList(order?.pages.length ?? pagesOf(list));
-  if (order === null || at - wholeFrom >= Math.max(seldomMs, costOf(whole.pages))) return whole;
+  if (order === null || looksInVain > 0 || at - wholeFrom >= Math.max(seldomMs, costOf(whole.pages)))
+    return whole;
   const awaited = [
     ...[...state.waitingNewcomers.of(id)].map((key) => state.newcomers.get(key)!.assetId),
     ...[...watchesIn(state, inProject(id), 'importing')].map(
@@ -193,7 +194,8 @@ function partOf({ lookNow, part, order }: ListPoll): Part {
 
 function newLook(at: number, part: Part): Look {
   const found = { listed: new Set<WatchId>(), refused: new Set<number>(), newest: [], found: 0 };
-  return { beganAt: at, part, extents: [], ids: [], totalCount: null, readAt: at, steady: true, ...found };
+  const read = { beganAt: at, readAt: at, extents: [], ids: [], totalCount: null };
+  return { part, ...read, steady: true, nothingSlipped: true, ...found };
 }
 
 function isReading({ onTheWire }: State, lists: readonly ListPoll[]): boolean {

@@ -17,7 +17,7 @@ import {
   type FollowingState,
   type Newcomer,
 } from './follows.ts';
-import { rangesOf } from './id-ranges.ts';
+import { rangesOf, unionOf } from './id-ranges.ts';
 import { learnFromEnded, learnListed } from './running-listed.ts';
 
 /**
@@ -66,7 +66,8 @@ export function endBaseline(state: FollowingState, id: FollowId, { clock }: Step
   if (state.follows.get(id)?.baselineAt !== null || state.lists.get(id)?.lookedAt === null) return;
   for (const key of state.waitingNewcomers.of(id)) if (state.newcomers.get(key)!.isBaseline) return;
   const refused = [...state.refusedNewcomers.of(id)].map((key) => state.newcomers.get(key)!.assetId);
-  if (refused.length > 0) state.seen.patch(id, { refused: rangesOf(refused) });
+  const old = state.seen.get(id)!.refused;
+  if (refused.length > 0) state.seen.patch(id, { refused: unionOf(old, rangesOf(refused)) });
   state.follows.patch(id, { baselineAt: clock });
 }
 

@@ -19,7 +19,7 @@ import {
   type ListPoll,
   type Look,
 } from './follows.ts';
-import { countIds, hasId, rangesOf, unionOf } from './id-ranges.ts';
+import { countIds, hasId, rangesOf, unionOf, withoutIds } from './id-ranges.ts';
 import { hasNextPage, pageOf, readBy, rest, restAfterProblems } from './looks.ts';
 import { extentOf, isReached, orderAfter, orderOf } from './page-order.ts';
 import { dropNewcomer, endBaseline } from './newcomers.ts';
@@ -33,6 +33,9 @@ const oneMomentMs = 60_000;
  * for all the same, since among them is what may still run; later ones are asked for whatever their metadata.
  */
 const newestAsked = 200;
+
+/** So many first looks past which something may have slipped; after that, nobody knows what else was there. */
+const mostFirstLooks = 3;
 
 /** What a page adds to what its look has found so far. */
 interface Reading {
@@ -92,15 +95,29 @@ function lookAfter(
 ): Look {
   const { listed, refused, newest, found } = reading;
   const hasChanged = look.totalCount !== null && look.totalCount !== totalCount;
+  const ids = unionOf(look.ids, rangesOf(assets.map(({ assetId }) => assetId)));
+  const isOneMoment = at - look.readAt <= oneMomentMs;
+  const listedAgain = countIds(look.ids) + assets.length - countIds(ids);
+  const isNext = joins(look, totalCount, listedAgain);
   return {
     ...look,
     ...{ totalCount, readAt: at, listed, refused, found },
     extents: [...look.extents, extentOf(assets, skipped)],
-    ids: unionOf(look.ids, rangesOf(assets.map(({ assetId }) => assetId))),
+    ids,
     // An asset whose entry could not be read is there, whatever the list seems to leave out.
-    steady: look.steady && !hasChanged && skipped === 0 && at - look.readAt <= oneMomentMs,
+    steady: look.steady && !hasChanged && skipped === 0 && isOneMoment,
+    nothingSlipped: look.nothingSlipped && isNext && isOneMoment,
     newest: newest.toSorted((one, other) => other.assetId - one.assetId).slice(0, newestAsked),
   };
+}
+
+/**
+ * Whether a page goes on where the ones before end. Each asset that is new on those moves one to this page, which so lists it again; where
+ * it lists more again, or the list became shorter, it begins behind one that is on no page.
+ */
+function joins(look: Look, totalCount: number, listedAgain: number): boolean {
+  const added = totalCount - (look.totalCount ?? totalCount);
+  return look.totalCount === null || (added >= 0 && listedAgain <= added);
 }
 
 /** The list of this project cannot be read: `problem` says why, null where the fault is our own. It is retried at growing intervals. */
@@ -169,7 +186,7 @@ function takeNewcomer(
   const isBaseline = known?.isBaseline ?? (isFirstLook || wasRefused);
   const isRefused = known !== undefined && known.refusals > 0 && !known.isAgain;
   // What was asked for once is asked for until it is answered: with complete metadata it may still be in progress.
-  const isNew = isRefused || (!isSeen(state, follow.id, assetId) && !(isBaseline && complete));
+  const isNew = isRefused || (!isSeen(state, follow.id, assetId) && !(isFirstLook && complete));
   if (!isNew && !isAgain) return false;
   const refusals = known?.refusals ?? 0;
   if (refusals > 0) reading.refused.add(assetId);
@@ -233,11 +250,26 @@ function askForNewest(state: FollowingState, follow: Follow, { newest }: Look): 
   }
 }
 
+/** What no first look listed was there before, as far as anybody can tell: nothing will say that it ended since. */
+function takeUnlistedForOld(state: FollowingState, { id }: Follow, look: Look): void {
+  const { complete, unfinished } = state.seen.get(id)!;
+  const listed = unionOf(unionOf(complete, unfinished), look.ids);
+  state.seen.patch(id, { refused: withoutIds([1, listed.at(-1) ?? 0], listed) });
+}
+
 function endLook(state: FollowingState, reading: Reading, look: Look, step: Step): void {
   const { list, follow, isFirstLook } = reading;
-  if (follow !== null && isFirstLook) askForNewest(state, follow, look);
+  const isAllListed = look.part.lowest === 0 && look.nothingSlipped;
+  const looksInVain = isAllListed ? 0 : list.looksInVain + (isFirstLook ? 1 : 0);
+  // What slipped would be found after the baseline, as if it were new.
+  const looksAgain = isFirstLook && looksInVain % mostFirstLooks > 0;
+  if (follow !== null && isFirstLook && !looksAgain) {
+    if (looksInVain > 0) takeUnlistedForOld(state, follow, look);
+    askForNewest(state, follow, look);
+  }
   state.lists.patch(list.id, {
-    lookedAt: step.clock,
+    looksInVain,
+    ...(looksAgain ? { lookNow: true } : { lookedAt: step.clock }),
     // A look of a part says nothing of how long the list is; of the whole, it may have become shorter.
     ...(look.part.lowest === 0 && { part: { ...list.part, pages: look.extents.length } }),
     quietLooks: look.found > 0 ? 0 : list.quietLooks + 1,

@@ -24,7 +24,12 @@ interface Service {
   /** What it says of an asset when it is asked for the time so many (from 1). */
   readonly ofAsset?: (assetId: number, time: number) => Said;
   readonly ofProject?: () => Said;
+  /** The assets of the project, when its list is asked for the time so many (from 1). */
+  readonly listed?: (time: number) => readonly number[];
 }
+
+/** How many assets a page of a list has here. */
+const pageSize = 6;
 
 function orderOf(words: readonly string[]) {
   const read = readArguments(words);
@@ -36,6 +41,7 @@ function play(words: readonly string[], service: Service) {
   const order = orderOf(words);
   const asked = new Map<number, number>();
   const remarks: string[] = [];
+  let pages = 0;
   const beganAt = Date.now();
   let ended: { code: number; afterMs: number } | null = null;
   const outcomeOf = <Value>(said: Said, value: (status: string) => Value) => {
@@ -65,15 +71,14 @@ function play(words: readonly string[], service: Service) {
     listWorkspaces: () => Promise.reject(new Error('not asked here')),
     listProjects: () => Promise.reject(new Error('not asked here')),
     listAssets: () => Promise.reject(new Error('not asked here')),
-    readPage: () =>
-      Promise.resolve(
-        outcomeOf(service.ofProject?.() ?? { status: '' }, () => ({
-          assets: [],
-          skipped: 0,
-          totalCount: 0,
-          pages: 1,
-        })),
-      ),
+    readPage: (_workspace, _projectId, page) => {
+      const ids = service.listed?.((pages += 1)) ?? [];
+      const assets = ids
+        .slice((page - 1) * pageSize, page * pageSize)
+        .map((assetId) => ({ assetId, fileName: null, size: null, complete: true }));
+      const list = { assets, skipped: 0, totalCount: ids.length, pages: Math.ceil(ids.length / pageSize) };
+      return Promise.resolve(outcomeOf(service.ofProject?.() ?? { status: '' }, () => list));
+    },
     register: () => Promise.reject(new Error('not asked here')),
     clockOffsetMs: () => 0,
   };
@@ -217,6 +222,30 @@ describe('watch --wait', () => {
     await seconds(3);
     expect(run.ended()?.code).toBe(3);
     expect(run.remarks.at(-1)).toBe('Timed out. No final status yet: nonono/12');
+  });
+
+  const twelve = Array.from({ length: 12 }, (_, index) => index + 1);
+  const project = ['watch', '--project', 'films/1', '--wait'];
+
+  test('misses no import that slipped to an earlier page of the list as another was deleted', async () => {
+    const run = play(project, {
+      ofAsset: (assetId, time) => ({ status: assetId === 7 && time < 10 ? 'IN_PROGRESS' : 'COMPLETED' }),
+      listed: (time) => (time === 1 ? twelve : twelve.filter((id) => id !== 3)),
+    });
+    await seconds(20);
+    expect(run.ended()).toBe(null);
+    await seconds(600);
+    expect(run.ended()?.code).toBe(0);
+  });
+
+  test('cannot tell of a project whose list lost assets each time that it was read', async () => {
+    const run = play(project, {
+      ofAsset: () => ({ status: 'COMPLETED' }),
+      listed: (time) => twelve.slice(time - 1),
+    });
+    await seconds(60);
+    expect(run.ended()?.code).toBe(3);
+    expect(run.remarks.at(-1)).toBe('No final status yet: films/1');
   });
 });
 

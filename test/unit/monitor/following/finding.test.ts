@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { unreadableStatus } from '../../../../main/model/import-status.ts';
 import { countsIn, inGroup } from '../../../../main/monitor/imports/tally.ts';
 import { idOf, ofKind } from '../stage.ts';
-import { asked, createFollowed, createProjects, ids, pagesRead, sendPage } from './projects.ts';
+import {
+  asked,
+  createFollowed,
+  createProjects,
+  ids,
+  pagesRead,
+  sendPage,
+  type Projects,
+} from './projects.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -62,6 +70,95 @@ describe('the first look at a project', () => {
     expect(most).toBeLessThanOrEqual(1_201);
     expect(world.follow.known).toBe(3_000);
     expect(world.stage.state.watches.size).toBe(0);
+  });
+});
+
+describe('the first look at a project whose list changes meanwhile', () => {
+  /** Changes the list each time that one more page of a look has come, so many times. */
+  function lookThrough(newestFirst: boolean, change: (time: number, world: Projects) => void, times = 1) {
+    const world = createProjects({ pageSize: 10, newestFirst });
+    world.put('COMPLETED', ...ids(45));
+    world.stage.ready();
+    world.follows();
+    for (let [time, read] = [0, 0], end = world.stage.now + minute; world.stage.now < end;) {
+      world.play(100);
+      const pages = pagesRead(world.stage.effects).length;
+      if (pages > read && time < times) change((time += 1), world);
+      read = pages;
+    }
+    return world;
+  }
+
+  it.each([false, true])(
+    'reads again what may have slipped to a page that it had read (%s)',
+    (newestFirst) => {
+      const deleted = newestFirst ? 43 : 3;
+      const world = lookThrough(newestFirst, (_, { assets }) => assets.delete(deleted));
+      expect(pagesRead(world.stage.effects).slice(0, 10)).toEqual([1, 2, 3, 4, 5, 1, 2, 3, 4, 5]);
+      expect(world.follow.baselineAt).not.toBeNull();
+      world.play(30 * minute);
+      expect([world.watched(), world.told()]).toEqual([[], []]);
+      expect(world.follow.known).toBe(45);
+    },
+  );
+
+  it('finds what slipped and still runs', () => {
+    const world = lookThrough(false, (_, { put, assets }) => {
+      put('IN_PROGRESS', 11);
+      assets.delete(3);
+    });
+    expect(world.watched()).toEqual([idOf(11)]);
+  });
+
+  it.each([false, true])('reads once what only grows, however fast (%s)', (newestFirst) => {
+    const world = lookThrough(newestFirst, (time, { put }) => put('COMPLETED', 100 + time), 5);
+    expect(pagesRead(world.stage.effects).filter((page) => page === 2)).toHaveLength(1);
+    expect(world.follow.baselineAt).not.toBeNull();
+  });
+
+  it('reads again where an asset goes as another comes, or the list is sorted anew', () => {
+    const replaced = lookThrough(
+      false,
+      (time, { put, assets }) => (time === 1 ? assets.delete(3) : put('COMPLETED', 100)),
+      2,
+    );
+    const moved = lookThrough(true, (_, { put, assets }) => {
+      assets.delete(20);
+      put('COMPLETED', 20);
+    });
+    for (const world of [replaced, moved]) {
+      expect(pagesRead(world.stage.effects).filter((page) => page === 2)).toHaveLength(2);
+      world.play(30 * minute);
+      expect(world.told()).toEqual([]);
+    }
+  });
+
+  it('gives up after three, and then tells of nothing that may have been there before', () => {
+    const world = lookThrough(false, (time, { assets }) => assets.delete(time === 1 ? 20 : time), 14);
+    expect(world.follow.looksInVain).toBe(3);
+    expect(world.follow.baselineAt).not.toBeNull();
+    expect(pagesRead(world.stage.effects).filter((page) => page === 1).length).toBeLessThanOrEqual(5);
+    world.play(12 * minute);
+    expect(world.follow.looksInVain).toBe(0);
+    world.restart();
+    // No look had listed the first: it slipped past each.
+    world.put('COMPLETED', 20, 50);
+    world.play(30 * minute);
+    expect(world.told()).toEqual([[idOf(50), 'COMPLETED']]);
+  });
+
+  it('begins anew after a crash in the midst of it', () => {
+    const world = createProjects({ pageSize: 10 });
+    world.put('COMPLETED', ...ids(25));
+    world.stage.ready();
+    world.follows();
+    while (pagesRead(world.stage.effects).length < 1) world.play(100);
+    world.assets.delete(3);
+    while (pagesRead(world.stage.effects).length < 4) world.play(100);
+    world.crash();
+    world.play(30 * minute);
+    expect([world.watched(), world.told()]).toEqual([[], []]);
+    expect(world.follow.baselineAt).not.toBeNull();
   });
 });
 
