@@ -56,6 +56,7 @@ export async function runWatching(
       notices: { completed: false, failed: false, late: false },
       tidyAfterMs: null,
       mostWatches: Infinity,
+      mostOutcomes: Infinity,
       quiet: { spans: [], letsFailuresPass: false },
     },
     pausedUntil: null,

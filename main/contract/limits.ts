@@ -12,6 +12,8 @@ export const limits = {
   watches: 20_000,
   /** From so many on the person is told that the list fills up. */
   watchesTold: 18_000,
+  /** Files that were to be registered of which it is kept what became of them, besides those that are told of with others under way. */
+  outcomes: 1_000,
   labelLength: 200,
   fileNameLength: 1_024,
   keyLength: longestKey,

@@ -179,6 +179,7 @@ function monitorSettings(settings: Pick<Settings, MonitorSetting>, now: number):
     },
     tidyAfterMs: settings.tidyAfterDays === 0 ? null : settings.tidyAfterDays * 86_400_000,
     mostWatches: limits.watches,
+    mostOutcomes: limits.outcomes,
     quiet: quietHoursOf(settings, now),
   };
 }

@@ -28,5 +28,7 @@ export interface MonitorSettings {
   readonly tidyAfterMs: number | null;
   /** How many imports the list holds; infinite where they leave with the run. */
   readonly mostWatches: number;
+  /** Of how many files it is kept what became of them; infinite where that leaves with the run. */
+  readonly mostOutcomes: number;
   readonly quiet: QuietHours;
 }

@@ -35,6 +35,7 @@ import {
   watchesOfChangedMutes,
 } from './muting/mutes.ts';
 import { tellOfFiles } from './registering/telling-of-files.ts';
+import { forgetOldest } from './registering/wishes.ts';
 import { callBackAndAskAgain } from './replies.ts';
 import { canBeAsked } from './service/accounts.ts';
 import { oldestRequest, troubleOf, type Account } from './service/service.ts';
@@ -83,6 +84,7 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
   askWhatIsDue(state, step);
   const groups = settleGroups(state, groupsOfFollows(state), step);
   tellOfFiles(state, step);
+  forgetOldest(state);
   endMutes(state, step);
   keepQuiet(state, step);
   holdProblems(state, step);

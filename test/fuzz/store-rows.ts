@@ -70,6 +70,7 @@ const settings = {
   notices: { completed: true, failed: true, late: true },
   tidyAfterMs: 86_400_000,
   mostWatches: 20_000,
+  mostOutcomes: 1_000,
   quiet: { spans: [], letsFailuresPass: false },
 };
 const at = 1_795_898_028_000;

@@ -13,7 +13,7 @@ import { createLaptop, type Laptop } from './laptop.ts';
 import { createAbsences, type Absences } from './laws/absences.ts';
 import type { Flight } from './laws/account-record.ts';
 import { createAskingLaws, type AskingLaws } from './laws/asking.ts';
-import { checkBounds, mostWatches } from './laws/bounds.ts';
+import { checkBounds, mostOutcomes, mostWatches } from './laws/bounds.ts';
 import { createCourt, type Court } from './laws/court.ts';
 import { createHandingOnLaw, type HandingOnLaw } from './laws/handing-on.ts';
 import { createGroupingLaws, type GroupingLaws } from './laws/grouping.ts';
@@ -113,6 +113,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       notices: { completed: true, failed: true, late: plan.wantsLate },
       tidyAfterMs: plan.tidyAfterMs,
       mostWatches,
+      mostOutcomes,
       quiet: plan.quiet,
     },
     pausedUntil: null,

@@ -4,6 +4,7 @@ import { noticeKeyOf } from '../../model/notice.ts';
 import { accountGone, type Problem } from '../../model/problem.ts';
 import {
   isUnderway,
+  isUnsettled,
   objectOf,
   unsettledByObject,
   type NewWish,
@@ -242,7 +243,6 @@ export function lose({ errands, wishes }: RegisteringState, id: WishId, at: numb
 function end(state: RegisteringState, wish: Wish, how: Wish['state']): void {
   state.wishes.put({ ...wish, state: how });
   endErrand(state, wish.id);
-  forgetOldest(state);
 }
 
 function endErrand({ errands, surveys }: RegisteringState, id: WishId): void {
@@ -252,12 +252,19 @@ function endErrand({ errands, surveys }: RegisteringState, id: WishId): void {
   if (![...errands.values()].some((errand) => errand.project === project)) surveys.remove(project);
 }
 
-/** What was registered or refused is kept so far, newest last; what is not settled is never forgotten. */
-const mostSettled = 1_000;
-
-function forgetOldest({ wishes }: RegisteringState): void {
-  const settled = [...wishes.values()].filter(
-    ({ state }) => state.kind === 'registered' || state.kind === 'refused',
-  );
-  for (const { id } of settled.slice(0, Math.max(0, settled.length - mostSettled))) wishes.remove(id);
+/**
+ * At the end of a step, once what ended in it was told of: of more outcomes than are kept, what was wished longest ago is forgotten. What
+ * is not settled never is, nor what was wished with something that is under way, since those are told of together.
+ */
+export function forgetOldest({ wishes, settings }: RegisteringState): void {
+  const { mostOutcomes } = settings.value;
+  const changes = wishes.changes();
+  if (changes.size === 0 || wishes.size <= mostOutcomes) return;
+  const all = [...wishes.values()];
+  const underway = new Set(all.filter(isUnderway).map(({ wishedAt }) => wishedAt));
+  const settled = all.filter((wish) => !isUnsettled(wish)).toSorted(byAge);
+  for (const { id, wishedAt } of settled.slice(0, Math.max(0, settled.length - mostOutcomes)))
+    if (!changes.has(id) && !underway.has(wishedAt)) wishes.remove(id);
 }
+
+const byAge = (one: Wish, other: Wish) => one.wishedAt - other.wishedAt;

@@ -7,6 +7,7 @@ const bannersAtOnce = 50;
 /** Ten thousand imports may end in one minute, and the inbox must have them all. */
 export const mostNotices = 20_000;
 export const mostWatches = 20_000;
+export const mostOutcomes = 1_000;
 
 /** Law 8, and that the app's own books agree with each other. */
 export function checkBounds(state: MonitorView, court: Court): void {

@@ -4,7 +4,7 @@ import type { ProblemKind } from '../../../main/model/problem.ts';
 import type { NewWish, Wish } from '../../../main/model/wish.ts';
 import type { Effect } from '../../../main/monitor/kernel/effects.ts';
 import { countsOf, wishCards } from '../../../main/monitor/view/rows.ts';
-import { answerOf, createStage, newWatchOf, problemOf, startAt } from './stage.ts';
+import { answerOf, createStage, newWatchOf, problemOf, someSettings, startAt } from './stage.ts';
 
 const minute = 60_000;
 const key = 'autumn/film.mp4';
@@ -628,6 +628,56 @@ describe('a file that is registered again in a followed project, which lists it 
     project.statuses.set(7, 'COMPLETED');
     project.pass(60 * minute);
     expect(told(project)).toEqual(['import', 'import', 'Films: 2']);
+  });
+});
+
+describe('what became of files', () => {
+  const settings = { ...someSettings, mostOutcomes: 3 };
+  const outcomeOf = (number: number, wishedAt: number, state: Wish['state']): Wish => ({
+    ...wishOf(number),
+    wishedAt,
+    state,
+  });
+  const registered = { kind: 'registered', assetId: 5 } as const;
+  const numbers = ({ stage }: ReturnType<typeof createProject>) =>
+    [...stage.state.wishes.keys()].map((id) => Number(id.slice('wish-'.length)));
+  const told = ({ stage }: ReturnType<typeof createProject>) =>
+    [...stage.state.notices.values()].map((notice) => 'refused' in notice && notice.refused);
+
+  it('is kept of the newest, by when they were wished and not by where they stand', () => {
+    const wishes = [2, 3, 4].map((number) => outcomeOf(number, startAt - number, registered));
+    const project = createProject({ settings, wishes });
+    project.wish(wishOf(1));
+    project.pass(1_000);
+    project.take(8);
+    expect(numbers(project)).toEqual([2, 3, 1]);
+  });
+
+  it('is told of one that was in doubt for long, while many others were settled', () => {
+    const inDoubt = outcomeOf(1, startAt - minute, { kind: 'in-doubt', above: 7 });
+    const others = [2, 3, 4].map((number) => outcomeOf(number, startAt - 1, registered));
+    const project = createProject({ settings, wishes: [inDoubt, ...others] });
+    project.send({ kind: 'wishes-answered', wishes: ['wish-1'], how: 'send' });
+    project.pass(1_000);
+    project.meet('permission', { untaken: true });
+    expect(project.stateOf(1)?.kind).toBe('refused');
+    expect(told(project)).toEqual([1]);
+  });
+
+  it('is kept, and told of, of all that was wished together, however many', () => {
+    const project = createProject({ settings });
+    project.wish(...[1, 2, 3, 4, 5, 6].map((number) => wishOf(number)));
+    for (const number of [1, 2, 3, 4, 5, 6]) {
+      project.pass(1_000);
+      const { request, key: of } = project.sent[number - 1]!;
+      const problem = { ...problemOf('refused'), code: '10001' };
+      const answer = { kind: 'answer', for: 'registration', value: { assetId: 20 + number } } as const;
+      const reply = of === key ? ({ kind: 'problem', problem, untaken: true } as const) : answer;
+      project.send({ kind: 'replied', request, reply });
+      expect(project.stateOf(1)?.kind).toBe(number < 6 ? 'refused' : undefined);
+    }
+    expect(told(project)).toEqual([1]);
+    expect(numbers(project)).toEqual([4, 5, 6]);
   });
 });
 

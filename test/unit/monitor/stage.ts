@@ -16,6 +16,7 @@ export const someSettings: MonitorSettings = {
   notices: { completed: true, failed: true, late: false },
   tidyAfterMs: null,
   mostWatches: 20_000,
+  mostOutcomes: 1_000,
   quiet: { spans: [], letsFailuresPass: false },
 };
 
