@@ -13,6 +13,7 @@ import { saved, saveFailed } from './kernel/saving.ts';
 import type { Step } from './kernel/step.ts';
 import {
   cameOnline,
+  leaving,
   paused,
   restAfterFault,
   resumed,
@@ -21,6 +22,7 @@ import {
   wentOffline,
 } from './machine/machine.ts';
 import { callBackAndAskAgain, replied } from './replies.ts';
+import { takeBackUnsent } from './registering/sending.ts';
 import { wished, wishesAnswered, wishesDropped, wishesOfGone } from './registering/wishes.ts';
 import { accountNotReady, accountReady, accountRemoved } from './service/accounts.ts';
 import { awaitedOf, type State } from './state.ts';
@@ -62,6 +64,10 @@ const handlers: Handlers = {
   replied,
   followed,
   'look-now': (state, { follows }, step) => lookNow(state, follows, step),
+  leaving(state) {
+    leaving(state);
+    takeBackUnsent(state);
+  },
   suspended: (state, _event, step) => suspended(state, step),
   resumed: (state, _event, step) => resumed(state, step),
   offline: (state, _event, step) => wentOffline(state, step),
@@ -103,6 +109,7 @@ const repeated: ReadonlySet<HappeningKind> = new Set([
   'account-ready',
   'account-not-ready',
   'account-removed',
+  'leaving',
   'suspended',
   'resumed',
   'offline',

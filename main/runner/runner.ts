@@ -36,8 +36,8 @@ export interface Runner {
   readonly state: MonitorView;
   readonly dispatch: (event: Happening) => void;
   /**
-   * Calls back all requests, hears out the notifiers and the hooks for a moment, so that the next run does not tell again what they
-   * have, and waits until everything that changed is written.
+   * Calls back all requests, takes back what was written as sent and has not left, hears out the notifiers and the hooks for a moment, so
+   * that the next run does not tell again what they have, and waits until everything that changed is written.
    */
   readonly stop: () => Promise<void>;
 }
@@ -80,7 +80,7 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
 
   /** On the way out only what became of banners and deliveries still counts; everything else is learned again by the next run. */
   function isTaken({ kind }: Happening): boolean {
-    if (phase === 'leaving') return ['told', 'delivered', 'step-failed'].includes(kind);
+    if (phase === 'leaving') return ['leaving', 'told', 'delivered', 'step-failed'].includes(kind);
     return phase === 'running';
   }
 
@@ -206,6 +206,7 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
       phase = 'leaving';
       cancelTimer();
       for (const controller of requests.values()) controller.abort();
+      dispatch({ kind: 'leaving' });
       if (awaited.size > 0) await lastWords();
       leaving.abort();
       phase = 'stopped';

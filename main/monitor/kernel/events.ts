@@ -91,6 +91,8 @@ export type Happening =
   | { readonly kind: 'replied'; readonly request: RequestNumber; readonly reply: Reply }
   | ({ readonly kind: 'followed' } & Pick<Follow, 'account' | 'workspace' | 'projectId' | 'projectName'>)
   | { readonly kind: 'look-now'; readonly follows: readonly FollowId[] | 'all' }
+  /** The run is about to end in order, and nothing that it wants done from now on is done but saves. */
+  | { readonly kind: 'leaving' }
   | { readonly kind: 'suspended' }
   | { readonly kind: 'resumed' }
   | { readonly kind: 'offline' }

@@ -9,6 +9,8 @@ import type { Readable, Store } from '../kernel/store.ts';
 const awake = {
   /** When it is doubted that a suspended machine sleeps; null while it is not suspended. */
   doubtedAt: null as number | null,
+  /** The run is about to end. */
+  isLeaving: false,
   /** When the machine went offline; null while it is online. */
   offlineSince: null as number | null,
   /** Nothing is asked before this time: after a wake the network needs a moment. */
@@ -60,7 +62,8 @@ export function machineMayAsk(state: Readable<MachineState>, at: number): boolea
 
 /** Nothing but the grace time after a wake keeps the machine from asking. */
 export function isReachable({ machine, pause }: Readable<MachineState>): boolean {
-  return !isSuspended(machine.value) && isOnline(machine.value) && pause.value === null;
+  const { isLeaving } = machine.value;
+  return !isLeaving && !isSuspended(machine.value) && isOnline(machine.value) && pause.value === null;
 }
 
 const isSuspended = ({ doubtedAt }: Machine) => doubtedAt !== null;
@@ -70,6 +73,10 @@ export const isOnline = ({ offlineSince }: Machine) => offlineSince === null;
 export function suspended({ machine }: MachineState, { at, facts }: Step): void {
   machine.set({ ...machine.value, doubtedAt: at + doubtMs });
   facts.push({ kind: 'silenced' });
+}
+
+export function leaving({ machine }: MachineState): void {
+  machine.set({ ...machine.value, isLeaving: true });
 }
 
 /** May be told twice: some systems report both a resume and an unlock. */

@@ -35,6 +35,15 @@ export function announceSending(state: RegisteringState, account: Account, step:
   }
 }
 
+/** They leave no more in this run: the next one has nothing to look for, and sends them. What is on the wire is not known. */
+export function takeBackUnsent({ errands, wishes }: RegisteringState): void {
+  for (const { wish, leavesAfter } of errands.values()) {
+    if (leavesAfter === null) continue;
+    wishes.patch(wish, { state: { kind: 'waiting' } });
+    errands.patch(wish, { leavesAfter: null });
+  }
+}
+
 /** A key that has not worked yet is tried by a question that changes nothing, and so is an account in trouble. */
 export const maySendFiles = ({ key, hasWorked, slowdown }: Account): boolean =>
   key === 'ready' && hasWorked && slowdown === null;

@@ -111,10 +111,14 @@ const refusedByFile = ({ wishes }: Readable<RegisteringState>): ReadonlyMap<stri
       .map((wish) => [fileOf(wish), wish.id]),
   );
 
+/** Its request left, or an earlier run ended so that nobody can tell. One that is about to leave has not. */
+const mayHaveLeft = ({ wishes, errands }: Readable<RegisteringState>, id: WishId): boolean =>
+  wishes.get(id)?.state.kind === 'sent' && errands.get(id)!.leavesAfter === null;
+
 /** The person wants to hear no more of it; one whose request may have left stays until it is known what came of it. */
 export function wishesDropped(state: RegisteringState, { wishes }: EventOf<'wishes-dropped'>): void {
   for (const id of wishes) {
-    if (state.wishes.get(id)?.state.kind === 'sent') continue;
+    if (mayHaveLeft(state, id)) continue;
     state.wishes.remove(id);
     endErrand(state, id);
   }
@@ -148,8 +152,7 @@ export function wishesAnswered(
 /** There is no key any more with which could be sent or looked. */
 export function wishesOfGone(state: RegisteringState, account: AccountId, { clock }: Step): void {
   for (const id of [...state.errandsOf.of(account)]) {
-    const { state: is } = state.wishes.get(id)!;
-    if (is.kind === 'sent') doubt(state, id);
+    if (mayHaveLeft(state, id)) doubt(state, id);
     else refuse(state, id, accountGone(clock));
   }
 }

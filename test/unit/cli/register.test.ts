@@ -144,6 +144,24 @@ describe('import-watch register', () => {
     expect(registered()).toEqual([]);
   });
 
+  test('calls only what may have left unknown where the time is up', async () => {
+    const keys = Array.from({ length: 20 }, (_, index) => `autumn/${index}.mp4`);
+    for (const key of keys)
+      simulator.world.putObject('films-media', {
+        key,
+        size: 1_000,
+        script: { endsAfterMs: null, as: 'FAILED' },
+      });
+    const { said, code } = await register(...keys, '--timeout', '2s', '--json');
+    const of = (outcome: unknown) => said.filter(({ registered: is }) => is === outcome).length;
+    expect(said.map(({ key }) => key)).toEqual(expect.arrayContaining(keys));
+    // One request may be on the wire; files are sent one after another.
+    expect(of('unknown')).toBeLessThanOrEqual(1);
+    expect(of(false)).toBeGreaterThan(5);
+    expect(of(true)).toBeGreaterThan(1);
+    expect(code).toBe(3);
+  });
+
   test('ends at the time-out with what is known', async () => {
     simulator.faults.setForRegistrations('throttled');
     const { said, code } = await register('autumn/one.mp4', '--timeout', '20s', '--json');

@@ -631,6 +631,32 @@ describe('a file that is registered again in a followed project, which lists it 
   });
 });
 
+describe('a file that is written as sent and has not left', () => {
+  const announced = () => {
+    const project = createProject();
+    project.wish(wishOf(1), wishOf(2));
+    project.pass(0);
+    while (project.sent.length === 0) project.pass(100);
+    expect([project.stateOf(1)?.kind, project.stateOf(2)?.kind]).toEqual(['sent', 'sent']);
+    expect(project.sent).toHaveLength(1);
+    return project;
+  };
+
+  it('is surely not registered where its account goes', () => {
+    const project = announced();
+    project.send({ kind: 'account-removed', account: 'a1' });
+    expect([project.stateOf(1)?.kind, project.stateOf(2)?.kind]).toEqual(['in-doubt', 'refused']);
+  });
+
+  it('is dropped where the person wants that, and never leaves', () => {
+    const project = announced();
+    project.send({ kind: 'wishes-dropped', wishes: ['wish-1', 'wish-2'] });
+    project.pass(60 * minute);
+    expect([...project.stage.state.wishes.keys()]).toEqual(['wish-1']);
+    expect(project.sent).toHaveLength(1);
+  });
+});
+
 describe('what became of files', () => {
   const settings = { ...someSettings, mostOutcomes: 3 };
   const outcomeOf = (number: number, wishedAt: number, state: Wish['state']): Wish => ({

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createState } from '../../../main/monitor/state.ts';
 import type { NoticeFate } from '../../../main/model/notice.ts';
+import type { Wish } from '../../../main/model/wish.ts';
 import type { ShowOutcome } from '../../../main/monitor/kernel/events.ts';
 import { createRunner } from '../../../main/runner/runner.ts';
 import { setTimer } from '../../../main/runner/timer.ts';
@@ -72,5 +73,66 @@ describe('a runner that is stopped while a banner is on its way', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(world).toMatchObject({ asked, banners });
     expect(world.fates.at(-1)).toBe('not-shown');
+  });
+});
+
+/** Ten files; the first is on the wire, and its reply is yet to come. */
+async function registering() {
+  const onDisk = new Map<string, Wish['state']['kind']>();
+  const world = { posts: [] as string[], onDisk, savesFail: false };
+  const state = createState({ at: Date.now(), seed: 1, settings: someSettings, pausedUntil: null });
+  const page = { assets: [], skipped: 0, totalCount: 0, pages: 1 };
+  const runner = createRunner(
+    state,
+    portsWith({
+      setTimer,
+      ask: (ask) => {
+        if (ask.for === 'survey') return Promise.resolve({ kind: 'answer', for: 'survey', value: page });
+        if (ask.for === 'registration') world.posts.push(ask.key);
+        return new Promise(() => {});
+      },
+      save: ({ wishes }) => {
+        if (world.savesFail) return Promise.reject(new Error('full'));
+        for (const [id, wish] of wishes) if (wish !== null) onDisk.set(id, wish.state.kind);
+        return Promise.resolve();
+      },
+    }),
+  );
+  runner.dispatch({ kind: 'account-ready', account: 'a1', keptAt: 0 });
+  const wishes = Array.from({ length: 10 }, (_, index) => ({
+    ...{ id: `w${index}`, account: 'a1', workspace: 'w', projectId: 1, bucket: 'b' },
+    ...{ key: `${index}.mp4`, label: null, replaces: null },
+  }));
+  runner.dispatch({ kind: 'wished', wishes });
+  while (world.posts.length === 0) await vi.advanceTimersByTimeAsync(100);
+  return { world, runner };
+}
+
+describe('a runner that is stopped while files are being registered', () => {
+  it('leaves as sent on the disk only what has left', async () => {
+    const { world, runner } = await registering();
+    expect([...world.onDisk.values()].filter((kind) => kind === 'sent')).toHaveLength(4);
+    await runner.stop();
+    expect([...world.onDisk].filter(([, kind]) => kind === 'sent')).toEqual([['w0', 'sent']]);
+    expect(runner.state.wishes.get('w1')?.state.kind).toBe('waiting');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(world.posts).toEqual(['0.mp4']);
+  });
+
+  it('leaves it as it was where that cannot be written: the next run looks for it, and sends nothing twice', async () => {
+    const { world, runner } = await registering();
+    world.savesFail = true;
+    await runner.stop();
+    expect([...world.onDisk.values()].filter((kind) => kind === 'sent')).toHaveLength(4);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(world.posts).toEqual(['0.mp4']);
+  });
+
+  it('writes no other as sent when it hears what became of a banner', async () => {
+    const { world, runner } = await registering();
+    const stopped = runner.stop();
+    runner.dispatch({ kind: 'told', banner: 1, outcome: { kind: 'not-shown', reasons: [] } });
+    await stopped;
+    expect([...world.onDisk.values()].filter((kind) => kind === 'sent')).toHaveLength(1);
   });
 });
