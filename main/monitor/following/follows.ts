@@ -262,18 +262,17 @@ const mostRanges = 50_000;
  * told twice. Called at the end of a look, when all that it listed is dealt with or waits; what waits is not passed by.
  */
 export function settleOldest(state: FollowingState, follow: FollowId): void {
-  const known = state.seen.get(follow)!;
+  const { complete, unfinished, ...before } = state.seen.get(follow)!;
   // Two numbers each. Looked at first, since this is asked after every look.
-  if ((known.complete.length + known.unfinished.length) / 2 <= mostRanges) return;
-  const ends = [...known.complete, ...known.unfinished].filter((_id, at) => at % 2 === 1);
+  if ((complete.length + unfinished.length) / 2 <= mostRanges) return;
+  const ends = [...complete, ...unfinished].filter((_id, at) => at % 2 === 1);
   const middle = ends.toSorted((one, other) => one - other)[ends.length >> 1]!;
   const waiting = [...state.waitingNewcomers.of(follow)].map((key) => state.newcomers.get(key)!.assetId);
   const to = waiting.reduce((lowest, assetId) => Math.min(lowest, assetId - 1), middle);
-  const { complete, unfinished } = known;
   const [left, leftUnfinished] = [withoutIds(complete, [1, to]), withoutIds(unfinished, [1, to])];
   const gone = countIds(complete) - countIds(left) + countIds(unfinished) - countIds(leftUnfinished);
-  const settled = { to: Math.max(to, known.settled.to), count: known.settled.count + gone };
-  const refused = withoutIds(known.refused, [1, to]);
+  const settled = { to: Math.max(to, before.settled.to), count: before.settled.count + gone };
+  const refused = withoutIds(before.refused, [1, to]);
   state.seen.put({ follow, settled, complete: left, unfinished: leftUnfinished, refused });
 }
 

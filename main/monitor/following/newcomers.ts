@@ -14,10 +14,12 @@ import {
   keyOf,
   markSeen,
   referenceIn,
+  watchIdIn,
   type FollowingState,
+  type Look,
   type Newcomer,
 } from './follows.ts';
-import { rangesOf, unionOf } from './id-ranges.ts';
+import { rangesOf, unionOf, withoutIds } from './id-ranges.ts';
 import { learnFromEnded, learnListed } from './running-listed.ts';
 
 /**
@@ -59,6 +61,29 @@ function isNewEnd(state: FollowingState, follow: Follow, newcomer: Newcomer): bo
     ({ id, workspace }) =>
       id !== follow.id && workspace === follow.workspace && isSeen(state, id, newcomer.assetId),
   );
+}
+
+/** The last of the first looks is over; of the newest it is asked even where they were listed as complete. */
+export function endFirstLook(state: FollowingState, follow: Follow, look: Look): void {
+  if (!look.nothingSlipped) takeUnlistedForOld(state, follow, look);
+  askForNewest(state, follow, look);
+}
+
+function askForNewest(state: FollowingState, follow: Follow, { newest }: Look): void {
+  for (const asset of newest) {
+    const { assetId } = asset;
+    const isKnown = state.newcomers.has(keyOf({ follow: follow.id, assetId }));
+    if (isKnown || state.watches.has(watchIdIn(follow, assetId))) continue;
+    const baseline = { isBaseline: true, isAgain: false, refusals: 0, askAgainFrom: null };
+    state.newcomers.put({ ...asset, follow: follow.id, ...baseline });
+  }
+}
+
+/** What no first look listed was there before, as far as anybody can tell: nothing will say that it ended since. */
+function takeUnlistedForOld(state: FollowingState, { id }: Follow, look: Look): void {
+  const { complete, unfinished } = state.seen.get(id)!;
+  const listed = unionOf(unionOf(complete, unfinished), look.ids);
+  state.seen.patch(id, { refused: withoutIds([1, listed.at(-1) ?? 0], listed) });
 }
 
 /** The baseline is over once the first look is and nothing of it waits: until then a crash begins it anew. */

@@ -19,10 +19,10 @@ import {
   type ListPoll,
   type Look,
 } from './follows.ts';
-import { countIds, hasId, rangesOf, unionOf, withoutIds } from './id-ranges.ts';
+import { countIds, hasId, rangesOf, unionOf } from './id-ranges.ts';
 import { hasNextPage, pageOf, readBy, rest, restAfterProblems } from './looks.ts';
 import { extentOf, isReached, orderAfter, orderOf } from './page-order.ts';
-import { dropNewcomer, endBaseline } from './newcomers.ts';
+import { dropNewcomer, endBaseline, endFirstLook } from './newcomers.ts';
 import { decideReading, hearBell, hearOfUnlisted, replan } from './doorbell.ts';
 
 /** Pages read this far apart do not show one moment: what seems missing may have slipped from one page to another. */
@@ -240,33 +240,13 @@ function isBack(
   return status === goneStatus || (complete ? !was && isFailure(status) : was);
 }
 
-function askForNewest(state: FollowingState, follow: Follow, { newest }: Look): void {
-  for (const asset of newest) {
-    const { assetId } = asset;
-    const isKnown = state.newcomers.has(keyOf({ follow: follow.id, assetId }));
-    if (isKnown || state.watches.has(watchIdIn(follow, assetId))) continue;
-    const baseline = { isBaseline: true, isAgain: false, refusals: 0, askAgainFrom: null };
-    state.newcomers.put({ ...asset, follow: follow.id, ...baseline });
-  }
-}
-
-/** What no first look listed was there before, as far as anybody can tell: nothing will say that it ended since. */
-function takeUnlistedForOld(state: FollowingState, { id }: Follow, look: Look): void {
-  const { complete, unfinished } = state.seen.get(id)!;
-  const listed = unionOf(unionOf(complete, unfinished), look.ids);
-  state.seen.patch(id, { refused: withoutIds([1, listed.at(-1) ?? 0], listed) });
-}
-
 function endLook(state: FollowingState, reading: Reading, look: Look, step: Step): void {
   const { list, follow, isFirstLook } = reading;
   const isAllListed = look.part.lowest === 0 && look.nothingSlipped;
   const looksInVain = isAllListed ? 0 : list.looksInVain + (isFirstLook ? 1 : 0);
   // What slipped would be found after the baseline, as if it were new.
   const looksAgain = isFirstLook && looksInVain % mostFirstLooks > 0;
-  if (follow !== null && isFirstLook && !looksAgain) {
-    if (looksInVain > 0) takeUnlistedForOld(state, follow, look);
-    askForNewest(state, follow, look);
-  }
+  if (follow !== null && isFirstLook && !looksAgain) endFirstLook(state, follow, look);
   state.lists.patch(list.id, {
     looksInVain,
     ...(looksAgain ? { lookNow: true } : { lookedAt: step.clock }),
