@@ -6,6 +6,7 @@ import { terminalLanguage } from './cli/terminal-language.ts';
 import { exitCodes } from './cli/verdict.ts';
 import { limits } from './contract.ts';
 import { commandLineWords } from '../words/command-line-words.ts';
+import { printable } from '../words/printable.ts';
 
 const { env: environment, stdout, stderr } = process;
 const language = terminalLanguage(environment, Intl.DateTimeFormat().resolvedOptions().locale);
@@ -25,7 +26,7 @@ stdout.once('error', (error: NodeJS.ErrnoException) => {
   interrupted.abort();
   if (error.code === 'EPIPE') return;
   process.exitCode = exitCodes.cannotTell;
-  stderr.write(`import-watch: ${commandLineWords[language].cannotWrite(error.message)}\n`);
+  stderr.write(`import-watch: ${commandLineWords[language].cannotWrite(printable(error.message))}\n`);
 });
 // Each later line would fail again.
 stdout.on('error', () => undefined);
@@ -34,7 +35,8 @@ stderr.on('error', () => undefined);
 
 // A fault of our own says nothing of an import: exit code 1, which Node would choose, means that one failed.
 process.on('uncaughtException', (error) => {
-  stderr.write(`import-watch: ${error.stack ?? error.message}\n`);
+  for (const line of (error.stack ?? error.message).split('\n'))
+    stderr.write(`${printable(`import-watch: ${line}`)}\n`);
   process.exit(exitCodes.cannotTell);
 });
 

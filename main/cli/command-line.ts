@@ -15,41 +15,51 @@ import { jsonLine, textLine } from './lines.ts';
 import { dryRunVerdict, isWhole, jsonLinesOf, readList, remarksOf, textLinesOf } from './list.ts';
 import { fetchThrough, wayTo } from './proxy.ts';
 import { clockRemark, noKeysRemark, openFileRemark, overRemark, troubleRemark } from './remarks.ts';
-import { jsonResult, linkedBucket, objectRemarks, readKeys, textResult, wouldLine } from './registrations.ts';
+import { createOutput, type Output, type OutputPorts } from './output.ts';
+import {
+  jsonResult,
+  jsonWould,
+  linkedBucket,
+  objectRemarks,
+  readKeys,
+  textResult,
+  textWould,
+} from './registrations.ts';
 import { exitCodes } from './verdict.ts';
 import { version } from './version.ts';
 import { runWatching } from './watching.ts';
 import { wrongUsageText } from './wrong-usage.ts';
 
-export interface CommandLinePorts extends FindKeysPorts {
+export interface CommandLinePorts extends FindKeysPorts, OutputPorts {
   readonly fetch: FetchPort;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** The bytes of a file; `-` is the standard input. */
   readonly readBytes: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
-  /** A line for the one who asked; each status, as text or JSON. */
-  readonly out: (line: string) => void;
-  /** A line about the run itself. */
-  readonly err: (line: string) => void;
-  /** True where `out` is a terminal that shows colours. */
-  readonly coloured: boolean;
   readonly language: Language;
   readonly interrupted: AbortSignal;
 }
 
+/** What a command has; its lines leave through `output` alone. */
+interface Ports extends Omit<CommandLinePorts, keyof OutputPorts> {
+  readonly output: Output;
+}
+
 /** Runs one command and resolves with its exit code; never rejects for anything that a person or a service does. */
-export async function runCommandLine(words: readonly string[], ports: CommandLinePorts): Promise<number> {
-  const { language } = ports;
+export async function runCommandLine(words: readonly string[], given: CommandLinePorts): Promise<number> {
+  const { language } = given;
   const read = readArguments(words);
+  const output = createOutput(given);
+  const ports = { ...given, output };
   switch (read.kind) {
     case 'help':
-      ports.out(helpText(language));
+      for (const line of helpText(language).split('\n')) output.text(line);
       return exitCodes.completed;
     case 'version':
-      ports.out(version);
+      output.text(version);
       return exitCodes.completed;
     case 'wrong':
-      remark(ports, [
+      output.remark([
         wrongUsageText(read.fault, language),
         commandLineWords[language].wrong.seeHelp('import-watch --help'),
       ]);
@@ -64,47 +74,47 @@ export async function runCommandLine(words: readonly string[], ports: CommandLin
 }
 
 /** Reads the list first: without an asset in it nothing is asked. */
-async function watchList(order: WatchOrder, list: ListOrder, ports: CommandLinePorts): Promise<number> {
-  const { language, out } = ports;
+async function watchList(order: WatchOrder, list: ListOrder, ports: Ports): Promise<number> {
+  const { language, output } = ports;
   const said = commandLineWords[language].list;
   let read: Understanding;
   try {
     read = await readList(list, ports.readBytes);
   } catch (error) {
-    remark(ports, [said.cannotRead(list.from, error instanceof Error ? error.message : String(error))]);
+    output.remark([said.cannotRead(list.from, error instanceof Error ? error.message : String(error))]);
     return exitCodes.wrongUsage;
   }
   if (list.isDryRun && order.json) {
-    for (const line of jsonLinesOf(read)) out(line);
+    for (const line of jsonLinesOf(read)) output.json(line);
     return dryRunVerdict(read);
   }
-  if (list.isDryRun) for (const line of textLinesOf(read)) out(line);
-  for (const line of remarksOf(read, list.from, language)) remark(ports, [line]);
+  if (list.isDryRun) for (const line of textLinesOf(read)) output.text(line);
+  for (const line of remarksOf(read, list.from, language)) output.remark([line]);
   if (list.isDryRun) return dryRunVerdict(read);
   if (!isWhole(read)) {
-    remark(ports, [commandLineWords[language].register.nothingSent]);
+    output.remark([commandLineWords[language].register.nothingSent]);
     return exitCodes.wrongUsage;
   }
   const references = [...order.references, ...read.found.map(({ reference }) => reference)];
   if (references.length + order.projects.length > 0) return watch({ ...order, references }, ports);
-  remark(ports, [said.nothing(list.from)]);
+  output.remark([said.nothing(list.from)]);
   return exitCodes.wrongUsage;
 }
 
-async function watch(order: WatchOrder, ports: CommandLinePorts): Promise<number> {
+async function watch(order: WatchOrder, ports: Ports): Promise<number> {
   const connection = await connect(order.apiUrl, ports);
   return connection.kind === 'ends' ? connection.code : run(order, [], connection.client, ports);
 }
 
 /** Nothing is sent unless every line names a file. */
-async function register(order: RegisterOrder, ports: CommandLinePorts): Promise<number> {
-  const { language, out } = ports;
+async function register(order: RegisterOrder, ports: Ports): Promise<number> {
+  const { language, output } = ports;
   const said = commandLineWords[language];
   let listed: readonly string[];
   try {
     listed = order.from === null ? [] : await readKeys(order.from, ports.readBytes, language);
   } catch (error) {
-    remark(ports, [
+    output.remark([
       said.list.cannotRead(order.from ?? '', error instanceof Error ? error.message : String(error)),
     ]);
     return exitCodes.wrongUsage;
@@ -112,10 +122,12 @@ async function register(order: RegisterOrder, ports: CommandLinePorts): Promise<
   const lines = [...order.keys, ...listed];
   const readFor = (bucket: string | null) => readObjects(lines, { bucket, most: Infinity });
   const read = readFor(order.bucket);
-  for (const line of objectRemarks(read, order, language)) remark(ports, [line]);
+  for (const line of objectRemarks(read, order, language)) output.remark([line]);
   if (read.faulty.length > 0 || read.found.length === 0) return exitCodes.wrongUsage;
   if (order.isDryRun) {
-    for (const object of read.found) out(wouldLine(object, order, language));
+    for (const object of read.found)
+      if (order.json) output.json(jsonWould(object, order));
+      else output.text(textWould(object, order, language));
     return exitCodes.completed;
   }
   const connection = await connect(order.apiUrl, ports);
@@ -125,12 +137,12 @@ async function register(order: RegisterOrder, ports: CommandLinePorts): Promise<
   const linked = needsBucket ? await linkedBucket(client, order.place.workspace, ports.interrupted) : null;
   if (linked?.kind === 'problem') {
     const { title, advice, details } = problemText(linked.problem, language);
-    remark(ports, [[title, ...details].join(' · '), advice]);
+    output.remark([[title, ...details].join(' · '), advice]);
     return exitCodes.cannotTell;
   }
   const bucket = order.bucket ?? linked?.bucket ?? null;
   if (needsBucket && bucket === null) {
-    remark(ports, [said.register.noBucket(order.place.workspace, '--bucket')]);
+    output.remark([said.register.noBucket(order.place.workspace, '--bucket')]);
     return exitCodes.cannotTell;
   }
   // Only now it is known whether a line names the same object as another, or the same key in another bucket.
@@ -138,7 +150,7 @@ async function register(order: RegisterOrder, ports: CommandLinePorts): Promise<
   for (const line of faulty.length > 0
     ? objectRemarks({ ...read, found: [], faulty, repeated: 0 }, order, language)
     : [])
-    remark(ports, [line]);
+    output.remark([line]);
   if (faulty.length > 0) return exitCodes.wrongUsage;
   const files = found.map(({ key, bucket: own }) => ({ ...order.place, bucket: own ?? '', key }));
   const { json, wait, timeoutMs, apiUrl } = order;
@@ -151,20 +163,20 @@ type Connection =
   | { readonly kind: 'client'; readonly client: MediaIntelligenceClient }
   | { readonly kind: 'ends'; readonly code: number };
 
-async function connect(apiUrl: string, ports: CommandLinePorts): Promise<Connection> {
-  const { language } = ports;
+async function connect(apiUrl: string, ports: Ports): Promise<Connection> {
+  const { language, output } = ports;
   const ends = (code: number): Connection => ({ kind: 'ends', code });
   const [found] = await lookForKeys(ports);
   if (found?.kind !== 'keys') {
-    remark(ports, found ? [unusableKeysText(found, language)] : noKeysRemark(language));
+    output.remark(found ? [unusableKeysText(found, language)] : noKeysRemark(language));
     return ends(exitCodes.cannotTell);
   }
   const { accessKey, secretKey } = found;
-  if (found.isOpenToOthers) remark(ports, openFileRemark(language));
+  if (found.isOpenToOthers) output.remark(openFileRemark(language));
   const way = wayTo(apiUrl, ports.environment);
   if (way.kind === 'not-a-proxy') {
     const { notAProxy } = commandLineWords[language].wrong;
-    remark(ports, [notAProxy(networkNames.proxy, 'http://proxy.example:8080')]);
+    output.remark([notAProxy(networkNames.proxy, 'http://proxy.example:8080')]);
     return ends(exitCodes.wrongUsage);
   }
   if (apiUrl.startsWith('https:')) trustSystemCertificates();
@@ -181,16 +193,16 @@ function run(
   order: WatchOrder,
   files: readonly Registration[],
   client: MediaIntelligenceClient,
-  ports: CommandLinePorts,
+  ports: Ports,
 ): Promise<number> {
-  const { language } = ports;
+  const { language, output } = ports;
   let clockWasTold = false;
 
   function tellClock(): void {
     const told = clockWasTold ? null : clockRemark(client.clockOffsetMs(), language);
     if (told === null) return;
     clockWasTold = true;
-    remark(ports, told);
+    output.remark(told);
   }
 
   return runWatching(order, files, {
@@ -200,21 +212,16 @@ function run(
     interrupted: ports.interrupted,
     changed: (line) => {
       tellClock();
-      ports.out(order.json ? jsonLine(line) : textLine(line, ports));
+      if (order.json) output.json(jsonLine(line));
+      else output.text(...textLine(line, language));
     },
     settled: (result) => {
       tellClock();
-      ports.out(order.json ? jsonResult(result, language) : textResult(result, language));
+      if (order.json) output.json(jsonResult(result, language));
+      else output.text(textResult(result, language));
     },
-    troubled: (trouble) => remark(ports, troubleRemark(trouble, order, language)),
-    over: (left, isTimeUp) => remark(ports, overRemark(left, isTimeUp, order, language)),
-    wentWrong: (error) => remark(ports, [error instanceof Error ? error.message : String(error)]),
+    troubled: (trouble) => output.remark(troubleRemark(trouble, order, language)),
+    over: (left, isTimeUp) => output.remark(overRemark(left, isTimeUp, order, language)),
+    wentWrong: (error) => output.remark([error instanceof Error ? error.message : String(error)]),
   });
-}
-
-/** Says on the side what happened, and on lines of their own what to do about it. */
-function remark({ err }: CommandLinePorts, [first, ...advice]: readonly string[]): void {
-  if (first === undefined) return;
-  err(`import-watch: ${first}`);
-  for (const line of advice) err(line);
 }

@@ -1,9 +1,9 @@
-import { styleText } from 'node:util';
 import { referenceText } from '../model/asset.ts';
 import { ruleOf, type Tone } from '../model/import-status.ts';
 import type { Watch } from '../model/watch.ts';
 import type { Language } from '../contract.ts';
 import { metaDataParts } from '../../words/meta-data.ts';
+import type { Painted } from './output.ts';
 
 /** A change of one import's status, as the command prints it. */
 export interface ChangeLine {
@@ -30,22 +30,14 @@ export function jsonLine({ at, watch, from }: ChangeLine): string {
   return JSON.stringify(line);
 }
 
-export interface Look {
-  readonly language: Language;
-  /** True where the terminal shows colours and the person has not asked for none. */
-  readonly coloured: boolean;
-}
-
 /** The same for a person to read; statuses stay as the service names them, so that they can be searched for. */
-export function textLine({ at, watch, from }: ChangeLine, { language, coloured }: Look): string {
+export function textLine({ at, watch, from }: ChangeLine, language: Language): readonly (string | Painted)[] {
   const { known, reference } = watch;
-  const painted = (status: string) => (coloured ? paint(status) : status);
-  const change = [from, known?.status]
-    .filter((status) => typeof status === 'string')
-    .map(painted)
-    .join(' -> ');
+  const before = from === null ? [] : [painted(from), ' -> '];
+  const now = known === null ? [] : [painted(known.status)];
   const details = [known?.text, ...metaDataParts(known?.metaData ?? null, language)].filter(Boolean);
-  return [localTime(at), referenceText(reference), change, details.join(' · ')].join('  ').trimEnd();
+  const rest = details.length === 0 ? '' : `  ${details.join(' · ')}`;
+  return [`${localTime(at)}  ${referenceText(reference)}  `, ...before, ...now, rest];
 }
 
 /** Such as `2026-11-24 18:12:44`, on this computer's clock: it sorts as it reads, and Sweden writes it so. */
@@ -53,14 +45,14 @@ function localTime(at: number): string {
   return new Date(at).toLocaleString('sv-SE');
 }
 
-const colours: Readonly<Record<Tone, 'red' | 'green' | null>> = {
+const colours: Readonly<Record<Tone, Painted['colour'] | null>> = {
   busy: null,
   good: 'green',
   bad: 'red',
   muted: null,
 };
 
-function paint(status: string): string {
+function painted(status: string): string | Painted {
   const colour = colours[ruleOf(status).tone];
-  return colour === null ? status : styleText(colour, status, { validateStream: false });
+  return colour === null ? status : { text: status, colour };
 }

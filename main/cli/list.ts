@@ -5,7 +5,6 @@ import { countOf } from '../../words/format.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
 import { words } from '../../words/words.ts';
 import type { ListOrder } from './arguments.ts';
-import { printable } from './printable.ts';
 import { exitCodes } from './verdict.ts';
 
 /** Reads a list as the window reads it. Rejects where the file cannot be read. */
@@ -43,11 +42,7 @@ export function remarksOf(
   const { reasons, shortened: cut } = words[language].add;
   const lines = notUnderstood.map(({ text, line, reason }) => {
     const isPlace = reason === 'workspace-missing' || reason === 'project-missing';
-    return list.notUnderstood(
-      `${from}:${line}`,
-      printable(text),
-      isPlace ? list.placeMissing('--in') : reasons[reason],
-    );
+    return list.notUnderstood(`${from}:${line}`, text, isPlace ? list.placeMissing('--in') : reasons[reason]);
   });
   return shortened === 0 ? lines : [...lines, cut(countOf(shortened, language))];
 }

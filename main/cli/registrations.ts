@@ -10,7 +10,6 @@ import { objectKeyWords } from '../../words/object-key-words.ts';
 import { registrationProblemText } from '../../words/registration-problem.ts';
 import { words } from '../../words/words.ts';
 import type { RegisterOrder } from './arguments.ts';
-import { printable } from './printable.ts';
 
 /** What became of one file. */
 export interface RegistrationResult {
@@ -66,10 +65,14 @@ function reasonOf({ state }: Wish, language: Language): string | null {
   }
 }
 
-/** What a dry run says of each file. `bucket` is null where it is the one that the workspace is linked to. */
-export function wouldLine({ bucket, key }: FoundObject, order: RegisterOrder, language: Language): string {
+/** What a dry run says of each file to a script. `bucket` is null where it is the one that the workspace is linked to. */
+export function jsonWould({ bucket, key }: FoundObject, order: RegisterOrder): string {
+  return JSON.stringify({ key, bucket: bucket ?? order.bucket, project: referenceText(order.place) });
+}
+
+/** The same for a person to read. */
+export function textWould({ bucket, key }: FoundObject, order: RegisterOrder, language: Language): string {
   const place = bucket ?? order.bucket;
-  if (order.json) return JSON.stringify({ key, bucket: place, project: referenceText(order.place) });
   const { would } = commandLineWords[language].register;
   return [place === null ? key : `s3://${place}/${key}`, referenceText(order.place), would].join('  ');
 }
@@ -86,7 +89,7 @@ export function objectRemarks(
   const place = (line: number) =>
     from === null || line <= keys.length ? String(line) : `${from}:${line - keys.length}`;
   const wrong = faulty.map(({ text, line, fault }) =>
-    list.notUnderstood(place(line), printable(text), objectFaults[fault]),
+    list.notUnderstood(place(line), text, objectFaults[fault]),
   );
   const unknown = found.filter(({ isUnknownKind }) => isUnknownKind);
   return [

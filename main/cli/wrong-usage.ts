@@ -4,7 +4,6 @@ import { words } from '../../words/words.ts';
 import { commands, type WrongUsage } from './arguments.ts';
 import { faultSentence } from '../../words/fault-sentence.ts';
 import { exampleAsset, exampleProject } from './help.ts';
-import { printable } from './printable.ts';
 
 /** What is wrong with the words of the command line, as a sentence that names the word and what is expected. */
 export function wrongUsageText(fault: WrongUsage, language: Language): string {
@@ -55,5 +54,5 @@ function quoted(text: string): string {
 
 /** Cut, because it may be a whole file. */
 function cut(text: string): string {
-  return printable(text.slice(0, 60));
+  return text.slice(0, 60);
 }

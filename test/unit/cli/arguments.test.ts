@@ -4,8 +4,9 @@ import { commands, readArguments, readDuration } from '../../../main/cli/argumen
 import { helpText, keyPlaces } from '../../../main/cli/help.ts';
 import { columnsOf, wrapped } from '../../../main/cli/wrapped.ts';
 import { commandLineWords } from '../../../words/command-line-words.ts';
-import { jsonFields, jsonLine, textLine } from '../../../main/cli/lines.ts';
+import { jsonFields, jsonLine, textLine, type ChangeLine } from '../../../main/cli/lines.ts';
 import { options } from '../../../main/cli/options.ts';
+import { createOutput, type Output } from '../../../main/cli/output.ts';
 import { terminalLanguage } from '../../../main/cli/terminal-language.ts';
 import { goneStatus, unreadableStatus } from '../../../main/model/import-status.ts';
 import { exitCodes, verdictOf } from '../../../main/cli/verdict.ts';
@@ -17,6 +18,13 @@ function wrongText(words: readonly string[], language: Language): string {
   const read = readArguments(words);
   if (read.kind !== 'wrong') throw new Error('understood');
   return wrongUsageText(read.fault, language);
+}
+
+function written(write: (output: Output) => void, coloured = false): string {
+  const lines: string[] = [];
+  const add = (line: string) => void lines.push(line);
+  write(createOutput({ out: add, err: add, coloured }));
+  return lines.join('\n');
 }
 
 describe('the words of the command line', () => {
@@ -126,8 +134,10 @@ describe('the words of the command line', () => {
     'a terminal carries out nothing of %j, which is said in signs',
     (word) => {
       for (const language of ['en', 'ko', 'ja'] as const) {
-        expect(wrongText(['watch', asset, word], language)).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
-        expect(wrongText(['watch', `a/1/${word}`], language)).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+        const asOption = wrongText(['watch', asset, word], language);
+        const asPart = wrongText(['watch', `a/1/${word}`], language);
+        for (const text of [asOption, asPart])
+          expect(written((output) => output.remark([text]))).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
       }
     },
   );
@@ -242,6 +252,9 @@ describe('the exit code', () => {
   });
 });
 
+const printed = (line: ChangeLine, coloured = false) =>
+  written((output) => output.text(...textLine(line, 'en')), coloured);
+
 describe('a line', () => {
   const watch = {
     reference: { workspace: 'my-workspace', projectId: 1234, assetId: 5678 },
@@ -263,12 +276,12 @@ describe('a line', () => {
   });
 
   test('of text says when by this computer’s clock, which, and from what to what', () => {
-    const plain = { language: 'en', coloured: false } as const;
     const at = new Date(2026, 10, 24, 18, 12, 44).getTime();
-    expect(textLine({ at, watch, from: 'IN_PROGRESS' }, plain)).toMatch(
+    expect(printed({ at, watch, from: 'IN_PROGRESS' })).toMatch(
       /^2026-11-24 18:12:44 {2}my-workspace\/1234\/5678 {2}IN_PROGRESS -> FAILED/,
     );
-    expect(textLine({ at: 0, watch, from: null }, plain)).toContain('5678  FAILED');
+    expect(printed({ at: 0, watch, from: null })).toContain('5678  FAILED');
+    expect(printed({ at: 0, watch, from: null })).toContain('two\\u{a}lines');
   });
 
   test('of text tells all that is known of a completed import', () => {
@@ -280,10 +293,7 @@ describe('a line', () => {
       metaData,
       receivedAt: 0,
     };
-    const line = textLine(
-      { at: 0, watch: { ...watch, known }, from: null },
-      { language: 'en', coloured: true },
-    );
+    const line = printed({ at: 0, watch: { ...watch, known }, from: null }, true);
     expect(line).toContain('\u001b[32mCOMPLETED\u001b[39m');
     expect(line).toContain('Video copy completed · 1920x1080 · 4:14 · 120 MB · mp4');
   });

@@ -7,7 +7,7 @@ import { words } from '../../../words/words.ts';
 const secret = 'CANARYSECRETKEY000000000000000000000001';
 
 /** Runs the command with a file of this text, and with a network and keys that must not be touched. */
-async function run(typed: readonly string[], file: string | Uint8Array | null) {
+async function run(typed: readonly string[], file: string | Uint8Array | Error) {
   const lines: string[] = [];
   const errors: string[] = [];
   const fail = () => Promise.reject(new Error('A dry run asked for something.'));
@@ -16,9 +16,7 @@ async function run(typed: readonly string[], file: string | Uint8Array | null) {
     home: null,
     fetch: fail,
     readBytes: () =>
-      file === null
-        ? Promise.reject(new Error('ENOENT: no such file'))
-        : Promise.resolve(new Uint8Array(Buffer.from(file))),
+      file instanceof Error ? Promise.reject(file) : Promise.resolve(new Uint8Array(Buffer.from(file))),
     now: Date.now,
     out: (line) => lines.push(line),
     err: (line) => errors.push(line),
@@ -74,6 +72,47 @@ test.each([
   expect(errors.join()).not.toMatch(/\p{Cc}/u);
 });
 
+/** What clears a screen or names the window, turns the direction, begins another line, and takes no room. */
+const steering = 'a\u001b[2J\u009b1m\u001b]0;mine\u0007\r\u202e\u2066\u2028\u200b\u200f\ufeff.mp4';
+const escaped =
+  'a\\u{1b}[2J\\u{9b}1m\\u{1b}]0;mine\\u{7}\\u{d}\\u{202e}\\u{2066}\\u{2028}\\u{200b}\\u{200f}\\u{feff}.mp4';
+/** Of a key, what may be in one. */
+const steeringKey = 'media/a\u202e\u2066\u2028\u200b\u200f.mp4';
+const escapedKey = 'media/a\\u{202e}\\u{2066}\\u{2028}\\u{200b}\\u{200f}.mp4';
+
+const register = ['register', 'my-ws/9', '--bucket', 'films-media', '--dry-run'];
+
+test.each([
+  ['a list is named so', ['watch', '--from', steering, '--dry-run'], 'my-ws/1/x'],
+  ['an empty one is', ['watch', '--from', steering], ''],
+  ['an empty file of keys is', [...register, '--from', steering], ''],
+  ['a file of keys is', [...register, '--from', steering], 'media/\nmedia/film'],
+  ['the system names it so', ['watch', '--from', 'x'], new Error(`ENOENT: ${steering}`)],
+  ['it names a file of keys so', [...register, '--from', 'x'], new Error(`ENOENT: ${steering}`)],
+  ['a word is', ['watch', steering], ''],
+  ['an option is', ['watch', `--${steering}`], ''],
+])('nothing that a terminal would carry out reaches it where %s', async (_where, typed, file) => {
+  const { lines, errors } = await run(typed, file);
+  const said = [...lines, ...errors];
+  expect(said.join()).toContain(escaped);
+  for (const line of said) expect(line).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
+});
+
+test('an object key is escaped for a person, and whole for a script', async () => {
+  expect((await run([...register, steeringKey], '')).lines).toEqual([
+    `s3://films-media/${escapedKey}  my-ws/9  would be registered`,
+  ]);
+  const { lines } = await run([...register, steeringKey, '--json'], '');
+  expect(lines.map((line) => (JSON.parse(line) as { key: string }).key)).toEqual([steeringKey]);
+  expect(lines.join()).toContain(steeringKey);
+});
+
+test('the help is said in lines', async () => {
+  const { lines } = await run(['--help'], '');
+  expect(lines.length).toBeGreaterThan(40);
+  expect(lines.join()).not.toMatch(/\n|\\u/);
+});
+
 test('a name that is too long is said to be cut', async () => {
   const { errors } = await run(
     ['watch', '--from', '-', '--dry-run'],
@@ -83,7 +122,10 @@ test('a name that is too long is said to be cut', async () => {
 });
 
 test('a file that cannot be read is told with its reason, and ends with 2', async () => {
-  const { code, errors } = await run(['watch', '--from', 'list.csv', '--dry-run'], null);
+  const { code, errors } = await run(
+    ['watch', '--from', 'list.csv', '--dry-run'],
+    new Error('ENOENT: no such file'),
+  );
   expect([code, ...errors]).toEqual([2, 'import-watch: Couldn’t read list.csv: ENOENT: no such file']);
 });
 

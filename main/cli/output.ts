@@ -1,0 +1,45 @@
+import { styleText } from 'node:util';
+import { printable } from '../../words/printable.ts';
+
+export interface OutputPorts {
+  /** A line for the one who asked; each status, as text or JSON. */
+  readonly out: (line: string) => void;
+  /** A line about the run itself. */
+  readonly err: (line: string) => void;
+  /** True where `out` is a terminal that shows colours and the person has not asked for none. */
+  readonly coloured: boolean;
+}
+
+/** Of a line, a part that is shown in a colour. */
+export interface Painted {
+  readonly text: string;
+  readonly colour: 'red' | 'green';
+}
+
+export interface Output {
+  /** A line for a person, of these parts. */
+  readonly text: (...parts: readonly (string | Painted)[]) => void;
+  /** A line for a script, which gets every sign as it is. */
+  readonly json: (line: string) => void;
+  /** Says on the side what happened, and on lines of their own what to do about it. */
+  readonly remark: (lines: readonly string[]) => void;
+}
+
+/** Where all lines go. Whatever is in those for a person, it is only read. */
+export function createOutput({ out, err, coloured }: OutputPorts): Output {
+  function shown(part: string | Painted): string {
+    if (typeof part === 'string') return printable(part);
+    const text = printable(part.text);
+    return coloured ? styleText(part.colour, text, { validateStream: false }) : text;
+  }
+
+  return {
+    text: (...parts) => out(parts.map(shown).join('')),
+    json: out,
+    remark([first, ...advice]) {
+      if (first === undefined) return;
+      err(printable(`import-watch: ${first}`));
+      for (const line of advice) err(printable(line));
+    },
+  };
+}
