@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { homeFolder } from './adapters/keys/home-folder.ts';
 import { runCommandLine } from './cli/command-line.ts';
+import { lineWriter } from './cli/line-writer.ts';
 import { terminalLanguage } from './cli/terminal-language.ts';
 import { exitCodes } from './cli/verdict.ts';
 import { limits } from './contract.ts';
@@ -11,10 +12,12 @@ import { printable } from '../words/printable.ts';
 const { env: environment, stdout, stderr } = process;
 const language = terminalLanguage(environment, Intl.DateTimeFormat().resolvedOptions().locale);
 const interrupted = new AbortController();
+const [out, err] = [lineWriter(stdout), lineWriter(stderr)];
 
 // Ctrl+C ends at once with what is known; a second one ends the process the hard way.
 process.once('SIGINT', () => interrupted.abort());
-// `timeout`, systemd and CI end it so. What became of a file that is being registered is said, and then it has ended by the signal.
+// `timeout`, systemd and CI end it so. What became of a file that is being registered is said, and then it has ended by the signal; by a
+// second one at once.
 let isTerminated = false;
 process.once('SIGTERM', () => {
   isTerminated = true;
@@ -26,18 +29,18 @@ stdout.once('error', (error: NodeJS.ErrnoException) => {
   interrupted.abort();
   if (error.code === 'EPIPE') return;
   process.exitCode = exitCodes.cannotTell;
-  stderr.write(`import-watch: ${commandLineWords[language].cannotWrite(printable(error.message))}\n`);
+  void err(printable(`import-watch: ${commandLineWords[language].cannotWrite(error.message)}`));
 });
-// Each later line would fail again.
-stdout.on('error', () => undefined);
-// Remarks that nobody reads are no reason to stop.
-stderr.on('error', () => undefined);
+
+/** The longest that a run goes on that met a fault of our own, to say what became of each file, ms. */
+const lastWordsMs = 10_000;
 
 // A fault of our own says nothing of an import: exit code 1, which Node would choose, means that one failed.
 process.on('uncaughtException', (error) => {
-  for (const line of (error.stack ?? error.message).split('\n'))
-    stderr.write(`${printable(`import-watch: ${line}`)}\n`);
-  process.exit(exitCodes.cannotTell);
+  process.exitCode = exitCodes.cannotTell;
+  for (const line of `import-watch: ${error.stack ?? error.message}`.split('\n')) void err(printable(line));
+  interrupted.abort();
+  setTimeout(() => process.exit(), lastWordsMs).unref();
 });
 
 const code = await runCommandLine(process.argv.slice(2), {
@@ -46,8 +49,8 @@ const code = await runCommandLine(process.argv.slice(2), {
   readBytes: (path) => beginningOf(path === '-' ? process.stdin : createReadStream(path)),
   fetch,
   now: Date.now,
-  out: (line) => stdout.write(`${line}\n`),
-  err: (line) => stderr.write(`${line}\n`),
+  out,
+  err,
   // hasColors() also heeds NO_COLOR and TERM=dumb.
   coloured: Boolean(stdout.isTTY) && stdout.hasColors(),
   language,

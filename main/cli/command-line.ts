@@ -8,7 +8,13 @@ import { setTimer } from '../runner/timer.ts';
 import { unusableKeysText } from '../../words/fault-sentence.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
 import { problemText } from '../../words/problem-text.ts';
-import { readArguments, type ListOrder, type RegisterOrder, type WatchOrder } from './arguments.ts';
+import {
+  readArguments,
+  type ListOrder,
+  type Order,
+  type RegisterOrder,
+  type WatchOrder,
+} from './arguments.ts';
 import { trustSystemCertificates } from './certificates.ts';
 import { helpText, networkNames } from './help.ts';
 import { jsonLine, textLine } from './lines.ts';
@@ -45,12 +51,19 @@ interface Ports extends Omit<CommandLinePorts, keyof OutputPorts> {
   readonly output: Output;
 }
 
-/** Runs one command and resolves with its exit code; never rejects for anything that a person or a service does. */
+/**
+ * Runs one command and resolves with its exit code, once all of its lines are written; never rejects for anything that a person or a
+ * service does.
+ */
 export async function runCommandLine(words: readonly string[], given: CommandLinePorts): Promise<number> {
-  const { language } = given;
-  const read = readArguments(words);
   const output = createOutput(given);
-  const ports = { ...given, output };
+  const code = await obey(readArguments(words), { ...given, output });
+  await output.flushed();
+  return code;
+}
+
+async function obey(read: Order, ports: Ports): Promise<number> {
+  const { language, output } = ports;
   switch (read.kind) {
     case 'help':
       for (const line of helpText(language).split('\n')) output.text(line);

@@ -11,6 +11,7 @@ import { terminalLanguage } from '../../../main/cli/terminal-language.ts';
 import { goneStatus, unreadableStatus } from '../../../main/model/import-status.ts';
 import { exitCodes, verdictOf } from '../../../main/cli/verdict.ts';
 import { wrongUsageText } from '../../../main/cli/wrong-usage.ts';
+import { takenInto } from './command-in-process.ts';
 
 const asset = 'my-workspace/1234/5678';
 
@@ -22,8 +23,7 @@ function wrongText(words: readonly string[], language: Language): string {
 
 function written(write: (output: Output) => void, coloured = false): string {
   const lines: string[] = [];
-  const add = (line: string) => void lines.push(line);
-  write(createOutput({ out: add, err: add, coloured }));
+  write(createOutput({ out: takenInto(lines), err: takenInto(lines), coloured }));
   return lines.join('\n');
 }
 

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { commandFile, startCommand } from './command-process.ts';
@@ -53,6 +55,61 @@ test('ended by SIGTERM, it says first what became of each file that was to be re
   const { lines } = await run.ended;
   expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([{ key: 'a.mp4' }]);
   expect(run.child.signalCode).toBe('SIGTERM');
+});
+
+/** More lines than a pipe holds. */
+const manyKeys = Array.from({ length: 1_000 }, (_, index) => `media/autumn/episode/take_${index + 1}.mp4`);
+
+function registerMany(url: string, environment: Record<string, string> = {}) {
+  const home = temporaryFolder();
+  const list = join(home, 'keys.txt');
+  writeFileSync(list, manyKeys.join('\n'));
+  const words = ['register', 'my-workspace/1234', '--from', list, '--bucket', 'films-media', '--json'];
+  return {
+    words: [...words, '--api-url', url],
+    start: { home, environment: { ...keys, ...environment }, secret: secretKey },
+  };
+}
+
+const keysIn = (lines: readonly string[]) => lines.map((line) => (JSON.parse(line) as { key: string }).key);
+
+test('ended by SIGTERM, it has ended once all of it is read', async () => {
+  const simulator = await simulate();
+  const { words, start } = registerMany(simulator.url);
+  const run = startCommand(words, start);
+  await vi.waitUntil(() => simulator.requests().length > 0, { timeout: 20_000 });
+  run.child.kill('SIGTERM');
+  expect(keysIn((await run.ended).lines).toSorted()).toEqual(manyKeys.toSorted());
+  expect(run.child.signalCode).toBe('SIGTERM');
+});
+
+test('a second SIGTERM ends it at once, also where nobody reads', async () => {
+  const simulator = await simulate();
+  const { words, start } = registerMany(simulator.url);
+  const env = { HOME: start.home, ...start.environment };
+  const child = spawn(process.execPath, [commandFile, ...words], { env });
+  await vi.waitUntil(() => simulator.requests().length > 0, { timeout: 20_000 });
+  child.kill('SIGTERM');
+  await delay(1_000);
+  expect(child.signalCode).toBe(null);
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+  expect(child.signalCode).toBe('SIGTERM');
+});
+
+test('a fault of our own ends it with 3, and what became of each file is said', async () => {
+  const simulator = await simulate();
+  const fault = `process.on('SIGUSR2', () => { throw new Error('our own \\u001b[2J') })`;
+  const { words, start } = registerMany(simulator.url, {
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(fault)}`,
+  });
+  const run = startCommand(words, start);
+  await vi.waitUntil(() => simulator.requests().length > 0, { timeout: 20_000 });
+  run.child.kill('SIGUSR2');
+  const { code, lines, errors } = await run.ended;
+  expect(keysIn(lines).toSorted()).toEqual(manyKeys.toSorted());
+  expect(errors).toContain('import-watch: Error: our own \\u{1b}[2J\n');
+  expect(code).toBe(3);
 });
 
 test.each([0, -7, 20, -180].map((minutes) => [minutes]))(

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { runCommandLine } from '../../../main/cli/command-line.ts';
+import type { WriteLine } from '../../../main/cli/line-writer.ts';
 import { terminalLanguage } from '../../../main/cli/terminal-language.ts';
 import type { Ended, Start } from './command-process.ts';
 
@@ -16,6 +17,14 @@ export interface Played {
 
 /** What passes at once where nothing is asked: far less than any wait of the schedule. */
 const stepMs = 250;
+
+/** Takes each line at once. */
+export const takenInto =
+  (lines: string[]): WriteLine =>
+  (line) => {
+    lines.push(line);
+    return Promise.resolve(null);
+  };
 
 /** For a whole file. */
 export function withPlayedClock(): void {
@@ -62,8 +71,8 @@ export function playCommand(words: readonly string[], { home, environment = {}, 
       readBytes: readFile,
       fetch: ask,
       now: Date.now,
-      out: (line) => lines.push(line),
-      err: (line) => errors.push(`${line}\n`),
+      out: takenInto(lines),
+      err: (line) => takenInto(errors)(`${line}\n`),
       coloured: false,
       language: terminalLanguage(environment, 'en'),
       interrupted: interrupted.signal,

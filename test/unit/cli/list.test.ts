@@ -3,6 +3,7 @@ import { runCommandLine } from '../../../main/cli/command-line.ts';
 import { limits } from '../../../main/contract.ts';
 import { countOf } from '../../../words/format.ts';
 import { words } from '../../../words/words.ts';
+import { takenInto } from './command-in-process.ts';
 
 const secret = 'CANARYSECRETKEY000000000000000000000001';
 
@@ -18,8 +19,8 @@ async function run(typed: readonly string[], file: string | Uint8Array | Error) 
     readBytes: () =>
       file instanceof Error ? Promise.reject(file) : Promise.resolve(new Uint8Array(Buffer.from(file))),
     now: Date.now,
-    out: (line) => lines.push(line),
-    err: (line) => errors.push(line),
+    out: takenInto(lines),
+    err: takenInto(errors),
     coloured: false,
     language: 'en',
     interrupted: new AbortController().signal,
