@@ -6,7 +6,6 @@ import { lineWriter } from './cli/line-writer.ts';
 import { terminalLanguage } from './cli/terminal-language.ts';
 import { exitCodes } from './cli/verdict.ts';
 import { limits } from './contract.ts';
-import { commandLineWords } from '../words/command-line-words.ts';
 import { printable } from '../words/printable.ts';
 
 const { env: environment, stdout, stderr } = process;
@@ -22,14 +21,6 @@ let isTerminated = false;
 process.once('SIGTERM', () => {
   isTerminated = true;
   interrupted.abort();
-});
-
-// Whoever read the lines has heard enough (`| head -1`): that ends the run and is no fault. A full disk is one.
-stdout.once('error', (error: NodeJS.ErrnoException) => {
-  interrupted.abort();
-  if (error.code === 'EPIPE') return;
-  process.exitCode = exitCodes.cannotTell;
-  void err(printable(`import-watch: ${commandLineWords[language].cannotWrite(error.message)}`));
 });
 
 /** The longest that a run goes on that met a fault of our own, to say what became of each file, ms. */
@@ -56,7 +47,7 @@ const code = await runCommandLine(process.argv.slice(2), {
   language,
   interrupted: interrupted.signal,
 });
-// Already set where the lines were lost.
+// Already set where a fault was met.
 process.exitCode ??= code;
 if (isTerminated) process.kill(process.pid, 'SIGTERM');
 

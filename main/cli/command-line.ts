@@ -56,10 +56,12 @@ interface Ports extends Omit<CommandLinePorts, keyof OutputPorts> {
  * service does.
  */
 export async function runCommandLine(words: readonly string[], given: CommandLinePorts): Promise<number> {
-  const output = createOutput(given);
-  const code = await obey(readArguments(words), { ...given, output });
-  await output.flushed();
-  return code;
+  const read = readArguments(words);
+  const isWork = read.kind === 'register' && !read.order.isDryRun;
+  const output = createOutput(given, given.language, isWork);
+  const interrupted = AbortSignal.any([given.interrupted, output.unheard]);
+  const code = await obey(read, { ...given, output, interrupted });
+  return (await output.flushed()) ? code : exitCodes.cannotTell;
 }
 
 async function obey(read: Order, ports: Ports): Promise<number> {

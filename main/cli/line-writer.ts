@@ -5,7 +5,7 @@ export type WriteLine = (line: string) => Promise<NodeJS.ErrnoException | null>;
 
 /**
  * Writes each line once the one before was taken: a stream that has several sends them together, and where it breaks, what was read of
- * them would be called lost with the others.
+ * them would be called lost with the others. One that broke takes nothing more: it may keep what it is given for ever.
  */
 export function lineWriter(stream: Writable): WriteLine {
   // Each line hears by itself that it was lost.
@@ -16,8 +16,10 @@ export function lineWriter(stream: Writable): WriteLine {
       stream.write(`${line}\n`, (error) => resolve(error ?? null));
     });
   return (line) => {
-    // A file throws at once in some releases of Node.
-    before = before.then(() => write(line)).catch((error: NodeJS.ErrnoException) => error);
+    before = before
+      .then((broken) => broken ?? write(line))
+      // A file throws at once in some releases of Node.
+      .catch((error: NodeJS.ErrnoException) => error);
     return before;
   };
 }

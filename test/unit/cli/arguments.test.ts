@@ -23,7 +23,7 @@ function wrongText(words: readonly string[], language: Language): string {
 
 function written(write: (output: Output) => void, coloured = false): string {
   const lines: string[] = [];
-  write(createOutput({ out: takenInto(lines), err: takenInto(lines), coloured }));
+  write(createOutput({ out: takenInto(lines), err: takenInto(lines), coloured }, 'en', false));
   return lines.join('\n');
 }
 

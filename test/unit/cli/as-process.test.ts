@@ -136,6 +136,33 @@ test('it ends quietly when nobody reads its lines any more', async () => {
   expect(await run.ended).toMatchObject({ code: 3, errors: '' });
 });
 
+/** Three files that can be registered, and the words for it. */
+async function simulateFiles() {
+  const simulator = await simulate();
+  simulator.world.addProject('my-workspace', 'Autumn', 1234);
+  const files = ['one.mp4', 'two.mp4', 'three.mp4'];
+  for (const key of files)
+    simulator.world.putObject('films-media', {
+      ...{ key, size: 1_000, script: { endsAfterMs: null, as: 'COMPLETED' } },
+    });
+  const words = ['register', 'my-workspace/1234', ...files, '--bucket', 'films-media', '--json'];
+  const registered = () =>
+    [...simulator.world.assets.values()].filter(({ key }) => files.includes(key ?? ''));
+  return { files, registered, words: [...words, '--api-url', simulator.url] };
+}
+
+test('it registers all files also where nobody reads its lines any more, and says so on the side', async () => {
+  const { files, registered, words } = await simulateFiles();
+  const run = start(words);
+  run.child.stdout?.destroy();
+  const { code, errors } = await run.ended;
+  expect(code).toBe(0);
+  const told = errors.trimEnd().split('\n');
+  expect(keysIn(told).toSorted()).toEqual(files.toSorted());
+  for (const line of told) expect(JSON.parse(line)).toMatchObject({ registered: true });
+  expect(registered()).toHaveLength(files.length);
+});
+
 test.runIf(existsSync('/usr/bin/script'))(
   'it is coloured on a terminal only, and never with NO_COLOR',
   async () => {
@@ -170,11 +197,29 @@ test.runIf(existsSync('/dev/zero'))('a list that never ends is refused', async (
 test.runIf(existsSync('/dev/full'))('a full disk is said and is not taken for success', async () => {
   const simulator = await simulate();
   simulator.world.end(1, 'COMPLETED');
-  const words = [commandFile, 'status', asset(1), '--api-url', simulator.url].join(' ');
-  const child = spawn('/bin/sh', ['-c', `"${process.execPath}" ${words} > /dev/full`], {
-    env: { HOME: temporaryFolder(), ...keys },
-  });
-  const [errors, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  const { code, errors } = await onFullDisk(['status', asset(1), '--api-url', simulator.url]);
   expect(errors).toContain('Couldn’t write the output');
   expect(code).toBe(3);
 });
+
+test.runIf(existsSync('/dev/full'))(
+  'on a full disk it registers all files, and says so on the side',
+  async () => {
+    const { files, registered, words } = await simulateFiles();
+    const { code, errors } = await onFullDisk(words);
+    const [first, ...told] = errors.trimEnd().split('\n');
+    expect(first).toContain('Couldn’t write the output');
+    expect(keysIn(told).toSorted()).toEqual(files.toSorted());
+    expect(registered()).toHaveLength(files.length);
+    expect(code).toBe(3);
+  },
+);
+
+async function onFullDisk(words: readonly string[]) {
+  const command = [commandFile, ...words].join(' ');
+  const child = spawn('/bin/sh', ['-c', `"${process.execPath}" ${command} > /dev/full`], {
+    env: { HOME: temporaryFolder(), ...keys },
+  });
+  const [errors, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  return { code: code as number, errors };
+}
