@@ -49,13 +49,14 @@ function referenceOf({ workspace, projectId, state }: Wish): string | null {
 }
 
 function reasonOf({ state }: Wish, language: Language): string | null {
-  const { inDoubt, notSent } = commandLineWords[language].register;
+  const { inDoubt, noReply, notSent } = commandLineWords[language].register;
   switch (state.kind) {
     case 'registered':
       return null;
     case 'waiting':
       return notSent;
     case 'sent':
+      return noReply;
     case 'in-doubt':
       return inDoubt;
     case 'refused': {

@@ -102,6 +102,8 @@ export const commandLine = {
       `The workspace ${workspace} isn’t linked to a bucket, or this key can’t see it. Name the bucket with ${option}.`,
     inDoubt:
       'No response came back, and the project’s list doesn’t show the file. Check the console before you register it again: a second registration becomes a second asset.',
+    noReply:
+      'The run ended before a response came. Check the console before you register it again: a second registration becomes a second asset.',
     notSent: 'The run ended before it was sent.',
   },
   timeIsUp: 'Timed out.',

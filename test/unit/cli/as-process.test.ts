@@ -57,6 +57,18 @@ test('ended by SIGTERM, it says first what became of each file that was to be re
   expect(run.child.signalCode).toBe('SIGTERM');
 });
 
+test('Ctrl+C while a file is on the wire: nobody can tell, and no list was read', async () => {
+  const { simulator, words } = await simulateFiles();
+  simulator.faults.setForRegistrations('hang');
+  const run = start(words);
+  await vi.waitUntil(() => simulator.requests().some(({ method }) => method === 'POST'), { timeout: 20_000 });
+  run.child.kill('SIGINT');
+  const { code, lines } = await run.ended;
+  expect(lines.join('\n')).toContain('"registered":"unknown","text":"The run ended before a response came.');
+  expect(lines.join('\n')).not.toContain('list');
+  expect(code).toBe(3);
+});
+
 /** More lines than a pipe holds. */
 const manyKeys = Array.from({ length: 1_000 }, (_, index) => `media/autumn/episode/take_${index + 1}.mp4`);
 
@@ -148,7 +160,7 @@ async function simulateFiles() {
   const words = ['register', 'my-workspace/1234', ...files, '--bucket', 'films-media', '--json'];
   const registered = () =>
     [...simulator.world.assets.values()].filter(({ key }) => files.includes(key ?? ''));
-  return { files, registered, words: [...words, '--api-url', simulator.url] };
+  return { simulator, files, registered, words: [...words, '--api-url', simulator.url] };
 }
 
 test('it registers all files also where nobody reads its lines any more, and says so on the side', async () => {

@@ -162,6 +162,19 @@ describe('import-watch register', () => {
     expect(code).toBe(3);
   });
 
+  test('does not speak of a list that was not read again where the time is up before', async () => {
+    simulator.faults.setForRegistrations('lost-request');
+    const { said, code } = await register('autumn/one.mp4', '--timeout', '20s', '--json');
+    expect(said).toMatchObject([
+      {
+        registered: 'unknown',
+        ref: null,
+        text: expect.stringMatching(/^The run ended before a response came\. Check the console/) as string,
+      },
+    ]);
+    expect(code).toBe(3);
+  });
+
   test('ends at the time-out with what is known', async () => {
     simulator.faults.setForRegistrations('throttled');
     const { said, code } = await register('autumn/one.mp4', '--timeout', '20s', '--json');
