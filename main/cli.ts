@@ -37,7 +37,7 @@ process.on('uncaughtException', (error) => {
 const code = await runCommandLine(process.argv.slice(2), {
   environment,
   home: homeFolder(),
-  readBytes: (path) => beginningOf(path === '-' ? process.stdin : createReadStream(path)),
+  readBytes: (path, signal) => beginningOf(path === '-' ? process.stdin : createReadStream(path), signal),
   fetch,
   now: Date.now,
   out,
@@ -52,11 +52,11 @@ process.exitCode ??= code;
 if (isTerminated) process.kill(process.pid, 'SIGTERM');
 
 /** All of a list, or of one that is too long, or that never ends, as much as shows that. */
-async function beginningOf(source: Readable): Promise<Uint8Array<ArrayBuffer>> {
+async function beginningOf(source: Readable, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Buffer[] = [];
   let length = 0;
   // A standard input to which nobody writes never ends.
-  for await (const chunk of addAbortSignal(interrupted.signal, source) as AsyncIterable<Buffer>) {
+  for await (const chunk of addAbortSignal(signal, source) as AsyncIterable<Buffer>) {
     chunks.push(chunk);
     length += chunk.length;
     if (length > limits.fileBytes) break;

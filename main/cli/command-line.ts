@@ -1,5 +1,5 @@
 import { lookForKeys, type FindKeysPorts } from '../adapters/keys/found-keys.ts';
-import type { Language, Understanding } from '../contract.ts';
+import type { FoundObject, Language, Understanding } from '../contract.ts';
 import { createClient, type MediaIntelligenceClient } from '../mi/client.ts';
 import type { FetchPort } from '../mi/exchange.ts';
 import type { Registration } from '../model/registration.ts';
@@ -31,6 +31,7 @@ import {
   textResult,
   textWould,
 } from './registrations.ts';
+import { isTimeUp, limitTime } from './time-limit.ts';
 import { exitCodes } from './verdict.ts';
 import { version } from './version.ts';
 import { runWatching } from './watching.ts';
@@ -40,8 +41,8 @@ export interface CommandLinePorts extends FindKeysPorts, OutputPorts {
   readonly fetch: FetchPort;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  /** The bytes of a file; `-` is the standard input. */
-  readonly readBytes: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
+  /** The bytes of a file; `-` is the standard input. Rejects once the signal is aborted. */
+  readonly readBytes: (path: string, signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
   readonly language: Language;
   readonly interrupted: AbortSignal;
 }
@@ -59,8 +60,9 @@ export async function runCommandLine(words: readonly string[], given: CommandLin
   const read = readArguments(words);
   const isWork = read.kind === 'register' && !read.order.isDryRun;
   const output = createOutput(given, given.language, isWork);
-  const interrupted = AbortSignal.any([given.interrupted, output.unheard]);
-  const code = await obey(read, { ...given, output, interrupted });
+  const called = { now: given.now, interrupted: AbortSignal.any([given.interrupted, output.unheard]) };
+  const { interrupted, cancel } = limitTime(called, 'order' in read ? read.order.timeoutMs : null);
+  const code = await obey(read, { ...given, output, interrupted }).finally(cancel);
   return (await output.flushed()) ? code : exitCodes.cannotTell;
 }
 
@@ -91,13 +93,11 @@ async function obey(read: Order, ports: Ports): Promise<number> {
 /** Reads the list first: without an asset in it nothing is asked. */
 async function watchList(order: WatchOrder, list: ListOrder, ports: Ports): Promise<number> {
   const { language, output } = ports;
-  const said = commandLineWords[language].list;
   let read: Understanding;
   try {
-    read = await readList(list, ports.readBytes);
+    read = await readList(list, (path) => ports.readBytes(path, ports.interrupted));
   } catch (error) {
-    output.remark([said.cannotRead(list.from, error instanceof Error ? error.message : String(error))]);
-    return exitCodes.wrongUsage;
+    return notRead(list.from, error, ports);
   }
   if (list.isDryRun && order.json) {
     for (const line of jsonLinesOf(read)) output.json(line);
@@ -112,8 +112,19 @@ async function watchList(order: WatchOrder, list: ListOrder, ports: Ports): Prom
   }
   const references = [...order.references, ...read.found.map(({ reference }) => reference)];
   if (references.length + order.projects.length > 0) return watch({ ...order, references }, ports);
-  output.remark([said.nothing(list.from)]);
+  output.remark([commandLineWords[language].list.nothing(list.from)]);
   return exitCodes.wrongUsage;
+}
+
+/** Says why a list was not read: the file cannot be, or the run ended before it was. Nothing was asked. */
+function notRead(from: string, error: unknown, { language, output, interrupted }: Ports): number {
+  const said = commandLineWords[language];
+  if (!interrupted.aborted) {
+    output.remark([said.list.cannotRead(from, error instanceof Error ? error.message : String(error))]);
+    return exitCodes.wrongUsage;
+  }
+  if (isTimeUp(interrupted)) output.remark([said.timeIsUp]);
+  return exitCodes.cannotTell;
 }
 
 async function watch(order: WatchOrder, ports: Ports): Promise<number> {
@@ -124,15 +135,12 @@ async function watch(order: WatchOrder, ports: Ports): Promise<number> {
 /** Nothing is sent unless every line names a file. */
 async function register(order: RegisterOrder, ports: Ports): Promise<number> {
   const { language, output } = ports;
-  const said = commandLineWords[language];
+  const readBytes = (path: string) => ports.readBytes(path, ports.interrupted);
   let listed: readonly string[];
   try {
-    listed = order.from === null ? [] : await readKeys(order.from, ports.readBytes, language);
+    listed = order.from === null ? [] : await readKeys(order.from, readBytes, language);
   } catch (error) {
-    output.remark([
-      said.list.cannotRead(order.from ?? '', error instanceof Error ? error.message : String(error)),
-    ]);
-    return exitCodes.wrongUsage;
+    return notRead(order.from ?? '', error, ports);
   }
   const lines = [...order.keys, ...listed];
   const readFor = (bucket: string | null) => readObjects(lines, { bucket, most: Infinity });
@@ -155,23 +163,30 @@ async function register(order: RegisterOrder, ports: Ports): Promise<number> {
     output.remark([[title, ...details].join(' · '), advice]);
     return exitCodes.cannotTell;
   }
+  // Of each file it is said that it was not sent.
+  if (linked?.kind === 'aborted') return send(read.found, order, client, ports);
   const bucket = order.bucket ?? linked?.bucket ?? null;
   if (needsBucket && bucket === null) {
-    output.remark([said.register.noBucket(order.place.workspace, '--bucket')]);
+    output.remark([commandLineWords[language].register.noBucket(order.place.workspace, '--bucket')]);
     return exitCodes.cannotTell;
   }
   // Only now it is known whether a line names the same object as another, or the same key in another bucket.
   const { found, faulty } = readFor(bucket);
-  for (const line of faulty.length > 0
-    ? objectRemarks({ ...read, found: [], faulty, repeated: 0 }, order, language)
-    : [])
+  if (faulty.length === 0) return send(found, order, client, ports);
+  for (const line of objectRemarks({ ...read, found: [], faulty, repeated: 0 }, order, language))
     output.remark([line]);
-  if (faulty.length > 0) return exitCodes.wrongUsage;
-  const files = found.map(({ key, bucket: own }) => ({ ...order.place, bucket: own ?? '', key }));
-  const { json, wait, timeoutMs, apiUrl } = order;
+  return exitCodes.wrongUsage;
+}
+
+function send(
+  found: readonly FoundObject[],
+  { place, json, wait, timeoutMs, apiUrl }: RegisterOrder,
+  client: MediaIntelligenceClient,
+  ports: Ports,
+): Promise<number> {
+  const files = found.map(({ key, bucket }) => ({ ...place, bucket: bucket ?? '', key }));
   const nothing = { references: [], projects: [], list: null };
-  const watchOrder: WatchOrder = { command: 'register', ...nothing, json, wait, timeoutMs, apiUrl };
-  return run(watchOrder, files, client, ports);
+  return run({ command: 'register', ...nothing, json, wait, timeoutMs, apiUrl }, files, client, ports);
 }
 
 type Connection =

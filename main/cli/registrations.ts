@@ -122,10 +122,10 @@ export async function linkedBucket(
 ): Promise<
   | { readonly kind: 'bucket'; readonly bucket: string | null }
   | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'aborted' }
 > {
   const reply = await client.listWorkspaces(signal);
-  if (reply.kind === 'problem') return reply;
-  const entries = reply.kind === 'answer' ? reply.value.entries : [];
-  const found = entries.find(({ workspaceName }) => workspaceName === workspace);
+  if (reply.kind !== 'answer') return reply;
+  const found = reply.value.entries.find(({ workspaceName }) => workspaceName === workspace);
   return { kind: 'bucket', bucket: found?.bucketName ?? null };
 }

@@ -13,6 +13,7 @@ import type { ChangeLine } from './lines.ts';
 import { createProgress, type LeftOpen } from './progress.ts';
 import { createTroubleReport, type Trouble } from './trouble-report.ts';
 import type { RegistrationResult } from './registrations.ts';
+import { isTimeUp } from './time-limit.ts';
 import { registrationVerdict, verdictOf } from './verdict.ts';
 
 export interface WatchingPorts {
@@ -25,9 +26,9 @@ export interface WatchingPorts {
   readonly settled: (result: RegistrationResult) => void;
   readonly troubled: (trouble: Trouble) => void;
   /** The run ended by itself, or because the time is up; not told where it was interrupted. */
-  readonly over: (left: LeftOpen, isTimeUp: boolean) => void;
+  readonly over: (left: LeftOpen, hasTimedOut: boolean) => void;
   readonly wentWrong: (error: unknown) => void;
-  /** Ends the run with what is known. */
+  /** Ends the run with what is known; see time-limit.ts. */
   readonly interrupted: AbortSignal;
 }
 
@@ -46,7 +47,6 @@ export async function runWatching(
   const settled = new Set<WishId>();
   const attempts = createAttempts();
   const ended = new AbortController();
-  const end = () => ended.abort();
 
   const state = createState({
     at: ports.now(),
@@ -66,6 +66,7 @@ export async function runWatching(
   const runner = createRunner(state, {
     ...ports,
     async ask(ask, signal) {
+      if (ports.interrupted.aborted) return { kind: 'aborted' };
       const reply = await askClient(ports.client, ask, signal);
       attempts.note('reference' in ask ? ask.reference : ask, reply);
       return reply;
@@ -76,7 +77,7 @@ export async function runWatching(
     close: () => undefined,
     tellProblem: () => Promise.resolve('told'),
     changed: ({ watches, wishes }) => {
-      if (ended.signal.aborted) return;
+      if (ended.signal.aborted || ports.interrupted.aborted) return;
       for (const id of watches) {
         const watch = state.watches.get(id);
         if (watch === undefined) continue;
@@ -103,15 +104,14 @@ export async function runWatching(
     ports.settled({ at: ports.now(), wish });
   }
 
-  function endWith(isTimeUp: boolean): void {
-    end();
-    ports.over(progress.leftOpen(), isTimeUp);
+  function endWith(hasTimedOut: boolean): void {
+    if (ended.signal.aborted) return;
+    ended.abort();
+    ports.over(progress.leftOpen(), hasTimedOut);
   }
 
-  if (ports.interrupted.aborted) end();
-  ports.interrupted.addEventListener('abort', end);
-  const cancelTimeout =
-    order.timeoutMs === null ? () => {} : ports.setTimer(ports.now() + order.timeoutMs, () => endWith(true));
+  const stop = () => (isTimeUp(ports.interrupted) ? endWith(true) : ended.abort());
+  ports.interrupted.addEventListener('abort', stop);
   // Once nothing is left to be asked no timer is left either, and a promise alone keeps no process alive.
   const hold = setInterval(() => undefined, longMs);
   runner.dispatch({ kind: 'account-ready', account, keptAt: ports.now() });
@@ -119,10 +119,10 @@ export async function runWatching(
   runner.dispatch({ kind: 'wished', wishes: files.map(asWish) });
   for (const project of order.projects)
     runner.dispatch({ kind: 'followed', account, ...project, projectName: referenceText(project) });
+  if (ports.interrupted.aborted) stop();
   if (!ended.signal.aborted) await once(ended.signal, 'abort');
   // A timer that is left keeps the process alive for hours after its last line.
   clearInterval(hold);
-  cancelTimeout();
   await runner.stop();
   const wishes = [...state.wishes.values()];
   for (const wish of wishes) if (!settled.has(wish.id)) ports.settled({ at: ports.now(), wish });

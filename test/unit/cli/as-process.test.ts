@@ -43,7 +43,34 @@ test('Ctrl+C ends it while it waits for a list', async () => {
   // More than a pipe holds: once it is written, the list is being read.
   await new Promise((read) => run.child.stdin?.write('\n'.repeat(1_000_000), read));
   run.child.kill('SIGINT');
-  expect(await run.ended).toMatchObject({ code: 2, lines: [] });
+  expect(await run.ended).toMatchObject({ code: 3, lines: [], errors: '' });
+});
+
+test.each([
+  ['watch', '--from', '-', '--wait'],
+  ['register', 'my-workspace/1234', '--from', '-', '--bucket', 'films-media'],
+])('the time is up too while %s waits for a list', async (...words) => {
+  const home = temporaryFolder();
+  const run = startCommand([...words, '--timeout', '1s'], { home, environment: keys, hasInput: true });
+  expect(await run.ended).toEqual({ code: 3, lines: [], errors: 'import-watch: Timed out.\n' });
+});
+
+test.each([
+  ['Ctrl+C', 'SIGINT', []],
+  ['the end of the time', null, ['--timeout', '3s']],
+] as const)('%s while the bucket is looked up: no file was sent', async (_what, signal, limit) => {
+  const { simulator, files, words } = await simulateFiles();
+  simulator.faults.setForService('hang');
+  const run = start([...words.filter((word) => !['--bucket', 'films-media'].includes(word)), ...limit]);
+  await vi.waitUntil(() => simulator.requests().length > 0, { timeout: 20_000 });
+  if (signal !== null) run.child.kill(signal);
+  const { code, lines, errors } = await run.ended;
+  expect(errors).toBe(signal === null ? 'import-watch: Timed out.\n' : '');
+  expect(keysIn(lines)).toEqual(files);
+  for (const line of lines)
+    expect(JSON.parse(line)).toMatchObject({ registered: false, text: 'The run ended before it was sent.' });
+  expect(simulator.requests()).toHaveLength(1);
+  expect(code).toBe(3);
 });
 
 test('ended by SIGTERM, it says first what became of each file that was to be registered', async () => {

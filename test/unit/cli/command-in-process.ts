@@ -68,7 +68,7 @@ export function playCommand(words: readonly string[], { home, environment = {}, 
     const code = await runCommandLine(words, {
       environment,
       home,
-      readBytes: readFile,
+      readBytes: (path) => readFile(path),
       fetch: ask,
       now: Date.now,
       out: takenInto(lines),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readArguments } from '../../../main/cli/arguments.ts';
 import { overRemark, troubleRemark } from '../../../main/cli/remarks.ts';
+import { limitTime } from '../../../main/cli/time-limit.ts';
 import { runWatching } from '../../../main/cli/watching.ts';
 import type { MediaIntelligenceClient } from '../../../main/mi/client.ts';
 import type { AssetReference } from '../../../main/model/asset.ts';
@@ -94,7 +95,7 @@ function play(words: readonly string[], service: Service) {
     wentWrong: (error) => {
       throw error;
     },
-    interrupted: interrupted.signal,
+    interrupted: limitTime({ interrupted: interrupted.signal, now: Date.now }, order.timeoutMs).interrupted,
   }).then((code) => (ended = { code, afterMs: Date.now() - beganAt }));
   return { asked, remarks, ended: () => ended, interrupt: () => interrupted.abort() };
 }
