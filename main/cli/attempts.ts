@@ -9,11 +9,20 @@ import type { Place } from './references.ts';
  */
 const enough = { asset: 3, project: 2, overMs: 25_000 } as const;
 
-/** All times are epoch milliseconds. */
+/** The same where none of them is the service's own: what stands before it answers so while it starts, and that says nothing of an asset. */
+const longEnoughMs = 10 * 60_000;
+
+/** In a row. All times are epoch milliseconds. */
 interface Refusals {
   readonly since: number;
   readonly newest: number;
   readonly times: number;
+}
+
+/** Those that anybody wrote, and among them the service's own; null where there are none. */
+interface Refused {
+  readonly all: Refusals;
+  readonly own: Refusals | null;
 }
 
 /** What came of the requests about each asset and project. */
@@ -22,13 +31,15 @@ export interface Attempts {
   readonly isTried: (place: Place) => boolean;
   /** The service said again and again that there is no such thing. */
   readonly isNotThere: (place: Place) => boolean;
+  /** That, or somebody else said so for long. */
+  readonly isGivenUp: (place: Place) => boolean;
   /** What was asked about when this problem was met; null where it was not met here. */
   readonly metAt: (problem: Problem) => Place | null;
 }
 
 export function createAttempts(): Attempts {
   const tried = new Set<string>();
-  const refusals = new Map<string, Refusals>();
+  const refusals = new Map<string, Refused>();
   const met = new Map<string, { readonly place: Place; readonly problem: Problem }>();
 
   function note(place: Place, reply: Reply): void {
@@ -39,26 +50,40 @@ export function createAttempts(): Attempts {
     const { problem } = reply;
     met.set(name, { place, problem });
     if (!saysNotThere(problem)) return;
-    const { since, times } = refusals.get(name) ?? { since: problem.at, times: 0 };
-    refusals.set(name, { since, times: times + 1, newest: problem.at });
+    const { all = null, own = null } = refusals.get(name) ?? {};
+    refusals.set(name, {
+      all: oneMore(all, problem.at),
+      own: isOfNobody(problem) ? own : oneMore(own, problem.at),
+    });
   }
+
+  function isRefusedFor(ms: number, place: Place, whose: keyof Refused): boolean {
+    const known = refusals.get(referenceText(place))?.[whose] ?? null;
+    const times = 'assetId' in place ? enough.asset : enough.project;
+    return known !== null && known.times >= times && known.newest - known.since >= ms;
+  }
+
+  const isNotThere = (place: Place) => isRefusedFor(enough.overMs, place, 'own');
 
   return {
     note,
     isTried: (place) => tried.has(referenceText(place)),
-    isNotThere(place) {
-      const known = refusals.get(referenceText(place));
-      if (known === undefined) return false;
-      const times = 'assetId' in place ? enough.asset : enough.project;
-      return known.times >= times && known.newest - known.since >= enough.overMs;
-    },
+    isNotThere,
+    isGivenUp: (place) => isNotThere(place) || isRefusedFor(longEnoughMs, place, 'all'),
     metAt: ({ at, traceId }) =>
       [...met.values()].find(({ problem }) => problem.at === at && problem.traceId === traceId)?.place ??
       null,
   };
 }
 
+function oneMore(before: Refusals | null, at: number): Refusals {
+  return { since: before?.since ?? at, newest: at, times: (before?.times ?? 0) + 1 };
+}
+
+/** A page without a code of the service, as a server on the way sends it. */
+export const isOfNobody = ({ code, httpStatus }: Problem): boolean => code === null && httpStatus !== null;
+
 /** The service may also refuse what is not there (`10001`). Trouble of network or service in between says nothing of it. */
-function saysNotThere({ kind }: Problem): boolean {
+export function saysNotThere({ kind }: Problem): boolean {
   return kind === 'not-found' || kind === 'refused';
 }

@@ -48,7 +48,8 @@ export function createProgress(order: WatchOrder, id: string, state: MonitorView
     isBaselineOver(follow) && state.lists.get(follow.id)?.looksInVain === 0;
   const owner = () => state.accounts.get(id);
   const isFollowDone = (follow: Follow) =>
-    isBaselineOver(follow) || isFollowNotThere(follow) || isRefused(state.lists.get(follow.id));
+    isBaselineOver(follow) || isFollowGivenUp(follow) || isRefused(state.lists.get(follow.id));
+  const isFollowGivenUp = (follow: Follow) => follow.baselineAt === null && attempts.isGivenUp(follow);
   const isFollowNotThere = (follow: Follow) => follow.baselineAt === null && attempts.isNotThere(follow);
 
   /** Each was asked for; with a timeout, what met trouble of the account is asked for again until it is over. */
@@ -68,7 +69,8 @@ export function createProgress(order: WatchOrder, id: string, state: MonitorView
       put(unheard, id, isUnheard);
       put(untried, id, isUnheard && !attempts.isTried(reference));
       put(notThere, id, known === null && attempts.isNotThere(reference));
-      put(givenUp, id, notThere.has(id) || isRefused(state.polls.get(id)));
+      const isGivenUp = known === null && attempts.isGivenUp(reference);
+      put(givenUp, id, isGivenUp || isRefused(state.polls.get(id)));
     },
     /** Nothing more can be learned, or all that was ordered is known. */
     isOver(at: number): boolean {

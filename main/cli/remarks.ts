@@ -5,6 +5,7 @@ import { commandLineWords } from '../../words/command-line-words.ts';
 import { clockText, problemText } from '../../words/problem-text.ts';
 import { words } from '../../words/words.ts';
 import type { WatchOrder } from './arguments.ts';
+import { isOfNobody, saysNotThere } from './attempts.ts';
 import { networkNames } from './help.ts';
 import type { LeftOpen } from './progress.ts';
 import type { Place } from './references.ts';
@@ -27,9 +28,16 @@ export function troubleRemark(
   };
   const asked = metAt === null ? [] : [said.askedAbout(referenceText(metAt))];
   const own = reference === null || 'assetId' in reference ? adviceAtOnce(problem, order, said) : null;
+  const other = own ?? adviceInBetween(problem, order, said) ?? advice;
+  return [`${whose}${[title, ...asked, ...details].join(' · ')}`, other];
+}
+
+/** Where it may be that another than the service has answered. */
+function adviceInBetween(problem: Problem, { command }: WatchOrder, said: Said): string | null {
   const { proxy, certificates } = networkNames;
-  const inTheWay = problem.kind === 'intercepted' ? said.inTheWay(proxy, certificates) : null;
-  return [`${whose}${[title, ...asked, ...details].join(' · ')}`, own ?? inTheWay ?? advice];
+  if (problem.kind === 'intercepted') return said.inTheWay(proxy, certificates);
+  if (command === 'status' || !saysNotThere(problem) || !isOfNobody(problem)) return null;
+  return said.ofNobody;
 }
 
 type Said = (typeof commandLineWords)[Language];

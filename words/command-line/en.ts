@@ -84,6 +84,9 @@ export const commandLine = {
   /** Advice where something on the network is in the way. */
   inTheWay: (proxy: string, certificates: string) =>
     `A sign-in page, proxy, or security program may be in the way. If this network needs a proxy, put its address, with user and password if it wants them, into ${proxy}; if it has certificates of its own, put their file into ${certificates}.`,
+  /** Advice where something is not found in words that are not the service's. */
+  ofNobody:
+    'This response has no code of the service, so a server in between may have sent it. Checking continues automatically.',
   list: {
     cannotRead: (file: string, reason: string) => `Couldn’t read ${file}: ${reason}`,
     nothing: (file: string) => `No assets recognized in ${file}`,

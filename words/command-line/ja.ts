@@ -83,6 +83,7 @@ export const commandLine: typeof english = {
   },
   inTheWay: (proxy, certificates) =>
     `ネットワークのログイン画面、プロキシ、セキュリティソフトが間に入っている可能性があります。プロキシが必要な場合は ${proxy} にアドレス（必要ならユーザー名とパスワードも）を、独自の証明書を使うネットワークの場合は ${certificates} に証明書のファイルを指定してください。`,
+  ofNobody: 'サービスのコードがない応答です。途中のサーバーが返した可能性があるため、確認を続けます。',
   list: {
     cannotRead: (file, reason) => `${file} を読み取れません: ${reason}`,
     nothing: (file) => `${file} に認識できるアセットがありません`,

@@ -81,6 +81,7 @@ export const commandLine: typeof english = {
   },
   inTheWay: (proxy, certificates) =>
     `네트워크 로그인 페이지, 프록시 또는 보안 프로그램이 중간에 있을 수 있습니다. 프록시가 필요한 네트워크라면 ${proxy}에 주소(필요하면 사용자 이름과 비밀번호 포함)를, 자체 인증서를 쓰는 네트워크라면 ${certificates}에 인증서 파일을 지정해 주세요.`,
+  ofNobody: '서비스의 코드가 없는 응답입니다. 중간에 있는 서버가 보냈을 수 있으므로 계속 확인합니다.',
   list: {
     cannotRead: (file, reason) => `${file}: 읽을 수 없습니다(${reason})`,
     nothing: (file) => `${file}: 인식한 에셋이 없습니다`,

@@ -19,7 +19,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-type Said = { readonly status: string } | { readonly problem: ProblemKind; readonly retryAfterMs?: number };
+type Said =
+  | { readonly status: string }
+  | { readonly problem: ProblemKind; readonly retryAfterMs?: number; readonly httpStatus?: number };
 
 interface Service {
   /** What it says of an asset when it is asked for the time so many (from 1). */
@@ -48,10 +50,11 @@ function play(words: readonly string[], service: Service) {
   const outcomeOf = <Value>(said: Said, value: (status: string) => Value) => {
     if ('status' in said) return { kind: 'answer', value: value(said.status) } as const;
     const { problem: kind, retryAfterMs = null } = said;
+    const httpStatus = said.httpStatus ?? (problemRules[kind].then === 'stop' ? 401 : null);
     return {
       kind: 'problem',
       problem: aProblem(kind, {
-        httpStatus: problemRules[kind].then === 'stop' ? 401 : null,
+        httpStatus,
         at: Date.now(),
         retryAfterMs,
       }),
@@ -127,6 +130,45 @@ describe('watch --wait', () => {
     expect(run.ended()?.afterMs).toBeGreaterThan(25_000);
     expect(run.asked.get(5)).toBe(3);
     expect(run.remarks.at(-1)).toBe('Not found after several tries: typo-here/1/5');
+  });
+
+  describe.each([
+    ['not-found', 404],
+    ['refused', 421],
+    ['refused', 400],
+  ] as const)('where nobody of the service says %s (%d)', (problem, httpStatus) => {
+    const page = { problem, httpStatus };
+
+    test('goes on, says what is known, and takes the status that comes', async () => {
+      const run = play(['watch', 'my-workspace/1/5', '--wait'], {
+        ofAsset: (_assetId, time) => (time <= 5 ? page : { status: 'COMPLETED' }),
+      });
+      await seconds(60);
+      expect(run.ended()).toBe(null);
+      expect(run.remarks[0]).toContain(`HTTP ${httpStatus}`);
+      expect(run.remarks[1]).toContain('a server in between may have sent it');
+      await seconds(540);
+      expect(run.ended()?.code).toBe(0);
+    });
+
+    test('gives up after ten minutes, and does not call it not found', async () => {
+      const run = play(['watch', 'my-workspace/1/5', '--wait'], { ofAsset: () => page });
+      await seconds(595);
+      expect(run.ended()).toBe(null);
+      await seconds(300);
+      expect(run.ended()?.code).toBe(3);
+      expect(run.remarks.at(-1)).toBe('No final status yet: my-workspace/1/5');
+    });
+
+    test('goes on with a project as well', async () => {
+      const run = play(['watch', '--project', 'nonono/12', '--wait'], { ofProject: () => page });
+      await seconds(595);
+      expect(run.ended()).toBe(null);
+      expect(run.remarks[1]).toContain('a server in between may have sent it');
+      await seconds(600);
+      expect(run.ended()?.code).toBe(3);
+      expect(run.remarks.at(-1)).toBe('No final status yet: nonono/12');
+    });
   });
 
   test('goes on while another import is in progress, and takes the asset back when it comes to be', async () => {
