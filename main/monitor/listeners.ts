@@ -1,12 +1,12 @@
 import { isOpen } from '../model/watch.ts';
 import { decideReading } from './following/doorbell.ts';
-import { noLongerNew, noteLeft, placeOf } from './following/follows.ts';
+import { noLongerNew, noteLeft, placeOf, readAgain } from './following/follows.ts';
 import { noteNotFound } from './following/missing.ts';
 import { joinRound, leaveRound, makeGroup, memberEntered } from './groups/groups.ts';
 import { importEnded, importFoundEnded, importLate } from './groups/own-notice.ts';
 import { stopResting } from './hooks/delivering.ts';
 import type { Poll } from './imports/imports.ts';
-import { restartSearches } from './imports/watchlist.ts';
+import { leaveNetwork, restartSearches } from './imports/watchlist.ts';
 import type { Fact, Step } from './kernel/step.ts';
 import { callBackAndAskAgain } from './replies.ts';
 import { canBeAsked, forgetNetworkTroubles } from './service/accounts.ts';
@@ -24,6 +24,8 @@ const listeners: Listeners = {
     callBackAndAskAgain(state, ({ question }) => question.for !== 'registration', step),
   woke(state, { away }, step) {
     forgetNetworkTroubles(state);
+    leaveNetwork(state, step);
+    readAgain(state);
     stopResting(state);
     restartSearches(state, step);
     if (away) expectDigest(state, step);

@@ -1,4 +1,5 @@
 import { problemRules, type Problem } from '../model/problem.ts';
+import { withJitter } from './kernel/chance.ts';
 import type { Answered, EventOf, Reply } from './kernel/events.ts';
 import type { Step } from './kernel/step.ts';
 import { clockAt } from './kernel/time.ts';
@@ -8,11 +9,11 @@ import { pageMetProblem, serviceFailed, takePage } from './following/pages.ts';
 import { learnFromRunning } from './following/running-listed.ts';
 import { takeAnswer } from './imports/answers.ts';
 import { noteRunning } from './imports/doorbell.ts';
-import { askAgain, endRests, metTrouble, takeDetails } from './imports/watchlist.ts';
+import { askAgain, endOutage, metTrouble, takeDetails } from './imports/watchlist.ts';
 import { sendingFailed } from './registering/sending.ts';
 import { originMetProblem, surveyMetProblem, takeOrigin, takeSurvey } from './registering/settling.ts';
 import { lose, wishTaken, type RegisteringState } from './registering/wishes.ts';
-import { blame, noteAnswer, noteAwaitedReply } from './service/blame.ts';
+import { blame, noteAnswer, type Blame, noteAwaitedReply } from './service/blame.ts';
 import { callBack, type Question, type Request } from './service/service.ts';
 
 type RepliesState = FollowingState & RegisteringState;
@@ -38,7 +39,7 @@ function answered(state: RepliesState, request: Request, reply: Answered, step: 
   const { question } = request;
   noteAnswer(state, request, step);
   if (!saysNothingOfImports.has(question.for) && noteAwaitedReply(state, request.account, step.at))
-    endRests(state, request.account, step);
+    endOutage(state, request.account, step);
   if (question.for === 'page' && reply.for === 'page')
     takePage(state, { ...request, question }, reply.value, step);
   else if (question.for === 'details' && reply.for === 'details')
@@ -91,11 +92,21 @@ function metProblem(
     case 'question':
       return metAlone(state, question, whose.problem, step);
     case 'account':
-      giveBack(state, question, step.at);
+      giveBack(
+        state,
+        question,
+        step.at + (isFirstOfLimit(whose, problem) ? withJitter(state, afterLimitMs) : 0),
+      );
       if (whose.beganHere && problem.kind === 'service' && 'follow' in question)
         serviceFailed(state, question, problem, step);
   }
 }
+
+/** What met a rate limit first is not the first to be asked when that is over: one that always meets it would keep all others waiting. */
+const afterLimitMs = 30_000;
+
+const isFirstOfLimit = ({ beganHere }: Blame & { kind: 'account' }, { kind }: Problem): boolean =>
+  beganHere && kind === 'rate-limit';
 
 /**
  * Whether a trouble says something of the service: that of an import that was answered until now. One that met it before says it again,
@@ -117,7 +128,7 @@ function metAlone(state: RepliesState, question: Question, problem: Problem | nu
     case 'page':
       return pageMetProblem(state, question, problem, step);
     case 'newcomer':
-      return dropNewcomer(state, question, step);
+      return dropNewcomer(state, question, problem, step);
     case 'survey':
       return surveyMetProblem(state, question, problem, step);
     case 'origin':

@@ -1,6 +1,6 @@
 import type { WatchId } from '../../model/asset.ts';
 import type { FollowId } from '../../model/follow.ts';
-import type { Problem } from '../../model/problem.ts';
+import type { Problem, ProblemKind } from '../../model/problem.ts';
 import { isOpen, type Watch } from '../../model/watch.ts';
 import { takeGone } from '../imports/answers.ts';
 import type { Missing } from '../imports/imports.ts';
@@ -82,8 +82,11 @@ function isGone(
   );
 }
 
+/** What says nothing for good of a list that it keeps from being read. */
+const passing: ReadonlySet<ProblemKind> = new Set(['service', 'rate-limit', 'offline', 'intercepted']);
+
 /** Since that steady time, or it has no list that could be read. */
 function wasLookedAt({ lists }: FollowingState, follow: FollowId, since: number): boolean {
   const { problem, lookedFrom } = lists.get(follow)!;
-  return (lookedFrom ?? 0) >= since || (problem !== null && problem.kind !== 'service');
+  return (lookedFrom ?? 0) >= since || (problem !== null && !passing.has(problem.kind));
 }

@@ -2,12 +2,13 @@ import { watchIdOf, type Answer } from '../../model/asset.ts';
 import type { Follow, FollowId } from '../../model/follow.ts';
 import { isTerminal, unreadableStatus } from '../../model/import-status.ts';
 import type { GroupId, NewGroup } from '../../model/group.ts';
+import type { Problem } from '../../model/problem.ts';
 import { backOff, withJitter } from '../kernel/chance.ts';
 import type { Step } from '../kernel/step.ts';
 import { roomInList } from '../imports/imports.ts';
 import { takeAnswer } from '../imports/answers.ts';
 import { enter, newWatch } from '../imports/watchlist.ts';
-import type { QuestionFor } from '../service/service.ts';
+import { restsFrom, type QuestionFor } from '../service/service.ts';
 import {
   followsOf,
   isSeen,
@@ -105,13 +106,18 @@ const perRefusedMs = 10_000;
  * A newcomer that cannot be asked for, or is no longer there, is not seen: a later look that lists it asks for it again, after a
  * pause that doubles each time.
  */
-export function dropNewcomer(state: FollowingState, question: QuestionFor<'newcomer'>, step: Step): void {
+export function dropNewcomer(
+  state: FollowingState,
+  question: QuestionFor<'newcomer'>,
+  problem: Problem | null,
+  step: Step,
+): void {
   const newcomer = askedNewcomer(state, question);
   if (newcomer === null) return;
   const refusals = newcomer.refusals + 1;
   const pause = backOff(firstRetryMs, refusals, longestRetryMs);
   const forAll = state.refusedNewcomers.of(newcomer.follow).size * perRefusedMs;
-  const askAgainFrom = step.at + withJitter(state, Math.max(pause, forAll));
+  const askAgainFrom = restsFrom(problem, step.at) + withJitter(state, Math.max(pause, forAll));
   state.newcomers.put({ ...newcomer, refusals, askAgainFrom });
   endBaseline(state, newcomer.follow, step);
 }

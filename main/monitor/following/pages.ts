@@ -6,7 +6,7 @@ import { isOpen, type Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
 import { withJitter } from '../kernel/chance.ts';
 import { isAsked, moveTo } from '../imports/watchlist.ts';
-import type { QuestionFor, Request } from '../service/service.ts';
+import { restsFrom, type QuestionFor, type Request } from '../service/service.ts';
 import {
   isSeen,
   isSettled,
@@ -129,7 +129,7 @@ export function pageMetProblem(
 ): void {
   const list = state.lists.get(follow)!;
   state.lists.patch(follow, { problem, problemsInRow: list.problemsInRow + 1 });
-  rest(state, follow, step.at);
+  rest(state, follow, restsFrom(problem, step.at));
   replan(state, list, step);
 }
 
@@ -143,10 +143,14 @@ export function serviceFailed(
   problem: Problem,
   step: Step,
 ): void {
-  if (question.for === 'newcomer') return dropNewcomer(state, question, step);
+  if (question.for === 'newcomer') return dropNewcomer(state, question, problem, step);
   const problemsInRow = state.lists.get(question.follow)!.problemsInRow + 1;
   const pause = withJitter(state, restAfterProblems(state, problemsInRow));
-  state.lists.patch(question.follow, { problem, problemsInRow, canReadSince: step.at + pause });
+  state.lists.patch(question.follow, {
+    problem,
+    problemsInRow,
+    canReadSince: restsFrom(problem, step.at) + pause,
+  });
 }
 
 function takeAsset(state: FollowingState, reading: Reading, asset: ListedAsset, step: Step): void {

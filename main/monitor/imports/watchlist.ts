@@ -10,8 +10,8 @@ import type { Step } from '../kernel/step.ts';
 import type { Readable } from '../kernel/store.ts';
 import { longestWaitMs } from '../learning/next-look.ts';
 import { spacing } from '../machine/machine.ts';
-import { askAccountAgain } from '../service/accounts.ts';
-import { callBack, callBackStatus, statusKeyOf, type QuestionFor } from '../service/service.ts';
+import { askAccountAgain, isOfNetwork } from '../service/accounts.ts';
+import { callBack, callBackStatus, restsFrom, statusKeyOf, type QuestionFor } from '../service/service.ts';
 import {
   askAgainAt,
   firstTurn,
@@ -205,7 +205,8 @@ export function metTrouble(
   if (watch === undefined || poll === undefined) return;
   if (question.for === 'status') {
     const problemsInRow = poll.problemsInRow + 1;
-    const dueAt = isOpen(watch) ? askAgainAt(state, problemsInRow, step) : null;
+    const rest = { at: restsFrom(problem, step.at) };
+    const dueAt = isOpen(watch) ? askAgainAt(state, problemsInRow, rest) : null;
     // Thousands of wrong ids would else come to their turn before what is in progress, as first looks do.
     const turnAt = (dueAt ?? 0) + longestWaitMs;
     state.polls.patch(watch.id, { ...(problem !== null && { problem }), problemsInRow, dueAt, turnAt });
@@ -242,11 +243,26 @@ export function scarce(state: ImportsState, event: EventOf<'scarce'>, { at }: St
 }
 
 /** An outage in which everything came to nothing is over: whoever rested because of it is asked at once. */
-export function endRests(state: ImportsState, account: AccountId, { at }: Step): void {
-  for (const { watch: id, problem } of state.polls.values()) {
-    const watch = state.watches.get(id);
-    if (watch?.account !== account || problem === null || !isOpen(watch)) continue;
-    if (problemRules[problem.kind].scope === 'watch' && !isAsked(state, id))
+export function endOutage(state: ImportsState, account: AccountId, step: Step): void {
+  const isOfOutage = (poll: Poll, { kind }: Problem) =>
+    poll.account === account && problemRules[kind].scope === 'watch';
+  endRests(state, isOfOutage, step);
+}
+
+/** Whatever rested for the network's sake is asked at once: it may be another one. */
+export function leaveNetwork(state: ImportsState, step: Step): void {
+  endRests(state, (_poll, { kind }) => isOfNetwork(kind), step);
+}
+
+function endRests(
+  state: ImportsState,
+  isOver: (poll: Poll, problem: Problem) => boolean,
+  { at }: Step,
+): void {
+  for (const poll of state.polls.values()) {
+    const { watch: id, problem } = poll;
+    if (problem === null || !isOver(poll, problem)) continue;
+    if (isOpen(state.watches.get(id)!) && !isAsked(state, id))
       state.polls.patch(id, { problemsInRow: 0, dueAt: at });
   }
 }

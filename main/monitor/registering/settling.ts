@@ -13,7 +13,14 @@ import { backOff } from '../kernel/chance.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Readable } from '../kernel/store.ts';
 import { earliest } from '../kernel/time.ts';
-import { originKeyOf, surveyKeyOf, wishKeyOf, type Account, type QuestionFor } from '../service/service.ts';
+import {
+  originKeyOf,
+  restsFrom,
+  surveyKeyOf,
+  wishKeyOf,
+  type Account,
+  type QuestionFor,
+} from '../service/service.ts';
 import { freshHighest, isToSend, maySendFiles } from './sending.ts';
 import {
   doubt,
@@ -222,7 +229,7 @@ export function originMetProblem(
   const errand = state.errands.get(question.wish);
   if (errand === undefined || !isLost(state, errand)) return;
   state.errands.patch(question.wish, { candidates: [] });
-  readInVain(state, { ...errand, candidates: [] }, step.at);
+  readInVain(state, { ...errand, candidates: [] }, restsFrom(problem, step.at));
 }
 
 const firstRetryMs = 10_000;
@@ -243,7 +250,7 @@ export function surveyMetProblem(
   state.surveys.patch(project, {
     problemsInRow,
     reading: null,
-    canReadSince: at + backOff(firstRetryMs, problemsInRow, longestRetryMs),
+    canReadSince: restsFrom(problem, at) + backOff(firstRetryMs, problemsInRow, longestRetryMs),
   });
   const isRefusal = problem !== null && ['not-found', 'refused', 'permission'].includes(problem.kind);
   if (!isRefusal || problemsInRow < mostRefusals) return;

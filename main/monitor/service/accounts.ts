@@ -43,12 +43,13 @@ export function askAccountAgain({ accounts }: ServiceState, id: AccountId, at: n
 }
 
 /** Troubles of a network, which is another one when the laptop is opened elsewhere. */
-const ofNetwork: ReadonlySet<ProblemKind> = new Set(['offline', 'intercepted']);
+export const isOfNetwork = (kind: ProblemKind): boolean => kind === 'offline' || kind === 'intercepted';
 
 /** What was learned of the network before a sleep says nothing about the network now. */
-export function forgetNetworkTroubles({ accounts }: ServiceState): void {
+export function forgetNetworkTroubles({ accounts, disturbances }: ServiceState): void {
   for (const { id, slowdown } of accounts.values())
-    if (slowdown !== null && ofNetwork.has(slowdown.problem.kind)) accounts.patch(id, { slowdown: null });
+    if (slowdown !== null && isOfNetwork(slowdown.problem.kind)) accounts.patch(id, { slowdown: null });
+  for (const { key, kind } of [...disturbances.values()]) if (isOfNetwork(kind)) disturbances.remove(key);
 }
 
 /** Whether answers of the account can be expected if the machine can ask. */

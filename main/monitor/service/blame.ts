@@ -4,6 +4,7 @@ import { problemRules, type Problem } from '../../model/problem.ts';
 import { backOff, withJitter } from '../kernel/chance.ts';
 import type { Reply } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
+import { spacing } from '../machine/machine.ts';
 import {
   keyOf,
   type Account,
@@ -55,6 +56,7 @@ export function blame(
     return { kind: 'question', problem };
   }
   if (isOwnDisturbance(state, account, request, problem, step.at)) {
+    if (problem.kind === 'rate-limit') keepWithinLimit(state, account, request, problem, step);
     // What was asked with the same key at the same time was answered: neither is wrong. A permission may be for some things only.
     const isRefuted = rule.then === 'stop' && problem.kind !== 'permission';
     return { kind: 'question', problem: isRefuted ? unconfirmed(problem) : problem };
@@ -127,24 +129,37 @@ export function noteAwaitedReply({ accounts }: ServiceState, id: AccountId, at: 
 const mostDisturbances = 1_000;
 
 /**
- * Notes an error of the service or a refusal, and tells whether it is that of one asset or project alone: met again although what was
- * asked after the last time was answered. While the account is in trouble nothing is known of the others, and `Retry-After` is for all.
+ * What is its own stays so as long as others were answered lately: each import is heard of every five minutes, and half as often where the
+ * computer has little power.
+ */
+const answeredLatelyMs = 10 * 60_000;
+
+/** These may be limited by themselves. How an import stands is asked so often that a limit meets now this one and now that. */
+const withOwnLimit: ReadonlySet<Question['for']> = new Set(['details', 'origin', 'page', 'survey']);
+
+/**
+ * Notes what might be everybody's trouble, and tells whether it is that of one asset or project alone: met again although
+ * what was asked after the last time was answered. While the account is in trouble nothing is known of the others.
  */
 function isOwnDisturbance(
-  { disturbances }: ServiceState,
+  state: ServiceState,
   account: Account,
   { question }: Request,
-  problem: Problem,
+  { kind }: Problem,
   at: number,
 ): boolean {
-  if (problem.kind !== 'service' && problemRules[problem.kind].then !== 'stop') return false;
+  const { disturbances } = state;
+  const { answeredFrom, slowdown } = account;
+  const mayBeOwn = slowdown === null && (kind !== 'rate-limit' || withOwnLimit.has(question.for));
+  const answersLately = at - answeredFrom <= spacing(state) * answeredLatelyMs;
   const key = keyOf(account.id, question);
   const before = disturbances.get(key);
-  const wasOwn = before?.isOwn === true;
-  const othersAnswered = before !== undefined && account.answeredFrom > before.at;
-  const isCalm = account.slowdown === null && problem.retryAfterMs === null;
-  const isOwn = isCalm && (wasOwn || othersAnswered);
-  disturbances.put({ account: account.id, key, at, isOwn: wasOwn || isOwn });
+  const isOwn =
+    mayBeOwn &&
+    before !== undefined &&
+    (answeredFrom > before.at || (before.timesOwn > 0 && answersLately));
+  const timesOwn = (before?.timesOwn ?? 0) + (isOwn ? 1 : 0);
+  disturbances.put({ account: account.id, key, kind, at, timesOwn });
   if (disturbances.size > mostDisturbances) disturbances.remove(oldestOf(disturbances).key);
   return isOwn;
 }
@@ -197,6 +212,19 @@ function refuse(
   if (stopped === null) step.facts.push({ kind: 'account-silent', account: id });
   if (account.lastReportedProblem !== problem.kind)
     step.effects.push({ kind: 'tell-problem', account: id, problem });
+}
+
+/** A limit of one kind of question alone is obeyed by all others too. */
+function keepWithinLimit(
+  state: ServiceState,
+  account: Account,
+  request: Request,
+  problem: Problem,
+  step: Step,
+): void {
+  if (problem.retryAfterMs !== null) return slowDown(state, account, request, problem, step);
+  const canSendSince = Math.max(account.canSendSince, step.at + firstProbeMs);
+  state.accounts.patch(account.id, { canSendSince });
 }
 
 const unconfirmed = (problem: Problem): Problem => ({ ...problem, kind: 'unconfirmed' });

@@ -98,15 +98,16 @@ export interface Account {
   readonly lastAwaitedReplyAt: number | null;
 }
 
-/** A question that met an error of the service (5xx) or a refusal at its last attempt. */
+/** A question that met at the last attempt what might be everybody's trouble. */
 export interface Disturbance {
   readonly account: AccountId;
   /** Of the question; see `keyOf`. */
   readonly key: string;
+  readonly kind: ProblemKind;
   /** Steady ms. */
   readonly at: number;
-  /** Others were answered meanwhile: it is this question's own, until it is answered. */
-  readonly isOwn: boolean;
+  /** How often in a row it met it while others were answered: it is its own then, until it is answered. */
+  readonly timesOwn: number;
 }
 
 export interface ServiceState extends MachineState, ChanceState {
@@ -150,6 +151,9 @@ export const wishKeyOf = (wish: WishId): string => `registration ${wish}`;
 export const surveyKeyOf = (project: FollowId): string => `survey ${project}`;
 export const originKeyOf = (asset: WatchId): string => `origin ${asset}`;
 export const pageKeyOf = (follow: FollowId): string => `page ${follow}`;
+
+/** When the rest begins of what met trouble of its own, steady ms: after what it was asked to wait. */
+export const restsFrom = (problem: Problem | null, at: number): number => at + (problem?.retryAfterMs ?? 0);
 
 type Own = Omit<ServiceState, keyof MachineState | keyof ChanceState>;
 

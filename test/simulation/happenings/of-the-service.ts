@@ -37,7 +37,10 @@ export const ofTheService = {
   },
   'an asset is in trouble': {
     weight: 3,
-    ways: ['gateway 500/900', 'gateway 503/500', 'gateway 504/510', 'an empty 500'],
+    ways: [
+      ...['gateway 500/900', 'gateway 503/500', 'gateway 504/510', 'an empty 500', '503 with Retry-After'],
+      ...['a captive portal, HTML with 200', 'a proxy’s 403', 'an empty answer', 'no answer at all'],
+    ],
     lasts: [minute, 50 * minute],
     act: (world, { lasts, account, assetId, how }) => trouble(world, lasts, account, assetId, how),
   },

@@ -17,6 +17,9 @@ export interface Flight {
 /** Problems that need the person, where they are believed. */
 export const stopping: readonly ProblemKind[] = ['clock', 'credentials', 'permission'];
 
+/** Forgotten by a wake: the network may be another one. */
+export const ofNetwork: readonly (ProblemKind | undefined)[] = ['offline', 'intercepted'];
+
 interface Refused {
   /** True times, ms: between them it began by all that the app can know, whose clock may have jumped. */
   readonly from: number;

@@ -4,7 +4,14 @@ import type { Problem, ProblemKind } from '../../../main/model/problem.ts';
 import type { MonitorView } from '../../../main/monitor/state.ts';
 import type { Happening, Reply } from '../../../main/monitor/kernel/events.ts';
 import type { Court } from './court.ts';
-import { emptyRecord, stopping, untroubled, type AccountRecord, type Flight } from './account-record.ts';
+import {
+  emptyRecord,
+  ofNetwork,
+  stopping,
+  untroubled,
+  type AccountRecord,
+  type Flight,
+} from './account-record.ts';
 
 const awake = {
   suspended: false,
@@ -18,8 +25,6 @@ const awake = {
 /** A process that still runs so long after it was told of a sleep need not believe it. */
 const doubtMs = 60_000;
 const ofWatchAlone: readonly ProblemKind[] = ['unreadable', 'not-found', 'refused'];
-/** Forgotten by a wake: the network may be another one. */
-const ofNetwork: readonly (ProblemKind | undefined)[] = ['offline', 'intercepted'];
 /** So many different questions in a row are no chance. */
 const outageFrom = 3;
 const atOnce = 4;
@@ -30,6 +35,8 @@ const workedBeforeMs = 180_000;
 /** The least time between two probes: of a new key that is refused, and of what was given up. */
 const newKeyMs = 0.9 * 3_000;
 const rareMs = 0.9 * 15 * 60_000;
+/** How long nothing is asked after a rate limit that says no time. */
+const limitedMs = 5_000;
 const graceMs = 3_000;
 const lenientMs = 30_000;
 /** A sleep without a word is noticed by the next timer that is late, if it is late enough. */
@@ -141,6 +148,11 @@ export function createAskingLaws(ports: AskingPorts) {
       meetOfAccount(record, flight, problem);
       return false;
     }
+    if (mayBeNotYet(problem)) {
+      record.own.doubt(flight, problem);
+      meetOfAccount(record, flight, problem);
+      return false;
+    }
     const isCalm = record.unsureSince === null ? record.trouble === null : 'unsure';
     const verdict = record.own.judge(flight, problem, isCalm, now());
     if (verdict === 'unsure') {
@@ -152,13 +164,25 @@ export function createAskingLaws(ports: AskingPorts) {
     }
     if (verdict === 'own') {
       met('a disturbance of one asset alone');
-      ofOneAlone = problem;
+      if (problem.kind === 'rate-limit') limitAll(record, flight, problem);
+      else ofOneAlone = problem;
       return true;
     }
     record.own.givenBack(flight);
     meetOfAccount(record, flight, problem);
     return false;
   }
+
+  /** A limit is obeyed by all, whoever met it. */
+  function limitAll(record: AccountRecord, flight: Flight, problem: Problem): void {
+    if (problem.retryAfterMs !== null) trouble(record, flight, problem, null);
+    else record.retryFrom = Math.max(record.retryFrom, now() + limitedMs - 2);
+  }
+
+  /** An error of the network that the app may have taken for the moment after a wake, or forgotten with it. */
+  const mayBeNotYet = ({ kind }: Problem): boolean =>
+    (ofNetwork.includes(kind) && (machine.suspended || now() < machine.unsureUntil)) ||
+    (kind === 'offline' && now() - machine.wokeAt < lenientMs + 1_000);
 
   function meetOfAccount(record: AccountRecord, flight: Flight, problem: Problem): void {
     if (stopping.includes(problem.kind)) return meetRefusal(record, flight, problem);
@@ -240,6 +264,7 @@ export function createAskingLaws(ports: AskingPorts) {
   function forgetIfDoubted(record: AccountRecord): void {
     const { trouble } = record;
     const wasBefore = trouble !== null && trouble.since < machine.doubtedAt;
+    if (machine.suspended && now() >= machine.doubtedAt) record.own.networkMayBeAnother();
     if (machine.suspended && now() >= machine.doubtedAt && wasBefore && ofNetwork.includes(trouble.kind))
       forgetTrouble(record);
   }
@@ -268,8 +293,10 @@ export function createAskingLaws(ports: AskingPorts) {
       machine.wokeAt = now();
       machine.graceUntil = now() + graceMs - 1;
     } else mayBeNoticed();
-    for (const record of accounts.values())
+    for (const record of accounts.values()) {
+      record.own.networkMayBeAnother();
       if (record.trouble?.mayBeOfNetwork || ofNetwork.includes(record.trouble?.kind)) forgetTrouble(record);
+    }
   }
 
   function lookNow(watches: readonly WatchId[] | 'all'): void {
@@ -403,6 +430,8 @@ export function createAskingLaws(ports: AskingPorts) {
         record.retryFrom = 0;
         record.sentAt = -Infinity;
         record.own.mayComeEarly();
+        record.own.networkMayBeAnother();
+        record.own.clockJumped();
         const { refused } = record;
         if (refused !== null && byMs > 0) record.refused = { ...refused, from: refused.from - byMs };
         // A clock that is set back before the next step hides all the time since the last one.

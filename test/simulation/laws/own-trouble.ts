@@ -1,12 +1,13 @@
 import type { WatchId } from '../../../main/model/asset.ts';
-import type { Problem } from '../../../main/model/problem.ts';
-import { stopping, type Flight } from './account-record.ts';
+import type { Problem, ProblemKind } from '../../../main/model/problem.ts';
+import { ofNetwork, type Flight } from './account-record.ts';
 
 /** `unsure`: it cannot be told from outside whether the account was in trouble, since it may have forgotten that over a wake. */
 export type Verdict = 'own' | 'of-all' | 'unsure';
 
 interface Met {
-  /** True time, ms. */
+  readonly kind: ProblemKind;
+  /** True time, ms; infinite where it may have been forgotten. */
   readonly at: number;
   /** What it stays until it is answered. */
   readonly verdict: Verdict;
@@ -26,38 +27,82 @@ const keyOf = ({ for: purpose, watch, project }: Flight) =>
     ? `${purpose} ${project}`
     : `${purpose === 'newcomer' ? 'status' : purpose} ${watch}`;
 
+const keysOf = (flight: Flight) => [keyOf(flight)];
+
+/** What is its own stays so while something was answered in the last ten minutes, or twenty where the computer has little power. */
+const surelyLatelyMs = 10 * 60_000 - 10;
+const perhapsLatelyMs = 20 * 60_000 + 10;
+
+/** These may be limited by themselves; a limit of how imports stand meets whoever comes next. */
+const withOwnLimit: readonly Flight['for'][] = ['name', 'origin', 'page', 'survey'];
+
 /**
- * Which of an account's questions have trouble of their own with the service, by what came over the wire: one met a disturbance,
- * something that left later was answered, and it met one again.
+ * Which of an account's questions have trouble of their own, by what came over the wire: one met trouble, something that
+ * left later was answered, and it met trouble again.
  */
 export function createOwnTrouble() {
   const met = new Map<string, Met>();
   let answeredFrom = -Infinity;
+  /** The clock has jumped since: how long that is ago cannot be told. */
+  let isAnswerDoubtful = false;
+
+  function couldBe(before: Met | undefined, at: number): Verdict {
+    if (before === undefined) return 'of-all';
+    if (answeredFrom > before.at) return 'own';
+    const silentMs = at - answeredFrom;
+    if (isAnswerDoubtful || (silentMs > surelyLatelyMs && silentMs < perhapsLatelyMs))
+      return before.verdict === 'of-all' ? 'of-all' : 'unsure';
+    return silentMs < surelyLatelyMs ? before.verdict : 'of-all';
+  }
+
+  /** Of one key. */
+  function judge(key: string, { kind }: Problem, isCalm: boolean | 'unsure', at: number): Verdict {
+    const before = met.get(key);
+    const could = couldBe(before, at);
+    const mayBe = isCalm === 'unsure' && could === 'own' ? 'unsure' : could;
+    const verdict = isCalm === false ? 'of-all' : mayBe;
+    const wasOwn = before?.verdict === 'own' || verdict === 'of-all';
+    const stays = wasOwn ? (before?.verdict ?? verdict) : verdict;
+    met.set(key, { kind, at, verdict: stays, times: before?.times ?? 0, restsUntil: -Infinity });
+    return verdict;
+  }
 
   return {
     answered(flight: Flight): void {
-      answeredFrom = Math.max(answeredFrom, flight.sentAt);
-      met.delete(keyOf(flight));
+      if (flight.sentAt > answeredFrom) {
+        answeredFrom = flight.sentAt;
+        isAnswerDoubtful = false;
+      }
+      for (const key of keysOf(flight)) met.delete(key);
     },
     /** `isCalm`: the account was in no trouble when it came. */
-    judge(flight: Flight, { kind, retryAfterMs }: Problem, isCalm: boolean | 'unsure', at: number): Verdict {
-      if (kind !== 'service' && !stopping.includes(kind)) return 'of-all';
-      const before = met.get(keyOf(flight));
-      const othersAnswered = before !== undefined && answeredFrom > before.at;
-      const could = othersAnswered ? 'own' : (before?.verdict ?? 'of-all');
-      const mayBe = isCalm === 'unsure' && could === 'own' ? 'unsure' : could;
-      const verdict = isCalm === false || retryAfterMs !== null ? 'of-all' : mayBe;
-      const isOwn = verdict === 'own';
-      const times = (before?.times ?? 0) + (isOwn ? 1 : 0);
-      const restsUntil = isOwn && flight.for === 'status' ? at + restMs(times) - 2 : -Infinity;
-      const wasOwn = before?.verdict === 'own' || verdict === 'of-all';
-      met.set(keyOf(flight), {
-        at,
-        verdict: wasOwn ? (before?.verdict ?? verdict) : verdict,
-        times,
-        restsUntil,
-      });
+    judge(flight: Flight, problem: Problem, isCalm: boolean | 'unsure', at: number): Verdict {
+      const isOfAll = problem.kind === 'rate-limit' && !withOwnLimit.includes(flight.for);
+      const verdicts = keysOf(flight).map((key) => judge(key, problem, isOfAll ? false : isCalm, at));
+      const verdict = (['own', 'unsure'] as const).find((each) => verdicts.includes(each)) ?? 'of-all';
+      if (verdict === 'own') {
+        const own = met.get(keyOf(flight))!;
+        const times = own.times + 1;
+        const restsUntil = flight.for === 'status' ? at + restMs(times) - 2 : -Infinity;
+        met.set(keyOf(flight), { ...own, times, restsUntil });
+      }
       return verdict;
+    },
+    /** Whether it was noted cannot be told from outside: the network was perhaps about to come back. */
+    doubt(flight: Flight, { kind }: Problem): void {
+      for (const key of keysOf(flight)) {
+        const before = met.get(key);
+        met.set(key, { times: 0, ...before, kind, at: Infinity, verdict: 'unsure', restsUntil: -Infinity });
+      }
+    },
+    /** What the network kept back may be forgotten, and is asked for at once. */
+    networkMayBeAnother(): void {
+      for (const [key, before] of met)
+        if (ofNetwork.includes(before.kind))
+          met.set(key, { ...before, at: Infinity, verdict: 'unsure', times: 0, restsUntil: -Infinity });
+    },
+    clockJumped(): void {
+      isAnswerDoubtful = true;
     },
     /** True time, ms. */
     restsUntil: (flight: Flight): number => met.get(keyOf(flight))?.restsUntil ?? -Infinity,

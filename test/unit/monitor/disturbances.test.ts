@@ -73,6 +73,60 @@ describe('an asset that always meets a disturbance', () => {
     expect(asked(stage, 1, 0)).toBeGreaterThan(asked(calm, 1, 0) - 3);
   });
 
+  it.each<[met: ProblemKind, retryAfterMs?: number]>([
+    ['intercepted'],
+    ['offline'],
+    ['service', 60_000],
+    ['service', 30 * minute],
+  ])('slows it once, also with what looks like everybody’s: %s %s', (kind, retryAfterMs) => {
+    const stage = createStage({}, { lists: false });
+    stage.ready();
+    stage.add(...Array.from({ length: 15 }, (_, index) => index + 1));
+    const broken = {
+      isBroken: (watch: string) => watch === idOf(2),
+      kind,
+      ...(retryAfterMs && { retryAfterMs }),
+    };
+    expect(play(stage, minute + (retryAfterMs ?? 0), broken)).toBe(1);
+    const from = stage.effects.length;
+    expect(play(stage, 60 * minute, broken)).toBe(0);
+    expect(asked(stage, 2, from)).toBeLessThanOrEqual(15);
+    expect(asked(stage, 1, from)).toBeGreaterThan(20);
+    expect(rowOf(stage.state, stage.watch(2)).problem?.kind).toBe(kind);
+    expect(rowOf(stage.state, stage.watch(1)).problem).toBeNull();
+    expect(healthOf(stage.state).kind).toBe('watching');
+  });
+
+  it('waits for as long as it was asked to, and the others do not', () => {
+    const stage = watching(1, 2, 3);
+    const broken = { isBroken: (watch: string) => watch === idOf(2), retryAfterMs: 20 * minute };
+    play(stage, 20 * minute + 30_000, broken);
+    expect(stage.poll(2).problem).not.toBeNull();
+    const from = stage.effects.length;
+    play(stage, 19 * minute, broken);
+    expect(asked(stage, 2, from)).toBe(0);
+    expect(asked(stage, 1, from)).toBeGreaterThan(10);
+  });
+
+  it('of the network is asked at once after a wake: it may be another network', () => {
+    const stage = watching(1, 2, 3);
+    play(stage, 30 * minute, { isBroken: (watch) => watch === idOf(2), kind: 'intercepted' });
+    expect(stage.poll(2).dueAt! - stage.now).toBeGreaterThan(minute);
+    stage.send({ kind: 'suspended' });
+    stage.now += 30_000;
+    stage.send({ kind: 'resumed' });
+    play(stage, 10_000, { isBroken: () => false });
+    expect(stage.poll(2)).toMatchObject({ problem: null, problemsInRow: 0 });
+  });
+
+  it('says nothing of the others where none of them was answered lately', () => {
+    const stage = watching(1, 2);
+    play(stage, 30 * minute, { isBroken: (watch) => watch === idOf(2), kind: 'offline' });
+    stage.send({ kind: 'removed', watches: [idOf(1)] });
+    play(stage, 60 * minute, { isBroken: () => true, kind: 'offline' });
+    expect(healthOf(stage.state)).toMatchObject({ kind: 'unknown', problem: { kind: 'offline' } });
+  });
+
   it('is found out soon also where the others are asked seldom', () => {
     const stage = watching(1);
     play(stage, 70 * minute, { isBroken: () => false });
@@ -122,10 +176,18 @@ describe('a disturbance of the service', () => {
     expect([1, 2, 3, 4].map((assetId) => stage.poll(assetId).problem)).toEqual([null, null, null, null]);
   });
 
-  it('with Retry-After is of the account, whomever it met', () => {
+  it('with Retry-After is of the account as long as nobody was answered since', () => {
     const stage = watching(1, 2, 3);
-    play(stage, 5 * minute, { isBroken: (watch) => watch === idOf(2), retryAfterMs: 30_000 });
+    play(stage, 25_000, { isBroken: (watch) => watch === idOf(2), retryAfterMs: 30_000 });
     expect(stage.poll(2).problem).toBeNull();
+    expect(healthOf(stage.state)).toMatchObject({ kind: 'unknown', problem: { kind: 'service' } });
+  });
+
+  it('that limits how often imports are asked for is of the account, and whom it met first is not the first again', () => {
+    const stage = watching(1, 2, 3);
+    play(stage, 10 * minute, { isBroken: (watch) => watch === idOf(2), kind: 'rate-limit' });
+    expect(stage.poll(2).problem).toBeNull();
+    expect(asked(stage, 2, 0)).toBeLessThan(30);
   });
 
   it('is probed by turns', () => {
