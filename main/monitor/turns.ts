@@ -10,6 +10,7 @@ import { announceSending, maySendFiles, nextToSend, sendTime } from './registeri
 import { nextToSettle, noteReading, settleTime } from './registering/settling.ts';
 import type { RegisteringState } from './registering/wishes.ts';
 import { isReachable, machineMayAsk } from './machine/machine.ts';
+import { namesFrom } from './service/blame.ts';
 import {
   detailsKeyOf,
   hasRoom,
@@ -69,7 +70,7 @@ function nextQuestion(state: View, account: Account, at: number): Question | nul
   const isFollowsTurn = first === null || account.sent % turns === turns - 1;
   const question = isFollowsTurn ? nextFollowQuestion(state, account.id, at) : null;
   if (question !== null || first !== null) return question ?? look(state, first!);
-  return nextOfWishes(state, account, at) ?? nextName(state, account);
+  return nextOfWishes(state, account, at) ?? nextName(state, account, at);
 }
 
 function overdueFirst(due: DueWatches, at: number): Poll | null {
@@ -123,7 +124,8 @@ function probedWatch(state: View, { id, slowdown }: Account): Poll | null {
   return due.first(last) ?? troubled.first(last) ?? due.first() ?? troubled.first();
 }
 
-function nextName(state: View, { id }: Account): Question | null {
+function nextName(state: View, { id }: Account, at: number): Question | null {
+  if (at < namesFrom(state, id)) return null;
   for (const watch of state.unnamed.of(id)) return about('details', state, watch);
   return null;
 }
@@ -157,6 +159,6 @@ function nextTimeOf(state: View, account: Account, at: number): number | null {
     const inTime = goesOn(slowdown, Infinity) ? Math.max(slowdown.notBefore, due) : Infinity;
     return Math.max(canSendSince, Math.min(probe, inTime));
   }
-  if (state.unnamed.of(id).size > 0) return canSendSince;
-  return next === Infinity ? null : Math.max(next, canSendSince);
+  const first = state.unnamed.of(id).size > 0 ? Math.min(next, namesFrom(state, id)) : next;
+  return first === Infinity ? null : Math.max(first, canSendSince);
 }

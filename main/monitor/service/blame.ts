@@ -4,9 +4,12 @@ import { problemRules, type Problem } from '../../model/problem.ts';
 import { backOff, withJitter } from '../kernel/chance.ts';
 import type { Reply } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
+import type { Readable } from '../kernel/store.ts';
 import { spacing } from '../machine/machine.ts';
 import {
+  detailsKindOf,
   keyOf,
+  kindKeyOf,
   type Account,
   type Question,
   type Request,
@@ -71,7 +74,7 @@ export function blame(
 export function noteAnswer({ accounts, disturbances }: ServiceState, request: Request, step: Step): void {
   const account = accounts.get(request.account);
   if (account === undefined) return;
-  disturbances.remove(keyOf(account.id, request.question));
+  for (const key of disturbedKeys(account.id, request.question)) disturbances.remove(key);
   accounts.patch(account.id, {
     answeredAt: step.clock,
     answeredFrom: Math.max(account.answeredFrom, request.sentAt),
@@ -138,8 +141,8 @@ const answeredLatelyMs = 10 * 60_000;
 const withOwnLimit: ReadonlySet<Question['for']> = new Set(['details', 'origin', 'page', 'survey']);
 
 /**
- * Notes what might be everybody's trouble, and tells whether it is that of one asset or project alone: met again although
- * what was asked after the last time was answered. While the account is in trouble nothing is known of the others.
+ * Notes what might be everybody's trouble, and tells whether it is that of one asset or project, or of one kind of question: met again
+ * although what was asked after the last time was answered. While the account is in trouble nothing is known of the others.
  */
 function isOwnDisturbance(
   state: ServiceState,
@@ -152,16 +155,35 @@ function isOwnDisturbance(
   const { answeredFrom, slowdown } = account;
   const mayBeOwn = slowdown === null && (kind !== 'rate-limit' || withOwnLimit.has(question.for));
   const answersLately = at - answeredFrom <= spacing(state) * answeredLatelyMs;
-  const key = keyOf(account.id, question);
-  const before = disturbances.get(key);
-  const isOwn =
-    mayBeOwn &&
-    before !== undefined &&
-    (answeredFrom > before.at || (before.timesOwn > 0 && answersLately));
-  const timesOwn = (before?.timesOwn ?? 0) + (isOwn ? 1 : 0);
-  disturbances.put({ account: account.id, key, kind, at, timesOwn });
-  if (disturbances.size > mostDisturbances) disturbances.remove(oldestOf(disturbances).key);
+  let isOwn = false;
+  for (const key of disturbedKeys(account.id, question)) {
+    const before = disturbances.get(key);
+    const isOfKey =
+      mayBeOwn &&
+      before !== undefined &&
+      (answeredFrom > before.at || (before.timesOwn > 0 && answersLately));
+    const timesOwn = (before?.timesOwn ?? 0) + (isOfKey ? 1 : 0);
+    disturbances.put({ account: account.id, key, kind, at, timesOwn });
+    isOwn ||= isOfKey;
+  }
+  while (disturbances.size > mostDisturbances) disturbances.remove(oldestOf(disturbances).key);
   return isOwn;
+}
+
+/** By itself, and with all of its kind. */
+function disturbedKeys(account: AccountId, question: Question): readonly string[] {
+  const kind = kindKeyOf(account, question);
+  return [keyOf(account, question), ...(kind === null ? [] : [kind])];
+}
+
+const firstNameMs = 60_000;
+const longestNameMs = 60 * 60_000;
+
+/** From when on names are asked for, steady ms: where the details of all are refused, of one now and then. */
+export function namesFrom({ disturbances }: Readable<ServiceState>, account: AccountId): number {
+  const met = disturbances.get(detailsKindOf(account));
+  if (met === undefined || met.timesOwn === 0) return 0;
+  return met.at + backOff(firstNameMs, met.timesOwn, longestNameMs);
 }
 
 function oldestOf(disturbances: ServiceState['disturbances']): Disturbance {

@@ -27,7 +27,14 @@ const keyOf = ({ for: purpose, watch, project }: Flight) =>
     ? `${purpose} ${project}`
     : `${purpose === 'newcomer' ? 'status' : purpose} ${watch}`;
 
-const keysOf = (flight: Flight) => [keyOf(flight)];
+/** What a key may read of one kind and not of another is in trouble together. */
+function kindKeyOf({ for: purpose, watch, project }: Flight): string | null {
+  if (purpose === 'status' || purpose === 'newcomer') return `all imports in ${project}`;
+  if (purpose === 'registration') return null;
+  return purpose === 'page' || purpose === 'survey' ? 'all lists' : `all details of ${watch.split(':')[0]}`;
+}
+
+const keysOf = (flight: Flight) => [keyOf(flight), kindKeyOf(flight)].filter((key) => key !== null);
 
 /** What is its own stays so while something was answered in the last ten minutes, or twenty where the computer has little power. */
 const surelyLatelyMs = 10 * 60_000 - 10;
@@ -37,7 +44,7 @@ const perhapsLatelyMs = 20 * 60_000 + 10;
 const withOwnLimit: readonly Flight['for'][] = ['name', 'origin', 'page', 'survey'];
 
 /**
- * Which of an account's questions have trouble of their own, by what came over the wire: one met trouble, something that
+ * Which of an account's questions, or kinds of them, have trouble of their own, by what came over the wire: one met trouble, something that
  * left later was answered, and it met trouble again.
  */
 export function createOwnTrouble() {

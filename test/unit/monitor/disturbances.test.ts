@@ -160,6 +160,53 @@ describe('an asset that always meets a disturbance', () => {
   });
 });
 
+describe('what all of one kind of question meet', () => {
+  const many = Array.from({ length: 30 }, (_, index) => index + 1);
+
+  it.each<ProblemKind>(['permission', 'service', 'intercepted', 'rate-limit'])(
+    'slows the account once, and names are then asked for now and then: %s',
+    (kind) => {
+      const stage = createStage({}, { lists: false });
+      stage.ready();
+      stage.send({ kind: 'added', watches: many.map((assetId) => newWatchOf(assetId, null)) });
+      const isDetails = () => stage.onTheWire()[0]!.question.for === 'details';
+      expect(play(stage, 20 * minute, { isBroken: isDetails, kind })).toBe(1);
+      const names = () => asksFor(stage.effects, 'details').length;
+      expect(names()).toBeLessThan(8);
+      expect(healthOf(stage.state).kind).toBe('watching');
+      // What is mended without a word comes within the hour, and at once where the person connects the account anew.
+      const before = names();
+      stage.ready();
+      play(stage, 5 * minute, { isBroken: () => false });
+      expect(names() - before).toBeGreaterThan(25);
+      expect([...stage.state.watches.values()].every(({ fileName }) => fileName !== null)).toBe(true);
+    },
+  );
+
+  it('is taken up again by itself once it is answered', () => {
+    const stage = createStage({}, { lists: false });
+    stage.ready();
+    stage.send({ kind: 'added', watches: many.map((assetId) => newWatchOf(assetId, null)) });
+    const isDetails = () => stage.onTheWire()[0]!.question.for === 'details';
+    play(stage, 10 * minute, { isBroken: isDetails, kind: 'permission' });
+    play(stage, 20 * minute, { isBroken: () => false });
+    const unnamed = [...stage.state.watches.values()].filter(({ fileName }) => fileName === null);
+    expect(unnamed.length).toBeLessThan(8);
+  });
+
+  it('slows the account once for all imports of a project that a key may not read', () => {
+    const stage = watching(...many.slice(0, 20));
+    play(stage, minute, { isBroken: () => false });
+    const elsewhere = many.map((assetId) => ({
+      ...newWatchOf(1_000 + assetId),
+      reference: { workspace: 'w', projectId: 2, assetId: 1_000 + assetId },
+    }));
+    stage.send({ kind: 'added', watches: elsewhere });
+    const isElsewhere = (watch: string) => Number(watch.split('/')[1]) > 1_000;
+    expect(play(stage, 10 * minute, { isBroken: isElsewhere, kind: 'permission' })).toBeLessThanOrEqual(2);
+  });
+});
+
 describe('a disturbance of the service', () => {
   it('that begins anew slows the account, also where one asset has trouble of its own', () => {
     const stage = watching(1, 2, 3);
