@@ -236,6 +236,8 @@ const firstRetryMs = 10_000;
 const longestRetryMs = 5 * 60_000;
 /** Refused so often, the project is not there, or not for this key. */
 const mostRefusals = 3;
+/** What else keeps a list from being read may pass; after nearly an hour of it the person is asked about what was sent. */
+const mostProblems = 15;
 
 /** The list of this project cannot be read; `problem` is null where the fault is our own. */
 export function surveyMetProblem(
@@ -253,9 +255,9 @@ export function surveyMetProblem(
     canReadSince: restsFrom(problem, at) + backOff(firstRetryMs, problemsInRow, longestRetryMs),
   });
   const isRefusal = problem !== null && ['not-found', 'refused', 'permission'].includes(problem.kind);
-  if (!isRefusal || problemsInRow < mostRefusals) return;
+  if (problemsInRow < (isRefusal ? mostRefusals : mostProblems)) return;
   for (const errand of errandsIn(state, project)) {
-    if (isToSend(state, errand)) refuse(state, errand.wish, problem);
+    if (isRefusal && isToSend(state, errand)) refuse(state, errand.wish, problem);
     else if (isLost(state, errand)) doubt(state, errand.wish);
   }
 }

@@ -4,7 +4,7 @@ import type { ProblemKind } from '../../../main/model/problem.ts';
 import type { NewWish, Wish } from '../../../main/model/wish.ts';
 import type { Effect } from '../../../main/monitor/kernel/effects.ts';
 import { countsOf, wishCards } from '../../../main/monitor/view/rows.ts';
-import { answerOf, createStage, newWatchOf, problemOf, someSettings, startAt } from './stage.ts';
+import { answerOf, asksFor, createStage, newWatchOf, problemOf, someSettings, startAt } from './stage.ts';
 
 const minute = 60_000;
 const key = 'autumn/film.mp4';
@@ -37,7 +37,8 @@ function createProject(beginning: Parameters<typeof createStage>[0] = {}, saves 
   const statuses = new Map<number, string>();
   /** What was sent, and is answered by the test itself. */
   const sent: { request: number; key: string }[] = [];
-  let isListReadable = true;
+  let listMeets: ProblemKind | null = null;
+  let originsMeet: ProblemKind | null = null;
 
   function serve(effects: readonly Effect[]): void {
     for (const effect of effects) {
@@ -46,11 +47,12 @@ function createProject(beginning: Parameters<typeof createStage>[0] = {}, saves 
       const value = { assets: [...assets], skipped: 0, totalCount: assets.length, pages: 1 };
       const say = (reply: Parameters<typeof stage.send>[0] & { kind: 'replied' }) => serve(stage.send(reply));
       if (ask.for === 'registration') sent.push({ request, key: ask.key });
-      if (ask.for === 'survey' && !isListReadable)
-        say({ kind: 'replied', request, reply: { kind: 'problem', problem: problemOf('unreadable') } });
+      const meets = { survey: listMeets, origin: originsMeet }[ask.for as string] ?? null;
+      if (meets !== null)
+        say({ kind: 'replied', request, reply: { kind: 'problem', problem: problemOf(meets) } });
       else if (ask.for === 'survey' || ask.for === 'page')
         say({ kind: 'replied', request, reply: { kind: 'answer', for: ask.for, value } });
-      if (ask.for === 'origin' || ask.for === 'details') {
+      if (meets === null && (ask.for === 'origin' || ask.for === 'details')) {
         const from = origins.get(ask.reference.assetId) ?? null;
         const details = { fileName: 'film.mp4', projectId: 1, metaData: null, key: from, registeredAt: null };
         say({ kind: 'replied', request, reply: { kind: 'answer', for: ask.for, value: details } });
@@ -69,7 +71,8 @@ function createProject(beginning: Parameters<typeof createStage>[0] = {}, saves 
     origins,
     statuses,
     sent,
-    breakList: () => void (isListReadable = false),
+    breakList: (kind: ProblemKind = 'unreadable') => void (listMeets = kind),
+    breakOrigins: (kind: ProblemKind) => void (originsMeet = kind),
     wish: (...wishes: NewWish[]) => serve(stage.send({ kind: 'wished', wishes })),
     pass(ms: number): void {
       const end = stage.now + ms;
@@ -258,6 +261,28 @@ describe('a reply that is lost', () => {
     expect(project.stateOf(1)).toEqual({ kind: 'in-doubt', above: 7 });
     expect(project.sent).toHaveLength(1);
   });
+
+  it.each(['intercepted', 'offline', 'rate-limit', 'service'] as const)(
+    'that cannot be looked for, since its list or details alone meet %s, is asked about, and slows nothing else',
+    (kind) => {
+      for (const place of ['list', 'details']) {
+        const project = createProject();
+        project.send({ kind: 'added', watches: [newWatchOf(50)] });
+        project.wish(wishOf(1));
+        project.pass(1_000);
+        project.meet('unreadable');
+        project.assets.push(listed(9));
+        if (place === 'list') project.breakList(kind);
+        else project.breakOrigins(kind);
+        const from = project.stage.effects.length;
+        project.pass(90 * minute);
+        expect(project.stateOf(1)).toEqual({ kind: 'in-doubt', above: 7 });
+        const later = project.stage.effects.slice(from);
+        expect(asksFor(later, 'survey').length + asksFor(later, 'origin').length).toBeLessThan(20);
+        expect(project.stage.account().slowdown).toBeNull();
+      }
+    },
+  );
 
   it('that the person knows of is sent again, looked for again, or left', () => {
     const project = createProject();
