@@ -117,11 +117,15 @@ function earliestProbe(state: View, account: Account, at: number): number {
   return followTime(state, account.id) === null ? (settleTime(state, account, at) ?? Infinity) : 0;
 }
 
-/** Another watch than those that met the trouble, where there is one: it may be the trouble of these alone. */
+/**
+ * Another watch than those that met the trouble, where there is one: it may be the trouble of these alone. New imports of a project that
+ * the key may not read would else be probed one after another, since first looks come first, and all others be asked for no more.
+ */
 function probedWatch(state: View, { id, slowdown }: Account): Poll | null {
   const [due, troubled] = [state.due.of(id), state.troubled.of(id)];
   const last = slowdown?.lastFailedWatch ?? undefined;
-  return due.first(last) ?? troubled.first(last) ?? due.first() ?? troubled.first();
+  const other = state.answered.of(id).first(last) ?? due.first(last) ?? troubled.first(last);
+  return other ?? due.first() ?? troubled.first();
 }
 
 function nextName(state: View, { id }: Account, at: number): Question | null {

@@ -63,6 +63,8 @@ export function createImports(store: Store) {
     polls,
     /** What the schedule wants to ask next, by account. */
     due: polls.keep(indexDue(({ problem }) => problem === null)),
+    /** Those of them that were answered before: a new import may be one that is refused, and says nothing of the others. */
+    answered: polls.keep(indexDue(({ problem, lastStatusAt }) => problem === null && lastStatusAt !== null)),
     /** The same of what met trouble of its own at its last look. */
     troubled: polls.keep(indexDue(({ problem }) => problem !== null)),
     /** Watches whose details are still to be asked, by account. */

@@ -194,16 +194,23 @@ describe('what all of one kind of question meet', () => {
     expect(unnamed.length).toBeLessThan(8);
   });
 
-  it('slows the account once for all imports of a project that a key may not read', () => {
-    const stage = watching(...many.slice(0, 20));
+  it.each([2, 30])('are not probed one after another, as %i new imports that a key may not read', (count) => {
+    const stage = createStage({}, { lists: false });
+    stage.ready();
+    stage.add(...many.slice(0, 20));
     play(stage, minute, { isBroken: () => false });
-    const elsewhere = many.map((assetId) => ({
+    const elsewhere = many.slice(0, count).map((assetId) => ({
       ...newWatchOf(1_000 + assetId),
       reference: { workspace: 'w', projectId: 2, assetId: 1_000 + assetId },
     }));
     stage.send({ kind: 'added', watches: elsewhere });
     const isElsewhere = (watch: string) => Number(watch.split('/')[1]) > 1_000;
-    expect(play(stage, 10 * minute, { isBroken: isElsewhere, kind: 'permission' })).toBeLessThanOrEqual(2);
+    const from = stage.effects.length;
+    const broken = { isBroken: isElsewhere, kind: 'permission' } as const;
+    expect(play(stage, 10 * minute, broken)).toBeLessThanOrEqual(2);
+    expect(stage.account().stopped).toBeNull();
+    expect(asked(stage, 1, from)).toBeGreaterThan(5);
+    expect(rowOf(stage.state, stage.state.watches.get('a1:w/1001')!).problem?.kind).toBe('permission');
   });
 });
 
