@@ -37,7 +37,8 @@ export function newcomerAnswered(
   const newcomer = askedNewcomer(state, question);
   if (newcomer === null) return;
   // Nothing shows that it runs; an asset that was never imported may have no status.
-  if (answer.status === unreadableStatus && newcomer.complete) return dropNewcomer(state, question, step);
+  if (answer.status === unreadableStatus && newcomer.complete)
+    return dropNewcomer(state, question, null, step);
   const follow = state.follows.get(newcomer.follow)!;
   const hasEnded = isTerminal(answer.status);
   const isWatched = !hasEnded || isNewEnd(state, follow, newcomer);
