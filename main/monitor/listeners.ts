@@ -1,6 +1,7 @@
 import { isOpen } from '../model/watch.ts';
 import { decideReading } from './following/doorbell.ts';
-import { noLongerNew, noteLeft, placeOf, readAgain } from './following/follows.ts';
+import { noLongerNew, noteLeft, placeOf } from './following/follows.ts';
+import { readAgain } from './following/looks.ts';
 import { noteNotFound } from './following/missing.ts';
 import { joinRound, leaveRound, makeGroup, memberEntered } from './groups/groups.ts';
 import { importEnded, importFoundEnded, importLate } from './groups/own-notice.ts';

@@ -10,7 +10,7 @@ import { announceSending, maySendFiles, nextToSend, sendTime } from './registeri
 import { nextToSettle, noteReading, settleTime } from './registering/settling.ts';
 import type { RegisteringState } from './registering/wishes.ts';
 import { isReachable, machineMayAsk } from './machine/machine.ts';
-import { namesFrom } from './service/blame.ts';
+import { namesFrom } from './service/disturbances.ts';
 import {
   detailsKeyOf,
   hasRoom,

@@ -22,7 +22,7 @@ import { indexNames } from '../kernel/lookup.ts';
 import type { ImportsState } from '../imports/imports.ts';
 import { changeMutes } from '../imports/watchlist.ts';
 import { wholeList, type PageExtent, type PageOrder, type Part } from './page-order.ts';
-import { askAccountAgain, isOfNetwork } from '../service/accounts.ts';
+import { askAccountAgain } from '../service/accounts.ts';
 import { callBack } from '../service/service.ts';
 import { countIds, hasId, rangesOf, unionOf, withoutIds } from './id-ranges.ts';
 
@@ -173,12 +173,6 @@ export function lookNow(state: FollowingState, follows: readonly FollowId[] | 'a
     state.lists.patch(id, { lookNow: true, canReadSince: 0 });
     askAccountAgain(state, account, at);
   }
-}
-
-/** The network may be another one: a list that could not be read because of it is read at once. */
-export function readAgain({ lists }: FollowingState): void {
-  for (const { id, problem } of lists.values())
-    if (problem !== null && isOfNetwork(problem.kind)) lists.patch(id, { lookNow: true, canReadSince: 0 });
 }
 
 /** The followed project where the watch stands, or null. */

@@ -7,6 +7,7 @@ import type { Readable } from '../kernel/store.ts';
 import { earliest } from '../kernel/time.ts';
 import { isReached, partFrom, wholeList, type PageOrder, type Part } from './page-order.ts';
 import { spacing } from '../machine/machine.ts';
+import { isOfNetwork } from '../service/accounts.ts';
 import { pageKeyOf, statusKeyOf, type QuestionFor } from '../service/service.ts';
 import {
   listsOf,
@@ -135,6 +136,12 @@ export function rest(state: FollowingState, follow: FollowId, at: number): void 
   const restMs = restBetweenLooks(state, list, pagesOfAccount(state, list.account));
   const part = nextPart(state, list, at + restMs);
   state.lists.patch(follow, { look: null, restingSince: at, jitter: jitter(state), part });
+}
+
+/** The network may be another one: a list that could not be read because of it is read at once. */
+export function readAgain({ lists }: FollowingState): void {
+  for (const { id, problem } of lists.values())
+    if (problem !== null && isOfNetwork(problem.kind)) lists.patch(id, { lookNow: true, canReadSince: 0 });
 }
 
 /** What a followed project has to ask: the next page of its list, or how one newcomer stands. */

@@ -4,19 +4,8 @@ import { problemRules, type Problem } from '../../model/problem.ts';
 import { backOff, withJitter } from '../kernel/chance.ts';
 import type { Reply } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
-import type { Readable } from '../kernel/store.ts';
-import { spacing } from '../machine/machine.ts';
-import {
-  detailsKindOf,
-  keyOf,
-  kindKeyOf,
-  type Account,
-  type Question,
-  type Request,
-  type Disturbance,
-  type ServiceState,
-  type Slowdown,
-} from './service.ts';
+import { disturbedKeys, isOwnDisturbance } from './disturbances.ts';
+import { type Account, type Question, type Request, type ServiceState, type Slowdown } from './service.ts';
 
 /** Whose trouble it is that a question met. */
 export type Blame =
@@ -126,68 +115,6 @@ export function noteAwaitedReply({ accounts }: ServiceState, id: AccountId, at: 
   const wasOutage = (accounts.get(id)?.failedInRow.length ?? 0) >= enough;
   accounts.patch(id, { lastAwaitedReplyAt: at, failedInRow: [] });
   return wasOutage;
-}
-
-/** The newest disturbances that are remembered. One that is forgotten slows its account down once more, and no more than that. */
-const mostDisturbances = 1_000;
-
-/**
- * What is its own stays so as long as others were answered lately: each import is heard of every five minutes, and half as often where the
- * computer has little power.
- */
-const answeredLatelyMs = 10 * 60_000;
-
-/** These may be limited by themselves. How an import stands is asked so often that a limit meets now this one and now that. */
-const withOwnLimit: ReadonlySet<Question['for']> = new Set(['details', 'origin', 'page', 'survey']);
-
-/**
- * Notes what might be everybody's trouble, and tells whether it is that of one asset or project, or of one kind of question: met again
- * although what was asked after the last time was answered. While the account is in trouble nothing is known of the others.
- */
-function isOwnDisturbance(
-  state: ServiceState,
-  account: Account,
-  { question }: Request,
-  { kind }: Problem,
-  at: number,
-): boolean {
-  const { disturbances } = state;
-  const { answeredFrom, slowdown } = account;
-  const mayBeOwn = slowdown === null && (kind !== 'rate-limit' || withOwnLimit.has(question.for));
-  const answersLately = at - answeredFrom <= spacing(state) * answeredLatelyMs;
-  let isOwn = false;
-  for (const key of disturbedKeys(account.id, question)) {
-    const before = disturbances.get(key);
-    const isOfKey =
-      mayBeOwn &&
-      before !== undefined &&
-      (answeredFrom > before.at || (before.timesOwn > 0 && answersLately));
-    const timesOwn = (before?.timesOwn ?? 0) + (isOfKey ? 1 : 0);
-    disturbances.put({ account: account.id, key, kind, at, timesOwn });
-    isOwn ||= isOfKey;
-  }
-  while (disturbances.size > mostDisturbances) disturbances.remove(oldestOf(disturbances).key);
-  return isOwn;
-}
-
-/** By itself, and with all of its kind. */
-function disturbedKeys(account: AccountId, question: Question): readonly string[] {
-  const kind = kindKeyOf(account, question);
-  return [keyOf(account, question), ...(kind === null ? [] : [kind])];
-}
-
-const firstNameMs = 60_000;
-const longestNameMs = 60 * 60_000;
-
-/** From when on names are asked for, steady ms: where the details of all are refused, of one now and then. */
-export function namesFrom({ disturbances }: Readable<ServiceState>, account: AccountId): number {
-  const met = disturbances.get(detailsKindOf(account));
-  if (met === undefined || met.timesOwn === 0) return 0;
-  return met.at + backOff(firstNameMs, met.timesOwn, longestNameMs);
-}
-
-function oldestOf(disturbances: ServiceState['disturbances']): Disturbance {
-  return [...disturbances.values()].reduce((oldest, each) => (each.at < oldest.at ? each : oldest));
 }
 
 /** What is refused so often is refused for good; `overMs`: and over so long, because a gateway may have a bad minute. */

@@ -1,5 +1,5 @@
 import { watchIdOf, type AccountId, type AssetReference, type WatchId } from '../../model/asset.ts';
-import { followIdOf, type FollowId } from '../../model/follow.ts';
+import type { FollowId } from '../../model/follow.ts';
 import type { Registration } from '../../model/registration.ts';
 import type { WishId } from '../../model/wish.ts';
 import type { Problem, ProblemKind } from '../../model/problem.ts';
@@ -101,7 +101,7 @@ export interface Account {
 /** A question, or all of a kind, that met at the last attempt what might be everybody's trouble. */
 export interface Disturbance {
   readonly account: AccountId;
-  /** See `keyOf` and `kindKeyOf`. */
+  /** Of the question or the kind; see `disturbances.ts`. */
   readonly key: string;
   readonly kind: ProblemKind;
   /** Steady ms. */
@@ -151,28 +151,6 @@ export const wishKeyOf = (wish: WishId): string => `registration ${wish}`;
 export const surveyKeyOf = (project: FollowId): string => `survey ${project}`;
 export const originKeyOf = (asset: WatchId): string => `origin ${asset}`;
 export const pageKeyOf = (follow: FollowId): string => `page ${follow}`;
-
-/**
- * What may be in trouble together while all else is answered, since a key may read this and not that: how the imports of a project stand, the
- * details of all assets, all lists. Null where each is by itself: what registers a file must not go on because others were answered.
- */
-export function kindKeyOf(account: AccountId, question: Question): string | null {
-  switch (question.for) {
-    case 'status':
-    case 'newcomer':
-      return `all imports in ${followIdOf(account, question.reference.workspace, question.reference.projectId)}`;
-    case 'details':
-    case 'origin':
-      return detailsKindOf(account);
-    case 'page':
-    case 'survey':
-      return `all lists of ${account}`;
-    case 'registration':
-      return null;
-  }
-}
-
-export const detailsKindOf = (account: AccountId): string => `all details of ${account}`;
 
 /** When the rest begins of what met trouble of its own, steady ms: after what it was asked to wait. */
 export const restsFrom = (problem: Problem | null, at: number): number => at + (problem?.retryAfterMs ?? 0);
