@@ -396,6 +396,8 @@ export function createAskingLaws(ports: AskingPorts) {
       if (flight.for === 'status' && (outcome.kind === 'answer' || isOfOne)) wanted.delete(flight.watch);
       return isOfOne;
     },
+    /** The service has taken a file as this asset: it is heard of, before it is asked about. */
+    tookAs: (watch: WatchId): void => void heardOf.add(watch),
     toldProblem(account: string): void {
       const record = recordOf(account);
       if (record.mayBeStopped !== null) record.stopped = record.mayBeStopped;
