@@ -1,7 +1,7 @@
 import type { Bridge, GroupRow, GroupTell } from '../../../main/contract.ts';
-import { countOf } from '../../../words/format.ts';
 import { isFailed } from '../watches/visible-rows.ts';
 import type { Session } from '../../lib/session.svelte.ts';
+import { createUndo } from '../../lib/undo-stopping.ts';
 import { createMuteAction, type MuteAction } from '../muting/actions.ts';
 
 export interface GroupEdit {
@@ -24,14 +24,7 @@ export function createGroupActions(session: Session, bridge: Bridge): GroupActio
   const { telling } = session;
   const { request } = bridge;
   const said = () => session.words.groups;
-  const count = (number: number) => countOf(number, session.snapshot.language);
-
-  async function undo(number: number): Promise<void> {
-    const { watchlist } = session.words;
-    await telling.ask(request.undoStopWatching({ undo: number }), ({ restored }) =>
-      restored === 0 ? watchlist.nothingToUndo : watchlist.watchedAgain(count(restored)),
-    );
-  }
+  const undo = createUndo(session, bridge);
 
   return {
     async save({ id: group, name: before }, { name, tell, eachAsset }) {

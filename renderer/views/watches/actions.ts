@@ -1,6 +1,7 @@
 import type { Bridge, Row, WatchId } from '../../../main/contract.ts';
 import { countOf } from '../../../words/format.ts';
 import type { Session } from '../../lib/session.svelte.ts';
+import { createUndo } from '../../lib/undo-stopping.ts';
 import { createMuteAction, type MuteAction } from '../muting/actions.ts';
 import { isFailed } from './visible-rows.ts';
 
@@ -28,12 +29,7 @@ export function createWatchActions(session: Session, bridge: Bridge): WatchActio
   const { request } = bridge;
   const said = () => session.words.watchlist;
   const count = (number: number) => countOf(number, session.snapshot.language);
-
-  async function undo(number: number): Promise<void> {
-    await telling.ask(request.undoStopWatching({ undo: number }), ({ restored }) =>
-      restored === 0 ? said().nothingToUndo : said().watchedAgain(count(restored)),
-    );
-  }
+  const undo = createUndo(session, bridge);
 
   /** Looked at when it is asked: to follow all chosen rows would cost each change of one of them. */
   function failedOf(watches: readonly WatchId[]): readonly Row[] {
