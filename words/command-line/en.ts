@@ -104,7 +104,7 @@ export const commandLine = {
     noBucket: (workspace: string, option: string) =>
       `The workspace ${workspace} isn’t linked to a bucket, or this key can’t see it. Name the bucket with ${option}.`,
     inDoubt:
-      'No response came back, and the project’s list doesn’t show the file. Check the console before you register it again: a second registration becomes a second asset.',
+      'No response came back, and the file couldn’t be found in the project’s list. Check the console before you register it again: a second registration becomes a second asset.',
     noReply:
       'The run ended before a response came. Check the console before you register it again: a second registration becomes a second asset.',
     notSent: 'The run ended before it was sent.',

@@ -61,7 +61,7 @@ export const registering = {
   cancel: 'Cancel',
   inDoubtTitle: (name: string) => `Was ${name} registered?`,
   inDoubtAdvice:
-    'No response came back, and the project’s list doesn’t show the file. Check the console: if you register it again and it’s there, it becomes a second asset.',
+    'No response came back, and the file couldn’t be found in the project’s list. Check the console: if you register it again and it’s there, it becomes a second asset.',
   look: 'Look again',
   sendAnyway: 'It isn’t there: register',
   leaveIt: 'It’s there: done',

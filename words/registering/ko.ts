@@ -50,7 +50,7 @@ export const registering: typeof english = {
   cancel: '취소',
   inDoubtTitle: (name) => `등록 여부를 확인해 주세요: ${name}`,
   inDoubtAdvice:
-    '응답을 받지 못했고 프로젝트 목록에도 파일이 없습니다. 콘솔에서 확인해 주세요. 이미 있는 파일을 다시 등록하면 에셋이 하나 더 생깁니다.',
+    '응답을 받지 못했고 프로젝트 목록에서도 파일을 찾지 못했습니다. 콘솔에서 확인해 주세요. 이미 있는 파일을 다시 등록하면 에셋이 하나 더 생깁니다.',
   look: '다시 찾기',
   sendAnyway: '없음: 등록',
   leaveIt: '있음: 완료',
