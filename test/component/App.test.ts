@@ -13,12 +13,12 @@ import { layOut } from './support/laid-out.ts';
 
 layOut({ width: 420, height: 640 });
 
-it('opens whatever warnings there are, also with the same one twice', () => {
+it('opens whatever warnings there are, and shows the same one once', () => {
   const warning: Warning = { kind: 'store-unreadable', file: 'vault.json', copy: 'vault.corrupt.json' };
   const { bridge } = createFakeBridge();
   const session = createSession(bridge, aSnapshot({ warnings: [warning, warning] }), () => noon);
   render(App, { session, bridge });
-  expect(screen.getAllByText(words.en.shell.warnings.storeUnreadable('vault.json'))).toHaveLength(2);
+  expect(screen.getAllByText(words.en.shell.warnings.storeUnreadable('vault.json'))).toHaveLength(1);
 });
 
 it('leads from a trouble to the form of the account that it names, also where another is open', async () => {

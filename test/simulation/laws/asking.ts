@@ -211,15 +211,14 @@ export function createAskingLaws(ports: AskingPorts) {
     const mayHaveBegun = Math.min(record.unsureSince ?? now(), now());
     const begins = present === null && flight.sentAt <= mayHaveBegun ? mayHaveBegun : now();
     const notBefore = isNews ? begins + backOff - 2 : present.notBefore;
-    // It left before an error of the network that may count or not: the trouble may be that one's.
-    const mayBeOfNetwork = isNews
-      ? flight.sentAt <= (record.unsureSince ?? -Infinity)
-      : present.mayBeOfNetwork;
+    // It left before something that may count or not, as an error of the network: the trouble may be that one's.
+    const mayBeEarlier = flight.sentAt <= (record.unsureSince ?? -Infinity);
+    const mayBeOfNetwork = isNews ? mayBeEarlier : present.mayBeOfNetwork;
     record.unsureSince = null;
     // What left before the trouble began does not say what it is, unless it asks for a longer rest.
     const whatItIs = isNews || asksLonger ? kind : present.kind;
-    const isOfSome =
-      isNews || asksLonger ? ofWatchAlone.includes(kind) && problem.code !== null : present.isOfSome;
+    const saysSome = ofWatchAlone.includes(kind) && problem.code !== null;
+    const isOfSome = isNews || asksLonger ? saysSome || mayBeEarlier : present.isOfSome;
     const since = present?.since ?? now();
     record.trouble = { kind: whatItIs, isOfSome, mayBeOfNetwork, since, failures, notBefore };
   }

@@ -34,11 +34,12 @@ test('a click on the banner of a refused key leads to its account', async () => 
   const heard = new Map<string, () => void>();
   const open = vi.fn();
   const parts = {
-    ...{ platform: 'win32', isSupported: () => true, clicks: { stop: () => undefined }, open },
-    createNotification: () => ({
-      on: (event: string, listener: () => void) => heard.set(event, listener),
-      show: () => heard.get('show')?.(),
-    }),
+    ...{ platform: 'darwin', clicks: { stop: () => undefined }, open },
+    system: class {
+      static isSupported = () => true;
+      on = (event: string, listener: () => void) => void heard.set(event, listener);
+      show = () => heard.get('show')?.();
+    },
     settings: () => ({ notifier: 'electron', sound: false }),
     language: () => 'en',
     warn: { raise: vi.fn(), withdraw: vi.fn() },

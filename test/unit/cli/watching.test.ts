@@ -335,7 +335,8 @@ describe('status', () => {
   });
 
   test('with a timeout goes on to its end, with the advice of one who goes on', async () => {
-    const run = play(['status', ...all, '--timeout', '60s'], { ofAsset: () => ({ problem: 'offline' }) });
+    const offline = () => ({ problem: 'offline' }) as const;
+    const run = play(['status', ...all, '--timeout', '60s'], { ofAsset: offline, ofProject: offline });
     await seconds(59);
     expect(run.ended()).toBe(null);
     await seconds(2);
