@@ -74,7 +74,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     output: () => output,
     exitCode: () => child.exitCode,
     async restart(...further) {
-      const second = spawn(join(runtimeFolder(), 'electron'), [...words, ...further], {
+      const clicked = words.filter((word) => word !== '--hidden');
+      const second = spawn(join(runtimeFolder(), 'electron'), [...clicked, ...further], {
         cwd: root,
         env,
         stdio: 'ignore',
