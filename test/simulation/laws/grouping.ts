@@ -42,14 +42,14 @@ export function createGroupingLaws({ court, awake, isOpen, isWritten }: Grouping
   const groupOf = new Map<Incarnation, Book>();
   /** Where those were before that were in the list already as they joined: the disk may know that only. */
   const before = new Map<Incarnation, Book | undefined>();
-  /** By the key of the notice that told of them. */
-  const told = new Map<NoticeKey, readonly string[]>();
+  /** What a whole was told of, by the key of its notice, and the first failure of the round that ended with it. */
+  const told = new Map<NoticeKey, Pick<Book, 'failure'> & { readonly ends: readonly string[] }>();
   const seen = new Set<NoticeKey>();
 
   /** The end of an import that was seen in progress was learned. `own`: the person wants to hear of ends of its kind. */
   function ended(incarnation: Incarnation, end: string, isFailure: boolean, own: boolean): void {
     const book = groupOf.get(incarnation);
-    if (book === undefined || [...told.values()].some((ends) => ends.includes(end))) return;
+    if (book === undefined || [...told.values()].some(({ ends }) => ends.includes(end))) return;
     book.untold.add(end);
     if (isFailure) book.failure ??= { end, by: own && book.eachAsset ? end : null };
   }
@@ -77,7 +77,7 @@ export function createGroupingLaws({ court, awake, isOpen, isWritten }: Grouping
       court.breach(1, `${notice.key} says done, and nothing has ended since the last time`);
     if (notice.completed + notice.failed + notice.gone > members.size)
       court.breach(1, `${notice.key} counts more imports than the group has`);
-    told.set(notice.key, [...untold]);
+    told.set(notice.key, { ends: [...untold], failure });
     untold.clear();
     book.failure = null;
   }
@@ -188,9 +188,11 @@ export function createGroupingLaws({ court, awake, isOpen, isWritten }: Grouping
   }
 
   function forgetUnwritten(book: Book): void {
-    for (const [key, ends] of told) {
+    for (const [key, { ends, failure }] of told) {
       if (isWritten(key) || !key.startsWith(`group:${book.id}@`)) continue;
       for (const end of ends) book.untold.add(end);
+      // The round goes on, and its first failure was told.
+      book.failure ??= failure;
       told.delete(key);
       seen.delete(key);
     }
