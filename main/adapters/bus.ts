@@ -11,31 +11,6 @@ export interface BusProperty {
 const properties = 'org.freedesktop.DBus.Properties';
 const answerMs = 5_000;
 
-/** The programs that ask a bus; a desktop has at least one: they are part of systemd, of GLib, and of D-Bus. */
-const questions: readonly (readonly [program: string, words: (asked: BusProperty) => readonly string[]])[] = [
-  [
-    'busctl',
-    (asked) => [
-      ...[asked.bus === 'session' ? '--user' : '--system', 'get-property'],
-      ...[asked.service, asked.path, asked.interface, asked.name],
-    ],
-  ],
-  [
-    'gdbus',
-    (asked) => [
-      ...['call', `--${asked.bus}`, '--dest', asked.service, '--object-path', asked.path],
-      ...['--method', `${properties}.Get`, asked.interface, asked.name],
-    ],
-  ],
-  [
-    'dbus-send',
-    (asked) => [
-      ...[`--${asked.bus}`, '--print-reply', `--dest=${asked.service}`, asked.path, `${properties}.Get`],
-      ...[`string:${asked.interface}`, `string:${asked.name}`],
-    ],
-  ],
-];
-
 /** Whether a property is true. No answer is a no; null where no program is there to ask for it. */
 export async function isTrueOnBus(
   asked: BusProperty,
@@ -55,19 +30,20 @@ export async function numberOnBus(
   return digits === undefined ? null : Number(digits);
 }
 
-function propertyOnBus(asked: BusProperty, environment: NodeJS.ProcessEnv): Promise<string | null> {
-  return firstAnswer(
-    questions.map(([program, words]) => [program, words(asked)]),
-    environment,
-  );
+function propertyOnBus(
+  { bus, service, path, interface: within, name }: BusProperty,
+  environment: NodeJS.ProcessEnv,
+): Promise<string | null> {
+  const get = { bus, service, path, interface: properties, name: 'Get' } as const;
+  return callOnBus(get, [within, name], environment);
 }
 
 /**
- * What a method of the session's bus answers, in the words of whichever program is there to call it; null where none is. `given`: its
- * arguments; a number is a uint32.
+ * What a method answers, in the words of whichever program is there to call it, of systemd, of GLib, or of D-Bus; null where none is.
+ * `given`: its arguments; a number is a uint32.
  */
 export function callOnBus(
-  { service, path, interface: within, name }: Omit<BusProperty, 'bus'>,
+  { bus, service, path, interface: within, name }: BusProperty,
   given: readonly (number | string)[],
   environment: NodeJS.ProcessEnv,
 ): Promise<string | null> {
@@ -79,18 +55,22 @@ export function callOnBus(
     [
       [
         'busctl',
-        ['--user', 'call', service, path, within, name, ...(signature && [signature]), ...words('', '')],
+        [
+          ...[bus === 'session' ? '--user' : '--system', 'call', service, path, within, name],
+          ...(signature && [signature]),
+          ...words('', ''),
+        ],
       ],
       [
         'gdbus',
         [
-          ...['call', '--session', '--dest', service, '--object-path', path],
+          ...['call', `--${bus}`, '--dest', service, '--object-path', path],
           ...['--method', method, ...words('uint32 ', '')],
         ],
       ],
       [
         'dbus-send',
-        ['--session', '--print-reply', `--dest=${service}`, path, method, ...words('uint32:', 'string:')],
+        [`--${bus}`, '--print-reply', `--dest=${service}`, path, method, ...words('uint32:', 'string:')],
       ],
     ],
     environment,

@@ -26,23 +26,23 @@ export const add = {
   projectInvalid: 'Enter a whole number greater than 0.',
   reading: 'Reading the text…',
   foundTitle: (count: Count) =>
-    plural('en', count, { one: `${count.text} asset recognized`, other: `${count.text} assets recognized` }),
+    plural(count, { one: `${count.text} asset recognized`, other: `${count.text} assets recognized` }),
   foundNone: 'No assets recognized yet.',
   alreadyWatched: 'already watched',
   watchedCount: (count: Count) =>
-    plural('en', count, {
+    plural(count, {
       one: `${count.text} is already watched`,
       other: `${count.text} are already watched`,
     }),
   repeated: (count: Count) =>
-    plural('en', count, {
+    plural(count, {
       one: `${count.text} is listed more than once; added once`,
       other: `${count.text} are listed more than once; each is added once`,
     }),
   shortened: (count: Count) => `Names that are too long and cut: ${count.text}`,
   andMore: (count: string) => `and ${count} more`,
   notUnderstoodTitle: (count: Count) =>
-    plural('en', count, {
+    plural(count, {
       one: `${count.text} item not recognized`,
       other: `${count.text} items not recognized`,
     }),
@@ -74,10 +74,10 @@ export const add = {
   },
   takeBack: 'Undo these choices',
   addCount: (count: Count) =>
-    plural('en', count, { one: `Watch ${count.text} import`, other: `Watch ${count.text} imports` }),
+    plural(count, { one: `Watch ${count.text} import`, other: `Watch ${count.text} imports` }),
   addNone: 'Watch imports',
   added: (count: Count) =>
-    plural('en', count, {
+    plural(count, {
       one: `Now watching ${count.text} import`,
       other: `Now watching ${count.text} imports`,
     }),
@@ -97,7 +97,7 @@ export const add = {
   selectPage: 'Select all on this page',
   selected: (count: string) => `${count} selected`,
   skipped: (count: Count) =>
-    plural('en', count, {
+    plural(count, {
       one: `${count.text} entry couldn’t be read and is left out`,
       other: `${count.text} entries couldn’t be read and are left out`,
     }),

@@ -13,12 +13,12 @@ export const bucketPicker = {
   selectShown: 'Select all shown',
   loadMore: 'Load more',
   loaded: (count: Count) =>
-    plural('en', count, { one: `${count.text} entry loaded`, other: `${count.text} entries loaded` }),
+    plural(count, { one: `${count.text} entry loaded`, other: `${count.text} entries loaded` }),
   nothing: 'There are no files here.',
   noMatch: 'No name that has been loaded contains this.',
   useNone: 'Add object keys',
   use: (count: Count) =>
-    plural('en', count, { one: `Add ${count.text} object key`, other: `Add ${count.text} object keys` }),
+    plural(count, { one: `Add ${count.text} object key`, other: `Add ${count.text} object keys` }),
   /** Why an object can’t be picked. */
   unfit: {
     extension: 'Media Intelligence doesn’t take files with this extension',

@@ -2,7 +2,7 @@ import type { NotShownCause } from '../../main/contract.ts';
 import { plural, type Count } from '../plural.ts';
 
 const imports = (count: Count) =>
-  plural('en', count, { one: `${count.text} import`, other: `${count.text} imports` });
+  plural(count, { one: `${count.text} import`, other: `${count.text} imports` });
 
 /** What a banner says beside the words of `outcomes` and `advice`. */
 export const notices = {
@@ -18,7 +18,7 @@ export const notices = {
   usually: (range: string) => `Usually ${range}`,
   lateAdvice: 'It is still in progress. If it doesn’t finish, check the asset in the workspace.',
   allLate: (count: Count) =>
-    plural('en', count, {
+    plural(count, {
       one: `${count.text} import is taking longer than usual`,
       other: `${count.text} imports are taking longer than usual`,
     }),

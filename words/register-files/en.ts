@@ -16,36 +16,36 @@ export const registerFiles = {
   keysHint: (examples: string) => `${examples}, or an Object Storage URL`,
   foundNone: 'No files recognized yet.',
   foundTitle: (count: Count) =>
-    plural('en', count, { one: `${count.text} file recognized`, other: `${count.text} files recognized` }),
+    plural(count, { one: `${count.text} file recognized`, other: `${count.text} files recognized` }),
   named: 'name already in the project',
   namedCount: (count: Count) =>
-    plural('en', count, {
+    plural(count, {
       one: `${count.text} has a name that is already in the project, and becomes a second asset with that name.`,
       other: `${count.text} have names that are already in the project, and become second assets with those names.`,
     }),
   unknownCount: (count: Count) =>
-    plural('en', count, {
+    plural(count, {
       one: `${count.text} has no extension, so it isn’t known whether the service takes it.`,
       other: `${count.text} have no extension, so it isn’t known whether the service takes them.`,
     }),
   namesCut: (count: string) => `Only the first ${count} names in the project were compared.`,
   repeated: (count: Count) =>
-    plural('en', count, {
+    plural(count, {
       one: `${count.text} is listed more than once; registered once`,
       other: `${count.text} are listed more than once; each is registered once`,
     }),
   left: (count: Count, most: string) =>
-    plural('en', count, {
+    plural(count, {
       one: `At most ${most} at once: ${count.text} more line wasn’t read. Register these first.`,
       other: `At most ${most} at once: ${count.text} more lines weren’t read. Register these first.`,
     }),
   faultyTitle: (count: Count) =>
-    plural('en', count, {
+    plural(count, {
       one: `${count.text} line can’t be registered`,
       other: `${count.text} lines can’t be registered`,
     }),
   confirmTitle: (count: Count, project: string) =>
-    plural('en', count, {
+    plural(count, {
       one: `Register ${count.text} file in ${project}?`,
       other: `Register ${count.text} files in ${project}?`,
     }),

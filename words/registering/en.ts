@@ -52,9 +52,9 @@ export const registering = {
   sameObject: 'Left out: a file above comes from the same object.',
   most: (count: string) => `Only the first ${count} are shown. Register the others afterward.`,
   register: (count: Count) =>
-    plural('en', count, { one: `Register ${count.text} file`, other: `Register ${count.text} files` }),
+    plural(count, { one: `Register ${count.text} file`, other: `Register ${count.text} files` }),
   progress: (done: string, all: Count) =>
-    plural('en', all, {
+    plural(all, {
       one: `Registering: ${done} of ${all.text} file…`,
       other: `Registering: ${done} of ${all.text} files…`,
     }),
@@ -66,14 +66,14 @@ export const registering = {
   sendAnyway: 'It isn’t there: register',
   leaveIt: 'It’s there: done',
   moreInDoubt: (count: Count) =>
-    plural('en', count, {
+    plural(count, {
       one: `${count.text} more file to check after these`,
       other: `${count.text} more files to check after these`,
     }),
   refusedTitle: (name: string, reason: string) => `${name} wasn’t registered: ${reason}`,
   refusedMany: (count: string, reason: string) => `${count} files weren’t registered: ${reason}`,
   refusedSome: (count: Count) =>
-    plural('en', count, {
+    plural(count, {
       one: `${count.text} file wasn’t registered`,
       other: `${count.text} files weren’t registered`,
     }),

@@ -75,7 +75,7 @@ export const shell = {
     storeInPlaceAdvice:
       'It’s still there, and nothing is saved over it. Make sure that you may read it and that no other program uses it, then restart Import Watch.',
     entriesSkipped: (count: Count) =>
-      plural('en', count, {
+      plural(count, {
         one: `Skipped ${count.text} entry of the watchlist`,
         other: `Skipped ${count.text} entries of the watchlist`,
       }),

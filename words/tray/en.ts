@@ -5,7 +5,7 @@ export const tray = {
   importing: (count: string) => `${count} importing`,
   failed: (count: string) => `${count} failed`,
   inDoubt: (count: Count) =>
-    plural('en', count, {
+    plural(count, {
       one: `${count.text} file to check: was it registered?`,
       other: `${count.text} files to check: were they registered?`,
     }),

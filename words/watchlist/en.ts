@@ -29,15 +29,14 @@ export const watchlist = {
   emptyAdvice: 'Add the imports you’re waiting for.',
   addFirst: 'Add imports',
   noMatch: 'No matches',
-  matches: (count: Count) =>
-    plural('en', count, { one: `${count.text} match`, other: `${count.text} matches` }),
+  matches: (count: Count) => plural(count, { one: `${count.text} match`, other: `${count.text} matches` }),
   noMatchAdvice: 'Try another search or filter.',
   showAll: 'Show all',
   selected: (count: string) => `${count} selected`,
   clearSelection: 'Clear selection',
   checkNow: 'Check now',
   checking: (count: Count) =>
-    plural('en', count, {
+    plural(count, {
       one: `Checking ${count.text} import now`,
       other: `Checking ${count.text} imports now`,
     }),
@@ -48,13 +47,13 @@ export const watchlist = {
   cancel: 'Cancel',
   stopWatching: 'Stop watching',
   stopped: (count: Count) =>
-    plural('en', count, {
+    plural(count, {
       one: `No longer watching ${count.text} import`,
       other: `No longer watching ${count.text} imports`,
     }),
   undo: 'Undo',
   watchedAgain: (count: Count) =>
-    plural('en', count, {
+    plural(count, {
       one: `Watching ${count.text} import again`,
       other: `Watching ${count.text} imports again`,
     }),
@@ -63,7 +62,7 @@ export const watchlist = {
   markHandled: 'Mark as handled',
   notHandled: 'Mark as not handled',
   markedHandled: (count: Count) =>
-    plural('en', count, {
+    plural(count, {
       one: `Marked ${count.text} failed import as handled`,
       other: `Marked ${count.text} failed imports as handled`,
     }),
@@ -71,7 +70,7 @@ export const watchlist = {
   copyId: 'Copy ID',
   copied: (text: string) => `Copied: ${text}`,
   copiedCount: (count: Count) =>
-    plural('en', count, { one: `Copied ${count.text} ID`, other: `Copied ${count.text} IDs` }),
+    plural(count, { one: `Copied ${count.text} ID`, other: `Copied ${count.text} IDs` }),
   openWorkspace: 'Open workspace',
   supportedFiles: 'Supported files',
   noAddress: 'No link for this workspace. Open it in the console.',

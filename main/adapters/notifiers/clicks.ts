@@ -26,16 +26,18 @@ const waitAtMost = 20;
 const named: Readonly<Record<string, Clicked>> = { default: 'open', workspace: 'workspace' };
 
 const notifications = {
+  bus: 'session',
   service: 'org.freedesktop.Notifications',
   path: '/org/freedesktop/Notifications',
   interface: 'org.freedesktop.Notifications',
-};
+} as const;
 
 const bus = {
+  bus: 'session',
   service: 'org.freedesktop.DBus',
   path: '/org/freedesktop/DBus',
   interface: 'org.freedesktop.DBus',
-};
+} as const;
 
 interface Waiting {
   readonly clicked: (what: Clicked) => void;

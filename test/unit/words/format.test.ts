@@ -165,16 +165,7 @@ test.each([
 
 test('plural forms', () => {
   const forms = { one: 'one', other: 'other' };
-  expect([0, 1, 2].map((count) => plural('en', countOf(count, 'en'), forms))).toEqual([
-    'other',
-    'one',
-    'other',
-  ]);
-  expect([0, 1, 2].map((count) => plural('ko', countOf(count, 'ko'), forms))).toEqual([
-    'other',
-    'other',
-    'other',
-  ]);
+  expect([0, 1, 2].map((count) => plural(countOf(count, 'en'), forms))).toEqual(['other', 'one', 'other']);
 });
 
 test('a cut text stays whole in its signs', () => {
