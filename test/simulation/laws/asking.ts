@@ -149,6 +149,7 @@ export function createAskingLaws(ports: AskingPorts) {
       return false;
     }
     if (mayBeNotYet(problem)) {
+      if (flight.for === 'status') looks.delete(flight.watch);
       record.own.doubt(flight, problem);
       meetOfAccount(record, flight, problem);
       return false;
@@ -156,6 +157,8 @@ export function createAskingLaws(ports: AskingPorts) {
     const isCalm = record.unsureSince === null ? record.trouble === null : 'unsure';
     const verdict = record.own.judge(flight, problem, isCalm, now());
     if (verdict === 'unsure') {
+      // Nor can it be told whether the next trouble of it is the first.
+      if (flight.for === 'status') looks.delete(flight.watch);
       // Where this one does not count, those before it may have been enough by now.
       if (stopping.includes(problem.kind) && countRefusal(record, problem.kind, false))
         record.mayBeStopped ??= problem.kind;
@@ -189,7 +192,8 @@ export function createAskingLaws(ports: AskingPorts) {
     if (ofNetwork.includes(problem.kind) && (machine.suspended || now() < machine.unsureUntil))
       return forgetTrouble(record);
     if (problem.kind === 'offline' && now() - machine.wokeAt < lenientMs + 1_000) {
-      if (now() - machine.wokeAt < lenientMs) notYet = problem;
+      // The app counts in whole milliseconds.
+      if (now() - machine.wokeAt < lenientMs - 1) notYet = problem;
       // It may be trouble by now, which the next wake forgets together with what was before it.
       else forgetTrouble(record);
       return;
@@ -273,9 +277,12 @@ export function createAskingLaws(ports: AskingPorts) {
     record.unsureSince = now();
   }
 
-  /** At once, so by the time of the next event. */
+  let quietAt = -Infinity;
+
+  /** At once, so by the time of the next event; after the system was quiet, once the app has heard that it is no longer. */
   function checkSaid(): void {
-    if (isQuiet()) return;
+    if (isQuiet()) quietAt = now();
+    if (now() - quietAt < 1_000) return;
     for (const [id, { stopped, said, stoppedAt }] of accounts)
       if (stopped !== null && said !== stopped && now() > stoppedAt)
         court.breach(7, `nobody was told that ${id} needs the person`);
