@@ -10,6 +10,11 @@ import { importStatusTarget } from './request-target.ts';
 /** Longest status that is kept; the longest documented one has 16 letters. */
 const longestStatus = 100;
 
+/** A word of letters, or none at all. */
+function statusOf(said: string): string {
+  return /^\w+$/.test(said) ? said : unreadableStatus;
+}
+
 /**
  * Only the id makes an answer. The status is kept as it came: a sixth value must reach the person as an unknown status, not as an
  * error. It is a word of letters, because it is shown in rows and lines, where marks that reverse text or end a line could lie. Where it
@@ -18,9 +23,10 @@ const longestStatus = 100;
 const schema = inEnvelope(
   v.object({
     assetId: id,
-    uploadStatus: v.fallback(
-      v.pipe(v.string(), v.regex(/^\w+$/), v.maxLength(longestStatus)),
-      unreadableStatus,
+    // What is no text at all is a fault of the server: taken for a status, it would make news of an end that was known.
+    uploadStatus: v.pipe(
+      v.nullish(v.pipe(v.string(), v.maxLength(longestStatus)), ''),
+      v.transform(statusOf),
     ),
     uploadResult: optionalText,
     metaData,

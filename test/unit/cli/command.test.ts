@@ -155,6 +155,7 @@ describe('status', () => {
 
   test.each([
     ['half-answer', 'Unexpected response from the service'],
+    ['wrong-type', 'result.uploadStatus'],
     ['html', 'Media Intelligence is having problems'],
   ] as const)('says what is wrong with an answer that is spoiled by %s', async (fault, said) => {
     const simulator = await simulate();
@@ -162,14 +163,6 @@ describe('status', () => {
     const { code, errors, lines } = await start(['status', asset(1), '--api-url', simulator.url]).ended();
     expect(lines).toEqual([]);
     expect(errors).toContain(said);
-    expect(code).toBe(3);
-  });
-
-  test('says that a status cannot be read, and does not take that for an import that has not failed', async () => {
-    const simulator = await simulate();
-    simulator.faults.setForService('wrong-type');
-    const { code, lines } = await start(['status', asset(1), '--api-url', simulator.url]).ended();
-    expect(lines).toEqual([expect.stringMatching(/ {2}not readable/)]);
     expect(code).toBe(3);
   });
 

@@ -261,6 +261,8 @@ describe('what is told', () => {
     [{ assetId: 5679 }, 'result.assetId', 'another-value', 5678],
     [{ uploadStatus: 'COMPLETED' }, 'result.assetId', 'missing', null],
     [null, 'result', 'not-an-object', null],
+    [{ assetId: 5678, uploadStatus: 7 }, 'result.uploadStatus', 'not-text', null],
+    [{ assetId: 5678, uploadStatus: {} }, 'result.uploadStatus', 'not-text', null],
   ])('an answer with the result %j names %s as %s', async (result, path, fault, figure) => {
     const { client } = answering(json({ code: '0', message: 'success', result }));
     expect(await client.importStatus(reference, never)).toMatchObject({
@@ -273,15 +275,12 @@ describe('what is told', () => {
     undefined,
     null,
     '',
-    7,
-    {},
     'IN-PROGRESS',
     ' COMPLETED',
     'A B',
     'not there',
     'COMPLETED\u202e',
     'COMPLETED\n',
-    'X'.repeat(101),
   ])(
     'an answer about the asset with the status %j is one, with a status that cannot be read',
     async (status) => {
