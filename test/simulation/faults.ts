@@ -18,7 +18,7 @@ export type Delivery =
   | { readonly kind: 'silence' };
 
 export interface Fault {
-  /** What the client must make of it; `answer` where the answer only comes late, or with a status that is none. */
+  /** What the client must make of it; `answer` where the answer only comes late. */
   readonly means: ProblemKind | 'answer';
   readonly deliver: (honest: WireReply, chance: Chance) => Delivery;
   /** What it hits surely never reached the service itself; of all else nobody knows. */
@@ -75,11 +75,8 @@ const page = '<!doctype html><html><body>Welcome to the hotel</body></html>';
 const throttled = { error: { errorCode: '410', message: 'Throttle Limited' } };
 
 /** Changes the result of an honest answer; one that is an error already stays as it is. */
-const twisted = (
-  change: (result: Record<string, unknown>) => void,
-  means: Fault['means'] = 'unreadable',
-): Fault => ({
-  means,
+const twisted = (change: (result: Record<string, unknown>) => void): Fault => ({
+  means: 'unreadable',
   deliver(honest) {
     const body = JSON.parse(honest.body) as { result?: Record<string, unknown> };
     if (body.result) change(body.result);
@@ -113,10 +110,7 @@ const others: Record<string, Fault> = {
   },
   'an answer without end': words(200, ' '.repeat(oneAssetBytes + 1), 'unreadable'),
   'an answer about another asset': twisted((result) => (result['assetId'] = 999_999)),
-  'a status that is a number': twisted(
-    (result) => (result['uploadStatus'] = result['fileName'] = 7),
-    'answer',
-  ),
+  'a status that is a number': twisted((result) => (result['uploadStatus'] = result['fileName'] = 7)),
   'a teapot': words(418, {}, 'refused'),
   '429 with Retry-After in seconds': words(429, throttled, 'rate-limit', { 'retry-after': '90' }),
   '429 with a long Retry-After': words(429, throttled, 'rate-limit', { 'retry-after': '1500' }),
