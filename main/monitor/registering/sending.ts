@@ -1,5 +1,7 @@
 import type { AccountId } from '../../model/asset.ts';
+import { buckets } from '../../model/import-status.ts';
 import type { Problem } from '../../model/problem.ts';
+import { inProject, watchesIn } from '../imports/tally.ts';
 import { backOff } from '../kernel/chance.ts';
 import type { Reply } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
@@ -29,7 +31,8 @@ export function announceSending(state: RegisteringState, account: Account, step:
     const errand = state.errands.get(id)!;
     const highest = freshHighest(state, errand, step.at);
     if (highest === null || !isToSend(state, errand) || errand.notBefore > step.at) continue;
-    state.wishes.patch(id, { state: { kind: 'sent', above: highest } });
+    const above = Math.max(highest, highestWatched(state, errand));
+    state.wishes.patch(id, { state: { kind: 'sent', above } });
     state.errands.patch(id, { leavesAfter: state.revision.value + 1 });
     room -= 1;
   }
@@ -82,6 +85,20 @@ export function freshHighest(
 ): number | null {
   const highest = surveys.get(project)?.highest ?? null;
   return highest !== null && at - highest.readAt <= freshMs ? highest.id : null;
+}
+
+/**
+ * The highest id that the service has answered of this project's imports. Its list may hide what still runs: shown only after a reply was
+ * lost, an import of the same object would be taken for the new one, whose end would be told to nobody.
+ */
+function highestWatched(state: Readable<RegisteringState>, { project }: Errand): number {
+  let highest = 0;
+  for (const bucket of buckets)
+    for (const id of watchesIn(state, inProject(project), bucket)) {
+      const { known, reference } = state.watches.get(id)!;
+      if (known !== null) highest = Math.max(highest, reference.assetId);
+    }
+  return highest;
 }
 
 export const isToSend = ({ wishes }: Readable<RegisteringState>, { wish }: Errand): boolean =>

@@ -37,6 +37,15 @@ export function createRegisteringLaw({ court, service, isNoticeWritten }: Regist
   const ofSameObject = (one: Pick<Wish, 'account' | 'key'>) =>
     [...onDisk.values()].filter(({ account, key }) => account === one.account && key === one.key);
   const isClaimed = ({ assetId }: Asset) => [...claims.values()].includes(assetId);
+  /**
+   * Where the list hid what the person had found, a later wish of the same object whose reply was lost is taken for it: nothing that the
+   * service tells distinguishes the two.
+   */
+  const isMistaken = ({ account, key }: Asset) =>
+    [...foundByPerson].some((id) => {
+      const found = service.assetOf(onDisk.get(id)!.account, claims.get(id)!);
+      return found?.account === account && found.key === key && isOfAnother(onDisk.get(id)!, found);
+    });
   const isOfAnother = ({ id }: Wish, { assetId }: Asset) =>
     [...claims].some(([wish, taken]) => taken === assetId && wish !== id);
 
@@ -113,7 +122,7 @@ export function createRegisteringLaw({ court, service, isNoticeWritten }: Regist
           court.breach(11, `${wish.id} is still ${now.state.kind} after all was mended`);
       }
       for (const asset of service.assets.values())
-        if (asset.key !== null && !isClaimed(asset))
+        if (asset.key !== null && !isClaimed(asset) && !isMistaken(asset))
           court.breach(11, `${asset.key} was registered as ${asset.assetId}, and no wish counts as that`);
     },
   };

@@ -59,8 +59,11 @@ function createProject(beginning: Parameters<typeof createStage>[0] = {}, saves 
       }
       if (ask.for === 'status') {
         const { assetId } = ask.reference;
-        const status = answerOf(assetId, statuses.get(assetId) ?? 'IN_PROGRESS', stage.now);
-        say({ kind: 'replied', request, reply: { kind: 'answer', for: 'status', value: status } });
+        const said = statuses.get(assetId) ?? 'IN_PROGRESS';
+        const value = answerOf(assetId, said, stage.now);
+        if (said === 'not-found')
+          say({ kind: 'replied', request, reply: { kind: 'problem', problem: problemOf(said) } });
+        else say({ kind: 'replied', request, reply: { kind: 'answer', for: 'status', value } });
       }
     }
   }
@@ -252,6 +255,33 @@ describe('a reply that is lost', () => {
     expect(project.stateOf(1)).toEqual({ kind: 'in-doubt', above: 7 });
   });
 
+  it.each(['IN_PROGRESS', 'COMPLETED'])(
+    'is no import of the same object that was watched before, %s, and that the list hid until then',
+    (status) => {
+      const project = createProject();
+      project.origins.set(8, key).set(9, key);
+      project.statuses.set(8, status);
+      project.send({ kind: 'added', watches: [newWatchOf(8)] });
+      project.pass(minute);
+      project.wish(wishOf(1));
+      project.pass(1_000);
+      project.meet('service');
+      project.assets.push(listed(8), listed(9));
+      project.pass(20 * minute);
+      expect(project.stateOf(1)).toEqual({ kind: 'registered', assetId: 9 });
+    },
+  );
+
+  it('is found also below an id that the person watches and the service does not know', () => {
+    const project = createProject();
+    project.statuses.set(99_999, 'not-found');
+    project.send({ kind: 'added', watches: [newWatchOf(99_999)] });
+    project.pass(minute);
+    project.wish(wishOf(1));
+    project.pass(1_000);
+    expect(project.stateOf(1)).toEqual({ kind: 'sent', above: 7 });
+  });
+
   it('that no list shows is no proof: the person is asked, and nothing is sent', () => {
     const project = createProject();
     project.wish(wishOf(1));
@@ -267,7 +297,7 @@ describe('a reply that is lost', () => {
     (kind) => {
       for (const place of ['list', 'details']) {
         const project = createProject();
-        project.send({ kind: 'added', watches: [newWatchOf(50)] });
+        project.send({ kind: 'added', watches: [newWatchOf(5)] });
         project.wish(wishOf(1));
         project.pass(1_000);
         project.meet('unreadable');
@@ -548,7 +578,7 @@ describe('a file that is registered again', () => {
     project.assets.push(listed(8));
     project.origins.set(8, key);
     project.pass(60 * minute);
-    expect(project.stateOf(1)).toEqual({ kind: 'in-doubt', above: 7 });
+    expect(project.stateOf(1)).toEqual({ kind: 'in-doubt', above: 8 });
   });
 
   it('is as muted as the failed one was', () => {
