@@ -85,11 +85,8 @@ function told(status: number, message: string): SimulatedAnswer {
 }
 
 function setFault(wish: v.InferOutput<typeof fault>, faults: Faults): void {
-  const { times, retryAfterSeconds } = wish;
-  const limits = { ...(times && { times }), ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
+  const { times = Infinity, retryAfterSeconds = null } = wish;
+  const where = wish.buckets ? 'buckets' : wish.registrations ? 'registrations' : (wish.assetId ?? 'service');
   if (wish.fault === null) faults.clear();
-  else if (wish.buckets === true) faults.setForBuckets(wish.fault, limits);
-  else if (wish.registrations === true) faults.setForRegistrations(wish.fault, limits);
-  else if (wish.assetId === undefined) faults.setForService(wish.fault, limits);
-  else faults.setForAsset(wish.assetId, wish.fault, limits);
+  else faults.set(where, wish.fault, { times, retryAfterSeconds });
 }

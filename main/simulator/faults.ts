@@ -127,65 +127,31 @@ export interface Fault {
   readonly retryAfterSeconds: number | null;
 }
 
-interface FaultLimits {
-  readonly times?: number;
-  readonly retryAfterSeconds?: number;
-}
+/** What misbehaves: Media Intelligence, one of its assets, what registers a file, or Object Storage. */
+export type Faulty = 'service' | 'registrations' | 'buckets' | number;
 
-/** The faults in force: of one asset, of registrations, of the whole service, or of Object Storage. */
+export type Faults = ReturnType<typeof createFaults>;
+
+/** The faults in force. */
 export function createFaults() {
-  const ofAsset = new Map<number, Fault>();
-  let ofService: Fault | null = null;
-  let ofRegistrations: Fault | null = null;
-  let ofBuckets: Fault | null = null;
-
-  const faultOf = (name: FaultName, limits: FaultLimits): Fault => ({
-    name,
-    times: limits.times ?? Infinity,
-    retryAfterSeconds: limits.retryAfterSeconds ?? null,
-  });
-
+  const inForce = new Map<Faulty, Fault>();
   return {
-    setForService(name: FaultName, limits: FaultLimits = {}): void {
-      ofService = faultOf(name, limits);
+    set(
+      where: Faulty,
+      name: FaultName,
+      { times = Infinity, retryAfterSeconds = null }: Partial<Omit<Fault, 'name'>> = {},
+    ): void {
+      inForce.set(where, { name, times, retryAfterSeconds });
     },
-    setForAsset(assetId: number, name: FaultName, limits: FaultLimits = {}): void {
-      ofAsset.set(assetId, faultOf(name, limits));
-    },
-    setForRegistrations(name: FaultName, limits: FaultLimits = {}): void {
-      ofRegistrations = faultOf(name, limits);
-    },
-    setForBuckets(name: FaultName, limits: FaultLimits = {}): void {
-      ofBuckets = faultOf(name, limits);
-    },
-    clear(): void {
-      ofBuckets = null;
-      ofService = null;
-      ofRegistrations = null;
-      ofAsset.clear();
-    },
-    /** The fault that spoils the next answer; it counts as used once. */
-    take(assetId: number | null, registers: boolean): Fault | null {
-      const own = registers ? ofRegistrations : assetId === null ? null : (ofAsset.get(assetId) ?? null);
-      const fault = ofService ?? own;
-      if (fault === null) return null;
+    clear: () => inForce.clear(),
+    /** The fault of the first of these that spoils the next answer; it counts as used once. */
+    take(...places: readonly Faulty[]): Fault | null {
+      const place = places.find((each) => inForce.has(each));
+      if (place === undefined) return null;
+      const fault = inForce.get(place)!;
       fault.times -= 1;
-      if (fault.times <= 0) {
-        if (fault === ofService) ofService = null;
-        else if (fault === ofRegistrations) ofRegistrations = null;
-        else if (assetId !== null) ofAsset.delete(assetId);
-      }
-      return fault;
-    },
-    /** The same for an answer of Object Storage. */
-    takeForBucket(): Fault | null {
-      const fault = ofBuckets;
-      if (fault === null) return null;
-      fault.times -= 1;
-      if (fault.times <= 0) ofBuckets = null;
+      if (fault.times <= 0) inForce.delete(place);
       return fault;
     },
   };
 }
-
-export type Faults = ReturnType<typeof createFaults>;

@@ -8,7 +8,7 @@ import { authenticateForBucket, isForBucket } from './bucket-authentication.ts';
 import { answerForBucket } from './bucket-routes.ts';
 import { answerControl } from './control.ts';
 import { demoKeys } from './demo-keys.ts';
-import { comesBefore, createFaults, type Fault, type Faults } from './faults.ts';
+import { comesBefore, createFaults, type Fault, type Faults, type Faulty } from './faults.ts';
 import { answerTo, assetIdOf, isRegistration, type UnfinishedInList } from './routes.ts';
 import { readJson, setCommonHeaders, traceIdFrom, writeAnswer, writeFault } from './wire.ts';
 import { createWorld, type World } from './world.ts';
@@ -84,8 +84,8 @@ export async function startSimulator(settings: SimulatorSettings = {}): Promise<
     const serviceTime = Date.now() + clockOffsetMs;
     const status = authenticate({ method, target, headers }, keys, serviceTime);
     note(request, status);
-    const fault =
-      status === 'accepted' ? faults.take(assetIdOf(target), isRegistration({ method, target })) : null;
+    const own: Faulty | null = isRegistration({ method, target }) ? 'registrations' : assetIdOf(target);
+    const fault = status === 'accepted' ? faults.take('service', ...(own === null ? [] : [own])) : null;
     setCommonHeaders(response, { ...common(serviceTime, fault), traceHeader: 'x-ncp-trace-id' });
     const call = { method, target, body, epochOf };
     const isSeen = status === 'accepted' && (fault === null || !comesBefore(fault.name));
@@ -101,7 +101,7 @@ export async function startSimulator(settings: SimulatorSettings = {}): Promise<
     const serviceTime = Date.now() + clockOffsetMs;
     const status = authenticateForBucket({ method, target, headers }, keys, region, serviceTime);
     note(request, status);
-    const fault = status === 'accepted' ? faults.takeForBucket() : null;
+    const fault = status === 'accepted' ? faults.take('buckets') : null;
     setCommonHeaders(response, { ...common(serviceTime, fault), traceHeader: 'x-amz-request-id' });
     const answer =
       status === 'accepted'

@@ -82,7 +82,7 @@ test('a key that may not look into the bucket says which policy it needs, and ke
   service,
 }) => {
   service.world.putObject(bucket, { key: 'trailer.mp4', size: 1, script });
-  service.faults.setForBuckets('access-denied');
+  service.faults.set('buckets', 'access-denied');
   const page = await openForm(installation, service);
   await page.getByRole('button', { name: said.open }).click();
   await expect(page.getByText(said.problems.permission.advice(bucketPolicy))).toBeVisible();

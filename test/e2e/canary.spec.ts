@@ -79,7 +79,7 @@ for (const keyring of ['ready', 'none']) {
       service.world.end(first.id, 'INVALID_METADATA');
       await page.getByRole('button', { name: shell.checkNow }).click();
       await expect.poll(banners).toHaveLength(1);
-      service.faults.setForService('wrong-key');
+      service.faults.set('service', 'wrong-key');
       await connect(page, service.account);
       await page.getByRole('button', { name: shell.checkNow }).click();
       await expect.poll(banners).toHaveLength(2);

@@ -56,7 +56,7 @@ test('with a wrong secret key the signature step says why and what to do', async
 });
 
 test('a key without permission is told which policy it needs', async ({ installation, service }) => {
-  service.faults.setForService('no-permission');
+  service.faults.set('service', 'no-permission');
   const page = await installation.start();
   await enterAccount(page, service.account);
   await runTest(page);
@@ -112,7 +112,7 @@ test('a new key that is refused is said once, and a right one starts the asking 
   await addByPaste(page, [reference]);
   await expect(page.getByRole('row')).toContainText(words.en.outcomes.importing);
 
-  service.faults.setForService('wrong-key');
+  service.faults.set('service', 'wrong-key');
   await connect(page, service.account);
   await page.getByRole('button', { name: shell.checkNow }).click();
   // It is tried three times first.

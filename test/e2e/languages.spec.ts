@@ -67,7 +67,7 @@ for (const language of ['ko', 'ja'] as const satisfies readonly Language[]) {
         await showView(page, view, language);
         expect(foreign(await textOf(page)), view).toEqual([]);
       }
-      service.faults.setForService('wrong-key');
+      service.faults.set('service', 'wrong-key');
       await connect(page, service.account, language);
       await page.getByRole('button', { name: said.shell.checkNow }).click();
       const needsYou = page.getByText(said.shell.needsYou(said.problems.credentials.short));

@@ -62,7 +62,7 @@ test('a spoiled answer is told as what it is, and changes nothing that is known'
   await expect(row).toContainText('autumn_ep01.mov');
 
   for (const { fault, problem } of troubles) {
-    service.faults.setForService(fault);
+    service.faults.set('service', fault);
     await page.getByRole('button', { name: shell.checkNow }).click();
     await expect(row).toContainText(problems[problem].title);
     // Of the one import, or once for all of the account.

@@ -112,7 +112,7 @@ test('an object that was written since, that is gone, or that cannot be asked ab
   await expect(dialog.getByText(same)).toHaveCount(0);
   await dialog.getByRole('button', { name: registering.cancel }).click();
 
-  service.faults.setForBuckets('access-denied');
+  service.faults.set('buckets', 'access-denied');
   await page.getByRole('button', { name: registering.again }).first().click();
   await expect(dialog.getByRole('listitem')).toHaveCount(2);
   await expect(dialog.getByRole('button', { name: files(2) })).toBeEnabled();
@@ -125,7 +125,7 @@ test('a reply that is lost is settled by the list, and the file is not sent agai
   service,
 }) => {
   const page = await startWithFailures(installation, service, [failed(service, 'ep01.mov', 'FAILED')]);
-  service.faults.setForRegistrations('reset', { times: 1 });
+  service.faults.set('registrations', 'reset', { times: 1 });
   await askAgain(page);
   await page.getByRole('button', { name: files(1) }).click();
   await expect(page.getByText(registering.progress('0', countOf(1, 'en')))).toBeVisible();
@@ -140,7 +140,7 @@ test('a key that may only read says which policy it needs, and troubles nothing 
   service,
 }) => {
   const page = await startWithFailures(installation, service, [failed(service, 'ep01.mov', 'FAILED')]);
-  service.faults.setForRegistrations('no-permission');
+  service.faults.set('registrations', 'no-permission');
   await askAgain(page);
   await page.getByRole('button', { name: files(1) }).click();
   await expect(page.getByText(registering.refused.permission.advice)).toBeVisible();

@@ -100,7 +100,7 @@ test('a key that may only read registers nothing, says which policy it needs, an
   banners,
 }) => {
   putObjects(service, 'ep01.mov', 'ep02.mov');
-  service.faults.setForRegistrations('no-permission');
+  service.faults.set('registrations', 'no-permission');
   const page = await start(installation, service);
   await paste(page, ['media/ep01.mov', 'media/ep02.mov']);
   await agree(page, 2);
@@ -123,7 +123,7 @@ for (const [fault, what] of [
   test(`a reply that is lost ${what} registers nothing twice`, async ({ installation, service, banners }) => {
     putObjects(service, 'ep01.mov');
     const page = await start(installation, service);
-    service.faults.setForRegistrations(fault, { times: 1 });
+    service.faults.set('registrations', fault, { times: 1 });
     await paste(page, ['media/ep01.mov']);
     await agree(page, 1);
     await expect(page.getByText(registering.progress('0', countOf(1, 'en')))).toBeVisible();
@@ -137,7 +137,7 @@ for (const [fault, what] of [
     }
     // A list that cannot be read tells nothing either: after three refusals, from half a minute on, the person is asked.
     await expect.poll(() => posts(service)).toBe(1);
-    service.faults.setForService('invalid-request');
+    service.faults.set('service', 'invalid-request');
     const question = registering.inDoubtTitle('ep01.mov');
     await expect(page.getByText(question).first()).toBeVisible({ timeout: 150_000 });
     service.faults.clear();

@@ -29,7 +29,7 @@ export async function populate(page: Page, service: Service, language: Language 
   // The named rows first: an end that is learned before the name is told without it.
   for (const [fileName] of ends) await rowOf(fileName).getByText(outcomes.importing).waitFor();
   for (const [index, [, as]] of ends.entries()) if (as !== null) service.world.end(assets[index]!.id, as);
-  service.faults.setForAsset(assets.at(-1)!.id, 'half-answer');
+  service.faults.set(assets.at(-1)!.id, 'half-answer');
   await page.getByRole('button', { name: shell.checkNow }).click();
   await rowOf('autumn_ep04.mov').getByText(outcomes['not-valid']).waitFor();
   await rowOf('autumn_ep06.mov').getByText(problems.unreadable.title).waitFor();

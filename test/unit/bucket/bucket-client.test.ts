@@ -202,7 +202,7 @@ describe('an answer that is none', () => {
     ['empty-error', 'service', null],
   ] as [FaultName, string, string | null][])('%s is %s', async (fault, kind, code) => {
     put('a.mp4');
-    simulator.faults.setForBuckets(fault);
+    simulator.faults.set('buckets', fault);
     expect(await clientWith().list(bucket, '', null)).toMatchObject({
       kind: 'problem',
       problem: { kind, code },
@@ -210,7 +210,7 @@ describe('an answer that is none', () => {
   });
 
   it('is waited for until the time is over', async () => {
-    simulator.faults.setForBuckets('hang');
+    simulator.faults.set('buckets', 'hang');
     const waited: number[] = [];
     const client = clientWith({
       startTimeout: (afterMs, run) => {

@@ -60,7 +60,7 @@ test.each([
   ['the end of the time', null, ['--timeout', '3s']],
 ] as const)('%s while the bucket is looked up: no file was sent', async (_what, signal, limit) => {
   const { simulator, files, words } = await simulateFiles();
-  simulator.faults.setForService('hang');
+  simulator.faults.set('service', 'hang');
   const run = start([...words.filter((word) => !['--bucket', 'films-media'].includes(word)), ...limit]);
   await vi.waitUntil(() => simulator.requests().length > 0, { timeout: 20_000 });
   if (signal !== null) run.child.kill(signal);
@@ -86,7 +86,7 @@ test('ended by SIGTERM, it says first what became of each file that was to be re
 
 test('Ctrl+C while a file is on the wire: nobody can tell, and no list was read', async () => {
   const { simulator, words } = await simulateFiles();
-  simulator.faults.setForRegistrations('hang');
+  simulator.faults.set('registrations', 'hang');
   const run = start(words);
   await vi.waitUntil(() => simulator.requests().some(({ method }) => method === 'POST'), { timeout: 20_000 });
   run.child.kill('SIGINT');

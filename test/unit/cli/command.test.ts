@@ -77,7 +77,7 @@ describe('watch --json --wait', () => {
 
   test('ends with 3 for a wrong key, said once, after three requests at the most', async () => {
     const simulator = await simulate();
-    simulator.faults.setForService('wrong-key');
+    simulator.faults.set('service', 'wrong-key');
     const startedAt = Date.now();
     const words = ['watch', asset(1), asset(2), '--wait', '--api-url', simulator.url];
     const { code, errors } = await start(words).ended();
@@ -100,7 +100,7 @@ describe('watch --json --wait', () => {
   test('goes on after a key was refused once', async () => {
     const simulator = await simulate();
     simulator.world.end(1, 'COMPLETED');
-    simulator.faults.setForService('wrong-key', { times: 1 });
+    simulator.faults.set('service', 'wrong-key', { times: 1 });
     for (const words of [
       ['watch', asset(1), '--wait'],
       ['status', asset(1)],
@@ -131,7 +131,7 @@ describe('status', () => {
 
   test('asks for each also where one answer was trouble of the whole service, and names what is not known', async () => {
     const simulator = await simulate();
-    simulator.faults.setForAsset(1, 'endpoint-error', { times: 1 });
+    simulator.faults.set(1, 'endpoint-error', { times: 1 });
     const words = ['status', asset(1), asset(2), asset(8), '--api-url', simulator.url];
     const { code, errors, lines } = await start(words).ended();
     expect(lines).toHaveLength(1);
@@ -145,7 +145,7 @@ describe('status', () => {
 
   test('with a timeout asks again where trouble came between', async () => {
     const simulator = await simulate();
-    simulator.faults.setForAsset(1, 'reset', { times: 1 });
+    simulator.faults.set(1, 'reset', { times: 1 });
     const words = ['status', asset(1), asset(2), '--timeout', '60s', '--api-url', simulator.url];
     const { code, errors, lines } = await start(words).ended();
     expect(lines).toHaveLength(2);
@@ -159,7 +159,7 @@ describe('status', () => {
     ['html', 'Media Intelligence is having problems'],
   ] as const)('says what is wrong with an answer that is spoiled by %s', async (fault, said) => {
     const simulator = await simulate();
-    simulator.faults.setForService(fault);
+    simulator.faults.set('service', fault);
     const { code, errors, lines } = await start(['status', asset(1), '--api-url', simulator.url]).ended();
     expect(lines).toEqual([]);
     expect(errors).toContain(said);

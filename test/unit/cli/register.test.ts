@@ -107,7 +107,7 @@ describe('import-watch register', () => {
     ['no-permission', /MEDIA_INTELLIGENCE_MANAGER/],
     ['invalid-request', /bucket exists/],
   ] as const)('is refused as %s: says why, and 1', async (fault, text) => {
-    simulator.faults.setForRegistrations(fault);
+    simulator.faults.set('registrations', fault);
     const { said, code } = await register('autumn/one.mp4', '--json');
     expect(said).toMatchObject([
       { registered: false, ref: null, text: expect.stringMatching(text) as string },
@@ -117,7 +117,7 @@ describe('import-watch register', () => {
   });
 
   test.each(['throttled', 'too-many-assets'] as const)('waits where the service says %s', async (fault) => {
-    simulator.faults.setForRegistrations(fault, { times: 2 });
+    simulator.faults.set('registrations', fault, { times: 2 });
     const { said, code } = await register('autumn/one.mp4', '--json');
     expect(said).toMatchObject([{ registered: true }]);
     expect(code).toBe(0);
@@ -125,7 +125,7 @@ describe('import-watch register', () => {
   });
 
   test('finds what the service took although its reply was lost', async () => {
-    simulator.faults.setForRegistrations('reset', { times: 1 });
+    simulator.faults.set('registrations', 'reset', { times: 1 });
     const { said, code } = await register('autumn/one.mp4', '--json');
     const [asset] = registered();
     expect(said).toMatchObject([{ registered: true, ref: `films/1234/${asset!.assetId}` }]);
@@ -134,7 +134,7 @@ describe('import-watch register', () => {
   });
 
   test('cannot tell where the request may have been lost, sends nothing again, and ends with 3', async () => {
-    simulator.faults.setForRegistrations('lost-request', { times: 1 });
+    simulator.faults.set('registrations', 'lost-request', { times: 1 });
     const { said, code } = await register('autumn/one.mp4', '--json');
     expect(said).toMatchObject([
       { registered: 'unknown', ref: null, text: expect.stringMatching(/console/) as string },
@@ -163,7 +163,7 @@ describe('import-watch register', () => {
   });
 
   test('does not speak of a list that was not read again where the time is up before', async () => {
-    simulator.faults.setForRegistrations('lost-request');
+    simulator.faults.set('registrations', 'lost-request');
     const { said, code } = await register('autumn/one.mp4', '--timeout', '20s', '--json');
     expect(said).toMatchObject([
       {
@@ -176,7 +176,7 @@ describe('import-watch register', () => {
   });
 
   test('ends at the time-out with what is known', async () => {
-    simulator.faults.setForRegistrations('throttled');
+    simulator.faults.set('registrations', 'throttled');
     const { said, code } = await register('autumn/one.mp4', '--timeout', '20s', '--json');
     expect(said).toMatchObject([
       { registered: false, text: expect.stringMatching(/before it was sent/) as string },

@@ -80,14 +80,14 @@ describe('testAccount', () => {
     ['half-answer', 'passed passed passed passed passed failed'],
   ] as const)('%s: %s', (fault, expected) =>
     withSimulator(async (simulator) => {
-      simulator.faults.setForService(fault);
+      simulator.faults.set('service', fault);
       expect(states(await walk(simulator.url, simulator.keys))).toBe(expected);
     }),
   );
 
   it('leaves what it did not learn not reached when it is called back', () =>
     withSimulator(async (simulator) => {
-      simulator.faults.setForService('hang');
+      simulator.faults.set('service', 'hang');
       const controller = new AbortController();
       const walked = walk(simulator.url, simulator.keys, controller.signal);
       controller.abort();

@@ -141,7 +141,7 @@ describe('the client against the simulator', () => {
   });
 
   it('ends at once when it is called back', async () => {
-    simulator.faults.setForService('hang');
+    simulator.faults.set('service', 'hang');
     const controller = new AbortController();
     const asked = client().importStatus(reference, controller.signal);
     controller.abort();
@@ -149,7 +149,7 @@ describe('the client against the simulator', () => {
   });
 
   it('gives up on an answer that does not come', async () => {
-    simulator.faults.setForService('hang');
+    simulator.faults.set('service', 'hang');
     expect(await client({ timeoutMs: 50 }).importStatus(reference, never)).toMatchObject({
       kind: 'problem',
       problem: { kind: 'offline', httpStatus: null, message: 'ETIMEDOUT' },
@@ -200,26 +200,26 @@ describe('each fault of the simulator', () => {
     ['cut', 'offline', null],
     ['reset', 'offline', null],
   ] as const)('%s is the problem %s', async (fault, kind, code) => {
-    simulator.faults.setForAsset(5678, fault);
+    simulator.faults.set(5678, fault);
     const outcome = await client().importStatus(reference, never);
     expect(outcome).toMatchObject({ kind: 'problem', problem: { kind, code } });
     expect(JSON.stringify(outcome)).not.toMatch(/<\w/);
   });
 
   it.each(['slow', 'text-plain'] as const)('%s is still an answer', async (fault) => {
-    simulator.faults.setForAsset(5678, fault);
+    simulator.faults.set(5678, fault);
     expect(await client().importStatus(reference, never)).toMatchObject({ kind: 'answer' });
   });
 
   it('keeps a status that nobody documented', async () => {
-    simulator.faults.setForAsset(5678, 'unknown-status');
+    simulator.faults.set(5678, 'unknown-status');
     const outcome = await client().importStatus(reference, never);
     expect(outcome.kind === 'answer' && outcome.value.status).toMatch(/^[A-Z_]+$/);
     expect(outcome).not.toMatchObject({ value: { status: 'IN_PROGRESS' } });
   });
 
   it('hands on what Retry-After asks for and the trace id', async () => {
-    simulator.faults.setForService('throttled', { retryAfterSeconds: 7 });
+    simulator.faults.set('service', 'throttled', { retryAfterSeconds: 7 });
     expect(await client().importStatus(reference, never)).toMatchObject({
       problem: { kind: 'rate-limit', retryAfterMs: 7_000, traceId: expect.stringMatching(/^[a-z0-9]{26}$/) },
     });

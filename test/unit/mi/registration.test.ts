@@ -93,7 +93,7 @@ describe('what the service refuses', () => {
     ['throttled', /Too many requests/],
     ['wrong-key', /rejected the key/],
   ])('as %s says what to do, in each language, and is surely not registered', async (fault, title) => {
-    simulator.faults.setForRegistrations(fault);
+    simulator.faults.set('registrations', fault);
     const reply = await register();
     expect(reply).toMatchObject({ kind: 'problem', untaken: true });
     expect(simulator.world.assets.size).toBe(0);
@@ -153,7 +153,7 @@ describe('a reply that is lost', () => {
     const client = clientOn();
     // A connection that is kept open, on which a question that only reads is sent once more.
     await client.listProjects('my-workspace', never);
-    simulator.faults.setForRegistrations(fault);
+    simulator.faults.set('registrations', fault);
     const reply = await client.register(file, never);
     expect(reply.kind).toBe('problem');
     expect(reply).not.toHaveProperty('untaken');
