@@ -21,7 +21,7 @@ export interface DialogPorts {
 }
 
 /** What a person is asked in a dialog: the desk's questions, and whether to start where another computer seems to run the app. */
-export type Asked = Question | { readonly kind: 'runs-elsewhere'; readonly computer: string };
+export type Asked = Question | { readonly kind: 'runs-elsewhere'; readonly about: string };
 
 /**
  * The system's dialogs, one at a time: a page that was taken over could else bury the desktop under hundreds of them, or have one answered
@@ -48,38 +48,19 @@ export function createDialogs({ dialog, over, language, platform }: DialogPorts)
     return alone(show);
   }
 
-  function messageOf(question: Asked): MessageBoxOptions {
-    const { cancel } = dialogWords[language()];
-    const { message, detail, yes } = saidOf(question);
+  /** What comes from the disk could else end its line and go on as if the app itself said it, or read backwards. */
+  function messageOf({ kind, about }: Asked): MessageBoxOptions {
+    const { [kind]: said, cancel } = dialogWords[language()];
     // Enter and Escape both mean no.
     return {
       type: 'warning',
-      message,
-      detail,
-      buttons: [yes, cancel],
+      message: said.question(printable(about)),
+      detail: said.detail,
+      buttons: [said.yes, cancel],
       defaultId: 1,
       cancelId: 1,
       noLink: true,
     };
-  }
-
-  /** What comes from the disk could else end its line and go on as if the app itself said it, or read backwards. */
-  function saidOf(question: Asked) {
-    const { newHost, weakly, register, webhook, program, runsElsewhere } = dialogWords[language()];
-    switch (question.kind) {
-      case 'new-host':
-        return { ...newHost, message: newHost.question(question.origin) };
-      case 'weakly':
-        return { ...weakly, message: weakly.question(printable(question.name)) };
-      case 'register':
-        return { ...register, message: register.question(printable(question.name)) };
-      case 'webhook':
-        return { ...webhook, message: webhook.question(question.origin) };
-      case 'program':
-        return { ...program, message: program.question(printable(question.path)) };
-      case 'runs-elsewhere':
-        return { ...runsElsewhere, message: runsElsewhere.question(printable(question.computer)) };
-    }
   }
 
   return {

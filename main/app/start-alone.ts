@@ -40,7 +40,7 @@ export function startAlone({ app, dialog, platform }: StartPorts, run: () => Pro
         if (holder === 'this-run') return run();
         if (holder !== 'nobody') {
           const { agree } = createDialogs({ dialog, over: () => null, language, platform });
-          if (!(await agree({ kind: 'runs-elsewhere', computer: holder.computer }))) return app.quit();
+          if (!(await agree({ kind: 'runs-elsewhere', about: holder.computer }))) return app.quit();
           rmSync(lock, { force: true });
           if (app.requestSingleInstanceLock()) return run();
         }

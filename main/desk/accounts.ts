@@ -231,7 +231,7 @@ export function createAccounts(ports: AccountPorts) {
       const name = record(id)?.name;
       if (name === undefined) throw refuse('account-gone');
       if (!opened.has(id)) throw refuse('no-usable-key');
-      if (!(await ports.agree({ kind: 'weakly', name }))) throw refuse('not-agreed');
+      if (!(await ports.agree({ kind: 'weakly', about: name }))) throw refuse('not-agreed');
       return oneByOne(async () => {
         const account = record(id);
         const known = opened.get(id)?.keys;
@@ -252,7 +252,7 @@ export function createAccounts(ports: AccountPorts) {
     async allowRegistering({ account: id, isAllowed }: RequestOf<'allowRegistering'>): Promise<null> {
       const asked = record(id);
       if (asked === null) throw refuse('account-gone');
-      if (isAllowed && !(await ports.agree({ kind: 'register', name: asked.name })))
+      if (isAllowed && !(await ports.agree({ kind: 'register', about: asked.name })))
         throw refuse('not-agreed');
       const account = record(id);
       if (account === null) throw refuse('account-gone');

@@ -13,7 +13,7 @@ export function createAgreedOrigins(agree: Agree) {
     /** The signature does not cover the host, so whoever receives a request could use it at the service: the person names each host once. */
     async agreeOn(origin: string): Promise<void> {
       if (agreed.has(origin)) return;
-      if (!(await agree({ kind: 'new-host', origin }))) throw refuse('not-agreed');
+      if (!(await agree({ kind: 'new-host', about: origin }))) throw refuse('not-agreed');
       agreed.add(origin);
     },
     /** Whether keys that no keyring vouches for may go there; `waiting` is told before the person is asked. */
@@ -21,7 +21,7 @@ export function createAgreedOrigins(agree: Agree) {
       if (origin === null) return false;
       if (agreed.has(origin)) return true;
       waiting();
-      const asked = confirming.get(origin) ?? agree({ kind: 'new-host', origin }, 'in-turn');
+      const asked = confirming.get(origin) ?? agree({ kind: 'new-host', about: origin }, 'in-turn');
       confirming.set(origin, asked);
       return asked;
     },

@@ -141,7 +141,7 @@ export function createHooks(ports: HookPorts) {
   async function addProgram(draft: HookDraft): Promise<ResponseOf<'addHook'>> {
     const path = await ports.chooseProgram();
     if (path === null) return null;
-    if (!(await ports.agree({ kind: 'program', path }))) throw refuse('not-agreed');
+    if (!(await ports.agree({ kind: 'program', about: path }))) throw refuse('not-agreed');
     const hook: Hook = { ...draft, id: ports.newId(), target: { kind: 'program', path } };
     await keep(hook, { address: path, secret: null });
     // Where no keyring took it, the person is asked again in the next run, and nothing is lost.
@@ -155,7 +155,7 @@ export function createHooks(ports: HookPorts) {
     const read = readWebhookAddress(target.address);
     if (read.kind === 'invalid') throw refuseField('address', read.reason);
     const { address, origin } = read;
-    if (!(await ports.agree({ kind: 'webhook', origin }))) throw refuse('not-agreed');
+    if (!(await ports.agree({ kind: 'webhook', about: origin }))) throw refuse('not-agreed');
     const kept = { address, secret: target.signingSecret?.trim() || null };
     const hook: Hook = {
       ...draft,
@@ -226,6 +226,6 @@ function ownerOf({ id, target }: Hook): KeyOwner {
 
 function questionOf(target: HookTarget): Question {
   return target.kind === 'program'
-    ? { kind: 'program', path: target.path }
-    : { kind: 'webhook', origin: target.origin };
+    ? { kind: 'program', about: target.path }
+    : { kind: 'webhook', about: target.origin };
 }

@@ -106,7 +106,7 @@ test('a new host is asked about once, in a dialog of the system; without a yes i
   await page.getByRole('button', { name: account.test, exact: true }).click();
   await expect(page.getByText(refusals.codes['not-agreed'])).toBeVisible();
   expect(service.requests()).toEqual([]);
-  expect(await questions()).toEqual([dialogWords.en.newHost.question(service.url)]);
+  expect(await questions()).toEqual([dialogWords.en['new-host'].question(service.url)]);
 
   await answerWith(0);
   await page.getByRole('button', { name: account.save, exact: true }).click();

@@ -1,6 +1,6 @@
 /** The system's dialogs, in which the person agrees to what no page may decide. */
 export const dialogs = {
-  newHost: {
+  'new-host': {
     question: (host: string) => `Send an account’s access key to ${host}?`,
     detail:
       'Import Watch cannot tell whether you agreed to this host before. Continue only if you entered this address yourself and trust it.',
@@ -33,7 +33,7 @@ export const dialogs = {
   /** At the start, where this computer or its temporary folder lets no lock be made that keeps the app from running twice. */
   noLock: (folder: string, temporary: string) =>
     `Import Watch didn’t start, because it couldn’t make the files that keep it from running twice, in one of these folders:\n\n${folder}\n${temporary}\n\nCheck that the disk has room and that you can write to both folders. Then start it again.`,
-  runsElsewhere: {
+  'runs-elsewhere': {
     question: (computer: string) =>
       `Import Watch seems to be running on the computer “${computer}” with the same files. Start it here?`,
     detail:

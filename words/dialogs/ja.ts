@@ -1,7 +1,7 @@
 import type { dialogs as english } from './en.ts';
 
 export const dialogs: typeof english = {
-  newHost: {
+  'new-host': {
     question: (host) => `アカウントの Access Key を ${host} に送信しますか?`,
     detail:
       'このホストに以前同意されたかどうか、Import Watch では確認できません。ご自身で入力した、信頼できるアドレスの場合にのみ続けてください。',
@@ -33,7 +33,7 @@ export const dialogs: typeof english = {
   },
   noLock: (folder, temporary) =>
     `次のフォルダーのいずれかに、二重起動を防ぐファイルを作成できなかったため、Import Watch を起動できませんでした。\n\n${folder}\n${temporary}\n\nディスクに空きがあるか、両方のフォルダーに書き込めるかを確認してから、もう一度起動してください。`,
-  runsElsewhere: {
+  'runs-elsewhere': {
     question: (computer) =>
       `コンピューター「${computer}」で、Import Watch が同じファイルを使って実行中のようです。ここで起動しますか?`,
     detail:

@@ -1,7 +1,7 @@
 import type { dialogs as english } from './en.ts';
 
 export const dialogs: typeof english = {
-  newHost: {
+  'new-host': {
     question: (host) => `Access Key를 다음 호스트로 전송할까요? ${host}`,
     detail:
       '이 호스트에 동의한 적이 있는지 Import Watch가 확인할 수 없습니다. 직접 입력했고 신뢰하는 주소일 때만 계속해 주세요.',
@@ -32,7 +32,7 @@ export const dialogs: typeof english = {
   },
   noLock: (folder, temporary) =>
     `다음 폴더 중 하나에 중복 실행을 막는 파일을 만들 수 없어 Import Watch를 시작하지 못했습니다.\n\n${folder}\n${temporary}\n\n디스크에 여유 공간이 있는지, 두 폴더에 쓸 수 있는지 확인한 뒤 다시 실행해 주세요.`,
-  runsElsewhere: {
+  'runs-elsewhere': {
     question: (computer) =>
       `컴퓨터 “${computer}”에서 Import Watch가 같은 파일로 실행 중인 것 같습니다. 여기서 시작할까요?`,
     detail:

@@ -68,7 +68,7 @@ test('rows that somebody wrote into the watchlist run no program before the pers
   await vi.waitFor(() =>
     expect(desk.hooks.cards()).toMatchObject([{ last: { last: { fault: 'not-agreed' } } }]),
   );
-  expect(agree.mock.calls).toEqual([[{ kind: 'program', path }, 'in-turn']]);
+  expect(agree.mock.calls).toEqual([[{ kind: 'program', about: path }, 'in-turn']]);
   await close();
   expect(existsSync(join(folder, 'ran'))).toBe(false);
 });

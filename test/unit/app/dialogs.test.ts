@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { createDialogs } from '../../../main/app/dialogs.ts';
 import { dialogWords } from '../../../words/dialog-words.ts';
 
-const { newHost, cancel } = dialogWords.en;
+const { 'new-host': newHost, cancel } = dialogWords.en;
 
 function dialogsWith(response = 0, window: BrowserWindow | null = null, platform: NodeJS.Platform = 'linux') {
   const shown = vi.fn<(...given: unknown[]) => void>();
@@ -28,7 +28,7 @@ function dialogsWith(response = 0, window: BrowserWindow | null = null, platform
 test('the dialog names the host, and neither Enter nor Escape agrees', async () => {
   const { dialogs, shown } = dialogsWith();
   const origin = 'https://xn--80ak6aa92e.example:8443';
-  expect(await dialogs.agree({ kind: 'new-host', origin })).toBe(true);
+  expect(await dialogs.agree({ kind: 'new-host', about: origin })).toBe(true);
   const options = shown.mock.calls[0]![0] as MessageBoxOptions;
   expect(options.message).toContain(origin);
   expect(options.buttons).toEqual([newHost.yes, cancel]);
@@ -38,8 +38,8 @@ test('the dialog names the host, and neither Enter nor Escape agrees', async () 
 test('the dialogs of what is done after an import name the program and the address', async () => {
   const { dialogs, shown } = dialogsWith();
   expect(await dialogs.chooseProgram()).toBe('/opt/tell.sh');
-  await dialogs.agree({ kind: 'program', path: '/opt/tell.sh' });
-  await dialogs.agree({ kind: 'webhook', origin: 'https://hooks.example' });
+  await dialogs.agree({ kind: 'program', about: '/opt/tell.sh' });
+  await dialogs.agree({ kind: 'webhook', about: 'https://hooks.example' });
   const [open, ...messages] = shown.mock.calls.map(([options]) => options as MessageBoxOptions);
   expect(open).not.toHaveProperty('filters');
   expect(messages.map(({ message }) => message)).toEqual([
@@ -51,13 +51,13 @@ test('the dialogs of what is done after an import name the program and the addre
 test('a name from the disk is shown as it is written, and steers nothing that the person reads', async () => {
   const { dialogs, shown } = dialogsWith();
   const planted = 'a\u202e\u2066\u200b\n\u2028b';
-  const { program, runsElsewhere, weakly, register } = dialogWords.en;
+  const { program, 'runs-elsewhere': runsElsewhere, weakly, register } = dialogWords.en;
   const seen = 'a\\u{202e}\\u{2066}\\u{200b}\\u{a}\\u{2028}b';
-  await dialogs.agree({ kind: 'program', path: `/opt/${planted}.sh` });
-  await dialogs.agree({ kind: 'program', path: '/opt/가을 1화/Été 東京.sh' });
-  await dialogs.agree({ kind: 'runs-elsewhere', computer: planted });
-  await dialogs.agree({ kind: 'weakly', name: planted });
-  await dialogs.agree({ kind: 'register', name: planted });
+  await dialogs.agree({ kind: 'program', about: `/opt/${planted}.sh` });
+  await dialogs.agree({ kind: 'program', about: '/opt/가을 1화/Été 東京.sh' });
+  await dialogs.agree({ kind: 'runs-elsewhere', about: planted });
+  await dialogs.agree({ kind: 'weakly', about: planted });
+  await dialogs.agree({ kind: 'register', about: planted });
   expect(shown.mock.calls.map(([options]) => (options as MessageBoxOptions).message)).toEqual([
     program.question(`/opt/${seen}.sh`),
     program.question('/opt/가을 1화/Été 東京.sh'),
@@ -76,13 +76,13 @@ test('nobody has chosen a program who closes the dialog, and Windows offers only
 
 test('any other button than the first is a no', async () => {
   const { dialogs } = dialogsWith(1);
-  expect(await dialogs.agree({ kind: 'weakly', name: 'Studio' })).toBe(false);
+  expect(await dialogs.agree({ kind: 'weakly', about: 'Studio' })).toBe(false);
 });
 
 test('it stands over the window, if there is one', async () => {
   const window = {} as BrowserWindow;
   const { dialogs, shown } = dialogsWith(0, window);
-  await dialogs.agree({ kind: 'weakly', name: 'Studio' });
+  await dialogs.agree({ kind: 'weakly', about: 'Studio' });
   await dialogs.showSaveDialog({});
   expect(shown.mock.calls.map(([over]) => over)).toEqual([window, window]);
 });
@@ -91,13 +91,13 @@ test('of two hundred at once one is shown, and the next only after it was closed
   const { dialogs, shown } = dialogsWith();
   const all = await Promise.allSettled(
     Array.from({ length: 200 }, (_, index) =>
-      index % 2 === 0 ? dialogs.showSaveDialog({}) : dialogs.agree({ kind: 'weakly', name: 'Studio' }),
+      index % 2 === 0 ? dialogs.showSaveDialog({}) : dialogs.agree({ kind: 'weakly', about: 'Studio' }),
     ),
   );
   expect(shown).toHaveBeenCalledOnce();
   expect(all.filter(({ status }) => status === 'rejected')).toHaveLength(199);
   expect(all[1]).toMatchObject({ reason: { error: { code: 'dialog-open' } } });
-  await dialogs.agree({ kind: 'weakly', name: 'Studio' });
+  await dialogs.agree({ kind: 'weakly', about: 'Studio' });
   expect(shown).toHaveBeenCalledTimes(2);
 });
 
@@ -120,7 +120,7 @@ test('the app’s own questions wait until no other dialog stands open, each for
   });
   const saving = dialogs.showSaveDialog({});
   const paths = ['/opt/one', '/opt/other'];
-  const asked = paths.map((path) => dialogs.agree({ kind: 'program', path }, 'in-turn'));
+  const asked = paths.map((path) => dialogs.agree({ kind: 'program', about: path }, 'in-turn'));
   await expect(dialogs.chooseProgram()).rejects.toMatchObject({ error: { code: 'dialog-open' } });
   expect(shown).toEqual([]);
   closed[0]!();

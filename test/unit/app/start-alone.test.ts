@@ -75,7 +75,7 @@ it('leaves without a word where another run has the lock, which is called', asyn
 });
 
 it('asks before it starts where a run of another computer left the lock, and takes it over', async () => {
-  const { question, detail, yes } = dialogWords.en.runsElsewhere;
+  const { question, detail, yes } = dialogWords.en['runs-elsewhere'];
   expect(await start({ link: elsewhere, answer: 0 })).toMatchObject({
     end: 'runs',
     holder: here,

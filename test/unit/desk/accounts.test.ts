@@ -217,7 +217,7 @@ describe('an account', () => {
       await expect(desk.accounts.test(draft, vi.fn())).rejects.toMatchObject(refusal);
       await expect(desk.accounts.save(draft)).rejects.toMatchObject(refusal);
       expect([tested, clientsMade, [...world.vault]]).toEqual([[], [], []]);
-      const question = { kind: 'new-host', origin: draft.apiUrl };
+      const question = { kind: 'new-host', about: draft.apiUrl };
       expect(world.questions).toEqual([question, question]);
 
       world.agrees = true;
@@ -259,7 +259,7 @@ describe('an account', () => {
         answer.resolve(true);
         await opened;
         expect(clientsMade.map(({ apiUrl }) => apiUrl).slice(1)).toEqual([draft.apiUrl, draft.apiUrl]);
-        expect(world.questions).toEqual([{ kind: 'new-host', origin: draft.apiUrl }]);
+        expect(world.questions).toEqual([{ kind: 'new-host', about: draft.apiUrl }]);
       });
 
       it('gets none where the person did not agree, who is asked again where they enter it', async () => {
@@ -374,7 +374,7 @@ describe('an account', () => {
     expect(world.records).toMatchObject([{ weakAllowed: false, mayRegister: false }]);
     world.agrees = true;
     await desk.accounts.keepWeakly('a1');
-    expect(world.questions.at(-1)).toEqual({ kind: 'weakly', name: 'Mine' });
+    expect(world.questions.at(-1)).toEqual({ kind: 'weakly', about: 'Mine' });
     expect(world.records).toMatchObject([{ weakAllowed: true, mayRegister: false }]);
   });
 
@@ -384,7 +384,7 @@ describe('an account', () => {
     const allow = (isAllowed: boolean) => desk.accounts.allowRegistering({ account: 'a1', isAllowed });
     world.agrees = false;
     await expect(allow(true)).rejects.toMatchObject({ error: { code: 'not-agreed' } });
-    expect(world.questions.at(-1)).toEqual({ kind: 'register', name: 'Mine' });
+    expect(world.questions.at(-1)).toEqual({ kind: 'register', about: 'Mine' });
     expect(desk.accounts.mayRegister('a1')).toBe(false);
     world.agrees = true;
     await allow(true);

@@ -90,7 +90,7 @@ describe('a program', () => {
   it('is the file that the person chose in one dialog and agreed to in another', async () => {
     const { hooks, person } = hooksWith();
     await hooks.add(program);
-    expect(person.questions).toEqual([{ kind: 'program', path: '/opt/tell.sh' }]);
+    expect(person.questions).toEqual([{ kind: 'program', about: '/opt/tell.sh' }]);
     expect(hooks.cards()).toMatchObject([{ target: { kind: 'program', path: '/opt/tell.sh' } }]);
   });
 
@@ -125,7 +125,7 @@ describe('a program', () => {
       person.agrees = answer.promise;
       const all = [deliver(), deliver()];
       await vi.waitFor(() =>
-        expect(person.questions).toEqual([{ kind: 'program', path: '/tmp/planted.sh' }]),
+        expect(person.questions).toEqual([{ kind: 'program', about: '/tmp/planted.sh' }]),
       );
       expect(run).not.toHaveBeenCalled();
       answer.resolve(true);
@@ -214,7 +214,7 @@ describe('a webhook', () => {
   it('is called only after the person agreed to its host, and nothing of the rest of its address is shown', async () => {
     const { hooks, person, kept, send } = hooksWith();
     await hooks.add(webhook);
-    expect(person.questions).toEqual([{ kind: 'webhook', origin: 'https://hooks.example' }]);
+    expect(person.questions).toEqual([{ kind: 'webhook', about: 'https://hooks.example' }]);
     expect(JSON.stringify(hooks.cards())).not.toContain('secret-part');
     await hooks.tryOut('h1');
     expect(send.mock.lastCall?.[0]).toMatchObject({ address: 'https://hooks.example/services/secret-part' });
@@ -237,7 +237,7 @@ describe('a webhook', () => {
       person.agrees = answer.promise;
       const all = [deliver(), deliver(), hooks.tryOut('h1')];
       await vi.waitFor(() =>
-        expect(person.questions).toEqual([{ kind: 'webhook', origin: 'https://hooks.example' }]),
+        expect(person.questions).toEqual([{ kind: 'webhook', about: 'https://hooks.example' }]),
       );
       expect(send).not.toHaveBeenCalled();
       answer.resolve(true);
