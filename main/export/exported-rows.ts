@@ -91,51 +91,28 @@ export function exportedNotice(entry: InboxEntry): Exported<typeof historyColumn
   };
 }
 
+const nothing = {
+  ...{ workspace: null, projectId: null, assetId: null, name: null },
+  ...{ uploadStatus: null, uploadResult: null, ...metaDataCells(null) },
+  ...{ completed: null, failed: null },
+};
+
+/** `failed` of files that were not registered: so many; the name is that of the first. */
 function cellsOf(entry: InboxEntry) {
-  if (entry.about === 'in-doubt') return fileCells(entry, null);
-  if (entry.about === 'not-registered') return fileCells(entry, entry.refused);
-  return entry.about === 'group-done' ? groupCells(entry) : importCells(entry);
-}
-
-type OfFile = Extract<InboxEntry, { about: 'in-doubt' | 'not-registered' }>;
-
-/** `failed`: so many were not registered; the name is that of the first. */
-function fileCells({ workspace, projectId, object }: OfFile, failed: number | null) {
-  const place = { workspace, projectId, assetId: null, name: object };
-  return {
-    ...place,
-    uploadStatus: null,
-    uploadResult: null,
-    ...metaDataCells(null),
-    completed: null,
-    failed,
-  };
-}
-
-type OfImport = Extract<InboxEntry, { status: string }>;
-
-function importCells({ reference, name, status, text, metaData }: OfImport) {
-  const numbers = { completed: null, failed: null };
-  return {
-    ...reference,
-    name,
-    uploadStatus: status,
-    uploadResult: text,
-    ...metaDataCells(metaData),
-    ...numbers,
-  };
-}
-
-function groupCells({ completed, failed, gone }: Extract<InboxEntry, { about: 'group-done' }>) {
-  const place = { workspace: null, projectId: null, assetId: null, name: null };
-  return {
-    ...place,
-    uploadStatus: null,
-    uploadResult: null,
-    ...metaDataCells(null),
-    completed,
-    failed: failed + gone,
-  };
+  switch (entry.about) {
+    case 'in-doubt':
+    case 'not-registered': {
+      const { workspace, projectId, object: name } = entry;
+      const failed = entry.about === 'in-doubt' ? null : entry.refused;
+      return { ...nothing, workspace, projectId, name, failed };
+    }
+    case 'group-done':
+      return { ...nothing, completed: entry.completed, failed: entry.failed + entry.gone };
+    default: {
+      const { reference, name, status: uploadStatus, text: uploadResult, metaData } = entry;
+      return { ...nothing, ...reference, name, uploadStatus, uploadResult, ...metaDataCells(metaData) };
+    }
+  }
 }
 
 function fateDetail(fate: InboxEntry['fate']): string | null {
