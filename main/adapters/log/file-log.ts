@@ -1,18 +1,19 @@
 import { join } from 'node:path';
 import electronLog from 'electron-log/node';
 import { makeOwnFilesPrivate, removeLink } from '../stores/private-files.ts';
-import type { Log, LogFields } from './log.ts';
 import type { SecretRegister } from './redact.ts';
 
 export interface FileLogOptions {
   /** Absolute; holds `main.log` and its predecessor, `main.old.log`. */
   readonly folder: string;
   readonly redact: SecretRegister['redact'];
-  /** Bytes of one of the two files. */
-  readonly maxSize?: number;
 }
 
-const defaultMaxSize = 1_048_576;
+/** Plain values only, and no titles, bodies or texts from the service. */
+type LogFields = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Bytes of one of the two files. */
+const mostBytes = 1_048_576;
 /** The stack of a runaway recursion must not fill the log. */
 const lineLength = 8_000;
 
@@ -20,27 +21,24 @@ const lineLength = 8_000;
  * Writes one line per event, with its fields as JSON. It uses the Node half of electron-log, because the Electron half answers IPC from
  * any window, whereas all our IPC goes through one gate.
  */
-export function createFileLog({ folder, redact, maxSize = defaultMaxSize }: FileLogOptions): Log {
+export function createFileLog({ folder, redact }: FileLogOptions) {
   makeOwnFilesPrivate(folder);
   for (const name of ['main.log', 'main.old.log']) removeLink(join(folder, name));
   const logger = electronLog.create({ logId: folder });
   logger.transports.console.level = false;
   const { file } = logger.transports;
   file.resolvePathFn = () => join(folder, 'main.log');
-  file.maxSize = maxSize;
+  file.maxSize = mostBytes;
   file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
   file.format = '{iso} {level} {text}';
 
-  const line = (event: string, fields: LogFields = {}) =>
-    redact(Object.keys(fields).length === 0 ? event : `${event} ${JSON.stringify(fields)}`).slice(
-      0,
-      lineLength,
-    );
+  const line = (event: string, fields: LogFields) =>
+    redact(`${event} ${JSON.stringify(fields)}`).slice(0, lineLength);
 
   return {
-    info: (event, fields) => logger.info(line(event, fields)),
-    warn: (event, fields) => logger.warn(line(event, fields)),
-    error: (event, error, fields) => logger.error(line(event, { ...fields, error: storyOf(error) })),
+    warn: (event: string, fields: LogFields) => logger.warn(line(event, fields)),
+    /** With the stack of the error and of its causes. */
+    error: (event: string, error: unknown) => logger.error(line(event, { error: storyOf(error) })),
   };
 }
 
