@@ -49,7 +49,7 @@ export function demoComputer(folder: string): Computer {
     environment: {},
     home: folder,
     safeStorage: { encryptStringAsync: nothingKept, decryptStringAsync: nothingKept },
-    setLoginItem: () => ({ kind: 'not-set', reason: 'demo', detail: '' }),
+    setLoginItem: () => ({ kind: 'not-set', reason: 'demo' }),
     renewLoginItem: () => undefined,
     isLoginItemOn: () => true,
   };

@@ -2,6 +2,7 @@ import type { Change, InboxEntry, NoticeKey, Row, WatchId } from '../contract.ts
 import { referenceText } from '../model/asset.ts';
 import { isSettled } from '../model/notice.ts';
 import { demoImports } from '../simulator/demo-world.ts';
+import { fateText } from './fate-text.ts';
 
 export interface DemoStoryPorts {
   readonly print: (line: string) => void;
@@ -60,19 +61,4 @@ function subjectOf(entry: InboxEntry): string {
   return entry.about === 'group-done'
     ? `${entry.groupName}  done`
     : `${entry.name ?? entry.watch}  ${entry.outcome}`;
-}
-
-function fateText(fate: InboxEntry['fate']): string {
-  switch (fate.kind) {
-    case 'shown':
-      return `shown by ${fate.by}`;
-    case 'postponed':
-    case 'held':
-      return `${fate.kind}: ${fate.reason}`;
-    case 'not-shown':
-      return `not shown: ${fate.reasons.map(({ by, reason }) => `${by} ${reason}`).join('; ')}`;
-    case 'recorded':
-    case 'showing':
-      return fate.kind;
-  }
 }

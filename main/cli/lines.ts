@@ -41,7 +41,7 @@ export function textLine({ at, watch, from }: ChangeLine, language: Language): r
 }
 
 /** Such as `2026-11-24 18:12:44`, on this computer's clock: it sorts as it reads, and Sweden writes it so. */
-function localTime(at: number): string {
+export function localTime(at: number): string {
   return new Date(at).toLocaleString('sv-SE');
 }
 

@@ -10,6 +10,7 @@ import { objectKeyWords } from '../../words/object-key-words.ts';
 import { registrationProblemText } from '../../words/registration-problem.ts';
 import { words } from '../../words/words.ts';
 import type { RegisterOrder } from './arguments.ts';
+import { localTime } from './lines.ts';
 
 /** What became of one file. */
 export interface RegistrationResult {
@@ -40,7 +41,7 @@ export function textResult({ at, wish }: RegistrationResult, language: Language)
   const what = { registered: done, refused, waiting: refused, sent: unknown, 'in-doubt': unknown }[
     wish.state.kind
   ];
-  const parts = [new Date(at).toLocaleString('sv-SE'), referenceOf(wish) ?? '-', wish.key, what];
+  const parts = [localTime(at), referenceOf(wish) ?? '-', wish.key, what];
   return [...parts, reasonOf(wish, language) ?? ''].join('  ').trimEnd();
 }
 

@@ -20,11 +20,7 @@ export type LoginItemOutcome =
    * `sandboxed`: Flatpak and Snap do not let an app start itself at login; `needs-approval`: macOS asks the person first; `demo`: the demo
    * leaves nothing behind.
    */
-  | {
-      readonly kind: 'not-set';
-      readonly reason: 'sandboxed' | 'needs-approval' | 'demo' | 'failed';
-      readonly detail: string;
-    };
+  | { readonly kind: 'not-set'; readonly reason: 'sandboxed' | 'needs-approval' | 'demo' | 'failed' };
 
 /** Makes the app start hidden at login, or no longer. Never throws. */
 export function setLoginItem(ports: LoginItemPorts, wanted: boolean): LoginItemOutcome {
@@ -38,12 +34,8 @@ export function setLoginItem(ports: LoginItemPorts, wanted: boolean): LoginItemO
       default:
         return setAutostartFile(ports, wanted);
     }
-  } catch (error) {
-    return {
-      kind: 'not-set',
-      reason: 'failed',
-      detail: error instanceof Error ? error.message : String(error),
-    };
+  } catch {
+    return { kind: 'not-set', reason: 'failed' };
   }
 }
 
@@ -106,16 +98,14 @@ function setServiceOfMac({ app }: LoginItemPorts, wanted: boolean): LoginItemOut
   app.setLoginItemSettings({ openAtLogin: wanted, type });
   const { status } = app.getLoginItemSettings({ type });
   if (!wanted || status === 'enabled') return { kind: 'set' };
-  const reason = status === 'requires-approval' ? 'needs-approval' : 'failed';
-  return { kind: 'not-set', reason, detail: status };
+  return { kind: 'not-set', reason: status === 'requires-approval' ? 'needs-approval' : 'failed' };
 }
 
 function setAutostartFile(ports: LoginItemPorts, wanted: boolean): LoginItemOutcome {
   const { environment } = ports;
-  const sandbox = ['FLATPAK_ID', 'SNAP'].find((name) => environment[name]);
-  if (sandbox !== undefined) return { kind: 'not-set', reason: 'sandboxed', detail: sandbox };
+  if (environment.FLATPAK_ID || environment.SNAP) return { kind: 'not-set', reason: 'sandboxed' };
   const file = autostartFile(ports);
-  if (file === null) return { kind: 'not-set', reason: 'failed', detail: 'no home' };
+  if (file === null) return { kind: 'not-set', reason: 'failed' };
   if (!wanted) {
     rmSync(file, { force: true });
     return { kind: 'set' };

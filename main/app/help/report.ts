@@ -1,6 +1,7 @@
 import { defaultApiUrl, type Snapshot } from '../../contract.ts';
 import { referenceText } from '../../model/asset.ts';
 import type { InboxEntry } from '../../model/notice.ts';
+import { fateText } from '../fate-text.ts';
 import type { PastProblem } from './problem-history.ts';
 
 export interface ReportFacts {
@@ -89,19 +90,7 @@ function countLines({ counts, groups, follows, inbox }: Snapshot): readonly stri
 
 /** What became of the notices: `shown by electron: 12`. */
 function fateLines(inbox: readonly InboxEntry[]): readonly string[] {
-  const fates = inbox.map(({ fate }) => {
-    switch (fate.kind) {
-      case 'shown':
-        return `shown by ${fate.by}`;
-      case 'held':
-        return `held: ${fate.reason}`;
-      case 'not-shown':
-        return `not shown: ${fate.reasons.map(({ by, reason }) => `${by} ${reason}`).join(', ')}`;
-      default:
-        return fate.kind;
-    }
-  });
-  const counted = Map.groupBy(fates, (fate) => fate);
+  const counted = Map.groupBy(inbox, ({ fate }) => fateText(fate));
   return [...counted].map(([fate, all]) => `${fate}: ${all.length}`);
 }
 

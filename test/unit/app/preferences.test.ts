@@ -79,7 +79,7 @@ describe('preferences', () => {
   });
 
   it('keeps nothing of what the system refuses, and says so', () => {
-    const { change, keep } = preferencesWith({ kind: 'not-set', reason: 'sandboxed', detail: 'SNAP' });
+    const { change, keep } = preferencesWith({ kind: 'not-set', reason: 'sandboxed' });
     expect(() => change({ startAtLogin: true })).toThrow(
       expect.objectContaining({ error: { code: 'login-item-sandboxed' } }),
     );
