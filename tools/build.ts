@@ -1,6 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { buildMain } from './build/bundles.ts';
-import { copyIcons } from './build/icons.ts';
 import { writeNotices } from './build/notices.ts';
 import { buildWindow } from './build/window.ts';
 
@@ -12,7 +11,8 @@ const limits = { main: 660_000, windowGzipped: 98_000, languageGzipped: 18_000 }
 
 for (const folder of ['main', 'renderer', 'icons'])
   await rm(`out/${folder}`, { recursive: true, force: true });
-await copyIcons();
+// What the tray shows; the app's own icon goes into the installers instead.
+await cp('main/icons/generated/tray', 'out/icons', { recursive: true });
 
 const sizes = await buildMain();
 for (const [file, size] of sizes) say(file, size, file === 'out/main/index.js' ? limits.main : null);

@@ -3,9 +3,8 @@ import { delimiter, join } from 'node:path';
 import { installWithApt } from './set-up/apt.ts';
 import { needs, type Need } from './set-up/needs.ts';
 
-/** `node tools/set-up.ts e2e|demo`: brings what the tests and the demo need beside npm packages, or says in one line what is missing. */
-const wanted = process.argv[2] === 'demo' ? needs.demo : needs.e2e;
-const missing = wanted.filter((need) => !isThere(need));
+/** `node tools/set-up.ts`: brings what the tests and the demo need beside npm packages, or says in one line what is missing. */
+const missing = needs.filter((need) => !isThere(need));
 if (missing.length > 0) bring(missing);
 
 function bring(absent: readonly Need[]): void {
@@ -17,9 +16,7 @@ function bring(absent: readonly Need[]): void {
     console.log(`apt-get could not install them: ${problem}`);
   }
   const names = absent.map((need) => need.what).join(', ');
-  console.log(
-    `Missing for ${process.argv[2] ?? 'e2e'}: ${names}. On Debian or Ubuntu: sudo apt-get install ${packages}`,
-  );
+  console.log(`Missing: ${names}. On Debian or Ubuntu: sudo apt-get install ${packages}`);
   if (process.env['CI']) process.exitCode = 1;
 }
 

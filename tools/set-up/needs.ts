@@ -44,8 +44,5 @@ const banners: readonly Need[] =
       ]
     : [];
 
-/** What each command needs beside npm packages. */
-export const needs: Readonly<Record<'e2e' | 'demo', readonly Need[]>> = {
-  e2e: [chromium, ...fonts, ...banners],
-  demo: [chromium, ...fonts, ...banners],
-};
+/** What the tests and the demo need beside npm packages. */
+export const needs: readonly Need[] = [chromium, ...fonts, ...banners];

@@ -5,15 +5,12 @@ import { join, resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '../..');
 const installed = join(root, 'node_modules/electron');
 
-/**
- * The path of Electron's executable, or null. The npm package brings it at first use and not at install (since Electron 42), so
- * it is asked for here unless `download` is false.
- */
-export function findElectron(download = true): string | null {
+/** The path of Electron's executable, or null. The npm package brings it at first use and not at install (since Electron 42). */
+export function findElectron(): string | null {
   const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
   if (folder) return existing(join(folder, nameOfExecutable));
   const found = downloaded();
-  if (found !== null || !download) return found;
+  if (found !== null) return found;
   spawnSync(process.execPath, [join(installed, 'install.js')], { stdio: 'ignore', timeout: 300_000 });
   return downloaded();
 }
