@@ -1,4 +1,6 @@
 import type { AccountId } from '../model/asset.ts';
+import type { Membership } from '../model/group.ts';
+import type { Hook } from '../model/hook.ts';
 import { noticeKeyOf, type Notice } from '../model/notice.ts';
 import type { Watch } from '../model/watch.ts';
 import { groupsOfFollows } from './following/newcomers.ts';
@@ -82,7 +84,7 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
   tidy(state, isClockDoubtful || !state.hasBegun.value, (watch) => isToBeTold(state, watch), step);
   listen(state, step);
   askWhatIsDue(state, step);
-  const groups = settleGroups(state, groupsOfFollows(state), step);
+  const { touched, over } = settleGroups(state, groupsOfFollows(state), step);
   tellOfFiles(state, step);
   forgetOldest(state);
   endMutes(state, step);
@@ -90,7 +92,7 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
   holdProblems(state, step);
   gatherNews(state, step);
   makeBanner(state, canAsk(state), step);
-  handOn(state, step);
+  handOn(state, over, step);
   recordTimelines(state, step);
   rememberRemoval(state, event);
   saveChanges(state, step);
@@ -98,13 +100,23 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
   deliver(state, step);
   setAlarm(state, step);
   state.hasBegun.set(true);
-  return [...step.effects, changesOf(state, [...groups, ...state.groups.changes().keys()])];
+  return [...step.effects, changesOf(state, [...touched, ...state.groups.changes().keys()])];
 }
 
 /** By itself, or with its group, which goes with the last of its members. */
-const isToBeTold = ({ notices, inbox }: State, watch: Watch): boolean =>
-  notices.get(noticeKeyOf(watch))?.fate.kind === 'postponed' ||
-  (watch.group !== null && inbox.of(`postponed of ${watch.group.id}`).size > 0);
+const isToBeTold = (state: State, watch: Watch): boolean =>
+  state.notices.get(noticeKeyOf(watch))?.fate.kind === 'postponed' ||
+  (watch.group !== null &&
+    (isCountedAtEnd(state, watch.group) || state.inbox.of(`postponed of ${watch.group.id}`).size > 0));
+
+/** Its round is still to be told of, or handed on, as a whole. That of a followed project, which is not, may never be over. */
+function isCountedAtEnd({ groups, hooks }: State, { id, round }: Membership): boolean {
+  const group = groups.get(id)!;
+  const hears = ({ scope, events }: Hook) =>
+    scope.kind === 'group' && scope.group === id && events.includes('all-done');
+  const isTold = group.tell.allDone || [...hooks.values()].some(hears);
+  return isTold && group.round.isOpen && group.round.number === round;
+}
 
 function keepQuiet(state: State, step: Step): void {
   const hasChanged = haveMutesChanged(state);

@@ -25,19 +25,26 @@ export interface StandingGroups {
   readonly changed: readonly GroupId[];
 }
 
+export interface Settled {
+  /** Groups that look different. */
+  readonly touched: ReadonlySet<GroupId>;
+  /** Groups whose round is over since this step, and had ends. */
+  readonly over: readonly GroupId[];
+}
+
 /**
  * At the end of a step, when all that it brought is counted: an emptied group goes, a round of which nothing is in progress any more is
- * over, and what is to be told of it is recorded, once. Says which groups look different.
+ * over, and what is to be told of it is recorded, once.
  */
-export function settleGroups(state: GroupsState, standing: StandingGroups, step: Step): ReadonlySet<GroupId> {
+export function settleGroups(state: GroupsState, standing: StandingGroups, step: Step): Settled {
   for (const { group, until } of [...state.undoableGroups.values()])
     if (step.at >= until) state.undoableGroups.remove(group);
   const touched = touchedGroups(state, standing.changed);
-  for (const id of touched) {
+  const over = [...touched].filter((id) => {
     const group = state.groups.get(id);
-    if (group !== undefined) settle(state, group, standing.stands(id), step);
-  }
-  return touched;
+    return group !== undefined && settle(state, group, standing.stands(id), step);
+  });
+  return { touched, over };
 }
 
 /** When the next removal of a member can no longer be undone, steady ms. */
@@ -56,13 +63,15 @@ function touchedGroups(state: GroupsState, others: readonly GroupId[]): Set<Grou
   return state.hasBegun.value ? touched : new Set([...touched, ...state.groups.keys()]);
 }
 
-function settle(state: GroupsState, group: Group, stands: boolean, step: Step): void {
+/** Whether the round is over since now, and had ends. */
+function settle(state: GroupsState, group: Group, stands: boolean, step: Step): boolean {
   const failure = state.firstFailures.get(group.id);
   state.firstFailures.remove(group.id);
   if (state.members.of(group.id).size === 0 && !stands) {
     // If it comes back, its members come back with it: nothing else is left to undo.
     state.undoableGroups.remove(group.id);
-    return state.groups.remove(group.id);
+    state.groups.remove(group.id);
+    return false;
   }
   const { round, tell } = group;
   const { importing, completed, failed: failures, gone } = countsIn(state, roundOf(group));
@@ -78,6 +87,7 @@ function settle(state: GroupsState, group: Group, stands: boolean, step: Step): 
   }
   if (tellsAll) recordDone(state, group, step);
   if (isOver) patchRound(state, group.id, { isOpen: false, hasEnds });
+  return isOver && hasEnds;
 }
 
 function patchRound({ groups }: GroupsState, id: GroupId, part: Partial<Round>): void {

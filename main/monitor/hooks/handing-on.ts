@@ -1,5 +1,5 @@
 import type { AccountId, WatchId } from '../../model/asset.ts';
-import type { Group } from '../../model/group.ts';
+import type { Group, GroupId } from '../../model/group.ts';
 import { whereTo, type HandedOn, type Hook, type HookEvent } from '../../model/hook.ts';
 import { ruleOf } from '../../model/import-status.ts';
 import type { ImportNotice } from '../../model/notice.ts';
@@ -12,16 +12,16 @@ import { forgetOldestDeliveries, type HooksState } from './hooks.ts';
 /**
  * At the end of a step: whatever the ledger and the groups learned in it is to be handed on to the hooks that hear of it, in the same
  * save, so that no crash comes in between. To be called before `saveChanges`. What the person wants a banner for does not matter here.
+ * `over`: the groups whose round is over since this step.
  */
-export function handOn(state: HooksState, step: Step): void {
+export function handOn(state: HooksState, over: readonly GroupId[], step: Step): void {
   for (const { from, to } of state.notices.changes().values()) {
     if (from !== null || to?.about !== 'import') continue;
     const account = importOver(state, to, step);
     if (account !== null) state.lastEnds.put({ account, notice: to.key });
   }
   if (state.lastEnds.size > 0) for (const account of mayBeOver(state)) allOverOf(state, account, step);
-  for (const { from, to } of state.groups.changes().values())
-    if (from !== null && to !== null && isOver(to, from)) roundOver(state, to, step);
+  for (const group of over) roundOver(state, state.groups.get(group)!, step);
   forgetOldestDeliveries(state);
 }
 
@@ -83,11 +83,6 @@ export function recallLastEnds({ hooks, watches, notices, lastEnds }: HooksState
  */
 function isNowhere({ watches, polls }: HooksState, id: WatchId): boolean {
   return watches.get(id)!.known === null && polls.get(id)!.missing !== null;
-}
-
-/** An import may begin again and end in one step, and its round with it. */
-function isOver({ round }: Group, before: Group): boolean {
-  return round.hasEnds && !round.isOpen && (before.round.isOpen || before.round.number !== round.number);
 }
 
 function roundOver(state: HooksState, group: Group, step: Step): void {

@@ -1,6 +1,6 @@
 import type { Bucket } from '../../model/import-status.ts';
 import type { Watch } from '../../model/watch.ts';
-import { bucketOf, inGroup, watchesIn } from './tally.ts';
+import { bucketOf, watchesIn } from './tally.ts';
 import type { ImportsState } from './imports.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Readable } from '../kernel/store.ts';
@@ -13,7 +13,7 @@ const ended = ['completed', 'gone', 'failed'] as const satisfies readonly Bucket
 
 /**
  * Takes out of the list what ended as long ago as the person wants. Its notice stays in the inbox. `isToBeTold`: what waits, such as for the
- * end of a mute, stays until it was told, since nobody is told of what is muted once it has left the list.
+ * end of a mute or of its group, stays until it was told, since nobody is told of what is muted once it has left the list.
  */
 export function tidy(
   state: ImportsState,
@@ -30,16 +30,15 @@ export function tidy(
     .flatMap((bucket) => [...watchesIn(state, 'the list', bucket)])
     .filter((id) => {
       const watch = state.watches.get(id)!;
-      return isOver(state, watch, step.clock - tidyAfterMs) && !isToBeTold(watch);
+      return isOver(watch, step.clock - tidyAfterMs) && !isToBeTold(watch);
     });
   removed(state, { kind: 'removed', watches }, step);
 }
 
-/** A failure needs the person until they say that it is handled, and a group is complete as long as one of it is in progress. */
-function isOver(state: ImportsState, watch: Watch, before: number): boolean {
-  const { endedAt, group, isHandled } = watch;
-  if (endedAt === null || endedAt > before || (bucketOf(watch) === 'failed' && !isHandled)) return false;
-  return group === null || watchesIn(state, inGroup(group.id), 'importing').size === 0;
+/** A failure needs the person until they say that it is handled. */
+function isOver(watch: Watch, before: number): boolean {
+  const { endedAt, isHandled } = watch;
+  return endedAt !== null && endedAt <= before && (bucketOf(watch) !== 'failed' || isHandled);
 }
 
 /** When the list is looked through next, steady ms; null where nothing could leave it. */

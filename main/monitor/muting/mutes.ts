@@ -66,10 +66,12 @@ const collectionOf = (
 ): Pick<Collection<string, Muteable>, 'get' | 'patch'> =>
   ({ watch: watches, group: groups, project: follows })[of];
 
-/** Whoever mutes something knows of it: what was told of it so far counts as read. */
+/** Whoever mutes something knows of it: what was told of it so far counts as read. What has ended is not muted until it ends. */
 export function muted(state: MutingState, { of, ids, mute }: EventOf<'muted'>): void {
   const rows = collectionOf(state, of);
-  for (const id of ids) rows.patch(id, { mute });
+  const known = ids.filter((id) => rows.get(id) !== undefined);
+  for (const id of known)
+    if (mute?.kind !== 'until-it-ends' || !hasEnded(state, of, id)) rows.patch(id, { mute });
   if (mute === null) return;
   for (const key of [...state.inbox.of('unread')])
     if (isAboutMuted(state, state.notices.get(key)!)) state.notices.patch(key, { read: true });
@@ -95,26 +97,30 @@ export function keepLengths(state: MutingState, setBack: number, { clock }: Step
 
 /** Ends what is over, by the clock or because nothing of it is in progress any more. To be called once the step's groups are settled. */
 export function endMutes(state: MutingState, { clock }: Step): void {
-  const { mutes, groups, follows } = state;
   for (const subject of muteSubjects) {
     const rows = collectionOf(state, subject);
-    const { next: first } = mutes[subject];
+    const { all, next: first } = state.mutes[subject];
     for (let next = first(); next !== null && next.dueAt <= clock; next = first())
       rows.patch(next.key, { mute: null });
+    // Of all imports only those that this step changed: there may be very many.
+    for (const id of subject === 'watch' ? state.watches.changes().keys() : all)
+      if (rows.get(id)?.mute?.kind === 'until-it-ends' && hasEnded(state, subject, id))
+        rows.patch(id, { mute: null });
   }
-  for (const { to } of state.watches.changes().values())
-    if (to?.mute?.kind === 'until-it-ends' && !isOpen(to)) state.watches.patch(to.id, { mute: null });
-  for (const id of mutes.group.all) {
-    const { mute, round } = groups.get(id)!;
-    if (mute?.kind === 'until-it-ends' && !round.isOpen) groups.patch(id, { mute: null });
-  }
-  for (const id of mutes.project.all)
-    if (follows.get(id)!.mute?.kind === 'until-it-ends' && isProjectOver(state, id))
-      follows.patch(id, { mute: null });
 }
 
-function isProjectOver(state: MutingState, id: string): boolean {
-  return watchesIn(state, inProject(id), 'importing').size === 0 && state.waitingNewcomers.of(id).size === 0;
+/** Nothing of it is in progress any more. */
+function hasEnded(state: MutingState, of: MuteSubject, id: string): boolean {
+  switch (of) {
+    case 'watch':
+      return !isOpen(state.watches.get(id)!);
+    case 'group':
+      return !state.groups.get(id)!.round.isOpen;
+    case 'project':
+      return (
+        watchesIn(state, inProject(id), 'importing').size === 0 && state.waitingNewcomers.of(id).size === 0
+      );
+  }
 }
 
 /** When the next of them is over by the clock, steady ms; null where none is. */

@@ -85,11 +85,19 @@ describe('a muted import', () => {
     expect(isMuted(stage, 1)).toBe(false);
   });
 
-  it('cannot be muted until it ends once it has ended', () => {
-    const stage = importing([1]);
+  it('cannot be muted until it ends once it has ended, and needs the person as before', () => {
+    const stage = importing([1, 2]);
     stage.askAndAnswer(1, 'FAILED');
-    mute(stage, [1], untilItEnds);
-    expect(isMuted(stage, 1)).toBe(false);
+    mute(stage, [1, 2], untilItEnds);
+    expect([1, 2].map((assetId) => isMuted(stage, assetId))).toEqual([false, true]);
+    expect(countsOf(stage.state).unreadFailures).toBe(1);
+  });
+
+  it('is left out where it has left the list meanwhile', () => {
+    const stage = importing([1, 2]);
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    mute(stage, [1, 2], untilItEnds);
+    expect(isMuted(stage, 2)).toBe(true);
   });
 
   it('stays muted over a restart, with what it holds', () => {

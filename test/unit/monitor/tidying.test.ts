@@ -1,13 +1,14 @@
-import { expect, it } from 'vitest';
-import { importing } from './importing-stage.ts';
+import { describe, expect, it } from 'vitest';
+import type { Hook } from '../../../main/model/hook.ts';
+import { importing } from './hooks/hooks-stage.ts';
 import { createStage, idOf, newWatchOf, ofKind, someSettings } from './stage.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
 const settings = { ...someSettings, tidyAfterMs: day };
 
-function tidied() {
-  const stage = importing([1]);
+function tidied(hooks: readonly Hook[] = []) {
+  const stage = importing([1], hooks);
   stage.send({ kind: 'settings-changed', settings });
   return stage;
 }
@@ -86,6 +87,34 @@ it('a member of a group stays as long as another one is in progress', () => {
   expect(inList(stage)).toEqual([]);
 });
 
+describe('a group that nobody is told of as a whole', () => {
+  const group = {
+    ...{ id: 'follow:a1:w/1', name: 'Drama', eachAsset: true },
+    tell: { allDone: false, firstFailure: false },
+  };
+  const withOneInProgress = (hooks: readonly Hook[] = []) => {
+    const stage = tidied(hooks);
+    stage.send({ kind: 'added', watches: [newWatchOf(4), newWatchOf(5)], group });
+    stage.pass(1_000);
+    for (const asset of [4, 5]) stage.answer(asset, 'IN_PROGRESS');
+    for (const asset of [1, 4]) stage.askAndAnswer(asset, 'COMPLETED');
+    stage.send({ kind: 'account-not-ready', account: 'a1' });
+    stage.pass(3 * day);
+    return inList(stage);
+  };
+
+  it('lets go of what has ended import by import: in a followed project there may always be one in progress', () => {
+    expect(withOneInProgress()).toEqual([5]);
+  });
+
+  it('stays together where a program counts its ends', () => {
+    const scope = { kind: 'group', group: group.id } as const;
+    const target = { kind: 'program', path: '/opt/tell.sh' } as const;
+    const hooks: Hook[] = [{ id: 'h1', scope, events: ['all-done'], target }];
+    expect(withOneInProgress(hooks)).toEqual([4, 5]);
+  });
+});
+
 it('a clock that was set ahead is not believed at once', () => {
   const stage = tidied();
   stage.askAndAnswer(1, 'COMPLETED');
@@ -98,7 +127,7 @@ it('a clock that was set ahead is not believed at once', () => {
 });
 
 it('where nothing may leave the list nothing wakes the app for it', () => {
-  const stage = importing([1]);
+  const stage = importing([1], []);
   stage.askAndAnswer(1, 'COMPLETED');
   stage.pass(hour / 2);
   expect(stage.wakeAt()).toBeNull();

@@ -182,6 +182,24 @@ test('a round of a group that begins and ends in one step is handed on, too', ()
   expect(events(stage.askAndAnswer(1, 'COMPLETED'))).toEqual(['all-done']);
 });
 
+test('a round of a group that comes back and is over in one step is handed on, as it is told', () => {
+  const hook: Hook = { ...program, scope: { kind: 'group', group: 'g1' }, events: ['all-done'] };
+  const stage = createStage({ hooks: [hook] }, { lists: false });
+  stage.ready();
+  addToGroup(stage, [1, 2]);
+  for (const assetId of [1, 2]) stage.askAndAnswer(assetId, 'IN_PROGRESS');
+  stage.askAndAnswer(2, 'FAILED');
+  stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+  stage.send({ kind: 'removed', watches: [idOf(2)], undo: 2 });
+  expect(stage.state.groups.size).toBe(0);
+  expect(events(stage.send({ kind: 'undone', undo: 2 }))).toEqual(['all-done']);
+  expect([...stage.state.notices.keys()].some((key) => key.endsWith(':done'))).toBe(true);
+  // One whose round was over before it went is not over once more.
+  stage.send({ kind: 'removed', watches: [idOf(2)], undo: 3 });
+  stage.send({ kind: 'undone', undo: 3 });
+  expect(stage.state.deliveries.size).toBe(1);
+});
+
 describe('what is to be handed on', () => {
   it('is in the save of its notice, and goes off only when that is on disk', () => {
     const stage = importing([1], [program], { saves: false });
