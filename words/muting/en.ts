@@ -15,6 +15,7 @@ export const muting = {
     MuteSubject,
     string
   > as Record<MuteSubject, string>,
+  allEnded: 'None of the selected imports is in progress',
   done: 'Muted. The inbox still lists what finishes.',
   undone: 'Unmuted',
   until: (time: string) => `muted until ${time}`,

@@ -15,6 +15,7 @@ export const muting: typeof english = {
     group: 'グループのミュートを解除',
     project: 'プロジェクトのミュートを解除',
   },
+  allEnded: '選択したアセットに登録中のものはありません',
   done: 'ミュートしました。登録の結果は通知履歴に残ります。',
   undone: 'ミュートを解除しました',
   until: (time) => `${time} までミュート中`,

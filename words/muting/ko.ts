@@ -11,6 +11,7 @@ export const muting: typeof english = {
   },
   untilAllEnd: '모두 끝날 때까지',
   unmute: { watch: '알림 켜기', group: '그룹 알림 켜기', project: '프로젝트 알림 켜기' },
+  allEnded: '선택한 에셋 중에 등록 중인 것이 없습니다',
   done: '알림을 껐습니다. 등록 결과는 알림함에 남습니다.',
   undone: '알림을 켰습니다',
   until: (time) => `${time}까지 알림 꺼짐`,

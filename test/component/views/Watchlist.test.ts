@@ -307,6 +307,20 @@ describe('the watchlist in a narrow window', () => {
     expect(screen.getAllByText(watchlist.noFailureChosen).length).toBeGreaterThan(0);
   });
 
+  it('says that none of the chosen rows is in progress where they are to be muted until they end', async () => {
+    const { asked, push, session, user } = show({ mute: () => accepted(null) });
+    const { muting } = words.en;
+    push('changed', {
+      rows: [...session.rows.values()].map((row) => ({ ...row, endedAt: row.endedAt ?? 1 })),
+    });
+    await tick();
+    grid().focus();
+    await user.keyboard('{Control>}a{/Control}');
+    await user.click(screen.getByRole('button', { name: muting.untilAllEnd, hidden: true }));
+    expect(asked('mute')).toEqual([]);
+    expect(screen.getAllByText(muting.allEnded).length).toBeGreaterThan(0);
+  });
+
   it('opens all that is known in the place of the list, and goes back', async () => {
     const { user } = show();
     await user.click(rowOf('Trailer'));
