@@ -37,6 +37,8 @@ function isRefused(
 export function createProgress(order: WatchOrder, id: string, state: MonitorView, attempts: Attempts) {
   const unheard = new Set<WatchId>();
   const untried = new Set<WatchId>();
+  /** What may still be learned: with a timeout, trouble is no answer while it is asked again. */
+  const unanswered = new Set<WatchId>();
   const notThere = new Set<WatchId>();
   const givenUp = new Set<WatchId>();
 
@@ -52,10 +54,10 @@ export function createProgress(order: WatchOrder, id: string, state: MonitorView
   const isFollowGivenUp = (follow: Follow) => follow.baselineAt === null && attempts.isGivenUp(follow);
   const isFollowNotThere = (follow: Follow) => follow.baselineAt === null && attempts.isNotThere(follow);
 
-  /** Each was asked for; with a timeout, what met trouble of the account is asked for again until it is over. */
+  /** Each was asked for; with a timeout, what met trouble is asked for again until it is over. */
   function isStatusOver(at: number): boolean {
+    if (order.timeoutMs !== null) return unanswered.size === 0;
     if (unheard.size === 0) return true;
-    if (order.timeoutMs !== null) return false;
     const account = owner();
     if (account && isTriedAgain(account)) return false;
     const probeAt = clockAt(state, account?.slowdown?.probeAt ?? null) ?? at;
@@ -65,12 +67,14 @@ export function createProgress(order: WatchOrder, id: string, state: MonitorView
   return {
     note(watch: Watch): void {
       const { id, known, reference } = watch;
-      const isUnheard = known === null && state.polls.get(id)?.problem === null;
+      const poll = state.polls.get(id);
+      const isUnheard = known === null && poll?.problem === null;
       put(unheard, id, isUnheard);
       put(untried, id, isUnheard && !attempts.isTried(reference));
       put(notThere, id, known === null && attempts.isNotThere(reference));
-      const isGivenUp = known === null && attempts.isGivenUp(reference);
-      put(givenUp, id, isGivenUp || isRefused(state.polls.get(id)));
+      const isGivenUp = (known === null && attempts.isGivenUp(reference)) || isRefused(poll);
+      put(givenUp, id, isGivenUp);
+      put(unanswered, id, known === null && poll?.problem?.kind !== 'unreadable' && !isGivenUp);
     },
     /** Nothing more can be learned, or all that was ordered is known. */
     isOver(at: number): boolean {

@@ -33,11 +33,11 @@ export function troubleRemark(
 }
 
 /** Where it may be that another than the service has answered. */
-function adviceInBetween(problem: Problem, { command }: WatchOrder, said: Said): string | null {
+function adviceInBetween(problem: Problem, { command, timeoutMs }: WatchOrder, said: Said): string | null {
   const { proxy, certificates } = networkNames;
   if (problem.kind === 'intercepted') return said.inTheWay(proxy, certificates);
-  if (command === 'status' || !saysNotThere(problem) || !isOfNobody(problem)) return null;
-  return said.ofNobody;
+  const isOnce = command === 'status' && timeoutMs === null;
+  return isOnce || !saysNotThere(problem) || !isOfNobody(problem) ? null : said.ofNobody;
 }
 
 type Said = (typeof commandLineWords)[Language];

@@ -345,6 +345,35 @@ describe('status', () => {
     expect(run.remarks.at(-1)).toBe(`Timed out. No response about: ${all.join(', ')}`);
   });
 
+  test.each([
+    ['the service has trouble with it alone', { problem: 'service', httpStatus: 503 }],
+    ['it was registered just now', { problem: 'not-found', httpStatus: 404 }],
+    ['it is refused', { problem: 'refused', httpStatus: 400 }],
+  ] as const)('with a timeout asks again for one import while %s', async (_what, trouble) => {
+    const run = play(['status', ...all, '--timeout', '10m'], {
+      ofAsset: (assetId, time) => (assetId === 4 && time < 4 ? trouble : { status: 'IN_PROGRESS' }),
+    });
+    await seconds(15);
+    expect(run.ended()).toBe(null);
+    expect(run.remarks[0]).toContain(all[3]);
+    await seconds(300);
+    expect(run.ended()?.code).toBe(0);
+    expect(run.asked.get(4)).toBe(4);
+  });
+
+  test.each([
+    ['is not there', { problem: 'not-found' }, `Not found after several tries: ${all[0]}`],
+    ['alone is refused', { problem: 'permission' }, undefined],
+  ] as const)('with a timeout gives up what %s, as watch --wait does', async (_what, trouble, last) => {
+    const run = play(['status', ...all, '--timeout', '1h'], {
+      ofAsset: (assetId) => (assetId === 1 ? trouble : { status: 'COMPLETED' }),
+    });
+    await seconds(600);
+    expect(run.ended()?.code).toBe(3);
+    expect(run.ended()?.afterMs).toBeGreaterThan(20_000);
+    if (last !== undefined) expect(run.remarks.at(-1)).toBe(last);
+  });
+
   test('takes an answer that cannot be read for an answer, and does not promise another look', async () => {
     const run = play(['status', 'my-workspace/1/1', '--timeout', '60s'], {
       ofAsset: () => ({ problem: 'unreadable' }),
