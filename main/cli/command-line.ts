@@ -2,12 +2,12 @@ import { lookForKeys, type FindKeysPorts } from '../adapters/keys/found-keys.ts'
 import type { FoundObject, Language, Understanding } from '../contract.ts';
 import { createClient, type MediaIntelligenceClient } from '../mi/client.ts';
 import type { FetchPort } from '../mi/exchange.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Registration } from '../model/registration.ts';
 import { readObjects } from '../paste/object-keys.ts';
 import { setTimer } from '../runner/timer.ts';
 import { unusableKeysText } from '../../words/fault-sentence.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
-import { problemText } from '../../words/problem-text.ts';
 import {
   readArguments,
   type ListOrder,
@@ -18,19 +18,19 @@ import {
 import { trustSystemCertificates } from './certificates.ts';
 import { helpText, networkNames } from './help.ts';
 import { jsonLine, textLine } from './lines.ts';
+import { linkedBucket } from './linked-bucket.ts';
 import { dryRunVerdict, isWhole, jsonLinesOf, readList, remarksOf, textLinesOf } from './list.ts';
 import { fetchThrough, wayTo } from './proxy.ts';
-import { clockRemark, noKeysRemark, openFileRemark, overRemark, troubleRemark } from './remarks.ts';
-import { createOutput, type Output, type OutputPorts } from './output.ts';
 import {
-  jsonResult,
-  jsonWould,
-  linkedBucket,
-  objectRemarks,
-  readKeys,
-  textResult,
-  textWould,
-} from './registrations.ts';
+  clockRemark,
+  noBucketRemark,
+  noKeysRemark,
+  openFileRemark,
+  overRemark,
+  troubleRemark,
+} from './remarks.ts';
+import { createOutput, type Output, type OutputPorts } from './output.ts';
+import { jsonResult, jsonWould, objectRemarks, readKeys, textResult, textWould } from './registrations.ts';
 import { isTimeUp, limitTime } from './time-limit.ts';
 import { exitCodes } from './verdict.ts';
 import { version } from './version.ts';
@@ -157,18 +157,11 @@ async function register(order: RegisterOrder, ports: Ports): Promise<number> {
   if (connection.kind === 'ends') return connection.code;
   const { client } = connection;
   const needsBucket = order.bucket === null && read.found.some(({ bucket }) => bucket === null);
-  const linked = needsBucket ? await linkedBucket(client, order.place.workspace, ports.interrupted) : null;
-  if (linked?.kind === 'problem') {
-    const { title, advice, details } = problemText(linked.problem, language);
-    output.remark([[title, ...details].join(' · '), advice]);
-    return exitCodes.cannotTell;
-  }
-  // Of each file it is said that it was not sent.
-  if (linked?.kind === 'aborted') return send(read.found, order, client, ports);
-  const bucket = order.bucket ?? linked?.bucket ?? null;
+  const bucket = order.bucket ?? (needsBucket ? await lookUpBucket(order, client, ports) : null);
   if (needsBucket && bucket === null) {
-    output.remark([commandLineWords[language].register.noBucket(order.place.workspace, '--bucket')]);
-    return exitCodes.cannotTell;
+    // Of each file it is said that it was not sent.
+    const interrupted = AbortSignal.any([ports.interrupted, AbortSignal.abort()]);
+    return send(read.found, order, client, { ...ports, interrupted });
   }
   // Only now it is known whether a line names the same object as another, or the same key in another bucket.
   const { found, faulty } = readFor(bucket);
@@ -176,6 +169,20 @@ async function register(order: RegisterOrder, ports: Ports): Promise<number> {
   for (const line of objectRemarks({ ...read, found: [], faulty, repeated: 0 }, order, language))
     output.remark([line]);
   return exitCodes.wrongUsage;
+}
+
+/** The bucket that the workspace is linked to; null where it stays unknown, and it is said why. */
+async function lookUpBucket(
+  { place: { workspace }, timeoutMs }: RegisterOrder,
+  client: MediaIntelligenceClient,
+  { now, interrupted, output, language }: Ports,
+): Promise<string | null> {
+  const order = { command: 'register', timeoutMs } as const;
+  const troubled = (problem: Problem | null) =>
+    output.remark(troubleRemark({ problem, reference: null, metAt: null }, order, language));
+  const linked = await linkedBucket(workspace, { client, now, interrupted, troubled });
+  if (linked.kind === 'not-known') output.remark(noBucketRemark(workspace, linked.problem, language));
+  return linked.kind === 'bucket' ? linked.bucket : null;
 }
 
 function send(

@@ -1,7 +1,5 @@
 import { limits, type FoundObject, type FoundObjects, type Language } from '../contract.ts';
-import type { MediaIntelligenceClient } from '../mi/client.ts';
 import { referenceText } from '../model/asset.ts';
-import type { Problem } from '../model/problem.ts';
 import type { Wish } from '../model/wish.ts';
 import { linesOf } from '../paste/object-keys.ts';
 import { formatNumber } from '../../words/format.ts';
@@ -113,20 +111,4 @@ export async function readKeys(
   const lines = linesOf(bytes);
   if (lines === null) throw new Error(objectKeyWords[language].objectFaults['not-text']);
   return lines;
-}
-
-/** The bucket that the workspace is linked to; null where the service names none. */
-export async function linkedBucket(
-  client: MediaIntelligenceClient,
-  workspace: string,
-  signal: AbortSignal,
-): Promise<
-  | { readonly kind: 'bucket'; readonly bucket: string | null }
-  | { readonly kind: 'problem'; readonly problem: Problem }
-  | { readonly kind: 'aborted' }
-> {
-  const reply = await client.listWorkspaces(signal);
-  if (reply.kind !== 'answer') return reply;
-  const found = reply.value.entries.find(({ workspaceName }) => workspaceName === workspace);
-  return { kind: 'bucket', bucket: found?.bucketName ?? null };
 }

@@ -3,6 +3,7 @@ import { referenceText } from '../model/asset.ts';
 import type { Problem } from '../model/problem.ts';
 import { commandLineWords } from '../../words/command-line-words.ts';
 import { clockText, problemText } from '../../words/problem-text.ts';
+import { registrationProblemText } from '../../words/registration-problem.ts';
 import { words } from '../../words/words.ts';
 import type { WatchOrder } from './arguments.ts';
 import { isOfNobody, saysNotThere } from './attempts.ts';
@@ -11,12 +12,15 @@ import type { LeftOpen } from './progress.ts';
 import type { Place } from './references.ts';
 import type { Trouble } from './trouble-report.ts';
 
+/** What says whether it goes on by itself. */
+type Course = Pick<WatchOrder, 'command' | 'timeoutMs'>;
+
 /** What happened, then what to do next. */
 type Remark = readonly string[];
 
 export function troubleRemark(
   { problem, reference, metAt }: Trouble,
-  order: WatchOrder,
+  order: Course,
   language: Language,
 ): Remark {
   const said = commandLineWords[language];
@@ -33,7 +37,7 @@ export function troubleRemark(
 }
 
 /** Where it may be that another than the service has answered. */
-function adviceInBetween(problem: Problem, { command, timeoutMs }: WatchOrder, said: Said): string | null {
+function adviceInBetween(problem: Problem, { command, timeoutMs }: Course, said: Said): string | null {
   const { proxy, certificates } = networkNames;
   if (problem.kind === 'intercepted') return said.inTheWay(proxy, certificates);
   const isOnce = command === 'status' && timeoutMs === null;
@@ -50,11 +54,7 @@ function textOf(reference: Place | null, { kind }: Problem, { project }: Said) {
 }
 
 /** `status` does not go on by itself; null where the usual advice holds all the same. */
-function adviceAtOnce(
-  { kind }: Problem,
-  { command, timeoutMs }: WatchOrder,
-  { atOnce }: Said,
-): string | null {
+function adviceAtOnce({ kind }: Problem, { command, timeoutMs }: Course, { atOnce }: Said): string | null {
   if (command !== 'status') return null;
   // Such an answer is an answer: it is not asked for again within the timeout.
   if (kind === 'unreadable') return atOnce.unreadable;
@@ -87,6 +87,17 @@ export function overRemark(
     ...(unknown.length > 0 ? [open(list(unknown))] : []),
   ];
   return lines.length === 0 ? [] : [lines.join(' ')];
+}
+
+/** Why it is not known which bucket a workspace is linked to, where nobody asks again; null where the service named none. */
+export function noBucketRemark(workspace: string, problem: Problem | null, language: Language): Remark {
+  const { atOnce, register } = commandLineWords[language];
+  const none = register.noBucket(workspace, '--bucket');
+  if (problem === null) return [none];
+  const { title, advice, details } = registrationProblemText(problem, language);
+  // The other words for these are about an asset or a file, and none was named yet.
+  if (saysNotThere(problem)) return [[none, ...details].join(' · ')];
+  return [[title, ...details].join(' · '), problem.kind === 'unreadable' ? atOnce.unreadable : advice];
 }
 
 export function noKeysRemark(language: Language): Remark {

@@ -124,6 +124,56 @@ describe('import-watch register', () => {
     expect(registered()).toHaveLength(1);
   });
 
+  describe('without --bucket', () => {
+    test.each(['throttled', 'endpoint-error', 'reset', 'wrong-key', 'half-answer'] as const)(
+      'asks again for the list of workspaces where its first answer is spoiled: %s',
+      async (fault) => {
+        simulator.faults.set('service', fault, { times: 1 });
+        const { said, code } = await register('autumn/one.mp4', '--json');
+        expect(said).toMatchObject([{ registered: true }]);
+        expect(code).toBe(0);
+      },
+    );
+
+    test('says that it goes on, and what became of each file where the time is up', async () => {
+      simulator.faults.set('service', 'endpoint-error');
+      const { said, code, errors } = await register('autumn/one.mp4', '--timeout', '60s', '--json');
+      expect(said).toMatchObject([
+        { registered: false, text: expect.stringMatching(/before it was sent/) as string },
+      ]);
+      expect(errors).toMatch(/having problems[^]*keeps trying[^]*Timed out/);
+      expect(simulator.requests().length).toBeGreaterThan(2);
+      expect(code).toBe(3);
+    });
+
+    test.each([
+      ['wrong-key', /rejected the key/],
+      ['no-permission', /MEDIA_INTELLIGENCE_MANAGER/],
+      ['not-found', /isn’t linked to a bucket[^]*--bucket[^]*HTTP 404/],
+      ['half-answer', /Unexpected response[^]*Run the command again/],
+    ] as const)('ends where it does not pass, and each file was not sent: %s', async (fault, why) => {
+      simulator.faults.set('service', fault);
+      const { said, code, errors } = await register('autumn/one.mp4', 'autumn/two.mov', '--json');
+      expect(said).toMatchObject([{ registered: false }, { registered: false }]);
+      expect(errors).toMatch(why);
+      expect(errors).not.toMatch(/try again|keeps trying|automatically/);
+      expect(code).toBe(3);
+      expect(posts()).toBe(0);
+    });
+
+    test('says of each file that it was not sent where the workspace has no bucket', async () => {
+      const { accessKey, secretKey } = simulator.keys;
+      const environment = { NCLOUD_ACCESS_KEY: accessKey, NCLOUD_SECRET_KEY: secretKey };
+      const words = ['register', 'others/1', 'a.mp4', '--json', '--api-url', simulator.url];
+      const { lines, errors, code } = await playCommand(words, { home, environment }).ended();
+      expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+        { key: 'a.mp4', registered: false },
+      ]);
+      expect(errors).toContain('others isn’t linked to a bucket');
+      expect(code).toBe(3);
+    });
+  });
+
   test('finds what the service took although its reply was lost', async () => {
     simulator.faults.set('registrations', 'reset', { times: 1 });
     const { said, code } = await register('autumn/one.mp4', '--json');
