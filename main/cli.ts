@@ -1,4 +1,6 @@
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream, openSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { homeFolder } from './adapters/keys/home-folder.ts';
 import { runCommandLine } from './cli/command-line.ts';
@@ -37,7 +39,7 @@ process.on('uncaughtException', (error) => {
 const code = await runCommandLine(process.argv.slice(2), {
   environment,
   home: homeFolder(),
-  readBytes: (path, signal) => beginningOf(path === '-' ? process.stdin : createReadStream(path), signal),
+  readBytes: async (path, signal) => beginningOf(await sourceOf(path), signal),
   fetch,
   now: Date.now,
   out,
@@ -50,6 +52,21 @@ const code = await runCommandLine(process.argv.slice(2), {
 // Already set where a fault was met.
 process.exitCode ??= code;
 if (isTerminated) process.kill(process.pid, 'SIGTERM');
+
+/**
+ * A pipe with a name, as `<( )` gives one too, is read as the standard input is: one to which nobody writes would hold a thread that
+ * nothing can end, not even its opening.
+ */
+async function sourceOf(path: string): Promise<Readable> {
+  if (/^(?:-|\/dev\/(?:stdin|fd\/0))$/.test(path)) return process.stdin;
+  const isPipe = await stat(path).then(
+    (found) => found.isFIFO(),
+    () => false,
+  );
+  if (!isPipe) return createReadStream(path);
+  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  return new Socket({ fd, readable: true, writable: false });
+}
 
 /** All of a list, or of one that is too long, or that never ends, as much as shows that. */
 async function beginningOf(source: Readable, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {

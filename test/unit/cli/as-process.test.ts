@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { commandFile, startCommand } from './command-process.ts';
 import { accessKey, asset, secretKey, simulate } from './one-project.ts';
@@ -53,6 +54,42 @@ test.each([
   const home = temporaryFolder();
   const run = startCommand([...words, '--timeout', '1s'], { home, environment: keys, hasInput: true });
   expect(await run.ended).toEqual({ code: 3, lines: [], errors: 'import-watch: Timed out.\n' });
+});
+
+describe.runIf(existsSync('/usr/bin/mkfifo'))('a list in a pipe with a name', () => {
+  const pipe = () => {
+    const path = join(temporaryFolder(), 'list');
+    execFileSync('/usr/bin/mkfifo', [path]);
+    return path;
+  };
+
+  test('is read to its end, whenever somebody begins to write', async () => {
+    const path = pipe();
+    const run = start(['watch', '--from', path, '--dry-run']);
+    await delay(1_000);
+    await writeFile(path, `${asset(1)}\n${'#'.repeat(200_000)}\n${asset(2)}\n`);
+    expect((await run.ended).lines).toEqual([asset(1), asset(2)]);
+  });
+
+  test('is waited for no longer than the time', async () => {
+    const run = start(['watch', '--from', pipe(), '--timeout', '1s']);
+    expect(await run.ended).toEqual({ code: 3, lines: [], errors: 'import-watch: Timed out.\n' });
+  });
+
+  test.each([
+    ['SIGINT', { code: 3 }, null],
+    ['SIGTERM', { code: null }, 'SIGTERM'],
+  ] as const)('holds nothing against %s', async (signal, ended, endedBy) => {
+    const path = pipe();
+    const run = start(['register', 'my-workspace/1234', '--from', path, '--bucket', 'films-media']);
+    const writer = createWriteStream(path);
+    // Once somebody reads.
+    await once(writer, 'open');
+    run.child.kill(signal);
+    expect(await run.ended).toMatchObject({ ...ended, lines: [], errors: '' });
+    expect(run.child.signalCode).toBe(endedBy);
+    writer.destroy();
+  });
 });
 
 test.each([
