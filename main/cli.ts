@@ -19,9 +19,16 @@ const [out, err] = [lineWriter(stdout), lineWriter(stderr)];
 process.once('SIGINT', () => interrupted.abort());
 // `timeout`, systemd and CI end it so. What became of a file that is being registered is said, and then it has ended by the signal; by a
 // second one at once.
-let isTerminated = false;
+let endedBy: 'SIGTERM' | 'SIGHUP' | null = null;
 process.once('SIGTERM', () => {
-  isTerminated = true;
+  endedBy = 'SIGTERM';
+  interrupted.abort();
+});
+// The terminal was closed. Node undoes what `nohup` has set, so a run without a terminal goes on by itself. The shell and the system each
+// send one: the second is no second word of anybody.
+process.on('SIGHUP', () => {
+  if (!stdout.isTTY && !stderr.isTTY) return;
+  endedBy ??= 'SIGHUP';
   interrupted.abort();
 });
 
@@ -51,7 +58,10 @@ const code = await runCommandLine(process.argv.slice(2), {
 });
 // Already set where a fault was met.
 process.exitCode ??= code;
-if (isTerminated) process.kill(process.pid, 'SIGTERM');
+if (endedBy !== null) {
+  process.removeAllListeners(endedBy);
+  process.kill(process.pid, endedBy);
+}
 
 /**
  * A pipe with a name, as `<( )` gives one too, is read as the standard input is: one to which nobody writes would hold a thread that

@@ -1,7 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, existsSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -120,6 +121,41 @@ test('ended by SIGTERM, it says first what became of each file that was to be re
   expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([{ key: 'a.mp4' }]);
   expect(run.child.signalCode).toBe('SIGTERM');
 });
+
+test('a hang-up ends nothing where it has no terminal, as with nohup', async () => {
+  const simulator = await simulate();
+  const run = start(['watch', asset(1), '--api-url', simulator.url]);
+  await run.said(asset(1));
+  run.child.kill('SIGHUP');
+  await delay(500);
+  run.child.kill('SIGINT');
+  expect(await run.ended).toMatchObject({ code: 3, errors: '' });
+});
+
+test.runIf(existsSync('/usr/bin/script'))(
+  'hung up with its terminal, it says first what became of each file',
+  async () => {
+    const { simulator, files, words } = await simulateFiles();
+    simulator.faults.set('registrations', 'hang');
+    const home = temporaryFolder();
+    const told = join(home, 'told');
+    const pid = join(home, 'pid');
+    const quoted = [process.execPath, commandFile, ...words].map((word) => `'${word}'`).join(' ');
+    const inShell = `echo $$ > '${pid}'; exec ${quoted} > '${told}'`;
+    const terminal = spawn('/usr/bin/script', ['-qec', inShell, '/dev/null'], {
+      env: { HOME: home, ...keys },
+    });
+    await vi.waitUntil(() => simulator.requests().some(({ method }) => method === 'POST'), {
+      timeout: 20_000,
+    });
+    // From the system and from the shell.
+    for (let times = 0; times < 2; times += 1) process.kill(Number(readFileSync(pid, 'utf8')), 'SIGHUP');
+    const [code] = (await once(terminal, 'exit')) as [number];
+    expect(keysIn(readFileSync(told, 'utf8').trimEnd().split('\n')).toSorted()).toEqual(files.toSorted());
+    // As a shell tells of the signal.
+    expect(code).toBe(128 + constants.signals.SIGHUP);
+  },
+);
 
 test('Ctrl+C while a file is on the wire: nobody can tell, and no list was read', async () => {
   const { simulator, words } = await simulateFiles();
