@@ -104,7 +104,7 @@ async function watchList(order: WatchOrder, list: ListOrder, ports: Ports): Prom
     return dryRunVerdict(read);
   }
   if (list.isDryRun) for (const line of textLinesOf(read)) output.text(line);
-  for (const line of remarksOf(read, list.from, language)) output.remark([line]);
+  for (const line of remarksOf(read, list, language)) output.remark([line]);
   if (list.isDryRun) return dryRunVerdict(read);
   if (!isWhole(read)) {
     output.remark([commandLineWords[language].register.nothingSent]);

@@ -14,7 +14,7 @@ export async function readList(
 ): Promise<Understanding> {
   const { workspace = null, projectId = null } = place ?? {};
   const text = await readBytes(from);
-  return understand({ text, workspace, projectId, uses: [], watched: new Set() });
+  return understand({ text, workspace, projectId, fillsOpen: true, uses: [], watched: new Set() });
 }
 
 /** The lines of a dry run for scripts: an object for each asset, then one for each piece that was not understood. Their fields are a promise. */
@@ -35,15 +35,22 @@ export function textLinesOf({ found }: Understanding): readonly string[] {
 /** What of a list was not understood, and where it stands, line by line; and how many names were cut. */
 export function remarksOf(
   { notUnderstood, shortened }: Understanding,
-  from: string,
+  { from, place }: ListOrder,
   language: Language,
 ): readonly string[] {
   const { list } = commandLineWords[language];
   const { reasons, shortened: cut } = words[language].add;
-  const lines = notUnderstood.map(({ text, line, reason }) => {
-    const isPlace = reason === 'workspace-missing' || reason === 'project-missing';
-    return list.notUnderstood(`${from}:${line}`, text, isPlace ? list.placeMissing('--in') : reasons[reason]);
-  });
+  const missing = place === null ? list.placeMissing('--in') : list.placeUnclear;
+  // The window has fields for the place.
+  const said = {
+    ...reasons,
+    'workspace-missing': missing,
+    'project-missing': missing,
+    'project-named': list.projectNamed,
+  };
+  const lines = notUnderstood.map(({ text, line, reason }) =>
+    list.notUnderstood(`${from}:${line}`, text, said[reason]),
+  );
   return shortened === 0 ? lines : [...lines, cut(countOf(shortened, language))];
 }
 

@@ -16,6 +16,7 @@ export type NotUnderstoodReason =
   | 'workspace-name'
   | 'workspace-missing'
   | 'project-missing'
+  | 'project-named'
   | 'too-many'
   | 'too-long'
   | 'not-text';

@@ -31,8 +31,18 @@ export function saidOf({ said, around }: Entry, what: keyof Entry['said']): stri
   return said[what] ?? (around === null ? undefined : saidOf(around, what));
 }
 
+/** Something is said of the place, and it is not known what: neither a name nor an id, and not empty either. */
+export const unclear = ' ';
+
+/** True where no more is said of it than that there is none, as by an empty cell. */
+function isLeftOpen(entry: Entry | null, what: 'workspace' | 'project'): boolean {
+  return entry === null || (!entry.said[what] && isLeftOpen(entry.around, what));
+}
+
 /** What the person asked for, beside the text. Bare ids belong to `workspace` and `projectId`; null where none is chosen. */
 export type Wishes = Omit<RequestOf<'understand'>, 'account'> & {
+  /** The chosen place is meant also for what the text leaves open; else the person is asked. */
+  readonly fillsOpen?: boolean;
   /** Each asset that the account watches: its `assetIdentity`, or the `referenceText` of one that can still be added in another project. */
   readonly watched: ReadonlySet<string>;
 };
@@ -96,11 +106,13 @@ export function createCollector({ uses, watched: watchedAssets, ...chosen }: Wis
     }
   }
 
-  /** What the text leaves open (`''`) is taken from the chosen place where the person wants it, and the chosen project is of no other workspace. */
+  /** What the text does not say is taken from the chosen place where the person wants it, and the chosen project is of no other workspace. */
   function placeOf(entry: Entry, isWanted: boolean): Omit<Reference, keyof Range> | NotUnderstoodReason {
     const [saidWorkspace, saidProject] = (['workspace', 'project'] as const).map((what) => {
-      const said = saidOf(entry, what);
-      return said === '' && isWanted ? undefined : said;
+      const said = saidOf(entry, what) ?? '';
+      const isSaid = what === 'project' ? readCell(said) !== null : said.trim() !== '';
+      const isOpen = (isWanted && !isSaid) || (chosen.fillsOpen === true && isLeftOpen(entry, what));
+      return isOpen ? undefined : saidOf(entry, what);
     });
     const workspace = saidWorkspace === undefined ? chosen.workspace : toPlain(saidWorkspace).trim();
     if (!workspace) return 'workspace-missing';
@@ -109,7 +121,8 @@ export function createCollector({ uses, watched: watchedAssets, ...chosen }: Wis
     const saidId = project && 'first' in project && project.first === project.last ? project.first : null;
     const isChosen = saidProject === undefined && workspace === chosen.workspace;
     const projectId = isChosen ? chosen.projectId : saidId;
-    return projectId === null ? 'project-missing' : { workspace, projectId };
+    if (projectId !== null) return { workspace, projectId };
+    return saidProject?.trim() && project === undefined ? 'project-named' : 'project-missing';
   }
 
   function addressesOf({ texts }: Entry) {

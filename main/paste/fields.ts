@@ -1,5 +1,5 @@
 import { columnOf, saysAssetId, type Column, type ColumnName } from '../../words/column-names.ts';
-import { createEntry, say, saidOf, type Collector } from './collector.ts';
+import { createEntry, say, saidOf, unclear, type Collector } from './collector.ts';
 import { isWorkspaceName } from '../mi/request-target.ts';
 import { numbersIn, readCell, readIds, type IdReading } from './ids.ts';
 import type { SourceLine } from './lines.ts';
@@ -25,7 +25,9 @@ export function createFields(collector: Collector) {
     if (entry.assets.length === 0 && Object.keys(entry.said).length === 0) return;
     // The address that stands before it or behind it says its place.
     collector.take(entry, entry.assets[0]?.line, true);
-    const said = { workspace: saidOf(entry, 'workspace'), project: saidOf(entry, 'project') || undefined };
+    // The name of a project says nothing of its id, and is of no other asset.
+    const [workspace, project = ''] = [saidOf(entry, 'workspace'), saidOf(entry, 'project')];
+    const said = { workspace, project: readCell(project) === null ? undefined : project };
     entry = createEntry({ ...createEntry(), said });
   }
 
@@ -36,11 +38,11 @@ export function createFields(collector: Collector) {
     if (isAsset && entry.assets.length > (isNext ? 0 : 500)) end();
     if (isAsset) entry.assets.push({ text: value, line, readings: readCell(idsOf(value)) });
     if (isAsset || column === 'id' || column === 'other') return;
-    if (entry.said[column]) end();
-    // The name of a project says nothing of its id, and is of no other project.
-    say(entry, column, column === 'project' && readCell(value) === null ? '' : value);
+    const present = entry.said[column] ?? '';
+    if (column === 'project' ? readCell(present) !== null : present !== '') end();
+    say(entry, column, value);
     // Another workspace has other projects.
-    if (column === 'workspace' && entry.around?.said.project) say(entry, 'project', '');
+    if (column === 'workspace' && entry.around?.said.project) say(entry, 'project', unclear);
   }
 
   /** Takes the addresses of a line: one of them may say the place of the asset in the form around it. */

@@ -1,6 +1,6 @@
 import { columnOf, saysAssetId, type Column } from '../../words/column-names.ts';
 import { maySayASecret } from './without-secrets.ts';
-import { createEntry, say, type Collector, type Entry } from './collector.ts';
+import { createEntry, say, unclear, type Collector, type Entry } from './collector.ts';
 import { readCell } from './ids.ts';
 import { mayBeAddress } from './references.ts';
 
@@ -67,7 +67,7 @@ export function readJson(text: string, start: number, firstLine: number, collect
       const isPlace = !isList && isPlaceColumn(column);
       const owner = isList || (isPlace && !level.isList) ? level.owner : entry;
       // It may not say its own id, and the chosen one is another.
-      if (isPlace) owner.said[column] ??= '';
+      if (isPlace) owner.said[column] ??= unclear;
       level = { entry, owner, name, isList, isAside: level.isAside || isAside };
     } else if (bracket) level = open.pop() ?? outermost();
     else if (name !== '' && (!isNothing || isPlaceColumn(keys.get(name)?.column))) {
@@ -78,7 +78,7 @@ export function readJson(text: string, start: number, firstLine: number, collect
     }
   }
   // What comes behind a fault could have said the place.
-  if (isBroken) for (const { entry } of [...open, level]) entry.said.workspace ??= '';
+  if (isBroken) for (const { entry } of [...open, level]) entry.said.workspace ??= unclear;
   let isFound = false;
   for (const entry of entries) {
     if (collector.take(entry, firstLine, true)) isFound = true;
@@ -109,7 +109,7 @@ export function readJson(text: string, start: number, firstLine: number, collect
     if (what === 'asset') entry.assets.push({ text, line, readings });
     else if (isPlaceColumn(what)) {
       // A list of names is of no one object.
-      if (!level.isList) say(level.owner, what, isCut ? '' : text);
+      if (!level.isList) say(level.owner, what, isCut ? unclear : text);
     } else if (what !== undefined && what !== 'id' && what !== 'other') say(entry, what, isCut ? '' : text);
     const isName = column === 'label' || column === 'file';
     if (!isAside && !named.isAside && mayBeAddress(text)) entry.texts.push({ text, line, isName });

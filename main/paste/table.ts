@@ -85,8 +85,7 @@ export function createTables(collector: Collector) {
     );
     const isOther = workspace !== '' && workspace !== above.workspace;
     if (workspace !== '') above.workspace = workspace;
-    // The name of a project says nothing of its id.
-    if (project !== '' || (isOther && of.project >= 0)) above.project = isId(project) ? project : '';
+    if (project !== '' || (isOther && of.project >= 0)) above.project = project;
     Object.assign(entry.said, above);
     // An export sets a sign before what a spreadsheet would run.
     for (const what of ['label', 'file'] as const)

@@ -61,6 +61,7 @@ export const add = {
     'workspace-name': 'Not a valid workspace name. Copy it from the console.',
     'workspace-missing': 'No workspace given. Enter it above.',
     'project-missing': 'No project ID given. Enter it above.',
+    'project-named': 'The project is given by its name. Enter its ID above.',
     'too-many': 'Too many assets to add at once. Add the rest afterwards.',
     'too-long': 'The text is too long. Paste it in parts.',
     'not-text':

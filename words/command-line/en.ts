@@ -93,6 +93,8 @@ export const commandLine = {
     notUnderstood: (place: string, text: string, reason: string) =>
       `${place}: Not recognized: ${text} · ${reason}`,
     placeMissing: (option: string) => `No workspace or project given. Use ${option}.`,
+    placeUnclear: 'The list doesn’t say clearly which workspace and project this belongs to.',
+    projectNamed: 'The project is given by its name. Write its ID instead.',
   },
   register: {
     would: 'would be registered',

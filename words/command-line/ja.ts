@@ -89,6 +89,8 @@ export const commandLine: typeof english = {
     nothing: (file) => `${file} に認識できるアセットがありません`,
     notUnderstood: (place, text, reason) => `${place}: 認識できなかった内容: ${text} · ${reason}`,
     placeMissing: (option) => `ワークスペースまたはプロジェクトがありません。${option} で指定してください。`,
+    placeUnclear: 'どのワークスペースとプロジェクトのものか、リストからは判断できません。',
+    projectNamed: 'プロジェクトが名前で書かれています。代わりにプロジェクト ID を書いてください。',
   },
   register: {
     would: '登録予定',

@@ -87,6 +87,8 @@ export const commandLine: typeof english = {
     nothing: (file) => `${file}: 인식한 에셋이 없습니다`,
     notUnderstood: (place, text, reason) => `${place}: 인식하지 못한 내용: ${text} · ${reason}`,
     placeMissing: (option) => `워크스페이스나 프로젝트가 없습니다. ${option} 옵션으로 지정해 주세요.`,
+    placeUnclear: '어느 워크스페이스와 프로젝트의 에셋인지 목록만으로는 알 수 없습니다.',
+    projectNamed: '프로젝트가 이름으로 적혀 있습니다. 대신 프로젝트 ID를 적어 주세요.',
   },
   register: {
     would: '등록 예정',

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { runCommandLine } from '../../../main/cli/command-line.ts';
 import { limits } from '../../../main/contract.ts';
 import { countOf } from '../../../words/format.ts';
@@ -56,6 +56,50 @@ test('for a person it writes the assets, and on the side what was not understood
   expect(errors.join('\n')).toContain('-:6: Not recognized: 5679 · No workspace or project given. Use --in.');
   expect(errors.join('\n')).not.toContain(secret);
   expect(code).toBe(0);
+});
+
+describe('with --in', () => {
+  const given = ['watch', '--from', 'l', '--in', 'my-ws/1234', '--dry-run'];
+
+  test.each([
+    [
+      'empty cells',
+      'workspace,project id,asset id\n,,5678\n,,5679\n',
+      ['my-ws/1234/5678', 'my-ws/1234/5679'],
+    ],
+    ['an empty cell of the project', 'project id,asset id\n,5678\n', ['my-ws/1234/5678']],
+    ['one beside its workspace', 'workspace,project id,asset id\nmy-ws,,5678\n', ['my-ws/1234/5678']],
+    ['null', '{"assetId":5678,"workspace":null,"projectId":null}', ['my-ws/1234/5678']],
+    ['an empty text', '{"assetId":5678,"projectId":""}', ['my-ws/1234/5678']],
+    ['merged cells', 'project id,asset id\n7,5678\n,5679\n', ['my-ws/7/5678', 'my-ws/7/5679']],
+  ])('it is the place of %s', async (_what, file, found) => {
+    const { code, lines, errors } = await run(given, file);
+    expect({ code, lines, errors }).toEqual({ code: 0, lines: found, errors: [] });
+  });
+
+  test.each([
+    ['a column', '프로젝트,에셋 ID,이름\n드라마,5678,가을 1화\n드라마,5679,가을 2화\n'],
+    ['an object', '{"project":"Drama","assetId":5678}'],
+    ['an object of a list', '[{"assetId":5679,"workspace":null,"project":"Drama"}]'],
+    ['a field', 'project: Drama\nassetId: 5678\n'],
+  ])('it is not that of a project that %s names', async (_what, file) => {
+    const { code, lines, errors } = await run(given, file);
+    expect({ code, lines }).toEqual({ code: 2, lines: [] });
+    expect(errors.join()).toContain('The project is given by its name');
+    expect(errors.join()).not.toContain('--in');
+  });
+
+  test.each([
+    ['a project in another workspace', 'workspace,project id,asset id\nother-ws,,5678\n'],
+    ['what was cut off', '{"workspace":"my-ws","assetId":5678,"projectId":12'],
+    ['an object without an id', '{"assetId":5678,"project":{"slug":"drama"}}'],
+    ['null in an object that says it', '{"projectId":7,"assets":[{"assetId":5678,"projectId":null}]}'],
+  ])('it is not that of %s, and nobody is told to use it', async (_what, file) => {
+    const { code, lines, errors } = await run(given, file);
+    expect({ code, lines }).toEqual({ code: 2, lines: [] });
+    expect(errors.join()).toContain('doesn’t say clearly');
+    expect(errors.join()).not.toContain('--in');
+  });
 });
 
 test.each([['nothing in it'], ['']])('a list of %j ends with 2, and asks nothing', async (file) => {

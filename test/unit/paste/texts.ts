@@ -849,7 +849,7 @@ const tables: readonly Text[] = [
     what: 'a project by its name',
     text: 'project,asset id\nAutumn,5678\nAutumn,5679\nSpring,5680',
     found: [],
-    told: ['project-missing', 'project-missing', 'project-missing'],
+    told: ['project-named', 'project-named', 'project-named'],
   },
   {
     what: 'cells of a spreadsheet',
