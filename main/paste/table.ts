@@ -5,6 +5,7 @@ import { createEntry, say, type Collector, type Entry } from './collector.ts';
 import { readCell, reasonAgainst, thousands } from './ids.ts';
 import type { SourceLine } from './lines.ts';
 import { mayBeAddress, referencesIn } from './references.ts';
+import { isWorkspaceName } from '../mi/request-target.ts';
 
 /** A tab wins over a bar, a bar over the rest; two blanks part the columns of a terminal's table. */
 const delimiters = ['\t', '|', ';', ',', '、', '  '] as const;
@@ -101,6 +102,14 @@ export function createTables(collector: Collector) {
     return entry;
   }
 
+  /** A row that says workspace and project is an asset's, and the sum that another cell seems to speak of is a name. */
+  function isSum(cells: readonly string[]): boolean {
+    const [workspace = '', project] =
+      table === null ? [] : [cells[table.of.workspace], cells[table.of.project]];
+    const isPlaced = isWorkspaceName(workspace) && isId(project);
+    return (isPlaced ? [workspace] : cells).some((cell) => sum.test(cell));
+  }
+
   return {
     close,
     takeBlank: () => void (isBehindBlank = true),
@@ -111,7 +120,7 @@ export function createTables(collector: Collector) {
     /** A row whose id cell is an id is one, whatever else it looks like. */
     takeRow({ line, number }: SourceLine): boolean {
       const cells = cellsIn(line);
-      if (table === null || !isId(cells[table.of.id]) || cells.some((cell) => sum.test(cell))) return false;
+      if (table === null || !isId(cells[table.of.id]) || isSum(cells)) return false;
       // Numbers alone behind a blank line are a list again, and none of them is a name.
       const isList = isBehindBlank && Math.max(table.of.label, table.of.file) >= 0 && cells.every(isId);
       isBehindBlank = false;

@@ -514,6 +514,21 @@ export const kinds: Readonly<
     ['two header rows', '에셋\t\t파일\nID\t이름\t크기\n5678\ta\t120', []],
     ['merged first col', '작품\t에셋 ID\n가을\t5678\n\t5679', [5678, 5679]],
     ['sum row', 'asset_id,size\n5678,100\n합계,100\n', [5678]],
+    [
+      'an import called as a sum is',
+      'workspace,projectId,assetId,label,fileName\nmy-ws,7,1000,Total,a.mp4\nmy-ws,7,1001,합계,count\nmy-ws,7,1002,b,average',
+      ['my-ws/7/1000 (Total, a.mp4)', 'my-ws/7/1001 (합계, count)', 'my-ws/7/1002 (b, average)'],
+    ],
+    [
+      'a sum in the column of the workspace',
+      'workspace,projectId,assetId,size\nmy-ws,7,1000,5\ntotal,1,1,5\n합계,1,1,5',
+      ['my-ws/7/1000'],
+    ],
+    [
+      'a sum below merged cells',
+      'workspace,projectId,assetId,name\nmy-ws,7,1000,a\n,,2,Total',
+      ['my-ws/7/1000 (a, )'],
+    ],
     ['total row number', 'name,asset_id,size\na,5678,1\nTotal,2,3', ['5678 (a, )']],
     ['count row', 'asset_id,name\n5678,a\n1건', ['5678 (a, )']],
     ['blank line then other list', 'asset_id,name\n5678,a\n\nsize,name\n120,b', ['5678 (a, )']],

@@ -92,6 +92,9 @@ describe('a file name that looks like something else', () => {
     ['a line of its own that is an id', 'a\n5678\nb.mp4', 'a 5678 b.mp4'],
     ['a line end and quotes', 'the "cut",\r\n"x".mp4', 'the "cut", "x".mp4'],
     ['what a command has', 'trailer x-ncp-demo.mp4', 'trailer x-ncp-demo.mp4'],
+    ['the name of a sum', 'Total', 'Total'],
+    ['the name of a sum in Korean', '합계', '합계'],
+    ['the name of an average', '평균:', '평균:'],
     ['both', 'a\n-H "x-ncp-key: b", c.mp4', 'a -H "x-ncp-key: b", c.mp4'],
   ])('is the name of its asset alone: %s', async (_what, fileName, read) => {
     for (const format of ['csv', 'json'] as const) {
