@@ -117,7 +117,8 @@ function readRegisterOrder({
   if (project === undefined) return { kind: 'no-project' };
   const place = readProject(project);
   if ('kind' in place) return place;
-  if (keys.length === 0 && from === null) return { kind: 'no-key' };
+  const isNone = keys.length === 0 && from === null;
+  if (isNone || keys.some((key) => key.trim() === '')) return { kind: 'no-key' };
   if (bucket !== null && !bucketNamePattern.test(bucket)) return { kind: 'bucket-name' };
   const limits = readLimits(values);
   if ('kind' in limits) return limits;

@@ -16,7 +16,10 @@ export interface ObjectWishes {
 const storageHost =
   /^(?:(?<bucket>.+)\.)?(?:kr|kr-standard)\.(?:private\.)?object\.(?:private\.)?ncloudstorage\.com$/i;
 
-/** Files by their object keys, one a line: keys, `s3://bucket/key`, and addresses of Object Storage. Blank lines mean nothing. */
+/**
+ * Files by their object keys, one a line: keys, `s3://bucket/key`, and addresses of Object Storage. Blank lines mean nothing, and each sign
+ * of the others is meant.
+ */
 export function readObjects(
   lines: readonly string[],
   { bucket: chosen, most }: ObjectWishes = { bucket: null, most: Infinity },
@@ -25,9 +28,8 @@ export function readObjects(
   const bucketOfKey = new Map<string, string | null>();
   const faulty: FaultyLine[] = [];
   let [repeated, left] = [0, 0];
-  for (const [index, raw] of lines.entries()) {
-    const text = raw.trim();
-    if (text === '') continue;
+  for (const [index, text] of lines.entries()) {
+    if (text.trim() === '') continue;
     if (found.size >= most || faulty.length >= most) {
       left += 1;
       continue;
@@ -57,10 +59,25 @@ export function readObjects(
   return { found: [...found.values()], faulty, repeated, left };
 }
 
-/** The lines of a text, or of a file in whatever encoding a spreadsheet wrote it; null where it is none of text. */
+/**
+ * The lines of a text, or of a file in whatever encoding a spreadsheet wrote it, without the spaces and tabs around them; null where it is
+ * none of text.
+ */
 export function linesOf(text: string | Uint8Array): readonly string[] | null {
   const read = typeof text === 'string' ? text : textOf(text);
-  return read === null ? null : read.split(/\r\n?|\n/);
+  return read === null
+    ? null
+    : read
+        .replace(/^\ufeff/, '')
+        .split(/\r\n?|\n/)
+        .map(withoutSpaces);
+}
+
+function withoutSpaces(line: string): string {
+  let [from, to] = [0, line.length];
+  while (' \t'.includes(line[from] ?? '-')) from += 1;
+  while (to > from && ' \t'.includes(line[to - 1] ?? '-')) to -= 1;
+  return line.slice(from, to);
 }
 
 export function readObjectList(text: string | Uint8Array, wishes: ObjectWishes): FoundObjects {
@@ -100,7 +117,9 @@ function isHeading(text: string): boolean {
 function readObject(text: string): Named | { readonly fault: ObjectFault } {
   if (severalInOne.test(text)) return { fault: 'ambiguous' };
   const [, bucket = '', key = ''] = /^s3:\/\/([^/]*)\/?(.*)$/is.exec(text) ?? [];
-  if (/^s3:\/\//i.test(text)) return key === '' ? { fault: 'no-key' } : { bucket, key };
+  if (/^s3:\/\//i.test(text)) return key.trim() === '' ? { fault: 'no-key' } : { bucket, key };
+  // A blank at either end may be a part of the name, or not: they are two objects.
+  if (text !== text.trim()) return { fault: 'ambiguous' };
   if (!/^https?:\/\//i.test(text)) {
     const isMore = ofLists.some((signs) => signs.test(text)) || storageHost.test(text.replace(/\/.*/s, ''));
     return isMore ? { fault: 'ambiguous' } : { bucket: null, key: text };

@@ -84,6 +84,27 @@ describe('import-watch register', () => {
     expect(simulator.requests()).toEqual([]);
   });
 
+  test.each([' autumn/one.mp4', 'autumn/one.mp4 ', '\u3000autumn/one.mp4', 'autumn/one.mp4\u00a0'])(
+    'takes no other object for the one that is named: %j',
+    async (key) => {
+      const { code, lines, errors } = await register(key, '--bucket', 'films-media');
+      expect({ code, lines }).toEqual({ code: 2, lines: [] });
+      expect(errors).toMatch(/Enter it as s3:\/\/bucket\/key[^]*Nothing was sent/);
+      const { said } = await register(`s3://films-media/${key}`, '--dry-run', '--json');
+      expect(said).toMatchObject([{ key }]);
+    },
+  );
+
+  test('leaves out spaces and tabs around the lines of a file, and no other blanks', async () => {
+    const list = join(home, 'keys.txt');
+    await writeFile(list, '\ufeff  autumn/one.mp4\t\r\n \r\n\tautumn/two.mov ');
+    const { said } = await register('--from', list, '--dry-run', '--json');
+    expect(said).toMatchObject([{ key: 'autumn/one.mp4' }, { key: 'autumn/two.mov' }]);
+    await writeFile(list, 'autumn/one.mp4\n\u3000autumn/two.mov');
+    expect(await register('--from', list)).toMatchObject({ code: 2, lines: [] });
+    expect(simulator.requests()).toEqual([]);
+  });
+
   test('tells the object of two lines apart once the bucket is known', async () => {
     const same = await register('autumn/one.mp4', 's3://films-media/autumn/one.mp4', '--json');
     expect(same.said).toMatchObject([{ key: 'autumn/one.mp4', registered: true }]);

@@ -10,7 +10,8 @@ const readFor = (bucket: string, ...lines: string[]) => readObjects(lines, { buc
 describe('object keys', () => {
   it.each([
     ['media/film.mp4', null, 'media/film.mp4'],
-    ['  autumn ep 1.MOV ', null, 'autumn ep 1.MOV'],
+    ['autumn ep 1.MOV', null, 'autumn ep 1.MOV'],
+    ['s3://films-media/ a.mp4', 'films-media', ' a.mp4'],
     ['가을/드라마 1화.mkv', null, '가을/드라마 1화.mkv'],
     ['s3://films-media/a/b.webm', 'films-media', 'a/b.webm'],
     ['https://kr.object.ncloudstorage.com/films-media/a/b%20c.png', 'films-media', 'a/b c.png'],
@@ -154,6 +155,15 @@ describe('object keys', () => {
     'kr.object.mp4',
   ])('%s is a key all the same', (line) => {
     expect(read(line).found).toMatchObject([{ key: line }]);
+  });
+
+  it.each([
+    ' a.mp4',
+    '\u3000a.mp4',
+    '\u00a0s3://films-media/a.mp4',
+    ' https://kr.object.ncloudstorage.com/b-b/a.mp4',
+  ])('that has a blank at an end may name another: %j', (line) => {
+    expect(read(line).faulty).toMatchObject([{ fault: 'ambiguous' }]);
   });
 
   it.each(['a.mp4, b', '# autumn.mp4', '2026-11-24 09:12:44  1 a.mp4'])(
