@@ -2,6 +2,7 @@ import { defaultApiUrl, type Language } from '../contract.ts';
 import { commandLineWords, type CommandLineWords } from '../../words/command-line-words.ts';
 import { jsonFields } from './lines.ts';
 import { options, type OptionName } from './options.ts';
+import { resultFields } from './registrations.ts';
 import { exitCodes } from './verdict.ts';
 import { wrapped } from './wrapped.ts';
 
@@ -35,9 +36,12 @@ export function helpText(language: Language): string {
         'import-watch watch --project WORKSPACE/PROJECT … [--wait] [--timeout 2h] [--json] [--api-url URL]',
         '',
       ],
-      ['import-watch watch --from FILE|- [--in WORKSPACE/PROJECT] [--dry-run] [--wait] [--json]', ''],
       [
-        'import-watch register WORKSPACE/PROJECT KEY … [--from FILE|-] [--bucket BUCKET] [--wait] [--dry-run]',
+        'import-watch watch --from FILE|- [--in WORKSPACE/PROJECT] [--dry-run] [--wait] [--timeout 2h] [--json]',
+        '',
+      ],
+      [
+        'import-watch register WORKSPACE/PROJECT KEY … [--from FILE|-] [--bucket BUCKET] [--wait] [--timeout 2h] [--json] [--dry-run]',
         '',
       ],
       ['import-watch status WORKSPACE/PROJECT/ASSET … [--timeout 30s] [--json] [--api-url URL]', ''],
@@ -71,14 +75,14 @@ export function helpText(language: Language): string {
 
 function optionLines({ help }: CommandLineWords): Lines {
   const meanings: Readonly<Record<OptionName, string>> = {
-    wait: help.wait('watch'),
+    wait: help.wait('watch', 'register'),
     timeout: help.timeout('s, m, h, d'),
     project: help.project('watch'),
     from: help.from('watch', 'register', '-'),
     in: help.in('--from'),
     bucket: help.bucket('register'),
     'dry-run': help.dryRun('--from', 'register'),
-    json: help.json(jsonFields.join(', ')),
+    json: help.json(jsonFields.join(', '), 'register', resultFields.join(', ')),
     'api-url': help.apiUrl(defaultApiUrl),
     help: help.thisHelp,
     version: help.version,

@@ -96,7 +96,11 @@ export function objectRemarks(
     ...wrong,
     ...unknown.map(({ line, key }) => `${place(line)}: ${key} · ${unknownKind}`),
     ...(repeated > 0 ? [register.repeated(formatNumber(repeated, language))] : []),
-    ...(faulty.length > 0 ? [register.nothingSent] : found.length === 0 ? [list.nothing(from ?? '')] : []),
+    ...(faulty.length > 0
+      ? [register.nothingSent]
+      : found.length === 0
+        ? [register.nothing(from ?? '')]
+        : []),
   ];
 }
 

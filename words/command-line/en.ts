@@ -10,7 +10,8 @@ export const commandLine = {
     register: (option: string) =>
       `register files of Object Storage, and print what became of each; with ${option}, then watch their imports`,
     options: 'Options',
-    wait: (command: string) => `with ${command}: exit when all imports have finished`,
+    wait: (command: string, other: string) =>
+      `with ${command} or ${other}: exit when all imports have finished`,
     timeout: (units: string) => `exit after this time at the latest: a whole number followed by ${units}`,
     project: (command: string) =>
       `with ${command}: also watch what is in progress in a project, or starts later; can be repeated`,
@@ -20,8 +21,9 @@ export const commandLine = {
     bucket: (command: string) =>
       `with ${command}: the bucket of the object keys; without it, the one that the workspace is linked to`,
     dryRun: (option: string, command: string) =>
-      `with ${option} or ${command}: only show what was recognized; no request is sent and no key is needed`,
-    json: (fields: string) => `print one JSON object per line: ${fields}`,
+      `with ${option} or ${command}: only show what was recognized, and exit with 2 if nothing was or a line names no file; no request is sent and no key is needed`,
+    json: (fields: string, command: string, ofFile: string) =>
+      `print one JSON object per line: ${fields}; of each file with ${command}: ${ofFile}`,
     apiUrl: (address: string) => `API address: https, or http on this computer (default: ${address})`,
     thisHelp: 'show this help and exit',
     version: 'show the version and exit',
@@ -35,8 +37,8 @@ export const commandLine = {
   },
   exitCodes: {
     completed: (command: string) => `all imports completed; with ${command}: none failed`,
-    failed: 'every status is known, and some imports failed',
-    wrongUsage: 'invalid usage; no request was sent',
+    failed: 'every result is known, and some imports failed or files were refused',
+    wrongUsage: 'invalid usage, or nothing recognized in a list; no file was sent',
     cannotTell: 'unknown: no key, key rejected, no permission, asset not found, or no final status in time',
   },
   wrong: {
@@ -102,6 +104,7 @@ export const commandLine = {
     refused: 'not registered',
     unknown: 'not known whether it was registered',
     repeated: (count: string) => `Listed more than once, and taken once: ${count}`,
+    nothing: (file: string) => `No object keys in ${file}`,
     nothingSent: 'Nothing was sent. Correct these lines, then run the command again.',
     noBucket: (workspace: string, option: string) =>
       `The workspace ${workspace} isn’t linked to a bucket, or this key can’t see it. Name the bucket with ${option}.`,

@@ -11,7 +11,7 @@ export const commandLine: typeof english = {
     register: (option) =>
       `Object Storage のファイルを登録し、ファイルごとに結果を出力します。${option} を付けると、登録が終わるまで監視します`,
     options: 'オプション',
-    wait: (command) => `${command} のみ: すべての登録が終わると終了します`,
+    wait: (command, other) => `${command} または ${other} のみ: すべての登録が終わると終了します`,
     timeout: (units) => `最長の実行時間: 整数と単位（${units}）`,
     project: (command) =>
       `${command} のみ: プロジェクトで登録中、または新しく登録されるアセットも監視します（複数指定可）`,
@@ -21,8 +21,9 @@ export const commandLine: typeof english = {
     bucket: (command) =>
       `${command} のみ: オブジェクトキーのあるバケット（省略時はワークスペースに連携されたバケット）`,
     dryRun: (option, command) =>
-      `${option} または ${command} と併用: 認識した内容を出力するだけで、リクエストを送信せず、認証キーも不要です`,
-    json: (fields) => `1 行に 1 つの JSON オブジェクト: ${fields}`,
+      `${option} または ${command} と併用: 認識した内容を出力するだけで、リクエストを送信せず、認証キーも不要です。認識した内容がないか、ファイルでない行があれば、終了コードは 2 です`,
+    json: (fields, command, ofFile) =>
+      `1 行に 1 つの JSON オブジェクト: ${fields}。${command} のファイルごと: ${ofFile}`,
     apiUrl: (address) => `API のアドレス: https、またはこのコンピューターの http（既定値 ${address}）`,
     thisHelp: 'このヘルプを表示します',
     version: 'バージョンを表示します',
@@ -36,8 +37,8 @@ export const commandLine: typeof english = {
   },
   exitCodes: {
     completed: (command) => `すべての登録が完了（${command}: 失敗なし）`,
-    failed: 'すべて確認でき、失敗した登録がある',
-    wrongUsage: '使い方の誤り（リクエストは送信していない）',
+    failed: 'すべて確認でき、失敗した登録か拒否されたファイルがある',
+    wrongUsage: '使い方の誤り、またはリストに認識できるものがない（ファイルは登録していない）',
     cannotTell: '不明: 認証キーなし、認証キーの拒否、権限なし、アセットが見つからない、時間切れ',
   },
   wrong: {
@@ -98,6 +99,7 @@ export const commandLine: typeof english = {
     refused: '登録されていません',
     unknown: '登録されたか不明',
     repeated: (count) => `重複のため 1 回だけ登録するもの: ${count}`,
+    nothing: (file) => `${file} にオブジェクトキーがありません`,
     nothingSent: 'リクエストは送信していません。上の行を修正して、コマンドを再実行してください。',
     noBucket: (workspace, option) =>
       `ワークスペース ${workspace} に連携されたバケットがないか、この認証キーでは照会できません。${option} でバケットを指定してください。`,

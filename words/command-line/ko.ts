@@ -11,7 +11,7 @@ export const commandLine: typeof english = {
     register: (option) =>
       `Object Storage의 파일을 등록하고 파일마다 결과를 출력합니다. ${option} 옵션을 지정하면 등록이 끝날 때까지 감시합니다`,
     options: '옵션',
-    wait: (command) => `${command} 전용: 모든 등록이 끝나면 종료합니다`,
+    wait: (command, other) => `${command} 또는 ${other} 전용: 모든 등록이 끝나면 종료합니다`,
     timeout: (units) => `최대 실행 시간: 정수와 단위(${units})`,
     project: (command) =>
       `${command} 전용: 프로젝트에서 등록 중이거나 새로 등록되는 에셋도 감시합니다(여러 번 지정 가능)`,
@@ -21,8 +21,9 @@ export const commandLine: typeof english = {
     bucket: (command) =>
       `${command} 전용: 오브젝트 키가 있는 버킷(지정하지 않으면 워크스페이스에 연동된 버킷)`,
     dryRun: (option, command) =>
-      `${option} 옵션 또는 ${command} 전용: 인식한 내용만 출력합니다(요청을 보내지 않으며 인증키도 필요 없음)`,
-    json: (fields) => `한 줄에 JSON 객체 하나: ${fields}`,
+      `${option} 옵션 또는 ${command} 전용: 인식한 내용만 출력합니다(요청을 보내지 않으며 인증키도 필요 없음). 인식한 내용이 없거나 파일이 아닌 줄이 있으면 종료 코드는 2입니다`,
+    json: (fields, command, ofFile) =>
+      `한 줄에 JSON 객체 하나: ${fields}. ${command} 명령의 파일마다: ${ofFile}`,
     apiUrl: (address) => `API 주소: https, 또는 이 컴퓨터의 http (기본값 ${address})`,
     thisHelp: '이 도움말을 출력합니다',
     version: '버전을 출력합니다',
@@ -36,8 +37,8 @@ export const commandLine: typeof english = {
   },
   exitCodes: {
     completed: (command) => `모든 등록이 완료됨(${command}: 실패한 등록 없음)`,
-    failed: '모든 상태를 확인했으며 실패한 등록이 있음',
-    wrongUsage: '잘못된 사용법(요청을 보내지 않음)',
+    failed: '모두 확인했으며 실패한 등록이나 거부된 파일이 있음',
+    wrongUsage: '잘못된 사용법이거나 목록에서 인식한 내용이 없음(파일을 등록하지 않음)',
     cannotTell: '확인할 수 없음: 인증키 없음, 인증키 거부, 권한 없음, 에셋을 찾을 수 없음, 시간 초과',
   },
   wrong: {
@@ -96,6 +97,7 @@ export const commandLine: typeof english = {
     refused: '등록되지 않음',
     unknown: '등록 여부를 확인할 수 없음',
     repeated: (count) => `여러 번 적혀 있어 한 번만 등록하는 항목: ${count}`,
+    nothing: (file) => `${file}: 오브젝트 키가 없습니다`,
     nothingSent: '요청을 보내지 않았습니다. 위의 줄을 수정한 뒤 명령을 다시 실행해 주세요.',
     noBucket: (workspace, option) =>
       `워크스페이스 ${workspace}에 연동된 버킷이 없거나 이 인증키로 조회할 수 없습니다. ${option} 옵션으로 버킷을 지정해 주세요.`,

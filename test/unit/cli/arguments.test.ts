@@ -7,6 +7,7 @@ import { commandLineWords } from '../../../words/command-line-words.ts';
 import { jsonFields, jsonLine, textLine, type ChangeLine } from '../../../main/cli/lines.ts';
 import { options } from '../../../main/cli/options.ts';
 import { createOutput, type Output } from '../../../main/cli/output.ts';
+import { resultFields } from '../../../main/cli/registrations.ts';
 import { terminalLanguage } from '../../../main/cli/terminal-language.ts';
 import { goneStatus, unreadableStatus } from '../../../main/model/import-status.ts';
 import { exitCodes, verdictOf } from '../../../main/cli/verdict.ts';
@@ -187,7 +188,10 @@ describe('the help', () => {
       const help = helpText(language);
       for (const word of [...commands, ...Object.keys(options).map((name) => `--${name}`), ...keyPlaces])
         expect(help).toContain(word);
-      for (const field of jsonFields) expect(help).toMatch(new RegExp(`\\b${field}\\b`));
+      for (const field of [...jsonFields, ...resultFields])
+        expect(help).toMatch(new RegExp(`\\b${field}\\b`));
+      // What takes the option is said beside it.
+      expect(help).toMatch(/--wait {2,}(?:with )?watch\b.*register/);
       // The first of their lines that can trust what the computer trusts (certificates.ts).
       for (const node of ['22.19', '24.5']) expect(help).toContain(node);
       for (const code of Object.values(exitCodes)) expect(help).toMatch(new RegExp(`^  ${code}  \\S`, 'm'));

@@ -108,6 +108,11 @@ test.each([['nothing in it'], ['']])('a list of %j ends with 2, and asks nothing
   expect([code, errors.at(-1)]).toEqual([2, 'import-watch: No assets recognized in list.csv']);
 });
 
+test('an empty file of object keys is not called one without assets', async () => {
+  const { code, errors } = await run([...register, '--from', 'keys.txt'], '\n \n');
+  expect([code, ...errors]).toEqual([2, 'import-watch: No object keys in keys.txt']);
+});
+
 test.each([
   ['a list', ['watch', '--from', '-', '--dry-run']],
   ['object keys', ['register', 'my-ws/9', '--from', '-', '--dry-run', '--bucket', 'films-media']],
