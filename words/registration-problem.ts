@@ -23,5 +23,6 @@ export function registrationProblemText(problem: Problem, language: Language): P
 function refusalOf({ kind, code }: Problem): Refusal | null {
   if (kind === 'permission') return 'permission';
   if (kind === 'not-found') return 'projectNotFound';
-  return kind === 'refused' ? (refusalOfCode[code ?? ''] ?? null) : null;
+  if (kind === 'account-gone') return 'accountGone';
+  return kind === 'refused' ? (refusalOfCode[code ?? ''] ?? 'otherwise') : null;
 }

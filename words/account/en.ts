@@ -25,7 +25,7 @@ export const account = {
   forget: 'Disconnect account',
   forgetTitle: 'Disconnect this account?',
   forgetAdvice:
-    'Import Watch deletes the key from this computer and stops checking its imports. Nothing changes in NAVER Cloud Platform.',
+    'Import Watch deletes the key from this computer, stops checking this account’s imports, and stops following its projects. Files not yet sent for registration won’t be registered. Nothing changes in NAVER Cloud Platform.',
   forgetYes: 'Disconnect',
   cancel: 'Cancel',
   forgotten: 'Account disconnected.',

@@ -30,6 +30,15 @@ export const registering = {
       title: 'The service didn’t find the project or the bucket',
       advice: 'One of them may have been deleted. Check the workspace, the project, and the bucket.',
     },
+    accountGone: {
+      title: 'The account was disconnected',
+      advice:
+        'Connect the account again with the same access key, allow it to register files, and then try again.',
+    },
+    otherwise: {
+      title: 'The service rejected the request',
+      advice: 'Check the workspace, the project, the bucket, and the object key.',
+    },
   },
   /** In the account view. */
   may: 'Allow registering files',

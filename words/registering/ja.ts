@@ -28,6 +28,15 @@ export const registering: typeof english = {
       title: 'プロジェクトまたはバケットが見つかりません',
       advice: '削除された可能性があります。ワークスペース、プロジェクト、バケットを確認してください。',
     },
+    accountGone: {
+      title: 'アカウント連携が解除されました',
+      advice:
+        '同じ Access Key でアカウントを再度連携し、ファイルの登録を許可してから、もう一度試してください。',
+    },
+    otherwise: {
+      title: 'サービスがリクエストを拒否しました',
+      advice: 'ワークスペース、プロジェクト、バケット、オブジェクトキーを確認してください。',
+    },
   },
   may: 'ファイルの登録を許可',
   mayHint: (policy) =>

@@ -28,6 +28,14 @@ export const registering: typeof english = {
       title: '프로젝트 또는 버킷을 찾을 수 없습니다',
       advice: '삭제되었을 수 있습니다. 워크스페이스, 프로젝트, 버킷을 확인해 주세요.',
     },
+    accountGone: {
+      title: '계정 연결이 해제되었습니다',
+      advice: '같은 Access Key로 계정을 다시 연결하고 파일 등록을 허용한 뒤 다시 시도해 주세요.',
+    },
+    otherwise: {
+      title: '서비스가 요청을 거부했습니다',
+      advice: '워크스페이스, 프로젝트, 버킷, 오브젝트 키를 확인해 주세요.',
+    },
   },
   may: '파일 등록 허용',
   mayHint: (policy) =>

@@ -167,6 +167,14 @@ describe('several accounts', () => {
     expect(screen.getByLabelText<HTMLInputElement>(text.secretKey).value).toBe(secret);
   });
 
+  it('says before it disconnects one that following its projects ends, and what is not registered', async () => {
+    const { user } = show({}, two);
+    await user.click(screen.getByRole('button', { name: text.forget }));
+    const question = screen.getByRole('dialog', { hidden: true }).textContent;
+    expect(question).toContain('stops following its projects');
+    expect(question).toContain('Files not yet sent for registration won’t be registered');
+  });
+
   it('disconnects the one that the person was asked about', async () => {
     const { asked, session, user } = show({ forgetAccount: () => accepted(null) }, two);
     await user.click(screen.getByRole('button', { name: text.forget }));

@@ -15,7 +15,8 @@ interface Term {
 
 const ofPause = /pau[sz]|resume/i;
 const ofAccount = /^account\./;
-const notOfRegistering = /^(?!registering\.|registerFiles\.|commandLine\.|dialogs\.register\.|tray\.inDoubt)/;
+const notOfRegistering =
+  /^(?!registering\.|registerFiles\.|commandLine\.|dialogs\.register\.|tray\.inDoubt|account\.forgetAdvice)/;
 const ofAdding = /^(add\.(title|add\w*|added\w*|ways)|shell\.add|watchlist\.addFirst)$/;
 
 /**
