@@ -6,6 +6,8 @@ export type { DeliveryCard } from '../model/hook.ts';
 
 /** A hook as the window shows it. The address of a webhook is write-only, but for its origin. */
 export interface HookCard extends Hook {
+  /** Of its account or its group, also while nothing of that is in the list; null once it is gone. */
+  readonly scopeName: string | null;
   /** The newest delivery of which something came. */
   readonly last: DeliveryCard | null;
 }

@@ -61,14 +61,14 @@ export function openDesk(ports: DeskPorts) {
     },
     changed(changes) {
       projection.note(changes);
-      if (changes.hooks) projection.notePart({ hooks: hooks.cards() });
+      if (changes.hooks || hooks.concern(changes.groups)) projection.notePart({ hooks: hooks.cards() });
     },
   });
   const accounts = createAccounts({
     ...ports.accounts,
     now: ports.now,
     dispatch: runner.dispatch,
-    changed: () => projection.notePart({ accounts: accounts.cards() }),
+    changed: () => projection.notePart({ accounts: accounts.cards(), hooks: hooks.cards() }),
   });
 
   const hooks = createHooks({

@@ -12,6 +12,7 @@ import { readWebhookAddress } from '../hooks/webhook-address.ts';
 import { webhookBody } from '../hooks/webhook-body.ts';
 import type { KeyOwner } from '../model/account.ts';
 import type { AccountId } from '../model/asset.ts';
+import type { GroupId } from '../model/group.ts';
 import {
   whereTo,
   type Delivered,
@@ -178,9 +179,16 @@ export function createHooks(ports: HookPorts) {
       : { account: null, group: state.groups.get(scope.group)?.name ?? null };
   }
 
+  function cardOf(hook: Hook): HookCard {
+    const { account, group } = namesOf(hook.scope);
+    return { ...hook, scopeName: account ?? group, last: lastDeliveryOf(state, hook) };
+  }
+
   return {
-    cards: (): readonly HookCard[] =>
-      [...state.hooks.values()].map((hook) => ({ ...hook, last: lastDeliveryOf(state, hook) })),
+    cards: (): readonly HookCard[] => [...state.hooks.values()].map(cardOf),
+    /** Whether a card names one of these groups. */
+    concern: (groups: readonly GroupId[]): boolean =>
+      [...state.hooks.values()].some(({ scope }) => scope.kind === 'group' && groups.includes(scope.group)),
     async add(draft: HookDraft): Promise<ResponseOf<'addHook'>> {
       checkRoom(draft);
       return draft.target.kind === 'webhook' ? addWebhook(draft, draft.target) : addProgram(draft);

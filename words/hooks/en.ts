@@ -9,6 +9,8 @@ export const hooks = {
   whose: 'Imports of',
   ofAccount: (name: string) => `Account “${name}”`,
   ofGroup: (name: string) => `Group “${name}”`,
+  /** Where another group has the same name. */
+  ofGroupSince: (name: string, time: string) => `Group “${name}” (created ${time})`,
   ofNobody: 'An account or a group that is gone',
   when: 'When',
   events: {

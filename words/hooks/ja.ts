@@ -10,6 +10,7 @@ export const hooks: typeof english = {
   whose: '対象',
   ofAccount: (name) => `アカウント「${name}」`,
   ofGroup: (name) => `グループ「${name}」`,
+  ofGroupSince: (name, time) => `グループ「${name}」（${time} 作成）`,
   ofNobody: 'なくなったアカウントまたはグループ',
   when: 'タイミング',
   events: {

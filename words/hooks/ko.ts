@@ -10,6 +10,7 @@ export const hooks: typeof english = {
   whose: '대상',
   ofAccount: (name) => `계정 “${name}”`,
   ofGroup: (name) => `그룹 “${name}”`,
+  ofGroupSince: (name, time) => `그룹 “${name}”(${time} 생성)`,
   ofNobody: '없어진 계정 또는 그룹',
   when: '시점',
   events: {

@@ -45,7 +45,7 @@ const wish = (id: string, state: WishCard['state']): WishCard => ({
 });
 const hook = (id: string): HookCard => ({
   ...{ id, scope: { kind: 'account', account: 'a1' }, events: ['completed'] },
-  ...{ target: { kind: 'program', path: `/bin/${id}` }, last: null },
+  ...{ scopeName: 'Drama team', target: { kind: 'program', path: `/bin/${id}` }, last: null },
 });
 
 const firstOf = (name: string) => screen.getAllByRole('button', { name })[0]!;

@@ -64,11 +64,13 @@ const inbox: readonly InboxEntry[] = [
 const hooks: readonly HookCard[] = [
   {
     ...{ id: 'h1', scope: { kind: 'account', account: 'a1' }, events: ['completed', 'failed'] },
+    scopeName: anAccount.name,
     target: { kind: 'program', path: '/home/editor/after-import.sh' },
     last: aDelivery('after-import.sh', null),
   },
   {
     ...{ id: 'h2', scope: { kind: 'group', group: 'g1' }, events: ['all-done'] },
+    scopeName: 'Autumn drama',
     target: { kind: 'webhook', origin: 'https://hooks.example.com', shape: 'slack' },
     last: aDelivery('https://hooks.example.com', 'no-answer'),
   },

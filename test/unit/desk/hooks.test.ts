@@ -2,8 +2,10 @@ import { describe, expect, it, vi } from 'vitest';
 import { limits, type HookDraft } from '../../../main/contract.ts';
 import type { Question } from '../../../main/desk/question.ts';
 import { createHooks, type HookPorts } from '../../../main/desk/hooks.ts';
+import { followIdOf } from '../../../main/model/follow.ts';
+import type { NewGroup } from '../../../main/model/group.ts';
 import type { Delivery, DeliveryResult, Hook, WebhookSecrets } from '../../../main/model/hook.ts';
-import { createStage } from '../monitor/stage.ts';
+import { createStage, idOf, newWatchOf } from '../monitor/stage.ts';
 import { numbers } from './desk-in-memory.ts';
 
 const program: HookDraft = {
@@ -294,4 +296,33 @@ it('the imports of an account or a group that is gone have none', async () => {
   const ofOther: HookDraft = { ...program, scope: { kind: 'account', account: 'a2' } };
   await expect(hooks.add(ofGroup)).rejects.toMatchObject(refusal('group-gone'));
   await expect(hooks.add(ofOther)).rejects.toMatchObject(refusal('account-gone'));
+});
+
+describe('a card', () => {
+  const project = { account: 'a1', workspace: 'w', projectId: 1, projectName: 'Drama' };
+  const follow = { ...project, id: followIdOf('a1', 'w', 1) };
+  const group: NewGroup = {
+    ...{ id: `follow:${follow.id}`, name: 'Drama', eachAsset: true },
+    tell: { allDone: false, firstFailure: false },
+  };
+
+  it('names the account, and nobody once that is gone', async () => {
+    const { hooks, person } = hooksWith();
+    await hooks.add(program);
+    expect(hooks.cards()).toMatchObject([{ scopeName: 'Studio' }]);
+    person.isGone = true;
+    expect(hooks.cards()).toMatchObject([{ scopeName: null }]);
+  });
+
+  it('names the group of a followed project also while nothing of it is in the list', async () => {
+    const { hooks, stage } = hooksWith();
+    stage.ready();
+    stage.send({ kind: 'followed', ...project });
+    stage.send({ kind: 'added', watches: [newWatchOf(1)], group });
+    await hooks.add({ ...program, scope: { kind: 'group', group: group.id } });
+    stage.send({ kind: 'removed', watches: [idOf(1)] });
+    expect(hooks.cards()).toMatchObject([{ scopeName: 'Drama' }]);
+    stage.send({ kind: 'unfollowed', follow: follow.id });
+    expect(hooks.cards()).toMatchObject([{ scopeName: null }]);
+  });
 });

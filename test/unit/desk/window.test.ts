@@ -19,6 +19,29 @@ describe('the window', () => {
     expect(changes[0]).not.toHaveProperty('settings');
   });
 
+  it('hears what an account and a group that a program or a webhook hears of are called now', async () => {
+    const { desk, changes, requests } = deskWith();
+    await desk.accounts.save(draft);
+    const group = { id: 'g1', name: 'Drama', eachAsset: true, tell: { allDone: false, firstFailure: false } };
+    requests.add({ account: 'a1', assets: [asset], group });
+    const target = { kind: 'program', path: '/opt/tell.sh' } as const;
+    const scopes = [
+      { kind: 'account', account: 'a1' },
+      { kind: 'group', group: desk.projection.groups()[0]!.id },
+    ] as const;
+    for (const scope of scopes) {
+      const hook = { id: scope.kind, scope, events: ['completed'], target } as const;
+      desk.runner.dispatch({ kind: 'hook-kept', hook });
+    }
+    const names = () =>
+      changes.findLast(({ hooks }) => hooks !== undefined)?.hooks?.map(({ scopeName }) => scopeName);
+    await vi.waitFor(() => expect(names()).toEqual([draft.name, 'Drama']));
+    desk.runner.dispatch({ kind: 'group-changed', group: scopes[1].group, name: 'News' });
+    await vi.waitFor(() => expect(names()).toEqual([draft.name, 'News']));
+    await desk.accounts.save({ ...draft, id: 'a1', name: 'Studio' });
+    await vi.waitFor(() => expect(names()).toEqual(['Studio', 'News']));
+  });
+
   it('never hears a secret', async () => {
     const { desk, changes, requests } = deskWith();
     await desk.accounts.save(draft);
