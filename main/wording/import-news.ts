@@ -35,13 +35,14 @@ export function explanationOf(
     const parts = metaDataParts(news.metaData, language);
     return [parts.length > 0 ? parts.join(' · ') : words.advice.completed.happened];
   }
+  if (outcome === 'gone') return [words.notices.gone.happened, words.notices.gone.next];
   return [reasonOf(news, outcome, words), words.advice[outcome].next];
 }
 
 /** With the service's own text where it adds to ours. It is free text in any language, so it is placed and never matched. */
 function reasonOf(
   { text }: Pick<ImportNews, 'text'>,
-  outcome: Exclude<Outcome, 'importing' | 'completed'>,
+  outcome: Exclude<Outcome, 'importing' | 'completed' | 'gone'>,
   { advice, notices }: SharedWords,
 ): string {
   const { happened, saidInstead } = advice[outcome];

@@ -14,6 +14,11 @@ export const notices = {
   allGone: (count: Count) => `${imports(count)} no longer found`,
   andGone: (summary: string, count: string) => `${summary}, ${count} no longer found`,
   withServiceText: (sentence: string, said: string) => `${sentence} Message from the service: ${said}`,
+  /** Of an asset that was there before: nothing else is told. */
+  gone: {
+    happened: 'The asset was deleted or moved to another project.',
+    next: 'Look for it in the workspace. If it was moved, add it again from its new project.',
+  },
   late: (name: string) => `Taking longer than usual: ${name}`,
   usually: (range: string) => `Usually ${range}`,
   lateAdvice: 'It is still in progress. If it doesn’t finish, check the asset in the workspace.',

@@ -9,6 +9,10 @@ export const notices: typeof english = {
   allGone: (count) => `アセット ${count.text} 件が見つかりません`,
   andGone: (summary, count) => `${summary}、見つからないアセット ${count} 件`,
   withServiceText: (sentence, said) => `${sentence}サービスからのメッセージ: ${said}`,
+  gone: {
+    happened: 'アセットが削除されたか、別のプロジェクトに移動されました。',
+    next: 'ワークスペースでアセットを探してください。移動した場合は、移動先のプロジェクトから追加し直してください。',
+  },
   late: (name) => `通常より時間がかかっています: ${name}`,
   usually: (range) => `通常 ${range}`,
   lateAdvice: 'まだ登録中です。終わらない場合は、ワークスペースでアセットを確認してください。',

@@ -9,6 +9,10 @@ export const notices: typeof english = {
   allGone: (count) => `에셋 ${count.text}개를 찾을 수 없음`,
   andGone: (summary, count) => `${summary}, 찾을 수 없는 에셋 ${count}개`,
   withServiceText: (sentence, said) => `${sentence} 서비스 메시지: ${said}`,
+  gone: {
+    happened: '에셋이 삭제되었거나 다른 프로젝트로 이동되었습니다.',
+    next: '워크스페이스에서 에셋을 찾아 주세요. 이동한 경우 새 프로젝트에서 다시 추가해 주세요.',
+  },
   late: (name) => `평소보다 오래 걸림: ${name}`,
   usually: (range) => `보통 ${range}`,
   lateAdvice: '아직 등록 중입니다. 계속 끝나지 않으면 워크스페이스에서 에셋을 확인해 주세요.',

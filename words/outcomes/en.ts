@@ -41,10 +41,11 @@ export const advice: Readonly<Record<Exclude<RowOutcome, 'waiting' | 'importing'
     saidInstead: (said) => said,
     next: 'Convert it to 360p–1080p, then import it again. Video: mp4, mkv, mov, webm, up to 6 hours and 10 GB. Image: png, jpg, heic, up to 10 MB.',
   },
+  // Also of an ID that never was there; what a notification tells of it was, and has words of its own.
   gone: {
-    happened: 'The asset was deleted or moved to another project.',
+    happened: 'The asset was deleted or moved to another project, or its workspace, project, or ID is wrong.',
     saidInstead: (said) => said,
-    next: 'Look for it in the workspace. If it was moved, add it again from its new project.',
+    next: 'Check these, and look for it in the workspace. If it’s in another project, add it again from there.',
   },
   unknown: {
     happened: 'Media Intelligence didn’t return a status that this version recognizes.',

@@ -33,9 +33,10 @@ export const advice: typeof englishAdvice = {
     next: '360p~1080p로 변환한 뒤 다시 등록해 주세요. 동영상: mp4·mkv·mov·webm, 6시간·10GB 이하. 이미지: png·jpg·heic, 10MB 이하.',
   },
   gone: {
-    happened: '에셋이 삭제되었거나 다른 프로젝트로 이동되었습니다.',
+    happened:
+      '에셋이 삭제되었거나 다른 프로젝트로 이동되었거나, 워크스페이스, 프로젝트, 에셋 ID가 잘못되었습니다.',
     saidInstead: (said) => said,
-    next: '워크스페이스에서 에셋을 찾아 주세요. 이동한 경우 새 프로젝트에서 다시 추가해 주세요.',
+    next: '워크스페이스, 프로젝트, 에셋 ID를 확인하고 워크스페이스에서 에셋을 찾아 주세요. 다른 프로젝트에 있으면 그 프로젝트에서 다시 추가해 주세요.',
   },
   unknown: {
     happened: '이 버전에서 지원하는 상태 값을 받지 못했습니다.',

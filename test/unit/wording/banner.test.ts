@@ -102,6 +102,14 @@ describe('one ended import', () => {
     expect(tell([{ status, text: 'Upload failed' }], language).body.split('\n')[0]).toBe(line);
   });
 
+  test.each([
+    ['en', 'The asset was deleted or moved to another project.'],
+    ['ko', '에셋이 삭제되었거나 다른 프로젝트로 이동되었습니다.'],
+    ['ja', 'アセットが削除されたか、別のプロジェクトに移動されました。'],
+  ] as const)('an asset that was there before is said in %s to be deleted or moved', (language, line) => {
+    expect(tell([{ status: goneStatus }], language).body.split('\n')[0]).toBe(line);
+  });
+
   test('a file that was not there points to the object key', () => {
     expect(tell([{ status: 'FILE_NOT_EXIST', text: 'No file' }]).body).toMatch(
       /^The file wasn’t found in Object Storage\.\nCheck the bucket and the file name \(object key\)/,

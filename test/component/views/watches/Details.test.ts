@@ -39,6 +39,13 @@ it.each(Object.keys(advice) as (keyof typeof advice)[])(
   },
 );
 
+it('blame the ID as well where an asset is not found, which may never have been there', () => {
+  const text = textOf(aRow(1, { outcome: 'gone', endedAt: noon, knownAt: null }));
+  expect(text).toContain(words.en.timeline.wasNeverThere);
+  expect(text).toContain('deleted or moved to another project, or its workspace, project, or ID is wrong');
+  for (const { advice } of [words.ko, words.ja]) expect(advice.gone.happened).toContain('ID');
+});
+
 it.each([goneStatus, unreadableStatus])('have no status of the API where there is none: %s', (status) => {
   const { fact } = words.en.watchlist;
   expect(textOf(aRow(1, { outcome: 'unknown', status: 'QUEUED' }))).toContain(fact.status);
