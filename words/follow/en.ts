@@ -2,7 +2,7 @@
 export const follow = {
   way: 'Follow a project',
   explained:
-    'Import Watch finds and watches new imports in the project. Imports that have already finished are listed without a notification.',
+    'Import Watch finds and watches the project’s imports: those in progress, and new ones. Imports that have already finished aren’t added to the list.',
   start: 'Follow this project',
   started: (name: string) => `Following ${name}`,
   already: (name: string) => `Already following ${name}`,

@@ -3,7 +3,7 @@ import type { follow as english } from './en.ts';
 export const follow: typeof english = {
   way: 'プロジェクトを監視',
   explained:
-    'プロジェクトに新しく登録されるアセットを見つけて監視します。登録がすでに終わっているものは、通知せずにリストへ追加します。',
+    'プロジェクトで登録中のアセットと、新しく登録されるアセットを見つけて監視します。登録がすでに終わっているものは、リストに追加しません。',
   start: 'このプロジェクトを監視',
   started: (name) => `プロジェクトの監視を開始しました: ${name}`,
   already: (name) => `すでに監視中のプロジェクトです: ${name}`,

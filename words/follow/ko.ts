@@ -3,7 +3,7 @@ import type { follow as english } from './en.ts';
 export const follow: typeof english = {
   way: '프로젝트 감시',
   explained:
-    '프로젝트에 새로 등록되는 에셋을 찾아 감시합니다. 이미 등록이 끝난 에셋은 알림 없이 목록에 추가합니다.',
+    '프로젝트에서 등록 중이거나 새로 등록되는 에셋을 찾아 감시합니다. 이미 등록이 끝난 에셋은 목록에 추가하지 않습니다.',
   start: '이 프로젝트 감시',
   started: (name) => `프로젝트 감시를 시작했습니다: ${name}`,
   already: (name) => `이미 감시 중인 프로젝트입니다: ${name}`,

@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import type { FollowCard } from '../../../../main/contract.ts';
+import type { FollowCard, Language } from '../../../../main/contract.ts';
 import { createSession } from '../../../../renderer/lib/session.svelte.ts';
 import FollowProject from '../../../../renderer/views/follow/FollowProject.svelte';
 import { stateText } from '../../../../renderer/views/follow/follow-text.ts';
@@ -37,9 +37,9 @@ const lists: Answers = {
     accepted({ kind: 'answer', value: { entries: [{ id: 7, name: 'Autumn' }], skipped: 0 } }),
 };
 
-function open(follows: readonly FollowCard[], answers: Answers = {}) {
+function open(follows: readonly FollowCard[], answers: Answers = {}, language: Language = 'en') {
   const fake = createFakeBridge({ ...lists, ...answers });
-  const session = createSession(fake.bridge, aSnapshot({ follows }), () => noon);
+  const session = createSession(fake.bridge, aSnapshot({ follows, language }), () => noon);
   render(FollowProject, { session, bridge: fake.bridge, account: anAccount });
   return { ...fake, session };
 }
@@ -59,6 +59,18 @@ test('a project is chosen from the live lists and followed', async () => {
   ]);
   await waitFor(() => expect(session.telling.told).toMatchObject({ text: said.started('Autumn') }));
 });
+
+test.each([
+  ['en', 'aren’t added to the list'],
+  ['ko', '목록에 추가하지 않습니다'],
+  ['ja', 'リストに追加しません'],
+] as const)(
+  'before one is followed, it is said in %s that what has finished is not added',
+  (language, text) => {
+    open([], {}, language);
+    expect(screen.getByText(new RegExp(text))).toBeTruthy();
+  },
+);
 
 test('a followed project says what was found, and is looked at now or left with a way back', async () => {
   const person = userEvent.setup();
