@@ -86,7 +86,7 @@ export const refusals = {
     'shortcut-refused':
       'These keys can’t be used: another program has them, or this desktop doesn’t allow shortcuts. Try other keys.',
     'hooks-full': 'You’ve set up as many as Import Watch runs. Remove one first.',
-    'hook-gone': 'This was removed. Nothing was tried.',
+    'hook-gone': 'This was removed from the settings. Nothing was tried.',
     'hook-busy': 'This is being tried already. Wait until it is over.',
     'group-gone': 'This group is gone. Choose another group or an account.',
     failed:

@@ -16,3 +16,13 @@ it('tells when it is tried again as long as that is to come', () => {
   expect(deliveryText(failed(noon + 60_000), noon, 'en')).toBe(nextTry(happened, '12:01'));
   expect(deliveryText(failed(noon), noon, 'en')).toBe(happened);
 });
+
+it.each([
+  ['en', /from the settings/],
+  ['ko', /설정에서/],
+  ['ja', /設定から/],
+] as const)('says in %s that the setting is removed, and not the program', (language, settings) => {
+  const removed: DeliveryCard = { ...failed(noon), fate: { kind: 'given-up' }, last: null };
+  expect(deliveryText(removed, noon, language)).toMatch(settings);
+  expect(words[language].hooks.removeOf('/home/me/deploy.sh')).toMatch(settings);
+});
