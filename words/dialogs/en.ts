@@ -14,7 +14,7 @@ export const dialogs = {
   webhook: {
     question: (host: string) => `Send what ends to ${host}?`,
     detail:
-      'From now on, the names of imports and how they ended are sent to this address. Continue only if you entered it yourself and trust it.',
+      'From now on, how imports ended is sent to this address, with the service’s message, the asset’s name, workspace, project, and ID, and the names of the account and the group. Continue only if you entered it yourself and trust it.',
     yes: 'Send',
   },
   program: {

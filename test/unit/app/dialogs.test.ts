@@ -48,6 +48,15 @@ test('the dialogs of what is done after an import name the program and the addre
   ]);
 });
 
+test.each([
+  ['en', ['message', 'name', 'workspace', 'project', 'ID', 'account', 'group']],
+  ['ko', ['메시지', '이름', '워크스페이스', '프로젝트', 'ID', '계정', '그룹']],
+  ['ja', ['メッセージ', '名前', 'ワークスペース', 'プロジェクト', 'ID', 'アカウント', 'グループ']],
+] as const)('the dialog of a webhook names in %s all that is sent there', (language, all) => {
+  const { detail } = dialogWords[language].webhook;
+  for (const each of all) expect(detail).toContain(each);
+});
+
 test('a name from the disk is shown as it is written, and steers nothing that the person reads', async () => {
   const { dialogs, shown } = dialogsWith();
   const planted = 'a\u202e\u2066\u200b\n\u2028b';
