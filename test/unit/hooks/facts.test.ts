@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { factsOf, sampleFacts, variablesOf, type Facts } from '../../../main/hooks/facts.ts';
+import { goneStatus } from '../../../main/model/import-status.ts';
 import { webhookBody } from '../../../main/hooks/webhook-body.ts';
 import { webhookShapes, type Delivery, type HandedOn } from '../../../main/model/hook.ts';
 
@@ -98,4 +100,10 @@ describe('the body of a webhook', () => {
       );
     },
   );
+});
+
+test('the guide names each variable, and the status that is no word of the service', () => {
+  const guide = readFileSync(`${import.meta.dirname}/../../../docs/guide.md`, 'utf8');
+  for (const name of [...Object.keys(variablesOf(facts, 1)), goneStatus])
+    expect(guide).toContain(`\`${name}\``);
 });
