@@ -152,7 +152,16 @@ export function createSession(
     const ended = inbox.apply(entries ?? [], inboxRemoved ?? []);
     if (Object.keys(parts).length > 0) whole = { ...whole, ...parts };
     if (language !== undefined) void speakIn(language);
-    if (ended.length > 0) telling.speak(endsText(ended, whole.language));
+    const heard = ended.filter((entry) => !isHushed(entry));
+    if (heard.length > 0) telling.speak(endsText(heard, whole.language));
+  }
+
+  /** What waits for muting or quiet hours to end is not said aloud, nor what ends meanwhile without a notification of its own. */
+  function isHushed(entry: InboxEntry): boolean {
+    if (entry.fate.kind !== 'held') return entry.fate.kind === 'postponed';
+    const { health } = whole;
+    const isQuiet = 'quiet' in health && health.quiet !== null;
+    return isQuiet || ('watch' in entry && (rows.get(entry.watch)?.mute ?? null) !== null);
   }
 
   /** Nothing is said in a language whose words are not there; where they cannot be had, the window goes on as it is, and main tells of it. */

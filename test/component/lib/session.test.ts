@@ -1,11 +1,21 @@
-import { expect, it, vi } from 'vitest';
-import type { Language, Snapshot } from '../../../main/contract.ts';
+import { describe, expect, it, vi } from 'vitest';
+import type { Change, Health, Language, NoticeFate, Snapshot } from '../../../main/contract.ts';
+import type { PostponedReason } from '../../../main/model/notice.ts';
+import type { RowMute } from '../../../main/model/view.ts';
 import { openSession } from '../../../renderer/lib/session.svelte.ts';
 import { anInboxEntry } from '../../support/samples/inbox-entries.ts';
+import { noon } from '../../support/samples/moments.ts';
 import { aRow } from '../../support/samples/rows.ts';
 import { aSnapshot } from '../../support/samples/snapshots.ts';
 import { words } from '../../../words/words.ts';
 import { accepted, createFakeBridge } from '../support/fake-bridge.ts';
+
+async function opened() {
+  const fake = createFakeBridge({ snapshot: () => accepted(aSnapshot()) });
+  const session = await openSession(fake.bridge);
+  if (!session.ok) throw new Error('The session did not open.');
+  return { push: fake.push, telling: session.value.telling };
+}
 
 it('misses no change that comes while the snapshot is on its way', async () => {
   const answer = Promise.withResolvers<Snapshot>();
@@ -59,6 +69,38 @@ it('takes the rest of a long list as no news, and nothing back that it knows bet
   expect([...rows.values()].map(({ label }) => label)).toEqual(['Known', null, 'Newer']);
   expect(opened.value.inbox).toHaveLength(1);
   expect(telling.spoken).toBeNull();
+});
+
+describe('what ends while the window is open', () => {
+  const postponed = (reason: PostponedReason): NoticeFate => ({ kind: 'postponed', reason });
+  const held: NoticeFate = { kind: 'held', reason: 'told-with-group', at: noon };
+  const quiet: Health = { kind: 'idle', answeredAt: noon, quiet: { kind: 'system' } };
+  const mute: RowMute = { of: 'group', id: 'g1', kind: 'until-it-ends' };
+
+  it.each([
+    ['of one that is muted', postponed('muted'), {}],
+    ['in quiet hours', postponed('quiet-hours'), {}],
+    ['while the system is to keep quiet', postponed('do-not-disturb'), {}],
+    ['of one in a group, muted with it', held, { rows: [aRow(1, { mute })] }],
+    ['of one in a group in quiet hours', held, { health: quiet }],
+  ] satisfies [string, NoticeFate, Change][])('is not said aloud %s', async (_which, fate, change) => {
+    const { push, telling } = await opened();
+    push('changed', { ...change, inbox: [anInboxEntry('a.mov', { watch: aRow(1).id, fate })] });
+    expect(telling.spoken).toBeNull();
+    // What is told meanwhile, as a failure that is let through, is named alone.
+    const fates = [fate, { kind: 'recorded' }] as const;
+    push('changed', {
+      ...change,
+      inbox: fates.map((each) => anInboxEntry(`${each.kind}.mov`, { watch: aRow(1).id, fate: each })),
+    });
+    expect(telling.spoken?.text).toBe(`recorded.mov: ${words.en.outcomes.completed}`);
+  });
+
+  it('is said aloud where its group tells of it, or the person wants no notification', async () => {
+    const { push, telling } = await opened();
+    push('changed', { rows: [aRow(1)], inbox: [anInboxEntry('a.mov', { watch: aRow(1).id, fate: held })] });
+    expect(telling.spoken?.text).toBe(`a.mov: ${words.en.outcomes.completed}`);
+  });
 });
 
 it('speaks the language that was chosen last, once its words are there, also where those of another come later', async () => {
