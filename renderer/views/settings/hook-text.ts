@@ -15,7 +15,7 @@ export interface Scopes {
   readonly now: number;
 }
 
-type NamedScope = Pick<HookCard, 'scope' | 'scopeName'>;
+export type NamedScope = Pick<HookCard, 'scope' | 'scopeName'>;
 
 /** Says of groups of one name when each was created. */
 export function scopeTexts({ groups, language, now }: Scopes): (named: NamedScope) => string {
