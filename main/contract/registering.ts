@@ -22,9 +22,12 @@ export interface PlannedFile {
   readonly object: ObjectNews | null;
 }
 
-/** `same`: it was not written again since the import that failed was registered. */
+/**
+ * `unchanged`: it was not written again since the import that failed was registered. That this came from it is known only of what was
+ * registered here: of others the service tells no bucket.
+ */
 export type ObjectNews =
-  { readonly kind: 'gone' | 'there' } | { readonly kind: 'same'; readonly changedAt: number };
+  { readonly kind: 'gone' | 'there' } | { readonly kind: 'unchanged'; readonly changedAt: number };
 
 /** An object to pick, as it is listed. */
 export interface BucketObject extends ListedObject {

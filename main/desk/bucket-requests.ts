@@ -62,7 +62,7 @@ export function createObjectLook(accounts: Pick<Accounts, 'bucketClient'>) {
     if (!state.isThere) return { kind: 'gone' };
     if (outcome === 'file-not-there') return { kind: 'there' };
     const { changedAt } = state;
-    const isSame = changedAt !== null && registeredAt !== null && changedAt + resolutionMs <= registeredAt;
-    return isSame ? { kind: 'same', changedAt } : null;
+    if (changedAt === null || registeredAt === null || changedAt + resolutionMs > registeredAt) return null;
+    return { kind: 'unchanged', changedAt };
   };
 }

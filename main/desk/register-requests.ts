@@ -44,10 +44,25 @@ export function createRegisterRequests(
     const reply = await accounts.client(account)?.lookUpAsset(reference, neverAborted);
     if (reply?.kind !== 'answer')
       return { ...file, source: null, problem: reply?.kind === 'problem' ? reply.problem : null };
-    const bucket = await workspaces.bucketOf(account, reference.workspace);
     const { key, registeredAt } = reply.value;
-    const source = bucket === null || key === null ? null : { bucket, key };
+    const source = key === null ? null : (registeredFrom(watch, key) ?? (await linkedSource(watch, key)));
     return { ...file, source, problem: null, registeredAt };
+  }
+
+  /** What this desk registered it from: the service names no bucket, and the key in one Unicode form or the other. */
+  function registeredFrom({ account, reference }: Watch, key: string): PlannedFile['source'] {
+    const object = objectOf({ account, ...reference, key });
+    const [newest] = [...state.wishes.values()]
+      .filter(({ state }) => state.kind === 'registered' && state.assetId === reference.assetId)
+      .filter((wish) => objectOf(wish) === object)
+      .toSorted((one, other) => other.wishedAt - one.wishedAt);
+    return newest === undefined ? null : { bucket: newest.bucket, key: newest.key };
+  }
+
+  /** The bucket of the workspace, from which most are registered: only the person can tell whether this one was. */
+  async function linkedSource({ account, reference }: Watch, key: string): Promise<PlannedFile['source']> {
+    const bucket = await workspaces.bucketOf(account, reference.workspace);
+    return bucket === null ? null : { bucket, key };
   }
 
   function planOf(wishes: readonly NewWish[]): number {

@@ -23,7 +23,7 @@ const answerWith = (installation: Installation, answer: number) =>
   }, answer);
 
 /** The sentence, whatever the time in it. */
-const same = registering.same('').slice(0, 40);
+const unchanged = registering.unchanged('').slice(0, 40);
 
 /** Adds an import that has failed like this; the file that is put right is in its bucket. */
 function failed(service: Service, fileName: string, as: 'FAILED' | 'FILE_NOT_EXIST' | 'INVALID_METADATA') {
@@ -69,10 +69,10 @@ test('the three failures are registered again, and the new assets take their pla
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('listitem')).toHaveCount(3);
   await expect(dialog.getByText(`${bucket}/media/ep01.mov`)).toBeVisible();
-  // The one that was not in the bucket is there now; the other two are still the same.
+  // The one that was not in the bucket is there now; the other two are unchanged.
   await expect(dialog.getByText(registering.first)).toHaveCount(1);
   await expect(dialog.getByText(registering.there)).toHaveCount(1);
-  await expect(dialog.getByText(same)).toHaveCount(2);
+  await expect(dialog.getByText(unchanged)).toHaveCount(2);
   expect(posts(service)).toBe(0);
   expect(await violations(page), 'the dialog').toEqual([]);
   await dialog.getByRole('button', { name: files(3) }).click();
@@ -94,7 +94,7 @@ test('the three failures are registered again, and the new assets take their pla
   await expect(page.getByText(String(before[0]), { exact: true })).toBeVisible();
 });
 
-test('an object that was written since, that is gone, or that cannot be asked about is not called the same', async ({
+test('an object that was written since, that is gone, or that cannot be asked about is not called unchanged', async ({
   installation,
   service,
 }) => {
@@ -109,14 +109,14 @@ test('an object that was written since, that is gone, or that cannot be asked ab
   await askAgain(page);
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText(registering.gone)).toHaveCount(1);
-  await expect(dialog.getByText(same)).toHaveCount(0);
+  await expect(dialog.getByText(unchanged)).toHaveCount(0);
   await dialog.getByRole('button', { name: registering.cancel }).click();
 
   service.faults.set('buckets', 'access-denied');
   await page.getByRole('button', { name: registering.again }).first().click();
   await expect(dialog.getByRole('listitem')).toHaveCount(2);
   await expect(dialog.getByRole('button', { name: files(2) })).toBeEnabled();
-  for (const text of [registering.gone, registering.there, same])
+  for (const text of [registering.gone, registering.there, unchanged])
     await expect(dialog.getByText(text)).toHaveCount(0);
 });
 

@@ -53,8 +53,8 @@ export const registering = {
   againAdvice: 'Each file becomes a new asset, which takes the place of the failed one in your list.',
   /** Said of a file that stays as it failed. */
   first: 'Do this first:',
-  same: (when: string) =>
-    `Still the same file: the object was last changed before this import was registered (${when}).`,
+  unchanged: (when: string) =>
+    `The object hasn’t changed since this import was registered (last changed: ${when}).`,
   gone: 'The bucket has no such object now.',
   there: 'The object is in the bucket now.',
   leftOut: 'Left out: the service doesn’t say which object it came from.',

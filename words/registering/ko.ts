@@ -47,7 +47,7 @@ export const registering: typeof english = {
   againTitle: '다시 등록할까요?',
   againAdvice: '파일마다 새 에셋이 생성되며, 목록에서 실패한 에셋의 자리를 대신합니다.',
   first: '먼저 확인해 주세요:',
-  same: (when) => `같은 파일입니다. 오브젝트가 마지막으로 변경된 것은 등록 전입니다(${when}).`,
+  unchanged: (when) => `등록한 뒤로 오브젝트가 변경되지 않았습니다(마지막 변경: ${when}).`,
   gone: '지금 버킷에 이 오브젝트가 없습니다.',
   there: '지금은 버킷에 오브젝트가 있습니다.',
   leftOut: '제외됨: 어떤 오브젝트에서 등록되었는지 서비스에서 알려 주지 않습니다.',

@@ -124,7 +124,7 @@ describe('what there is to say of an object before it is registered again', () =
   }
 
   it.each([
-    [999_000, registeredAt, { kind: 'same', changedAt: 999_000 }],
+    [999_000, registeredAt, { kind: 'unchanged', changedAt: 999_000 }],
     // Both may have been in the same second, and in either order.
     [999_001, registeredAt, null],
     [1_000_001, registeredAt, null],

@@ -11,6 +11,7 @@ function deskWith({
   mayRegister = true,
   bucket = 'w-media' as string | null,
   changedAt = null as number | null,
+  key = null as string | null,
 } = {}) {
   const stage = createStage({}, { lists: false });
   stage.connect();
@@ -32,7 +33,7 @@ function deskWith({
                 fileName: 'film.mp4',
                 projectId: 1,
                 metaData: null,
-                key: `autumn/${assetId === 8 ? 5 : assetId}.mp4`,
+                key: key ?? `autumn/${assetId === 8 ? 5 : assetId}.mp4`,
                 registeredAt: 5_000,
               },
             },
@@ -157,9 +158,12 @@ describe('registering failed imports again', () => {
       );
   });
 
-  it('says before, which file is still the one that failed', async () => {
-    const same = await deskWith({ changedAt: 4_000 }).plan(5, 6);
-    expect(same.files).toMatchObject([{ object: { kind: 'same', changedAt: 4_000 } }, { object: null }]);
+  it('says before, of which file the object was not written again', async () => {
+    const unchanged = await deskWith({ changedAt: 4_000 }).plan(5, 6);
+    expect(unchanged.files).toMatchObject([
+      { object: { kind: 'unchanged', changedAt: 4_000 } },
+      { object: null },
+    ]);
     const other = await deskWith({ changedAt: 6_000 }).plan(5);
     expect(other.files).toMatchObject([{ object: null }]);
   });
@@ -186,6 +190,45 @@ describe('registering failed imports again', () => {
     enterWish(inDoubt);
     expect(requests.register({ plan: late.plan })).toEqual({ wished: 0 });
     expect(wishes()).toEqual([inDoubt]);
+  });
+
+  const registered = (assetId: number, parts: Partial<Wish> = {}): Wish => ({
+    ...{ id: `wish ${parts.bucket}`, account: 'a1', workspace: 'w', projectId: 1, bucket: 'rushes' },
+    ...{ key: 'autumn/5.mp4', label: null, replaces: null, wishedAt: 1 },
+    ...{ state: { kind: 'registered', assetId }, ...parts },
+  });
+
+  it.each(['w-media', null])(
+    'an asset that we registered from another bucket is registered again from that one, where the workspace has %s',
+    async (bucket) => {
+      const { plan, requests, wishes, enterWish } = deskWith({ bucket });
+      enterWish(registered(5));
+      enterWish(registered(5, { bucket: 'earlier', wishedAt: 0 }));
+      const planned = await plan(5);
+      expect(planned.files).toMatchObject([{ source: { bucket: 'rushes', key: 'autumn/5.mp4' } }]);
+      requests.register({ plan: planned.plan });
+      expect(wishes().at(-1)).toMatchObject({ bucket: 'rushes', replaces: 'a1:w/5' });
+    },
+  );
+
+  it.each<[string, Wish]>([
+    ['became another asset', registered(6)],
+    ['is of another object', registered(5, { key: 'winter/5.mp4' })],
+    ['is of another project', registered(5, { projectId: 2 })],
+    ['is of another workspace', registered(5, { workspace: 'v' })],
+    ['is of another account', registered(5, { account: 'a2' })],
+    ['was refused', registered(5, { state: { kind: 'refused', problem: problemOf('refused') } })],
+  ])('takes no bucket of a wish that %s', async (_, wish) => {
+    const { plan, enterWish } = deskWith();
+    enterWish(wish);
+    expect((await plan(5)).files).toMatchObject([{ source: { bucket: 'w-media' } }]);
+  });
+
+  it('registers what we registered by the very key: the service may tell it in the other Unicode form', async () => {
+    const [composed, decomposed] = ['가.mp4'.normalize('NFC'), '가.mp4'.normalize('NFD')];
+    const { plan, enterWish } = deskWith({ key: composed });
+    enterWish(registered(5, { key: decomposed }));
+    expect((await plan(5)).files).toMatchObject([{ source: { bucket: 'rushes', key: decomposed } }]);
   });
 
   it('leaves out what has no bucket', async () => {
