@@ -3,6 +3,7 @@ import { cleanName } from '../mi/clean-text.ts';
 import type { AccountId } from '../model/asset.ts';
 import type { ListedObject } from '../model/bucket.ts';
 import { unfitReasonOf } from '../model/media-file.ts';
+import { fitsOnLine } from '../paste/object-line.ts';
 import type { Accounts } from './accounts.ts';
 import { refuse } from './refusal.ts';
 
@@ -34,9 +35,7 @@ export function createBucketRequests(accounts: Pick<Accounts, 'client' | 'bucket
 
 function toPick(object: ListedObject, name: string): BucketObject {
   const { key, size } = object;
-  // A line of keys is read without the blanks around it, and a line end would make two of it.
-  const unprintable = key !== key.trim() || /\p{Cc}/u.test(key) ? 'unprintable' : null;
-  return { ...object, name, unfit: unprintable ?? unfitReasonOf(key, size) };
+  return { ...object, name, unfit: fitsOnLine(key) ? unfitReasonOf(key, size) : 'unprintable' };
 }
 
 /** The header has whole seconds: what was written within the same one may be newer. */

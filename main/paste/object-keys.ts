@@ -2,6 +2,7 @@ import type { FaultyLine, FoundObject, FoundObjects, ObjectFault } from '../cont
 import { saysItsKind, unfitReasonOf } from '../model/media-file.ts';
 import { bucketNamePattern, longestObjectKey } from '../model/registration.ts';
 import { columnOf } from '../../words/column-names.ts';
+import { severalInOne, unprintable } from './object-line.ts';
 import { textOf } from './text-of-file.ts';
 
 /** What is known beside the lines. */
@@ -88,8 +89,6 @@ export function readObjectList(text: string | Uint8Array, wishes: ObjectWishes):
 
 type Named = Pick<FoundObject, 'bucket' | 'key'>;
 
-/** More than one address, or one behind something else, as in `upload: a.mp4 to s3://bucket/a.mp4`. */
-const severalInOne = /[\s,;](?:s3|https?):\/\//i;
 /**
  * What lists have around their keys, or instead of them. In an address all of it is taken for a part of the key. A number before a name is
  * none of it: people number their files.
@@ -164,9 +163,6 @@ function decoded(path: string): string | null {
     return /%[\da-f]{2}/i.test(path) ? null : path;
   }
 }
-
-/** A tab is what a table has between its cells; half a sign, or one that could not be read, is not the name of the file. */
-const unprintable = /[\p{Cc}\p{Cs}\ufffd]/u;
 
 function faultOf({ bucket, key }: Named): ObjectFault | null {
   if (bucket !== null && !bucketNamePattern.test(bucket)) return 'bucket-name';

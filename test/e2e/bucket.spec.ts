@@ -45,8 +45,12 @@ test('files are picked from the bucket and registered', async ({ installation, s
   await page.getByRole('checkbox', { name: 'trailer.mp4' }).check();
   await page.getByRole('button', { name: said.use(countOf(3, 'en')) }).click();
   await expect(page.getByLabel(registerFiles.keys)).toHaveValue(
-    'autumn/ep01.mov\nautumn/가을 + 2%.mov\ntrailer.mp4',
+    ['autumn/ep01.mov', 'autumn/가을 + 2%.mov', 'trailer.mp4']
+      .map((key) => `s3://${bucket}/${key}`)
+      .join('\n'),
   );
+  // What was picked stays what it is.
+  await page.getByLabel(registerFiles.bucket, { exact: true }).fill('another-bucket');
   await page.getByRole('button', { name: files(3) }).click();
   await page
     .getByRole('dialog')

@@ -24,7 +24,8 @@ export const bucketPicker = {
     extension: 'Media Intelligence doesn’t take files with this extension',
     'video-too-large': 'Larger than 10 GB, the most for a video',
     'picture-too-large': 'Larger than 10 MB, the most for an image',
-    unprintable: 'The name has a control character or a space at its beginning or end',
+    unprintable:
+      'The name can’t stand on a line of keys: it ends with a space, or has an unreadable character or another address in it',
   },
   /** What Object Storage says instead of a list. */
   problems: {

@@ -19,7 +19,7 @@ export const bucketPicker: typeof english = {
     extension: 'Media Intelligence が対応していない拡張子',
     'video-too-large': '動画の上限の 10 GB を超過',
     'picture-too-large': '画像の上限の 10 MB を超過',
-    unprintable: '名前に制御文字があるか、先頭または末尾に空白がある',
+    unprintable: '名前を 1 行に書けない: 末尾に空白があるか、読み取れない文字または別のアドレスがある',
   },
   problems: {
     permission: {

@@ -75,7 +75,11 @@ describe('looking into a bucket', () => {
     ['film.mp4.part', 1, 'extension'],
     // Nothing says what it is.
     ['film', 1, null],
-    [' film.mp4', 1, 'unprintable'],
+    ['film.mp4 ', 1, 'unprintable'],
+    ['fi\ufffdlm.mp4', 1, 'unprintable'],
+    ['a, s3://films/film.mp4', 1, 'unprintable'],
+    [' film.mp4', 1, null],
+    ['s3://film.mp4', 1, null],
     ['fi\nlm.mp4', 1, 'unprintable'],
   ])('says of %s with %i bytes whether it would be imported: %s', async (key, size, unfit) => {
     const { list } = requestsWith({ page: { ...empty, objects: [object(key, size)] } });

@@ -2,6 +2,7 @@ import { unescape } from 'node:querystring';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readObjectList, readObjects } from '../../../main/paste/object-keys.ts';
+import { fitsOnLine } from '../../../main/paste/object-line.ts';
 import { longestObjectKey } from '../../../main/model/registration.ts';
 
 const read = (...lines: string[]) => readObjects(lines);
@@ -301,6 +302,32 @@ describe('any lines', () => {
             expect(read(text).found).toEqual(hasSteps ? [] : found);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ...['240115 news.mp4', '/intro.mp4', '- teaser.mp4', '# 1 hit.mp4', 'a\\b.mp4', ' a.mp4', '"a".mp4'],
+    ...['ep01.mp4, director cut.mov', '100%.mp4', 'a%20b.mp4', 'who?.mp4', 'a.mp4?b#c.mp4', 's3://a.mp4'],
+    ...['//a.mp4', './a.mp4', '../a.mp4', 'Path: home.mp4', 'name', '2026-11-24 10:00 news.mp4'],
+  ])('written as s3:// with its bucket is read, though by itself it may be doubtful: %s', (key) => {
+    expect(fitsOnLine(key)).toBe(true);
+    expect(read(`s3://films-media/${key}`).found).toMatchObject([{ bucket: 'films-media', key }]);
+  });
+
+  it('fit on a line where just that key is read from it', () => {
+    const any = fc
+      .array(fc.oneof(fc.string({ unit: 'binary', maxLength: 4 }), part, fc.constantFrom(...odd)), {
+        maxLength: 6,
+      })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.oneof(any, name), fc.constantFrom('', ' ', '\ufeff', '.mp4'), (start, end) => {
+        const key = `${start}b${end}`;
+        fc.pre(!/\.(?!mp4$)[^./]*$/.test(key));
+        const { found } = read(`s3://films-media/${key}`);
+        expect(found.some((object) => object.key === key)).toBe(fitsOnLine(key));
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -85,8 +85,8 @@ describe('registering files', () => {
     expect(session.view).toBe('account');
   });
 
-  it('takes what is picked from the bucket below what was typed, and an odd key as an address', async () => {
-    const picked = ['media/ep01.mov', 's3://odd.mov'];
+  it('takes what is picked from the bucket below what was typed, and it stays of that bucket', async () => {
+    const picked = ['media/ep01.mov', '# 1 hit.mov', 's3://odd.mov'];
     const view = show({
       listBucket: () =>
         accepted({
@@ -102,9 +102,14 @@ describe('registering files', () => {
     await user.type(screen.getByLabelText(said.keys), 'typed.mov');
     await user.click(screen.getByRole('button', { name: bucketPicker.open }));
     await user.click(await screen.findByRole('checkbox', { name: bucketPicker.selectShown }));
-    await user.click(screen.getByRole('button', { name: bucketPicker.use(count(2)) }));
+    await user.click(screen.getByRole('button', { name: bucketPicker.use(count(3)) }));
     expect(screen.getByLabelText<HTMLTextAreaElement>(said.keys).value).toBe(
-      'typed.mov\nmedia/ep01.mov\ns3://drama-media/s3://odd.mov',
+      [
+        'typed.mov',
+        's3://drama-media/media/ep01.mov',
+        's3://drama-media/# 1 hit.mov',
+        's3://drama-media/s3://odd.mov',
+      ].join('\n'),
     );
     expect(asked('listBucket')).toMatchObject([{ account: 'a1', bucket: 'drama-media' }]);
     expect(screen.queryByRole('checkbox')).toBeNull();

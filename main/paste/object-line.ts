@@ -1,0 +1,9 @@
+/** More than one address, or one behind something else, as in `upload: a.mp4 to s3://bucket/a.mp4`. */
+export const severalInOne = /[\s,;](?:s3|https?):\/\//i;
+
+/** A tab is what a table has between its cells; half a sign, or one that could not be read, is not the name of the file. */
+export const unprintable = /[\p{Cc}\p{Cs}\ufffd]/u;
+
+/** Whether a line `s3://bucket/key` is read as just this key: it is read without the blanks behind it. */
+export const fitsOnLine = (key: string): boolean =>
+  key === key.trimEnd() && !unprintable.test(key) && !severalInOne.test(key);
