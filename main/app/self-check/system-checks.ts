@@ -29,7 +29,7 @@ export interface SystemPorts {
   readonly tray: { readonly bounds: () => Rectangle; readonly hasHost: () => Promise<boolean | null> };
   readonly notifiers: Readonly<Record<NotifierName, Notifier>>;
   readonly safeStorage: SafeStorage;
-  readonly clipboard: Pick<Clipboard, 'readText' | 'writeText'>;
+  readonly clipboard: Pick<Clipboard, 'read' | 'readText' | 'writeText' | 'clear'>;
   /** Reads a text in the thread that has a program of its own in the package. */
   readonly read: (text: string) => Promise<Understanding>;
   readonly net: Pick<Net, 'isOnline'>;
@@ -174,12 +174,15 @@ async function lookAtReading({ read }: SystemPorts): Promise<Finding> {
   return holds(found.length === 1, `${found.length} of 1 asset found`);
 }
 
+/** Pictures, files and the marks of a password could not be put back. */
 async function lookAtClipboard({ clipboard }: SystemPorts): Promise<Finding> {
-  const before = await clipboard.readText();
+  const held = await clipboard.read();
+  if (held.some(({ types }) => types.length > 0))
+    return notKnown('something is in it, which is left as it is');
   await clipboard.writeText('self-check');
-  const read = await clipboard.readText();
-  await clipboard.writeText(before);
-  return holds(read === 'self-check', 'what was in it is back');
+  const isRead = (await clipboard.readText()) === 'self-check';
+  if (isRead) clipboard.clear();
+  return holds(isRead, 'it is empty, as it was');
 }
 
 const onlineText = ({ net }: SystemPorts) => (net.isOnline() ? 'online' : 'offline');

@@ -81,6 +81,8 @@ let copied = '';
 export const clipboard = only('clipboard', {
   writeText: async (text: string) => void (copied = text),
   readText: async () => copied,
+  read: async () => (copied === '' ? [] : [{ types: ['text/plain'] }]),
+  clear: () => void (copied = ''),
 });
 
 /** Blocks in Electron until a person answers; here nobody would. */
