@@ -34,7 +34,10 @@ const bodies: Readonly<Record<Exclude<WebhookShape, 'facts'>, (message: Message)
     const block = { type: 'section', text: { type: 'plain_text', text, emoji: false } };
     return { text, blocks: [block], mrkdwn: false, unfurl_links: false, unfurl_media: false };
   },
-  /** The trigger "When a Teams webhook request is received" of Workflows; the connectors that took less are gone. */
+  /**
+   * The trigger "When a Teams webhook request is received" of Workflows; the connectors that took less are gone. A TextBlock would be read as
+   * Markdown, of which phones leave more escapes standing than desktops do. A run in a RichTextBlock is plain text everywhere.
+   */
   teams: ({ title, text }) => ({
     type: 'message',
     attachments: [
@@ -46,9 +49,8 @@ const bodies: Readonly<Record<Exclude<WebhookShape, 'facts'>, (message: Message)
           type: 'AdaptiveCard',
           version: '1.4',
           body: [
-            { type: 'TextBlock', text: unmarked(title), weight: 'Bolder', wrap: true },
-            // A text block knows Markdown, in which one line break is none.
-            { type: 'TextBlock', text: unmarked(text).replaceAll('\n', '\n\n'), wrap: true },
+            plainBlock({ text: title, weight: 'Bolder' }),
+            ...text.split('\n').map((line) => plainBlock({ text: line })),
           ],
         },
       },
@@ -58,10 +60,10 @@ const bodies: Readonly<Record<Exclude<WebhookShape, 'facts'>, (message: Message)
   'naver-works': ({ title, text }) => ({ title, body: { text } }),
 };
 
-/** File names with `_` and `*` in them are no emphasis, and `[…](…)` in one is no link. */
-function unmarked(text: string): string {
-  return text.replace(/[\\`*_[\]()~>#]/g, '\\$&');
-}
+const plainBlock = (run: { readonly text: string; readonly weight?: 'Bolder' }) => ({
+  type: 'RichTextBlock',
+  inlines: [{ type: 'TextRun', ...run }],
+});
 
 function messageOf(facts: Facts, language: Language): Message {
   const words = sharedWords[language];

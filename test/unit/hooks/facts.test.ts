@@ -71,16 +71,33 @@ describe('the body of a webhook', () => {
     });
   });
 
-  test('is what Teams’ Workflows take, with nothing of a name as Markdown', () => {
-    const { type, attachments } = parsed(facts, 'teams');
-    expect([type, attachments[0].contentType]).toEqual([
-      'message',
-      'application/vnd.microsoft.card.adaptive',
-    ]);
-    const { type: card, body } = attachments[0].content;
-    expect([card, body[0].type]).toEqual(['AdaptiveCard', 'TextBlock']);
-    expect(body[0].text).toContain('\\_ep 7\\_');
-  });
+  test.each(['en', 'ko', 'ja'] as const)(
+    'is what Teams’ Workflows take, all of it plain text, a line in each block (%s)',
+    (language) => {
+      const { type, attachments } = parsed(facts, 'teams', language);
+      const { contentType, content } = attachments[0];
+      expect([type, contentType]).toEqual(['message', 'application/vnd.microsoft.card.adaptive']);
+      const {
+        type: card,
+        version,
+        body,
+      } = content as {
+        type: string;
+        version: string;
+        body: { type: string; inlines: { type: string; text: string }[] }[];
+      };
+      expect([card, version]).toEqual(['AdaptiveCard', '1.4']);
+      const runs = body.map((block) => {
+        expect(block).toMatchObject({ type: 'RichTextBlock', inlines: [{ type: 'TextRun' }] });
+        return block.inlines[0]!.text;
+      });
+      const { title, body: plain } = parsed(facts, 'naver-works', language);
+      expect(runs.join('\n')).toBe(`${title}\n${plain.text}`);
+      expect(runs.join('')).toContain('<b>_ep 7_</b> $(rm -rf ~)');
+      expect(runs.join('')).not.toMatch(/[\n\\]/);
+      expect(body[0]!.inlines[0]).toMatchObject({ weight: 'Bolder' });
+    },
+  );
 
   test('is what NAVER WORKS takes', () => {
     const { title, body } = parsed(factsOfAll, 'naver-works');
