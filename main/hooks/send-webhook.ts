@@ -45,6 +45,11 @@ export function signatureOf(secret: string, signed: string): string {
   return `v1,${createHmac('sha256', key).update(signed).digest('base64')}`;
 }
 
+/** The codes of Node and of Chromium for a certificate that cannot be trusted, or is another host’s or out of date. */
+const ofCertificate = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|HOSTNAME_MISMATCH/;
+/** It is this computer’s own or the proxy’s, or nothing is wrong with it: what is trusted was changed meanwhile. */
+const ofAnother = /CLIENT_AUTH|PROXY|_CHANGED/;
+
 function deliveredBy(answer: Exchange): Delivered {
   if (answer.kind === 'response') {
     const { httpStatus, retryAfter, receivedAt, offsetMs } = answer.response;
@@ -54,9 +59,10 @@ function deliveredBy(answer: Exchange): Delivered {
   }
   if (answer.kind === 'aborted')
     return { result: { fault: 'no-answer', figure: null, detail: null }, retryAfterMs: null };
-  const { reason, problemKind } = answer;
+  const { reason } = answer;
+  const isOfCertificate = ofCertificate.test(reason) && !ofAnother.test(reason);
   const fault =
-    reason === 'UNEXPECTED_REDIRECT' ? 'redirected' : problemKind === 'offline' ? 'no-answer' : 'not-trusted';
+    reason === 'UNEXPECTED_REDIRECT' ? 'redirected' : isOfCertificate ? 'not-trusted' : 'no-answer';
   // A code alone: a sentence may quote the address.
   const detail = /^[\w:]{1,60}$/.test(reason) ? reason : null;
   return { result: { fault, figure: null, detail }, retryAfterMs: null };

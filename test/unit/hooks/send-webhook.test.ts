@@ -28,6 +28,13 @@ async function serverOn(answer: RequestListener, certificate?: string): Promise<
 const sent = (address: string, secret: string | null = null) =>
   sendWebhook({ address, secret }, message, never, { fetch, now });
 
+/** As Electron's `net.fetch` fails, with its code for a message. */
+const failedWith = (code: string) =>
+  sendWebhook({ address: 'https://hooks.example.com/x', secret: null }, message, never, {
+    fetch: () => Promise.reject(new Error(code)),
+    now,
+  });
+
 test('a request has the body, the name of the delivery, the time, and a signature that the server can check', async () => {
   let received: { headers: IncomingHttpHeaders; body: string; method: string } | null = null;
   const address = await serverOn((request, response) => {
@@ -181,5 +188,38 @@ describe('what comes of it', () => {
     const { result } = await sent(address);
     expect(result.fault).toBe('not-trusted');
     expect(result.detail).not.toContain('secret');
+  });
+
+  test.each([
+    ...['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN'],
+    ...[
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+    ],
+    ...['HOSTNAME_MISMATCH', 'net::ERR_CERT_AUTHORITY_INVALID', 'net::ERR_CERT_COMMON_NAME_INVALID'],
+    ...['net::ERR_CERT_DATE_INVALID', 'net::ERR_CERT_REVOKED', 'net::ERR_CERTIFICATE_TRANSPARENCY_REQUIRED'],
+  ])('%s is a certificate that is not trusted', async (code) => {
+    expect((await failedWith(code)).result).toEqual({ fault: 'not-trusted', figure: null, detail: code });
+  });
+
+  test.each([
+    ...[
+      'net::ERR_PROXY_CONNECTION_FAILED',
+      'net::ERR_TUNNEL_CONNECTION_FAILED',
+      'net::ERR_PROXY_AUTH_REQUESTED',
+    ],
+    ...['net::ERR_MANDATORY_PROXY_CONFIGURATION_FAILED', 'net::ERR_PROXY_CERTIFICATE_INVALID'],
+    ...['net::ERR_SSL_PROTOCOL_ERROR', 'net::ERR_SSL_VERSION_OR_CIPHER_MISMATCH', 'EPROTO'],
+    ...['net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED', 'net::ERR_BAD_SSL_CLIENT_AUTH_CERT'],
+    ...[
+      'net::ERR_INVALID_HTTP_RESPONSE',
+      'HPE_INVALID_CONSTANT',
+      'net::ERR_NAME_NOT_RESOLVED',
+      'ECONNREFUSED',
+    ],
+    ...['net::ERR_NETWORK_CHANGED', 'net::ERR_CERT_DATABASE_CHANGED', 'net::ERR_CERT_VERIFIER_CHANGED'],
+  ])('%s is no response, whoever is in between', async (code) => {
+    expect((await failedWith(code)).result).toEqual({ fault: 'no-answer', figure: null, detail: code });
   });
 });
