@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { lookForKeys } from '../adapters/keys/found-keys.ts';
 import { cannotSave } from '../adapters/stores/cannot-save.ts';
 import type { Receipts } from '../adapters/notifiers/receipts.ts';
+import { programEnvironment } from '../adapters/programs/program-environment.ts';
 import { runProgram } from '../adapters/programs/run-program.ts';
 import type { SettingsStore } from '../adapters/stores/settings-store.ts';
 import { openWatchlistStore } from '../adapters/stores/watchlist-store.ts';
@@ -37,7 +38,7 @@ export interface DeskOnDiskPorts
   readonly agree: AccountPorts['agree'];
   readonly chooseProgram: HookPorts['chooseProgram'];
   readonly language: HookPorts['language'];
-  /** What programs of the person find in theirs, beside the facts; without any key. */
+  /** The app's own, without any key: of it, and of the facts, that of the person's programs is made. */
   readonly programEnvironment: NodeJS.ProcessEnv;
   /** Keeps this text out of every log and every error from now on. */
   readonly guardSecret: (secret: string) => void;
@@ -98,7 +99,7 @@ export async function openDeskOnDisk(ports: DeskOnDiskPorts) {
         runProgram(
           {
             ...{ path, signal, timeLimitMs: programTimeMs },
-            environment: { ...ports.programEnvironment, ...variables },
+            environment: { ...programEnvironment(ports.programEnvironment, process.execPath), ...variables },
           },
           { platform: ports.platform, after },
         ),
