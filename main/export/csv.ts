@@ -22,9 +22,15 @@ function cellText(cell: Cell): string {
 }
 
 /**
+ * Where a spreadsheet would find a formula: at the beginning, and behind each `;`, tab or line end. Where its list separator is `;`, as in
+ * much of Europe, the quotes of a cell between commas quote nothing, and each of these begins a cell or a row.
+ */
+const formulas = /^(?=['"]*[=+\-@\t\r\n＝＋－＠])|(?<=[;\t\r\n])(?=['"]*[=+\-@＝＋－＠])/g;
+
+/**
  * A spreadsheet would run a file name that looks like a formula (OWASP, CSV injection); on Korean and Japanese systems full-width signs
- * count as well. Text that already starts with the guard gets one more, so that a reader can always remove exactly one.
+ * count as well. Text that already has the guard there gets one more, so that a reader can always remove exactly one.
  */
 function withoutFormula(text: string): string {
-  return /^'*[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+  return text.replace(formulas, "'");
 }

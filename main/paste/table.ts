@@ -14,7 +14,7 @@ type Heading = 'known' | 'unknown' | 'none';
 /** Longer lines are lists, whose cells belong to no columns. */
 const longestRow = 5_500;
 const placeColumns: readonly (Column | undefined)[] = ['workspace', 'project'];
-const guard = /^'(?='*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])/;
+const guard = /^'(?=['"]*[=+\-@\t\r\n＝＋－＠])|(?<=[;\t])'(?=['"]*[=+\-@＝＋－＠])/g;
 /** Stands in the place of what the row above says. */
 const ditto = /^(?:["'〃″]+|상동|위와 ?같음|同上|ditto|same)$/i;
 const sum =

@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { csvOf } from '../../../main/export/csv.ts';
 
@@ -26,8 +27,33 @@ describe('CSV', () => {
     },
   );
 
+  it.each([
+    "x;=cmd|'-C calc'!A0;y.mp4",
+    'x;;=1+1',
+    'x;"=1+1;y',
+    "x;'=1+1",
+    `x;'"'=1+1;""@SUM(A1)`,
+    'x;＝1+1',
+    'x\t=1+1',
+    'x;\t=1+1',
+    'x\n=1+1',
+    'x\r\n-1',
+    'x;\n+1;\r=2',
+    '"=1+1"',
+    '=1;=2',
+  ])('gives none where the cells are parted by semicolons or tabs: %j', (name) => {
+    const text = csvOf(['assetId', 'fileName', 'status'], [{ assetId: 7, fileName: name, status: 'x' }]);
+    for (const delimiter of [',', ';', '\t'])
+      for (const cell of Papa.parse<string[]>(text.replaceAll('\r\n', '\n'), {
+        delimiter,
+        newline: '\n',
+      }).data.flat())
+        expect(cell, delimiter).not.toMatch(/^"*[=+\-@＝＋－＠]/);
+  });
+
   it('leaves text alone that only has such a sign inside', () => {
     expect(lineOf('a=b')).toBe('a=b');
+    expect(lineOf('a;b=c; -d')).toBe('"a;b=c; -d"');
     expect(lineOf("'90s drama")).toBe("'90s drama");
   });
 });
