@@ -6,6 +6,6 @@ exec xvfb-run --auto-servernum dbus-run-session -- bash -c '
   dunst >/dev/null 2>&1 &
   daemon=$!
   trap "kill $daemon" EXIT
-  until gdbus wait --session --timeout 1 org.freedesktop.Notifications; do kill -0 "$daemon"; done
+  until gdbus wait --session --timeout 1 org.freedesktop.Notifications; do kill -0 "$daemon" || exit 1; done
   "$@"
 ' run "$@"

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { installWithApt } from './set-up/apt.ts';
-import { needs, type Need } from './set-up/needs.ts';
+import { needsOn, type Need } from './set-up/needs.ts';
 
 /** `node tools/set-up.ts`: brings what the tests and the demo need beside npm packages, or says in one line what is missing. */
-const missing = needs.filter((need) => !isThere(need));
+const missing = needsOn(process.platform).filter((need) => !isThere(need));
 if (missing.length > 0) bring(missing);
 
 function bring(absent: readonly Need[]): void {

@@ -3,12 +3,12 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../stand-in/rooms/chromium.ts';
 import { copySources, type CopiedSources } from './copied-sources.ts';
+import { startsStandIn } from './runtimes.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-describe.runIf(process.env['CI'] || findChromium() !== null)('npm run dev', () => {
+describe.runIf(startsStandIn)('npm run dev', () => {
   let sources: CopiedSources;
   let child: ChildProcess;
   let said = '';

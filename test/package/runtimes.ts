@@ -1,7 +1,12 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { findChromium } from '../stand-in/rooms/chromium.ts';
 
 export type System = 'linux' | 'win' | 'mac';
+
+/** The stand-in is a program of Linux. On CI a missing browser must fail; elsewhere the set-up has said in one line what to install. */
+export const startsStandIn =
+  process.platform === 'linux' && (process.env['CI'] !== undefined || findChromium() !== null);
 
 const standIn = resolve(import.meta.dirname, '../stand-in');
 /** One more than the app speaks. */

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { updateText } from '../../words/update-text.ts';
 import { words } from '../../words/words.ts';
 import type { UpdateState } from '../../main/contract.ts';
-import { findChromium } from '../stand-in/rooms/chromium.ts';
 import { startFeed } from './feed.ts';
 import { packageApp, type Packaged } from './packaged.ts';
+import { startsStandIn } from './runtimes.ts';
 import { addressOf } from './started-app.ts';
 
 const said = (state: UpdateState) => updateText(state, 0, 'en').said;
@@ -18,7 +18,7 @@ const nothing: UpdateState = { kind: 'none', lookedAt: null, hasFailed: false };
 const found: UpdateState = { kind: 'found', version: '99.0.0', failure: null };
 const ready: UpdateState = { kind: 'ready', version: '99.0.0' };
 
-describe.runIf(process.env['CI'] || findChromium() !== null)('an AppImage with a feed', () => {
+describe.runIf(startsStandIn)('an AppImage with a feed', () => {
   let feed: Awaited<ReturnType<typeof startFeed>>;
   let packaged: Packaged;
   let home: string;

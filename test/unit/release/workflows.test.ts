@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { load } from 'js-yaml';
 import * as v from 'valibot';
 import { describe, expect, it, test } from 'vitest';
+import { needsOn } from '../../../tools/set-up/needs.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const ofStep = v.object({
   uses: v.optional(v.string()),
@@ -72,6 +75,41 @@ describe.each(workflows)('%s', (_file, text, { on, permissions, jobs }) => {
     }
   });
 });
+
+describe.runIf(process.platform === 'linux')('.github/with-desktop.sh', () => {
+  /** Runs `true` or another command with these stand-ins for the programs of the desktop; milliseconds after which it hangs: 20,000. */
+  function run(programs: Readonly<Record<string, string>>, ...command: string[]) {
+    const folder = temporaryFolder();
+    // Each begins what follows its own words.
+    const begins = { 'xvfb-run': 'shift; exec "$@"', 'dbus-run-session': 'shift; exec "$@"' };
+    for (const [name, text] of Object.entries({ ...begins, ...programs }))
+      writeFileSync(join(folder, name), `#!/bin/bash\n${text}\n`, { mode: 0o755 });
+    return spawnSync('bash', ['.github/with-desktop.sh', ...command], {
+      env: { ...process.env, PATH: `${folder}${delimiter}${process.env['PATH']}` },
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
+  }
+
+  it('ends where the notification daemon does, and does not wait for it', () => {
+    const { status, signal, stdout } = run({ dunst: 'exit 1', gdbus: 'sleep 0.1; exit 1' }, 'echo', 'began');
+    expect({ signal, stdout }).toEqual({ signal: null, stdout: '' });
+    expect(status).not.toBe(0);
+  });
+
+  it('runs the command once the daemon is there, and ends as it does', () => {
+    const programs = { dunst: 'exec sleep 20', gdbus: 'exit 0' };
+    expect(run(programs, 'bash', '-c', 'echo began; exit 3')).toMatchObject({ status: 3, stdout: 'began\n' });
+  });
+});
+
+test.each(['linux', 'win32', 'darwin'] as const)(
+  'what is to be set up on %s is what its job can bring',
+  (system) => {
+    // apt-get brings it, so elsewhere nothing may be asked for, or the tests would not begin.
+    expect(needsOn(system).length > 0).toBe(system === 'linux');
+  },
+);
 
 test('an action is the same in all workflows', () => {
   const pins = workflows.flatMap(([, text]) => [...text.matchAll(/uses: (\S+)@(.+)$/gm)]);
