@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { changelogPart } from '../../../tools/release/changelog-part.ts';
@@ -20,12 +20,23 @@ describe('the changelog’s part of a version', () => {
     ['', null],
   ])('%s', (version, part) => expect(changelogPart(changelog, version)).toBe(part));
 
-  it('is not printed for a tag of another version', () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['tools/release-notes.ts', 'v999.0.0'], {
-      encoding: 'utf8',
+  it.each([
+    ['1.10.0', 'v1.10.0', 'Ten.\n\n### More\n\nOf it.\n', ''],
+    ['1.10.0', 'v1.1.0', '', 'The tag v1.1.0 is not that of version 1.10.0 in package.json.\n'],
+    ['2.0.0', 'v2.0.0', '', 'CHANGELOG.md has no part “## 2.0.0”.\n'],
+    ['2.0.0-beta.1', 'v2.0.0-beta.1', '', '2.0.0-beta.1 is a pre-release, whose feeds are not gathered.\n'],
+  ])('of %s is printed for the tag %s, or why it is not', (version, tag, printed, reason) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ version }));
+    writeFileSync(join(folder, 'CHANGELOG.md'), `${changelog}\n## 2.0.0-beta.1\n\nTo try.\n`);
+    const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('tools/release-notes.ts'), tag], {
+      ...{ cwd: folder, encoding: 'utf8' },
     });
-    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toContain('v999.0.0');
+    expect({ status, stdout, stderr }).toEqual({
+      status: reason === '' ? 0 : 1,
+      stdout: printed,
+      stderr: reason,
+    });
   });
 });
 

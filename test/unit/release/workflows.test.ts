@@ -111,6 +111,13 @@ test.each(['linux', 'win32', 'darwin'] as const)(
   },
 );
 
+test('the secrets that the release takes are those that its document asks for', () => {
+  const taken = readFileSync('.github/workflows/release.yml', 'utf8').matchAll(/secrets\.(\w+)/g);
+  const setUp = /### Set it up once\n(.*?)\n### /s.exec(readFileSync('docs/releasing.md', 'utf8'))?.[1] ?? '';
+  const named = setUp.matchAll(/`([A-Z_]+)`/g);
+  expect([...named].map(([, name]) => name)).toEqual([...taken].map(([, name]) => name));
+});
+
 test('an action is the same in all workflows', () => {
   const pins = workflows.flatMap(([, text]) => [...text.matchAll(/uses: (\S+)@(.+)$/gm)]);
   const versions = Map.groupBy(pins, ([, action]) => action);
