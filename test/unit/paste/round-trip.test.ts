@@ -116,10 +116,11 @@ describe('a file name that looks like something else', () => {
     ['the name of a sum', 'Total', 'Total'],
     ['the name of a sum in Korean', '합계', '합계'],
     ['the name of an average', '평균:', '평균:'],
-    // The guard before what looks like a formula stays where the line end does not; no name of the service has one.
-    ['both', 'a\n-H "x-ncp-key: b", c.mp4', `a '-H "x-ncp-key: b", c.mp4`],
-  ])('is the name of its asset alone: %s', async (_what, fileName, read) => {
+    ['both', 'a\n-H "x-ncp-key: b", c.mp4', 'a -H "x-ncp-key: b", c.mp4'],
+  ])('is the name of its asset alone: %s', async (what, fileName, name) => {
     for (const format of ['csv', 'json'] as const) {
+      // The guard before what looks like a formula stays where the line end does not; no name of the service has one.
+      const read = what === 'both' && format === 'csv' ? name.replace('-H', "'-H") : name;
       const text = await exported([aRow(5, null, fileName), aRow(6, null, 'other.mp4')], format);
       const { found, notUnderstood } = understand({ text, ...nowhere });
       expect(notUnderstood).toEqual([]);
