@@ -28,6 +28,8 @@ export const registerFiles = {
       one: `${count.text} has no extension, so it isn’t known whether the service takes it.`,
       other: `${count.text} have no extension, so it isn’t known whether the service takes them.`,
     }),
+  comparing: 'Comparing with the names in the project…',
+  notCompared: 'The names in the project haven’t been compared.',
   namesCut: (count: string) => `Only the first ${count} names in the project were compared.`,
   repeated: (count: Count) =>
     plural(count, {

@@ -18,6 +18,8 @@ export const registerFiles: typeof english = {
   namedCount: (count) =>
     `${count.text} 個はプロジェクトにすでにある名前です。登録すると、同じ名前のアセットがもう 1 つ作成されます。`,
   unknownCount: (count) => `${count.text} 個は拡張子がないため、サービスが対応している形式かどうか不明です。`,
+  comparing: 'プロジェクトにある名前と比較しています…',
+  notCompared: 'プロジェクトにすでにある名前とは比較できていません。',
   namesCut: (count) => `プロジェクトの最初の ${count} 個の名前だけを比較しました。`,
   repeated: (count) => `${count.text} 個は重複しているため、1 回だけ登録します`,
   left: (count, most) =>

@@ -18,6 +18,8 @@ export const registerFiles: typeof english = {
   namedCount: (count) =>
     `${count.text}개는 프로젝트에 이미 있는 이름입니다. 등록하면 같은 이름의 에셋이 하나 더 생깁니다.`,
   unknownCount: (count) => `${count.text}개는 확장자가 없어 서비스에서 지원하는 형식인지 알 수 없습니다.`,
+  comparing: '프로젝트에 있는 이름과 비교하는 중…',
+  notCompared: '프로젝트에 이미 있는 이름과는 비교하지 못했습니다.',
   namesCut: (count) => `프로젝트의 처음 ${count}개 이름만 비교했습니다.`,
   repeated: (count) => `중복된 ${count.text}개는 한 번만 등록합니다`,
   left: (count, most) =>

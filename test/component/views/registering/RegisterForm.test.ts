@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import {
@@ -14,6 +14,7 @@ import WishNotices from '../../../../renderer/views/registering/WishNotices.svel
 import { countOf } from '../../../../words/format.ts';
 import { words } from '../../../../words/words.ts';
 import { noon } from '../../../support/samples/moments.ts';
+import { aProblem } from '../../../support/samples/problems.ts';
 import { aRow } from '../../../support/samples/rows.ts';
 import { anAccount, aSnapshot } from '../../../support/samples/snapshots.ts';
 import { accepted, createFakeBridge, type Answers } from '../../support/fake-bridge.ts';
@@ -204,6 +205,74 @@ describe('registering files', () => {
     await user.paste('media/ep01.mov');
     await waitFor(() => expect(asked('planRegister').at(-1)).toMatchObject({ bucket: 'films-media' }));
     expect(asked('planRegister').some(({ bucket }) => bucket === 'My_Bucket')).toBe(false);
+  });
+
+  it('waits for the names in the project, and says so, also of another project that is chosen meanwhile', async () => {
+    const lists: PromiseWithResolvers<void>[] = [];
+    const view = show({
+      async listAssets({ page }) {
+        lists.push(Promise.withResolvers());
+        await lists.at(-1)!.promise;
+        const assets = [{ id: 1, fileName: 'ep01.mov', size: null, watched: false }];
+        return accepted({ kind: 'answer', value: { skipped: 0, page, pages: 1, total: 1, assets } });
+      },
+    });
+    const { user } = view;
+    await choose(view);
+    await user.click(screen.getByLabelText(said.keys));
+    await user.paste('media/ep01.mov\nep02');
+    expect((await registerButton(2)).hasAttribute('disabled')).toBe(true);
+    expect(screen.getByText(said.comparing)).toBeTruthy();
+    fireEvent.submit(document.querySelector('form')!);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await user.selectOptions(screen.getByLabelText(add.pickWorkspace), 'films');
+    await screen.findByRole('option', { name: 'Autumn' });
+    // What was read is for a project that is no longer chosen.
+    expect(screen.getByRole('button', { name: said.registerNone }).hasAttribute('disabled')).toBe(true);
+    fireEvent.submit(document.querySelector('form')!);
+    await user.selectOptions(screen.getByLabelText(add.pickProject), 'Autumn');
+    lists[0]!.resolve();
+    expect((await registerButton(2)).hasAttribute('disabled')).toBe(true);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    lists[1]!.resolve();
+    await waitFor(() => expect(screen.queryByText(said.comparing)).toBeNull());
+    await user.click(await registerButton(2));
+    const dialog = within(screen.getByRole('dialog'));
+    expect(dialog.getByText(said.namedCount(count(1)))).toBeTruthy();
+    expect(dialog.queryByText(said.notCompared)).toBeNull();
+  });
+
+  it('waits for them anew where the person comes back to the form', async () => {
+    const view = show();
+    const { user } = view;
+    await choose(view);
+    await user.click(screen.getByLabelText(said.keys));
+    await user.paste('media/ep01.mov');
+    await waitFor(async () => expect((await registerButton(2)).hasAttribute('disabled')).toBe(false));
+    await user.click(screen.getByRole('radio', { name: add.byPicking }));
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const listAssets = view.bridge.request.listAssets;
+    view.bridge.request.listAssets = async (asked) => promise.then(() => listAssets(asked));
+    await user.click(screen.getByRole('radio', { name: said.way }));
+    expect((await registerButton(2)).hasAttribute('disabled')).toBe(true);
+    resolve();
+    await waitFor(async () => expect((await registerButton(2)).hasAttribute('disabled')).toBe(false));
+  });
+
+  it.each([
+    ['could not be read', { kind: 'problem', problem: aProblem('refused') }, said.notCompared],
+    [
+      'are more than are read through',
+      { kind: 'answer', value: { skipped: 0, page: 1, pages: 11, total: 11_000, assets: [] } },
+      said.namesCut('0'),
+    ],
+  ] as const)('says before anything is sent where the names in the project %s', async (_how, reply, line) => {
+    const view = show({ listAssets: () => accepted(reply) });
+    await choose(view);
+    await view.user.click(screen.getByLabelText(said.keys));
+    await view.user.paste('media/ep01.mov');
+    await view.user.click(await registerButton(2));
+    expect(within(screen.getByRole('dialog')).getByText(line)).toBeTruthy();
   });
 
   it('registers nothing for which the list has no room', async () => {
