@@ -1,6 +1,7 @@
 import type { AccountCard, AccountRequests, FoundKeys, UnusableKeys } from './contract/accounts.ts';
 import type { Arrangement } from './contract/arrangement.ts';
 import type { AddRequests, PickRequests } from './contract/adding.ts';
+import type { CheckRequests } from './contract/checking.ts';
 import type { ExportedList, ExportFormat } from './contract/exporting.ts';
 import type { FollowRequests } from './contract/following.ts';
 import type { GroupRequests } from './contract/groups.ts';
@@ -137,6 +138,7 @@ export interface Requests
   extends
     AccountRequests,
     AddRequests,
+    CheckRequests,
     FollowRequests,
     GroupRequests,
     HelpRequests,
@@ -152,7 +154,6 @@ export interface Requests
   stopWatching: { request: { watches: readonly WatchId[] }; response: { undo: number } };
   undoStopWatching: { request: { undo: number }; response: { restored: number } };
   rename: { request: { watch: WatchId; label: string | null }; response: null };
-  checkNow: { request: { watches: readonly WatchId[] | 'all' }; response: null };
   /** Says which failures the person has seen to. */
   markHandled: { request: { watches: readonly WatchId[]; isHandled: boolean }; response: null };
   copyIds: { request: { watches: readonly WatchId[] }; response: { copied: string } };

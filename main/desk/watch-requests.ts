@@ -7,6 +7,7 @@ import { hasRoomFor, sizeOfRemoval } from '../monitor/undo.ts';
 import { timelineOfWatch } from '../monitor/view/timeline.ts';
 import type { Wishes } from '../paste/collector.ts';
 import type { Runner } from '../runner/runner.ts';
+import { checkedNow } from './checked-now.ts';
 import { newGroupOf } from './group-requests.ts';
 import { copyText, type ClipboardPort } from './clipboard.ts';
 import { refuse } from './refusal.ts';
@@ -53,9 +54,9 @@ export function createWatchRequests(
       dispatch({ kind: 'renamed', watch, label: label?.trim() || null });
       return null;
     },
-    checkNow({ watches }: RequestOf<'checkNow'>): null {
-      dispatch({ kind: 'check-now', watches });
-      return null;
+    checkNow(wanted: RequestOf<'checkNow'>): ResponseOf<'checkNow'> {
+      dispatch({ kind: 'check-now', ...wanted });
+      return checkedNow(state, wanted);
     },
     markHandled(marked: RequestOf<'markHandled'>): null {
       dispatch({ kind: 'handled', ...marked });

@@ -1,5 +1,6 @@
 import type { Bridge, Row, WatchId } from '../../../main/contract.ts';
 import { countOf } from '../../../words/format.ts';
+import { checkNow } from '../../lib/check-now.ts';
 import type { Session } from '../../lib/session.svelte.ts';
 import { createUndo } from '../../lib/undo-stopping.ts';
 import { createMuteAction, type MuteAction } from '../muting/actions.ts';
@@ -42,11 +43,7 @@ export function createWatchActions(session: Session, bridge: Bridge): WatchActio
   }
 
   return {
-    async checkNow(watches) {
-      await telling.ask(request.checkNow({ watches: [...watches] }), () =>
-        said().checking(count(watches.length)),
-      );
-    },
+    checkNow: (watches) => checkNow(session, bridge, watches),
     async handle(watches) {
       const failed = failedOf(watches);
       if (failed.length === 0) return;

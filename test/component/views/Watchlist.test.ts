@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Result, Row } from '../../../main/contract.ts';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import App from '../../../renderer/App.svelte';
-import { countOf } from '../../../words/format.ts';
+import { countOf, formatMoment } from '../../../words/format.ts';
 import { rowHeights } from '../../../renderer/views/watches/layout.ts';
 import { words } from '../../../words/words.ts';
 import { someCounts } from '../../support/samples/counts.ts';
@@ -17,7 +17,7 @@ import { aSnapshot } from '../../support/samples/snapshots.ts';
 import { accepted, type Answers, createFakeBridge, refused } from '../support/fake-bridge.ts';
 import { layOut } from '../support/laid-out.ts';
 
-const { advice, refusals, shell, watchlist } = words.en;
+const { advice, problems, refusals, shell, watchlist } = words.en;
 const metaData = { resolution: '1920x1080', durationMs: 254_000, size: 8_400_000_000, format: 'mov' };
 const rows = [
   aRow(1, { startedAt: noon - 1_000 }),
@@ -436,6 +436,30 @@ describe('what stands around the watchlist', () => {
     expect(await screen.findByText(why)).toBeTruthy();
     await user.click(button(shell.dismiss));
     expect(screen.queryByText(why)).toBeNull();
+  });
+
+  it.each([
+    [{ checked: 2, hold: null }, shell.checking, watchlist.checking(countOf(2, 'en'))],
+    [{ checked: 0, hold: null }, shell.idle, shell.idle],
+    ...(
+      [
+        [{ kind: 'paused', until: noon }, shell.pausedUntil(formatMoment(noon, noon, 'en'))],
+        [{ kind: 'offline', since: noon }, shell.offlineSince(formatMoment(noon, noon, 'en'))],
+        [{ kind: 'key-missing' }, shell.keyMissing],
+        [{ kind: 'account-gone' }, problems['account-gone'].title],
+      ] as const
+    ).map(([hold, text]) => [{ checked: 0, hold }, text, text] as const),
+  ] as const)('says that it checks now only where it does: %o', async (reply, ofAll, ofChosen) => {
+    const { asked, session, user } = show({ checkNow: () => accepted(reply) });
+    const told = () => (session.telling.told?.kind === 'done' ? session.telling.told.text : null);
+    await user.click(button(shell.checkNow));
+    expect(told()).toBe(ofAll);
+    session.telling.dismiss();
+    grid().focus();
+    await user.keyboard('{Control>}a{/Control}');
+    await user.click(screen.getAllByRole('button', { name: shell.checkNow })[1]!);
+    expect(asked('checkNow').map(({ watches }) => watches.length)).toEqual([3, 3]);
+    expect(told()).toBe(ofChosen);
   });
 
   it('has nothing to check, to pause or to add to at the first start', () => {

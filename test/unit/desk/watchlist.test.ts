@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { limits } from '../../../main/contract.ts';
+import { pauseOf } from '../../../main/desk/pause.ts';
 import { asset, deskWith, draft, reference } from './desk-in-memory.ts';
 
 describe('the watchlist', () => {
@@ -19,6 +20,28 @@ describe('the watchlist', () => {
     desk.runner.dispatch({ kind: 'tick' });
     await vi.waitFor(() => expect(desk.projection.inbox()).toMatchObject([{ fate: { kind: 'shown' } }]));
     expect(show).toHaveBeenCalledOnce();
+  });
+
+  it('says how many it checks now, and what keeps it from it', async () => {
+    const { desk, world, requests } = deskWith();
+    await desk.accounts.save(draft);
+    const check = (...watches: readonly string[]) => requests.checkNow({ watches });
+    expect(requests.checkNow({ watches: 'all' })).toEqual({ checked: 0, hold: null });
+    requests.add({ account: 'a1', assets: [asset], group: null });
+    expect(check('a1:my-space/7', 'gone')).toEqual({ checked: 1, hold: null });
+    desk.runner.dispatch({ kind: 'offline' });
+    const offline = { checked: 0, hold: { kind: 'offline', since: world.now } };
+    expect([check('a1:my-space/7'), requests.checkNow({ watches: 'all' })]).toEqual([offline, offline]);
+    desk.runner.dispatch(pauseOf('one-hour', world.now));
+    const until = world.now + 3_600_000;
+    expect(check('a1:my-space/7')).toEqual({ checked: 0, hold: { kind: 'paused', until } });
+    desk.runner.dispatch({ kind: 'unpaused' });
+    desk.runner.dispatch({ kind: 'online' });
+    desk.runner.dispatch({ kind: 'account-not-ready', account: 'a1' });
+    expect(check('a1:my-space/7')).toEqual({ checked: 0, hold: { kind: 'key-missing' } });
+    await desk.accounts.forget('a1');
+    expect(check('a1:my-space/7')).toEqual({ checked: 0, hold: { kind: 'account-gone' } });
+    expect(requests.checkNow({ watches: 'all' })).toEqual({ checked: 0, hold: null });
   });
 
   it('brings back what was stopped by mistake', async () => {
