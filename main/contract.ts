@@ -7,6 +7,7 @@ import type { FollowRequests } from './contract/following.ts';
 import type { GroupRequests } from './contract/groups.ts';
 import type { HelpRequests, LinkName } from './contract/helping.ts';
 import type { HistoryRequests } from './contract/history.ts';
+import type { HoldingRequests } from './contract/holding.ts';
 import type { HookCard, HookRequests } from './contract/hooks.ts';
 import type { RegisterRequests } from './contract/registering.ts';
 import type { RequestError } from './contract/refusals.ts';
@@ -50,6 +51,7 @@ export type { Listed } from './model/reply.ts';
 export type { ExportedList, ExportFormat } from './contract/exporting.ts';
 export type { GroupChoice } from './contract/groups.ts';
 export * from './contract/helping.ts';
+export * from './contract/holding.ts';
 export type { DeliveryCard, HookCard, HookDraft } from './contract/hooks.ts';
 export * from './contract/registering.ts';
 export type { PageMark } from './model/bucket.ts';
@@ -143,6 +145,7 @@ export interface Requests
     GroupRequests,
     HelpRequests,
     HistoryRequests,
+    HoldingRequests,
     HookRequests,
     PickRequests,
     RegisterRequests,
@@ -262,6 +265,7 @@ export const requestChannels = allOf<Requests>()([
   'leaveDemo',
   'restart',
   'closeWindow',
+  'holds',
   'tellFault',
   'dismissWarning',
 ]);

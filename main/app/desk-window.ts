@@ -1,7 +1,7 @@
 import type { Clipboard, WebContents } from 'electron';
 import { letStoresListen } from '../adapters/stores/open-store.ts';
 import { createAppWindow, type WindowPorts } from '../adapters/window/window.ts';
-import type { PushChannel, Pushes, UpdateAct, WatchId } from '../contract.ts';
+import type { AccountDraft, PushChannel, Pushes, UpdateAct, WatchId } from '../contract.ts';
 import { snapshotOf, type Desk, type SnapshotFrame } from '../desk/desk.ts';
 import { createRequests, type RequestPorts } from '../desk/requests.ts';
 import { openGate, push, type RequestHandlers } from '../security/ipc.ts';
@@ -66,6 +66,7 @@ export function openDeskWindow(whenOpen: Promise<Desk>, ports: DeskWindowPorts) 
       leaveDemo: () => ports.restart(false),
       restart: () => ports.restart(ports.frame().demo),
       closeWindow: window.hide,
+      holds: window.holds,
       wentWrong: faults.wentWrong,
       help: createHelp({
         ...ports.help,
@@ -83,15 +84,23 @@ export function openDeskWindow(whenOpen: Promise<Desk>, ports: DeskWindowPorts) 
       },
       dismissWarning: faults.warnings.withdraw,
     });
+    /** Whatever the page says of itself. */
+    const noteKeys = ({ accessKey, secretKey }: AccountDraft) => {
+      if (accessKey !== null || secretKey !== null) window.holds('secret');
+    };
     return {
       ...requests,
       saveAccount(draft) {
-        window.heldKey();
+        noteKeys(draft);
         return requests.saveAccount(draft);
       },
       testAccount(request) {
-        window.heldKey();
+        noteKeys(request.draft);
         return requests.testAccount(request);
+      },
+      addHook(draft) {
+        if (draft.target.kind === 'webhook') window.holds('secret');
+        return requests.addHook(draft);
       },
     };
   }

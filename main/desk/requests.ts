@@ -1,5 +1,6 @@
 import type {
   HelpRequests,
+  Holding,
   Language,
   PushChannel,
   Pushes,
@@ -42,6 +43,7 @@ export interface RequestPorts {
   readonly leaveDemo: () => void;
   readonly restart: () => void;
   readonly closeWindow: () => void;
+  readonly holds: (holding: Holding) => void;
   readonly wentWrong: (error: unknown) => void;
   readonly exporting: Pick<ExportPorts, 'askWhere' | 'write'>;
   readonly help: HelpHandlers;
@@ -126,6 +128,10 @@ export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers
     leaveDemo: done(ports.leaveDemo),
     restart: done(ports.restart),
     closeWindow: done(ports.closeWindow),
+    holds: ({ holding }) => {
+      ports.holds(holding);
+      return null;
+    },
     tellFault: ({ fault }) => {
       ports.wentWrong(new Error(`In the window: ${fault}`));
       return null;

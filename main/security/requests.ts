@@ -5,6 +5,7 @@ import {
   exportFormats,
   hookEvents,
   type FieldFault,
+  holdings,
   keySources,
   limits,
   isChoice,
@@ -223,6 +224,7 @@ export const requestSchemas = exactlyEach<{ readonly [Channel in RequestChannel]
   leaveDemo: nothing,
   restart: nothing,
   closeWindow: nothing,
+  holds: v.strictObject({ holding: v.picklist(holdings) }),
   tellFault: v.strictObject({ fault: atMost(limits.faultLength) }),
   dismissWarning: v.strictObject({ kind: v.picklist(warningKinds) }),
 });

@@ -48,6 +48,11 @@ export function createAddDraft(): AddDraft {
   return draft;
 }
 
+/** Whether a list stands in it, which the person would have to enter once more; what is chosen is soon chosen again. */
+export function hasList({ paste, keys }: AddDraft): boolean {
+  return [paste, keys].some(({ source }) => (typeof source === 'string' ? source.trim() : source).length > 0);
+}
+
 /** What a link offers stands below what was pasted, once, or in the place of a file, which is still where it was. */
 export function offer(draft: AddDraft, text: string | undefined): void {
   if (text === undefined) return;

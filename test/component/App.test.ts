@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
 import { expect, it } from 'vitest';
 import type { Warning } from '../../main/contract.ts';
 import App from '../../renderer/App.svelte';
@@ -36,4 +37,28 @@ it('leads from a trouble to the form of the account that it names, also where an
   expect(formOf()).toBe('Drama team');
   await user.click(screen.getByRole('button', { name: shell.fixes['open-account'] }));
   expect(formOf()).toBe('News team');
+});
+
+it('tells main of a list that was entered in Add as long as it stands there, in whatever view', async () => {
+  const { add, shell } = words.en;
+  const wanted = { view: 'add', watch: null, group: null, offer: 'drama/1234/5678' } as const;
+  const fake = createFakeBridge({ understand: () => new Promise(() => undefined) });
+  const session = createSession(fake.bridge, aSnapshot({ wanted, accounts: [anAccount] }), () => noon);
+  render(App, { session, bridge: fake.bridge });
+  const user = userEvent.setup();
+  expect(fake.asked('holds')).toEqual([{ holding: 'draft' }]);
+  await user.clear(screen.getByLabelText(add.paste));
+  await user.type(screen.getByLabelText(add.paste), ' ');
+  expect(fake.asked('holds').slice(1)).toEqual([{ holding: 'nothing' }]);
+  await user.type(screen.getByLabelText(add.paste), '5678');
+  session.show('watchlist');
+  await screen.findByRole('main', { name: shell.views.watchlist });
+  expect(fake.asked('holds').slice(2)).toEqual([{ holding: 'draft' }]);
+  session.adding.paste.source = '';
+  session.adding.keys.source = new Uint8Array([1]);
+  await tick();
+  expect(fake.asked('holds')).toHaveLength(3);
+  session.adding.keys.source = '';
+  await tick();
+  expect(fake.asked('holds').slice(3)).toEqual([{ holding: 'nothing' }]);
 });

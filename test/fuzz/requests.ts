@@ -26,6 +26,7 @@ const right: Partial<Record<RequestChannel, Readonly<Record<string, unknown>>>> 
   pause: { for: 'one-hour' },
   markRead: { notices: ['n'] },
   tellFault: { fault: 'x' },
+  holds: { holding: 'draft' },
 };
 /** Whatever survives the structured clone, which is what a page can send. */
 const anything = fc.anything({

@@ -1,4 +1,5 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, Session, WebContents } from 'electron';
+import type { Holding } from '../../contract.ts';
 
 export interface WindowPorts {
   readonly createWindow: (options: BrowserWindowConstructorOptions) => BrowserWindow;
@@ -38,8 +39,8 @@ interface AppWindow {
   readonly toggle: () => void;
   /** Draws the page as large as is now wanted. */
   readonly zoom: () => void;
-  /** The page held a key in its hands: once hidden, it is not kept for long. */
-  readonly heldKey: () => void;
+  /** What the page holds now. */
+  readonly holds: (holding: Holding) => void;
   /** Null while there is none. */
   readonly present: () => BrowserWindow | null;
   /** The page that may speak to main; null while there is no window. */
@@ -50,10 +51,12 @@ interface AppWindow {
 const size: Size = { width: 420, height: 640 };
 const leastSize: Size = { width: 360, height: 420 };
 
-/** A hidden window costs some 50 MB, so it is destroyed after this time. Main holds all state, so nothing is lost. */
-const destroyAfterMs = 5 * 60_000;
-/** The same where a key was typed: it stays in the page's memory until the page goes, whatever the page does to its fields. */
-const destroyWithKeyMs = 10_000;
+/** A hidden window costs some 50 MB, so it is destroyed after this time. Main has all state but a draft, so nothing is lost. */
+const destroyAfterMs: Readonly<Record<Holding, number | null>> = {
+  nothing: 5 * 60_000,
+  draft: null,
+  secret: 10_000,
+};
 
 /** Some Wayland compositors never bring `ready-to-show` for a hidden window (electron 48859), so it is not waited for longer. */
 const paintedAfterMs = 2_000;
@@ -82,7 +85,7 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
   let isPainted = false;
   let isWanted = false;
   let destroyTimer: NodeJS.Timeout | null = null;
-  let hasHeldKey = false;
+  let held: Holding = 'nothing';
   /** When it lost the keyboard; in ms of the process. */
   let blurredAt = -Infinity;
   /** A click has called it to the front, and it has not come yet: some desktops let no window come by itself. */
@@ -102,7 +105,7 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
         session: ports.session,
       },
     });
-    hasHeldKey = false;
+    held = 'nothing';
     isPainted = false;
     fit(made, size);
     made.on('close', (event) => {
@@ -188,8 +191,13 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
     if (window.isMinimized()) window.restore();
     window.hide();
     ports.hidden();
+    destroyLater();
+  }
+
+  function destroyLater(): void {
     cancelDestroy();
-    destroyTimer = setTimeout(() => window?.destroy(), hasHeldKey ? destroyWithKeyMs : destroyAfterMs);
+    const afterMs = destroyAfterMs[held];
+    if (afterMs !== null) destroyTimer = setTimeout(() => window?.destroy(), afterMs);
   }
 
   /** Visible is also one that lies under another program's: it comes to the front, since hiding it would look as if nothing was done. */
@@ -217,7 +225,12 @@ export function createAppWindow(ports: WindowPorts): AppWindow {
       fit(window, leastSize);
       window.webContents.setZoomFactor(ports.zoomFactor());
     },
-    heldKey: () => void (hasHeldKey = true),
+    holds(holding) {
+      // A secret that was held is held until the page goes, and what is said again does not put that off.
+      if (window === null || held === 'secret' || held === holding) return;
+      held = holding;
+      if (!isWanted) destroyLater();
+    },
     toggle,
     present: () => window,
     contents: () => window?.webContents ?? null,

@@ -34,7 +34,7 @@ export function refused(error: RequestError): Result<never> {
   return { ok: false, error };
 }
 
-/** The window's bridge without a main process. A channel without an answer throws and says which one it is. */
+/** The window's bridge without a main process. A channel without an answer throws and says which one it is; what a page holds, main just notes. */
 export function createFakeBridge(answers: Answers = {}): FakeBridge {
   const asked = new Map<RequestChannel, unknown[]>(requestChannels.map((channel) => [channel, []]));
   const listeners = new Map<PushChannel, Set<(payload: never) => void>>(
@@ -46,7 +46,7 @@ export function createFakeBridge(answers: Answers = {}): FakeBridge {
     async (request: RequestOf<Channel>): Promise<Result<ResponseOf<Channel>>> => {
       // As the real bridge, which takes no reactive proxy of Svelte: DataCloneError.
       asked.get(channel)?.push(structuredClone(request));
-      const answer: Answer<Channel> | undefined = answers[channel];
+      const answer: Answer<Channel> | undefined = { holds: () => accepted(null), ...answers }[channel];
       if (answer === undefined) throw new Error(`The test has no answer on ${channel}.`);
       return answer(request);
     };

@@ -54,6 +54,14 @@ describe('saving an account', () => {
     );
   });
 
+  it('tells main that the window holds a secret as soon as one is entered, and not with each letter', async () => {
+    const { asked, user } = show({}, { accounts: [] });
+    await user.type(screen.getByLabelText(text.accessKey), 'ACCESS0001');
+    expect(asked('holds')).toEqual([]);
+    await user.type(screen.getByLabelText(text.secretKey), secret);
+    expect(asked('holds')).toEqual([{ holding: 'secret' }]);
+  });
+
   it('never types the secret key in the clear', () => {
     show({});
     expect(screen.getByLabelText<HTMLInputElement>(text.secretKey).type).toBe('password');

@@ -32,6 +32,15 @@ it('is for the group that was chosen, whatever other groups come and go meanwhil
   expect(asked('addHook')).toEqual([expect.objectContaining({ scope }), expect.objectContaining({ scope })]);
 });
 
+it.each([said.address, said.secret])('tells main that the window holds a secret: %s', async (field) => {
+  const { bridge, asked } = createFakeBridge();
+  const session = createSession(bridge, aSnapshot(), () => noon);
+  render(HookForm, { session, bridge, onclose: () => undefined });
+  expect(asked('holds')).toEqual([]);
+  await userEvent.setup().type(screen.getByLabelText(field), 'https');
+  expect(asked('holds')).toEqual([{ holding: 'secret' }]);
+});
+
 it('says itself what is wrong with an address, where the browser would say it in another language', async () => {
   const fault = { code: 'bad-field', field: 'target.address', fault: 'no-webhook-address' } as const;
   const { bridge, asked } = createFakeBridge({ addHook: () => refused(fault) });

@@ -197,10 +197,13 @@ describe('the window', () => {
   });
 
   it('that had a key typed into it is gone soon after it was hidden, and the next one starts afresh', () => {
-    const { made, show, hide, heldKey, contents } = appWindow();
+    const { made, show, hide, holds, contents } = appWindow();
     show();
     made[0]!.window.emit('ready-to-show');
-    heldKey();
+    holds('secret');
+    // Its fields are empty, and a list was pasted.
+    holds('nothing');
+    holds('draft');
     hide();
     vi.advanceTimersByTime(9_000);
     expect(contents()).not.toBeNull();
@@ -211,6 +214,44 @@ describe('the window', () => {
     hide();
     vi.advanceTimersByTime(60_000);
     expect(contents()).not.toBeNull();
+  });
+
+  it('in which a secret is seen only once it is hidden is gone as soon, whatever it says meanwhile', () => {
+    const { show, hide, holds, contents } = appWindow();
+    show();
+    holds('draft');
+    hide();
+    vi.advanceTimersByTime(60_000);
+    holds('secret');
+    for (let second = 0; second < 9; second += 1) {
+      vi.advanceTimersByTime(1_000);
+      holds('secret');
+      holds('draft');
+    }
+    expect(contents()).not.toBeNull();
+    vi.advanceTimersByTime(2_000);
+    expect(contents()).toBeNull();
+  });
+
+  it('is kept as long as something was entered that is nowhere else, and no longer', () => {
+    const { made, show, hide, holds, contents } = appWindow();
+    show();
+    made[0]!.window.emit('ready-to-show');
+    holds('draft');
+    hide();
+    vi.advanceTimersByTime(24 * 60 * 60_000);
+    expect(contents()).not.toBeNull();
+    // Files were registered while nobody looked.
+    holds('nothing');
+    vi.advanceTimersByTime(4 * 60_000);
+    show();
+    holds('draft');
+    holds('nothing');
+    vi.advanceTimersByTime(10 * 60_000);
+    expect(made[0]!.window.visible).toBe(true);
+    hide();
+    vi.advanceTimersByTime(5 * 60_000);
+    expect(contents()).toBeNull();
   });
 
   it('whose process is gone is told, and made anew when it is wanted again', () => {
