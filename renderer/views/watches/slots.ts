@@ -45,10 +45,10 @@ export function createDrawing<Place extends { readonly index: number }>(): (
       const item = items.at(place.index);
       return item === undefined ? [] : [{ place, item }];
     });
-    const held = watchAt(document.activeElement);
+    const held = document.activeElement?.closest<HTMLElement>('[data-watch], [data-heading]')?.dataset;
     const slots = slotsOf(
       drawn.map(({ item }) => item.id),
-      held,
+      held?.['watch'] ?? held?.['heading'] ?? null,
     );
     return drawn.map((each, index) => ({ ...each, slot: slots[index] ?? -1 }));
   };
