@@ -33,6 +33,9 @@ const withControl: Readonly<Record<string, GridPress>> = {
   c: { kind: 'copy' },
 };
 
+/** The key on which macOS has Delete gives Backspace, and takes something away together with Cmd alone. */
+const withCommand: Readonly<Record<string, GridPress>> = { ...withControl, Backspace: { kind: 'stop' } };
+
 export function gridPressOf(press: KeyPress): GridPress | null {
   const { key, ctrlKey, metaKey, shiftKey, altKey } = press;
   const letter = letterOf(press);
@@ -40,7 +43,8 @@ export function gridPressOf(press: KeyPress): GridPress | null {
   const control = ctrlKey || metaKey;
   const by = steps[key];
   if (by !== undefined) return { kind: 'step', by, reach: shiftKey ? 'range' : control ? 'move' : 'only' };
-  return (control ? withControl : plain)[letter ?? key] ?? null;
+  const meanings = metaKey ? withCommand : ctrlKey ? withControl : plain;
+  return meanings[letter ?? key] ?? null;
 }
 
 /** Does what the press means; false where it is for someone else. `page`: as many rows as are seen. */

@@ -1,5 +1,8 @@
+import { render, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
+import ShortcutList from '../../../../renderer/views/shell/ShortcutList.svelte';
 import { nextZoom, shortcutOf } from '../../../../renderer/views/shell/shortcuts.ts';
+import { words } from '../../../../words/words.ts';
 
 type Held = Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean>>;
 const press = (key: string, held: Held = {}, code = '') => ({
@@ -80,5 +83,16 @@ describe('zoom', () => {
   it('goes in steps, not beyond its ends, and back at once', () => {
     expect([nextZoom(1, 1), nextZoom(1, -1), nextZoom(1.75, 0)]).toEqual([1.1, 0.9, 1]);
     expect([nextZoom(2, 1), nextZoom(0.8, -1)]).toEqual([2, 0.8]);
+  });
+});
+
+describe('the list of shortcuts', () => {
+  it.each([
+    ['darwin', '⌘⌫'],
+    ['win32', 'Delete'],
+    ['linux', 'Delete'],
+  ] as const)('names the key that stops watching as it is on the keyboards of %s', (platform, key) => {
+    render(ShortcutList, { language: 'en', platform, openShortcut: null, onclose: () => undefined });
+    expect(screen.getByText(words.en.watchlist.stopWatching).previousElementSibling?.textContent).toBe(key);
   });
 });

@@ -18,6 +18,7 @@ it.each([
   ['Enter', {}, { kind: 'open' }],
   ['F2', {}, { kind: 'rename' }],
   ['Delete', {}, { kind: 'stop' }],
+  ['Backspace', { metaKey: true }, { kind: 'stop' }],
 ])('%s with %j', (key, held, meaning) => {
   expect(press(key, held)).toEqual(meaning);
 });
@@ -39,6 +40,8 @@ it.each([
   ['a', {}],
   ['ArrowDown', { altKey: true }],
   ['z', { ctrlKey: true }],
+  ['Backspace', {}],
+  ['Backspace', { ctrlKey: true }],
 ])('leaves %s with %j to others', (key, held) => {
   expect(press(key, held)).toBeNull();
 });
