@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { ViewName } from '../../main/contract.ts';
 import { words } from '../../words/words.ts';
 import { expect, test } from '../support/journey.ts';
 import { enterAccount, paste } from '../support/person.ts';
@@ -54,6 +55,25 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
+/** What is drawn as a shadow or as a shade of grey elsewhere. */
+const marks: Readonly<Partial<Record<ViewName, (page: Page) => Promise<void>>>> = {
+  async watchlist(page) {
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Control+ArrowDown');
+    const framed = `[...document.querySelectorAll('[data-watch]')]
+      .filter((row) => getComputedStyle(row, '::after').borderTopStyle === 'dotted').map(({ id }) => id)`;
+    const active = await page.getByRole('grid').getAttribute('aria-activedescendant');
+    expect(await page.evaluate(framed), 'the row of the keyboard').toEqual([active]);
+    await expect(page.locator(`[id="${active}"]`)).toHaveAttribute('aria-selected', 'false');
+  },
+  async add(page) {
+    const outlined = `[...document.querySelectorAll('fieldset > label')]
+      .filter((label) => getComputedStyle(label).outlineStyle === 'solid').map((label) => label.control.checked)`;
+    expect(await page.evaluate(outlined), 'the chosen way').toEqual([true]);
+  },
+};
+
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in any view, ${theme}`, async ({ installation, service }) => {
     const page = await installation.start();
@@ -70,9 +90,10 @@ for (const theme of ['light', 'dark'] as const) {
     }
     // The person's own few colours, as Windows has them under “contrast themes”.
     await page.emulateMedia({ forcedColors: 'active' });
-    for (const view of ['watchlist', 'settings'] as const) {
+    for (const view of ['watchlist', 'add', 'settings'] as const) {
       await showView(page, view);
       expect(await violations(page), `${view} in forced colours`).toEqual([]);
+      await marks[view]?.(page);
     }
     const onAndKnob = `[...document.querySelectorAll('[aria-checked="true"], [aria-checked="true"] .knob')].slice(0, 2)
       .map((each) => getComputedStyle(each).backgroundColor)`;
