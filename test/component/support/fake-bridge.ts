@@ -41,12 +41,14 @@ export function createFakeBridge(answers: Answers = {}): FakeBridge {
     pushChannels.map((channel) => [channel, new Set()]),
   );
 
+  const known: Answers = { holds: () => accepted(null), ...answers };
+
   const requestOn =
     <Channel extends RequestChannel>(channel: Channel) =>
     async (request: RequestOf<Channel>): Promise<Result<ResponseOf<Channel>>> => {
       // As the real bridge, which takes no reactive proxy of Svelte: DataCloneError.
       asked.get(channel)?.push(structuredClone(request));
-      const answer: Answer<Channel> | undefined = { holds: () => accepted(null), ...answers }[channel];
+      const answer: Answer<Channel> | undefined = known[channel];
       if (answer === undefined) throw new Error(`The test has no answer on ${channel}.`);
       return answer(request);
     };

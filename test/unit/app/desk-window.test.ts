@@ -1,44 +1,33 @@
-import type { IpcMainInvokeEvent } from 'electron';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { RequestChannel, RequestOf } from '../../../main/contract.ts';
+import type { RequestHandlers } from '../../../main/security/ipc.ts';
 import { deskWith, draft } from '../desk/desk-in-memory.ts';
 
-type Handle = (event: Partial<IpcMainInvokeEvent>, request: unknown) => Promise<unknown>;
+const gate = vi.hoisted(() => ({ requests: null as Promise<RequestHandlers> | null }));
+const window = { holds: vi.fn() };
 
-const electron = vi.hoisted(() => ({ handlers: new Map<string, unknown>() }));
-const home = 'app://bundle/index.html';
-const frame = { url: home };
-const contents = { mainFrame: frame };
-const window = { holds: vi.fn(), contents: () => contents };
-
-vi.mock('electron', () => ({
-  ipcMain: {
-    removeAllListeners: () => undefined,
-    handle: (channel: string, handler: unknown) => void electron.handlers.set(channel, handler),
-  },
+vi.mock('../../../main/security/ipc.ts', () => ({
+  openGate: (requests: Promise<RequestHandlers>) => void (gate.requests = requests),
 }));
 vi.mock('../../../main/adapters/stores/open-store.ts', () => ({ letStoresListen: () => undefined }));
 vi.mock('../../../main/adapters/window/window.ts', () => ({ createAppWindow: () => window }));
 
 const { openDeskWindow } = await import('../../../main/app/desk-window.ts');
 
-function ask<Channel extends RequestChannel>(
+/** What comes of it is no matter here: that it was asked is. */
+async function ask<Channel extends RequestChannel>(
   channel: Channel,
   request: RequestOf<Channel>,
-): Promise<unknown> {
-  const event = { sender: contents, senderFrame: frame } as unknown as IpcMainInvokeEvent;
-  return (electron.handlers.get(channel) as Handle)(event, request);
+): Promise<void> {
+  const requests = await gate.requests!;
+  await Promise.allSettled([(async () => requests[channel](request))()]);
 }
 
 beforeEach(() => {
   vi.clearAllMocks();
-  const ports = {
-    address: home,
-    faults: { wentWrong: vi.fn(), warnings: {}, problems: {} },
-    help: {},
-    reading: {},
-  };
-  openDeskWindow(Promise.resolve(deskWith().desk), ports as unknown as Parameters<typeof openDeskWindow>[1]);
+  const faults = { warnings: {}, problems: {} };
+  const ports = { faults, help: {}, reading: {} } as unknown as Parameters<typeof openDeskWindow>[1];
+  openDeskWindow(Promise.resolve(deskWith().desk), ports);
 });
 
 const scope = { kind: 'account', account: 'a1' } as const;
@@ -70,6 +59,6 @@ it.each([
 });
 
 it('hands on what the page says of itself', async () => {
-  expect(await ask('holds', { holding: 'draft' })).toEqual({ ok: true, value: null });
+  await ask('holds', { holding: 'draft' });
   expect(window.holds.mock.calls).toEqual([['draft']]);
 });

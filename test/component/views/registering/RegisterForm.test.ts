@@ -208,11 +208,11 @@ describe('registering files', () => {
   });
 
   it('waits for the names in the project, and says so, also of another project that is chosen meanwhile', async () => {
-    const lists: PromiseWithResolvers<void>[] = [];
+    const asked: PromiseWithResolvers<unknown>[] = [];
     const view = show({
       async listAssets({ page }) {
-        lists.push(Promise.withResolvers());
-        await lists.at(-1)!.promise;
+        asked.push(Promise.withResolvers());
+        await asked.at(-1)!.promise;
         const assets = [{ id: 1, fileName: 'ep01.mov', size: null, watched: false }];
         return accepted({ kind: 'answer', value: { skipped: 0, page, pages: 1, total: 1, assets } });
       },
@@ -231,10 +231,10 @@ describe('registering files', () => {
     expect(screen.getByRole('button', { name: said.registerNone }).hasAttribute('disabled')).toBe(true);
     fireEvent.submit(document.querySelector('form')!);
     await user.selectOptions(screen.getByLabelText(add.pickProject), 'Autumn');
-    lists[0]!.resolve();
+    asked[0]!.resolve(null);
     expect((await registerButton(2)).hasAttribute('disabled')).toBe(true);
     expect(screen.queryByRole('dialog')).toBeNull();
-    lists[1]!.resolve();
+    asked[1]!.resolve(null);
     await waitFor(() => expect(screen.queryByText(said.comparing)).toBeNull());
     await user.click(await registerButton(2));
     const dialog = within(screen.getByRole('dialog'));
@@ -243,19 +243,20 @@ describe('registering files', () => {
   });
 
   it('waits for them anew where the person comes back to the form', async () => {
-    const view = show();
+    let given: Promise<unknown> = Promise.resolve();
+    const { listAssets } = lists;
+    const view = show({ listAssets: (asked) => given.then(() => listAssets!(asked)) });
     const { user } = view;
     await choose(view);
     await user.click(screen.getByLabelText(said.keys));
     await user.paste('media/ep01.mov');
     await waitFor(async () => expect((await registerButton(2)).hasAttribute('disabled')).toBe(false));
     await user.click(screen.getByRole('radio', { name: add.byPicking }));
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const listAssets = view.bridge.request.listAssets;
-    view.bridge.request.listAssets = async (asked) => promise.then(() => listAssets(asked));
+    const { promise, resolve } = Promise.withResolvers();
+    given = promise;
     await user.click(screen.getByRole('radio', { name: said.way }));
     expect((await registerButton(2)).hasAttribute('disabled')).toBe(true);
-    resolve();
+    resolve(null);
     await waitFor(async () => expect((await registerButton(2)).hasAttribute('disabled')).toBe(false));
   });
 
