@@ -48,10 +48,9 @@ export function openUpdates(ports: OpenUpdatesPorts) {
     // The new one would give way to this run, and has keys to find.
     app.releaseSingleInstanceLock();
     Object.assign(process.env, environment);
-    const moved = (file: string) => {
-      if (desk.settings().startAtLogin)
-        personsComputer(app, ports.safeStorage, { ...environment, APPIMAGE: file }).setLoginItem(true);
-    };
+    // A login item that the person turned off or took away stays so.
+    const moved = (file: string) =>
+      personsComputer(app, ports.safeStorage, { ...environment, APPIMAGE: file }).renewLoginItem();
     const isStarting = isAllWritten && (await updater?.install(moved));
     if (isStarting !== true) startAgain(app, false, environment);
   }

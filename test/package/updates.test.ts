@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { desktopEntry } from '../../main/adapters/login-item/desktop-entry.ts';
 import { updateText } from '../../words/update-text.ts';
 import { words } from '../../words/words.ts';
 import type { UpdateState } from '../../main/contract.ts';
@@ -23,6 +24,7 @@ describe.runIf(startsStandIn)('an AppImage with a feed', () => {
   let packaged: Packaged;
   let home: string;
   let appImage: string;
+  let entry: string;
   let child: ChildProcess;
   let browser: Browser;
   let page: Page;
@@ -34,6 +36,9 @@ describe.runIf(startsStandIn)('an AppImage with a feed', () => {
     appImage = join(home, 'Import Watch-0.1.0.AppImage');
     mkdirSync(join(home, 'user-data'), { recursive: true });
     writeFileSync(appImage, 'old');
+    mkdirSync(join(home, '.config/autostart'), { recursive: true });
+    entry = join(home, '.config/autostart/import-watch.desktop');
+    writeFileSync(entry, `${desktopEntry({ program: appImage, arguments: ['--hidden'] })}Hidden=true\n`);
     writeFileSync(
       join(home, 'user-data/settings.json'),
       JSON.stringify({ settings: { startAtLogin: true } }),
@@ -107,7 +112,7 @@ describe.runIf(startsStandIn)('an AppImage with a feed', () => {
     expect(readFileSync(appImage, 'utf8')).toBe('old');
   });
 
-  it('installs what was published once the person restarts it, and starts that at login', async () => {
+  it('installs what was published once the person restarts it, and has the entry for the login name that, turned off as it is', async () => {
     const marker = join(home, 'started');
     const content = `#!/bin/sh\necho "$APPIMAGE_SILENT_INSTALL" > '${marker}'\n`;
     feed.publish({ version: '99.0.0', file: 'new-99.0.0.AppImage', content });
@@ -123,7 +128,7 @@ describe.runIf(startsStandIn)('an AppImage with a feed', () => {
     expect(readFileSync(installed, 'utf8')).toBe(content);
     expect(existsSync(appImage)).toBe(false);
     await expect.poll(() => existsSync(marker)).toBe(true);
-    const entry = readFileSync(join(home, '.config/autostart/import-watch.desktop'), 'utf8');
-    expect(entry).toContain(installed);
+    const lines = readFileSync(entry, 'utf8').split('\n');
+    expect(lines).toEqual(expect.arrayContaining([`Exec=${installed} --hidden`, 'Hidden=true']));
   });
 });
