@@ -11,6 +11,11 @@ export function appImageOf(
 ): string | null {
   const { APPIMAGE: file = '', APPDIR: mount = '' } = environment;
   if (!isAbsolute(file) || !isAbsolute(mount)) return null;
-  const inside = relative(mount, executable);
-  return inside === '' || isAbsolute(inside) || inside.split(sep)[0] === '..' ? null : file;
+  return liesIn(mount, executable) ? file : null;
+}
+
+/** Both absolute. */
+export function liesIn(folder: string, file: string): boolean {
+  const inside = relative(folder, file);
+  return inside !== '' && !isAbsolute(inside) && inside.split(sep)[0] !== '..';
 }

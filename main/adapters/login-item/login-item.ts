@@ -1,7 +1,7 @@
 import type Electron from 'electron';
 import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
-import { appImageOf } from './app-image.ts';
+import { appImageOf, liesIn } from './app-image.ts';
 import { desktopEntry, execLine, type DesktopEntry } from './desktop-entry.ts';
 
 export interface LoginItemPorts {
@@ -12,6 +12,8 @@ export interface LoginItemPorts {
   readonly home: string | null;
   /** `process.execPath`, which is started if the app is not an AppImage. */
   readonly executable: string;
+  /** What each Flatpak finds there, and no other program. */
+  readonly flatpakInfo?: string;
 }
 
 export type LoginItemOutcome =
@@ -102,19 +104,24 @@ function setServiceOfMac({ app }: LoginItemPorts, wanted: boolean): LoginItemOut
 }
 
 function setAutostartFile(ports: LoginItemPorts, wanted: boolean): LoginItemOutcome {
-  const { environment } = ports;
-  if (environment.FLATPAK_ID || environment.SNAP) return { kind: 'not-set', reason: 'sandboxed' };
   const file = autostartFile(ports);
   if (file === null) return { kind: 'not-set', reason: 'failed' };
   if (!wanted) {
     rmSync(file, { force: true });
     return { kind: 'set' };
   }
+  if (isSandboxed(ports)) return { kind: 'not-set', reason: 'sandboxed' };
   mkdirSync(dirname(file), { recursive: true });
   // A link in its place would have whatever it leads to overwritten.
   rmSync(file, { force: true });
   writeFileSync(file, desktopEntry(hiddenStart(ports)), { flag: 'wx' });
   return { kind: 'set' };
+}
+
+/** The variables alone prove nothing: an editor or a terminal that is a snap hands its own to whatever is started in it. */
+function isSandboxed({ environment, executable, flatpakInfo = '/.flatpak-info' }: LoginItemPorts): boolean {
+  const { SNAP: snap = '' } = environment;
+  return existsSync(flatpakInfo) || (isAbsolute(snap) && liesIn(snap, executable));
 }
 
 function autostartFile({ environment, home }: LoginItemPorts): string | null {

@@ -142,9 +142,36 @@ test('a link in the place of the autostart file is replaced, and not written thr
   expect(readFileSync(file, 'utf8')).toContain('Exec=');
 });
 
-test.for(['FLATPAK_ID', 'SNAP'])('under %s it is refused', (name) => {
-  const { all } = ports({ environment: { [name]: 'x' } });
+const snap = { environment: { SNAP: '/snap/iw/7' }, executable: '/snap/iw/7/import-watch' };
+
+test.for([
+  ['a snap', () => snap],
+  [
+    'a Flatpak',
+    () => {
+      const flatpakInfo = join(temporaryFolder(), '.flatpak-info');
+      writeFileSync(flatpakInfo, '[Application]');
+      return { flatpakInfo };
+    },
+  ],
+] as const)('in %s it is refused, and what an earlier package left can be turned off', ([, sandbox]) => {
+  const home = temporaryFolder();
+  const { all } = ports({ home, ...sandbox() });
   expect(setLoginItem(all, true)).toEqual({ kind: 'not-set', reason: 'sandboxed' });
+  setLoginItem(ports({ home }).all, true);
+  expect(isLoginItemOn(all)).toBe(true);
+  expect(setLoginItem(all, false)).toEqual({ kind: 'set' });
+  expect(isLoginItemOn(all)).toBe(false);
+});
+
+test.for([
+  { SNAP: '/snap/code/200', SNAP_NAME: 'code' },
+  { SNAP: '/opt/Import' },
+  { SNAP: 'opt' },
+  { SNAP: '' },
+  { FLATPAK_ID: 'com.visualstudio.code' },
+])('started from an editor or a terminal with %o it is set', (environment) => {
+  expect(setLoginItem(ports({ home: temporaryFolder(), environment }).all, true)).toEqual({ kind: 'set' });
 });
 
 test('a folder that cannot be made is a value', () => {
