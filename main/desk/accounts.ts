@@ -57,6 +57,8 @@ export function createAccounts(ports: AccountPorts) {
   /** Those whose keys are known. */
   const opened = new Map<AccountId, Clients & { readonly keys: Keys }>();
   const origins = createAgreedOrigins(ports.agree);
+  /** Accounts of which the person said in this run that their keys may be written without a keyring. */
+  const agreedWeakly = new Set<AccountId>();
   /** Saves: of two that overlap, the second must find what the first left, its name and its id too. */
   const oneByOne = createOneByOne();
 
@@ -99,6 +101,18 @@ export function createAccounts(ports: AccountPorts) {
     return records.map((entry) => (entry.id === instead ? account : entry));
   }
 
+  /** Whoever can write the app's files could have written there that the person allowed it, so they are asked, once a run. */
+  async function mayBeWeak(account: AccountRecord, wanted: Keys): Promise<boolean> {
+    if (!account.weakAllowed) return false;
+    const known = opened.get(account.id)?.keys;
+    const liesThere = known !== undefined && isSamePair(known, wanted);
+    if (liesThere && ports.vault.storageOf(ownerOf(account)) === 'weak') return true;
+    if (agreedWeakly.has(account.id)) return true;
+    if (!(await ports.agree({ kind: 'weakly', about: account.name }))) return false;
+    agreedWeakly.add(account.id);
+    return true;
+  }
+
   async function keep(
     account: AccountRecord,
     wanted: Keys,
@@ -106,7 +120,10 @@ export function createAccounts(ports: AccountPorts) {
   ): Promise<KeyStorage> {
     const owner = ownerOf(account);
     const left = before === null || before.id === account.id ? null : before;
-    const storage = await ports.vault.keep(owner, wanted, { weakAllowed: account.weakAllowed });
+    let { weakAllowed } = account;
+    const storage = await ports.vault.keep(owner, wanted, {
+      mayBeWeak: async () => (weakAllowed = await mayBeWeak(account, wanted)),
+    });
     if (left !== null) await ports.vault.forget(left.id);
     // The prompt of a keyring may have stood open for hours; what was done to the account meanwhile stands.
     const present = before === null ? null : record(before.id);
@@ -119,7 +136,7 @@ export function createAccounts(ports: AccountPorts) {
     const known = opened.get(account.id)?.keys;
     const keptAt = known && isSamePair(known, wanted) ? account.keptAt : ports.now();
     const accessKeyEnding = wanted.accessKey.slice(-4);
-    const kept = { ...account, mayRegister, workspaces, accessKeyEnding, fingerprint, keptAt };
+    const kept = { ...account, weakAllowed, mayRegister, workspaces, accessKeyEnding, fingerprint, keptAt };
     ports.write({
       accounts: recordsWith(kept, before?.id ?? kept.id),
       forgotten: forgottenWith(left).filter(({ id }) => id !== kept.id),
@@ -232,6 +249,7 @@ export function createAccounts(ports: AccountPorts) {
       if (name === undefined) throw refuse('account-gone');
       if (!opened.has(id)) throw refuse('no-usable-key');
       if (!(await ports.agree({ kind: 'weakly', about: name }))) throw refuse('not-agreed');
+      agreedWeakly.add(id);
       return oneByOne(async () => {
         const account = record(id);
         const known = opened.get(id)?.keys;

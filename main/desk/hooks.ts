@@ -49,7 +49,7 @@ export interface HookPorts {
     message: { readonly id: string; readonly body: string },
     signal: AbortSignal,
   ) => Promise<Delivered>;
-  /** The person allowed once that keys are written without a keyring. */
+  /** The person allowed of an account that its keys are written without a keyring, as far as the app's files tell. */
   readonly weakAllowed: () => boolean;
   /** Null for one that is not connected. */
   readonly accountName: (account: AccountId) => string | null;
@@ -80,7 +80,7 @@ export function createHooks(ports: HookPorts) {
     if (found === null || !state.hooks.has(hook.id)) return null;
     remember(hook, found);
     if (kept !== null) return kept;
-    await ports.vault.keep(ownerOf(hook), found, { weakAllowed: ports.weakAllowed() });
+    await ports.vault.keep(ownerOf(hook), found, { mayBeWeak: () => mayBeWeak(hook) });
     if (state.hooks.has(hook.id)) return found;
     await ports.vault.forget(hook.id);
     return null;
@@ -101,6 +101,12 @@ export function createHooks(ports: HookPorts) {
     const isAgreed = await asked;
     if (!isAgreed) refused.add(id);
     return isAgreed;
+  }
+
+  /** Of a program weak ciphertext would save no question in the next run. */
+  async function mayBeWeak({ target }: Hook): Promise<boolean> {
+    if (target.kind === 'program' || !ports.weakAllowed()) return false;
+    return ports.agree({ kind: 'webhook-weakly', about: target.origin });
   }
 
   function remember({ id, target }: Hook, kept: WebhookSecrets): void {
@@ -126,7 +132,7 @@ export function createHooks(ports: HookPorts) {
 
   /** The account or the group may be gone by the time that the keyring was given its password. */
   async function keep(hook: Hook, kept: WebhookSecrets): Promise<KeyStorage> {
-    const storage = await ports.vault.keep(ownerOf(hook), kept, { weakAllowed: ports.weakAllowed() });
+    const storage = await ports.vault.keep(ownerOf(hook), kept, { mayBeWeak: () => mayBeWeak(hook) });
     try {
       checkRoom(hook);
       dispatch({ kind: 'hook-kept', hook });

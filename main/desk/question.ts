@@ -1,6 +1,6 @@
 /** What only the person may allow, in a dialog of the system that no page can answer. */
 export interface Question {
-  readonly kind: 'new-host' | 'weakly' | 'register' | 'webhook' | 'program';
+  readonly kind: 'new-host' | 'weakly' | 'register' | 'webhook' | 'webhook-weakly' | 'program';
   /** The host's or the webhook's origin, the account's name, or the program's path. */
   readonly about: string;
 }

@@ -11,7 +11,12 @@ export interface KeyVault {
     owner: KeyOwner,
     asks: { readonly waiting: () => void; readonly confirm: () => Promise<boolean> },
   ) => Promise<Keys | null>;
-  readonly keep: (owner: KeyOwner, keys: Keys, options: { weakAllowed: boolean }) => Promise<KeyStorage>;
+  /** `mayBeWeak`: whether they may be written without a keyring; asked only where there is none. */
+  readonly keep: (
+    owner: KeyOwner,
+    keys: Keys,
+    asks: { readonly mayBeWeak: () => Promise<boolean> },
+  ) => Promise<KeyStorage>;
   readonly forget: (account: AccountId) => Promise<void>;
   readonly storageOf: (owner: KeyOwner) => KeyStorage;
   readonly keyringMissing: () => boolean;
@@ -27,7 +32,7 @@ export interface WebhookVault {
   readonly keep: (
     owner: KeyOwner,
     kept: WebhookSecrets,
-    options: { readonly weakAllowed: boolean },
+    asks: { readonly mayBeWeak: () => Promise<boolean> },
   ) => Promise<KeyStorage>;
   readonly forget: (hook: HookId) => Promise<void>;
 }

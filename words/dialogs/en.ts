@@ -17,6 +17,12 @@ export const dialogs = {
       'From now on, how imports ended is sent to this address, with the service’s message, the asset’s name, workspace, project, and ID, and the names of the account and the group. Continue only if you entered it yourself and trust it.',
     yes: 'Send',
   },
+  'webhook-weakly': {
+    question: (host: string) => `Store the address of the webhook at ${host} with weak encryption?`,
+    detail:
+      'Anyone who can read your files can read it and send messages to it. Otherwise, it’s kept until you quit.',
+    yes: 'Store',
+  },
   program: {
     title: 'Choose the program to run after an import ends',
     question: (path: string) => `Run “${path}” after imports end?`,

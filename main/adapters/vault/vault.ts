@@ -126,11 +126,11 @@ export function createVault<Kept extends object>(ports: VaultPorts, schema: Kept
     async keep(
       owner: KeyOwner,
       kept: Kept,
-      { weakAllowed }: { readonly weakAllowed: boolean },
+      { mayBeWeak }: { readonly mayBeWeak: () => Promise<boolean> },
     ): Promise<KeyStorage> {
       const { account } = owner;
       const sealed = await seal(owner, kept);
-      if (sealed === null || (sealed.scheme === 'weak' && !weakAllowed)) {
+      if (sealed === null || (sealed.scheme === 'weak' && !(await mayBeWeak()))) {
         // Any ciphertext stays on disk: the keyring that can read it may be back at the next start.
         session.set(account, { ...owner, kept });
         return 'session';

@@ -378,6 +378,59 @@ describe('an account', () => {
     expect(world.records).toMatchObject([{ weakAllowed: true, mayRegister: false }]);
   });
 
+  describe('of which a file says that its key may be kept weakly, as anybody could have written there', () => {
+    const planted = { ...recordOf('b1'), apiUrl: defaultApiUrl, weakAllowed: true };
+    const saved = { ...draft, id: 'b1', apiUrl: defaultApiUrl };
+    const question = { kind: 'weakly', about: 'Mine' };
+
+    function withoutKeyring() {
+      const all = deskWith('IN_PROGRESS', [planted]);
+      all.world.hasKeyring = false;
+      return all;
+    }
+
+    it('gets a question, and keeps the key for this run only after a no, which is remembered', async () => {
+      const { desk, world } = withoutKeyring();
+      world.agrees = false;
+      expect(await desk.accounts.save(saved)).toEqual({ id: 'b1', storage: 'session' });
+      expect(await desk.accounts.save({ ...saved, secretKey: 'other' })).toMatchObject({
+        storage: 'session',
+      });
+      expect(world.questions).toEqual([question]);
+      expect([world.vault.size, world.records]).toMatchObject([0, [{ weakAllowed: false }]]);
+    });
+
+    it('gets one question in a run where the person agrees', async () => {
+      const { desk, world } = withoutKeyring();
+      expect(await desk.accounts.save(saved)).toEqual({ id: 'b1', storage: 'weak' });
+      await desk.accounts.save({ ...saved, secretKey: 'other' });
+      expect(world.questions).toEqual([question]);
+      expect(world.records).toMatchObject([{ weakAllowed: true }]);
+    });
+
+    it('gets none after it was agreed to in this run, nor where a keyring takes the key', async () => {
+      const { desk, world } = withoutKeyring();
+      world.hasKeyring = true;
+      await desk.accounts.save(saved);
+      expect(world.questions).toEqual([]);
+      world.hasKeyring = false;
+      expect(await desk.accounts.keepWeakly('b1')).toEqual({ storage: 'weak' });
+      await desk.accounts.save({ ...saved, secretKey: 'other' });
+      expect(world.questions).toEqual([question]);
+    });
+
+    it('gets none for the key that lies there weakly already, but for another one, whoever put that there', async () => {
+      const { desk, world } = withoutKeyring();
+      world.vault.set('b1', keys);
+      world.weak.add('b1');
+      await desk.accounts.open();
+      await desk.accounts.save({ ...saved, name: 'Renamed', accessKey: null, secretKey: null });
+      expect(world.questions).toEqual([]);
+      await desk.accounts.save({ ...saved, secretKey: 'other' });
+      expect(world.questions).toEqual([question]);
+    });
+  });
+
   it('registers files only once the person agreed, no longer once it is turned off, and not at another address', async () => {
     const { desk, world } = deskWith();
     await desk.accounts.save(draft);

@@ -87,6 +87,8 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
     locked: new Map<string, Promise<Keys | null>>(),
     /** Accounts whose key lies on disk as anybody could have written it. */
     weak: new Set<string>(),
+    /** Else keys are written weakly, or not at all. */
+    hasKeyring: true,
     /** The prompt of a keyring that asks for its password before it takes a key. */
     prompt: Promise.resolve(undefined),
     /** Access keys that the service refuses. */
@@ -129,17 +131,22 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
           if (world.weak.has(account) && !(await confirm())) return null;
           return locked ?? world.vault.get(account) ?? null;
         },
-        keep: async ({ account, origin }, keys) => {
+        keep: async ({ account, origin }, keys, { mayBeWeak }) => {
           await world.prompt;
+          if (!world.hasKeyring && !(await mayBeWeak())) return 'session';
+          world.weak[world.hasKeyring ? 'delete' : 'add'](account);
           world.vault.set(account, keys);
           world.sealedFor.set(account, origin);
-          return 'keyring';
+          return world.hasKeyring ? 'keyring' : 'weak';
         },
         forget: (id) => {
           world.vault.delete(id);
           return Promise.resolve();
         },
-        storageOf: ({ account }) => (world.vault.has(account) ? 'keyring' : 'none'),
+        storageOf: ({ account }) => {
+          if (!world.vault.has(account)) return 'none';
+          return world.weak.has(account) ? 'weak' : 'keyring';
+        },
         keyringMissing: () => false,
       },
       records: () => world.records,

@@ -39,8 +39,8 @@ function hooksWith() {
     /** Their account was disconnected. */
     isGone: false,
   };
-  /** `prompt`: of a keyring that asks for its password before it takes anything; `isThere`: else what is kept is lost with the run. */
-  const keyring = { isThere: true, prompt: Promise.resolve(undefined) };
+  /** `prompt`: of a keyring that asks for its password before it takes anything; `isThere`: else what is kept is lost with the run; `weakAllowed`: as a file of the app says. */
+  const keyring = { isThere: true, weakAllowed: false, prompt: Promise.resolve(undefined) };
   const kept = new Map<string, WebhookSecrets & { readonly origin: string | null }>();
   /** What lies on disk as anybody could have written it. */
   const weak = new Set<string>();
@@ -60,9 +60,12 @@ function hooksWith() {
         if (found?.origin !== origin || (weak.has(account) && !(await confirm()))) return null;
         return found;
       },
-      async keep({ account, origin }, secrets) {
+      async keep({ account, origin }, secrets, { mayBeWeak }) {
         await keyring.prompt;
-        if (keyring.isThere) kept.set(account, { ...secrets, origin });
+        const isWeak = !keyring.isThere && (await mayBeWeak());
+        if (isWeak) weak.add(account);
+        if (keyring.isThere || isWeak) kept.set(account, { ...secrets, origin });
+        if (isWeak) return 'weak';
         return keyring.isThere ? 'keyring' : 'session';
       },
       forget: async (id) => void kept.delete(id),
@@ -75,7 +78,7 @@ function hooksWith() {
     guardSecret: () => undefined,
     run,
     send,
-    weakAllowed: () => false,
+    weakAllowed: () => keyring.weakAllowed,
     accountName: (id) => (id === 'a1' && !person.isGone ? 'Studio' : null),
     runner: { state: stage.state, dispatch: (event) => void stage.send(event) },
   };
@@ -222,6 +225,19 @@ describe('a webhook', () => {
     expect(send.mock.lastCall?.[0]).toMatchObject({ address: 'https://hooks.example/services/secret-part' });
     await hooks.remove('h1');
     expect(kept.size).toBe(0);
+  });
+
+  it('has its address written weakly only after a dialog of its own, whatever a file of the app says', async () => {
+    const { hooks, person, keyring, kept } = hooksWith();
+    keyring.isThere = false;
+    expect(await hooks.add(webhook)).toMatchObject({ storage: 'session' });
+    expect(person.questions.map(({ kind }) => kind)).toEqual(['webhook']);
+    keyring.weakAllowed = true;
+    expect(await hooks.add(webhook)).toMatchObject({ storage: 'weak' });
+    expect(person.questions.at(-1)).toEqual({ kind: 'webhook-weakly', about: 'https://hooks.example' });
+    await hooks.add(program);
+    expect([...kept.keys()]).toEqual(['h2']);
+    expect(person.questions.at(-1)).toMatchObject({ kind: 'program' });
   });
 
   describe('whose address only weak ciphertext holds', () => {

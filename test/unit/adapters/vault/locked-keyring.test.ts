@@ -37,7 +37,7 @@ function start(folder: string, keyring: 'none' | 'ready' | 'locked' | 'prompts',
 
 async function installed(): Promise<string> {
   const folder = temporaryFolder();
-  expect(await start(folder, 'ready').vault.keep(a1, keys, { weakAllowed: false })).toBe('keyring');
+  expect(await start(folder, 'ready').vault.keep(a1, keys, { mayBeWeak: async () => false })).toBe('keyring');
   return folder;
 }
 
@@ -59,7 +59,7 @@ test.for([
   'what was sealed tells whether there is a keyring, and no name of one: %s',
   async ([, keyring, desktop, storage, isMissing]) => {
     const { vault } = start(temporaryFolder(), keyring, desktop);
-    expect(await vault.keep(a1, keys, { weakAllowed: false })).toBe(storage);
+    expect(await vault.keep(a1, keys, { mayBeWeak: async () => false })).toBe(storage);
     expect(vault.keyringMissing()).toBe(isMissing);
   },
 );
@@ -104,7 +104,7 @@ test('keys entered while the keyring is locked are used, and those on disk stay'
   const before = onDisk(folder);
   const { vault } = start(folder, 'locked');
   await vault.credentials(a1, yes);
-  expect(await vault.keep(a1, otherKeys, { weakAllowed: false })).toBe('session');
+  expect(await vault.keep(a1, otherKeys, { mayBeWeak: async () => false })).toBe('session');
   expect(await vault.credentials(a1, yes)).toEqual(otherKeys);
   expect(vault.storageOf(a1)).toBe('session');
   expect(onDisk(folder)).toBe(before);
@@ -125,7 +125,7 @@ test('what the person did to the account while the prompt was open stands', asyn
 
 test('keys that were weakly kept are protected as soon as there is a keyring', async () => {
   const folder = temporaryFolder();
-  expect(await start(folder, 'none').vault.keep(a1, keys, { weakAllowed: true })).toBe('weak');
+  expect(await start(folder, 'none').vault.keep(a1, keys, { mayBeWeak: async () => true })).toBe('weak');
   const { vault } = start(folder, 'ready');
   expect(await vault.credentials(a1, yes)).toEqual(keys);
   expect(vault.storageOf(a1)).toBe('keyring');

@@ -40,7 +40,7 @@ const onDisk = (folder: string) => readFileSync(join(folder, 'vault.json'), 'utf
 
 test('with a keyring the keys come back in the next run, and only ciphertext is on disk', async () => {
   const folder = temporaryFolder();
-  expect(await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false })).toBe('keyring');
+  expect(await open(folder, keyring('v11')).keep(a1, keys, { mayBeWeak: async () => false })).toBe('keyring');
   const text = onDisk(folder);
   expect(text).not.toContain('canary');
   expect(Buffer.from(JSON.parse(text).keys.a1.data, 'base64').toString()).not.toContain('canary');
@@ -56,13 +56,13 @@ test('with a keyring the keys come back in the next run, and only ciphertext is 
 test('with the hard-coded key only, the keys live for this run only, unless the person chose otherwise', async () => {
   const folder = temporaryFolder();
   const vault = open(folder, keyring('v10'));
-  expect(await vault.keep(a1, keys, { weakAllowed: false })).toBe('session');
+  expect(await vault.keep(a1, keys, { mayBeWeak: async () => false })).toBe('session');
   expect(vault.storageOf(a1)).toBe('session');
   expect(vault.keyringMissing()).toBe(true);
   expect(await vault.credentials(a1, yes)).toEqual(keys);
   expect(await open(folder, keyring('v10')).credentials(a1, yes)).toBeNull();
 
-  expect(await vault.keep(a1, keys, { weakAllowed: true })).toBe('weak');
+  expect(await vault.keep(a1, keys, { mayBeWeak: async () => true })).toBe('weak');
   const next = open(folder, keyring('v10'));
   expect(await next.credentials(a1, yes)).toEqual(keys);
   expect(next.storageOf(a1)).toBe('weak');
@@ -75,7 +75,7 @@ test.for([
 ] as const)('keys are given out to nobody else: %s', async ([, owner]) => {
   const folder = temporaryFolder();
   const first = open(folder, keyring('v11'));
-  await first.keep(a1, keys, { weakAllowed: false });
+  await first.keep(a1, keys, { mayBeWeak: async () => false });
   // As somebody does who can write the app's files while it is closed.
   const file = JSON.parse(onDisk(folder)) as { keys: Record<string, unknown> };
   file.keys[owner.account] = file.keys['a1'];
@@ -88,7 +88,7 @@ test.for([
 
 test('keys for this run only are given out for their address only', async () => {
   const vault = open(temporaryFolder(), keyring('v10'));
-  await vault.keep(a1, keys, { weakAllowed: false });
+  await vault.keep(a1, keys, { mayBeWeak: async () => false });
   const elsewhere = { ...a1, origin: 'https://attacker.example' };
   expect(await vault.credentials(elsewhere, yes)).toBeNull();
   expect(vault.storageOf(elsewhere)).toBe('other-address');
@@ -97,7 +97,7 @@ test('keys for this run only are given out for their address only', async () => 
 
 test('keys without an owner, as somebody could have sealed them, are none', async () => {
   const folder = temporaryFolder();
-  await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false });
+  await open(folder, keyring('v11')).keep(a1, keys, { mayBeWeak: async () => false });
   const ownerless = keyring('v11', {
     decryptStringAsync: () => Promise.resolve({ shouldReEncrypt: false, result: JSON.stringify(keys) }),
   });
@@ -106,7 +106,7 @@ test('keys without an owner, as somebody could have sealed them, are none', asyn
 
 test('ciphertext of the key that every computer has is refused where the keyring is said to have made it', async () => {
   const folder = temporaryFolder();
-  await open(folder, keyring('v10')).keep(a1, keys, { weakAllowed: true });
+  await open(folder, keyring('v10')).keep(a1, keys, { mayBeWeak: async () => true });
   const planted = onDisk(folder).replace('"weak"', '"os"');
   writeFileSync(join(folder, 'vault.json'), planted);
   // Chromium decrypts it all the same, with a keyring beside it.
@@ -125,7 +125,7 @@ test.for([
   async ([, isTheirs, given]) => {
     const folder = temporaryFolder();
     const theirs = { account: 'a1', origin: 'https://attacker.example' };
-    await open(folder, keyring('v10')).keep(theirs, keys, { weakAllowed: true });
+    await open(folder, keyring('v10')).keep(theirs, keys, { mayBeWeak: async () => true });
     const planted = onDisk(folder);
     // Chromium decrypts it beside a keyring, too, and wants it encrypted again.
     const { decryptStringAsync } = keyring('v10');
@@ -151,7 +151,7 @@ test.for([
 
 test('what the person did to the account while the question stood open stands', async () => {
   const folder = temporaryFolder();
-  await open(folder, keyring('v10')).keep(a1, keys, { weakAllowed: true });
+  await open(folder, keyring('v10')).keep(a1, keys, { mayBeWeak: async () => true });
   const vault = open(folder, keyring('v10'));
   const answer = Promise.withResolvers<boolean>();
   const confirm = vi.fn(() => answer.promise);
@@ -165,7 +165,7 @@ test('what the person did to the account while the question stood open stands', 
 
 test('what the keyring vouches for is given out without a question', async () => {
   const folder = temporaryFolder();
-  await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false });
+  await open(folder, keyring('v11')).keep(a1, keys, { mayBeWeak: async () => false });
   const confirm = vi.fn();
   expect(await open(folder, keyring('v11')).credentials(a1, { confirm })).toEqual(keys);
   expect(confirm).not.toHaveBeenCalled();
@@ -202,7 +202,9 @@ test('v10 is the protected prefix on macOS and Windows', async () => {
   const folder = temporaryFolder();
   for (const platform of ['darwin', 'win32'] as const) {
     const vault = open(folder, keyring('v10'), { platform });
-    expect(await vault.keep({ ...a1, account: platform }, keys, { weakAllowed: false })).toBe('keyring');
+    expect(await vault.keep({ ...a1, account: platform }, keys, { mayBeWeak: async () => false })).toBe(
+      'keyring',
+    );
   }
   expect(JSON.parse(onDisk(folder)).keys).toMatchObject({
     darwin: { scheme: 'os' },
@@ -212,7 +214,7 @@ test('v10 is the protected prefix on macOS and Windows', async () => {
 
 test('a ciphertext that cannot be decrypted is kept, said, and read again once its keyring is back', async () => {
   const folder = temporaryFolder();
-  await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false });
+  await open(folder, keyring('v11')).keep(a1, keys, { mayBeWeak: async () => false });
   const before = onDisk(folder);
 
   const other = open(folder, keyring('v12'));
@@ -225,17 +227,17 @@ test('a ciphertext that cannot be decrypted is kept, said, and read again once i
 
 test('keys for this run only leave an unreadable ciphertext where it is', async () => {
   const folder = temporaryFolder();
-  await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false });
+  await open(folder, keyring('v11')).keep(a1, keys, { mayBeWeak: async () => false });
   const before = onDisk(folder);
   const without = open(folder, keyring('v10'));
   await without.credentials(a1, yes);
-  expect(await without.keep(a1, keys, { weakAllowed: false })).toBe('session');
+  expect(await without.keep(a1, keys, { mayBeWeak: async () => false })).toBe('session');
   expect(onDisk(folder)).toBe(before);
 });
 
 test('keys are encrypted again when the system asks for it', async () => {
   const folder = temporaryFolder();
-  await open(folder, keyring('v11')).keep(a1, keys, { weakAllowed: false });
+  await open(folder, keyring('v11')).keep(a1, keys, { mayBeWeak: async () => false });
   const result = JSON.stringify({ ...a1, ...keys });
   const renewed = keyring('v12', {
     decryptStringAsync: () => Promise.resolve({ shouldReEncrypt: true, result }),
@@ -253,14 +255,14 @@ test('a system that refuses to encrypt keeps the keys for this run, also where w
     encryptStringAsync: (text) => Promise.reject(new Error(`cannot encrypt ${text}`)),
   });
   const vault = open(temporaryFolder(), refuses);
-  expect(await vault.keep(a1, keys, { weakAllowed: true })).toBe('session');
+  expect(await vault.keep(a1, keys, { mayBeWeak: async () => true })).toBe('session');
   expect(vault.keyringMissing()).toBe(false);
 });
 
 test('forgotten keys are gone from disk and memory', async () => {
   const folder = temporaryFolder();
   const vault = open(folder, keyring('v11'));
-  await vault.keep(a1, keys, { weakAllowed: false });
+  await vault.keep(a1, keys, { mayBeWeak: async () => false });
   await vault.forget('a1');
   expect(vault.storageOf(a1)).toBe('none');
   expect(await vault.credentials(a1, yes)).toBeNull();
