@@ -12,20 +12,24 @@ export interface Release {
 }
 
 /** A feed of updates on loopback, as electron-builder lays one out for Linux. */
-export async function startFeed() {
+export async function startFeed(address = '127.0.0.1') {
   let release: Release | null = null;
+  let leadsTo: string | null = null;
   const asked: { readonly path: string; readonly headers: IncomingHttpHeaders }[] = [];
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '', 'http://feed').pathname;
     asked.push({ path, headers: request.headers });
-    if (release !== null && path === '/latest-linux.yml') response.end(listOf(release));
+    if (leadsTo !== null) response.writeHead(302, { location: new URL(path, leadsTo).href }).end();
+    else if (release !== null && path === '/latest-linux.yml') response.end(listOf(release));
     else if (release !== null && path === `/${release.file}`) response.end(release.content);
     else response.writeHead(404).end();
-  }).listen(0, '127.0.0.1');
+  }).listen(0, address);
   await once(server, 'listening');
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url: `http://${address}:${(server.address() as AddressInfo).port}/`,
     asked,
+    /** Sends whoever asks to another address, until it is null. */
+    leadTo: (address: string | null) => void (leadsTo = address),
     publish: (next: Release) => void (release = next),
     stop: () => server.close(),
   };

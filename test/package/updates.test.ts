@@ -90,6 +90,20 @@ describe.runIf(startsStandIn)('an AppImage with a feed', () => {
     await reads(said({ ...nothing, hasFailed: true }));
   });
 
+  it('follows no redirect to a line that is not encrypted', async () => {
+    // By its address it is none of this computer's, though nothing leaves it.
+    const open = await startFeed('127.0.0.2');
+    open.publish({ version: '99.0.0', file: 'planted.AppImage', content: 'planted' });
+    feed.leadTo(open.url);
+    const before = feed.asked.length;
+    await choose(nothing);
+    await expect.poll(() => feed.asked.length).toBe(before + 1);
+    await reads(said({ ...nothing, hasFailed: true }));
+    expect(open.asked).toEqual([]);
+    feed.leadTo(null);
+    open.stop();
+  });
+
   it('goes back to no older version', async () => {
     feed.publish({ version: '0.0.9', file: 'old.AppImage', content: 'older' });
     await choose(nothing);

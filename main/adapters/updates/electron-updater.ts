@@ -1,6 +1,7 @@
 import updaters from 'electron-updater';
 import { readFileSync } from 'node:fs';
 import { pageOfFeed } from './feed.ts';
+import { keepEncrypted } from './keep-encrypted.ts';
 import type { Download } from './updater.ts';
 
 /** Until then macOS has ended this run, or it will not: its part of the update went wrong. */
@@ -14,6 +15,7 @@ const macRestartMs = 60_000;
 export function createElectronUpdater(file: string, warn: (error: unknown) => void) {
   const page = pageOfFeed(readFileSync(file, 'utf8'));
   const { autoUpdater } = updaters;
+  keepEncrypted(autoUpdater.netSession);
   autoUpdater.autoDownload = false;
   // macOS prepares an update while it is still downloaded, and installs it at the next quit: the person has asked for it by then.
   autoUpdater.autoInstallOnAppQuit = process.platform === 'darwin';
