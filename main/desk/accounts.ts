@@ -21,6 +21,7 @@ import { createOneByOne } from './one-by-one.ts';
 import type { Agree } from './question.ts';
 import { refuse, refuseField } from './refusal.ts';
 import type { KeyVault } from './vaults.ts';
+import { createWeakStorage } from './weak-storage.ts';
 
 export interface AccountPorts {
   /** Epoch ms. */
@@ -57,8 +58,7 @@ export function createAccounts(ports: AccountPorts) {
   /** Those whose keys are known. */
   const opened = new Map<AccountId, Clients & { readonly keys: Keys }>();
   const origins = createAgreedOrigins(ports.agree);
-  /** Accounts of which the person said in this run that their keys may be written without a keyring. */
-  const agreedWeakly = new Set<AccountId>();
+  const weakStorage = createWeakStorage(ports.agree);
   /** Saves: of two that overlap, the second must find what the first left, its name and its id too. */
   const oneByOne = createOneByOne();
 
@@ -101,18 +101,6 @@ export function createAccounts(ports: AccountPorts) {
     return records.map((entry) => (entry.id === instead ? account : entry));
   }
 
-  /** Whoever can write the app's files could have written there that the person allowed it, so they are asked, once a run. */
-  async function mayBeWeak(account: AccountRecord, wanted: Keys): Promise<boolean> {
-    if (!account.weakAllowed) return false;
-    const known = opened.get(account.id)?.keys;
-    const liesThere = known !== undefined && isSamePair(known, wanted);
-    if (liesThere && ports.vault.storageOf(ownerOf(account)) === 'weak') return true;
-    if (agreedWeakly.has(account.id)) return true;
-    if (!(await ports.agree({ kind: 'weakly', about: account.name }))) return false;
-    agreedWeakly.add(account.id);
-    return true;
-  }
-
   async function keep(
     account: AccountRecord,
     wanted: Keys,
@@ -120,10 +108,13 @@ export function createAccounts(ports: AccountPorts) {
   ): Promise<KeyStorage> {
     const owner = ownerOf(account);
     const left = before === null || before.id === account.id ? null : before;
+    const knownKeys = () => opened.get(account.id)?.keys;
     let { weakAllowed } = account;
-    const storage = await ports.vault.keep(owner, wanted, {
-      mayBeWeak: async () => (weakAllowed = await mayBeWeak(account, wanted)),
-    });
+    async function mayBeWeak(): Promise<boolean> {
+      const lying = ports.vault.storageOf(owner) === 'weak' ? knownKeys() : undefined;
+      return (weakAllowed = await weakStorage.allows(account, wanted, lying));
+    }
+    const storage = await ports.vault.keep(owner, wanted, { mayBeWeak });
     if (left !== null) await ports.vault.forget(left.id);
     // The prompt of a keyring may have stood open for hours; what was done to the account meanwhile stands.
     const present = before === null ? null : record(before.id);
@@ -133,7 +124,7 @@ export function createAccounts(ports: AccountPorts) {
     }
     const { mayRegister, workspaces } = left === null ? (present ?? account) : account;
     const fingerprint = fingerprintOf(owner.origin ?? '', wanted.accessKey);
-    const known = opened.get(account.id)?.keys;
+    const known = knownKeys();
     const keptAt = known && isSamePair(known, wanted) ? account.keptAt : ports.now();
     const accessKeyEnding = wanted.accessKey.slice(-4);
     const kept = { ...account, weakAllowed, mayRegister, workspaces, accessKeyEnding, fingerprint, keptAt };
@@ -245,11 +236,10 @@ export function createAccounts(ports: AccountPorts) {
       return null;
     },
     async keepWeakly(id: AccountId): Promise<{ storage: KeyStorage }> {
-      const name = record(id)?.name;
-      if (name === undefined) throw refuse('account-gone');
+      const asked = record(id);
+      if (asked === null) throw refuse('account-gone');
       if (!opened.has(id)) throw refuse('no-usable-key');
-      if (!(await ports.agree({ kind: 'weakly', about: name }))) throw refuse('not-agreed');
-      agreedWeakly.add(id);
+      if (!(await weakStorage.askFor(asked))) throw refuse('not-agreed');
       return oneByOne(async () => {
         const account = record(id);
         const known = opened.get(id)?.keys;
