@@ -47,7 +47,7 @@ import { openDeskWindow } from './app/desk-window.ts';
 import { createDialogs } from './app/dialogs.ts';
 import { createFaultReport } from './app/fault-report.ts';
 import { thisComputer } from './app/help/this-computer.ts';
-import { appId } from './app/identity.ts';
+import { appId } from './adapters/identity.ts';
 import { createNotifying } from './app/notifying.ts';
 import { openUpdates } from './app/open-updates.ts';
 import { createPreferences } from './app/preferences.ts';

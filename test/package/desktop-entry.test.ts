@@ -4,6 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
+import { appId } from '../../main/adapters/identity.ts';
+import { desktopEntry } from '../../main/adapters/login-item/desktop-entry.ts';
+
+const icon = 'Icon=import-watch-app';
+const autostart = desktopEntry({ program: '/usr/bin/import-watch-app', arguments: [] });
 
 /** What electron-builder lets one see before it needs the tools that make the installer itself. */
 const ofAppImage = v.object({ desktop: v.string(), desktopFileName: v.string() });
@@ -55,6 +60,9 @@ describe.each(['deb', 'AppImage'] as const)('the desktop entry of the %s', (kind
       v.object({ desktopName: v.string() }),
       JSON.parse(readFileSync('package.json', 'utf8')),
     );
+    expect(desktopName).toBe(`${appId}.desktop`);
+    // Else GNOME refuses it keys for the whole system, and nobody is told.
+    expect(appId).toMatch(/^[a-z]\w*(\.[a-z]\w*)+$/);
     expect(entries[kind].file.split('/').at(-1)).toBe(desktopName);
     expect(entries[kind].lines).toContain(`StartupWMClass=${desktopName.replace('.desktop', '')}`);
   });
@@ -66,12 +74,16 @@ describe.each(['deb', 'AppImage'] as const)('the desktop entry of the %s', (kind
       expect.arrayContaining([
         'Name=Import Watch',
         'Type=Application',
-        'Icon=import-watch-app',
+        icon,
         'Terminal=false',
         'Categories=AudioVideo;',
         'MimeType=x-scheme-handler/import-watch;',
       ]),
     );
+  });
+
+  it('has the icon of the entry that starts the app at login', () => {
+    expect(autostart.split('\n')).toContain(icon);
   });
 
   it('starts the app in its sandbox', () => {

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appId } from '../../main/app/identity.ts';
+import { appId } from '../../main/adapters/identity.ts';
 import setFuses from '../../tools/package/fuses.ts';
 import { packageApp, type Packaged } from './packaged.ts';
 import { startsStandIn, type System } from './runtimes.ts';

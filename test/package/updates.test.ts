@@ -37,7 +37,7 @@ describe.runIf(startsStandIn)('an AppImage with a feed', () => {
     mkdirSync(join(home, 'user-data'), { recursive: true });
     writeFileSync(appImage, 'old');
     mkdirSync(join(home, '.config/autostart'), { recursive: true });
-    entry = join(home, '.config/autostart/import-watch.desktop');
+    entry = join(home, '.config/autostart/com.importwatch.app.desktop');
     writeFileSync(entry, `${desktopEntry({ program: appImage, arguments: ['--hidden'] })}Hidden=true\n`);
     writeFileSync(
       join(home, 'user-data/settings.json'),

@@ -14,7 +14,8 @@ export function desktopEntry(entry: DesktopEntry): string {
     'Comment[ko]=미디어 에셋 등록이 끝나면 알려 줍니다',
     'Comment[ja]=メディアアセットの登録が終わると通知します',
     execLine(entry),
-    'Icon=import-watch',
+    // As the packages install it, by the name of their executable.
+    'Icon=import-watch-app',
     'Terminal=false',
     'X-GNOME-Autostart-enabled=true',
     '',

@@ -1,6 +1,7 @@
 import type Electron from 'electron';
 import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
+import { appId } from '../identity.ts';
 import { appImageOf, liesIn } from './app-image.ts';
 import { desktopEntry, execLine, type DesktopEntry } from './desktop-entry.ts';
 
@@ -128,7 +129,7 @@ function autostartFile({ environment, home }: LoginItemPorts): string | null {
   const { XDG_CONFIG_HOME: given = '' } = environment;
   // A relative path is to be ignored (XDG Base Directory Specification 0.8).
   const config = isAbsolute(given) ? given : home && join(home, '.config');
-  return config && join(config, 'autostart/import-watch.desktop');
+  return config && join(config, `autostart/${appId}.desktop`);
 }
 
 function hiddenStart({ environment, executable }: LoginItemPorts): DesktopEntry {

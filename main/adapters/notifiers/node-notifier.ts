@@ -1,4 +1,5 @@
 import type { NotShownCause } from '../../model/notice.ts';
+import { appId } from '../identity.ts';
 import { asMarkup, bannerBody, bannerTitle, notAnOption, withBackslashesKept } from './banner-text.ts';
 import type { Clicks } from './clicks.ts';
 import type { Receipts } from './receipts.ts';
@@ -47,7 +48,7 @@ const linux: Habit = {
     message: withBackslashesKept(asMarkup(notAnOption(bannerBody(body)))),
     urgency: urgent ? 'critical' : 'normal',
     'app-name': 'Import Watch',
-    hint: sound ? 'string:desktop-entry:import-watch' : 'boolean:suppress-sound:true',
+    hint: sound ? `string:desktop-entry:${appId}` : 'boolean:suppress-sound:true',
   }),
   silenceMs: silenceOfBusMs,
   silence: 'unsure',

@@ -19,7 +19,7 @@ afterEach(() => {
 /** What is left of the entry for the login once an AppImage was replaced by one of another name; null where there is none. */
 async function entryAfterUpdate(entry: string | null): Promise<string | null> {
   const folder = temporaryFolder();
-  const file = join(folder, 'autostart/import-watch.desktop');
+  const file = join(folder, 'autostart/com.importwatch.app.desktop');
   mkdirSync(dirname(file));
   if (entry !== null) writeFileSync(file, entry);
   const updater: Updater = {
@@ -41,7 +41,9 @@ async function entryAfterUpdate(entry: string | null): Promise<string | null> {
       APPDIR: dirname(process.execPath),
     },
     desk: { settings: () => ({ startAtLogin: true }), projection: { notePart: () => undefined } },
-    life: { leaveWith: (_app: object, install: (isAllWritten: boolean) => Promise<void>) => resolve(install) },
+    life: {
+      leaveWith: (_app: object, install: (isAllWritten: boolean) => Promise<void>) => resolve(install),
+    },
     faults: { updateFailed: vi.fn(), wentWrong: vi.fn() },
     lastLook: null,
   } as unknown as OpenUpdatesPorts);
@@ -50,7 +52,9 @@ async function entryAfterUpdate(entry: string | null): Promise<string | null> {
     await vi.advanceTimersByTimeAsync(0);
   }
   updates.stop();
-  await (await promise)(true);
+  await (
+    await promise
+  )(true);
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 

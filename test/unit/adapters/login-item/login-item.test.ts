@@ -53,7 +53,7 @@ test.for([
 
 test('on Linux the autostart file is written and taken away', () => {
   const home = temporaryFolder();
-  const file = join(home, '.config/autostart/import-watch.desktop');
+  const file = join(home, '.config/autostart/com.importwatch.app.desktop');
   expect(setLoginItem(ports({ home }).all, true)).toEqual({ kind: 'set' });
   expect(readFileSync(file, 'utf8')).toContain('Exec="/opt/Import Watch/import-watch" --hidden');
   expect(setLoginItem(ports({ home }).all, false)).toEqual({ kind: 'set' });
@@ -69,7 +69,7 @@ test('an AppImage is started from its own file, and XDG_CONFIG_HOME is honoured'
     XDG_CONFIG_HOME: folder,
   };
   setLoginItem(ports({ environment, executable: '/tmp/.mount_iw/import-watch' }).all, true);
-  const text = readFileSync(join(folder, 'autostart/import-watch.desktop'), 'utf8');
+  const text = readFileSync(join(folder, 'autostart/com.importwatch.app.desktop'), 'utf8');
   expect(text).toContain('Exec=/apps/iw.AppImage --hidden');
 });
 
@@ -90,7 +90,7 @@ const appImage = (file: string) => ({
 
 test('an autostart file names the AppImage that took the place of the old one, and keeps what a desktop wrote', () => {
   const home = temporaryFolder();
-  const file = join(home, '.config/autostart/import-watch.desktop');
+  const file = join(home, '.config/autostart/com.importwatch.app.desktop');
   setLoginItem(ports({ home, ...appImage('/my apps/iw-1.AppImage') }).all, true);
   const before = readFileSync(file, 'utf8').replace('enabled=true', 'enabled=false');
   writeFileSync(file, before);
@@ -100,12 +100,12 @@ test('an autostart file names the AppImage that took the place of the old one, a
   const { mtimeNs } = statSync(file, { bigint: true });
   renewLoginItem(ports({ home, ...appImage('/apps/iw-$&2.AppImage') }).all);
   expect(statSync(file, { bigint: true }).mtimeNs).toBe(mtimeNs);
-  expect(readdirSync(join(file, '..'))).toEqual(['import-watch.desktop']);
+  expect(readdirSync(join(file, '..'))).toEqual(['com.importwatch.app.desktop']);
 });
 
 test('an autostart file that a person took away, links elsewhere, or wrote otherwise is left as it is', () => {
   const home = temporaryFolder();
-  const file = join(home, '.config/autostart/import-watch.desktop');
+  const file = join(home, '.config/autostart/com.importwatch.app.desktop');
   const renew = () => renewLoginItem(ports({ home, ...appImage('/apps/iw.AppImage') }).all);
   renew();
   expect(existsSync(file)).toBe(false);
@@ -126,7 +126,7 @@ test('a relative XDG_CONFIG_HOME is ignored, and without a home it is a value', 
   const home = temporaryFolder();
   const environment = { XDG_CONFIG_HOME: 'config' };
   setLoginItem(ports({ home, environment }).all, true);
-  expect(existsSync(join(home, '.config/autostart/import-watch.desktop'))).toBe(true);
+  expect(existsSync(join(home, '.config/autostart/com.importwatch.app.desktop'))).toBe(true);
   expect(setLoginItem(ports({ home: null }).all, true)).toMatchObject({ kind: 'not-set', reason: 'failed' });
 });
 
@@ -135,7 +135,7 @@ test('a link in the place of the autostart file is replaced, and not written thr
   const target = join(home, 'precious');
   writeFileSync(target, 'precious');
   mkdirSync(join(home, '.config/autostart'), { recursive: true });
-  const file = join(home, '.config/autostart/import-watch.desktop');
+  const file = join(home, '.config/autostart/com.importwatch.app.desktop');
   symlinkSync(target, file);
   setLoginItem(ports({ home }).all, true);
   expect(readFileSync(target, 'utf8')).toBe('precious');
@@ -218,7 +218,7 @@ test.for([
 
 test('on Linux the autostart file says whether the app is going to be started', () => {
   const home = temporaryFolder();
-  const file = join(home, '.config/autostart/import-watch.desktop');
+  const file = join(home, '.config/autostart/com.importwatch.app.desktop');
   const { all } = ports({ home });
   expect(isLoginItemOn(all)).toBe(false);
   setLoginItem(all, true);

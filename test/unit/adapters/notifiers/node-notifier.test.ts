@@ -38,14 +38,19 @@ function moduleThatSays(...errors: unknown[]) {
   return { given, load: () => Promise.resolve(notifier) };
 }
 
-const show = (platform: NodeJS.Platform, load: () => Promise<NodeNotifierModule>, after = never) =>
+const show = (
+  platform: NodeJS.Platform,
+  load: () => Promise<NodeNotifierModule>,
+  after = never,
+  given = banner,
+) =>
   createNodeNotifier({
     platform,
     load,
     after,
     receipts: { during: (_name, start) => start() },
     clicks: noClicks,
-  }).show(banner, () => {});
+  }).show(given, () => {});
 
 const shown = { kind: 'shown', by: 'node-notifier' };
 const notShown = (reason: string) => ({ kind: 'not-shown', reasons: [{ by: 'node-notifier', reason }] });
@@ -62,6 +67,12 @@ test('on Linux remote text is neither an option nor markup nor an escape', async
       hint: 'boolean:suppress-sound:true',
     },
   ]);
+});
+
+test('on Linux a banner that may sound is the app’s, by the name of its desktop entry', async () => {
+  const { given, load } = moduleThatSays('');
+  await show('linux', load, never, { ...banner, sound: true });
+  expect(given).toMatchObject([{ hint: 'string:desktop-entry:com.importwatch.app' }]);
 });
 
 test('a banner of the ledger is started so that it leaves a receipt, on Linux only', async () => {
