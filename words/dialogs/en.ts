@@ -39,6 +39,11 @@ export const dialogs = {
   /** At the start, where this computer or its temporary folder lets no lock be made that keeps the app from running twice. */
   noLock: (folder: string, temporary: string) =>
     `Import Watch didn’t start, because it couldn’t make the files that keep it from running twice, in one of these folders:\n\n${folder}\n${temporary}\n\nCheck that the disk has room and that you can write to both folders. Then start it again.`,
+  /** On Windows, where another run has the lock and cannot be called from here. */
+  otherComputer: (computer: string) =>
+    `Import Watch is already running on the computer “${computer}” with the same files. Quit it there first.`,
+  otherSession:
+    'Import Watch is already running on this computer, in another session of your account. Quit it there first.',
   'runs-elsewhere': {
     question: (computer: string) =>
       `Import Watch seems to be running on the computer “${computer}” with the same files. Start it here?`,

@@ -39,6 +39,10 @@ export const dialogs: typeof english = {
   },
   noLock: (folder, temporary) =>
     `次のフォルダーのいずれかに、二重起動を防ぐファイルを作成できなかったため、Import Watch を起動できませんでした。\n\n${folder}\n${temporary}\n\nディスクに空きがあるか、両方のフォルダーに書き込めるかを確認してから、もう一度起動してください。`,
+  otherComputer: (computer) =>
+    `コンピューター「${computer}」で、Import Watch が同じファイルを使ってすでに実行中です。先にそちらで終了してください。`,
+  otherSession:
+    'このコンピューターの別のセッションで、Import Watch がすでに実行中です。先にそちらで終了してください。',
   'runs-elsewhere': {
     question: (computer) =>
       `コンピューター「${computer}」で、Import Watch が同じファイルを使って実行中のようです。ここで起動しますか?`,

@@ -38,6 +38,10 @@ export const dialogs: typeof english = {
   },
   noLock: (folder, temporary) =>
     `다음 폴더 중 하나에 중복 실행을 막는 파일을 만들 수 없어 Import Watch를 시작하지 못했습니다.\n\n${folder}\n${temporary}\n\n디스크에 여유 공간이 있는지, 두 폴더에 쓸 수 있는지 확인한 뒤 다시 실행해 주세요.`,
+  otherComputer: (computer) =>
+    `컴퓨터 “${computer}”에서 Import Watch가 같은 파일로 이미 실행 중입니다. 그 컴퓨터에서 먼저 종료해 주세요.`,
+  otherSession:
+    '이 컴퓨터에 있는 내 계정의 다른 세션에서 Import Watch가 이미 실행 중입니다. 그 세션에서 먼저 종료해 주세요.',
   'runs-elsewhere': {
     question: (computer) =>
       `컴퓨터 “${computer}”에서 Import Watch가 같은 파일로 실행 중인 것 같습니다. 여기서 시작할까요?`,

@@ -67,6 +67,35 @@ export function createInstanceLock(called: Called) {
   };
 }
 
+/**
+ * The lock as Chromium keeps it on Windows (chrome/browser/process_singleton_win.cc): a file that goes with its process, and a window that
+ * runs of the same session find and call. `windows`: those of all sessions.
+ */
+export function createLockOfWindows(windows: Map<string, () => void>, session: string, called: () => void) {
+  let held = '';
+  return {
+    request(userData: string): boolean {
+      const window = windows.get(`${session} ${userData}`);
+      if (window !== undefined) {
+        window();
+        return false;
+      }
+      try {
+        writeFileSync(join(userData, 'lockfile'), '', { flag: 'wx' });
+      } catch {
+        return false;
+      }
+      held = userData;
+      windows.set(`${session} ${userData}`, called);
+      return true;
+    },
+    release(): void {
+      if (held !== '') rmSync(join(held, 'lockfile'));
+      windows.delete(`${session} ${held}`);
+    },
+  };
+}
+
 /** Tells the run that has the lock, and is refused it. */
 function call(socket: string): false {
   const calls = readlinkSync(socket);

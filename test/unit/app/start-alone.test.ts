@@ -1,10 +1,10 @@
 import { lstatSync, mkdirSync, readdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
-import { startAlone } from '../../../main/app/start-alone.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { startAlone, type StartPorts } from '../../../main/app/start-alone.ts';
 import { dialogWords } from '../../../words/dialog-words.ts';
-import { createInstanceLock } from '../../stand-in/rooms/instance-lock.ts';
+import { createInstanceLock, createLockOfWindows } from '../../stand-in/rooms/instance-lock.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 /** One start in a folder, with the lock as Chromium keeps it. `answer`: the button that is pressed, the first agrees. */
@@ -30,6 +30,7 @@ async function start({
     name: 'Import Watch',
     getPath: (which: string) => (which === 'temp' ? temporary : folder),
     getPreferredSystemLanguages: () => [language],
+    on: vi.fn(),
     requestSingleInstanceLock: () => lock.request(folder),
     whenReady: () => Promise.resolve(),
     quit: () => ended.resolve('quit'),
@@ -105,10 +106,99 @@ it('says where no lock can be made, instead of leaving without a word', async ()
   }
 });
 
-it('takes each refusal on Windows for another run', async () => {
-  expect(await start({ link: elsewhere, platform: 'win32' })).toMatchObject({
-    end: 'quit',
-    told: [],
-    asked: [],
+describe('on Windows', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  function computerOf({ folder = temporaryFolder(), hearsAfterMs = 10 } = {}) {
+    const windows = new Map<string, () => void>();
+    /** One start in a session. */
+    function startIn(session: string) {
+      const [ended, heard] = [vi.fn<(end: string) => void>(), vi.fn()];
+      const lock = createLockOfWindows(windows, session, () => {
+        heard();
+        for (const [, listener] of app.on.mock.calls) setTimeout(listener as () => void, hearsAfterMs);
+      });
+      const app = {
+        name: 'Import Watch',
+        on: vi.fn(),
+        getPath: (which: string) => (which === 'temp' ? tmpdir() : folder),
+        getPreferredSystemLanguages: () => ['en-US'],
+        requestSingleInstanceLock: () => lock.request(folder),
+        whenReady: () => Promise.resolve(),
+        quit: () => ended('quit'),
+        exit: (code: number) => ended(`exit ${code}`),
+      };
+      const dialog = {
+        ...{ showMessageBox: vi.fn(), showErrorBox: vi.fn() },
+        ...{ showOpenDialog: vi.fn(), showSaveDialog: vi.fn() },
+      };
+      const run = () => Promise.resolve(ended('runs'));
+      startAlone({ app: app as unknown as StartPorts['app'], dialog, platform: 'win32' }, run);
+      return { ended, heard, lock, told: dialog.showErrorBox, asked: dialog.showMessageBox };
+    }
+    vi.useFakeTimers();
+    return { folder, startIn };
+  }
+  const end = async ({ ended }: { readonly ended: ReturnType<typeof vi.fn> }) => {
+    await vi.advanceTimersByTimeAsync(20_000);
+    return ended.mock.calls.flat();
+  };
+
+  it('leaves without a word where the run that has the lock was called, and answers, at each call', async () => {
+    const { startIn } = computerOf();
+    const first = startIn('Console');
+    expect(await end(first)).toEqual(['runs']);
+    for (const calls of [1, 2]) {
+      const next = startIn('Console');
+      await vi.advanceTimersByTimeAsync(200);
+      expect(next.ended.mock.calls).toEqual([['quit']]);
+      expect([first.heard.mock.calls.length, next.told.mock.calls]).toEqual([calls, []]);
+    }
+  });
+
+  it('leaves without a word also where the other run answers late, because it has just started', async () => {
+    const { startIn } = computerOf({ hearsAfterMs: 5_000 });
+    startIn('Console');
+    const next = startIn('Console');
+    expect(await end(next)).toEqual(['quit']);
+    expect(next.told).not.toHaveBeenCalled();
+  });
+
+  it('names the other session where the run that has the lock is out of reach there', async () => {
+    const { startIn } = computerOf();
+    startIn('Console');
+    const other = startIn('RDP-Tcp#3');
+    expect(await end(other)).toEqual(['exit 1']);
+    expect(other.told.mock.calls).toEqual([['Import Watch', dialogWords.en.otherSession]]);
+  });
+
+  it('names the other computer with the same folder, and takes nothing over', async () => {
+    const { startIn, folder } = computerOf();
+    writeFileSync(join(folder, 'lockfile'), '');
+    writeFileSync(join(folder, 'running'), 'office-pc\u202e\n1\n');
+    const other = startIn('Console');
+    expect(await end(other)).toEqual(['exit 1']);
+    expect(other.told.mock.calls).toEqual([
+      ['Import Watch', dialogWords.en.otherComputer('office-pc\\u{202e}')],
+    ]);
+    expect(other.asked).not.toHaveBeenCalled();
+    expect(readdirSync(folder).sort()).toEqual(['lockfile', 'running']);
+  });
+
+  it('says where no lock can be made', async () => {
+    const missing = join(temporaryFolder(), 'missing');
+    const only = computerOf({ folder: missing }).startIn('Console');
+    expect(await end(only)).toEqual(['exit 1']);
+    expect(only.told.mock.calls).toEqual([['Import Watch', dialogWords.en.noLock(missing, tmpdir())]]);
+  });
+
+  it('runs where the run that had the lock ends meanwhile', async () => {
+    const { startIn } = computerOf();
+    const first = startIn('Console');
+    const next = startIn('RDP-Tcp#3');
+    await vi.advanceTimersByTimeAsync(3_000);
+    first.lock.release();
+    expect(await end(next)).toEqual(['runs']);
+    expect(next.told).not.toHaveBeenCalled();
   });
 });
