@@ -45,11 +45,11 @@ describe.each(expected)('packaged for %s', (system, programs, languages) => {
   });
 
   // The updater alone, which is loaded only where a feed is set, is 450 kB of it.
-  it('is our code and its dependencies in less than 2.2 MB', () => {
+  it('is our code and its dependencies in less than 2.3 MB', () => {
     const beside = filesOf(packaged.unpacked)
       .filter((file) => !file.includes('/vendor/'))
       .map((file) => statSync(join(packaged.unpacked, file)).size);
-    expect(beside.reduce((sum, size) => sum + size, statSync(packaged.archive).size)).toBeLessThan(2_200_000);
+    expect(beside.reduce((sum, size) => sum + size, statSync(packaged.archive).size)).toBeLessThan(2_300_000);
   });
 
   it('has what the app runs in its archive, and nothing else of ours', () => {
