@@ -103,7 +103,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     /** The asset that the service made of a file, or that it took again, is in progress by that word. */
     function heardTaken(account: string, { assetId }: { readonly assetId: number }): void {
       const id = watchIdOf(account, { workspace, projectId: firstProject, assetId });
-      laws.asking.tookAs(id);
+      laws.asking.wasHeardOf(id);
       const watch = runner?.state.watches.get(id);
       const receivedAt = laptop.now();
       const answer = { assetId, status: 'IN_PROGRESS', text: null, metaData: null, receivedAt };

@@ -76,6 +76,7 @@ function begin(world: World): void {
   const earlier = earlierRun(plan);
   if (earlier !== null) {
     world.disk.begin(earlier);
+    for (const { id, known } of earlier.watches) if (known !== null) world.laws.asking.wasHeardOf(id);
     world.met('an earlier run');
   }
   world.disk.begin({ hooks: plan.hooks });

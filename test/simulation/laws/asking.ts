@@ -141,6 +141,8 @@ export function createAskingLaws(ports: AskingPorts) {
         return true;
       }
       if (record.fruitless.size < outageFrom) {
+        // Where not all of them count, it is an answer, which ends the trouble of the account.
+        record.trouble = null;
         record.unsureSince ??= now();
         return false;
       }
@@ -402,8 +404,8 @@ export function createAskingLaws(ports: AskingPorts) {
       if (flight.for === 'status' && (outcome.kind === 'answer' || isOfOne)) wanted.delete(flight.watch);
       return isOfOne;
     },
-    /** The service has taken a file as this asset: it is heard of, before it is asked about. */
-    tookAs: (watch: WatchId): void => void heardOf.add(watch),
+    /** The service has taken a file as this asset, or an earlier run heard of it: it is known before it is asked about. */
+    wasHeardOf: (watch: WatchId): void => void heardOf.add(watch),
     toldProblem(account: string): void {
       const record = recordOf(account);
       if (record.mayBeStopped !== null) record.stopped = record.mayBeStopped;
