@@ -123,6 +123,7 @@ function sleep(world: World, how: string, lasts: number): void {
   const { app, timeline, chance, laws } = world;
   if (timeline.isAsleep()) return;
   if (laws.asking.isAsking()) world.met('the laptop sleeps in mid-request');
+  const pauseMs = pauseLeft(world);
   if (how !== 'without a word' && how !== 'and only its wake is told') app.dispatch({ kind: 'suspended' });
   if (how !== 'not, though it said so') {
     timeline.fallAsleep();
@@ -130,7 +131,8 @@ function sleep(world: World, how: string, lasts: number): void {
   }
   timeline.inWorld(lasts, () => {
     wake(world);
-    if (how === 'without a word') return;
+    // In a pause nothing else is planned: its end comes late by the sleep, and nothing tells of that before.
+    if (how === 'without a word') return laws.promptness.clockJumped(pauseMs);
     app.dispatch({ kind: 'resumed' });
     if (how !== 'and wakes twice') return;
     timeline.inLaptop(chance.between(0, 5 * second), () => app.dispatch({ kind: 'resumed' }));
@@ -170,8 +172,13 @@ export function comeOnline(world: World): void {
   });
 }
 
-function jump({ app, laptop, laws, settings }: World, byMs: number): void {
-  const pauseMs = Math.max(0, (settings.pausedUntil ?? 0) - laptop.now());
+/** By the laptop's clock. */
+const pauseLeft = ({ laptop, settings }: World): number =>
+  Math.max(0, (settings.pausedUntil ?? 0) - laptop.now());
+
+function jump(world: World, byMs: number): void {
+  const { app, laptop, laws } = world;
+  const pauseMs = pauseLeft(world);
   laws.asking.clockIsToJump();
   laptop.jump(byMs);
   laws.asking.clockJumped(byMs);
