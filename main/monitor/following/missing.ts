@@ -25,7 +25,8 @@ export function noteNotFound(
   step: Step,
 ): void {
   const watch = state.watches.get(id);
-  if (watch === undefined || !isOpen(watch) || !saysNotThere(state, watch, problem)) return;
+  if (watch === undefined || !isOpen(watch)) return;
+  if (!(what === 'status' ? saysNotThere(state, watch, problem) : tellsNoMore(problem))) return;
   const known = state.polls.get(id)!.missing;
   const missing = counted(known ?? newMissing(step.at), step.at);
   if (what === 'status') {
@@ -57,6 +58,13 @@ function saysNotThere(state: FollowingState, watch: Watch, { kind, code }: Probl
   const follow = followOf(state, watch);
   return kind === 'refused' && follow !== null && isSeen(state, follow.id, watch.reference.assetId);
 }
+
+/**
+ * Beside an import that is not found, details that the service refuses say no more than those that it does not find, for good: a key
+ * may read how imports stand and no details.
+ */
+const tellsNoMore = ({ kind, code }: Problem): boolean =>
+  code !== null && (kind === 'not-found' || kind === 'refused' || kind === 'permission');
 
 /**
  * It is asked for no longer, so that a wrong id among many does not keep their group open for ever. It is told once, as the end of

@@ -3,7 +3,7 @@ import { isTerminal } from '../../model/import-status.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Watch } from '../../model/watch.ts';
 import { createDueQueue } from '../kernel/due-queue.ts';
-import type { Readable, Store } from '../kernel/store.ts';
+import type { Collection, Readable, Store } from '../kernel/store.ts';
 import { backOff, withJitter } from '../kernel/chance.ts';
 import { indexNames } from '../kernel/lookup.ts';
 import type { Step } from '../kernel/step.ts';
@@ -62,11 +62,13 @@ export function createImports(store: Store) {
     watches,
     polls,
     /** What the schedule wants to ask next, by account. */
-    due: polls.keep(indexDue(({ problem }) => problem === null)),
+    due: polls.keep(indexDue(polls, ({ problem }) => problem === null)),
     /** Those of them that were answered before: a new import may be one that is refused, and says nothing of the others. */
-    answered: polls.keep(indexDue(({ problem, lastStatusAt }) => problem === null && lastStatusAt !== null)),
+    answered: polls.keep(
+      indexDue(polls, ({ problem, lastStatusAt }) => problem === null && lastStatusAt !== null),
+    ),
     /** The same of what met trouble of its own at its last look. */
-    troubled: polls.keep(indexDue(({ problem }) => problem !== null)),
+    troubled: polls.keep(indexDue(polls, ({ problem }) => problem !== null)),
     /** Watches whose details are still to be asked, by account. */
     unnamed: polls.keep(indexNames<WatchId, Poll>((poll) => (poll.wantsDetails ? [poll.account] : []))),
     /** By group. */
@@ -161,14 +163,16 @@ export function probeTimeOf(state: Readable<ImportsState>, { dueAt, lastStatusAt
   return Math.min(dueAt ?? 0, floorEnd);
 }
 
-function indexDue(isIn: (poll: Poll) => boolean) {
+type Polls = Pick<Collection<WatchId, Poll>, 'get'>;
+
+function indexDue(polls: Polls, isIn: (poll: Poll) => boolean) {
   const accounts = new Map<AccountId, DueWatches>();
-  const none = createDueWatches();
+  const none = createDueWatches(polls);
   return {
     clear: () => accounts.clear(),
     changed(from: Poll | null, to: Poll | null) {
       const { watch, account } = (to ?? from)!;
-      if (!accounts.has(account)) accounts.set(account, createDueWatches());
+      if (!accounts.has(account)) accounts.set(account, createDueWatches(polls));
       if (to === null || to.dueAt === null || !isIn(to)) accounts.get(account)!.remove(watch);
       else if (from === null || !isIn(from) || to.dueAt !== from.dueAt || to.turnAt !== from.turnAt)
         accounts.get(account)!.put(to);
@@ -179,13 +183,14 @@ function indexDue(isIn: (poll: Poll) => boolean) {
 
 export type DueWatches = ReturnType<typeof createDueWatches>;
 
-/** What is to be asked of an account: in the order of its times until they have come, then by turns. */
-function createDueWatches() {
-  const rows = new Map<WatchId, Poll>();
+/**
+ * What is to be asked of an account: in the order of its times until they have come, then by turns. The rows stay where they are: a copy would
+ * not know what changed beside the times, and have the same asked for ever.
+ */
+function createDueWatches(polls: Polls) {
   const [waiting, overdue] = [createDueQueue<WatchId>(), createDueQueue<WatchId>()];
 
   function remove(watch: WatchId): void {
-    rows.delete(watch);
     waiting.remove(watch);
     overdue.remove(watch);
   }
@@ -194,23 +199,22 @@ function createDueWatches() {
     remove,
     put(poll: Poll): void {
       remove(poll.watch);
-      rows.set(poll.watch, poll);
       waiting.put(poll.watch, poll.dueAt!);
     },
-    size: () => rows.size,
+    size: () => waiting.size() + overdue.size(),
     /** How many could be asked as soon as the account may ask. */
     overdue: overdue.size,
     /** Takes it that this time has come, steady ms. */
     comeTo(at: number): void {
       for (let first = waiting.first(); first !== null && first.dueAt <= at; first = waiting.first()) {
         waiting.remove(first.key);
-        overdue.put(first.key, rows.get(first.key)!.turnAt);
+        overdue.put(first.key, polls.get(first.key)!.turnAt);
       }
     },
     /** The next, or the next but this one. */
     first(except?: WatchId): Poll | null {
       const first = overdue.first(except) ?? waiting.first(except);
-      return first === null ? null : rows.get(first.key)!;
+      return first === null ? null : polls.get(first.key)!;
     },
   };
 }

@@ -4,7 +4,16 @@ import type { ProblemKind } from '../../../main/model/problem.ts';
 import type { NewWish, Wish } from '../../../main/model/wish.ts';
 import type { Effect } from '../../../main/monitor/kernel/effects.ts';
 import { countsOf, wishCards } from '../../../main/monitor/view/rows.ts';
-import { answerOf, asksFor, createStage, newWatchOf, problemOf, someSettings, startAt } from './stage.ts';
+import {
+  answerOf,
+  asksFor,
+  createStage,
+  ofKind,
+  newWatchOf,
+  problemOf,
+  someSettings,
+  startAt,
+} from './stage.ts';
 
 const minute = 60_000;
 const key = 'autumn/film.mp4';
@@ -231,6 +240,20 @@ describe('a reply that is lost', () => {
     expect(project.stateOf(1)).toEqual({ kind: 'registered', assetId: 9 });
     expect(project.stage.state.watches.has('a1:w/9')).toBe(true);
     expect(project.sent).toHaveLength(1);
+  });
+
+  it.each(['COMPLETED', 'FAILED'])('is found, and its end by then is told once: %s', (status) => {
+    const project = createProject();
+    project.wish(wishOf(1));
+    project.pass(1_000);
+    project.meet('offline');
+    project.assets.push(listed(9));
+    project.origins.set(9, key);
+    project.statuses.set(9, status);
+    project.pass(20 * minute);
+    expect(project.stage.watch(9).known?.status).toBe(status);
+    expect([...project.stage.state.notices.values()]).toMatchObject([{ about: 'import', status }]);
+    expect(ofKind(project.stage.effects, 'show')).toHaveLength(1);
   });
 
   it('is no asset of another project that the list shows as well', () => {

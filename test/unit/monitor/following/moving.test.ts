@@ -200,6 +200,34 @@ describe('an asset that was deleted', () => {
     expect(world.told()).toEqual([[idOf(4), goneStatus]]);
   });
 
+  it('with all others of its project is told after a day, however often their details were asked for', () => {
+    const world = createProjects();
+    const all = [4, 5, 6, 7];
+    world.put('IN_PROGRESS', ...all);
+    world.stage.ready();
+    world.stage.add(...all);
+    world.play(minute);
+    world.assets.clear();
+    const sent = world.play(26 * hour);
+    expect(world.told().toSorted()).toEqual(all.map((assetId) => [idOf(assetId), goneStatus]));
+    expect(asksFor(sent, 'details').length).toBeLessThan(20);
+  });
+
+  it.each([
+    ['may not read', { ...problemOf('permission'), code: '210' }],
+    ['is refused', { ...problemOf('refused'), code: '10001' }],
+  ])('is told where the key %s the details of anything', (_what, problem) => {
+    const world = addedByHand();
+    world.put('IN_PROGRESS', 5);
+    world.stage.add(5);
+    world.play(minute);
+    world.hidesDetails = problem;
+    world.assets.delete(4);
+    const sent = world.play(2 * hour);
+    expect(world.told()).toEqual([[idOf(4), goneStatus]]);
+    expect(asksFor(sent, 'details').length).toBeLessThan(20);
+  });
+
   it('was not deleted but never there: it is not told, and asked for no longer', () => {
     const world = createProjects();
     world.stage.ready();

@@ -55,6 +55,8 @@ export function createProjects({
     unlisted: new Map<number, Problem>(),
     /** Listed, and not found by whoever asks for them. */
     unfound: new Set<number>(),
+    /** What the service says of the details of every asset, while set. */
+    hidesDetails: null as Problem | null,
     /** Takes the place of an answer, while set. */
     trouble: null as Problem | null,
     get stage() {
@@ -123,7 +125,11 @@ export function createProjects({
     if (!('reference' in question)) throw new Error('nothing is registered here');
     const { assetId, projectId } = question.reference;
     const asset = assets.get(assetId);
-    const refusal = question.for === 'newcomer' ? world.refuses : null;
+    const refusals: Partial<Record<typeof question.for, Problem | null>> = {
+      newcomer: world.refuses,
+      details: world.hidesDetails,
+    };
+    const refusal = refusals[question.for] ?? null;
     const isFound = asset?.projectId === projectId && !world.unfound.has(assetId);
     const problem = world.trouble ?? refusal ?? (isFound ? null : world.absence);
     if (problem !== null) stage.meet(request, problem);
