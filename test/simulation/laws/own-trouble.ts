@@ -13,6 +13,8 @@ interface Met {
   readonly verdict: Verdict;
   /** Own troubles in a row. */
   readonly times: number;
+  /** What the newest of them was; what it met with the whole account since makes it rest no less. */
+  readonly own: ProblemKind | null;
   /** True time, ms: where nothing else is said, it is not asked again before. */
   readonly restsUntil: number;
 }
@@ -70,7 +72,8 @@ export function createOwnTrouble() {
     const verdict = isCalm === false ? 'of-all' : mayBe;
     const wasOwn = before?.verdict === 'own' || verdict === 'of-all';
     const stays = wasOwn ? (before?.verdict ?? verdict) : verdict;
-    met.set(key, { kind, at, verdict: stays, times: before?.times ?? 0, restsUntil: -Infinity });
+    const own = before?.own ?? null;
+    met.set(key, { kind, at, verdict: stays, times: before?.times ?? 0, own, restsUntil: -Infinity });
     return verdict;
   }
 
@@ -91,7 +94,7 @@ export function createOwnTrouble() {
         const own = met.get(keyOf(flight))!;
         const times = own.times + 1;
         const restsUntil = flight.for === 'status' ? at + restMs(times) - 2 : -Infinity;
-        met.set(keyOf(flight), { ...own, times, restsUntil });
+        met.set(keyOf(flight), { ...own, times, own: problem.kind, restsUntil });
       }
       return verdict;
     },
@@ -99,7 +102,10 @@ export function createOwnTrouble() {
     doubt(flight: Flight, { kind }: Problem): void {
       for (const key of keysOf(flight)) {
         const before = met.get(key);
-        met.set(key, { times: 0, ...before, kind, at: Infinity, verdict: 'unsure', restsUntil: -Infinity });
+        met.set(key, {
+          ...{ times: 0, own: null, ...before },
+          ...{ kind, at: Infinity, verdict: 'unsure', restsUntil: -Infinity },
+        });
       }
     },
     /** What the network kept back may be forgotten, and is asked for at once. */
@@ -107,6 +113,8 @@ export function createOwnTrouble() {
       for (const [key, before] of met)
         if (ofNetwork.includes(before.kind))
           met.set(key, { ...before, at: Infinity, verdict: 'unsure', times: 0, restsUntil: -Infinity });
+        else if (before.own !== null && ofNetwork.includes(before.own))
+          met.set(key, { ...before, times: 0, restsUntil: -Infinity });
     },
     clockJumped(): void {
       isAnswerDoubtful = true;
