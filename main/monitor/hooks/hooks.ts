@@ -68,14 +68,15 @@ const indexDeliveries = () =>
     return shelves;
   });
 
-/** As many ends as the inbox keeps: ten thousand imports may end in one minute, and two hooks hear of each. */
+/** As many ends as the inbox keeps: ten thousand imports may end in one minute. */
 export const deliveriesLimit = 20_000;
 
-/** Those that are over go first. One that waits is dropped only where all do. */
-export function forgetOldestDeliveries({ deliveries, shelves, unsaved, rests }: HooksState): void {
+/** Those that are over go first. Of those that wait each hook may have as many: the oldest, which would be dropped, is to go next. */
+export function forgetOldestDeliveries({ hooks, deliveries, shelves, unsaved, rests }: HooksState): void {
+  const limits = { over: deliveriesLimit, waiting: deliveriesLimit * Math.max(1, hooks.size) } as const;
   for (const shelf of ['over', 'waiting'] as const)
     for (const id of shelves.of(shelf)) {
-      if (deliveries.size <= deliveriesLimit) return;
+      if (deliveries.size <= limits[shelf]) break;
       deliveries.remove(id);
       unsaved.remove(id);
       rests.remove(id);

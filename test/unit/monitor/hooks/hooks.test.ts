@@ -308,6 +308,23 @@ describe('what is to be handed on', () => {
     ]);
   });
 
+  it('that waits is not forgotten because many hooks hear of each end', () => {
+    const hooks = ['h1', 'h2'].map((id): Hook => ({ ...program, id, events: ['completed'] }));
+    const one = importing([1], [hooks[0]!]);
+    one.askAndAnswer(1, 'COMPLETED');
+    const [waiting] = [...one.state.deliveries.values()];
+    const deliveries = Array.from({ length: deliveriesLimit }, (_, index) => ({
+      ...waiting!,
+      ...{ id: `h1:${index}`, fate: { kind: 'waiting', nextAt: null } as const },
+    }));
+    const stage = createStage({ hooks, deliveries }, { lists: false });
+    stage.ready();
+    stage.add(1);
+    for (const status of ['IN_PROGRESS', 'COMPLETED']) stage.askAndAnswer(1, status);
+    expect(stage.state.deliveries.has('h1:0')).toBe(true);
+    expect(stage.state.deliveries.size).toBe(deliveriesLimit + 2);
+  });
+
   it('is bounded: what is over is forgotten first', () => {
     const whole = importing([1], [{ ...program, events: ['completed'] }]);
     end(whole, whole.askAndAnswer(1, 'COMPLETED'));
