@@ -93,5 +93,8 @@ function saidOfAll({ account, group, ends }: Facts, language: Language): Message
   const { notices } = sharedWords[language];
   const { completed = 0, failed = 0 } = ends ?? {};
   const figures = notices.ends(formatNumber(completed, language), formatNumber(failed, language));
-  return { title: notices.nothingInProgress(group ?? account ?? ''), text: figures };
+  // The account may have been disconnected while this waited.
+  const whose = group ?? account;
+  const title = whose === null ? notices.nothingInProgress : notices.nothingInProgressOf(whose);
+  return { title, text: figures };
 }

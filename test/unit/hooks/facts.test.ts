@@ -105,6 +105,15 @@ describe('the body of a webhook', () => {
     expect(body).toEqual({ text: '1,200 completed, 3 failed' });
   });
 
+  test.each([
+    ['en', 'Nothing is in progress any more'],
+    ['ko', '진행 중인 등록이 더 이상 없습니다'],
+    ['ja', '進行中の登録はなくなりました'],
+  ] as const)('names nobody (%s) where the account was disconnected while it waited', (language, title) => {
+    const ofNobody = factsOf(delivery(all, 'all-done'), () => null);
+    expect(parsed(ofNobody, 'naver-works', language)).toMatchObject({ title });
+  });
+
   test.each(['en', 'ko', 'ja'] as const)(
     'speaks the person’s language (%s), and says that a sample is one',
     (language) => {
