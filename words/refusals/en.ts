@@ -28,7 +28,7 @@ export const refusals = {
     'not-https':
       'Use an address that starts with https://, or your requests and access key are sent unencrypted. Only addresses on this computer can use http://.',
     'has-a-path': 'Remove everything after the host name.',
-    'has-a-login': 'Remove the sign-in details: everything up to and including @.',
+    'has-a-login': 'Remove the user name and password: everything after // up to and including @.',
     'name-taken': 'Another account has this name. Enter a different one.',
     'needed-for-new-address':
       'The address has changed, so enter both keys again. Saved keys are never sent to another address.',

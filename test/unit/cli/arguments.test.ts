@@ -156,7 +156,10 @@ describe('the words of the command line', () => {
 
   test.each([
     ['https://mi.apigw.ntruss.com/foo', 'Remove everything after the host name.'],
-    ['https://me:word@mi.apigw.ntruss.com', 'Remove the sign-in details: everything up to and including @.'],
+    [
+      'https://me:word@mi.apigw.ntruss.com',
+      'Remove the user name and password: everything after // up to and including @.',
+    ],
     ['http://example.com', 'Use an address that starts with https://'],
     ['ftp://127.0.0.1', 'Use an address that starts with https://'],
     ['nonsense', 'Enter an address such as https://mi.apigw.ntruss.com.'],

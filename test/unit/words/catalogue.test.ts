@@ -80,6 +80,10 @@ test('every problem has a title and an advice', () => {
   expect(Object.keys(words.en.problems).sort()).toEqual([...problemKinds].sort());
 });
 
+test.each(languages)('whoever removes a login as it is said in %s has an address left', (language) => {
+  expect(words[language].refusals.faults['has-a-login']).toMatch(/\/\/.*@/);
+});
+
 test('every refusal says why and what to do', () => {
   const { codes, faults } = words.en.refusals;
   expect(Object.keys(codes).sort()).toEqual([...refusalCodes].sort());
