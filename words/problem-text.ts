@@ -41,7 +41,10 @@ function detailsOf(problem: Problem, language: Language): readonly string[] {
     message === null || !isOfService(problem) ? message : problemDetails.serviceSaid(message),
     httpStatus === null ? null : problemDetails.httpStatus(String(httpStatus)),
     code === null ? null : problemDetails.code(code),
-    retryAfterMs === null ? null : problemDetails.retryAfter(formatDuration(retryAfterMs, language)),
+    // A time that has come by now asks for nothing.
+    retryAfterMs === null || retryAfterMs < 1000
+      ? null
+      : problemDetails.retryAfter(formatDuration(retryAfterMs, language)),
     traceId === null ? null : problemDetails.traceId(traceId),
   ].filter((detail) => detail !== null);
 }

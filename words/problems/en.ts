@@ -97,5 +97,5 @@ export const problemDetails = {
   httpStatus: (status: string) => `HTTP ${status}`,
   code: (code: string) => `code ${code}`,
   traceId: (traceId: string) => `Trace ID for support: ${traceId}`,
-  retryAfter: (duration: string) => `The service asked to wait ${duration} before trying again.`,
+  retryAfter: (duration: string) => `The service asked for a pause of at least ${duration}.`,
 };

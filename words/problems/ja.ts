@@ -93,5 +93,5 @@ export const problemDetails: typeof englishProblemDetails = {
   httpStatus: (status) => `HTTP ${status}`,
   code: (code) => `コード ${code}`,
   traceId: (traceId) => `お問い合わせ用のトレース ID: ${traceId}`,
-  retryAfter: (duration) => `サービスから${duration}後に再試行するよう応答がありました。`,
+  retryAfter: (duration) => `サービスから、${duration}以上待つよう応答がありました。`,
 };

@@ -91,5 +91,5 @@ export const problemDetails: typeof englishProblemDetails = {
   httpStatus: (status) => `HTTP ${status}`,
   code: (code) => `코드 ${code}`,
   traceId: (traceId) => `문의용 추적 ID: ${traceId}`,
-  retryAfter: (duration) => `서비스가 ${duration} 후에 다시 요청하라고 응답했습니다.`,
+  retryAfter: (duration) => `서비스가 ${duration} 이상 기다린 뒤 다시 요청하라고 응답했습니다.`,
 };

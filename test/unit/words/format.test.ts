@@ -11,6 +11,7 @@ import {
   formatTimeOfDay,
 } from '../../../words/format.ts';
 import type { Language } from '../../../main/contract.ts';
+import { longestRetryAfterMs } from '../../../main/mi/retry-after.ts';
 import { answerFaults, sendFaults } from '../../../main/model/problem.ts';
 import { languageOf } from '../../../words/language.ts';
 import { plural } from '../../../words/plural.ts';
@@ -201,6 +202,16 @@ test('a problem of the clock says by how much, and the details name field and tr
   expect(problemText({ ...problem, clockOffsetMs: null }, 'ja').title).toBe(
     'このコンピューターの時計がずれているか、証明書の有効期限が切れています',
   );
+});
+
+test.each([
+  [0, []],
+  [999, []],
+  [29_500, ['The service asked for a pause of at least 29 s.']],
+  // The longest that is believed: the service may have asked for weeks.
+  [longestRetryAfterMs, ['The service asked for a pause of at least 15 min.']],
+])('of a pause of %d ms is told what is true, and nothing where it is over', (retryAfterMs, details) => {
+  expect(problemText(aProblem('rate-limit', { retryAfterMs }), 'en').details).toEqual(details);
 });
 
 test.each([
