@@ -12,7 +12,7 @@ import { createRunner, type RunnerPorts } from '../runner/runner.ts';
 import { createAccounts, type AccountPorts } from './accounts.ts';
 import { createHooks, type HookPorts } from './hooks.ts';
 import { createProjection, type Picture } from './projection.ts';
-import { quietHoursOf, type QuietSetting } from './quiet-hours.ts';
+import { calendarDay, quietHoursOf, type QuietSetting } from './quiet-hours.ts';
 
 export interface DeskPorts extends Pick<RunnerPorts, 'now' | 'setTimer' | 'show' | 'close' | 'wentWrong'> {
   readonly accounts: Omit<AccountPorts, 'now' | 'dispatch' | 'changed'>;
@@ -36,6 +36,7 @@ const renewedEveryMs = 3_600_000;
 
 /** One person's desk: accounts, watchlist and monitor, connected. The demo is a second desk with stores of its own. */
 export function openDesk(ports: DeskPorts) {
+  let reckonedOn = calendarDay(ports.now());
   const state = createState({
     at: ports.now(),
     seed: ports.seed,
@@ -60,6 +61,8 @@ export function openDesk(ports: DeskPorts) {
       return client === null ? { kind: 'aborted' } : askClient(client, ask, signal);
     },
     changed(changes) {
+      // No system says so where a virtual machine stood still for weeks, or where the zone changes some moments after the computer woke.
+      if (calendarDay(ports.now()) !== reckonedOn) renewQuietHours();
       projection.note(changes);
       if (changes.hooks || hooks.concern(changes.groups)) projection.notePart({ hooks: hooks.cards() });
     },
@@ -87,6 +90,7 @@ export function openDesk(ports: DeskPorts) {
   /** The monitor knows the quiet hours of the coming days only. */
   function renewQuietHours(): void {
     const settings = ports.settings.get();
+    reckonedOn = calendarDay(ports.now());
     if (settings.quietHours) obey(settings);
     cancelRenewal();
     cancelRenewal = ports.setTimer(ports.now() + renewedEveryMs, renewQuietHours);

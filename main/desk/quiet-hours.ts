@@ -18,6 +18,12 @@ export function quietHoursOf(settings: Pick<Settings, QuietSetting>, now: number
   };
 }
 
+/** By which `quietHoursOf` reckons: where this is another one, what it said is old. */
+export function calendarDay(now: number): string {
+  const date = new Date(now);
+  return `${date.toDateString()} ${date.getTimezoneOffset()}`;
+}
+
 /** The span that begins so many days from today; null where that day has none. */
 function spanOf(
   { quietDays, quietFrom, quietUntil }: Pick<Settings, QuietSetting>,

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { quietHoursOf } from '../../../main/desk/quiet-hours.ts';
 import { defaultSettings } from '../../../main/contract.ts';
-import { deskWith } from './desk-in-memory.ts';
+import { asset, deskWith, draft } from './desk-in-memory.ts';
 
 const at = (day: number, hour: number, minutes = 0) => new Date(2026, 8, day, hour, minutes).getTime();
 // A Wednesday.
@@ -57,21 +57,56 @@ it('end at the same time of day where the clocks change in the night', () => {
   ]);
 });
 
-it('are reckoned anew as the computer wakes, which may be in another time zone', () => {
-  const { desk, world } = deskWith();
-  desk.changeSettings({ quietHours: true });
-  const zone = process.env['TZ'];
-  const spans = () => desk.state.settings.value.quiet.spans;
-  const before = spans();
-  try {
-    process.env['TZ'] = new Date(world.now).getTimezoneOffset() === 0 ? 'Asia/Seoul' : 'UTC';
-    desk.power({ kind: 'suspended' });
-    expect(spans()).toEqual(before);
-    desk.power({ kind: 'resumed' });
-    expect(spans()).toEqual(quietHoursOf(world.settings, world.now).spans);
-    expect(spans()).not.toEqual(before);
-  } finally {
-    if (zone === undefined) delete process.env['TZ'];
-    else process.env['TZ'] = zone;
+describe('are reckoned anew', () => {
+  function inAnotherZone(now: number, play: () => void): void {
+    const zone = process.env['TZ'];
+    try {
+      process.env['TZ'] = new Date(now).getTimezoneOffset() === 0 ? 'Asia/Seoul' : 'UTC';
+      play();
+    } finally {
+      if (zone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zone;
+    }
   }
+
+  it.each([
+    ['as the computer wakes, which may be in another time zone', { kind: 'resumed' }],
+    ['where the zone changes some moments later, which nobody says', { kind: 'tick' }],
+  ] as const)('%s', (_when, event) => {
+    const { desk, world } = deskWith();
+    desk.changeSettings({ quietHours: true });
+    const spans = () => desk.state.settings.value.quiet.spans;
+    const before = spans();
+    inAnotherZone(world.now, () => {
+      expect(spans()).toEqual(before);
+      if (event.kind === 'resumed') desk.power(event);
+      else desk.runner.dispatch(event);
+      expect(spans()).toEqual(quietHoursOf(world.settings, world.now).spans);
+      expect(spans()).not.toEqual(before);
+    });
+  });
+
+  it.each([16, 400])(
+    'where the clock is found %d days later, and nobody says that it slept',
+    async (days) => {
+      const { desk, world, show, requests } = deskWith();
+      world.now = now;
+      desk.changeSettings({ quietHours: true });
+      await desk.accounts.save(draft);
+      requests.add({ account: 'a1', assets: [asset], group: null });
+      await vi.waitFor(() => expect(desk.projection.rows()).toMatchObject([{ outcome: 'importing' }]));
+      world.now = at(16 + days, 23);
+      world.status = 'COMPLETED';
+      desk.runner.dispatch({ kind: 'tick' });
+      // It asks for what it missed some moments after it noticed.
+      world.now += 60_000;
+      desk.runner.dispatch({ kind: 'tick' });
+      const postponed = { outcome: 'completed', fate: { kind: 'postponed', reason: 'quiet-hours' } };
+      await vi.waitFor(() => expect(desk.projection.inbox()).toMatchObject([postponed]));
+      expect(show).not.toHaveBeenCalled();
+      world.now = at(17 + days, 8);
+      desk.runner.dispatch({ kind: 'tick' });
+      await vi.waitFor(() => expect(show).toHaveBeenCalledOnce());
+    },
+  );
 });
