@@ -23,7 +23,6 @@ export const add = {
   alone: 'For IDs without a workspace and project',
   workspace: 'Workspace',
   project: 'Project ID',
-  projectInvalid: 'Enter a whole number greater than 0.',
   reading: 'Reading the text…',
   foundTitle: (count: Count) =>
     plural(count, { one: `${count.text} asset recognized`, other: `${count.text} assets recognized` }),

@@ -22,7 +22,6 @@ export const add: typeof english = {
   alone: 'ID だけを入力したときに適用する場所',
   workspace: 'ワークスペース',
   project: 'プロジェクト ID',
-  projectInvalid: 'プロジェクト ID は 0 より大きい整数で入力してください。',
   reading: '内容を読み取っています…',
   foundTitle: (count) => `認識したアセット ${count.text} 件`,
   foundNone: '認識したアセットはまだありません。',

@@ -21,7 +21,6 @@ export const add: typeof english = {
   alone: 'ID만 입력했을 때 적용할 위치',
   workspace: '워크스페이스',
   project: '프로젝트 ID',
-  projectInvalid: '프로젝트 ID는 0보다 큰 정수여야 합니다.',
   reading: '내용을 읽는 중…',
   foundTitle: (count) => `인식한 에셋 ${count.text}개`,
   foundNone: '아직 인식한 에셋이 없습니다.',

@@ -76,9 +76,20 @@ describe('adding by paste', () => {
     const { asked, user } = show({ understand: () => accepted(understanding) });
     await user.type(screen.getByLabelText(text.project), '１２３４');
     await user.type(screen.getByLabelText(text.paste), '5678');
-    expect(screen.queryByText(text.projectInvalid)).toBe(null);
+    expect(screen.queryByText(words.en.refusals.faults['not-an-id'])).toBe(null);
     await waitFor(() => expect(asked('understand').at(-1)?.projectId).toBe(1234));
   });
+
+  it.each(['0', '12x4', '9007199254740992'])(
+    'says which project IDs there are, and sends none that is none: %s',
+    async (typed) => {
+      const { asked, user } = show({ understand: () => accepted(understanding) });
+      await user.type(screen.getByLabelText(text.project), typed);
+      await user.type(screen.getByLabelText(text.paste), '5678');
+      expect(await screen.findByText(/from 1 to 9007199254740991/)).toBeTruthy();
+      await waitFor(() => expect(asked('understand').at(-1)?.projectId).toBe(null));
+    },
+  );
 
   it('keeps what was entered while other accounts, ways and views are shown', async () => {
     const column = { kind: 'column', line: 1, column: 1 } as const;
