@@ -8,14 +8,21 @@ export function deliveryText({ to, fate, last }: DeliveryCard, now: number, lang
   if (fate.kind === 'done') return done(to);
   const fault = last?.fault ?? null;
   if (fault === null) return fate.kind === 'waiting' ? onItsWay(to) : removedMeanwhile(to);
-  const happened = faults[fault](to, detailOf(last));
+  const happened = faults[fault](to, detailOf(last, language));
   if (fate.kind === 'given-up') return givenUp(happened);
   const { nextAt } = fate;
   return nextAt === null || nextAt <= now ? happened : nextTry(happened, formatMoment(nextAt, now, language));
 }
 
-/** ` (503)`, ` (ECONNREFUSED)`, ` (1, no such file)`; the brackets are those of the language. */
-function detailOf(last: DeliveryCard['last']): string {
+/** ` (503)`, ` (ECONNREFUSED)`, ` (1, no such file)`, in the brackets of the language. */
+function detailOf(last: DeliveryCard['last'], language: Language): string {
   const parts = [last?.figure ?? null, last?.detail ?? null].filter((part) => part !== null);
-  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+  const { separator } = words[language].notices;
+  return parts.length === 0 ? '' : inBrackets[language](parts.join(separator));
 }
+
+const inBrackets: Readonly<Record<Language, (detail: string) => string>> = {
+  en: (detail) => ` (${detail})`,
+  ko: (detail) => `(${detail})`,
+  ja: (detail) => `（${detail}）`,
+};

@@ -35,7 +35,7 @@ export const account: typeof english = {
     keyring: 'Secret Key를 시스템 키 저장소에 저장했습니다.',
     waiting: '시스템 키 저장소를 기다리고 있습니다. 암호를 물으면 입력해 주세요. 입력하면 확인을 시작합니다.',
     locked:
-      '시스템 키 저장소가 잠겨 있거나 사용할 수 없었고, 실행할 때마다 한 번만 요청합니다. 잠금을 해제한 다음 Import Watch를 재시작해 주세요.',
+      '시스템 키 저장소가 잠겨 있었거나 사용할 수 없었습니다. 시작할 때만 요청하므로 잠금을 해제한 다음 Import Watch를 재시작해 주세요.',
     session: 'Secret Key를 메모리에만 저장했습니다. Import Watch를 종료하면 다시 입력해야 합니다.',
     weak: '선택하신 대로 Secret Key를 약한 암호화로 디스크에 저장했습니다. 내 파일을 읽을 수 있는 사람은 인증키도 읽을 수 있습니다.',
     unconfirmed:

@@ -38,7 +38,7 @@ export const add = {
       one: `${count.text} is listed more than once; added once`,
       other: `${count.text} are listed more than once; each is added once`,
     }),
-  shortened: (count: Count) => `Names that are too long and cut: ${count.text}`,
+  shortened: (count: Count) => `Names shortened because they’re too long: ${count.text}`,
   andMore: (count: string) => `and ${count} more`,
   notUnderstoodTitle: (count: Count) =>
     plural(count, {
@@ -49,7 +49,7 @@ export const add = {
   reasons: {
     'not-an-id': 'Not an asset ID. An ID is a whole number such as 5678.',
     'number-in-text': 'Nothing here says that a number is an asset ID.',
-    'which-column': 'Nothing here is named as the asset ID.',
+    'which-column': 'No column or field here is labeled as the asset ID.',
     thousands: 'This could be one number or several.',
     'cut-off': 'The text ends here, and the number may be incomplete.',
     'may-be-secret': 'Not shown, because it may contain a key or password.',

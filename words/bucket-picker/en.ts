@@ -25,7 +25,7 @@ export const bucketPicker = {
     'video-too-large': 'Larger than 10 GB, the most for a video',
     'picture-too-large': 'Larger than 10 MB, the most for an image',
     unprintable:
-      'The name can’t stand on a line of keys: it ends with a space, or has an unreadable character or another address in it',
+      'Can’t be added by name: it ends with a space, or contains an unreadable character or another address',
   },
   /** What Object Storage says instead of a list. */
   problems: {

@@ -7,7 +7,7 @@ export const bucketPicker: typeof english = {
   find: '表示中のファイルから探す',
   findHint: '読み込んだ項目から探します。フォルダー全体は、名前の先頭でのみ検索できます。',
   search: 'フォルダーを検索',
-  beginning: (text) => `名前の先頭: “${text}”`,
+  beginning: (text) => `名前の先頭: 「${text}」`,
   selectShown: '表示中のファイルをすべて選択',
   loadMore: 'さらに読み込む',
   loaded: (count) => `${count.text} 件を読み込みました`,
@@ -19,7 +19,7 @@ export const bucketPicker: typeof english = {
     extension: 'Media Intelligence が対応していない拡張子',
     'video-too-large': '動画の上限の 10 GB を超過',
     'picture-too-large': '画像の上限の 10 MB を超過',
-    unprintable: '名前を 1 行に書けない: 末尾に空白があるか、読み取れない文字または別のアドレスがある',
+    unprintable: '名前で追加できない: 末尾に空白があるか、読み取れない文字または別のアドレスを含む',
   },
   problems: {
     permission: {

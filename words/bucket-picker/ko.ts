@@ -19,7 +19,7 @@ export const bucketPicker: typeof english = {
     extension: 'Media Intelligence에서 지원하지 않는 확장자',
     'video-too-large': '동영상의 최대 크기인 10GB를 초과',
     'picture-too-large': '이미지의 최대 크기인 10MB를 초과',
-    unprintable: '이름을 한 줄에 적을 수 없음: 끝에 공백이 있거나, 읽을 수 없는 문자 또는 다른 주소가 있음',
+    unprintable: '이름으로 추가할 수 없음: 끝에 공백이 있거나 읽을 수 없는 문자 또는 다른 주소가 포함됨',
   },
   problems: {
     permission: {

@@ -12,15 +12,15 @@ export const dialogs = {
     yes: 'Store',
   },
   webhook: {
-    question: (host: string) => `Send what ends to ${host}?`,
+    question: (host: string) => `Send import results to ${host}?`,
     detail:
-      'From now on, how imports ended is sent to this address, with the service’s message, the asset’s name, workspace, project, and ID, and the names of the account and the group. Continue only if you entered it yourself and trust it.',
+      'From now on, the result of each import is sent to this address, with the service’s message, the asset’s name, workspace, project, and ID, and the account and group names. Continue only if you entered the address yourself and trust it.',
     yes: 'Send',
   },
   'webhook-weakly': {
     question: (host: string) => `Store the address of the webhook at ${host} with weak encryption?`,
     detail:
-      'Anyone who can read your files can read it and send messages to it. Otherwise, it’s kept until you quit.',
+      'Anyone who can read your files can read it and send messages to it. If you don’t store it, Import Watch keeps it only until you quit.',
     yes: 'Store',
   },
   program: {
@@ -48,7 +48,7 @@ export const dialogs = {
     question: (computer: string) =>
       `Import Watch seems to be running on the computer “${computer}” with the same files. Start it here?`,
     detail:
-      'If this computer has been renamed since, or Import Watch was cut off there, start it. If it’s still running there, quit it there first. Otherwise, the two get in each other’s way.',
+      'If this computer has been renamed since, or Import Watch was cut off there, start it. If it’s still running there, quit it there first. Two running copies would interfere with each other.',
     yes: 'Start',
   },
   cancel: 'Cancel',

@@ -41,12 +41,12 @@ export const dialogs: typeof english = {
   otherComputer: (computer) =>
     `컴퓨터 “${computer}”에서 Import Watch가 같은 파일로 이미 실행 중입니다. 그 컴퓨터에서 먼저 종료해 주세요.`,
   otherSession:
-    '이 컴퓨터에 있는 내 계정의 다른 세션에서 Import Watch가 이미 실행 중입니다. 그 세션에서 먼저 종료해 주세요.',
+    '이 컴퓨터에 같은 사용자로 로그인한 다른 세션에서 Import Watch가 이미 실행 중입니다. 그 세션에서 먼저 종료해 주세요.',
   'runs-elsewhere': {
     question: (computer) =>
       `컴퓨터 “${computer}”에서 Import Watch가 같은 파일로 실행 중인 것 같습니다. 여기서 시작할까요?`,
     detail:
-      '그 뒤로 이 컴퓨터의 이름이 바뀌었거나 그 컴퓨터에서 Import Watch가 비정상적으로 종료되었다면 시작해 주세요. 아직 실행 중이라면 그 컴퓨터에서 먼저 종료해 주세요. 그렇지 않으면 서로 방해하게 됩니다.',
+      '그 뒤로 이 컴퓨터의 이름이 바뀌었거나 그 컴퓨터에서 Import Watch가 비정상적으로 종료되었다면 시작해 주세요. 아직 실행 중이라면 그 컴퓨터에서 먼저 종료해 주세요. 동시에 실행하면 서로 충돌합니다.',
     yes: '시작',
   },
   cancel: '취소',

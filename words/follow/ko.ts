@@ -13,7 +13,7 @@ export const follow: typeof english = {
   looking: '확인하는 중',
   firstLook: '처음 확인하는 중',
   notYet: '아직 확인하지 않음',
-  importing: (count) => `등록 중 ${count}개`,
+  importing: (count) => `등록 중 ${count}건`,
   known: (count) => `에셋 ${count}개`,
   waiting: (count) => `확인 대기 ${count}개`,
   onlyCompleted: '이 프로젝트는 등록이 완료된 에셋만 목록에 표시하므로 등록 중인 에셋을 찾을 수 없습니다.',

@@ -20,7 +20,7 @@ export const hooks = {
   },
   chooseProgram: 'Choose a program…',
   chooseHelp:
-    'Your system asks which file to run. The program learns the facts from environment variables, gets no arguments, and has five minutes.',
+    'Your system asks which file to run. The program gets its information from environment variables only, without arguments, and is stopped after five minutes.',
   address: 'Webhook address',
   addressHelp: 'It is stored encrypted and not shown again, because anyone who has it can post there.',
   shape: 'What to send',
@@ -44,13 +44,13 @@ export const hooks = {
   removedMeanwhile: (to: string) => `${to}: removed from the settings before it was handed on`,
   faults: {
     'program-failed': (to: string, detail: string) => `${to}: the program failed${detail}.`,
-    'program-too-long': (to: string, detail: string) => `${to}: ended after five minutes${detail}.`,
+    'program-too-long': (to: string, detail: string) => `${to}: was stopped after five minutes${detail}.`,
     'program-not-started': (to: string, detail: string) =>
       `${to}: could not be started${detail}. Check that the file exists and is executable.`,
     refused: (to: string, detail: string) => `${to}: refused${detail}. Check the address and what to send.`,
     busy: (to: string, detail: string) => `${to}: could not take it now${detail}.`,
     redirected: (to: string, detail: string) =>
-      `${to}: points to another address${detail}, which is not followed.`,
+      `${to}: redirects to another address${detail}, which Import Watch doesn’t follow.`,
     'not-trusted': (to: string, detail: string) => `${to}: its certificate is not trusted${detail}.`,
     'no-answer': (to: string, detail: string) => `${to}: no response${detail}.`,
     locked: (to: string, detail: string) => `${to}: its address cannot be read from the keyring${detail}.`,

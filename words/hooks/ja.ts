@@ -49,7 +49,7 @@ export const hooks: typeof english = {
       `${to}: 起動できませんでした${detail}。ファイルが存在し、実行できるか確認してください。`,
     refused: (to, detail) => `${to}: 拒否されました${detail}。アドレスと送信する内容を確認してください。`,
     busy: (to, detail) => `${to}: 今は受け付けられない状態です${detail}。`,
-    redirected: (to, detail) => `${to}: 別のアドレスへの転送が返されました${detail}が、転送には従いません。`,
+    redirected: (to, detail) => `${to}: 別のアドレスへの転送には従いません${detail}。`,
     'not-trusted': (to, detail) => `${to}: 証明書を信頼できません${detail}。`,
     'no-answer': (to, detail) => `${to}: 応答がありません${detail}。`,
     locked: (to, detail) => `${to}: キーリングからアドレスを読み取れません${detail}。`,

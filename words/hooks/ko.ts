@@ -16,7 +16,7 @@ export const hooks: typeof english = {
   events: {
     completed: '등록이 완료되었을 때',
     failed: '등록에 실패했을 때',
-    'all-done': '진행 중인 등록이 더 없을 때',
+    'all-done': '진행 중인 등록이 더 이상 없을 때',
   },
   chooseProgram: '프로그램 선택…',
   chooseHelp:
@@ -34,7 +34,7 @@ export const hooks: typeof english = {
   secretHelp: 'Standard Webhooks 방식으로 서명하므로, 서버에서 요청을 보낸 쪽을 확인할 수 있습니다.',
   save: '저장',
   cancel: '취소',
-  tryIt: '시험',
+  tryIt: '테스트',
   removeOf: (to) => `설정에서 ${to} 제거`,
   sessionOnly: '키 저장소에 주소를 저장하지 못했습니다. 앱을 재시작하면 다시 추가해 주세요.',
   done: (to) => `${to}: 완료`,
@@ -44,7 +44,7 @@ export const hooks: typeof english = {
   removedMeanwhile: (to) => `${to}: 실행 전에 설정에서 제거됨`,
   faults: {
     'program-failed': (to, detail) => `${to}: 프로그램이 실패했습니다${detail}.`,
-    'program-too-long': (to, detail) => `${to}: 5분이 지나 종료했습니다${detail}.`,
+    'program-too-long': (to, detail) => `${to}: 5분이 지나 강제 종료했습니다${detail}.`,
     'program-not-started': (to, detail) =>
       `${to}: 시작하지 못했습니다${detail}. 파일이 있고 실행할 수 있는지 확인해 주세요.`,
     refused: (to, detail) => `${to}: 거부되었습니다${detail}. 주소와 보낼 내용을 확인해 주세요.`,
@@ -54,6 +54,6 @@ export const hooks: typeof english = {
     'no-answer': (to, detail) => `${to}: 응답이 없습니다${detail}.`,
     locked: (to, detail) => `${to}: 키 저장소에서 주소를 읽을 수 없습니다${detail}.`,
     'not-agreed': (to, detail) =>
-      `${to}: Import Watch를 시작한 뒤 아직 동의하지 않았습니다${detail}. “시험”을 누르면 다시 묻습니다.`,
+      `${to}: Import Watch를 시작한 뒤 아직 동의하지 않았습니다${detail}. “테스트”를 누르면 다시 묻습니다.`,
   },
 };

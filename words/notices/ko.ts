@@ -25,13 +25,13 @@ export const notices: typeof english = {
   onlyMore: (count) => `외 ${count}개`,
   groupDone: (group, completed, all) => `${group}: 모두 등록 완료(${completed}/${all})`,
   groupPartlyFailed: (group, completed, all, failed) =>
-    `${group}: ${all}개 중 ${failed}개 실패(${completed}개 완료)`,
+    `${group}: ${all}건 중 ${failed}건 실패(${completed}건 완료)`,
   groupPartlyGone: (group, completed, all, gone) =>
     `${group}: ${all}개 중 ${gone}개를 찾을 수 없음(${completed}개 완료)`,
   groups: (count) => `그룹 ${count}개`,
   groupAllEnded: '그룹의 등록이 모두 끝났습니다.',
   groupFirstFailure: (group, name) => `첫 실패: ${name} (${group})`,
-  groupSoFar: (group, ended, all) => `${group}: 지금까지 ${all}개 중 ${ended}개 종료`,
+  groupSoFar: (group, ended, all) => `${group}: 지금까지 ${all}건 중 ${ended}건 종료`,
   notShown: {
     'not-supported': '이 시스템은 앱 알림을 지원하지 않습니다',
     'no-session-bus': '데스크톱 세션(D-Bus)이 없습니다',
@@ -45,7 +45,7 @@ export const notices: typeof english = {
   sample: (title) => `예시: ${title}`,
   nothingInProgress: '진행 중인 등록이 더 이상 없습니다',
   nothingInProgressOf: (name) => `${name}: 진행 중인 등록이 더 이상 없습니다`,
-  ends: (completed, failed) => `완료 ${completed}개, 실패 ${failed}개`,
+  ends: (completed, failed) => `완료 ${completed}건, 실패 ${failed}건`,
   show: '보기',
   openWorkspace: '워크스페이스 열기',
 };

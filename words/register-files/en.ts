@@ -59,7 +59,7 @@ export const registerFiles = {
   states: {
     waiting: 'Waiting',
     sent: 'Waiting for the response',
-    'in-doubt': 'Not known: waits for your decision at the top of the window',
+    'in-doubt': 'Unknown: decide at the top of the window',
     registered: (id: string) => `Registered as asset ${id}`,
   },
   /** Why a line of object keys names no file that could be registered. */

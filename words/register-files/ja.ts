@@ -23,9 +23,9 @@ export const registerFiles: typeof english = {
   namesCut: (count) => `プロジェクトの最初の ${count} 個の名前だけを比較しました。`,
   repeated: (count) => `${count.text} 個は重複しているため、1 回だけ登録します`,
   left: (count, most) =>
-    `1 回に登録できるのは ${most} 個までのため、${count.text} 行は読み込んでいません。先にこのファイルを登録してください。`,
+    `1 回に登録できるのは ${most} 個までのため、${count.text} 行は読み込んでいません。先にこれらのファイルを登録してください。`,
   faultyTitle: (count) => `登録できない行: ${count.text} 行`,
-  confirmTitle: (count, project) => `${count.text} 個のファイルを登録しますか? ${project}`,
+  confirmTitle: (count, project) => `${project} に ${count.text} 個のファイルを登録しますか？`,
   confirmAdvice: (buckets) =>
     `バケット: ${buckets}。ファイルごとに新しいアセットが作成されます。ここでは元に戻せません。アセットはコンソールで削除できます。`,
   registerNone: 'ファイルを登録',

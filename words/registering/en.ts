@@ -46,7 +46,7 @@ export const registering = {
     `Off unless you need it. It takes the ${policy} policy; for everything else, a read-only key is enough.`,
   /** Below the account test: whether the key may do it is said by the service only when it is done. */
   notTested: (policy: string) =>
-    `Not tested: registering files. Nothing shows whether this key may do it but a registration. Check in the console that its sub account has the ${policy} policy.`,
+    `Not tested: registering files. Only registering a file shows whether this key is allowed to. Check in the console that its sub account has the ${policy} policy.`,
   again: 'Register again',
   planning: 'Looking up where the files came from…',
   againTitle: 'Register again?',

@@ -22,7 +22,7 @@ export const registering: typeof english = {
     permission: {
       title: 'この認証キーではファイルを登録できません',
       advice:
-        'サブアカウントに NCP_VPC_MEDIA_INTELLIGENCE_MANAGER ポリシーを付与し、Media Intelligence を利用申請済みか確認してください。ほかの機能は照会権限だけの認証キーで使用できます。',
+        'サブアカウントに NCP_VPC_MEDIA_INTELLIGENCE_MANAGER ポリシーを付与し、Media Intelligence の利用を申し込み済みか確認してください。ほかの機能は照会権限だけの認証キーで使用できます。',
     },
     projectNotFound: {
       title: 'プロジェクトまたはバケットが見つかりません',
@@ -31,7 +31,7 @@ export const registering: typeof english = {
     accountGone: {
       title: 'アカウント連携が解除されました',
       advice:
-        '同じ Access Key でアカウントを再度連携し、ファイルの登録を許可してから、もう一度試してください。',
+        '同じ Access Key でアカウントを再度連携し、ファイルの登録を許可してから、もう一度お試しください。',
     },
     otherwise: {
       title: 'サービスがリクエストを拒否しました',
@@ -45,7 +45,7 @@ export const registering: typeof english = {
     `ファイルの登録は確認していません。実際に登録するまで、権限があるかどうかは分かりません。サブアカウントに ${policy} ポリシーが付与されているか、コンソールで確認してください。`,
   again: '再登録',
   planning: 'ファイルの場所を確認しています…',
-  againTitle: 'もう一度登録しますか?',
+  againTitle: 'もう一度登録しますか？',
   againAdvice: 'ファイルごとに新しいアセットが作成され、リストで失敗したアセットと入れ替わります。',
   first: '先に確認してください:',
   unchanged: (when) => `登録後、オブジェクトは変更されていません（最終更新: ${when}）。`,

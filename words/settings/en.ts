@@ -7,7 +7,7 @@ type ChoiceNames = { [Name in NamedChoiceSetting]: Record<Exclude<Settings[Name]
 export const settings = {
   title: 'Settings',
   labels: {
-    floorMs: 'Check each import at most every',
+    floorMs: 'Minimum time between checks',
     noticeCompleted: 'When an import completes',
     noticeFailed: 'When an import fails',
     noticeLate: 'When an import takes longer than usual',

@@ -23,10 +23,10 @@ export const shell: typeof model = {
   resumed: '確認を再開しました',
   resume: '再開',
   dismiss: '閉じる',
-  listFilling: (watched, most) => `リストの空きが少なくなっています：${most} 件中 ${watched} 件`,
+  listFilling: (watched, most) => `リストの空きが少なくなっています: ${most} 件中 ${watched} 件`,
   makeRoom:
     '終了したアセットの監視を停止するか、失敗した登録を対応済みにするか、終了したアセットをリストから外す時期を設定で選択してください。',
-  listFull: (most) => `リストがいっぱいです：${most} 件`,
+  listFull: (most) => `リストがいっぱいです: ${most} 件`,
   listFullAdvice: 'これ以上追加できません。監視中のプロジェクトの新しい登録は、空きができるまで待機します。',
   demo: 'サンプルデータを表示するデモです',
   leaveDemo: 'デモを終了',
@@ -50,7 +50,7 @@ export const shell: typeof model = {
   keyMissingAdvice:
     'このアカウントの登録状態を確認できません。原因と対処方法は「アカウント」画面に表示されます。',
   ofAccount: (account, title) => `${account}: ${title}`,
-  lastAnswer: (age) => `最後の応答は${age}`,
+  lastAnswer: (age) => `最後の応答: ${age}`,
   nextTry: (duration) => `${duration}後に再試行`,
   tryingNow: '再試行中',
   fixes: {
@@ -100,7 +100,7 @@ export const shell: typeof model = {
     notAtLoginAdvice:
       '設定では「ログイン時に起動」がオンですが、システムでオフになっています。設定で一度オフにしてからオンにするか、システムのスタートアップアプリのリストでオンにしてください。',
     noNotifier: '通知を表示できません',
-    noNotifierAdvice: (reason) => `過去の通知は通知履歴に残ります。${reason}`,
+    noNotifierAdvice: (reason) => `すべての通知は引き続き通知履歴で確認できます。${reason}`,
     wentWrong: '問題が発生しました',
     wentWrongAdvice: (reason) =>
       `確認が止まっている場合は、Import Watch を終了して再起動してください。${reason}`,

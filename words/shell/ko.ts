@@ -37,7 +37,7 @@ export const shell: typeof model = {
   slowed: '에셋이 많아 간격 늘림',
   scarce: {
     battery: '배터리 부족, 간격 2배',
-    line: '데이터 연결, 간격 2배',
+    line: '데이터 통신 연결, 간격 2배',
   },
   idle: '등록 중인 에셋 없음',
   offlineSince: (time) => `${time}부터 오프라인`,
@@ -100,7 +100,7 @@ export const shell: typeof model = {
     notAtLoginAdvice:
       '설정에는 로그인 시 자동 실행이 켜져 있지만 시스템에서 꺼져 있습니다. 설정에서 껐다가 다시 켜거나, 시스템의 시작 앱 목록에서 켜 주세요.',
     noNotifier: '알림을 표시할 수 없습니다',
-    noNotifierAdvice: (reason) => `지난 알림은 알림함에 보관됩니다. ${reason}`,
+    noNotifierAdvice: (reason) => `모든 알림은 알림함에서 계속 확인할 수 있습니다. ${reason}`,
     wentWrong: '문제가 발생했습니다',
     wentWrongAdvice: (reason) => `확인이 멈췄다면 Import Watch를 종료한 뒤 다시 실행해 주세요. ${reason}`,
   },

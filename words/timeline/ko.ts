@@ -3,8 +3,8 @@ import type { timeline as english } from './en.ts';
 export const timeline: typeof english = {
   title: '기록',
   added: '추가함',
-  problem: (title, duration) => `${title}, ${duration} 동안`,
-  problemSince: (title) => `${title}, 계속되는 중`,
+  problem: (title, duration) => `${title}(${duration})`,
+  problemSince: (title) => `${title}(계속되는 중)`,
   unmuted: '알림 켜짐',
   nextCheck: (duration) => `${duration} 후 확인`,
   checking: '확인하는 중',

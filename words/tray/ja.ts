@@ -9,7 +9,7 @@ export const tray: typeof english = {
   pausedUntil: (time) => `${time} まで一時停止中`,
   quietUntil: (time) => `${time} まで通知を控えます`,
   systemQuiet: 'システムのおやすみモードがオンです',
-  lastAnswer: (age) => `最後の応答は${age}`,
+  lastAnswer: (age) => `最後の応答: ${age}`,
   nextTry: (duration) => `${duration}後に再試行`,
   tryingNow: '再試行中',
   neverAnswered: 'まだ応答がありません',

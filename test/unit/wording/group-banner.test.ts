@@ -58,7 +58,7 @@ const tell = (news: readonly News[], language: Language = 'en', digest = false) 
 describe('a group that is done', () => {
   it.each([
     ['en', 'Batch A: 2 of 50 failed (48 imported)', 'Failed: x.mp4, y.mp4'],
-    ['ko', 'Batch A: 50개 중 2개 실패(48개 완료)', '등록 실패: x.mp4, y.mp4'],
+    ['ko', 'Batch A: 50건 중 2건 실패(48건 완료)', '등록 실패: x.mp4, y.mp4'],
     ['ja', 'Batch A: 50 件中 2 件失敗（48 件完了）', '登録失敗: x.mp4、y.mp4'],
   ] as const)('is told with its numbers and the ones that failed, in %s', (language, title, body) => {
     expect(tell([done(48, ['x.mp4', 'y.mp4'])], language)).toEqual({ title, body, urgent: true });
@@ -104,7 +104,7 @@ describe('a group that is done', () => {
 
   it.each([
     ['en', '1,234 of 12,345 failed'],
-    ['ko', '12,345개 중 1,234개 실패'],
+    ['ko', '12,345건 중 1,234건 실패'],
     ['ja', '12,345 件中 1,234 件失敗'],
   ] as const)(
     'has its failures in the part of the title that is shown, also of a digest, in %s',

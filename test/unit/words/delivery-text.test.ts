@@ -18,6 +18,16 @@ it('tells when it is tried again as long as that is to come', () => {
 });
 
 it.each([
+  ['en', 'redirects to another address (301, moved), which Import Watch doesn’t follow.'],
+  ['ko', '다른 주소로 이동하라는 응답이 왔지만(301, moved) 따르지 않았습니다.'],
+  ['ja', '別のアドレスへの転送には従いません（301、moved）。'],
+] as const)('puts a detail into the brackets of the language (%s)', (language, said) => {
+  const last = { fault: 'redirected', figure: 301, detail: 'moved', at: noon } as const;
+  const card: DeliveryCard = { ...failed(noon), last };
+  expect(deliveryText(card, noon, language)).toBe(`tell.sh: ${said}`);
+});
+
+it.each([
   ['en', /from the settings/],
   ['ko', /설정에서/],
   ['ja', /設定から/],
