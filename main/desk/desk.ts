@@ -7,6 +7,7 @@ import { createState } from '../monitor/state.ts';
 import { followCards, troublesOf, wishCards } from '../monitor/view/rows.ts';
 import type { Watch } from '../model/watch.ts';
 import type { Receipt } from '../model/notice.ts';
+import type { WishId } from '../model/wish.ts';
 import { askClient } from '../runner/ask-client.ts';
 import { createRunner, type RunnerPorts } from '../runner/runner.ts';
 import { createAccounts, type AccountPorts } from './accounts.ts';
@@ -64,6 +65,7 @@ export function openDesk(ports: DeskPorts) {
       // No system says so where a virtual machine stood still for weeks, or where the zone changes some moments after the computer woke.
       if (calendarDay(ports.now()) !== reckonedOn) renewQuietHours();
       projection.note(changes);
+      dropForbidden(changes.wishes);
       if (changes.hooks || hooks.concern(changes.groups)) projection.notePart({ hooks: hooks.cards() });
     },
   });
@@ -83,6 +85,15 @@ export function openDesk(ports: DeskPorts) {
     accountName: (account) => ports.accounts.records().find(({ id }) => id === account)?.name ?? null,
     runner,
   });
+
+  /** What was on the wire as registering was turned off, and surely was not taken, would else be sent again. */
+  function dropForbidden(changed: readonly WishId[]): void {
+    const wishes = changed.filter((id) => {
+      const wish = state.wishes.get(id);
+      return wish?.state.kind === 'waiting' && !accounts.mayRegister(wish.account);
+    });
+    if (wishes.length > 0) runner.dispatch({ kind: 'wishes-dropped', wishes });
+  }
 
   const obey = (settings: Settings) =>
     runner.dispatch({ kind: 'settings-changed', settings: monitorSettings(settings, ports.now()) });

@@ -12,7 +12,7 @@ import {
 } from '../contract.ts';
 import { outcomeOf, isFailure } from '../model/import-status.ts';
 import { nameOf, type Watch } from '../model/watch.ts';
-import { isUnsettled, objectOf, unsettledByObject, type NewWish } from '../model/wish.ts';
+import { isUnderway, isUnsettled, objectOf, unsettledByObject, type NewWish } from '../model/wish.ts';
 import type { ObjectWishes } from '../paste/object-keys.ts';
 import type { Runner } from '../runner/runner.ts';
 import type { Accounts } from './accounts.ts';
@@ -82,7 +82,14 @@ export function createRegisterRequests(
   }
 
   return {
-    allowRegistering: accounts.allowRegistering,
+    /** Turned off, it stops what is under way, too: what may have left stays until it is known what came of it. */
+    async allowRegistering(wanted: RequestOf<'allowRegistering'>): Promise<null> {
+      await accounts.allowRegistering(wanted);
+      const stopped = [...state.wishes.values()].filter(({ account }) => account === wanted.account);
+      if (!wanted.isAllowed)
+        dispatch({ kind: 'wishes-dropped', wishes: stopped.filter(isUnderway).map(({ id }) => id) });
+      return null;
+    },
     async planRegisterAgain({
       watches,
     }: RequestOf<'planRegisterAgain'>): Promise<ResponseOf<'planRegisterAgain'>> {

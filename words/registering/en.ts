@@ -67,6 +67,8 @@ export const registering = {
       one: `Registering: ${done} of ${all.text} file…`,
       other: `Registering: ${done} of ${all.text} files…`,
     }),
+  /** The files that haven’t been sent yet are not registered. */
+  stop: 'Stop',
   cancel: 'Cancel',
   inDoubtTitle: (name: string) => `Was ${name} registered?`,
   inDoubtAdvice:

@@ -56,6 +56,7 @@ export const registering: typeof english = {
   most: (count) => `最初の ${count} 件だけを表示しています。残りは後で登録してください。`,
   register: (count) => `${count.text} 個のファイルを登録`,
   progress: (done, all) => `ファイルを登録しています: ${all.text} 個中 ${done} 個…`,
+  stop: '中止',
   cancel: 'キャンセル',
   inDoubtTitle: (name) => `登録されたか確認してください: ${name}`,
   inDoubtAdvice:

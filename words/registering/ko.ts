@@ -55,6 +55,7 @@ export const registering: typeof english = {
   most: (count) => `처음 ${count}개만 표시합니다. 나머지는 그다음에 등록해 주세요.`,
   register: (count) => `파일 ${count.text}개 등록`,
   progress: (done, all) => `파일을 등록하고 있습니다: ${all.text}개 중 ${done}개…`,
+  stop: '중지',
   cancel: '취소',
   inDoubtTitle: (name) => `등록 여부를 확인해 주세요: ${name}`,
   inDoubtAdvice:

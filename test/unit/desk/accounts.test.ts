@@ -431,6 +431,20 @@ describe('an account', () => {
     });
   });
 
+  it('has nothing that waits to be registered where it may register nothing, as what was on the wire as that was turned off', async () => {
+    const { desk } = deskWith();
+    await desk.accounts.save(draft);
+    const allow = (isAllowed: boolean) => desk.accounts.allowRegistering({ account: 'a1', isAllowed });
+    const place = { account: 'a1', workspace: 'my-space', projectId: 1, bucket: 'films-media' };
+    const wish = { ...place, id: 'w1', key: '1.mp4', label: null, replaces: null };
+    await allow(true);
+    desk.runner.dispatch({ kind: 'wished', wishes: [wish] });
+    expect(desk.state.wishes.size).toBe(1);
+    await allow(false);
+    desk.runner.dispatch({ kind: 'wished', wishes: [{ ...wish, id: 'w2', key: '2.mp4' }] });
+    expect([...desk.state.wishes.keys()]).toEqual(['w1']);
+  });
+
   it('registers files only once the person agreed, no longer once it is turned off, and not at another address', async () => {
     const { desk, world } = deskWith();
     await desk.accounts.save(draft);

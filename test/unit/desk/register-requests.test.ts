@@ -48,7 +48,10 @@ function deskWith({
         stateOf: () => Promise.resolve({ kind: 'answer', value: { isThere: true, changedAt } }),
       }),
       mayRegister: () => allowed.mayRegister,
-      allowRegistering: () => Promise.resolve(null),
+      allowRegistering({ isAllowed }) {
+        allowed.mayRegister = isAllowed;
+        return Promise.resolve(null);
+      },
     },
     { bucketOf: () => Promise.resolve(bucket) },
     (text, wishes) => Promise.resolve(readObjectList(text, wishes)),
@@ -278,6 +281,55 @@ describe('registering files', () => {
     await expect(planKeys('1.mp4')).rejects.toMatchObject(off);
     expect(() => requests.register({ plan: planned.plan })).toThrow(expect.objectContaining(off) as Error);
     expect(wishes()).toEqual([]);
+  });
+
+  it('registers no more of what is under way once that is turned off, and forgets none that may have left', async () => {
+    const { stage, planKeys, requests, wishes, enterWish } = deskWith();
+    const survey = { for: 'survey', value: { assets: [], skipped: 0, totalCount: 0, pages: 1 } } as const;
+    const status = answerOf(7, 'IN_PROGRESS');
+    /** Lists are answered and imports go on; a file is sent and heard of no more. */
+    function pass(ms: number): void {
+      for (let passed = 0; passed < ms; passed += 1_000) {
+        stage.pass(1_000);
+        for (const { request, question } of stage.onTheWire()) {
+          const value = { for: 'status', value: status } as const;
+          if (question.for === 'registration') continue;
+          const answer = question.for === 'survey' ? survey : question.for === 'status' ? value : null;
+          const reply =
+            answer === null ? ({ kind: 'aborted' } as const) : ({ kind: 'answer', ...answer } as const);
+          stage.send({ kind: 'replied', request, reply });
+        }
+      }
+    }
+    const sent = () =>
+      stage.effects.filter((effect) => effect.kind === 'ask' && effect.ask.for === 'registration').length;
+    pass(5_000);
+    requests.register({ plan: (await planKeys('1.mp4\n2.mp4\n3.mp4\n4.mp4\n5.mp4')).plan });
+    const [wish] = wishes();
+    const others = [
+      { ...wish!, id: 'of another', account: 'a2' },
+      { ...wish!, id: 'in doubt', key: '6.mp4', state: { kind: 'in-doubt', above: 7 } },
+    ] as const;
+    others.forEach(enterWish);
+    pass(5_000);
+    expect(sent()).toBe(4);
+    await requests.allowRegistering({ account: 'a1', isAllowed: true });
+    expect(wishes()).toHaveLength(7);
+    await requests.allowRegistering({ account: 'a1', isAllowed: false });
+    expect(
+      wishes()
+        .map(({ state }) => state.kind)
+        .toSorted(),
+    ).toEqual([...['in-doubt', 'sent', 'sent', 'sent', 'sent', 'waiting']]);
+    for (const { request, question } of stage.onTheWire())
+      if (question.for === 'registration')
+        stage.send({
+          kind: 'replied',
+          request,
+          reply: { kind: 'answer', for: 'registration', value: { assetId: 100 + request } },
+        });
+    pass(600_000);
+    expect(sent()).toBe(4);
   });
 
   it('registers nothing for which the list has no room once all is registered that is under way', async () => {

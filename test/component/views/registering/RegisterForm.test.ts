@@ -335,6 +335,24 @@ describe('what became of them', () => {
     fake.push('changed', { wishes: wishes.slice(0, 2) });
     return waitFor(() => expect(screen.queryByText(registering.progress('1', count(3)))).toBeNull());
   });
+
+  it('is stopped there, and counts no file that was dropped', async () => {
+    const wishes = [
+      wish(1, { kind: 'registered', assetId: 5678 }),
+      wish(2, { kind: 'sent', above: 7 }),
+      wish(3, { kind: 'waiting' }),
+      wish(4, { kind: 'in-doubt', above: 7 }),
+    ];
+    const fake = createFakeBridge({ dropWishes: () => accepted(null) });
+    const session = createSession(fake.bridge, aSnapshot({ wishes }), () => noon);
+    render(WishNotices, { session, bridge: fake.bridge });
+    await userEvent.setup().click(screen.getByRole('button', { name: registering.stop }));
+    expect(fake.asked('dropWishes')).toEqual([{ wishes: ['w2', 'w3'] }]);
+    // One may have left, and nothing calls it back.
+    fake.push('changed', { wishes: wishes.filter(({ id }) => id !== 'w3') });
+    await waitFor(() => expect(screen.getByText(registering.progress('2', count(3)))).toBeTruthy());
+    expect(screen.queryByRole('button', { name: registering.stop })).toBeNull();
+  });
 });
 
 it('asks of three files at a time whether they were registered, and says how many more there are', async () => {
