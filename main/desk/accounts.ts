@@ -14,6 +14,7 @@ import { isOnLoopback, readApiAddress } from '../mi/api-address.ts';
 import type { MediaIntelligenceClient } from '../mi/client.ts';
 import { isSamePair, type Keys } from '../mi/keys.ts';
 import type { Happening } from '../monitor/kernel/events.ts';
+import { createAccountRecords, type AccountRecordPorts } from './account-records.ts';
 import { createAgreedOrigins } from './agreed-origins.ts';
 import type { Clients } from './clients.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -23,18 +24,14 @@ import { refuse, refuseField } from './refusal.ts';
 import type { KeyVault } from './vaults.ts';
 import { createWeakStorage } from './weak-storage.ts';
 
-export interface AccountPorts {
+export interface AccountPorts extends AccountRecordPorts {
   /** Epoch ms. */
   readonly now: () => number;
   readonly vault: KeyVault;
-  readonly records: () => readonly AccountRecord[];
-  readonly forgotten: () => readonly ForgottenAccount[];
   readonly write: (part: {
     readonly accounts: readonly AccountRecord[];
     readonly forgotten?: readonly ForgottenAccount[];
   }) => void;
-  /** Never the same twice, in no run: the rows of an account that is gone still name it. */
-  readonly newId: () => AccountId;
   readonly agree: Agree;
   readonly createClients: (keys: Keys, apiUrl: string) => Clients;
   readonly testAccount: (
@@ -50,9 +47,6 @@ export interface AccountPorts {
   readonly changed: () => void;
 }
 
-/** The longest list of disconnected accounts that is kept; the oldest are dropped. */
-const mostForgotten = 200;
-
 /** The accounts with their keys and clients. Keys in the clear live here and in the vault, nowhere else. */
 export function createAccounts(ports: AccountPorts) {
   /** Those whose keys are known. */
@@ -62,7 +56,8 @@ export function createAccounts(ports: AccountPorts) {
   /** Saves: of two that overlap, the second must find what the first left, its name and its id too. */
   const oneByOne = createOneByOne();
 
-  const record = (id: AccountId) => ports.records().find((entry) => entry.id === id) ?? null;
+  const { recordOf, recordsWith, recordsWithout, forgottenWith, idFor, isTaken } =
+    createAccountRecords(ports);
 
   function use(account: AccountRecord, found: Keys | null): void {
     opened.delete(account.id);
@@ -88,17 +83,10 @@ export function createAccounts(ports: AccountPorts) {
       waiting,
       confirm: () => origins.confirm(owner.origin, waiting),
     });
-    const account = record(id);
+    const account = recordOf(id);
     if (account === null || opened.has(id)) return;
     use(account, found);
     ports.changed();
-  }
-
-  /** `instead`: the account whose place it takes. */
-  function recordsWith(account: AccountRecord, instead: AccountId): readonly AccountRecord[] {
-    const records = ports.records();
-    if (!records.some(({ id }) => id === instead)) return [...records, account];
-    return records.map((entry) => (entry.id === instead ? account : entry));
   }
 
   async function keep(
@@ -117,7 +105,7 @@ export function createAccounts(ports: AccountPorts) {
     const storage = await ports.vault.keep(owner, wanted, { mayBeWeak });
     if (left !== null) await ports.vault.forget(left.id);
     // The prompt of a keyring may have stood open for hours; what was done to the account meanwhile stands.
-    const present = before === null ? null : record(before.id);
+    const present = before === null ? null : recordOf(before.id);
     if (before !== null && present === null) {
       await ports.vault.forget(account.id);
       throw refuse('account-gone');
@@ -165,7 +153,7 @@ export function createAccounts(ports: AccountPorts) {
   }
 
   function checked(draft: AccountDraft): { readonly present: AccountRecord | null; readonly wanted: Keys } {
-    const present = draft.id === null ? null : record(draft.id);
+    const present = draft.id === null ? null : recordOf(draft.id);
     if (draft.id !== null && present === null) throw refuse('account-gone');
     if (isTaken(draft)) throw refuseField('name', 'name-taken');
     return { present, wanted: keysOf(draft, present) };
@@ -181,23 +169,6 @@ export function createAccounts(ports: AccountPorts) {
     if (accessKey === undefined) throw refuseField('accessKey', missing);
     if (secretKey === undefined) throw refuseField('secretKey', missing);
     return { accessKey, secretKey };
-  }
-
-  /** Two accounts of one name could not be told apart in a list, nor could two that differ in capitals only. */
-  function isTaken({ id, name }: AccountDraft): boolean {
-    const sameName = (entry: AccountRecord) => entry.name.toLowerCase() === name.toLowerCase();
-    return ports.records().some((entry) => entry.id !== id && sameName(entry));
-  }
-
-  function idFor(fingerprint: string): AccountId {
-    const known = ports.forgotten().findLast((entry) => entry.fingerprint === fingerprint);
-    return known === undefined || record(known.id) !== null ? ports.newId() : known.id;
-  }
-
-  function forgottenWith(account: AccountRecord | null): readonly ForgottenAccount[] {
-    const before = ports.forgotten();
-    if (account === null || account.fingerprint === null) return before;
-    return [...before, { id: account.id, fingerprint: account.fingerprint }].slice(-mostForgotten);
   }
 
   return {
@@ -228,20 +199,20 @@ export function createAccounts(ports: AccountPorts) {
     async forget(id: AccountId): Promise<null> {
       await ports.vault.forget(id);
       ports.write({
-        accounts: ports.records().filter((entry) => entry.id !== id),
-        forgotten: forgottenWith(record(id)),
+        accounts: recordsWithout(id),
+        forgotten: forgottenWith(recordOf(id)),
       });
       leave(id);
       ports.changed();
       return null;
     },
     async keepWeakly(id: AccountId): Promise<{ storage: KeyStorage }> {
-      const asked = record(id);
+      const asked = recordOf(id);
       if (asked === null) throw refuse('account-gone');
       if (!opened.has(id)) throw refuse('no-usable-key');
       if (!(await weakStorage.askFor(asked))) throw refuse('not-agreed');
       return oneByOne(async () => {
-        const account = record(id);
+        const account = recordOf(id);
         const known = opened.get(id)?.keys;
         if (account === null || known === undefined) throw refuse('account-gone');
         return { storage: await keep({ ...account, weakAllowed: true }, known, account) };
@@ -249,22 +220,22 @@ export function createAccounts(ports: AccountPorts) {
     },
     async test(raw: AccountDraft, tell: (step: TestStep) => void): Promise<readonly TestStep[]> {
       const draft = ports.checkDraft(raw);
-      const present = draft.id === null ? null : record(draft.id);
+      const present = draft.id === null ? null : recordOf(draft.id);
       const wanted = keysOf(draft, present);
       await origins.agreeOn(draft.apiUrl);
       ports.guardSecret(wanted.secretKey);
       return ports.testAccount({ keys: wanted, apiUrl: draft.apiUrl }, tell);
     },
-    mayRegister: (id: AccountId): boolean => record(id)?.mayRegister === true,
+    mayRegister: (id: AccountId): boolean => recordOf(id)?.mayRegister === true,
     /** A page that was taken over could else have any file registered: the person says yes in a dialog that no page can answer. */
     async allowRegistering({ account: id, isAllowed }: RequestOf<'allowRegistering'>): Promise<null> {
-      const asked = record(id);
+      const asked = recordOf(id);
       if (asked === null) throw refuse('account-gone');
       if (isAllowed && !(await ports.agree({ kind: 'register', about: asked.name })))
         throw refuse('not-agreed');
-      const account = record(id);
+      const account = recordOf(id);
       if (account === null) throw refuse('account-gone');
-      ports.write({ accounts: recordsWith({ ...account, mayRegister: isAllowed }, id) });
+      ports.write({ accounts: recordsWith({ ...account, mayRegister: isAllowed }) });
       ports.changed();
       return null;
     },
@@ -277,10 +248,10 @@ export function createAccounts(ports: AccountPorts) {
     trust: origins.add,
     /** `client`: the one that listed them; a list that comes after the account was connected anew is another account's. */
     rememberWorkspaces(id: AccountId, client: MediaIntelligenceClient, workspaces: readonly string[]): void {
-      const account = record(id);
+      const account = recordOf(id);
       if (account === null || opened.get(id)?.client !== client) return;
       if (account.workspaces.join() === workspaces.join()) return;
-      ports.write({ accounts: recordsWith({ ...account, workspaces }, id) });
+      ports.write({ accounts: recordsWith({ ...account, workspaces }) });
       ports.changed();
     },
   };
