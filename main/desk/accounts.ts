@@ -87,6 +87,16 @@ export function createAccounts(ports: AccountPorts) {
     if (account === null || opened.has(id)) return;
     use(account, found);
     ports.changed();
+    if (found !== null && owner.origin !== null) nameKeys(account, owner.origin, found);
+  }
+
+  /** An older key may have come back with its keyring: it is not to stand there under the ending of a newer one. */
+  function nameKeys(account: AccountRecord, origin: string, { accessKey }: Keys): void {
+    const fingerprint = fingerprintOf(origin, accessKey);
+    if (account.fingerprint === fingerprint) return;
+    const named = { ...account, fingerprint, accessKeyEnding: accessKey.slice(-4), keptAt: ports.now() };
+    ports.write({ accounts: recordsWith(named) });
+    ports.changed();
   }
 
   async function keep(

@@ -130,8 +130,10 @@ export function createVault<Kept extends object>(ports: VaultPorts, schema: Kept
     ): Promise<KeyStorage> {
       const { account } = owner;
       const sealed = await seal(owner, kept);
-      if (sealed === null || (sealed.scheme === 'weak' && !(await mayBeWeak()))) {
-        // Any ciphertext stays on disk: the keyring that can read it may be back at the next start.
+      const isRefused = sealed?.scheme === 'weak' && !(await mayBeWeak());
+      if (sealed === null || isRefused) {
+        // What a keyring made stays on disk: it may be back at the next start. What is weak the person does not want there, nor used again.
+        if (isRefused && store.get(account)?.scheme === 'weak') store.set(account, null);
         session.set(account, { ...owner, kept });
         return 'session';
       }

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { defaultApiUrl } from '../../../main/contract.ts';
+import type { AccountRecord } from '../../../main/model/account.ts';
 import { createAccounts } from '../../../main/desk/accounts.ts';
 import { snapshotOf } from '../../../main/desk/desk.ts';
 import type { Keys } from '../../../main/mi/keys.ts';
@@ -74,6 +75,47 @@ describe('an account', () => {
     expect(await open()).toEqual([{ kind: 'account-ready', account: 'a1', keptAt: world.now }]);
     world.vault.set('a1', { accessKey: 'OTHERKEY5678', secretKey: 'other' });
     expect(await open()).toEqual([{ kind: 'account-ready', account: 'a1', keptAt: world.now + 60_000 }]);
+  });
+
+  it('is named by the key that is used, where an older one has come back', async () => {
+    const { desk, accountPorts, world } = deskWith();
+    await desk.accounts.save(draft);
+    const [{ fingerprint }] = world.records as [AccountRecord];
+    await desk.accounts.save({ ...draft, id: 'a1', accessKey: 'NEWERKEY5678' });
+    world.vault.set('a1', keys);
+    const ports = { ...accountPorts, now: () => world.now, dispatch: vi.fn() };
+    const writesNothing = vi.fn();
+    for (const [keptAt, write] of [
+      [world.now + 60_000, accountPorts.write],
+      [world.now + 120_000, writesNothing],
+    ] as const) {
+      const changed = vi.fn();
+      const next = createAccounts({ ...ports, now: () => keptAt, write, changed });
+      await next.open();
+      expect(next.client('a1')).not.toBeNull();
+      expect(next.cards()).toMatchObject([{ accessKeyEnding: '1234' }]);
+      expect(changed).toHaveBeenCalled();
+    }
+    expect(world.records).toMatchObject([{ fingerprint, keptAt: world.now + 60_000 }]);
+    expect(writesNothing).not.toHaveBeenCalled();
+  });
+
+  it('is used where its name cannot be written', async () => {
+    const { desk, accountPorts, world } = deskWith();
+    await desk.accounts.save(draft);
+    world.vault.set('a1', { ...keys, accessKey: 'OTHERKEY5678' });
+    const write = () => {
+      throw new Error('the disk is full');
+    };
+    const next = createAccounts({
+      ...accountPorts,
+      now: () => world.now,
+      dispatch: vi.fn(),
+      changed: vi.fn(),
+      write,
+    });
+    await expect(next.open()).rejects.toThrow('the disk is full');
+    expect(next.client('a1')).not.toBeNull();
   });
 
   it('stays in the list without a client when its key cannot be read', async () => {

@@ -235,6 +235,26 @@ test('keys for this run only leave an unreadable ciphertext where it is', async 
   expect(onDisk(folder)).toBe(before);
 });
 
+test('weak ciphertext goes where the person wants none of the keys that take its place', async () => {
+  const folder = temporaryFolder();
+  await open(folder, keyring('v10')).keep(a1, keys, { mayBeWeak: async () => true });
+  const vault = open(folder, keyring('v10'));
+  const newer = { ...keys, accessKey: 'ACCESS-canary-0003' };
+  expect(await vault.keep(a1, newer, { mayBeWeak: async () => false })).toBe('session');
+  expect(await vault.credentials(a1, yes)).toEqual(newer);
+  const next = open(folder, keyring('v10'));
+  expect(await next.credentials(a1, yes)).toBeNull();
+  expect(next.storageOf(a1)).toBe('none');
+});
+
+test('weak ciphertext stays where nothing can be encrypted, which nobody was asked about', async () => {
+  const folder = temporaryFolder();
+  await open(folder, keyring('v10')).keep(a1, keys, { mayBeWeak: async () => true });
+  const refuses = keyring('v10', { encryptStringAsync: () => Promise.reject(new Error('not now')) });
+  expect(await open(folder, refuses).keep(a1, keys, { mayBeWeak: async () => true })).toBe('session');
+  expect(await open(folder, keyring('v10')).credentials(a1, yes)).toEqual(keys);
+});
+
 test('keys are encrypted again when the system asks for it', async () => {
   const folder = temporaryFolder();
   await open(folder, keyring('v11')).keep(a1, keys, { mayBeWeak: async () => false });
