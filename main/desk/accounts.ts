@@ -113,7 +113,6 @@ export function createAccounts(ports: AccountPorts) {
       return (weakAllowed = await weakStorage.allows(account, wanted, lying));
     }
     const storage = await ports.vault.keep(owner, wanted, { mayBeWeak });
-    if (left !== null) await ports.vault.forget(left.id);
     // The prompt of a keyring may have stood open for hours; what was done to the account meanwhile stands.
     const present = before === null ? null : recordOf(before.id);
     if (before !== null && present === null) {
@@ -126,13 +125,21 @@ export function createAccounts(ports: AccountPorts) {
     const keptAt = known && isSamePair(known, wanted) ? account.keptAt : ports.now();
     const accessKeyEnding = wanted.accessKey.slice(-4);
     const kept = { ...account, weakAllowed, mayRegister, workspaces, accessKeyEnding, fingerprint, keptAt };
-    ports.write({
-      accounts: recordsWith(kept, before?.id ?? kept.id),
-      forgotten: forgottenWith(left).filter(({ id }) => id !== kept.id),
-    });
+    try {
+      ports.write({
+        accounts: recordsWith(kept, before?.id ?? kept.id),
+        forgotten: forgottenWith(left).filter(({ id }) => id !== kept.id),
+      });
+    } catch (error) {
+      // Nobody would ever name the keys of a new one again.
+      if (before?.id !== kept.id) await ports.vault.forget(kept.id);
+      throw error;
+    }
     if (left !== null) leave(left.id);
     use(kept, wanted);
     ports.changed();
+    // Not before: where the new account could not be saved, the old one stays as it was.
+    if (left !== null) await ports.vault.forget(left.id);
     return storage;
   }
 

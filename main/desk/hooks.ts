@@ -200,10 +200,11 @@ export function createHooks(ports: HookPorts) {
       return draft.target.kind === 'webhook' ? addWebhook(draft, draft.target) : addProgram(draft);
     },
     async remove(id: HookId): Promise<null> {
+      // Where that cannot be written, the hook stays: nobody could name what is kept of it any more.
+      await ports.vault.forget(id);
       dispatch({ kind: 'hook-removed', hook: id });
       opened.delete(id);
       refused.delete(id);
-      await ports.vault.forget(id);
       return null;
     },
     async tryOut(id: HookId): Promise<DeliveryCard> {

@@ -251,6 +251,28 @@ describe('an account', () => {
     });
   });
 
+  describe('that cannot be written', () => {
+    it.each([
+      ['at another address leaves the keys of the one that stays', { id: 'a1', apiUrl: defaultApiUrl }],
+      ['as a new one leaves no keys', { name: 'Other' }],
+      ['with another secret keeps its keys', { id: 'a1', secretKey: 'another' }],
+    ])('%s', async (_how, wanted) => {
+      const { desk, accountPorts, world } = deskWith();
+      await desk.accounts.save(draft);
+      const write = () => {
+        throw new Error('the disk is full');
+      };
+      const ports = { ...accountPorts, now: () => world.now, dispatch: vi.fn(), changed: vi.fn() };
+      const full = createAccounts({ ...ports, write });
+      await full.open();
+      const client = full.client('a1');
+      await expect(full.save({ ...draft, ...wanted })).rejects.toThrow('the disk is full');
+      expect([...world.vault.keys()]).toEqual(['a1']);
+      expect(full.client('a1')).toBe(client);
+      expect(ports.dispatch).not.toHaveBeenCalledWith({ kind: 'account-removed', account: 'a1' });
+    });
+  });
+
   describe('on a host that is new', () => {
     it('is tested and saved only once the person agreed in a dialog that names it, which is asked once', async () => {
       const { desk, world, tested, clientsMade } = deskWith();

@@ -39,8 +39,8 @@ function hooksWith() {
     /** Their account was disconnected. */
     isGone: false,
   };
-  /** `prompt`: of a keyring that asks for its password before it takes anything; `isThere`: else what is kept is lost with the run; `weakAllowed`: as a file of the app says. */
-  const keyring = { isThere: true, weakAllowed: false, prompt: Promise.resolve(undefined) };
+  /** `prompt`: of a keyring that asks for its password before it takes anything; `isFull`: the disk, which lets nothing be taken out; `isThere`: else what is kept is lost with the run; `weakAllowed`: as a file of the app says. */
+  const keyring = { isThere: true, isFull: false, weakAllowed: false, prompt: Promise.resolve(undefined) };
   const kept = new Map<string, WebhookSecrets & { readonly origin: string | null }>();
   /** What lies on disk as anybody could have written it. */
   const weak = new Set<string>();
@@ -68,7 +68,10 @@ function hooksWith() {
         if (isWeak) return 'weak';
         return keyring.isThere ? 'keyring' : 'session';
       },
-      forget: async (id) => void kept.delete(id),
+      async forget(id) {
+        if (keyring.isFull) throw new Error('the disk is full');
+        kept.delete(id);
+      },
     },
     chooseProgram: async () => person.chosen,
     agree: async (question) => {
@@ -225,6 +228,18 @@ describe('a webhook', () => {
     expect(send.mock.lastCall?.[0]).toMatchObject({ address: 'https://hooks.example/services/secret-part' });
     await hooks.remove('h1');
     expect(kept.size).toBe(0);
+  });
+
+  it('stays where what is kept of it cannot be taken out', async () => {
+    const { hooks, keyring, kept } = hooksWith();
+    await hooks.add(webhook);
+    keyring.isFull = true;
+    await expect(hooks.remove('h1')).rejects.toThrow('the disk is full');
+    expect([hooks.cards().length, kept.size]).toEqual([1, 1]);
+    await hooks.tryOut('h1');
+    keyring.isFull = false;
+    await hooks.remove('h1');
+    expect([hooks.cards().length, kept.size]).toEqual([0, 0]);
   });
 
   it('has its address written weakly only after a dialog of its own, whatever a file of the app says', async () => {
