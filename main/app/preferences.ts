@@ -45,15 +45,20 @@ export function createPreferences(ports: PreferencePorts) {
     },
     /** `keep` writes the settings; it is not called if one of them could not be applied. */
     change(before: Settings, after: Settings, keep: () => void): void {
-      if (after.startAtLogin !== before.startAtLogin) setStartAtLogin(after.startAtLogin);
+      const hasOtherStart = after.startAtLogin !== before.startAtLogin;
       const hasOtherKeys = after.openShortcut !== before.openShortcut;
-      if (hasOtherKeys && !ports.openWith(after.openShortcut)) throw refuse('shortcut-refused');
+      // Where the system had it turned off, it is not turned on by being put back.
+      const wasAtLogin = hasOtherStart && before.startAtLogin && ports.computer.isLoginItemOn();
+      if (hasOtherStart) setStartAtLogin(after.startAtLogin);
       try {
+        if (hasOtherKeys && !ports.openWith(after.openShortcut)) throw refuse('shortcut-refused');
         keep();
       } catch (error) {
-        ports.openWith(before.openShortcut);
+        if (hasOtherStart) ports.computer.setLoginItem(wasAtLogin);
+        if (hasOtherKeys) ports.openWith(before.openShortcut);
         throw error;
       }
+      if (hasOtherStart) ports.warn.withdraw('not-at-login');
       if (hasOtherKeys) ports.warn.withdraw('no-shortcut');
       for (const name of Object.keys(afterSaving) as (keyof typeof afterSaving)[])
         if (after[name] !== before[name]) afterSaving[name](after);
@@ -63,6 +68,5 @@ export function createPreferences(ports: PreferencePorts) {
   function setStartAtLogin(wanted: boolean): void {
     const outcome = ports.computer.setLoginItem(wanted);
     if (outcome.kind !== 'set') throw refuse(`login-item-${outcome.reason}`);
-    ports.warn.withdraw('not-at-login');
   }
 }

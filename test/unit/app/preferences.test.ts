@@ -10,10 +10,11 @@ const defaultSettings = {
   openShortcut: null,
   startAtLogin: false,
 } as Settings;
+const openShortcut = 'Control+Shift+I';
 
 function preferencesWith(outcome: LoginItemOutcome = { kind: 'set' }, isLoginItemOn = true) {
   const nativeTheme = { themeSource: 'system' as Settings['theme'] };
-  const setLoginItem = vi.fn(() => outcome);
+  const setLoginItem = vi.fn((_wanted: boolean) => outcome);
   const renewLoginItem = vi.fn();
   const languageChanged = vi.fn();
   const keep = vi.fn();
@@ -116,6 +117,38 @@ describe('preferences', () => {
     const { change, warn } = preferencesWith();
     change({ openShortcut: 'Control+Shift+I' });
     expect(warn.withdraw).toHaveBeenCalledExactlyOnceWith('no-shortcut');
+  });
+
+  it.each([
+    ['what could not be saved', { startAtLogin: true }, true, 'the disk is full'],
+    [
+      'what came with keys that cannot be had',
+      { startAtLogin: true, openShortcut },
+      false,
+      'shortcut-refused',
+    ],
+  ] as const)('does not start at login by %s', (_what, part, hasKeys, refusal) => {
+    const { change, keep, openWith, setLoginItem, warn } = preferencesWith();
+    openWith.mockReturnValue(hasKeys);
+    keep.mockImplementation(() => {
+      throw new Error('the disk is full');
+    });
+    expect(() => change(part)).toThrow(refusal);
+    expect(setLoginItem.mock.calls).toEqual([[true], [false]]);
+    expect(warn.withdraw).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['as before', true],
+    ['no more than the system let it', false],
+  ])('starts at login %s where turning that off could not be saved', (_how, isLoginItemOn) => {
+    const { preferences, setLoginItem } = preferencesWith({ kind: 'set' }, isLoginItemOn);
+    const full = () => {
+      throw new Error('the disk is full');
+    };
+    const before = { ...defaultSettings, startAtLogin: true };
+    expect(() => preferences.change(before, defaultSettings, full)).toThrow('the disk is full');
+    expect(setLoginItem.mock.calls).toEqual([[false], [isLoginItemOn]]);
   });
 
   it('has the keys of before again where the new ones could not be saved', () => {
