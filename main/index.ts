@@ -103,7 +103,8 @@ async function run(): Promise<void> {
   const { warnings, wentWrong } = faults;
   const settings = openSettingsStore({ folder, now: Date.now });
   const language = () => languageOf(settings.get().settings.language, app.getPreferredSystemLanguages());
-  const dialogs = createDialogs({ dialog, over: () => window.present(), language, platform });
+  const overWindow = { over: () => window.present(), show: () => window.show() };
+  const dialogs = createDialogs({ dialog, ...overWindow, language, platform });
 
   // --- Notifications and preferences ---
   const receipts = openReceipts(join(folder, 'receipts'), process.env);

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type {
   BrowserWindow,
   Dialog,
@@ -17,35 +18,60 @@ export interface DialogPorts {
   readonly platform: NodeJS.Platform;
   /** The window over which a dialog stands, if there is one. */
   readonly over: () => BrowserWindow | null;
+  /** Has that window shown, which is made where there is none; not there before the app has one. */
+  readonly show?: () => void;
   readonly language: () => Language;
 }
 
 /** What a person is asked in a dialog: the desk's questions, and whether to start where another computer seems to run the app. */
 export type Asked = Question | { readonly kind: 'runs-elsewhere'; readonly about: string };
 
+const seenYetMs = 100;
+
 /**
  * The system's dialogs, one at a time: a page that was taken over could else bury the desktop under hundreds of them, or have one answered
  * by an Enter that was meant for another.
  */
-export function createDialogs({ dialog, over, language, platform }: DialogPorts) {
+export function createDialogs({ dialog, over, show, language, platform }: DialogPorts) {
   /** Until the dialog that stands open is closed. */
   let standing: Promise<undefined> | null = null;
 
-  async function alone<Answer>(show: () => Promise<Answer>): Promise<Answer> {
+  async function alone<Answer>(open: () => Promise<Answer>): Promise<Answer> {
     if (standing !== null) throw refuse('dialog-open');
     const { promise, resolve } = Promise.withResolvers<undefined>();
     standing = promise;
     try {
-      return await show();
+      return await open();
     } finally {
       standing = null;
       resolve(undefined);
     }
   }
 
-  async function inTurn<Answer>(show: () => Promise<Answer>): Promise<Answer> {
+  async function inTurn<Answer>(open: () => Promise<Answer>): Promise<Answer> {
     while (standing !== null) await standing;
-    return alone(show);
+    return alone(open);
+  }
+
+  /**
+   * On macOS a question over no window stops the whole app until it is answered, and one over a window that is hidden is a sheet that nobody
+   * sees. False where the window has gone before it was to be seen.
+   */
+  async function canBeSeen(): Promise<boolean> {
+    if (platform !== 'darwin' || show === undefined) return true;
+    if (over()?.isVisible() !== true) show();
+    for (let window = over(); window !== null; window = over()) {
+      if (window.isVisible()) return true;
+      await setTimeout(seenYetMs);
+    }
+    return false;
+  }
+
+  async function ask(question: Asked): Promise<boolean> {
+    if (!(await canBeSeen())) return false;
+    const [window, options] = [over(), messageOf(question)];
+    const answer = window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options);
+    return (await answer).response === 0;
   }
 
   /** What comes from the disk could else end its line and go on as if the app itself said it, or read backwards. */
@@ -85,12 +111,7 @@ export function createDialogs({ dialog, over, language, platform }: DialogPorts)
         return window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options);
       }),
     /** `in-turn`: of the app's own accord. It waits until no other dialog stands open; what a page asks for is refused instead. */
-    async agree(question: Asked, when?: 'in-turn'): Promise<boolean> {
-      const { response } = await (when === 'in-turn' ? inTurn : alone)(() => {
-        const [window, options] = [over(), messageOf(question)];
-        return window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options);
-      });
-      return response === 0;
-    },
+    agree: (question: Asked, when?: 'in-turn'): Promise<boolean> =>
+      (when === 'in-turn' ? inTurn : alone)(() => ask(question)),
   };
 }

@@ -1,5 +1,5 @@
 import type { BrowserWindow, MessageBoxOptions } from 'electron';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createDialogs } from '../../../main/app/dialogs.ts';
 import { dialogWords } from '../../../words/dialog-words.ts';
 
@@ -94,6 +94,58 @@ test('it stands over the window, if there is one', async () => {
   await dialogs.agree({ kind: 'weakly', about: 'Studio' });
   await dialogs.showSaveDialog({});
   expect(shown.mock.calls.map(([over]) => over)).toEqual([window, window]);
+});
+
+describe('on macOS, where a question over no window stops the app, and nobody sees one over a hidden window', () => {
+  function hidden(hasWindow: boolean) {
+    const order: string[] = [];
+    const window = { isVisible: () => order.includes('seen') } as BrowserWindow;
+    let present = hasWindow ? window : null;
+    const answers = {
+      showMessageBox: (...given: unknown[]) => {
+        order.push(given[0] === window ? 'asked over it' : 'asked over none');
+        return Promise.resolve({ response: 0, checkboxChecked: false });
+      },
+      showSaveDialog: () => Promise.reject(new Error('no dialog')),
+      showOpenDialog: () => Promise.reject(new Error('no dialog')),
+    };
+    const show = () => {
+      order.push('shown');
+      present = window;
+    };
+    const ports = { dialog: answers, over: () => present, show, language: () => 'en' as const };
+    return {
+      order,
+      dialogs: createDialogs({ ...ports, platform: 'darwin' }),
+      seen: () => order.push('seen'),
+      close: () => (present = null),
+    };
+  }
+
+  test.each([
+    ['the app’s own question', 'is hidden', true, 'in-turn'],
+    ['the app’s own question', 'has yet to be made', false, 'in-turn'],
+    ['what a page asks for', 'was hidden meanwhile', true, undefined],
+  ] as const)('%s comes once the window is seen that %s', async (_what, _how, hasWindow, when) => {
+    const { dialogs, order, seen } = hidden(hasWindow);
+    const asked = dialogs.agree({ kind: 'program', about: '/opt/tell.sh' }, when);
+    await expect(dialogs.agree({ kind: 'weakly', about: 'Studio' })).rejects.toThrow();
+    expect(order).toEqual(['shown']);
+    seen();
+    expect(await asked).toBe(true);
+    await dialogs.agree({ kind: 'program', about: '/opt/tell.sh' }, when);
+    expect(order).toEqual(['shown', 'seen', 'asked over it', 'asked over it']);
+  });
+
+  test('nobody has agreed where the window goes before it was seen, and the next is asked', async () => {
+    const { dialogs, order, seen, close } = hidden(false);
+    const asked = dialogs.agree({ kind: 'program', about: '/opt/tell.sh' }, 'in-turn');
+    close();
+    expect(await asked).toBe(false);
+    seen();
+    expect(await dialogs.agree({ kind: 'program', about: '/opt/tell.sh' }, 'in-turn')).toBe(true);
+    expect(order).toEqual(['shown', 'seen', 'shown', 'asked over it']);
+  });
 });
 
 test('of two hundred at once one is shown, and the next only after it was closed', async () => {
