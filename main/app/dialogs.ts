@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type {
   BrowserWindow,
   Dialog,
@@ -49,7 +49,11 @@ export function createDialogs({ dialog, over, show, language, platform }: Dialog
   }
 
   async function inTurn<Answer>(open: () => Promise<Answer>): Promise<Answer> {
-    while (standing !== null) await standing;
+    while (standing !== null) {
+      await standing;
+      // What the same request asks next comes first: the file that was chosen is the one that is named then.
+      await setImmediate();
+    }
     return alone(open);
   }
 
@@ -110,7 +114,10 @@ export function createDialogs({ dialog, over, show, language, platform }: Dialog
         const window = over();
         return window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options);
       }),
-    /** `in-turn`: of the app's own accord. It waits until no other dialog stands open; what a page asks for is refused instead. */
+    /**
+     * `in-turn`: of the app's own accord, or what a request that was asked about asks later. It waits until no other dialog stands open;
+     * what a page asks for is refused instead.
+     */
     agree: (question: Asked, when?: 'in-turn'): Promise<boolean> =>
       (when === 'in-turn' ? inTurn : alone)(() => ask(question)),
   };

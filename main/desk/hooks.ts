@@ -106,7 +106,7 @@ export function createHooks(ports: HookPorts) {
   /** Of a program weak ciphertext would save no question in the next run. */
   async function mayBeWeak({ target }: Hook): Promise<boolean> {
     if (target.kind === 'program' || !ports.weakAllowed()) return false;
-    return ports.agree({ kind: 'webhook-weakly', about: target.origin });
+    return ports.agree({ kind: 'webhook-weakly', about: target.origin }, 'in-turn');
   }
 
   function remember({ id, target }: Hook, kept: WebhookSecrets): void {

@@ -5,5 +5,8 @@ export interface Question {
   readonly about: string;
 }
 
-/** `in-turn`: of the app's own accord, and so once no other dialog stands open; else such a one is reason to refuse. */
+/**
+ * `in-turn`: of the app's own accord, or once something else was waited for since the person was asked, and so once no other dialog stands
+ * open; else such a one is reason to refuse.
+ */
 export type Agree = (question: Question, when?: 'in-turn') => Promise<boolean>;

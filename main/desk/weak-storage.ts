@@ -7,14 +7,14 @@ import type { Agree } from './question.ts';
 export function createWeakStorage(agree: Agree) {
   const agreed = new Set<AccountId>();
 
-  async function askFor({ id, name }: Pick<AccountRecord, 'id' | 'name'>): Promise<boolean> {
-    const isAgreed = await agree({ kind: 'weakly', about: name });
+  async function ask({ id, name }: Pick<AccountRecord, 'id' | 'name'>, when?: 'in-turn'): Promise<boolean> {
+    const isAgreed = await agree({ kind: 'weakly', about: name }, when);
     if (isAgreed) agreed.add(id);
     return isAgreed;
   }
 
   return {
-    askFor,
+    askFor: (account: Pick<AccountRecord, 'id' | 'name'>): Promise<boolean> => ask(account),
     /**
      * Whoever can write the app's files could have written there that the person allowed it, so they are asked, once a run.
      * `lying`: the keys that are kept so already.
@@ -22,7 +22,8 @@ export function createWeakStorage(agree: Agree) {
     async allows(account: AccountRecord, keys: Keys, lying: Keys | undefined): Promise<boolean> {
       if (!account.weakAllowed) return false;
       if (agreed.has(account.id) || (lying !== undefined && isSamePair(lying, keys))) return true;
-      return askFor(account);
+      // The keyring was waited for: meanwhile a question of the app's own accord may have come up, and the person has agreed to the address.
+      return ask(account, 'in-turn');
     },
   };
 }

@@ -193,6 +193,39 @@ test('the app’s own questions wait until no other dialog stands open, each for
   expect(await Promise.all(asked)).toEqual([true, true]);
 });
 
+test('the question about a file comes right after it was chosen, before those that wait for their turn', async () => {
+  const closed: (() => void)[] = [];
+  const shown: string[] = [];
+  const dialogs = createDialogs({
+    dialog: {
+      showMessageBox: (...given: unknown[]) => {
+        shown.push((given.at(-1) as MessageBoxOptions).message);
+        return new Promise((resolve) => closed.push(() => resolve({ response: 0, checkboxChecked: false })));
+      },
+      showSaveDialog: () => Promise.reject(new Error('no dialog')),
+      showOpenDialog: () =>
+        new Promise((resolve) => closed.push(() => resolve({ canceled: false, filePaths: ['/opt/chosen'] }))),
+    },
+    over: () => null,
+    language: () => 'en',
+    platform: 'linux',
+  });
+  async function add(): Promise<boolean> {
+    const path = await dialogs.chooseProgram();
+    return dialogs.agree({ kind: 'program', about: path! });
+  }
+  const adding = add();
+  const waiting = dialogs.agree({ kind: 'program', about: '/opt/waiting' }, 'in-turn');
+  const { question } = dialogWords.en.program;
+  closed[0]!();
+  await vi.waitFor(() => expect(shown).toEqual([question('/opt/chosen')]));
+  closed[1]!();
+  expect(await adding).toBe(true);
+  await vi.waitFor(() => expect(shown).toEqual([question('/opt/chosen'), question('/opt/waiting')]));
+  closed[2]!();
+  expect(await waiting).toBe(true);
+});
+
 test('a dialog that cannot be shown leaves the way free for the next', async () => {
   let fails = true;
   const dialogs = createDialogs({

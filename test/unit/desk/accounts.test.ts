@@ -472,6 +472,21 @@ describe('an account', () => {
       expect(world.records).toMatchObject([{ weakAllowed: true }]);
     });
 
+    it('is asked about in its turn once the keyring was waited for, and at once where that is all that was wanted', async () => {
+      const { desk, world } = withoutKeyring();
+      await desk.accounts.save(saved);
+      expect(world.inTurn).toEqual(['weakly']);
+      const { id } = await desk.accounts.save({
+        ...saved,
+        id: null,
+        name: 'Other',
+        accessKey: 'OTHERKEY5678',
+      });
+      await desk.accounts.keepWeakly(id);
+      expect(world.questions.map(({ kind }) => kind)).toEqual(['weakly', 'weakly']);
+      expect(world.inTurn).toEqual(['weakly']);
+    });
+
     it('gets none after it was agreed to in this run, nor where a keyring takes the key', async () => {
       const { desk, world } = withoutKeyring();
       world.hasKeyring = true;

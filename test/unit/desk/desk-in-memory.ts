@@ -80,6 +80,8 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
     sealedFor: new Map<string, string | null>(),
     /** What the person was asked by a dialog of the system, and what the answer is. */
     questions: [] as Question[],
+    /** Of these, what waited until no other dialog stood open. */
+    inTurn: [] as Question['kind'][],
     agrees: true,
     /** The dialog stands open until this is there; null where it is answered at once. */
     agreement: null as Promise<boolean> | null,
@@ -156,8 +158,9 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
         world.forgotten = forgotten;
       },
       newId: () => `a${nextId()}`,
-      agree: (question) => {
+      agree: (question, when) => {
         world.questions.push(question);
+        if (when === 'in-turn') world.inTurn.push(question.kind);
         return world.agreement ?? Promise.resolve(world.agrees);
       },
       createClients: (keys, apiUrl) => {

@@ -36,6 +36,8 @@ function hooksWith() {
     chosen: '/opt/tell.sh' as string | null,
     agrees: true as boolean | Promise<boolean>,
     questions: [] as Question[],
+    /** Of these, what waited until no other dialog stood open. */
+    inTurn: [] as Question['kind'][],
     /** Their account was disconnected. */
     isGone: false,
   };
@@ -74,8 +76,9 @@ function hooksWith() {
       },
     },
     chooseProgram: async () => person.chosen,
-    agree: async (question) => {
+    agree: async (question, when) => {
       person.questions.push(question);
+      if (when === 'in-turn') person.inTurn.push(question.kind);
       return person.agrees;
     },
     guardSecret: () => undefined,
@@ -250,6 +253,8 @@ describe('a webhook', () => {
     keyring.weakAllowed = true;
     expect(await hooks.add(webhook)).toMatchObject({ storage: 'weak' });
     expect(person.questions.at(-1)).toEqual({ kind: 'webhook-weakly', about: 'https://hooks.example' });
+    // The keyring was waited for, and the person has said yes to the host.
+    expect(person.inTurn).toEqual(['webhook-weakly']);
     await hooks.add(program);
     expect([...kept.keys()]).toEqual(['h2']);
     expect(person.questions.at(-1)).toMatchObject({ kind: 'program' });
