@@ -4,6 +4,7 @@ import { followIdOf } from '../../main/model/follow.ts';
 import { isAboutFiles, type Notice } from '../../main/model/notice.ts';
 import { goneStatus } from './laws/knowing.ts';
 import type { MonitorSettings } from '../../main/model/monitor-settings.ts';
+import type { Wish } from '../../main/model/wish.ts';
 import type { Ask, Happening, Reply } from '../../main/monitor/kernel/events.ts';
 import { createState } from '../../main/monitor/state.ts';
 import { askClient } from '../../main/runner/ask-client.ts';
@@ -113,6 +114,16 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       laws.knowing.heard(watch, answer);
     }
 
+    /** The asset that a file became whose reply was lost, by the key in its details. */
+    function heardOrigin(wanted: Ask, reply: Reply): void {
+      if (reply.kind !== 'answer' || reply.for !== 'origin' || wanted.for !== 'origin') return;
+      const isLost = ({ account, key, state }: Wish) =>
+        account === wanted.account && key === reply.value.key && state.kind === 'sent';
+      const wish = [...(runner?.state.wishes.values() ?? [])].find(isLost);
+      const id = watchIdOf(wanted.account, wanted.reference);
+      if (wish !== undefined && !runner?.state.watches.has(id)) heardTaken(wanted.account, wanted.reference);
+    }
+
     function heardStatus(wanted: Ask, reply: Reply, purpose: Flight['for']): void {
       if (reply.kind !== 'answer' || reply.for !== 'status' || wanted.for !== 'status') return;
       const id = watchIdOf(wanted.account, wanted.reference);
@@ -146,6 +157,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       }
       world.heard(flight, reply, laws.asking.heard(flight, reply));
       heardStatus(wanted, reply, purpose);
+      heardOrigin(wanted, reply);
       if (reply.kind === 'answer' && reply.for === 'registration') heardTaken(account, reply.value);
       const hasJumped = Math.abs(laptop.now() - askedAt - (timeline.now() - flight.sentAt)) > 1;
       if (reply.kind === 'answer' && reply.for === 'page')
