@@ -6,7 +6,7 @@ import { pausedUntil } from '../monitor/view/health.ts';
 import { createState } from '../monitor/state.ts';
 import { followCards, troublesOf, wishCards } from '../monitor/view/rows.ts';
 import type { Watch } from '../model/watch.ts';
-import type { Receipt } from '../model/notice.ts';
+import type { Notice, Receipt } from '../model/notice.ts';
 import type { WishId } from '../model/wish.ts';
 import { askClient } from '../runner/ask-client.ts';
 import { createRunner, type RunnerPorts } from '../runner/runner.ts';
@@ -158,8 +158,14 @@ export type SnapshotFrame = Pick<
   | 'wanted'
 >;
 
-/** All that a window needs when it opens; `first`: of its lists only these rows. From then on it gets changes only. */
-export function snapshotOf(desk: Desk, frame: SnapshotFrame, first?: readonly Watch[]): Snapshot {
+/** Of long lists what a window shows of them first. */
+export interface FirstSeen {
+  readonly watches: readonly Watch[];
+  readonly notices: readonly Notice[];
+}
+
+/** All that a window needs when it opens; `first`: of its lists only these. From then on it gets changes only. */
+export function snapshotOf(desk: Desk, frame: SnapshotFrame, first?: FirstSeen): Snapshot {
   const { health, counts } = desk.projection.picture();
   return {
     ...frame,
@@ -167,11 +173,11 @@ export function snapshotOf(desk: Desk, frame: SnapshotFrame, first?: readonly Wa
     accounts: desk.accounts.cards(),
     troubles: troublesOf(desk.state),
     follows: followCards(desk.state),
-    rows: desk.projection.rows(first),
+    rows: desk.projection.rows(first?.watches),
     groups: desk.projection.groups(),
     hooks: desk.hooks.cards(),
     wishes: wishCards(desk.state),
-    inbox: first === undefined ? desk.projection.inbox() : [],
+    inbox: desk.projection.inbox(first?.notices),
     isWhole: first === undefined,
     counts,
     health,

@@ -1,8 +1,7 @@
 import type { Pushes, Snapshot } from '../contract.ts';
 import type { WatchId } from '../model/asset.ts';
-import type { NoticeKey } from '../model/notice.ts';
-import type { Watch } from '../model/watch.ts';
-import { snapshotOf, type Desk, type SnapshotFrame } from './desk.ts';
+import type { Notice, NoticeKey } from '../model/notice.ts';
+import { snapshotOf, type Desk, type FirstSeen, type SnapshotFrame } from './desk.ts';
 import { firstRows } from './first-rows.ts';
 
 /** So many rows and notices are copied into a page at once: nobody waits for them. */
@@ -13,8 +12,8 @@ const seenAtMost = 100;
 const atOnce = 1_000;
 
 /**
- * What a window gets when it opens. Of a long list it gets the rows that it shows first, and the rest in slices as it asks for them, so that
- * neither it nor main waits until all is copied. All at once where it could show others first: sorted by a column, or asked to show a row.
+ * What a window gets when it opens. Of a long list it gets what it shows first, and the rest in slices as it asks for them, so that neither it
+ * nor main waits until all is copied. All at once where it could show others first: sorted by a column, or asked to show a row.
  */
 export function createOpening(desk: Desk, tellRest: (rest: Pushes['rest']) => void) {
   const { watches, notices, groups } = desk.state;
@@ -22,18 +21,22 @@ export function createOpening(desk: Desk, tellRest: (rest: Pushes['rest']) => vo
   let left: { readonly ids: readonly WatchId[]; readonly keys: readonly NoticeKey[] } | null = null;
 
   /** Null where the rows that are seen first are not known here. */
-  function seenFirst({ wanted }: SnapshotFrame): readonly Watch[] | null {
+  function seenFirst({ wanted }: SnapshotFrame, newest: readonly Notice[]): FirstSeen | null {
     const order = desk.arrangement().order?.by ?? null;
     const isOwnOrder = order === null || order === 'newest' || order === 'group';
     if (!isOwnOrder || (wanted !== null && (wanted.watch !== null || wanted.group !== null))) return null;
-    return firstRows(desk.state, groups.size === 0 || order === 'newest' ? 'newest' : 'group', seenAtMost);
+    const by = groups.size === 0 || order === 'newest' ? 'newest' : 'group';
+    return { watches: firstRows(desk.state, by, seenAtMost), notices: newest.slice(0, seenAtMost) };
   }
 
   return {
     snapshot(frame: SnapshotFrame): Snapshot {
       const isLong = watches.size > wholeAtMost || notices.size > wholeAtMost;
-      const first = isLong ? seenFirst(frame) : null;
-      left = first === null ? null : { ids: [...watches.keys()], keys: [...notices.keys()] };
+      // As the inbox has them: in the state they stand as they came, those of earlier runs with the oldest first.
+      const newest = isLong ? [...notices.values()].toSorted((one, other) => other.at - one.at) : [];
+      const first = isLong ? seenFirst(frame, newest) : null;
+      const keys = newest.slice(seenAtMost).map(({ key }) => key);
+      left = first === null ? null : { ids: [...watches.keys()], keys };
       return first === null ? snapshotOf(desk, frame) : snapshotOf(desk, frame, first);
     },
     /**

@@ -115,6 +115,7 @@ export function createSession(
   const groups = new SvelteMap<GroupId, GroupRow>(firstGroups.map((group) => [group.id, group]));
   const inbox = createPastNotices(firstInbox);
   let isWhole = $state(isFirstWhole);
+  const oldestOfFirst = firstInbox.at(-1)?.at ?? -Infinity;
   let now = $state(clock());
   let view = $state<ViewName>(firstWanted?.view ?? 'watchlist');
   let wanted = $state.raw(wishOf(firstWanted?.watch));
@@ -152,9 +153,12 @@ export function createSession(
     const ended = inbox.apply(entries ?? [], inboxRemoved ?? []);
     if (Object.keys(parts).length > 0) whole = { ...whole, ...parts };
     if (language !== undefined) void speakIn(language);
-    const heard = ended.filter((entry) => !isHushed(entry));
+    const heard = ended.filter((entry) => isNews(entry) && !isHushed(entry));
     if (heard.length > 0) telling.speak(endsText(heard, whole.language));
   }
+
+  /** What is older than all that came first is in the rest, which is on its way: it has changed, as where all was marked as read. */
+  const isNews = ({ at }: InboxEntry): boolean => isWhole || at > oldestOfFirst;
 
   /** What waits for muting or quiet hours to end is not said aloud, nor what ends meanwhile without a notification of its own. */
   function isHushed(entry: InboxEntry): boolean {

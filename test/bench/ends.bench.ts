@@ -82,7 +82,7 @@ async function afterwards({ desk }: BusyDesk) {
       entries += structuredClone(rest).inbox.length;
       isWhole = rest.isLast;
     });
-    structuredClone(opening.snapshot({ ...frame, ...more }));
+    entries += structuredClone(opening.snapshot({ ...frame, ...more })).inbox.length;
     while (!isWhole) {
       await setImmediate();
       opening.sendRest();

@@ -71,6 +71,27 @@ it('takes the rest of a long list as no news, and nothing back that it knows bet
   expect(telling.spoken).toBeNull();
 });
 
+it('reads aloud what is new while the rest is on its way, and nothing old that changes meanwhile', async () => {
+  const [newest, oldest] = [
+    anInboxEntry('newest'),
+    anInboxEntry('oldest of the first', { at: noon - 1_000 }),
+  ];
+  const first = aSnapshot({ isWhole: false, inbox: [newest, oldest] });
+  const fake = createFakeBridge({ snapshot: () => accepted(first), sendRest: () => accepted(null) });
+  const opened = await openSession(fake.bridge);
+  if (!opened.ok) throw new Error('The session did not open.');
+  const { telling } = opened.value;
+  const old = anInboxEntry('old', { at: noon - 2_000 });
+  fake.push('changed', { inbox: [newest, oldest, old].map((entry) => ({ ...entry, read: true })) });
+  expect(telling.spoken).toBeNull();
+  fake.push('changed', { inbox: [anInboxEntry('a.mov', { at: noon + 1_000 })] });
+  expect(telling.spoken?.text).toBe(`a.mov: ${words.en.outcomes.completed}`);
+  fake.push('rest', { rows: [], inbox: [old], isLast: true });
+  // The clock was set back.
+  fake.push('changed', { inbox: [anInboxEntry('b.mov', { at: noon - 3_000 })] });
+  expect(telling.spoken?.text).toBe(`b.mov: ${words.en.outcomes.completed}`);
+});
+
 describe('what ends while the window is open', () => {
   const postponed = (reason: PostponedReason): NoticeFate => ({ kind: 'postponed', reason });
   const held: NoticeFate = { kind: 'held', reason: 'told-with-group', at: noon };

@@ -1,6 +1,6 @@
-import { render, screen, waitFor } from '@testing-library/svelte';
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { InboxEntry } from '../../../main/contract.ts';
 import { createSession } from '../../../renderer/lib/session.svelte.ts';
 import InboxView from '../../../renderer/views/InboxView.svelte';
@@ -15,13 +15,14 @@ import { aSnapshot } from '../../support/samples/snapshots.ts';
 const text = words.en.inbox;
 const view = fakeView();
 
-function show(inbox: readonly InboxEntry[], answers: Answers = {}) {
+function show(inbox: readonly InboxEntry[], answers: Answers = {}, isWhole = true) {
   const fake = createFakeBridge({
     markRead: () => accepted(null),
     clearInbox: () => accepted(null),
+    sendRest: () => accepted(null),
     ...answers,
   });
-  const session = createSession(fake.bridge, aSnapshot({ inbox }), () => noon);
+  const session = createSession(fake.bridge, aSnapshot({ inbox, isWhole }), () => noon);
   render(InboxView, { session, bridge: fake.bridge });
   render(Toast, { session });
   return { ...fake, session, user: userEvent.setup() };
@@ -70,6 +71,54 @@ it('clears only once it was confirmed, and says why where it could not', async (
 it('says what will be here while nothing is', () => {
   show([]);
   expect(screen.getByText(text.empty)).toBeTruthy();
+});
+
+it('does not say that there is nothing while the rest is on its way', async () => {
+  const { push } = show([], {}, false);
+  expect(screen.queryByText(text.empty)).toBeNull();
+  push('rest', { rows: [], inbox: [], isLast: true });
+  expect(await screen.findByText(text.empty)).toBeTruthy();
+});
+
+describe('what comes while a pointer is in the list', () => {
+  const names = () =>
+    screen.queryAllByRole('listitem').map(({ textContent }) => /\w+\.mov/.exec(textContent)?.[0]);
+  const come = (name: string, at: number) => ({ inbox: [anInboxEntry(name, { at })] });
+
+  it('waits until it leaves, so that no entry moves from under it', async () => {
+    const { push, user } = show([anInboxEntry('a.mov')]);
+    await user.hover(screen.getByRole('button', { name: /a\.mov/ }));
+    push('changed', come('b.mov', noon + 1));
+    push('changed', {
+      inbox: [anInboxEntry('a.mov', { read: true }), anInboxEntry('older.mov', { at: 1, read: true })],
+    });
+    await waitFor(() => expect(names()).toEqual(['a.mov', 'older.mov']));
+    expect(screen.queryByText(`, ${text.unread}`)).toBeNull();
+    await user.hover(screen.getByRole('heading', { name: text.title }));
+    await waitFor(() => expect(names()).toEqual(['b.mov', 'a.mov', 'older.mov']));
+  });
+
+  it('waits no longer where what stood above is gone', async () => {
+    const { push, user } = show([anInboxEntry('a.mov')]);
+    await user.hover(screen.getByRole('button', { name: /a\.mov/ }));
+    push('changed', { ...come('b.mov', noon + 1), inboxRemoved: 'all' });
+    await waitFor(() => expect(names()).toEqual(['b.mov']));
+  });
+
+  it('waits for no pointer that lies still', async () => {
+    vi.useFakeTimers();
+    try {
+      const { push } = show([anInboxEntry('a.mov')]);
+      await fireEvent.pointerMove(screen.getByRole('button', { name: /a\.mov/ }));
+      push('changed', come('b.mov', noon + 1));
+      await vi.advanceTimersByTimeAsync(4_900);
+      expect(names()).toEqual(['a.mov']);
+      await vi.advanceTimersByTimeAsync(200);
+      expect(names()).toEqual(['b.mov', 'a.mov']);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
 });
 
 it('marks as read what was seen, and watches only what is unread', async () => {

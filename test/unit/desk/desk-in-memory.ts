@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import { asItComes, defaultSettings as settings, type Change } from '../../../main/contract.ts';
 import type { AccountRecord, ForgottenAccount } from '../../../main/model/account.ts';
 import type { Keys } from '../../../main/mi/keys.ts';
+import type { Stored } from '../../../main/model/stored.ts';
 import type { Question } from '../../../main/desk/question.ts';
 import { openDesk, type DeskPorts } from '../../../main/desk/desk.ts';
 import { createWatchRequests } from '../../../main/desk/watch-requests.ts';
@@ -68,7 +69,11 @@ export function createClipboard() {
 }
 
 /** A desk on a service that answers `status` for every asset, with everything kept in memory. */
-export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) {
+export function deskWith(
+  status = 'IN_PROGRESS',
+  records: AccountRecord[] = [],
+  stored: Partial<Stored> = {},
+) {
   const world = {
     status,
     records,
@@ -188,7 +193,7 @@ export function deskWith(status = 'IN_PROGRESS', records: AccountRecord[] = []) 
         world.arrangement = next;
       },
     },
-    watchlist: { stored: nothingStored, save: () => Promise.resolve() },
+    watchlist: { stored: { ...nothingStored, ...stored }, save: () => Promise.resolve() },
     pausedUntil: null,
     seed: 1,
     tellProblem: vi.fn(),

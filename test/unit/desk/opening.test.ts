@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Pushes, Row } from '../../../main/contract.ts';
+import type { Pushes, Row, Snapshot } from '../../../main/contract.ts';
 import { createOpening } from '../../../main/desk/opening.ts';
+import type { Notice } from '../../../main/model/notice.ts';
 import { comparisonOf } from '../../../renderer/views/watches/comparison.ts';
+import { anInboxEntry } from '../../support/samples/inbox-entries.ts';
 import { asset, deskWith, draft, frame, reference } from './desk-in-memory.ts';
 
 /** A desk that watches `count` imports, each of another moment, and what a window of it is told after the snapshot. */
@@ -27,6 +29,10 @@ async function openedWith(count: number) {
   return { desk, world, requests, rest, open, whole, sendRest: opening.sendRest };
 }
 
+const aNotice = (number: number, at: number): Notice => {
+  const { outcome: _, ...notice } = anInboxEntry(`${number}`, { at });
+  return notice;
+};
 const newestFirst = comparisonOf({ by: 'newest', isReversed: false });
 const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id);
 
@@ -94,6 +100,25 @@ describe('what a window gets when it opens', () => {
     const told = rest.flatMap(({ rows }) => rows);
     expect(told.find(({ id }) => id === last)?.label).toBe('Renamed');
     expect(new Set(idsOf(told))).toEqual(new Set(idsOf(desk.projection.rows())));
+  });
+
+  it('begins with the newest of the inbox, which of an earlier run come with the oldest first', async () => {
+    const notices = Array.from({ length: 1_500 }, (_, number) =>
+      aNotice(number, 1_000_000 + Math.floor(number / 2)),
+    );
+    const { desk } = deskWith('IN_PROGRESS', [], { notices });
+    const rest: Pushes['rest'][] = [];
+    const opening = createOpening(desk, (each) => rest.push(each));
+    const { inbox, isWhole } = opening.snapshot({
+      ...frame,
+      wanted: { view: 'inbox', watch: null, group: null },
+    });
+    expect([isWhole, inbox.length]).toEqual([false, 100]);
+    do opening.sendRest();
+    while (rest.at(-1)?.isLast === false);
+    const keysOf = (entries: Snapshot['inbox']) => entries.map(({ key }) => key);
+    const whole = keysOf(desk.projection.inbox().toSorted((one, other) => other.at - one.at));
+    expect([inbox, ...rest.map((each) => each.inbox)].flatMap(keysOf)).toEqual(whole);
   });
 
   it('begins anew for another page', async () => {

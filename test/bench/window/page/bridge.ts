@@ -23,6 +23,7 @@ const { rows, inbox, arrangement, groups } = globalThis.benchSnapshot;
 /** As main parts it: see main/desk/opening.ts. */
 const isParted = arrangement.order === null && groups.length === 0;
 const first = rows.toSorted(comparisonOf({ by: 'newest', isReversed: false })).slice(0, 100);
+const newest = inbox.toSorted((one, other) => other.at - one.at);
 const atOnce = 1_000;
 
 const snapshotGiven = Promise.withResolvers<undefined>();
@@ -35,8 +36,9 @@ let next = 0;
 function sendRest(): void {
   const from = next;
   const until = from + atOnce;
-  const isLast = until >= Math.max(rows.length, inbox.length);
-  const rest = structuredClone({ rows: rows.slice(from, until), inbox: inbox.slice(from, until), isLast });
+  const older = newest.slice(100);
+  const isLast = until >= Math.max(rows.length, older.length);
+  const rest = structuredClone({ rows: rows.slice(from, until), inbox: older.slice(from, until), isLast });
   for (const listener of restListeners) listener(rest);
   next = until;
   if (isLast) globalThis.isWhole = true;
@@ -49,7 +51,7 @@ Object.assign(globalThis, {
     request: {
       snapshot: async () => {
         await snapshotGiven.promise;
-        const parts = isParted ? { rows: first, inbox: [], isWhole: false } : {};
+        const parts = isParted ? { rows: first, inbox: newest.slice(0, 100), isWhole: false } : {};
         const value = structuredClone({ ...globalThis.benchSnapshot, ...parts });
         return { ok: true, value };
       },
