@@ -26,6 +26,8 @@ export type ReadObjects = (
   wishes: ObjectWishes,
 ) => Promise<FoundObjects>;
 
+const noWishes: readonly NewWish[] = [];
+
 /** What the window can ask of registrations. What is registered is what a plan named before, in every detail. */
 export function createRegisterRequests(
   { state, dispatch }: Runner,
@@ -34,7 +36,9 @@ export function createRegisterRequests(
   readObjects: ReadObjects,
 ) {
   const neverAborted = new AbortController().signal;
-  let newest: { readonly plan: number; readonly wishes: readonly NewWish[] } = { plan: 0, wishes: [] };
+  let plans = 0;
+  /** Of each kind apart: one that was given up may be ready only after one of the other kind, which still stands before the person. */
+  const newest = { files: { plan: 0, wishes: noWishes }, again: { plan: 0, wishes: noWishes } };
 
   async function planned(watch: Watch): Promise<PlannedFile & { readonly registeredAt: number | null }> {
     const { account, reference } = watch;
@@ -65,9 +69,9 @@ export function createRegisterRequests(
     return bucket === null ? null : { bucket, key };
   }
 
-  function planOf(wishes: readonly NewWish[]): number {
-    newest = { plan: newest.plan + 1, wishes };
-    return newest.plan;
+  /** Keeps it unless another of its kind was asked for later, whichever is ready first. */
+  function keep(kind: keyof typeof newest, plan: number, wishes: readonly NewWish[]): void {
+    if (plan > newest[kind].plan) newest[kind] = { plan, wishes };
   }
 
   const unsettled = (): ReadonlyMap<string, unknown> => unsettledByObject(state.wishes.values());
@@ -95,6 +99,7 @@ export function createRegisterRequests(
     }: RequestOf<'planRegisterAgain'>): Promise<ResponseOf<'planRegisterAgain'>> {
       const failed = watches.flatMap((id) => state.watches.get(id) ?? []).filter(hasFailed);
       if (!failed.every(({ account }) => accounts.mayRegister(account))) throw refuse('registering-off');
+      const plan = (plans += 1);
       const lookAt = createObjectLook(accounts);
       const looks: Promise<PlannedFile>[] = [];
       // One after another: the person waits for the list, and the account has other things to ask. The bucket is asked meanwhile.
@@ -104,7 +109,8 @@ export function createRegisterRequests(
         looks.push(looking.then((object) => ({ ...file, object })));
       }
       const { wishes, files } = oneOfEachObject(await Promise.all(looks), failed, unsettled());
-      return { plan: planOf(wishes), files };
+      keep('again', plan, wishes);
+      return { plan, files };
     },
     async planRegister({
       text,
@@ -112,6 +118,7 @@ export function createRegisterRequests(
       ...place
     }: RequestOf<'planRegister'>): Promise<ResponseOf<'planRegister'>> {
       if (!accounts.mayRegister(place.account)) throw refuse('registering-off');
+      const plan = (plans += 1);
       const read = await readObjects(text, { bucket, most: mostRegistered });
       const underway = unsettled();
       const found: (FoundObject & { readonly bucket: string })[] = [];
@@ -126,17 +133,19 @@ export function createRegisterRequests(
         ...{ id: randomUUID(), ...place, bucket: of, key, label: null, replaces: null },
       }));
       faulty.sort((one, other) => one.line - other.line);
-      return { ...read, found, faulty, plan: planOf(wishes) };
+      keep('files', plan, wishes);
+      return { ...read, found, faulty, plan };
     },
     register({ plan }: RequestOf<'register'>): ResponseOf<'register'> {
-      const { wishes } = newest;
-      if (plan !== newest.plan || wishes.length === 0) throw refuse('plan-gone');
+      const kind = newest.files.plan === plan ? 'files' : 'again';
+      const { wishes } = newest[kind];
+      if (newest[kind].plan !== plan || wishes.length === 0) throw refuse('plan-gone');
       // It may have been turned off while the list stood there.
       if (!wishes.every(({ account }) => accounts.mayRegister(account))) throw refuse('registering-off');
       const underway = unsettled();
       const free = wishes.filter((wish) => !underway.has(objectOf(wish)));
       checkRoomFor(free);
-      newest = { plan, wishes: [] };
+      newest[kind] = { plan, wishes: noWishes };
       dispatch({ kind: 'wished', wishes: free });
       return { wished: free.length };
     },

@@ -262,6 +262,27 @@ describe('registering files', () => {
     expect(() => requests.register({ plan: planned.plan })).toThrow(expect.objectContaining(gone) as Error);
   });
 
+  it('registers what it read also where a plan for failed imports, given up meanwhile, comes late, and that plan after it', async () => {
+    const { planKeys, plan, requests, wishes } = deskWith();
+    const files = await planKeys('1.mp4');
+    const again = await plan(5);
+    expect(requests.register({ plan: files.plan })).toEqual({ wished: 1 });
+    expect(requests.register({ plan: again.plan })).toEqual({ wished: 1 });
+    for (const { plan: old } of [files, again])
+      expect(() => requests.register({ plan: old })).toThrow(expect.objectContaining(gone) as Error);
+    expect(wishes()).toHaveLength(2);
+  });
+
+  it('registers what was asked for last, whichever is ready first', async () => {
+    const { plan, requests, wishes } = deskWith();
+    const [long, short] = [plan(8, 6), plan(5)];
+    const { plan: last } = await short;
+    const { plan: first } = await long;
+    expect(() => requests.register({ plan: first })).toThrow(expect.objectContaining(gone) as Error);
+    expect(requests.register({ plan: last })).toEqual({ wished: 1 });
+    expect(wishes()).toMatchObject([{ replaces: 'a1:w/5' }]);
+  });
+
   it('says what has no bucket, and what is under way or waits for the person', async () => {
     const { planKeys, requests, doubt } = deskWith();
     expect((await planKeys('1.mp4\ns3://w-media/2.mp4', null)).faulty).toMatchObject([

@@ -17,7 +17,7 @@ import { noon } from '../../../support/samples/moments.ts';
 import { aProblem } from '../../../support/samples/problems.ts';
 import { aRow } from '../../../support/samples/rows.ts';
 import { anAccount, aSnapshot } from '../../../support/samples/snapshots.ts';
-import { accepted, createFakeBridge, type Answers } from '../../support/fake-bridge.ts';
+import { accepted, createFakeBridge, refused, type Answers } from '../../support/fake-bridge.ts';
 
 const { add, account, bucketPicker, registerFiles: said, registering } = words.en;
 const count = (number: number) => countOf(number, 'en');
@@ -190,6 +190,26 @@ describe('registering files', () => {
     await user.click(dialog.getByRole('button', { name: registering.register(count(2)), hidden: true }));
     expect(asked('register')).toEqual([{ plan: 7 }]);
     await waitFor(() => expect(screen.getByLabelText<HTMLTextAreaElement>(said.keys).value).toBe(''));
+  });
+
+  it('reads anew where main no longer has what it read, and offers to register that', async () => {
+    let plan = 0;
+    const view = show({
+      planRegister: () => accepted({ ...planned, plan: (plan += 1) }),
+      register: (asked) => (asked.plan === 1 ? refused({ code: 'plan-gone' }) : accepted({ wished: 2 })),
+    });
+    const { asked, user } = view;
+    await choose(view);
+    await user.click(screen.getByLabelText(said.keys));
+    await user.paste('media/ep01.mov');
+    for (const expected of [1, 2]) {
+      await waitFor(() => expect(asked('planRegister')).toHaveLength(expected));
+      await waitFor(async () => expect((await registerButton(2)).hasAttribute('disabled')).toBe(false));
+      await user.click(await registerButton(2));
+      const dialog = within(screen.getByRole('dialog'));
+      await user.click(dialog.getByRole('button', { name: registering.register(count(2)), hidden: true }));
+    }
+    expect(asked('register')).toEqual([{ plan: 1 }, { plan: 2 }]);
   });
 
   it('takes another bucket, and asks for one where the service names none', async () => {
