@@ -116,6 +116,31 @@ describe('registering files', () => {
     expect(screen.queryByRole('checkbox')).toBeNull();
   });
 
+  it('changes nothing of what was picked before, also where that ends with a blank', async () => {
+    const picked = ['rushes/take 1\u3000', 'rushes/take 2\u00a0'];
+    const view = show({
+      listBucket: () =>
+        accepted({
+          kind: 'answer',
+          value: {
+            ...{ folders: [], skipped: 0, next: null },
+            objects: picked.map((key) => ({ key, name: key, size: 1, changedAt: null, unfit: null })),
+          },
+        }),
+    });
+    await choose(view);
+    const field = screen.getByLabelText<HTMLTextAreaElement>(said.keys);
+    for (const index of [0, 1]) {
+      await view.user.click(screen.getByRole('button', { name: bucketPicker.open }));
+      await screen.findByRole('checkbox', { name: bucketPicker.selectShown });
+      await view.user.click(screen.getAllByRole('checkbox', { name: /take/ })[index]!);
+      await view.user.click(screen.getByRole('button', { name: bucketPicker.use(count(1)) }));
+      // With line ends behind it, as of an Enter.
+      if (index === 0) await fireEvent.input(field, { target: { value: `${field.value}\n\n` } });
+    }
+    expect(field.value).toBe(picked.map((key) => `s3://drama-media/${key}`).join('\n'));
+  });
+
   const films = { ...registrar, id: 'a2', name: 'Films' };
 
   it('begins with an account that may, and names it in the form and before anything is sent', async () => {
