@@ -180,7 +180,8 @@ export interface Requests
   closeWindow: { request: undefined; response: null };
   /** Reports a fault of the window itself. */
   tellFault: { request: { fault: string }; response: null };
-  dismissWarning: { request: { kind: Warning['kind'] }; response: null };
+  /** Of several of one kind just this one, and not one that has taken its place since. */
+  dismissWarning: { request: { warning: Warning }; response: null };
 }
 
 export type RequestChannel = keyof Requests;

@@ -82,7 +82,7 @@ export function openDeskWindow(whenOpen: Promise<Desk>, ports: DeskWindowPorts) 
           return null;
         },
       },
-      dismissWarning: faults.warnings.withdraw,
+      dismissWarning: faults.warnings.dismiss,
     });
     /** Whatever the page says of itself. */
     const noteKeys = ({ accessKey, secretKey }: AccountDraft) => {

@@ -5,8 +5,10 @@ export interface Warnings {
   readonly all: () => readonly Warning[];
   /** Adds a warning, in place of an older one of its kind. */
   readonly raise: (warning: Warning) => void;
-  /** Removes a warning whose cause is gone or which the person has read. */
+  /** Removes each warning of a kind whose cause is gone. */
   readonly withdraw: (kind: Warning['kind']) => void;
+  /** Removes the one that the person has read. */
+  readonly dismiss: (warning: Warning) => void;
   /** Calls the listener with the whole list at each change from now on. */
   readonly listen: (listener: (warnings: readonly Warning[]) => void) => void;
 }
@@ -22,6 +24,7 @@ export function createWarnings(): Warnings {
     tell(warnings);
   }
   const without = (kind: Warning['kind']) => warnings.filter((warning) => warning.kind !== kind);
+  const allBut = (warning: Warning) => warnings.filter((other) => !isDeepStrictEqual(other, warning));
 
   return {
     all: () => warnings,
@@ -29,10 +32,11 @@ export function createWarnings(): Warnings {
       become(
         warning.kind === 'store-unreadable'
           ? // Each unreadable file has a copy of its own, of which the person must know, once.
-            [...warnings.filter((other) => !isDeepStrictEqual(other, warning)), warning]
+            [...allBut(warning), warning]
           : [...without(warning.kind), warning],
       ),
     withdraw: (kind) => become(without(kind)),
+    dismiss: (warning) => become(allBut(warning)),
     listen(listener) {
       tell = listener;
     },

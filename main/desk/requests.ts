@@ -48,7 +48,7 @@ export interface RequestPorts {
   readonly exporting: Pick<ExportPorts, 'askWhere' | 'write'>;
   readonly help: HelpHandlers;
   readonly updating: UpdateHandlers;
-  readonly dismissWarning: (kind: RequestOf<'dismissWarning'>['kind']) => void;
+  readonly dismissWarning: (warning: RequestOf<'dismissWarning'>['warning']) => void;
 }
 
 /** All that a window can ask of the desk: one entry for each channel of the contract. */
@@ -136,8 +136,8 @@ export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers
       ports.wentWrong(new Error(`In the window: ${fault}`));
       return null;
     },
-    dismissWarning: ({ kind }) => {
-      ports.dismissWarning(kind);
+    dismissWarning: ({ warning }) => {
+      ports.dismissWarning(warning);
       return null;
     },
   };

@@ -25,6 +25,7 @@ import {
   type RequestOf,
   type SettingName,
   type Settings,
+  type Warning,
 } from '../contract.ts';
 import { cleanName } from '../mi/clean-text.ts';
 import { isWorkspaceName } from '../mi/request-target.ts';
@@ -74,6 +75,9 @@ const use = v.variant('kind', [
 ]);
 const hook = v.pipe(v.string(), v.maxLength(40));
 const wishes = v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(10_000));
+const warningOfAKind = v.object({ kind: v.picklist(warningKinds) });
+/** It is only compared with those that there are. */
+const warning = v.custom<Warning>((given) => v.is(warningOfAKind, given));
 const nothing = v.undefined();
 
 const draft = v.strictObject({
@@ -226,5 +230,5 @@ export const requestSchemas = exactlyEach<{ readonly [Channel in RequestChannel]
   closeWindow: nothing,
   holds: v.strictObject({ holding: v.picklist(holdings) }),
   tellFault: v.strictObject({ fault: atMost(limits.faultLength) }),
-  dismissWarning: v.strictObject({ kind: v.picklist(warningKinds) }),
+  dismissWarning: v.strictObject({ warning }),
 });

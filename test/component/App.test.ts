@@ -9,7 +9,7 @@ import { words } from '../../words/words.ts';
 import { noon } from '../support/samples/moments.ts';
 import { aProblem } from '../support/samples/problems.ts';
 import { anAccount, aSnapshot } from '../support/samples/snapshots.ts';
-import { createFakeBridge } from './support/fake-bridge.ts';
+import { accepted, createFakeBridge } from './support/fake-bridge.ts';
 import { layOut } from './support/laid-out.ts';
 
 layOut({ width: 420, height: 640 });
@@ -20,6 +20,17 @@ it('opens whatever warnings there are, and shows the same one once', () => {
   const session = createSession(bridge, aSnapshot({ warnings: [warning, warning] }), () => noon);
   render(App, { session, bridge });
   expect(screen.getAllByText(words.en.shell.warnings.storeUnreadable('vault.json'))).toHaveLength(1);
+});
+
+it('dismisses the warning at which it was pressed, of two of one kind', async () => {
+  const warnings = ['settings.json', 'watchlist.db'].map((file): Warning => ({
+    ...{ kind: 'store-unreadable', file, copy: `${file}.copy` },
+  }));
+  const fake = createFakeBridge({ dismissWarning: () => accepted(null) });
+  const session = createSession(fake.bridge, aSnapshot({ warnings }), () => noon);
+  render(App, { session, bridge: fake.bridge });
+  await userEvent.setup().click(screen.getAllByRole('button', { name: words.en.shell.dismiss })[1]!);
+  expect(fake.asked('dismissWarning')).toEqual([{ warning: warnings[1] }]);
 });
 
 it('leads from a trouble to the form of the account that it names, also where another is open', async () => {

@@ -25,4 +25,15 @@ describe('warnings', () => {
     }
     expect(warnings.all()).toHaveLength(2);
   });
+
+  it('takes away the one that was read, and neither another of its kind nor what has taken its place', () => {
+    const warnings = createWarnings();
+    const unreadable = (file: string) => ({ kind: 'store-unreadable', file, copy: `${file}.copy` }) as const;
+    warnings.raise(unreadable('settings.json'));
+    warnings.raise(unreadable('watchlist.db'));
+    warnings.raise({ kind: 'cannot-save', fault: 'read-only' });
+    warnings.dismiss({ kind: 'cannot-save', fault: 'disk-full' });
+    warnings.dismiss(unreadable('settings.json'));
+    expect(warnings.all()).toEqual([unreadable('watchlist.db'), { kind: 'cannot-save', fault: 'read-only' }]);
+  });
 });
