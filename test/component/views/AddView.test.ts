@@ -296,6 +296,73 @@ describe('adding by paste', () => {
     expect(screen.getByLabelText(text.paste)).toBeTruthy();
   });
 
+  describe('a file that is read late', () => {
+    const lateFile = (name: string) => {
+      const { promise, resolve, reject } = Promise.withResolvers<ArrayBuffer>();
+      const file = new File(['5678'], name);
+      file.arrayBuffer = () => promise;
+      return { file, resolve: () => resolve(new ArrayBuffer(4)), fail: () => reject(new Error('gone')) };
+    };
+    const shown = () => {
+      const view = show({ understand: () => accepted(understanding) });
+      const chooser = document.querySelector<HTMLInputElement>('input[type=file]')!;
+      const late = lateFile('late.csv');
+      return { ...view, late, open: (file: File) => view.user.upload(chooser, file) };
+    };
+    const settled = () => new Promise(setImmediate);
+
+    it.each(['resolve', 'fail'] as const)(
+      'takes nothing away that was typed meanwhile, and has no fault there (%s)',
+      async (end) => {
+        const { user, session, late, open } = shown();
+        await open(late.file);
+        await user.click(screen.getByLabelText(text.paste));
+        await user.paste('5679');
+        late[end]();
+        await settled();
+        expect(session.adding.paste.source).toBe('5679');
+        expect(screen.queryByText(text.fileNotOpened)).toBeNull();
+      },
+    );
+
+    it.each(['resolve', 'fail'] as const)('takes no later one away (%s)', async (end) => {
+      const { session, late, open } = shown();
+      const later = lateFile('later.csv');
+      await open(late.file);
+      await open(later.file);
+      late[end]();
+      await settled();
+      expect(session.adding.paste.source).toBe('');
+      expect(screen.queryByText(text.fileNotOpened)).toBeNull();
+      later.resolve();
+      await settled();
+      expect(session.adding.paste.fileName).toBe('later.csv');
+    });
+
+    it('does not come after a later one that is too large, which is said', async () => {
+      const { session, late, open } = shown();
+      const large = new File(['5678'], 'large.csv');
+      Object.defineProperty(large, 'size', { value: limits.fileBytes + 1 });
+      await open(late.file);
+      await open(large);
+      late.resolve();
+      await settled();
+      expect(session.adding.paste.source).toBe('');
+      expect(screen.getByText(text.fileNotOpened)).toBeTruthy();
+    });
+
+    it('is opened where nothing came meanwhile', async () => {
+      const { session, late, open } = shown();
+      await open(late.file);
+      late.resolve();
+      await settled();
+      expect([session.adding.paste.fileName, session.adding.paste.source]).toEqual([
+        'late.csv',
+        new Uint8Array(4),
+      ]);
+    });
+  });
+
   it('leads to the account view where there is no account', async () => {
     const { session, user } = show({}, { accounts: [] });
     await user.click(screen.getByRole('button', { name: text.toAccount }));
