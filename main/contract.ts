@@ -20,7 +20,7 @@ import type { AccountId, WatchId } from './model/asset.ts';
 import type { GroupId } from './model/group.ts';
 import type { InboxEntry, NoticeKey, NotifierName } from './model/notice.ts';
 import type { Problem } from './model/problem.ts';
-import type { Counts, FollowCard, GroupRow, Health, Row, WishCard } from './model/view.ts';
+import type { Counts, FollowCard, GroupRow, Health, Quiet, Row, WishCard } from './model/view.ts';
 import type { Language } from './model/language.ts';
 
 export type { TestStep, TestStepName } from './model/account.ts';
@@ -99,6 +99,8 @@ export interface Snapshot {
   readonly isWhole: boolean;
   readonly counts: Counts;
   readonly health: Health;
+  /** Why nothing may disturb the person now, also where the health has something else to say. */
+  readonly quiet: Quiet | null;
   readonly pausedUntil: number | null;
   readonly warnings: readonly Warning[];
   /** Null where the package names no feed. */
@@ -121,6 +123,7 @@ export interface Change {
   readonly inboxRemoved?: readonly NoticeKey[] | 'all';
   readonly counts?: Counts;
   readonly health?: Health;
+  readonly quiet?: Quiet | null;
   readonly pausedUntil?: number | null;
   readonly settings?: Settings;
   readonly arrangement?: Arrangement;

@@ -2,7 +2,7 @@ import { limits, type Arrangement, type Change, type Settings, type Snapshot } f
 import type { MonitorSettings } from '../model/monitor-settings.ts';
 import type { Stored, StoredChanges } from '../model/stored.ts';
 import type { EventOf } from '../monitor/kernel/events.ts';
-import { pausedUntil } from '../monitor/view/health.ts';
+import { pausedUntil, quietNow } from '../monitor/view/health.ts';
 import { createState } from '../monitor/state.ts';
 import { followCards, troublesOf, wishCards } from '../monitor/view/rows.ts';
 import type { Watch } from '../model/watch.ts';
@@ -181,6 +181,7 @@ export function snapshotOf(desk: Desk, frame: SnapshotFrame, first?: FirstSeen):
     isWhole: first === undefined,
     counts,
     health,
+    quiet: quietNow(desk.state),
     pausedUntil: pausedUntil(desk.state),
     lastNotifier: desk.state.lastNotifier.value,
   };

@@ -1,7 +1,6 @@
 import type { Change, Health, InboxEntry } from '../contract.ts';
 import type { WatchId } from '../model/asset.ts';
 import type { GroupId } from '../model/group.ts';
-import { healthOf } from '../monitor/view/health.ts';
 import type { Notice, NoticeKey } from '../model/notice.ts';
 import {
   countsOf,
@@ -15,7 +14,7 @@ import {
 } from '../monitor/view/rows.ts';
 import type { Watch } from '../model/watch.ts';
 import type { EffectOf } from '../monitor/kernel/effects.ts';
-import { pausedUntil } from '../monitor/view/health.ts';
+import { healthOf, pausedUntil, quietNow } from '../monitor/view/health.ts';
 import type { MonitorView } from '../monitor/state.ts';
 import type { Counts, GroupRow, Row } from '../model/view.ts';
 import { newestOf } from '../wording/tray-menu.ts';
@@ -62,6 +61,7 @@ export function createProjection(
   let timer: NodeJS.Timeout | null = null;
   let told = {
     health: '',
+    quiet: '',
     counts: '',
     follows: '',
     troubles: '',
@@ -100,8 +100,10 @@ export function createProjection(
   function healthChange({ health, counts }: Picture): Change {
     const follows = followCards(state);
     const troubles = troublesOf(state);
+    const quiet = quietNow(state);
     const next = {
       health: JSON.stringify(health),
+      quiet: JSON.stringify(quiet),
       counts: JSON.stringify(counts),
       follows: JSON.stringify(follows),
       troubles: JSON.stringify(troubles),
@@ -110,6 +112,7 @@ export function createProjection(
     };
     const change: Change = {
       ...(next.health !== told.health && { health }),
+      ...(next.quiet !== told.quiet && { quiet }),
       ...(next.counts !== told.counts && { counts }),
       ...(next.follows !== told.follows && { follows }),
       ...(next.troubles !== told.troubles && { troubles }),

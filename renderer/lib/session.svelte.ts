@@ -163,9 +163,7 @@ export function createSession(
   /** What waits for muting or quiet hours to end is not said aloud, nor what ends meanwhile without a notification of its own. */
   function isHushed(entry: InboxEntry): boolean {
     if (entry.fate.kind !== 'held') return entry.fate.kind === 'postponed';
-    const { health } = whole;
-    const isQuiet = 'quiet' in health && health.quiet !== null;
-    return isQuiet || ('watch' in entry && (rows.get(entry.watch)?.mute ?? null) !== null);
+    return whole.quiet !== null || ('watch' in entry && (rows.get(entry.watch)?.mute ?? null) !== null);
   }
 
   /** Nothing is said in a language whose words are not there; where they cannot be had, the window goes on as it is, and main tells of it. */

@@ -84,7 +84,8 @@ function watchingHealth(state: MonitorView): Health {
   };
 }
 
-function quietNow(state: MonitorView): Quiet | null {
+/** Why nothing may disturb the person now, whatever the health is; null where something may. */
+export function quietNow(state: MonitorView): Quiet | null {
   if (state.isSystemQuiet.value) return { kind: 'system' };
   // A step is taken whenever quiet hours begin or end.
   const span = spanAt(state.settings.value.quiet.spans, state.newestClock.value);

@@ -5,6 +5,7 @@ import type { RowMute } from '../../../main/model/view.ts';
 import { openSession } from '../../../renderer/lib/session.svelte.ts';
 import { anInboxEntry } from '../../support/samples/inbox-entries.ts';
 import { noon } from '../../support/samples/moments.ts';
+import { aProblem } from '../../support/samples/problems.ts';
 import { aRow } from '../../support/samples/rows.ts';
 import { aSnapshot } from '../../support/samples/snapshots.ts';
 import { words } from '../../../words/words.ts';
@@ -95,7 +96,8 @@ it('reads aloud what is new while the rest is on its way, and nothing old that c
 describe('what ends while the window is open', () => {
   const postponed = (reason: PostponedReason): NoticeFate => ({ kind: 'postponed', reason });
   const held: NoticeFate = { kind: 'held', reason: 'told-with-group', at: noon };
-  const quiet: Health = { kind: 'idle', answeredAt: noon, quiet: { kind: 'system' } };
+  const trouble: Health = { kind: 'needs-you', account: 'a1', problem: aProblem('credentials') };
+  const quiet = { kind: 'system' } as const;
   const mute: RowMute = { of: 'group', id: 'g1', kind: 'until-it-ends' };
 
   it.each([
@@ -103,7 +105,8 @@ describe('what ends while the window is open', () => {
     ['in quiet hours', postponed('quiet-hours'), {}],
     ['while the system is to keep quiet', postponed('do-not-disturb'), {}],
     ['of one in a group, muted with it', held, { rows: [aRow(1, { mute })] }],
-    ['of one in a group in quiet hours', held, { health: quiet }],
+    ['of one in a group in quiet hours', held, { quiet }],
+    ['of one in a group in quiet hours, while an account is in trouble', held, { health: trouble, quiet }],
   ] satisfies [string, NoticeFate, Change][])('is not said aloud %s', async (_which, fate, change) => {
     const { push, telling } = await opened();
     push('changed', { ...change, inbox: [anInboxEntry('a.mov', { watch: aRow(1).id, fate })] });

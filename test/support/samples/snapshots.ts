@@ -34,6 +34,7 @@ export function aSnapshot(parts: Partial<Snapshot> = {}): Snapshot {
     isWhole: true,
     counts: someCounts(),
     health: { kind: 'idle', answeredAt: null, quiet: null },
+    quiet: null,
     pausedUntil: null,
     warnings: [],
     update: null,

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { snapshotOf } from '../../../main/desk/desk.ts';
-import { asset, canary, deskWith, draft, frame, reference } from './desk-in-memory.ts';
+import { asset, canary, deskWith, draft, frame, recordOf, reference } from './desk-in-memory.ts';
 
 describe('the window', () => {
   it('is told of one moment in one message, and only of what changed', async () => {
@@ -40,6 +40,21 @@ describe('the window', () => {
     await vi.waitFor(() => expect(names()).toEqual([draft.name, 'News']));
     await desk.accounts.save({ ...draft, id: 'a1', name: 'Studio' });
     await vi.waitFor(() => expect(names()).toEqual(['Studio', 'News']));
+  });
+
+  it('hears of quiet hours also while an account needs the person', async () => {
+    const { desk, changes } = deskWith('IN_PROGRESS', [recordOf('a1')]);
+    desk.runner.dispatch({ kind: 'account-not-ready', account: 'a1' });
+    desk.changeSettings({ quietHours: true, quietDays: 127, quietFrom: 0, quietUntil: 0 });
+    await vi.waitFor(() => expect(changes.at(-1)?.quiet).toMatchObject({ kind: 'hours' }));
+    expect(snapshotOf(desk, frame)).toMatchObject({
+      health: { kind: 'key-missing' },
+      quiet: { kind: 'hours' },
+    });
+    changes.length = 0;
+    desk.changeSettings({ quietHours: false });
+    await vi.waitFor(() => expect(changes.at(-1)?.quiet).toBeNull());
+    expect(snapshotOf(desk, frame).quiet).toBeNull();
   });
 
   it('never hears a secret', async () => {

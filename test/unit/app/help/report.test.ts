@@ -75,6 +75,7 @@ const snapshot: Snapshot = {
   counts: { all: 1, importing: 1, completed: 0, failed: 0, unreadFailures: 0, unread: 2, inDoubt: 0 },
   health: { kind: 'needs-you', account: 'a1', problem: troubles.a1 },
   arrangement: asItComes,
+  quiet: null,
   pausedUntil: null,
   isWhole: true,
   update: null,
