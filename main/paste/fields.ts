@@ -39,7 +39,9 @@ export function createFields(collector: Collector) {
     if (isAsset) entry.assets.push({ text: value, line, readings: readCell(idsOf(value)) });
     if (isAsset || column === 'id' || column === 'other') return;
     const present = entry.said[column] ?? '';
-    if (column === 'project' ? readCell(present) !== null : present !== '') end();
+    // The id of a project may stand behind its name: another name is of what follows.
+    const isOther = readCell(present) !== null || (isName(present) && isName(value));
+    if (column === 'project' ? isOther : present !== '') end();
     say(entry, column, value);
     // Another workspace has other projects.
     if (column === 'workspace' && entry.around?.said.project) say(entry, 'project', unclear);
@@ -108,6 +110,8 @@ function pairsOf(plain: string, isWithin: boolean): readonly Pair[] {
     return name ? [[name.column, isPlace(name) ? word : value] as const] : [];
   });
 }
+
+const isName = (project: string): boolean => project !== '' && readCell(project) === null;
 
 /** The part of a field's value that says its ids; all of it where that is not known. */
 function idsOf(value: string): string {

@@ -605,6 +605,18 @@ const json: readonly Text[] = [
   { what: 'several ids of a field', text: '에셋 ID: 5678, 5679', found: [5678, 5679], told: [] },
   { what: 'a form', text: '워크스페이스: my-ws\n프로젝트 ID: 1234\n에셋 ID: 5678', found: [mine], told: [] },
   {
+    what: 'forms with projects by name, of which the chosen one is not said to be any',
+    text: 'project: Drama\nassetId: 5678\nproject: Comedy\nassetId: 5679\nproject: Comedy\nassetId: 5680',
+    found: [],
+    told: ['project-named', 'project-named', 'project-named'],
+  },
+  {
+    what: 'forms with projects by name, of which one has its id behind it',
+    text: 'project: Drama\nassetId: 5678\nworkspace: my-ws\nproject: Comedy\nprojectId: 1234\nassetId: 5679',
+    found: ['my-ws/1234/5679'],
+    told: ['project-named'],
+  },
+  {
     what: 'a form that begins with the id',
     text: 'アセット ID：5678\nプロジェクト ID：1234\nワークスペース：my-ws',
     found: [mine],
