@@ -15,9 +15,10 @@ export function isFailed({ outcome }: Pick<Row, 'outcome'>): boolean {
   return outcomeRules[outcome].bucket === 'failed';
 }
 
-/** The filter under which a row stands beside `all`. */
+/** The filter under which a row stands beside `all`. One that nobody is asked about any more is not in progress, but waits for the person. */
 export function filterOf(row: Row): Exclude<Filter, 'all'> {
-  const filter = filterOfBucket[outcomeRules[row.outcome].bucket];
+  const isLeftAlone = row.problem?.kind === 'account-gone';
+  const filter = isLeftAlone ? 'needs-you' : filterOfBucket[outcomeRules[row.outcome].bucket];
   const needsNobody = row.isHandled || row.mute !== null;
   return filter === 'needs-you' && needsNobody ? 'done' : filter;
 }

@@ -273,6 +273,16 @@ describe('the watchlist in a narrow window', () => {
     expect(handle()).toEqual([]);
   });
 
+  it('has no actions of a failure at what lost its account, though that needs the person', async () => {
+    const left = { startedAt: noon - 1_000, problem: aProblem('account-gone') };
+    const { user } = show({}, [aRow(1, left), aRow(2, { startedAt: noon - 2_000 })]);
+    const chip = (filter: 'importing' | 'needs-you') =>
+      screen.getByRole('button', { name: new RegExp(`^${watchlist.filter[filter]}`) }).textContent;
+    expect([chip('importing'), chip('needs-you')].map((text) => text.replace(/\D/g, ''))).toEqual(['1', '1']);
+    await user.hover(rowOf('ep1.mov'));
+    expect(screen.queryByRole('button', { name: watchlist.markHandled })).toBeNull();
+  });
+
   it('opens no details where the button of a row is pressed twice', async () => {
     const { user } = show({ openWorkspace: () => accepted({ opened: true }) });
     await user.click(rowOf('ep1.mov'));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createWatchRows } from '../../../../renderer/lib/watch-rows.svelte.ts';
 import { createWatchList, type WatchList } from '../../../../renderer/views/watches/watch-list.svelte.ts';
 import { noon } from '../../../support/samples/moments.ts';
+import { aProblem } from '../../../support/samples/problems.ts';
 import { aRow } from '../../../support/samples/rows.ts';
 
 const first = [
@@ -30,6 +31,17 @@ describe('the list of watches', () => {
     list.filter = filter;
     expect(list.shown.rows).toHaveLength(count);
     expect(list.counts[filter]).toBe(count);
+  });
+
+  it('has what lost its account under what needs the person, and muted under done, until the account is back', () => {
+    const { all, list } = listOf();
+    const left = { startedAt: noon + 9, problem: aProblem('account-gone') };
+    all.apply([aRow(9, left)], []);
+    expect(list.counts).toEqual({ all: 4, importing: 1, 'needs-you': 2, done: 1 });
+    all.apply([aRow(9, { ...left, mute: { of: 'watch', id: 'w9', kind: 'until-it-ends' } })], []);
+    expect(list.counts).toEqual({ all: 4, importing: 1, 'needs-you': 1, done: 2 });
+    all.apply([aRow(9, { startedAt: noon + 9, problem: aProblem('offline') })], []);
+    expect(list.counts).toEqual({ all: 4, importing: 2, 'needs-you': 1, done: 1 });
   });
 
   it('has a handled failure under done, until that is taken back', () => {
