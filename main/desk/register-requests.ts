@@ -143,7 +143,12 @@ export function createRegisterRequests(
       // It may have been turned off while the list stood there.
       if (!wishes.every(({ account }) => accounts.mayRegister(account))) throw refuse('registering-off');
       const underway = unsettled();
-      const free = wishes.filter((wish) => !underway.has(objectOf(wish)));
+      // What was put right meanwhile, as by an import that began again in the console, is not to be registered a second time.
+      const isStillWanted = ({ replaces }: NewWish) => {
+        const replaced = replaces === null ? undefined : state.watches.get(replaces);
+        return replaced === undefined || hasFailed(replaced);
+      };
+      const free = wishes.filter((wish) => !underway.has(objectOf(wish)) && isStillWanted(wish));
       checkRoomFor(free);
       newest[kind] = { plan, wishes: noWishes };
       dispatch({ kind: 'wished', wishes: free });

@@ -10,7 +10,7 @@ import { learnFromRunning } from './following/running-listed.ts';
 import { takeAnswer } from './imports/answers.ts';
 import { noteRunning } from './imports/doorbell.ts';
 import { askAgain, endOutage, metTrouble, takeDetails } from './imports/watchlist.ts';
-import { sendingFailed } from './registering/sending.ts';
+import { releaseWaiting, sendingFailed } from './registering/sending.ts';
 import { originMetProblem, surveyMetProblem, takeOrigin, takeSurvey } from './registering/settling.ts';
 import { lose, wishTaken, type RegisteringState } from './registering/wishes.ts';
 import { blame, noteAnswer, type Blame, noteAwaitedReply } from './service/blame.ts';
@@ -44,9 +44,10 @@ function answered(state: RepliesState, request: Request, reply: Answered, step: 
     takePage(state, { ...request, question }, reply.value, step);
   else if (question.for === 'details' && reply.for === 'details')
     takeDetails(state, question.watch, reply.value, step);
-  else if (question.for === 'registration' && reply.for === 'registration')
+  else if (question.for === 'registration' && reply.for === 'registration') {
     wishTaken(state, question.wish, reply.value.assetId, request.sentAt, step);
-  else if (question.for === 'survey' && reply.for === 'survey')
+    releaseWaiting(state, request.account);
+  } else if (question.for === 'survey' && reply.for === 'survey')
     takeSurvey(state, question, reply.value, step);
   else if (question.for === 'origin' && reply.for === 'origin')
     takeOrigin(state, question, reply.value, step);
@@ -97,13 +98,17 @@ function metProblem(
         question,
         step.at + (isFirstOfLimit(whose, problem) ? withJitter(state, afterLimitMs) : 0),
       );
-      if (whose.beganHere && problem.kind === 'service' && 'follow' in question)
+      if (whose.beganHere && 'follow' in question && restsAlone(question, problem))
         serviceFailed(state, question, problem, step);
   }
 }
 
 /** What met a rate limit first is not the first to be asked when that is over: one that always meets it would keep all others waiting. */
 const afterLimitMs = 30_000;
+
+/** Else a list, which is answered, would be read each time before the one newcomer that is not is asked for again, at once. */
+const restsAlone = ({ for: what }: Question, { kind }: Problem): boolean =>
+  kind === 'service' || (kind === 'rate-limit' && what === 'newcomer');
 
 const isFirstOfLimit = ({ beganHere }: Blame & { kind: 'account' }, { kind }: Problem): boolean =>
   beganHere && kind === 'rate-limit';

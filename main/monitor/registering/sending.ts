@@ -7,7 +7,7 @@ import type { Reply } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Readable } from '../kernel/store.ts';
 import { earliest } from '../kernel/time.ts';
-import { wishKeyOf, type Account, type QuestionFor } from '../service/service.ts';
+import { restsFrom, wishKeyOf, type Account, type QuestionFor } from '../service/service.ts';
 import { lose, refuse, type Errand, type RegisteringState } from './wishes.ts';
 
 /** So many are written as sent at a time: one for each request that an account may have on the wire, far below the service's ten (10023). */
@@ -124,11 +124,34 @@ export function sendingFailed(
 ): void {
   const errand = state.errands.get(id);
   if (errand === undefined) return;
+  if (problem.kind === 'rate-limit' || problem.kind === 'service') holdWaiting(state, errand, problem, at);
   if (untaken !== true) return lose(state, id, at);
   if (isForGood(problem)) return refuse(state, id, problem);
   const tries = errand.tries + 1;
   state.wishes.patch(id, { state: { kind: 'waiting' } });
   state.errands.patch(id, { tries, notBefore: at + backOff(firstRetryMs, tries, longestRetryMs) });
+}
+
+/**
+ * What waits is not sent into the same trouble one by one: each would slow the account down anew, so that no import was asked for, or get lost
+ * in an outage of what registers alone.
+ */
+function holdWaiting(state: RegisteringState, failed: Errand, problem: Problem, at: number): void {
+  const tries = failed.tries + 1;
+  const notBefore = restsFrom(problem, at) + backOff(firstRetryMs, tries, longestRetryMs);
+  for (const id of state.errandsOf.of(failed.account)) {
+    const errand = state.errands.get(id)!;
+    if (isToSend(state, errand) && errand.notBefore < notBefore)
+      state.errands.patch(id, { tries: Math.max(errand.tries, tries), notBefore });
+  }
+}
+
+/** One was taken: those that waited because of others need not any more. */
+export function releaseWaiting(state: RegisteringState, account: AccountId): void {
+  for (const id of state.errandsOf.of(account)) {
+    const errand = state.errands.get(id)!;
+    if (isToSend(state, errand) && errand.tries > 0) state.errands.patch(id, { tries: 0, notBefore: 0 });
+  }
 }
 
 /** The service registers ten at a time (API overview, response status codes): one more is refused until another is through. */

@@ -11,7 +11,7 @@ import {
   type Wish,
   type WishId,
 } from '../../model/wish.ts';
-import type { Watch } from '../../model/watch.ts';
+import { isOpen, type Watch } from '../../model/watch.ts';
 import { takeRegistered } from '../imports/answers.ts';
 import { enter, newWatch, removed } from '../imports/watchlist.ts';
 import { roomInList, type ImportsState } from '../imports/imports.ts';
@@ -198,7 +198,9 @@ function watchIt(state: RegisteringState, wish: Wish, assetId: number, step: Ste
   const { account, workspace, projectId, label, replaces } = wish;
   const reference = { workspace, projectId, assetId };
   const id = watchIdOf(account, reference);
-  const former = replaces === null || replaces === id ? undefined : state.watches.get(replaces);
+  const replaced = replaces === null || replaces === id ? undefined : state.watches.get(replaces);
+  // One that began again while the file waited is in progress, and stays to be told of.
+  const former = replaced !== undefined && !isOpen(replaced) ? replaced : undefined;
   const fresh = newWatch(
     { account, reference, label, fileName: null },
     step.clock,

@@ -101,6 +101,14 @@ function createProject(beginning: Parameters<typeof createStage>[0] = {}, saves 
       const reply = { kind: 'problem', problem, ...(untaken && { untaken }) } as const;
       serve(stage.send({ kind: 'replied', request, reply }));
     },
+    meetAt: (request: number, kind: ProblemKind) =>
+      serve(
+        stage.send({
+          kind: 'replied',
+          request,
+          reply: { kind: 'problem', problem: problemOf(kind), untaken: true },
+        }),
+      ),
     take: (assetId: number) =>
       serve(
         stage.send({
@@ -391,6 +399,26 @@ describe('a reply that is lost', () => {
   });
 });
 
+it.each(['rate-limit', 'service'] as const)(
+  'where registering alone meets %s, imports are asked for as ever, and what waits is not sent into it',
+  (kind) => {
+    const project = createProject();
+    project.send({ kind: 'added', watches: [newWatchOf(5)] });
+    project.pass(minute);
+    project.wish(...Array.from({ length: 40 }, (_, index) => wishOf(index + 1)));
+    const from = project.stage.effects.length;
+    for (let seconds = 0; seconds < 600; seconds += 1) {
+      project.pass(1_000);
+      for (const { request, question } of project.stage.onTheWire())
+        if (question.for === 'registration') project.meetAt(request, kind);
+    }
+    expect(project.sent.length).toBeLessThan(40);
+    const asked = asksFor(project.stage.effects.slice(from), 'status');
+    expect(asked.length).toBeGreaterThan(15);
+    expect(project.stage.state.wishes.get('wish-40')?.state.kind).toBe('waiting');
+  },
+);
+
 describe('what was surely not registered', () => {
   it.each([
     ['offline', null],
@@ -533,6 +561,7 @@ describe('a file that is registered again', () => {
 
   it('takes the place of the failed one, in its group and under its label', () => {
     const project = createProject();
+    project.statuses.set(5, 'FAILED');
     const group = { id: 'g', name: 'Batch', tell: { allDone: true, firstFailure: false }, eachAsset: true };
     const reference = { workspace: 'w', projectId: 1, assetId: 5 };
     project.send({
@@ -604,8 +633,27 @@ describe('a file that is registered again', () => {
     expect(project.stateOf(1)).toEqual({ kind: 'in-doubt', above: 8 });
   });
 
+  it('leaves the one that began again meanwhile in the list, and its end is told', () => {
+    const project = withFailed(5);
+    project.wish(wishOf(1, { replaces: 'a1:w/5' }));
+    project.pass(1_000);
+    project.statuses.set(5, 'IN_PROGRESS');
+    project.send({ kind: 'check-now', watches: ['a1:w/5'] });
+    project.pass(1_000);
+    project.take(8);
+    expect(project.stage.watch(8).known?.status).toBe('IN_PROGRESS');
+    expect(project.stage.watch(5)).toMatchObject({ attempt: 2, endedAt: null });
+    project.statuses.set(5, 'COMPLETED');
+    project.pass(20 * minute);
+    const told = [...project.stage.state.notices.values()].map(
+      (notice) => 'status' in notice && notice.status,
+    );
+    expect(told).toEqual(['FAILED', 'COMPLETED']);
+  });
+
   it('is as muted as the failed one was', () => {
     const project = createProject();
+    project.statuses.set(5, 'FAILED');
     project.send({ kind: 'added', watches: [newWatchOf(5)] });
     project.pass(1_000);
     const mute = { kind: 'until', at: project.stage.now + 60 * minute, isLength: false } as const;
