@@ -1,11 +1,11 @@
 import type { AccountId } from '../model/asset.ts';
 import { replan } from './following/doorbell.ts';
-import { followed, followsOf, lookNow, unfollowed } from './following/follows.ts';
+import { followed, followsOf, forgetRefusals, listsOf, lookNow, unfollowed } from './following/follows.ts';
 import { groupChanged, releaseNoticesOf, ungrouped } from './groups/withheld.ts';
 import { problemNotTold } from './held-problems.ts';
 import { delivered, hookKept, hookRemoved } from './hooks/delivering.ts';
 import { watchesOf } from './imports/imports.ts';
-import { added, checkNow, handled, planAccount, removed, scarce } from './imports/watchlist.ts';
+import { added, checkNow, endRestsOf, handled, planAccount, removed, scarce } from './imports/watchlist.ts';
 import { inAccount, watchesIn } from './imports/tally.ts';
 import { muted } from './muting/mutes.ts';
 import type { EventOf, HappeningKind } from './kernel/events.ts';
@@ -23,6 +23,7 @@ import {
 } from './machine/machine.ts';
 import { callBackAndAskAgain, replied } from './replies.ts';
 import { takeBackUnsent } from './registering/sending.ts';
+import { settleAnew } from './registering/settling.ts';
 import { wished, wishesAnswered, wishesDropped, wishesOfGone } from './registering/wishes.ts';
 import { accountNotReady, accountReady, accountRemoved } from './service/accounts.ts';
 import { awaitedOf, type State } from './state.ts';
@@ -138,6 +139,10 @@ function ready(state: State, { account, keptAt }: EventOf<'account-ready'>, step
     watchesOf(state, account).some(({ known }) => known !== null && known.receivedAt >= keptAt),
   );
   planAccount(state, account, step);
+  endRestsOf(state, account, step);
+  for (const list of listsOf(state, account)) forgetRefusals(state, list.id, step);
+  settleAnew(state, account);
+  step.facts.push({ kind: 'account-recovered', account });
   // Nothing has been asked of it in this run yet, as when its key was locked at the start.
   if (state.accounts.get(account)?.sent !== 0) return;
   const open = watchesIn(state, inAccount(account), 'importing');

@@ -31,7 +31,11 @@ const listeners: Listeners = {
     restartSearches(state, step);
     if (away) expectDigest(state, step);
   },
-  unpaused: (state, _fact, step) => expectDigest(state, step),
+  unpaused(state, _fact, step) {
+    restartSearches(state, step);
+    expectDigest(state, step);
+  },
+  'account-recovered': (state, { account }, step) => restartSearches(state, step, account),
   'account-silent': (state, { account }) => giveUpAwaiting(state, awaitedOf(state, account)),
   'group-wanted': (state, { group }, step) => makeGroup(state, group, step),
   entered(state, { watch }, step) {

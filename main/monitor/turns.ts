@@ -1,5 +1,4 @@
 import type { WatchId } from '../model/asset.ts';
-import { problemRules } from '../model/problem.ts';
 import { probeTimeOf, type DueWatches, type Poll } from './imports/imports.ts';
 import type { Step } from './kernel/step.ts';
 import type { Readable } from './kernel/store.ts';
@@ -14,6 +13,7 @@ import { namesFrom } from './service/disturbances.ts';
 import {
   detailsKeyOf,
   hasRoom,
+  isOfSome,
   maySend,
   send,
   type Account,
@@ -78,13 +78,8 @@ function overdueFirst(due: DueWatches, at: number): Poll | null {
   return due.overdue() > 0 ? due.first() : null;
 }
 
-/**
- * Where the service itself says that some are not there, what has not met that is asked in its time, and its end is heard of as ever: these
- * may be a project that was deleted. What has no code of the service, as the page of a proxy, would meet all.
- */
-function goesOn({ problem, notBefore }: Slowdown, at: number): boolean {
-  return problemRules[problem.kind].scope === 'watch' && problem.code !== null && at >= notBefore;
-}
+/** What has not met what some have is asked in its time, and its end is heard of as ever. */
+const goesOn = (slowdown: Slowdown, at: number): boolean => isOfSome(slowdown) && at >= slowdown.notBefore;
 
 /** If the asset is not found any more, its details may know where it went. */
 function look(state: View, { watch, wantsDetails, missing }: Poll): Question {

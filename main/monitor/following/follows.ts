@@ -171,8 +171,18 @@ export function lookNow(state: FollowingState, follows: readonly FollowId[] | 'a
   for (const { id, account } of state.follows.values()) {
     if (follows !== 'all' && !follows.includes(id)) continue;
     state.lists.patch(id, { lookNow: true, canReadSince: 0 });
+    for (const key of state.refusedNewcomers.of(id)) state.newcomers.patch(key, { askAgainFrom: at });
     askAccountAgain(state, account, at);
   }
+}
+
+/** Another key may read what this list, and what it shows, was refused. */
+export function forgetRefusals(state: FollowingState, id: FollowId, { at }: Step): void {
+  const wasRefused = state.lists.get(id)!.problem !== null || state.refusedNewcomers.of(id).size > 0;
+  if (!wasRefused) return;
+  state.lists.patch(id, { lookNow: true, canReadSince: 0, problem: null, problemsInRow: 0 });
+  for (const key of state.refusedNewcomers.of(id))
+    state.newcomers.patch(key, { askAgainFrom: at, refusals: 0 });
 }
 
 /** The followed project where the watch stands, or null. */

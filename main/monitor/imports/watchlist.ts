@@ -181,13 +181,17 @@ export function moveTo(state: ImportsState, id: WatchId, projectId: number, step
   state.polls.patch(id, { missing: null, hereSince: step.at, ...(isOpen(watch) && urgent(step.at)) });
 }
 
-/** Makes what a lost request asked due again at this steady time. */
+/**
+ * Makes what a lost request asked due again at this steady time. The details of what is not found are asked for again by the next status that
+ * is not found: else whoever meets trouble with the details alone would ask for nothing else any more.
+ */
 export function askAgain(
   { polls }: ImportsState,
   question: QuestionFor<'status' | 'details'>,
   dueAt: number,
 ): void {
-  polls.patch(question.watch, question.for === 'details' ? { wantsDetails: true } : { dueAt });
+  if (question.for === 'status') polls.patch(question.watch, { dueAt });
+  else if (polls.get(question.watch)?.missing === null) polls.patch(question.watch, { wantsDetails: true });
 }
 
 /**
@@ -254,6 +258,11 @@ export function leaveNetwork(state: ImportsState, step: Step): void {
   endRests(state, (_poll, { kind }) => isOfNetwork(kind), step);
 }
 
+/** What another key of the account was refused says nothing of this one. */
+export function endRestsOf(state: ImportsState, account: AccountId, step: Step): void {
+  endRests(state, (poll) => poll.account === account, step);
+}
+
 function endRests(
   state: ImportsState,
   isOver: (poll: Poll, problem: Problem) => boolean,
@@ -268,12 +277,13 @@ function endRests(
 }
 
 /**
- * Time asleep, or that the clock jumped over, is no time in which an asset was looked for in vain. What was before it counts on: a laptop
- * never runs for as long as it takes where nothing else is answered.
+ * Time in which nobody could look, as in a sleep, a pause or an outage, is no time in which an asset was looked for in vain. What was before
+ * it counts on: a laptop never runs for as long as it takes where nothing else is answered. `of`: of this account alone.
  */
-export function restartSearches({ polls }: ImportsState, { at }: Step): void {
-  for (const { watch, missing } of polls.values())
-    if (missing !== null) polls.patch(watch, { missing: { ...missing, countedTo: at } });
+export function restartSearches({ polls }: ImportsState, { at }: Step, of?: AccountId): void {
+  for (const { watch, account, missing } of polls.values())
+    if (missing !== null && (of === undefined || of === account))
+      polls.patch(watch, { missing: { ...missing, countedTo: at } });
 }
 
 /**

@@ -23,6 +23,8 @@ export type Fact =
   /** Asking is possible again. `away`: for so long that what ended meanwhile is told in a digest. */
   | { readonly kind: 'woke'; readonly away: boolean }
   | { readonly kind: 'unpaused' }
+  /** The account was answered after trouble of its own, or is ready to be asked. */
+  | { readonly kind: 'account-recovered'; readonly account: AccountId }
   /** The account cannot be asked until the person acts. */
   | { readonly kind: 'account-silent'; readonly account: AccountId }
   /** The group is to be made where it is not there; what enters after this is its member. */

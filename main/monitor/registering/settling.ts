@@ -203,6 +203,12 @@ function readInVain(state: RegisteringState, { wish, tries }: Errand, at: number
   });
 }
 
+/** With another key a list may be read that was refused. */
+export function settleAnew({ surveys }: RegisteringState, account: AccountId): void {
+  for (const survey of surveys.values())
+    if (survey.account === account) surveys.patch(survey.project, { canReadSince: 0, problemsInRow: 0 });
+}
+
 /** The details of an asset that may be it came; null where it has none any more. */
 export function takeOrigin(
   state: RegisteringState,

@@ -9,7 +9,8 @@ import { newAccount, type Account, type ServiceState } from './service.ts';
  */
 export function accountReady(state: ServiceState, id: AccountId, hasAnswers: boolean): void {
   const known = state.accounts.get(id) ?? newAccount(id);
-  const hasWorked = { unread: hasAnswers, missing: known.hasWorked, ready: false }[known.key];
+  // A keyring that was slow to open has it missing for a while; a key that was entered anew has no answers yet.
+  const hasWorked = { unread: hasAnswers, missing: known.hasWorked || hasAnswers, ready: false }[known.key];
   forgetDisturbances(state, id);
   state.accounts.put({
     ...known,

@@ -44,7 +44,11 @@ export function blame(
     const failedInRow = counts ? withFailure(account, request) : account.failedInRow;
     if (failedInRow.length < enough) noteAnswer(state, request, step);
     state.accounts.patch(account.id, { failedInRow });
-    if (failedInRow.length >= enough) slowDown(state, account, request, problem, step);
+    if (failedInRow.length < enough) return { kind: 'question', problem };
+    slowDown(state, account, request, problem, step);
+    // By its own word it is there, and the key is taken: what it refuses now, it refuses of that alone.
+    const answeredFrom = Math.max(account.answeredFrom, request.sentAt);
+    if (problem.code !== null) state.accounts.patch(account.id, { answeredFrom });
     return { kind: 'question', problem };
   }
   if (isOwnDisturbance(state, account, request, problem, step.at)) {
@@ -64,6 +68,8 @@ export function noteAnswer({ accounts, disturbances }: ServiceState, request: Re
   const account = accounts.get(request.account);
   if (account === undefined) return;
   for (const key of disturbedKeys(account.id, request.question)) disturbances.remove(key);
+  const isOver = account.slowdown !== null && !isOlderThanTrouble(account, request);
+  if (isOver) step.facts.push({ kind: 'account-recovered', account: account.id });
   accounts.patch(account.id, {
     answeredAt: step.clock,
     answeredFrom: Math.max(account.answeredFrom, request.sentAt),

@@ -5,6 +5,7 @@ import { backOff } from '../kernel/chance.ts';
 import type { Readable } from '../kernel/store.ts';
 import { spacing } from '../machine/machine.ts';
 import {
+  isOfSome,
   keyOf,
   type Account,
   type Disturbance,
@@ -27,7 +28,8 @@ const withOwnLimit: ReadonlySet<Question['for']> = new Set(['details', 'origin',
 
 /**
  * Notes what might be everybody's trouble, and tells whether it is that of one asset or project, or of one kind of question: met again
- * although what was asked after the last time was answered. While the account is in trouble nothing is known of the others.
+ * although what was asked after the last time was answered. While the account is in trouble nothing is known of the others, unless that is of
+ * some alone.
  */
 export function isOwnDisturbance(
   state: ServiceState,
@@ -38,7 +40,8 @@ export function isOwnDisturbance(
 ): boolean {
   const { disturbances } = state;
   const { answeredFrom, slowdown } = account;
-  const mayBeOwn = slowdown === null && (kind !== 'rate-limit' || withOwnLimit.has(question.for));
+  const mayBeOwn =
+    (slowdown === null || isOfSome(slowdown)) && (kind !== 'rate-limit' || withOwnLimit.has(question.for));
   const answersLately = at - answeredFrom <= spacing(state) * answeredLatelyMs;
   let isOwn = false;
   for (const key of disturbedKeys(account.id, question)) {

@@ -140,6 +140,7 @@ export function createAskingLaws(ports: AskingPorts) {
         recover(record, flight);
         return true;
       }
+      if (problem.code !== null) record.own.heard(flight);
       if (record.fruitless.size < outageFrom) {
         // Where not all of them count, it is an answer, which ends the trouble of the account.
         record.trouble = null;
@@ -156,7 +157,9 @@ export function createAskingLaws(ports: AskingPorts) {
       meetOfAccount(record, flight, problem);
       return false;
     }
-    const isCalm = record.unsureSince === null ? record.trouble === null : 'unsure';
+    // Trouble of some alone says nothing of the others; whether it is that is told by the app's own books.
+    const isUnsure = record.unsureSince !== null || record.trouble?.isOfSome === true;
+    const isCalm = isUnsure ? 'unsure' : record.trouble === null;
     const verdict = record.own.judge(flight, problem, isCalm, now());
     if (verdict === 'unsure') {
       // Nor can it be told whether the next trouble of it is the first.

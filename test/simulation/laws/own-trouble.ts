@@ -85,6 +85,12 @@ export function createOwnTrouble() {
       }
       for (const key of keysOf(flight)) met.delete(key);
     },
+    /** The service refused it in its own words, as it does many others: it is there, and takes the key. */
+    heard(flight: Flight): void {
+      if (flight.sentAt <= answeredFrom) return;
+      answeredFrom = flight.sentAt;
+      isAnswerDoubtful = false;
+    },
     /** `isCalm`: the account was in no trouble when it came. */
     judge(flight: Flight, problem: Problem, isCalm: boolean | 'unsure', at: number): Verdict {
       const isOfAll = problem.kind === 'rate-limit' && !withOwnLimit.includes(flight.for);

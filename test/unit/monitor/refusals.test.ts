@@ -112,6 +112,15 @@ describe('a key that is refused', () => {
     expect(told(refuseAll(stage, minute))).toEqual([]);
   });
 
+  it('and has answers of an earlier run has worked, also where its keyring was slow to open', () => {
+    const before = workedBefore();
+    const stage = createStage({ watches: [before.watch(1)], accounts: ['a1'], at: before.now });
+    stage.send({ kind: 'account-not-ready', account: 'a1' });
+    stage.pass(20_000);
+    stage.send({ kind: 'account-ready', account: 'a1', keptAt: 0 });
+    expect(told(refuseAll(stage, minute))).toEqual([]);
+  });
+
   it('and has never worked is tried by one request at a time, and by four once it has', () => {
     const stage = createStage();
     stage.connect();

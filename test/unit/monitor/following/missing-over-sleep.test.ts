@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { importing, ofGroups } from '../groups/group-stage.ts';
-import { answerOf, problemOf } from '../stage.ts';
+import { answerOf, idOf, problemOf } from '../stage.ts';
 import { createProjects } from './projects.ts';
 
 const hour = 3_600_000;
@@ -16,6 +16,32 @@ it('an asset does not count as gone because of an hour asleep, or of a clock tha
   world.stage.now += 3_600_000;
   world.play(400_000);
   expect(world.told()).toEqual([]);
+});
+
+it.each([
+  ['a pause', 'paused'],
+  ['an outage', 'outage'],
+  ['an hour without a key', 'locked'],
+] as const)('an asset does not count as gone because of %s in the midst of a search', (_what, how) => {
+  const world = createProjects();
+  world.put('IN_PROGRESS', 1, 2);
+  world.stage.ready();
+  world.stage.add(1, 2);
+  world.play(2_000);
+  world.unfound.add(1);
+  world.play(150_000);
+  if (how === 'paused') world.stage.send({ kind: 'paused', until: world.stage.now + hour, isLength: true });
+  if (how === 'locked') world.stage.send({ kind: 'account-not-ready', account: 'a1' });
+  if (how === 'outage') world.trouble = problemOf('service');
+  world.play(hour);
+  world.trouble = null;
+  if (how === 'locked') world.stage.ready();
+  world.play(300_000);
+  expect(world.told()).toEqual([]);
+  world.unfound.clear();
+  world.put('COMPLETED', 1);
+  world.play(hour / 2);
+  expect(world.told()).toEqual([[idOf(1), 'COMPLETED']]);
 });
 
 it.each([

@@ -228,6 +228,35 @@ describe('an asset that was deleted', () => {
     expect(asksFor(sent, 'details').length).toBeLessThan(20);
   });
 
+  it.each(['permission', 'service', 'rate-limit'] as const)(
+    'only for a moment, while its details meet %s, is asked for as ever, and its end is told',
+    (kind) => {
+      const world = addedByHand();
+      world.hidesDetails = { ...problemOf(kind), code: kind === 'permission' ? '210' : null };
+      world.unfound.add(4);
+      world.play(90_000);
+      world.unfound.clear();
+      world.put('COMPLETED', 4);
+      world.play(hour);
+      expect(world.told()).toEqual([[idOf(4), 'COMPLETED']]);
+      expect(world.stage.account().stopped).toBeNull();
+    },
+  );
+
+  it('with all others of its project stops no key that may not read details', () => {
+    const world = createProjects();
+    const all = [4, 5, 6];
+    world.put('IN_PROGRESS', ...all);
+    world.stage.ready();
+    world.stage.add(...all);
+    world.play(minute);
+    world.hidesDetails = { ...problemOf('permission'), code: '210' };
+    world.assets.clear();
+    world.play(26 * hour);
+    expect(world.told().toSorted()).toEqual(all.map((assetId) => [idOf(assetId), goneStatus]));
+    expect(world.stage.account().stopped).toBeNull();
+  });
+
   it('was not deleted but never there: it is not told, and asked for no longer', () => {
     const world = createProjects();
     world.stage.ready();
