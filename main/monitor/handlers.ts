@@ -1,6 +1,8 @@
 import type { AccountId } from '../model/asset.ts';
 import { replan } from './following/doorbell.ts';
-import { followed, followsOf, forgetRefusals, listsOf, lookNow, unfollowed } from './following/follows.ts';
+import { followed, followsOf, listsOf, unfollowed } from './following/follows.ts';
+import { lookNow } from './following/looks.ts';
+import { forgetRefusals } from './following/newcomers.ts';
 import { groupChanged, releaseNoticesOf, ungrouped } from './groups/withheld.ts';
 import { problemNotTold } from './held-problems.ts';
 import { delivered, hookKept, hookRemoved } from './hooks/delivering.ts';

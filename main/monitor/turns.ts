@@ -9,11 +9,10 @@ import { announceSending, maySendFiles, nextToSend, sendTime } from './registeri
 import { nextToSettle, noteReading, settleTime } from './registering/settling.ts';
 import type { RegisteringState } from './registering/wishes.ts';
 import { isReachable, machineMayAsk } from './machine/machine.ts';
-import { namesFrom } from './service/disturbances.ts';
+import { isOfSome, namesFrom } from './service/disturbances.ts';
 import {
   detailsKeyOf,
   hasRoom,
-  isOfSome,
   maySend,
   send,
   type Account,

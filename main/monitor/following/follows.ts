@@ -22,7 +22,6 @@ import { indexNames } from '../kernel/lookup.ts';
 import type { ImportsState } from '../imports/imports.ts';
 import { changeMutes } from '../imports/watchlist.ts';
 import { wholeList, type PageExtent, type PageOrder, type Part } from './page-order.ts';
-import { askAccountAgain } from '../service/accounts.ts';
 import { callBack } from '../service/service.ts';
 import { countIds, hasId, rangesOf, unionOf, withoutIds } from './id-ranges.ts';
 
@@ -164,25 +163,6 @@ export function unfollowed(state: FollowingState, follow: FollowId, step: Step):
   state.seen.remove(follow);
   state.lists.remove(follow);
   state.bells.remove(follow);
-}
-
-/** The person wants to know now. */
-export function lookNow(state: FollowingState, follows: readonly FollowId[] | 'all', { at }: Step): void {
-  for (const { id, account } of state.follows.values()) {
-    if (follows !== 'all' && !follows.includes(id)) continue;
-    state.lists.patch(id, { lookNow: true, canReadSince: 0 });
-    for (const key of state.refusedNewcomers.of(id)) state.newcomers.patch(key, { askAgainFrom: at });
-    askAccountAgain(state, account, at);
-  }
-}
-
-/** Another key may read what this list, and what it shows, was refused. */
-export function forgetRefusals(state: FollowingState, id: FollowId, { at }: Step): void {
-  const wasRefused = state.lists.get(id)!.problem !== null || state.refusedNewcomers.of(id).size > 0;
-  if (!wasRefused) return;
-  state.lists.patch(id, { lookNow: true, canReadSince: 0, problem: null, problemsInRow: 0 });
-  for (const key of state.refusedNewcomers.of(id))
-    state.newcomers.patch(key, { askAgainFrom: at, refusals: 0 });
 }
 
 /** The followed project where the watch stands, or null. */

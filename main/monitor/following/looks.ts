@@ -3,11 +3,12 @@ import type { Follow, FollowId } from '../../model/follow.ts';
 import { roomInList } from '../imports/imports.ts';
 import { inProject, watchesIn } from '../imports/tally.ts';
 import { backOff, jitter } from '../kernel/chance.ts';
+import type { Step } from '../kernel/step.ts';
 import type { Readable } from '../kernel/store.ts';
 import { earliest } from '../kernel/time.ts';
 import { isReached, partFrom, wholeList, type PageOrder, type Part } from './page-order.ts';
 import { spacing } from '../machine/machine.ts';
-import { isOfNetwork } from '../service/accounts.ts';
+import { askAccountAgain, isOfNetwork } from '../service/accounts.ts';
 import { pageKeyOf, statusKeyOf, type QuestionFor } from '../service/service.ts';
 import {
   listsOf,
@@ -218,4 +219,14 @@ function nextNewcomer(state: State, list: ListPoll): Newcomer | null {
     if (!onTheWire.has(statusKeyOf(watchIdIn(list, newcomer.assetId)))) return newcomer;
   }
   return null;
+}
+
+/** The person wants to know now. */
+export function lookNow(state: FollowingState, follows: readonly FollowId[] | 'all', { at }: Step): void {
+  for (const { id, account } of state.follows.values()) {
+    if (follows !== 'all' && !follows.includes(id)) continue;
+    state.lists.patch(id, { lookNow: true, canReadSince: 0 });
+    for (const key of state.refusedNewcomers.of(id)) state.newcomers.patch(key, { askAgainFrom: at });
+    askAccountAgain(state, account, at);
+  }
 }

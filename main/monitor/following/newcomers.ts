@@ -123,6 +123,15 @@ export function dropNewcomer(
   endBaseline(state, newcomer.follow, step);
 }
 
+/** Another key may read what this list, and what it shows, was refused. */
+export function forgetRefusals(state: FollowingState, id: FollowId, { at }: Step): void {
+  const wasRefused = state.lists.get(id)!.problem !== null || state.refusedNewcomers.of(id).size > 0;
+  if (!wasRefused) return;
+  state.lists.patch(id, { lookNow: true, canReadSince: 0, problem: null, problemsInRow: 0 });
+  for (const key of state.refusedNewcomers.of(id))
+    state.newcomers.patch(key, { askAgainFrom: at, refusals: 0 });
+}
+
 /** Null where the asset became a watch in the meantime. */
 function askedNewcomer(
   { newcomers }: FollowingState,

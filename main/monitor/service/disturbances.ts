@@ -1,17 +1,17 @@
 import type { AccountId } from '../../model/asset.ts';
 import { followIdOf } from '../../model/follow.ts';
-import type { Problem } from '../../model/problem.ts';
+import { problemRules, type Problem } from '../../model/problem.ts';
 import { backOff } from '../kernel/chance.ts';
 import type { Readable } from '../kernel/store.ts';
 import { spacing } from '../machine/machine.ts';
 import {
-  isOfSome,
   keyOf,
   type Account,
   type Disturbance,
   type Question,
   type Request,
   type ServiceState,
+  type Slowdown,
 } from './service.ts';
 
 /** The newest disturbances that are remembered. One that is forgotten slows its account down once more, and no more than that. */
@@ -25,6 +25,13 @@ const answeredLatelyMs = 10 * 60_000;
 
 /** These may be limited by themselves. How an import stands is asked so often that a limit meets now this one and now that. */
 const withOwnLimit: ReadonlySet<Question['for']> = new Set(['details', 'origin', 'page', 'survey']);
+
+/**
+ * The service itself says that some are not there, which may be those of a project that was deleted: it answers with this key, and what has not
+ * met that can be asked. What has no code of the service, as the page of a proxy, would meet all.
+ */
+export const isOfSome = ({ problem }: Slowdown): boolean =>
+  problemRules[problem.kind].scope === 'watch' && problem.code !== null;
 
 /**
  * Notes what might be everybody's trouble, and tells whether it is that of one asset or project, or of one kind of question: met again

@@ -2,7 +2,7 @@ import { watchIdOf, type AccountId, type AssetReference, type WatchId } from '..
 import type { FollowId } from '../../model/follow.ts';
 import type { Registration } from '../../model/registration.ts';
 import type { WishId } from '../../model/wish.ts';
-import { problemRules, type Problem, type ProblemKind } from '../../model/problem.ts';
+import type { Problem, ProblemKind } from '../../model/problem.ts';
 import type { ChanceState } from '../kernel/chance.ts';
 import type { Ask, RequestNumber } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
@@ -62,13 +62,6 @@ export interface Slowdown {
   /** The watch that met it last; null where another question did. */
   readonly lastFailedWatch: WatchId | null;
 }
-
-/**
- * The service itself says that some are not there, which may be those of a project that was deleted: it answers with this key, and what has not
- * met that can be asked. What has no code of the service, as the page of a proxy, would meet all.
- */
-export const isOfSome = ({ problem }: Slowdown): boolean =>
-  problemRules[problem.kind].scope === 'watch' && problem.code !== null;
 
 /** Refusals of an account, with no answer in between. */
 export interface Refused {
