@@ -9,7 +9,6 @@ import type { FollowId } from '../../model/follow.ts';
 import type { Problem } from '../../model/problem.ts';
 import { fileNameOf } from '../../model/registration.ts';
 import type { Wish } from '../../model/wish.ts';
-import { takeRegistered } from '../imports/answers.ts';
 import { backOff } from '../kernel/chance.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Readable } from '../kernel/store.ts';
@@ -27,7 +26,7 @@ import {
   doubt,
   projectOfWish,
   refuse,
-  wishCameTrue,
+  wishTaken,
   type Errand,
   type RegisteringState,
   type Survey,
@@ -219,19 +218,10 @@ export function takeOrigin(
   const [wish, errand] = [state.wishes.get(id), state.errands.get(id)];
   if (wish === undefined || errand === undefined || !isLost(state, errand)) return;
   if (details?.key?.normalize('NFC') === wish.key.normalize('NFC'))
-    return wishFound(state, wish, assetId, step);
+    return wishTaken(state, id, assetId, null, step);
   const candidates = errand.candidates.filter((each) => each !== assetId);
   state.errands.patch(id, { candidates, others: [...errand.others, assetId] });
   if (candidates.length === 0) readInVain(state, state.errands.get(id)!, step.at);
-}
-
-/** Nothing above what the list showed before it was sent was there then: its import began since, and an end before the first look is told. */
-function wishFound(state: RegisteringState, wish: Wish, assetId: number, step: Step): void {
-  const asset = watchIdOf(wish.account, { ...wish, assetId });
-  const wasThere = state.watches.has(asset);
-  wishCameTrue(state, wish.id, assetId, step);
-  // Where the list has no room, it is not there.
-  if (!wasThere && state.watches.has(asset)) takeRegistered(state, asset, step);
 }
 
 /** It is looked for anew with the next reading. */

@@ -160,13 +160,13 @@ export function wishesOfGone(state: RegisteringState, account: AccountId, { cloc
 /**
  * The service answers that it took it: its import is in progress by that word, and an end before the first look is told as well. With an
  * asset that had ended in the list before, it does not make a new one of each file: that one begins again, and its end is told again.
- * `sentAt`: when the request had left, steady ms.
+ * `sentAt`: when the request had left, steady ms; null where its reply was lost, and its id is above all that was there before it left.
  */
 export function wishTaken(
   state: RegisteringState,
   id: WishId,
   assetId: number,
-  sentAt: number,
+  sentAt: number | null,
   step: Step,
 ): void {
   const wish = state.wishes.get(id);
@@ -176,14 +176,14 @@ export function wishTaken(
   const watch = state.watches.get(asset);
   wishCameTrue(state, id, assetId, step);
   // What came into the list after the request had left is what that made, and may have ended by now.
-  const wasThere = watch !== undefined && state.polls.get(asset)!.hereSince <= sentAt;
+  const wasThere = watch !== undefined && sentAt !== null && state.polls.get(asset)!.hereSince <= sentAt;
   const begins = watch === undefined || watch.id === replaces || (wasThere && watch.endedAt !== null);
   // Where the list has no room, it is not there.
   if (begins && state.watches.has(asset)) takeRegistered(state, asset, step);
 }
 
 /** It was taken: its import is watched, in the place of the one that it replaces. */
-export function wishCameTrue(state: RegisteringState, id: WishId, assetId: number, step: Step): void {
+function wishCameTrue(state: RegisteringState, id: WishId, assetId: number, step: Step): void {
   const wish = state.wishes.get(id);
   if (wish === undefined) return;
   end(state, wish, { kind: 'registered', assetId });
