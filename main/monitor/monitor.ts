@@ -1,13 +1,12 @@
 import type { AccountId } from '../model/asset.ts';
 import type { Membership } from '../model/group.ts';
-import type { Hook } from '../model/hook.ts';
 import { noticeKeyOf, type Notice } from '../model/notice.ts';
 import type { Watch } from '../model/watch.ts';
 import { groupsOfFollows } from './following/newcomers.ts';
 import { overtakenAs } from './groups/own-notice.ts';
 import { nextSettlingTime, settleGroups } from './groups/settling.ts';
 import { deliver, nextDeliveryTime } from './hooks/delivering.ts';
-import { handOn } from './hooks/handing-on.ts';
+import { handOn, hears } from './hooks/handing-on.ts';
 import { nextTidyTime, tidy } from './imports/tidying.ts';
 import { doubtAges } from './imports/watchlist.ts';
 import type { Effect, EffectOf } from './kernel/effects.ts';
@@ -112,9 +111,8 @@ const isToBeTold = (state: State, watch: Watch): boolean =>
 /** Its round is still to be told of, or handed on, as a whole. That of a followed project, which is not, may never be over. */
 function isCountedAtEnd({ groups, hooks }: State, { id, round }: Membership): boolean {
   const group = groups.get(id)!;
-  const hears = ({ scope, events }: Hook) =>
-    scope.kind === 'group' && scope.group === id && events.includes('all-done');
-  const isTold = group.tell.allDone || [...hooks.values()].some(hears);
+  const isTold =
+    group.tell.allDone || [...hooks.values()].some((hook) => hears(hook, 'all-done', [null, id]));
   return isTold && group.round.isOpen && group.round.number === round;
 }
 

@@ -105,7 +105,7 @@ function wish(
   what: HandedOn,
 ): void {
   for (const hook of state.hooks.values()) {
-    if (!hook.events.includes(event) || !hears(hook, whose)) continue;
+    if (!hears(hook, event, whose)) continue;
     const id = `${hook.id}:${key}`;
     if (state.deliveries.has(id)) continue;
     const fate = { kind: 'waiting', nextAt: null } as const;
@@ -115,6 +115,7 @@ function wish(
   }
 }
 
-function hears({ scope }: Hook, [account, group]: Whose): boolean {
+export function hears({ scope, events }: Hook, event: HookEvent, [account, group]: Whose): boolean {
+  if (!events.includes(event)) return false;
   return scope.kind === 'account' ? scope.account === account : scope.group === group;
 }
