@@ -1,7 +1,8 @@
 import type { Pushes, Snapshot } from '../contract.ts';
 import type { WatchId } from '../model/asset.ts';
-import type { Notice, NoticeKey } from '../model/notice.ts';
-import { snapshotOf, type Desk, type FirstSeen, type SnapshotFrame } from './desk.ts';
+import type { NoticeKey } from '../model/notice.ts';
+import type { Watch } from '../model/watch.ts';
+import { snapshotOf, type Desk, type SnapshotFrame } from './desk.ts';
 import { firstRows } from './first-rows.ts';
 
 /** So many rows and notices are copied into a page at once: nobody waits for them. */
@@ -21,23 +22,24 @@ export function createOpening(desk: Desk, tellRest: (rest: Pushes['rest']) => vo
   let left: { readonly ids: readonly WatchId[]; readonly keys: readonly NoticeKey[] } | null = null;
 
   /** Null where the rows that are seen first are not known here. */
-  function seenFirst({ wanted }: SnapshotFrame, newest: readonly Notice[]): FirstSeen | null {
+  function seenFirst({ wanted }: SnapshotFrame): readonly Watch[] | null {
     const order = desk.arrangement().order?.by ?? null;
     const isOwnOrder = order === null || order === 'newest' || order === 'group';
     if (!isOwnOrder || (wanted !== null && (wanted.watch !== null || wanted.group !== null))) return null;
     const by = groups.size === 0 || order === 'newest' ? 'newest' : 'group';
-    return { watches: firstRows(desk.state, by, seenAtMost), notices: newest.slice(0, seenAtMost) };
+    return firstRows(desk.state, by, seenAtMost);
   }
 
   return {
     snapshot(frame: SnapshotFrame): Snapshot {
       const isLong = watches.size > wholeAtMost || notices.size > wholeAtMost;
+      const first = isLong ? seenFirst(frame) : null;
+      left = null;
+      if (first === null) return snapshotOf(desk, frame);
       // As the inbox has them: in the state they stand as they came, those of earlier runs with the oldest first.
-      const newest = isLong ? [...notices.values()].toSorted((one, other) => other.at - one.at) : [];
-      const first = isLong ? seenFirst(frame, newest) : null;
-      const keys = newest.slice(seenAtMost).map(({ key }) => key);
-      left = first === null ? null : { ids: [...watches.keys()], keys };
-      return first === null ? snapshotOf(desk, frame) : snapshotOf(desk, frame, first);
+      const newest = [...notices.values()].toSorted((one, other) => other.at - one.at);
+      left = { ids: [...watches.keys()], keys: newest.slice(seenAtMost).map(({ key }) => key) };
+      return snapshotOf(desk, frame, { watches: first, notices: newest.slice(0, seenAtMost) });
     },
     /**
      * Tells the next slice, as things are now. It is told as changes are, and not answered: an answer could come after a change that was told

@@ -89,9 +89,11 @@ export function createRegisterRequests(
     /** Turned off, it stops what is under way, too: what may have left stays until it is known what came of it. */
     async allowRegistering(wanted: RequestOf<'allowRegistering'>): Promise<null> {
       await accounts.allowRegistering(wanted);
-      const stopped = [...state.wishes.values()].filter(({ account }) => account === wanted.account);
-      if (!wanted.isAllowed)
-        dispatch({ kind: 'wishes-dropped', wishes: stopped.filter(isUnderway).map(({ id }) => id) });
+      if (wanted.isAllowed) return null;
+      const stopped = [...state.wishes.values()].filter(
+        (wish) => wish.account === wanted.account && isUnderway(wish),
+      );
+      dispatch({ kind: 'wishes-dropped', wishes: stopped.map(({ id }) => id) });
       return null;
     },
     async planRegisterAgain({
