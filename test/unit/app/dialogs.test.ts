@@ -162,23 +162,29 @@ test('of two hundred at once one is shown, and the next only after it was closed
   expect(shown).toHaveBeenCalledTimes(2);
 });
 
-test('the app’s own questions wait until no other dialog stands open, each for its turn', async () => {
+/** Dialogs that stand until the test closes them, in the order in which they came up; `shown` has what the questions say. */
+function dialogsThatStay() {
   const closed: (() => void)[] = [];
   const shown: string[] = [];
-  const dialogs = createDialogs({
-    dialog: {
-      showMessageBox: (...given: unknown[]) => {
-        shown.push((given.at(-1) as MessageBoxOptions).message);
-        return new Promise((resolve) => closed.push(() => resolve({ response: 0, checkboxChecked: false })));
-      },
-      showSaveDialog: () =>
-        new Promise((resolve) => closed.push(() => resolve({ canceled: true, filePath: '' }))),
-      showOpenDialog: () => Promise.reject(new Error('no dialog')),
+  const stays = <Answer>(answer: Answer) =>
+    new Promise<Answer>((resolve) => closed.push(() => resolve(answer)));
+  const dialog = {
+    showMessageBox: (...given: unknown[]) => {
+      shown.push((given.at(-1) as MessageBoxOptions).message);
+      return stays({ response: 0, checkboxChecked: false });
     },
-    over: () => null,
-    language: () => 'en',
-    platform: 'linux',
-  });
+    showSaveDialog: () => stays({ canceled: true, filePath: '' }),
+    showOpenDialog: () => stays({ canceled: false, filePaths: ['/opt/chosen'] }),
+  };
+  return {
+    dialogs: createDialogs({ dialog, over: () => null, language: () => 'en', platform: 'linux' }),
+    shown,
+    closed,
+  };
+}
+
+test('the app’s own questions wait until no other dialog stands open, each for its turn', async () => {
+  const { dialogs, shown, closed } = dialogsThatStay();
   const saving = dialogs.showSaveDialog({});
   const paths = ['/opt/one', '/opt/other'];
   const asked = paths.map((path) => dialogs.agree({ kind: 'program', about: path }, 'in-turn'));
@@ -194,22 +200,7 @@ test('the app’s own questions wait until no other dialog stands open, each for
 });
 
 test('the question about a file comes right after it was chosen, before those that wait for their turn', async () => {
-  const closed: (() => void)[] = [];
-  const shown: string[] = [];
-  const dialogs = createDialogs({
-    dialog: {
-      showMessageBox: (...given: unknown[]) => {
-        shown.push((given.at(-1) as MessageBoxOptions).message);
-        return new Promise((resolve) => closed.push(() => resolve({ response: 0, checkboxChecked: false })));
-      },
-      showSaveDialog: () => Promise.reject(new Error('no dialog')),
-      showOpenDialog: () =>
-        new Promise((resolve) => closed.push(() => resolve({ canceled: false, filePaths: ['/opt/chosen'] }))),
-    },
-    over: () => null,
-    language: () => 'en',
-    platform: 'linux',
-  });
+  const { dialogs, shown, closed } = dialogsThatStay();
   async function add(): Promise<boolean> {
     const path = await dialogs.chooseProgram();
     return dialogs.agree({ kind: 'program', about: path! });

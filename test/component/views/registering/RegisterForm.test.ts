@@ -58,6 +58,16 @@ const lists: Answers = {
 };
 const registrar = { ...anAccount, mayRegister: true };
 
+/** A bucket with these objects. */
+const listing = (keys: readonly string[]) =>
+  accepted({
+    kind: 'answer' as const,
+    value: {
+      ...{ folders: [], skipped: 0, next: null },
+      objects: keys.map((key) => ({ key, name: key, size: 1, changedAt: null, unfit: null })),
+    },
+  });
+
 function show(answers: Answers = {}, parts: Partial<Snapshot> = {}) {
   const fake = createFakeBridge({ ...lists, planRegister: () => accepted(planned), ...answers });
   const session = createSession(fake.bridge, aSnapshot({ accounts: [registrar], ...parts }), () => noon);
@@ -88,16 +98,7 @@ describe('registering files', () => {
 
   it('takes what is picked from the bucket below what was typed, and it stays of that bucket', async () => {
     const picked = ['media/ep01.mov', '# 1 hit.mov', 's3://odd.mov'];
-    const view = show({
-      listBucket: () =>
-        accepted({
-          kind: 'answer',
-          value: {
-            ...{ folders: [], skipped: 0, next: null },
-            objects: picked.map((key) => ({ key, name: key, size: 1, changedAt: null, unfit: null })),
-          },
-        }),
-    });
+    const view = show({ listBucket: () => listing(picked) });
     const { asked, user } = view;
     await choose(view);
     await user.type(screen.getByLabelText(said.keys), 'typed.mov');
@@ -118,16 +119,7 @@ describe('registering files', () => {
 
   it('changes nothing of what was picked before, also where that ends with a blank', async () => {
     const picked = ['rushes/take 1\u3000', 'rushes/take 2\u00a0'];
-    const view = show({
-      listBucket: () =>
-        accepted({
-          kind: 'answer',
-          value: {
-            ...{ folders: [], skipped: 0, next: null },
-            objects: picked.map((key) => ({ key, name: key, size: 1, changedAt: null, unfit: null })),
-          },
-        }),
-    });
+    const view = show({ listBucket: () => listing(picked) });
     await choose(view);
     const field = screen.getByLabelText<HTMLTextAreaElement>(said.keys);
     for (const index of [0, 1]) {
