@@ -84,7 +84,11 @@ export function createAskingLaws(ports: AskingPorts) {
   }
 
   function readyKey(record: AccountRecord, account: string): void {
-    const worked = { unread: hasAnswers(account), locked: record.worked, ready: false }[record.key];
+    const worked = {
+      unread: hasAnswers(account),
+      locked: record.worked || hasAnswers(account),
+      ready: false,
+    }[record.key];
     Object.assign(record, { ...untroubled, worked, key: 'ready' });
   }
 
