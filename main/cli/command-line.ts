@@ -19,7 +19,15 @@ import { trustSystemCertificates } from './certificates.ts';
 import { helpText, networkNames } from './help.ts';
 import { jsonLine, textLine } from './lines.ts';
 import { linkedBucket } from './linked-bucket.ts';
-import { dryRunVerdict, isWhole, jsonLinesOf, readList, remarksOf, textLinesOf } from './list.ts';
+import {
+  dryRunVerdict,
+  isWhole,
+  jsonLinesOf,
+  listVerdict,
+  readList,
+  remarksOf,
+  textLinesOf,
+} from './list.ts';
 import { fetchThrough, wayTo } from './proxy.ts';
 import {
   clockRemark,
@@ -111,7 +119,8 @@ async function watchList(order: WatchOrder, list: ListOrder, ports: Ports): Prom
     return exitCodes.wrongUsage;
   }
   const references = [...order.references, ...read.found.map(({ reference }) => reference)];
-  if (references.length + order.projects.length > 0) return watch({ ...order, references }, ports);
+  if (references.length + order.projects.length > 0)
+    return listVerdict(read, await watch({ ...order, references }, ports));
   output.remark([commandLineWords[language].list.nothing(list.from)]);
   return exitCodes.wrongUsage;
 }

@@ -1,4 +1,4 @@
-import type { Language, Understanding } from '../contract.ts';
+import type { Language, NotUnderstoodReason, Understanding } from '../contract.ts';
 import { referenceText } from '../model/asset.ts';
 import { understand } from '../paste/understand.ts';
 import { countOf } from '../../words/format.ts';
@@ -60,6 +60,17 @@ export function remarksOf(
  */
 export const isWhole = ({ notUnderstood }: Understanding): boolean =>
   !notUnderstood.some(({ reason }) => ['not-text', 'too-long', 'too-many'].includes(reason));
+
+/** Reasons for which a piece is an asset of the list that is not watched. */
+const ofAnAsset: ReadonlySet<NotUnderstoodReason> = new Set([
+  ...(['workspace-missing', 'project-missing', 'project-named', 'workspace-name', 'which-column'] as const),
+  ...(['cut-off', 'id-too-large', 'range-backwards', 'range-too-long'] as const),
+]);
+
+/** What a run over a list amounts to: of an asset that it names and that could not be watched nobody knows how its import ended. */
+export function listVerdict({ notUnderstood }: Understanding, code: number): number {
+  return notUnderstood.some(({ reason }) => ofAnAsset.has(reason)) ? exitCodes.cannotTell : code;
+}
 
 /** The exit code of a dry run. */
 export const dryRunVerdict = (read: Understanding): number =>

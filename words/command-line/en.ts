@@ -39,7 +39,8 @@ export const commandLine = {
     completed: (command: string) => `all imports completed; with ${command}: none failed`,
     failed: 'every result is known, and some imports failed or files were refused',
     wrongUsage: 'invalid usage, or nothing recognized in a list; no file was sent',
-    cannotTell: 'unknown: no key, key rejected, no permission, asset not found, or no final status in time',
+    cannotTell:
+      'unknown: no key, key rejected, no permission, asset not found, no final status in time, or an asset of a list couldn’t be watched',
   },
   wrong: {
     noCommand: (commands: string) => `Start with one of these commands: ${commands}`,

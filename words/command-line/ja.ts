@@ -39,7 +39,8 @@ export const commandLine: typeof english = {
     completed: (command) => `すべての登録が完了（${command}: 失敗なし）`,
     failed: 'すべて確認でき、失敗した登録か拒否されたファイルがある',
     wrongUsage: '使い方の誤り、またはリストに認識できるものがない（ファイルは登録していない）',
-    cannotTell: '不明: 認証キーなし、認証キーの拒否、権限なし、アセットが見つからない、時間切れ',
+    cannotTell:
+      '不明: 認証キーなし、認証キーの拒否、権限なし、アセットが見つからない、時間切れ、リストに監視できないアセットがある',
   },
   wrong: {
     noCommand: (commands) => `次のコマンドのいずれかで始めてください: ${commands}`,

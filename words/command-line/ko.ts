@@ -39,7 +39,8 @@ export const commandLine: typeof english = {
     completed: (command) => `모든 등록이 완료됨(${command}: 실패한 등록 없음)`,
     failed: '모두 확인했으며 실패한 등록이나 거부된 파일이 있음',
     wrongUsage: '잘못된 사용법이거나 목록에서 인식한 내용이 없음(파일을 등록하지 않음)',
-    cannotTell: '확인할 수 없음: 인증키 없음, 인증키 거부, 권한 없음, 에셋을 찾을 수 없음, 시간 초과',
+    cannotTell:
+      '확인할 수 없음: 인증키 없음, 인증키 거부, 권한 없음, 에셋을 찾을 수 없음, 시간 초과, 목록의 에셋을 감시할 수 없음',
   },
   wrong: {
     noCommand: (commands) => `다음 명령어 중 하나로 시작해 주세요: ${commands}`,

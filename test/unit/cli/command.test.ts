@@ -37,6 +37,19 @@ describe('watch --json --wait', () => {
     expect(code).toBe(0);
   });
 
+  test.each([
+    ['names an asset without its place', '7', 3],
+    ['has an ID that is too large', `${asset(1)}0000000000000000`, 3],
+    ['has a heading and a total', 'Films of 2026\nTotal: 1,234 files', 0],
+  ])('over a list that %s ends with what is known of all of it', async (_what, more, expected) => {
+    const simulator = await simulate();
+    simulator.world.end(1, 'COMPLETED');
+    const list = join(home, 'list.txt');
+    await writeFile(list, `${asset(1)}\n${more}\n`);
+    const run = start(['watch', '--from', list, '--json', '--wait', '--api-url', simulator.url]);
+    expect(await run.ended()).toMatchObject({ code: expected });
+  });
+
   test('with wrong keys says so and ends with 3', async () => {
     const simulator = await simulate({ keys: { accessKey, secretKey: 'another' } });
     const words = ['watch', asset(1), asset(2), '--json', '--wait', '--api-url', simulator.url];
