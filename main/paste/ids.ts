@@ -37,8 +37,8 @@ export function readIds(plain: string): readonly IdReading[] | null {
   // A number and a stop alone are the mark of an item that says something else, or nothing.
   if (marked === '' || /^\d{1,3}\.$/.test(marked) || thousands.test(marked) || isTelephone(plain))
     return null;
-  // The last of an open list may lack its end.
-  if (/^[[({][^\])}]*\d$/.test(marked)) return null;
+  // The last of an open list, or before an ellipsis, may lack its end.
+  if (/^[[({][^\])}]*\d$|\d\.{2,}\D*$/.test(marked)) return null;
   let length = marked.length;
   while (' \t,;、.。])}>」』】'.includes(marked[length - 1] ?? '-')) length -= 1;
   const text = marked.slice(0, length).replace(/^[[({<「『【]\s*/, '');
@@ -60,12 +60,15 @@ export function readCell(cell: string): readonly IdReading[] | null {
   if (/^\s*\d{1,3}(?:[ \u00a0\u202f]\d{3})+\s*$/.test(cell)) return null;
   const bare = toPlain(cell)
     .trim()
-    .replace(/^=\s*(?=")|^[*_`'"“‘]+|[*_`'"”’]+$/g, '')
+    // Stars on one side alone may stand for digits.
+    .replace(/^(\*+)(.+)\1$/, '$2')
+    .replace(/^=\s*(?=")|^[_`'"“‘]+|[_`'"”’]+$/g, '')
     .replace(/^["“]|["”]$/g, '');
   return readIds(/^#?(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?$/.exec(bare)?.[1]?.replaceAll(',', '') ?? bare);
 }
 
 export function reasonAgainst(text: string): NotUnderstoodReason {
+  if (/\d(?:…|\.{2,})[^\p{N}\p{L}]*$/u.test(text)) return 'cut-off';
   return /^\s*[-\u2212]\d+$/.test(toPlain(text)) ? 'id-not-positive' : 'not-an-id';
 }
 
@@ -89,7 +92,7 @@ function readId(digits: string): number | NotUnderstoodReason {
 const units =
   '년|월|일|시|분|초|개|건|회|편|화|명|원|살|배|円|年|月|日|時|分|秒|個|件|話|回|本|人|枚|번째|%|[kKMGT]i?[bB]\\b|[kKMG]?bps\\b|fps\\b|ms\\b|s\\b|min\\b|h\\b|p\\b';
 const before = '(?<![\\p{N}\\p{Script=Latin}_.:,/+\\-–])';
-const after = `(?![\\p{N}\\p{Script=Latin}_]|[.:/,+\\-–]\\d|\\s?(?:${units}))`;
+const after = `(?![\\p{N}\\p{Script=Latin}_…]|\\.\\.|[.:/,+\\-–]\\d|\\s?(?:${units}))`;
 const numberInText = new RegExp(`${before}#?([1-9]\\d{0,15})${after}`, 'gu');
 
 /** The numbers in a text that a person may mean as ids: none of a date, a size, a version or a word. */

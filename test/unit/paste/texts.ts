@@ -1013,6 +1013,22 @@ const lines: readonly Text[] = [
   { what: 'a numbered list of words', text: '1. 가을\n2. 겨울', found: [], told: ['not-an-id', 'not-an-id'] },
   { what: 'numbers of a list alone', text: '1.\n2.', found: [] },
   { what: 'thousands', text: '5,678\n5,679', found: [], told: ['thousands', 'thousands'] },
+  ...['56...', '56..', '56…', '#56...', '"56..."'].map((text) => ({
+    ...{
+      what: `an id that is cut off: ${text}`,
+      text: `asset_id\n5678\n${text}`,
+      found: [5678],
+      told: ['cut-off'],
+    },
+  })),
+  { what: 'an id that is cut off behind others', text: '5678, 5679, 56...', found: [] },
+  { what: 'a list that goes on', text: '5678, 5679, ...', found: [5678, 5679] },
+  {
+    what: 'stars around an id and in it',
+    text: 'asset_id\n**5678**\n*5679*\n56**\n**80\n',
+    found: [5678, 5679],
+    told: ['number-in-text', 'number-in-text'],
+  },
   { what: 'thousands in a line', text: '1,234,567 / 12,345', found: [] },
   { what: 'Swiss thousands', text: "5'678", found: [], told: ['thousands'] },
   ...[
