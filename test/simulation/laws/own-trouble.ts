@@ -1,4 +1,5 @@
 import type { WatchId } from '../../../main/model/asset.ts';
+import type { FollowId } from '../../../main/model/follow.ts';
 import type { Problem, ProblemKind } from '../../../main/model/problem.ts';
 import { ofNetwork, type Flight } from './account-record.ts';
 
@@ -17,6 +18,8 @@ interface Met {
   readonly own: ProblemKind | null;
   /** True time, ms: where nothing else is said, it is not asked again before. */
   readonly restsUntil: number;
+  /** Where it was asked: of one that was moved, the next question is another one. */
+  readonly project?: FollowId;
 }
 
 export type OwnTrouble = ReturnType<typeof createOwnTrouble>;
@@ -100,7 +103,7 @@ export function createOwnTrouble() {
         const own = met.get(keyOf(flight))!;
         const times = own.times + 1;
         const restsUntil = flight.for === 'status' ? at + restMs(times) - 2 : -Infinity;
-        met.set(keyOf(flight), { ...own, times, own: problem.kind, restsUntil });
+        met.set(keyOf(flight), { ...own, times, own: problem.kind, restsUntil, project: flight.project });
       }
       return verdict;
     },
@@ -126,7 +129,10 @@ export function createOwnTrouble() {
       isAnswerDoubtful = true;
     },
     /** True time, ms. */
-    restsUntil: (flight: Flight): number => met.get(keyOf(flight))?.restsUntil ?? -Infinity,
+    restsUntil(flight: Flight): number {
+      const own = met.get(keyOf(flight));
+      return own?.project === flight.project ? own.restsUntil : -Infinity;
+    },
     /** What was planned may come at once, and its rests begin anew: the person wants to know or adds it again, or the clock jumped. */
     mayComeEarly(): void {
       for (const [key, before] of met) met.set(key, { ...before, times: 0, restsUntil: -Infinity });
