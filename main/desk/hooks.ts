@@ -135,8 +135,7 @@ export function createHooks(ports: HookPorts) {
     const storage = await ports.vault.keep(ownerOf(hook), kept, { mayBeWeak: () => mayBeWeak(hook) });
     try {
       checkRoom(hook);
-      dispatch({ kind: 'hook-kept', hook });
-      if (!state.hooks.has(hook.id)) throw refuse('failed');
+      if (!dispatch({ kind: 'hook-kept', hook })) throw refuse('failed');
     } catch (error) {
       await ports.vault.forget(hook.id);
       throw error;
@@ -202,7 +201,7 @@ export function createHooks(ports: HookPorts) {
     async remove(id: HookId): Promise<null> {
       // Where that cannot be written, the hook stays: nobody could name what is kept of it any more.
       await ports.vault.forget(id);
-      dispatch({ kind: 'hook-removed', hook: id });
+      if (!dispatch({ kind: 'hook-removed', hook: id })) throw refuse('failed');
       opened.delete(id);
       refused.delete(id);
       return null;

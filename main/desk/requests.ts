@@ -17,6 +17,7 @@ import { createFollowRequests } from './follow-requests.ts';
 import { createGroupRequests } from './group-requests.ts';
 import { createRegisterRequests, type ReadObjects } from './register-requests.ts';
 import { createPicks } from './picks.ts';
+import { refusingWhatFails } from './refusal.ts';
 import { muteFor, pauseOf } from './pause.ts';
 import type { Desk, SnapshotFrame } from './desk.ts';
 import { createOpening } from './opening.ts';
@@ -53,7 +54,8 @@ export interface RequestPorts {
 
 /** All that a window can ask of the desk: one entry for each channel of the contract. */
 export function createRequests(desk: Desk, ports: RequestPorts): RequestHandlers {
-  const { accounts, runner } = desk;
+  const { accounts } = desk;
+  const runner = refusingWhatFails(desk.runner);
   const workspaces = createWorkspaces(accounts);
   const opening = createOpening(desk, (rest) => ports.push('rest', rest));
   let undo = 0;

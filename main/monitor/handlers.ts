@@ -11,6 +11,7 @@ import { added, checkNow, endRestsOf, handled, planAccount, removed, scarce } fr
 import { inAccount, watchesIn } from './imports/tally.ts';
 import { muted } from './muting/mutes.ts';
 import type { EventOf, HappeningKind } from './kernel/events.ts';
+import { isRepeated } from './kernel/repeating.ts';
 import { saved, saveFailed } from './kernel/saving.ts';
 import type { Step } from './kernel/step.ts';
 import {
@@ -104,28 +105,8 @@ function stepFailed(state: State, { of: failed }: EventOf<'step-failed'>, step: 
   restAfterFault(state, step);
   state.wakeAt.set(null);
   if (failed.kind === 'replied') return replied(state, { ...failed, reply: { kind: 'aborted' } }, step);
-  if (repeated.has(failed.kind)) handle(state, failed, step);
+  if (isRepeated(failed)) handle(state, failed, step);
 }
-
-/** What the shell reports only once: without it the monitor would take the machine or an account for what they no longer are. */
-const repeated: ReadonlySet<HappeningKind> = new Set([
-  'account-ready',
-  'account-not-ready',
-  'account-removed',
-  'leaving',
-  'suspended',
-  'resumed',
-  'offline',
-  'online',
-  'scarce',
-  'settings-changed',
-  'saved',
-  'save-failed',
-  'problem-not-told',
-  'disturbable',
-  'told',
-  'delivered',
-]);
 
 function checkedNow(state: State, event: EventOf<'check-now'>, step: Step): void {
   if (event.watches === 'all') lookNow(state, 'all', step);

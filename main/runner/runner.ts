@@ -4,6 +4,7 @@ import type { Notice } from '../model/notice.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Effect, EffectOf } from '../monitor/kernel/effects.ts';
 import type { Ask, Happening, Reply, RequestNumber, ShowOutcome } from '../monitor/kernel/events.ts';
+import { isRepeated } from '../monitor/kernel/repeating.ts';
 import { advance } from '../monitor/monitor.ts';
 import type { MonitorView, State } from '../monitor/state.ts';
 import { createSaver, type SaverPorts } from './saver.ts';
@@ -34,7 +35,8 @@ const restMs = 10_000;
 
 export interface Runner {
   readonly state: MonitorView;
-  readonly dispatch: (event: Happening) => void;
+  /** False where it was not done: its step broke off by a fault of our own, or the run is about to end. */
+  readonly dispatch: (event: Happening) => boolean;
   /**
    * Calls back all requests, takes back what was written as sent and has not left, hears out the notifiers and the hooks for a moment, so
    * that the next run does not tell again what they have, and waits until everything that changed is written.
@@ -42,8 +44,11 @@ export interface Runner {
   readonly stop: () => Promise<void>;
 }
 
-/** Runs the monitor's effects against the world and feeds the results back as events. The state is the runner's from then on. */
-export function createRunner(state: State, ports: RunnerPorts): Runner {
+/**
+ * Runs the monitor's effects against the world and feeds the results back as events. The state is the runner's from then on. `takeStep`:
+ * whoever looks into each step stands in between.
+ */
+export function createRunner(state: State, ports: RunnerPorts, takeStep: typeof advance = advance): Runner {
   const requests = new Map<RequestNumber, AbortController>();
   /** Banners and deliveries, of which a word is still to come. */
   const awaited = new Set<Promise<void>>();
@@ -55,44 +60,50 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
   let isStepping = false;
   const saver = createSaver(ports, (event) => dispatch(event));
 
-  function dispatch(event: Happening): void {
+  function dispatch(event: Happening): boolean {
     waiting.push(event);
-    if (isStepping) return;
+    if (isStepping) return true;
     isStepping = true;
+    let isDone = false;
     try {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) step(next);
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const isTaken = step(next);
+        isDone ||= isTaken && (next === event || repeats(next, event));
+      }
     } finally {
       isStepping = false;
     }
+    return isDone;
   }
 
   /** Never throws: one broken part must not keep the others from what they have to do. */
-  function step(event: Happening): void {
-    if (!isTaken(event)) return;
+  function step(event: Happening): boolean {
+    if (!isHeard(event)) return false;
     const effects = effectsOf(event);
-    if (phase === 'leaving') return saveOnly(effects);
-    for (const effect of effects) attempt(() => run(effect));
+    for (const effect of effects ?? []) attempt(() => (phase === 'leaving' ? saveOnly(effect) : run(effect)));
+    return effects !== null;
   }
 
-  function saveOnly(effects: readonly Effect[]): void {
-    for (const effect of effects) if (effect.kind === 'save') attempt(() => saver.add(effect));
+  function saveOnly(effect: Effect): void {
+    if (effect.kind === 'save') saver.add(effect);
   }
 
   /** On the way out only what became of banners and deliveries still counts; everything else is learned again by the next run. */
-  function isTaken({ kind }: Happening): boolean {
+  function isHeard({ kind }: Happening): boolean {
     if (phase === 'leaving') return ['leaving', 'told', 'delivered', 'step-failed'].includes(kind);
     return phase === 'running';
   }
 
-  function effectsOf(event: Happening): readonly Effect[] {
+  /** Null where the step breaks off. */
+  function effectsOf(event: Happening): readonly Effect[] | null {
     try {
-      return advance(state, { ...event, at: ports.now() });
+      return takeStep(state, { ...event, at: ports.now() });
     } catch (error) {
       wentWrong(error);
       // Where not even the failure can be taken, the alarm may be spent and nothing on the wire: without this nothing would ever happen.
-      if (event.kind === 'step-failed') return [{ kind: 'wake', at: ports.now() + restMs }];
-      waiting.unshift({ kind: 'step-failed', of: event });
-      return [];
+      if (event.kind === 'step-failed') setAlarm(ports.now() + restMs);
+      else waiting.unshift({ kind: 'step-failed', of: event });
+      return null;
     }
   }
 
@@ -214,6 +225,10 @@ export function createRunner(state: State, ports: RunnerPorts): Runner {
     },
   };
 }
+
+/** It takes up the step of this event, which broke off, and does it after all. */
+const repeats = (next: Happening, event: Happening): boolean =>
+  next.kind === 'step-failed' && next.of === event && isRepeated(event);
 
 function keepUntilDone(running: Set<Promise<void>>, one: Promise<void>): void {
   running.add(one);

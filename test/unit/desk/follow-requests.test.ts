@@ -12,7 +12,7 @@ function createDesk() {
   world.put('IN_PROGRESS', 3);
   world.stage.ready();
   const { stage } = world;
-  const dispatch = (event: Parameters<typeof stage.send>[0]) => void stage.send(event);
+  const dispatch = (event: Parameters<typeof stage.send>[0]) => stage.send(event).length > 0;
   const requests = createFollowRequests(
     { state: stage.state, dispatch, stop: () => Promise.resolve() },
     numbers(),

@@ -86,7 +86,7 @@ function hooksWith() {
     send,
     weakAllowed: () => keyring.weakAllowed,
     accountName: (id) => (id === 'a1' && !person.isGone ? 'Studio' : null),
-    runner: { state: stage.state, dispatch: (event) => void stage.send(event) },
+    runner: { state: stage.state, dispatch: (event) => stage.send(event).length > 0 },
   };
   const nextRun = () => {
     const hooks = createHooks(ports);

@@ -40,7 +40,7 @@ function deskWith({
       ),
   } as unknown as MediaIntelligenceClient;
   const requests = createRegisterRequests(
-    { state: stage.state, dispatch: stage.send, stop: () => Promise.resolve() },
+    { state: stage.state, dispatch: (event) => stage.send(event).length > 0, stop: () => Promise.resolve() },
     {
       client: () => client,
       bucketClient: () => ({
