@@ -8,6 +8,7 @@ import { isRepeated } from '../monitor/kernel/repeating.ts';
 import { advance } from '../monitor/monitor.ts';
 import type { MonitorView, State } from '../monitor/state.ts';
 import { createSaver, type SaverPorts } from './saver.ts';
+import { createUntaken } from './untaken.ts';
 
 /** The outside world, as the monitor needs it. */
 export interface RunnerPorts extends SaverPorts {
@@ -53,7 +54,9 @@ export function createRunner(state: State, ports: RunnerPorts, takeStep: typeof 
   /** Banners and deliveries, of which a word is still to come. */
   const awaited = new Set<Promise<void>>();
   const leaving = new AbortController();
+  const untaken = createUntaken();
   let cancelTimer = () => {};
+  let cancelRetry: (() => void) | null = null;
   let phase: 'running' | 'leaving' | 'stopped' = 'running';
   // A port may dispatch while the effects of a step still run; taken at once, the rest of them would undo what it brought about.
   const waiting: Happening[] = [];
@@ -79,6 +82,7 @@ export function createRunner(state: State, ports: RunnerPorts, takeStep: typeof 
   /** Never throws: one broken part must not keep the others from what they have to do. */
   function step(event: Happening): boolean {
     if (!isHeard(event)) return false;
+    untaken.drop(event);
     const effects = effectsOf(event);
     for (const effect of effects ?? []) attempt(() => (phase === 'leaving' ? saveOnly(effect) : run(effect)));
     return effects !== null;
@@ -100,11 +104,22 @@ export function createRunner(state: State, ports: RunnerPorts, takeStep: typeof 
       return takeStep(state, { ...event, at: ports.now() });
     } catch (error) {
       wentWrong(error);
-      // Where not even the failure can be taken, the alarm may be spent and nothing on the wire: without this nothing would ever happen.
-      if (event.kind === 'step-failed') setAlarm(ports.now() + restMs);
+      if (event.kind === 'step-failed') tryLater(event.of);
       else waiting.unshift({ kind: 'step-failed', of: event });
       return null;
     }
+  }
+
+  /** Where not even the failure can be taken, the alarm may be spent and nothing on the wire: without this nothing would ever happen. */
+  function tryLater(event: Happening): void {
+    untaken.keep(event);
+    if (phase === 'running') cancelRetry ??= ports.setTimer(ports.now() + restMs, tryAgain);
+  }
+
+  function tryAgain(): void {
+    cancelRetry = null;
+    for (const event of untaken.takeOut()) dispatch({ kind: 'step-failed', of: event });
+    dispatch({ kind: 'tick' });
   }
 
   function attempt(act: () => void): void {
@@ -216,9 +231,11 @@ export function createRunner(state: State, ports: RunnerPorts, takeStep: typeof 
     async stop() {
       phase = 'leaving';
       cancelTimer();
+      cancelRetry?.();
       for (const controller of requests.values()) controller.abort();
       dispatch({ kind: 'leaving' });
       if (awaited.size > 0) await lastWords();
+      tryAgain();
       leaving.abort();
       phase = 'stopped';
       await saver.flush();

@@ -29,3 +29,14 @@ const subjects: Subjects = {
 
 /** Whether it is handled again where its step breaks off. */
 export const isRepeated = ({ kind }: Happening): boolean => subjects[kind] !== undefined;
+
+/** Whether the newer says all that the older one did. */
+export function overtakes(newer: Happening, older: Happening): boolean {
+  const subject = subjectOf(newer);
+  return subject !== null && subject === subjectOf(older);
+}
+
+function subjectOf<Kind extends HappeningKind>(event: EventOf<Kind>): string | null {
+  const subject = subjects[event.kind] as Subjects[Kind];
+  return subject?.(event) ?? null;
+}

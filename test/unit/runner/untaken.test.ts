@@ -70,3 +70,63 @@ describe('who dispatches', () => {
     expect(runner.dispatch({ kind: 'added', watches: [newWatchOf(1)] })).toBe(false);
   });
 });
+
+describe('where not even the failure of a step can be taken', () => {
+  it('an import whose answer it was is asked for again', async () => {
+    const { world, pass, breakOff, begin } = createDesk();
+    await begin();
+    breakOff('replied', 4);
+    await pass(120_000);
+    const { asked } = world;
+    world.status = 'COMPLETED';
+    await pass(120_000);
+    expect(world.faults).toBe(4);
+    expect(world.asked).toBeGreaterThan(asked);
+  });
+
+  it('the network is there again once it was told', async () => {
+    const { runner, state, pass, breakOff, begin } = createDesk();
+    await begin();
+    runner.dispatch({ kind: 'offline' });
+    breakOff('online', 2);
+    expect(runner.dispatch({ kind: 'online' })).toBe(false);
+    await pass(11_000);
+    expect(state.machine.value.offlineSince).toBeNull();
+  });
+
+  it('what was told later stands', async () => {
+    const { runner, state, pass, breakOff, begin } = createDesk();
+    await begin();
+    breakOff('offline', 2);
+    runner.dispatch({ kind: 'offline' });
+    runner.dispatch({ kind: 'online' });
+    await pass(60_000);
+    expect(state.machine.value.offlineSince).toBeNull();
+  });
+
+  it('what became of a banner is written by a run that ends meanwhile', async () => {
+    const fates: string[] = [];
+    const { world, runner, pass, breakOff, begin } = createDesk({
+      save: ({ notices }) => {
+        for (const notice of notices.values()) if (notice !== null) fates.push(notice.fate.kind);
+        return Promise.resolve();
+      },
+    });
+    await begin();
+    world.status = 'COMPLETED';
+    breakOff('told', 2);
+    while (world.faults < 2) await pass(1_000);
+    expect(fates.at(-1)).toBe('showing');
+    await runner.stop();
+    expect(fates.at(-1)).toBe('shown');
+  });
+
+  it('what the person wanted is not done later, unasked', async () => {
+    const { runner, state, pass, breakOff, begin } = createDesk();
+    await begin();
+    breakOff('removed', 2);
+    expect(runner.dispatch({ kind: 'removed', watches: [...state.watches.keys()] })).toBe(false);
+    await pass(60_000);
+    expect(state.watches.size).toBe(1);
+  });
+});
