@@ -25,9 +25,11 @@ export function holdProblems(state: State, { clock, effects }: Step): void {
 
 /** Only whoever shows banners asks the system whether it keeps quiet. */
 export function problemNotTold(
-  { isSystemQuiet, heldProblems }: State,
-  { account }: EventOf<'problem-not-told'>,
+  { isSystemQuiet, heldProblems, accounts }: State,
+  { account, isQuiet }: EventOf<'problem-not-told'>,
 ): void {
+  // Not at once, into the same fault: where it is met again, it is news.
+  if (!isQuiet) return accounts.patch(account, { lastReportedProblem: null });
   isSystemQuiet.set(true);
   heldProblems.put({ account });
 }

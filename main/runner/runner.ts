@@ -166,8 +166,9 @@ export function createRunner(state: State, ports: RunnerPorts, takeStep: typeof 
   async function tellProblem({ account, problem }: EffectOf<'tell-problem'>): Promise<void> {
     try {
       const outcome = await ports.tellProblem(account, problem);
-      if (outcome === 'not-now') dispatch({ kind: 'problem-not-told', account });
+      if (outcome === 'not-now') dispatch({ kind: 'problem-not-told', account, isQuiet: true });
     } catch (error) {
+      dispatch({ kind: 'problem-not-told', account, isQuiet: false });
       wentWrong(error);
     }
   }

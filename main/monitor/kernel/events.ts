@@ -105,8 +105,8 @@ export type Happening =
   | { readonly kind: 'settings-changed'; readonly settings: MonitorSettings }
   | { readonly kind: 'saved'; readonly revision: number }
   | { readonly kind: 'save-failed'; readonly reason: string }
-  /** The system keeps quiet: that an account needs the person is to be told later. */
-  | { readonly kind: 'problem-not-told'; readonly account: AccountId }
+  /** That an account needs the person is to be told later: the system keeps quiet, or whoever tells of it has a fault. */
+  | { readonly kind: 'problem-not-told'; readonly account: AccountId; readonly isQuiet: boolean }
   /** The person lets the system show banners again. */
   | { readonly kind: 'disturbable' }
   | { readonly kind: 'told'; readonly banner: number; readonly outcome: ShowOutcome }

@@ -160,10 +160,21 @@ it('where the system keeps quiet, a refused key is told of once it may disturb a
   const stage = importing([1]);
   const told = (effects: readonly Effect[]) => ofKind(effects, 'tell-problem').map(({ account }) => account);
   expect(told(stage.refuseForGood(problemOf('credentials')))).toEqual(['a1']);
-  expect(told(stage.send({ kind: 'problem-not-told', account: 'a1' }))).toEqual([]);
+  expect(told(stage.send({ kind: 'problem-not-told', account: 'a1', isQuiet: true }))).toEqual([]);
   expect(told(stage.pass(minute))).toEqual([]);
   expect(told(stage.send({ kind: 'disturbable' }))).toEqual(['a1']);
   expect(told(stage.pass(minute))).toEqual([]);
+});
+
+it('where whoever tells of a refused key has a fault, it is told when it is refused once more, and not in a storm', () => {
+  const stage = importing([1]);
+  const told = (effects: readonly Effect[]) => ofKind(effects, 'tell-problem').map(({ account }) => account);
+  expect(told(stage.refuseForGood(problemOf('credentials')))).toEqual(['a1']);
+  expect(told(stage.send({ kind: 'problem-not-told', account: 'a1', isQuiet: false }))).toEqual([]);
+  expect(told(stage.pass(10 * minute))).toEqual([]);
+  stage.pass(7 * minute);
+  expect(told(stage.meet(stage.onTheWire()[0]!.request, problemOf('credentials')))).toEqual(['a1']);
+  expect(healthOf(stage.state)).not.toMatchObject({ quiet: { kind: 'system' } });
 });
 
 it('where the system keeps quiet, the banner is told in a digest once it may disturb again', () => {

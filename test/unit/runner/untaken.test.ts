@@ -3,6 +3,7 @@ import type { Happening, MonitorEvent } from '../../../main/monitor/kernel/event
 import { advance } from '../../../main/monitor/monitor.ts';
 import { createState } from '../../../main/monitor/state.ts';
 import { createRunner, type RunnerPorts } from '../../../main/runner/runner.ts';
+import { aProblem } from '../../support/samples/problems.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 import { answerOf, newWatchOf, someSettings, startAt } from '../monitor/stage.ts';
 import { answering, portsWith } from './ports.ts';
@@ -69,6 +70,23 @@ describe('who dispatches', () => {
     await runner.stop();
     expect(runner.dispatch({ kind: 'added', watches: [newWatchOf(1)] })).toBe(false);
   });
+});
+
+it('that an account needs the person is tried again by the monitor where whoever tells of it throws', async () => {
+  const heard: Happening[] = [];
+  const tellProblem = () => {
+    throw new Error('a fault of our own');
+  };
+  const problem = { kind: 'problem', problem: aProblem('credentials') } as const;
+  const { world, begin, pass } = createDesk({ tellProblem, ask: () => Promise.resolve(problem) });
+  world.breaks = (event) => {
+    heard.push(event);
+    return false;
+  };
+  await begin();
+  await pass(60_000);
+  const untold = { kind: 'problem-not-told', account: 'a1', isQuiet: false };
+  expect(heard).toContainEqual(expect.objectContaining(untold));
 });
 
 describe('where not even the failure of a step can be taken', () => {
