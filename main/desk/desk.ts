@@ -64,8 +64,9 @@ export function openDesk(ports: DeskPorts) {
     changed(changes) {
       // No system says so where a virtual machine stood still for weeks, or where the zone changes some moments after the computer woke.
       if (calendarDay(ports.now()) !== reckonedOn) renewQuietHours();
-      projection.note(changes);
+      // Before what is only shown, which may have a fault.
       dropForbidden(changes.wishes);
+      projection.note(changes);
       if (changes.hooks || hooks.concern(changes.groups)) projection.notePart({ hooks: hooks.cards() });
     },
   });

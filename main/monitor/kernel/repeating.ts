@@ -25,6 +25,8 @@ const subjects: Subjects = {
   disturbable: () => 'quiet',
   told: ({ banner }) => `banner ${banner}`,
   delivered: ({ delivery }) => `delivery ${delivery}`,
+  // Also said by the desk, of what may not be registered any more.
+  'wishes-dropped': ({ wishes }) => `the wishes ${wishes.join()}`,
 };
 
 /** Whether it is handled again where its step breaks off. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createRequests, type RequestPorts } from '../../../main/desk/requests.ts';
 import type { State } from '../../../main/monitor/state.ts';
 import { asset, deskWith, draft } from './desk-in-memory.ts';
@@ -41,5 +41,27 @@ describe('what the window asks for, and a fault of our own keeps from being done
     breakOff(1);
     expect(() => requests.pause({ for: 'one-hour' })).toThrow(expect.objectContaining(failed));
     expect([desk.state.watches.size, desk.state.pause.value]).toEqual([1, null]);
+  });
+});
+
+describe('what may not be registered any more', () => {
+  const place = { account: 'a1', workspace: 'my-space', projectId: 1, bucket: 'films-media' };
+  const wish = { ...place, id: 'w1', key: '1.mp4', label: null, replaces: null };
+
+  it('is dropped where the step that was to drop it breaks off', async () => {
+    const { desk, breakOff } = await openedDesk();
+    breakOff(2);
+    desk.runner.dispatch({ kind: 'wished', wishes: [wish] });
+    expect(desk.state.wishes.size).toBe(0);
+  });
+
+  it('is dropped where what the window shows breaks', async () => {
+    const { desk } = await openedDesk();
+    const note = vi.spyOn(desk.projection, 'note').mockImplementation(() => {
+      throw new Error('a fault of our own');
+    });
+    desk.runner.dispatch({ kind: 'wished', wishes: [wish] });
+    expect(note).toHaveBeenCalled();
+    expect(desk.state.wishes.size).toBe(0);
   });
 });
