@@ -4,28 +4,43 @@ import { followIdOf } from '../../main/model/follow.ts';
 import { isAboutFiles, type Notice } from '../../main/model/notice.ts';
 import { goneStatus } from './laws/knowing.ts';
 import type { MonitorSettings } from '../../main/model/monitor-settings.ts';
-import type { Wish } from '../../main/model/wish.ts';
-import type { Ask, Happening, Reply } from '../../main/monitor/kernel/events.ts';
-import { createState } from '../../main/monitor/state.ts';
+import type { Effect } from '../../main/monitor/kernel/effects.ts';
+import type { Ask, Happening, HappeningKind, MonitorEvent, Reply } from '../../main/monitor/kernel/events.ts';
+import { advance } from '../../main/monitor/monitor.ts';
+import { createState, type State } from '../../main/monitor/state.ts';
 import { askClient } from '../../main/runner/ask-client.ts';
 import { createRunner, type Runner, type RunnerPorts } from '../../main/runner/runner.ts';
+import { createHearing } from './hearing.ts';
 import type { Flight } from './laws/account-record.ts';
-import { firstProject, firstRegistered, keyOf, workspace } from './service.ts';
+import { keyOf } from './service.ts';
 import type { World } from './world.ts';
 
 /** What outlives a process beside the watchlist: the settings store. */
 export interface Settings {
   monitor: MonitorSettings;
+  /** What the present process has heard of it. */
+  obeyed: MonitorSettings;
   pausedUntil: number | null;
 }
 
 export type App = ReturnType<typeof createApp>;
+
+/** What came over the wire is heard as its step begins, and not where that breaks off. */
+interface Hearing {
+  readonly hear: () => void;
+  readonly lose: () => void;
+}
 
 /** The app's process: the real runner, saver, monitor and client, from start to death, again and again. */
 export function createApp(world: World, accounts: readonly string[], settings: Settings) {
   let life = 0;
   let runner: Runner | null = null;
   let [steps, requests, deaths] = [0, 0, 0];
+  let hearings = new Map<Reply, Hearing>();
+  /** What the present dispatch has brought about. */
+  let taken: HappeningKind[] = [];
+  /** What is so as soon as an event is taken. */
+  const consequences = new Map<Happening['kind'], () => void>();
 
   function start(): void {
     life += 1;
@@ -37,6 +52,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     laws.asking.started(settings.pausedUntil);
     laws.knowing.started(watches);
     laws.showing.started();
+    laws.believing.started();
     world.register.started(watches, laws.telling);
     laws.telling.started(notices);
     laws.rhythm.started(notices);
@@ -45,10 +61,14 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     laws.muting.started(saved);
     laws.handingOn.started(saved);
     laws.absences.started(settings.pausedUntil);
+    settings.obeyed = settings.monitor;
     const { monitor, pausedUntil } = settings;
     const beginning = { at: laptop.now(), seed: world.plan.seed + life, settings: monitor, pausedUntil };
     const state = createState({ ...beginning, ...saved, receipts: desktop.receipts() });
-    runner = createRunner(state, portsOf(isAlive));
+    world.ownFaults.settleIn(state);
+    hearings = new Map();
+    consequences.clear();
+    runner = createRunner(state, portsOf(isAlive), takeStep);
     world.note(`the app starts with ${watches.length} watches`);
     for (const wish of saved.wishes) world.person.hearOfWish(wish);
     if (!laptop.isOnline()) dispatch({ kind: 'offline' });
@@ -64,15 +84,50 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     }
   }
 
-  function dispatch(event: Happening): void {
-    if (runner === null) return;
+  /** What breaks off is done again by the person, who is told so. `asTaken`: what is so from then on. */
+  function dispatch(event: Happening, asTaken?: () => void): void {
+    world.laws.believing.told(event);
+    if (asTaken !== undefined) consequences.set(event.kind, asTaken);
+    for (let isDone = false; runner !== null && !isDone;) {
+      taken = [];
+      const faults = world.ownFaults.count();
+      const isSaidDone = runner.dispatch(event);
+      isDone = taken.includes(event.kind);
+      if (isSaidDone !== isDone)
+        world.laws.court.breach(
+          0,
+          `${event.kind} is said to be ${isSaidDone ? '' : 'not '}done, and is not so`,
+        );
+      if (world.ownFaults.count() === faults || reportedOnce.has(event.kind)) return;
+    }
+  }
+
+  function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
+    if (world.ownFaults.strikes(event)) {
+      world.note(`the step of ${event.kind} breaks off`);
+      world.laws.promptness.disturbed();
+      if (event.kind === 'replied') hearings.get(event.reply)?.lose();
+    } else hearOf(event);
+    return advance(state, event);
+  }
+
+  function hearOf(event: Happening): void {
+    if (event.kind === 'step-failed') {
+      world.laws.asking.rests();
+      if (reportedOnce.has(event.of.kind)) hearOf(event.of);
+      return;
+    }
+    taken.push(event.kind);
+    consequences.get(event.kind)?.();
+    consequences.delete(event.kind);
+    if (event.kind === 'replied') hearings.get(event.reply)?.hear();
     world.laws.asking.told(event);
     world.laws.absences.told(event);
-    runner.dispatch(event);
   }
 
   function portsOf(isAlive: () => boolean): RunnerPorts {
     const { laptop, timeline, laws, disk, desktop, network } = world;
+    const heard = createHearing(world, () => runner?.state ?? null);
     const clients = new Map(
       accounts.map((account) => [
         account,
@@ -101,38 +156,8 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       return `${sent?.id} ${key}`;
     }
 
-    /** The asset that the service made of a file, or that it took again, is in progress by that word. */
-    function heardTaken(account: string, { assetId }: { readonly assetId: number }): void {
-      const id = watchIdOf(account, { workspace, projectId: firstProject, assetId });
-      laws.asking.wasHeardOf(id);
-      const watch = runner?.state.watches.get(id);
-      const receivedAt = laptop.now();
-      const answer = { assetId, status: 'IN_PROGRESS', text: null, metaData: null, receivedAt };
-      if (watch === undefined) laws.knowing.heardOfStranger(id, answer);
-      if (watch === undefined || assetId >= firstRegistered) return;
-      world.met('a file registered again as the asset that it was');
-      laws.knowing.heard(watch, answer);
-    }
-
-    /** The asset that a file became whose reply was lost, by the key in its details. */
-    function heardOrigin(wanted: Ask, reply: Reply): void {
-      if (reply.kind !== 'answer' || reply.for !== 'origin' || wanted.for !== 'origin') return;
-      const isLost = ({ account, key, state }: Wish) =>
-        account === wanted.account && key === reply.value.key && state.kind === 'sent';
-      const wish = [...(runner?.state.wishes.values() ?? [])].find(isLost);
-      const id = watchIdOf(wanted.account, wanted.reference);
-      if (wish !== undefined && !runner?.state.watches.has(id)) heardTaken(wanted.account, wanted.reference);
-    }
-
-    function heardStatus(wanted: Ask, reply: Reply, purpose: Flight['for']): void {
-      if (reply.kind !== 'answer' || reply.for !== 'status' || wanted.for !== 'status') return;
-      const id = watchIdOf(wanted.account, wanted.reference);
-      const watch = runner?.state.watches.get(id);
-      if (watch === undefined) laws.knowing.heardOfStranger(id, reply.value);
-      else if (purpose === 'status') laws.knowing.heard(watch, reply.value);
-    }
-
     async function ask(wanted: Ask, signal: AbortSignal): Promise<Reply> {
+      world.ownFaults.meetPort('ask');
       const never = new Promise<never>(() => {});
       if (!isAlive() || world.diesAt('before-request')) return never;
       requests += 1;
@@ -155,19 +180,17 @@ export function createApp(world: World, accounts: readonly string[], settings: S
         if (reply.kind === 'answer') world.met('an answer to a request that was called back');
         return reply;
       }
-      world.heard(flight, reply, laws.asking.heard(flight, reply));
-      heardStatus(wanted, reply, purpose);
-      heardOrigin(wanted, reply);
-      if (reply.kind === 'answer' && reply.for === 'registration') heardTaken(account, reply.value);
       const hasJumped = Math.abs(laptop.now() - askedAt - (timeline.now() - flight.sentAt)) > 1;
-      if (reply.kind === 'answer' && reply.for === 'page')
-        laws.showing.heard(flight.project, reply.value, hasJumped);
+      hearings.set(reply, {
+        hear: () => heard(wanted, flight, reply, hasJumped),
+        lose: () => laws.asking.lost(flight),
+      });
       return reply;
     }
 
     /** Law 9: nothing disturbs in quiet hours but what may. */
     function checkQuiet(notices: readonly Readonly<Notice>[]): void {
-      const { spans, letsFailuresPass } = settings.monitor.quiet;
+      const { spans, letsFailuresPass } = settings.obeyed.quiet;
       const now = laptop.now();
       if (!spans.some(({ from, until }) => from <= now && now < until)) return;
       for (const notice of notices) {
@@ -184,18 +207,28 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       now: laptop.now,
       setTimer: (at, run) => laptop.setTimer(at, () => void (isAlive() && run())),
       ask,
-      save: (changes) => (isAlive() ? disk.save(changes, isAlive) : new Promise(() => {})),
+      save(changes) {
+        world.ownFaults.meetPort('save');
+        return isAlive() ? disk.save(changes, isAlive) : new Promise(() => {});
+      },
       show(notices, digest, receipt) {
         if (!isAlive()) return new Promise(() => {});
         checkQuiet(notices);
         laws.muting.shown(runner!.state, notices);
         laws.rhythm.handedOver(notices, digest);
         laws.telling.handedOver(runner!.state, notices, digest);
+        try {
+          world.ownFaults.meetPort('show');
+        } catch (error) {
+          laws.telling.notShown(notices, true);
+          throw error;
+        }
         return desktop.show(notices, digest, receipt, isAlive);
       },
       async deliver(delivery, hook) {
         if (!isAlive()) return new Promise(() => {});
         const mine = life;
+        world.ownFaults.meetPort('deliver');
         laws.handingOn.sent(hook, mine);
         const outcome = await world.receiver.deliver(delivery, hook, isAlive);
         laws.handingOn.over(hook);
@@ -204,6 +237,12 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       close: () => undefined,
       tellProblem(account, problem) {
         if (!isAlive()) return new Promise(() => {});
+        try {
+          world.ownFaults.meetPort('tellProblem');
+        } catch (error) {
+          laws.asking.untold(account);
+          throw error;
+        }
         if (desktop.isQuiet()) return Promise.resolve('not-now');
         laws.asking.toldProblem(account);
         world.needsPerson(account, problem);
@@ -214,6 +253,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
         steps += 1;
         laws.lateness.stepped();
         world.afterStep(runner!.state, changes);
+        world.ownFaults.meetPort('changed');
       },
       wentWrong: (error) => {
         if (isAlive() && !world.isExpected(error)) laws.court.breach(0, String(error));
@@ -263,3 +303,10 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     world.timeline.inLaptop(0, run);
   }
 }
+
+/** What the app's shell, unlike the person, reports a single time. */
+const reportedOnce: ReadonlySet<HappeningKind> = new Set([
+  ...(['account-ready', 'account-not-ready', 'account-removed', 'leaving', 'suspended', 'resumed'] as const),
+  ...(['offline', 'online', 'scarce', 'settings-changed', 'saved', 'save-failed'] as const),
+  ...(['problem-not-told', 'disturbable', 'told', 'delivered', 'wishes-dropped'] as const),
+]);

@@ -66,6 +66,19 @@ export function drawPlan(seed: number): Plan {
       ? [drawHappening(ofMuting, ofMuting.roll() * roughMs, kind, assets, roughMs)]
       : [],
   );
+  const ofOwnFaults = createChance(seed, 'own faults');
+  const hasOwnFaults = ofOwnFaults.happens(0.25);
+  const ownFaults = Array.from(
+    { length: hasOwnFaults ? Math.floor(logBetween(ofOwnFaults, 1, 12)) : 0 },
+    () => {
+      const kind = ofOwnFaults.oneOf(['a step breaks off', 'a step breaks off', 'a port throws'] as const);
+      return drawHappening(ofOwnFaults, ofOwnFaults.roll() * roughMs, kind, assets, roughMs);
+    },
+  );
+  const ofQuits = createChance(seed, 'quits');
+  const quits = Array.from({ length: ofQuits.happens(0.2) ? Math.floor(ofQuits.between(1, 4)) : 0 }, () =>
+    drawHappening(ofQuits, ofQuits.roll() * roughMs, 'the app is quit at a place', assets, roughMs),
+  );
   // Of their own, too.
   const ofWishes = createChance(seed, 'wishes');
   const ofIds = createChance(seed, 'kept ids');
@@ -78,9 +91,10 @@ export function drawPlan(seed: number): Plan {
     seed,
     accounts,
     assets,
-    happenings: [...common, ...changes, ...silences, ...receptions, ...mutes, ...scarcities].toSorted(
-      (one, other) => one.at - other.at,
-    ),
+    happenings: [
+      ...[...common, ...changes, ...silences, ...receptions, ...mutes, ...scarcities],
+      ...[...ownFaults, ...quits],
+    ].toSorted((one, other) => one.at - other.at),
     wishes,
     roughMs,
     floorMs: chance.oneOf([5, 5, 10, 30, 60]) * second,

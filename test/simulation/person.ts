@@ -340,8 +340,7 @@ export function createPerson(world: World) {
     const state = app.state();
     // It may have died of the mute before.
     if (state === null) return;
-    laws.muting.wished(state, of, ids, wish);
-    app.dispatch({ kind: 'muted', of, ids, mute: wish });
+    app.dispatch({ kind: 'muted', of, ids, mute: wish }, () => laws.muting.wished(state, of, ids, wish));
   }
 
   function endPause(): void {
@@ -352,7 +351,7 @@ export function createPerson(world: World) {
 
   function change(settings: World['settings']['monitor']): void {
     world.settings.monitor = settings;
-    world.app.dispatch({ kind: 'settings-changed', settings });
+    world.app.dispatch({ kind: 'settings-changed', settings }, () => (world.settings.obeyed = settings));
   }
 }
 

@@ -124,6 +124,7 @@ function mendAll(world: World): void {
   desktop.setMood('well');
   receiver.setMood('takes');
   world.disarm();
+  world.ownFaults.heal();
   wake(world);
   setClockRight(world);
   app.dispatch({ kind: 'resumed' });

@@ -13,6 +13,7 @@ import { createLaptop, type Laptop } from './laptop.ts';
 import { createAbsences, type Absences } from './laws/absences.ts';
 import type { Flight } from './laws/account-record.ts';
 import { createAskingLaws, type AskingLaws } from './laws/asking.ts';
+import { createBelievingLaw, type BelievingLaw } from './laws/believing.ts';
 import { checkBounds, mostOutcomes, mostWatches } from './laws/bounds.ts';
 import { createCourt, type Court } from './laws/court.ts';
 import { createHandingOnLaw, type HandingOnLaw } from './laws/handing-on.ts';
@@ -28,6 +29,7 @@ import { createShowingLaw, type ShowingLaw } from './laws/showing.ts';
 import { createTellingLaws, type TellingLaws } from './laws/telling.ts';
 import { createWishes } from './laws/wishes.ts';
 import { createNetwork, type Network } from './network.ts';
+import { createOwnFaults, type OwnFaults } from './own-faults.ts';
 import type { Plan } from './plan.ts';
 import { createPerson, type Person } from './person.ts';
 import { createReceiver, type Receiver } from './receiver.ts';
@@ -56,6 +58,7 @@ export interface World {
   readonly desktop: Desktop;
   readonly receiver: Receiver;
   readonly laptop: Laptop;
+  readonly ownFaults: OwnFaults;
   readonly settings: Settings;
   readonly app: App;
   readonly person: Person;
@@ -74,14 +77,15 @@ export interface World {
     readonly muting: MutingLaw;
     readonly registering: RegisteringLaw;
     readonly showing: ShowingLaw;
+    readonly believing: BelievingLaw;
   };
   readonly faultsMet: ReadonlyMap<string, number>;
   /** Counts a fault that was met. */
   readonly met: (fault: string) => void;
   /** Writes a line into the story, where somebody reads it. */
   readonly note: (line: string) => void;
-  /** The app dies the next time it is there, and starts again after `downMs`. */
-  readonly setTrap: (place: DeathPlace, downMs: number) => void;
+  /** The app dies, or the person quits it, the next time it is there, and it starts again after `downMs`. */
+  readonly setTrap: (place: DeathPlace, end: 'dies' | 'is quit' | 'is quit twice', downMs: number) => void;
   readonly disarm: () => void;
   /** True where the app has died right here. */
   readonly diesAt: (place: DeathPlace) => boolean;
@@ -108,26 +112,28 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
   const service = createService(timeline.now, chance, { ...plan.lists, lie: null });
   const laptop = createLaptop(timeline);
   const settings: Settings = {
-    monitor: {
+    ...settingsOf({
       floorMs: plan.floorMs,
       notices: { completed: true, failed: true, late: plan.wantsLate },
       tidyAfterMs: plan.tidyAfterMs,
       mostWatches,
       mostOutcomes,
       quiet: plan.quiet,
-    },
+    }),
     pausedUntil: null,
   };
-  let trap: { readonly place: DeathPlace; readonly downMs: number } | null = null;
+  let trap: Parameters<World['setTrap']> | null = null;
 
   function diesAt(place: DeathPlace): boolean {
-    if (trap?.place !== place) return false;
-    const { downMs } = trap;
+    if (trap?.[0] !== place) return false;
+    const [, end, downMs] = trap;
     trap = null;
     note(`the app is at the place "${place}"`);
-    met(`death ${place}`);
-    world.app.die(downMs);
-    return true;
+    met(`${end === 'dies' ? 'death' : end} ${place}`);
+    if (end === 'dies') world.app.die(downMs);
+    else timeline.inLaptop(0, () => world.app.quit(downMs));
+    if (end === 'is quit twice') timeline.inLaptop(chance.between(0, 100), () => world.app.quit(downMs));
+    return end === 'dies';
   }
 
   /** A moved asset is looked for by its details, once while its import is not answered. */
@@ -139,6 +145,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       service.denied(asset);
   }
 
+  const ownFaults = createOwnFaults(met);
   const register = createRegister(service, court);
   const disk = createDisk({
     timeline,
@@ -161,7 +168,8 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     wishOf: (notice) => wishes.wishOf(notice),
     isUnwanted: (watch) => register.isUnwanted(watch),
     isEmpty: (group) => grouping.isEmpty(group),
-    saveFailures: disk.failures,
+    // What breaks off is taken up again, and asks for nothing for a while.
+    hindrances: () => disk.failures() + ownFaults.count(),
   });
   const promptness = createPromptnessLaw({
     court,
@@ -215,7 +223,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
   const lateness = createLatenessLaw(court, timeline.now, formerRuns(plan).map(middleOf));
   const wishes = createWishes({
     court,
-    choice: () => settings.monitor.notices,
+    choice: () => settings.obeyed.notices,
     grouping,
     lateness,
     wasFound(notice) {
@@ -240,7 +248,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
   function isQuiet(): boolean {
     // Whether banners may be shown again is heard of within a minute.
     if (desktop.isQuiet() || world.app.state()?.isSystemQuiet.value === true) return true;
-    const { spans, letsFailuresPass } = settings.monitor.quiet;
+    const { spans, letsFailuresPass } = settings.obeyed.quiet;
     return !letsFailuresPass && spans.some(({ from, until }) => from <= laptop.now() && laptop.now() < until);
   }
 
@@ -259,6 +267,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
         (watch) => watch.account === account && watch.known !== null,
       ),
   });
+  const believing = createBelievingLaw({ court, awake: timeline.awake, faults: ownFaults.count });
   const muting = createMutingLaw({ court, clock: laptop.now, isOpen: (watch) => knowing.isOpen(watch) });
   const desktop = createDesktop({
     timeline,
@@ -289,6 +298,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     chance,
     service,
     laptop,
+    ownFaults,
     disk,
     desktop,
     receiver,
@@ -311,6 +321,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       muting,
       registering,
       showing,
+      believing,
     },
     network: createNetwork({
       timeline,
@@ -338,8 +349,8 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     get person() {
       return person;
     },
-    setTrap(place, downMs) {
-      trap = { place, downMs };
+    setTrap(...set) {
+      trap = set;
     },
     disarm() {
       trap = null;
@@ -362,6 +373,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     },
     afterStep(state, changes) {
       asking.afterStep(state);
+      believing.afterStep(state);
       knowing.afterStep(state, changes.watches);
       rhythm.afterStep(state, changes.notices);
       telling.afterStep(state, changes.notices);
@@ -381,12 +393,15 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       checkBounds(state, court);
     },
     needsPerson: (account, problem) => person.mendLater(account, problem),
-    isExpected: (error) => error instanceof Error && error.message === 'the notifier broke',
+    isExpected: (error) =>
+      ownFaults.isExpected(error) || (error instanceof Error && error.message === 'the notifier broke'),
   };
   const person = createPerson(world);
   const app = createApp(world, plan.accounts, settings);
   return world;
 }
+
+const settingsOf = (monitor: Settings['monitor']) => ({ monitor, obeyed: monitor });
 
 const denials: readonly ProblemKind[] = ['not-found', 'refused'];
 

@@ -1,3 +1,4 @@
+import { brokenPorts, struckSteps, type BrokenPort, type StruckStep } from '../own-faults.ts';
 import type { DeathPlace } from '../world.ts';
 import { minute, type Rule } from './rule.ts';
 
@@ -11,6 +12,8 @@ const places: readonly DeathPlace[] = [
   'after-answer',
 ];
 
+const quitPlaces: readonly DeathPlace[] = [...places, 'before-delivery', 'after-delivery'];
+
 /** How the app's process comes to its end; it is started again after a while. */
 export const ofTheProcess = {
   'the app dies': {
@@ -23,12 +26,42 @@ export const ofTheProcess = {
     weight: 8,
     ways: places,
     lasts: [100, 5 * minute],
-    act: (world, { how, lasts }) => world.setTrap(how as DeathPlace, lasts),
+    act: (world, { how, lasts }) => world.setTrap(how as DeathPlace, 'dies', lasts),
   },
   'the app is quit': {
     weight: 2,
     ways: [''],
     lasts: [100, 10 * minute],
     act: ({ app }, { lasts }) => app.quit(lasts),
+  },
+  // Drawn apart from the others.
+  'the app is quit at a place': {
+    weight: 0,
+    ways: quitPlaces.flatMap((place) => [place, `${place}, twice`]),
+    lasts: [100, 5 * minute],
+    act(world, { how, lasts }) {
+      const [place, twice] = how.split(', ');
+      world.setTrap(place as DeathPlace, twice === undefined ? 'is quit' : 'is quit twice', lasts);
+    },
+  },
+  // Drawn apart from the others; lasts so many writes until it strikes.
+  'a step breaks off': {
+    weight: 0,
+    ways: struckSteps.flatMap((step) => [step, step, `${step}, twice`, `${step}, four times`]),
+    lasts: [1, 300],
+    act({ ownFaults, timeline, plan }, { how, lasts }) {
+      const [step, times] = how.split(', ');
+      const inRow = { twice: 2, 'four times': 4 }[times ?? ''] ?? 1;
+      if (timeline.now() < plan.roughMs) ownFaults.plan({ step: step as StruckStep, write: lasts, inRow });
+    },
+  },
+  // Drawn apart from the others.
+  'a port throws': {
+    weight: 0,
+    ways: brokenPorts,
+    lasts: [0, 0],
+    act({ ownFaults, timeline, plan }, { how }) {
+      if (timeline.now() < plan.roughMs) ownFaults.breakPort(how as BrokenPort);
+    },
   },
 } satisfies Record<string, Rule>;

@@ -126,7 +126,7 @@ export const ofTheService = {
     act: (world, { how, lasts }) => {
       const mood = receiverMoods.find((each) => each === how);
       if (mood === undefined)
-        return world.setTrap(how === 'dies before' ? 'before-delivery' : 'after-delivery', lasts);
+        return world.setTrap(how === 'dies before' ? 'before-delivery' : 'after-delivery', 'dies', lasts);
       world.receiver.setMood(mood);
       world.timeline.inWorld(lasts, () => world.receiver.setMood('takes'));
     },

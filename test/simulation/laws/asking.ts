@@ -21,6 +21,8 @@ const awake = {
   wokeAt: -Infinity,
   unsureUntil: 0,
   isUnseen: false,
+  /** After a fault of our own. */
+  restsUntil: 0,
 };
 /** A process that still runs so long after it was told of a sleep need not believe it. */
 const doubtMs = 60_000;
@@ -39,6 +41,7 @@ const rareMs = 0.9 * 15 * 60_000;
 const limitedMs = 5_000;
 const graceMs = 3_000;
 const lenientMs = 30_000;
+const restMs = 10_000;
 /** A sleep without a word is noticed by the next timer that is late, if it is late enough. */
 const noticedMs = 20 * 60_000;
 
@@ -98,6 +101,8 @@ export function createAskingLaws(ports: AskingPorts) {
     if (machine.offline) court.breach(5, `${name} was asked for while offline`);
     if (clock() < machine.pausedUntil) court.breach(5, `${name} was asked for during a pause`);
     if (now() < machine.graceUntil) court.breach(5, `${name} was asked for in the grace time after a wake`);
+    if (now() < machine.restsUntil && !machine.suspended)
+      court.breach(6, `${name} was asked for right after a fault of our own`);
   }
 
   function checkBudget(record: AccountRecord, flight: Flight, name: string): void {
@@ -304,6 +309,7 @@ export function createAskingLaws(ports: AskingPorts) {
   }
 
   function wake(isTold: boolean): void {
+    machine.restsUntil = 0;
     if (isTold) {
       machine.wokeAt = now();
       machine.graceUntil = now() + graceMs - 1;
@@ -385,6 +391,14 @@ export function createAskingLaws(ports: AskingPorts) {
       record.sentAt = now();
       signal.addEventListener('abort', () => record.flights.delete(flight));
     },
+    /** The step that was to take what came of it broke off. */
+    lost(flight: Flight): void {
+      recordOf(flight.account).flights.delete(flight);
+    },
+    /** A step broke off, and the next has taken that up: what every answer triggers is to cause no storm. */
+    rests(): void {
+      machine.restsUntil = now() + restMs - 1;
+    },
     /** Not for what was called back. True where it was a problem of what was asked for alone. */
     heard(flight: Flight, outcome: Reply): boolean {
       const record = recordOf(flight.account);
@@ -413,6 +427,10 @@ export function createAskingLaws(ports: AskingPorts) {
     },
     /** The service has taken a file as this asset, or an earlier run heard of it: it is known before it is asked about. */
     wasHeardOf: (watch: WatchId): void => void heardOf.add(watch),
+    /** Whoever was to tell the person has a fault: they are told when it is refused once more. */
+    untold(account: string): void {
+      recordOf(account).stoppedAt = Infinity;
+    },
     toldProblem(account: string): void {
       const record = recordOf(account);
       if (record.mayBeStopped !== null) record.stopped = record.mayBeStopped;
@@ -440,6 +458,7 @@ export function createAskingLaws(ports: AskingPorts) {
     /** What was planned by the clock may now come early. */
     clockJumped(byMs: number): void {
       machine.graceUntil = 0;
+      machine.restsUntil = 0;
       machine.doubtedAt = 0;
       if (clock() >= machine.pausedUntil) machine.pausedUntil = -Infinity;
       mayBeNoticed();

@@ -24,7 +24,7 @@ export interface TellingPorts {
   /** The person stopped watching all that was in the group. */
   readonly isEmpty: (group: GroupId) => boolean;
   /** Counts what kept notices back that is not the app's doing. */
-  readonly saveFailures: () => number;
+  readonly hindrances: () => number;
 }
 
 export type TellingLaws = ReturnType<typeof createTellingLaws>;
@@ -36,7 +36,7 @@ const secondDigestMs = 300_000;
 
 interface Recorded {
   readonly awake: number;
-  readonly failures: number;
+  readonly hindrances: number;
   /** A digest was under way. */
   readonly amidDigest: boolean;
 }
@@ -59,7 +59,7 @@ const isHeldBack = ({ kind }: NoticeFate) => kind === 'held' || kind === 'postpo
 
 /** Laws 1 and 2: one notice for each end, on disk before it is shown, and never twice as a banner. */
 export function createTellingLaws(ports: TellingPorts) {
-  const { court, awake, onDisk, endOf, isLearned, mostOf, wishOf, isUnwanted, isEmpty, saveFailures } = ports;
+  const { court, awake, onDisk, endOf, isLearned, mostOf, wishOf, isUnwanted, isEmpty, hindrances } = ports;
   const written = new Map<NoticeKey, Readonly<Notice>>();
   const keysOfEnd = new Map<string, Set<NoticeKey>>();
   const calls = new Map<NoticeKey, Calls>();
@@ -103,7 +103,7 @@ export function createTellingLaws(ports: TellingPorts) {
     const isSecond = (digest || start?.amidDigest === true) && bannerOfLife === life;
     const allowed =
       (isSecond ? secondDigestMs : latestMs) + (lastAt === -Infinity ? 0 : lastCount * 1_000 + 5_000);
-    if (start && start.failures === saveFailures() && awake() - start.awake > allowed)
+    if (start && start.hindrances === hindrances() && awake() - start.awake > allowed)
       court.breach(
         1,
         `${key} was told ${Math.round((awake() - start.awake) / 1_000)} s after it was learned`,
@@ -118,7 +118,7 @@ export function createTellingLaws(ports: TellingPorts) {
 
   const recordedIn = ({ awaited }: MonitorView): Recorded => ({
     awake: awake(),
-    failures: saveFailures(),
+    hindrances: hindrances(),
     amidDigest: awaited.size > 0,
   });
 
@@ -239,7 +239,7 @@ export function createTellingLaws(ports: TellingPorts) {
         wanted.delete(key);
       }
       for (const key of recorded.keys())
-        recorded.set(key, { awake: awake(), failures: saveFailures(), amidDigest: true });
+        recorded.set(key, { awake: awake(), hindrances: hindrances(), amidDigest: true });
     },
   };
 }
