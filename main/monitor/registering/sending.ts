@@ -1,6 +1,6 @@
 import type { AccountId } from '../../model/asset.ts';
 import { buckets } from '../../model/import-status.ts';
-import type { Problem } from '../../model/problem.ts';
+import { problemRules, type Problem } from '../../model/problem.ts';
 import { inProject, watchesIn } from '../imports/tally.ts';
 import { backOff } from '../kernel/chance.ts';
 import type { Reply } from '../kernel/events.ts';
@@ -39,12 +39,15 @@ export function announceSending(state: RegisteringState, account: Account, step:
 }
 
 /** They leave no more in this run: the next one has nothing to look for, and sends them. What is on the wire is not known. */
-export function takeBackUnsent({ errands, wishes }: RegisteringState): void {
-  for (const { wish, leavesAfter } of errands.values()) {
-    if (leavesAfter === null) continue;
-    wishes.patch(wish, { state: { kind: 'waiting' } });
-    errands.patch(wish, { leavesAfter: null });
-  }
+export function takeBackUnsent(state: RegisteringState): void {
+  for (const errand of state.errands.values()) takeBack(state, errand);
+}
+
+/** It is written as sent, and has not left. */
+function takeBack({ errands, wishes }: RegisteringState, { wish, leavesAfter }: Errand): void {
+  if (leavesAfter === null) return;
+  wishes.patch(wish, { state: { kind: 'waiting' } });
+  errands.patch(wish, { leavesAfter: null });
 }
 
 /** A key that has not worked yet is tried by a question that changes nothing, and so is an account in trouble. */
@@ -124,7 +127,7 @@ export function sendingFailed(
 ): void {
   const errand = state.errands.get(id);
   if (errand === undefined) return;
-  if (problem.kind === 'rate-limit' || problem.kind === 'service') holdWaiting(state, errand, problem, at);
+  if (isOfAll(problem)) holdWaiting(state, errand, problem, at);
   if (untaken !== true) return lose(state, id, at);
   if (isForGood(problem)) return refuse(state, id, problem);
   const tries = errand.tries + 1;
@@ -133,14 +136,15 @@ export function sendingFailed(
 }
 
 /**
- * What waits is not sent into the same trouble one by one: each would slow the account down anew, so that no import was asked for, or get lost
- * in an outage of what registers alone.
+ * What waits, or is about to leave, is not sent into the same trouble one by one: each would slow the account down anew, so that no import was asked for, or get lost
+ * in an outage of what registers alone, or in a proxy that lets nothing through but what reads.
  */
 function holdWaiting(state: RegisteringState, failed: Errand, problem: Problem, at: number): void {
   const tries = failed.tries + 1;
   const notBefore = restsFrom(problem, at) + backOff(firstRetryMs, tries, longestRetryMs);
   for (const id of state.errandsOf.of(failed.account)) {
     const errand = state.errands.get(id)!;
+    takeBack(state, errand);
     if (isToSend(state, errand) && errand.notBefore < notBefore)
       state.errands.patch(id, { tries: Math.max(errand.tries, tries), notBefore });
   }
@@ -156,6 +160,9 @@ export function releaseWaiting(state: RegisteringState, account: AccountId): voi
 
 /** The service registers ten at a time (API overview, response status codes): one more is refused until another is through. */
 const tooMany = '10023';
+
+const isOfAll = (problem: Problem): boolean =>
+  problemRules[problem.kind].scope === 'account' && !isForGood(problem);
 
 function isForGood({ kind, code }: Problem): boolean {
   if (kind === 'refused') return code !== tooMany;

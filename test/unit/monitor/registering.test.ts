@@ -399,7 +399,7 @@ describe('a reply that is lost', () => {
   });
 });
 
-it.each(['rate-limit', 'service'] as const)(
+it.each(['rate-limit', 'service', 'offline', 'intercepted', 'credentials'] as const)(
   'where registering alone meets %s, imports are asked for as ever, and what waits is not sent into it',
   (kind) => {
     const project = createProject();
@@ -412,12 +412,28 @@ it.each(['rate-limit', 'service'] as const)(
       for (const { request, question } of project.stage.onTheWire())
         if (question.for === 'registration') project.meetAt(request, kind);
     }
-    expect(project.sent.length).toBeLessThan(40);
+    expect(project.sent.length).toBeLessThan(20);
     const asked = asksFor(project.stage.effects.slice(from), 'status');
     expect(asked.length).toBeGreaterThan(15);
     expect(project.stage.state.wishes.get('wish-40')?.state.kind).toBe('waiting');
   },
 );
+
+it('that is about to leave as another meets an outage waits with the rest, and is not sent into it', () => {
+  const project = createProject();
+  project.wish(...Array.from({ length: 4 }, (_, index) => wishOf(index + 1)));
+  project.pass(300);
+  expect(project.sent).toHaveLength(1);
+  expect(project.stateOf(4)?.kind).toBe('sent');
+  project.meet('intercepted');
+  expect([1, 2, 3, 4].map((number) => project.stateOf(number)?.kind)).toEqual([
+    ...['sent', 'waiting', 'waiting', 'waiting'],
+  ]);
+  project.pass(4_900);
+  expect(project.sent).toHaveLength(1);
+  project.pass(5_000);
+  expect(project.sent.length).toBeGreaterThan(1);
+});
 
 describe('what was surely not registered', () => {
   it.each([
