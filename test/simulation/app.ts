@@ -48,7 +48,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     const { laptop, disk, desktop, laws } = world;
     const isAlive = () => mine === life;
     const saved = disk.load();
-    const { watches, notices } = saved;
+    const { watches, notices, wishes } = saved;
     laws.asking.started(settings.pausedUntil);
     laws.knowing.started(watches);
     laws.showing.started();
@@ -60,6 +60,8 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     laws.grouping.started(watches);
     laws.muting.started(saved);
     laws.handingOn.started(saved);
+    laws.registering.started(wishes);
+    laws.sending.mayComeEarly();
     laws.absences.started(settings.pausedUntil);
     settings.obeyed = settings.monitor;
     const { monitor, pausedUntil } = settings;
@@ -70,7 +72,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     consequences.clear();
     runner = createRunner(state, portsOf(isAlive), takeStep);
     world.note(`the app starts with ${watches.length} watches`);
-    for (const wish of saved.wishes) world.person.hearOfWish(wish);
+    for (const wish of wishes) world.person.hearOfWish(wish);
     if (!laptop.isOnline()) dispatch({ kind: 'offline' });
     if (laptop.scarce().length > 0) dispatch({ kind: 'scarce', scarce: laptop.scarce() });
     for (const account of accounts) {
@@ -123,6 +125,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     if (event.kind === 'replied') hearings.get(event.reply)?.hear();
     world.laws.asking.told(event);
     world.laws.absences.told(event);
+    if (event.kind === 'wished' || event.kind === 'wishes-answered') world.laws.sending.mayComeEarly();
   }
 
   function portsOf(isAlive: () => boolean): RunnerPorts {
@@ -172,6 +175,8 @@ export function createApp(world: World, accounts: readonly string[], settings: S
         sentAt: timeline.now(),
       };
       laws.asking.asked(flight, signal);
+      laws.sending.asked(flight);
+      if (wanted.for === 'registration') world.fileLeaves(wanted);
       const askedAt = laptop.now();
       if (purpose === 'page') laws.showing.asked(flight.project, askedAt);
       const reply = await askClient(clients.get(account)!, wanted, signal);

@@ -9,7 +9,7 @@ import {
   type StoredKind,
   type StoredRows,
 } from '../../main/model/stored.ts';
-import type { Wish } from '../../main/model/wish.ts';
+import type { Wish, WishId } from '../../main/model/wish.ts';
 import type { Chance } from './random.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -20,7 +20,8 @@ export interface DiskPorts {
   readonly diesAt: (place: 'before-save' | 'torn-save' | 'after-save') => boolean;
   /** What is on the disk from now on. */
   readonly written: (notices: readonly Notice[]) => void;
-  readonly wishesWritten: (wishes: readonly Wish[]) => void;
+  /** Null where it is not there any more. */
+  readonly wishesWritten: (wishes: ReadonlyMap<WishId, Wish | null>) => void;
   /** Counts a fault that was met. */
   readonly met: (fault: string) => void;
 }
@@ -46,7 +47,7 @@ export function createDisk({ timeline, chance, diesAt, written, wishesWritten, m
       }
     }
     for (const [id, row] of changes.deliveries) if (row !== null) deliveries.add(id);
-    wishesWritten([...changes.wishes.values()].filter((wish) => wish !== null));
+    wishesWritten(new Map(changes.wishes));
     written([...changes.notices.values()].filter((notice) => notice !== null));
   }
 

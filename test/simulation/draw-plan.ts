@@ -4,6 +4,7 @@ import { endings } from './happenings/of-the-service.ts';
 import { hour, minute, second } from './happenings/rule.ts';
 import { mostNotices } from './laws/bounds.ts';
 import { happeningKinds, happenings } from './happenings.ts';
+import { registeringKinds } from './happenings/of-registering.ts';
 import type { Happening, Plan, PlannedAsset, PlannedWish } from './plan.ts';
 import { epoch } from './honest-answer.ts';
 import { createChance, type Chance } from './random.ts';
@@ -87,15 +88,21 @@ export function drawPlan(seed: number): Plan {
         drawWish(ofWishes, index + 1, accounts, few, roughMs, ofIds.happens(0.3)),
       )
     : [];
+  const ofRegistering = createChance(seed, 'registering');
+  const registers = longest <= hour && ofRegistering.happens(0.25);
+  const batch = registers ? drawBatch(ofRegistering, wishes.length, accounts, few, roughMs) : [];
+  const around = Array.from({ length: registers ? Math.floor(ofRegistering.between(1, 9)) : 0 }, () =>
+    drawAround(ofRegistering, batch, assets, roughMs),
+  );
   return {
     seed,
     accounts,
     assets,
     happenings: [
       ...[...common, ...changes, ...silences, ...receptions, ...mutes, ...scarcities],
-      ...[...ownFaults, ...quits],
+      ...[...ownFaults, ...quits, ...around],
     ].toSorted((one, other) => one.at - other.at),
-    wishes,
+    wishes: [...wishes, ...batch],
     roughMs,
     floorMs: chance.oneOf([5, 5, 10, 30, 60]) * second,
     oldNotices: drawOldNotices(chance),
@@ -242,8 +249,61 @@ function drawWish(
     takes: Math.round(logBetween(chance, 3 * second, roughMs)),
     as: chance.oneOf(endings),
     isRefused: chance.happens(0.1),
+    isOfOther: false,
     keepsId,
   };
+}
+
+/** Files that are wished together, of several folders or of one, and now and then from two buckets. */
+function drawBatch(
+  chance: Chance,
+  before: number,
+  accounts: readonly string[],
+  assets: readonly PlannedAsset[],
+  roughMs: number,
+): readonly PlannedWish[] {
+  const at = Math.round(chance.roll() * roughMs * 0.6);
+  const isOfOneFolder = chance.happens(0.5);
+  const account = chance.oneOf(accounts);
+  return Array.from({ length: Math.floor(logBetween(chance, 1, 31)) }, (_, index) => {
+    const number = before + index + 1;
+    const wish = drawWish(
+      chance,
+      number,
+      chance.happens(0.8) ? [account] : accounts,
+      assets,
+      roughMs,
+      chance.happens(0.2),
+    );
+    return {
+      ...wish,
+      at,
+      key: isOfOneFolder ? `batch/${number}.mp4` : wish.key,
+      isRefused: chance.happens(0.05),
+      isOfOther: chance.happens(0.2),
+    };
+  });
+}
+
+/** Most of it comes close to when the files are wished. */
+function drawAround(
+  chance: Chance,
+  batch: readonly PlannedWish[],
+  assets: readonly PlannedAsset[],
+  roughMs: number,
+): Happening {
+  const happening = drawHappening(
+    chance,
+    chance.roll() * roughMs,
+    chance.oneOf(registeringKinds),
+    assets,
+    roughMs,
+  );
+  const { account, at } = chance.oneOf(batch);
+  const near = at - 10 * second + logBetween(chance, second, 20 * minute);
+  return chance.happens(0.7)
+    ? { ...happening, account, at: Math.floor(Math.max(0, Math.min(near, roughMs))) }
+    : happening;
 }
 
 /** As many small as large ones. */

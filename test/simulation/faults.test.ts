@@ -22,7 +22,7 @@ it.each(Object.entries(faults))('%s is what it says to the client', async (name,
     ...{ timeline, service, chance },
     ...{ met: () => {}, listed: () => {}, took: () => {} },
   });
-  network.beginTrouble({ until: Infinity, account: null, assetId: null, fault: name });
+  network.beginTrouble({ until: Infinity, account: null, assetId: null, of: null, fault: name });
   const client = createClient({
     fetch: network.fetchFor('a1', () => true),
     now: () => epoch + timeline.now(),

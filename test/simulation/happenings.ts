@@ -1,10 +1,11 @@
+import { ofRegistering } from './happenings/of-registering.ts';
 import { ofTheLaptop } from './happenings/of-the-laptop.ts';
 import { ofThePerson } from './happenings/of-the-person.ts';
 import { ofTheProcess } from './happenings/of-the-process.ts';
 import { ofTheService } from './happenings/of-the-service.ts';
 import type { Rule } from './happenings/rule.ts';
 
-const all = { ...ofTheService, ...ofTheLaptop, ...ofTheProcess, ...ofThePerson };
+const all = { ...ofTheService, ...ofTheLaptop, ...ofTheProcess, ...ofThePerson, ...ofRegistering };
 
 export type HappeningKind = keyof typeof all;
 

@@ -43,6 +43,7 @@ export function createHearing(world: World, state: () => MonitorView | null) {
 
   return function heard(wanted: Ask, flight: Flight, reply: Reply, hasJumped: boolean): void {
     world.heard(flight, reply, laws.asking.heard(flight, reply));
+    laws.sending.heard(flight, reply);
     heardStatus(wanted, reply, flight.for);
     heardOrigin(wanted, reply);
     if (reply.kind === 'answer' && reply.for === 'registration') heardTaken(flight.account, reply.value);

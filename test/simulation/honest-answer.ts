@@ -55,7 +55,7 @@ export function answerToRegistration(
   if (refusal !== null) return said(401, refusal);
   const { key, bucketName } = JSON.parse(String(body)) as Readonly<Record<string, string>>;
   if (!service.buckets.has(bucketName!)) return said(400, { code: '10001', message: 'Invalid Request.' });
-  const taken = service.take(account, key!);
+  const taken = service.take(account, bucketName!, key!);
   return said(200, { code: '0', message: 'success', result: { assetId: taken.assetId } }, taken);
 }
 
@@ -90,14 +90,14 @@ function pageOf(service: Service, account: string, project: number, page: number
 export type ListEntry = ReturnType<typeof listOf>[number];
 
 /** All pages of it. */
-export function listOf({ assets, lists, hasEnded }: Service, account: string, project: number) {
+export function listOf({ assets, lists, hasEnded, isListed }: Service, account: string, project: number) {
   const { unfinished, showsFailed, newestFirst, lie } = lists;
   const isFinished = (asset: Asset) => asset.status === 'COMPLETED' || (showsFailed && hasEnded(asset));
   const isWhole = (asset: Asset) =>
     (isFinished(asset) || unfinished === 'whole') !== (lie === 'old metadata');
   const listed = [...assets.values()]
     .filter((asset) => asset.account === account && asset.projectId === project && !asset.deleted)
-    .filter((asset) => unfinished !== 'absent' || isFinished(asset))
+    .filter((asset) => isListed(asset) && (unfinished !== 'absent' || isFinished(asset)))
     .map((asset) => ({ ...detailsOf(asset), metaData: isWhole(asset) ? whole : null }));
   if (newestFirst) listed.reverse();
   if (lie === 'a page is missing') return listed.slice(Math.min(lists.onPage, Math.ceil(listed.length / 2)));

@@ -13,8 +13,14 @@ export interface Trouble {
   readonly account: string | null;
   /** Null: all assets. */
   readonly assetId: number | null;
+  /** Null: all requests. */
+  readonly of: RequestKind | null;
   readonly fault: string;
 }
+
+/** What a gateway may limit, refuse, or lose by itself. */
+export const requestKinds = ['registrations', 'lists', 'details'] as const;
+export type RequestKind = (typeof requestKinds)[number];
 
 export interface NetworkPorts {
   readonly timeline: Timeline;
@@ -51,21 +57,23 @@ export function createNetwork({ timeline, service, chance, met, listed, took }: 
   let reachable = true;
   let losesRegistrations = true;
 
-  function troubleOf(account: string, assetId: number): Trouble | undefined {
+  function troubleOf(account: string, assetId: number, kind: RequestKind | null): Trouble | undefined {
     return troubles.findLast(
       (one) =>
         one.until > timeline.now() &&
         (one.account ?? account) === account &&
-        (one.assetId ?? assetId) === assetId,
+        (one.assetId ?? assetId) === assetId &&
+        (one.of ?? kind) === kind,
     );
   }
 
   function deliveryOf(account: string, url: string, headers: unknown): Delivery {
     if (!reachable) return { kind: 'broken', reason: 'ENETUNREACH' };
     const { assetId, reply } = answerTo(service, timeline.now(), account, url, headers);
-    const [, project, , , page] = target.exec(url)!;
+    const [, project, , status, page] = target.exec(url)!;
     if (page !== undefined) listed(account, Number(project));
-    const trouble = troubleOf(account, assetId);
+    const kind = page !== undefined ? 'lists' : status === undefined ? 'details' : null;
+    const trouble = troubleOf(account, assetId, kind);
     if (trouble === undefined) return { kind: 'reply', reply };
     met(trouble.fault);
     return faults[trouble.fault]!.deliver(reply, chance);
@@ -73,13 +81,13 @@ export function createNetwork({ timeline, service, chance, met, listed, took }: 
 
   /** Of what goes wrong on the way nobody knows whether it goes wrong there or back, but where a refusal says so. */
   function deliveryOfRegistration(account: string, init: RequestInit): Delivery {
-    const trouble = troubleOf(account, 0);
+    const trouble = troubleOf(account, 0, 'registrations');
     const name =
       trouble?.fault ??
       (losesRegistrations && chance.happens(registrationsLost) ? chance.oneOf(losses) : null);
     const fault = name === null || twisted.has(name) ? null : faults[name]!;
     const mayBeSeen = reachable && fault?.comesBefore !== true;
-    const isSeen = mayBeSeen && (fault === null || chance.happens(0.5));
+    const isSeen = mayBeSeen && (fault === null || chance.happens(0.5) || fault.means === 'answer');
     const { headers, body } = init;
     const { taken, reply } = answerToRegistration(
       service,

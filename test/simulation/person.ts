@@ -6,15 +6,19 @@ import type { Problem } from '../../main/model/problem.ts';
 import type { Watch } from '../../main/model/watch.ts';
 import type { Happening } from '../../main/monitor/kernel/events.ts';
 import { isWatched } from '../../main/monitor/view/rows.ts';
-import type { Wish, WishId } from '../../main/model/wish.ts';
+import type { NewWish, Wish, WishId } from '../../main/model/wish.ts';
 import type { PlannedWish } from './plan.ts';
-import { bucket, firstProject, workspace } from './service.ts';
+import { bucket, firstProject, otherBucket, workspace } from './service.ts';
 import { incarnationOf } from './laws/knowing.ts';
 import type { World } from './world.ts';
 
 export type Person = ReturnType<typeof createPerson>;
 
 const minute = 60_000;
+/** How the person settles what nobody can tell. */
+export const answersOfFiles = ['after a look', 'by a second look', 'without a look', 'not at all'] as const;
+export type AnswersOfFiles = (typeof answersOfFiles)[number];
+
 const failures = ['FAILED', 'FILE_NOT_EXIST', 'INVALID_METADATA'];
 
 /** The person at the laptop: acts only while it is awake and the app runs, and else comes back to it later. */
@@ -23,6 +27,7 @@ export function createPerson(world: World) {
   const seenWishes = new Set<WishId>();
   const mendedWishes = new Set<WishId>();
   let isCalm = false;
+  let answers: AnswersOfFiles = 'after a look';
 
   function whenAtDesk(run: () => void): void {
     if (world.app.state() !== null && !world.timeline.isAsleep()) run();
@@ -49,6 +54,10 @@ export function createPerson(world: World) {
   }
 
   let undos = 0;
+  let wishedAgain = 0;
+
+  const filesThat = (kind: Wish['state']['kind'] | 'all'): Wish[] =>
+    [...world.app.state()!.wishes.values()].filter(({ state }) => kind === 'all' || state.kind === kind);
 
   /** The number under which it comes back. */
   function takeOut(watch: Watch): number {
@@ -130,13 +139,52 @@ export function createPerson(world: World) {
     const wish = app.state()?.wishes.get(id);
     if (wish?.state.kind !== 'in-doubt') return;
     if (!app.state()!.accounts.has(wish.account)) return after(minute, () => decide(id));
+    if (answers === 'not at all' && !isCalm) return after(minute, () => decide(id));
+    if (answers === 'by a second look' && !isCalm) return answer([wish], ['look']);
+    if (answers === 'without a look' && !isCalm) return answer([wish], ['send']);
     const taken = laws.registering.ownOf(wish);
     world.note(
       `the person is asked about ${wish.key}, and ${taken === null ? 'sends it again' : 'has found it'}`,
     );
-    if (taken !== null) laws.registering.found(wish, taken);
-    if (taken === null) app.dispatch({ kind: 'wishes-answered', wishes: [id], how: 'send' });
-    else app.dispatch({ kind: 'wishes-dropped', wishes: [id] });
+    if (taken === null) answer([wish], ['send']);
+    else drop([wish]);
+  }
+
+  /** One after the other, at once. */
+  function answer(wishes: readonly Wish[], ways: readonly ('look' | 'send')[]): void {
+    const { app, laws } = world;
+    const ids = wishes.map(({ id }) => id);
+    world.note(`the person answers of ${ids.join(', ')}: ${ways.join(', ')}`);
+    for (const how of ways) {
+      for (const wish of ids.flatMap((id) => app.state()?.wishes.get(id) ?? []))
+        if (how === 'send' && wish.state.kind === 'in-doubt') laws.registering.sendsAgain(wish);
+      app.dispatch({ kind: 'wishes-answered', wishes: ids, how });
+    }
+  }
+
+  /** Of what nobody can tell, the person may have found it. */
+  function drop(wishes: readonly Wish[]): void {
+    const { app, laws } = world;
+    world.note(`the person drops ${wishes.map(({ id }) => id).join(', ')}`);
+    for (const wish of wishes) {
+      const taken = wish.state.kind === 'in-doubt' ? laws.registering.ownOf(wish) : null;
+      if (taken !== null) laws.registering.found(wish, taken);
+    }
+    app.dispatch({ kind: 'wishes-dropped', wishes: wishes.map(({ id }) => id) });
+    for (const wish of wishes) if (app.state()?.wishes.has(wish.id) === false) laws.registering.drops(wish);
+  }
+
+  function wishOf(
+    { account, key, replaces, isRefused, isOfOther, keepsId }: PlannedWish,
+    id: WishId,
+  ): NewWish {
+    const watch = replaces === null ? null : watchOf(account, replaces);
+    const hasFailed = failures.includes(watch?.known?.status ?? '');
+    const from = isRefused ? 'no-such-bucket' : isOfOther ? otherBucket : bucket;
+    world.note(`the person wants ${key} of ${account} registered as ${id}`);
+    if (hasFailed && keepsId) world.service.keepId(account, key, replaces!);
+    const place = { workspace, projectId: firstProject, bucket: from, key };
+    return { id, account, ...place, label: null, replaces: hasFailed ? watch!.id : null };
   }
 
   /** Puts right what was refused and wants it registered anew, and presses “Try again” where that still stands there afterward. */
@@ -161,22 +209,33 @@ export function createPerson(world: World) {
   }
 
   return {
-    /** The person wants a file registered. */
-    wish({ account, key, replaces, isRefused, keepsId }: PlannedWish, number: number): void {
+    /** The person wants files registered, all at once. */
+    wish(together: readonly { readonly wish: PlannedWish; readonly number: number }[]): void {
       whenAtDesk(() => {
-        const watch = replaces === null ? null : watchOf(account, replaces);
-        const hasFailed = failures.includes(watch?.known?.status ?? '');
-        const place = {
-          workspace,
-          projectId: firstProject,
-          bucket: isRefused ? 'no-such-bucket' : bucket,
-          key,
-        };
-        const id = `wish-${number}`;
+        const wishes = together.map(({ wish, number }) => wishOf(wish, `wish-${number}`));
+        world.app.dispatch({ kind: 'wished', wishes });
+      });
+    },
+    /** The same file, or one of the same key in another bucket, which the window would not offer while it is under way. */
+    wishAgain(account: AccountId, key: string, isOfOther: boolean): void {
+      whenAtDesk(() => {
+        const id = `wish-again-${(wishedAgain += 1)}`;
+        const place = { workspace, projectId: firstProject, bucket: isOfOther ? otherBucket : bucket, key };
         world.note(`the person wants ${key} of ${account} registered as ${id}`);
-        const wish = { id, account, ...place, label: null, replaces: hasFailed ? watch!.id : null };
-        if (hasFailed && keepsId) world.service.keepId(account, key, replaces!);
-        world.app.dispatch({ kind: 'wished', wishes: [wish] });
+        world.app.dispatch({
+          kind: 'wished',
+          wishes: [{ id, account, ...place, label: null, replaces: null }],
+        });
+      });
+    },
+    /** All files of which it stands so. */
+    dropFiles: (kind: Wish['state']['kind'] | 'all'): void => whenAtDesk(() => drop(filesThat(kind))),
+    answerOfFiles: (ways: readonly ('look' | 'send')[]): void =>
+      whenAtDesk(() => answer(filesThat('all'), ways)),
+    answersBy(how: AnswersOfFiles, forMs: number): void {
+      answers = how;
+      after(forMs, () => {
+        if (answers === how) answers = 'after a look';
       });
     },
     /** What became of a wish is seen in the window. */

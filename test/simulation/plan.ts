@@ -43,6 +43,8 @@ export interface PlannedWish {
   readonly as: string;
   /** There is no such bucket, which the service says. */
   readonly isRefused: boolean;
+  /** It stands in another bucket than most. */
+  readonly isOfOther: boolean;
   /** The service imports the asset anew whose place it takes, and makes no other. */
   readonly keepsId: boolean;
 }

@@ -24,6 +24,10 @@ export interface Asset {
   readonly ends: End[];
   /** The object from which it was registered in the story; null of what was there or appeared without the app. */
   key: string | null;
+  /** In which bucket that is, which nothing that the service says tells. */
+  bucket: string | null;
+  /** True time; before it no list shows it. */
+  listedFrom: number;
 }
 
 export interface KeyState {
@@ -55,13 +59,15 @@ export const firstProject = 1;
 export const firstRegistered = 1_000;
 export const workspace = 'sim';
 export const bucket = 'sim-media';
+/** With files of the same keys in it. */
+export const otherBucket = 'sim-more';
 export const keyOf = (version: number) => `KEY${version}`;
 
 /** What the service truly holds. */
 export function createService(now: () => number, chance: Chance, lists: Lists) {
   const assets = new Map<string, Asset>();
   const keys = new Map<string, KeyState>();
-  const buckets = new Set([bucket]);
+  const buckets = new Set([bucket, otherBucket]);
   const kept = new Map<string, number>();
   let nextEnd = 1;
   let nextAsset = firstRegistered;
@@ -81,22 +87,29 @@ export function createService(now: () => number, chance: Chance, lists: Lists) {
     /** A file that is registered again becomes the asset that it was. */
     keepId: (account: string, key: string, assetId: number) => void kept.set(`${account}:${key}`, assetId),
     /** Takes a file that the app registers. */
-    take(account: string, key: string): Asset {
+    take(account: string, from: string, key: string): Asset {
       const asset = assets.get(idOf(account, kept.get(`${account}:${key}`) ?? 0));
       if (asset?.key === null && asset.projectId === firstProject && !asset.deleted && this.hasEnded(asset)) {
         asset.key = key;
+        asset.bucket = from;
         this.importAgain(asset);
         return asset;
       }
-      return this.register(account, nextAsset++, key);
+      return this.register(account, nextAsset++, key, from);
     },
     /** Made of this object, oldest first. */
-    madeOf: (account: string, key: string) =>
-      [...assets.values()].filter((asset) => asset.account === account && asset.key === key),
-    register(account: string, assetId: number, key: string | null = null): Asset {
-      const fresh = { status: 'IN_PROGRESS', text: null, deleted: false, ends: [] };
+    madeOf: ({
+      account,
+      bucket: from,
+      key,
+    }: Pick<Asset, 'account'> & { bucket: string | null; key: string | null }) =>
+      [...assets.values()].filter(
+        (asset) => asset.account === account && asset.key === key && asset.bucket === from,
+      ),
+    register(account: string, assetId: number, key: string | null = null, from: string | null = null): Asset {
+      const fresh = { status: 'IN_PROGRESS', text: null, deleted: false, ends: [], listedFrom: 0 };
       const place = { projectId: firstProject, tellsPlace: true, isDenied: false };
-      const asset: Asset = { account, assetId, key, ...place, ...fresh };
+      const asset: Asset = { account, assetId, key, bucket: from, ...place, ...fresh };
       assets.set(idOf(account, assetId), asset);
       return asset;
     },
@@ -118,6 +131,10 @@ export function createService(now: () => number, chance: Chance, lists: Lists) {
       if (asset.projectId !== firstProject) asset.tellsPlace = false;
     },
     hasEnded: (asset: Asset) => asset.text !== null,
+    isListed: (asset: Asset) => asset.listedFrom <= now(),
+    listAll(): void {
+      for (const asset of assets.values()) asset.listedFrom = 0;
+    },
     /** The same asset is imported anew. */
     importAgain(asset: Asset): void {
       asset.status = 'IN_PROGRESS';

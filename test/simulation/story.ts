@@ -86,8 +86,9 @@ function begin(world: World): void {
   }
   for (const happening of plan.happenings) timeline.inWorld(happening.at, () => act(world, happening));
   app.start();
-  for (const [index, wish] of plan.wishes.entries())
-    timeline.inWorld(wish.at, () => person.wish(wish, index + 1));
+  const numbered = plan.wishes.map((wish, index) => ({ wish, number: index + 1 }));
+  for (const [at, together] of Map.groupBy(numbered, ({ wish }) => wish.at))
+    timeline.inWorld(at, () => person.wish(together));
   for (const account of plan.follows) person.follow(account);
   for (const { account, assetId, addedAt, isFound, isNamed } of plan.assets) {
     if (addedAt === null || isFound) continue;
@@ -120,6 +121,7 @@ function mendAll(world: World): void {
   network.endTroubles();
   network.setReachable(true);
   service.lists.lie = null;
+  service.listAll();
   disk.setFull(false);
   desktop.setMood('well');
   receiver.setMood('takes');

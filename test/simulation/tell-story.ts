@@ -27,10 +27,10 @@ export function tellPlan(plan: Plan): readonly string[] {
         (Number.isFinite(endsAt) ? `ends at ${timeOf(endsAt)}: ${as}` : 'does not end'),
     ),
     ...plan.wishes.map(
-      ({ account, key, at, replaces, isRefused }) =>
+      ({ account, key, at, replaces, isRefused, isOfOther }) =>
         `${account} registers ${key} at ${timeOf(at)}` +
         (replaces === null ? '' : ` in the place of ${replaces}`) +
-        (isRefused ? ', from no such bucket' : ''),
+        (isRefused ? ', from no such bucket' : isOfOther ? ', from the other bucket' : ''),
     ),
     ...happenings.map(({ at, kind, how }) => `${timeOf(at)}  ${kind} ${how}`.trimEnd()),
   ];

@@ -3,7 +3,7 @@ import { followIdOf } from '../../main/model/follow.ts';
 import type { Problem, ProblemKind } from '../../main/model/problem.ts';
 import type { MonitorView } from '../../main/monitor/state.ts';
 import type { EffectOf } from '../../main/monitor/kernel/effects.ts';
-import type { Reply } from '../../main/monitor/kernel/events.ts';
+import type { Ask, Reply } from '../../main/monitor/kernel/events.ts';
 import { createApp, type App, type Settings } from './app.ts';
 import { createDesktop, type Desktop } from './desktop.ts';
 import { createDisk, type Disk } from './disk.ts';
@@ -24,6 +24,7 @@ import { createMutingLaw, type MutingLaw } from './laws/muting.ts';
 import { createPromptnessLaw, type PromptnessLaw } from './laws/promptness.ts';
 import { createRegisteringLaw, type RegisteringLaw } from './laws/registering.ts';
 import { createRegister, type Register } from './laws/register.ts';
+import { createSendingLaw, type SendingLaw } from './laws/sending.ts';
 import { createRhythmLaws, type RhythmLaws } from './laws/rhythm.ts';
 import { createShowingLaw, type ShowingLaw } from './laws/showing.ts';
 import { createTellingLaws, type TellingLaws } from './laws/telling.ts';
@@ -47,6 +48,8 @@ export type DeathPlace =
   | 'after-banner'
   | 'before-delivery'
   | 'after-delivery';
+
+export type LeavingFile = Extract<Ask, { readonly for: 'registration' }>;
 
 export interface World {
   readonly plan: Plan;
@@ -76,6 +79,7 @@ export interface World {
     readonly handingOn: HandingOnLaw;
     readonly muting: MutingLaw;
     readonly registering: RegisteringLaw;
+    readonly sending: SendingLaw;
     readonly showing: ShowingLaw;
     readonly believing: BelievingLaw;
   };
@@ -87,6 +91,9 @@ export interface World {
   /** The app dies, or the person quits it, the next time it is there, and it starts again after `downMs`. */
   readonly setTrap: (place: DeathPlace, end: 'dies' | 'is quit' | 'is quit twice', downMs: number) => void;
   readonly disarm: () => void;
+  /** Done once, when the next file leaves to be registered. */
+  readonly asFileLeaves: (run: (file: LeavingFile) => void) => void;
+  readonly fileLeaves: (file: LeavingFile) => void;
   /** True where the app has died right here. */
   readonly diesAt: (place: DeathPlace) => boolean;
   /** Ends an import that is not over yet. */
@@ -123,6 +130,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     pausedUntil: null,
   };
   let trap: Parameters<World['setTrap']> | null = null;
+  const forLeaving: ((file: LeavingFile) => void)[] = [];
 
   function diesAt(place: DeathPlace): boolean {
     if (trap?.[0] !== place) return false;
@@ -237,7 +245,9 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     court,
     service,
     isNoticeWritten: (key) => disk.noticeOf(key) !== null || telling.isWritten(key),
+    mayRest: (account) => timeline.now() < sending.restsUntil(account),
   });
+  const sending = createSendingLaw(court, timeline.now);
   const rhythm = createRhythmLaws({
     court,
     now: timeline.now,
@@ -320,6 +330,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       handingOn,
       muting,
       registering,
+      sending,
       showing,
       believing,
     },
@@ -354,7 +365,10 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     },
     disarm() {
       trap = null;
+      forLeaving.splice(0);
     },
+    asFileLeaves: (run) => void forLeaving.push(run),
+    fileLeaves: (file) => forLeaving.shift()?.(file),
     diesAt,
     endImport(asset, status) {
       if (asset.deleted || service.hasEnded(asset)) return;

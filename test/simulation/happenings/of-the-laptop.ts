@@ -182,6 +182,7 @@ function jump(world: World, byMs: number): void {
   laws.asking.clockIsToJump();
   laptop.jump(byMs);
   laws.asking.clockJumped(byMs);
+  laws.sending.mayComeEarly();
   laws.promptness.clockJumped(pauseMs);
   laws.absences.clockJumped();
   laws.grouping.clockJumped();

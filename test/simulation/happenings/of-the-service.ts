@@ -151,7 +151,7 @@ function trouble(
   assetId: number | null,
   fault: string,
 ): void {
-  world.network.beginTrouble({ until: world.timeline.now() + lasts, account, assetId, fault });
+  world.network.beginTrouble({ until: world.timeline.now() + lasts, account, assetId, of: null, fault });
 }
 
 function assetOf({ service }: World, { account, assetId }: Happening): Asset | null {

@@ -5,6 +5,8 @@ import type { Court } from './court.ts';
 
 /** A probe of an account in trouble comes after 4.4 minutes at the latest, a watch's own next look after 16.5. */
 const probeMs = 270_000;
+/** What met trouble of registering alone: the next probe, which is answered, comes after 5.5 s, and is followed by all that is due. */
+const registeringMs = 60_000;
 /** A probe of an account that was given up. */
 const rareProbeMs = 1_000_000;
 const ownMs = 1_000_000;
@@ -59,10 +61,11 @@ export function createPromptnessLaw(ports: PromptnessPorts) {
       for (const [watch, until] of ofWatch) ofWatch.set(watch, until + ownMs);
     },
     /** `isOfOne`: it is in the way of nothing but what was asked for. */
-    met({ account, watch }: Flight, { kind, retryAfterMs }: Problem, isOfOne: boolean): void {
+    met({ account, watch, for: purpose }: Flight, { kind, retryAfterMs }: Problem, isOfOne: boolean): void {
       const map = isOfOne ? ofWatch : ofAccount;
-      const until =
-        awake() + (isOfOne ? ownMs : stopping.includes(kind) ? rareProbeMs : probeMs) + (retryAfterMs ?? 0);
+      const ofAllMs =
+        purpose === 'registration' ? registeringMs : stopping.includes(kind) ? rareProbeMs : probeMs;
+      const until = awake() + (isOfOne ? ownMs : ofAllMs) + (retryAfterMs ?? 0);
       const key = isOfOne ? watch : account;
       map.set(key, Math.max(map.get(key) ?? 0, until));
     },

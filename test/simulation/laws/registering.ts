@@ -17,13 +17,15 @@ export interface RegisteringPorts {
   readonly service: Service;
   /** Whether the disk has the notice now, or had it. */
   readonly isNoticeWritten: (key: NoticeKey) => boolean;
+  /** It was asked to wait before more is registered. */
+  readonly mayRest: (account: string) => boolean;
 }
 
 /**
  * Law 11, from the side of the service: no wish is seen as two registrations, none is made that nobody wished, and a wish that is on the
  * disk comes to an end that is true. And law 1 of it: who has to decide, or was refused, is told, in the save that says so.
  */
-export function createRegisteringLaw({ court, service, isNoticeWritten }: RegisteringPorts) {
+export function createRegisteringLaw({ court, service, isNoticeWritten, mayRest }: RegisteringPorts) {
   /** As they were last written. */
   const onDisk = new Map<WishId, Wish>();
   /** Which asset a wish became, by its reply, by the app's search, or by what the person found. */
@@ -33,10 +35,20 @@ export function createRegisteringLaw({ court, service, isNoticeWritten }: Regist
   const told = new Set<NoticeKey>();
   /** Wished in the place of one that was refused: the file is still wanted only once. */
   const repeats = new Set<WishId>();
+  /** What the service made for each wish. */
+  const made = new Map<WishId, Asset[]>();
+  /** How many of them the person knew of, or could have, as they last had it sent again all the same. */
+  const sentAgain = new Map<WishId, number>();
+  /** What the person wants to hear no more of, and how it stood by then. */
+  const dropped = new Map<WishId, Wish['state']['kind']>();
 
-  const ofSameObject = (one: Pick<Wish, 'account' | 'key'>) =>
-    [...onDisk.values()].filter(({ account, key }) => account === one.account && key === one.key);
+  const ofSameFile = ({ account, key, bucket }: Pick<Asset, 'account' | 'key' | 'bucket'>) =>
+    [...onDisk.values()].filter((one) => one.account === account && one.key === key && one.bucket === bucket);
+  const madeFor = ({ id }: Pick<Wish, 'id'>): readonly Asset[] => made.get(id) ?? [];
   const isClaimed = ({ assetId }: Asset) => [...claims.values()].includes(assetId);
+  /** Made for what the person had sent again although it was there, or gave up while nobody knew whether it would be. */
+  const isGivenUp = (asset: Asset) =>
+    [...made].some(([id, all]) => all.includes(asset) && (sentAgain.has(id) || dropped.has(id)));
   /**
    * Where the list hid what the person had found, a later wish of the same object whose reply was lost is taken for it: nothing that the
    * service tells distinguishes the two.
@@ -48,10 +60,15 @@ export function createRegisteringLaw({ court, service, isNoticeWritten }: Regist
     });
   const isOfAnother = ({ id }: Wish, { assetId }: Asset) =>
     [...claims].some(([wish, taken]) => taken === assetId && wish !== id);
+  /** The person has settled it without a word of which asset it is. */
+  const isLeft = (asset: Asset) =>
+    isGivenUp(asset) || [...foundByPerson].some((id) => claims.get(id) === asset.assetId);
 
   function claim(wish: Wish, assetId: number): void {
     const asset = service.assetOf(wish.account, assetId);
-    if (asset?.key !== wish.key) court.breach(11, `${wish.id} counts as ${assetId}, which is another file`);
+    const isSameFile = asset?.bucket === wish.bucket || (asset !== null && isLeft(asset));
+    if (asset?.key !== wish.key || !isSameFile)
+      court.breach(11, `${wish.id} counts as ${assetId}, which is another file`);
     for (const [other, taken] of claims)
       if (taken === assetId && other !== wish.id && !foundByPerson.has(other))
         court.breach(11, `${wish.id} and ${other} count as ${assetId}`);
@@ -68,9 +85,14 @@ export function createRegisteringLaw({ court, service, isNoticeWritten }: Regist
   }
 
   return {
-    wrote(wishes: readonly Wish[]): void {
+    wrote(changes: ReadonlyMap<WishId, Wish | null>): void {
+      const wishes = [...changes.values()].filter((wish) => wish !== null);
       for (const wish of wishes) onDisk.set(wish.id, wish);
       for (const wish of wishes) checkTold(wish);
+    },
+    /** What was dropped and stands on the disk all the same was not dropped. */
+    started(wishes: readonly Wish[]): void {
+      for (const { id } of wishes) dropped.delete(id);
     },
     /** What was recorded must be true then. */
     recorded(state: MonitorView, notice: Readonly<Notice>): void {
@@ -88,19 +110,27 @@ export function createRegisteringLaw({ court, service, isNoticeWritten }: Regist
         court.breach(1, `${notice.key} tells of ${notice.refused} refused, of ${refused}`);
     },
     took(asset: Asset): void {
-      const mayBeOf = ofSameObject({ account: asset.account, key: asset.key! });
+      const mayBeOf = ofSameFile(asset);
       // The wish is on the disk as sent before its request leaves. By now its account may have gone, and it be in doubt.
-      if (!mayBeOf.some(({ state }) => state.kind === 'sent' || state.kind === 'in-doubt'))
-        court.breach(11, `${asset.key} was registered, and no wish on the disk says that it may be`);
-      const made = service.madeOf(asset.account, asset.key!).length;
-      const wanted = mayBeOf.filter(({ id }) => !repeats.has(id)).length;
-      if (made > wanted) court.breach(11, `${asset.key} was registered ${made} times for ${wanted} wishes`);
+      const isOut = (kind: Wish['state']['kind']) => kind === 'sent' || kind === 'in-doubt';
+      const mayLeave = ({ id, state }: Wish) =>
+        isOut(state.kind) && (dropped.get(id) ?? 'in-doubt') === 'in-doubt';
+      const wish = mayBeOf.find(mayLeave);
+      if (wish === undefined)
+        return court.breach(11, `${asset.key} was registered, and no wish on the disk says that it may be`);
+      const all = [...madeFor(wish), asset];
+      made.set(wish.id, all);
+      const allowed = 1 + (sentAgain.get(wish.id) ?? 0);
+      if (all.length > allowed) court.breach(11, `${wish.id} was registered ${all.length} times`);
+      const wanted = mayBeOf
+        .filter(({ id }) => !repeats.has(id))
+        .reduce((sum, { id }) => sum + 1 + (sentAgain.get(id) ?? 0), 0);
+      const count = service.madeOf(asset).length;
+      if (count > wanted) court.breach(11, `${asset.key} was registered ${count} times for ${wanted} wishes`);
     },
     afterStep(wish: Wish): void {
       if (wish.state.kind === 'registered') claim(wish, wish.state.assetId);
-      if (wish.state.kind !== 'refused') return;
-      const others = ofSameObject(wish).filter(({ id }) => id !== wish.id);
-      if (service.madeOf(wish.account, wish.key).length > others.length)
+      if (wish.state.kind === 'refused' && madeFor(wish).length > (sentAgain.get(wish.id) ?? 0))
         court.breach(11, `${wish.id} counts as refused, and was registered`);
     },
     /**
@@ -108,7 +138,12 @@ export function createRegisteringLaw({ court, service, isNoticeWritten }: Regist
      * process took and died before it wrote it.
      */
     ownOf: (wish: Wish): Asset | null =>
-      service.madeOf(wish.account, wish.key).find((asset) => !isOfAnother(wish, asset)) ?? null,
+      service.madeOf(wish).find((asset) => !asset.deleted && !isOfAnother(wish, asset)) ?? null,
+    /** The person has it sent again, whatever is there. */
+    sendsAgain(wish: Wish): void {
+      if (madeFor(wish).length > 0) sentAgain.set(wish.id, madeFor(wish).length);
+    },
+    drops: ({ id, state }: Wish): void => void dropped.set(id, state.kind),
     repeats: (id: WishId) => void repeats.add(id),
     found(wish: Wish, { assetId }: Asset): void {
       claim(wish, assetId);
@@ -117,12 +152,13 @@ export function createRegisteringLaw({ court, service, isNoticeWritten }: Regist
     checkEnding(state: MonitorView): void {
       for (const wish of onDisk.values()) {
         const now = state.wishes.get(wish.id);
-        if (now === undefined && !claims.has(wish.id)) court.breach(11, `${wish.id} was forgotten`);
-        if (now !== undefined && (isUnderway(now) || now.state.kind === 'in-doubt'))
+        if (now === undefined && !claims.has(wish.id) && !dropped.has(wish.id))
+          court.breach(11, `${wish.id} was forgotten`);
+        if (now !== undefined && (isUnderway(now) || now.state.kind === 'in-doubt') && !mayRest(wish.account))
           court.breach(11, `${wish.id} is still ${now.state.kind} after all was mended`);
       }
       for (const asset of service.assets.values())
-        if (asset.key !== null && !isClaimed(asset) && !isMistaken(asset))
+        if (asset.key !== null && !isClaimed(asset) && !isMistaken(asset) && !isGivenUp(asset))
           court.breach(11, `${asset.key} was registered as ${asset.assetId}, and no wish counts as that`);
     },
   };
