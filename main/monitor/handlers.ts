@@ -25,7 +25,7 @@ import {
   wentOffline,
 } from './machine/machine.ts';
 import { callBackAndAskAgain, replied } from './replies.ts';
-import { takeBackUnsent } from './registering/sending.ts';
+import { releaseWaiting, takeBackUnsent } from './registering/sending.ts';
 import { settleAnew } from './registering/settling.ts';
 import { wished, wishesAnswered, wishesDropped, wishesOfGone } from './registering/wishes.ts';
 import { accountNotReady, accountReady, accountRemoved } from './service/accounts.ts';
@@ -125,6 +125,7 @@ function ready(state: State, { account, keptAt }: EventOf<'account-ready'>, step
   endRestsOf(state, account, step);
   for (const list of listsOf(state, account)) forgetRefusals(state, list.id, step);
   settleAnew(state, account);
+  releaseWaiting(state, account);
   step.facts.push({ kind: 'account-recovered', account });
   // Nothing has been asked of it in this run yet, as when its key was locked at the start.
   if (state.accounts.get(account)?.sent !== 0) return;

@@ -150,7 +150,7 @@ function holdWaiting(state: RegisteringState, failed: Errand, problem: Problem, 
   }
 }
 
-/** One was taken: those that waited because of others need not any more. */
+/** One was taken, or there is another key: those that waited because of others need not any more. */
 export function releaseWaiting(state: RegisteringState, account: AccountId): void {
   for (const id of state.errandsOf.of(account)) {
     const errand = state.errands.get(id)!;

@@ -435,6 +435,20 @@ it('that is about to leave as another meets an outage waits with the rest, and i
   expect(project.sent.length).toBeGreaterThan(1);
 });
 
+it('that waits because of what another met goes on once the account has another key', () => {
+  const project = createProject();
+  project.wish(...Array.from({ length: 6 }, (_, index) => wishOf(index + 1)));
+  for (let round = 0; round < 600; round += 1) {
+    project.pass(1_000);
+    for (const { request, question } of project.stage.onTheWire())
+      if (question.for === 'registration') project.meetAt(request, 'credentials');
+  }
+  const before = project.sent.length;
+  project.send({ kind: 'account-ready', account: 'a1', keptAt: project.stage.now });
+  project.pass(3_000);
+  expect(project.sent.length).toBeGreaterThan(before);
+});
+
 describe('what was surely not registered', () => {
   it.each([
     ['offline', null],
