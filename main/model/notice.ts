@@ -3,7 +3,7 @@ import type { GroupId } from './group.ts';
 import type { Outcome } from './import-status.ts';
 import type { Problem } from './problem.ts';
 import type { Usual } from './view.ts';
-import type { Wish } from './wish.ts';
+import type { Wish, WishId } from './wish.ts';
 
 /**
  * `watchId#addedAt.attempt`: one notice per ended attempt, so that a re-import, or a watch added again, is told again. Of a group
@@ -25,6 +25,9 @@ export function lateKeyOf(watch: { id: WatchId; addedAt: number; attempt: number
 export function inDoubtKeyOf({ id, wishedAt }: Pick<Wish, 'id' | 'wishedAt'>): NoticeKey {
   return `wish:${id}@${wishedAt}:in-doubt`;
 }
+
+/** The wish that such a notice is about. */
+export const wishIdIn = (key: NoticeKey): WishId => key.slice('wish:'.length, key.lastIndexOf('@'));
 
 /** Of the notice that some of what was wished together was not registered. */
 export function notRegisteredKeyOf({ wishedAt }: Pick<Wish, 'wishedAt'>): NoticeKey {
@@ -56,7 +59,7 @@ export interface NotShownReason {
 /**
  * Why a notice had no banner on purpose. `ended-before-found`: a followed project had it only after its end. `no-longer-watched`: it was
  * muted, and left the list before that was over. `over-by-then`: it takes longer than usual, and had ended or left the list before that could
- * be told.
+ * be told; or a file needed the person, who had seen to it before.
  */
 export const heldReasons = [
   'turned-off',

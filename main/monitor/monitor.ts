@@ -1,6 +1,6 @@
 import type { AccountId } from '../model/asset.ts';
 import type { Membership } from '../model/group.ts';
-import { noticeKeyOf, type Notice } from '../model/notice.ts';
+import { isAboutFiles, noticeKeyOf, type Notice } from '../model/notice.ts';
 import type { Watch } from '../model/watch.ts';
 import { groupsOfFollows } from './following/newcomers.ts';
 import { overtakenAs } from './groups/own-notice.ts';
@@ -35,7 +35,7 @@ import {
   nextMuteTime,
   watchesOfChangedMutes,
 } from './muting/mutes.ts';
-import { tellOfFiles } from './registering/telling-of-files.ts';
+import { settledAs, tellOfFiles } from './registering/telling-of-files.ts';
 import { forgetOldest } from './registering/wishes.ts';
 import { callBackAndAskAgain } from './replies.ts';
 import { canBeAsked } from './service/accounts.ts';
@@ -123,7 +123,8 @@ function keepQuiet(state: State, step: Step): void {
     isAboutMuted: isMuted,
     hasLeft: (notice: Notice) => hasLeft(state, notice),
     hasChanged,
-    overtakenAs: (notice: Notice) => overtakenAs(state, notice),
+    overtakenAs: (notice: Notice) =>
+      isAboutFiles(notice) ? settledAs(state, notice) : overtakenAs(state, notice),
   };
   holdBack(state, state.settings.value.quiet, standing, step);
   if (hasChanged || state.onScreen.changes().size > 0) closeBanners(state, isMuted, step);

@@ -1,6 +1,13 @@
-import { inDoubtKeyOf, notRegisteredKeyOf } from '../../model/notice.ts';
+import {
+  inDoubtKeyOf,
+  notRegisteredKeyOf,
+  wishIdIn,
+  type HeldReason,
+  type Notice,
+} from '../../model/notice.ts';
 import { isUnderway, type Wish } from '../../model/wish.ts';
 import type { Step } from '../kernel/step.ts';
+import type { Readable } from '../kernel/store.ts';
 import { record, type TellingState } from '../telling/ledger.ts';
 import type { RegisteringState } from './wishes.ts';
 
@@ -33,4 +40,22 @@ function tellOfRefused(state: RegisteringState, wishedAt: number, { clock }: Ste
   const { problem } = first.state;
   const told = { ...untold, ...fileOf(first), refused: refused.length, problem, at: clock };
   record(state, { about: 'not-registered', key: notRegisteredKeyOf(first), ...told });
+}
+
+/**
+ * Why a notice of files is true no longer, since it waited: nobody needs to be asked about what is settled by now, nor to hear of what was
+ * refused and is tried again or not wanted any more. Null where it still is true.
+ */
+export function settledAs(
+  { wishes }: Readable<RegisteringState>,
+  { about, key }: Pick<Notice, 'about' | 'key'>,
+): HeldReason | null {
+  const asked = about === 'in-doubt' ? wishes.get(wishIdIn(key)) : undefined;
+  const isTrue =
+    about === 'in-doubt'
+      ? asked?.state.kind === 'in-doubt' && inDoubtKeyOf(asked) === key
+      : [...wishes.values()].some(
+          (wish) => wish.state.kind === 'refused' && notRegisteredKeyOf(wish) === key,
+        );
+  return isTrue ? null : 'over-by-then';
 }

@@ -937,4 +937,37 @@ describe('the person is told', () => {
     project.send({ kind: 'wishes-dropped', wishes: ['wish-2', 'wish-3'] });
     expect(told(project)).toHaveLength(2);
   });
+
+  it('after quiet hours only of what still needs them by then', () => {
+    const project = createProject();
+    const quietUntil = (until: number) => ({
+      ...someSettings,
+      quiet: { spans: [{ from: startAt, until }], letsFailuresPass: false },
+    });
+    project.send({ kind: 'settings-changed', settings: quietUntil(Infinity) });
+    for (const number of [1, 2]) {
+      project.wish(wishOf(number));
+      project.pass(1_000);
+      project.meet('offline');
+    }
+    for (const number of [3, 4]) {
+      project.wish(wishOf(number));
+      project.pass(minute);
+      project.meet('refused', { untaken: true, code: '10016' });
+    }
+    project.pass(60 * minute);
+    expect([1, 2, 3, 4].map((number) => project.stateOf(number)?.kind)).toEqual([
+      ...['in-doubt', 'in-doubt', 'refused', 'refused'],
+    ]);
+    project.send({ kind: 'wishes-dropped', wishes: ['wish-1', 'wish-3'] });
+    const from = project.stage.effects.length;
+    project.send({ kind: 'settings-changed', settings: quietUntil(startAt) });
+    project.pass(minute);
+    const shown = ofKind(project.stage.effects.slice(from), 'show').flatMap(({ notices }) => notices);
+    expect(shown.map((notice) => 'object' in notice && notice.object)).toEqual([
+      ...['autumn/4.mp4', 'autumn/2.mp4'],
+    ]);
+    const fates = [...project.stage.state.notices.values()].map(({ fate }) => fate.kind);
+    expect(fates.toSorted()).toEqual(['held', 'held', 'showing', 'showing']);
+  });
 });
