@@ -125,7 +125,8 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     if (event.kind === 'replied') hearings.get(event.reply)?.hear();
     world.laws.asking.told(event);
     world.laws.absences.told(event);
-    if (event.kind === 'wished' || event.kind === 'wishes-answered') world.laws.sending.mayComeEarly();
+    if (['wished', 'wishes-answered', 'account-ready'].includes(event.kind))
+      world.laws.sending.mayComeEarly();
   }
 
   function portsOf(isAlive: () => boolean): RunnerPorts {

@@ -89,18 +89,22 @@ export function drawPlan(seed: number): Plan {
       )
     : [];
   const ofRegistering = createChance(seed, 'registering');
-  const registers = longest <= hour && ofRegistering.happens(0.25);
+  const registers = longest <= hour && ofRegistering.happens(0.3);
   const batch = registers ? drawBatch(ofRegistering, wishes.length, accounts, few, roughMs) : [];
   const around = Array.from({ length: registers ? Math.floor(ofRegistering.between(1, 9)) : 0 }, () =>
     drawAround(ofRegistering, batch, assets, roughMs),
   );
+  const settles =
+    registers && ofRegistering.happens(0.7)
+      ? [{ ...drawHappening(ofRegistering, 0, 'the person settles files', assets, roughMs), at: 0 }]
+      : [];
   return {
     seed,
     accounts,
     assets,
     happenings: [
       ...[...common, ...changes, ...silences, ...receptions, ...mutes, ...scarcities],
-      ...[...ownFaults, ...quits, ...around],
+      ...[...ownFaults, ...quits, ...around, ...settles],
     ].toSorted((one, other) => one.at - other.at),
     wishes: [...wishes, ...batch],
     roughMs,

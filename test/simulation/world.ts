@@ -1,4 +1,4 @@
-import type { AccountId } from '../../main/model/asset.ts';
+import { watchIdOf, type AccountId } from '../../main/model/asset.ts';
 import { followIdOf } from '../../main/model/follow.ts';
 import type { Problem, ProblemKind } from '../../main/model/problem.ts';
 import type { MonitorView } from '../../main/monitor/state.ts';
@@ -35,7 +35,7 @@ import type { Plan } from './plan.ts';
 import { createPerson, type Person } from './person.ts';
 import { createReceiver, type Receiver } from './receiver.ts';
 import { createChance, type Chance } from './random.ts';
-import { createService, workspace, type Asset, type Service } from './service.ts';
+import { createService, firstProject, workspace, type Asset, type Service } from './service.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
 
 export type DeathPlace =
@@ -245,6 +245,12 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     court,
     service,
     isNoticeWritten: (key) => disk.noticeOf(key) !== null || telling.isWritten(key),
+    isTold(end) {
+      const { account, assetId } = end.asset;
+      const reference = { workspace, projectId: firstProject, assetId };
+      const isWanted = !register.isUnwanted(watchIdOf(account, reference)) && !register.isExcused(end);
+      return telling.keysOf(end).size > 0 || !isWanted || service.isGone({ account, reference });
+    },
     mayRest: (account) => timeline.now() < sending.restsUntil(account),
   });
   const sending = createSendingLaw(court, timeline.now);

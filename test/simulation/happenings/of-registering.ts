@@ -25,6 +25,12 @@ const amidst = [
   ] as const),
   ...(['imported again', 'deleted', 'moved'] as const),
 ];
+/** What a gateway may do with requests of one kind alone. */
+const ofOneKind = [
+  ...['gateway 429/400', '429 with Retry-After in seconds', '429 with a long Retry-After'],
+  ...['gateway 503/500', '503 with Retry-After', 'no answer at all', 'a slow answer', 'half of a JSON text'],
+  ...['gateway 401/210', 'gateway 401/200', 'gateway 404/300', 'service 400/10001', 'a proxy’s 403'],
+];
 /** What may become of the asset before it is heard of. */
 const ofTheNew = ['deleted', 'moved', 'the person stops watching'] as const;
 
@@ -32,7 +38,10 @@ const ofTheNew = ['deleted', 'moved', 'the person stops watching'] as const;
 export const ofRegistering = {
   'requests of one kind go wrong': {
     weight: 0,
-    ways: requestKinds.flatMap((kind) => Object.keys(faults).map((fault) => `${kind}: ${fault}`)),
+    ways: [
+      ...Object.keys(faults).map((fault) => `registrations: ${fault}`),
+      ...requestKinds.flatMap((kind) => ofOneKind.map((fault) => `${kind}: ${fault}`)),
+    ],
     lasts: [2 * second, 50 * minute],
     act: ({ network, timeline }, { how, account, lasts }) => {
       const [kind, ...fault] = how.split(': ');
@@ -76,10 +85,14 @@ export const ofRegistering = {
 } satisfies Record<string, Rule>;
 
 export const registeringKinds = [
-  ...(['requests of one kind go wrong', 'requests of one kind go wrong', 'as a file leaves'] as const),
-  ...(['as a file leaves', 'as a file leaves', 'the person drops files'] as const),
-  ...(['the person answers of files', 'the person settles files'] as const),
-];
+  ...([
+    'requests of one kind go wrong',
+    'requests of one kind go wrong',
+    'requests of one kind go wrong',
+  ] as const),
+  ...(['as a file leaves', 'as a file leaves', 'as a file leaves', 'the person drops files'] as const),
+  'the person answers of files',
+] as const;
 
 function actAmidst(world: World, happening: Happening, { account, key, bucket }: LeavingFile): void {
   const { app, person, plan, service, timeline } = world;

@@ -79,6 +79,7 @@ export function createRegister(service: Service, court: Court) {
     },
     isForgotten: (end: End) => forgotten.has(end.id) && !restored.has(end.id),
     mostNotices: ({ id }: End) => (forgotten.has(id) || repeatable.has(id) ? 2 : 1),
+    isExcused: (end: End) => excused.has(end.id),
     isOwed: (end: End) => owed.has(end.id) && !excused.has(end.id),
     /** A look at an ended import is the person's wish; from then on it is asked for again. */
     looked(watchId: string, at: number): void {

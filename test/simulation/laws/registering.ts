@@ -7,7 +7,7 @@ import {
 } from '../../../main/model/notice.ts';
 import type { MonitorView } from '../../../main/monitor/state.ts';
 import { isUnderway, type Wish, type WishId } from '../../../main/model/wish.ts';
-import type { Asset, Service } from '../service.ts';
+import type { Asset, End, Service } from '../service.ts';
 import type { Court } from './court.ts';
 
 export type RegisteringLaw = ReturnType<typeof createRegisteringLaw>;
@@ -17,6 +17,8 @@ export interface RegisteringPorts {
   readonly service: Service;
   /** Whether the disk has the notice now, or had it. */
   readonly isNoticeWritten: (key: NoticeKey) => boolean;
+  /** Whether the end was told, or need not be. */
+  readonly isTold: (end: End) => boolean;
   /** It was asked to wait before more is registered. */
   readonly mayRest: (account: string) => boolean;
 }
@@ -25,7 +27,7 @@ export interface RegisteringPorts {
  * Law 11, from the side of the service: no wish is seen as two registrations, none is made that nobody wished, and a wish that is on the
  * disk comes to an end that is true. And law 1 of it: who has to decide, or was refused, is told, in the save that says so.
  */
-export function createRegisteringLaw({ court, service, isNoticeWritten, mayRest }: RegisteringPorts) {
+export function createRegisteringLaw({ court, service, isNoticeWritten, isTold, mayRest }: RegisteringPorts) {
   /** As they were last written. */
   const onDisk = new Map<WishId, Wish>();
   /** Which asset a wish became, by its reply, by the app's search, or by what the person found. */
@@ -112,10 +114,10 @@ export function createRegisteringLaw({ court, service, isNoticeWritten, mayRest 
     took(asset: Asset): void {
       const mayBeOf = ofSameFile(asset);
       // The wish is on the disk as sent before its request leaves. By now its account may have gone, and it be in doubt.
-      const isOut = (kind: Wish['state']['kind']) => kind === 'sent' || kind === 'in-doubt';
-      const mayLeave = ({ id, state }: Wish) =>
-        isOut(state.kind) && (dropped.get(id) ?? 'in-doubt') === 'in-doubt';
-      const wish = mayBeOf.find(mayLeave);
+      const isSent = ({ id, state }: Wish) => state.kind === 'sent' && !dropped.has(id);
+      const isAsked = ({ id, state }: Wish) =>
+        ['sent', 'in-doubt'].includes(state.kind) && (dropped.get(id) ?? 'in-doubt') === 'in-doubt';
+      const wish = mayBeOf.find(isSent) ?? mayBeOf.find(isAsked);
       if (wish === undefined)
         return court.breach(11, `${asset.key} was registered, and no wish on the disk says that it may be`);
       const all = [...madeFor(wish), asset];
@@ -156,6 +158,12 @@ export function createRegisteringLaw({ court, service, isNoticeWritten, mayRest 
           court.breach(11, `${wish.id} was forgotten`);
         if (now !== undefined && (isUnderway(now) || now.state.kind === 'in-doubt') && !mayRest(wish.account))
           court.breach(11, `${wish.id} is still ${now.state.kind} after all was mended`);
+      }
+      for (const [id, assetId] of claims) {
+        const asset = madeFor({ id }).find((one) => one.assetId === assetId);
+        const end = foundByPerson.has(id) ? undefined : asset?.ends.at(-1);
+        if (end !== undefined && !isTold(end))
+          court.breach(1, `${id} was registered, and ${end.id} was not told`);
       }
       for (const asset of service.assets.values())
         if (asset.key !== null && !isClaimed(asset) && !isMistaken(asset) && !isGivenUp(asset))

@@ -1,6 +1,14 @@
 import type { WatchId } from '../../../main/model/asset.ts';
 import type { GroupId } from '../../../main/model/group.ts';
-import { lateKeyOf, type Notice, type NoticeFate, type NoticeKey } from '../../../main/model/notice.ts';
+import {
+  inDoubtKeyOf,
+  isAboutFiles,
+  lateKeyOf,
+  notRegisteredKeyOf,
+  type Notice,
+  type NoticeFate,
+  type NoticeKey,
+} from '../../../main/model/notice.ts';
 import type { MonitorView } from '../../../main/monitor/state.ts';
 import type { End } from '../service.ts';
 import type { Court } from './court.ts';
@@ -47,7 +55,15 @@ interface Calls {
 }
 
 /** What it says of what is in progress is so no longer. */
-function isOvertaken(notice: Readonly<Notice>, { watches, notices }: MonitorView): boolean {
+function isOvertaken(notice: Readonly<Notice>, { watches, notices, wishes }: MonitorView): boolean {
+  if (notice.about === 'in-doubt')
+    return ![...wishes.values()].some(
+      (wish) => wish.state.kind === 'in-doubt' && inDoubtKeyOf(wish) === notice.key,
+    );
+  if (notice.about === 'not-registered')
+    return ![...wishes.values()].some(
+      (wish) => wish.state.kind === 'refused' && notRegisteredKeyOf(wish) === notice.key,
+    );
   if (notice.about === 'group-failure') return notices.has(notice.key.replace(/failure$/, 'done'));
   if (notice.about !== 'late') return false;
   const watch = watches.get(notice.watch);
@@ -126,7 +142,7 @@ export function createTellingLaws(ports: TellingPorts) {
   function checkOvertaken(notice: Readonly<Notice>, state: MonitorView): void {
     const { key, about, fate } = notice;
     if (fate.kind !== 'held' || !wanted.has(key)) return;
-    const isOver = about === 'late' && fate.reason === 'over-by-then';
+    const isOver = (about === 'late' || isAboutFiles(notice)) && fate.reason === 'over-by-then';
     const isOfWhole = about === 'group-failure' && fate.reason === 'told-with-group';
     if (!isOver && !isOfWhole) return;
     if (!isOvertaken(notice, state)) court.breach(1, `${key} is not told, though it is true`);
