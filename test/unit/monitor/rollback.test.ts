@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { hookEvents } from '../../../main/model/hook.ts';
+import type { NewWish } from '../../../main/model/wish.ts';
 import type { Happening } from '../../../main/monitor/kernel/events.ts';
 import { advance } from '../../../main/monitor/monitor.ts';
 import { fault } from './fault.ts';
@@ -111,6 +113,47 @@ const steps: readonly (readonly [name: string, step: (stage: Stage) => Happening
   ],
 ];
 
+const wishOf = (number: number): NewWish => ({
+  ...{ id: `w${number}`, account: 'a1', workspace: 'w', projectId: 1, bucket: 'b', key: `${number}.mp4` },
+  ...{ label: null, replaces: null },
+});
+
+/** A hook for the account, what is muted, and files that are wished. */
+function wanting(stage: Stage): Stage {
+  const target = { kind: 'program', path: '/opt/tell.sh' } as const;
+  const scope = { kind: 'account', account: 'a1' } as const;
+  stage.send({ kind: 'hook-kept', hook: { id: 'h1', scope, events: hookEvents, target } });
+  stage.send(mutedFor(3_600_000)(stage));
+  stage.send({ kind: 'wished', wishes: [wishOf(1), wishOf(2)] });
+  stage.send(answered(stage, 3, 'FAILED'));
+  return stage;
+}
+
+const mutedFor =
+  (ms: number) =>
+  ({ now }: Stage): Happening => ({
+    ...{ kind: 'muted', of: 'watch', ids: [idOf(1), idOf(2)] },
+    mute: { kind: 'until', at: now + ms, isLength: true },
+  });
+
+/** With what the person wants beside that. */
+const stepsOfWishes: readonly (readonly [name: string, step: (stage: Stage) => Happening])[] = [
+  ['what is handed on', (stage) => answered(stage, 2, 'FAILED')],
+  [
+    'what became of it',
+    ({ state }) => ({
+      ...{ kind: 'delivered', delivery: [...state.deliveries.keys()][0]!, retryAfterMs: null },
+      result: { fault: 'busy', figure: null, detail: null },
+    }),
+  ],
+  ['a hook that goes', () => ({ kind: 'hook-removed', hook: 'h1' })],
+  ['a longer mute', mutedFor(7_200_000)],
+  ['the end of a mute', () => ({ kind: 'muted', of: 'watch', ids: [idOf(1), idOf(2)], mute: null })],
+  ['files that are wished', () => ({ kind: 'wished', wishes: [wishOf(3), wishOf(4)] })],
+  ['files that are wished no more', () => ({ kind: 'wishes-dropped', wishes: ['w1'] })],
+  ['an account that goes, with all of it', () => ({ kind: 'account-removed', account: 'a1' })],
+];
+
 /** Breaks the step of this event at each place in turn, but for its very end, until it goes through. How often it broke. */
 function breakEverywhere({ state, now }: Stage, event: Happening): number {
   const { commit } = state.store;
@@ -133,6 +176,12 @@ function breakEverywhere({ state, now }: Stage, event: Happening): number {
 describe('a step that breaks off', () => {
   it.each(steps)('leaves no trace, wherever it does: %s', (_name, step) => {
     const stage = busy();
+    const event = step(stage);
+    expect(breakEverywhere(stage, event)).toBeGreaterThan(20);
+  });
+
+  it.each(stepsOfWishes)('leaves no trace in what is wanted, wherever it does: %s', (_name, step) => {
+    const stage = wanting(busy());
     const event = step(stage);
     expect(breakEverywhere(stage, event)).toBeGreaterThan(20);
   });

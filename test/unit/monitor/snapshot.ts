@@ -22,7 +22,22 @@ export function snapshotOf(state: State) {
     if (isCell(part)) return [[name, part.value]];
     return isCollection(part) ? [[name, [...part.values()]]] : [];
   });
-  return { parts: Object.fromEntries(parts) as Record<string, unknown>, derived: derivedFigures(state) };
+  const rows = Object.fromEntries(parts) as Record<string, unknown>;
+  return { parts: rows, derived: derivedFigures(state), shelves: shelvesOf(state) };
+}
+
+/** What else is looked up, of all that has a name. */
+function shelvesOf({ accounts, answered, deliveries, errandsOf, hooks, mutes, shelves, ...state }: State) {
+  const ofHook = (id: string) => [sorted(shelves.of(`new ${id}`)), sorted(shelves.of(`failed ${id}`))];
+  const told = [...deliveries.values()].flatMap(({ what }) => (what.about === 'import' ? what.watch : []));
+  return {
+    accounts: [...accounts.keys()].map((id) => [dueOf(answered.of(id)), sorted(errandsOf.of(id))]),
+    hooks: [...hooks.keys()].map(ofHook),
+    deliveries: [sorted(shelves.of('waiting')), sorted(shelves.of('over'))],
+    about: told.map((watch) => sorted(shelves.of(`about ${watch}`))),
+    mutes: Object.values(mutes).map(({ all, next }) => [sorted(all), next()?.dueAt]),
+    timelineEntries: state.timelineEntries.all(),
+  };
 }
 
 const isCell = (part: unknown): part is { readonly value: unknown } =>
