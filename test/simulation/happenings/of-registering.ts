@@ -64,6 +64,20 @@ export const ofRegistering = {
         timeline.inLaptop(delayMs, () => actAmidst(world, happening, file));
       }),
   },
+  'the reply of a file is lost': {
+    weight: 0,
+    ways: ['lists', 'details'].flatMap((kind) => ofOneKind.map((fault) => `${kind}: ${fault}`)),
+    lasts: [minute, 20 * minute],
+    act: (world, { how, lasts }) =>
+      world.asFileLeaves(({ account }) => {
+        const { network, timeline } = world;
+        const begin = (of: RequestKind, fault: string, ms: number) =>
+          network.beginTrouble({ until: timeline.now() + ms, account, assetId: null, of, fault });
+        const [kind, ...fault] = how.split(': ');
+        begin('registrations', 'connection reset', second);
+        begin(kind as RequestKind, fault.join(': '), lasts);
+      }),
+  },
   'the person drops files': {
     weight: 0,
     ways: ['waiting', 'sent', 'in-doubt', 'refused', 'registered', 'all'],
@@ -91,7 +105,7 @@ export const registeringKinds = [
     'requests of one kind go wrong',
   ] as const),
   ...(['as a file leaves', 'as a file leaves', 'as a file leaves', 'the person drops files'] as const),
-  'the person answers of files',
+  ...(['the reply of a file is lost', 'the reply of a file is lost', 'the person answers of files'] as const),
 ] as const;
 
 function actAmidst(world: World, happening: Happening, { account, key, bucket }: LeavingFile): void {

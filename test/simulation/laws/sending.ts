@@ -37,7 +37,7 @@ export function createSendingLaw(court: Court, now: () => number) {
       const before = rests.get(account);
       const isNews = before === undefined || sentAt > before.since;
       const failures = (before?.failures ?? 0) + (isNews ? 1 : 0);
-      const restMs = (retryAfterMs ?? 0) + Math.min(longestMs, firstMs * 2 ** (failures - 1)) - 2;
+      const restMs = Math.max(retryAfterMs ?? 0, Math.min(longestMs, firstMs * 2 ** (failures - 1))) - 2;
       const until = Math.max(before?.until ?? 0, now() + restMs);
       rests.set(account, { failures, since: isNews ? now() : before.since, until });
     },
