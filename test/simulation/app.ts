@@ -53,6 +53,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     laws.knowing.started(watches);
     laws.showing.started();
     laws.believing.started();
+    laws.following.started(saved);
     world.register.started(watches, laws.telling);
     laws.telling.started(notices);
     laws.rhythm.started(notices);
@@ -127,6 +128,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     world.laws.absences.told(event);
     if (['wished', 'wishes-answered', 'account-ready'].includes(event.kind))
       world.laws.sending.mayComeEarly();
+    world.laws.following.told(event);
   }
 
   function portsOf(isAlive: () => boolean): RunnerPorts {
@@ -179,6 +181,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       laws.sending.asked(flight);
       if (wanted.for === 'registration') world.fileLeaves(wanted);
       const askedAt = laptop.now();
+      laws.following.asked(flight);
       if (purpose === 'page') laws.showing.asked(flight.project, askedAt);
       const reply = await askClient(clients.get(account)!, wanted, signal);
       if (!isAlive() || world.diesAt('after-answer')) return never;

@@ -7,6 +7,8 @@ import { happeningKinds, happenings } from './happenings.ts';
 import { registeringKinds } from './happenings/of-registering.ts';
 import type { Happening, Plan, PlannedAsset, PlannedWish } from './plan.ts';
 import { epoch } from './honest-answer.ts';
+import { drawHappening, logBetween } from './draw-happening.ts';
+import { drawStrangers } from './draw-strangers.ts';
 import { createChance, type Chance } from './random.ts';
 
 const weights = happeningKinds.map((kind) => happenings[kind].weight);
@@ -98,13 +100,16 @@ export function drawPlan(seed: number): Plan {
     registers && ofRegistering.happens(0.7)
       ? [{ ...drawHappening(ofRegistering, 0, 'the person settles files', assets, roughMs), at: 0 }]
       : [];
+  const ofStrangers = createChance(seed, 'strangers');
+  const { strangers, following, onPage } = drawStrangers(ofStrangers, accounts[0]!, roughMs);
   return {
     seed,
     accounts,
     assets,
+    strangers,
     happenings: [
       ...[...common, ...changes, ...silences, ...receptions, ...mutes, ...scarcities],
-      ...[...ownFaults, ...quits, ...around, ...settles],
+      ...[...ownFaults, ...quits, ...around, ...settles, ...following],
     ].toSorted((one, other) => one.at - other.at),
     wishes: [...wishes, ...batch],
     roughMs,
@@ -116,7 +121,8 @@ export function drawPlan(seed: number): Plan {
       unfinished: chance.happens(0.7) ? ofLists.oneOf(['bare', 'bare', 'whole']) : 'absent',
       showsFailed: ofListings.happens(0.4),
       newestFirst: ofLists.happens(0.5),
-      onPage: ofLists.oneOf([2, 5, 1_000, 1_000]),
+      byId: strangers.length > 0,
+      onPage: onPage ?? ofLists.oneOf([2, 5, 1_000, 1_000]),
     },
     learned: ofListings.oneOf(['nothing', 'nothing', 'the truth', 'the truth', 'the truth', 'otherwise']),
     isGrouped: chance.happens(0.2),
@@ -167,29 +173,6 @@ function drawKind(chance: Chance): Happening['kind'] {
   let rest = chance.roll() * weightOfAll;
   const index = weights.findIndex((weight) => (rest -= weight) < 0);
   return happeningKinds[Math.max(0, index)]!;
-}
-
-function drawHappening(
-  chance: Chance,
-  at: number,
-  kind: Happening['kind'],
-  assets: readonly PlannedAsset[],
-  roughMs: number,
-): Happening {
-  const { ways, lasts } = happenings[kind];
-  const { account, assetId } = chance.oneOf(assets);
-  const how = chance.oneOf(ways);
-  // Half of what happens comes close to an end, where it matters most.
-  const endsAt = chance.oneOf(assets).endsAt + chance.between(-5 * second, 20 * second);
-  const isNearEnd = chance.happens(0.5) && endsAt > 0;
-  return {
-    at: Math.floor(isNearEnd ? Math.min(endsAt, roughMs) : at),
-    kind,
-    lasts: Math.round(logBetween(chance, Math.max(1, lasts[0]), Math.max(1, lasts[1]))),
-    account,
-    assetId,
-    how,
-  };
 }
 
 function drawAsset(
@@ -308,9 +291,4 @@ function drawAround(
   return chance.happens(0.7)
     ? { ...happening, account, at: Math.floor(Math.max(0, Math.min(near, roughMs))) }
     : happening;
-}
-
-/** As many small as large ones. */
-function logBetween(chance: Chance, least: number, most: number): number {
-  return Math.exp(chance.between(Math.log(least), Math.log(most)));
 }

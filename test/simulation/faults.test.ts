@@ -14,6 +14,8 @@ it.each(Object.entries(faults))('%s is what it says to the client', async (name,
     unfinished: 'bare',
     showsFailed: false,
     newestFirst: false,
+    byId: false,
+    shuffles: 0,
     onPage: 1_000,
     lie: null,
   });

@@ -1,3 +1,4 @@
+import { ofFollowing } from './happenings/of-following.ts';
 import { ofRegistering } from './happenings/of-registering.ts';
 import { ofTheLaptop } from './happenings/of-the-laptop.ts';
 import { ofThePerson } from './happenings/of-the-person.ts';
@@ -5,7 +6,14 @@ import { ofTheProcess } from './happenings/of-the-process.ts';
 import { ofTheService } from './happenings/of-the-service.ts';
 import type { Rule } from './happenings/rule.ts';
 
-const all = { ...ofTheService, ...ofTheLaptop, ...ofTheProcess, ...ofThePerson, ...ofRegistering };
+const all = {
+  ...ofTheService,
+  ...ofTheLaptop,
+  ...ofTheProcess,
+  ...ofThePerson,
+  ...ofRegistering,
+  ...ofFollowing,
+};
 
 export type HappeningKind = keyof typeof all;
 

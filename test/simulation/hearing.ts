@@ -47,7 +47,8 @@ export function createHearing(world: World, state: () => MonitorView | null) {
     heardStatus(wanted, reply, flight.for);
     heardOrigin(wanted, reply);
     if (reply.kind === 'answer' && reply.for === 'registration') heardTaken(flight.account, reply.value);
-    if (reply.kind === 'answer' && reply.for === 'page')
-      laws.showing.heard(flight.project, reply.value, hasJumped);
+    if (reply.kind !== 'answer' || reply.for !== 'page') return;
+    laws.following.listed(state()!, flight.project, reply.value);
+    laws.showing.heard(flight.project, reply.value, hasJumped);
   };
 }

@@ -1,5 +1,5 @@
 import type { WireReply } from './faults.ts';
-import { keyOf, type Asset, type Service } from './service.ts';
+import { keyOf, noProject, type Asset, type Service } from './service.ts';
 
 /** Where virtual time begins, epoch ms of a clock that is right. */
 export const epoch = 1_700_000_000_000;
@@ -28,11 +28,12 @@ export function answerTo(
   });
   const refusal = refusalOf(service, now, account, sent as Readonly<Record<string, string>>);
   if (refusal !== null) return said(401, refusal);
+  const notFound = { error: { errorCode: '300', message: 'Not Found Exception' } };
+  if (page !== undefined && Number(project) === noProject) return said(404, notFound);
   if (page !== undefined)
     return said(200, { code: '0', message: 'success', result: pageOf(service, account, +project!, +page) });
   const isHere = asset?.projectId === Number(project) || (status === undefined && asset?.tellsPlace);
-  if (asset === null || asset.deleted || !isHere)
-    return said(404, { error: { errorCode: '300', message: 'Not Found Exception' } });
+  if (asset === null || asset.deleted || !isHere) return said(404, notFound);
   const result = status === undefined ? detailsOf(asset) : statusOf(asset);
   return said(200, { code: '0', message: 'success', result });
 }
@@ -81,25 +82,39 @@ function statusOf({ assetId, status, text, ends }: Asset) {
 }
 
 function pageOf(service: Service, account: string, project: number, page: number) {
-  const { onPage } = service.lists;
+  const { onPage, lie } = service.lists;
   const listed = listOf(service, account, project);
   const content = listed.slice((page - 1) * onPage, page * onPage);
-  return { content, totalCount: listed.length, totalPage: Math.ceil(listed.length / onPage), pageNo: page };
+  const counted = (few: boolean, many: boolean) => (few ? -1 : many ? 1 : 0);
+  const more = counted(lie === 'too few are counted', lie === 'too many are counted');
+  const morePages = counted(lie === 'too few pages are counted', lie === 'too many pages are counted');
+  const totalCount = Math.max(0, listed.length + more * miscounted);
+  return { content, totalCount, totalPage: Math.ceil(listed.length / onPage) + morePages, pageNo: page };
 }
+
+/** By so many assets, where they are miscounted. */
+const miscounted = 3;
 
 export type ListEntry = ReturnType<typeof listOf>[number];
 
 /** All pages of it. */
 export function listOf({ assets, lists, hasEnded, isListed }: Service, account: string, project: number) {
-  const { unfinished, showsFailed, newestFirst, lie } = lists;
+  const { unfinished, showsFailed, newestFirst, byId, lie } = lists;
+  if (lie === 'nothing is listed') return [];
   const isFinished = (asset: Asset) => asset.status === 'COMPLETED' || (showsFailed && hasEnded(asset));
   const isWhole = (asset: Asset) =>
     (isFinished(asset) || unfinished === 'whole') !== (lie === 'old metadata');
   const listed = [...assets.values()]
-    .filter((asset) => asset.account === account && asset.projectId === project && !asset.deleted)
-    .filter((asset) => isListed(asset) && (unfinished !== 'absent' || isFinished(asset)))
-    .map((asset) => ({ ...detailsOf(asset), metaData: isWhole(asset) ? whole : null }));
+    .filter((asset) => asset.account === account && !asset.deleted)
+    .filter(({ projectId, lingersIn }) => projectId === project || lingersIn === project)
+    .filter((asset) => !asset.isHidden && isListed(asset) && (unfinished !== 'absent' || isFinished(asset)))
+    .map((asset) => ({ ...detailsOf(asset), projectId: project, metaData: isWhole(asset) ? whole : null }));
+  if (byId) listed.sort((one, other) => one.assetId - other.assetId);
   if (newestFirst) listed.reverse();
+  if (lie === 'the order is another each time')
+    return listed.toSorted((one, other) => placeOf(one, lists.shuffles) - placeOf(other, lists.shuffles));
+  if (lie === 'what is listed stands elsewhere')
+    return listed.map((each) => ({ ...each, projectId: each.projectId + 1 }));
   if (lie === 'a page is missing') return listed.slice(Math.min(lists.onPage, Math.ceil(listed.length / 2)));
   if (lie === 'an asset stands there twice')
     return [
@@ -108,6 +123,9 @@ export function listOf({ assets, lists, hasEnded, isListed }: Service, account: 
     ];
   return listed;
 }
+
+const placeOf = ({ assetId }: { readonly assetId: number }, shuffles: number) =>
+  (assetId * (7 + shuffles)) % 101;
 
 const whole = { resolution: '1920x1080', size: 1, format: 'mp4' };
 

@@ -64,6 +64,7 @@ export function createPerson(world: World) {
     const asset = world.service.assetOf(watch.account, watch.reference.assetId);
     if (asset !== null) world.register.overwritten(asset, world.laws.telling);
     world.register.unwanted(watch.id);
+    world.laws.following.leaves(world.app.state()!, watch);
     world.laws.grouping.leaves(watch.id);
     world.note(`the person stops watching ${watch.id}`);
     undos += 1;
@@ -89,14 +90,24 @@ export function createPerson(world: World) {
     const id = idOf(account, assetId);
     const incarnation = incarnationOf({ id, addedAt: laptop.now() });
     laws.absences.entered(id);
+    laws.following.returns(id);
     laws.lateness.began(incarnation, account, timeline.now());
     if (plan.isGrouped) laws.grouping.joins(id, incarnation, groupOf(account));
+  }
+
+  function unfollow(account: AccountId, projectId: number, undo?: number): void {
+    // What its list said to have begun again may be on its way to be asked for.
+    for (const watch of world.app.state()?.watches.values() ?? [])
+      if (watch.account === account) world.laws.asking.wants(watch.id);
+    const follow = followIdOf(account, workspace, projectId);
+    world.app.dispatch({ kind: 'unfollowed', follow, ...(undo !== undefined && { undo }) });
   }
 
   function putBack(watch: Watch, undo: number): void {
     world.laws.promptness.disturbed();
     world.laws.asking.wants(watch.id);
     world.laws.absences.entered(watch.id);
+    world.laws.following.returns(watch.id);
     if (!world.app.state()?.watches.has(watch.id)) {
       world.laws.grouping.returns(watch);
       world.register.putBack(watch.id);
@@ -248,24 +259,36 @@ export function createPerson(world: World) {
     },
     keyOf: (account: AccountId) => keys.get(account) ?? 1,
     say,
+    whenAtDesk,
     add: (account: AccountId, assetId: number, fileName: string | null) =>
       whenAtDesk(() => {
         world.note(`the person adds ${idOf(account, assetId)}`);
         add(account, assetId, fileName);
       }),
-    follow: (account: AccountId) =>
-      say({ kind: 'followed', account, workspace, projectId: firstProject, projectName: 'Films' }),
+    follow: (account: AccountId, projectId: number = firstProject) =>
+      say({ kind: 'followed', account, workspace, projectId, projectName: 'Films' }),
+    unfollow,
     /** For a while. */
-    leave(account: AccountId, forMs: number): void {
+    leave(account: AccountId, forMs: number, projectId: number = firstProject): void {
       whenAtDesk(() => {
-        // What its list said to have begun again may be on its way to be asked for.
-        for (const watch of world.app.state()?.watches.values() ?? [])
-          if (watch.account === account) world.laws.asking.wants(watch.id);
-        world.app.dispatch({ kind: 'unfollowed', follow: followIdOf(account, workspace, firstProject) });
-        after(forMs, () => {
-          const { app, register } = world;
-          register.followedAnew(account, (id) => app.state()!.watches.has(id));
-          this.follow(account);
+        unfollow(account, projectId);
+        after(forMs, () => this.followAnew(account, projectId));
+      });
+    },
+    followAnew(account: AccountId, projectId: number): void {
+      const { app, register } = world;
+      if (app.state()!.follows.has(followIdOf(account, workspace, projectId))) return;
+      register.followedAnew(account, (id) => app.state()!.watches.has(id));
+      this.follow(account, projectId);
+    },
+    leaveAndUndo(account: AccountId, afterMs: number, projectId: number): void {
+      whenAtDesk(() => {
+        const life = world.app.life();
+        undos += 1;
+        const undo = undos;
+        unfollow(account, projectId, undo);
+        after(afterMs, () => {
+          if (world.app.life() === life) world.app.dispatch({ kind: 'undone', undo });
         });
       });
     },

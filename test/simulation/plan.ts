@@ -31,6 +31,18 @@ export interface PlannedAsset {
   readonly isNamed: boolean;
 }
 
+/** An asset that nobody adds: only who follows its project hears of it. */
+export interface PlannedStranger {
+  readonly account: string;
+  readonly assetId: number;
+  readonly projectId: number;
+  /** True time, ms; 0 where it is there from the beginning. */
+  readonly appearsAt: number;
+  /** Negative where it ended before. */
+  readonly endsAt: number;
+  readonly as: string;
+}
+
 export interface PlannedWish {
   readonly account: string;
   /** When the person wants the file registered, true time in ms. */
@@ -54,6 +66,7 @@ export interface Plan {
   readonly seed: number;
   readonly accounts: readonly string[];
   readonly assets: readonly PlannedAsset[];
+  readonly strangers: readonly PlannedStranger[];
   readonly wishes: readonly PlannedWish[];
   readonly happenings: readonly Happening[];
   /** How long things go wrong, ms; after that all is mended. */
@@ -65,7 +78,7 @@ export interface Plan {
   /** Accounts whose project the person follows from the beginning. */
   readonly follows: readonly string[];
   /** How the service lists assets at first. */
-  readonly lists: Omit<Lists, 'lie'>;
+  readonly lists: Omit<Lists, 'lie' | 'shuffles'>;
   /** What former runs learned of how lists show imports. */
   readonly learned: 'nothing' | 'the truth' | 'otherwise';
   /** Banners are shown by a program that outlives the app and leaves a receipt, as on Linux. */

@@ -14,6 +14,14 @@ export interface Asset {
   readonly account: string;
   readonly assetId: number;
   projectId: number;
+  /** True time since when it stands there, ms. */
+  arrivedAt: number;
+  /** True time, ms. */
+  readonly appearedAt: number;
+  /** The list of this project shows it for a while, though it stands there no longer. */
+  lingersIn: number | null;
+  /** No list shows it for a while. */
+  isHidden: boolean;
   /** Its details are found at its old place after a move, and say where it stands. */
   tellsPlace: boolean;
   /** Its details were said not to be there since its import was last answered: they are not asked for again. */
@@ -41,20 +49,33 @@ export const unfinishedShown = ['absent', 'bare', 'whole'] as const;
 export type UnfinishedShown = (typeof unfinishedShown)[number];
 
 export const lies = ['a page is missing', 'an asset stands there twice', 'old metadata'] as const;
-export type Lie = (typeof lies)[number];
+/** What lists say besides the metadata of what they list. */
+export const slips = [
+  ...(['too few are counted', 'too many are counted', 'too few pages are counted'] as const),
+  ...(['too many pages are counted', 'nothing is listed', 'the order is another each time'] as const),
+  'what is listed stands elsewhere',
+] as const;
+export type Lie = (typeof lies)[number] | (typeof slips)[number];
 
 export interface Lists {
   unfinished: UnfinishedShown;
   /** Failed ones are listed as completed ones are, and else as those that still run. */
   showsFailed: boolean;
   newestFirst: boolean;
+  /** In the order of the ids, and else as the assets appeared. */
+  byId: boolean;
   onPage: number;
   lie: Lie | null;
+  /** How often the order has become another one. */
+  shuffles: number;
 }
 
 export type Service = ReturnType<typeof createService>;
 
 export const firstProject = 1;
+export const secondProject = 2;
+/** The service does not find its list. */
+export const noProject = 99;
 /** The id of what the app registers first, above all that appears without it. */
 export const firstRegistered = 1_000;
 export const workspace = 'sim';
@@ -106,9 +127,24 @@ export function createService(now: () => number, chance: Chance, lists: Lists) {
       [...assets.values()].filter(
         (asset) => asset.account === account && asset.key === key && asset.bucket === from,
       ),
-    register(account: string, assetId: number, key: string | null = null, from: string | null = null): Asset {
-      const fresh = { status: 'IN_PROGRESS', text: null, deleted: false, ends: [], listedFrom: 0 };
-      const place = { projectId: firstProject, tellsPlace: true, isDenied: false };
+    register(
+      account: string,
+      assetId: number,
+      key: string | null = null,
+      from: string | null = null,
+      projectId: number = firstProject,
+    ): Asset {
+      const fresh = {
+        status: 'IN_PROGRESS',
+        text: null,
+        deleted: false,
+        isHidden: false,
+        lingersIn: null,
+        listedFrom: 0,
+        ends: [],
+      };
+      const since = { appearedAt: now(), arrivedAt: now() };
+      const place = { projectId, ...since, tellsPlace: true, isDenied: false };
       const asset: Asset = { account, assetId, key, bucket: from, ...place, ...fresh };
       assets.set(idOf(account, assetId), asset);
       return asset;
@@ -134,6 +170,10 @@ export function createService(now: () => number, chance: Chance, lists: Lists) {
     isListed: (asset: Asset) => asset.listedFrom <= now(),
     listAll(): void {
       for (const asset of assets.values()) asset.listedFrom = 0;
+    },
+    move(asset: Asset, projectId: number): void {
+      asset.projectId = projectId;
+      asset.arrivedAt = now();
     },
     /** The same asset is imported anew. */
     importAgain(asset: Asset): void {

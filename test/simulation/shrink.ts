@@ -19,7 +19,7 @@ export async function shrinkPlan(
     return tries <= mostTries && (await brokenLaw(candidate)) === law;
   }
 
-  async function thin(key: 'happenings' | 'assets' | 'wishes'): Promise<void> {
+  async function thin(key: 'happenings' | 'assets' | 'strangers' | 'wishes'): Promise<void> {
     for (
       let size = Math.ceil(smallest[key].length / 2);
       size >= 1;
@@ -38,6 +38,7 @@ export async function shrinkPlan(
     before = sizeOf(smallest);
     await thin('happenings');
     await thin('assets');
+    await thin('strangers');
     await thin('wishes');
     for (const simpler of [
       { oldNotices: 0 },
@@ -55,7 +56,10 @@ export async function shrinkPlan(
   return smallest;
 }
 
-const sizeOf = ({ happenings, assets, wishes }: Plan) => happenings.length + assets.length + wishes.length;
+const sizeOf = ({ happenings, assets, strangers, wishes }: Plan) =>
+  happenings.length + assets.length + strangers.length + wishes.length;
 
-const accountsIn = ({ assets, happenings, wishes, accounts }: Plan) =>
-  accounts.filter((account) => [...assets, ...happenings, ...wishes].some((one) => one.account === account));
+const accountsIn = ({ assets, strangers, happenings, wishes, accounts }: Plan) =>
+  accounts.filter((account) =>
+    [...assets, ...strangers, ...happenings, ...wishes].some((one) => one.account === account),
+  );

@@ -68,6 +68,15 @@ function begin(world: World): void {
       world.endImport(service.assetOf(account, assetId)!, as),
     );
   }
+  for (const { account, assetId, projectId, appearsAt, endsAt, as } of plan.strangers) {
+    const appear = () => void service.register(account, assetId, null, null, projectId);
+    const end = () => world.endImport(service.assetOf(account, assetId)!, as);
+    if (appearsAt === 0) appear();
+    else timeline.inWorld(appearsAt, appear);
+    // What is long over has ended before anybody follows its project.
+    if (endsAt <= 0) end();
+    else timeline.inWorld(Math.max(appearsAt, endsAt), end);
+  }
   if (plan.startsOffline) {
     world.laptop.setOnline(false);
     world.network.setReachable(false);
@@ -122,6 +131,7 @@ function mendAll(world: World): void {
   network.setReachable(true);
   service.lists.lie = null;
   service.listAll();
+  for (const asset of service.assets.values()) Object.assign(asset, { isHidden: false, lingersIn: null });
   disk.setFull(false);
   desktop.setMood('well');
   receiver.setMood('takes');
@@ -147,6 +157,6 @@ function mendAll(world: World): void {
     timeline.inLaptop(2_000, person.checkAll);
 }
 
-function lastEndOf({ assets }: Plan): number {
-  return Math.max(0, ...assets.map(({ endsAt }) => endsAt).filter(Number.isFinite));
+function lastEndOf({ assets, strangers }: Plan): number {
+  return Math.max(0, ...[...assets, ...strangers].map(({ endsAt }) => endsAt).filter(Number.isFinite));
 }

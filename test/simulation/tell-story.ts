@@ -26,6 +26,12 @@ export function tellPlan(plan: Plan): readonly string[] {
         `${account}/${assetId} ${addedAt === null ? 'from an earlier run' : `${isFound ? 'appears' : 'added'} at ${timeOf(addedAt)}`}, ` +
         (Number.isFinite(endsAt) ? `ends at ${timeOf(endsAt)}: ${as}` : 'does not end'),
     ),
+    ...plan.strangers.map(
+      ({ account, assetId, projectId, appearsAt, endsAt, as }) =>
+        `${account}/${assetId} is in project ${projectId} ` +
+        (appearsAt === 0 ? 'from the beginning' : `from ${timeOf(appearsAt)} on`) +
+        (Number.isFinite(endsAt) ? `, ends at ${timeOf(endsAt)}: ${as}` : ', does not end'),
+    ),
     ...plan.wishes.map(
       ({ account, key, at, replaces, isRefused, isOfOther }) =>
         `${account} registers ${key} at ${timeOf(at)}` +

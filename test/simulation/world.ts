@@ -17,6 +17,7 @@ import { createBelievingLaw, type BelievingLaw } from './laws/believing.ts';
 import { checkBounds, mostOutcomes, mostWatches } from './laws/bounds.ts';
 import { createCourt, type Court } from './laws/court.ts';
 import { createHandingOnLaw, type HandingOnLaw } from './laws/handing-on.ts';
+import { createFollowingLaw, type FollowingLaw } from './laws/following.ts';
 import { createGroupingLaws, type GroupingLaws } from './laws/grouping.ts';
 import { createKnowingLaws, incarnationOf, type KnowingLaws } from './laws/knowing.ts';
 import { createLatenessLaw, type LatenessLaw } from './laws/lateness.ts';
@@ -82,6 +83,7 @@ export interface World {
     readonly sending: SendingLaw;
     readonly showing: ShowingLaw;
     readonly believing: BelievingLaw;
+    readonly following: FollowingLaw;
   };
   readonly faultsMet: ReadonlyMap<string, number>;
   /** Counts a fault that was met. */
@@ -116,7 +118,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
   const chance = createChance(plan.seed, 'world');
   const faultsMet = new Map<string, number>();
   const met = (fault: string) => void faultsMet.set(fault, (faultsMet.get(fault) ?? 0) + 1);
-  const service = createService(timeline.now, chance, { ...plan.lists, lie: null });
+  const service = createService(timeline.now, chance, { ...plan.lists, lie: null, shuffles: 0 });
   const laptop = createLaptop(timeline);
   const settings: Settings = {
     ...settingsOf({
@@ -179,6 +181,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     // What breaks off is taken up again, and asks for nothing for a while.
     hindrances: () => disk.failures() + ownFaults.count(),
   });
+  const isFollowing = plan.follows.length > 0 || plan.strangers.length > 0;
   const promptness = createPromptnessLaw({
     court,
     now: timeline.now,
@@ -190,7 +193,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     endsBefore: formerRuns(plan).length + (plan.learned === 'nothing' ? 0 : 1),
     // Until its next look a watch keeps the wait that was planned before.
     spacing: plan.happenings.some(({ kind }) => kind === 'the computer has little of') ? 2 : 1,
-    readsLists: plan.follows.length > 0 || plan.assets.length > mostAskedSingly,
+    readsLists: isFollowing || plan.assets.length > mostAskedSingly,
   });
   let haveListsLied = false;
   const absences = createAbsences({
@@ -254,6 +257,17 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     mayRest: (account) => timeline.now() < sending.restsUntil(account),
   });
   const sending = createSendingLaw(court, timeline.now);
+  const following = createFollowingLaw({
+    court,
+    service,
+    now: timeline.now,
+    clock: laptop.now,
+    endOf: register.endOf,
+    isLearned: register.isLearned,
+    isCleared: register.isCleared,
+    isUnwanted: register.isUnwanted,
+    isTold: (end) => telling.keysOf(end).size > 0,
+  });
   const rhythm = createRhythmLaws({
     court,
     now: timeline.now,
@@ -339,6 +353,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       sending,
       showing,
       believing,
+      following,
     },
     network: createNetwork({
       timeline,
@@ -384,6 +399,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     keyOf: (account) => person.keyOf(account),
     heard(flight, outcome, isOfOne) {
       absences.heard(flight);
+      following.heard(flight, outcome);
       if (outcome.kind === 'problem') {
         promptness.met(flight, outcome.problem, isOfOne);
         absences.met(flight, outcome.problem, isOfOne);
@@ -400,6 +416,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       grouping.afterStep(changes.notices.flatMap((key) => state.notices.get(key) ?? []));
       muting.afterStep(state);
       handingOn.afterStep(state, changes.notices);
+      following.afterStep(state, changes);
       showing.afterStep(changes.watches.flatMap((id) => state.watches.get(id) ?? []));
       for (const key of changes.notices) {
         const notice = state.notices.get(key);

@@ -97,7 +97,7 @@ export const ofTheService = {
       const isInSight = asset.tellsPlace && !asset.isDenied;
       asset.tellsPlace = happening.how === 'and its details say where to' && isInSight;
       if (!asset.tellsPlace) world.register.overwritten(asset, world.laws.telling);
-      asset.projectId += 1;
+      world.service.move(asset, asset.projectId + 1);
     },
   },
   'the lists': {
@@ -144,7 +144,7 @@ export const ofTheService = {
   },
 } satisfies Record<string, Rule>;
 
-function trouble(
+export function trouble(
   world: World,
   lasts: number,
   account: string | null,
@@ -154,7 +154,10 @@ function trouble(
   world.network.beginTrouble({ until: world.timeline.now() + lasts, account, assetId, of: null, fault });
 }
 
-function assetOf({ service }: World, { account, assetId }: Happening): Asset | null {
+export function assetOf(
+  { service }: World,
+  { account, assetId }: Pick<Happening, 'account' | 'assetId'>,
+): Asset | null {
   const asset = service.assetOf(account, assetId);
   return asset === null || asset.deleted ? null : asset;
 }

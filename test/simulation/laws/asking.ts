@@ -351,7 +351,8 @@ export function createAskingLaws(ports: AskingPorts) {
         if (machine.suspended) wake(now() < machine.doubtedAt);
         machine.suspended = false;
         lookNow(event.watches);
-      } else if (event.kind === 'added')
+      } else if (event.kind === 'look-now') lookNow('all');
+      else if (event.kind === 'added')
         for (const { account, reference } of event.watches) {
           wanted.add(`${account}:${reference.workspace}/${reference.assetId}`);
           recordOf(account).own.mayComeEarly();

@@ -14,6 +14,7 @@ export function checkEnding(world: World, state: MonitorView): void {
   checkFound(world, state);
   world.laws.grouping.checkEnding();
   world.laws.registering.checkEnding(state);
+  world.laws.following.checkEnding(state);
 }
 
 function checkNotices(world: World): void {
@@ -77,7 +78,7 @@ function checkKept({ disk, laws: { court } }: World, state: MonitorView): void {
 }
 
 /** What a followed project lists, and what is in progress there, is watched. */
-function checkFound({ service, register, laws: { court } }: World, state: MonitorView): void {
+function checkFound({ service, register, laws: { court, following } }: World, state: MonitorView): void {
   for (const { account, projectId, workspace } of state.follows.values()) {
     for (const asset of service.assets.values()) {
       const id = watchIdOf(account, { workspace, projectId, assetId: asset.assetId });
@@ -86,7 +87,8 @@ function checkFound({ service, register, laws: { court } }: World, state: Monito
         !isThere ||
         service.lists.unfinished === 'absent' ||
         service.hasEnded(asset) ||
-        register.isUnwanted(id)
+        register.isUnwanted(id) ||
+        following.isPastNewest(state, asset)
       )
         continue;
       if (!state.watches.has(id))

@@ -66,7 +66,9 @@ export function createKnowingLaws(ports: KnowingPorts) {
   }
 
   function checkGone(watch: Watch): void {
-    if (!isGone(watch)) court.breach(3, `${watch.id} counts as gone, and the service has it`);
+    // A list may have found it since, elsewhere: that moves it, and it is asked for there.
+    const isNews = believed.get(incarnationOf(watch))?.status !== goneStatus;
+    if (isNews && !isGone(watch)) court.breach(3, `${watch.id} counts as gone, and the service has it`);
     believed.set(incarnationOf(watch), watch.known!);
   }
 

@@ -88,6 +88,7 @@ export function createRegister(service: Service, court: Court) {
     askableFrom: (watch: Watch) => askable.get(watch.id) ?? 0,
     /** The person has read and cleared its notice before the disk had it. */
     cleared: (end: End): void => void excused.add(end.id),
+    isCleared: (end: End) => excused.has(end.id),
     /** Before an asset is imported again: an end that is not on disk yet can no longer be learned. */
     overwritten(asset: Asset, telling: TellingLaws): void {
       const last = asset.ends.at(-1);

@@ -71,6 +71,8 @@ export function createShowingLaw({ court, state }: ShowingPorts) {
       for (const watch of unheardIn(project)) {
         if (!asked.watches.has(keyOf(watch)) || asked.clock < watch.startedAt) continue;
         const entry = entryOf.get(watch.reference.assetId);
+        // By its own entry it is not there.
+        if (entry?.isElsewhere) continue;
         if (entry?.complete !== true) due.set(keyOf(watch), entry === undefined ? 'absent' : 'bare');
       }
     },
