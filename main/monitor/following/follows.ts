@@ -84,8 +84,8 @@ export interface Look {
   readonly nothingSlipped: boolean;
   /** The open watches that it listed. */
   readonly listed: ReadonlySet<WatchId>;
-  /** The ids of refused newcomers that it listed. */
-  readonly refused: ReadonlySet<number>;
+  /** The ids of newcomers that it listed; any of them may be refused before it ends. */
+  readonly newcomers: ReadonlySet<number>;
   /** Of a first look: the newest assets that were listed with complete metadata. */
   readonly newest: readonly ListedAsset[];
   readonly found: number;

@@ -201,7 +201,7 @@ function partOf({ lookNow, part, order }: ListPoll): Part {
 }
 
 function newLook(at: number, part: Part): Look {
-  const found = { listed: new Set<WatchId>(), refused: new Set<number>(), newest: [], found: 0 };
+  const found = { listed: new Set<WatchId>(), newcomers: new Set<number>(), newest: [], found: 0 };
   const read = { beganAt: at, readAt: at, extents: [], ids: [], totalCount: null };
   return { part, ...read, steady: true, nothingSlipped: true, ...found };
 }

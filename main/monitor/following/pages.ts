@@ -47,7 +47,7 @@ interface Reading {
   readonly askedAt: number;
   readonly dealtWith: ListedAsset[];
   readonly listed: Set<WatchId>;
-  readonly refused: Set<number>;
+  readonly newcomers: Set<number>;
   readonly newest: ListedAsset[];
   found: number;
 }
@@ -70,7 +70,7 @@ export function takePage(
     askedAt: sentAt - state.ahead.value,
     dealtWith: [],
     listed: new Set(look.listed),
-    refused: new Set(look.refused),
+    newcomers: new Set(look.newcomers),
     newest: [...look.newest],
     found: look.found,
   };
@@ -93,7 +93,7 @@ function lookAfter(
   reading: Reading,
   at: number,
 ): Look {
-  const { listed, refused, newest, found } = reading;
+  const { listed, newcomers, newest, found } = reading;
   const hasChanged = look.totalCount !== null && look.totalCount !== totalCount;
   const ids = unionOf(look.ids, rangesOf(assets.map(({ assetId }) => assetId)));
   const isOneMoment = at - look.readAt <= oneMomentMs;
@@ -101,7 +101,7 @@ function lookAfter(
   const isNext = joins(look, totalCount, listedAgain);
   return {
     ...look,
-    ...{ totalCount, readAt: at, listed, refused, found },
+    ...{ totalCount, readAt: at, listed, newcomers, found },
     extents: [...look.extents, extentOf(assets, skipped)],
     ids,
     // An asset whose entry could not be read is there, whatever the list seems to leave out.
@@ -184,6 +184,7 @@ function takeNewcomer(
   const key = keyOf({ follow: follow.id, assetId });
   if (isFirstLook && complete) reading.newest.push(asset);
   const known = state.newcomers.get(key);
+  if (known !== undefined) reading.newcomers.add(assetId);
   // Metadata that was there and is gone: the asset is imported again.
   const isAgain = !complete && wasComplete(state, follow.id, assetId);
   const wasRefused = hasId(state.seen.get(follow.id)!.refused, assetId);
@@ -193,7 +194,7 @@ function takeNewcomer(
   const isNew = isRefused || (!isSeen(state, follow.id, assetId) && !(isFirstLook && complete));
   if (!isNew && !isAgain) return false;
   const refusals = known?.refusals ?? 0;
-  if (refusals > 0) reading.refused.add(assetId);
+  reading.newcomers.add(assetId);
   if (known !== undefined && (known.askAgainFrom === null || at < known.askAgainFrom)) return true;
   state.newcomers.put({ ...asset, follow: follow.id, isBaseline, isAgain, refusals, askAgainFrom: null });
   // What the list alone says to be imported again must not keep a project busy: it may show it now so, now otherwise.
@@ -276,7 +277,7 @@ function endLook(state: FollowingState, reading: Reading, look: Look, step: Step
   settleOldest(state, follow.id);
   if (!look.steady || look.part.lowest > 0) return;
   for (const key of [...state.refusedNewcomers.of(follow.id)])
-    if (!look.refused.has(state.newcomers.get(key)!.assetId)) state.newcomers.remove(key);
+    if (!look.newcomers.has(state.newcomers.get(key)!.assetId)) state.newcomers.remove(key);
 }
 
 /** Only the whole list shows its order; a part of it may contradict what is known of that. False where it does. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { followCards } from '../../../../main/monitor/view/rows.ts';
 import { idOf, problemOf } from '../stage.ts';
-import { asked, createFollowed, createProjects, pagesRead } from './projects.ts';
+import { asked, createFollowed, createProjects, ids, pagesRead } from './projects.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -53,6 +53,21 @@ describe('assets that cannot be asked for', () => {
     world.put('FAILED', 4);
     world.play(30 * minute);
     expect(world.watched()).toEqual([idOf(4)]);
+  });
+
+  it('are not forgotten by the very look that found them, where it goes on after they were refused', () => {
+    const world = createProjects({ pageSize: 250 });
+    // So many that the next page waits for some of them.
+    world.put('FAILED', ...ids(250));
+    world.put('COMPLETED', ...ids(10, 251));
+    world.refuses = { ...problemOf('refused'), code: '10001' };
+    world.stage.ready();
+    world.follows();
+    world.play(5 * minute);
+    world.refuses = null;
+    world.play(90 * minute);
+    expect(world.follow).toMatchObject({ known: 260 });
+    expect(world.told()).toEqual([]);
   });
 
   it('do not keep others from being found', () => {
