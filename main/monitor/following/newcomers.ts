@@ -20,7 +20,7 @@ import {
   type Look,
   type Newcomer,
 } from './follows.ts';
-import { rangesOf, unionOf, withoutIds } from './id-ranges.ts';
+import { hasId, rangesOf, unionOf, withoutIds } from './id-ranges.ts';
 import { learnFromEnded, learnListed } from './running-listed.ts';
 
 /**
@@ -92,9 +92,6 @@ function takeUnlistedForOld(state: FollowingState, { id }: Follow, look: Look): 
 export function endBaseline(state: FollowingState, id: FollowId, { clock }: Step): void {
   if (state.follows.get(id)?.baselineAt !== null || state.lists.get(id)?.lookedAt === null) return;
   for (const key of state.waitingNewcomers.of(id)) if (state.newcomers.get(key)!.isBaseline) return;
-  const refused = [...state.refusedNewcomers.of(id)].map((key) => state.newcomers.get(key)!.assetId);
-  const old = state.seen.get(id)!.refused;
-  if (refused.length > 0) state.seen.patch(id, { refused: unionOf(old, rangesOf(refused)) });
   state.follows.patch(id, { baselineAt: clock });
 }
 
@@ -120,7 +117,21 @@ export function dropNewcomer(
   const forAll = state.refusedNewcomers.of(newcomer.follow).size * perRefusedMs;
   const askAgainFrom = restsFrom(problem, step.at) + withJitter(state, Math.max(pause, forAll));
   state.newcomers.put({ ...newcomer, refusals, askAgainFrom });
+  if (newcomer.isBaseline && !newcomer.isAgain) noteRefused(state, newcomer);
   endBaseline(state, newcomer.follow, step);
+}
+
+/** It was there before, also for whoever finds it in a later run; and it is not dealt with, though it was listed as if it had ended. */
+function noteRefused(state: FollowingState, { follow, assetId }: Newcomer): void {
+  const { complete, unfinished, refused, ...seen } = state.seen.get(follow)!;
+  if (hasId(refused, assetId) && !isSeen(state, follow, assetId)) return;
+  const it = rangesOf([assetId]);
+  state.seen.put({
+    ...seen,
+    complete: withoutIds(complete, it),
+    unfinished: withoutIds(unfinished, it),
+    refused: unionOf(refused, it),
+  });
 }
 
 /** Another key may read what this list, and what it shows, was refused. */

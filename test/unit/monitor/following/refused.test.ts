@@ -41,6 +41,22 @@ describe('assets that cannot be asked for', () => {
     expect(world.watched()).toEqual([idOf(1)]);
   });
 
+  it('are asked for again by a later run though the list shows them complete', () => {
+    const world = createProjects({ pageSize: 1_000 });
+    world.listsWhole = true;
+    world.put('IN_PROGRESS', 1);
+    world.put('COMPLETED', 2);
+    world.refuses = { ...problemOf('refused'), code: '10023' };
+    world.stage.ready();
+    world.follows();
+    world.play(5 * minute);
+    world.restart();
+    world.refuses = null;
+    world.play(12 * minute);
+    expect(world.watched()).toEqual([idOf(1)]);
+    expect(world.told()).toEqual([]);
+  });
+
   it('were there before also for a later run, which finds them ended', () => {
     const world = createProjects({ pageSize: 1_000 });
     world.put('FAILED', 1, 2, 3);
