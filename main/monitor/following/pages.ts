@@ -5,6 +5,7 @@ import type { Problem } from '../../model/problem.ts';
 import { isOpen, type Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
 import { withJitter } from '../kernel/chance.ts';
+import { askAgainAt } from '../imports/imports.ts';
 import { isAsked, moveTo } from '../imports/watchlist.ts';
 import { restsFrom, type QuestionFor, type Request } from '../service/service.ts';
 import {
@@ -212,7 +213,7 @@ function takeWatched(
   const { id } = watch;
   listed.add(id);
   if (!isOpen(watch) && follow !== null && isBack(state, follow, watch, asset))
-    state.polls.patch(id, { dueAt: step.at });
+    state.polls.patch(id, { dueAt: askAgainAt(state, state.polls.get(id)!.problemsInRow, step) });
   const { lastStatusAt, problem } = state.polls.get(id)!;
   // An answer that is younger than the page says that the asset stands where we ask for it.
   const isNewer = lastStatusAt === null || problem !== null || lastStatusAt <= askedAt;

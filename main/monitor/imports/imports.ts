@@ -145,8 +145,9 @@ export const urgent = (at: number): Pick<Poll, 'dueAt' | 'turnAt'> => ({ dueAt: 
 const firstRetryMs = 10_000;
 const longestRetryMs = 15 * 60_000;
 
-/** When to ask next (steady ms) after so many problems in a row, 1 or more, that are this watch's own; `at`: when it begins to rest. */
+/** When to ask next (steady ms) after so many problems in a row that are this watch's own, at once after none; `at`: when it begins to rest. */
 export function askAgainAt(state: ImportsState, problemsInRow: number, { at }: Pick<Step, 'at'>): number {
+  if (problemsInRow === 0) return at;
   const wait = withJitter(state, backOff(firstRetryMs, problemsInRow, longestRetryMs));
   return at + Math.max(state.settings.value.floorMs, wait);
 }

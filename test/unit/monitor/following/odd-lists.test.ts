@@ -51,6 +51,22 @@ describe('a list that tells nonsense', () => {
     expect(pagesOf(endless.follow)).toBe(1_000);
   });
 
+  it('of an import that seems to begin anew again and again does not keep it from resting after trouble', () => {
+    const world = createFollowed();
+    world.put('IN_PROGRESS', 1);
+    world.play(minute);
+    world.put('FAILED', 1);
+    world.play(minute);
+    world.unfound.add(1);
+    const looks = [true, false, true, false].map((listsWhole) => {
+      world.listsWhole = listsWhole;
+      world.stage.send({ kind: 'look-now', follows: 'all' });
+      return asked(world.play(second)).filter((id) => id === 1).length;
+    });
+    expect(looks).toEqual([1, 0, 0, 0]);
+    expect(asked(world.play(minute))).toContain(1);
+  });
+
   it('of an asset that stands there twice, once otherwise, does not have it asked for over and over', () => {
     const world = createFollowed();
     world.put('IN_PROGRESS', 1);
