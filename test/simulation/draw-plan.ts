@@ -101,7 +101,7 @@ export function drawPlan(seed: number): Plan {
       ? [{ ...drawHappening(ofRegistering, 0, 'the person settles files', assets, roughMs), at: 0 }]
       : [];
   const ofStrangers = createChance(seed, 'strangers');
-  const { strangers, following, onPage } = drawStrangers(ofStrangers, accounts[0]!, roughMs);
+  const { strangers, following, onPage } = drawStrangers(ofStrangers, accounts[0]!, few, roughMs);
   return {
     seed,
     accounts,

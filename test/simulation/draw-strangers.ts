@@ -2,7 +2,7 @@ import { drawHappening, logBetween } from './draw-happening.ts';
 import { endings } from './happenings/of-the-service.ts';
 import { minute, second } from './happenings/rule.ts';
 import type { HappeningKind } from './happenings.ts';
-import type { Happening, PlannedStranger } from './plan.ts';
+import type { Happening, PlannedAsset, PlannedStranger } from './plan.ts';
 import type { Chance } from './random.ts';
 import { firstProject, secondProject } from './service.ts';
 
@@ -31,11 +31,21 @@ interface Drawn {
   readonly following: readonly Happening[];
 }
 
-/** In a quarter of the stories a project, or two, of many assets is followed, most of the time in mid-story. */
-export function drawStrangers(chance: Chance, account: string, roughMs: number): Drawn {
-  if (!chance.happens(0.25)) return { strangers: [], following: [], onPage: null };
+/** In a fifth of the stories a project, or two, of many assets is followed, most of the time in mid-story. */
+export function drawStrangers(
+  chance: Chance,
+  account: string,
+  watched: readonly PlannedAsset[],
+  roughMs: number,
+): Drawn {
+  if (!chance.happens(0.2)) return { strangers: [], following: [], onPage: null };
   const strangers = drawAssets(chance, account, roughMs);
-  const draw = (kind: HappeningKind, at: number) => drawHappening(chance, at, kind, strangers, roughMs);
+  const ofAccount = watched.filter((asset) => asset.account === account);
+  const draw = (kind: HappeningKind, at: number) => {
+    // What the person had added and stops watching may be listed only afterward.
+    const isOfPerson = kind === 'the person stops watching' && ofAccount.length > 0 && chance.happens(0.5);
+    return drawHappening(chance, at, kind, isOfPerson ? ofAccount : strangers, roughMs);
+  };
   const followAt = chance.happens(0.4) ? chance.between(0, 5 * second) : chance.roll() * roughMs * 0.6;
   const follow = (how: string, at: number): Happening => ({
     ...draw('the person follows a project', at),
@@ -60,12 +70,12 @@ export function drawStrangers(chance: Chance, account: string, roughMs: number):
 function drawAssets(chance: Chance, account: string, roughMs: number): readonly PlannedStranger[] {
   const share = chance.oneOf([0, 0, 0.3, 0.5]);
   const place = () => (chance.happens(share) ? secondProject : firstProject);
-  const old = Array.from({ length: Math.floor(logBetween(chance, 2, 120)) }, () => {
+  const old = Array.from({ length: Math.floor(logBetween(chance, 2, 80)) }, () => {
     const endsAt = chance.happens(0.85) ? -1 : logBetween(chance, 3 * second, roughMs);
     return { appearsAt: 0, endsAt };
   });
   const few = Array.from({ length: Math.floor(chance.between(0, 12)) }, () => chance.roll() * roughMs);
-  const isRush = chance.happens(0.2);
+  const isRush = chance.happens(0.15);
   const rushAt = chance.roll() * roughMs * 0.7;
   const rush = Array.from({ length: isRush ? Math.floor(logBetween(chance, 20, 260)) : 0 }, () => rushAt);
   const newcomers = [...few, ...rush]

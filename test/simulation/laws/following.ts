@@ -174,7 +174,8 @@ export function createFollowingLaw(ports: FollowingPorts) {
     /** Of what a first look finds and takes for ended, as its entry says, only the newest are asked for. */
     isPastNewest(state: MonitorView, asset: Asset): boolean {
       const following = followingOf(state, projectOfAsset(asset));
-      if (following?.baselineOver == null || asset.appearedAt > following.baselineOver) return false;
+      const over = following?.baselineOver ?? null;
+      if (over === null || asset.appearedAt > over) return false;
       const isNewer = (each: Asset) =>
         projectOfAsset(each) === projectOfAsset(asset) && each.assetId > asset.assetId;
       return [...service.assets.values()].filter(isNewer).length >= newestAsked;
