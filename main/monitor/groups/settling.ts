@@ -1,6 +1,6 @@
 import { isFailure } from '../../model/import-status.ts';
 import type { Group, GroupId, Round } from '../../model/group.ts';
-import type { FailedMember, NoticeKey } from '../../model/notice.ts';
+import { noticeKeyOf, type FailedMember, type NoticeKey } from '../../model/notice.ts';
 import { nameOf, type Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Readable } from '../kernel/store.ts';
@@ -110,7 +110,9 @@ function recordDone(state: GroupsState, group: Group, { clock }: Step): void {
 function recordFailure(state: GroupsState, group: Group, watch: Watch, step: Step): void {
   const { completed, failed, gone, importing } = countsIn(state, roundOf(group));
   const ended = completed + failed + gone;
-  const told = { about: 'group-failure', ended, all: ended + importing } as const;
+  // By this time it is known as told: what was left to the whole at first was learned before.
+  const at = state.notices.get(noticeKeyOf(watch))?.at ?? step.clock;
+  const told = { about: 'group-failure', ended, all: ended + importing, at } as const;
   record(state, { ...ofGroup(group, 'failure'), ...toldOf(watch, step), ...told });
 }
 

@@ -1,7 +1,7 @@
 import type { AccountId } from '../../model/asset.ts';
 import type { Group } from '../../model/group.ts';
 import { noticeKeyOf, type ImportNotice } from '../../model/notice.ts';
-import { isOpen } from '../../model/watch.ts';
+import { isOpen, type Watch } from '../../model/watch.ts';
 import type { EventOf } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
 import { groupOf, type GroupsState } from './groups.ts';
@@ -34,18 +34,23 @@ export function releaseNoticesOf(state: GroupsState, account: AccountId, step: S
     if (waitsFor(state, group, account)) release(state, withheldBy(state, group), 'nobody', step);
 }
 
-/** The notices of this round that wait for the group to be told as a whole; not the first failure, if that was told. */
+/** The notices of this round that wait for the group to be told as a whole, in the order in which they came. */
 function withheldBy(state: GroupsState, group: Group): readonly ImportNotice[] {
-  if (!group.round.isOpen) return [];
-  const told = state.notices.get(groupNoticeKey(group, 'failure'));
-  return [...state.members.of(group.id)].flatMap((id) => {
+  const withheld = [...state.members.of(group.id)].flatMap((id) => {
     const watch = state.watches.get(id);
-    if (watch?.group?.round !== group.round.number) return [];
-    const notice = state.notices.get(noticeKeyOf(watch));
-    if (notice?.about !== 'import' || notice.fate.kind !== 'held') return [];
-    const wasTold = told?.about === 'group-failure' && told.watch === id && told.at === notice.at;
-    return notice.fate.reason === 'told-with-group' && !wasTold ? [notice] : [];
+    return (watch && withheldOf(state, group, watch)) ?? [];
   });
+  return withheld.toSorted((one, other) => one.at - other.at);
+}
+
+/** Null where nothing of the import waits for the group; nor does the first failure, if that was told. */
+function withheldOf({ notices }: GroupsState, group: Group, watch: Watch): ImportNotice | null {
+  if (!group.round.isOpen || watch.group?.round !== group.round.number) return null;
+  const notice = notices.get(noticeKeyOf(watch));
+  if (notice?.about !== 'import' || notice.fate.kind !== 'held') return null;
+  const told = notices.get(groupNoticeKey(group, 'failure'));
+  const wasTold = told?.about === 'group-failure' && told.watch === watch.id && told.at === notice.at;
+  return notice.fate.reason === 'told-with-group' && !wasTold ? notice : null;
 }
 
 /** The group will not tell of these: each is told as it would be if it ended now, by whoever else may tell for it. */

@@ -72,6 +72,24 @@ describe('what a group held back until all is done', () => {
     expect(told(stage)).toEqual(['COMPLETED 2.mp4']);
   });
 
+  it('is not told again where it came to be the first failure only later', () => {
+    const stage = halfDone();
+    stage.pass(10_000);
+    stage.send({ kind: 'group-changed', group: 'g1', tell: { allDone: false, firstFailure: true } });
+    expect(told(stage)).toEqual(['first failure 1.mp4 at 2/3']);
+    stage.send({ kind: 'group-changed', group: 'g1', tell: allDone });
+    stage.send({ kind: 'ungrouped', group: 'g1' });
+    expect(told(stage)).toEqual([]);
+  });
+
+  it('is the failure that came first', () => {
+    const stage = importing([1, 2, 3], { tell: allDone });
+    stage.askAndAnswer(2, 'FAILED');
+    stage.askAndAnswer(1, 'FAILED');
+    stage.send({ kind: 'group-changed', group: 'g1', tell: { allDone: false, firstFailure: true } });
+    expect(told(stage)).toEqual(['first failure 2.mp4 at 2/3']);
+  });
+
   it('is not told again where it was told as a whole', () => {
     const stage = halfDone();
     stage.askAndAnswer(3, 'COMPLETED');
