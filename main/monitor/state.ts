@@ -5,6 +5,7 @@ import { isOpen } from '../model/watch.ts';
 import type { Receipt } from '../model/notice.ts';
 import { createFollowing, enterFollow } from './following/follows.ts';
 import { createGroups } from './groups/groups.ts';
+import type { WithheldEnd } from './groups/withheld.ts';
 import { putHook } from './hooks/delivering.ts';
 import { recallLastEnds } from './hooks/handing-on.ts';
 import { createHooks, type HooksState } from './hooks/hooks.ts';
@@ -39,6 +40,7 @@ export type MonitorView = Readable<Omit<State, 'store'>>;
 export interface Removal extends Pick<Stored, 'watches' | 'groups' | 'follows' | 'seen' | 'timelines'> {
   readonly undo: UndoNumber;
   readonly polls: readonly Poll[];
+  readonly withheld: readonly WithheldEnd[];
 }
 
 export interface Beginning extends Partial<Stored> {

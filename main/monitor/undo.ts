@@ -1,6 +1,7 @@
 import { isAboutFiles, type Notice } from '../model/notice.ts';
 import { enterFollow } from './following/follows.ts';
 import { groupIdOf } from './following/newcomers.ts';
+import { takeUpWithheld, withheldOfRemoved } from './groups/withheld.ts';
 import { roomInList } from './imports/imports.ts';
 import { enter } from './imports/watchlist.ts';
 import type { EventOf, MonitorEvent, UndoNumber } from './kernel/events.ts';
@@ -23,6 +24,7 @@ export function rememberRemoval(state: State, event: MonitorEvent): void {
     follows: removedFrom(state.follows),
     seen: removedFrom(state.seen),
     timelines: removedFrom(state.timelines),
+    withheld: withheldOfRemoved(state),
   });
   for (const oldest of removals.keys()) if (removals.size > undoLimit) removals.remove(oldest);
 }
@@ -46,6 +48,7 @@ export function undone(state: State, { undo }: EventOf<'undone'>, step: Step): v
   const polls = new Map(removal.polls.map((poll) => [poll.watch, poll]));
   for (const watch of removal.watches)
     if (!state.watches.has(watch.id)) enter(state, watch, step, polls.get(watch.id));
+  takeUpWithheld(state, removal.withheld, step);
   takeUpMuted(state);
   for (const timeline of removal.timelines)
     if (!state.timelines.has(timeline.key)) state.timelines.put(timeline);

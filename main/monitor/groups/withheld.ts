@@ -1,4 +1,4 @@
-import type { AccountId } from '../../model/asset.ts';
+import type { AccountId, WatchId } from '../../model/asset.ts';
 import type { Group } from '../../model/group.ts';
 import { noticeKeyOf, type ImportNotice } from '../../model/notice.ts';
 import { isOpen, type Watch } from '../../model/watch.ts';
@@ -53,6 +53,38 @@ function withheldOf({ notices }: GroupsState, group: Group, watch: Watch): Impor
   return notice.fate.reason === 'told-with-group' && !wasTold ? notice : null;
 }
 
+/** An end that waited for its group as its import was taken out of the list. */
+export interface WithheldEnd {
+  readonly watch: WatchId;
+  /** Of the group: epoch ms. */
+  readonly createdAt: number;
+}
+
+/** What this step took out of the list while its end waited for its group. */
+export function withheldOfRemoved(state: GroupsState): readonly WithheldEnd[] {
+  const groups = state.groups.changes();
+  return [...state.watches.changes().values()].flatMap(({ from, to }) => {
+    if (!from?.group || to !== null) return [];
+    const group = groups.get(from.group.id)?.from ?? state.groups.get(from.group.id);
+    if (!group || withheldOf(state, group, from) === null) return [];
+    return [{ watch: from.id, createdAt: group.createdAt }];
+  });
+}
+
+/** They are back. Where the group was told without them, or is to be told no more, each is told otherwise. */
+export function takeUpWithheld(state: GroupsState, ends: readonly WithheldEnd[], step: Step): void {
+  for (const { watch: id, createdAt } of ends) {
+    const watch = state.watches.get(id);
+    const notice = watch && state.notices.get(noticeKeyOf(watch));
+    if (notice?.about !== 'import' || notice.fate.kind !== 'held') continue;
+    if (notice.fate.reason !== 'told-with-group') continue;
+    const group = groupOf(state, watch!);
+    const goesOn = group?.createdAt === createdAt && withheldOf(state, group, watch!) !== null;
+    if (!goesOn) tellOtherwise(state, notice, null, step);
+    else if (!group.tell.allDone) release(state, [notice], 'group', step);
+  }
+}
+
 /** The group will not tell of these: each is told as it would be if it ended now, by whoever else may tell for it. */
 function release(
   state: GroupsState,
@@ -60,12 +92,23 @@ function release(
   teller: 'group' | 'nobody',
   step: Step,
 ): void {
-  for (const { key, watch: id, status } of withheld) {
-    const watch = state.watches.get(id)!;
-    const own = ownNoticeOf(state, teller === 'group' ? groupOf(state, watch) : null, status);
-    state.notices.patch(key, { fate: own === 'told' ? { kind: 'recorded' } : heldAs(own, step) });
-    memberEnded(state, watch, own === 'told');
+  for (const notice of withheld) {
+    const watch = state.watches.get(notice.watch)!;
+    const isTold = tellOtherwise(state, notice, teller === 'group' ? groupOf(state, watch) : null, step);
+    memberEnded(state, watch, isTold);
   }
+}
+
+/** Whether it is told by itself. */
+function tellOtherwise(
+  state: GroupsState,
+  { key, status }: ImportNotice,
+  group: Group | null,
+  step: Step,
+): boolean {
+  const own = ownNoticeOf(state, group, status);
+  state.notices.patch(key, { fate: own === 'told' ? { kind: 'recorded' } : heldAs(own, step) });
+  return own === 'told';
 }
 
 function waitsFor(state: GroupsState, group: Group, account: AccountId): boolean {

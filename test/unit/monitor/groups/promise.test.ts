@@ -113,3 +113,51 @@ describe('what a group held back until all is done', () => {
     expect(told(stage)).toEqual(['done 1/2 failed 1.mp4']);
   });
 });
+
+describe('what left the list and came back', () => {
+  it('is told by itself where its group was told meanwhile', () => {
+    const stage = halfDone();
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.askAndAnswer(3, 'COMPLETED');
+    expect(told(stage)).toEqual(['done 2/2']);
+    stage.send({ kind: 'undone', undo: 1 });
+    expect(told(stage)).toEqual(['FAILED 1.mp4']);
+  });
+
+  it('is told by itself where its group was dissolved meanwhile', () => {
+    const stage = halfDone();
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.send({ kind: 'ungrouped', group: 'g1' });
+    expect(told(stage)).toEqual(['COMPLETED 2.mp4']);
+    stage.send({ kind: 'undone', undo: 1 });
+    expect(told(stage)).toEqual(['FAILED 1.mp4']);
+  });
+
+  it('is told by itself where its group is to tell each meanwhile', () => {
+    const stage = halfDone();
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.send({ kind: 'group-changed', group: 'g1', eachAsset: true, tell: nothing });
+    expect(told(stage)).toEqual(['COMPLETED 2.mp4']);
+    stage.send({ kind: 'undone', undo: 1 });
+    expect(told(stage)).toEqual(['FAILED 1.mp4']);
+  });
+
+  it('is told with its group where that goes on', () => {
+    const stage = halfDone();
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.send({ kind: 'undone', undo: 1 });
+    expect(told(stage)).toEqual([]);
+    stage.askAndAnswer(3, 'COMPLETED');
+    expect(told(stage)).toEqual(['done 2/3 failed 1.mp4']);
+  });
+
+  it('is told no more where it was told before', () => {
+    const stage = halfDone({ allDone: true, firstFailure: true });
+    stage.askAndAnswer(3, 'COMPLETED');
+    expect(told(stage)).toEqual(['first failure 1.mp4 at 1/3', 'done 2/3 failed 1.mp4'].slice(-1));
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.send({ kind: 'ungrouped', group: 'g1' });
+    stage.send({ kind: 'undone', undo: 1 });
+    expect(told(stage)).toEqual([]);
+  });
+});
