@@ -58,7 +58,8 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     laws.telling.started(notices);
     laws.rhythm.started(notices);
     laws.lateness.started();
-    laws.grouping.started(watches);
+    laws.grouping.started(saved);
+    for (const watch of watches) laws.grouping.found(watch, null);
     laws.muting.started(saved);
     laws.handingOn.started(saved);
     laws.registering.started(wishes);

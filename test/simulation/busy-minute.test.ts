@@ -30,6 +30,7 @@ const busyMinute: Plan = {
   learned: 'nothing',
   leavesReceipts: true,
   isGrouped: false,
+  hasSecondGroups: false,
   usualMs: null,
   wantsLate: false,
   tidyAfterMs: null,

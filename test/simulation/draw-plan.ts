@@ -16,6 +16,21 @@ const weightOfAll = weights.reduce((sum, weight) => sum + weight, 0);
 
 /** The story of a seed. */
 export function drawPlan(seed: number): Plan {
+  const plan = drawAllButGroups(seed);
+  const { assets, happenings, follows, roughMs } = plan;
+  const chance = createChance(seed, 'groups');
+  const isChanging = (plan.isGrouped || follows.length > 0) && chance.happens(0.7);
+  const changes = Array.from({ length: isChanging ? Math.floor(chance.between(1, 6)) : 0 }, () =>
+    drawHappening(chance, chance.roll() * roughMs, 'the person changes a group', assets, roughMs),
+  );
+  return {
+    ...plan,
+    happenings: [...happenings, ...changes].toSorted((one, other) => one.at - other.at),
+    hasSecondGroups: plan.isGrouped && chance.happens(0.3),
+  };
+}
+
+function drawAllButGroups(seed: number): Omit<Plan, 'hasSecondGroups'> {
   const chance = createChance(seed, 'plan');
   const accounts = ['a1', 'a2', 'a3'].slice(0, chance.oneOf([1, 1, 1, 2, 2, 3]));
   const drawn = Array.from({ length: Math.floor(chance.between(1, 18)) }, () => ({

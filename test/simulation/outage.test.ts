@@ -41,6 +41,7 @@ const outage = (how: string): Plan => ({
   learned: 'nothing',
   leavesReceipts: true,
   isGrouped: false,
+  hasSecondGroups: false,
   usualMs: null,
   wantsLate: false,
   tidyAfterMs: null,

@@ -1,6 +1,7 @@
 import type { AccountId, AssetReference, WatchId } from '../../main/model/asset.ts';
 import { watchIdOf } from '../../main/model/asset.ts';
 import { followIdOf } from '../../main/model/follow.ts';
+import type { Group, GroupId } from '../../main/model/group.ts';
 import type { Mute, MuteSubject } from '../../main/model/mute.ts';
 import type { Problem } from '../../main/model/problem.ts';
 import type { Watch } from '../../main/model/watch.ts';
@@ -9,6 +10,7 @@ import { isWatched } from '../../main/monitor/view/rows.ts';
 import type { NewWish, Wish, WishId } from '../../main/model/wish.ts';
 import type { PlannedWish } from './plan.ts';
 import { bucket, firstProject, otherBucket, workspace } from './service.ts';
+import type { GroupChoice, WantedGroup } from './laws/grouping.ts';
 import { incarnationOf } from './laws/knowing.ts';
 import type { World } from './world.ts';
 
@@ -25,6 +27,7 @@ const failures = ['FAILED', 'FILE_NOT_EXIST', 'INVALID_METADATA'];
 export function createPerson(world: World) {
   const keys = new Map<AccountId, number>();
   const seenWishes = new Set<WishId>();
+  const groupNumbers = new Map<GroupId, number>();
   const mendedWishes = new Set<WishId>();
   let isCalm = false;
   let answers: AnswersOfFiles = 'after a look';
@@ -53,6 +56,14 @@ export function createPerson(world: World) {
     });
   }
 
+  /** The group in which the window shows it. */
+  function withGroup(account: AccountId, assetId: number, act: (group: Group) => void): void {
+    withWatch(account, assetId, (watch) => {
+      const group = world.app.state()!.groups.get(watch.group?.id ?? '');
+      if (group !== undefined) act(group);
+    });
+  }
+
   let undos = 0;
   let wishedAgain = 0;
 
@@ -60,27 +71,29 @@ export function createPerson(world: World) {
     [...world.app.state()!.wishes.values()].filter(({ state }) => kind === 'all' || state.kind === kind);
 
   /** The number under which it comes back. */
-  function takeOut(watch: Watch): number {
-    const asset = world.service.assetOf(watch.account, watch.reference.assetId);
-    if (asset !== null) world.register.overwritten(asset, world.laws.telling);
-    world.register.unwanted(watch.id);
-    world.laws.following.leaves(world.app.state()!, watch);
-    world.laws.grouping.leaves(watch.id);
-    world.note(`the person stops watching ${watch.id}`);
+  function takeOut(watches: readonly Watch[]): number {
+    for (const watch of watches) {
+      const asset = world.service.assetOf(watch.account, watch.reference.assetId);
+      if (asset !== null) world.register.overwritten(asset, world.laws.telling);
+      world.register.unwanted(watch.id);
+      world.laws.following.leaves(world.app.state()!, watch);
+      world.laws.grouping.leaves(watch.id);
+      world.note(`the person stops watching ${watch.id}`);
+    }
     undos += 1;
-    world.app.dispatch({ kind: 'removed', watches: [watch.id], undo: undos });
+    world.app.dispatch({ kind: 'removed', watches: watches.map(({ id }) => id), undo: undos });
     return undos;
   }
 
   function add(account: AccountId, assetId: number, fileName: string | null): void {
     world.laws.promptness.disturbed();
     const entry = { account, reference: referenceTo(account, assetId), label: null, fileName };
-    const group = groupOf(account);
+    const group = groupFor(assetId, account);
     const watch = watchOf(account, assetId);
     if (watch === null) enter(account, assetId);
     // One that was lost is taken up again, and into the group of this time.
     else if (world.plan.isGrouped && !isWatched(world.app.state()!, entry))
-      world.laws.grouping.changes(watch, group);
+      world.laws.grouping.joins(watch.id, incarnationOf(watch), group);
     world.app.dispatch({ kind: 'added', watches: [entry], ...(world.plan.isGrouped && { group }) });
   }
 
@@ -92,7 +105,7 @@ export function createPerson(world: World) {
     laws.absences.entered(id);
     laws.following.returns(id);
     laws.lateness.began(incarnation, account, timeline.now());
-    if (plan.isGrouped) laws.grouping.joins(id, incarnation, groupOf(account));
+    laws.grouping.joins(id, incarnation, plan.isGrouped ? groupFor(assetId, account) : null);
   }
 
   function unfollow(account: AccountId, projectId: number, undo?: number): void {
@@ -103,16 +116,29 @@ export function createPerson(world: World) {
     world.app.dispatch({ kind: 'unfollowed', follow, ...(undo !== undefined && { undo }) });
   }
 
-  function putBack(watch: Watch, undo: number): void {
+  /** One that has gone is not made again: what is added later forms another. */
+  function groupFor(assetId: number, account: AccountId): WantedGroup {
+    const wanted = groupOf(account, world.plan.hasSecondGroups && assetId % 3 === 0);
+    const number = groupNumbers.get(wanted.id) ?? 1;
+    const id = number === 1 ? wanted.id : `${wanted.id}-${number}`;
+    if (!world.laws.grouping.hasGone(id)) return { ...wanted, id };
+    groupNumbers.set(wanted.id, number + 1);
+    return { ...wanted, id: `${wanted.id}-${number + 1}` };
+  }
+
+  function putBack(watches: readonly Watch[], undo: number): void {
     world.laws.promptness.disturbed();
-    world.laws.asking.wants(watch.id);
-    world.laws.absences.entered(watch.id);
-    world.laws.following.returns(watch.id);
-    if (!world.app.state()?.watches.has(watch.id)) {
+    for (const watch of watches) {
+      world.laws.asking.wants(watch.id);
+      world.laws.absences.entered(watch.id);
+      world.laws.following.returns(watch.id);
+      if (world.app.state()?.watches.has(watch.id)) continue;
       world.laws.grouping.returns(watch);
       world.register.putBack(watch.id);
     }
     world.app.dispatch({ kind: 'undone', undo });
+    // What was taken out while it was muted comes back so.
+    if (isCalm) unmuteAll();
   }
 
   /** Where the console shows it now. */
@@ -123,7 +149,7 @@ export function createPerson(world: World) {
 
   /** The new asset is in the list, in the place of another. */
   function watchesNow(wish: Wish): void {
-    const { app, laws, register, plan, timeline } = world;
+    const { app, laws, register, timeline } = world;
     if (wish.state.kind !== 'registered' || seenWishes.has(wish.id)) return;
     seenWishes.add(wish.id);
     const id = idOf(wish.account, wish.state.assetId);
@@ -132,7 +158,7 @@ export function createPerson(world: World) {
       const former = world.service.assetOf(wish.account, Number(wish.replaces.split('/').at(-1)));
       if (former !== null) register.overwritten(former, laws.telling);
       register.unwanted(wish.replaces);
-      laws.grouping.leaves(wish.replaces);
+      laws.grouping.replaces(wish.replaces, watch);
     }
     if (watch === undefined || id === wish.replaces) return;
     // One that a followed project listed before is not new, but in its group.
@@ -140,8 +166,7 @@ export function createPerson(world: World) {
       laws.absences.entered(id);
       laws.lateness.began(incarnationOf(watch), wish.account, timeline.now());
     }
-    if (plan.isGrouped && watch.group?.id === groupOf(wish.account).id)
-      laws.grouping.joins(id, incarnationOf(watch), groupOf(wish.account));
+    laws.grouping.found(watch, null);
   }
 
   /** Looks where the app cannot: what the service truly has. */
@@ -300,21 +325,49 @@ export function createPerson(world: World) {
         world.app.dispatch({ kind: 'check-now', watches: [id] });
       });
     },
-    remove: (account: AccountId, assetId: number) => withWatch(account, assetId, takeOut),
+    remove: (account: AccountId, assetId: number) =>
+      withWatch(account, assetId, (watch) => void takeOut([watch])),
     /** The undo is the window's, and is gone with the process. */
     removeAndUndo: (account: AccountId, assetId: number, afterMs: number) =>
       withWatch(account, assetId, (watch) => {
         const life = world.app.life();
-        const undo = takeOut(watch);
+        const undo = takeOut([watch]);
         after(afterMs, () => {
           if (world.app.life() !== life) return;
-          putBack(watch, undo);
+          putBack([watch], undo);
         });
+      }),
+    /** All that is in the group in which the asset stands; null: for good. */
+    removeGroup: (account: AccountId, assetId: number, undoneAfterMs: number | null) =>
+      withGroup(account, assetId, ({ id }) => {
+        const life = world.app.life();
+        const watches = [...world.app.state()!.members.of(id)].map((watch) =>
+          world.app.state()!.watches.get(watch)!,
+        );
+        const undo = takeOut(watches);
+        if (undoneAfterMs === null) return;
+        after(undoneAfterMs, () => {
+          if (world.app.life() === life) putBack(watches, undo);
+        });
+      }),
+    changeGroup: (account: AccountId, assetId: number, part: Partial<GroupChoice>) =>
+      withGroup(account, assetId, ({ id }) => {
+        world.note(`the person changes the group ${id}: ${JSON.stringify(part)}`);
+        world.laws.grouping.changed(id, part);
+        world.app.dispatch({ kind: 'group-changed', group: id, ...part });
+      }),
+    ungroup: (account: AccountId, assetId: number) =>
+      withGroup(account, assetId, (group) => {
+        const { id } = group;
+        world.laws.muting.dissolved(group);
+        world.note(`the person dissolves the group ${id}`);
+        world.laws.grouping.dissolved(id);
+        world.app.dispatch({ kind: 'ungrouped', group: id });
       }),
     removeAndAdd: (account: AccountId, assetId: number, afterMs: number) =>
       withWatch(account, assetId, (watch) => {
         const { fileName } = watch;
-        takeOut(watch);
+        takeOut([watch]);
         after(afterMs, () => add(account, assetId, fileName));
       }),
     clearInbox(): void {
@@ -368,7 +421,7 @@ export function createPerson(world: World) {
         if (isCalm) return;
         const id = {
           watch: idOf(account, assetId),
-          group: groupOf(account).id,
+          group: watchOf(account, assetId)?.group?.id ?? groupOf(account).id,
           project: followIdOf(account, workspace, firstProject),
         }[of];
         const until = forMs === null ? null : world.laptop.now() + forMs;
@@ -379,18 +432,12 @@ export function createPerson(world: World) {
         );
       });
     },
-    unmuteAll(): void {
-      whenAtDesk(() => {
-        const state = world.app.state()!;
-        mute('watch', [...state.watches.keys()], null);
-        mute('group', [...state.groups.keys()], null);
-        mute('project', [...state.follows.keys()], null);
-      });
-    },
+    unmuteAll: () => whenAtDesk(unmuteAll),
     endQuietHours: (): void =>
       change({ ...world.settings.monitor, quiet: { spans: [], letsFailuresPass: false } }),
     disconnect(kind: 'account-not-ready' | 'account-removed', account: AccountId, forMs: number): void {
       whenAtDesk(() => {
+        if (kind === 'account-removed') world.laws.grouping.accountGone(account);
         world.app.dispatch({ kind, account });
         after(forMs, () => {
           world.laws.promptness.disturbed();
@@ -417,6 +464,14 @@ export function createPerson(world: World) {
     world.app.dispatch({ kind: 'account-ready', account, keptAt: 0 });
   }
 
+  function unmuteAll(): void {
+    const state = world.app.state();
+    if (state === null) return;
+    mute('watch', [...state.watches.keys()], null);
+    mute('group', [...state.groups.keys()], null);
+    mute('project', [...state.follows.keys()], null);
+  }
+
   function mute(of: MuteSubject, ids: readonly string[], wish: Mute | null): void {
     const { app, laws } = world;
     const state = app.state();
@@ -438,9 +493,9 @@ export function createPerson(world: World) {
 }
 
 /** Every second account hears of each import, too. */
-const groupOf = (account: AccountId) => ({
-  id: `together-${account}`,
-  name: 'Together',
+const groupOf = (account: AccountId, isSecond = false) => ({
+  id: `${isSecond ? 'apart' : 'together'}-${account}`,
+  name: isSecond ? 'Apart' : 'Together',
   tell: { allDone: true, firstFailure: true },
   eachAsset: account === 'a2',
 });

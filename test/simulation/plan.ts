@@ -85,6 +85,8 @@ export interface Plan {
   readonly leavesReceipts: boolean;
   /** What the person adds to an account forms a group. */
   readonly isGrouped: boolean;
+  /** Every third of it forms another. */
+  readonly hasSecondGroups: boolean;
   /** How long imports took in former runs, ms; null where there were none. */
   readonly usualMs: number | null;
   /** The person wants to hear of imports that take longer than usual. */

@@ -45,6 +45,7 @@ export async function shrinkPlan(
       { startsOffline: false },
       { follows: [] },
       { isGrouped: false },
+      { hasSecondGroups: false },
       { usualMs: null },
       { learned: 'nothing' as const },
       { accounts: accountsIn(smallest) },

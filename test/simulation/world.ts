@@ -1,5 +1,5 @@
 import { watchIdOf, type AccountId } from '../../main/model/asset.ts';
-import { followIdOf } from '../../main/model/follow.ts';
+import { followIdOf, projectOf } from '../../main/model/follow.ts';
 import type { Problem, ProblemKind } from '../../main/model/problem.ts';
 import type { MonitorView } from '../../main/monitor/state.ts';
 import type { EffectOf } from '../../main/monitor/kernel/effects.ts';
@@ -176,6 +176,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     isLearned: register.isLearned,
     mostOf: register.mostNotices,
     wishOf: (notice) => wishes.wishOf(notice),
+    wishOfReleased: (notice) => wishes.wishOfReleased(notice),
     isUnwanted: (watch) => register.isUnwanted(watch),
     isEmpty: (group) => grouping.isEmpty(group),
     // What breaks off is taken up again, and asks for nothing for a while.
@@ -229,7 +230,9 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     court,
     awake: timeline.awake,
     isOpen: knowing.isAwaited,
+    statusOf: knowing.statusOf,
     isWritten: telling.isWritten,
+    isFollowed: (group) => world.app.state()?.follows.has(group.replace(/^follow:/, '')) === true,
   });
   const lateness = createLatenessLaw(court, timeline.now, formerRuns(plan).map(middleOf));
   const wishes = createWishes({
@@ -413,7 +416,10 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       knowing.afterStep(state, changes.watches);
       rhythm.afterStep(state, changes.notices);
       telling.afterStep(state, changes.notices);
-      grouping.afterStep(changes.notices.flatMap((key) => state.notices.get(key) ?? []));
+      grouping.afterStep(
+        state,
+        changes.notices.flatMap((key) => state.notices.get(key) ?? []),
+      );
       muting.afterStep(state);
       handingOn.afterStep(state, changes.notices);
       following.afterStep(state, changes);
@@ -426,6 +432,12 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
         const wish = state.wishes.get(id);
         if (wish !== undefined) registering.afterStep(wish);
         if (wish !== undefined) person.hearOfWish(wish);
+      }
+      for (const id of changes.watches) {
+        const watch = state.watches.get(id);
+        const follow = watch && state.follows.get(projectOf(watch));
+        if (watch !== undefined) grouping.found(watch, follow?.projectName ?? null);
+        else grouping.tidied(id);
       }
       checkBounds(state, court);
     },

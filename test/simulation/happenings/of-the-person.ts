@@ -1,5 +1,21 @@
 import type { MuteSubject } from '../../../main/model/mute.ts';
+import type { GroupChoice } from '../laws/grouping.ts';
 import { hour, minute, second, type Rule } from './rule.ts';
+
+/** What the person wants otherwise. */
+const groupChanges: Readonly<Record<string, Partial<GroupChoice>>> = {
+  'calls it otherwise': { name: 'Otherwise' },
+  'wants the whole told': { tell: { allDone: true, firstFailure: false } },
+  'wants the first failure told': { tell: { allDone: false, firstFailure: true } },
+  'wants both told': { tell: { allDone: true, firstFailure: true } },
+  'wants nothing told': { tell: { allDone: false, firstFailure: false } },
+  'wants each told': { eachAsset: true },
+  'wants none told by itself': { eachAsset: false },
+  'wants each told and not the whole': { tell: { allDone: false, firstFailure: false }, eachAsset: true },
+  'dissolves it': {},
+  'takes it out': {},
+  'takes it out and undoes it': {},
+};
 
 /** What the person does at the window and the tray. */
 export const ofThePerson = {
@@ -61,6 +77,17 @@ export const ofThePerson = {
     act: ({ person }, { how, account, assetId, lasts }) => {
       const [of] = how.split(' ');
       person.mute(of as MuteSubject, account, assetId, how.endsWith('ends') ? null : lasts);
+    },
+  },
+  'the person changes a group': {
+    weight: 0,
+    ways: Object.keys(groupChanges),
+    lasts: [second, 3 * minute],
+    act: ({ person }, { how, account, assetId, lasts }) => {
+      if (how === 'dissolves it') person.ungroup(account, assetId);
+      else if (how === 'takes it out') person.removeGroup(account, assetId, null);
+      else if (how === 'takes it out and undoes it') person.removeGroup(account, assetId, lasts);
+      else person.changeGroup(account, assetId, groupChanges[how]!);
     },
   },
   'the person unmutes': {

@@ -12,7 +12,7 @@ export function checkEnding(world: World, state: MonitorView): void {
   checkList(world, state);
   checkKept(world, state);
   checkFound(world, state);
-  world.laws.grouping.checkEnding();
+  world.laws.grouping.checkEnding(state);
   world.laws.registering.checkEnding(state);
   world.laws.following.checkEnding(state);
 }

@@ -1,25 +1,64 @@
 import type { WatchId } from '../../../main/model/asset.ts';
-import type { GroupTell } from '../../../main/model/group.ts';
+import type { Group, GroupTell } from '../../../main/model/group.ts';
+import type { Stored } from '../../../main/model/stored.ts';
 import type { Watch } from '../../../main/model/watch.ts';
 import { isAboutFiles, type Notice, type NoticeKey } from '../../../main/model/notice.ts';
+import type { MonitorView } from '../../../main/monitor/state.ts';
 import type { Court } from './court.ts';
-import { goneStatus, incarnationIn, incarnationOf, type Incarnation } from './knowing.ts';
+import { incarnationIn, incarnationOf, type Incarnation } from './knowing.ts';
+import { checkCounts } from './group-counts.ts';
+import { createReleases, endNameOf, isWithheld, type Teller } from './releases.ts';
 
 /** What the person wants of a group. */
 export interface WantedGroup {
   readonly id: string;
+  readonly name: string;
   readonly tell: GroupTell;
   readonly eachAsset: boolean;
 }
 
-interface Book extends WantedGroup {
+export type GroupChoice = Omit<WantedGroup, 'id'>;
+
+/** An end that the whole was not told of yet. */
+export interface Untold {
+  readonly incarnation: Incarnation;
+  readonly isFailure: boolean;
+  /** By itself it is told to nobody, since the group is to be told as a whole. */
+  isWithheld: boolean;
+  readonly round: number;
+  /** Its round ended without a word, as the person wants it, or it was told by itself. */
+  isOld: boolean;
+}
+
+interface Failure {
+  readonly end: string;
+  by: string | null;
+  /** The round may be over since: the next failure is the first again, or not. */
+  isVague: boolean;
+}
+
+interface Book {
+  readonly id: string;
+  wanted: GroupChoice;
+  /** All that was wanted of it: the disk may know an earlier wish only. */
+  readonly choices: GroupChoice[];
   readonly members: Map<WatchId, Incarnation>;
-  /** Ends of members that the whole was not told of yet. */
-  readonly untold: Set<string>;
+  readonly untold: Map<string, Untold>;
   /** The first failure of the round, and by what it was told. */
-  failure: { readonly end: string; by: string | null } | null;
+  failure: Failure | null;
   /** How long the laptop had been awake when there was first something to tell, ms. */
   owing: number | null;
+  /** The same of when one in progress was taken out last: while that can be undone, its round may go on. */
+  lostOpenAt: number;
+  /** Counts the times that all was over. */
+  round: number;
+  isOver: boolean;
+  /** What is put into it from now on forms another group, unless the person takes it back that they emptied it. */
+  isEmptied: boolean;
+  /** The person wants no group of these any more. */
+  isDissolved: boolean;
+  /** Its project was followed after the last step. */
+  stood: boolean;
 }
 
 export interface GroupingPorts {
@@ -27,8 +66,12 @@ export interface GroupingPorts {
   /** How long the laptop has been awake, ms. */
   readonly awake: () => number;
   readonly isOpen: (incarnation: Incarnation) => boolean;
+  /** The newest status that the service said of it, also one that nobody knows; null before any. */
+  readonly statusOf: (incarnation: Incarnation) => string | null;
   /** Whether a notice, or the notice of an end, ever was on disk. */
   readonly isWritten: (key: NoticeKey | string) => boolean;
+  /** The group of a project that is followed stays while nothing is in it. */
+  readonly isFollowed: (group: string) => boolean;
 }
 
 export type GroupingLaws = ReturnType<typeof createGroupingLaws>;
@@ -36,172 +79,388 @@ export type GroupingLaws = ReturnType<typeof createGroupingLaws>;
 /** Time in which a group may wait for what the person takes back at once. */
 const graceMs = 30_000;
 
+const fateOfNew = { round: 1, isOver: false, isEmptied: false, isDissolved: false, stood: false };
+const ofFollow = { tell: { allDone: false, firstFailure: false }, eachAsset: true };
+
 /** Law 1 for groups, by whom the person put into them, what the service said of those, and what was told. */
-export function createGroupingLaws({ court, awake, isOpen, isWritten }: GroupingPorts) {
+export function createGroupingLaws(ports: GroupingPorts) {
+  const { court, awake, isOpen, statusOf, isWritten, isFollowed } = ports;
   const books = new Map<string, Book>();
-  const groupOf = new Map<Incarnation, Book>();
-  /** Where those were before that were in the list already as they joined: the disk may know that only. */
-  const before = new Map<Incarnation, Book | undefined>();
+  /** Null of one that is in none. */
+  const groupOf = new Map<Incarnation, Book | null>();
+  /** Where it was before, newest last: the disk may know that only. */
+  const before = new Map<Incarnation, (Book | null)[]>();
   /** What a whole was told of, by the key of its notice, and the first failure of the round that ended with it. */
-  const told = new Map<NoticeKey, Pick<Book, 'failure'> & { readonly ends: readonly string[] }>();
+  const told = new Map<
+    NoticeKey,
+    Pick<Book, 'failure'> & { readonly book: Book; readonly ends: ReadonlyMap<string, Untold> }
+  >();
   const seen = new Set<NoticeKey>();
+  const releases = createReleases(court);
+
+  const isMember = ({ members }: Book, incarnation: Incarnation) =>
+    members.get(incarnation.slice(0, incarnation.lastIndexOf('#'))) === incarnation;
+  const untoldOf = (book: Book) =>
+    [...book.untold].filter(([, { incarnation }]) => isMember(book, incarnation));
+  const openOf = ({ members }: Book) => [...members.values()].filter(isOpen);
+  const isWhole = ({ wanted }: Book) => wanted.tell.allDone && !wanted.eachAsset;
 
   /** The end of an import that was seen in progress was learned. `own`: the person wants to hear of ends of its kind. */
   function ended(incarnation: Incarnation, end: string, isFailure: boolean, own: boolean): void {
     const book = groupOf.get(incarnation);
-    if (book === undefined || [...told.values()].some(({ ends }) => ends.includes(end))) return;
-    book.untold.add(end);
-    if (isFailure) book.failure ??= { end, by: own && book.eachAsset ? end : null };
+    if (!book || [...told.values()].some(({ ends }) => ends.has(end))) return;
+    book.untold.set(end, {
+      ...{ incarnation, isFailure },
+      isWithheld: isWhole(book),
+      round: book.round,
+      isOld: false,
+    });
+    const { failure } = book;
+    if (!isFailure || (failure !== null && !failure.isVague)) return;
+    book.failure = { end, by: own && book.wanted.eachAsset ? end : null, isVague: failure !== null };
   }
 
   function noticed(notice: Notice): void {
     if (notice.about === 'late' || isAboutFiles(notice) || seen.has(notice.key)) return;
     seen.add(notice.key);
-    // Not an end of the service's, and an end of the watching.
-    if (notice.about === 'import')
-      return void (
-        notice.status === goneStatus && ended(incarnationIn(notice.key), notice.key, false, false)
-      );
+    if (notice.about === 'import') {
+      // Not an end of the service's, and an end of the watching.
+      const isGone = releases.note(notice) === notice.key;
+      return void (isGone && ended(incarnationIn(notice.key), notice.key, false, false));
+    }
     const book = books.get(notice.group);
     if (book === undefined) return;
-    const { members, untold, failure } = book;
-    if (notice.about === 'group-failure') {
-      if (failure === null || failure.by !== null)
-        court.breach(1, `${notice.key} tells of a failure that is not the first, or of none`);
-      else failure.by = notice.key;
-      return;
-    }
-    const open = [...members.values()].filter(isOpen);
+    checkCounts(court, notice, {
+      statuses: [...book.members.values()].map(statusOf),
+      ended: new Map(
+        untoldOf(book).flatMap(([, { incarnation, isOld }]) =>
+          isOld ? [] : [[incarnation, statusOf(incarnation)]],
+        ),
+      ),
+      name: book.wanted.name,
+    });
+    if (notice.about === 'group-failure') return noticedFailure(notice, book);
+    const open = openOf(book);
     if (open.length > 0) court.breach(1, `${notice.key} says done while ${open.join(', ')} is in progress`);
-    if (untold.size === 0)
+    if (book.untold.size === 0)
       court.breach(1, `${notice.key} says done, and nothing has ended since the last time`);
-    if (notice.completed + notice.failed + notice.gone > members.size)
-      court.breach(1, `${notice.key} counts more imports than the group has`);
-    told.set(notice.key, { ends: [...untold], failure });
-    untold.clear();
+    if (!book.wanted.tell.allDone) court.breach(1, `${notice.key} says done, and nobody wants to hear it`);
+    const ends = new Map(untoldOf(book));
+    told.set(notice.key, { book, ends, failure: book.failure });
+    for (const end of ends.keys()) book.untold.delete(end);
     book.failure = null;
+    book.round += 1;
+    book.isOver = true;
+  }
+
+  function noticedFailure(notice: Extract<Notice, { about: 'group-failure' }>, book: Book): void {
+    const { failure, wanted } = book;
+    if (failure === null || (failure.by !== null && !failure.isVague))
+      court.breach(1, `${notice.key} tells of a failure that is not the first, or of none`);
+    else if (!failure.isVague && endNameOf(notice) !== failure.end)
+      court.breach(1, `${notice.key} tells of ${endNameOf(notice)}, and ${failure.end} came first`);
+    else {
+      failure.by = notice.key;
+      const each = book.untold.get(failure.end);
+      if (each !== undefined) each.isWithheld = false;
+    }
+    if (!wanted.tell.firstFailure)
+      court.breach(1, `${notice.key} tells of a failure, and nobody wants to hear it`);
   }
 
   /** What is to be told of it and was not. */
-  function debtOf({ members, untold, failure, tell }: Book): string | null {
-    if (members.size === 0) return null;
-    const isOver = ![...members.values()].some(isOpen);
-    if (isOver && untold.size > 0 && tell.allDone) return 'is over and nobody was told';
-    return failure?.by === null && tell.firstFailure ? 'has a failure and nobody was told' : null;
+  function debtOf(book: Book): string | null {
+    const { members, failure, wanted, isDissolved } = book;
+    if (members.size === 0 || isDissolved) return null;
+    const isNews = untoldOf(book).some(([, { isOld }]) => !isOld);
+    if (openOf(book).length === 0 && isNews && wanted.tell.allDone) return 'is over and nobody was told';
+    const isThere = failure !== null && untoldOf(book).some(([end]) => end === failure.end);
+    return isThere && failure.by === null && !failure.isVague && wanted.tell.firstFailure
+      ? 'has a failure and nobody was told'
+      : null;
   }
 
   function check(book: Book): void {
+    const stands = isFollowed(book.id);
+    // Whoever follows the project anew begins with another.
+    if (book.stood && !stands && book.members.size === 0) book.isDissolved = true;
+    book.stood = stands;
+    book.isEmptied = book.members.size === 0 && (book.isEmptied || !stands);
     const debt = debtOf(book);
     if (debt === null) {
       book.owing = null;
-      // The round is over: the next failure is a first one again.
-      if (book.failure !== null && ![...book.members.values()].some(isOpen)) book.failure = null;
+      // The round is over: the next failure is a first one again. Of what is emptied nothing is over: it comes back as it was.
+      if (book.members.size === 0) return;
+      const isOver = openOf(book).length === 0;
+      if (isOver && !book.isOver) book.round += 1;
+      book.isOver = isOver;
+      if (!isOver) return;
+      for (const [, each] of untoldOf(book)) each.isOld = true;
+      if (awake() - book.lostOpenAt > 2 * graceMs) book.failure = null;
+      else if (book.failure !== null) book.failure.isVague = true;
       return;
     }
     book.owing ??= awake();
     if (awake() - book.owing > graceMs) court.breach(1, `the group ${book.id} ${debt}`);
   }
 
-  /** The person puts what is new to the list into a group. */
-  function joins(watch: WatchId, incarnation: Incarnation, wanted: WantedGroup): void {
-    let book = books.get(wanted.id);
-    if (book === undefined || book.members.size === 0) {
-      book = { ...wanted, members: new Map(), untold: new Set(), failure: null, owing: null };
-      books.set(wanted.id, book);
+  /** Emptied, it goes, and what is added to it afterward is another. */
+  const hasGone = (book: Book | undefined): boolean =>
+    book === undefined ||
+    book.isDissolved ||
+    (book.members.size === 0 && (book.isEmptied || !isFollowed(book.id)));
+
+  function bookOf({ id, ...wanted }: WantedGroup): Book {
+    const present = books.get(id);
+    if (!hasGone(present)) return present!;
+    const fresh = { id, wanted, choices: [wanted], members: new Map(), untold: new Map() };
+    const book: Book = { ...fresh, failure: null, owing: null, lostOpenAt: -Infinity, ...fateOfNew };
+    books.set(id, book);
+    return book;
+  }
+
+  function place(watch: WatchId, incarnation: Incarnation, book: Book | null): void {
+    if (groupOf.has(incarnation)) {
+      const former = groupOf.get(incarnation) ?? null;
+      if (former !== book) before.set(incarnation, [...(before.get(incarnation) ?? []), former]);
+      former?.members.delete(watch);
     }
-    book.members.set(watch, incarnation);
     groupOf.set(incarnation, book);
+    book?.members.set(watch, incarnation);
   }
 
   function leaves(watch: WatchId): void {
-    for (const { members } of books.values()) members.delete(watch);
+    for (const book of books.values()) {
+      const incarnation = book.members.get(watch);
+      if (incarnation !== undefined && isOpen(incarnation)) book.lostOpenAt = awake();
+      book.members.delete(watch);
+    }
   }
 
-  return {
-    joins,
-    leaves,
-    /** One that was lost is wanted again, with others. */
-    changes(watch: Watch, wanted: WantedGroup): void {
+  /** A followed project had it before, and its group is to tell of its end. */
+  function isKeptToItself(watch: Watch): boolean {
+    const incarnation = incarnationOf(watch);
+    const untold = groupOf.get(incarnation)?.untold.values() ?? [];
+    return [...untold].some((each) => each.incarnation === incarnation && each.isWithheld);
+  }
+
+  /** The group will not tell of what it kept to itself. */
+  function release(book: Book, teller: Teller): void {
+    for (const [end, each] of untoldOf(book)) free(book, end, each, teller);
+  }
+
+  function free({ failure }: Book, end: string, each: Untold, teller: Teller): void {
+    const wasTold = failure?.end === end && failure.by !== null;
+    if (each.isWithheld && !wasTold) releases.expect(end, each.incarnation, teller);
+    each.isWithheld = false;
+  }
+
+  function started({ watches, groups, notices }: Pick<Stored, 'watches' | 'groups' | 'notices'>): void {
+    releases.started();
+    const rows = new Map(groups.map((group) => [group.id, group]));
+    for (const book of new Set([...books.values(), ...[...before.values()].flat()])) {
+      if (book === null) continue;
+      book.members.clear();
+      book.owing = null;
+    }
+    for (const watch of watches) {
       const incarnation = incarnationOf(watch);
-      before.set(incarnation, groupOf.get(incarnation));
-      leaves(watch.id);
-      joins(watch.id, incarnation, wanted);
-    },
-    returns(watch: Watch): void {
-      const before = groupOf.get(incarnationOf(watch));
-      if (before === undefined) return;
-      const present = books.get(before.id);
-      // One that was emptied comes back as it was, unless it was made anew meanwhile.
-      const book = present === undefined || present.members.size === 0 ? before : present;
+      const book = wasIn(watch);
+      if (book === undefined) continue;
+      groupOf.set(incarnation, book);
+      if (book === null) continue;
       books.set(book.id, book);
-      groupOf.set(incarnationOf(watch), book);
-      book.members.set(watch.id, incarnationOf(watch));
-    },
-    ended,
-    isEmpty: (id: string): boolean => books.get(id)?.members.size === 0,
-    /** The promise that the end of an import is told with its group; null where it is told by itself. */
-    promiseFor(incarnation: Incarnation): GroupTell | null {
-      const book = groupOf.get(incarnation);
-      return book === undefined || book.eachAsset ? null : book.tell;
-    },
-    afterStep(notices: Iterable<Notice>): void {
-      if (books.size === 0) return;
-      for (const notice of notices) noticed(notice);
-      for (const book of books.values()) check(book);
-    },
-    /** What was waited so far may be waited once more. */
-    clockJumped(): void {
-      for (const book of books.values()) book.owing = null;
-    },
-    /** At the end of the story nobody waits for anything any more. */
-    checkEnding(): void {
-      for (const book of books.values()) {
-        const debt = debtOf(book);
-        if (debt !== null) court.breach(1, `the group ${book.id} ${debt}`);
-      }
-    },
-    /** What a process had learned and not written is learned anew; whom it had taken out without writing it is back. */
-    started(watches: readonly Watch[]): void {
-      for (const book of books.values()) {
-        book.members.clear();
-        book.owing = null;
-      }
-      for (const watch of watches) {
-        const book = wasIn(watch);
-        if (book === undefined) continue;
-        books.set(book.id, book);
-        book.members.set(watch.id, incarnationOf(watch));
-      }
-      for (const book of books.values()) forgetUnwritten(book);
-    },
-  };
+      book.isDissolved = false;
+      book.members.set(watch.id, incarnation);
+    }
+    for (const book of books.values()) {
+      forgetUnwritten(book);
+      const row = rows.get(book.id);
+      if (row !== undefined) recall(book, row);
+      if (row !== undefined) book.isDissolved = false;
+    }
+    const held = new Set(notices.flatMap((notice) => (isWithheld(notice) ? notice.key : [])));
+    for (const book of books.values()) recallWithheld(book, held);
+  }
 
   /** What changed to another group without writing it is in the one of before. */
-  function wasIn(watch: Watch): Book | undefined {
+  function wasIn(watch: Watch): Book | null | undefined {
     const incarnation = incarnationOf(watch);
-    const book = groupOf.get(incarnation);
-    if (book === undefined || !before.has(incarnation) || watch.group?.id === book.id) return book;
-    const former = before.get(incarnation);
-    if (former === undefined) groupOf.delete(incarnation);
-    else groupOf.set(incarnation, former);
-    return former;
+    if (!groupOf.has(incarnation)) return undefined;
+    const all = [groupOf.get(incarnation)!, ...(before.get(incarnation) ?? []).toReversed()];
+    const id = watch.group?.id ?? null;
+    const found = all.find((book) => (book?.id ?? null) === id);
+    if (found === undefined) court.breach(1, `${watch.id} is on the disk in ${id}, where nobody put it`);
+    return found;
+  }
+
+  function recall(book: Book, row: Group): void {
+    const kept = book.choices.findLast((choice) => isChoice(choice, row));
+    if (kept === undefined) court.breach(1, `the group ${book.id} is on the disk as nobody wanted it`);
+    else book.wanted = kept;
+  }
+
+  function recallWithheld({ untold, failure }: Book, held: ReadonlySet<NoticeKey>): void {
+    for (const [end, each] of untold) each.isWithheld = held.has(releases.keyOf(end) ?? '');
+    const first = failure === null ? undefined : untold.get(failure.end);
+    if (failure === null || first?.isWithheld !== true) return;
+    if (failure.by === failure.end) failure.by = null;
+    first.isWithheld = failure.by === null;
   }
 
   function forgetUnwritten(book: Book): void {
-    for (const [key, { ends, failure }] of told) {
-      if (isWritten(key) || !key.startsWith(`group:${book.id}@`)) continue;
-      for (const end of ends) book.untold.add(end);
+    for (const [key, { ends, failure, book: of }] of told) {
+      if (isWritten(key) || of !== book) continue;
+      for (const [end, each] of ends) book.untold.set(end, each);
       // The round goes on, and its first failure was told.
       book.failure ??= failure;
       told.delete(key);
       seen.delete(key);
     }
     for (const key of seen) if (!isWritten(key)) seen.delete(key);
-    for (const end of book.untold) if (!isWritten(end)) book.untold.delete(end);
+    for (const end of [...book.untold.keys()]) if (!isWritten(end)) book.untold.delete(end);
     if (book.failure === null) return;
     const { end, by } = book.failure;
     // The notice of the end itself may have been cleared before it was written.
     if (by !== null && isWritten(by)) return;
-    book.failure = isWritten(end) ? { end, by: null } : null;
+    book.failure = isWritten(end) ? { end, by: null, isVague: false } : null;
   }
+
+  return {
+    /** The person puts what is new to the list into a group, or into none. */
+    joins(watch: WatchId, incarnation: Incarnation, wanted: WantedGroup | null): void {
+      place(watch, incarnation, wanted === null ? null : bookOf(wanted));
+    },
+    leaves,
+    /** It has left the list by itself, long after its end. */
+    tidied(watch: WatchId): void {
+      const book = [...books.values()].find(({ members }) => members.has(watch));
+      if (book === undefined) return;
+      const incarnation = book.members.get(watch)!;
+      const isOwed = untoldOf(book).some(([, each]) => each.incarnation === incarnation && !each.isOld);
+      if (isOwed && book.wanted.tell.allDone)
+        court.breach(1, `${watch} has left the list before its group was told of`);
+      book.members.delete(watch);
+    },
+    /** The file of the one was registered again and became the other, which stands in its place. */
+    replaces(former: WatchId, watch: Watch | undefined): void {
+      const book = [...books.values()].find(({ members }) => members.has(former));
+      const isElsewhere = watch !== undefined && isKeptToItself(watch);
+      if (watch !== undefined && book !== undefined && !isElsewhere)
+        place(watch.id, incarnationOf(watch), book);
+      leaves(former);
+    },
+    returns(watch: Watch): void {
+      const incarnation = incarnationOf(watch);
+      const former = groupOf.get(incarnation);
+      if (!former) return;
+      const present = books.get(former.id);
+      // One that was emptied comes back as it was, unless it was made anew meanwhile.
+      const book = hasGone(present) ? (former.isDissolved ? null : former) : present!;
+      if (book !== null) books.set(book.id, book);
+      place(watch.id, incarnation, book);
+      for (const [end, each] of former.untold) {
+        if (each.incarnation !== incarnation || !each.isWithheld) continue;
+        const isSame = book === former && each.round === former.round;
+        if (isSame && former.wanted.tell.allDone) continue;
+        free(former, end, each, isSame ? 'group' : 'nobody');
+        each.isOld ||= !isSame;
+      }
+    },
+    /** The person wants something else of it. */
+    changed(id: string, part: Partial<GroupChoice>): void {
+      const book = books.get(id);
+      if (book === undefined || book.isDissolved) return;
+      const { tell } = book.wanted;
+      book.wanted = { ...book.wanted, ...part };
+      book.choices.push(book.wanted);
+      // What failed before the person wanted to hear of the first is seen in the window.
+      if (!tell.firstFailure && book.wanted.tell.firstFailure && book.failure?.by === null)
+        book.failure = null;
+      if (!tell.allDone || book.wanted.tell.allDone) return;
+      const failed = untoldOf(book).find(([, each]) => each.isFailure && each.isWithheld);
+      release(book, 'group');
+      if (failed === undefined || book.wanted.eachAsset || !book.wanted.tell.firstFailure) return;
+      book.failure ??= { end: failed[0], by: null, isVague: false };
+      if (book.failure.by === null) releases.staysWithGroup(book.failure.end);
+    },
+    /** The person wants no group of these any more. */
+    dissolved(id: string): void {
+      const book = books.get(id);
+      if (book === undefined || book.isDissolved) return;
+      release(book, 'group');
+      for (const [watch, incarnation] of [...book.members]) place(watch, incarnation, null);
+      book.isDissolved = true;
+    },
+    /** The person has the app forget an account: nothing more will be heard of what is in progress there. */
+    accountGone(account: string): void {
+      for (const book of books.values())
+        if (openOf(book).some((incarnation) => incarnation.startsWith(`${account}:`)))
+          release(book, 'nobody');
+    },
+    ended,
+    /** It was there once. */
+    hasGone: (id: string): boolean => books.has(id) && hasGone(books.get(id)),
+    isEmpty: (id: string): boolean => books.get(id)?.members.size === 0,
+    /** The promise that the end of an import is told with its group; null where it is told by itself. */
+    promiseFor(incarnation: Incarnation): GroupTell | null {
+      const wanted = groupOf.get(incarnation)?.wanted;
+      return wanted === undefined || wanted.eachAsset ? null : wanted.tell;
+    },
+    /** It is what its group tells of as the first failure of the round, and was not told yet. */
+    isFirstFailure(incarnation: Incarnation, end: string): boolean | 'maybe' {
+      const failure = groupOf.get(incarnation)?.failure ?? null;
+      if (failure?.end !== end || failure.by !== null) return false;
+      return failure.isVague ? 'maybe' : true;
+    },
+    releases,
+    /** What was told by itself since its group will not tell of it. */
+    toldByItself(incarnation: Incarnation, end: string): void {
+      const failure = groupOf.get(incarnation)?.failure;
+      if (failure?.end === end) failure.by ??= end;
+    },
+    /** What nobody has put into the list was found in a followed project; what a file became stands where the file did. */
+    found(watch: Watch, name: string | null): void {
+      const incarnation = incarnationOf(watch);
+      if (groupOf.has(incarnation)) return;
+      const id = watch.group?.id ?? null;
+      const book = books.get(id ?? '');
+      if (id === null || !hasGone(book)) return place(watch.id, incarnation, book ?? null);
+      if (name === null) court.breach(1, `${watch.id} is in ${id}, where nobody put it`);
+      place(watch.id, incarnation, bookOf({ id, name: name ?? '', ...ofFollow }));
+    },
+    afterStep(state: MonitorView, notices: Iterable<Notice>): void {
+      if (books.size === 0) return;
+      for (const notice of notices) noticed(notice);
+      for (const book of books.values()) check(book);
+      releases.afterStep(state);
+    },
+    /** What was waited so far may be waited once more. */
+    clockJumped(): void {
+      for (const book of books.values()) book.owing = null;
+    },
+    /** At the end of the story nobody waits for anything any more. */
+    checkEnding(state: MonitorView): void {
+      for (const book of books.values()) {
+        const debt = debtOf(book);
+        if (debt !== null) court.breach(1, `the group ${book.id} ${debt}`);
+        const row = state.groups.get(book.id);
+        if (hasGone(book)) continue;
+        if (row === undefined || !isChoice(book.wanted, row))
+          court.breach(1, `the group ${book.id} is not as the person wants it`);
+      }
+      for (const watch of state.watches.values()) {
+        const id = groupOf.get(incarnationOf(watch))?.id ?? null;
+        if (groupOf.has(incarnationOf(watch)) && id !== (watch.group?.id ?? null))
+          court.breach(1, `${watch.id} is in the group ${watch.group?.id}, and the person put it in ${id}`);
+      }
+    },
+    started,
+  };
 }
+
+const isChoice = (one: GroupChoice, other: GroupChoice): boolean =>
+  one.name === other.name &&
+  one.eachAsset === other.eachAsset &&
+  one.tell.allDone === other.tell.allDone &&
+  one.tell.firstFailure === other.tell.firstFailure;

@@ -107,6 +107,8 @@ export function createKnowingLaws(ports: KnowingPorts) {
     isOpen: (watch: Watch | undefined): boolean => watch === undefined || isOpen(incarnationOf(watch)),
     /** Whether its group waits for it: one that has ended does not begin again by a status that nobody knows. */
     isAwaited: (incarnation: Incarnation): boolean => isOpen(incarnation) && !ends.has(incarnation),
+    /** Null before any answer. */
+    statusOf: (incarnation: Incarnation): string | null => believed.get(incarnation)?.status ?? null,
     /** It had an answer at one time since it was added. */
     isKnown: (watch: Watch): boolean => believed.has(incarnationOf(watch)),
     /** When the newest answer came, true time. */

@@ -83,6 +83,10 @@ export function createMutingLaw({ court, clock, isOpen }: MutingPorts) {
         }
       }
     },
+    /** Its members stay, and nothing of it is muted any more. */
+    dissolved(group: Stored['groups'][number]): void {
+      wishes.delete(names.group(group));
+    },
     /** What is over stays over, also where the clock is set back or an import begins again. */
     afterStep(state: MonitorView): void {
       if (wishes.size === 0) return;

@@ -5,6 +5,7 @@ import {
   isAboutFiles,
   lateKeyOf,
   notRegisteredKeyOf,
+  type ImportNotice,
   type Notice,
   type NoticeFate,
   type NoticeKey,
@@ -13,6 +14,7 @@ import type { MonitorView } from '../../../main/monitor/state.ts';
 import type { End } from '../service.ts';
 import type { Court } from './court.ts';
 import { goneStatus, hasEnded } from './knowing.ts';
+import { isWithheld } from './releases.ts';
 import type { Wish } from './wishes.ts';
 
 export interface TellingPorts {
@@ -27,6 +29,8 @@ export interface TellingPorts {
   /** How many notices it may have: two where the first has been forgotten. */
   readonly mostOf: (end: End) => number;
   readonly wishOf: (notice: Readonly<Notice>) => Wish;
+  /** Of what its group kept to itself, and does no longer. */
+  readonly wishOfReleased: (notice: Readonly<ImportNotice>) => Wish;
   /** The person stopped watching it at one time. */
   readonly isUnwanted: (watch: WatchId) => boolean;
   /** The person stopped watching all that was in the group. */
@@ -75,7 +79,19 @@ const isHeldBack = ({ kind }: NoticeFate) => kind === 'held' || kind === 'postpo
 
 /** Laws 1 and 2: one notice for each end, on disk before it is shown, and never twice as a banner. */
 export function createTellingLaws(ports: TellingPorts) {
-  const { court, awake, onDisk, endOf, isLearned, mostOf, wishOf, isUnwanted, isEmpty, hindrances } = ports;
+  const {
+    court,
+    awake,
+    onDisk,
+    endOf,
+    isLearned,
+    mostOf,
+    wishOf,
+    wishOfReleased,
+    isUnwanted,
+    isEmpty,
+    hindrances,
+  } = ports;
   const written = new Map<NoticeKey, Readonly<Notice>>();
   const keysOfEnd = new Map<string, Set<NoticeKey>>();
   const calls = new Map<NoticeKey, Calls>();
@@ -98,6 +114,8 @@ export function createTellingLaws(ports: TellingPorts) {
   const old = new Set<NoticeKey>();
   const recorded = new Map<NoticeKey, Recorded>();
   const held = new Set<NoticeKey>();
+  /** What their group kept to itself. */
+  const withheld = new Set<NoticeKey>();
   let life = 0;
   /** In which there was a banner. */
   let bannerOfLife = -1;
@@ -130,6 +148,12 @@ export function createTellingLaws(ports: TellingPorts) {
     const held = fate.kind === 'held' ? fate.reason : 'told';
     if (held !== wish) court.breach(1, `${key} is ${held}, and the person wants it ${wish}`);
     if (wish === 'told') wanted.add(key);
+  }
+
+  function checkRelease(notice: Readonly<Notice>): void {
+    if (isWithheld(notice)) withheld.add(notice.key);
+    else if (withheld.delete(notice.key) && notice.about === 'import')
+      checkWish(notice, wishOfReleased(notice));
   }
 
   const recordedIn = ({ awaited }: MonitorView): Recorded => ({
@@ -192,6 +216,7 @@ export function createTellingLaws(ports: TellingPorts) {
         // What its group was to tell, and will not, or what was postponed, is to be told only from then on.
         if (notice !== undefined && isHeldBack(notice.fate)) held.add(key);
         else if (held.delete(key)) recorded.set(key, recordedIn(state));
+        if (notice !== undefined) checkRelease(notice);
         if (notice !== undefined) checkGivenUp(notice, state);
         if (notice !== undefined) checkOvertaken(notice, state);
         if (notice === undefined || recorded.has(key) || old.has(key)) continue;
@@ -245,6 +270,13 @@ export function createTellingLaws(ports: TellingPorts) {
       // One that came only after another start had looked for it is of no banner any more.
       const awaited = found.filter(({ fate }) => fate.kind === 'showing' && receipts.has(fate.receipt));
       known = new Set(awaited.map(({ key }) => key));
+      withheld.clear();
+      for (const notice of found) {
+        if (!isWithheld(notice)) continue;
+        withheld.add(notice.key);
+        // That its group tells of it no more has died with the process.
+        wanted.delete(notice.key);
+      }
       for (const { key, fate } of found) {
         if (!written.has(key)) old.add(key);
         if (isHeldBack(fate)) held.add(key);

@@ -1,9 +1,10 @@
-import { isAboutFiles, type HeldReason, type Notice } from '../../../main/model/notice.ts';
+import { isAboutFiles, type HeldReason, type ImportNotice, type Notice } from '../../../main/model/notice.ts';
 import type { NoticeChoice } from '../../../main/model/monitor-settings.ts';
 import type { Court } from './court.ts';
 import type { GroupingLaws } from './grouping.ts';
 import { incarnationIn } from './knowing.ts';
 import type { LatenessLaw } from './lateness.ts';
+import { endNameOf } from './releases.ts';
 
 /** Told by a banner, or only kept in the inbox and why. */
 export type Wish = 'told' | HeldReason;
@@ -35,7 +36,28 @@ export function createWishes({ court, choice, grouping, lateness, wasFound }: Wi
       }
       if (wasFound(notice)) return 'ended-before-found';
       if (promise === null) return this.wants(notice.status) ? 'told' : 'turned-off';
-      return promise.allDone ? 'told-with-group' : 'turned-off';
+      return promise.allDone ? 'told-with-group' : this.asFirstFailure(notice);
+    },
+    /** Of a group that is not told as a whole. */
+    asFirstFailure(notice: Readonly<ImportNotice>): Wish {
+      const incarnation = incarnationIn(notice.key);
+      const isFirst =
+        grouping.promiseFor(incarnation)?.firstFailure === true &&
+        grouping.isFirstFailure(incarnation, endNameOf(notice));
+      const { fate } = notice;
+      if (isFirst === 'maybe') return fate.kind === 'held' ? fate.reason : 'told';
+      return isFirst ? 'told-with-group' : 'turned-off';
+    },
+    /** What is to become of what its group kept to itself. */
+    wishOfReleased(notice: Readonly<ImportNotice>): Wish {
+      const teller = grouping.releases.tellerOf(notice);
+      if (teller === null) return 'told-with-group';
+      const incarnation = incarnationIn(notice.key);
+      const promise = teller === 'nobody' ? null : grouping.promiseFor(incarnation);
+      const wish =
+        promise === null ? (this.wants(notice.status) ? 'told' : 'turned-off') : this.asFirstFailure(notice);
+      if (wish === 'told') grouping.toldByItself(incarnation, endNameOf(notice));
+      return wish;
     },
   };
 }
