@@ -69,7 +69,8 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     const { monitor, pausedUntil } = settings;
     const beginning = { at: laptop.now(), seed: world.plan.seed + life, settings: monitor, pausedUntil };
     const state = createState({ ...beginning, ...saved, receipts: desktop.receipts() });
-    world.ownFaults.settleIn(state);
+    if (world.plan.happenings.some(({ kind }) => kind === 'a step breaks off'))
+      world.ownFaults.settleIn(state);
     hearings = new Map();
     consequences.clear();
     runner = createRunner(state, portsOf(isAlive), takeStep);
@@ -297,8 +298,11 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       const leaving = runner;
       if (leaving === null) return;
       world.note('the person quits the app');
+      const hindrances = () => world.disk.failures() + world.ownFaults.count();
+      const before = hindrances();
       void leaving.stop().then(() => {
         if (runner !== leaving) return;
+        if (hindrances() === before) checkWritten(leaving.state);
         life += 1;
         runner = null;
         world.laws.absences.died();
@@ -308,6 +312,16 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       });
     },
   };
+
+  /** Whoever quits the app in order finds all of the list again. */
+  function checkWritten({ watches }: Runner['state']): void {
+    const { disk, laws } = world;
+    for (const id of watches.keys())
+      if (!disk.hasWatch(id))
+        laws.court.breach(1, `${id} was in the list at the quit, and is not on the disk`);
+    for (const id of disk.watchIds())
+      if (!watches.has(id)) laws.court.breach(1, `${id} had left the list at the quit, and is on the disk`);
+  }
 
   function whenAwake(run: () => void): void {
     world.timeline.inLaptop(0, run);
