@@ -113,12 +113,13 @@ function checkedNow(state: State, event: EventOf<'check-now'>, step: Step): void
   checkNow(state, event, step);
 }
 
-function ready(state: State, { account, keptAt }: EventOf<'account-ready'>, step: Step): void {
+function ready(state: State, event: EventOf<'account-ready'>, step: Step): void {
+  const { account, keptAt } = event;
   // What is on the wire was signed with the previous key: its refusal would say nothing about this one.
   callBackOf(state, account, step);
   accountReady(
     state,
-    account,
+    event,
     watchesOf(state, account).some(({ known }) => known !== null && known.receivedAt >= keptAt),
   );
   planAccount(state, account, step);

@@ -1,5 +1,6 @@
 import type { AccountId } from '../../model/asset.ts';
 import type { ProblemKind } from '../../model/problem.ts';
+import type { EventOf } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
 import { newAccount, type Account, type ServiceState } from './service.ts';
 
@@ -7,14 +8,24 @@ import { newAccount, type Account, type ServiceState } from './service.ts';
  * The account has a key that can sign: newly, again, or after the person mended it. What stopped it is forgotten. `hasAnswers`: the
  * list has answers that came with its key in an earlier run.
  */
-export function accountReady(state: ServiceState, id: AccountId, hasAnswers: boolean): void {
+export function accountReady(
+  state: ServiceState,
+  { account: id, keptAt }: EventOf<'account-ready'>,
+  hasAnswers: boolean,
+): void {
   const known = state.accounts.get(id) ?? newAccount(id);
-  // A keyring that was slow to open has it missing for a while; a key that was entered anew has no answers yet.
-  const hasWorked = { unread: hasAnswers, missing: known.hasWorked || hasAnswers, ready: false }[known.key];
+  // A keyring that was slow to open has it missing for a while; a key that was entered anew, also meanwhile, has no answers yet.
+  const isSame = known.keptAt === keptAt;
+  const hasWorked = {
+    unread: hasAnswers,
+    missing: (isSame && known.hasWorked) || hasAnswers,
+    ready: false,
+  }[known.key];
   forgetDisturbances(state, id);
   state.accounts.put({
     ...known,
     key: 'ready',
+    keptAt,
     hasWorked,
     refused: null,
     stopped: null,

@@ -75,6 +75,8 @@ export interface Account {
   readonly id: AccountId;
   /** `unread`: whether there is a key that could sign is not known yet, as while the keyring has not answered. */
   readonly key: 'unread' | 'missing' | 'ready';
+  /** When the key was kept that it has, or had last, epoch ms; null before any. */
+  readonly keptAt: number | null;
   /** The rate budget: no request before this time. */
   readonly canSendSince: number;
   /** Requests of this run, by which watches and followed projects take turns. */
@@ -174,6 +176,7 @@ export function newAccount(id: AccountId): Account {
   return {
     id,
     key: 'unread',
+    keptAt: null,
     canSendSince: 0,
     sent: 0,
     slowdown: null,

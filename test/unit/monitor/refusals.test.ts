@@ -112,6 +112,14 @@ describe('a key that is refused', () => {
     expect(told(refuseAll(stage, minute))).toEqual([]);
   });
 
+  it('and was entered where the one that worked was locked is given up in some seconds', () => {
+    const stage = workedBefore();
+    stage.send({ kind: 'account-not-ready', account: 'a1' });
+    stage.pass(minute);
+    stage.send({ kind: 'account-ready', account: 'a1', keptAt: stage.now });
+    expect(told(refuseAll(stage, 30_000))).toEqual(['credentials']);
+  });
+
   it('and has answers of an earlier run has worked, also where its keyring was slow to open', () => {
     const before = workedBefore();
     const stage = createStage({ watches: [before.watch(1)], accounts: ['a1'], at: before.now });
