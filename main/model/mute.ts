@@ -9,3 +9,15 @@ export type MuteSubject = (typeof muteSubjects)[number];
 export type Mute =
   | { readonly kind: 'until'; readonly at: number; readonly isLength: boolean }
   | { readonly kind: 'until-it-ends' };
+
+/** Whether both end alike; null is not muted. */
+export function isSameMute(one: Mute | null, other: Mute | null): boolean {
+  if (one?.kind !== 'until' || other?.kind !== 'until') return one?.kind === other?.kind;
+  return one.at === other.at && one.isLength === other.isLength;
+}
+
+/** An hour stays an hour where the clock is set back by so many milliseconds. */
+export function withLengthKept(mute: Mute | null, setBack: number): Mute | null {
+  const isToBeSet = setBack !== 0 && mute?.kind === 'until' && mute.isLength;
+  return isToBeSet ? { ...mute, at: mute.at - setBack } : mute;
+}

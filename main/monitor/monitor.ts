@@ -46,7 +46,7 @@ import { gatherNews } from './telling/gathering.ts';
 import { holdBack, nextQuietTime } from './telling/quiet.ts';
 import { recordTimelines } from './timelines/recording.ts';
 import { askWhatIsDue, nextAskTime } from './turns.ts';
-import { doubtRemovedAges, rememberRemoval } from './undo.ts';
+import { doubtRemovedAges, keepRemovedLengths, rememberRemoval } from './undo.ts';
 
 /**
  * The monitor: takes one event into the state, and says what to do next. Deterministic: no clock, no chance and no input of its own,
@@ -75,6 +75,7 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
     doubtRemovedAges(state);
   }
   keepLengths(state, setBack, step);
+  keepRemovedLengths(state, setBack);
   doubtSuspension(state, event.kind, step);
   if (!state.hasBegun.value) takeUpBanners(state, state.receipts);
   handle(state, event, step);

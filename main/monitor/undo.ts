@@ -1,3 +1,4 @@
+import { withLengthKept, type Mute } from '../model/mute.ts';
 import { isAboutFiles, type Notice } from '../model/notice.ts';
 import { enterFollow } from './following/follows.ts';
 import { groupIdOf } from './following/newcomers.ts';
@@ -83,6 +84,17 @@ export function doubtRemovedAges({ removals }: State): void {
       ...removal,
       watches: removal.watches.map((watch) => ({ ...watch, isAgeDoubtful: true })),
     });
+}
+
+/** An hour for which one of these was muted stays an hour, too, where the clock is set back by so many milliseconds. */
+export function keepRemovedLengths({ removals }: State, setBack: number): void {
+  if (setBack === 0) return;
+  const kept = <Row extends { readonly mute: Mute | null }>(rows: readonly Row[]) =>
+    rows.map((row) => ({ ...row, mute: withLengthKept(row.mute, setBack) }));
+  for (const removal of [...removals.values()]) {
+    const { watches, groups, follows } = removal;
+    removals.put({ ...removal, watches: kept(watches), groups: kept(groups), follows: kept(follows) });
+  }
 }
 
 /** Whether the list holds what would come back; where it does not, it can be undone once there is room. */

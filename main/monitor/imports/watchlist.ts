@@ -2,7 +2,7 @@ import { watchIdOf, type AccountId, type AssetDetails, type WatchId } from '../.
 import type { FollowId } from '../../model/follow.ts';
 import type { GroupId } from '../../model/group.ts';
 import { buckets } from '../../model/import-status.ts';
-import type { Mute } from '../../model/mute.ts';
+import { isSameMute, type Mute } from '../../model/mute.ts';
 import { problemRules, type Problem } from '../../model/problem.ts';
 import { isOpen, type NewWatch, type Watch } from '../../model/watch.ts';
 import type { EventOf } from '../kernel/events.ts';
@@ -132,7 +132,7 @@ export function changeMutes(
 ): void {
   for (const bucket of buckets)
     for (const id of [...watchesIn(state, inProject(project), bucket)])
-      if (state.watches.get(id)!.mute === from) state.watches.patch(id, { mute: to });
+      if (isSameMute(state.watches.get(id)!.mute, from)) state.watches.patch(id, { mute: to });
 }
 
 /** The person says which failures are seen to; an import that did not fail is not one of them. */

@@ -1,6 +1,6 @@
 import type { WatchId } from '../../model/asset.ts';
 import { buckets } from '../../model/import-status.ts';
-import { muteSubjects, type Mute, type MuteSubject } from '../../model/mute.ts';
+import { muteSubjects, withLengthKept, type Mute, type MuteSubject } from '../../model/mute.ts';
 import { isAboutFiles, type Notice } from '../../model/notice.ts';
 import type { RowMute } from '../../model/view.ts';
 import { isOpen, type Watch } from '../../model/watch.ts';
@@ -86,11 +86,11 @@ export function keepLengths(state: MutingState, setBack: number, { clock }: Step
   for (const subject of muteSubjects) {
     const rows = collectionOf(state, subject);
     for (const id of [...state.mutes[subject].all]) {
-      const { mute } = rows.get(id)!;
+      const before = rows.get(id)!.mute;
+      const mute = withLengthKept(before, setBack);
       if (mute?.kind !== 'until') continue;
-      const at = mute.isLength ? mute.at - setBack : mute.at;
-      if (hasCome(at, clock)) rows.patch(id, { mute: null });
-      else if (at !== mute.at) rows.patch(id, { mute: { ...mute, at } });
+      if (hasCome(mute.at, clock)) rows.patch(id, { mute: null });
+      else if (mute !== before) rows.patch(id, { mute });
     }
   }
 }

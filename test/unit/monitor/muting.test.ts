@@ -429,4 +429,32 @@ describe('a muted project', () => {
     stage.send({ kind: 'unfollowed', follow: project, undo: 2 });
     expect(shownAfter(stage, () => stage.pass(hour))).toEqual([[true, [idOf(1), idOf(2)]]]);
   });
+
+  it('is no longer muted by what stood in its place, where the clock was set back meanwhile', () => {
+    const stage = importing([1]);
+    stage.send({ kind: 'followed', account: 'a1', workspace: 'w', projectId: 1, projectName: 'Films' });
+    stage.send({ kind: 'muted', of: 'project', ids: [project], mute: forAnHour(stage) });
+    stage.send({ kind: 'unfollowed', follow: project, undo: 1 });
+    stage.now -= hour;
+    stage.send({ kind: 'tick' });
+    stage.send({ kind: 'undone', undo: 1 });
+    expect(stage.watch(1).mute).toBeNull();
+    stage.send({ kind: 'muted', of: 'project', ids: [project], mute: null });
+    expect(isMuted(stage, 1)).toBe(false);
+  });
+});
+
+describe('an import that was taken out of the list', () => {
+  it('and comes back is muted for no longer than an hour, where the clock was set back meanwhile', () => {
+    const stage = importing([1]);
+    mute(stage, [1]);
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.now -= hour;
+    stage.send({ kind: 'tick' });
+    stage.send({ kind: 'undone', undo: 1 });
+    stage.pass(hour - minute);
+    expect(isMuted(stage, 1)).toBe(true);
+    stage.pass(2 * minute);
+    expect(isMuted(stage, 1)).toBe(false);
+  });
 });
