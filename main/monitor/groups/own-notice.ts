@@ -8,7 +8,7 @@ import type { Group } from '../../model/group.ts';
 import { endOf } from '../imports/imports.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Readable } from '../kernel/store.ts';
-import { heldAs, record, toldOf } from '../telling/ledger.ts';
+import { heldAs, record, toldOf, wholeKeyOf } from '../telling/ledger.ts';
 import { groupOf, type GroupsState } from './groups.ts';
 import { memberEnded } from './settling.ts';
 
@@ -73,8 +73,7 @@ export function importLate(state: GroupsState, id: WatchId, usual: Usual | null,
  * group that was told as a whole no failure is the first while the rest goes on. Null where it still is true.
  */
 export function overtakenAs({ watches, notices }: Readable<GroupsState>, notice: Notice): HeldReason | null {
-  if (notice.about === 'group-failure')
-    return notices.has(notice.key.replace(/failure$/, 'done')) ? 'told-with-group' : null;
+  if (notice.about === 'group-failure') return notices.has(wholeKeyOf(notice.key)) ? 'told-with-group' : null;
   if (notice.about !== 'late') return null;
   const watch = watches.get(notice.watch);
   const goesOn = watch !== undefined && lateKeyOf(watch) === notice.key && endOf(watch) === null;

@@ -129,9 +129,20 @@ export function failuresRead({ notices, inbox }: TellingState, watches: readonly
 }
 
 /** Forgets every notice that has come to its end. */
-export function inboxCleared({ notices, inbox }: TellingState): void {
+export function inboxCleared(
+  { notices, inbox }: TellingState,
+  _event: EventOf<'inbox-cleared'>,
+  step: Step,
+): void {
+  // That a group was told as a whole would be forgotten before its first failure, which a mute may hold back, would be told after it.
+  for (const { key, about, fate } of [...notices.values()])
+    if (about === 'group-failure' && fate.kind === 'postponed' && notices.has(wholeKeyOf(key)))
+      notices.patch(key, { fate: heldAs('told-with-group', step) });
   for (const key of inbox.of('settled')) notices.remove(key);
 }
+
+/** Of the notice that tells of all of it, from that of its first failure. */
+export const wholeKeyOf = (failure: NoticeKey): NoticeKey => failure.replace(/failure$/, 'done');
 
 /** What may disturb where failures may: also a group with some. */
 export function tellsOfFailure(notice: Notice): boolean {

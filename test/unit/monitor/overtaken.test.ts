@@ -110,6 +110,21 @@ describe('the first failure of a group', () => {
     expect(fates(stage)).toContainEqual(['group-failure', 'told-with-group']);
   });
 
+  it('is not told after all of it either where the person has cleared the inbox meanwhile', () => {
+    const stage = importingGroup([1, 2, 3], { tell: { allDone: true, firstFailure: true } });
+    const mute = { kind: 'until', at: stage.now + hour, isLength: true } as const;
+    stage.send({ kind: 'muted', of: 'watch', ids: [idOf(1)], mute });
+    stage.askAndAnswer(1, 'FAILED');
+    for (const asset of [2, 3]) stage.askAndAnswer(asset, 'COMPLETED');
+    stage.pass(minute);
+    expect(shown(stage.effects)).toEqual(['group-done']);
+    for (const banner of stage.state.banners.keys())
+      stage.send({ kind: 'told', banner, outcome: { kind: 'shown', by: 'electron' } });
+    stage.send({ kind: 'inbox-cleared' });
+    stage.pass(2 * hour);
+    expect(shown(stage.effects)).toEqual(['group-done']);
+  });
+
   it('is told late where nobody wants to hear that all is done', () => {
     expect(shown(muted({ allDone: false, firstFailure: true }).effects)).toEqual(['group-failure']);
   });
