@@ -1,13 +1,13 @@
 import { createClient } from '../../main/mi/client.ts';
 import { watchIdOf } from '../../main/model/asset.ts';
 import { followIdOf } from '../../main/model/follow.ts';
-import { isAboutFiles, type Notice } from '../../main/model/notice.ts';
-import { goneStatus } from './laws/knowing.ts';
+import type { Notice } from '../../main/model/notice.ts';
 import type { MonitorSettings } from '../../main/model/monitor-settings.ts';
 import type { Effect } from '../../main/monitor/kernel/effects.ts';
 import type { Ask, Happening, HappeningKind, MonitorEvent, Reply } from '../../main/monitor/kernel/events.ts';
 import { advance } from '../../main/monitor/monitor.ts';
 import { createState, type State } from '../../main/monitor/state.ts';
+import { pausedUntil as endOfPause } from '../../main/monitor/view/health.ts';
 import { askClient } from '../../main/runner/ask-client.ts';
 import { createRunner, type Runner, type RunnerPorts } from '../../main/runner/runner.ts';
 import { createHearing } from './hearing.ts';
@@ -60,7 +60,9 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     laws.lateness.started();
     laws.grouping.started(saved);
     for (const watch of watches) laws.grouping.found(watch, null);
+    world.clockSeen.started();
     laws.muting.started(saved);
+    laws.holding.started();
     laws.handingOn.started(saved);
     laws.registering.started(wishes);
     laws.sending.mayComeEarly();
@@ -84,7 +86,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       world.timeline.inLaptop(unlockMs, () => {
         if (!isAlive()) return;
         laws.promptness.disturbed();
-        dispatch({ kind: 'account-ready', account, keptAt: 0 });
+        dispatch({ kind: 'account-ready', account, keptAt: world.person.keptAtOf(account) });
       });
     }
   }
@@ -131,6 +133,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     if (['wished', 'wishes-answered', 'account-ready'].includes(event.kind))
       world.laws.sending.mayComeEarly();
     world.laws.following.told(event);
+    if (event.kind === 'disturbable') world.laws.holding.setSystemQuiet(false);
   }
 
   function portsOf(isAlive: () => boolean): RunnerPorts {
@@ -201,17 +204,8 @@ export function createApp(world: World, accounts: readonly string[], settings: S
 
     /** Law 9: nothing disturbs in quiet hours but what may. */
     function checkQuiet(notices: readonly Readonly<Notice>[]): void {
-      const { spans, letsFailuresPass } = settings.obeyed.quiet;
-      const now = laptop.now();
-      if (!spans.some(({ from, until }) => from <= now && now < until)) return;
-      for (const notice of notices) {
-        const tellsOfFailure =
-          isAboutFiles(notice) ||
-          (notice.about === 'group-done'
-            ? notice.failed > 0
-            : !['COMPLETED', 'IN_PROGRESS', goneStatus].includes(notice.status));
-        if (!letsFailuresPass || !tellsOfFailure) laws.court.breach(9, `${notice.key} came in quiet hours`);
-      }
+      for (const notice of notices)
+        if (laws.holding.isQuiet(notice)) laws.court.breach(9, `${notice.key} came in quiet hours`);
     }
 
     return {
@@ -224,6 +218,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       },
       show(notices, digest, receipt) {
         if (!isAlive()) return new Promise(() => {});
+        world.clockSeen.look();
         checkQuiet(notices);
         laws.muting.shown(runner!.state, notices);
         laws.rhythm.handedOver(notices, digest);
@@ -234,6 +229,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
           laws.telling.notShown(notices, true);
           throw error;
         }
+        if (desktop.isQuiet()) laws.holding.setSystemQuiet(true);
         return desktop.show(notices, digest, receipt, isAlive);
       },
       async deliver(delivery, hook) {
@@ -254,7 +250,10 @@ export function createApp(world: World, accounts: readonly string[], settings: S
           laws.asking.untold(account);
           throw error;
         }
-        if (desktop.isQuiet()) return Promise.resolve('not-now');
+        if (desktop.isQuiet()) {
+          laws.holding.setSystemQuiet(true);
+          return Promise.resolve('not-now');
+        }
         laws.asking.toldProblem(account);
         world.needsPerson(account, problem);
         return Promise.resolve('told');
@@ -262,6 +261,8 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       changed(changes) {
         if (!isAlive()) return;
         steps += 1;
+        // As the shell remembers it, where a pause of some length ends at another time of a clock that was set back.
+        settings.pausedUntil = endOfPause(runner!.state) ?? settings.pausedUntil;
         laws.lateness.stepped();
         world.afterStep(runner!.state, changes);
         world.ownFaults.meetPort('changed');

@@ -3,6 +3,7 @@ import type { QuietHours } from '../../main/model/monitor-settings.ts';
 import { endings } from './happenings/of-the-service.ts';
 import { hour, minute, second } from './happenings/rule.ts';
 import { mostNotices } from './laws/bounds.ts';
+import { themesOfChange } from './happenings/of-changed-minds.ts';
 import { happeningKinds, happenings } from './happenings.ts';
 import { registeringKinds } from './happenings/of-registering.ts';
 import type { Happening, Plan, PlannedAsset, PlannedWish } from './plan.ts';
@@ -98,6 +99,14 @@ function drawAllButGroups(seed: number): Omit<Plan, 'hasSecondGroups'> {
     drawHappening(ofQuits, ofQuits.roll() * roughMs, 'the app is quit at a place', assets, roughMs),
   );
   // Of their own, too.
+  const ofMinds = createChance(seed, 'changed minds');
+  const theme = ofMinds.oneOf(themesOfChange);
+  const minds = ofMinds.happens(0.33)
+    ? Array.from({ length: Math.floor(ofMinds.between(2, 14)) }, () =>
+        drawHappening(ofMinds, ofMinds.roll() * roughMs, ofMinds.oneOf(theme), assets, roughMs),
+      )
+    : [];
+  // Of their own, too.
   const ofWishes = createChance(seed, 'wishes');
   const ofIds = createChance(seed, 'kept ids');
   const wishes = ofWishes.happens(0.3)
@@ -124,7 +133,7 @@ function drawAllButGroups(seed: number): Omit<Plan, 'hasSecondGroups'> {
     strangers,
     happenings: [
       ...[...common, ...changes, ...silences, ...receptions, ...mutes, ...scarcities],
-      ...[...ownFaults, ...quits, ...around, ...settles, ...following],
+      ...[...ownFaults, ...quits, ...around, ...settles, ...following, ...minds],
     ].toSorted((one, other) => one.at - other.at),
     wishes: [...wishes, ...batch],
     roughMs,

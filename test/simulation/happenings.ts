@@ -1,3 +1,4 @@
+import { ofChangedMinds } from './happenings/of-changed-minds.ts';
 import { ofFollowing } from './happenings/of-following.ts';
 import { ofRegistering } from './happenings/of-registering.ts';
 import { ofTheLaptop } from './happenings/of-the-laptop.ts';
@@ -13,6 +14,7 @@ const all = {
   ...ofThePerson,
   ...ofRegistering,
   ...ofFollowing,
+  ...ofChangedMinds,
 };
 
 export type HappeningKind = keyof typeof all;

@@ -1,7 +1,9 @@
 import type { AccountId, AssetReference, WatchId } from '../../main/model/asset.ts';
 import { watchIdOf } from '../../main/model/asset.ts';
-import { followIdOf } from '../../main/model/follow.ts';
+import { followIdOf, type FollowId } from '../../main/model/follow.ts';
 import type { Group, GroupId } from '../../main/model/group.ts';
+import type { Hook } from '../../main/model/hook.ts';
+import type { QuietHours } from '../../main/model/monitor-settings.ts';
 import type { Mute, MuteSubject } from '../../main/model/mute.ts';
 import type { Problem } from '../../main/model/problem.ts';
 import type { Watch } from '../../main/model/watch.ts';
@@ -26,11 +28,14 @@ const failures = ['FAILED', 'FILE_NOT_EXIST', 'INVALID_METADATA'];
 /** The person at the laptop: acts only while it is awake and the app runs, and else comes back to it later. */
 export function createPerson(world: World) {
   const keys = new Map<AccountId, number>();
+  /** When they were kept, epoch ms. */
+  const keptAt = new Map<AccountId, number>();
   const seenWishes = new Set<WishId>();
   const groupNumbers = new Map<GroupId, number>();
   const mendedWishes = new Set<WishId>();
   let isCalm = false;
   let answers: AnswersOfFiles = 'after a look';
+  let pauses = 0;
 
   function whenAtDesk(run: () => void): void {
     if (world.app.state() !== null && !world.timeline.isAsleep()) run();
@@ -49,6 +54,14 @@ export function createPerson(world: World) {
     return world.app.state()?.watches.get(idOf(account, assetId)) ?? null;
   }
 
+  /** As the window shows it. */
+  const muteable = (of: MuteSubject, account: AccountId, assetId: number): string =>
+    ({
+      watch: idOf(account, assetId),
+      group: watchOf(account, assetId)?.group?.id ?? groupOf(account).id,
+      project: followIdOf(account, workspace, firstProject),
+    })[of];
+
   function withWatch(account: AccountId, assetId: number, act: (watch: Watch) => void): void {
     whenAtDesk(() => {
       const watch = watchOf(account, assetId);
@@ -66,6 +79,7 @@ export function createPerson(world: World) {
 
   let undos = 0;
   let wishedAgain = 0;
+  let hooksMade = 0;
 
   const filesThat = (kind: Wish['state']['kind'] | 'all'): Wish[] =>
     [...world.app.state()!.wishes.values()].filter(({ state }) => kind === 'all' || state.kind === kind);
@@ -296,6 +310,7 @@ export function createPerson(world: World) {
     /** For a while. */
     leave(account: AccountId, forMs: number, projectId: number = firstProject): void {
       whenAtDesk(() => {
+        muteInPlace(followIdOf(account, workspace, projectId));
         unfollow(account, projectId);
         after(forMs, () => this.followAnew(account, projectId));
       });
@@ -306,25 +321,36 @@ export function createPerson(world: World) {
       register.followedAnew(account, (id) => app.state()!.watches.has(id));
       this.follow(account, projectId);
     },
-    leaveAndUndo(account: AccountId, afterMs: number, projectId: number): void {
+    leaveAndUndo(account: AccountId, afterMs: number, projectId: number = firstProject): void {
       whenAtDesk(() => {
-        const life = world.app.life();
+        const { app, laws } = world;
+        const follow = followIdOf(account, workspace, projectId);
+        if (isCalm || !app.state()!.follows.has(follow)) return;
+        const life = app.life();
         undos += 1;
         const undo = undos;
+        muteInPlace(follow);
         unfollow(account, projectId, undo);
         after(afterMs, () => {
-          if (world.app.life() === life) world.app.dispatch({ kind: 'undone', undo });
+          const state = app.state()!;
+          if (app.life() !== life || !state.accounts.has(account)) return this.followAnew(account, projectId);
+          if (state.follows.has(follow)) return;
+          laws.promptness.disturbed();
+          world.clockSeen.look();
+          laws.muting.returned(follow);
+          world.note(`the person takes it back that they left ${follow}`);
+          app.dispatch({ kind: 'undone', undo });
         });
       });
     },
     checkAll: () => say({ kind: 'check-now', watches: 'all' }),
-    checkOne(account: AccountId, assetId: number): void {
-      whenAtDesk(() => {
-        const id = idOf(account, assetId);
-        world.register.looked(id, world.timeline.now());
-        world.app.dispatch({ kind: 'check-now', watches: [id] });
-      });
-    },
+    checkOne: (account: AccountId, assetId: number): void =>
+      whenAtDesk(() => check([idOf(account, assetId)])),
+    /** Whatever stands there of it, ended or not. */
+    checkAllOf: (account: AccountId): void =>
+      whenAtDesk(() =>
+        check([...world.app.state()!.watches.keys()].filter((id) => id.startsWith(`${account}:`))),
+      ),
     remove: (account: AccountId, assetId: number) =>
       withWatch(account, assetId, (watch) => void takeOut([watch])),
     /** The undo is the window's, and is gone with the process. */
@@ -335,6 +361,17 @@ export function createPerson(world: World) {
         after(afterMs, () => {
           if (world.app.life() !== life) return;
           putBack([watch], undo);
+        });
+      }),
+    /** All of the account that stand in the list. */
+    removeAllAndUndo: (account: AccountId, afterMs: number) =>
+      whenAtDesk(() => {
+        const watches = [...world.app.state()!.watches.values()].filter((one) => one.account === account);
+        if (watches.length === 0) return;
+        const life = world.app.life();
+        const undo = takeOut(watches);
+        after(afterMs, () => {
+          if (world.app.life() === life) putBack(watches, undo);
         });
       }),
     /** All that is in the group in which the asset stands; null: for good. */
@@ -370,6 +407,13 @@ export function createPerson(world: World) {
         takeOut([watch]);
         after(afterMs, () => add(account, assetId, fileName));
       }),
+    readOf: (account: AccountId): void =>
+      whenAtDesk(() => {
+        const notices = [...world.app.state()!.notices.keys()].filter((key) => key.startsWith(`${account}:`));
+        world.app.dispatch({ kind: 'notices-read', notices });
+      }),
+    handle: (account: AccountId, assetId: number): void =>
+      say({ kind: 'handled', watches: [idOf(account, assetId)], isHandled: true }),
     clearInbox(): void {
       whenAtDesk(() => {
         const { app, register, laws } = world;
@@ -383,14 +427,16 @@ export function createPerson(world: World) {
     rename(account: AccountId, assetId: number, label: string | null): void {
       say({ kind: 'renamed', watch: idOf(account, assetId), label });
     },
-    pause(lengthMs: number, resumesAfterMs: number): void {
+    pause(lengthMs: number, resumesAfterMs: number, isLength: boolean): void {
       whenAtDesk(() => {
         if (isCalm) return;
         const until = world.laptop.now() + lengthMs;
         world.settings.pausedUntil = until;
-        world.app.dispatch({ kind: 'paused', until, isLength: false });
+        world.clockSeen.look();
+        world.app.dispatch({ kind: 'paused', until, isLength });
+        const mine = (pauses += 1);
         after(resumesAfterMs, () => {
-          if (world.settings.pausedUntil === until) endPause();
+          if (pauses === mine) endPause();
         });
       });
     },
@@ -416,32 +462,106 @@ export function createPerson(world: World) {
       });
     },
     /** `forMs`: null until nothing of it is in progress any more. */
-    mute(of: MuteSubject, account: AccountId, assetId: number, forMs: number | null): void {
+    mute(
+      of: MuteSubject,
+      account: AccountId,
+      assetId: number,
+      forMs: number | null,
+      isLength: boolean,
+    ): void {
       whenAtDesk(() => {
         if (isCalm) return;
-        const id = {
-          watch: idOf(account, assetId),
-          group: watchOf(account, assetId)?.group?.id ?? groupOf(account).id,
-          project: followIdOf(account, workspace, firstProject),
-        }[of];
         const until = forMs === null ? null : world.laptop.now() + forMs;
         mute(
           of,
-          [id],
-          until === null ? { kind: 'until-it-ends' } : { kind: 'until', at: until, isLength: false },
+          [muteable(of, account, assetId)],
+          until === null ? { kind: 'until-it-ends' } : { kind: 'until', at: until, isLength },
         );
       });
     },
     unmuteAll: () => whenAtDesk(unmuteAll),
+    muteAllOf(account: AccountId, forMs: number): void {
+      whenAtDesk(() => {
+        const ids = [...world.app.state()!.watches.keys()].filter((id) => id.startsWith(`${account}:`));
+        if (!isCalm) mute('watch', ids, { kind: 'until', at: world.laptop.now() + forMs, isLength: true });
+      });
+    },
+    unmute: (of: MuteSubject, account: AccountId, assetId: number): void =>
+      whenAtDesk(() => mute(of, [muteable(of, account, assetId)], null)),
+    /** From now on, for so long. */
+    keepQuiet: (forMs: number, letsFailuresPass: boolean): void =>
+      whenAtDesk(() => {
+        const from = world.laptop.now();
+        if (!isCalm) changeQuiet({ spans: [{ from, until: from + forMs }], letsFailuresPass });
+      }),
+    letFailuresPass: (letsFailuresPass: boolean): void =>
+      whenAtDesk(() => changeQuiet({ ...world.settings.monitor.quiet, letsFailuresPass })),
+    endQuiet: (): void => whenAtDesk(() => changeQuiet({ ...world.settings.monitor.quiet, spans: [] })),
+    tidyAfter: (tidyAfterMs: number | null): void =>
+      whenAtDesk(() => change({ ...world.settings.monitor, tidyAfterMs })),
+    wantLate: (late: boolean): void =>
+      whenAtDesk(() => {
+        const { monitor } = world.settings;
+        change({ ...monitor, notices: { ...monitor.notices, late } });
+      }),
+    /** One of those that are there: `which` says which of them, `change` what becomes of it; null where it is removed. */
+    changeHook(which: number, change: (hook: Hook) => Hook | null): void {
+      whenAtDesk(() => {
+        const hooks = world.laws.handingOn.hooks();
+        if (isCalm || hooks.length === 0) return;
+        const hook = hooks[which % hooks.length]!;
+        const next = change(hook);
+        if (next !== null) return keepHook(next);
+        world.note(`the person removes the hook ${hook.id}`);
+        world.laws.handingOn.removed(hook.id);
+        world.app.dispatch({ kind: 'hook-removed', hook: hook.id });
+      });
+    },
+    makeHook(hook: Omit<Hook, 'id'>): void {
+      whenAtDesk(() => {
+        if (isCalm) return;
+        hooksMade += 1;
+        keepHook({ ...hook, id: `hook-${hooksMade}` });
+      });
+    },
+    /** What waits for them is tried at once. */
+    keepHooks: (): void =>
+      whenAtDesk(() => {
+        for (const hook of world.laws.handingOn.hooks()) keepHook(hook);
+      }),
     endQuietHours: (): void =>
       change({ ...world.settings.monitor, quiet: { spans: [], letsFailuresPass: false } }),
     disconnect(kind: 'account-not-ready' | 'account-removed', account: AccountId, forMs: number): void {
       whenAtDesk(() => {
-        if (kind === 'account-removed') world.laws.grouping.accountGone(account);
+        if (kind === 'account-removed') {
+          world.laws.grouping.accountGone(account);
+          for (const follow of world.app.state()!.follows.values())
+            if (follow.account === account) muteInPlace(follow.id);
+        }
         world.app.dispatch({ kind, account });
         after(forMs, () => {
           world.laws.promptness.disturbed();
-          world.app.dispatch({ kind: 'account-ready', account, keptAt: 0 });
+          world.app.dispatch({ kind: 'account-ready', account, keptAt: keptAt.get(account) ?? 0 });
+        });
+      });
+    },
+    keptAtOf: (account: AccountId): number => keptAt.get(account) ?? 0,
+    /** The person enters another key, which may be wrong. */
+    enterKey(account: AccountId, isRight: boolean): void {
+      whenAtDesk(() => {
+        if (isCalm) return;
+        const key = world.service.keyStateOf(account);
+        key.version += 1;
+        useKey(account, isRight ? key.version : 0);
+      });
+    },
+    enterKeyWhereLocked(account: AccountId, afterMs: number): void {
+      whenAtDesk(() => {
+        if (isCalm) return;
+        world.app.dispatch({ kind: 'account-not-ready', account });
+        after(afterMs, () => {
+          if (isCalm) mend(account);
+          else this.enterKey(account, true);
         });
       });
     },
@@ -458,10 +578,15 @@ export function createPerson(world: World) {
     if (key.revoked) key.version += 1;
     key.revoked = false;
     key.permitted = true;
-    keys.set(account, key.version);
     world.note(`the person mends ${account}`);
+    useKey(account, key.version);
+  }
+
+  function useKey(account: AccountId, version: number): void {
+    if (version !== (keys.get(account) ?? 1)) keptAt.set(account, world.laptop.now());
+    keys.set(account, version);
     world.laws.promptness.disturbed();
-    world.app.dispatch({ kind: 'account-ready', account, keptAt: 0 });
+    world.app.dispatch({ kind: 'account-ready', account, keptAt: keptAt.get(account) ?? 0 });
   }
 
   function unmuteAll(): void {
@@ -477,10 +602,35 @@ export function createPerson(world: World) {
     const state = app.state();
     // It may have died of the mute before.
     if (state === null) return;
+    world.clockSeen.look();
     app.dispatch({ kind: 'muted', of, ids, mute: wish }, () => laws.muting.wished(state, of, ids, wish));
   }
 
+  function muteInPlace(follow: FollowId): void {
+    world.clockSeen.look();
+    world.laws.muting.left(world.app.state()!, follow);
+  }
+
+  function keepHook(hook: Hook): void {
+    if (world.app.state() === null) return;
+    world.note(`the person keeps the hook ${JSON.stringify(hook)}`);
+    world.laws.handingOn.kept(hook);
+    world.app.dispatch({ kind: 'hook-kept', hook });
+    const state = world.app.state();
+    if (state !== null) world.laws.handingOn.checkTried(state, hook, world.app.life());
+  }
+
+  function check(watches: readonly WatchId[]): void {
+    for (const id of watches) world.register.looked(id, world.timeline.now());
+    world.app.dispatch({ kind: 'check-now', watches });
+  }
+
+  function changeQuiet(quiet: QuietHours): void {
+    change({ ...world.settings.monitor, quiet });
+  }
+
   function endPause(): void {
+    pauses += 1;
     world.settings.pausedUntil = null;
     world.laws.promptness.disturbed();
     world.app.dispatch({ kind: 'unpaused' });

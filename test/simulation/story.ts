@@ -149,7 +149,7 @@ function mendAll(world: World): void {
     person.unmuteAll();
   });
   breakSilence(world);
-  for (const hook of plan.hooks) person.say({ kind: 'hook-kept', hook });
+  person.keepHooks();
   endScarcity(world);
   for (const account of plan.accounts) timeline.inLaptop(1_000, () => person.mend(account));
   // A clock that was set back delays the next look at a watch in trouble by as long as that was to wait.

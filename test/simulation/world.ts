@@ -16,8 +16,10 @@ import { createAskingLaws, type AskingLaws } from './laws/asking.ts';
 import { createBelievingLaw, type BelievingLaw } from './laws/believing.ts';
 import { checkBounds, mostOutcomes, mostWatches } from './laws/bounds.ts';
 import { createCourt, type Court } from './laws/court.ts';
+import { createClockSeen, type ClockSeen } from './laws/clock-seen.ts';
 import { createHandingOnLaw, type HandingOnLaw } from './laws/handing-on.ts';
 import { createFollowingLaw, type FollowingLaw } from './laws/following.ts';
+import { createHoldingLaw, type HoldingLaw } from './laws/holding.ts';
 import { createGroupingLaws, type GroupingLaws } from './laws/grouping.ts';
 import { createKnowingLaws, incarnationOf, type KnowingLaws } from './laws/knowing.ts';
 import { createLatenessLaw, type LatenessLaw } from './laws/lateness.ts';
@@ -67,6 +69,8 @@ export interface World {
   readonly app: App;
   readonly person: Person;
   readonly register: Register;
+  /** The clock as the app's process reads it. */
+  readonly clockSeen: ClockSeen;
   readonly laws: {
     readonly court: Court;
     readonly asking: AskingLaws;
@@ -79,6 +83,7 @@ export interface World {
     readonly lateness: LatenessLaw;
     readonly handingOn: HandingOnLaw;
     readonly muting: MutingLaw;
+    readonly holding: HoldingLaw;
     readonly registering: RegisteringLaw;
     readonly sending: SendingLaw;
     readonly showing: ShowingLaw;
@@ -291,17 +296,35 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     clock: laptop.now,
     isQuiet,
     met,
+    isWatched: (id) => world.app.state()?.watches.has(id) === true,
     isOpen: (id) => knowing.isOpen(world.app.state()?.watches.get(id)),
     // A list may say that an ended import has begun again.
     isFollowed: (account) =>
       [...(world.app.state()?.follows.values() ?? [])].some((one) => one.account === account),
-    hasAnswers: (account) =>
+    hasAnswers: (account, since) =>
       [...(world.app.state()?.watches.values() ?? [])].some(
-        (watch) => watch.account === account && watch.known !== null,
+        (watch) => watch.account === account && watch.known !== null && watch.known.receivedAt >= since,
       ),
   });
   const believing = createBelievingLaw({ court, awake: timeline.awake, faults: ownFaults.count });
-  const muting = createMutingLaw({ court, clock: laptop.now, isOpen: (watch) => knowing.isOpen(watch) });
+  const muting = createMutingLaw({
+    court,
+    clock: laptop.now,
+    now: timeline.now,
+    awake: timeline.awake,
+    isOpen: (watch) => knowing.isOpen(watch),
+  });
+  const holding = createHoldingLaw({
+    court,
+    clock: laptop.now,
+    awake: timeline.awake,
+    quiet: () => settings.obeyed.quiet,
+    isMuted: muting.mayHold,
+  });
+  const clockSeen = createClockSeen(laptop.now, (byMs) => {
+    muting.wentBack(byMs);
+    asking.wentBack(byMs);
+  });
   const desktop = createDesktop({
     timeline,
     chance,
@@ -316,7 +339,13 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     },
   });
 
-  const handingOn = createHandingOnLaw({ court, hooks: plan.hooks, isWritten: disk.hadDelivery });
+  const handingOn = createHandingOnLaw({
+    court,
+    hooks: plan.hooks,
+    makesHooks: plan.happenings.some(({ kind }) => kind === 'a hook'),
+    isWritten: disk.hadDelivery,
+    isNoticeWritten: telling.isWritten,
+  });
   const receiver = createReceiver({
     ...{ timeline, chance: createChance(plan.seed, 'receiver'), diesAt },
     received(delivery, hook) {
@@ -337,6 +366,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     receiver,
     settings,
     register,
+    clockSeen,
     faultsMet,
     met,
     note,
@@ -352,6 +382,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       lateness,
       handingOn,
       muting,
+      holding,
       registering,
       sending,
       showing,
@@ -411,6 +442,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       note(`${flight.watch} (${flight.for}): ${lineOf(outcome)}`);
     },
     afterStep(state, changes) {
+      clockSeen.look();
       asking.afterStep(state);
       believing.afterStep(state);
       knowing.afterStep(state, changes.watches);
@@ -421,6 +453,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
         changes.notices.flatMap((key) => state.notices.get(key) ?? []),
       );
       muting.afterStep(state);
+      holding.afterStep(state);
       handingOn.afterStep(state, changes.notices);
       following.afterStep(state, changes);
       showing.afterStep(changes.watches.flatMap((id) => state.watches.get(id) ?? []));

@@ -184,7 +184,7 @@ function jump(world: World, byMs: number): void {
   laws.asking.clockJumped(byMs);
   laws.sending.mayComeEarly();
   laws.promptness.clockJumped(pauseMs);
-  laws.absences.clockJumped();
+  laws.absences.clockJumped(byMs);
   laws.grouping.clockJumped();
   const state = app.state();
   // Where nothing is planned before the new time, or all is asleep, an hour that the clock skips looks like an hour that went by.

@@ -42,7 +42,7 @@ export const ofThePerson = {
     weight: 2,
     ways: ['to its end', 'and resumes'],
     lasts: [second, hour],
-    act: ({ person }, { how, lasts }) => person.pause(how === 'and resumes' ? hour : lasts, lasts),
+    act: ({ person }, { how, lasts }) => person.pause(how === 'and resumes' ? hour : lasts, lasts, false),
   },
   'the person reads': {
     weight: 1,
@@ -76,7 +76,7 @@ export const ofThePerson = {
     lasts: [second, 20 * minute],
     act: ({ person }, { how, account, assetId, lasts }) => {
       const [of] = how.split(' ');
-      person.mute(of as MuteSubject, account, assetId, how.endsWith('ends') ? null : lasts);
+      person.mute(of as MuteSubject, account, assetId, how.endsWith('ends') ? null : lasts, false);
     },
   },
   'the person changes a group': {

@@ -40,6 +40,7 @@ export function createAbsences({ now, clock, longestIntervalMs }: AbsencesPorts)
   /** What stood in the way of a look, by account or watch: true time of the last. */
   const hindered = new Map<string, number>();
   let [since, suspendedAt, pausedUntil, lastBack, lastJump] = [-Infinity, 0, -Infinity, 0, -Infinity];
+  let isPauseOfLength = false;
   /** Counts every moment that may begin a digest. */
   let returns = 0;
 
@@ -86,6 +87,7 @@ export function createAbsences({ now, clock, longestIntervalMs }: AbsencesPorts)
       else if (event.kind === 'unpaused') comeBack('paused');
       else if (event.kind === 'paused') {
         pausedUntil = event.until;
+        isPauseOfLength = event.isLength;
         leave('paused');
       } else if (event.kind === 'account-not-ready' || event.kind === 'account-removed')
         hindered.set(event.account, now());
@@ -96,8 +98,9 @@ export function createAbsences({ now, clock, longestIntervalMs }: AbsencesPorts)
       }
     },
     /** A jump of the clock looks like a sleep. */
-    clockJumped(): void {
+    clockJumped(byMs: number): void {
       look();
+      if (isPauseOfLength) pausedUntil += Math.min(0, byMs);
       lastJump = now();
       lastBack = now();
       returns += 1;
@@ -128,6 +131,7 @@ export function createAbsences({ now, clock, longestIntervalMs }: AbsencesPorts)
     started(until: number | null): void {
       if (until !== null && clock() < until) {
         pausedUntil = until;
+        isPauseOfLength = false;
         leave('paused');
       } else reasons.delete('paused');
       comeBack('down', 'suspended', 'offline');

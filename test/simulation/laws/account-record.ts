@@ -50,6 +50,8 @@ export interface AccountRecord {
   unsureSince: number | null;
   readonly own: OwnTrouble;
   key: 'unread' | 'locked' | 'ready';
+  /** When its key was kept, epoch ms. */
+  keptAt: number;
   /** What was refused in a row, with nothing answered in between. */
   refused: Refused | null;
   /** It may be given up by now, as far as can be told after the clock jumped. */
@@ -83,6 +85,7 @@ export function emptyRecord(): AccountRecord {
     flights: new Set(),
     sentAt: -Infinity,
     key: 'unread',
+    keptAt: 0,
     worked: false,
     own: createOwnTrouble(),
     fruitless: new Set(),

@@ -24,6 +24,8 @@ const awake = {
   /** After a fault of our own. */
   restsUntil: 0,
 };
+/** Epoch ms; `isOver`: by when it must be, as a process can know the clock that runs all the time. */
+const unpaused = { pausedUntil: -Infinity, isOver: -Infinity, isPauseOfLength: false };
 /** A process that still runs so long after it was told of a sleep need not believe it. */
 const doubtMs = 60_000;
 const ofWatchAlone: readonly ProblemKind[] = ['unreadable', 'not-found', 'refused'];
@@ -53,9 +55,10 @@ export interface AskingPorts {
   readonly clock: () => number;
   /** False where the watch is known to have ended. */
   readonly isOpen: (watch: WatchId) => boolean;
+  readonly isWatched: (watch: WatchId) => boolean;
   readonly isFollowed: (account: string) => boolean;
   /** The list has answers of the account. */
-  readonly hasAnswers: (account: string) => boolean;
+  readonly hasAnswers: (account: string, since: number) => boolean;
   /** Nothing may disturb the person now. */
   readonly isQuiet: () => boolean;
   /** Counts a fault that was met. */
@@ -66,15 +69,17 @@ export type AskingLaws = ReturnType<typeof createAskingLaws>;
 
 /** Laws 4 to 7, from what leaves the app and what comes back, without a look at the app's own books. */
 export function createAskingLaws(ports: AskingPorts) {
-  const { court, now, clock, isOpen, isFollowed, hasAnswers, isQuiet, met } = ports;
+  const { court, now, clock, isOpen, isWatched, isFollowed, hasAnswers, isQuiet, met } = ports;
   let accounts = new Map<string, AccountRecord>();
-  let machine = { ...awake, pausedUntil: -Infinity };
+  let machine = { ...awake, ...unpaused };
   /** How the last look of this process at an import ended; it is not known of what was brought back. */
   const looks = new Map<WatchId, 'answered' | 'troubled'>();
   /** Imports whose status was ever told. */
   const heardOf = new Set<WatchId>();
   /** Watches the person wants to be looked at, ended or not. */
   const wanted = new Set<WatchId>();
+  /** Those that they pointed at, until they were asked for. */
+  const pointedAt = new Set<WatchId>();
   let notYet: Problem | null = null;
   let ofOneAlone: Problem | null = null;
   /** Behind the present reply: one that was refused was perhaps asked again with another time. */
@@ -86,12 +91,15 @@ export function createAskingLaws(ports: AskingPorts) {
     return record;
   }
 
-  function readyKey(record: AccountRecord, account: string): void {
+  /** `keptAt`: what was answered before came with another key. */
+  function readyKey(record: AccountRecord, account: string, keptAt: number): void {
+    const isSame = record.keptAt === keptAt;
     const worked = {
-      unread: hasAnswers(account),
-      locked: record.worked || hasAnswers(account),
+      unread: hasAnswers(account, keptAt),
+      locked: (isSame && record.worked) || hasAnswers(account, keptAt),
       ready: false,
     }[record.key];
+    record.keptAt = keptAt;
     Object.assign(record, { ...untroubled, worked, key: 'ready' });
   }
 
@@ -329,7 +337,16 @@ export function createAskingLaws(ports: AskingPorts) {
       record.own.mayComeEarly();
       if (record.trouble !== null) record.trouble = { ...record.trouble, notBefore: 0 };
     }
-    if (watches !== 'all') for (const watch of watches) wanted.add(watch);
+    if (watches === 'all') return;
+    const onTheWire = new Set(
+      [...accounts.values()].flatMap(({ flights }) =>
+        [...flights].flatMap((one) => (one.for === 'status' ? one.watch : [])),
+      ),
+    );
+    for (const watch of watches) {
+      wanted.add(watch);
+      if (isWatched(watch) && !onTheWire.has(watch)) pointedAt.add(watch);
+    }
   }
 
   return {
@@ -344,8 +361,10 @@ export function createAskingLaws(ports: AskingPorts) {
       else if (event.kind === 'online') {
         if (machine.offline) wake(true);
         machine.offline = false;
-      } else if (event.kind === 'paused') machine.pausedUntil = event.until;
-      else if (event.kind === 'unpaused') machine.pausedUntil = -Infinity;
+      } else if (event.kind === 'paused') {
+        const { until, isLength } = event;
+        Object.assign(machine, { pausedUntil: until, isOver: until, isPauseOfLength: isLength });
+      } else if (event.kind === 'unpaused') Object.assign(machine, unpaused);
       else if (event.kind === 'check-now') {
         // A person is there, so it is awake; whether the app had found that out before is its own affair.
         if (machine.suspended) wake(now() < machine.doubtedAt);
@@ -360,6 +379,7 @@ export function createAskingLaws(ports: AskingPorts) {
       else if (event.kind === 'removed')
         for (const watch of event.watches) {
           looks.delete(watch);
+          pointedAt.delete(watch);
           for (const { own } of accounts.values()) own.forget(watch);
         }
       else if (event.kind === 'undone') for (const { own } of accounts.values()) own.mayComeEarly();
@@ -367,9 +387,13 @@ export function createAskingLaws(ports: AskingPorts) {
         recordOf(event.account).own.reset();
         recordOf(event.account).fruitless.clear();
         recordOf(event.account).perhapsFruitless.clear();
-        readyKey(recordOf(event.account), event.account);
+        readyKey(recordOf(event.account), event.account, event.keptAt);
       } else if (event.kind === 'account-not-ready') recordOf(event.account).key = 'locked';
-      else if (event.kind === 'account-removed') accounts.delete(event.account);
+      else if (event.kind === 'account-removed') {
+        accounts.delete(event.account);
+        // Whoever disconnects it does not wait for what they had checked.
+        for (const watch of pointedAt) if (watch.startsWith(`${event.account}:`)) pointedAt.delete(watch);
+      }
     },
     /** The person wants to know how it stands, whatever is known. */
     wants: (watch: WatchId) => void wanted.add(watch),
@@ -383,6 +407,7 @@ export function createAskingLaws(ports: AskingPorts) {
       checkBudget(record, flight, name);
       if (record.key !== 'ready') court.breach(7, `${name} was asked for without a key`);
       if (flight.for === 'status') {
+        pointedAt.delete(flight.watch);
         if ([...record.flights].some((one) => one.watch === flight.watch && one.for === 'status'))
           court.breach(4, `${name} has two requests in flight`);
         if (!isOpen(flight.watch) && !wanted.has(flight.watch) && !isFollowed(flight.account))
@@ -441,6 +466,7 @@ export function createAskingLaws(ports: AskingPorts) {
     },
     afterStep(state: MonitorView): void {
       checkSaid();
+      if (clock() >= machine.isOver && state.pause.value !== null) court.breach(5, 'a pause is not over');
       if (notYet === null && ofOneAlone === null) return;
       for (const { id, slowdown } of state.accounts.values()) {
         if (slowdown === null) continue;
@@ -450,6 +476,15 @@ export function createAskingLaws(ports: AskingPorts) {
           court.breach(6, `${id} is slowed down for what one asset alone meets again and again`);
       }
     },
+    /** The process has seen the clock go back. */
+    wentBack(byMs: number): void {
+      if (machine.isPauseOfLength) machine.isOver -= byMs;
+    },
+    /** Long after all was mended. */
+    checkEnding({ watches }: MonitorView): void {
+      for (const watch of pointedAt)
+        if (watches.has(watch)) court.breach(1, `${watch} was to be checked, and never was`);
+    },
     isAsking: () => [...accounts.values()].some(({ flights }) => flights.size > 0),
     laptopWoke: () => wake(false),
     /** A pause that is over by the clock does not begin again when the clock goes back. */
@@ -458,6 +493,7 @@ export function createAskingLaws(ports: AskingPorts) {
     },
     /** What was planned by the clock may now come early. */
     clockJumped(byMs: number): void {
+      if (machine.isPauseOfLength) machine.pausedUntil += Math.min(0, byMs);
       machine.graceUntil = 0;
       machine.restsUntil = 0;
       machine.doubtedAt = 0;
@@ -483,8 +519,10 @@ export function createAskingLaws(ports: AskingPorts) {
       accounts = new Map();
       looks.clear();
       wanted.clear();
+      pointedAt.clear();
       const isPaused = pausedUntil !== null && clock() < pausedUntil;
-      machine = { ...awake, pausedUntil: isPaused ? pausedUntil : -Infinity };
+      const until = isPaused ? pausedUntil : -Infinity;
+      machine = { ...awake, ...unpaused, pausedUntil: until, isOver: until };
     },
   };
 }

@@ -15,6 +15,7 @@ export function checkEnding(world: World, state: MonitorView): void {
   world.laws.grouping.checkEnding(state);
   world.laws.registering.checkEnding(state);
   world.laws.following.checkEnding(state);
+  world.laws.asking.checkEnding(state);
 }
 
 function checkNotices(world: World): void {
@@ -68,11 +69,14 @@ function checkList(world: World, state: MonitorView): void {
 }
 
 /** What the person wants watched is in the list and on the disk, and nothing else. */
-function checkKept({ disk, laws: { court } }: World, state: MonitorView): void {
+function checkKept(world: World, state: MonitorView): void {
+  const { disk, laws } = world;
+  const { court, handingOn } = laws;
   // What has just left the list by itself may still be on its way to the disk.
   if (state.savedRevision.value !== state.revision.value) return;
   for (const id of disk.watchIds())
     if (!state.watches.has(id)) court.breach(1, `${id} is on the disk and not in the list`);
+  handingOn.checkEnding(state, disk.load().hooks);
   for (const id of state.watches.keys())
     if (!disk.hasWatch(id)) court.breach(1, `${id} is in the list and not on the disk`);
 }

@@ -11,6 +11,10 @@ export interface MutingPorts {
   readonly court: Court;
   /** The laptop's clock, epoch ms. */
   readonly clock: () => number;
+  /** True time, ms. */
+  readonly now: () => number;
+  /** How long the laptop has been awake, ms. */
+  readonly awake: () => number;
   readonly isOpen: (watch: Watch) => boolean;
 }
 
@@ -42,11 +46,54 @@ const rowsOf = ({ watches, groups, follows }: MonitorView): Muteables => ({
   follows: [...follows.values()],
 });
 
+/** How late an alarm may be. */
+const lateMs = 5_000;
+/** A group waits so long for what the person takes back, and is muted meanwhile. */
+const graceMs = 35_000;
+
 /** Law 9: what the person has muted disturbs nobody, by the person's own wishes and not by what the app makes of them. */
-export function createMutingLaw({ court, clock, isOpen }: MutingPorts) {
+export function createMutingLaw({ court, clock, now, awake, isOpen }: MutingPorts) {
   const wishes = new Map<string, Mute>();
   /** All that was wished of one that is still muted: the disk may know an earlier wish only. */
   const earlier = new Map<string, readonly Mute[]>();
+  /** When those were over that are muted until nothing of them is in progress: true time, ms. */
+  const overSince = new Map<string, number>();
+  const heirs = new Set<string>();
+  /** Of projects that the person left: who is muted in the place of each, and its own name. */
+  const inItsPlace = new Map<string, readonly string[]>();
+  const asLeft = new Map<string, string>();
+  /** What was in the list after the last step. */
+  let listed = new Set<string>();
+  /** By when the alarm of each has rung that counts the time that passes: how long the laptop will have been awake, ms. */
+  const rungBy = new Map<string, number>();
+
+  function hold(name: string, mute: Mute): void {
+    earlier.set(name, [...(earlier.get(name) ?? []), mute]);
+    wishes.set(name, mute);
+    overSince.delete(name);
+    setAlarm(name, mute);
+  }
+
+  function setAlarm(name: string, mute: Mute): void {
+    if (mute.kind === 'until') rungBy.set(name, awake() + Math.max(0, mute.at - clock()) + lateMs);
+  }
+
+  /** What took the place of another is muted as that was. */
+  function inherit(watch: Watch): void {
+    const former = watch.formerIds?.at(-1);
+    if (former === undefined || heirs.has(names.watch(watch))) return;
+    heirs.add(names.watch(watch));
+    const begin = watch.id.replace(/\d+$/, `${former}@`);
+    for (const [name, mute] of wishes)
+      if (listed.has(name) && name.startsWith(begin)) hold(names.watch(watch), mute);
+  }
+
+  /** An hour stays an hour. */
+  function wentBack(byMs: number): void {
+    for (const [name, mute] of wishes)
+      if (mute.kind === 'until' && mute.isLength) hold(name, { ...mute, at: mute.at - byMs });
+      else setAlarm(name, mute);
+  }
 
   /** What the watch is muted by: the names of itself, its group, and its project. */
   function namesAround(state: MonitorView, watch: Watch): readonly string[] {
@@ -77,28 +124,80 @@ export function createMutingLaw({ court, clock, isOpen }: MutingPorts) {
       for (const each of namesOf(rowsOf(state))) {
         if (each.of !== of || !wanted.has(each.row.id)) continue;
         if (mute === null) wishes.delete(each.name);
-        else {
-          earlier.set(each.name, [...(earlier.get(each.name) ?? []), mute]);
-          wishes.set(each.name, mute);
-        }
+        // What has ended is not muted until it ends, and stays muted as it was.
+        else if (mute.kind === 'until' || membersOf(state, of, each.row.id).some(isOpen))
+          hold(each.name, mute);
       }
     },
     /** Its members stay, and nothing of it is muted any more. */
     dissolved(group: Stored['groups'][number]): void {
       wishes.delete(names.group(group));
     },
+    /** Whoever wants less of a muted project is not to be told at once of all that was held back: its imports stay as muted as they were. */
+    left(state: MonitorView, project: string): void {
+      const follow = state.follows.get(project);
+      const mute = follow && wishes.get(names.project(follow));
+      if (mute === undefined) return;
+      const others = membersOf(state, 'project', project).map(names.watch);
+      inItsPlace.set(
+        project,
+        others.filter((name) => !wishes.has(name)),
+      );
+      for (const name of inItsPlace.get(project)!) hold(name, mute);
+      asLeft.set(project, names.project(follow!));
+    },
+    /** The person takes that back: it is muted itself again, as it was, and its imports no longer in its place. */
+    returned(project: string): void {
+      const mute = wishes.get(asLeft.get(project) ?? '');
+      for (const name of inItsPlace.get(project) ?? [])
+        if (mute !== undefined && isDeepStrictEqual(wishes.get(name), mute)) wishes.delete(name);
+      inItsPlace.delete(project);
+    },
+    wentBack,
     /** What is over stays over, also where the clock is set back or an import begins again. */
     afterStep(state: MonitorView): void {
-      if (wishes.size === 0) return;
-      for (const { of, row, name } of namesOf(rowsOf(state))) {
+      // Thousands may be in the list.
+      const isAnyMuted = Object.values(state.mutes).some(({ all }) => all.size > 0);
+      if (wishes.size === 0 && !isAnyMuted) return;
+      for (const watch of state.watches.values()) inherit(watch);
+      const rows = namesOf(rowsOf(state));
+      const wasListed = listed;
+      listed = new Set(rows.map(({ name }) => name));
+      for (const { of, row, name } of rows) {
         const wish = wishes.get(name);
+        if (wish === undefined && row.mute === null) continue;
         const isOver =
           wish?.kind === 'until'
             ? wish.at <= clock()
             : wish !== undefined && !membersOf(state, of, row.id).some(isOpen);
-        if (isOver) wishes.delete(name);
-        else if (wish !== undefined && row.mute === null) court.breach(9, `${name} is muted no longer`);
+        if (isOver) {
+          wishes.delete(name);
+          if (wish!.kind === 'until-it-ends') overSince.set(name, now());
+          else if (wasListed.has(name) && clock() - wish!.at > lateMs && awake() > rungBy.get(name)!)
+            court.breach(9, `${name} was muted for too long`);
+        }
+        if (wish !== undefined && !isOver) {
+          if (row.mute === null) court.breach(9, `${name} is muted no longer`);
+          continue;
+        }
+        // Only the app knows what a project lists and is not in the list yet.
+        const mayLast = of === 'project' || now() - (overSince.get(name) ?? -Infinity) < graceMs;
+        const isUntimed = row.mute?.kind === 'until-it-ends';
+        if (row.mute !== null && !(isUntimed && of !== 'watch' && mayLast))
+          court.breach(9, `${name} is still muted`);
       }
+    },
+    /** Whether anything around what it tells of is muted. */
+    mayHold(state: MonitorView, notice: Notice): boolean {
+      const watch = 'watch' in notice ? state.watches.get(notice.watch) : undefined;
+      const group = 'group' in notice ? state.groups.get(notice.group) : undefined;
+      const members = notice.about === 'group-done' ? membersOf(state, 'group', notice.group) : [];
+      const all = [
+        ...(watch ? namesAround(state, watch) : []),
+        ...(group ? [names.group(group)] : []),
+        ...members.flatMap((member) => namesAround(state, member)),
+      ];
+      return all.some((name) => wishes.has(name) || overSince.has(name));
     },
     shown(state: MonitorView, notices: readonly Readonly<Notice>[]): void {
       for (const notice of notices) {
@@ -120,11 +219,14 @@ export function createMutingLaw({ court, clock, isOpen }: MutingPorts) {
     /** A wish that was not on the disk yet has died with the process; the one before it may be there. */
     started(found: Muteables): void {
       const kept = new Map(namesOf(found).map(({ row, name }) => [name, row.mute]));
-      for (const name of wishes.keys()) {
+      for (const name of new Set([...wishes.keys(), ...kept.keys()])) {
         const mute = kept.get(name) ?? null;
         const wished = earlier.get(name)?.find((each) => isDeepStrictEqual(each, mute));
         if (mute === null) wishes.delete(name);
-        else if (wished !== undefined) wishes.set(name, wished);
+        else if (wished !== undefined) {
+          wishes.set(name, wished);
+          setAlarm(name, wished);
+        } else court.breach(9, `${name} is muted on the disk as nobody wished`);
       }
     },
   };

@@ -58,23 +58,6 @@ interface Calls {
   readonly life: number;
 }
 
-/** What it says of what is in progress is so no longer. */
-function isOvertaken(notice: Readonly<Notice>, { watches, notices, wishes }: MonitorView): boolean {
-  if (notice.about === 'in-doubt')
-    return ![...wishes.values()].some(
-      (wish) => wish.state.kind === 'in-doubt' && inDoubtKeyOf(wish) === notice.key,
-    );
-  if (notice.about === 'not-registered')
-    return ![...wishes.values()].some(
-      (wish) => wish.state.kind === 'refused' && notRegisteredKeyOf(wish) === notice.key,
-    );
-  if (notice.about === 'group-failure') return notices.has(notice.key.replace(/failure$/, 'done'));
-  if (notice.about !== 'late') return false;
-  const watch = watches.get(notice.watch);
-  const isOf = watch !== undefined && notice.key === lateKeyOf(watch);
-  return !isOf || hasEnded(watch.known) || watch.lastEnd !== null;
-}
-
 const isHeldBack = ({ kind }: NoticeFate) => kind === 'held' || kind === 'postponed';
 
 /** Laws 1 and 2: one notice for each end, on disk before it is shown, and never twice as a banner. */
@@ -161,6 +144,25 @@ export function createTellingLaws(ports: TellingPorts) {
     hindrances: hindrances(),
     amidDigest: awaited.size > 0,
   });
+
+  /** What it says of what is in progress is so no longer. */
+  function isOvertaken(notice: Readonly<Notice>, { watches, notices, wishes }: MonitorView): boolean {
+    if (notice.about === 'in-doubt')
+      return ![...wishes.values()].some(
+        (wish) => wish.state.kind === 'in-doubt' && inDoubtKeyOf(wish) === notice.key,
+      );
+    if (notice.about === 'not-registered')
+      return ![...wishes.values()].some(
+        (wish) => wish.state.kind === 'refused' && notRegisteredKeyOf(wish) === notice.key,
+      );
+    // The person may have cleared from the inbox that the whole of it was told.
+    const whole = notice.key.replace(/failure$/, 'done');
+    if (notice.about === 'group-failure') return notices.has(whole) || recorded.has(whole);
+    if (notice.about !== 'late') return false;
+    const watch = watches.get(notice.watch);
+    const isOf = watch !== undefined && notice.key === lateKeyOf(watch);
+    return !isOf || hasEnded(watch.known) || watch.lastEnd !== null;
+  }
 
   /** What would not be true any more need not be told. */
   function checkOvertaken(notice: Readonly<Notice>, state: MonitorView): void {
