@@ -189,6 +189,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       laws.following.asked(flight);
       if (purpose === 'page') laws.showing.asked(flight.project, askedAt);
       const reply = await askClient(clients.get(account)!, wanted, signal);
+      const told = network.told();
       if (!isAlive() || world.diesAt('after-answer')) return never;
       if (signal.aborted) {
         if (reply.kind === 'answer') world.met('an answer to a request that was called back');
@@ -196,7 +197,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       }
       const hasJumped = Math.abs(laptop.now() - askedAt - (timeline.now() - flight.sentAt)) > 1;
       hearings.set(reply, {
-        hear: () => heard(wanted, flight, reply, hasJumped),
+        hear: () => heard(wanted, flight, reply, told, hasJumped),
         lose: () => laws.asking.lost(flight),
       });
       return reply;

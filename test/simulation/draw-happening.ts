@@ -1,7 +1,7 @@
 import { happenings } from './happenings.ts';
 import { second } from './happenings/rule.ts';
 import type { Happening, PlannedAsset } from './plan.ts';
-import type { Chance } from './random.ts';
+import { logBetween, type Chance } from './random.ts';
 
 export function drawHappening(
   chance: Chance,
@@ -24,9 +24,4 @@ export function drawHappening(
     assetId,
     how,
   };
-}
-
-/** As many small as large ones. */
-export function logBetween(chance: Chance, least: number, most: number): number {
-  return Math.exp(chance.between(Math.log(least), Math.log(most)));
 }

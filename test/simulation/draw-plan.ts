@@ -1,5 +1,6 @@
 import { hookEvents, type Hook } from '../../main/model/hook.ts';
 import type { QuietHours } from '../../main/model/monitor-settings.ts';
+import { drawFreedoms, drawManner } from './draw-freedoms.ts';
 import { endings } from './happenings/of-the-service.ts';
 import { hour, minute, second } from './happenings/rule.ts';
 import { mostNotices } from './laws/bounds.ts';
@@ -8,15 +9,35 @@ import { happeningKinds, happenings } from './happenings.ts';
 import { registeringKinds } from './happenings/of-registering.ts';
 import type { Happening, Plan, PlannedAsset, PlannedWish } from './plan.ts';
 import { epoch } from './honest-answer.ts';
-import { drawHappening, logBetween } from './draw-happening.ts';
+import { drawHappening } from './draw-happening.ts';
 import { drawStrangers } from './draw-strangers.ts';
-import { createChance, type Chance } from './random.ts';
+import { createChance, logBetween, type Chance } from './random.ts';
+import { plainManner } from './service.ts';
 
 const weights = happeningKinds.map((kind) => happenings[kind].weight);
 const weightOfAll = weights.reduce((sum, weight) => sum + weight, 0);
 
 /** The story of a seed. */
 export function drawPlan(seed: number): Plan {
+  const plan = drawAllButIds(seed);
+  const { idsFrom } = plan.manner;
+  const shifted = <Row extends { readonly assetId: number }>(row: Row): Row => ({
+    ...row,
+    assetId: row.assetId + idsFrom,
+  });
+  return {
+    ...plan,
+    assets: plan.assets.map(shifted),
+    strangers: plan.strangers.map(shifted),
+    happenings: plan.happenings.map(shifted),
+    wishes: plan.wishes.map((wish) => ({
+      ...wish,
+      replaces: wish.replaces === null ? null : wish.replaces + idsFrom,
+    })),
+  };
+}
+
+function drawAllButIds(seed: number): Plan {
   const plan = drawAllButGroups(seed);
   const { assets, happenings, follows, roughMs } = plan;
   const chance = createChance(seed, 'groups');
@@ -126,15 +147,27 @@ function drawAllButGroups(seed: number): Omit<Plan, 'hasSecondGroups'> {
       : [];
   const ofStrangers = createChance(seed, 'strangers');
   const { strangers, following, onPage } = drawStrangers(ofStrangers, accounts[0]!, few, roughMs);
+  const ofFreedom = createChance(seed, 'freedom');
+  const isFree = ofFreedom.happens(0.3);
+  const drawFreedom = (kind: Happening['kind'], at: number) =>
+    drawHappening(ofFreedom, at, kind, assets, roughMs);
+  // Of a batch all is wished at one time.
+  const wishTimes = new Set([...wishes, ...batch].map(({ at }) => at));
+  const freedoms = isFree ? drawFreedoms(ofFreedom, drawFreedom, assets, wishTimes, roughMs) : [];
+  const isLimited = freedoms.some(({ kind }) => kind === 'the service limits');
+  const throng = Array.from({ length: isLimited ? Math.floor(ofFreedom.between(0, 60)) : 0 }, (_, index) =>
+    drawAsset(ofFreedom, assets.length + index + 1, accounts.slice(0, 1), [], roughMs),
+  );
   return {
     seed,
     accounts,
-    assets,
+    assets: [...assets, ...throng],
     strangers,
     happenings: [
       ...[...common, ...changes, ...silences, ...receptions, ...mutes, ...scarcities],
-      ...[...ownFaults, ...quits, ...around, ...settles, ...following, ...minds],
+      ...[...ownFaults, ...quits, ...around, ...settles, ...following, ...minds, ...freedoms],
     ].toSorted((one, other) => one.at - other.at),
+    manner: isFree ? drawManner(ofFreedom) : plainManner,
     wishes: [...wishes, ...batch],
     roughMs,
     floorMs: chance.oneOf([5, 5, 10, 30, 60]) * second,

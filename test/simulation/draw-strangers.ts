@@ -1,9 +1,9 @@
-import { drawHappening, logBetween } from './draw-happening.ts';
+import { drawHappening } from './draw-happening.ts';
 import { endings } from './happenings/of-the-service.ts';
 import { minute, second } from './happenings/rule.ts';
 import type { HappeningKind } from './happenings.ts';
 import type { Happening, PlannedAsset, PlannedStranger } from './plan.ts';
-import type { Chance } from './random.ts';
+import { logBetween, type Chance } from './random.ts';
 import { firstProject, secondProject } from './service.ts';
 
 /** Above all that the person adds. */

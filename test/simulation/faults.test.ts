@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { createClient } from '../../main/mi/client.ts';
-import { faults } from './faults.ts';
+import { allFaults } from './faults.ts';
 import { epoch } from './honest-answer.ts';
 import { createNetwork } from './network.ts';
 import { createChance } from './random.ts';
 import { createService, firstProject, keyOf, workspace } from './service.ts';
 import { createTimeline } from './timeline.ts';
 
-it.each(Object.entries(faults))('%s is what it says to the client', async (name, fault) => {
+it.each(Object.entries(allFaults))('%s is what it says to the client', async (name, fault) => {
   const timeline = createTimeline();
   const chance = createChance(7, name);
   const service = createService(timeline.now, chance, {

@@ -118,7 +118,7 @@ const others: Record<string, Fault> = {
     means: 'rate-limit',
     comesBefore: true,
     deliver(honest) {
-      const until = new Date(Date.parse(honest.headers['date']!) + 120_000).toUTCString();
+      const until = new Date(Date.parse(honest.headers['date'] ?? '') + 120_000).toUTCString();
       return replied(429, throttled, honest, { 'retry-after': until });
     },
   },
@@ -139,3 +139,33 @@ export const faults: Readonly<Record<string, Fault>> = {
   ),
   ...others,
 };
+
+const notFound = { code: '300', message: 'Not Found Exception' };
+
+/** Other shapes in which the service may refuse what it does not find; no table has them. Drawn apart from the others. */
+export const otherRefusals: Readonly<Record<string, Fault>> = {
+  'the gateway’s own 404': words(
+    404,
+    { error: { errorCode: '300', message: notFound.message } },
+    'not-found',
+  ),
+  'a 404 with its status as code': words(
+    404,
+    { error: { errorCode: '404', message: 'Not Found' } },
+    'not-found',
+  ),
+  'a 404 with a code of five digits': words(404, { code: '10404', message: 'No such asset.' }, 'not-found'),
+  'a 404 of the infrastructure': words(
+    404,
+    { responseError: { returnCode: '300', returnMessage: 'Not found' } },
+    'not-found',
+  ),
+  'a 404 with a short code': words(404, notFound, 'not-found'),
+  'an empty 404': words(404, '', 'not-found'),
+  'a 404 page': words(404, page, 'intercepted'),
+  'a 400 with an unknown code': words(400, { code: '10050', message: 'Invalid asset.' }, 'refused'),
+  'an empty 400': words(400, '', 'refused'),
+  'an error with 200': words(200, { code: '10001', message: 'Invalid Request.' }, 'refused'),
+};
+
+export const allFaults: Readonly<Record<string, Fault>> = { ...faults, ...otherRefusals };

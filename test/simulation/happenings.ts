@@ -1,6 +1,7 @@
 import { ofChangedMinds } from './happenings/of-changed-minds.ts';
 import { ofFollowing } from './happenings/of-following.ts';
 import { ofRegistering } from './happenings/of-registering.ts';
+import { ofAFreerService } from './happenings/of-a-freer-service.ts';
 import { ofTheLaptop } from './happenings/of-the-laptop.ts';
 import { ofThePerson } from './happenings/of-the-person.ts';
 import { ofTheProcess } from './happenings/of-the-process.ts';
@@ -15,6 +16,7 @@ const all = {
   ...ofRegistering,
   ...ofFollowing,
   ...ofChangedMinds,
+  ...ofAFreerService,
 };
 
 export type HappeningKind = keyof typeof all;

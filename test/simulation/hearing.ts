@@ -1,9 +1,10 @@
-import { watchIdOf } from '../../main/model/asset.ts';
+import { watchIdOf, type WatchId } from '../../main/model/asset.ts';
 import type { Wish } from '../../main/model/wish.ts';
 import type { Ask, Reply } from '../../main/monitor/kernel/events.ts';
 import type { MonitorView } from '../../main/monitor/state.ts';
 import type { Flight } from './laws/account-record.ts';
-import { firstProject, firstRegistered, workspace } from './service.ts';
+import type { Told } from './honest-answer.ts';
+import { firstProject, firstRegistered, workspace, type Asset } from './service.ts';
 import type { World } from './world.ts';
 
 /** What the laws hear of what came over the wire, before the step that takes it. */
@@ -17,10 +18,11 @@ export function createHearing(world: World, state: () => MonitorView | null) {
     const watch = state()?.watches.get(id);
     const receivedAt = laptop.now();
     const answer = { assetId, status: 'IN_PROGRESS', text: null, metaData: null, receivedAt };
-    if (watch === undefined) laws.knowing.heardOfStranger(id, answer);
-    if (watch === undefined || assetId >= firstRegistered) return;
+    world.register.heard(id, answer, null);
+    if (watch === undefined) laws.knowing.heardOfStranger(id, answer, null);
+    if (watch === undefined || assetId >= world.service.manner.idsFrom + firstRegistered) return;
     world.met('a file registered again as the asset that it was');
-    laws.knowing.heard(watch, answer);
+    laws.knowing.heard(watch, answer, null);
   }
 
   /** The asset that a file became whose reply was lost, by the key in its details. */
@@ -33,18 +35,30 @@ export function createHearing(world: World, state: () => MonitorView | null) {
     if (wish !== undefined && !state()?.watches.has(id)) heardTaken(wanted.account, wanted.reference);
   }
 
-  function heardStatus(wanted: Ask, reply: Reply, purpose: Flight['for']): void {
+  function heardStatus(wanted: Ask, reply: Reply, purpose: Flight['for'], { end, isStale }: Told): void {
     if (reply.kind !== 'answer' || reply.for !== 'status' || wanted.for !== 'status') return;
     const id = watchIdOf(wanted.account, wanted.reference);
     const watch = state()?.watches.get(id);
-    if (watch === undefined) laws.knowing.heardOfStranger(id, reply.value);
-    else if (purpose === 'status') laws.knowing.heard(watch, reply.value);
+    if (isStale) heardOld(world.service.assetOf(wanted.account, wanted.reference.assetId)!, id);
+    world.register.heard(id, reply.value, end);
+    if (watch === undefined) laws.knowing.heardOfStranger(id, reply.value, end);
+    else if (purpose === 'status') laws.knowing.heard(watch, reply.value, end);
+    laws.promptness.heard(wanted.account, id);
   }
 
-  return function heard(wanted: Ask, flight: Flight, reply: Reply, hasJumped: boolean): void {
+  /** A replica that is behind told how it had stood. */
+  function heardOld(asset: Asset, id: WatchId): void {
+    world.met('an answer of a replica that is behind');
+    world.register.flapped(asset);
+    laws.promptness.misled(id);
+    for (const end of asset.ends) laws.grouping.mayComeAgain(end.id);
+  }
+
+  /** `told`: by that reply. */
+  return function heard(wanted: Ask, flight: Flight, reply: Reply, told: Told, hasJumped: boolean): void {
     world.heard(flight, reply, laws.asking.heard(flight, reply));
     laws.sending.heard(flight, reply);
-    heardStatus(wanted, reply, flight.for);
+    heardStatus(wanted, reply, flight.for, told);
     heardOrigin(wanted, reply);
     if (reply.kind === 'answer' && reply.for === 'registration') heardTaken(flight.account, reply.value);
     if (reply.kind !== 'answer' || reply.for !== 'page') return;

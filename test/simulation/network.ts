@@ -1,6 +1,13 @@
 import type { FetchPort } from '../../main/mi/exchange.ts';
-import { faults, type Delivery, type WireReply } from './faults.ts';
-import { answerTo, answerToRegistration, registration, target } from './honest-answer.ts';
+import { allFaults, type Delivery, type WireReply } from './faults.ts';
+import {
+  answerTo,
+  answerToRegistration,
+  registration,
+  target,
+  type ListEntry,
+  type Told,
+} from './honest-answer.ts';
 import type { Chance } from './random.ts';
 import type { Asset, Service } from './service.ts';
 import { createTimeouts } from './timeouts.ts';
@@ -28,8 +35,8 @@ export interface NetworkPorts {
   readonly chance: Chance;
   /** Counts a fault that was met. */
   readonly met: (fault: string) => void;
-  /** The service made a page of the list of this project. */
-  readonly listed: (account: string, project: number) => void;
+  /** The service made a page of this list of the project; `isStale`: as it was some time ago. */
+  readonly listed: (account: string, project: number, list: readonly ListEntry[], isStale: boolean) => void;
   /** The service took a file that the app registers. */
   readonly took: (asset: Asset) => void;
 }
@@ -49,6 +56,20 @@ const losses = [
   ...['half of a JSON text', 'an empty 500', 'gateway 503/500', 'gateway 504/510'],
 ];
 
+interface Slowness {
+  readonly of: 'all' | 'pages';
+}
+
+interface Limit {
+  readonly perSecond: number;
+  /** By account: true times of what was let through lately. */
+  readonly taken: Map<string, readonly number[]>;
+}
+
+const slowestMs = 60_000;
+/** Less than the client waits for an answer. */
+const patienceMs = 29_000;
+
 const utf8 = new TextEncoder();
 
 export function createNetwork({ timeline, service, chance, met, listed, took }: NetworkPorts) {
@@ -56,6 +77,9 @@ export function createNetwork({ timeline, service, chance, met, listed, took }: 
   const troubles: Trouble[] = [];
   let reachable = true;
   let losesRegistrations = true;
+  let told: Told = { end: null, isStale: false };
+  let slow: Slowness | null = null;
+  let limit: Limit | null = null;
 
   function troubleOf(account: string, assetId: number, kind: RequestKind | null): Trouble | undefined {
     return troubles.findLast(
@@ -67,16 +91,34 @@ export function createNetwork({ timeline, service, chance, met, listed, took }: 
     );
   }
 
-  function deliveryOf(account: string, url: string, headers: unknown): Delivery {
+  /** True where the gateway lets no more through in this second. */
+  function isBeyondLimit(account: string): boolean {
+    if (limit === null) return false;
+    const now = timeline.now();
+    const taken = (limit.taken.get(account) ?? []).filter((at) => now - at < 1_000);
+    const isBeyond = taken.length >= limit.perSecond;
+    limit.taken.set(account, isBeyond ? taken : [...taken, now]);
+    return isBeyond;
+  }
+
+  function deliveryOf(account: string, url: string, headers: unknown): Delivery & { readonly told?: Told } {
     if (!reachable) return { kind: 'broken', reason: 'ENETUNREACH' };
-    const { assetId, reply } = answerTo(service, timeline.now(), account, url, headers);
+    const answered = answerTo(service, timeline.now(), account, url, headers);
+    const { assetId, reply, list } = answered;
     const [, project, , status, page] = target.exec(url)!;
-    if (page !== undefined) listed(account, Number(project));
+    if (isBeyondLimit(account)) {
+      met('beyond the limit of the service');
+      return allFaults['gateway 429/410']!.deliver(reply, chance);
+    }
+    if (list !== null) listed(account, Number(project), list, answered.told.isStale);
     const kind = page !== undefined ? 'lists' : status === undefined ? 'details' : null;
     const trouble = troubleOf(account, assetId, kind);
-    if (trouble === undefined) return { kind: 'reply', reply };
+    const isSlow = slow !== null && (slow.of === 'all' || page !== undefined);
+    if (isSlow) met(`a slow service, ${slow!.of}`);
+    const slowly = isSlow && { extraMs: chance.between(0, slowestMs) };
+    if (trouble === undefined) return { kind: 'reply', reply, told: answered.told, ...slowly };
     met(trouble.fault);
-    return faults[trouble.fault]!.deliver(reply, chance);
+    return { told: answered.told, ...allFaults[trouble.fault]!.deliver(reply, chance) };
   }
 
   /** Of what goes wrong on the way nobody knows whether it goes wrong there or back, but where a refusal says so. */
@@ -85,7 +127,7 @@ export function createNetwork({ timeline, service, chance, met, listed, took }: 
     const name =
       trouble?.fault ??
       (losesRegistrations && chance.happens(registrationsLost) ? chance.oneOf(losses) : null);
-    const fault = name === null || twisted.has(name) ? null : faults[name]!;
+    const fault = name === null || twisted.has(name) ? null : allFaults[name]!;
     const mayBeSeen = reachable && fault?.comesBefore !== true;
     const isSeen = mayBeSeen && (fault === null || chance.happens(0.5) || fault.means === 'answer');
     const { headers, body } = init;
@@ -105,7 +147,7 @@ export function createNetwork({ timeline, service, chance, met, listed, took }: 
     return fault.deliver(reply, chance);
   }
 
-  const deliver = (account: string, url: string, init: RequestInit): Delivery =>
+  const deliver = (account: string, url: string, init: RequestInit): Delivery & { readonly told?: Told } =>
     registration.test(url) ? deliveryOfRegistration(account, init) : deliveryOf(account, url, init.headers);
 
   return {
@@ -134,8 +176,14 @@ export function createNetwork({ timeline, service, chance, met, listed, took }: 
               return armTimeout();
             }
             const extraMs = delivery.kind === 'reply' ? (delivery.extraMs ?? 0) : 0;
+            // It may be given up before.
+            if (extraMs > patienceMs) {
+              if (!hears) signal.addEventListener('abort', callBack);
+              armTimeout();
+            }
             timeline.inLaptop(tripMs / 2 + extraMs, () =>
               end(() => {
+                told = delivery.told ?? { end: null, isStale: false };
                 if (delivery.kind === 'broken') reject(new Error(`${delivery.reason} ${account}`));
                 else resolve(responseOf(delivery.reply, account, delivery.kind === 'cut'));
               }),
@@ -147,6 +195,23 @@ export function createNetwork({ timeline, service, chance, met, listed, took }: 
     endTroubles(): void {
       troubles.splice(0);
       losesRegistrations = false;
+      [slow, limit] = [null, null];
+    },
+    /** What the reply tells that has just come: until the next one comes, all that hear of it have done so. */
+    told: () => told,
+    /** All answers, or those with pages of lists, take up to a minute. Returned: no longer. */
+    slowDown(of: Slowness['of']): () => void {
+      const mine = (slow = { of });
+      return () => {
+        if (slow === mine) slow = null;
+      };
+    },
+    /** The gateway takes no more requests of an account in a second. Returned: it takes all again. */
+    limitTo(perSecond: number): () => void {
+      const mine = (limit = { perSecond, taken: new Map() });
+      return () => {
+        if (limit === mine) limit = null;
+      };
     },
     setReachable(now: boolean): void {
       reachable = now;

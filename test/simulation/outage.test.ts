@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Plan, PlannedAsset } from './plan.ts';
+import { plainManner } from './service.ts';
 import { playStory } from './story.ts';
 
 const minute = 60_000;
@@ -38,6 +39,7 @@ const outage = (how: string): Plan => ({
   startsOffline: false,
   follows: [],
   lists: { unfinished: 'bare', showsFailed: false, newestFirst: false, byId: false, onPage: 1_000 },
+  manner: plainManner,
   learned: 'nothing',
   leavesReceipts: true,
   isGrouped: false,

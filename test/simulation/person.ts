@@ -92,6 +92,7 @@ export function createPerson(world: World) {
       world.register.unwanted(watch.id);
       world.laws.following.leaves(world.app.state()!, watch);
       world.laws.grouping.leaves(watch.id);
+      world.laws.promptness.left(watch.id);
       world.note(`the person stops watching ${watch.id}`);
     }
     undos += 1;
@@ -118,6 +119,7 @@ export function createPerson(world: World) {
     const incarnation = incarnationOf({ id, addedAt: laptop.now() });
     laws.absences.entered(id);
     laws.following.returns(id);
+    laws.promptness.entered(id);
     laws.lateness.began(incarnation, account, timeline.now());
     laws.grouping.joins(id, incarnation, plan.isGrouped ? groupFor(assetId, account) : null);
   }
@@ -418,7 +420,7 @@ export function createPerson(world: World) {
       whenAtDesk(() => {
         const { app, register, laws } = world;
         for (const notice of app.state()!.notices.values()) {
-          const end = notice.about === 'import' ? register.endOf(notice.text) : null;
+          const end = laws.telling.endOf(notice);
           if (end !== null && !laws.telling.isWritten(notice.key)) register.cleared(end);
         }
         app.dispatch({ kind: 'inbox-cleared' });

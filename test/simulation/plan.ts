@@ -1,7 +1,7 @@
 import type { Hook } from '../../main/model/hook.ts';
 import type { QuietHours } from '../../main/model/monitor-settings.ts';
 import type { HappeningKind } from './happenings.ts';
-import type { Lists } from './service.ts';
+import type { Lists, Manner } from './service.ts';
 
 /** Something that happens to the app or around it; what the fields mean is said where it is acted. */
 export interface Happening {
@@ -79,6 +79,7 @@ export interface Plan {
   readonly follows: readonly string[];
   /** How the service lists assets at first. */
   readonly lists: Omit<Lists, 'lie' | 'shuffles'>;
+  readonly manner: Manner;
   /** What former runs learned of how lists show imports. */
   readonly learned: 'nothing' | 'the truth' | 'otherwise';
   /** Banners are shown by a program that outlives the app and leaves a receipt, as on Linux. */

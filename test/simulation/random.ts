@@ -17,6 +17,11 @@ export function createChance(seed: number, stream: string): Chance {
   };
 }
 
+/** As many small as large ones. */
+export function logBetween(chance: Chance, least: number, most: number): number {
+  return Math.exp(chance.between(Math.log(least), Math.log(most)));
+}
+
 /** mulberry32 */
 function seeded(seed: number): () => number {
   let state = seed | 0;

@@ -1,13 +1,40 @@
 import type { Chance } from './random.ts';
 
-/** An import that came to an end; its id is the text that the answers carry, so that a notice names the end it tells of. */
+/** An import that came to an end. */
 export interface End {
   readonly id: string;
   readonly asset: Asset;
   /** True time. */
   readonly at: number;
   readonly status: string;
+  /** What the answers say beside the status, as it is read. */
+  readonly text: string | null;
 }
+
+/** How the service words what it says, of which little is documented. */
+export interface Manner {
+  /** The text of an end: its id, the same for all, or none. */
+  readonly texts: (typeof texts)[number];
+  /** What stands beside the status of what is in progress. */
+  readonly progress: (typeof progress)[number];
+  /** The metadata of what has completed come so much later, ms. */
+  readonly metaDataAfterMs: number;
+  /** What is imported again is the same file, and else another each time. */
+  readonly isSameFile: boolean;
+  /** Ids count from here. */
+  readonly idsFrom: number;
+}
+
+export const texts = ['its id', 'the same', 'null', 'empty'] as const;
+export const progress = ['nothing', 'a text', 'metadata'] as const;
+
+export const plainManner: Manner = {
+  texts: 'its id',
+  progress: 'nothing',
+  metaDataAfterMs: 0,
+  isSameFile: false,
+  idsFrom: 0,
+};
 
 /** An asset as the service has it. */
 export interface Asset {
@@ -27,7 +54,8 @@ export interface Asset {
   /** Its details were said not to be there since its import was last answered: they are not asked for again. */
   isDenied: boolean;
   status: string;
-  text: string | null;
+  /** Null while it is in progress. */
+  end: End | null;
   deleted: boolean;
   readonly ends: End[];
   /** The object from which it was registered in the story; null of what was there or appeared without the app. */
@@ -70,6 +98,16 @@ export interface Lists {
   shuffles: number;
 }
 
+/** What a part of the servers answers by that has heard of nothing since. */
+export interface Replica {
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly of: (typeof repliesOfReplicas)[number];
+}
+
+export const repliesOfReplicas = ['all', 'imports', 'lists'] as const;
+
+export const dates = ['minutes ahead', 'minutes back', 'none', 'of another zone', 'in local time'] as const;
+
 export type Service = ReturnType<typeof createService>;
 
 export const firstProject = 1;
@@ -78,6 +116,9 @@ export const secondProject = 2;
 export const noProject = 99;
 /** The id of what the app registers first, above all that appears without it. */
 export const firstRegistered = 1_000;
+
+/** How often an answer comes from a replica that is behind. */
+const fromReplica = 0.5;
 export const workspace = 'sim';
 export const bucket = 'sim-media';
 /** With files of the same keys in it. */
@@ -85,20 +126,42 @@ export const otherBucket = 'sim-more';
 export const keyOf = (version: number) => `KEY${version}`;
 
 /** What the service truly holds. */
-export function createService(now: () => number, chance: Chance, lists: Lists) {
+export function createService(now: () => number, chance: Chance, lists: Lists, manner = plainManner) {
   const assets = new Map<string, Asset>();
   const keys = new Map<string, KeyState>();
   const buckets = new Set([bucket, otherBucket]);
   const kept = new Map<string, number>();
   let nextEnd = 1;
-  let nextAsset = firstRegistered;
+  let nextAsset = manner.idsFrom + firstRegistered;
+  let replica: Replica | null = null;
 
   const idOf = (account: string, assetId: number) => `${account}:${workspace}/${assetId}`;
 
   return {
     assets,
     lists,
+    manner,
     buckets,
+    /** What its `Date` says; null where that is right. */
+    date: null as (typeof dates)[number] | null,
+    /** Of which the details name another project than where they stand. */
+    misplaced: new Set<Asset>(),
+    /** Some servers are behind from now on. Returned: they have caught up. */
+    fallBehind(of: Replica['of']): () => void {
+      const copies = [...assets].map(([id, asset]): [string, Asset] => [id, { ...asset }]);
+      const mine: Replica = { of, assets: new Map(copies) };
+      replica = mine;
+      return () => {
+        if (replica === mine) replica = null;
+      };
+    },
+    catchUp: (): void => void (replica = null),
+    /** What the server knows that answers this question. */
+    seenFor(what: 'imports' | 'lists' | 'details'): ReadonlyMap<string, Asset> {
+      const isBehind = replica !== null && (replica.of === 'all' || replica.of === what);
+      return isBehind && chance.happens(fromReplica) ? replica!.assets : assets;
+    },
+    idOf,
     assetOf: (account: string, assetId: number) => assets.get(idOf(account, assetId)) ?? null,
     keyStateOf(account: string): KeyState {
       let state = keys.get(account);
@@ -136,7 +199,7 @@ export function createService(now: () => number, chance: Chance, lists: Lists) {
     ): Asset {
       const fresh = {
         status: 'IN_PROGRESS',
-        text: null,
+        end: null,
         deleted: false,
         isHidden: false,
         lingersIn: null,
@@ -166,7 +229,7 @@ export function createService(now: () => number, chance: Chance, lists: Lists) {
       asset.isDenied = true;
       if (asset.projectId !== firstProject) asset.tellsPlace = false;
     },
-    hasEnded: (asset: Asset) => asset.text !== null,
+    hasEnded: (asset: Asset) => asset.end !== null,
     isListed: (asset: Asset) => asset.listedFrom <= now(),
     listAll(): void {
       for (const asset of assets.values()) asset.listedFrom = 0;
@@ -178,17 +241,20 @@ export function createService(now: () => number, chance: Chance, lists: Lists) {
     /** The same asset is imported anew. */
     importAgain(asset: Asset): void {
       asset.status = 'IN_PROGRESS';
-      asset.text = null;
+      asset.end = null;
     },
     end(asset: Asset, status: string): void {
-      const end = { id: `end ${nextEnd++}`, asset, at: now(), status };
-      asset.ends.push(end);
+      const id = `end ${nextEnd++}`;
+      const text = { 'its id': id, 'the same': 'Video copy completed', null: null, empty: null }[
+        manner.texts
+      ];
+      asset.end = { id, asset, at: now(), status, text };
+      asset.ends.push(asset.end);
       asset.status = status;
-      asset.text = end.id;
     },
     sayUnknown(asset: Asset): void {
       asset.status = chance.oneOf(['TRANSCODING', 'QUEUED', 'completed']);
-      asset.text = null;
+      asset.end = null;
     },
   };
 }

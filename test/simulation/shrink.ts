@@ -1,4 +1,5 @@
 import type { Plan } from './plan.ts';
+import { plainManner } from './service.ts';
 
 /** How often a plan is played at most before the smallest one so far is good enough. */
 const mostTries = 400;
@@ -48,6 +49,7 @@ export async function shrinkPlan(
       { hasSecondGroups: false },
       { usualMs: null },
       { learned: 'nothing' as const },
+      { manner: { ...plainManner, idsFrom: smallest.manner.idsFrom } },
       { accounts: accountsIn(smallest) },
     ]) {
       const candidate = { ...smallest, ...simpler };

@@ -132,6 +132,9 @@ function mendAll(world: World): void {
   service.lists.lie = null;
   service.listAll();
   for (const asset of service.assets.values()) Object.assign(asset, { isHidden: false, lingersIn: null });
+  service.catchUp();
+  service.date = null;
+  service.misplaced.clear();
   disk.setFull(false);
   desktop.setMood('well');
   receiver.setMood('takes');

@@ -8,7 +8,6 @@ import { createApp, type App, type Settings } from './app.ts';
 import { createDesktop, type Desktop } from './desktop.ts';
 import { createDisk, type Disk } from './disk.ts';
 import { formerRuns, middleOf } from './earlier-run.ts';
-import { listOf } from './honest-answer.ts';
 import { createLaptop, type Laptop } from './laptop.ts';
 import { createAbsences, type Absences } from './laws/absences.ts';
 import type { Flight } from './laws/account-record.ts';
@@ -123,7 +122,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
   const chance = createChance(plan.seed, 'world');
   const faultsMet = new Map<string, number>();
   const met = (fault: string) => void faultsMet.set(fault, (faultsMet.get(fault) ?? 0) + 1);
-  const service = createService(timeline.now, chance, { ...plan.lists, lie: null, shuffles: 0 });
+  const service = createService(timeline.now, chance, { ...plan.lists, lie: null, shuffles: 0 }, plan.manner);
   const laptop = createLaptop(timeline);
   const settings: Settings = {
     ...settingsOf({
@@ -177,7 +176,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     court,
     awake: timeline.awake,
     onDisk: disk.noticeOf,
-    endOf: register.endOf,
+    newestEndOf: register.newestEndOf,
     isLearned: register.isLearned,
     mostOf: register.mostNotices,
     wishOf: (notice) => wishes.wishOf(notice),
@@ -199,6 +198,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     endsBefore: formerRuns(plan).length + (plan.learned === 'nothing' ? 0 : 1),
     // Until its next look a watch keeps the wait that was planned before.
     spacing: plan.happenings.some(({ kind }) => kind === 'the computer has little of') ? 2 : 1,
+    strain: strainOf(plan),
     readsLists: isFollowing || plan.assets.length > mostAskedSingly,
   });
   let haveListsLied = false;
@@ -211,7 +211,6 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     court,
     now: timeline.now,
     isGone: service.isGone,
-    endOf: register.endOf,
     found: register.found,
     wasShownRunning(watch, status) {
       const isProven = showing.provesEnd(watch, status);
@@ -238,6 +237,11 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     statusOf: knowing.statusOf,
     isWritten: telling.isWritten,
     isFollowed: (group) => world.app.state()?.follows.has(group.replace(/^follow:/, '')) === true,
+    endOf(notice) {
+      if (notice.about === 'import') return telling.endOf(notice);
+      const end = register.newestEndOf(notice.watch);
+      return end !== null && end.status === notice.status && end.text === notice.text ? end : null;
+    },
   });
   const lateness = createLatenessLaw(court, timeline.now, formerRuns(plan).map(middleOf));
   const wishes = createWishes({
@@ -246,7 +250,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     grouping,
     lateness,
     wasFound(notice) {
-      const end = notice.about === 'import' ? register.endOf(notice.text) : null;
+      const end = telling.endOf(notice);
       // One that was taken out while it ran may be found ended and then be put back.
       if (end === null || !register.isFound(end)) return false;
       return !register.isLearned(end) || register.isForgotten(end);
@@ -270,7 +274,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     service,
     now: timeline.now,
     clock: laptop.now,
-    endOf: register.endOf,
+    endOf: telling.endOf,
     isLearned: register.isLearned,
     isCleared: register.isCleared,
     isUnwanted: register.isUnwanted,
@@ -281,6 +285,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     now: timeline.now,
     absences,
     isWritten: telling.isWritten,
+    endOf: telling.endOf,
     wasRefused: telling.wasRefused,
   });
   function isQuiet(): boolean {
@@ -394,9 +399,9 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       service,
       chance,
       met,
-      listed(account, project) {
-        haveListsLied ||= service.lists.lie === 'old metadata';
-        showing.made(followIdOf(account, workspace, project), listOf(service, account, project));
+      listed(account, project, list, isStale) {
+        haveListsLied ||= service.lists.lie === 'old metadata' || isStale;
+        showing.made(followIdOf(account, workspace, project), list);
       },
       took(asset) {
         const { takes, as } = plan.wishes.find(
@@ -484,6 +489,10 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
 }
 
 const settingsOf = (monitor: Settings['monitor']) => ({ monitor, obeyed: monitor });
+function strainOf({ happenings }: Plan): 'none' | 'slow answers' | 'a limit' {
+  if (happenings.some(({ kind }) => kind === 'the service limits')) return 'a limit';
+  return happenings.some(({ kind }) => kind === 'the service is slow') ? 'slow answers' : 'none';
+}
 
 const denials: readonly ProblemKind[] = ['not-found', 'refused'];
 

@@ -1,5 +1,6 @@
 import { watchIdOf, type ListedPage, type WatchId } from '../../../main/model/asset.ts';
 import { followIdOf, projectOf, type Follow, type FollowId } from '../../../main/model/follow.ts';
+import type { Notice } from '../../../main/model/notice.ts';
 import type { Stored } from '../../../main/model/stored.ts';
 import type { Watch } from '../../../main/model/watch.ts';
 import type { EffectOf } from '../../../main/monitor/kernel/effects.ts';
@@ -17,7 +18,7 @@ export interface FollowingPorts {
   readonly now: () => number;
   /** The laptop's clock, epoch ms. */
   readonly clock: () => number;
-  readonly endOf: (text: string | null) => End | null;
+  readonly endOf: (notice: Readonly<Notice>) => End | null;
   readonly isLearned: (end: End) => boolean;
   readonly isCleared: (end: End) => boolean;
   readonly isTold: (end: End) => boolean;
@@ -108,7 +109,7 @@ export function createFollowingLaw(ports: FollowingPorts) {
   function checkKnown(state: MonitorView, asset: Asset, { baselineOver }: Following): void {
     const id = idOf(asset);
     const isNew = asset.appearedAt > baselineOver! && asset.arrivedAt === asset.appearedAt;
-    const isListed = listOf(service, asset.account, asset.projectId).some(
+    const isListed = listOf(service, asset.account, asset.projectId, service.assets).some(
       ({ assetId }) => assetId === asset.assetId,
     );
     if (!isNew || !isListed || !service.hasEnded(asset) || isUnwanted(id) || state.watches.has(id)) return;
@@ -167,7 +168,7 @@ export function createFollowingLaw(ports: FollowingPorts) {
         const notice = state.notices.get(key);
         if (notice?.about !== 'import' || told.has(key)) continue;
         told.add(key);
-        const end = endOf(notice.text);
+        const end = endOf(notice);
         if (end !== null && !isLearned(end)) checkFound(state, end);
       }
     },

@@ -7,7 +7,7 @@ import type { MonitorView } from '../../../main/monitor/state.ts';
 import type { Court } from './court.ts';
 import { incarnationIn, incarnationOf, type Incarnation } from './knowing.ts';
 import { checkCounts } from './group-counts.ts';
-import { createReleases, endNameOf, isWithheld, type Teller } from './releases.ts';
+import { createReleases, isWithheld, type EndOf, type FailureNotice, type Teller } from './releases.ts';
 
 /** What the person wants of a group. */
 export interface WantedGroup {
@@ -72,6 +72,7 @@ export interface GroupingPorts {
   readonly isWritten: (key: NoticeKey | string) => boolean;
   /** The group of a project that is followed stays while nothing is in it. */
   readonly isFollowed: (group: string) => boolean;
+  readonly endOf: EndOf;
 }
 
 export type GroupingLaws = ReturnType<typeof createGroupingLaws>;
@@ -84,7 +85,7 @@ const ofFollow = { tell: { allDone: false, firstFailure: false }, eachAsset: tru
 
 /** Law 1 for groups, by whom the person put into them, what the service said of those, and what was told. */
 export function createGroupingLaws(ports: GroupingPorts) {
-  const { court, awake, isOpen, statusOf, isWritten, isFollowed } = ports;
+  const { court, awake, isOpen, statusOf, isWritten, isFollowed, endOf } = ports;
   const books = new Map<string, Book>();
   /** Null of one that is in none. */
   const groupOf = new Map<Incarnation, Book | null>();
@@ -96,7 +97,7 @@ export function createGroupingLaws(ports: GroupingPorts) {
     Pick<Book, 'failure'> & { readonly book: Book; readonly ends: ReadonlyMap<string, Untold> }
   >();
   const seen = new Set<NoticeKey>();
-  const releases = createReleases(court);
+  const releases = createReleases(court, endOf);
 
   const isMember = ({ members }: Book, incarnation: Incarnation) =>
     members.get(incarnation.slice(0, incarnation.lastIndexOf('#'))) === incarnation;
@@ -153,12 +154,12 @@ export function createGroupingLaws(ports: GroupingPorts) {
     book.isOver = true;
   }
 
-  function noticedFailure(notice: Extract<Notice, { about: 'group-failure' }>, book: Book): void {
+  function noticedFailure(notice: FailureNotice, book: Book): void {
     const { failure, wanted } = book;
     if (failure === null || (failure.by !== null && !failure.isVague))
       court.breach(1, `${notice.key} tells of a failure that is not the first, or of none`);
-    else if (!failure.isVague && endNameOf(notice) !== failure.end)
-      court.breach(1, `${notice.key} tells of ${endNameOf(notice)}, and ${failure.end} came first`);
+    else if (!failure.isVague && releases.endNameOf(notice) !== failure.end)
+      court.breach(1, `${notice.key} tells of ${releases.endNameOf(notice)}, and ${failure.end} came first`);
     else {
       failure.by = notice.key;
       const each = book.untold.get(failure.end);
@@ -399,6 +400,12 @@ export function createGroupingLaws(ports: GroupingPorts) {
           release(book, 'nobody');
     },
     ended,
+    /** It may come again by what was told since. */
+    mayComeAgain(end: string): void {
+      for (const [key, { ends, ...each }] of told)
+        if (ends.has(end))
+          told.set(key, { ...each, ends: new Map([...ends].filter(([other]) => other !== end)) });
+    },
     /** It was there once. */
     hasGone: (id: string): boolean => books.has(id) && hasGone(books.get(id)),
     isEmpty: (id: string): boolean => books.get(id)?.members.size === 0,

@@ -27,7 +27,6 @@ export interface KnowingPorts {
   readonly now: () => number;
   /** The service has not found it for a while, and would not find it now. */
   readonly isGone: (watch: Pick<Watch, 'account' | 'reference'>) => boolean;
-  readonly endOf: (text: string | null) => End | null;
   /** The end was learned of a watch that had been seen in progress: it must be told. `heardAt`: when it was heard of before, true time. */
   readonly learned: (watch: Watch, end: End, wasOpen: boolean, heardAt: number) => void;
   /** The first answer says that it has ended so, and its list had shown that it ran. */
@@ -40,7 +39,7 @@ export type KnowingLaws = ReturnType<typeof createKnowingLaws>;
 
 /** Laws 3 and 4: what is known is what the newest answer said, and nothing else changes it. */
 export function createKnowingLaws(ports: KnowingPorts) {
-  const { court, now, isGone, endOf, learned, wasShownRunning, found } = ports;
+  const { court, now, isGone, learned, wasShownRunning, found } = ports;
   const believed = new Map<Incarnation, Answer>();
   const heardAt = new Map<WatchId, number>();
   /** Ends after which a status came that nobody knows. */
@@ -83,8 +82,8 @@ export function createKnowingLaws(ports: KnowingPorts) {
   }
 
   return {
-    /** An answer reached the process, for a request that was not called back. */
-    heard(watch: Watch, answer: Answer): void {
+    /** An answer reached the process, for a request that was not called back; `told`: of which end. */
+    heard(watch: Watch, answer: Answer, told: End | null): void {
       const before = ends.get(incarnationOf(watch)) ?? believed.get(incarnationOf(watch)) ?? null;
       // A status that nobody knows is no new beginning: the same end after it is no news.
       if (before !== null && hasEnded(before) && isUnknown(answer)) ends.set(incarnationOf(watch), before);
@@ -92,16 +91,16 @@ export function createKnowingLaws(ports: KnowingPorts) {
       believed.set(incarnationOf(watch), answer);
       const wasHeardAt = heardAt.get(watch.id) ?? -Infinity;
       heardAt.set(watch.id, now());
-      const end = hasEnded(answer) ? endOf(answer.text) : null;
+      const end = hasEnded(answer) ? told : null;
       if (end === null) return;
       // The first look is a baseline, where nothing but it has told of the import. Two ends with the same word of the same file cannot be told apart where the time in between was not seen.
       if (before === null ? wasShownRunning(watch, answer.status) : isAnother(before, answer))
         learned(watch, end, !hasEnded(before), wasHeardAt);
     },
-    heardOfStranger(watch: WatchId, answer: Answer): void {
+    heardOfStranger(watch: WatchId, answer: Answer, told: End | null): void {
       strangers.set(watch, answer);
       heardAt.set(watch, now());
-      const end = hasEnded(answer) ? endOf(answer.text) : null;
+      const end = hasEnded(answer) ? told : null;
       if (end !== null) found(end);
     },
     isOpen: (watch: Watch | undefined): boolean => watch === undefined || isOpen(incarnationOf(watch)),

@@ -16,6 +16,10 @@ const learnedIntervalMs = 1.1 * longestWaitMs;
 /** Where a list is read that may be the first to tell of an end, and may not. */
 const listedIntervalMs = 1.1 * longestListedWaitMs;
 const answerMs = 32_000;
+/** A limit that the first look meets has it wait for half a minute. */
+const firstLookMs = 60_000;
+/** How much longer each of the other imports may make the wait. */
+const eachLookMs = { none: 250, 'slow answers': 2_000, 'a limit': 1_000 };
 
 export interface PromptnessPorts {
   readonly court: Court;
@@ -30,6 +34,8 @@ export interface PromptnessPorts {
   readonly endsBefore: number;
   /** By what looks are spaced further at times. */
   readonly spacing: 1 | 2;
+  /** What keeps all looks of an account back, for as long as there are many. */
+  readonly strain: keyof typeof eachLookMs;
   /** Lists may be read: a project is followed, or so many imports stand in one that it is worth it. */
   readonly readsLists: boolean;
 }
@@ -43,10 +49,23 @@ export function createPromptnessLaw(ports: PromptnessPorts) {
   let ends = ports.endsBefore;
   const ofAccount = new Map<string, number>();
   const ofWatch = new Map<string, number>();
+  /** When an answer last said how an import had stood before, true time. */
+  const misled = new Map<string, number>();
+  /** When it came into the list, true time, until it is first heard of. */
+  const entered = new Map<string, number>();
 
   // The monitor learns from ends that it has seen, so it cannot have learned before the first.
+  const eachMs = eachLookMs[ports.strain];
   const learnedMs = ports.readsLists ? listedIntervalMs : learnedIntervalMs;
   const intervalMs = () => ports.spacing * Math.max(ends === 0 ? unlearnedIntervalMs : learnedMs, floorMs());
+
+  /** How long nothing has been in the way since `since`, true time. */
+  function free(account: string, watch: string, since: number): number {
+    const pauseEnd = now() - Math.max(0, sincePause());
+    const troubleUntil = Math.max(ofAccount.get(account) ?? 0, ofWatch.get(watch) ?? 0);
+    const troubleEnd = now() - Math.max(0, awake() - troubleUntil);
+    return now() - Math.max(since, quietFrom, pauseEnd, troubleEnd, misled.get(watch) ?? 0);
+  }
 
   return {
     /** The longest time between two looks at an import in progress, where nothing is in the way, ms. */
@@ -62,6 +81,8 @@ export function createPromptnessLaw(ports: PromptnessPorts) {
     },
     /** `isOfOne`: it is in the way of nothing but what was asked for. */
     met({ account, watch, for: purpose }: Flight, { kind, retryAfterMs }: Problem, isOfOne: boolean): void {
+      // The service lets through enough for all of them to be heard of in turn.
+      if (ports.strain === 'a limit' && kind === 'rate-limit' && retryAfterMs === null && !isOfOne) return;
       const map = isOfOne ? ofWatch : ofAccount;
       const ofAllMs =
         purpose === 'registration' ? registeringMs : stopping.includes(kind) ? rareProbeMs : probeMs;
@@ -69,16 +90,23 @@ export function createPromptnessLaw(ports: PromptnessPorts) {
       const key = isOfOne ? watch : account;
       map.set(key, Math.max(map.get(key) ?? 0, until));
     },
+    misled: (watch: string): void => void misled.set(watch, now()),
+    entered: (watch: string): void => void entered.set(watch, now()),
+    left: (watch: string): void => void entered.delete(watch),
+    /** What has ended by its first look is told to nobody, so that must not wait. */
+    heard(account: string, watch: string): void {
+      const took = free(account, watch, entered.get(watch) ?? now());
+      entered.delete(watch);
+      if (took > 2 * answerMs + firstLookMs + watches() * eachMs)
+        court.breach(1, `${watch} was first heard of after ${Math.round(took / 1_000)} s`);
+    },
     learned(account: string, watch: string, endedAt: number): void {
-      const pauseEnd = now() - Math.max(0, sincePause());
-      const troubleUntil = Math.max(ofAccount.get(account) ?? 0, ofWatch.get(watch) ?? 0);
-      const troubleEnd = now() - Math.max(0, awake() - troubleUntil);
-      const from = Math.max(endedAt, quietFrom, pauseEnd, troubleEnd);
       // What was on the wire when it ended may come late and say that it goes on; the next look is reckoned from there.
-      const allowed = answerMs + intervalMs() + answerMs + watches() * 250;
+      const allowed = answerMs + intervalMs() + answerMs + watches() * eachMs;
       ends += 1;
-      if (now() - from > allowed)
-        court.breach(1, `the end of ${watch} was learned after ${Math.round((now() - from) / 1_000)} s`);
+      const took = free(account, watch, endedAt);
+      if (took > allowed)
+        court.breach(1, `the end of ${watch} was learned after ${Math.round(took / 1_000)} s`);
     },
   };
 }

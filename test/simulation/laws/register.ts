@@ -1,4 +1,4 @@
-import { watchIdOf, type WatchId } from '../../../main/model/asset.ts';
+import { watchIdOf, type Answer, type WatchId } from '../../../main/model/asset.ts';
 import type { Watch } from '../../../main/model/watch.ts';
 import { workspace, type Asset, type End, type Service } from '../service.ts';
 import type { Court } from './court.ts';
@@ -9,7 +9,11 @@ export type Register = ReturnType<typeof createRegister>;
 
 /** What the app was able to learn, and so what it owes the person. */
 export function createRegister(service: Service, court: Court) {
-  const ends = new Map<string, End>();
+  /** By watch and time: what its answers told. */
+  const answers = new Map<string, End | null>();
+  const newest = new Map<WatchId, End | null>();
+  /** How often it was told anew by answers that contradict each other. */
+  const flaps = new Map<string, number>();
   const owed = new Map<string, { readonly end: End; readonly watch: string; readonly wasOpen: boolean }>();
   const excused = new Set<string>();
   const found = new Set<string>();
@@ -21,13 +25,16 @@ export function createRegister(service: Service, court: Court) {
   const askable = new Map<string, number>();
 
   return {
-    endOf(text: string | null): End | null {
-      if (text === null) return null;
-      const known = ends.get(text);
-      if (known !== undefined) return known;
-      for (const asset of service.assets.values())
-        for (const end of asset.ends) if (!ends.has(end.id)) ends.set(end.id, end);
-      return ends.get(text) ?? null;
+    /** An answer reached the process that tells of this end, or of none. */
+    heard(watch: WatchId, { receivedAt }: Answer, end: End | null): void {
+      answers.set(answerKeyOf(watch, receivedAt), end);
+      newest.set(watch, end);
+    },
+    /** The end of which the newest answer told. */
+    newestEndOf: (watch: WatchId): End | null => newest.get(watch) ?? null,
+    /** It was told how an asset had stood before. By all that the app can know each of its ends may come again, once for each time. */
+    flapped(asset: Asset): void {
+      for (const { id } of asset.ends) flaps.set(id, (flaps.get(id) ?? 0) + 1);
     },
     /** `haveListsLied`: one may have shown as in progress what the person added again after its end. */
     learned(watch: Watch, end: End, wasOpen: boolean, haveListsLied: boolean): void {
@@ -45,7 +52,8 @@ export function createRegister(service: Service, court: Court) {
         if (telling.keysOf(end).size > 0) continue;
         const known = onDisk.get(watch);
         if (known !== undefined && known !== null && !hasEnded(known)) continue;
-        if (wasOpen && known?.text === end.id && !excused.has(end.id))
+        const isOfEnd = !!known && answers.get(answerKeyOf(watch, known.receivedAt)) === end;
+        if (wasOpen && isOfEnd && !excused.has(end.id))
           court.breach(1, `${watch} stands on the disk as ended, and nothing there tells of it`);
         owed.delete(end.id);
       }
@@ -78,7 +86,7 @@ export function createRegister(service: Service, court: Court) {
           for (const end of asset.ends) restored.add(end.id);
     },
     isForgotten: (end: End) => forgotten.has(end.id) && !restored.has(end.id),
-    mostNotices: ({ id }: End) => (forgotten.has(id) || repeatable.has(id) ? 2 : 1),
+    mostNotices: ({ id }: End) => (forgotten.has(id) || repeatable.has(id) ? 2 : 1) + (flaps.get(id) ?? 0),
     isExcused: (end: End) => excused.has(end.id),
     isOwed: (end: End) => owed.has(end.id) && !excused.has(end.id),
     /** A look at an ended import is the person's wish; from then on it is asked for again. */
@@ -96,3 +104,5 @@ export function createRegister(service: Service, court: Court) {
     },
   };
 }
+
+const answerKeyOf = (watch: WatchId, receivedAt: number) => `${watch} ${receivedAt}`;

@@ -1,25 +1,32 @@
 import type { ImportNotice, Notice, NoticeKey } from '../../../main/model/notice.ts';
 import type { MonitorView } from '../../../main/monitor/state.ts';
+import type { End } from '../service.ts';
 import type { Court } from './court.ts';
-import { goneStatus, type Incarnation } from './knowing.ts';
+import type { Incarnation } from './knowing.ts';
 
 /** Who may tell of what a group kept to itself and will not tell as a whole: the group, as the person wants it now, or each by itself. */
 export type Teller = 'group' | 'nobody';
 
-/** Names the end that a notice tells of: the service's own, or where it was gone, the notice itself. */
-export const endNameOf = ({ key, status, text }: Pick<ImportNotice, 'key' | 'status' | 'text'>): string =>
-  status === goneStatus ? key : (text ?? key);
+export type FailureNotice = Extract<Notice, { about: 'group-failure' }>;
+
+/** The end that a notice tells of; null where that is none of the service's. */
+export type EndOf = (notice: Readonly<ImportNotice | FailureNotice>) => End | null;
 
 export type Releases = ReturnType<typeof createReleases>;
 
 /** Ends that their group kept to itself, and will tell no more: in the step in which that comes to be so, each is told otherwise. */
-export function createReleases(court: Court) {
+export function createReleases(court: Court, endOf: EndOf) {
   const keys = new Map<string, NoticeKey>();
   const expected = new Map<string, { readonly incarnation: Incarnation; readonly teller: Teller }>();
   /** What their group may tell of all the same, as of its first failure. */
   const stays = new Set<string>();
 
+  /** Names the end that a notice tells of: the service's own, or where it was gone, the notice itself. */
+  const endNameOf = (notice: Readonly<ImportNotice | FailureNotice>): string =>
+    endOf(notice)?.id ?? notice.key;
+
   return {
+    endNameOf,
     /** The end that the notice tells of. */
     note(notice: ImportNotice): string {
       const end = endNameOf(notice);

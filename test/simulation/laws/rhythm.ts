@@ -1,5 +1,6 @@
 import type { Notice, NoticeKey } from '../../../main/model/notice.ts';
 import type { MonitorView } from '../../../main/monitor/state.ts';
+import type { End } from '../service.ts';
 import type { Absences, EndedAway } from './absences.ts';
 import type { Court } from './court.ts';
 
@@ -9,6 +10,7 @@ export interface RhythmPorts {
   readonly now: () => number;
   readonly absences: Absences;
   readonly isWritten: (key: NoticeKey) => boolean;
+  readonly endOf: (notice: Readonly<Notice>) => End | null;
   /** The notifier said of it that it could not show it. */
   readonly wasRefused: (key: NoticeKey) => boolean;
 }
@@ -23,8 +25,8 @@ const freshMs = 120_000;
 const digestsAtOnce = 2;
 
 /** Law 2 and design 7: "while you were away" says what is true, once each time, and banners are no burst. */
-export function createRhythmLaws({ court, now, absences, isWritten, wasRefused }: RhythmPorts) {
-  /** By the text of the end. */
+export function createRhythmLaws({ court, now, absences, isWritten, endOf, wasRefused }: RhythmPorts) {
+  /** By the end. */
   const away = new Map<string, EndedAway>();
   const recorded = new Map<NoticeKey, { readonly at: number; readonly life: number }>();
   const held = new Set<NoticeKey>();
@@ -39,7 +41,7 @@ export function createRhythmLaws({ court, now, absences, isWritten, wasRefused }
   const isLeftOver = (key: NoticeKey) => (recorded.get(key)?.life ?? 0) < life;
   /** What a group tells of may have ended at any time. */
   const awayOf = (notice: Readonly<Notice>): EndedAway =>
-    'groupName' in notice ? 'maybe' : (notice.about === 'import' && away.get(notice.text ?? '')) || 'no';
+    'groupName' in notice ? 'maybe' : (away.get(endOf(notice)?.id ?? '') ?? 'no');
 
   function checkBanner(notices: readonly Readonly<Notice>[]): void {
     // Another process knows nothing of the last one's banners, and after a return or a jump the clock says that time has gone by.

@@ -23,7 +23,8 @@ export interface TellingPorts {
   readonly awake: () => number;
   /** The notice as the disk has it. */
   readonly onDisk: (key: NoticeKey) => Readonly<Notice> | null;
-  readonly endOf: (text: string | null) => End | null;
+  /** The end of which the newest answer about it told. */
+  readonly newestEndOf: (watch: WatchId) => End | null;
   /** It was seen in progress before it ended, so it is told with a banner. */
   readonly isLearned: (end: End) => boolean;
   /** How many notices it may have: two where the first has been forgotten. */
@@ -62,21 +63,12 @@ const isHeldBack = ({ kind }: NoticeFate) => kind === 'held' || kind === 'postpo
 
 /** Laws 1 and 2: one notice for each end, on disk before it is shown, and never twice as a banner. */
 export function createTellingLaws(ports: TellingPorts) {
-  const {
-    court,
-    awake,
-    onDisk,
-    endOf,
-    isLearned,
-    mostOf,
-    wishOf,
-    wishOfReleased,
-    isUnwanted,
-    isEmpty,
-    hindrances,
-  } = ports;
+  const { court, awake, onDisk, newestEndOf, isLearned, mostOf, wishOf, wishOfReleased } = ports;
+  const { isUnwanted, isEmpty, hindrances } = ports;
   const written = new Map<NoticeKey, Readonly<Notice>>();
   const keysOfEnd = new Map<string, Set<NoticeKey>>();
+  /** Which end each notice tells of: that of the answer with which it was recorded. */
+  const ends = new Map<NoticeKey, End>();
   const calls = new Map<NoticeKey, Calls>();
   const seen = new Set<NoticeKey>();
   /** What a notifier could not show, or was silent about. */
@@ -104,11 +96,13 @@ export function createTellingLaws(ports: TellingPorts) {
   let bannerOfLife = -1;
   let [lastAt, lastCount, banners] = [-Infinity, 0, 0];
 
+  const endOf = ({ key }: Pick<Notice, 'key'>): End | null => ends.get(key) ?? null;
+
   function checkTold(notice: Readonly<Notice>, digest: boolean): void {
     const { key } = notice;
     if (onDisk(key)?.fate.kind !== 'showing')
       court.breach(2, `${key} was handed to the notifier before that was on disk`);
-    const end = notice.about === 'import' ? endOf(notice.text) : null;
+    const end = endOf(notice);
     if (end !== null && !isLearned(end)) court.breach(1, `${key} had a banner, though it was a baseline`);
     const before = calls.get(key);
     if (refused.delete(key)) return void calls.set(key, { life });
@@ -211,6 +205,7 @@ export function createTellingLaws(ports: TellingPorts) {
     keysOf: (end: End): ReadonlySet<NoticeKey> => keysOfEnd.get(end.id) ?? new Set(),
     /** Whether a notice, or one of the end of that name, ever was on disk. */
     isWritten: (key: string) => written.has(key) || (keysOfEnd.get(key)?.size ?? 0) > 0,
+    endOf,
     banners: () => banners,
     afterStep(state: MonitorView, notices: readonly NoticeKey[]): void {
       for (const key of notices) {
@@ -223,12 +218,15 @@ export function createTellingLaws(ports: TellingPorts) {
         if (notice !== undefined) checkOvertaken(notice, state);
         if (notice === undefined || recorded.has(key) || old.has(key)) continue;
         recorded.set(key, recordedIn(state));
+        const isOfService = notice.about === 'import' && notice.status !== goneStatus;
+        const end = isOfService ? newestEndOf(notice.watch) : null;
+        if (end !== null) ends.set(key, end);
         checkWish(notice, wishOf(notice));
-        if (notice.about !== 'import' || notice.status === goneStatus) continue;
-        const end = endOf(notice.text);
+        if (!isOfService) continue;
         if (end === null) court.breach(1, `${key} tells of no end: ${notice.status}`);
         else if (end.status !== notice.status)
           court.breach(1, `${key} says ${notice.status}, not ${end.status}`);
+        else if (end.text !== notice.text) court.breach(1, `${key} says "${notice.text}", not "${end.text}"`);
       }
     },
     handedOver(state: MonitorView, notices: readonly Readonly<Notice>[], digest: boolean): void {
@@ -259,7 +257,7 @@ export function createTellingLaws(ports: TellingPorts) {
         const isNew = !written.has(notice.key);
         checkFate(notice);
         written.set(notice.key, notice);
-        const end = notice.about === 'import' ? endOf(notice.text) : null;
+        const end = endOf(notice);
         if (!isNew || end === null) continue;
         const keys = keysOfEnd.get(end.id) ?? new Set();
         keysOfEnd.set(end.id, keys.add(notice.key));
@@ -286,6 +284,7 @@ export function createTellingLaws(ports: TellingPorts) {
       for (const key of recorded.keys()) {
         if (written.has(key)) continue;
         recorded.delete(key);
+        ends.delete(key);
         wanted.delete(key);
       }
       for (const key of recorded.keys())

@@ -4,7 +4,6 @@ import type { Court } from './court.ts';
 import type { GroupingLaws } from './grouping.ts';
 import { incarnationIn } from './knowing.ts';
 import type { LatenessLaw } from './lateness.ts';
-import { endNameOf } from './releases.ts';
 
 /** Told by a banner, or only kept in the inbox and why. */
 export type Wish = 'told' | HeldReason;
@@ -43,7 +42,7 @@ export function createWishes({ court, choice, grouping, lateness, wasFound }: Wi
       const incarnation = incarnationIn(notice.key);
       const isFirst =
         grouping.promiseFor(incarnation)?.firstFailure === true &&
-        grouping.isFirstFailure(incarnation, endNameOf(notice));
+        grouping.isFirstFailure(incarnation, grouping.releases.endNameOf(notice));
       const { fate } = notice;
       if (isFirst === 'maybe') return fate.kind === 'held' ? fate.reason : 'told';
       return isFirst ? 'told-with-group' : 'turned-off';
@@ -56,7 +55,7 @@ export function createWishes({ court, choice, grouping, lateness, wasFound }: Wi
       const promise = teller === 'nobody' ? null : grouping.promiseFor(incarnation);
       const wish =
         promise === null ? (this.wants(notice.status) ? 'told' : 'turned-off') : this.asFirstFailure(notice);
-      if (wish === 'told') grouping.toldByItself(incarnation, endNameOf(notice));
+      if (wish === 'told') grouping.toldByItself(incarnation, grouping.releases.endNameOf(notice));
       return wish;
     },
   };
