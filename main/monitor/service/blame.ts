@@ -5,6 +5,7 @@ import { backOff, withJitter } from '../kernel/chance.ts';
 import type { Reply } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
 import { disturbedKeys, isOwnDisturbance } from './disturbances.ts';
+import { slower } from './pace.ts';
 import { type Account, type Question, type Request, type ServiceState, type Slowdown } from './service.ts';
 
 /** Whose trouble it is that a question met. */
@@ -60,6 +61,7 @@ export function blame(
   const beganHere = account.slowdown === null;
   if (rule.then === 'stop') refuse(state, account, request, met, step);
   else slowDown(state, account, request, problem, step);
+  if (beganHere && problem.kind === 'rate-limit') goSlower(state, account.id, step.at);
   return { kind: 'account', beganHere };
 }
 
@@ -210,6 +212,11 @@ function slowDown(
     lastFailedWatch: isNews ? ('watch' in question ? question.watch : null) : present.lastFailedWatch,
   };
   state.accounts.patch(id, { slowdown });
+}
+
+function goSlower({ accounts }: ServiceState, id: AccountId, at: number): void {
+  const { pace, slowdown } = accounts.get(id)!;
+  accounts.patch(id, { pace: slower(pace, at, slowdown!.probeAt) });
 }
 
 const firstProbeMs = 5_000;

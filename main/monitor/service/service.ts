@@ -8,6 +8,7 @@ import type { Ask, RequestNumber } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Cell, Collection, Index, Readable, Store } from '../kernel/store.ts';
 import type { MachineState } from '../machine/machine.ts';
+import { apartAt, spacingMs, type Pace } from './pace.ts';
 
 interface AboutWatch<For extends string> {
   readonly for: For;
@@ -79,6 +80,8 @@ export interface Account {
   readonly keptAt: number | null;
   /** The rate budget: no request before this time. */
   readonly canSendSince: number;
+  /** What a limit of the service has taught; null before any was met. */
+  readonly pace: Pace | null;
   /** Requests of this run, by which watches and followed projects take turns. */
   readonly sent: number;
   readonly slowdown: Slowdown | null;
@@ -178,6 +181,7 @@ export function newAccount(id: AccountId): Account {
     key: 'unread',
     keptAt: null,
     canSendSince: 0,
+    pace: null,
     sent: 0,
     slowdown: null,
     refused: null,
@@ -220,9 +224,8 @@ export function troubleOf({ stopped, slowdown }: Account): Problem | null {
   return stopped ?? slowdown?.problem ?? null;
 }
 
-/** The account's budget: requests on the wire at once, and milliseconds between two of them (5 a second). */
+/** The account's budget: requests on the wire at once; for those in a second see `pace.ts`. */
 const mostAtOnce = 4;
-const spacingMs = 200;
 
 /** Whether it takes half a minute and more to ask so much. */
 export const isBehind = (questions: number): boolean => questions * spacingMs > 30_000;
@@ -246,7 +249,8 @@ export function send(state: ServiceState, account: Account, question: Question, 
   const request = state.nextRequest.value;
   state.nextRequest.set(request + 1);
   state.requests.put({ request, account: account.id, question, sentAt: step.at });
-  state.accounts.patch(account.id, { sent: account.sent + 1, canSendSince: step.at + spacingMs });
+  const canSendSince = step.at + apartAt(account.pace, step.at);
+  state.accounts.patch(account.id, { sent: account.sent + 1, canSendSince });
   step.effects.push({ kind: 'ask', request, ask: askOf(account.id, question) });
   return request;
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { asksFor, createStage, problemOf } from './stage.ts';
+import { apartAt, slower } from '../../../main/monitor/service/pace.ts';
+import { answerOf, asksFor, createStage, problemOf } from './stage.ts';
 
 it('a refused key stays refused over a wake, also where the network had gone before it', () => {
   const stage = createStage();
@@ -25,4 +26,31 @@ it('an answer to a request that left in the very moment of a 429 does not cut Re
   stage.problem(1, problemOf('rate-limit', 60_000));
   stage.answer(2, 'IN_PROGRESS');
   expect(asksFor(stage.pass(59_000), 'status')).toEqual([]);
+});
+
+it('new imports are looked at in turn where the service takes one request a second', () => {
+  const stage = createStage({}, { lists: false });
+  stage.ready();
+  const assetIds = Array.from({ length: 12 }, (_, index) => index + 1);
+  stage.add(...assetIds);
+  let [takenAt, refusals] = [-Infinity, 0];
+  for (let passed = 0; passed < 120_000; passed += 100) {
+    for (const { request, question, sentAt } of stage.onTheWire()) {
+      if (question.for !== 'status') continue;
+      const isTaken = sentAt - takenAt >= 1_000;
+      if (isTaken) takenAt = sentAt;
+      else refusals += 1;
+      if (isTaken) stage.say(request, answerOf(question.reference.assetId, 'IN_PROGRESS', stage.now));
+      else stage.meet(request, problemOf('rate-limit'));
+    }
+    stage.pass(100);
+  }
+  expect(assetIds.filter((assetId) => stage.watch(assetId).known === null)).toEqual([]);
+  expect(refusals).toBeLessThan(20);
+});
+
+it('what one limit had cost is forgotten half a minute later, and several in a row are not', () => {
+  const once = slower(null, 0, 5_000);
+  expect([apartAt(null, 0), apartAt(once, 5_000), apartAt(once, 27_000)]).toEqual([200, 400, 200]);
+  expect(apartAt(slower(once, 6_000, 12_000), 12_000)).toBeGreaterThan(700);
 });
