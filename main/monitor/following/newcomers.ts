@@ -85,7 +85,8 @@ function askForNewest(state: FollowingState, follow: Follow, { newest }: Look): 
 function takeUnlistedForOld(state: FollowingState, { id }: Follow, look: Look): void {
   const { complete, unfinished } = state.seen.get(id)!;
   const listed = unionOf(unionOf(complete, unfinished), look.ids);
-  state.seen.patch(id, { refused: withoutIds([1, listed.at(-1) ?? 0], listed) });
+  const highest = listed.at(-1);
+  state.seen.patch(id, { refused: highest === undefined ? [] : withoutIds([1, highest], listed) });
 }
 
 /** The baseline is over once the first look is and nothing of it waits: until then a crash begins it anew. */

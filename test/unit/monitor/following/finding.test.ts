@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { readRow } from '../../../../main/adapters/stores/read-row.ts';
 import { unreadableStatus } from '../../../../main/model/import-status.ts';
 import { countsIn, inGroup } from '../../../../main/monitor/imports/tally.ts';
-import { idOf, ofKind } from '../stage.ts';
+import { createStage, idOf, ofKind } from '../stage.ts';
 import {
   asked,
   createFollowed,
@@ -145,6 +146,23 @@ describe('the first look at a project whose list changes meanwhile', () => {
     world.put('COMPLETED', 20, 50);
     world.play(30 * minute);
     expect(world.told()).toEqual([[idOf(50), 'COMPLETED']]);
+  });
+
+  it('of an empty project that is read too slowly three times leaves nothing that the store refuses', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.send({
+      kind: 'followed',
+      ...{ account: 'a1', workspace: 'w', projectId: 1, projectName: 'Films' },
+    });
+    for (let look = 0; look < 3; look += 1) {
+      stage.pass(5 * minute);
+      const { request } = stage.onTheWire()[0]!;
+      sendPage(stage, request, { assets: [], skipped: 0, totalCount: 0, pages: 0 });
+    }
+    const [seen] = [...stage.state.seen.values()];
+    expect(readRow('seen', seen!.follow, JSON.stringify(seen))).toEqual(seen);
+    expect(stage.state.follows.get(seen!.follow)!.baselineAt).not.toBeNull();
   });
 
   it('begins anew after a crash in the midst of it', () => {
