@@ -76,6 +76,8 @@ export function noteAnswer({ accounts, disturbances }: ServiceState, request: Re
     answeredAt: step.clock,
     answeredFrom: Math.max(account.answeredFrom, request.sentAt),
     hasWorked: true,
+    // In a rest that lasts until the next import is due, nothing shows that more is let through.
+    ...(isOver && account.pace !== null && { pace: { ...account.pace, from: step.at } }),
     ...(!isOlderThanTrouble(account, request) && untroubled),
   });
 }

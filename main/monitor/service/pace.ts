@@ -1,7 +1,7 @@
 /** How far apart the requests of an account are kept, since the service let through no more; times are steady. */
 export interface Pace {
   readonly apartMs: number;
-  /** From then on it is tried whether it lets through more. */
+  /** From the end of the rest on it is tried whether it lets through more. */
   readonly from: number;
 }
 

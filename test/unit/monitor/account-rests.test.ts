@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { apartAt, slower } from '../../../main/monitor/service/pace.ts';
-import { answerOf, asksFor, createStage, problemOf } from './stage.ts';
+import { answerOf, asksFor, createStage, problemOf, someSettings } from './stage.ts';
 
 it('a refused key stays refused over a wake, also where the network had gone before it', () => {
   const stage = createStage();
@@ -47,6 +47,27 @@ it('new imports are looked at in turn where the service takes one request a seco
   }
   expect(assetIds.filter((assetId) => stage.watch(assetId).known === null)).toEqual([]);
   expect(refusals).toBeLessThan(20);
+});
+
+it('a new import is looked at soon where another one, asked just before it, uses up the limit each time', () => {
+  const stage = createStage({ settings: { ...someSettings, floorMs: 30_000 } }, { lists: false });
+  stage.ready();
+  stage.add(1);
+  stage.pass(1_000);
+  stage.answer(1, 'IN_PROGRESS');
+  let takenAt = stage.now;
+  stage.add(2, 3);
+  for (let passed = 0; passed < 180_000; passed += 100) {
+    stage.pass(100);
+    for (const { request, question, sentAt } of stage.onTheWire()) {
+      if (question.for !== 'status') continue;
+      const isTaken = question.reference.assetId === 1 || sentAt - takenAt >= 1_000;
+      if (isTaken) takenAt = sentAt;
+      if (isTaken) stage.say(request, answerOf(question.reference.assetId, 'IN_PROGRESS', stage.now));
+      else stage.meet(request, problemOf('rate-limit'));
+    }
+  }
+  expect([2, 3].filter((assetId) => stage.watch(assetId).known === null)).toEqual([]);
 });
 
 it('what one limit had cost is forgotten half a minute later, and several in a row are not', () => {
