@@ -19,7 +19,7 @@ const answerMs = 32_000;
 /** A limit that the first look meets has it wait for half a minute. */
 const firstLookMs = 60_000;
 /** How much longer each of the other imports may make the wait. */
-const eachLookMs = { none: 250, 'slow answers': 2_000, 'a limit': 1_000 };
+const eachLookMs = { none: 250, 'slow answers': 2_000, 'a limit': 2_000 };
 
 export interface PromptnessPorts {
   readonly court: Court;
