@@ -108,7 +108,12 @@ export function createFollowingLaw(ports: FollowingPorts) {
   /** Of those that appeared when all that was there before was known. */
   function checkKnown(state: MonitorView, asset: Asset, { baselineOver }: Following): void {
     const id = idOf(asset);
-    const isNew = asset.appearedAt > baselineOver! && asset.arrivedAt === asset.appearedAt;
+    // Ids rise with time: one below those that were there is taken for one that no list had shown.
+    const isNewest = ![...service.assets.values()].some(
+      (each) =>
+        each.account === asset.account && each.assetId > asset.assetId && each.appearedAt < asset.appearedAt,
+    );
+    const isNew = isNewest && asset.appearedAt > baselineOver! && asset.arrivedAt === asset.appearedAt;
     const isListed = listOf(service, asset.account, asset.projectId, service.assets).some(
       ({ assetId }) => assetId === asset.assetId,
     );

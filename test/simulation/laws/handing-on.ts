@@ -93,6 +93,16 @@ export function createHandingOnLaw({
     mayRecall.delete(account);
   }
 
+  /** A group's hook hears that all of it is over whether or not the person wants to be told of that. */
+  function noteRounds(state: MonitorView): void {
+    for (const { id, hook, event, what } of state.deliveries.values()) {
+      const scope = hooks.get(hook)?.scope;
+      if (event !== 'all-done' || what.account !== null || scope?.kind !== 'group' || heard.has(id)) continue;
+      const members = [...state.watches.values()].filter(({ group }) => group?.id === scope.group);
+      if (!members.some((watch) => isInProgress(state, watch))) heard.add(id);
+    }
+  }
+
   return {
     hooks: (): readonly Hook[] => [...hooks.values()],
     /** The person made it, or changed it. */
@@ -127,6 +137,7 @@ export function createHandingOnLaw({
         old.add(key);
         learned(state, notice);
       }
+      noteRounds(state);
       for (const name of state.shelves.of('waiting'))
         if (!hooks.has(state.deliveries.get(name)!.hook)) court.breach(8, `${name} waits for nobody`);
       const accounts = [...hooks.values()].flatMap(({ scope }) =>

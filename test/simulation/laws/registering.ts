@@ -39,6 +39,8 @@ export function createRegisteringLaw({ court, service, isNoticeWritten, isTold, 
   const repeats = new Set<WishId>();
   /** What the service made for each wish. */
   const made = new Map<WishId, Asset[]>();
+  /** How many imports of it had ended before it was last registered. */
+  const endsBefore = new Map<Asset, number>();
   /** How many of them the person knew of, or could have, as they last had it sent again all the same. */
   const sentAgain = new Map<WishId, number>();
   /** What the person wants to hear no more of, and how it stood by then. */
@@ -112,6 +114,7 @@ export function createRegisteringLaw({ court, service, isNoticeWritten, isTold, 
         court.breach(1, `${notice.key} tells of ${notice.refused} refused, of ${refused}`);
     },
     took(asset: Asset): void {
+      endsBefore.set(asset, asset.ends.length);
       const mayBeOf = ofSameFile(asset);
       // The wish is on the disk as sent before its request leaves. By now its account may have gone, and it be in doubt.
       const isSent = ({ id, state }: Wish) => state.kind === 'sent' && !dropped.has(id);
@@ -161,7 +164,9 @@ export function createRegisteringLaw({ court, service, isNoticeWritten, isTold, 
       }
       for (const [id, assetId] of claims) {
         const asset = madeFor({ id }).find((one) => one.assetId === assetId);
-        const end = foundByPerson.has(id) ? undefined : asset?.ends.at(-1);
+        // Nothing asks for what is imported again by somebody else after that.
+        const own = asset && asset.ends[endsBefore.get(asset)!];
+        const end = foundByPerson.has(id) ? undefined : own;
         if (end !== undefined && !isTold(end))
           court.breach(1, `${id} was registered, and ${end.id} was not told`);
       }
