@@ -103,7 +103,9 @@ export function cameOnline(state: MachineState, step: Step): void {
 
 /** After a short grace, everything that is due is asked. `away`: what ended in the meantime is told in a digest. */
 export function wakeUp({ machine }: MachineState, away: boolean, { at, facts }: Step): void {
-  machine.set({ ...machine.value, canAskSince: at + graceMs, lenientUntil: at + leniencyMs });
+  // In the step that takes up a fault of our own, the rest after that is the longer one.
+  const canAskSince = Math.max(machine.value.canAskSince, at + graceMs);
+  machine.set({ ...machine.value, canAskSince, lenientUntil: at + leniencyMs });
   facts.push({ kind: 'woke', away });
 }
 

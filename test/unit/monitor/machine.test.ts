@@ -80,6 +80,16 @@ describe('while suspended', () => {
 });
 
 describe('the machine', () => {
+  it('rests after a fault of our own in the step that would have seen a sleep, too', () => {
+    const stage = importing();
+    stage.pass(20_000);
+    stage.now += 3_600_000;
+    const of = { kind: 'renamed', watch: idOf(1), label: 'one' } as const;
+    const asked = asksFor([...stage.send({ kind: 'step-failed', of }), ...stage.pass(9_900)], 'status');
+    expect(asked).toEqual([]);
+    expect(asksFor(stage.pass(5_000), 'status').length).toBeGreaterThan(0);
+  });
+
   it('asks nothing in the grace time after a wake, though it is told twice', () => {
     const stage = importing();
     stage.send({ kind: 'suspended' });
