@@ -114,6 +114,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       world.note(`the step of ${event.kind} breaks off`);
       world.laws.promptness.disturbed();
       if (event.kind === 'replied') hearings.get(event.reply)?.lose();
+      if (event.kind === 'step-failed') world.laws.muting.rests();
     } else hearOf(event);
     return advance(state, event);
   }
@@ -168,8 +169,13 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     }
 
     async function ask(wanted: Ask, signal: AbortSignal): Promise<Reply> {
-      world.ownFaults.meetPort('ask');
       const never = new Promise<never>(() => {});
+      try {
+        world.ownFaults.meetPort('ask');
+      } catch (error) {
+        if (wanted.for === 'status') laws.asking.failed(watchIdOf(wanted.account, wanted.reference));
+        throw error;
+      }
       if (!isAlive() || world.diesAt('before-request')) return never;
       requests += 1;
       const { account } = wanted;

@@ -340,6 +340,7 @@ export function createPerson(world: World) {
           laws.promptness.disturbed();
           world.clockSeen.look();
           laws.muting.returned(follow);
+          laws.grouping.followReturned(follow);
           world.note(`the person takes it back that they left ${follow}`);
           app.dispatch({ kind: 'undone', undo });
         });

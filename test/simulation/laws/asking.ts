@@ -453,6 +453,8 @@ export function createAskingLaws(ports: AskingPorts) {
     },
     /** The service has taken a file as this asset, or an earlier run heard of it: it is known before it is asked about. */
     wasHeardOf: (watch: WatchId): void => void heardOf.add(watch),
+    /** Whoever was to ask for it has a fault: a look at what has ended is not repeated. */
+    failed: (watch: WatchId): void => void pointedAt.delete(watch),
     /** Whoever was to tell the person has a fault: they are told when it is refused once more. */
     untold(account: string): void {
       recordOf(account).stoppedAt = Infinity;

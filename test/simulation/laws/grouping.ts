@@ -421,6 +421,11 @@ export function createGroupingLaws(ports: GroupingPorts) {
       return failure.isVague ? 'maybe' : true;
     },
     releases,
+    /** The person takes it back that they left the project, which comes back with its group. */
+    followReturned(follow: string): void {
+      const book = books.get(`follow:${follow}`);
+      if (book !== undefined) Object.assign(book, { isDissolved: false, isEmptied: false });
+    },
     /** What was told by itself since its group will not tell of it. */
     toldByItself(incarnation: Incarnation, end: string): void {
       const failure = groupOf.get(incarnation)?.failure;

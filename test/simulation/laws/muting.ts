@@ -48,6 +48,8 @@ const rowsOf = ({ watches, groups, follows }: MonitorView): Muteables => ({
 
 /** How late an alarm may be. */
 const lateMs = 5_000;
+/** How soon the monitor is tried again. */
+const restMs = 10_000;
 /** A group waits so long for what the person takes back, and is muted meanwhile. */
 const graceMs = 35_000;
 
@@ -154,6 +156,10 @@ export function createMutingLaw({ court, clock, now, awake, isOpen }: MutingPort
       inItsPlace.delete(project);
     },
     wentBack,
+    /** Not even the failure of a step could be taken: the alarm may come only after that. */
+    rests(): void {
+      for (const [name, at] of rungBy) rungBy.set(name, Math.max(at, awake() + restMs + lateMs));
+    },
     /** What is over stays over, also where the clock is set back or an import begins again. */
     afterStep(state: MonitorView): void {
       // Thousands may be in the list.
