@@ -177,7 +177,9 @@ export function wishTaken(
   wishCameTrue(state, id, assetId, step);
   // What came into the list after the request had left is what that made, and may have ended by now.
   const wasThere = watch !== undefined && sentAt !== null && state.polls.get(asset)!.hereSince <= sentAt;
-  const begins = watch === undefined || watch.id === replaces || (wasThere && watch.endedAt !== null);
+  // Of what nobody has heard yet, an end before its first look would be told to nobody.
+  const isNews = wasThere && (watch.known === null || watch.endedAt !== null);
+  const begins = watch === undefined || watch.id === replaces || isNews;
   // Where the list has no room, it is not there.
   if (begins && state.watches.has(asset)) takeRegistered(state, asset, step);
 }

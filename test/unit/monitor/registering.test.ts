@@ -649,6 +649,19 @@ describe('a file that is registered again', () => {
     expect(stage.watch(8).known?.status).toBe('IN_PROGRESS');
   });
 
+  it('and becomes one that was never heard of is in progress by that word, and its end is told', () => {
+    const project = createProject();
+    const { stage } = project;
+    stage.send({ kind: 'added', watches: [newWatchOf(8)] });
+    project.wish(wishOf(1));
+    project.pass(1_000);
+    expect(stage.watch(8).known).toBeNull();
+    project.statuses.set(8, 'COMPLETED');
+    project.take(8);
+    project.pass(minute);
+    expect(stage.state.notices.size).toBe(1);
+  });
+
   it('is not taken for the failed one, where the list shows that only after its reply was lost', () => {
     const project = createProject();
     project.statuses.set(8, 'FAILED');
