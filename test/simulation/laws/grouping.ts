@@ -278,7 +278,8 @@ export function createGroupingLaws(ports: GroupingPorts) {
       forgetUnwritten(book);
       const row = rows.get(book.id);
       if (row !== undefined) recall(book, row);
-      if (row !== undefined) book.isDissolved = false;
+      // Made by a process that died before it had written that.
+      book.isDissolved = row === undefined && (book.isDissolved || book.members.size === 0);
     }
     const held = new Set(notices.flatMap((notice) => (isWithheld(notice) ? notice.key : [])));
     for (const book of books.values()) recallWithheld(book, held);
