@@ -110,11 +110,12 @@ export function createApp(world: World, accounts: readonly string[], settings: S
   }
 
   function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
+    const { laws } = world;
     if (world.ownFaults.strikes(event)) {
       world.note(`the step of ${event.kind} breaks off`);
-      world.laws.promptness.disturbed();
+      laws.promptness.disturbed();
       if (event.kind === 'replied') hearings.get(event.reply)?.lose();
-      if (event.kind === 'step-failed') world.laws.muting.rests();
+      if (event.kind === 'step-failed') for (const law of [laws.muting, laws.holding]) law.rests();
     } else hearOf(event);
     return advance(state, event);
   }

@@ -332,6 +332,7 @@ export function createPerson(world: World) {
         undos += 1;
         const undo = undos;
         muteInPlace(follow);
+        const hadGroup = !laws.grouping.hasGone(`follow:${follow}`);
         unfollow(account, projectId, undo);
         after(afterMs, () => {
           const state = app.state()!;
@@ -340,7 +341,7 @@ export function createPerson(world: World) {
           laws.promptness.disturbed();
           world.clockSeen.look();
           laws.muting.returned(follow);
-          laws.grouping.followReturned(follow);
+          if (hadGroup) laws.grouping.followReturned(follow);
           world.note(`the person takes it back that they left ${follow}`);
           app.dispatch({ kind: 'undone', undo });
         });

@@ -19,6 +19,8 @@ export type HoldingLaw = ReturnType<typeof createHoldingLaw>;
 
 /** How late an alarm may be. */
 const lateMs = 5_000;
+/** How soon the monitor is tried again. */
+const restMs = 10_000;
 
 /** Law 9: what is held back is held back for a reason, and given to a digest in the step in which there is none any more. */
 export function createHoldingLaw({ court, clock, awake, quiet, isMuted }: HoldingPorts) {
@@ -35,6 +37,10 @@ export function createHoldingLaw({ court, clock, awake, quiet, isMuted }: Holdin
   return {
     isQuiet: (notice: Notice): boolean => isSystemQuiet || holds(quiet(), notice),
     setSystemQuiet: (next: boolean): void => void (isSystemQuiet = next),
+    /** Not even the failure of a step could be taken: the alarm may come only after that. */
+    rests(): void {
+      if (held !== null) held = { ...held, rungBy: Math.max(held.rungBy, awake() + restMs + lateMs) };
+    },
     started(): void {
       isSystemQuiet = false;
       held = null;

@@ -285,6 +285,7 @@ export function createTellingLaws(ports: TellingPorts) {
         if (written.has(key)) continue;
         recorded.delete(key);
         ends.delete(key);
+        held.delete(key);
         wanted.delete(key);
       }
       for (const key of recorded.keys())
