@@ -78,6 +78,8 @@ export function createPromptnessLaw(ports: PromptnessPorts) {
     clockJumped(pauseMs: number): void {
       quietFrom = Math.max(quietFrom, now() + pauseMs + answerMs);
       for (const [watch, until] of ofWatch) ofWatch.set(watch, until + ownMs);
+      for (const [account, until] of ofAccount)
+        if (until > awake()) ofAccount.set(account, until + rareProbeMs);
     },
     /** `isOfOne`: it is in the way of nothing but what was asked for. */
     met({ account, watch, for: purpose }: Flight, { kind, retryAfterMs }: Problem, isOfOne: boolean): void {
