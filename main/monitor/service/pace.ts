@@ -6,7 +6,7 @@ export interface Pace {
 }
 
 /** Five requests a second. */
-export const spacingMs = 200;
+const spacingMs = 200;
 const longestMs = 10_000;
 /**
  * One import that alone is limited each time is asked for every half a minute, as all are that meet a limit first: by then what it had cost is
@@ -28,3 +28,6 @@ export function apartAt(pace: Pace | null, at: number): number {
 export function slower(pace: Pace | null, at: number, from: number): Pace {
   return { apartMs: Math.min(longestMs, 2 * apartAt(pace, at)), from };
 }
+
+/** Whether it takes half a minute and more to ask so much. */
+export const isBehind = (questions: number): boolean => questions * spacingMs > 30_000;

@@ -8,7 +8,7 @@ import type { Ask, RequestNumber } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Cell, Collection, Index, Readable, Store } from '../kernel/store.ts';
 import type { MachineState } from '../machine/machine.ts';
-import { apartAt, spacingMs, type Pace } from './pace.ts';
+import { apartAt, type Pace } from './pace.ts';
 
 interface AboutWatch<For extends string> {
   readonly for: For;
@@ -226,9 +226,6 @@ export function troubleOf({ stopped, slowdown }: Account): Problem | null {
 
 /** The account's budget: requests on the wire at once; for those in a second see `pace.ts`. */
 const mostAtOnce = 4;
-
-/** Whether it takes half a minute and more to ask so much. */
-export const isBehind = (questions: number): boolean => questions * spacingMs > 30_000;
 
 /** A key that has not worked yet is tried by one request: a wrong one would be refused four times at once. */
 const atOnce = ({ hasWorked, slowdown }: Account) => (hasWorked && slowdown === null ? mostAtOnce : 1);

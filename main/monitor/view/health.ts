@@ -2,7 +2,7 @@ import { problemRules } from '../../model/problem.ts';
 import type { Counts, Health, Quiet, TrayIcon } from '../../model/view.ts';
 import { clockAt } from '../kernel/time.ts';
 import { pauseEnd } from '../machine/machine.ts';
-import { isBehind } from '../service/service.ts';
+import { isBehind } from '../service/pace.ts';
 import type { MonitorView } from '../state.ts';
 import { spanAt } from '../telling/quiet.ts';
 import { hasToAsk, nextAskTime } from '../turns.ts';
