@@ -150,6 +150,8 @@ export function createFollowingLaw(ports: FollowingPorts) {
     listed(state: MonitorView, project: FollowId, { assets }: ListedPage): void {
       const following = followingOf(state, project);
       if (following === null || following.baselineOver !== null) return;
+      // What a later look is the first to list, while what the first one found is still asked for, may have appeared since.
+      if (state.lists.get(project)?.lookedAt !== null) return;
       for (const { assetId, isElsewhere } of assets) if (!isElsewhere) following.listedBefore.add(assetId);
     },
     /** The person stops watching it. */
