@@ -62,7 +62,7 @@ export function createHearing(world: World, state: () => MonitorView | null) {
     heardOrigin(wanted, reply);
     if (reply.kind === 'answer' && reply.for === 'registration') heardTaken(flight.account, reply.value);
     if (reply.kind !== 'answer' || reply.for !== 'page') return;
-    laws.following.listed(state()!, flight.project, reply.value);
+    laws.following.listed(state()!, flight, reply.value);
     laws.showing.heard(flight.project, reply.value, hasJumped);
   };
 }

@@ -147,11 +147,12 @@ export function createFollowingLaw(ports: FollowingPorts) {
         court.breach(6, `${watch} was asked for ${times.length} times in ten minutes as a newcomer`);
     },
     /** A page reached the process. */
-    listed(state: MonitorView, project: FollowId, { assets }: ListedPage): void {
+    listed(state: MonitorView, { project, sentAt }: Flight, { assets }: ListedPage): void {
       const following = followingOf(state, project);
-      if (following === null || following.baselineOver !== null) return;
       // What a later look is the first to list, while what the first one found is still asked for, may have appeared since.
       if (state.lists.get(project)?.lookedAt !== null) return;
+      // What left before that was a doorbell's, and is no first look.
+      if (following === null || following.baselineOver !== null || sentAt < following.since) return;
       for (const { assetId, isElsewhere } of assets) if (!isElsewhere) following.listedBefore.add(assetId);
     },
     /** The person stops watching it. */
