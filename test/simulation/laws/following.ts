@@ -41,7 +41,7 @@ interface Following {
 interface Left {
   /** True time, ms. */
   readonly at: number;
-  readonly ends: number;
+  readonly imports: number;
 }
 
 const windowMs = 600_000;
@@ -73,6 +73,8 @@ export function createFollowingLaw(ports: FollowingPorts) {
   const projectOfAsset = ({ account, projectId }: Asset) => followIdOf(account, workspace, projectId);
   const idOf = ({ account, projectId, assetId }: Asset) =>
     watchIdOf(account, { workspace, projectId, assetId });
+  /** With the one that is in progress. */
+  const importsOf = (asset: Asset) => asset.ends.length + (service.hasEnded(asset) ? 0 : 1);
   const inWindow = (times: readonly number[]) => times.filter((at) => at > now() - windowMs);
 
   function begin(name: string): void {
@@ -90,9 +92,9 @@ export function createFollowingLaw(ports: FollowingPorts) {
   }
 
   /** It begins again, or stands elsewhere by now. */
-  function checkAway(watch: Watch, { at, ends }: Left): void {
+  function checkAway(watch: Watch, { at, imports }: Left): void {
     const asset = service.assetOf(watch.account, watch.reference.assetId)!;
-    const isAnother = asset.ends.length > ends || asset.arrivedAt > at || listsDoubtfulAt >= at;
+    const isAnother = importsOf(asset) > imports || asset.arrivedAt > at || listsDoubtfulAt >= at;
     if (!isAnother) court.breach(1, `${watch.id} is back, and the person had stopped watching it`);
   }
 
@@ -158,8 +160,8 @@ export function createFollowingLaw(ports: FollowingPorts) {
     /** The person stops watching it. */
     leaves(state: MonitorView, { id, account, reference }: Watch): void {
       if (!state.follows.has(projectOf({ account, reference }))) return;
-      const ends = service.assetOf(account, reference.assetId)?.ends.length ?? 0;
-      left.set(id, { at: now(), ends });
+      const asset = service.assetOf(account, reference.assetId);
+      left.set(id, { at: now(), imports: asset === null ? 0 : importsOf(asset) });
     },
     /** The person wants it watched. */
     returns: (id: WatchId): void => void left.delete(id),

@@ -31,18 +31,19 @@ export function createShowingLaw({ court, state }: ShowingPorts) {
   let present = new Map<string, Watch>();
   const left = new Map<string, Watch>();
 
-  const unheardIn = (project: FollowId) =>
-    [...(state()?.watches.values() ?? [])].filter(
-      (watch) => watch.known === null && projectOf(watch) === project,
-    );
+  const unheard = () => [...(state()?.watches.values() ?? [])].filter(({ known }) => known === null);
+  const unheardIn = (project: FollowId) => unheard().filter((watch) => projectOf(watch) === project);
 
   return {
     /** The service made a page of this list. */
     made(project: FollowId, list: readonly ListEntry[]): void {
       const entriesOf = Map.groupBy(list, ({ assetId }) => assetId);
-      for (const watch of unheardIn(project)) {
-        const key = keyOf(watch);
+      for (const watch of unheard()) {
+        const key = keyIn(watch, project);
         const entries = entriesOf.get(watch.reference.assetId) ?? [];
+        // One that was moved is listed there before it is known to stand there.
+        const isHere = projectOf(watch) === project;
+        if (!isHere && (entries.length === 0 || !project.startsWith(`${watch.account}:`))) continue;
         const seen = shown.get(key) ?? new Set();
         if (entries.length === 0) seen.add('absent');
         for (const { metaData } of entries) seen.add(metaData === null ? 'bare' : 'whole');
@@ -110,7 +111,8 @@ export function createShowingLaw({ court, state }: ShowingPorts) {
   };
 }
 
-const keyOf = (watch: Watch): string => `${incarnationOf(watch)} in ${watch.reference.projectId}`;
+const keyIn = (watch: Watch, project: FollowId): string => `${incarnationOf(watch)} in ${project}`;
+const keyOf = (watch: Watch): string => keyIn(watch, projectOf(watch));
 
 function isProof(listing: Listing, { shownAs }: Watch, end: 'completed' | 'failed'): boolean {
   const { running, [end]: ended } = listing;
