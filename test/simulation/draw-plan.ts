@@ -10,12 +10,27 @@ import { registeringKinds } from './happenings/of-registering.ts';
 import type { Happening, Plan, PlannedAsset, PlannedWish } from './plan.ts';
 import { epoch } from './honest-answer.ts';
 import { drawHappening } from './draw-happening.ts';
-import { drawStrangers } from './draw-strangers.ts';
+import { drawStrangers, noStrangers } from './draw-strangers.ts';
 import { createChance, logBetween, type Chance } from './random.ts';
 import { plainManner } from './service.ts';
 
 const weights = happeningKinds.map((kind) => happenings[kind].weight);
 const weightOfAll = weights.reduce((sum, weight) => sum + weight, 0);
+
+const extras = [
+  ...(['own faults', 'quits', 'changed minds', 'registering'] as const),
+  ...(['strangers', 'freedom', 'groups'] as const),
+];
+
+/**
+ * What a story of an odd seed has beside all that may come in any: most have one such theme, so that whole stories are about it, and some two
+ * of them.
+ */
+function extrasOf(seed: number): ReadonlySet<(typeof extras)[number]> {
+  const chance = createChance(seed, 'extras');
+  const count = seed % 2 === 0 ? 0 : chance.oneOf([1, 1, 1, 2]);
+  return new Set(Array.from({ length: count }, () => chance.oneOf(extras)));
+}
 
 /** The story of a seed. */
 export function drawPlan(seed: number): Plan {
@@ -41,7 +56,7 @@ function drawAllButIds(seed: number): Plan {
   const plan = drawAllButGroups(seed);
   const { assets, happenings, follows, roughMs } = plan;
   const chance = createChance(seed, 'groups');
-  const isChanging = (plan.isGrouped || follows.length > 0) && chance.happens(0.7);
+  const isChanging = (plan.isGrouped || follows.length > 0) && extrasOf(seed).has('groups');
   const changes = Array.from({ length: isChanging ? Math.floor(chance.between(1, 6)) : 0 }, () =>
     drawHappening(chance, chance.roll() * roughMs, 'the person changes a group', assets, roughMs),
   );
@@ -54,6 +69,7 @@ function drawAllButIds(seed: number): Plan {
 
 function drawAllButGroups(seed: number): Omit<Plan, 'hasSecondGroups'> {
   const chance = createChance(seed, 'plan');
+  const extra = extrasOf(seed);
   const accounts = ['a1', 'a2', 'a3'].slice(0, chance.oneOf([1, 1, 1, 2, 2, 3]));
   const drawn = Array.from({ length: Math.floor(chance.between(1, 18)) }, () => ({
     at: chance.roll(),
@@ -107,22 +123,21 @@ function drawAllButGroups(seed: number): Omit<Plan, 'hasSecondGroups'> {
       : [],
   );
   const ofOwnFaults = createChance(seed, 'own faults');
-  const hasOwnFaults = ofOwnFaults.happens(0.25);
   const ownFaults = Array.from(
-    { length: hasOwnFaults ? Math.floor(logBetween(ofOwnFaults, 1, 12)) : 0 },
+    { length: extra.has('own faults') ? Math.floor(logBetween(ofOwnFaults, 1, 12)) : 0 },
     () => {
       const kind = ofOwnFaults.oneOf(['a step breaks off', 'a step breaks off', 'a port throws'] as const);
       return drawHappening(ofOwnFaults, ofOwnFaults.roll() * roughMs, kind, assets, roughMs);
     },
   );
   const ofQuits = createChance(seed, 'quits');
-  const quits = Array.from({ length: ofQuits.happens(0.2) ? Math.floor(ofQuits.between(1, 4)) : 0 }, () =>
+  const quits = Array.from({ length: extra.has('quits') ? Math.floor(ofQuits.between(1, 4)) : 0 }, () =>
     drawHappening(ofQuits, ofQuits.roll() * roughMs, 'the app is quit at a place', assets, roughMs),
   );
   // Of their own, too.
   const ofMinds = createChance(seed, 'changed minds');
   const theme = ofMinds.oneOf(themesOfChange);
-  const minds = ofMinds.happens(0.33)
+  const minds = extra.has('changed minds')
     ? Array.from({ length: Math.floor(ofMinds.between(2, 14)) }, () =>
         drawHappening(ofMinds, ofMinds.roll() * roughMs, ofMinds.oneOf(theme), assets, roughMs),
       )
@@ -136,7 +151,7 @@ function drawAllButGroups(seed: number): Omit<Plan, 'hasSecondGroups'> {
       )
     : [];
   const ofRegistering = createChance(seed, 'registering');
-  const registers = longest <= hour && ofRegistering.happens(0.3);
+  const registers = longest <= hour && extra.has('registering');
   const batch = registers ? drawBatch(ofRegistering, wishes.length, accounts, few, roughMs) : [];
   const around = Array.from({ length: registers ? Math.floor(ofRegistering.between(1, 9)) : 0 }, () =>
     drawAround(ofRegistering, batch, assets, roughMs),
@@ -146,9 +161,11 @@ function drawAllButGroups(seed: number): Omit<Plan, 'hasSecondGroups'> {
       ? [{ ...drawHappening(ofRegistering, 0, 'the person settles files', assets, roughMs), at: 0 }]
       : [];
   const ofStrangers = createChance(seed, 'strangers');
-  const { strangers, following, onPage } = drawStrangers(ofStrangers, accounts[0]!, few, roughMs);
+  const { strangers, following, onPage } = extra.has('strangers')
+    ? drawStrangers(ofStrangers, accounts[0]!, few, roughMs)
+    : noStrangers;
   const ofFreedom = createChance(seed, 'freedom');
-  const isFree = ofFreedom.happens(0.3);
+  const isFree = extra.has('freedom');
   const drawFreedom = (kind: Happening['kind'], at: number) =>
     drawHappening(ofFreedom, at, kind, assets, roughMs);
   // Of a batch all is wished at one time.
@@ -182,7 +199,7 @@ function drawAllButGroups(seed: number): Omit<Plan, 'hasSecondGroups'> {
       onPage: onPage ?? ofLists.oneOf([2, 5, 1_000, 1_000]),
     },
     learned: ofListings.oneOf(['nothing', 'nothing', 'the truth', 'the truth', 'the truth', 'otherwise']),
-    isGrouped: chance.happens(0.2),
+    isGrouped: chance.happens(0.2) || extra.has('groups'),
     leavesReceipts: chance.happens(0.5),
     usualMs: chance.happens(0.15) ? logBetween(chance, 20 * second, 10 * minute) : null,
     wantsLate: chance.happens(0.6),

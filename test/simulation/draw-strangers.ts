@@ -31,14 +31,15 @@ interface Drawn {
   readonly following: readonly Happening[];
 }
 
-/** In a fifth of the stories a project, or two, of many assets is followed, most of the time in mid-story. */
+export const noStrangers: Drawn = { strangers: [], following: [], onPage: null };
+
+/** A project, or two, of many assets is followed, most of the time in mid-story. */
 export function drawStrangers(
   chance: Chance,
   account: string,
   watched: readonly PlannedAsset[],
   roughMs: number,
 ): Drawn {
-  if (!chance.happens(0.2)) return { strangers: [], following: [], onPage: null };
   const strangers = drawAssets(chance, account, roughMs);
   const ofAccount = watched.filter((asset) => asset.account === account);
   const draw = (kind: HappeningKind, at: number) => {
