@@ -1,5 +1,6 @@
 import { watchIdOf, type WatchId } from '../../main/model/asset.ts';
 import type { Wish } from '../../main/model/wish.ts';
+import { projectOfWish } from '../../main/monitor/registering/wishes.ts';
 import type { Ask, Reply } from '../../main/monitor/kernel/events.ts';
 import type { MonitorView } from '../../main/monitor/state.ts';
 import type { Flight } from './laws/account-record.ts';
@@ -32,7 +33,9 @@ export function createHearing(world: World, state: () => MonitorView | null) {
       account === wanted.account && key === reply.value.key && state.kind === 'sent';
     const wish = [...(state()?.wishes.values() ?? [])].find(isLost);
     const id = watchIdOf(wanted.account, wanted.reference);
-    if (wish !== undefined && !state()?.watches.has(id)) heardTaken(wanted.account, wanted.reference);
+    if (wish === undefined || state()?.watches.has(id)) return;
+    laws.promptness.foundOut(projectOfWish(wish), id);
+    heardTaken(wanted.account, wanted.reference);
   }
 
   function heardStatus(wanted: Ask, reply: Reply, purpose: Flight['for'], { end, isStale }: Told): void {

@@ -8,6 +8,7 @@ import type { Mute, MuteSubject } from '../../main/model/mute.ts';
 import type { Problem } from '../../main/model/problem.ts';
 import type { Watch } from '../../main/model/watch.ts';
 import type { Happening } from '../../main/monitor/kernel/events.ts';
+import { projectOfWish } from '../../main/monitor/registering/wishes.ts';
 import { isWatched } from '../../main/monitor/view/rows.ts';
 import type { NewWish, Wish, WishId } from '../../main/model/wish.ts';
 import type { PlannedWish } from './plan.ts';
@@ -208,8 +209,11 @@ export function createPerson(world: World) {
     const ids = wishes.map(({ id }) => id);
     world.note(`the person answers of ${ids.join(', ')}: ${ways.join(', ')}`);
     for (const how of ways) {
-      for (const wish of ids.flatMap((id) => app.state()?.wishes.get(id) ?? []))
-        if (how === 'send' && wish.state.kind === 'in-doubt') laws.registering.sendsAgain(wish);
+      for (const wish of ids.flatMap((id) => app.state()?.wishes.get(id) ?? [])) {
+        if (wish.state.kind !== 'in-doubt') continue;
+        if (how === 'send') laws.registering.sendsAgain(wish);
+        else laws.promptness.soughtAnew(projectOfWish(wish));
+      }
       app.dispatch({ kind: 'wishes-answered', wishes: ids, how });
     }
   }

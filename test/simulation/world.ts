@@ -402,6 +402,10 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       listed(account, project, list, isStale) {
         haveListsLied ||= service.lists.lie === 'old metadata' || isStale;
         showing.made(followIdOf(account, workspace, project), list);
+        const shown = new Set(list.filter((one) => one.projectId === project).map((one) => one.assetId));
+        for (const { key, assetId, ...asset } of service.assets.values())
+          if (key !== null && asset.account === account && !shown.has(assetId))
+            promptness.notShown(watchIdOf(account, { workspace, projectId: project, assetId }));
       },
       took(asset) {
         const { takes, as } = plan.wishes.find(

@@ -1,4 +1,5 @@
 import { longestListedWaitMs, longestWaitMs } from '../../../main/monitor/learning/next-look.ts';
+import type { FollowId } from '../../../main/model/follow.ts';
 import type { Problem } from '../../../main/model/problem.ts';
 import { stopping, type Flight } from './account-record.ts';
 import type { Court } from './court.ts';
@@ -10,6 +11,8 @@ const registeringMs = 60_000;
 /** A probe of an account that was given up. */
 const rareProbeMs = 1_000_000;
 const ownMs = 1_000_000;
+/** What became of a file whose reply was lost is looked for again so long after that met trouble of its own, or was in vain. */
+const searchMs = 300_000;
 /** The longest interval where nothing was learned, at an age of some hours, and where something was, with their jitter, and a slow answer. */
 const unlearnedIntervalMs = 150_000;
 const learnedIntervalMs = 1.1 * longestWaitMs;
@@ -49,6 +52,10 @@ export function createPromptnessLaw(ports: PromptnessPorts) {
   let ends = ports.endsBefore;
   const ofAccount = new Map<string, number>();
   const ofWatch = new Map<string, number>();
+  /** Of looking in a project for what files became whose replies were lost. */
+  const ofSearch = new Map<FollowId, number>();
+  /** What a file became, and the list of its project did not show. */
+  const unshown = new Map<string, number>();
   /** When an answer last said how an import had stood before, true time. */
   const misled = new Map<string, number>();
   /** When it came into the list, true time, until it is first heard of. */
@@ -67,6 +74,10 @@ export function createPromptnessLaw(ports: PromptnessPorts) {
     return now() - Math.max(since, quietFrom, pauseEnd, troubleEnd, misled.get(watch) ?? 0);
   }
 
+  function keepSearch(project: FollowId, until: number): void {
+    ofSearch.set(project, Math.max(ofSearch.get(project) ?? 0, until));
+  }
+
   return {
     /** The longest time between two looks at an import in progress, where nothing is in the way, ms. */
     intervalMs,
@@ -78,11 +89,14 @@ export function createPromptnessLaw(ports: PromptnessPorts) {
     clockJumped(pauseMs: number): void {
       quietFrom = Math.max(quietFrom, now() + pauseMs + answerMs);
       for (const [watch, until] of ofWatch) ofWatch.set(watch, until + ownMs);
+      for (const [project, until] of ofSearch) ofSearch.set(project, until + searchMs);
+      for (const [watch, until] of unshown) unshown.set(watch, until + searchMs);
       for (const [account, until] of ofAccount)
         if (until > awake()) ofAccount.set(account, until + rareProbeMs);
     },
     /** `isOfOne`: it is in the way of nothing but what was asked for. */
-    met({ account, watch, for: purpose }: Flight, { kind, retryAfterMs }: Problem, isOfOne: boolean): void {
+    met(flight: Flight, { kind, retryAfterMs }: Problem, isOfOne: boolean): void {
+      const { account, watch, project, for: purpose } = flight;
       // The service lets through enough for all of them to be heard of in turn.
       if (ports.strain === 'a limit' && kind === 'rate-limit' && retryAfterMs === null && !isOfOne) return;
       const map = isOfOne ? ofWatch : ofAccount;
@@ -91,6 +105,17 @@ export function createPromptnessLaw(ports: PromptnessPorts) {
       const until = awake() + (isOfOne ? ownMs : ofAllMs) + (retryAfterMs ?? 0);
       const key = isOfOne ? watch : account;
       map.set(key, Math.max(map.get(key) ?? 0, until));
+      if (isOfOne && (purpose === 'survey' || purpose === 'origin'))
+        keepSearch(project, awake() + searchMs + (retryAfterMs ?? 0));
+    },
+    /** The service made a page of the list of its project, and what a file became is not in that. */
+    notShown: (watch: string): void => void unshown.set(watch, awake() + searchMs),
+    /** Nobody could tell what became of a file of this project, and the person has it looked for only now. */
+    soughtAnew: (project: FollowId): void => keepSearch(project, awake()),
+    /** It is what became of a file whose reply was lost: nobody could ask how it stands while nothing could tell which it is. */
+    foundOut(project: FollowId, watch: string): void {
+      const until = Math.min(awake(), Math.max(ofSearch.get(project) ?? 0, unshown.get(watch) ?? 0));
+      ofWatch.set(watch, Math.max(ofWatch.get(watch) ?? 0, until));
     },
     misled: (watch: string): void => void misled.set(watch, now()),
     entered: (watch: string): void => void entered.set(watch, now()),
