@@ -4,7 +4,7 @@ import { projectOfWish } from '../../main/monitor/registering/wishes.ts';
 import type { Ask, Reply } from '../../main/monitor/kernel/events.ts';
 import type { MonitorView } from '../../main/monitor/state.ts';
 import type { Flight } from './laws/account-record.ts';
-import type { Told } from './honest-answer.ts';
+import { nothingTold, type Told } from './honest-answer.ts';
 import { firstProject, firstRegistered, workspace, type Asset } from './service.ts';
 import type { World } from './world.ts';
 
@@ -20,6 +20,7 @@ export function createHearing(world: World, state: () => MonitorView | null) {
     const receivedAt = laptop.now();
     const answer = { assetId, status: 'IN_PROGRESS', text: null, metaData: null, receivedAt };
     world.register.heard(id, answer, null);
+    laws.registering.heard(world.service.assetOf(account, assetId)!, nothingTold);
     if (watch === undefined) laws.knowing.heardOfStranger(id, answer, null);
     if (watch === undefined || assetId >= world.service.manner.idsFrom + firstRegistered) return;
     world.met('a file registered again as the asset that it was');
@@ -38,11 +39,14 @@ export function createHearing(world: World, state: () => MonitorView | null) {
     heardTaken(wanted.account, wanted.reference);
   }
 
-  function heardStatus(wanted: Ask, reply: Reply, purpose: Flight['for'], { end, isStale }: Told): void {
+  function heardStatus(wanted: Ask, reply: Reply, purpose: Flight['for'], told: Told): void {
     if (reply.kind !== 'answer' || reply.for !== 'status' || wanted.for !== 'status') return;
     const id = watchIdOf(wanted.account, wanted.reference);
     const watch = state()?.watches.get(id);
-    if (isStale) heardOld(world.service.assetOf(wanted.account, wanted.reference.assetId)!, id);
+    const asset = world.service.assetOf(wanted.account, wanted.reference.assetId)!;
+    const { end, isStale } = told;
+    if (isStale) heardOld(asset, id);
+    laws.registering.heard(asset, told);
     world.register.heard(id, reply.value, end);
     if (watch === undefined) laws.knowing.heardOfStranger(id, reply.value, end);
     else if (purpose === 'status') laws.knowing.heard(watch, reply.value, end);

@@ -65,7 +65,7 @@ export interface Answered {
   readonly list: readonly ListEntry[] | null;
 }
 
-const nothingTold: Told = { end: null, isStale: false };
+export const nothingTold: Told = { end: null, isStale: false };
 
 const minute = 60_000;
 const seoulMs = 9 * 60 * minute;

@@ -7,6 +7,7 @@ import {
 } from '../../../main/model/notice.ts';
 import type { MonitorView } from '../../../main/monitor/state.ts';
 import { isUnderway, type Wish, type WishId } from '../../../main/model/wish.ts';
+import type { Told } from '../honest-answer.ts';
 import type { Asset, End, Service } from '../service.ts';
 import type { Court } from './court.ts';
 
@@ -41,6 +42,8 @@ export function createRegisteringLaw({ court, service, isNoticeWritten, isTold, 
   const made = new Map<WishId, Asset[]>();
   /** How many imports of it had ended before it was last registered. */
   const endsBefore = new Map<Asset, number>();
+  /** The newest answer about it told of one of those, from a server that had not heard yet that it was registered again. */
+  const misled = new Set<Asset>();
   /** How many of them the person knew of, or could have, as they last had it sent again all the same. */
   const sentAgain = new Map<WishId, number>();
   /** What the person wants to hear no more of, and how it stood by then. */
@@ -133,6 +136,12 @@ export function createRegisteringLaw({ court, service, isNoticeWritten, isTold, 
       const count = service.madeOf(asset).length;
       if (count > wanted) court.breach(11, `${asset.key} was registered ${count} times for ${wanted} wishes`);
     },
+    /** An answer about it reached the process, or the word that it was taken. */
+    heard(asset: Asset, { end, isStale }: Told): void {
+      const isOfBefore = end !== null && asset.ends.indexOf(end) < (endsBefore.get(asset) ?? 0);
+      if (isStale && isOfBefore) misled.add(asset);
+      else misled.delete(asset);
+    },
     afterStep(wish: Wish): void {
       if (wish.state.kind === 'registered') claim(wish, wish.state.assetId);
       if (wish.state.kind === 'refused' && madeFor(wish).length > (sentAgain.get(wish.id) ?? 0))
@@ -164,8 +173,8 @@ export function createRegisteringLaw({ court, service, isNoticeWritten, isTold, 
       }
       for (const [id, assetId] of claims) {
         const asset = madeFor({ id }).find((one) => one.assetId === assetId);
-        // Nothing asks for what is imported again by somebody else after that.
-        const own = asset && asset.ends[endsBefore.get(asset)!];
+        // Nothing asks for what is imported again by somebody else after that, or for what has ended by the newest answer.
+        const own = asset && !misled.has(asset) ? asset.ends[endsBefore.get(asset)!] : undefined;
         const end = foundByPerson.has(id) ? undefined : own;
         if (end !== undefined && !isTold(end))
           court.breach(1, `${id} was registered, and ${end.id} was not told`);
