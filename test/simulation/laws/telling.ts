@@ -59,6 +59,14 @@ interface Calls {
   readonly life: number;
 }
 
+function countsAsOvertaken(notice: Readonly<Notice>): boolean {
+  const { about, fate } = notice;
+  if (fate.kind !== 'held') return false;
+  return about === 'group-failure'
+    ? fate.reason === 'told-with-group'
+    : (about === 'late' || isAboutFiles(notice)) && fate.reason === 'over-by-then';
+}
+
 const isHeldBack = ({ kind }: NoticeFate) => kind === 'held' || kind === 'postponed';
 
 /** Laws 1 and 2: one notice for each end, on disk before it is shown, and never twice as a banner. */
@@ -160,13 +168,9 @@ export function createTellingLaws(ports: TellingPorts) {
 
   /** What would not be true any more need not be told. */
   function checkOvertaken(notice: Readonly<Notice>, state: MonitorView): void {
-    const { key, about, fate } = notice;
-    if (fate.kind !== 'held' || !wanted.has(key)) return;
-    const isOver = (about === 'late' || isAboutFiles(notice)) && fate.reason === 'over-by-then';
-    const isOfWhole = about === 'group-failure' && fate.reason === 'told-with-group';
-    if (!isOver && !isOfWhole) return;
-    if (!isOvertaken(notice, state)) court.breach(1, `${key} is not told, though it is true`);
-    wanted.delete(key);
+    if (!wanted.has(notice.key) || !countsAsOvertaken(notice)) return;
+    if (!isOvertaken(notice, state)) court.breach(1, `${notice.key} is not told, though it is true`);
+    wanted.delete(notice.key);
   }
 
   /** The end of what was muted need not be told any more to whoever stopped watching it, or registered it again. */
@@ -277,6 +281,8 @@ export function createTellingLaws(ports: TellingPorts) {
         // That its group tells of it no more has died with the process.
         wanted.delete(notice.key);
       }
+      // A process on its way out says no more of what it still writes.
+      for (const notice of found) if (countsAsOvertaken(notice)) wanted.delete(notice.key);
       for (const { key, fate } of found) {
         if (!written.has(key)) old.add(key);
         if (isHeldBack(fate)) held.add(key);
