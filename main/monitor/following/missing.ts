@@ -30,10 +30,10 @@ export function noteNotFound(
   const known = state.polls.get(id)!.missing;
   const missing = counted(known ?? newMissing(step.at), step.at);
   if (what === 'status') {
-    // Details may know that it was moved, and where to.
-    const wantsDetails = !missing.detailsToo && !state.onTheWire.has(detailsKeyOf(id));
+    // Details may know that it was moved, and where to, also where they were not found for a moment before.
+    const wantsDetails = !state.onTheWire.has(detailsKeyOf(id));
     state.polls.patch(id, {
-      missing: { ...missing, times: missing.times + 1 },
+      missing: { ...missing, times: missing.times + 1, detailsToo: false },
       ...(wantsDetails && { wantsDetails }),
     });
   } else if (known !== null) state.polls.patch(id, { missing: { ...missing, detailsToo: true } });

@@ -47,7 +47,7 @@ export interface Missing {
   readonly countedTo: number;
   /** Answers in a row that it is not found. */
   readonly times: number;
-  /** Its details are not found either. */
+  /** Nor are its details, asked for since the newest of these. */
   readonly detailsToo: boolean;
 }
 

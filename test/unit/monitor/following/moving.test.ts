@@ -48,6 +48,30 @@ describe('an asset that was moved', () => {
     expect(world.told()).toEqual([[idOf(4), 'COMPLETED']]);
   });
 
+  it.each([true, false])(
+    'is found in its new project although its details were not there at first, others answered: %s',
+    (hasOthers) => {
+      const world = addedByHand();
+      if (hasOthers) {
+        world.put('IN_PROGRESS', 5);
+        world.stage.add(5);
+        world.play(minute);
+      }
+      world.tellsPlace = true;
+      world.hidesDetails = world.absence;
+      world.assets.get(4)!.projectId = 2;
+      world.play(2 * minute);
+      expect(world.stage.poll(4).missing).toMatchObject({ detailsToo: true });
+      world.hidesDetails = null;
+      world.play(20 * minute);
+      expect(world.stage.watch(4)).toMatchObject({
+        reference: { projectId: 2 },
+        known: { status: 'IN_PROGRESS' },
+      });
+      expect(world.told()).toEqual([]);
+    },
+  );
+
   it('is not moved back by a page that is older than its last answer', () => {
     const world = twoFollowed();
     world.stage.send({ kind: 'look-now', follows: [world.follow.id] });
@@ -210,7 +234,8 @@ describe('an asset that was deleted', () => {
     world.assets.clear();
     const sent = world.play(26 * hour);
     expect(world.told().toSorted()).toEqual(all.map((assetId) => [idOf(assetId), goneStatus]));
-    expect(asksFor(sent, 'details').length).toBeLessThan(20);
+    expect(asksFor(sent, 'status').length).toBeLessThan(50);
+    expect(asksFor(sent, 'details').length).toBeLessThanOrEqual(asksFor(sent, 'status').length);
   });
 
   it.each([
@@ -242,6 +267,15 @@ describe('an asset that was deleted', () => {
       expect(world.stage.account().stopped).toBeNull();
     },
   );
+
+  it('alone in its account stops no key that may not read details', () => {
+    const world = addedByHand();
+    world.hidesDetails = { ...problemOf('permission'), code: '210' };
+    world.assets.delete(4);
+    world.play(26 * hour);
+    expect(world.told()).toEqual([[idOf(4), goneStatus]]);
+    expect(world.stage.account().stopped).toBeNull();
+  });
 
   it('with all others of its project stops no key that may not read details', () => {
     const world = createProjects();

@@ -57,6 +57,8 @@ export function createProjects({
     unfound: new Set<number>(),
     /** What the service says of the details of every asset, while set. */
     hidesDetails: null as Problem | null,
+    /** The details of an asset that was moved are found at its old place too, and say where it stands. */
+    tellsPlace: false,
     /** Takes the place of an answer, while set. */
     trouble: null as Problem | null,
     get stage() {
@@ -130,10 +132,13 @@ export function createProjects({
       details: world.hidesDetails,
     };
     const refusal = refusals[question.for] ?? null;
-    const isFound = asset?.projectId === projectId && !world.unfound.has(assetId);
+    const isHere =
+      asset?.projectId === projectId ||
+      (asset !== undefined && question.for === 'details' && world.tellsPlace);
+    const isFound = isHere && !world.unfound.has(assetId);
     const problem = world.trouble ?? refusal ?? (isFound ? null : world.absence);
     if (problem !== null) stage.meet(request, problem);
-    else if (question.for === 'details') stage.name(request, { projectId });
+    else if (question.for === 'details') stage.name(request, { projectId: asset!.projectId });
     else stage.say(request, answerOf(assetId, asset!.status, stage.now));
   }
 
