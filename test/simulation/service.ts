@@ -51,8 +51,6 @@ export interface Asset {
   isHidden: boolean;
   /** Its details are found at its old place after a move, and say where it stands. */
   tellsPlace: boolean;
-  /** Its details were said not to be there since its import was last answered: they are not asked for again. */
-  isDenied: boolean;
   status: string;
   /** Null while it is in progress. */
   end: End | null;
@@ -207,7 +205,7 @@ export function createService(now: () => number, chance: Chance, lists: Lists, m
         ends: [],
       };
       const since = { appearedAt: now(), arrivedAt: now() };
-      const place = { projectId, ...since, tellsPlace: true, isDenied: false };
+      const place = { projectId, ...since, tellsPlace: true };
       const asset: Asset = { account, assetId, key, bucket: from, ...place, ...fresh };
       assets.set(idOf(account, assetId), asset);
       return asset;
@@ -223,11 +221,6 @@ export function createService(now: () => number, chance: Chance, lists: Lists, m
       const asset = assets.get(idOf(account, reference.assetId));
       if (asset === undefined || asset.deleted) return true;
       return asset.projectId !== reference.projectId && !asset.tellsPlace;
-    },
-    /** What it said of an asset, whatever it had meant to say: its details are not there. */
-    denied(asset: Asset): void {
-      asset.isDenied = true;
-      if (asset.projectId !== firstProject) asset.tellsPlace = false;
     },
     hasEnded: (asset: Asset) => asset.end !== null,
     isListed: (asset: Asset) => asset.listedFrom <= now(),

@@ -1,6 +1,6 @@
 import { watchIdOf, type AccountId } from '../../main/model/asset.ts';
 import { followIdOf, projectOf } from '../../main/model/follow.ts';
-import type { Problem, ProblemKind } from '../../main/model/problem.ts';
+import type { Problem } from '../../main/model/problem.ts';
 import type { MonitorView } from '../../main/monitor/state.ts';
 import type { EffectOf } from '../../main/monitor/kernel/effects.ts';
 import type { Ask, Reply } from '../../main/monitor/kernel/events.ts';
@@ -148,15 +148,6 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     else timeline.inLaptop(0, () => world.app.quit(downMs));
     if (end === 'is quit twice') timeline.inLaptop(chance.between(0, 100), () => world.app.quit(downMs));
     return end === 'dies';
-  }
-
-  /** A moved asset is looked for by its details, once while its import is not answered. */
-  function noteSight({ account, watch, for: purpose }: Flight, outcome: Reply): void {
-    const asset = service.assetOf(account, Number(watch.split('/').at(-1)));
-    if (asset === null) return;
-    if (purpose === 'status' && outcome.kind === 'answer') asset.isDenied = false;
-    if (purpose === 'name' && outcome.kind === 'problem' && denials.includes(outcome.problem.kind))
-      service.denied(asset);
   }
 
   const ownFaults = createOwnFaults(met);
@@ -447,7 +438,6 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
         promptness.met(flight, outcome.problem, isOfOne);
         absences.met(flight, outcome.problem, isOfOne);
       }
-      noteSight(flight, outcome);
       note(`${flight.watch} (${flight.for}): ${lineOf(outcome)}`);
     },
     afterStep(state, changes) {
@@ -497,8 +487,6 @@ function strainOf({ happenings }: Plan): 'none' | 'slow answers' | 'a limit' {
   if (happenings.some(({ kind }) => kind === 'the service limits')) return 'a limit';
   return happenings.some(({ kind }) => kind === 'the service is slow') ? 'slow answers' : 'none';
 }
-
-const denials: readonly ProblemKind[] = ['not-found', 'refused'];
 
 function lineOf(outcome: Reply): string {
   if (outcome.kind === 'problem') return `${outcome.problem.kind} ${outcome.problem.httpStatus ?? ''}`;

@@ -53,9 +53,8 @@ export const ofFollowing = {
       const asset = assetOf(world, happening);
       if (asset === null) return;
       const isKept = happening.how !== 'and its details are found there alone';
-      const tells = isKept && asset.tellsPlace && !asset.isDenied;
-      asset.tellsPlace = tells;
-      if (!tells) world.register.overwritten(asset, world.laws.telling);
+      asset.tellsPlace &&= isKept;
+      if (!asset.tellsPlace) world.register.overwritten(asset, world.laws.telling);
       const { projectId, account, assetId } = asset;
       world.service.move(asset, projectId === firstProject ? secondProject : firstProject);
       if (happening.how !== 'and its old list shows it still') return;

@@ -94,8 +94,7 @@ export const ofTheService = {
     act: (world, happening) => {
       const asset = assetOf(world, happening);
       if (asset === null) return;
-      const isInSight = asset.tellsPlace && !asset.isDenied;
-      asset.tellsPlace = happening.how === 'and its details say where to' && isInSight;
+      asset.tellsPlace &&= happening.how === 'and its details say where to';
       if (!asset.tellsPlace) world.register.overwritten(asset, world.laws.telling);
       world.service.move(asset, asset.projectId + 1);
     },
