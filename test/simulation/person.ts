@@ -97,7 +97,12 @@ export function createPerson(world: World) {
       world.note(`the person stops watching ${watch.id}`);
     }
     undos += 1;
-    world.app.dispatch({ kind: 'removed', watches: watches.map(({ id }) => id), undo: undos });
+    const state = world.app.state()!;
+    const ids = watches.map(({ id }) => id);
+    world.clockSeen.look();
+    world.app.dispatch({ kind: 'removed', watches: ids, undo: undos }, () =>
+      world.laws.muting.takenOut(state, watches),
+    );
     return undos;
   }
 

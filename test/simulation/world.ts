@@ -306,7 +306,6 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
   const muting = createMutingLaw({
     court,
     clock: laptop.now,
-    now: timeline.now,
     awake: timeline.awake,
     isOpen: (watch) => knowing.isOpen(watch),
   });

@@ -11,8 +11,6 @@ export interface MutingPorts {
   readonly court: Court;
   /** The laptop's clock, epoch ms. */
   readonly clock: () => number;
-  /** True time, ms. */
-  readonly now: () => number;
   /** How long the laptop has been awake, ms. */
   readonly awake: () => number;
   readonly isOpen: (watch: Watch) => boolean;
@@ -51,19 +49,30 @@ const lateMs = 5_000;
 /** How soon the monitor is tried again. */
 const restMs = 10_000;
 /** A group waits so long for what the person takes back, and is muted meanwhile. */
-const graceMs = 35_000;
+const graceMs = 30_000;
+
+interface Wait {
+  /** By the laptop's clock. */
+  readonly from: number;
+  /** How long the laptop will have been awake, ms. */
+  overBy: number;
+  /** It may be over before that. */
+  isVague: boolean;
+}
 
 /** Law 9: what the person has muted disturbs nobody, by the person's own wishes and not by what the app makes of them. */
-export function createMutingLaw({ court, clock, now, awake, isOpen }: MutingPorts) {
+export function createMutingLaw({ court, clock, awake, isOpen }: MutingPorts) {
   const wishes = new Map<string, Mute>();
   /** All that was wished of one that is still muted: the disk may know an earlier wish only. */
   const earlier = new Map<string, readonly Mute[]>();
-  /** When those were over that are muted until nothing of them is in progress: true time, ms. */
-  const overSince = new Map<string, number>();
+  /** Those that were muted until nothing of them is in progress, and are over. */
+  const ended = new Set<string>();
   const heirs = new Set<string>();
   /** Of projects that the person left: who is muted in the place of each, and its own name. */
   const inItsPlace = new Map<string, readonly string[]>();
   const asLeft = new Map<string, string>();
+  /** Groups of which the person took out what was in progress: they are not over while that can be undone. */
+  const waiting = new Map<string, Wait>();
   /** What was in the list after the last step. */
   let listed = new Set<string>();
   /** By when the alarm of each has rung that counts the time that passes: how long the laptop will have been awake, ms. */
@@ -72,7 +81,7 @@ export function createMutingLaw({ court, clock, now, awake, isOpen }: MutingPort
   function hold(name: string, mute: Mute): void {
     earlier.set(name, [...(earlier.get(name) ?? []), mute]);
     wishes.set(name, mute);
-    overSince.delete(name);
+    ended.delete(name);
     setAlarm(name, mute);
   }
 
@@ -90,8 +99,26 @@ export function createMutingLaw({ court, clock, now, awake, isOpen }: MutingPort
       if (listed.has(name) && name.startsWith(begin)) hold(names.watch(watch), mute);
   }
 
+  /** Whether the group waits for what the person may take back; `maybe` about the time at which that ends. */
+  function waits(name: string): boolean | 'maybe' {
+    const wait = waiting.get(name);
+    if (wait === undefined || awake() > wait.overBy) return false;
+    // Where the clock was set ahead it is over at once, also where that is put right afterward.
+    wait.isVague ||= clock() - wait.from >= graceMs;
+    return wait.isVague ? 'maybe' : true;
+  }
+
+  /** Whether nothing of it is in progress any more, so that nothing is left to be muted. */
+  function hasEnded(state: MonitorView, { of, row, name }: ReturnType<typeof namesOf>[number]): boolean {
+    if (membersOf(state, of, row.id).some(isOpen)) return false;
+    const isWaiting = waits(name);
+    return isWaiting === 'maybe' ? row.mute === null : !isWaiting;
+  }
+
   /** An hour stays an hour. */
   function wentBack(byMs: number): void {
+    // How long that took is not known: a wait may be over by now.
+    for (const wait of waiting.values()) wait.isVague = true;
     for (const [name, mute] of wishes)
       if (mute.kind === 'until' && mute.isLength) hold(name, { ...mute, at: mute.at - byMs });
       else setAlarm(name, mute);
@@ -127,8 +154,21 @@ export function createMutingLaw({ court, clock, now, awake, isOpen }: MutingPort
         if (each.of !== of || !wanted.has(each.row.id)) continue;
         if (mute === null) wishes.delete(each.name);
         // What has ended is not muted until it ends, and stays muted as it was.
-        else if (mute.kind === 'until' || membersOf(state, of, each.row.id).some(isOpen))
+        else if (
+          mute.kind === 'until' ||
+          membersOf(state, of, each.row.id).some(isOpen) ||
+          waits(each.name) !== false
+        )
           hold(each.name, mute);
+      }
+    },
+    /** The person stops watching these, and may take that back: they come into a group again that was not over. */
+    takenOut(state: MonitorView, watches: readonly Watch[]): void {
+      for (const watch of watches) {
+        const group = state.groups.get(watch.group?.id ?? '');
+        if (group === undefined || !isOpen(watch)) continue;
+        const overBy = awake() + graceMs + lateMs;
+        waiting.set(names.group(group), { from: clock(), overBy, isVague: false });
       }
     },
     /** Its members stay, and nothing of it is muted any more. */
@@ -158,27 +198,31 @@ export function createMutingLaw({ court, clock, now, awake, isOpen }: MutingPort
     wentBack,
     /** Not even the failure of a step could be taken: the alarm may come only after that. */
     rests(): void {
-      for (const [name, at] of rungBy) rungBy.set(name, Math.max(at, awake() + restMs + lateMs));
+      const restedBy = awake() + restMs + lateMs;
+      for (const [name, at] of rungBy) rungBy.set(name, Math.max(at, restedBy));
+      for (const wait of waiting.values()) wait.overBy = Math.max(wait.overBy, restedBy);
     },
     /** What is over stays over, also where the clock is set back or an import begins again. */
     afterStep(state: MonitorView): void {
       // Thousands may be in the list.
+      // A group that was emptied comes back without what else it waited for.
+      const made = new Set([...state.groups.values()].map(names.group));
+      for (const name of waiting.keys()) if (!made.has(name) || !waits(name)) waiting.delete(name);
       const isAnyMuted = Object.values(state.mutes).some(({ all }) => all.size > 0);
       if (wishes.size === 0 && !isAnyMuted) return;
       for (const watch of state.watches.values()) inherit(watch);
       const rows = namesOf(rowsOf(state));
       const wasListed = listed;
       listed = new Set(rows.map(({ name }) => name));
-      for (const { of, row, name } of rows) {
+      for (const each of rows) {
+        const { of, row, name } = each;
         const wish = wishes.get(name);
         if (wish === undefined && row.mute === null) continue;
         const isOver =
-          wish?.kind === 'until'
-            ? wish.at <= clock()
-            : wish !== undefined && !membersOf(state, of, row.id).some(isOpen);
+          wish?.kind === 'until' ? wish.at <= clock() : wish !== undefined && hasEnded(state, each);
         if (isOver) {
           wishes.delete(name);
-          if (wish!.kind === 'until-it-ends') overSince.set(name, now());
+          if (wish!.kind === 'until-it-ends') ended.add(name);
           else if (wasListed.has(name) && clock() - wish!.at > lateMs && awake() > rungBy.get(name)!)
             court.breach(9, `${name} was muted for too long`);
         }
@@ -187,10 +231,8 @@ export function createMutingLaw({ court, clock, now, awake, isOpen }: MutingPort
           continue;
         }
         // Only the app knows what a project lists and is not in the list yet.
-        const mayLast = of === 'project' || now() - (overSince.get(name) ?? -Infinity) < graceMs;
-        const isUntimed = row.mute?.kind === 'until-it-ends';
-        if (row.mute !== null && !(isUntimed && of !== 'watch' && mayLast))
-          court.breach(9, `${name} is still muted`);
+        const mayLast = of === 'project' && row.mute?.kind === 'until-it-ends';
+        if (row.mute !== null && !mayLast) court.breach(9, `${name} is still muted`);
       }
     },
     /** Whether anything around what it tells of is muted. */
@@ -203,7 +245,7 @@ export function createMutingLaw({ court, clock, now, awake, isOpen }: MutingPort
         ...(group ? [names.group(group)] : []),
         ...members.flatMap((member) => namesAround(state, member)),
       ];
-      return all.some((name) => wishes.has(name) || overSince.has(name));
+      return all.some((name) => wishes.has(name) || ended.has(name));
     },
     shown(state: MonitorView, notices: readonly Readonly<Notice>[]): void {
       for (const notice of notices) {
@@ -224,6 +266,7 @@ export function createMutingLaw({ court, clock, now, awake, isOpen }: MutingPort
     },
     /** A wish that was not on the disk yet has died with the process; the one before it may be there. */
     started(found: Muteables): void {
+      waiting.clear();
       const kept = new Map(namesOf(found).map(({ row, name }) => [name, row.mute]));
       for (const name of new Set([...wishes.keys(), ...kept.keys()])) {
         const mute = kept.get(name) ?? null;
