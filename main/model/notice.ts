@@ -3,7 +3,7 @@ import type { GroupId } from './group.ts';
 import type { Outcome } from './import-status.ts';
 import type { Problem } from './problem.ts';
 import type { Usual } from './view.ts';
-import type { Wish, WishId } from './wish.ts';
+import type { Wish } from './wish.ts';
 
 /**
  * `watchId#addedAt.attempt`: one notice per ended attempt, so that a re-import, or a watch added again, is told again. Of a group
@@ -25,9 +25,6 @@ export function lateKeyOf(watch: { id: WatchId; addedAt: number; attempt: number
 export function inDoubtKeyOf({ id, wishedAt }: Pick<Wish, 'id' | 'wishedAt'>): NoticeKey {
   return `wish:${id}@${wishedAt}:in-doubt`;
 }
-
-/** The wish that such a notice is about. */
-export const wishIdIn = (key: NoticeKey): WishId => key.slice('wish:'.length, key.lastIndexOf('@'));
 
 /** Of the notice that some of what was wished together was not registered. */
 export function notRegisteredKeyOf({ wishedAt }: Pick<Wish, 'wishedAt'>): NoticeKey {

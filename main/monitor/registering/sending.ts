@@ -136,8 +136,8 @@ export function sendingFailed(
 }
 
 /**
- * What waits, or is about to leave, is not sent into the same trouble one by one: each would slow the account down anew, so that no import was asked for, or get lost
- * in an outage of what registers alone, or in a proxy that lets nothing through but what reads.
+ * What waits, or is about to leave, is not sent into the same trouble one by one: each would slow the account down anew, so that no import was
+ * asked for, or get lost in an outage of what registers alone, or in a proxy that lets nothing through but what reads.
  */
 function holdWaiting(state: RegisteringState, failed: Errand, problem: Problem, at: number): void {
   const tries = failed.tries + 1;

@@ -1,10 +1,4 @@
-import {
-  inDoubtKeyOf,
-  notRegisteredKeyOf,
-  wishIdIn,
-  type HeldReason,
-  type Notice,
-} from '../../model/notice.ts';
+import { inDoubtKeyOf, notRegisteredKeyOf, type HeldReason, type Notice } from '../../model/notice.ts';
 import { isUnderway, type Wish } from '../../model/wish.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Readable } from '../kernel/store.ts';
@@ -50,12 +44,8 @@ export function settledAs(
   { wishes }: Readable<RegisteringState>,
   { about, key }: Pick<Notice, 'about' | 'key'>,
 ): HeldReason | null {
-  const asked = about === 'in-doubt' ? wishes.get(wishIdIn(key)) : undefined;
-  const isTrue =
-    about === 'in-doubt'
-      ? asked?.state.kind === 'in-doubt' && inDoubtKeyOf(asked) === key
-      : [...wishes.values()].some(
-          (wish) => wish.state.kind === 'refused' && notRegisteredKeyOf(wish) === key,
-        );
+  const [kind, keyOf] =
+    about === 'in-doubt' ? (['in-doubt', inDoubtKeyOf] as const) : (['refused', notRegisteredKeyOf] as const);
+  const isTrue = [...wishes.values()].some((wish) => wish.state.kind === kind && keyOf(wish) === key);
   return isTrue ? null : 'over-by-then';
 }
