@@ -171,12 +171,9 @@ export function createApp(world: World, accounts: readonly string[], settings: S
 
     async function ask(wanted: Ask, signal: AbortSignal): Promise<Reply> {
       const never = new Promise<never>(() => {});
-      try {
-        world.ownFaults.meetPort('ask');
-      } catch (error) {
+      world.ownFaults.meetPort('ask', () => {
         if (wanted.for === 'status') laws.asking.failed(watchIdOf(wanted.account, wanted.reference));
-        throw error;
-      }
+      });
       if (!isAlive() || world.diesAt('before-request')) return never;
       requests += 1;
       const { account } = wanted;
@@ -231,12 +228,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
         laws.muting.shown(runner!.state, notices);
         laws.rhythm.handedOver(notices, digest);
         laws.telling.handedOver(runner!.state, notices, digest);
-        try {
-          world.ownFaults.meetPort('show');
-        } catch (error) {
-          laws.telling.notShown(notices, true);
-          throw error;
-        }
+        world.ownFaults.meetPort('show', () => laws.telling.notShown(notices, true));
         if (desktop.isQuiet()) laws.holding.setSystemQuiet(true);
         return desktop.show(notices, digest, receipt, isAlive);
       },
@@ -252,12 +244,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       close: () => undefined,
       tellProblem(account, problem) {
         if (!isAlive()) return new Promise(() => {});
-        try {
-          world.ownFaults.meetPort('tellProblem');
-        } catch (error) {
-          laws.asking.untold(account);
-          throw error;
-        }
+        world.ownFaults.meetPort('tellProblem', () => laws.asking.untold(account));
         if (desktop.isQuiet()) {
           laws.holding.setSystemQuiet(true);
           return Promise.resolve('not-now');

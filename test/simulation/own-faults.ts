@@ -122,10 +122,12 @@ export function createOwnFaults(met: (fault: string) => void) {
       met(`a fault of our own in the step of ${kind}`);
       return armed(strike);
     },
-    meetPort(port: BrokenPort): void {
+    /** `lost`: what is so where it throws. */
+    meetPort(port: BrokenPort, lost: () => void = () => {}): void {
       if (!ports.delete(port)) return;
       count += 1;
       met(`a fault of our own: ${port} throws`);
+      lost();
       throw new Error(text);
     },
   };
