@@ -49,6 +49,6 @@ export interface SeenAssets {
   readonly complete: IdRanges;
   /** Last listed without. */
   readonly unfinished: IdRanges;
-  /** The first look found and was refused them, or could not list all: what they turn out to be later, they had become before. */
+  /** The first look found them and had no answer yet, or was refused them, or could not list all: what they turn out to be later, they had become before. */
   readonly refused: IdRanges;
 }

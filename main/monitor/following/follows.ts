@@ -240,6 +240,7 @@ export function markSeen(
     ...known,
     complete: unionOf(withoutIds(known.complete, unfinished!), complete!),
     unfinished: unionOf(withoutIds(known.unfinished, complete!), unfinished!),
+    refused: withoutIds(withoutIds(known.refused, complete!), unfinished!),
   });
 }
 

@@ -1,4 +1,4 @@
-import { watchIdOf, type Answer } from '../../model/asset.ts';
+import { watchIdOf, type Answer, type ListedAsset, type ListedPage } from '../../model/asset.ts';
 import type { Follow, FollowId } from '../../model/follow.ts';
 import { isTerminal, unreadableStatus } from '../../model/import-status.ts';
 import type { GroupId, NewGroup } from '../../model/group.ts';
@@ -61,8 +61,46 @@ function isNewEnd(state: FollowingState, follow: Follow, newcomer: Newcomer): bo
   if (newcomer.isBaseline || newcomer.isAgain) return false;
   return !followsOf(state, follow.account).some(
     ({ id, workspace }) =>
-      id !== follow.id && workspace === follow.workspace && isSeen(state, id, newcomer.assetId),
+      id !== follow.id && workspace === follow.workspace && wasThere(state, id, newcomer.assetId),
   );
+}
+
+/** The first look there has found it, whether it was asked for yet or not. */
+function wasThere(state: FollowingState, follow: FollowId, assetId: number): boolean {
+  const isWaiting = state.newcomers.get(keyOf({ follow, assetId }))?.isBaseline === true;
+  return isWaiting || isSeen(state, follow, assetId);
+}
+
+/**
+ * That an import whose metadata is complete has ended is not documented either. The newest of a first look, by their ids, are asked
+ * for all the same, since among them is what may still run; later ones are asked for whatever their metadata.
+ */
+const newestAsked = 200;
+
+/**
+ * Only what a first look will not ask for is dealt with as soon as it is listed. The rest was there before, also for a later run whose
+ * first look does not list it again. Returned: the newest of what was listed as complete.
+ */
+export function noteFirstListed(
+  state: FollowingState,
+  { id: follow }: Follow,
+  { assets }: ListedPage,
+  complete: readonly ListedAsset[],
+): readonly ListedAsset[] {
+  const newcomerOf = ({ assetId }: ListedAsset) => state.newcomers.get(keyOf({ follow, assetId }));
+  const newest = complete
+    .filter((asset) => newcomerOf(asset) === undefined)
+    .toSorted((one, other) => other.assetId - one.assetId);
+  const older = newest.splice(newestAsked);
+  const asked = assets.filter((asset) => newcomerOf(asset)?.isAgain === false);
+  const ids = [...newest, ...asked].map(({ assetId }) => assetId);
+  markSeen(state, follow, older);
+  noteThereBefore(
+    state,
+    follow,
+    ids.filter((assetId) => !isSeen(state, follow, assetId)),
+  );
+  return newest;
 }
 
 /** The last of the first looks is over; of the newest it is asked even where they were listed as complete. */
@@ -75,7 +113,8 @@ function askForNewest(state: FollowingState, follow: Follow, { newest }: Look): 
   for (const asset of newest) {
     const { assetId } = asset;
     const isKnown = state.newcomers.has(keyOf({ follow: follow.id, assetId }));
-    if (isKnown || state.watches.has(watchIdIn(follow, assetId))) continue;
+    const isDealtWith = isSeen(state, follow.id, assetId) || state.watches.has(watchIdIn(follow, assetId));
+    if (isKnown || isDealtWith) continue;
     const baseline = { isBaseline: true, isAgain: false, refusals: 0, askAgainFrom: null };
     state.newcomers.put({ ...asset, follow: follow.id, ...baseline });
   }
@@ -83,10 +122,11 @@ function askForNewest(state: FollowingState, follow: Follow, { newest }: Look): 
 
 /** What no first look listed was there before, as far as anybody can tell: nothing will say that it ended since. */
 function takeUnlistedForOld(state: FollowingState, { id }: Follow, look: Look): void {
-  const { complete, unfinished } = state.seen.get(id)!;
+  const { complete, unfinished, refused } = state.seen.get(id)!;
   const listed = unionOf(unionOf(complete, unfinished), look.ids);
   const highest = listed.at(-1);
-  state.seen.patch(id, { refused: highest === undefined ? [] : withoutIds([1, highest], listed) });
+  const unlisted = highest === undefined ? [] : withoutIds([1, highest], listed);
+  state.seen.patch(id, { refused: unionOf(refused, unlisted) });
 }
 
 /** The baseline is over once the first look is and nothing of it waits: until then a crash begins it anew. */
@@ -118,20 +158,20 @@ export function dropNewcomer(
   const forAll = state.refusedNewcomers.of(newcomer.follow).size * perRefusedMs;
   const askAgainFrom = restsFrom(problem, step.at) + withJitter(state, Math.max(pause, forAll));
   state.newcomers.put({ ...newcomer, refusals, askAgainFrom });
-  if (newcomer.isBaseline && !newcomer.isAgain) noteRefused(state, newcomer);
+  if (newcomer.isBaseline && !newcomer.isAgain) noteThereBefore(state, newcomer.follow, [newcomer.assetId]);
   endBaseline(state, newcomer.follow, step);
 }
 
-/** It was there before, also for whoever finds it in a later run; and it is not dealt with, though it was listed as if it had ended. */
-function noteRefused(state: FollowingState, { follow, assetId }: Newcomer): void {
+/** They were there before, also for whoever finds them in a later run; and they are not dealt with, though listed as if they had ended. */
+function noteThereBefore(state: FollowingState, follow: FollowId, assetIds: readonly number[]): void {
   const { complete, unfinished, refused, ...seen } = state.seen.get(follow)!;
-  if (hasId(refused, assetId) && !isSeen(state, follow, assetId)) return;
-  const it = rangesOf([assetId]);
+  if (assetIds.every((id) => hasId(refused, id) && !isSeen(state, follow, id))) return;
+  const those = rangesOf(assetIds);
   state.seen.put({
     ...seen,
-    complete: withoutIds(complete, it),
-    unfinished: withoutIds(unfinished, it),
-    refused: unionOf(refused, it),
+    complete: withoutIds(complete, those),
+    unfinished: withoutIds(unfinished, those),
+    refused: unionOf(refused, those),
   });
 }
 

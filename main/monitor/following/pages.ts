@@ -23,17 +23,11 @@ import {
 import { countIds, hasId, rangesOf, unionOf } from './id-ranges.ts';
 import { hasNextPage, pageOf, readBy, rest, restAfterProblems } from './looks.ts';
 import { extentOf, isReached, orderAfter, orderOf } from './page-order.ts';
-import { dropNewcomer, endBaseline, endFirstLook } from './newcomers.ts';
+import { dropNewcomer, endBaseline, endFirstLook, noteFirstListed } from './newcomers.ts';
 import { decideReading, hearBell, hearOfUnlisted, replan } from './doorbell.ts';
 
 /** Pages read this far apart do not show one moment: what seems missing may have slipped from one page to another. */
 const oneMomentMs = 60_000;
-
-/**
- * That an import whose metadata is complete has ended is not documented either. The newest of a first look, by their ids, are asked
- * for all the same, since among them is what may still run; later ones are asked for whatever their metadata.
- */
-const newestAsked = 200;
 
 /** So many first looks past which something may have slipped; after that, nobody knows what else was there. */
 const mostFirstLooks = 3;
@@ -49,7 +43,7 @@ interface Reading {
   readonly dealtWith: ListedAsset[];
   readonly listed: Set<WatchId>;
   readonly newcomers: Set<number>;
-  readonly newest: ListedAsset[];
+  newest: readonly ListedAsset[];
   found: number;
 }
 
@@ -72,11 +66,13 @@ export function takePage(
     dealtWith: [],
     listed: new Set(look.listed),
     newcomers: new Set(look.newcomers),
-    newest: [...look.newest],
+    newest: look.newest,
     found: look.found,
   };
   for (const asset of page.assets) takeAsset(state, reading, asset, step);
   if (follow !== null) markSeen(state, follow.id, reading.dealtWith);
+  if (follow !== null && reading.isFirstLook)
+    reading.newest = noteFirstListed(state, follow, page, reading.newest);
   const read = lookAfter(look, page, reading, step.at);
   const goesOn = hasNextPage(read, page, list.order);
   state.lists.patch(list.id, {
@@ -102,13 +98,12 @@ function lookAfter(
   const isNext = joins(look, totalCount, listedAgain);
   return {
     ...look,
-    ...{ totalCount, readAt: at, listed, newcomers, found },
+    ...{ totalCount, readAt: at, listed, newcomers, newest, found },
     extents: [...look.extents, extentOf(assets, skipped)],
     ids,
     // An asset whose entry could not be read is there, whatever the list seems to leave out.
     steady: look.steady && !hasChanged && skipped === 0 && isOneMoment,
     nothingSlipped: look.nothingSlipped && isNext && isOneMoment,
-    newest: newest.toSorted((one, other) => other.assetId - one.assetId).slice(0, newestAsked),
   };
 }
 
@@ -183,16 +178,20 @@ function takeNewcomer(
   const { isFirstLook } = reading;
   const { assetId, complete } = asset;
   const key = keyOf({ follow: follow.id, assetId });
-  if (isFirstLook && complete) reading.newest.push(asset);
   const known = state.newcomers.get(key);
   if (known !== undefined) reading.newcomers.add(assetId);
+  const wasSeen = isSeen(state, follow.id, assetId);
+  if (isFirstLook && complete && known === undefined && !wasSeen) {
+    reading.newest = [...reading.newest, asset];
+    return true;
+  }
   // Metadata that was there and is gone: the asset is imported again.
   const isAgain = !complete && wasComplete(state, follow.id, assetId);
   const wasRefused = hasId(state.seen.get(follow.id)!.refused, assetId);
   const isBaseline = known?.isBaseline ?? (isFirstLook || wasRefused);
   const isRefused = known !== undefined && known.refusals > 0 && !known.isAgain;
   // What was asked for once is asked for until it is answered: with complete metadata it may still be in progress.
-  const isNew = isRefused || (!isSeen(state, follow.id, assetId) && !(isFirstLook && complete));
+  const isNew = isRefused || !wasSeen;
   if (!isNew && !isAgain) return false;
   const refusals = known?.refusals ?? 0;
   reading.newcomers.add(assetId);
