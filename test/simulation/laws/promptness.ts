@@ -21,6 +21,8 @@ const listedIntervalMs = 1.1 * longestListedWaitMs;
 const answerMs = 32_000;
 /** A limit that the first look meets has it wait for half a minute. */
 const firstLookMs = 60_000;
+/** So often it may meet that, until the pace is found that is let through: once in each interval that the person has chosen. */
+const mostLimits = 3;
 /** How much longer each of the other imports may make the wait. */
 const eachLookMs = { none: 250, 'slow answers': 2_000, 'a limit': 2_000 };
 
@@ -124,7 +126,8 @@ export function createPromptnessLaw(ports: PromptnessPorts) {
     heard(account: string, watch: string): void {
       const took = free(account, watch, entered.get(watch) ?? now());
       entered.delete(watch);
-      if (took > 2 * answerMs + firstLookMs + watches() * eachMs)
+      const firstMs = ports.strain === 'a limit' ? Math.max(firstLookMs, mostLimits * floorMs()) : firstLookMs;
+      if (took > 2 * answerMs + firstMs + watches() * eachMs)
         court.breach(1, `${watch} was first heard of after ${Math.round(took / 1_000)} s`);
     },
     learned(account: string, watch: string, endedAt: number): void {

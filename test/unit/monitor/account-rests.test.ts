@@ -49,15 +49,18 @@ it('new imports are looked at in turn where the service takes one request a seco
   expect(refusals).toBeLessThan(20);
 });
 
-it('a new import is looked at soon where another one, asked just before it, uses up the limit each time', () => {
-  const stage = createStage({ settings: { ...someSettings, floorMs: 30_000 } }, { lists: false });
+it.each([
+  [30_000, 180_000],
+  [60_000, 200_000],
+])('a new import is looked at soon where another one uses up the limit each %i ms', (floorMs, soonMs) => {
+  const stage = createStage({ settings: { ...someSettings, floorMs } }, { lists: false });
   stage.ready();
   stage.add(1);
   stage.pass(1_000);
   stage.answer(1, 'IN_PROGRESS');
   let takenAt = stage.now;
   stage.add(2, 3);
-  for (let passed = 0; passed < 180_000; passed += 100) {
+  for (let passed = 0; passed < soonMs; passed += 100) {
     stage.pass(100);
     for (const { request, question, sentAt } of stage.onTheWire()) {
       if (question.for !== 'status') continue;
