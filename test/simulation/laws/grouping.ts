@@ -362,11 +362,11 @@ export function createGroupingLaws(ports: GroupingPorts) {
       if (book !== null) books.set(book.id, book);
       place(watch.id, incarnation, book);
       for (const [end, each] of former.untold) {
-        if (each.incarnation !== incarnation || !each.isWithheld) continue;
+        if (each.incarnation !== incarnation) continue;
         const isSame = book === former && each.round === former.round;
+        each.isOld ||= !isSame;
         if (isSame && former.wanted.tell.allDone) continue;
         free(former, end, each, isSame ? 'group' : 'nobody');
-        each.isOld ||= !isSame;
       }
     },
     /** The person wants something else of it. */

@@ -267,6 +267,8 @@ export function createMutingLaw({ court, clock, awake, isOpen }: MutingPorts) {
     /** A wish that was not on the disk yet has died with the process; the one before it may be there. */
     started(found: Muteables): void {
       waiting.clear();
+      // No alarm is set before the first step.
+      listed.clear();
       const kept = new Map(namesOf(found).map(({ row, name }) => [name, row.mute]));
       for (const name of new Set([...wishes.keys(), ...kept.keys()])) {
         const mute = kept.get(name) ?? null;
