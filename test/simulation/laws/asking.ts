@@ -81,7 +81,7 @@ export function createAskingLaws(ports: AskingPorts) {
   /** Those that they pointed at, until they were asked for. */
   const pointedAt = new Set<WatchId>();
   let notYet: Problem | null = null;
-  let ofOneAlone: Problem | null = null;
+  let ofOneAlone: { readonly account: string; readonly problem: Problem } | null = null;
   /** Behind the present reply: one that was refused was perhaps asked again with another time. */
   let requests = 1;
 
@@ -190,7 +190,7 @@ export function createAskingLaws(ports: AskingPorts) {
     if (verdict === 'own') {
       met('a disturbance of one asset alone');
       if (problem.kind === 'rate-limit') limitAll(record, flight, problem);
-      else ofOneAlone = problem;
+      else ofOneAlone = { account: flight.account, problem };
       return true;
     }
     record.own.givenBack(flight);
@@ -474,7 +474,7 @@ export function createAskingLaws(ports: AskingPorts) {
         if (slowdown === null) continue;
         if (isSame(slowdown.problem, notYet))
           court.breach(5, `${id} is in trouble for a network error right after a wake`);
-        if (isSame(slowdown.problem, ofOneAlone))
+        if (ofOneAlone?.account === id && isSame(slowdown.problem, ofOneAlone.problem))
           court.breach(6, `${id} is slowed down for what one asset alone meets again and again`);
       }
     },
