@@ -245,7 +245,8 @@ export function createAskingLaws(ports: AskingPorts) {
     const whatItIs = isNews || asksLonger ? kind : present.kind;
     const saysSome = ofWatchAlone.includes(kind) && problem.code !== null;
     const isOfSome = isNews || asksLonger ? saysSome || mayBeEarlier : present.isOfSome;
-    const since = present?.since ?? now();
+    // A probe of what began before leaves in this millisecond.
+    const since = present?.since ?? (begins < now() ? now() - 1 : now());
     record.trouble = { kind: whatItIs, isOfSome, mayBeOfNetwork, since, failures, notBefore };
   }
 
