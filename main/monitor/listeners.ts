@@ -3,10 +3,11 @@ import { decideReading } from './following/doorbell.ts';
 import { noLongerNew, noteLeft, placeOf } from './following/follows.ts';
 import { readAgain } from './following/looks.ts';
 import { noteNotFound } from './following/missing.ts';
-import { joinRound, leaveRound, makeGroup, memberEntered } from './groups/groups.ts';
+import { joinRound, makeGroup, memberEntered } from './groups/groups.ts';
 import { importEnded, importFoundEnded, importLate } from './groups/own-notice.ts';
 import { stopResting } from './hooks/delivering.ts';
 import type { Poll } from './imports/imports.ts';
+import { noteTakenOut } from './imports/taken-out.ts';
 import { leaveNetwork, restartSearches } from './imports/watchlist.ts';
 import type { Fact, Step } from './kernel/step.ts';
 import { callBackAndAskAgain } from './replies.ts';
@@ -39,6 +40,7 @@ const listeners: Listeners = {
   'account-silent': (state, { account }) => giveUpAwaiting(state, awaitedOf(state, account)),
   'group-wanted': (state, { group }, step) => makeGroup(state, group, step),
   entered(state, { watch }, step) {
+    state.takenOut.remove(watch);
     memberEntered(state, watch);
     noLongerNew(state, state.watches.get(watch)!);
     decideReading(state, placeOf(state.watches.get(watch)!), step);
@@ -46,7 +48,7 @@ const listeners: Listeners = {
   grouped: (state, { watch }) => memberEntered(state, watch),
   left(state, { watch }, step) {
     decideReading(state, placeOf(watch), step);
-    leaveRound(state, watch, step);
+    noteTakenOut(state, watch, step);
     noteLeft(state, watch);
     stopAwaiting(state, watch.id, step.at);
   },

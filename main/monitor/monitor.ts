@@ -4,9 +4,10 @@ import { isAboutFiles, noticeKeyOf, type Notice } from '../model/notice.ts';
 import type { Watch } from '../model/watch.ts';
 import { groupsOfFollows } from './following/newcomers.ts';
 import { overtakenAs } from './groups/own-notice.ts';
-import { nextSettlingTime, settleGroups } from './groups/settling.ts';
+import { settleGroups } from './groups/settling.ts';
 import { deliver, nextDeliveryTime } from './hooks/delivering.ts';
 import { handOn, hears } from './hooks/handing-on.ts';
+import { endUndoing, nextEndOfUndoing } from './imports/taken-out.ts';
 import { nextTidyTime, tidy } from './imports/tidying.ts';
 import { doubtAges } from './imports/watchlist.ts';
 import type { Effect, EffectOf } from './kernel/effects.ts';
@@ -84,6 +85,7 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
   tidy(state, isClockDoubtful || !state.hasBegun.value, (watch) => isToBeTold(state, watch), step);
   listen(state, step);
   askWhatIsDue(state, step);
+  endUndoing(state, step);
   const { touched, over } = settleGroups(state, groupsOfFollows(state), step);
   tellOfFiles(state, step);
   forgetOldest(state);
@@ -150,7 +152,7 @@ function setAlarm(state: State, step: Step): void {
     nextAskTime(state),
     pauseEnd(state),
     nextBannerTime(state),
-    nextSettlingTime(state),
+    nextEndOfUndoing(state),
     state.saveProblem.value?.retryAt ?? null,
     state.machine.value.doubtedAt,
     nextTidyTime(state),

@@ -11,14 +11,15 @@ export type GroupsState = ImportsState & TellingState & Readonly<ReturnType<type
 export function createGroups(store: Store) {
   return {
     groups: store.collection<GroupId, Group>(({ id }) => id),
-    /** Of which a member in progress was removed: while that can be undone (until steady ms), its round is not over. */
-    undoableGroups: store.collection<GroupId, OfGroup<{ until: number }>>(({ group }) => group),
     /** The first failures of rounds, learned in this step and to be told as the group's. */
-    firstFailures: store.collection<GroupId, OfGroup<{ watch: WatchId }>>(({ group }) => group),
+    firstFailures: store.collection<GroupId, FirstFailure>(({ group }) => group),
   };
 }
 
-type OfGroup<What> = Readonly<What> & { readonly group: GroupId };
+interface FirstFailure {
+  readonly group: GroupId;
+  readonly watch: WatchId;
+}
 
 /** The group that the watch is a member of, if it still is there. */
 export function groupOf({ groups }: Readable<GroupsState>, { group }: Pick<Watch, 'group'>): Group | null {
@@ -46,12 +47,4 @@ export function joinRound(state: GroupsState, id: WatchId): void {
   const round = group.round.isOpen ? group.round : { ...firstRound, number: group.round.number + 1 };
   state.groups.patch(group.id, { round });
   state.watches.patch(id, { group: { id: group.id, round: round.number } });
-}
-
-/** How long the window offers to undo a removal. */
-const undoMs = 30_000;
-
-export function leaveRound(state: GroupsState, watch: Watch, { at }: Step): void {
-  const group = groupOf(state, watch);
-  if (group !== null && isOpen(watch)) state.undoableGroups.put({ group: group.id, until: at + undoMs });
 }

@@ -3,9 +3,7 @@ import type { Group, GroupId, Round } from '../../model/group.ts';
 import { noticeKeyOf, type FailedMember, type NoticeKey } from '../../model/notice.ts';
 import { nameOf, type Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
-import type { Readable } from '../kernel/store.ts';
-import { earliest } from '../kernel/time.ts';
-import { bucketOf, countsIn, inRound, watchesIn } from '../imports/tally.ts';
+import { bucketOf, countsIn, inGroup, inRound, watchesIn } from '../imports/tally.ts';
 import { record, toldOf } from '../telling/ledger.ts';
 import { groupOf, type GroupsState } from './groups.ts';
 
@@ -37,8 +35,6 @@ export interface Settled {
  * over, and what is to be told of it is recorded, once.
  */
 export function settleGroups(state: GroupsState, standing: StandingGroups, step: Step): Settled {
-  for (const { group, until } of [...state.undoableGroups.values()])
-    if (step.at >= until) state.undoableGroups.remove(group);
   const touched = touchedGroups(state, standing.changed);
   const over = [...touched].filter((id) => {
     const group = state.groups.get(id);
@@ -47,14 +43,10 @@ export function settleGroups(state: GroupsState, standing: StandingGroups, step:
   return { touched, over };
 }
 
-/** When the next removal of a member can no longer be undone, steady ms. */
-export function nextSettlingTime({ undoableGroups }: Readable<GroupsState>): number | null {
-  return earliest([...undoableGroups.values()].map(({ until }) => until));
-}
-
 function touchedGroups(state: GroupsState, others: readonly GroupId[]): Set<GroupId> {
   const touched = new Set([...others, ...state.groups.changes().keys(), ...state.firstFailures.keys()]);
-  for (const [group, { to }] of state.undoableGroups.changes()) if (to === null) touched.add(group);
+  for (const { from, to } of state.takenOut.changes().values())
+    if (to === null && from?.watch.group) touched.add(from.watch.group.id);
   for (const { from, to } of state.watches.changes().values()) {
     if (from?.group === to?.group && from !== null && to !== null && bucketOf(from) === bucketOf(to))
       continue;
@@ -68,14 +60,13 @@ function settle(state: GroupsState, group: Group, stands: boolean, step: Step): 
   const failure = state.firstFailures.get(group.id);
   state.firstFailures.remove(group.id);
   if (state.members.of(group.id).size === 0 && !stands) {
-    // If it comes back, its members come back with it: nothing else is left to undo.
-    state.undoableGroups.remove(group.id);
     state.groups.remove(group.id);
     return false;
   }
   const { round, tell } = group;
   const { importing, completed, failed: failures, gone } = countsIn(state, roundOf(group));
-  const isOver = round.isOpen && importing === 0 && !state.undoableGroups.has(group.id);
+  const mayGoOn = importing > 0 || state.takenOutOf.of(inGroup(group.id)).size > 0;
+  const isOver = round.isOpen && !mayGoOn;
   // The person took all of it away: nobody is told of its end.
   const hasEnds = round.hasEnds && completed + failures + gone > 0;
   const tellsAll = isOver && hasEnds && tell.allDone;

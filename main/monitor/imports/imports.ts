@@ -13,6 +13,7 @@ import { longestWaitMs, waitAfter } from '../learning/next-look.ts';
 import { spacing } from '../machine/machine.ts';
 import type { ServiceState } from '../service/service.ts';
 import { createDoorbell, doorbellOf, wasShownRunning } from './doorbell.ts';
+import { createTakenOut } from './taken-out.ts';
 import { indexTally } from './tally.ts';
 
 /** What belongs to the run of a watch and is not written. */
@@ -76,6 +77,7 @@ export function createImports(store: Store) {
     tally: watches.keep(indexTally()),
     /** When the list is looked through for what may leave it, steady ms; not before the clock was right for a while. */
     tidyAt: store.cell(0),
+    ...createTakenOut(store),
     ...createLearning(store, watches),
   };
 }

@@ -109,7 +109,7 @@ export function endMutes(state: MutingState, { clock }: Step): void {
   }
 }
 
-/** Nothing of it is in progress any more. */
+/** Nothing of it is in progress any more, nor may come back so. */
 function hasEnded(state: MutingState, of: MuteSubject, id: string): boolean {
   switch (of) {
     case 'watch':
@@ -118,7 +118,9 @@ function hasEnded(state: MutingState, of: MuteSubject, id: string): boolean {
       return !state.groups.get(id)!.round.isOpen;
     case 'project':
       return (
-        watchesIn(state, inProject(id), 'importing').size === 0 && state.waitingNewcomers.of(id).size === 0
+        watchesIn(state, inProject(id), 'importing').size === 0 &&
+        state.waitingNewcomers.of(id).size === 0 &&
+        state.takenOutOf.of(inProject(id)).size === 0
       );
   }
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { WatchId } from '../../../main/model/asset.ts';
 import type { Mute, MuteSubject } from '../../../main/model/mute.ts';
 import type { Notice, NoticeKey } from '../../../main/model/notice.ts';
 import type { Stored } from '../../../main/model/stored.ts';
@@ -48,10 +49,12 @@ const rowsOf = ({ watches, groups, follows }: MonitorView): Muteables => ({
 const lateMs = 5_000;
 /** How soon the monitor is tried again. */
 const restMs = 10_000;
-/** A group waits so long for what the person takes back, and is muted meanwhile. */
+/** A group or a project waits so long for what the person takes back, and is muted meanwhile. */
 const graceMs = 30_000;
 
 interface Wait {
+  /** What it waits for; once any of that is back, nobody knows for how much longer. */
+  readonly ids: ReadonlySet<WatchId>;
   /** By the laptop's clock. */
   readonly from: number;
   /** How long the laptop will have been awake, ms. */
@@ -71,7 +74,7 @@ export function createMutingLaw({ court, clock, awake, isOpen }: MutingPorts) {
   /** Of projects that the person left: who is muted in the place of each, and its own name. */
   const inItsPlace = new Map<string, readonly string[]>();
   const asLeft = new Map<string, string>();
-  /** Groups of which the person took out what was in progress: they are not over while that can be undone. */
+  /** Groups and projects of which the person took out what was in progress: they are not over while that can be undone. */
   const waiting = new Map<string, Wait>();
   /** What was in the list after the last step. */
   let listed = new Set<string>();
@@ -162,13 +165,15 @@ export function createMutingLaw({ court, clock, awake, isOpen }: MutingPorts) {
           hold(each.name, mute);
       }
     },
-    /** The person stops watching these, and may take that back: they come into a group again that was not over. */
+    /** The person stops watching these, and may take that back: nothing was over meanwhile of which they are a part. */
     takenOut(state: MonitorView, watches: readonly Watch[]): void {
       for (const watch of watches) {
-        const group = state.groups.get(watch.group?.id ?? '');
-        if (group === undefined || !isOpen(watch)) continue;
-        const overBy = awake() + graceMs + lateMs;
-        waiting.set(names.group(group), { from: clock(), overBy, isVague: false });
+        if (!isOpen(watch)) continue;
+        for (const name of namesAround(state, watch)) {
+          const ids = new Set([...(waiting.get(name)?.ids ?? []), watch.id]);
+          const overBy = awake() + graceMs + lateMs;
+          waiting.set(name, { ids, from: clock(), overBy, isVague: false });
+        }
       }
     },
     /** Its members stay, and nothing of it is muted any more. */
@@ -205,9 +210,10 @@ export function createMutingLaw({ court, clock, awake, isOpen }: MutingPorts) {
     /** What is over stays over, also where the clock is set back or an import begins again. */
     afterStep(state: MonitorView): void {
       // Thousands may be in the list.
-      // A group that was emptied comes back without what else it waited for.
-      const made = new Set([...state.groups.values()].map(names.group));
-      for (const name of waiting.keys()) if (!made.has(name) || !waits(name)) waiting.delete(name);
+      for (const [name, wait] of waiting) {
+        wait.isVague ||= [...wait.ids].some((id) => state.watches.has(id));
+        if (!waits(name)) waiting.delete(name);
+      }
       const isAnyMuted = Object.values(state.mutes).some(({ all }) => all.size > 0);
       if (wishes.size === 0 && !isAnyMuted) return;
       for (const watch of state.watches.values()) inherit(watch);

@@ -73,6 +73,21 @@ describe('a muted import', () => {
     expect(shownAfter(stage, () => mute(stage, [1], null))).toEqual([[true, [idOf(1)]]]);
   });
 
+  it('until it ends is still muted so where it was taken out and comes back, and is told at its end', () => {
+    const stage = importing([1]);
+    mute(stage, [1], untilItEnds);
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.pass(minute);
+    stage.send({ kind: 'undone', undo: 1 });
+    stage.pass(minute);
+    expect(isMuted(stage, 1)).toBe(true);
+    const shown = shownAfter(stage, () => {
+      stage.askAndAnswer(1, 'COMPLETED');
+      stage.pass(minute);
+    });
+    expect(shown).toEqual([[false, [idOf(1)]]]);
+  });
+
   it('until it ends is muted no longer at its end, which is told', () => {
     const stage = importing([1]);
     mute(stage, [1], untilItEnds);
@@ -286,6 +301,22 @@ describe('a muted group', () => {
     expect(stage.fates()).toEqual(['held', 'postponed']);
   });
 
+  it('until all are finished stays muted where each of it was taken out, and one that has ended comes back first', () => {
+    const stage = grouped([1, 2]);
+    muteGroup(stage, untilItEnds);
+    stage.askAndAnswer(1, 'FAILED');
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.send({ kind: 'removed', watches: [idOf(2)], undo: 2 });
+    stage.send({ kind: 'undone', undo: 1 });
+    const shown = shownAfter(stage, () => {
+      stage.pass(20_000);
+      stage.send({ kind: 'undone', undo: 2 });
+      stage.pass(minute);
+    });
+    expect(shown).toEqual([]);
+    expect([1, 2].map((assetId) => isMuted(stage, assetId))).toEqual([true, true]);
+  });
+
   it('that is ungrouped mutes its imports no longer', () => {
     const stage = grouped([1]);
     muteGroup(stage, forAnHour(stage));
@@ -428,6 +459,40 @@ describe('a muted project', () => {
     expect(isMuted(stage, 1)).toBe(true);
     stage.send({ kind: 'unfollowed', follow: project, undo: 2 });
     expect(shownAfter(stage, () => stage.pass(hour))).toEqual([[true, [idOf(1), idOf(2)]]]);
+  });
+
+  describe('until all are finished, of which the last in progress was taken out,', () => {
+    /** One of two has failed, which the mute holds back. */
+    function leftAlone(): Stage {
+      const stage = importing([1, 2]);
+      stage.send({ kind: 'followed', account: 'a1', workspace: 'w', projectId: 1, projectName: 'Films' });
+      stage.send({ kind: 'muted', of: 'project', ids: [project], mute: untilItEnds });
+      stage.askAndAnswer(1, 'FAILED');
+      stage.send({ kind: 'removed', watches: [idOf(2)], undo: 1 });
+      return stage;
+    }
+
+    it('stays muted where that is taken back', () => {
+      const stage = leftAlone();
+      const shown = shownAfter(stage, () => {
+        stage.pass(29_000);
+        stage.send({ kind: 'undone', undo: 1 });
+        stage.pass(minute);
+      });
+      expect(shown).toEqual([]);
+      expect(isMuted(stage, 2)).toBe(true);
+      expect(shownAfter(stage, () => stage.askAndAnswer(2, 'COMPLETED'))).toEqual([
+        [true, [idOf(2), idOf(1)]],
+      ]);
+      expect(stage.state.follows.get(project)?.mute).toBeNull();
+    });
+
+    it('is heard again once that cannot be taken back any more', () => {
+      const stage = leftAlone();
+      expect(namesIn(stage.pass(29_000))).toEqual([]);
+      expect(namesIn(stage.pass(2_000))).toEqual([[true, [idOf(1)]]]);
+      expect(stage.state.follows.get(project)?.mute).toBeNull();
+    });
   });
 
   it('is no longer muted by what stood in its place, where the clock was set back meanwhile', () => {

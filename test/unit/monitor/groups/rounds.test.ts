@@ -167,6 +167,46 @@ describe('members', () => {
     expect(ofGroups(stage)).toEqual(['done 2/2']);
   });
 
+  it('that were taken out one after another are waited for, also where one that has ended comes back first', () => {
+    const stage = importing([1, 2]);
+    stage.askAndAnswer(1, 'COMPLETED');
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.send({ kind: 'removed', watches: [idOf(2)], undo: 2 });
+    stage.send({ kind: 'undone', undo: 1 });
+    stage.pass(20_000);
+    expect(ofGroups(stage)).toEqual([]);
+    stage.send({ kind: 'undone', undo: 2 });
+    stage.askAndAnswer(2, 'COMPLETED');
+    expect(ofGroups(stage)).toEqual(['done 2/2']);
+  });
+
+  it('that were taken out one after another are waited for no longer than that can be taken back', () => {
+    const stage = importing([1, 2]);
+    stage.askAndAnswer(1, 'COMPLETED');
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.send({ kind: 'removed', watches: [idOf(2)], undo: 2 });
+    stage.send({ kind: 'undone', undo: 1 });
+    stage.pass(31_000);
+    expect(ofGroups(stage)).toEqual(['done 1/1']);
+  });
+
+  it.each(['comes back', 'is added again'])(
+    'of which the last in progress %s are waited for no longer, once it has ended',
+    (how) => {
+      const stage = importing([1, 2]);
+      stage.askAndAnswer(1, 'COMPLETED');
+      stage.send({ kind: 'removed', watches: [idOf(2)], undo: 1 });
+      if (how === 'comes back') stage.send({ kind: 'undone', undo: 1 });
+      else {
+        addToGroup(stage, [2]);
+        stage.askAndAnswer(2, 'IN_PROGRESS');
+      }
+      stage.send({ kind: 'check-now', watches: [idOf(2)] });
+      stage.askAndAnswer(2, 'COMPLETED');
+      expect(ofGroups(stage)).toEqual(['done 2/2']);
+    },
+  );
+
   it('stay when the group is dissolved, and are told each by itself', () => {
     const stage = importing([1, 2]);
     stage.send({ kind: 'ungrouped', group: 'g1' });
