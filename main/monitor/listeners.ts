@@ -14,6 +14,7 @@ import { callBackAndAskAgain } from './replies.ts';
 import { canBeAsked, forgetNetworkTroubles } from './service/accounts.ts';
 import { awaitedOf, type State } from './state.ts';
 import { beginDigest, giveUpAwaiting, stopAwaiting } from './telling/gathering.ts';
+import { noteLeftMeanwhile } from './undo.ts';
 
 type Listeners = {
   readonly [Kind in Fact['kind']]: (state: State, fact: Extract<Fact, { kind: Kind }>, step: Step) => void;
@@ -50,6 +51,7 @@ const listeners: Listeners = {
     decideReading(state, placeOf(watch), step);
     noteTakenOut(state, watch, step);
     noteLeft(state, watch);
+    noteLeftMeanwhile(state, watch);
     stopAwaiting(state, watch.id, step.at);
   },
   'began-again': (state, { watch }) => joinRound(state, watch),

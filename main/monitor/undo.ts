@@ -1,7 +1,10 @@
+import { projectOf } from '../model/follow.ts';
 import { withLengthKept, type Mute } from '../model/mute.ts';
 import { isAboutFiles, type Notice } from '../model/notice.ts';
+import type { Watch } from '../model/watch.ts';
 import { enterFollow } from './following/follows.ts';
 import { groupIdOf } from './following/newcomers.ts';
+import { withLeft } from './following/seen.ts';
 import { takeUpWithheld, withheldOfRemoved } from './groups/withheld.ts';
 import { roomInList } from './imports/imports.ts';
 import { enter } from './imports/watchlist.ts';
@@ -65,6 +68,15 @@ function takeUpMuted(state: State): void {
     if (fate.kind !== 'held' || fate.reason !== 'no-longer-watched' || !isBack(state, notice)) continue;
     state.notices.patch(key, { fate: { kind: 'postponed', reason: 'muted' } });
     state.overdue.put({ notice: key });
+  }
+}
+
+/** It left while its project was not followed, and must not come back with that as if it were new there. */
+export function noteLeftMeanwhile({ removals }: State, watch: Watch): void {
+  const project = projectOf(watch);
+  for (const removal of [...removals.values()]) {
+    const seen = removal.seen.map((each) => (each.follow === project ? withLeft(each, watch) : each));
+    if (removal.seen.some(({ follow }) => follow === project)) removals.put({ ...removal, seen });
   }
 }
 

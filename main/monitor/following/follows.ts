@@ -23,7 +23,8 @@ import type { ImportsState } from '../imports/imports.ts';
 import { changeMutes } from '../imports/watchlist.ts';
 import { wholeList, type PageExtent, type PageOrder, type Part } from './page-order.ts';
 import { callBack } from '../service/service.ts';
-import { countIds, hasId, rangesOf, unionOf, withoutIds } from './id-ranges.ts';
+import { countIds, hasId, withoutIds } from './id-ranges.ts';
+import { isAmong, withLeft, withSeen, type Seen } from './seen.ts';
 
 /** What belongs to the list of a project, in this run, and is not written, as it begins. Times are steady unless they say otherwise. */
 const firstPoll = {
@@ -198,8 +199,7 @@ export function watchIdIn(project: Project, assetId: number): WatchId {
 }
 
 export function isSeen({ seen }: Readable<FollowingState>, follow: FollowId, assetId: number): boolean {
-  const { settled, complete, unfinished } = seen.get(follow)!;
-  return assetId <= settled.to || hasId(complete, assetId) || hasId(unfinished, assetId);
+  return isAmong(seen.get(follow)!, assetId);
 }
 
 export function isSettled({ seen }: Readable<FollowingState>, follow: FollowId, assetId: number): boolean {
@@ -221,27 +221,8 @@ export function countSeen({ seen }: Readable<FollowingState>, follow: FollowId):
  * Marks assets as dealt with: they are never taken for newcomers again. The mark is written with what the same step brought about, such
  * as a newcomer's watch, so that no crash comes between the two. What is known already is not written again.
  */
-export function markSeen(
-  state: FollowingState,
-  follow: FollowId,
-  assets: readonly Pick<ListedAsset, 'assetId' | 'complete'>[],
-): void {
-  const known = state.seen.get(follow)!;
-  const [complete, unfinished] = [true, false].map((isComplete) => {
-    const before = isComplete ? known.complete : known.unfinished;
-    const marked = assets.filter(
-      ({ assetId, complete }) =>
-        complete === isComplete && assetId > known.settled.to && !hasId(before, assetId),
-    );
-    return rangesOf(marked.map(({ assetId }) => assetId));
-  });
-  if (complete!.length === 0 && unfinished!.length === 0) return;
-  state.seen.put({
-    ...known,
-    complete: unionOf(withoutIds(known.complete, unfinished!), complete!),
-    unfinished: unionOf(withoutIds(known.unfinished, complete!), unfinished!),
-    refused: withoutIds(withoutIds(known.refused, complete!), unfinished!),
-  });
+export function markSeen(state: FollowingState, follow: FollowId, assets: readonly Seen[]): void {
+  state.seen.put(withSeen(state.seen.get(follow)!, assets));
 }
 
 /** Ranges of both kinds that a project keeps. Ids that stand alone, as where projects share a count of ids, take one each. */
@@ -284,7 +265,5 @@ export function noLongerNew(state: FollowingState, { account, reference }: Watch
 /** The person stopped watching it: a look at its project must not bring it back as if it were new, in this run or a later one. */
 export function noteLeft(state: FollowingState, watch: Watch): void {
   const follow = followOf(state, watch);
-  const { assetId } = watch.reference;
-  if (follow !== null && !isSeen(state, follow.id, assetId))
-    markSeen(state, follow.id, [{ assetId, complete: watch.known?.status === 'COMPLETED' }]);
+  if (follow !== null) state.seen.put(withLeft(state.seen.get(follow.id)!, watch));
 }

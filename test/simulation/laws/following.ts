@@ -159,7 +159,12 @@ export function createFollowingLaw(ports: FollowingPorts) {
     },
     /** The person stops watching it. */
     leaves(state: MonitorView, { id, account, reference }: Watch): void {
-      if (!state.follows.has(projectOf({ account, reference }))) return;
+      const project = projectOf({ account, reference });
+      // One that the person has left comes back where they take that back.
+      const mayReturn = [...state.removals.values()].some(({ follows }) =>
+        follows.some((follow) => follow.id === project),
+      );
+      if (!state.follows.has(project) && !mayReturn) return;
       const asset = service.assetOf(account, reference.assetId);
       left.set(id, { at: now(), imports: asset === null ? 0 : importsOf(asset) });
     },

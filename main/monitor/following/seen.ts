@@ -1,0 +1,35 @@
+import type { ListedAsset } from '../../model/asset.ts';
+import type { SeenAssets } from '../../model/follow.ts';
+import type { Watch } from '../../model/watch.ts';
+import { hasId, rangesOf, unionOf, withoutIds } from './id-ranges.ts';
+
+export type Seen = Pick<ListedAsset, 'assetId' | 'complete'>;
+
+/** The same object where all of it is known already, so that nothing is written. */
+export function withSeen(known: SeenAssets, assets: readonly Seen[]): SeenAssets {
+  const [complete, unfinished] = [true, false].map((isComplete) => {
+    const before = isComplete ? known.complete : known.unfinished;
+    const marked = assets.filter(
+      ({ assetId, complete }) =>
+        complete === isComplete && assetId > known.settled.to && !hasId(before, assetId),
+    );
+    return rangesOf(marked.map(({ assetId }) => assetId));
+  });
+  if (complete!.length === 0 && unfinished!.length === 0) return known;
+  return {
+    ...known,
+    complete: unionOf(withoutIds(known.complete, unfinished!), complete!),
+    unfinished: unionOf(withoutIds(known.unfinished, complete!), unfinished!),
+    refused: withoutIds(withoutIds(known.refused, complete!), unfinished!),
+  };
+}
+
+export function isAmong({ settled, complete, unfinished }: SeenAssets, assetId: number): boolean {
+  return assetId <= settled.to || hasId(complete, assetId) || hasId(unfinished, assetId);
+}
+
+/** With what the person stopped watching there. */
+export function withLeft(seen: SeenAssets, { reference: { assetId }, known }: Watch): SeenAssets {
+  if (isAmong(seen, assetId)) return seen;
+  return withSeen(seen, [{ assetId, complete: known?.status === 'COMPLETED' }]);
+}
