@@ -1,4 +1,5 @@
 import { projectOf } from '../model/follow.ts';
+import type { GroupId } from '../model/group.ts';
 import { withLengthKept, type Mute } from '../model/mute.ts';
 import { isAboutFiles, type Notice } from '../model/notice.ts';
 import type { Watch } from '../model/watch.ts';
@@ -18,6 +19,7 @@ const undoLimit = 20;
 
 /** Remembers what this step took out of the list, where the person may want it back. */
 export function rememberRemoval(state: State, event: MonitorEvent): void {
+  renewGroups(state, event.kind === 'ungrouped' ? event.group : null);
   if ((event.kind !== 'removed' && event.kind !== 'unfollowed') || event.undo === undefined) return;
   const { removals } = state;
   removals.put({
@@ -31,6 +33,19 @@ export function rememberRemoval(state: State, event: MonitorEvent): void {
     withheld: withheldOfRemoved(state),
   });
   for (const oldest of removals.keys()) if (removals.size > undoLimit) removals.remove(oldest);
+}
+
+/**
+ * A group that goes once more comes back as it was last, since the next end of a round that was told before would be told to nobody. One
+ * that the person dissolved does not.
+ */
+function renewGroups(state: State, dissolved: GroupId | null): void {
+  const gone = new Map(removedFrom(state.groups).map((group) => [group.id, group]));
+  for (const removal of [...state.removals.values()]) {
+    if (!removal.groups.some(({ id }) => gone.has(id))) continue;
+    const left = removal.groups.filter(({ id }) => id !== dissolved);
+    state.removals.put({ ...removal, groups: left.map((group) => gone.get(group.id) ?? group) });
+  }
 }
 
 /**

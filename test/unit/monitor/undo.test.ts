@@ -106,6 +106,35 @@ describe('a removal', () => {
     expect([...stage.state.groups.keys()]).toEqual([stage.watch(1).group?.id]);
   });
 
+  it('brings its group back as it was last, also where an earlier removal had taken it along before', () => {
+    const stage = importingGroup([1, 2], { name: 'Old' });
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.send({ kind: 'removed', watches: [idOf(2)], undo: 2 });
+    stage.pass(31_000);
+    stage.send({ kind: 'undone', undo: 1 });
+    stage.askAndAnswer(1, 'COMPLETED');
+    expect(ofGroups(stage)).toEqual(['done 1/1']);
+    stage.send({ kind: 'group-changed', group: 'g1', name: 'New' });
+    stage.send({ kind: 'removed', watches: [idOf(1)] });
+    expect(stage.state.groups.size).toBe(0);
+    stage.send({ kind: 'undone', undo: 2 });
+    expect(stage.state.groups.get('g1')?.name).toBe('New');
+    stage.askAndAnswer(2, 'COMPLETED');
+    expect(ofGroups(stage)).toEqual(['done 1/1', 'done 1/1']);
+  });
+
+  it('does not bring back a group that was dissolved meanwhile, and is told by itself', () => {
+    const stage = importingGroup([1, 2]);
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.send({ kind: 'removed', watches: [idOf(2)], undo: 2 });
+    stage.send({ kind: 'undone', undo: 1 });
+    stage.send({ kind: 'ungrouped', group: 'g1' });
+    stage.send({ kind: 'undone', undo: 2 });
+    expect(stage.state.groups.size).toBe(0);
+    stage.askAndAnswer(2, 'COMPLETED');
+    expect(stage.fates()).toEqual(['recorded']);
+  });
+
   it('leaves a group of the same name alone that was made meanwhile', () => {
     const stage = importingGroup([1], { name: 'Old' });
     stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
