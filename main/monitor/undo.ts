@@ -1,11 +1,12 @@
 import { projectOf } from '../model/follow.ts';
 import type { GroupId } from '../model/group.ts';
 import { withLengthKept, type Mute } from '../model/mute.ts';
-import { isAboutFiles, type Notice } from '../model/notice.ts';
+import { isAboutFiles, type Notice, type NoticeFate } from '../model/notice.ts';
 import type { Watch } from '../model/watch.ts';
 import { enterFollow } from './following/follows.ts';
 import { groupIdOf } from './following/newcomers.ts';
 import { withLeft } from './following/seen.ts';
+import { overtakenAs } from './groups/own-notice.ts';
 import { takeUpWithheld, withheldOfRemoved } from './groups/withheld.ts';
 import { roomInList } from './imports/imports.ts';
 import { enter } from './imports/watchlist.ts';
@@ -68,7 +69,7 @@ export function undone(state: State, { undo }: EventOf<'undone'>, step: Step): v
   for (const watch of removal.watches)
     if (!state.watches.has(watch.id)) enter(state, watch, step, polls.get(watch.id));
   takeUpWithheld(state, removal.withheld, step);
-  takeUpMuted(state);
+  takeUpHeld(state);
   for (const timeline of removal.timelines)
     if (!state.timelines.has(timeline.key)) state.timelines.put(timeline);
   for (const follow of follows)
@@ -76,14 +77,24 @@ export function undone(state: State, { undo }: EventOf<'undone'>, step: Step): v
       enterFollow(state, follow, removal.seen.find((seen) => seen.follow === follow.id) ?? null);
 }
 
-/** What a mute held back as these left the list waits for the end of that again, and is told where it has come meanwhile. */
-function takeUpMuted(state: State): void {
+/** What was not told because these left the list. */
+function takeUpHeld(state: State): void {
   for (const notice of [...state.notices.values()]) {
-    const { key, fate } = notice;
-    if (fate.kind !== 'held' || fate.reason !== 'no-longer-watched' || !isBack(state, notice)) continue;
-    state.notices.patch(key, { fate: { kind: 'postponed', reason: 'muted' } });
-    state.overdue.put({ notice: key });
+    const fate = fateOfBack(state, notice);
+    if (fate === null) continue;
+    state.notices.patch(notice.key, { fate });
+    // That it takes long is so now, and no news of an absence.
+    if (fate.kind === 'postponed') state.overdue.put({ notice: notice.key });
   }
+}
+
+/** What a mute held back waits for the end of that again, and is told where it has come meanwhile. Null of what stays as it is. */
+function fateOfBack(state: State, notice: Notice): NoticeFate | null {
+  const { fate } = notice;
+  if (fate.kind !== 'held' || !isBack(state, notice)) return null;
+  if (fate.reason === 'no-longer-watched') return { kind: 'postponed', reason: 'muted' };
+  const isLateAgain = notice.about === 'late' && fate.reason === 'over-by-then';
+  return isLateAgain && overtakenAs(state, notice) === null ? { kind: 'recorded' } : null;
 }
 
 /** It left while its project was not followed, and must not come back with that as if it were new there. */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { lateKeyOf } from '../../../main/model/notice.ts';
+import { toldOf } from '../../../main/monitor/telling/ledger.ts';
 import { sizeOfRemoval } from '../../../main/monitor/undo.ts';
 import { addToGroup, importing as importingGroup, ofGroups } from './groups/group-stage.ts';
 import { importing } from './importing-stage.ts';
-import { asksFor, createStage, idOf, savedRows, someSettings } from './stage.ts';
+import { asksFor, createStage, idOf, ofKind, savedRows, someSettings, startAt } from './stage.ts';
 
 describe('a removal', () => {
   it('comes back as it was, and what is in progress is asked for at once', () => {
@@ -133,6 +135,27 @@ describe('a removal', () => {
     expect(stage.state.groups.size).toBe(0);
     stage.askAndAnswer(2, 'COMPLETED');
     expect(stage.fates()).toEqual(['recorded']);
+  });
+
+  it('is told that it takes long also where its removal was what kept that from being told', () => {
+    const late = { ...someSettings, notices: { ...someSettings.notices, late: true } };
+    const spans = [{ from: startAt, until: startAt + 24 * 3_600_000 }];
+    const stage = importing([1]);
+    stage.send({
+      kind: 'settings-changed',
+      settings: { ...late, quiet: { spans, letsFailuresPass: false } },
+    });
+    stage.state.notices.put({
+      ...toldOf(stage.watch(1), { at: 0, clock: stage.now, effects: [], facts: [] }),
+      ...{ about: 'late', key: lateKeyOf(stage.watch(1)), usual: null },
+      fate: { kind: 'postponed', reason: 'quiet-hours' },
+    });
+    stage.state.store.commit();
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.send({ kind: 'settings-changed', settings: late });
+    expect(stage.fates()).toEqual(['held']);
+    const shown = ofKind([...stage.send({ kind: 'undone', undo: 1 }), ...stage.pass(60_000)], 'show');
+    expect(shown.map(({ digest, notices }) => [digest, notices[0]!.about])).toEqual([[false, 'late']]);
   });
 
   it('leaves a group of the same name alone that was made meanwhile', () => {
