@@ -7,7 +7,7 @@ import { enterFollow } from './following/follows.ts';
 import { groupIdOf } from './following/newcomers.ts';
 import { withLeft } from './following/seen.ts';
 import { overtakenAs } from './groups/own-notice.ts';
-import { takeUpWithheld, withheldOfRemoved } from './groups/withheld.ts';
+import { releaseNoticesOf, takeUpWithheld, withheldOfRemoved } from './groups/withheld.ts';
 import { roomInList } from './imports/imports.ts';
 import { enter } from './imports/watchlist.ts';
 import type { EventOf, MonitorEvent, UndoNumber } from './kernel/events.ts';
@@ -69,6 +69,8 @@ export function undone(state: State, { undo }: EventOf<'undone'>, step: Step): v
   for (const watch of removal.watches)
     if (!state.watches.has(watch.id)) enter(state, watch, step, polls.get(watch.id));
   takeUpWithheld(state, removal.withheld, step);
+  for (const account of new Set(removal.watches.map((watch) => watch.account)))
+    if (!state.accounts.has(account)) releaseNoticesOf(state, account, step);
   takeUpHeld(state);
   for (const timeline of removal.timelines)
     if (!state.timelines.has(timeline.key)) state.timelines.put(timeline);

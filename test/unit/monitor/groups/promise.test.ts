@@ -151,6 +151,17 @@ describe('what left the list and came back', () => {
     expect(told(stage)).toEqual(['done 2/3 failed 1.mp4']);
   });
 
+  it.each([
+    ['it was out of the list', 1],
+    ['the rest was', 3],
+  ])('is told by itself where the account was forgotten while %s', (_what, away) => {
+    const stage = halfDone();
+    stage.send({ kind: 'removed', watches: [idOf(away)], undo: 1 });
+    stage.send({ kind: 'account-removed', account: 'a1' });
+    stage.send({ kind: 'undone', undo: 1 });
+    expect(told(stage).toSorted()).toEqual(['COMPLETED 2.mp4', 'FAILED 1.mp4']);
+  });
+
   it('is told no more where it was told before', () => {
     const stage = halfDone({ allDone: true, firstFailure: true });
     stage.askAndAnswer(3, 'COMPLETED');
