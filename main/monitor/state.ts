@@ -41,6 +41,8 @@ export interface Removal extends Pick<Stored, 'watches' | 'groups' | 'follows' |
   readonly undo: UndoNumber;
   readonly polls: readonly Poll[];
   readonly withheld: readonly WithheldEnd[];
+  /** In the place of a project that was muted and is followed no longer. */
+  readonly mutedInPlace: readonly WatchId[];
 }
 
 export interface Beginning extends Partial<Stored> {

@@ -1,6 +1,7 @@
+import type { WatchId } from '../model/asset.ts';
 import { projectOf } from '../model/follow.ts';
 import type { GroupId } from '../model/group.ts';
-import { withLengthKept, type Mute } from '../model/mute.ts';
+import { isSameMute, withLengthKept, type Mute } from '../model/mute.ts';
 import { isAboutFiles, type Notice, type NoticeFate } from '../model/notice.ts';
 import type { Watch } from '../model/watch.ts';
 import { enterFollow } from './following/follows.ts';
@@ -32,6 +33,7 @@ export function rememberRemoval(state: State, event: MonitorEvent): void {
     seen: removedFrom(state.seen),
     timelines: removedFrom(state.timelines),
     withheld: withheldOfRemoved(state),
+    mutedInPlace: event.kind === 'unfollowed' ? mutedSince(state) : [],
   });
   for (const oldest of removals.keys()) if (removals.size > undoLimit) removals.remove(oldest);
 }
@@ -74,9 +76,13 @@ export function undone(state: State, { undo }: EventOf<'undone'>, step: Step): v
   takeUpHeld(state);
   for (const timeline of removal.timelines)
     if (!state.timelines.has(timeline.key)) state.timelines.put(timeline);
-  for (const follow of follows)
-    if (!state.follows.has(follow.id))
-      enterFollow(state, follow, removal.seen.find((seen) => seen.follow === follow.id) ?? null);
+  for (const follow of follows) {
+    if (state.follows.has(follow.id)) continue;
+    enterFollow(state, follow, removal.seen.find((seen) => seen.follow === follow.id) ?? null);
+    for (const id of removal.mutedInPlace)
+      if (isSameMute(state.watches.get(id)?.mute ?? null, follow.mute))
+        state.watches.patch(id, { mute: null });
+  }
 }
 
 /** What was not told because these left the list. */
@@ -152,6 +158,10 @@ export function sizeOfRemoval(state: MonitorView, undo: UndoNumber): number {
   const removal = state.removals.get(undo);
   return removal === undefined ? 0 : removal.watches.length + followsOf(state, removal).length;
 }
+
+/** What this step muted. */
+const mutedSince = ({ watches }: State): readonly WatchId[] =>
+  [...watches.changes()].flatMap(([id, { from, to }]) => (!from?.mute && to?.mute ? id : []));
 
 function removedFrom<Row>(rows: Collection<string, Row>): readonly Row[] {
   return [...rows.changes().values()].flatMap(({ from, to }) => (from !== null && to === null ? from : []));

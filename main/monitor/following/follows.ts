@@ -20,7 +20,7 @@ import type { Step } from '../kernel/step.ts';
 import type { Readable, Store } from '../kernel/store.ts';
 import { indexNames } from '../kernel/lookup.ts';
 import type { ImportsState } from '../imports/imports.ts';
-import { changeMutes } from '../imports/watchlist.ts';
+import { muteInPlace } from '../imports/watchlist.ts';
 import { wholeList, type PageExtent, type PageOrder, type Part } from './page-order.ts';
 import { callBack } from '../service/service.ts';
 import { countIds, hasId, withoutIds } from './id-ranges.ts';
@@ -139,7 +139,6 @@ export function followed(state: FollowingState, event: EventOf<'followed'>, { cl
 
 export function enterFollow(state: FollowingState, follow: Follow, seen: SeenAssets | null): void {
   state.follows.put(follow);
-  if (follow.mute !== null) changeMutes(state, follow.id, follow.mute, null);
   const nothing = { settled: { to: 0, count: 0 }, complete: [], unfinished: [], refused: [] };
   state.seen.put(seen ?? { follow: follow.id, ...nothing });
   beginReading(state, follow);
@@ -159,7 +158,8 @@ export function unfollowed(state: FollowingState, follow: FollowId, step: Step):
   for (const key of [...state.waitingNewcomers.of(follow), ...state.refusedNewcomers.of(follow)])
     state.newcomers.remove(key);
   // Whoever wants less of a muted project would else be told at once of all that was held back.
-  changeMutes(state, follow, null, state.follows.get(follow)?.mute ?? null);
+  const mute = state.follows.get(follow)?.mute ?? null;
+  if (mute !== null) muteInPlace(state, follow, mute);
   state.follows.remove(follow);
   state.seen.remove(follow);
   state.lists.remove(follow);

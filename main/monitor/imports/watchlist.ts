@@ -2,7 +2,7 @@ import { watchIdOf, type AccountId, type AssetDetails, type WatchId } from '../.
 import type { FollowId } from '../../model/follow.ts';
 import type { GroupId } from '../../model/group.ts';
 import { buckets } from '../../model/import-status.ts';
-import { isSameMute, type Mute } from '../../model/mute.ts';
+import type { Mute } from '../../model/mute.ts';
 import { problemRules, type Problem } from '../../model/problem.ts';
 import { isOpen, type NewWatch, type Watch } from '../../model/watch.ts';
 import type { EventOf } from '../kernel/events.ts';
@@ -123,16 +123,11 @@ export function removed(state: ImportsState, { watches }: EventOf<'removed'>, st
   }
 }
 
-/** The imports that stand in the project are muted so, where they were muted otherwise. */
-export function changeMutes(
-  state: ImportsState,
-  project: FollowId,
-  from: Mute | null,
-  to: Mute | null,
-): void {
+/** The imports that stand in the project are muted as that was, where they are not muted themselves. */
+export function muteInPlace(state: ImportsState, project: FollowId, mute: Mute): void {
   for (const bucket of buckets)
     for (const id of [...watchesIn(state, inProject(project), bucket)])
-      if (isSameMute(state.watches.get(id)!.mute, from)) state.watches.patch(id, { mute: to });
+      if (state.watches.get(id)!.mute === null) state.watches.patch(id, { mute });
 }
 
 /** The person says which failures are seen to; an import that did not fail is not one of them. */

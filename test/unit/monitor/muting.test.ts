@@ -495,6 +495,19 @@ describe('a muted project', () => {
     });
   });
 
+  it('that is followed again by an undo leaves an import muted that was so before, or came to be so since', () => {
+    const stage = importing([1, 2, 3]);
+    mute(stage, [1], untilItEnds);
+    stage.send({ kind: 'followed', account: 'a1', workspace: 'w', projectId: 1, projectName: 'Films' });
+    stage.send({ kind: 'muted', of: 'project', ids: [project], mute: untilItEnds });
+    stage.send({ kind: 'unfollowed', follow: project, undo: 1 });
+    stage.add(4);
+    mute(stage, [4], untilItEnds);
+    stage.send({ kind: 'undone', undo: 1 });
+    stage.send({ kind: 'muted', of: 'project', ids: [project], mute: null });
+    expect([1, 2, 3, 4].map((assetId) => isMuted(stage, assetId))).toEqual([true, false, false, true]);
+  });
+
   it('is no longer muted by what stood in its place, where the clock was set back meanwhile', () => {
     const stage = importing([1]);
     stage.send({ kind: 'followed', account: 'a1', workspace: 'w', projectId: 1, projectName: 'Films' });
