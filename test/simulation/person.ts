@@ -158,6 +158,8 @@ export function createPerson(world: World) {
       world.laws.grouping.returns(watch);
       world.register.putBack(watch.id);
     }
+    for (const account of new Set(watches.map((watch) => watch.account)))
+      if (world.app.state()?.accounts.has(account) === false) world.laws.grouping.accountGone(account);
     world.app.dispatch({ kind: 'undone', undo });
     // What was taken out while it was muted comes back so.
     if (isCalm) unmuteAll();
