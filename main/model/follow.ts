@@ -49,6 +49,8 @@ export interface SeenAssets {
   readonly complete: IdRanges;
   /** Last listed without. */
   readonly unfinished: IdRanges;
-  /** The first look found them and had no answer yet, or was refused them, or could not list all: what they turn out to be later, they had become before. */
+  /** The first look found them and had no answer yet, or was refused them: what they turn out to be later, they had become before. */
   readonly refused: IdRanges;
+  /** The first look could not list all, and any of these may have been there: the same holds for them, but only where they are listed here. */
+  readonly unlisted: IdRanges;
 }

@@ -153,6 +153,7 @@ const seen = v.object({
   complete: ranges,
   unfinished: ranges,
   refused: ranges,
+  unlisted: ranges,
 });
 
 const wishes = v.object({

@@ -139,8 +139,9 @@ export function followed(state: FollowingState, event: EventOf<'followed'>, { cl
 
 export function enterFollow(state: FollowingState, follow: Follow, seen: SeenAssets | null): void {
   state.follows.put(follow);
-  const nothing = { settled: { to: 0, count: 0 }, complete: [], unfinished: [], refused: [] };
-  state.seen.put(seen ?? { follow: follow.id, ...nothing });
+  const nothing = { settled: { to: 0, count: 0 }, complete: [], unfinished: [] };
+  const before = { refused: [], unlisted: [] };
+  state.seen.put(seen ?? { follow: follow.id, ...nothing, ...before });
   beginReading(state, follow);
 }
 
@@ -244,8 +245,8 @@ export function settleOldest(state: FollowingState, follow: FollowId): void {
   const [left, leftUnfinished] = [withoutIds(complete, [1, to]), withoutIds(unfinished, [1, to])];
   const gone = countIds(complete) - countIds(left) + countIds(unfinished) - countIds(leftUnfinished);
   const settled = { to: Math.max(to, before.settled.to), count: before.settled.count + gone };
-  const refused = withoutIds(before.refused, [1, to]);
-  state.seen.put({ follow, settled, complete: left, unfinished: leftUnfinished, refused });
+  const [refused, unlisted] = [withoutIds(before.refused, [1, to]), withoutIds(before.unlisted, [1, to])];
+  state.seen.put({ follow, settled, complete: left, unfinished: leftUnfinished, refused, unlisted });
 }
 
 /**

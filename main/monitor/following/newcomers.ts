@@ -65,10 +65,13 @@ function isNewEnd(state: FollowingState, follow: Follow, newcomer: Newcomer): bo
   );
 }
 
-/** The first look there has found it, whether it was asked for yet or not. */
+/**
+ * It was listed there, be it that it was not asked for yet, or was refused. What first looks there could not list says nothing: other projects
+ * may have it, where projects share a count of ids.
+ */
 function wasThere(state: FollowingState, follow: FollowId, assetId: number): boolean {
   const isWaiting = state.newcomers.get(keyOf({ follow, assetId }))?.isBaseline === true;
-  return isWaiting || isSeen(state, follow, assetId);
+  return isWaiting || isSeen(state, follow, assetId) || hasId(state.seen.get(follow)!.refused, assetId);
 }
 
 /**
@@ -122,11 +125,11 @@ function askForNewest(state: FollowingState, follow: Follow, { newest }: Look): 
 
 /** What no first look listed was there before, as far as anybody can tell: nothing will say that it ended since. */
 function takeUnlistedForOld(state: FollowingState, { id }: Follow, look: Look): void {
-  const { complete, unfinished, refused } = state.seen.get(id)!;
+  const { complete, unfinished, unlisted } = state.seen.get(id)!;
   const listed = unionOf(unionOf(complete, unfinished), look.ids);
   const highest = listed.at(-1);
-  const unlisted = highest === undefined ? [] : withoutIds([1, highest], listed);
-  state.seen.patch(id, { refused: unionOf(refused, unlisted) });
+  if (highest === undefined) return;
+  state.seen.patch(id, { unlisted: unionOf(unlisted, withoutIds([1, highest], listed)) });
 }
 
 /** The baseline is over once the first look is and nothing of it waits: until then a crash begins it anew. */

@@ -187,8 +187,9 @@ function takeNewcomer(
   }
   // Metadata that was there and is gone: the asset is imported again.
   const isAgain = !complete && wasComplete(state, follow.id, assetId);
-  const wasRefused = hasId(state.seen.get(follow.id)!.refused, assetId);
-  const isBaseline = known?.isBaseline ?? (isFirstLook || wasRefused);
+  const { refused, unlisted } = state.seen.get(follow.id)!;
+  const wasBefore = hasId(refused, assetId) || hasId(unlisted, assetId);
+  const isBaseline = known?.isBaseline ?? (isFirstLook || wasBefore);
   const isRefused = known !== undefined && known.refusals > 0 && !known.isAgain;
   // What was asked for once is asked for until it is answered: with complete metadata it may still be in progress.
   const isNew = isRefused || !wasSeen;

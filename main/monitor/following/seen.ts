@@ -1,5 +1,5 @@
 import type { ListedAsset } from '../../model/asset.ts';
-import type { SeenAssets } from '../../model/follow.ts';
+import type { IdRanges, SeenAssets } from '../../model/follow.ts';
 import type { Watch } from '../../model/watch.ts';
 import { hasId, rangesOf, unionOf, withoutIds } from './id-ranges.ts';
 
@@ -16,11 +16,13 @@ export function withSeen(known: SeenAssets, assets: readonly Seen[]): SeenAssets
     return rangesOf(marked.map(({ assetId }) => assetId));
   });
   if (complete!.length === 0 && unfinished!.length === 0) return known;
+  const withoutThose = (ids: IdRanges) => withoutIds(withoutIds(ids, complete!), unfinished!);
   return {
     ...known,
     complete: unionOf(withoutIds(known.complete, unfinished!), complete!),
     unfinished: unionOf(withoutIds(known.unfinished, complete!), unfinished!),
-    refused: withoutIds(withoutIds(known.refused, complete!), unfinished!),
+    refused: withoutThose(known.refused),
+    unlisted: withoutThose(known.unlisted),
   };
 }
 

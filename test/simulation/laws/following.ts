@@ -82,13 +82,15 @@ export function createFollowingLaw(ports: FollowingPorts) {
       followings.set(name, { since: now(), baselineOver: null, listedBefore: new Set() });
   }
 
-  /** What had ended when its project was followed is told to nobody. */
-  function checkFound(state: MonitorView, end: End): void {
-    const { asset } = end;
-    const following = followingOf(state, projectOfAsset(asset));
-    if (following === null || asset.arrivedAt > following.since || end.at > following.since) return;
-    if (following.listedBefore.has(asset.assetId))
-      court.breach(1, `${end.id} of ${asset.assetId} is told, and was before its project was followed`);
+  /** What had ended when its project was followed, where it stood then or stands by now, is told to nobody. */
+  function checkFound(state: MonitorView, { asset, at, id }: End): void {
+    for (const follow of state.follows.values()) {
+      const following = followings.get(nameOf(follow));
+      if (follow.account !== asset.account || !following?.listedBefore.has(asset.assetId)) continue;
+      const cameLater = follow.projectId === asset.projectId && asset.arrivedAt > following.since;
+      if (!cameLater && at <= following.since)
+        court.breach(1, `${id} of ${asset.assetId} is told, and was before ${follow.id} was followed`);
+    }
   }
 
   /** It begins again, or stands elsewhere by now. */

@@ -75,6 +75,7 @@ describe('the saver', () => {
       complete: [1, 2],
       unfinished: [],
       refused: [],
+      unlisted: [],
     };
     const first = { ...changed(watched('one', 'first')), seen: new Map([['one', seen]]) };
     save(1, first, false);

@@ -95,6 +95,7 @@ export function seenOf(projectId: number, complete: readonly number[] = [5, 5, 7
     complete,
     unfinished: [],
     refused: [],
+    unlisted: [],
   };
 }
 

@@ -10,7 +10,9 @@ function idsWithGaps() {
   const world = createFollowed({}, ({ put }) => put('COMPLETED', 2, 4, newest - 1));
   const complete = Array.from({ length: 60_000 }, (_, index) => [2 * index + 2, 2 * index + 2]).flat();
   const follow = world.follow.id;
-  world.restart({ seen: [{ follow, settled: { to: 0, count: 0 }, complete, unfinished: [], refused: [] }] });
+  world.restart({
+    seen: [{ follow, settled: { to: 0, count: 0 }, complete, unfinished: [], refused: [], unlisted: [] }],
+  });
   look();
 
   function look() {
