@@ -1,5 +1,6 @@
 import type { AccountId, AssetReference, WatchId } from './asset.ts';
 import type { GroupId } from './group.ts';
+import type { NoticeKey } from './notice.ts';
 
 export type HookId = string;
 
@@ -126,6 +127,12 @@ export interface Delivery {
   readonly fate: DeliveryFate;
   /** Of the last try; `at` is epoch ms. */
   readonly last: (DeliveryResult & { readonly at: number }) | null;
+}
+
+/** The newest end in an account of which more was in progress by then: that all is over is still to be handed on, in its name. */
+export interface LastEnd {
+  readonly account: AccountId;
+  readonly notice: NoticeKey;
 }
 
 /** A delivery as the window shows it. */

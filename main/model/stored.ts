@@ -1,6 +1,6 @@
 import type { Follow, SeenAssets } from './follow.ts';
 import type { Group } from './group.ts';
-import type { Delivery, Hook } from './hook.ts';
+import type { Delivery, Hook, LastEnd } from './hook.ts';
 import type { Listing } from './listing.ts';
 import type { Notice } from './notice.ts';
 import type { Observation } from './observation.ts';
@@ -23,6 +23,7 @@ export interface StoredRows {
   hooks: Hook;
   /** What is to be handed on to the hooks, and what became of it. */
   deliveries: Delivery;
+  lastEnds: LastEnd;
   /** Files that are to be registered, and what became of them. */
   wishes: Wish;
   timelines: Timeline;
@@ -41,6 +42,7 @@ export const storedKeys: { readonly [Kind in StoredKind]: (row: StoredRows[Kind]
   groups: ({ id }) => id,
   hooks: ({ id }) => id,
   deliveries: ({ id }) => id,
+  lastEnds: ({ account }) => account,
   wishes: ({ id }) => id,
   timelines: ({ key }) => key,
 };
@@ -59,6 +61,7 @@ export function noRows<Gone = never>(): {
     groups: new Map(),
     hooks: new Map(),
     deliveries: new Map(),
+    lastEnds: new Map(),
     wishes: new Map(),
     timelines: new Map(),
   };

@@ -7,7 +7,6 @@ import { createFollowing, enterFollow } from './following/follows.ts';
 import { createGroups } from './groups/groups.ts';
 import type { WithheldEnd } from './groups/withheld.ts';
 import { putHook } from './hooks/delivering.ts';
-import { recallLastEnds } from './hooks/handing-on.ts';
 import { createHooks, type HooksState } from './hooks/hooks.ts';
 import { createImports, newPoll, type Poll } from './imports/imports.ts';
 import type { UndoNumber } from './kernel/events.ts';
@@ -86,7 +85,6 @@ export function createState(beginning: Beginning): State {
   const open = [...state.watches.values()].filter(isOpen).map(({ id }) => id);
   const isCaught = [...state.notices.values()].some(({ key }) => !state.inbox.of('settled').has(key));
   if (open.length > 0 || isCaught) beginDigest(state, open, beginning.at);
-  recallLastEnds(state);
   learn(state, beginning.at);
   store.commit();
   return state;
@@ -99,7 +97,7 @@ export function awaitedOf({ awaited, polls }: State, account: AccountId): readon
 
 function restore(state: State, beginning: Beginning): void {
   const { follows, seen, groups, watches, notices } = beginning;
-  const { observations, listings, hooks, deliveries, wishes, timelines } = beginning;
+  const { observations, listings, hooks, deliveries, lastEnds, wishes, timelines } = beginning;
   const seenOf = new Map(seen?.map((each) => [each.follow, each]));
   for (const follow of follows ?? []) enterFollow(state, follow, seenOf.get(follow.id) ?? null);
   for (const group of groups ?? []) state.groups.put(group);
@@ -120,5 +118,6 @@ function restore(state: State, beginning: Beginning): void {
     state.deliveries.put(delivery);
     if (delivery.tries > 0) state.lines.patch(delivery.hook, { last: delivery.id });
   }
+  for (const lastEnd of lastEnds ?? []) state.lastEnds.put(lastEnd);
   for (const timeline of timelines ?? []) state.timelines.put(timeline);
 }

@@ -11,6 +11,7 @@ import {
   deliveryOf,
   groupOf,
   hookOf,
+  lastEndOf,
   noticeOf,
   observationOf,
   seenOf,
@@ -31,6 +32,7 @@ const whole: Readonly<Record<StoredKind, Readonly<Record<string, unknown>>>> = {
   groups: { ...groupOf(7) },
   hooks: { ...hookOf(7) },
   deliveries: { ...deliveryOf(7) },
+  lastEnds: { ...lastEndOf(7) },
   wishes: { ...wishOf(7) },
   timelines: { ...timelineOf(7) },
 };
@@ -62,6 +64,7 @@ const nothing: Stored = {
   groups: [],
   hooks: [],
   deliveries: [],
+  lastEnds: [],
   wishes: [],
   timelines: [],
 };

@@ -100,6 +100,7 @@ export function createDisk({ timeline, chance, diesAt, written, wishesWritten, m
       seen: rowsOf('seen'),
       hooks: rowsOf('hooks'),
       deliveries: rowsOf('deliveries').toSorted((one, other) => one.at - other.at),
+      lastEnds: rowsOf('lastEnds'),
       wishes: rowsOf('wishes').toSorted((one, other) => one.wishedAt - other.wishedAt),
     }),
     hasWatch: (id: string) => shelves.watches.has(id),

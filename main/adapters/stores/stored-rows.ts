@@ -233,6 +233,7 @@ const deliveries = v.object({
     }),
   ),
 });
+const lastEnds = v.object({ account: text, notice: text });
 
 const moment = { at: time };
 const timelines = v.object({
@@ -273,6 +274,7 @@ export const rowSchemas: { readonly [Kind in StoredKind]: v.GenericSchema<unknow
     groups,
     hooks,
     deliveries,
+    lastEnds,
     wishes,
     timelines,
   });

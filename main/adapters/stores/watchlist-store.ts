@@ -77,6 +77,7 @@ export async function openWatchlistStore(options: WatchlistStoreOptions): Promis
     groups: sorted(known.groups, ({ createdAt }) => createdAt),
     hooks: [...known.hooks.values()],
     deliveries: sorted(known.deliveries, ({ at }) => at),
+    lastEnds: [...known.lastEnds.values()],
     wishes: sorted(known.wishes, ({ wishedAt }) => wishedAt),
     timelines: sorted(known.timelines, ({ entries }) => entries[0]?.at ?? 0),
   };

@@ -62,21 +62,6 @@ function allOverOf(state: HooksState, account: AccountId, step: Step): void {
   state.lastEnds.remove(account);
 }
 
-/** At the start of a run: an end at which something was in progress that still is so was not the last. */
-export function recallLastEnds({ hooks, watches, notices, lastEnds }: HooksState): void {
-  const since = new Map<AccountId, number>();
-  for (const { scope } of hooks.values()) if (scope.kind === 'account') since.set(scope.account, Infinity);
-  if (since.size === 0) return;
-  for (const watch of watches.values())
-    if (bucketOf(watch) === 'importing' && since.has(watch.account))
-      since.set(watch.account, Math.min(since.get(watch.account)!, watch.startedAt));
-  for (const notice of notices.values())
-    if (notice.about === 'import')
-      for (const [account, at] of since)
-        if (notice.at >= at && notice.watch.startsWith(`${account}:`))
-          lastEnds.put({ account, notice: notice.key });
-}
-
 /**
  * Nothing was ever heard of it, and the service does not find it: a wrong id, most likely. It is retired only after a long time, and
  * without a notice, so that waiting for it would mean never to say that all is over.

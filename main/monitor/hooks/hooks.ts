@@ -1,6 +1,5 @@
-import type { Delivery, DeliveryId, Hook, HookId } from '../../model/hook.ts';
+import type { Delivery, DeliveryId, Hook, HookId, LastEnd } from '../../model/hook.ts';
 import type { AccountId, WatchId } from '../../model/asset.ts';
-import type { NoticeKey } from '../../model/notice.ts';
 import type { GroupsState } from '../groups/groups.ts';
 import type { MachineState } from '../machine/machine.ts';
 import { indexNames } from '../kernel/lookup.ts';
@@ -18,11 +17,6 @@ export interface Line {
   readonly last: DeliveryId | null;
 }
 
-interface LastEnd {
-  readonly account: AccountId;
-  readonly notice: NoticeKey;
-}
-
 export type HooksState = GroupsState & MachineState & Readonly<ReturnType<typeof createHooks>>;
 
 export function createHooks(store: Store) {
@@ -32,7 +26,6 @@ export function createHooks(store: Store) {
     /** Oldest first; bounded. */
     deliveries,
     shelves: deliveries.keep(indexDeliveries()),
-    /** The newest end in an account of which more was in progress by then: that all is over is still to be handed on, in its name. */
     lastEnds: store.collection<AccountId, LastEnd>(({ account }) => account),
     lines: store.collection<HookId, Line>(({ hook }) => hook),
     /** Until when a delivery that failed rests by itself, steady ms: that another one succeeds says nothing of it. */

@@ -50,6 +50,7 @@ function storedChanges(state: StoredCollections): StoredChanges {
     groups: changesOf('groups'),
     hooks: changesOf('hooks'),
     deliveries: changesOf('deliveries'),
+    lastEnds: changesOf('lastEnds'),
     wishes: changesOf('wishes'),
     timelines: changesOf('timelines'),
   };

@@ -146,7 +146,8 @@ export function createHandingOnLaw({
       for (const account of new Set([...accounts, ...lastEnds.keys()])) checkOver(state, account);
     },
     started({ deliveries, notices, hooks: found }: Stored): void {
-      lastEnds.clear();
+      // Nothing may depend on what the person clears. One that was not written is learned again, or an earlier one counts.
+      for (const [account, key] of lastEnds) if (!isNoticeWritten(key)) lastEnds.delete(account);
       saidOver.clear();
       for (const key of old) if (!isNoticeWritten(key)) old.delete(key);
       for (const { key } of notices) old.add(key);

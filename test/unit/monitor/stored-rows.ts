@@ -24,6 +24,7 @@ export function createStoredRows(first?: Stored) {
     groups: byKey('groups'),
     hooks: byKey('hooks'),
     deliveries: byKey('deliveries'),
+    lastEnds: byKey('lastEnds'),
     wishes: byKey('wishes'),
     timelines: byKey('timelines'),
   };
@@ -64,6 +65,7 @@ function allRows(from: {
     groups: [...from.groups.values()],
     hooks: [...from.hooks.values()],
     deliveries: [...from.deliveries.values()],
+    lastEnds: [...from.lastEnds.values()],
     wishes: [...from.wishes.values()],
     timelines: [...from.timelines.values()],
   };

@@ -1,6 +1,6 @@
 import type { Follow, SeenAssets } from '../../../../main/model/follow.ts';
 import type { Group } from '../../../../main/model/group.ts';
-import type { Delivery, Hook } from '../../../../main/model/hook.ts';
+import type { Delivery, Hook, LastEnd } from '../../../../main/model/hook.ts';
 import type { Listing } from '../../../../main/model/listing.ts';
 import type { ImportNotice } from '../../../../main/model/notice.ts';
 import type { Observation } from '../../../../main/model/observation.ts';
@@ -138,6 +138,11 @@ export function deliveryOf(number: number): Delivery {
   };
 }
 
+export const lastEndOf = (number: number): LastEnd => ({
+  account: 'a1',
+  notice: `${noticeOf(number).watch}#0.1`,
+});
+
 export function wishOf(number: number): Wish {
   return {
     id: `wish-${number}`,
@@ -173,6 +178,7 @@ export function changesOf(
     groups: of('groups'),
     hooks: of('hooks'),
     deliveries: of('deliveries'),
+    lastEnds: of('lastEnds'),
     wishes: of('wishes'),
     timelines: of('timelines'),
   };

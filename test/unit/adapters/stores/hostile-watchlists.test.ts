@@ -148,6 +148,7 @@ test.for(rows)(
       groups: [],
       hooks: [],
       deliveries: [],
+      lastEnds: [],
       wishes: [],
     });
     await store.save(changesOf({ watches: [watchOf(1, 'Reel')] }));

@@ -6,6 +6,7 @@ import {
   followOf,
   groupOf,
   hookOf,
+  lastEndOf,
   noticeOf,
   observationOf,
   seenOf,
@@ -49,6 +50,7 @@ const kept: readonly (readonly [kind: StoredKind, key: string, row: object])[] =
   ['groups', groupOf(1).id, groupOf(1)],
   ['hooks', hookOf(1).id, hookOf(1)],
   ['deliveries', deliveryOf(1).id, deliveryOf(1)],
+  ['lastEnds', 'a1', lastEndOf(1)],
 ];
 
 const read = (kind: StoredKind, key: string, row: unknown) => readRow(kind, key, JSON.stringify(row));

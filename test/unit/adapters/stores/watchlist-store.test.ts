@@ -15,6 +15,7 @@ import {
   deliveryOf,
   groupOf,
   hookOf,
+  lastEndOf,
   listingOf,
   timelineOf,
   noticeOf,
@@ -93,6 +94,7 @@ const full = {
   groups: [groupOf(1), groupOf(2)],
   hooks: [hookOf(1)],
   deliveries: [deliveryOf(1), deliveryOf(2)],
+  lastEnds: [lastEndOf(1)],
   wishes: [wishOf(1), wishOf(2)],
 };
 

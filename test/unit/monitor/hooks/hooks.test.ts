@@ -102,6 +102,20 @@ describe('a hook of an account', () => {
       expect(handedOn(again)).toEqual(['completed', 'all-done']);
     });
 
+    it('also where the inbox was cleared before a restart, and what had ended is not in the list any more', () => {
+      const stage = importing([1, 2], [program]);
+      stage.askAndAnswer(1, 'COMPLETED');
+      for (const { banner } of ofKind(stage.pass(hour), 'show'))
+        stage.send({ kind: 'told', banner, outcome: { kind: 'shown', by: 'electron' } });
+      stage.send({ kind: 'removed', watches: [idOf(1)] });
+      stage.send({ kind: 'inbox-cleared' });
+      expect(stage.state.notices.size).toBe(0);
+      const again = createStage({ ...savedBy(stage), at: stage.now }, { lists: false });
+      again.ready();
+      again.send({ kind: 'removed', watches: [idOf(2)] });
+      expect(handedOn(again)).toEqual(['completed', 'all-done']);
+    });
+
     it('again where the last one has ended otherwise, and nobody saw it in progress in between', () => {
       const stage = importing([1], [program]);
       stage.askAndAnswer(1, 'FAILED');
