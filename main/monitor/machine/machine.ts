@@ -167,7 +167,7 @@ export function hasSlept({ machine, wakeAt }: MachineState, oldestRequest: numbe
 export function doubtSuspension(state: MachineState, kind: HappeningKind, step: Step): void {
   const { doubtedAt } = state.machine.value;
   if (doubtedAt === null) return;
-  const isPersonHere = kind === 'check-now';
+  const isPersonHere = kind === 'check-now' || kind === 'look-now';
   if (!isPersonHere && step.at < doubtedAt) return;
   if (!isPersonHere && step.at - doubtedAt > sleptMs) suspended(state, step);
   else resumed(state, step);

@@ -81,7 +81,8 @@ export function createAbsences({ now, clock, longestIntervalMs }: AbsencesPorts)
         suspendedAt = now();
         leave('suspended');
       } else if (event.kind === 'resumed') comeBack('suspended');
-      else if (event.kind === 'check-now' && reasons.has('suspended')) comeBack('suspended');
+      else if ((event.kind === 'check-now' || event.kind === 'look-now') && reasons.has('suspended'))
+        comeBack('suspended');
       else if (event.kind === 'offline') leave('offline');
       else if (event.kind === 'online') comeBack('offline');
       else if (event.kind === 'unpaused') comeBack('paused');

@@ -366,13 +366,12 @@ export function createAskingLaws(ports: AskingPorts) {
         const { until, isLength } = event;
         Object.assign(machine, { pausedUntil: until, isOver: until, isPauseOfLength: isLength });
       } else if (event.kind === 'unpaused') Object.assign(machine, unpaused);
-      else if (event.kind === 'check-now') {
+      else if (event.kind === 'check-now' || event.kind === 'look-now') {
         // A person is there, so it is awake; whether the app had found that out before is its own affair.
         if (machine.suspended) wake(now() < machine.doubtedAt);
         machine.suspended = false;
-        lookNow(event.watches);
-      } else if (event.kind === 'look-now') lookNow('all');
-      else if (event.kind === 'added')
+        lookNow(event.kind === 'check-now' ? event.watches : 'all');
+      } else if (event.kind === 'added')
         for (const { account, reference } of event.watches) {
           wanted.add(`${account}:${reference.workspace}/${reference.assetId}`);
           recordOf(account).own.mayComeEarly();

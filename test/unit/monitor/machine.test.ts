@@ -70,6 +70,15 @@ describe('while suspended', () => {
     expect(asksFor(stage.pass(5_000), 'status')).toHaveLength(3);
   });
 
+  it('so is one who looks at a followed project', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.send({ kind: 'followed', account: 'a1', workspace: 'w', projectId: 1, projectName: 'Autumn' });
+    stage.send({ kind: 'suspended' });
+    stage.send({ kind: 'look-now', follows: [...stage.state.follows.keys()] });
+    expect(asksFor(stage.pass(5_000), 'page')).toHaveLength(1);
+  });
+
   it('a clock that is set back does not put the doubt off', () => {
     const stage = importing();
     stage.send({ kind: 'suspended' });
