@@ -21,13 +21,19 @@ export interface NewWish extends Registration {
  */
 export type WishState =
   | { readonly kind: 'waiting' }
-  /** `above`: assets up to this id were there before. */
-  | { readonly kind: 'sent'; readonly above: number }
+  | ({ readonly kind: 'sent' } & Sent)
   /** Nobody can tell whether it was registered: the person is asked. */
-  | { readonly kind: 'in-doubt'; readonly above: number }
+  | ({ readonly kind: 'in-doubt' } & Sent)
   | { readonly kind: 'registered'; readonly assetId: number }
   /** The service said no, so nothing was registered. */
   | { readonly kind: 'refused'; readonly problem: Problem };
+
+interface Sent {
+  /** Assets up to this id were there before. */
+  readonly above: number;
+  /** Assets that have left the list since: where one of them is it, it stays out. */
+  readonly left?: readonly number[];
+}
 
 /** Times are epoch milliseconds. */
 export interface Wish extends NewWish {

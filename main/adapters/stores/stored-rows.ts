@@ -156,6 +156,7 @@ const seen = v.object({
   unlisted: ranges,
 });
 
+const left = v.exactOptional(v.array(id));
 const wishes = v.object({
   id: text,
   account: text,
@@ -168,8 +169,8 @@ const wishes = v.object({
   wishedAt: time,
   state: v.variant('kind', [
     v.object({ kind: v.literal('waiting') }),
-    v.object({ kind: v.literal('sent'), above: count }),
-    v.object({ kind: v.literal('in-doubt'), above: count }),
+    v.object({ kind: v.literal('sent'), above: count, left }),
+    v.object({ kind: v.literal('in-doubt'), above: count, left }),
     v.object({ kind: v.literal('registered'), assetId: id }),
     v.object({ kind: v.literal('refused'), problem }),
   ]),

@@ -7,7 +7,6 @@ import {
 } from '../../model/asset.ts';
 import type { FollowId } from '../../model/follow.ts';
 import type { Problem } from '../../model/problem.ts';
-import { fileNameOf } from '../../model/registration.ts';
 import type { Wish } from '../../model/wish.ts';
 import { backOff } from '../kernel/chance.ts';
 import type { Step } from '../kernel/step.ts';
@@ -22,6 +21,7 @@ import {
   type QuestionFor,
 } from '../service/service.ts';
 import { freshHighest, isToSend, maySendFiles } from './sending.ts';
+import { mayBeNamed } from './taken-out.ts';
 import {
   doubt,
   projectOfWish,
@@ -140,10 +140,7 @@ export function takeSurvey(
   if (!goesOn) endReading(state, survey, { id: highest, began: reading.began }, step.at);
 }
 
-/**
- * Its own name, or one that cannot be told from it: the service may write a name otherwise than the bucket does. Where the list
- * shows the one that it replaces only now, nobody can tell whether that began again.
- */
+/** Where the list shows the one that it replaces only now, nobody can tell whether that began again. */
 function takeCandidates(state: RegisteringState, errand: Errand, assets: readonly ListedAsset[]): void {
   const wish = state.wishes.get(errand.wish)!;
   if (wish.state.kind !== 'sent') return;
@@ -156,7 +153,7 @@ function takeCandidates(state: RegisteringState, errand: Errand, assets: readonl
     !errand.others.includes(assetId) &&
     !errand.candidates.includes(assetId) &&
     watchIdOf(wish.account, { ...wish, assetId }) !== wish.replaces &&
-    (fileName === null || gist(fileName) === gist(fileNameOf(wish.key)));
+    mayBeNamed(wish, fileName);
   const found = assets.filter(mayBeIt).map(({ assetId }) => assetId);
   if (found.length > 0) state.errands.patch(errand.wish, { candidates: [...errand.candidates, ...found] });
 }
@@ -169,13 +166,6 @@ function takenIds({ wishes }: View, wish: Wish): ReadonlySet<number> {
       taken.add(state.assetId);
   return taken;
 }
-
-/** The letters and digits at the beginning of a name. Whether it is the same file is told by the details' key. */
-const gist = (name: string): string =>
-  name
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .slice(0, 20);
 
 function endReading(
   state: RegisteringState,

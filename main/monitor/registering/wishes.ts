@@ -143,7 +143,7 @@ export function wishesAnswered(
       unsettled.set(objectOf(wish), id);
     }
     if (how === 'look' && wish.state.kind === 'in-doubt') {
-      enterWish(state, { ...wish, wishedAt, state: { kind: 'sent', above: wish.state.above } }, at);
+      enterWish(state, { ...wish, wishedAt, state: { ...wish.state, kind: 'sent' } }, at);
       state.errands.patch(id, { notBefore: at });
     }
   }
@@ -180,20 +180,22 @@ export function wishTaken(
   // Of what nobody has heard yet, an end before its first look would be told to nobody.
   const isNews = wasThere && (watch.known === null || watch.endedAt !== null);
   const begins = watch === undefined || watch.id === replaces || isNews;
-  // Where the list has no room, it is not there.
+  // Where the list has no room, or it was taken out, it is not there.
   if (begins && state.watches.has(asset)) takeRegistered(state, asset, step);
 }
 
-/** It was taken: its import is watched, in the place of the one that it replaces. */
+/** It was taken: its import is watched, in the place of the one that it replaces, unless it has left the list by now. */
 function wishCameTrue(state: RegisteringState, id: WishId, assetId: number, step: Step): void {
   const wish = state.wishes.get(id);
   if (wish === undefined) return;
   end(state, wish, { kind: 'registered', assetId });
+  const isTakenOut = 'left' in wish.state && wish.state.left?.includes(assetId) === true;
   const project = projectOfWish(wish);
   const highest = state.surveys.get(project)?.highest ?? null;
   if (highest !== null && highest.id < assetId)
     state.surveys.patch(project, { highest: { ...highest, id: assetId } });
-  watchIt(state, wish, assetId, step);
+  if (!isTakenOut || state.watches.has(watchIdOf(wish.account, { ...wish, assetId })))
+    watchIt(state, wish, assetId, step);
 }
 
 function watchIt(state: RegisteringState, wish: Wish, assetId: number, step: Step): void {
@@ -238,7 +240,7 @@ export function refuse(state: RegisteringState, id: WishId, problem: Problem): v
 
 export function doubt(state: RegisteringState, id: WishId): void {
   const wish = state.wishes.get(id);
-  if (wish?.state.kind === 'sent') end(state, wish, { kind: 'in-doubt', above: wish.state.above });
+  if (wish?.state.kind === 'sent') end(state, wish, { ...wish.state, kind: 'in-doubt' });
 }
 
 /** What came of its request is not known: the list is looked through for it, once things have calmed down. */

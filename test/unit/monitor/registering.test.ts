@@ -4,6 +4,7 @@ import type { ProblemKind } from '../../../main/model/problem.ts';
 import type { NewWish, Wish } from '../../../main/model/wish.ts';
 import type { Effect } from '../../../main/monitor/kernel/effects.ts';
 import { countsOf, wishCards } from '../../../main/monitor/view/rows.ts';
+import { savedBy } from './importing-stage.ts';
 import {
   answerOf,
   asksFor,
@@ -311,6 +312,90 @@ describe('a reply that is lost', () => {
     project.wish(wishOf(1));
     project.pass(1_000);
     expect(project.stateOf(1)).toEqual({ kind: 'sent', above: 7 });
+  });
+
+  it.each(['list', 'reply', 'list of a later run', 'list, looked through once more'] as const)(
+    'is settled by what the person has taken out of the list, which stays out: told by the %s',
+    (teller) => {
+      const project = createProject();
+      project.origins.set(8, key);
+      project.wish(wishOf(1));
+      project.pass(1_000);
+      if (teller !== 'reply') project.meet('offline');
+      if (teller === 'list, looked through once more') project.pass(20 * minute);
+      project.send({ kind: 'added', watches: [newWatchOf(8)] });
+      project.pass(10_000);
+      expect(project.stage.watch(8).known?.status).toBe('IN_PROGRESS');
+      project.send({ kind: 'removed', watches: ['a1:w/8'] });
+      project.assets.push(listed(8));
+      if (teller === 'reply') project.take(8);
+      if (teller === 'list, looked through once more')
+        project.send({ kind: 'wishes-answered', wishes: ['wish-1'], how: 'look' });
+      const later = teller === 'list of a later run' ? createProject(savedBy(project.stage)) : project;
+      later.assets.push(listed(8));
+      later.origins.set(8, key);
+      later.statuses.set(8, 'COMPLETED');
+      later.pass(20 * minute);
+      expect(later.stateOf(1)).toEqual({ kind: 'registered', assetId: 8 });
+      expect(later.stage.state.watches.size).toBe(0);
+      const told = [...later.stage.state.notices.values()].map(({ about }) => about);
+      expect(told).not.toContain('import');
+    },
+  );
+
+  it('is settled by what had ended, was told of, and was tidied away, which is not told of again', () => {
+    const project = createProject({ settings: { ...someSettings, tidyAfterMs: minute } });
+    project.origins.set(8, key);
+    project.wish(wishOf(1));
+    project.pass(1_000);
+    project.meet('offline');
+    project.pass(60 * minute);
+    project.send({ kind: 'added', watches: [newWatchOf(8)] });
+    project.pass(10_000);
+    project.statuses.set(8, 'COMPLETED');
+    project.pass(150 * minute);
+    expect(project.stage.state.watches.size).toBe(0);
+    project.assets.push(listed(8));
+    project.send({ kind: 'wishes-answered', wishes: ['wish-1'], how: 'look' });
+    project.pass(20 * minute);
+    expect(project.stateOf(1)).toEqual({ kind: 'registered', assetId: 8 });
+    const ends = [...project.stage.state.notices.values()].filter(({ about }) => about === 'import');
+    expect(ends).toHaveLength(1);
+  });
+
+  it('is settled by what was taken out and put back, whose end is told', () => {
+    const project = createProject();
+    project.origins.set(8, key);
+    project.wish(wishOf(1));
+    project.pass(1_000);
+    project.meet('offline');
+    project.send({ kind: 'added', watches: [newWatchOf(8)] });
+    project.pass(10_000);
+    project.send({ kind: 'removed', watches: ['a1:w/8'], undo: 1 });
+    project.send({ kind: 'undone', undo: 1 });
+    project.assets.push(listed(8));
+    project.statuses.set(8, 'COMPLETED');
+    project.pass(20 * minute);
+    expect(project.stateOf(1)).toEqual({ kind: 'registered', assetId: 8 });
+    expect(ofKind(project.stage.effects, 'show')).toHaveLength(1);
+  });
+
+  it('remembers no more of what left the list meanwhile than can be it, and not without bound', () => {
+    const project = createProject();
+    project.wish(wishOf(1));
+    project.pass(1_000);
+    project.meet('offline');
+    const before = Array.from({ length: 7 }, (_, index) => newWatchOf(index + 1));
+    const others = Array.from({ length: 50 }, (_, index) => newWatchOf(index + 8, 'other.mp4'));
+    const alike = Array.from({ length: 500 }, (_, index) => newWatchOf(index + 1_000));
+    const watches = [...before, ...others, ...alike];
+    project.send({ kind: 'added', watches });
+    for (const { reference } of watches)
+      project.send({ kind: 'removed', watches: [`a1:w/${reference.assetId}`] });
+    const state = project.stateOf(1);
+    const left = state?.kind === 'sent' ? (state.left ?? []) : [];
+    expect(left[0]).toBe(1_000);
+    expect(left.length).toBeLessThanOrEqual(100);
   });
 
   it('that no list shows is no proof: the person is asked, and nothing is sent', () => {

@@ -154,7 +154,7 @@ export function wishOf(number: number): Wish {
     label: null,
     replaces: null,
     wishedAt: number,
-    state: { kind: 'sent', above: 0 },
+    state: { kind: 'sent', above: 0, left: [1] },
   };
 }
 
