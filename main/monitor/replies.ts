@@ -10,7 +10,7 @@ import { learnFromRunning } from './following/running-listed.ts';
 import { takeAnswer } from './imports/answers.ts';
 import { noteRunning } from './imports/doorbell.ts';
 import { askAgain, endOutage, metTrouble, takeDetails } from './imports/watchlist.ts';
-import { releaseWaiting, sendingFailed } from './registering/sending.ts';
+import { sendingFailed, sendingWorked } from './registering/sending.ts';
 import { originMetProblem, surveyMetProblem, takeOrigin, takeSurvey } from './registering/settling.ts';
 import { lose, wishTaken, type RegisteringState } from './registering/wishes.ts';
 import { blame, noteAnswer, type Blame, noteAwaitedReply } from './service/blame.ts';
@@ -46,7 +46,7 @@ function answered(state: RepliesState, request: Request, reply: Answered, step: 
     takeDetails(state, question.watch, reply.value, step);
   else if (question.for === 'registration' && reply.for === 'registration') {
     wishTaken(state, question.wish, reply.value.assetId, request.sentAt, step);
-    releaseWaiting(state, request.account);
+    sendingWorked(state, request.account, step.at);
   } else if (question.for === 'survey' && reply.for === 'survey')
     takeSurvey(state, question, reply.value, step);
   else if (question.for === 'origin' && reply.for === 'origin')

@@ -13,6 +13,14 @@ import { lose, refuse, type Errand, type RegisteringState } from './wishes.ts';
 /** So many are written as sent at a time: one for each request that an account may have on the wire, far below the service's ten (10023). */
 const mostAtOnce = 4;
 
+/** So long ago at the most it has answered another: in an outage that nothing has met yet, one reply is lost and not four. */
+const answeredLatelyMs = 60_000;
+
+function atOnce({ answeredFiles }: Readable<RegisteringState>, account: AccountId, at: number): number {
+  const last = answeredFiles.get(account);
+  return last !== undefined && at - last.at <= answeredLatelyMs ? mostAtOnce : 1;
+}
+
 /**
  * The ids seen before are taken for the newest so long after the last page came; a list that was read earlier is read again. Not since the
  * first: a list that takes longer to be read would never be fresh, and its files never sent.
@@ -25,7 +33,7 @@ const freshMs = 5 * 60_000;
  */
 export function announceSending(state: RegisteringState, account: Account, step: Step): void {
   if (!maySendFiles(account)) return;
-  let room = mostAtOnce - leaving(state, account.id);
+  let room = atOnce(state, account.id, step.at) - leaving(state, account.id);
   for (const id of state.errandsOf.of(account.id)) {
     if (room <= 0) return;
     const errand = state.errands.get(id)!;
@@ -71,7 +79,7 @@ export function nextToSend(
 /** When the next is to be written as sent, or may leave (steady ms, 0 for at once); null where something else must happen before. */
 export function sendTime(state: Readable<RegisteringState>, account: AccountId, at: number): number | null {
   if (nextToSend(state, account) !== null) return 0;
-  if (leaving(state, account) >= mostAtOnce) return null;
+  if (leaving(state, account) >= atOnce(state, account, at)) return null;
   return earliest(
     [...state.errandsOf.of(account)].map((id) => {
       const errand = state.errands.get(id)!;
@@ -115,8 +123,9 @@ function leaving({ errandsOf, errands, onTheWire }: Readable<RegisteringState>, 
   return count;
 }
 
-const firstRetryMs = 5_000;
-const longestRetryMs = 5 * 60_000;
+/** How soon the next is tried, at first and at the longest. Each that is lost may be one that the person is asked about. */
+const afterRefusal = { firstMs: 5_000, longestMs: 5 * 60_000 };
+const afterLoss = { firstMs: 30_000, longestMs: 15 * 60_000 };
 
 /** What did not lead to an asset. Only where it surely was not registered it may be sent again. */
 export function sendingFailed(
@@ -127,22 +136,25 @@ export function sendingFailed(
 ): void {
   const errand = state.errands.get(id);
   if (errand === undefined) return;
-  if (isOfAll(problem)) holdWaiting(state, errand, problem, at);
-  if (untaken !== true) return lose(state, id, at);
-  if (isForGood(problem)) return refuse(state, id, problem);
+  const isLost = untaken !== true;
+  const { firstMs, longestMs } = isLost ? afterLoss : afterRefusal;
   const tries = errand.tries + 1;
+  const restMs = backOff(firstMs, tries, longestMs);
+  if (isLost || isOfAll(problem)) holdWaiting(state, errand.account, tries, restsFrom(problem, at) + restMs);
+  else state.answeredFiles.put({ account: errand.account, at });
+  if (isLost) return lose(state, id, at);
+  if (isForGood(problem)) return refuse(state, id, problem);
   state.wishes.patch(id, { state: { kind: 'waiting' } });
-  state.errands.patch(id, { tries, notBefore: at + backOff(firstRetryMs, tries, longestRetryMs) });
+  state.errands.patch(id, { tries, notBefore: at + restMs });
 }
 
 /**
  * What waits, or is about to leave, is not sent into the same trouble one by one: each would slow the account down anew, so that no import was
  * asked for, or get lost in an outage of what registers alone, or in a proxy that lets nothing through but what reads.
  */
-function holdWaiting(state: RegisteringState, failed: Errand, problem: Problem, at: number): void {
-  const tries = failed.tries + 1;
-  const notBefore = restsFrom(problem, at) + backOff(firstRetryMs, tries, longestRetryMs);
-  for (const id of state.errandsOf.of(failed.account)) {
+function holdWaiting(state: RegisteringState, account: AccountId, tries: number, notBefore: number): void {
+  state.answeredFiles.remove(account);
+  for (const id of state.errandsOf.of(account)) {
     const errand = state.errands.get(id)!;
     takeBack(state, errand);
     if (isToSend(state, errand) && errand.notBefore < notBefore)
@@ -150,7 +162,13 @@ function holdWaiting(state: RegisteringState, failed: Errand, problem: Problem, 
   }
 }
 
-/** One was taken, or there is another key: those that waited because of others need not any more. */
+/** One was taken: those that waited because of others need not any more. */
+export function sendingWorked(state: RegisteringState, account: AccountId, at: number): void {
+  state.answeredFiles.put({ account, at });
+  releaseWaiting(state, account);
+}
+
+/** So it is where there is another key. */
 export function releaseWaiting(state: RegisteringState, account: AccountId): void {
   for (const id of state.errandsOf.of(account)) {
     const errand = state.errands.get(id)!;

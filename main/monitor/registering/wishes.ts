@@ -61,6 +61,10 @@ export function createRegistering(store: Store) {
     errands,
     errandsOf: errands.keep(indexNames<WishId, Errand, AccountId>(({ account }) => [account])),
     surveys: store.collection<FollowId, Survey>(({ project }) => project),
+    /** When the service last answered one of these accounts that sends a file, steady ms, where none was lost since. */
+    answeredFiles: store.collection<AccountId, { readonly account: AccountId; readonly at: number }>(
+      ({ account }) => account,
+    ),
   };
 }
 
@@ -151,6 +155,7 @@ export function wishesAnswered(
 
 /** There is no key any more with which could be sent or looked. */
 export function wishesOfGone(state: RegisteringState, account: AccountId, { clock }: Step): void {
+  state.answeredFiles.remove(account);
   for (const id of [...state.errandsOf.of(account)]) {
     if (mayHaveLeft(state, id)) doubt(state, id);
     else refuse(state, id, accountGone(clock));

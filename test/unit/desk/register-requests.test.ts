@@ -325,6 +325,9 @@ describe('registering files', () => {
     const sent = () =>
       stage.effects.filter((effect) => effect.kind === 'ask' && effect.ask.for === 'registration').length;
     pass(5_000);
+    // The service answered a file just now, so that several may be sent at once.
+    stage.state.answeredFiles.put({ account: 'a1', at: stage.state.newestClock.value });
+    stage.state.store.commit();
     requests.register({ plan: (await planKeys('1.mp4\n2.mp4\n3.mp4\n4.mp4\n5.mp4')).plan });
     const [wish] = wishes();
     const others = [

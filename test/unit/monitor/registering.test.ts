@@ -118,6 +118,11 @@ function createProject(beginning: Parameters<typeof createStage>[0] = {}, saves 
           reply: { kind: 'answer', for: 'registration', value: { assetId } },
         }),
       ),
+    /** The service answered a file just now, so that several may be sent at once. */
+    answeredLately() {
+      stage.state.answeredFiles.put({ account: 'a1', at: stage.state.newestClock.value });
+      stage.state.store.commit();
+    },
     stateOf: (number: number) => stage.state.wishes.get(`wish-${number}`)?.state,
   };
   serve(stage.ready());
@@ -144,14 +149,29 @@ describe('a file that is to be registered', () => {
     expect(project.stage.watch(8)).toMatchObject({ label: 'Trailer', reference: { assetId: 8 } });
   });
 
-  it('goes with three others at once at the most', () => {
+  it('goes alone until the service has answered one, and then with three others at once at the most', () => {
     const project = createProject();
     project.wish(...Array.from({ length: 12 }, (_, index) => wishOf(index + 1)));
     project.pass(minute);
-    expect(project.sent).toHaveLength(4);
+    expect(project.sent).toHaveLength(1);
     project.take(20);
-    project.pass(1_000);
+    project.pass(2_000);
     expect(project.sent).toHaveLength(5);
+    project.take(21);
+    project.pass(2_000);
+    expect(project.sent).toHaveLength(6);
+  });
+
+  it.each([
+    ['refused', 4],
+    ['rate-limit', 0],
+  ] as const)('goes with others also where the service refuses one alone: %s', (kind, more) => {
+    const project = createProject();
+    project.wish(...Array.from({ length: 12 }, (_, index) => wishOf(index + 1)));
+    project.pass(1_000);
+    project.meet(kind, { untaken: true, code: '10001' });
+    project.pass(2_000);
+    expect(project.sent).toHaveLength(1 + more);
   });
 
   it('is sent where its project takes longer to be read through than what was read stays fresh', () => {
@@ -506,6 +526,7 @@ it.each(['rate-limit', 'service', 'offline', 'intercepted', 'credentials'] as co
 
 it('that is about to leave as another meets an outage waits with the rest, and is not sent into it', () => {
   const project = createProject();
+  project.answeredLately();
   project.wish(...Array.from({ length: 4 }, (_, index) => wishOf(index + 1)));
   project.pass(300);
   expect(project.sent).toHaveLength(1);
@@ -514,11 +535,40 @@ it('that is about to leave as another meets an outage waits with the rest, and i
   expect([1, 2, 3, 4].map((number) => project.stateOf(number)?.kind)).toEqual([
     ...['sent', 'waiting', 'waiting', 'waiting'],
   ]);
-  project.pass(4_900);
+  project.pass(29_000);
   expect(project.sent).toHaveLength(1);
-  project.pass(5_000);
-  expect(project.sent.length).toBeGreaterThan(1);
+  project.pass(minute);
+  expect(project.sent).toHaveLength(2);
 });
+
+it.each(['offline', 'intercepted', 'service', 'unreadable', 'permission'] as const)(
+  'where registering alone gets no reply but %s, one after another is lost, ever more rarely, until one is taken',
+  (kind) => {
+    const project = createProject();
+    project.send({ kind: 'added', watches: [newWatchOf(5)] });
+    project.answeredLately();
+    project.wish(...Array.from({ length: 40 }, (_, index) => wishOf(index + 1)));
+    project.pass(1_000);
+    for (const { request, question } of project.stage.onTheWire())
+      if (question.for === 'registration')
+        project.send({
+          ...{ kind: 'replied', request },
+          reply: { kind: 'problem', problem: problemOf(kind) },
+        });
+    const first = project.sent.length;
+    for (let seconds = 0; seconds < 3_600; seconds += 1) {
+      project.pass(1_000);
+      if (project.stage.onTheWire().some(({ question }) => question.for === 'registration'))
+        project.meet(kind);
+    }
+    expect(project.sent.length - first).toBeLessThan(9);
+    const before = project.sent.length;
+    while (project.sent.length === before) project.pass(1_000);
+    project.take(1_000);
+    project.pass(2_000);
+    expect(project.sent).toHaveLength(before + 5);
+  },
+);
 
 it('that waits because of what another met goes on once the account has another key', () => {
   const project = createProject();
@@ -888,6 +938,7 @@ describe('a file that is registered again in a followed project, which lists it 
 describe('a file that is written as sent and has not left', () => {
   const announced = () => {
     const project = createProject();
+    project.answeredLately();
     project.wish(wishOf(1), wishOf(2));
     project.pass(0);
     while (project.sent.length === 0) project.pass(100);
@@ -967,6 +1018,7 @@ describe('what the window is told of wishes', () => {
 
   it('is what is under way with all that was wished with it, what needs the person, and what was wished last', () => {
     const project = createProject();
+    project.answeredLately();
     project.wish(wishOf(1), wishOf(2));
     project.pass(1_000);
     project.take(8);
@@ -982,7 +1034,7 @@ describe('what the window is told of wishes', () => {
     project.send({ kind: 'wishes-answered', wishes: ['wish-1', 'wish-3'], how: 'send' });
     project.pass(1_000);
     project.take(9);
-    expect(cardsOf(project)).toEqual(['wish-1 sent', 'wish-3 registered']);
+    expect(cardsOf(project)).toEqual(['wish-1 registered', 'wish-3 sent']);
   });
 });
 
@@ -1010,6 +1062,7 @@ describe('the person is told', () => {
 
   it('once of what was refused, when nothing that was wished with it is under way', () => {
     const project = createProject();
+    project.answeredLately();
     project.wish(wishOf(1), wishOf(2));
     project.pass(1_000);
     project.meet('permission', { untaken: true });
@@ -1043,11 +1096,14 @@ describe('the person is told', () => {
       quiet: { spans: [{ from: startAt, until }], letsFailuresPass: false },
     });
     project.send({ kind: 'settings-changed', settings: quietUntil(Infinity) });
-    for (const number of [1, 2]) {
-      project.wish(wishOf(number));
-      project.pass(1_000);
-      project.meet('offline');
-    }
+    project.answeredLately();
+    project.wish(wishOf(1), wishOf(2));
+    project.pass(1_000);
+    for (const { request } of project.sent)
+      project.send({
+        ...{ kind: 'replied', request },
+        reply: { kind: 'problem', problem: problemOf('offline') },
+      });
     for (const number of [3, 4]) {
       project.wish(wishOf(number));
       project.pass(minute);
