@@ -180,11 +180,11 @@ export function wishTaken(
   const asset = watchIdOf(account, { workspace, projectId, assetId });
   const watch = state.watches.get(asset);
   wishCameTrue(state, id, assetId, step);
-  // What came into the list after the request had left is what that made, and may have ended by now.
-  const wasThere = watch !== undefined && sentAt !== null && state.polls.get(asset)!.hereSince <= sentAt;
   // Of what nobody has heard yet, an end before its first look would be told to nobody.
-  const isNews = wasThere && (watch.known === null || watch.endedAt !== null);
-  const begins = watch === undefined || watch.id === replaces || isNews;
+  const isUnheard = watch === undefined || watch.known === null;
+  // What came into the list after the request had left is what that made, and may have ended by now.
+  const wasThere = sentAt !== null && (state.polls.get(asset)?.hereSince ?? 0) <= sentAt;
+  const begins = isUnheard || watch.id === replaces || (wasThere && watch.endedAt !== null);
   // Where the list has no room, or it was taken out, it is not there.
   if (begins && state.watches.has(asset)) takeRegistered(state, asset, step);
 }

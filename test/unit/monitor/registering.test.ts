@@ -363,6 +363,31 @@ describe('a reply that is lost', () => {
     },
   );
 
+  it.each(['list', 'reply'])(
+    'is of one that was added meanwhile and not heard of yet, whose end by the first look is told: by the %s',
+    (teller) => {
+      const project = createProject();
+      project.origins.set(8, key);
+      project.wish(wishOf(1));
+      project.pass(1_000);
+      if (teller === 'list') project.meet('offline');
+      project.pass(5_000);
+      project.statuses.set(8, 'not-found');
+      project.send({ kind: 'added', watches: [newWatchOf(8)] });
+      project.pass(1_000);
+      project.assets.push(listed(8));
+      if (teller === 'list') project.pass(27_000);
+      else project.take(8);
+      expect(project.stateOf(1)).toEqual({ kind: 'registered', assetId: 8 });
+      project.statuses.set(8, 'COMPLETED');
+      project.pass(20 * minute);
+      const told = [...project.stage.state.notices.values()].map(
+        (notice) => 'status' in notice && notice.status,
+      );
+      expect(told).toEqual(['COMPLETED']);
+    },
+  );
+
   it('is settled by what had ended, was told of, and was tidied away, which is not told of again', () => {
     const project = createProject({ settings: { ...someSettings, tidyAfterMs: minute } });
     project.origins.set(8, key);
