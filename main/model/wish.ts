@@ -39,6 +39,8 @@ interface Sent {
 export interface Wish extends NewWish {
   /** When the person wished it, or last said what is to be done. Those of one time were wished together, and are told of together. */
   readonly wishedAt: number;
+  /** Of what left the list before it was sent again, the highest id: that is no more what the last request made. */
+  readonly leftBefore?: number;
   readonly state: WishState;
 }
 

@@ -167,6 +167,7 @@ const wishes = v.object({
   label: textOrNull,
   replaces: textOrNull,
   wishedAt: time,
+  leftBefore: v.exactOptional(id),
   state: v.variant('kind', [
     v.object({ kind: v.literal('waiting') }),
     v.object({ kind: v.literal('sent'), above: count, left }),

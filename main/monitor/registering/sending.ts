@@ -39,7 +39,8 @@ export function announceSending(state: RegisteringState, account: Account, step:
     const errand = state.errands.get(id)!;
     const highest = freshHighest(state, errand, step.at);
     if (highest === null || !isToSend(state, errand) || errand.notBefore > step.at) continue;
-    const above = Math.max(highest, highestWatched(state, errand));
+    const { leftBefore = 0 } = state.wishes.get(id)!;
+    const above = Math.max(highest, highestWatched(state, errand), leftBefore);
     state.wishes.patch(id, { state: { kind: 'sent', above } });
     state.errands.patch(id, { leavesAfter: state.revision.value + 1 });
     room -= 1;

@@ -143,7 +143,9 @@ export function wishesAnswered(
     // Of the same key in another bucket, something may be under way.
     const isFree = (unsettled.get(objectOf(wish)) ?? id) === id;
     if (how === 'send' && isFree && (kind === 'in-doubt' || kind === 'refused')) {
-      enterWish(state, { ...wish, wishedAt, state: { kind: 'waiting' } }, at);
+      const left = (wish.state.kind === 'in-doubt' && wish.state.left) || [];
+      const before = left.length > 0 && { leftBefore: Math.max(...left) };
+      enterWish(state, { ...wish, ...before, wishedAt, state: { kind: 'waiting' } }, at);
       unsettled.set(objectOf(wish), id);
     }
     if (how === 'look' && wish.state.kind === 'in-doubt') {

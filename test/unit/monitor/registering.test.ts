@@ -408,6 +408,24 @@ describe('a reply that is lost', () => {
     expect(ends).toHaveLength(1);
   });
 
+  it('is not of what was taken out before the file was sent again, and that the list hid until then', () => {
+    const project = createProject();
+    project.origins.set(8, key).set(9, key);
+    project.wish(wishOf(1));
+    project.pass(1_000);
+    project.meet('offline');
+    project.send({ kind: 'added', watches: [newWatchOf(8)] });
+    project.pass(20 * minute);
+    project.send({ kind: 'removed', watches: ['a1:w/8'] });
+    project.send({ kind: 'wishes-answered', wishes: ['wish-1'], how: 'send' });
+    project.pass(1_000);
+    project.meet('offline');
+    project.assets.push(listed(8), listed(9));
+    project.pass(20 * minute);
+    expect(project.stateOf(1)).toEqual({ kind: 'registered', assetId: 9 });
+    expect([...project.stage.state.watches.keys()]).toEqual(['a1:w/9']);
+  });
+
   it('is settled by what was taken out and put back, whose end is told', () => {
     const project = createProject();
     project.origins.set(8, key);

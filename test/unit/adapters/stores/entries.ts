@@ -154,6 +154,7 @@ export function wishOf(number: number): Wish {
     label: null,
     replaces: null,
     wishedAt: number,
+    leftBefore: 1,
     state: { kind: 'sent', above: 0, left: [1] },
   };
 }
