@@ -126,7 +126,8 @@ export function createPromptnessLaw(ports: PromptnessPorts) {
     heard(account: string, watch: string): void {
       const took = free(account, watch, entered.get(watch) ?? now());
       entered.delete(watch);
-      const firstMs = ports.strain === 'a limit' ? Math.max(firstLookMs, mostLimits * floorMs()) : firstLookMs;
+      const firstMs =
+        ports.strain === 'a limit' ? Math.max(firstLookMs, mostLimits * floorMs()) : firstLookMs;
       if (took > 2 * answerMs + firstMs + watches() * eachMs)
         court.breach(1, `${watch} was first heard of after ${Math.round(took / 1_000)} s`);
     },
