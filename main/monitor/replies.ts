@@ -55,7 +55,9 @@ function answered(state: RepliesState, request: Request, reply: Answered, step: 
     newcomerAnswered(state, question, reply.value, step);
   else if (question.for === 'status' && reply.for === 'status') {
     takeAnswer(state, question.watch, reply.value, step);
-    const shown = noteRunning(state, question.watch, clockAt(state, request.sentAt));
+    // What is known may be more than this answer says.
+    const isRunning = reply.value.status === 'IN_PROGRESS';
+    const shown = isRunning ? noteRunning(state, question.watch, clockAt(state, request.sentAt)) : null;
     if (shown !== null) learnFromRunning(state, question.watch, shown);
     step.facts.push({ kind: 'heard', watch: question.watch });
     // An answer to another question would be a fault of our own.

@@ -203,6 +203,10 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     now: timeline.now,
     isGone: service.isGone,
     found: register.found,
+    doubted(watch) {
+      met('an end like that of the attempt before');
+      promptness.misled(watch.id);
+    },
     wasShownRunning(watch, status) {
       const isProven = showing.provesEnd(watch, status);
       if (isProven) met('only its list showed that it ran');

@@ -1,10 +1,11 @@
-import type { Answer, MetaData, WatchId } from '../../model/asset.ts';
+import type { Answer, WatchId } from '../../model/asset.ts';
 import { goneStatus, isTerminal, outcomeOf } from '../../model/import-status.ts';
 import type { Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
 import { learn, outlookOf, recordDuration } from '../learning/history.ts';
 import { callBackStatus } from '../service/service.ts';
 import { wasShownRunning } from './doorbell.ts';
+import { doubt, formerAfter, isAnotherEnd, mayBeOfBefore } from './ends.ts';
 import { endOf, type ImportsState, isLate, nextLook } from './imports.ts';
 
 type Phase = 'unknown' | 'open' | 'ended';
@@ -29,6 +30,7 @@ export function takeAnswer(state: ImportsState, id: WatchId, answer: Answer, ste
   const watch = state.watches.get(id);
   const poll = state.polls.get(id);
   if (watch === undefined || poll === undefined) return;
+  if (mayBeOfBefore(poll, answer, step.at)) return doubt(state, poll, step.at);
   const end = endOf(watch);
   const isUnknown = watch.known === null && !wasShownRunning(state, watch, answer.status);
   const from = isUnknown ? 'unknown' : end === null ? 'open' : 'ended';
@@ -47,7 +49,10 @@ export function takeAnswer(state: ImportsState, id: WatchId, answer: Answer, ste
     shownAs: null,
     lastEnd: isOfKnownPhase(answer.status) ? null : end,
   });
-  state.polls.patch(id, { lastStatusAt: answer.receivedAt, problem: null, problemsInRow: 0, missing: null });
+  state.polls.patch(id, {
+    ...{ lastStatusAt: answer.receivedAt, problem: null, problemsInRow: 0, missing: null },
+    former: formerAfter(poll, transition === 'again' ? end : null, answer, step.at),
+  });
   if (transition === 'again') step.facts.push({ kind: 'began-again', watch: id });
   if (transition === 'ended' || endedOtherwise) step.facts.push({ kind: 'ended', watch: id });
   learn(state, step.clock);
@@ -78,22 +83,6 @@ function noteLateness(state: ImportsState, id: WatchId, { facts }: Step): void {
   const outlook = watch.toldLate ? null : outlookOf(state, watch);
   if (outlook !== null && isLate(watch, state.polls.get(id)!, outlook))
     facts.push({ kind: 'late', watch: id, usual: outlook.usual });
-}
-
-/** What belongs to the file itself. Resolution and format are words of the service, which may come to be written otherwise. */
-const ofTheFile = ['size', 'durationMs'] as const satisfies readonly (keyof MetaData)[];
-
-/**
- * Whether two terminal answers about one asset are the ends of two imports although nobody saw it in progress in between: the
- * status differs, or the file does. What one of them leaves out tells nothing. Two ends with the same word of the same file
- * cannot be told apart; a notice for each look would be false, so there is none.
- */
-function isAnotherEnd(before: Answer, now: Answer): boolean {
-  if (before.status !== now.status) return true;
-  return ofTheFile.some((field) => {
-    const [one, other] = [before.metaData?.[field] ?? null, now.metaData?.[field] ?? null];
-    return one !== null && other !== null && one !== other;
-  });
 }
 
 /** Only what a person can see counts; the time of a look is not written, or idle watching would wear the disk. */

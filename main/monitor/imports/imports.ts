@@ -36,6 +36,17 @@ export interface Poll {
   readonly problemsInRow: number;
   /** Set while the service does not find the asset. */
   readonly missing: Missing | null;
+  /** Of an attempt that began in this run, after another had ended. */
+  readonly former: Former | null;
+}
+
+/** How the attempt before had ended. Times are steady. */
+export interface Former {
+  readonly end: Answer;
+  /** When the attempt after it began. */
+  readonly beganAt: number;
+  /** Since when each answer has told that end once more; null where the newest does not. */
+  readonly saidAgainAt: number | null;
 }
 
 /** What speaks for it that an asset is not there any more, since it was last heard of or listed. */
@@ -104,6 +115,7 @@ export function newPoll(state: Readable<LearningState>, watch: Watch, dueAt: num
     problem: null,
     problemsInRow: 0,
     missing: null,
+    former: null,
   };
 }
 

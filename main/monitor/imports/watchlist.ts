@@ -80,9 +80,9 @@ export function enter(state: ImportsState, watch: Watch, step: Step, before?: Po
   // A followed project may be asking for it as a newcomer: it would else be asked for twice at a time.
   callBackStatus(state, watch.id, step);
   const poll = newPoll(state, watch, isOpen(watch) ? step.at : null);
-  const { lastStatusAt, problem, problemsInRow } = before ?? poll;
+  const { lastStatusAt, problem, problemsInRow, former } = before ?? poll;
   state.watches.put(watch);
-  state.polls.put({ ...poll, hereSince: step.at, lastStatusAt, problem, problemsInRow });
+  state.polls.put({ ...poll, hereSince: step.at, lastStatusAt, problem, problemsInRow, former });
   step.facts.push({ kind: 'entered', watch: watch.id });
 }
 

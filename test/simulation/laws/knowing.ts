@@ -31,19 +31,36 @@ export interface KnowingPorts {
   readonly learned: (watch: Watch, end: End, wasOpen: boolean, heardAt: number) => void;
   /** The first answer says that it has ended so, and its list had shown that it ran. */
   readonly wasShownRunning: (watch: Watch, status: string) => boolean;
+  /** It may be how the attempt before had ended, told by a server that is behind: it is asked for again before it is believed. */
+  readonly doubted: (watch: Watch) => void;
   /** The end was learned of an asset that a followed project listed only after it: it may stand in the inbox, without a banner. */
   readonly found: (end: End) => void;
 }
+
+/** How the attempt before had ended. Times are true. */
+interface Former {
+  readonly end: Answer;
+  readonly beganAt: number;
+  /** The newest answer tells it once more, as the ones before did since this time. */
+  readonly saidAgain: { readonly since: number; readonly answer: Answer; readonly told: End | null } | null;
+}
+
+/** Past this, with what the clock may have been set by, a server that is behind is not waited for. */
+const mayBeBehindMs = 20 * 60_000;
+/** What was said for so long is believed. */
+const convincingMs = 60_000;
 
 export type KnowingLaws = ReturnType<typeof createKnowingLaws>;
 
 /** Laws 3 and 4: what is known is what the newest answer said, and nothing else changes it. */
 export function createKnowingLaws(ports: KnowingPorts) {
-  const { court, now, isGone, learned, wasShownRunning, found } = ports;
+  const { court, now, isGone, learned, wasShownRunning, doubted, found } = ports;
   const believed = new Map<Incarnation, Answer>();
   const heardAt = new Map<WatchId, number>();
   /** Ends after which a status came that nobody knows. */
   const ends = new Map<Incarnation, Answer>();
+  /** Of attempts that began in this process after another had ended. */
+  const formers = new Map<Incarnation, Former>();
   /** Answers about assets that a followed project lists and that were not watched. */
   const strangers = new Map<WatchId, Answer>();
 
@@ -53,6 +70,7 @@ export function createKnowingLaws(ports: KnowingPorts) {
     // It counted as gone, and the person added it again.
     if (isNewAttempt && believed.get(incarnationOf(watch))?.status === goneStatus)
       believed.delete(incarnationOf(watch));
+    believeAgain(watch);
     const belief = believed.get(incarnationOf(watch)) ?? adopted(watch);
     if (known?.status === goneStatus) return checkGone(watch);
     if (known?.status !== belief?.status || known?.text !== belief?.text)
@@ -81,21 +99,51 @@ export function createKnowingLaws(ports: KnowingPorts) {
     return answer;
   }
 
+  function mayBeOfBefore(incarnation: Incarnation, answer: Answer): boolean {
+    const former = formers.get(incarnation);
+    if (former === undefined || !hasEnded(answer) || isAnother(former.end, answer)) return false;
+    const { beganAt, saidAgain } = former;
+    return now() - beganAt < mayBeBehindMs && now() - (saidAgain?.since ?? now()) < convincingMs;
+  }
+
+  /** It came to believe what it had doubted. */
+  function believeAgain(watch: Watch): void {
+    const incarnation = incarnationOf(watch);
+    const said = formers.get(incarnation)?.saidAgain;
+    if (!said || said.answer.receivedAt !== watch.known?.receivedAt || !hasEnded(watch.known)) return;
+    formers.delete(incarnation);
+    believe(watch, said.answer, said.told, now());
+  }
+
+  function believe(watch: Watch, answer: Answer, told: End | null, wasHeardAt: number): void {
+    const incarnation = incarnationOf(watch);
+    const before = ends.get(incarnation) ?? believed.get(incarnation) ?? null;
+    // A status that nobody knows is no new beginning: the same end after it is no news.
+    if (before !== null && hasEnded(before) && isUnknown(answer)) ends.set(incarnation, before);
+    else ends.delete(incarnation);
+    believed.set(incarnation, answer);
+    const begins = before !== null && hasEnded(before) && !isUnknown(answer) && isAnother(before, answer);
+    if (begins) formers.set(incarnation, { end: before, beganAt: now(), saidAgain: null });
+    const end = hasEnded(answer) ? told : null;
+    if (end === null) return;
+    // The first look is a baseline, where nothing but it has told of the import. Two ends with the same word of the same file cannot be told apart where the time in between was not seen.
+    if (before === null ? wasShownRunning(watch, answer.status) : isAnother(before, answer))
+      learned(watch, end, !hasEnded(before), wasHeardAt);
+  }
+
   return {
     /** An answer reached the process, for a request that was not called back; `told`: of which end. */
     heard(watch: Watch, answer: Answer, told: End | null): void {
-      const before = ends.get(incarnationOf(watch)) ?? believed.get(incarnationOf(watch)) ?? null;
-      // A status that nobody knows is no new beginning: the same end after it is no news.
-      if (before !== null && hasEnded(before) && isUnknown(answer)) ends.set(incarnationOf(watch), before);
-      else ends.delete(incarnationOf(watch));
-      believed.set(incarnationOf(watch), answer);
+      const incarnation = incarnationOf(watch);
       const wasHeardAt = heardAt.get(watch.id) ?? -Infinity;
       heardAt.set(watch.id, now());
-      const end = hasEnded(answer) ? told : null;
-      if (end === null) return;
-      // The first look is a baseline, where nothing but it has told of the import. Two ends with the same word of the same file cannot be told apart where the time in between was not seen.
-      if (before === null ? wasShownRunning(watch, answer.status) : isAnother(before, answer))
-        learned(watch, end, !hasEnded(before), wasHeardAt);
+      const former = formers.get(incarnation);
+      if (former === undefined) return believe(watch, answer, told, wasHeardAt);
+      const isAgain = mayBeOfBefore(incarnation, answer);
+      const since = former.saidAgain?.since ?? now();
+      formers.set(incarnation, { ...former, saidAgain: isAgain ? { since, answer, told } : null });
+      if (isAgain) doubted(watch);
+      else believe(watch, answer, told, wasHeardAt);
     },
     heardOfStranger(watch: WatchId, answer: Answer, told: End | null): void {
       strangers.set(watch, answer);
@@ -126,6 +174,7 @@ export function createKnowingLaws(ports: KnowingPorts) {
       believed.clear();
       strangers.clear();
       ends.clear();
+      formers.clear();
       for (const watch of watches) if (watch.lastEnd !== null) ends.set(incarnationOf(watch), watch.lastEnd);
       for (const watch of watches) if (watch.known !== null) believed.set(incarnationOf(watch), watch.known);
     },

@@ -13,7 +13,8 @@ function noticesAfter(...course: string[]) {
   stage.ready();
   stage.add(1);
   for (const status of course) {
-    stage.pass(1_000);
+    // By then no server can be behind that tells of an attempt before.
+    stage.pass(11 * 60_000);
     if (stage.requestOf(1) === null) stage.send({ kind: 'check-now', watches: [idOf(1)] });
     stage.answer(1, status);
   }
@@ -133,7 +134,7 @@ describe('an asset that is imported again', () => {
     stage.send({ kind: 'check-now', watches: [idOf(1)] });
     stage.answer(1, 'IN_PROGRESS');
     expect(stage.watch(1)).toMatchObject({ attempt: 2, startedAt: stage.now, endedAt: null });
-    stage.askAndAnswer(1, 'FAILED');
+    stage.endAgain(1, 'FAILED');
     stage.pass(10_000);
     const told = ofKind(stage.effects, 'show').map(({ notices }) => notices.map(({ key }) => key));
     expect(told).toEqual([[`${idOf(1)}#1000000000.1`], [`${idOf(1)}#1000000000.2`]]);
@@ -142,6 +143,22 @@ describe('an asset that is imported again', () => {
   it('is told also where only its second end was seen, as far as that can be told from the first', () => {
     expect(noticesAfterLooks({ metaData: film }, { metaData: { ...film, size: 2_000 } })).toBe(2);
     expect(noticesAfterLooks({ status: 'FAILED' }, { status: 'COMPLETED' })).toBe(2);
+  });
+
+  it('is not told anew by a server that is behind, and is asked for again until that is clear', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1);
+    stage.answer(1, 'IN_PROGRESS');
+    stage.askAndAnswer(1, 'FAILED');
+    for (const status of ['COMPLETED', 'FAILED']) {
+      stage.send({ kind: 'check-now', watches: [idOf(1)] });
+      stage.askAndAnswer(1, status);
+    }
+    stage.askAndAnswer(1, 'COMPLETED');
+    expect(stage.state.notices.size).toBe(2);
+    expect(stage.watch(1)).toMatchObject({ attempt: 2, known: { status: 'COMPLETED' } });
+    expect(asksFor(stage.pass(3_600_000), 'status')).toEqual([]);
   });
 
   it.each<[string, Partial<Answer>[]]>([

@@ -36,7 +36,7 @@ it('the failure of the next attempt is another one', () => {
   mark(stage, [1]);
   stage.send({ kind: 'check-now', watches: [idOf(1)] });
   stage.answer(1, 'IN_PROGRESS');
-  stage.askAndAnswer(1, 'FAILED');
+  stage.endAgain(1, 'FAILED');
   expect(isHandled(stage, 1)).toBe(false);
   expect(countsOf(stage.state).unreadFailures).toBe(1);
 });

@@ -827,6 +827,40 @@ describe('a file that is registered again', () => {
     expect(stage.watch(8).known?.status).toBe('IN_PROGRESS');
   });
 
+  it.each([
+    ['FAILED', 'COMPLETED'],
+    ['FAILED', 'FAILED'],
+  ])(
+    'and becomes the one that it was is not told by a server that is behind, and still says %s',
+    (former, end) => {
+      const project = withFailed(8);
+      const { stage } = project;
+      project.wish(wishOf(1, { replaces: 'a1:w/8' }));
+      project.pass(1_000);
+      project.take(8);
+      project.pass(20_000);
+      expect(stage.watch(8)).toMatchObject({ attempt: 2, endedAt: null, known: { status: 'IN_PROGRESS' } });
+      project.statuses.set(8, 'IN_PROGRESS');
+      project.pass(5 * minute);
+      expect(stage.state.notices.size).toBe(1);
+      project.statuses.set(8, end);
+      project.pass(20 * minute);
+      expect([...stage.state.notices.values()]).toMatchObject([{ status: former }, { status: end }]);
+    },
+  );
+
+  it('and fails at once as before is told of within a minute', () => {
+    const project = withFailed(8);
+    project.wish(wishOf(1, { replaces: 'a1:w/8' }));
+    project.pass(1_000);
+    project.take(8);
+    project.pass(minute);
+    expect(project.stage.state.notices.size).toBe(2);
+    const asked = asksFor(project.stage.effects, 'status').length;
+    project.pass(60 * minute);
+    expect(asksFor(project.stage.effects, 'status')).toHaveLength(asked);
+  });
+
   it('and becomes one that was never heard of is in progress by that word, and its end is told', () => {
     const project = createProject();
     const { stage } = project;

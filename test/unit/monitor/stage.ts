@@ -149,6 +149,11 @@ export function createStage(beginning: Partial<Beginning> = {}, { saves = true, 
       for (let waited = 0; stage.requestOf(assetId) === null && waited < 600; waited += 1) stage.pass(1_000);
       return stage.answer(assetId, status);
     },
+    /** The same for an end like that of the attempt before, which is believed once it was said for a while. */
+    endAgain(assetId: number, status: string): void {
+      do stage.askAndAnswer(assetId, status);
+      while (stage.watch(assetId).known?.status !== status);
+    },
     /** Waits until the import of any asset is asked for, and answers; of several, the one that was asked for first. */
     answerNext(status: string) {
       const asked = () =>

@@ -188,7 +188,7 @@ describe('the timeline of a watch', () => {
     const stage = importing([1]);
     for (let attempt = 1; attempt <= 60; attempt += 1) {
       stage.send({ kind: 'check-now', watches: [idOf(1)] });
-      stage.askAndAnswer(1, attempt % 2 === 0 ? 'IN_PROGRESS' : 'FAILED');
+      stage.endAgain(1, attempt % 2 === 0 ? 'IN_PROGRESS' : 'FAILED');
     }
     expect(stage.state.timelines.get(`watch ${idOf(1)}`)?.entries).toHaveLength(40);
     expect(story(stage)[0]).toBe('added');

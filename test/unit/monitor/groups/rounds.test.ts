@@ -104,7 +104,7 @@ describe('a round', () => {
     stage.send({ kind: 'check-now', watches: [idOf(1)] });
     stage.askAndAnswer(1, 'IN_PROGRESS');
     expect(countsIn(stage.state, inGroup('g1'))).toMatchObject({ importing: 1, completed: 1, failed: 0 });
-    stage.askAndAnswer(1, 'FAILED');
+    stage.endAgain(1, 'FAILED');
     expect(ofGroups(stage)).toEqual([
       'first failure 1.mp4 at 1/2',
       'done 1/2 failed 1.mp4',
