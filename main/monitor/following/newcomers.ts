@@ -41,6 +41,8 @@ export function newcomerAnswered(
     return dropNewcomer(state, question, null, step);
   const follow = state.follows.get(newcomer.follow)!;
   const hasEnded = isTerminal(answer.status);
+  // The list may be ahead of whoever answers: only the third answer is believed more than that.
+  if (newcomer.isAgain && hasEnded && newcomer.refusals < 2) return dropNewcomer(state, question, null, step);
   const isWatched = !hasEnded || isNewEnd(state, follow, newcomer);
   // The list was filled while it was asked for: it waits, and is asked for again.
   if (isWatched && roomInList(state) <= 0) return;

@@ -1,16 +1,13 @@
 import type { ListedAsset, ListedPage, WatchId } from '../../model/asset.ts';
 import type { Follow } from '../../model/follow.ts';
-import { goneStatus, isFailure } from '../../model/import-status.ts';
 import type { Problem } from '../../model/problem.ts';
 import { isOpen, type Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
 import { withJitter } from '../kernel/chance.ts';
-import { askAgainAt } from '../imports/imports.ts';
-import { isAsked, moveTo } from '../imports/watchlist.ts';
+import { moveTo } from '../imports/watchlist.ts';
 import { restsFrom, type QuestionFor, type Request } from '../service/service.ts';
 import {
   isSeen,
-  isSettled,
   keyOf,
   markSeen,
   settleOldest,
@@ -24,6 +21,7 @@ import { countIds, hasId, rangesOf, unionOf } from './id-ranges.ts';
 import { hasNextPage, pageOf, readBy, rest, restAfterProblems } from './looks.ts';
 import { extentOf, isReached, orderAfter, orderOf } from './page-order.ts';
 import { dropNewcomer, endBaseline, endFirstLook, noteFirstListed } from './newcomers.ts';
+import { askOfBack, isAwaited, isBack } from './back.ts';
 import { decideReading, hearBell, hearOfUnlisted, replan } from './doorbell.ts';
 
 /** Pages read this far apart do not show one moment: what seems missing may have slipped from one page to another. */
@@ -155,8 +153,10 @@ function takeAsset(state: FollowingState, reading: Reading, asset: ListedAsset, 
   // One that is listed twice may be listed differently; the first counts.
   if (watch !== undefined && reading.listed.has(watch.id)) return;
   if (asset.isElsewhere) return noteElsewhere(state, reading, watch);
-  if (watch !== undefined) takeWatched(state, reading, asset, watch, step);
-  else if (follow !== null && takeNewcomer(state, reading, follow, asset, step.at)) return;
+  if (watch !== undefined) {
+    takeWatched(state, reading, asset, watch, step);
+    if (isAwaited(state, watch.id)) return;
+  } else if (follow !== null && takeNewcomer(state, reading, follow, asset, step.at)) return;
   reading.dealtWith.push(asset);
 }
 
@@ -193,7 +193,10 @@ function takeNewcomer(
   const isRefused = known !== undefined && known.refusals > 0 && !known.isAgain;
   // What was asked for once is asked for until it is answered: with complete metadata it may still be in progress.
   const isNew = isRefused || !wasSeen;
-  if (!isNew && !isAgain) return false;
+  if (!isNew && !isAgain) {
+    if (known !== undefined && known.askAgainFrom !== null) state.newcomers.remove(key);
+    return false;
+  }
   const refusals = known?.refusals ?? 0;
   reading.newcomers.add(assetId);
   if (known !== undefined && (known.askAgainFrom === null || at < known.askAgainFrom)) return true;
@@ -212,8 +215,8 @@ function takeWatched(
 ): void {
   const { id } = watch;
   listed.add(id);
-  if (!isOpen(watch) && follow !== null && isBack(state, follow, watch, asset))
-    state.polls.patch(id, { dueAt: askAgainAt(state, state.polls.get(id)!.problemsInRow, step) });
+  if (!isOpen(watch) && follow !== null && isBack(state, follow, watch, asset)) askOfBack(state, watch, step);
+  else if (state.polls.get(id)!.mayBeBack !== null) state.polls.patch(id, { mayBeBack: null });
   const { lastStatusAt, problem } = state.polls.get(id)!;
   // An answer that is younger than the page says that the asset stands where we ask for it.
   const isNewer = lastStatusAt === null || problem !== null || lastStatusAt <= askedAt;
@@ -227,23 +230,6 @@ function takeWatched(
   // It helps to estimate the end, so it is worth a write only before that.
   if (watch.size === null && isOpen(watch) && (asset.size ?? 0) > 0)
     state.watches.patch(id, { size: asset.size });
-}
-
-/**
- * Whether an import that has ended is worth another look: it was gone and is listed; its metadata went away, as of one that is
- * imported again; or metadata came to one that had failed. Each is so only once, since the mark follows the list.
- */
-function isBack(
-  state: FollowingState,
-  follow: Follow,
-  watch: Watch,
-  { assetId, complete }: ListedAsset,
-): boolean {
-  if (watch.known === null || isAsked(state, watch.id)) return false;
-  const { status } = watch.known;
-  if (isSettled(state, follow.id, assetId)) return status === goneStatus;
-  const was = wasComplete(state, follow.id, assetId);
-  return status === goneStatus || (complete ? !was && isFailure(status) : was);
 }
 
 function endLook(state: FollowingState, reading: Reading, look: Look, step: Step): void {

@@ -38,6 +38,8 @@ export interface Poll {
   readonly missing: Missing | null;
   /** Of an attempt that began in this run, after another had ended. */
   readonly former: Former | null;
+  /** It has ended, and its list shows that it may have begun again: that is not dealt with before answers said so often that it has not. */
+  readonly mayBeBack: { readonly askedBefore: number | null; readonly times: number } | null;
 }
 
 /** How the attempt before had ended. Times are steady. */
@@ -116,6 +118,7 @@ export function newPoll(state: Readable<LearningState>, watch: Watch, dueAt: num
     problemsInRow: 0,
     missing: null,
     former: null,
+    mayBeBack: null,
   };
 }
 

@@ -93,7 +93,7 @@ describe('an import that began and ended between two looks', () => {
       world.losesMetaData.add(1);
       world.put(status, 1);
       const sent = world.play(15 * minute);
-      expect(asked(sent)).toEqual([1]);
+      expect(asked(sent)).toEqual([1, 1, 1]);
       expect(world.told()).toEqual([]);
       expect(world.watched()).toEqual([]);
     },

@@ -269,6 +269,66 @@ describe('a followed project', () => {
     ]);
   });
 
+  describe('an old asset whose metadata went away, as it is imported again,', () => {
+    /** Its import has completed, while it was watched or before the project was followed. */
+    function completed(isWatched: boolean): Projects {
+      const world = createFollowed({}, ({ put }) => put(isWatched ? 'IN_PROGRESS' : 'COMPLETED', 2));
+      world.put('COMPLETED', 2);
+      world.play(15 * minute);
+      world.losesMetaData.add(2);
+      return world;
+    }
+
+    /** It is on the wire, and what the list said is on the disk. */
+    function untilAsked(world: Projects): void {
+      world.unanswered.add(2);
+      for (let waited = 0, asks = 0; waited < 15 * minute && asks === 0; waited += second)
+        asks += asked(world.play(second)).length;
+      world.play(second);
+      world.unanswered.clear();
+    }
+
+    const endsOf = (world: Projects) => {
+      world.put('IN_PROGRESS', 2);
+      world.play(20 * minute);
+      world.losesMetaData.clear();
+      world.put('FAILED', 2);
+      world.play(20 * minute);
+      return world.told().map(([, status]) => status);
+    };
+
+    it.each([true, false])('is asked for again where an answer of its end may be old: %s', (isWatched) => {
+      const world = completed(isWatched);
+      for (let waited = 0, answers = 0; waited < 30 * minute && answers < 2; waited += second)
+        answers += asked(world.play(second)).length;
+      expect(endsOf(world)).toEqual(isWatched ? ['COMPLETED', 'FAILED'] : ['FAILED']);
+    });
+
+    it('is asked for again where it met trouble of its own', () => {
+      const world = completed(true);
+      untilAsked(world);
+      world.stage.giveUp(world.stage.requestOf(2)!.request);
+      expect(endsOf(world)).toEqual(['COMPLETED', 'FAILED']);
+    });
+
+    it('is asked for by the next run where the app dies before an answer', () => {
+      const world = completed(true);
+      untilAsked(world);
+      world.crash();
+      expect(endsOf(world).at(-1)).toBe('FAILED');
+    });
+
+    it.each([true, false])(
+      'is asked for only so often where it says for good that it has ended: %s',
+      (isWatched) => {
+        const world = completed(isWatched);
+        expect(asked(world.play(60 * minute))).toEqual([2, 2, 2]);
+        world.restart();
+        expect(asked(world.play(60 * minute))).toEqual([]);
+      },
+    );
+  });
+
   it('asks once more for a failed import that is listed as complete', () => {
     const world = createFollowed();
     world.put('IN_PROGRESS', 2);

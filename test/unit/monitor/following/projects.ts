@@ -55,6 +55,8 @@ export function createProjects({
     unlisted: new Map<number, Problem>(),
     /** Listed, and not found by whoever asks for them. */
     unfound: new Set<number>(),
+    /** Nothing comes back to whoever asks how their imports stand. */
+    unanswered: new Set<number>(),
     /** What the service says of the details of every asset, while set. */
     hidesDetails: null as Problem | null,
     /** The details of an asset that was moved are found at its old place too, and say where it stands. */
@@ -126,6 +128,7 @@ export function createProjects({
     if (question.for === 'page') return replyPage(request, question);
     if (!('reference' in question)) throw new Error('nothing is registered here');
     const { assetId, projectId } = question.reference;
+    if (question.for !== 'details' && world.unanswered.has(assetId)) return;
     const asset = assets.get(assetId);
     const refusals: Partial<Record<typeof question.for, Problem | null>> = {
       newcomer: world.refuses,
