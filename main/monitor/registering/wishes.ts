@@ -184,9 +184,13 @@ export function wishTaken(
   wishCameTrue(state, id, assetId, step);
   // Of what nobody has heard yet, an end before its first look would be told to nobody.
   const isUnheard = watch === undefined || watch.known === null;
+  const poll = state.polls.get(asset);
   // What came into the list after the request had left is what that made, and may have ended by now.
-  const wasThere = sentAt !== null && (state.polls.get(asset)?.hereSince ?? 0) <= sentAt;
-  const begins = isUnheard || watch.id === replaces || (wasThere && watch.endedAt !== null);
+  const wasThere = sentAt !== null && (poll?.hereSince ?? 0) <= sentAt;
+  // Looks may have seen it begin again, and end, before its reply came.
+  const hasBegun = wasThere && (poll?.former?.beganAt ?? 0) > sentAt;
+  const isNews = !hasBegun && (watch?.id === replaces || (wasThere && watch?.endedAt !== null));
+  const begins = isUnheard || isNews;
   // Where the list has no room, or it was taken out, it is not there.
   if (begins && state.watches.has(asset)) takeRegistered(state, asset, step);
 }

@@ -861,6 +861,30 @@ describe('a file that is registered again', () => {
     expect(asksFor(project.stage.effects, 'status')).toHaveLength(asked);
   });
 
+  it.each([
+    ['its import has ended', ['IN_PROGRESS', 'FAILED'], 2],
+    ['its import has ended otherwise', ['COMPLETED'], 2],
+    ['its import is in progress', ['IN_PROGRESS'], 1],
+  ])(
+    'and becomes the one that it was is told once where %s before the reply comes',
+    (_what, answers, notices) => {
+      const project = withFailed(8);
+      const { stage } = project;
+      project.wish(wishOf(1, { replaces: 'a1:w/8' }));
+      project.pass(1_000);
+      for (const status of answers) {
+        project.statuses.set(8, status);
+        project.send({ kind: 'check-now', watches: ['a1:w/8'] });
+        project.pass(status === 'IN_PROGRESS' ? 2_000 : 45_000);
+      }
+      expect(stage.state.notices.size).toBe(notices);
+      project.take(8);
+      expect(stage.watch(8).attempt).toBe(2);
+      project.pass(60 * minute);
+      expect(stage.state.notices.size).toBe(notices);
+    },
+  );
+
   it('and becomes one that was never heard of is in progress by that word, and its end is told', () => {
     const project = createProject();
     const { stage } = project;
