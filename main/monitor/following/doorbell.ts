@@ -68,7 +68,11 @@ export function hearBell(
   askedAt: number,
   step: Step,
 ): void {
-  if (projectOf(state.watches.get(id)!) !== project) return;
+  const { hereSince, former } = state.polls.get(id)!;
+  // Of an import that may have begun only after the page was asked for, it says nothing.
+  const since = Math.max(appearance === 'absent' ? hereSince : 0, former?.beganAt ?? 0);
+  const isOld = askedAt < clockAt(state, since);
+  if (isOld || projectOf(state.watches.get(id)!) !== project) return;
   const watch = noteFirstShown(state, id, appearance, askedAt);
   const { lookedFrom, partLookedFrom } = state.lists.get(project)!;
   const isInPart = partLookedFrom !== null && watch.reference.assetId >= partLookedFrom.lowest;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { idOf, ofKind } from '../stage.ts';
-import { createProjects, ids } from './projects.ts';
+import { createStage, idOf, ofKind } from '../stage.ts';
+import { createProjects, ids, sendPage } from './projects.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -49,6 +49,21 @@ describe('whether running imports are listed', () => {
     }
     expect(world.follow.look).toBeNull();
     expect(world.follow.runningListed).toBe('unknown');
+  });
+
+  it('is not taken as no from a page that was asked for before the import was added, which may have begun since', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.send({ kind: 'followed', account: 'a1', workspace: 'w', projectId: 1, projectName: 'Autumn' });
+    const { request } = stage.onTheWire().find(({ question }) => question.for === 'page')!;
+    stage.pass(second);
+    stage.add(9);
+    stage.askAndAnswer(9, 'IN_PROGRESS');
+    sendPage(stage, request, { assets: [], skipped: 0, totalCount: 0, pages: 1 });
+    stage.send({ kind: 'check-now', watches: [idOf(9)] });
+    stage.askAndAnswer(9, 'IN_PROGRESS');
+    expect([...stage.state.follows.values()]).toMatchObject([{ runningListed: 'unknown' }]);
+    expect(stage.state.listings.get('a1')?.running.absent ?? 0).toBe(0);
   });
 
   it('makes no banner where they are not listed: what is found has ended, and stands in the list', () => {
