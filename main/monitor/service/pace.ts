@@ -14,11 +14,11 @@ const longestMs = 10_000;
  */
 const halvedInMs = 20_000;
 
-/** Milliseconds from a request that leaves at `at` to the next one. */
-export function apartAt(pace: Pace | null, at: number): number {
+/** Milliseconds from a request that leaves at `at` to the next one. Null for a probe: a rest shows nothing of what is let through. */
+export function apartAt(pace: Pace | null, at: number | null): number {
   if (pace === null) return spacingMs;
   const { apartMs, from } = pace;
-  return Math.max(spacingMs, Math.round(apartMs / 2 ** (Math.max(0, at - from) / halvedInMs)));
+  return Math.max(spacingMs, Math.round(apartMs / 2 ** (Math.max(0, (at ?? from) - from) / halvedInMs)));
 }
 
 /**

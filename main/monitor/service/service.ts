@@ -246,8 +246,7 @@ export function send(state: ServiceState, account: Account, question: Question, 
   const request = state.nextRequest.value;
   state.nextRequest.set(request + 1);
   state.requests.put({ request, account: account.id, question, sentAt: step.at });
-  // A rest shows nothing of what is let through.
-  const canSendSince = step.at + apartAt(account.pace, account.slowdown === null ? step.at : 0);
+  const canSendSince = step.at + apartAt(account.pace, account.slowdown === null ? step.at : null);
   state.accounts.patch(account.id, { sent: account.sent + 1, canSendSince });
   step.effects.push({ kind: 'ask', request, ask: askOf(account.id, question) });
   return request;

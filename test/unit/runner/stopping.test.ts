@@ -76,7 +76,7 @@ describe('a runner that is stopped while a banner is on its way', () => {
   });
 });
 
-/** Ten files; the first is on the wire, and its reply is yet to come. */
+/** Eleven files; the first was taken, the second is on the wire, and its reply is yet to come. */
 async function registering() {
   const onDisk = new Map<string, Wish['state']['kind']>();
   const world = { posts: [] as string[], onDisk, savesFail: false };
@@ -88,7 +88,10 @@ async function registering() {
       setTimer,
       ask: (ask) => {
         if (ask.for === 'survey') return Promise.resolve({ kind: 'answer', for: 'survey', value: page });
-        if (ask.for === 'registration') world.posts.push(ask.key);
+        if (ask.for !== 'registration') return new Promise(() => {});
+        if (ask.key === 'taken.mp4')
+          return Promise.resolve({ kind: 'answer', for: 'registration', value: { assetId: 9 } });
+        world.posts.push(ask.key);
         return new Promise(() => {});
       },
       save: ({ wishes }) => {
@@ -99,11 +102,12 @@ async function registering() {
     }),
   );
   runner.dispatch({ kind: 'account-ready', account: 'a1', keptAt: 0 });
-  const wishes = Array.from({ length: 10 }, (_, index) => ({
-    ...{ id: `w${index}`, account: 'a1', workspace: 'w', projectId: 1, bucket: 'b' },
-    ...{ key: `${index}.mp4`, label: null, replaces: null },
-  }));
-  runner.dispatch({ kind: 'wished', wishes });
+  const wish = (id: string, key: string) => ({
+    ...{ id, account: 'a1', workspace: 'w', projectId: 1, bucket: 'b' },
+    ...{ key, label: null, replaces: null },
+  });
+  const others = Array.from({ length: 10 }, (_, index) => wish(`w${index}`, `${index}.mp4`));
+  runner.dispatch({ kind: 'wished', wishes: [wish('taken', 'taken.mp4'), ...others] });
   while (world.posts.length === 0) await vi.advanceTimersByTimeAsync(100);
   return { world, runner };
 }
