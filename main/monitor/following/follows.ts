@@ -212,11 +212,14 @@ export function wasComplete({ seen }: Readable<FollowingState>, follow: FollowId
   return hasId(seen.get(follow)!.complete, assetId);
 }
 
-/** How many assets of the project were dealt with. */
-export function countSeen({ seen }: Readable<FollowingState>, follow: FollowId): number {
-  const { settled, complete, unfinished } = seen.get(follow)!;
-  return settled.count + countIds(complete) + countIds(unfinished);
+/** How many assets of the project were found, also by a first look that has still to ask for them. */
+export function countFound({ seen }: Readable<FollowingState>, follow: FollowId): number {
+  const { settled, ...known } = seen.get(follow)!;
+  return settled.count + countKnown(known);
 }
+
+const countKnown = ({ complete, unfinished, refused }: Omit<SeenAssets, 'settled'>) =>
+  countIds(complete) + countIds(unfinished) + countIds(refused);
 
 /**
  * Marks assets as dealt with: they are never taken for newcomers again. The mark is written with what the same step brought about, such
@@ -235,18 +238,19 @@ const mostRanges = 50_000;
  * told twice. Called at the end of a look, when all that it listed is dealt with or waits; what waits is not passed by.
  */
 export function settleOldest(state: FollowingState, follow: FollowId): void {
-  const { complete, unfinished, ...before } = state.seen.get(follow)!;
+  const { settled: before, ...known } = state.seen.get(follow)!;
+  const { complete, unfinished, refused, unlisted } = known;
   // Two numbers each. Looked at first, since this is asked after every look.
   if ((complete.length + unfinished.length) / 2 <= mostRanges) return;
   const ends = [...complete, ...unfinished].filter((_id, at) => at % 2 === 1);
   const middle = ends.toSorted((one, other) => one - other)[ends.length >> 1]!;
   const waiting = [...state.waitingNewcomers.of(follow)].map((key) => state.newcomers.get(key)!.assetId);
   const to = waiting.reduce((lowest, assetId) => Math.min(lowest, assetId - 1), middle);
-  const [left, leftUnfinished] = [withoutIds(complete, [1, to]), withoutIds(unfinished, [1, to])];
-  const gone = countIds(complete) - countIds(left) + countIds(unfinished) - countIds(leftUnfinished);
-  const settled = { to: Math.max(to, before.settled.to), count: before.settled.count + gone };
-  const [refused, unlisted] = [withoutIds(before.refused, [1, to]), withoutIds(before.unlisted, [1, to])];
-  state.seen.put({ follow, settled, complete: left, unfinished: leftUnfinished, refused, unlisted });
+  const above = (ids: IdRanges) => withoutIds(ids, [1, to]);
+  const left = { follow, complete: above(complete), unfinished: above(unfinished) };
+  const rest = { ...left, refused: above(refused), unlisted: above(unlisted) };
+  const count = before.count + countKnown(known) - countKnown(rest);
+  state.seen.put({ ...rest, settled: { to: Math.max(to, before.to), count } });
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Follow } from '../../model/follow.ts';
 import type { Group } from '../../model/group.ts';
 import { isOpen, type Watch } from '../../model/watch.ts';
 import { isUnderway } from '../../model/wish.ts';
-import { countSeen } from '../following/follows.ts';
+import { countFound } from '../following/follows.ts';
 import { nextPageTime, pagesOfAccount } from '../following/looks.ts';
 import { isLate } from '../imports/imports.ts';
 import { isAsked } from '../imports/watchlist.ts';
@@ -124,7 +124,7 @@ function cardOf(state: MonitorView, { since: _, baselineAt, ...follow }: Follow)
     nextLookAt: clockAt(state, nextLookAt),
     isFirstLook: baselineAt === null,
     importing: watchesIn(state, inProject(id), 'importing').size,
-    known: countSeen(state, id),
+    known: countFound(state, id),
     waiting: state.waitingNewcomers.of(id).size + state.refusedNewcomers.of(id).size,
     problem,
   };

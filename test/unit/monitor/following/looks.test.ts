@@ -113,7 +113,7 @@ describe('looks at a project', () => {
     world.stage.now += hour;
     world.stage.send({ kind: 'resumed' });
     world.play(30 * second);
-    expect(world.follow.known + world.follow.waiting.size).toBe(50_000);
+    expect(world.follow.known).toBe(50_000);
     expect(world.follow.lookedAt).not.toBeNull();
   });
 

@@ -2,7 +2,7 @@ import { followIdOf } from '../../../../main/model/follow.ts';
 import type { ListedAsset, ListedPage } from '../../../../main/model/asset.ts';
 import type { Problem } from '../../../../main/model/problem.ts';
 import { inProject, watchesIn } from '../../../../main/monitor/imports/tally.ts';
-import { countSeen } from '../../../../main/monitor/following/follows.ts';
+import { countFound } from '../../../../main/monitor/following/follows.ts';
 import type { Effect } from '../../../../main/monitor/kernel/effects.ts';
 import type { QuestionFor, Request } from '../../../../main/monitor/service/service.ts';
 import type { Beginning } from '../../../../main/monitor/state.ts';
@@ -79,7 +79,7 @@ export function createProjects({
         ...lists.get(id)!,
         complete,
         unfinished,
-        known: countSeen(stage.state, id),
+        known: countFound(stage.state, id),
         waiting: waitingNewcomers.of(id),
         refused: refusedNewcomers.of(id),
         open: watchesIn(stage.state, inProject(id), 'importing'),
