@@ -36,6 +36,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
   let life = 0;
   let runner: Runner | null = null;
   let [steps, requests, deaths] = [0, 0, 0];
+  let startsAt = 0;
   let hearings = new Map<Reply, Hearing>();
   /** What the present dispatch has brought about. */
   let taken: HappeningKind[] = [];
@@ -277,6 +278,8 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     steps: () => steps,
     requests: () => requests,
     deaths: () => deaths,
+    /** When the present process was started, or the next one will be; true time, ms. */
+    startsAt: () => startsAt,
     /** Ends between two steps, without a word; `start` comes after `downMs`. */
     die(downMs: number): void {
       if (runner === null) return;
@@ -285,9 +288,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       runner = null;
       world.laws.absences.died();
       world.note('the app dies');
-      world.timeline.inWorld(downMs, () => {
-        if (runner === null) whenAwake(start);
-      });
+      startAfter(downMs);
     },
     /** The person ends it; what was not saved is saved first. */
     quit(downMs: number): void {
@@ -302,9 +303,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
         life += 1;
         runner = null;
         world.laws.absences.died();
-        world.timeline.inWorld(downMs, () => {
-          if (runner === null) whenAwake(start);
-        });
+        startAfter(downMs);
       });
     },
   };
@@ -317,6 +316,13 @@ export function createApp(world: World, accounts: readonly string[], settings: S
         laws.court.breach(1, `${id} was in the list at the quit, and is not on the disk`);
     for (const id of disk.watchIds())
       if (!watches.has(id)) laws.court.breach(1, `${id} had left the list at the quit, and is on the disk`);
+  }
+
+  function startAfter(downMs: number): void {
+    startsAt = world.timeline.now() + downMs;
+    world.timeline.inWorld(downMs, () => {
+      if (runner === null) whenAwake(start);
+    });
   }
 
   function whenAwake(run: () => void): void {

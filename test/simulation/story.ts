@@ -118,6 +118,8 @@ async function comeToRest(world: World): Promise<void> {
   world.note('all is mended');
   mendAll(world);
   await timeline.playUntil(Math.max(plan.roughMs, lastEndOf(plan)) + calmMs);
+  // Who quit it shortly before is back only now: what it left open is taken up from then on.
+  await timeline.playUntil(Math.max(timeline.now(), app.startsAt() + calmMs));
   const state = app.state();
   if (laws.court.violations.length > 0) return;
   if (state === null) laws.court.breach(1, 'the app does not run in the end');
