@@ -274,8 +274,9 @@ export function createGroupingLaws(ports: GroupingPorts) {
       book.isDissolved = false;
       book.members.set(watch.id, incarnation);
     }
+    const over = new Set(watches.filter(({ endedAt }) => endedAt !== null).map(incarnationOf));
     for (const book of books.values()) {
-      forgetUnwritten(book);
+      forgetUnwritten(book, over);
       const row = rows.get(book.id);
       if (row !== undefined) recall(book, row);
       // Made by a process that died before it had written that.
@@ -310,7 +311,9 @@ export function createGroupingLaws(ports: GroupingPorts) {
     first.isWithheld = failure.by === null;
   }
 
-  function forgetUnwritten(book: Book): void {
+  /** `over`: of these the disk says that they have ended, also where the notice of that was cleared before it was written. */
+  function forgetUnwritten(book: Book, over: ReadonlySet<Incarnation>): void {
+    const isKnown = (end: string) => isWritten(end) || over.has(book.untold.get(end)?.incarnation ?? '');
     for (const [key, { ends, failure, book: of }] of told) {
       if (isWritten(key) || of !== book) continue;
       for (const [end, each] of ends) book.untold.set(end, each);
@@ -320,12 +323,11 @@ export function createGroupingLaws(ports: GroupingPorts) {
       seen.delete(key);
     }
     for (const key of seen) if (!isWritten(key)) seen.delete(key);
-    for (const end of [...book.untold.keys()]) if (!isWritten(end)) book.untold.delete(end);
+    for (const end of [...book.untold.keys()]) if (!isKnown(end)) book.untold.delete(end);
     if (book.failure === null) return;
     const { end, by } = book.failure;
-    // The notice of the end itself may have been cleared before it was written.
     if (by !== null && isWritten(by)) return;
-    book.failure = isWritten(end) ? { end, by: null, isVague: false } : null;
+    book.failure = isKnown(end) ? { end, by: null, isVague: false } : null;
   }
 
   return {
