@@ -7,6 +7,7 @@ import type { Watch } from '../model/watch.ts';
 import { enterFollow } from './following/follows.ts';
 import { groupIdOf } from './following/newcomers.ts';
 import { withLeft } from './following/seen.ts';
+import { takeUpRound } from './groups/groups.ts';
 import { overtakenAs } from './groups/own-notice.ts';
 import { releaseNoticesOf, takeUpWithheld, withheldOfRemoved } from './groups/withheld.ts';
 import { roomInList } from './imports/imports.ts';
@@ -67,6 +68,7 @@ export function undone(state: State, { undo }: EventOf<'undone'>, step: Step): v
     ...follows.map(({ id }) => groupIdOf(id)),
   ]);
   for (const group of lost) if (ids.has(group.id) && !state.groups.has(group.id)) state.groups.put(group);
+  for (const id of ids) if (id !== undefined) takeUpRound(state, id);
   const polls = new Map(removal.polls.map((poll) => [poll.watch, poll]));
   for (const watch of removal.watches)
     if (!state.watches.has(watch.id)) enter(state, watch, step, polls.get(watch.id));

@@ -13,12 +13,18 @@ export function createGroups(store: Store) {
     groups: store.collection<GroupId, Group>(({ id }) => id),
     /** The first failures of rounds, learned in this step and to be told as the group's. */
     firstFailures: store.collection<GroupId, FirstFailure>(({ group }) => group),
+    /** The rounds of which all was taken out of the list, as they were then, until something enters their groups. */
+    leftRounds: store.collection<GroupId, LeftRound>(({ group }) => group),
   };
 }
 
 interface FirstFailure {
   readonly group: GroupId;
   readonly watch: WatchId;
+}
+
+interface LeftRound extends Pick<Group, 'createdAt' | 'round'> {
+  readonly group: GroupId;
 }
 
 /** The group that the watch is a member of, if it still is there. */
@@ -47,4 +53,11 @@ export function joinRound(state: GroupsState, id: WatchId): void {
   const round = group.round.isOpen ? group.round : { ...firstRound, number: group.round.number + 1 };
   state.groups.patch(group.id, { round });
   state.watches.patch(id, { group: { id: group.id, round: round.number } });
+}
+
+/** All of it was taken out, and some of that comes back: what has ended in its round and was not told is told with the rest. */
+export function takeUpRound({ groups, leftRounds }: GroupsState, id: GroupId): void {
+  const left = leftRounds.get(id);
+  if (left !== undefined && groups.get(id)?.createdAt === left.createdAt)
+    groups.patch(id, { round: left.round });
 }

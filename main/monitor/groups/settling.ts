@@ -59,11 +59,13 @@ function touchedGroups(state: GroupsState, others: readonly GroupId[]): Set<Grou
 function settle(state: GroupsState, group: Group, stands: boolean, step: Step): boolean {
   const failure = state.firstFailures.get(group.id);
   state.firstFailures.remove(group.id);
-  if (state.members.of(group.id).size === 0 && !stands) {
+  const isEmpty = state.members.of(group.id).size === 0;
+  if (!isEmpty) state.leftRounds.remove(group.id);
+  else if (!stands) {
     state.groups.remove(group.id);
     return false;
   }
-  const { round, tell } = group;
+  const { round, tell, createdAt } = group;
   const { importing, completed, failed: failures, gone } = countsIn(state, roundOf(group));
   const mayGoOn = importing > 0 || state.takenOutOf.of(inGroup(group.id)).size > 0;
   const isOver = round.isOpen && !mayGoOn;
@@ -77,6 +79,7 @@ function settle(state: GroupsState, group: Group, stands: boolean, step: Step): 
     recordFailure(state, group, failed, step);
   }
   if (tellsAll) recordDone(state, group, step);
+  if (isOver && isEmpty) state.leftRounds.put({ group: group.id, createdAt, round });
   if (isOver) patchRound(state, group.id, { isOpen: false, hasEnds });
   return isOver && hasEnds;
 }

@@ -220,6 +220,15 @@ export function createGroupingLaws(ports: GroupingPorts) {
     return book;
   }
 
+  /** The person puts it there, or it is found there. Where all was taken out, and that may have been undone no more, a round begins with it. */
+  function enters(watch: WatchId, incarnation: Incarnation, book: Book | null): void {
+    if (book?.members.size === 0 && !book.isOver && awake() - book.lostOpenAt > graceMs) {
+      book.round += 1;
+      book.failure = null;
+    }
+    place(watch, incarnation, book);
+  }
+
   function place(watch: WatchId, incarnation: Incarnation, book: Book | null): void {
     if (groupOf.has(incarnation)) {
       const former = groupOf.get(incarnation) ?? null;
@@ -263,6 +272,8 @@ export function createGroupingLaws(ports: GroupingPorts) {
       if (book === null) continue;
       book.members.clear();
       book.owing = null;
+      // Nothing is undone by another process.
+      book.lostOpenAt = -Infinity;
     }
     for (const watch of watches) {
       const incarnation = incarnationOf(watch);
@@ -333,7 +344,7 @@ export function createGroupingLaws(ports: GroupingPorts) {
   return {
     /** The person puts what is new to the list into a group, or into none. */
     joins(watch: WatchId, incarnation: Incarnation, wanted: WantedGroup | null): void {
-      place(watch, incarnation, wanted === null ? null : bookOf(wanted));
+      enters(watch, incarnation, wanted === null ? null : bookOf(wanted));
     },
     leaves,
     /** It has left the list by itself, long after its end. */
@@ -440,7 +451,7 @@ export function createGroupingLaws(ports: GroupingPorts) {
       if (groupOf.has(incarnation)) return;
       const id = watch.group?.id ?? null;
       const book = books.get(id ?? '');
-      if (id === null || !hasGone(book)) return place(watch.id, incarnation, book ?? null);
+      if (id === null || !hasGone(book)) return enters(watch.id, incarnation, book ?? null);
       if (name === null) court.breach(1, `${watch.id} is in ${id}, where nobody put it`);
       place(watch.id, incarnation, bookOf({ id, name: name ?? '', ...ofFollow }));
     },

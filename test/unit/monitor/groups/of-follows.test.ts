@@ -68,6 +68,96 @@ describe('the group of a followed project', () => {
     ]);
   });
 
+  describe('of which all was taken away, and that is undone after the window has ceased to offer it', () => {
+    /** One has failed, another has completed, and two go on. All of them are taken away. */
+    function emptied(): Projects {
+      const world = withChoice();
+      world.put('IN_PROGRESS', 2, 3, 4, 6);
+      world.play(11 * minute);
+      world.put('FAILED', 2);
+      world.put('COMPLETED', 4);
+      world.play(11 * minute);
+      world.stage.send({ kind: 'removed', watches: [2, 3, 4, 6].map(idOf), undo: 1 });
+      world.stage.send({ kind: 'removed', watches: [idOf(1)], undo: 2 });
+      world.play(minute);
+      expect(done(world)).toEqual([[1, 0]]);
+      return world;
+    }
+
+    const undo = ({ stage }: Projects, number: number) => stage.send({ kind: 'undone', undo: number });
+    const finish = (world: Projects) => {
+      world.put('COMPLETED', 3, 6);
+      world.play(11 * minute);
+    };
+    const failures = ({ stage }: Projects) =>
+      [...stage.state.notices.values()].filter(({ about }) => about === 'group-failure').length;
+
+    it('is told with those that had ended before', () => {
+      const world = emptied();
+      undo(world, 1);
+      finish(world);
+      expect(done(world)).toEqual([
+        [1, 0],
+        [3, 1],
+      ]);
+    });
+
+    it('says no second failure of the same round', () => {
+      const world = emptied();
+      undo(world, 1);
+      world.put('FAILED', 3);
+      world.play(11 * minute);
+      expect(failures(world)).toBe(1);
+    });
+
+    it('is told at once where only what has ended comes back', () => {
+      const world = withChoice();
+      world.put('IN_PROGRESS', 2, 3);
+      world.play(11 * minute);
+      world.put('COMPLETED', 2);
+      world.play(6 * minute);
+      world.stage.send({ kind: 'removed', watches: [idOf(1), idOf(3)] });
+      world.stage.send({ kind: 'removed', watches: [idOf(2)], undo: 1 });
+      world.play(minute);
+      undo(world, 1);
+      expect(done(world)).toEqual([
+        [1, 0],
+        [1, 0],
+      ]);
+    });
+
+    it.each([
+      ['first', [3, 1]],
+      ['last', [1, 3]],
+    ])('goes on also where the project was left meanwhile, and comes back %s', (_when, order) => {
+      const world = emptied();
+      world.stage.send({ kind: 'unfollowed', follow, undo: 3 });
+      world.play(minute);
+      for (const number of order) undo(world, number);
+      finish(world);
+      expect(done(world)).toEqual([
+        [1, 0],
+        [3, 1],
+      ]);
+    });
+
+    it('is told by itself where another round has begun', () => {
+      const world = emptied();
+      world.put('IN_PROGRESS', 5);
+      world.play(11 * minute);
+      undo(world, 1);
+      expect(
+        ofKind(world.play(minute), 'show').flatMap(({ notices }) => notices.map(({ about }) => about)),
+      ).toEqual(['import']);
+      world.put('COMPLETED', 5);
+      finish(world);
+      expect(done(world)).toEqual([
+        [1, 0],
+        [3, 0],
+      ]);
+    });
+  });
+
   it('disturbs nobody where it was muted and all of it was taken away before', () => {
     const world = createFollowed();
     world.put('IN_PROGRESS', 1);
