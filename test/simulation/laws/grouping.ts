@@ -97,6 +97,8 @@ export function createGroupingLaws(ports: GroupingPorts) {
     Pick<Book, 'failure'> & { readonly book: Book; readonly ends: ReadonlyMap<string, Untold> }
   >();
   const seen = new Set<NoticeKey>();
+  /** What was told as the first failure of a round, by its end: also once that round is over. */
+  const toldAsFirst = new Map<string, NoticeKey>();
   const releases = createReleases(court, endOf);
 
   const isMember = ({ members }: Book, incarnation: Incarnation) =>
@@ -161,8 +163,11 @@ export function createGroupingLaws(ports: GroupingPorts) {
     else if (!failure.isVague && releases.endNameOf(notice) !== failure.end)
       court.breach(1, `${notice.key} tells of ${releases.endNameOf(notice)}, and ${failure.end} came first`);
     else {
-      failure.by = notice.key;
-      const each = book.untold.get(failure.end);
+      const end = releases.endNameOf(notice);
+      // It was vague only whether it is the first.
+      book.failure = { end, by: notice.key, isVague: false };
+      toldAsFirst.set(end, notice.key);
+      const each = book.untold.get(end);
       if (each !== undefined) each.isWithheld = false;
     }
     if (!wanted.tell.firstFailure)
@@ -286,6 +291,7 @@ export function createGroupingLaws(ports: GroupingPorts) {
       book.members.set(watch.id, incarnation);
     }
     const over = new Set(watches.filter(({ endedAt }) => endedAt !== null).map(incarnationOf));
+    for (const [end, key] of toldAsFirst) if (!isWritten(key)) toldAsFirst.delete(end);
     for (const book of books.values()) {
       forgetUnwritten(book, over);
       const row = rows.get(book.id);
@@ -315,7 +321,8 @@ export function createGroupingLaws(ports: GroupingPorts) {
   }
 
   function recallWithheld({ untold, failure }: Book, held: ReadonlySet<NoticeKey>): void {
-    for (const [end, each] of untold) each.isWithheld = held.has(releases.keyOf(end) ?? '');
+    for (const [end, each] of untold)
+      each.isWithheld = held.has(releases.keyOf(end) ?? '') && !toldAsFirst.has(end);
     const first = failure === null ? undefined : untold.get(failure.end);
     if (failure === null || first?.isWithheld !== true) return;
     if (failure.by === failure.end) failure.by = null;
