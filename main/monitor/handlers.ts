@@ -30,7 +30,7 @@ import { settleAnew } from './registering/settling.ts';
 import { wished, wishesAnswered, wishesDropped, wishesOfGone } from './registering/wishes.ts';
 import { accountNotReady, accountReady, accountRemoved } from './service/accounts.ts';
 import { awaitedOf, type State } from './state.ts';
-import { told } from './telling/banners.ts';
+import { disturbable, told } from './telling/banners.ts';
 import { awaitMore, giveUpAwaiting } from './telling/gathering.ts';
 import { failuresRead, inboxCleared, noticesRead } from './telling/ledger.ts';
 import { undone } from './undo.ts';
@@ -83,7 +83,7 @@ const handlers: Handlers = {
   saved,
   'save-failed': saveFailed,
   'problem-not-told': problemNotTold,
-  disturbable: ({ isSystemQuiet }) => isSystemQuiet.set(false),
+  disturbable,
   told,
   'hook-kept': hookKept,
   'hook-removed': hookRemoved,

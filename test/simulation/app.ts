@@ -116,9 +116,18 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       world.note(`the step of ${event.kind} breaks off`);
       laws.promptness.disturbed();
       if (event.kind === 'replied') hearings.get(event.reply)?.lose();
-      if (event.kind === 'step-failed') for (const law of [laws.muting, laws.holding]) law.rests();
+      if (event.kind === 'step-failed') restAfter(event.of);
     } else hearOf(event);
     return advance(state, event);
+  }
+
+  /** The newest banner met a system that keeps quiet, and has not said otherwise since. */
+  let isQuietTried = false;
+
+  /** Not even the failure of the step could be taken: of a banner that the system kept back nothing is known either. */
+  function restAfter(lost: Happening): void {
+    for (const law of [world.laws.muting, world.laws.holding]) law.rests();
+    if (['told', 'problem-not-told'].includes(lost.kind)) world.laws.holding.setSystemQuiet(false);
   }
 
   function hearOf(event: Happening): void {
@@ -136,7 +145,13 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     if (['wished', 'wishes-answered', 'account-ready'].includes(event.kind))
       world.laws.sending.mayComeEarly();
     world.laws.following.told(event);
-    if (event.kind === 'disturbable') world.laws.holding.setSystemQuiet(false);
+    if (event.kind === 'disturbable') {
+      isQuietTried = false;
+      world.laws.holding.setSystemQuiet(false);
+    }
+    // Heard late, where not even the failure of its step could be taken at first.
+    if (event.kind === 'told' && event.outcome.kind === 'not-now' && isQuietTried)
+      world.laws.holding.setSystemQuiet(true);
   }
 
   function portsOf(isAlive: () => boolean): RunnerPorts {
@@ -230,7 +245,8 @@ export function createApp(world: World, accounts: readonly string[], settings: S
         laws.rhythm.handedOver(notices, digest);
         laws.telling.handedOver(runner!.state, notices, digest);
         world.ownFaults.meetPort('show', () => laws.telling.notShown(notices, true));
-        if (desktop.isQuiet()) laws.holding.setSystemQuiet(true);
+        isQuietTried = desktop.isQuiet();
+        if (isQuietTried) laws.holding.setSystemQuiet(true);
         return desktop.show(notices, digest, receipt, isAlive);
       },
       async deliver(delivery, hook) {

@@ -70,6 +70,12 @@ export function takeUpBanners(state: TellingState, receipts: readonly Receipt[])
   }
 }
 
+/** The system keeps quiet no more. */
+export function disturbable({ isSystemQuiet, nextBanner }: TellingState): void {
+  isSystemQuiet.set(false);
+  nextBanner.set(nextBanner.value + 1);
+}
+
 /** More stay on no screen for long. */
 const mostOnScreen = 50;
 
@@ -86,10 +92,10 @@ export function closeBanners(
   }
 }
 
-/** What became of a banner. */
+/** What became of a banner. One that was tried before another, or before the system was quiet no more, says nothing of now. */
 export function told(state: TellingState, { banner: number, outcome }: EventOf<'told'>, step: Step): void {
-  if (outcome.kind === 'not-now') state.isSystemQuiet.set(true);
-  else state.lastNotifier.set(outcome.kind === 'shown' ? outcome.by : null);
+  if (outcome.kind !== 'not-now') state.lastNotifier.set(outcome.kind === 'shown' ? outcome.by : null);
+  else if (number === state.nextBanner.value - 1) state.isSystemQuiet.set(true);
   const banner = state.banners.get(number);
   if (banner === undefined) return;
   const fate: NoticeFate =

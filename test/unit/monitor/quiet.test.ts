@@ -177,6 +177,16 @@ it('where whoever tells of a refused key has a fault, it is told when it is refu
   expect(healthOf(stage.state)).not.toMatchObject({ quiet: { kind: 'system' } });
 });
 
+it('what is heard late of a banner says nothing of a system that may be disturbed by now', () => {
+  const stage = importing([1]);
+  stage.askAndAnswer(1, 'FAILED');
+  const [banner] = shown(stage.pass(5_000));
+  stage.send({ kind: 'disturbable' });
+  const came = stage.send({ kind: 'told', banner: banner!.banner, outcome: { kind: 'not-now' } });
+  expect(healthOf(stage.state)).not.toMatchObject({ quiet: { kind: 'system' } });
+  expect(namesIn([...came, ...stage.pass(10_000)])).toEqual([[true, ['a1:w/1']]]);
+});
+
 it('where the system keeps quiet, the banner is told in a digest once it may disturb again', () => {
   const stage = importing([1, 2]);
   stage.askAndAnswer(1, 'FAILED');
