@@ -188,7 +188,10 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     async function ask(wanted: Ask, signal: AbortSignal): Promise<Reply> {
       const never = new Promise<never>(() => {});
       world.ownFaults.meetPort('ask', () => {
-        if (wanted.for === 'status') laws.asking.failed(watchIdOf(wanted.account, wanted.reference));
+        if (wanted.for !== 'status') return;
+        const watch = watchIdOf(wanted.account, wanted.reference);
+        laws.asking.failed(watch);
+        laws.absences.lost(watch);
       });
       if (!isAlive() || world.diesAt('before-request')) return never;
       requests += 1;
@@ -218,7 +221,10 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       const hasJumped = Math.abs(laptop.now() - askedAt - (timeline.now() - flight.sentAt)) > 1;
       hearings.set(reply, {
         hear: () => heard(wanted, flight, reply, told, hasJumped),
-        lose: () => laws.asking.lost(flight),
+        lose() {
+          laws.asking.lost(flight);
+          if (purpose === 'status') laws.absences.lost(flight.watch);
+        },
       });
       return reply;
     }

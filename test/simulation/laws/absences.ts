@@ -114,6 +114,8 @@ export function createAbsences({ now, clock, longestIntervalMs }: AbsencesPorts)
     met({ account, watch }: Flight, { kind }: Problem, isOfOne: boolean): void {
       hindered.set(problemRules[kind].scope === 'watch' && isOfOne ? watch : account, now());
     },
+    /** A fault of our own kept its answer from the app: its next look may come when no digest waits for it any more. */
+    lost: (watch: WatchId): void => void hindered.set(watch, now()),
     /** Newly or again in the list: nothing was planned for it before. */
     entered: (watch: WatchId) => void hindered.set(watch, now()),
     /** `heardAt`: when the watch was last heard of before it was learned that it has ended, true time. */
