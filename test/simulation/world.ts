@@ -20,7 +20,7 @@ import { createHandingOnLaw, type HandingOnLaw } from './laws/handing-on.ts';
 import { createFollowingLaw, type FollowingLaw } from './laws/following.ts';
 import { createHoldingLaw, type HoldingLaw } from './laws/holding.ts';
 import { createGroupingLaws, type GroupingLaws } from './laws/grouping.ts';
-import { createKnowingLaws, incarnationOf, type KnowingLaws } from './laws/knowing.ts';
+import { createKnowingLaws, goneStatus, incarnationOf, type KnowingLaws } from './laws/knowing.ts';
 import { createLatenessLaw, type LatenessLaw } from './laws/lateness.ts';
 import { createMutingLaw, type MutingLaw } from './laws/muting.ts';
 import { createPromptnessLaw, type PromptnessLaw } from './laws/promptness.ts';
@@ -298,6 +298,10 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     met,
     isWatched: (id) => world.app.state()?.watches.has(id) === true,
     isOpen: (id) => knowing.isOpen(world.app.state()?.watches.get(id)),
+    countsAsGone(id) {
+      const watch = world.app.state()?.watches.get(id);
+      return watch !== undefined && knowing.statusOf(incarnationOf(watch)) === goneStatus;
+    },
     // A list may say that an ended import has begun again.
     isFollowed: (account) =>
       [...(world.app.state()?.follows.values() ?? [])].some((one) => one.account === account),

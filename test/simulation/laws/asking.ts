@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { WatchId } from '../../../main/model/asset.ts';
+import { watchIdOf, type AssetReference, type WatchId } from '../../../main/model/asset.ts';
+import { followIdOf, type FollowId } from '../../../main/model/follow.ts';
 import type { Problem, ProblemKind } from '../../../main/model/problem.ts';
 import type { MonitorView } from '../../../main/monitor/state.ts';
 import type { Happening, Reply } from '../../../main/monitor/kernel/events.ts';
@@ -47,6 +48,12 @@ const restMs = 10_000;
 /** A sleep without a word is noticed by the next timer that is late, if it is late enough. */
 const noticedMs = 20 * 60_000;
 
+/** How a look at an import ended, and where it was asked for. */
+interface Look {
+  readonly how: 'answered' | 'troubled';
+  readonly project: FollowId;
+}
+
 export interface AskingPorts {
   readonly court: Court;
   /** True time, ms. */
@@ -56,6 +63,8 @@ export interface AskingPorts {
   /** False where the watch is known to have ended. */
   readonly isOpen: (watch: WatchId) => boolean;
   readonly isWatched: (watch: WatchId) => boolean;
+  /** It was looked for so often that it is known as one that is not there any more. */
+  readonly countsAsGone: (watch: WatchId) => boolean;
   readonly isFollowed: (account: string) => boolean;
   /** The list has answers of the account. */
   readonly hasAnswers: (account: string, since: number) => boolean;
@@ -69,11 +78,11 @@ export type AskingLaws = ReturnType<typeof createAskingLaws>;
 
 /** Laws 4 to 7, from what leaves the app and what comes back, without a look at the app's own books. */
 export function createAskingLaws(ports: AskingPorts) {
-  const { court, now, clock, isOpen, isWatched, isFollowed, hasAnswers, isQuiet, met } = ports;
+  const { court, now, clock, isOpen, isWatched, countsAsGone, isFollowed, hasAnswers, isQuiet, met } = ports;
   let accounts = new Map<string, AccountRecord>();
   let machine = { ...awake, ...unpaused };
   /** How the last look of this process at an import ended; it is not known of what was brought back. */
-  const looks = new Map<WatchId, 'answered' | 'troubled'>();
+  const looks = new Map<WatchId, Look>();
   /** Imports whose status was ever told. */
   const heardOf = new Set<WatchId>();
   /** Watches the person wants to be looked at, ended or not. */
@@ -132,13 +141,34 @@ export function createAskingLaws(ports: AskingPorts) {
   }
 
   const mayGoOn = ({ trouble }: AccountRecord, { for: purpose, watch }: Flight): boolean =>
-    trouble?.isOfSome === true && purpose === 'status' && looks.get(watch) !== 'troubled';
+    trouble?.isOfSome === true && purpose === 'status' && lastLook(watch) !== 'troubled';
+
+  /** That it is not there is what is known of it then, and no trouble any more. */
+  const lastLook = (watch: WatchId): Look['how'] | undefined =>
+    countsAsGone(watch) ? undefined : looks.get(watch)?.how;
+
+  const look = ({ watch, project }: Flight, how: Look['how']): void =>
+    void looks.set(watch, { how, project });
+
+  function forgive(watch: WatchId): void {
+    if (looks.get(watch)?.how === 'troubled') looks.delete(watch);
+  }
+
+  /** What was not in the list, counted as gone, or was looked for elsewhere is asked as if it had met no trouble. */
+  function entered(account: string, { workspace, projectId, assetId }: AssetReference): void {
+    const watch = watchIdOf(account, { workspace, projectId, assetId });
+    const isElsewhere = looks.get(watch)?.project !== followIdOf(account, workspace, projectId);
+    if (!isWatched(watch) || countsAsGone(watch)) looks.delete(watch);
+    else if (isOpen(watch) && isElsewhere) forgive(watch);
+    wanted.add(watch);
+    recordOf(account).own.mayComeEarly();
+  }
 
   /** Whether a trouble of this question alone is the first it met, so that it says something of the others. */
   function isFirst(flight: Flight, { code }: Problem): boolean | 'perhaps' {
     const { for: purpose, watch } = flight;
     if (purpose !== 'status' && purpose !== 'name') return true;
-    const last = looks.get(watch);
+    const last = lastLook(watch);
     if (last === 'troubled' || (code !== null && !heardOf.has(watch))) return false;
     return last === 'answered' || 'perhaps';
   }
@@ -372,10 +402,7 @@ export function createAskingLaws(ports: AskingPorts) {
         machine.suspended = false;
         lookNow(event.kind === 'check-now' ? event.watches : 'all');
       } else if (event.kind === 'added')
-        for (const { account, reference } of event.watches) {
-          wanted.add(`${account}:${reference.workspace}/${reference.assetId}`);
-          recordOf(account).own.mayComeEarly();
-        }
+        for (const { account, reference } of event.watches) entered(account, reference);
       else if (event.kind === 'removed')
         for (const watch of event.watches) {
           looks.delete(watch);
@@ -437,7 +464,9 @@ export function createAskingLaws(ports: AskingPorts) {
       requests = outcome.kind === 'problem' ? (outcome.requests ?? 1) : 1;
       if (outcome.kind === 'answer') {
         recover(record, flight);
-        if (flight.for === 'status') looks.set(flight.watch, 'answered');
+        if (flight.for === 'status') look(flight, 'answered');
+        // What trouble it met before it left the list is not known of one that is found anew.
+        if (flight.for === 'newcomer') forgive(flight.watch);
         if (flight.for === 'status' || flight.for === 'newcomer') heardOf.add(flight.watch);
         if (!['name', 'origin', 'registration'].includes(flight.for)) {
           if (record.perhapsFruitless.size >= outageFrom) record.own.forgiven();
@@ -447,12 +476,15 @@ export function createAskingLaws(ports: AskingPorts) {
       }
       const isOfOne = outcome.kind === 'problem' && meet(record, flight, outcome.problem);
       const isItsOwn = isOfOne || (outcome.kind === 'problem' && ofWatchAlone.includes(outcome.problem.kind));
-      if (flight.for === 'status' && isItsOwn) looks.set(flight.watch, 'troubled');
+      if (flight.for === 'status' && isItsOwn) look(flight, 'troubled');
       if (flight.for === 'status' && (outcome.kind === 'answer' || isOfOne)) wanted.delete(flight.watch);
       return isOfOne;
     },
-    /** The service has taken a file as this asset, or an earlier run heard of it: it is known before it is asked about. */
-    wasHeardOf: (watch: WatchId): void => void heardOf.add(watch),
+    /** The service has taken a file as this asset, or an earlier run heard of it: it is known, and well, before it is asked about. */
+    wasHeardOf(watch: WatchId): void {
+      heardOf.add(watch);
+      forgive(watch);
+    },
     /** Whoever was to ask for it has a fault: a look at what has ended is not repeated. */
     failed: (watch: WatchId): void => void pointedAt.delete(watch),
     /** Whoever was to tell the person has a fault: they are told when it is refused once more. */
