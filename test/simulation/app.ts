@@ -35,6 +35,7 @@ interface Hearing {
 export function createApp(world: World, accounts: readonly string[], settings: Settings) {
   let life = 0;
   let runner: Runner | null = null;
+  let isLeaving = false;
   let [steps, requests, deaths] = [0, 0, 0];
   let startsAt = 0;
   let hearings = new Map<Reply, Hearing>();
@@ -45,6 +46,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
 
   function start(): void {
     life += 1;
+    isLeaving = false;
     const mine = life;
     const { laptop, disk, desktop, laws } = world;
     const isAlive = () => mine === life;
@@ -295,6 +297,8 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     start,
     dispatch,
     state: () => runner?.state ?? null,
+    /** Whether the person can do anything in it: a quit closes its windows first of all. */
+    isOpen: () => runner !== null && !isLeaving,
     /** Counts the processes. */
     life: () => life,
     steps: () => steps,
@@ -316,6 +320,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     quit(downMs: number): void {
       const leaving = runner;
       if (leaving === null) return;
+      isLeaving = true;
       world.note('the person quits the app');
       const hindrances = () => world.disk.failures() + world.ownFaults.count();
       const before = hindrances();

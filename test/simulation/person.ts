@@ -39,7 +39,7 @@ export function createPerson(world: World) {
   let pauses = 0;
 
   function whenAtDesk(run: () => void): void {
-    if (world.app.state() !== null && !world.timeline.isAsleep()) run();
+    if (world.app.isOpen() && !world.timeline.isAsleep()) run();
     else world.timeline.inLaptop(1_000, () => whenAtDesk(run));
   }
 
@@ -627,7 +627,8 @@ export function createPerson(world: World) {
   }
 
   function keepHook(hook: Hook): void {
-    if (world.app.state() === null) return;
+    // It may have died of the hook before.
+    if (!world.app.isOpen()) return;
     world.note(`the person keeps the hook ${JSON.stringify(hook)}`);
     world.laws.handingOn.kept(hook);
     world.app.dispatch({ kind: 'hook-kept', hook });
