@@ -32,7 +32,11 @@ export const ofTheProcess = {
     weight: 2,
     ways: [''],
     lasts: [100, 10 * minute],
-    act: ({ app }, { lasts }) => app.quit(lasts),
+    // Nobody quits an app on a laptop that sleeps.
+    act: ({ app, timeline, plan }, { lasts }) =>
+      void timeline.inLaptop(0, () => {
+        if (timeline.now() < plan.roughMs) app.quit(lasts);
+      }),
   },
   // Drawn apart from the others.
   'the app is quit at a place': {
