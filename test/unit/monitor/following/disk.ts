@@ -15,7 +15,10 @@ export function createDisk() {
   let writeAt = Infinity;
 
   return {
-    /** To be called each tenth of a second. */
+    /** Whether there is anything to be written, or to be looked at for it. */
+    isBusy: (stage: Stage): boolean =>
+      looked.stage !== stage || looked.effects < stage.effects.length || waiting.length > 0,
+    /** To be called each tenth of a second, while it is busy. */
     write(stage: Stage): void {
       if (looked.stage !== stage) {
         looked = { stage, effects: 0 };

@@ -22,6 +22,8 @@ export interface ProjectsOptions {
   readonly newestFirst?: boolean;
 }
 
+const tenthMs = 100;
+
 const notFound: Problem = { ...problemOf('not-found'), code: '300' };
 
 /** A monitor and the projects that it may follow; requests are answered within a tenth of a second of virtual time. */
@@ -95,7 +97,7 @@ export function createProjects({
     play(ms: number): readonly Effect[] {
       const before = stage.effects.length;
       for (const end = stage.now + ms; stage.now < end;) {
-        stage.pass(Math.min(100, end - stage.now));
+        stage.pass(Math.min(untilNextDeed(), end - stage.now));
         for (const request of stage.onTheWire()) reply(request);
         disk.write(stage);
       }
@@ -116,6 +118,13 @@ export function createProjects({
       ),
     watched: () => [...stage.state.watches.keys()],
   };
+
+  /** Whole tenths of a second; those in which nothing would happen are not gone through one by one. */
+  function untilNextDeed(): number {
+    if (stage.state.requests.size > 0 || disk.isBusy(stage)) return tenthMs;
+    const idleMs = (stage.wakeAt() ?? Infinity) - stage.now;
+    return Math.max(1, Math.ceil(idleMs / tenthMs)) * tenthMs;
+  }
 
   function start(beginning: Partial<Beginning> & { at: number }): void {
     stage = createStage(beginning, { saves: false });
