@@ -51,11 +51,12 @@ export interface SendInput {
  * request is signed and sent once more with that: a wrong clock then costs one request, not the account.
  */
 export async function send(input: SendInput, ports: SenderPorts): Promise<Reply<Received>> {
-  const usedMs = ports.clock.offsetMs() ?? 0;
+  const usedMs = ports.clock.nextMs();
   let last = await attempt(input, ports, usedMs);
   let requests = 1;
   if (saysKeyRefused(last))
     for (const offsetMs of ports.clock.othersThan(usedMs, last.response.offsetMs, ports.credentials())) {
+      ports.clock.tries(offsetMs);
       last = await attempt(input, ports, offsetMs);
       requests += 1;
       if (!saysKeyRefused(last)) break;

@@ -150,6 +150,24 @@ describe('the clock', () => {
     expect(client.clockOffsetMs()).toBe(-hour + 500);
   });
 
+  it('is corrected though the second request within a second meets a limit each time', async () => {
+    const limited = json({ code: 'E', message: 'Quota exceeded' }, 429);
+    const { client, seen } = answering(json(refused, 401, -hour), limited, json(running));
+    expect(await client.importStatus(reference, never)).toMatchObject({ problem: { kind: 'rate-limit' } });
+    expect(client.clockOffsetMs()).toBeNull();
+    expect(await client.importStatus(reference, never)).toMatchObject({ kind: 'answer' });
+    expect(signed(seen)).toEqual([0, -hour + 500, -hour + 500]);
+    expect(client.clockOffsetMs()).toBe(-hour + 500);
+  });
+
+  it('is tried as it is where the time of which nothing was said is refused', async () => {
+    const limited = json({ code: 'E', message: 'Quota exceeded' }, 429);
+    const { client, seen } = answering(json(refused, 401, -hour), limited, json(refused, 401), json(running));
+    await client.importStatus(reference, never);
+    expect(await client.importStatus(reference, never)).toMatchObject({ kind: 'answer' });
+    expect(signed(seen)).toEqual([0, -hour + 500, -hour + 500, 0]);
+  });
+
   it('is not blamed for a key that is wrong, nor tried again and again', async () => {
     const { ask, seen, client, state } = gateway(10 * minute);
     state.isKeyRight = false;
