@@ -119,7 +119,10 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       laws.promptness.disturbed();
       if (event.kind === 'replied') hearings.get(event.reply)?.lose();
       if (event.kind === 'step-failed') restAfter(event.of);
-    } else hearOf(event);
+    } else {
+      world.clockSeen.look();
+      hearOf(event);
+    }
     return advance(state, event);
   }
 

@@ -448,7 +448,6 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       note(`${flight.watch} (${flight.for}): ${lineOf(outcome)}`);
     },
     afterStep(state, changes) {
-      clockSeen.look();
       asking.afterStep(state);
       believing.afterStep(state);
       knowing.afterStep(state, changes.watches);
