@@ -91,7 +91,7 @@ export function noteFirstListed(
   { id: follow }: Follow,
   { assets }: ListedPage,
   complete: readonly ListedAsset[],
-): readonly ListedAsset[] {
+): ListedAsset[] {
   const newcomerOf = ({ assetId }: ListedAsset) => state.newcomers.get(keyOf({ follow, assetId }));
   const newest = complete
     .filter((asset) => newcomerOf(asset) === undefined)

@@ -41,7 +41,7 @@ interface Reading {
   readonly dealtWith: ListedAsset[];
   readonly listed: Set<WatchId>;
   readonly newcomers: Set<number>;
-  newest: readonly ListedAsset[];
+  newest: ListedAsset[];
   found: number;
 }
 
@@ -64,7 +64,7 @@ export function takePage(
     dealtWith: [],
     listed: new Set(look.listed),
     newcomers: new Set(look.newcomers),
-    newest: look.newest,
+    newest: [...look.newest],
     found: look.found,
   };
   for (const asset of page.assets) takeAsset(state, reading, asset, step);
@@ -182,7 +182,7 @@ function takeNewcomer(
   if (known !== undefined) reading.newcomers.add(assetId);
   const wasSeen = isSeen(state, follow.id, assetId);
   if (isFirstLook && complete && known === undefined && !wasSeen) {
-    reading.newest = [...reading.newest, asset];
+    reading.newest.push(asset);
     return true;
   }
   // Metadata that was there and is gone: the asset is imported again.
