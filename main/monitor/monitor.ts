@@ -48,7 +48,7 @@ import { gatherNews } from './telling/gathering.ts';
 import { holdBack, nextQuietTime } from './telling/quiet.ts';
 import { recordTimelines } from './timelines/recording.ts';
 import { askWhatIsDue, nextAskTime } from './turns.ts';
-import { doubtRemovedAges, keepRemovedLengths, rememberRemoval } from './undo.ts';
+import { doubtRemovedAges, foundByEvent, keepRemovedLengths, rememberRemoval } from './undo.ts';
 
 /**
  * The monitor: takes one event into the state, and says what to do next. Deterministic: no clock, no chance and no input of its own,
@@ -80,6 +80,7 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
   keepRemovedLengths(state, setBack);
   doubtSuspension(state, event.kind, step);
   if (!state.hasBegun.value) takeUpBanners(state, state.receipts);
+  const found = foundByEvent(state);
   handle(state, event, step);
   if (slept) wokeUnannounced(state, step);
   endPause(state, step);
@@ -98,7 +99,7 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
   makeBanner(state, canAsk(state), step);
   handOn(state, over, step);
   recordTimelines(state, step);
-  rememberRemoval(state, event);
+  rememberRemoval(state, event, found);
   saveChanges(state, step);
   handOver(state, step);
   deliver(state, step);

@@ -14,27 +14,36 @@ import { roomInList } from './imports/imports.ts';
 import { enter } from './imports/watchlist.ts';
 import type { EventOf, MonitorEvent, UndoNumber } from './kernel/events.ts';
 import type { Step } from './kernel/step.ts';
-import type { Collection } from './kernel/store.ts';
+import type { Change, Collection } from './kernel/store.ts';
 import type { MonitorView, Removal, State } from './state.ts';
 
 /** How many removals can be undone. */
 const undoLimit = 20;
 
-/** Remembers what this step took out of the list, where the person may want it back. */
-export function rememberRemoval(state: State, event: MonitorEvent): void {
-  renewGroups(state, event.kind === 'ungrouped' ? event.group : null);
+export type Found = ReturnType<typeof foundByEvent>;
+
+/** To be called before the event is handled: a clock that was set has changed these rows already, in the same step. */
+export const foundByEvent = ({ watches, groups, follows }: State) => ({
+  watches: watches.changes(),
+  groups: groups.changes(),
+  follows: follows.changes(),
+});
+
+/** Remembers what this step took out of the list, as the event found it, where the person may want it back. */
+export function rememberRemoval(state: State, event: MonitorEvent, found: Found): void {
+  renewGroups(state, event.kind === 'ungrouped' ? event.group : null, found);
   if ((event.kind !== 'removed' && event.kind !== 'unfollowed') || event.undo === undefined) return;
   const { removals } = state;
   removals.put({
     undo: event.undo,
-    watches: removedFrom(state.watches),
+    watches: removedFrom(state.watches, found.watches),
     polls: removedFrom(state.polls),
-    groups: removedFrom(state.groups),
-    follows: removedFrom(state.follows),
+    groups: removedFrom(state.groups, found.groups),
+    follows: removedFrom(state.follows, found.follows),
     seen: removedFrom(state.seen),
     timelines: removedFrom(state.timelines),
     withheld: withheldOfRemoved(state),
-    mutedInPlace: event.kind === 'unfollowed' ? mutedSince(state) : [],
+    mutedInPlace: event.kind === 'unfollowed' ? mutedSince(state, found) : [],
   });
   for (const oldest of removals.keys()) if (removals.size > undoLimit) removals.remove(oldest);
 }
@@ -43,8 +52,8 @@ export function rememberRemoval(state: State, event: MonitorEvent): void {
  * A group that goes once more comes back as it was last, since the next end of a round that was told before would be told to nobody. One
  * that the person dissolved does not.
  */
-function renewGroups(state: State, dissolved: GroupId | null): void {
-  const gone = new Map(removedFrom(state.groups).map((group) => [group.id, group]));
+function renewGroups(state: State, dissolved: GroupId | null, found: Found): void {
+  const gone = new Map(removedFrom(state.groups, found.groups).map((group) => [group.id, group]));
   for (const removal of [...state.removals.values()]) {
     if (!removal.groups.some(({ id }) => gone.has(id))) continue;
     const left = removal.groups.filter(({ id }) => id !== dissolved);
@@ -161,10 +170,23 @@ export function sizeOfRemoval(state: MonitorView, undo: UndoNumber): number {
   return removal === undefined ? 0 : removal.watches.length + followsOf(state, removal).length;
 }
 
-/** What this step muted. */
-const mutedSince = ({ watches }: State): readonly WatchId[] =>
-  [...watches.changes()].flatMap(([id, { from, to }]) => (!from?.mute && to?.mute ? id : []));
+/** What the event muted. */
+const mutedSince = ({ watches }: State, found: Found): readonly WatchId[] =>
+  [...watches.changes()].flatMap(([id, change]) =>
+    !asFound(found.watches, id, change)?.mute && change.to?.mute ? id : [],
+  );
 
-function removedFrom<Row>(rows: Collection<string, Row>): readonly Row[] {
-  return [...rows.changes().values()].flatMap(({ from, to }) => (from !== null && to === null ? from : []));
+function removedFrom<Key, Row>(
+  rows: Collection<Key, Row>,
+  found: ReadonlyMap<Key, Change<Row>> = new Map(),
+): readonly Row[] {
+  return [...rows.changes()].flatMap(([key, change]) =>
+    change.to === null ? (asFound(found, key, change) ?? []) : [],
+  );
 }
+
+const asFound = <Key, Row>(
+  found: ReadonlyMap<Key, Change<Row>>,
+  key: Key,
+  { from }: Change<Row>,
+): Row | null => found.get(key)?.to ?? from;

@@ -4,6 +4,7 @@ import type { Mute } from '../../../main/model/mute.ts';
 import type { Effect } from '../../../main/monitor/kernel/effects.ts';
 import { healthOf, trayIconOf } from '../../../main/monitor/view/health.ts';
 import { countsOf, isNamedByTray, rowOf } from '../../../main/monitor/view/rows.ts';
+import { importing as importingGroup } from './groups/group-stage.ts';
 import { importing, savedBy } from './importing-stage.ts';
 import { createStage, idOf, newWatchOf, ofKind, someSettings, startAt, type Stage } from './stage.ts';
 
@@ -520,9 +521,39 @@ describe('a muted project', () => {
     stage.send({ kind: 'muted', of: 'project', ids: [project], mute: null });
     expect(isMuted(stage, 1)).toBe(false);
   });
+
+  it('and is followed again is muted for no longer than an hour, where it was left by a clock that had just been set back', () => {
+    const stage = importing([1]);
+    stage.send({ kind: 'followed', account: 'a1', workspace: 'w', projectId: 1, projectName: 'Films' });
+    stage.send({ kind: 'muted', of: 'project', ids: [project], mute: forAnHour(stage) });
+    stage.now -= hour;
+    stage.send({ kind: 'unfollowed', follow: project, undo: 1 });
+    stage.send({ kind: 'undone', undo: 1 });
+    expect(stage.watch(1).mute).toBeNull();
+    stage.pass(hour - minute);
+    expect(isMuted(stage, 1)).toBe(true);
+    stage.pass(2 * minute);
+    expect(isMuted(stage, 1)).toBe(false);
+  });
 });
 
 describe('an import that was taken out of the list', () => {
+  it.each(['watch', 'group'] as const)(
+    'by a clock that had just been set back, and comes back, is muted with its %s for no longer than an hour',
+    (of) => {
+      const stage = importingGroup([1]);
+      const ids = of === 'watch' ? [idOf(1)] : ['g1'];
+      stage.send({ kind: 'muted', of, ids, mute: forAnHour(stage) });
+      stage.now -= hour;
+      stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+      stage.send({ kind: 'undone', undo: 1 });
+      stage.pass(hour - minute);
+      expect(isMuted(stage, 1)).toBe(true);
+      stage.pass(2 * minute);
+      expect(isMuted(stage, 1)).toBe(false);
+    },
+  );
+
   it('and comes back is muted for no longer than an hour, where the clock was set back meanwhile', () => {
     const stage = importing([1]);
     mute(stage, [1]);

@@ -33,6 +33,14 @@ describe('a removal', () => {
     expect([stage.watch(1).isAgeDoubtful, stage.watch(2).isAgeDoubtful]).toEqual([true, true]);
   });
 
+  it('is as doubtful in age as what stayed, where the clock had been set just before', () => {
+    const stage = importing([1, 2]);
+    stage.now -= 3_600_000;
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.send({ kind: 'undone', undo: 1 });
+    expect([stage.watch(1).isAgeDoubtful, stage.watch(2).isAgeDoubtful]).toEqual([true, true]);
+  });
+
   it('comes back once', () => {
     const stage = importing([1]);
     stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
