@@ -77,7 +77,7 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
     doubtRemovedAges(state);
   }
   keepLengths(state, setBack, step);
-  keepRemovedLengths(state, setBack);
+  keepRemovedLengths(state, setBack, step);
   doubtSuspension(state, event.kind, step);
   if (!state.hasBegun.value) takeUpBanners(state, state.receipts);
   const found = foundByEvent(state);

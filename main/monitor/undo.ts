@@ -1,7 +1,7 @@
 import type { WatchId } from '../model/asset.ts';
 import { projectOf } from '../model/follow.ts';
 import type { GroupId } from '../model/group.ts';
-import { isSameMute, withLengthKept, type Mute } from '../model/mute.ts';
+import { isSameMute, type Mute } from '../model/mute.ts';
 import { isAboutFiles, type Notice, type NoticeFate } from '../model/notice.ts';
 import type { Watch } from '../model/watch.ts';
 import { enterFollow } from './following/follows.ts';
@@ -15,6 +15,7 @@ import { enter } from './imports/watchlist.ts';
 import type { EventOf, MonitorEvent, UndoNumber } from './kernel/events.ts';
 import type { Step } from './kernel/step.ts';
 import type { Change, Collection } from './kernel/store.ts';
+import { withTimeKept } from './muting/mutes.ts';
 import type { MonitorView, Removal, State } from './state.ts';
 
 /** How many removals can be undone. */
@@ -143,11 +144,11 @@ export function doubtRemovedAges({ removals }: State): void {
     });
 }
 
-/** An hour for which one of these was muted stays an hour, too, where the clock is set back by so many milliseconds. */
-export function keepRemovedLengths({ removals }: State, setBack: number): void {
+/** What one of these was muted for is kept, too, where the clock is set back by so many milliseconds. */
+export function keepRemovedLengths({ removals }: State, setBack: number, { clock }: Step): void {
   if (setBack === 0) return;
   const kept = <Row extends { readonly mute: Mute | null }>(rows: readonly Row[]) =>
-    rows.map((row) => ({ ...row, mute: withLengthKept(row.mute, setBack) }));
+    rows.map((row) => ({ ...row, mute: withTimeKept(row.mute, setBack, clock) }));
   for (const removal of [...removals.values()]) {
     const { watches, groups, follows } = removal;
     removals.put({ ...removal, watches: kept(watches), groups: kept(groups), follows: kept(follows) });

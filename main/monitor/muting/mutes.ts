@@ -87,12 +87,16 @@ export function keepLengths(state: MutingState, setBack: number, { clock }: Step
     const rows = collectionOf(state, subject);
     for (const id of [...state.mutes[subject].all]) {
       const before = rows.get(id)!.mute;
-      const mute = withLengthKept(before, setBack);
-      if (mute?.kind !== 'until') continue;
-      if (hasCome(mute.at, clock)) rows.patch(id, { mute: null });
-      else if (mute !== before) rows.patch(id, { mute });
+      const mute = withTimeKept(before, setBack, clock);
+      if (mute !== before) rows.patch(id, { mute });
     }
   }
+}
+
+/** Null where it is over by the clock as that was set. */
+export function withTimeKept(before: Mute | null, setBack: number, clock: number): Mute | null {
+  const mute = withLengthKept(before, setBack);
+  return mute?.kind === 'until' && hasCome(mute.at, clock) ? null : mute;
 }
 
 /** Ends what is over, by the clock or because nothing of it is in progress any more. To be called once the step's groups are settled. */

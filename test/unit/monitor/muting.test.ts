@@ -554,6 +554,18 @@ describe('an import that was taken out of the list', () => {
     },
   );
 
+  it('and comes back is not muted until a time of day that is out of reach, where the clock was set right meanwhile', () => {
+    const stage = importing([1]);
+    const years = 6 * 365 * 24 * hour;
+    stage.now += years;
+    mute(stage, [1], { kind: 'until', at: stage.now + 20 * hour, isLength: false });
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.now -= years;
+    stage.send({ kind: 'tick' });
+    stage.send({ kind: 'undone', undo: 1 });
+    expect(isMuted(stage, 1)).toBe(false);
+  });
+
   it('and comes back is muted for no longer than an hour, where the clock was set back meanwhile', () => {
     const stage = importing([1]);
     mute(stage, [1]);
