@@ -142,8 +142,10 @@ export function createKnowingLaws(ports: KnowingPorts) {
       const isAgain = mayBeOfBefore(incarnation, answer);
       const since = former.saidAgain?.since ?? now();
       formers.set(incarnation, { ...former, saidAgain: isAgain ? { since, answer, told } : null });
-      if (isAgain) doubted(watch);
-      else believe(watch, answer, told, wasHeardAt);
+      if (isAgain) return doubted(watch);
+      // Once it is believed of this attempt too, nothing that says it is doubted.
+      if (hasEnded(answer) && !isAnother(former.end, answer)) formers.delete(incarnation);
+      believe(watch, answer, told, wasHeardAt);
     },
     heardOfStranger(watch: WatchId, answer: Answer, told: End | null): void {
       strangers.set(watch, answer);
