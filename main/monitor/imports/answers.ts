@@ -30,8 +30,10 @@ export function takeAnswer(state: ImportsState, id: WatchId, answer: Answer, ste
   const watch = state.watches.get(id);
   const poll = state.polls.get(id);
   if (watch === undefined || poll === undefined) return;
-  if (mayBeOfBefore(poll, answer, step.at)) return doubt(state, poll, step.at);
   const end = endOf(watch);
+  // What tells the attempt's own end once more was believed before.
+  const isOwnEnd = end !== null && isTerminal(answer.status) && !isAnotherEnd(end, answer);
+  if (!isOwnEnd && mayBeOfBefore(poll, answer, step.at)) return doubt(state, poll, step.at);
   const isUnknown = watch.known === null && !wasShownRunning(state, watch, answer.status);
   const from = isUnknown ? 'unknown' : end === null ? 'open' : 'ended';
   const to = phaseOf(answer.status);

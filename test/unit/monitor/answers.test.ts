@@ -161,6 +161,23 @@ describe('an asset that is imported again', () => {
     expect(asksFor(stage.pass(3_600_000), 'status')).toEqual([]);
   });
 
+  it('and has ended like before is known to have ended as soon as that is said once more', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1);
+    for (const status of ['IN_PROGRESS', 'FAILED', 'IN_PROGRESS']) {
+      stage.send({ kind: 'check-now', watches: [idOf(1)] });
+      stage.askAndAnswer(1, status);
+    }
+    stage.endAgain(1, 'FAILED');
+    for (const status of ['TRANSCODING', 'FAILED']) {
+      stage.send({ kind: 'check-now', watches: [idOf(1)] });
+      stage.askAndAnswer(1, status);
+    }
+    expect(stage.watch(1)).toMatchObject({ attempt: 2, known: { status: 'FAILED' } });
+    expect(stage.state.notices.size).toBe(2);
+  });
+
   it.each<[string, Partial<Answer>[]]>([
     ['is complete only later', [{ metaData: null }, { metaData: film }]],
     ['is complete in part', [{ metaData: { ...film, size: null } }, { metaData: film }]],
