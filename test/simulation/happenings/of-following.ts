@@ -68,8 +68,11 @@ export const ofFollowing = {
     ways: ['service 400/10001', 'gateway 404/300', 'gateway 403/230', 'an empty 500', 'gateway 429/410'],
     lasts: [10 * second, 40 * minute],
     act: (world, { account, assetId, lasts, how }) => {
-      for (const each of world.plan.strangers)
-        if (each.assetId % 3 === assetId % 3) trouble(world, lasts, account, each.assetId, how);
+      const strangers = world.plan.strangers.map((each) => each.assetId);
+      const refused = strangers.filter((each) => each % 3 === assetId % 3);
+      const until = Math.min(world.timeline.now() + lasts, world.plan.roughMs);
+      if (saysNotThere.has(how)) refuseNewcomers(world, until, account, refused, how);
+      else for (const each of refused) trouble(world, lasts, account, each, how);
     },
   },
   'lists are refused': {
@@ -100,6 +103,31 @@ export const ofFollowing = {
     act: (world, happening) => leaveLists(world, happening),
   },
 } satisfies Record<string, Rule>;
+
+/** What the app believes of an import that it watches, where that is said for long enough. */
+const saysNotThere: ReadonlySet<string> = new Set(['service 400/10001', 'gateway 404/300']);
+/** Less than that. */
+const foundAgainMs = 9 * minute;
+
+/** What is watched by now is found again before it counts as gone: for longer, only strangers are refused. */
+function refuseNewcomers(
+  world: World,
+  until: number,
+  account: string,
+  assetIds: readonly number[],
+  how: string,
+): void {
+  const { timeline, app } = world;
+  const lasts = Math.min(until - timeline.now(), foundAgainMs);
+  for (const each of assetIds) trouble(world, lasts, account, each, how);
+  timeline.inWorld(lasts, () => {
+    const state = app.state();
+    if (state === null || timeline.now() >= until) return;
+    const watched = new Set([...state.watches.values()].map(({ reference }) => reference.assetId));
+    const strangers = assetIds.filter((each) => !watched.has(each));
+    refuseNewcomers(world, until, account, strangers, how);
+  });
+}
 
 function leaveLists(world: World, { account, assetId, how, lasts }: Parameters<Rule['act']>[1]): void {
   const { service, timeline, plan } = world;
