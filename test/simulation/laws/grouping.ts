@@ -37,6 +37,16 @@ interface Failure {
   isVague: boolean;
 }
 
+interface SilentRound {
+  readonly failure: Failure | null;
+  /** Those of it that were news until then, among them the one with which it was over. */
+  readonly ends: readonly string[];
+  /** With these taken out it was over. */
+  readonly takenOut: readonly Incarnation[];
+  /** With the first look at these, which had ended before it. */
+  readonly baselines: readonly Incarnation[];
+}
+
 interface Book {
   readonly id: string;
   wanted: GroupChoice;
@@ -53,6 +63,10 @@ interface Book {
   /** Counts the times that all was over. */
   round: number;
   isOver: boolean;
+  /** The newest round that ended without a word, as it was: the disk may know it only as it was still open. */
+  silent: SilentRound | null;
+  /** What was in progress after the last step in which anything was. */
+  lastOpen: readonly Incarnation[];
   /** What is put into it from now on forms another group, unless the person takes it back that they emptied it. */
   isEmptied: boolean;
   /** The person wants no group of these any more. */
@@ -80,7 +94,15 @@ export type GroupingLaws = ReturnType<typeof createGroupingLaws>;
 /** Time in which a group may wait for what the person takes back at once. */
 const graceMs = 30_000;
 
-const fateOfNew = { round: 1, isOver: false, isEmptied: false, isDissolved: false, stood: false };
+const fateOfNew = {
+  round: 1,
+  isOver: false,
+  silent: null,
+  lastOpen: [],
+  isEmptied: false,
+  isDissolved: false,
+  stood: false,
+};
 const ofFollow = { tell: { allDone: false, firstFailure: false }, eachAsset: true };
 
 /** Law 1 for groups, by whom the person put into them, what the service said of those, and what was told. */
@@ -197,17 +219,36 @@ export function createGroupingLaws(ports: GroupingPorts) {
       book.owing = null;
       // The round is over: the next failure is a first one again. Of what is emptied nothing is over: it comes back as it was.
       if (book.members.size === 0) return;
-      const isOver = openOf(book).length === 0;
-      if (isOver && !book.isOver) book.round += 1;
+      const open = openOf(book);
+      const isOver = open.length === 0;
+      if (isOver) endSilently(book);
+      else book.lastOpen = open;
       book.isOver = isOver;
       if (!isOver) return;
-      for (const [, each] of untoldOf(book)) each.isOld = true;
       if (awake() - book.lostOpenAt > 2 * graceMs) book.failure = null;
       else if (book.failure !== null) book.failure.isVague = true;
       return;
     }
     book.owing ??= awake();
     if (awake() - book.owing > graceMs) court.breach(1, `the group ${book.id} ${debt}`);
+  }
+
+  function endSilently(book: Book): void {
+    const news = untoldOf(book).filter(([, { isOld }]) => !isOld);
+    if (!book.isOver || news.length > 0) book.silent = silentRound(book, news);
+    if (!book.isOver) book.round += 1;
+    for (const [, each] of news) each.isOld = true;
+  }
+
+  function silentRound(book: Book, news: readonly (readonly [string, Untold])[]): SilentRound {
+    const ended = new Set(news.map(([, { incarnation }]) => incarnation));
+    const others = book.isOver ? [] : book.lastOpen.filter((incarnation) => !ended.has(incarnation));
+    return {
+      failure: book.failure && { ...book.failure },
+      ends: news.map(([end]) => end),
+      takenOut: others.filter((incarnation) => !isMember(book, incarnation)),
+      baselines: others.filter((incarnation) => isMember(book, incarnation)),
+    };
   }
 
   /** Emptied, it goes, and what is added to it afterward is another. */
@@ -228,6 +269,7 @@ export function createGroupingLaws(ports: GroupingPorts) {
   /** The person puts it there, or it is found there. Where all was taken out, and that may have been undone no more, a round begins with it. */
   function enters(watch: WatchId, incarnation: Incarnation, book: Book | null): void {
     if (book?.members.size === 0 && !book.isOver && awake() - book.lostOpenAt > graceMs) {
+      book.silent = silentRound(book, []);
       book.round += 1;
       book.failure = null;
     }
@@ -341,11 +383,30 @@ export function createGroupingLaws(ports: GroupingPorts) {
       seen.delete(key);
     }
     for (const key of seen) if (!isWritten(key)) seen.delete(key);
+    reopenUnwritten(book, isKnown);
     for (const end of [...book.untold.keys()]) if (!isKnown(end)) book.untold.delete(end);
     if (book.failure === null) return;
     const { end, by } = book.failure;
     if (by !== null && isWritten(by)) return;
     book.failure = isKnown(end) ? { end, by: null, isVague: false } : null;
+  }
+
+  /** The process died before it had written with what the round was over, which goes on. */
+  function reopenUnwritten(book: Book, isKnown: (end: string) => boolean): void {
+    const { silent } = book;
+    book.silent = null;
+    if (silent === null) return;
+    const goesOn =
+      !silent.ends.every(isKnown) ||
+      silent.takenOut.some((incarnation) => isMember(book, incarnation) && isOpen(incarnation)) ||
+      silent.baselines.some((incarnation) => isMember(book, incarnation) && statusOf(incarnation) === null);
+    if (!goesOn) return;
+    for (const end of silent.ends) {
+      const each = book.untold.get(end);
+      if (each !== undefined) each.isOld = false;
+    }
+    // What was learned since is not written either.
+    book.failure = silent.failure;
   }
 
   return {
