@@ -7,6 +7,8 @@ export type GroupId = string;
 export interface Membership {
   readonly id: GroupId;
   readonly round: number;
+  /** The first of its attempts in that round, where more than the newest ended in it. */
+  readonly since?: number;
 }
 
 /** What the person wants to hear of the group as a whole. */

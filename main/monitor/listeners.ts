@@ -3,7 +3,7 @@ import { decideReading } from './following/doorbell.ts';
 import { noLongerNew, noteLeft, placeOf } from './following/follows.ts';
 import { readAgain } from './following/looks.ts';
 import { noteNotFound } from './following/missing.ts';
-import { joinRound, makeGroup, memberEntered } from './groups/groups.ts';
+import { makeGroup, memberBeganAgain, memberEntered } from './groups/groups.ts';
 import { importEnded, importFoundEnded, importLate } from './groups/own-notice.ts';
 import { stopResting } from './hooks/delivering.ts';
 import type { Poll } from './imports/imports.ts';
@@ -54,7 +54,7 @@ const listeners: Listeners = {
     noteLeftMeanwhile(state, watch);
     stopAwaiting(state, watch.id, step.at);
   },
-  'began-again': (state, { watch }) => joinRound(state, watch),
+  'began-again': (state, { watch }) => memberBeganAgain(state, watch),
   ended: (state, { watch }, step) => importEnded(state, watch, step),
   'found-ended': (state, { watch }, step) => importFoundEnded(state, watch, step),
   late: (state, { watch, usual }, step) => importLate(state, watch, usual, step),

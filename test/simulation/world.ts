@@ -234,7 +234,11 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     isFollowed: (group) => world.app.state()?.follows.has(group.replace(/^follow:/, '')) === true,
     endOf(notice) {
       if (notice.about === 'import') return telling.endOf(notice);
-      const end = register.newestEndOf(notice.watch);
+      // The import may have begun again since the end that its group kept to itself.
+      const { watch, at } = notice;
+      const notices = [...(world.app.state()?.notices.values() ?? [])];
+      const own = notices.find((each) => each.about === 'import' && each.watch === watch && each.at === at);
+      const end = (own && telling.endOf(own)) ?? register.newestEndOf(watch);
       return end !== null && end.status === notice.status && end.text === notice.text ? end : null;
     },
   });

@@ -35,7 +35,7 @@ const watches = v.pipe(
     label: textOrNull,
     fileName: textOrNull,
     size,
-    group: v.nullable(v.object({ id: text, round: ordinal })),
+    group: v.nullable(v.object({ id: text, round: ordinal, since: v.exactOptional(ordinal) })),
     addedAt: time,
     formerIds: v.exactOptional(v.array(id)),
     attempt: ordinal,

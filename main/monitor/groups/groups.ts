@@ -1,5 +1,6 @@
 import type { WatchId } from '../../model/asset.ts';
 import { firstRound, type Group, type GroupId, type NewGroup } from '../../model/group.ts';
+import type { NoticeKey } from '../../model/notice.ts';
 import { isOpen, type Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Readable, Store } from '../kernel/store.ts';
@@ -21,6 +22,8 @@ export function createGroups(store: Store) {
 interface FirstFailure {
   readonly group: GroupId;
   readonly watch: WatchId;
+  /** Of its end. */
+  readonly notice: NoticeKey;
 }
 
 interface LeftRound extends Pick<Group, 'createdAt' | 'round'> {
@@ -52,7 +55,17 @@ export function joinRound(state: GroupsState, id: WatchId): void {
   if (group === null) return;
   const round = group.round.isOpen ? group.round : { ...firstRound, number: group.round.number + 1 };
   state.groups.patch(group.id, { round });
-  state.watches.patch(id, { group: { id: group.id, round: round.number } });
+  const membership = { id: group.id, round: round.number };
+  const { since } = watch!.group!;
+  const goesOn = group.round.isOpen && watch!.group!.round === round.number && since !== undefined;
+  state.watches.patch(id, { group: goesOn ? { ...membership, since } : membership });
+}
+
+/** The end of the attempt before was of this round too, if that is open still. */
+export function memberBeganAgain(state: GroupsState, id: WatchId): void {
+  const { group, attempt } = state.watches.get(id)!;
+  if (group !== null) state.watches.patch(id, { group: { since: attempt - 1, ...group } });
+  joinRound(state, id);
 }
 
 /** All of it was taken out, and some of that comes back: what has ended in its round and was not told is told with the rest. */

@@ -40,7 +40,7 @@ export function importEnded(state: GroupsState, id: WatchId, step: Step): void {
   if (!watch?.known) return;
   const own = ownNoticeOf(state, groupOf(state, watch), watch.known.status);
   recordImport(state, watch, own === 'told' ? { kind: 'recorded' } : heldAs(own, step), step);
-  memberEnded(state, watch, own === 'told');
+  memberEnded(state, watch, { key: noticeKeyOf(watch), status: watch.known.status }, own === 'told');
 }
 
 /** The end stands in the inbox without a banner: a followed project had it only after its end. */

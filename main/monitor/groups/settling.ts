@@ -1,6 +1,6 @@
 import { isFailure } from '../../model/import-status.ts';
 import type { Group, GroupId, Round } from '../../model/group.ts';
-import { noticeKeyOf, type FailedMember, type NoticeKey } from '../../model/notice.ts';
+import type { FailedMember, ImportNotice, NoticeKey } from '../../model/notice.ts';
 import { nameOf, type Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
 import { bucketOf, countsIn, inGroup, inRound, watchesIn } from '../imports/tally.ts';
@@ -8,13 +8,19 @@ import { record, toldOf } from '../telling/ledger.ts';
 import { groupOf, type GroupsState } from './groups.ts';
 
 /** The import of a member has ended after it was seen in progress. `isTold`: by a notice of its own. */
-export function memberEnded(state: GroupsState, watch: Watch, isTold: boolean): void {
+export function memberEnded(
+  state: GroupsState,
+  watch: Watch,
+  { key, status }: Pick<ImportNotice, 'key' | 'status'>,
+  isTold: boolean,
+): void {
   const group = groupOf(state, watch);
   if (group === null) return;
   if (!group.round.hasEnds) patchRound(state, group.id, { hasEnds: true });
-  if (group.round.failureTold || watch.known === null || !isFailure(watch.known.status)) return;
+  if (group.round.failureTold || !isFailure(status)) return;
   if (isTold) patchRound(state, group.id, { failureTold: true });
-  else if (!state.firstFailures.has(group.id)) state.firstFailures.put({ group: group.id, watch: watch.id });
+  else if (!state.firstFailures.has(group.id))
+    state.firstFailures.put({ group: group.id, watch: watch.id, notice: key });
 }
 
 /** Groups that stay while they are empty, and those of which that may be true no longer. */
@@ -76,7 +82,7 @@ function settle(state: GroupsState, group: Group, stands: boolean, step: Step): 
   const failed = failure && tell.firstFailure && !tellsAll ? state.watches.get(failure.watch) : undefined;
   if (failed !== undefined) {
     patchRound(state, group.id, { failureTold: true });
-    recordFailure(state, group, failed, step);
+    recordFailure(state, group, failed, failure!.notice, step);
   }
   if (tellsAll) recordDone(state, group, step);
   if (isOver && isEmpty) state.leftRounds.put({ group: group.id, createdAt, round });
@@ -101,12 +107,13 @@ function recordDone(state: GroupsState, group: Group, { clock }: Step): void {
 }
 
 /** The first failure of this round, where it is not told by itself. */
-function recordFailure(state: GroupsState, group: Group, watch: Watch, step: Step): void {
+function recordFailure(state: GroupsState, group: Group, watch: Watch, key: NoticeKey, step: Step): void {
   const { completed, failed, gone, importing } = countsIn(state, roundOf(group));
   const ended = completed + failed + gone;
   // By this time it is known as told: what was left to the whole at first was learned before.
-  const at = state.notices.get(noticeKeyOf(watch))?.at ?? step.clock;
-  const told = { about: 'group-failure', ended, all: ended + importing, at } as const;
+  const end = state.notices.get(key);
+  const { status, text, metaData, at } = end?.about === 'import' ? end : toldOf(watch, step);
+  const told = { about: 'group-failure', ended, all: ended + importing, status, text, metaData, at } as const;
   record(state, { ...ofGroup(group, 'failure'), ...toldOf(watch, step), ...told });
 }
 

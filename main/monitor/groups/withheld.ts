@@ -1,6 +1,6 @@
 import type { AccountId, WatchId } from '../../model/asset.ts';
 import type { Group } from '../../model/group.ts';
-import { noticeKeyOf, type ImportNotice } from '../../model/notice.ts';
+import { noticeKeyOf, type ImportNotice, type NoticeKey } from '../../model/notice.ts';
 import { isOpen, type Watch } from '../../model/watch.ts';
 import type { EventOf } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
@@ -38,24 +38,29 @@ export function releaseNoticesOf(state: GroupsState, account: AccountId, step: S
 function withheldBy(state: GroupsState, group: Group): readonly ImportNotice[] {
   const withheld = [...state.members.of(group.id)].flatMap((id) => {
     const watch = state.watches.get(id);
-    return (watch && withheldOf(state, group, watch)) ?? [];
+    return watch ? withheldOf(state, group, watch) : [];
   });
   return withheld.toSorted((one, other) => one.at - other.at);
 }
 
-/** Null where nothing of the import waits for the group; nor does the first failure, if that was told. */
-function withheldOf({ notices }: GroupsState, group: Group, watch: Watch): ImportNotice | null {
-  if (!group.round.isOpen || watch.group?.round !== group.round.number) return null;
-  const notice = notices.get(noticeKeyOf(watch));
-  if (notice?.about !== 'import' || notice.fate.kind !== 'held') return null;
+/** Also of attempts before, which nobody else tells of; but not the first failure, if that was told. */
+function withheldOf({ notices }: GroupsState, group: Group, watch: Watch): readonly ImportNotice[] {
+  if (!group.round.isOpen || watch.group?.round !== group.round.number) return [];
   const told = notices.get(groupNoticeKey(group, 'failure'));
-  const wasTold = told?.about === 'group-failure' && told.watch === watch.id && told.at === notice.at;
-  return notice.fate.reason === 'told-with-group' && !wasTold ? notice : null;
+  const withheld: ImportNotice[] = [];
+  for (let attempt = watch.group.since ?? watch.attempt; attempt <= watch.attempt; attempt += 1) {
+    const notice = notices.get(noticeKeyOf({ ...watch, attempt }));
+    if (notice?.about !== 'import' || notice.fate.kind !== 'held') continue;
+    const wasTold = told?.about === 'group-failure' && told.watch === watch.id && told.at === notice.at;
+    if (notice.fate.reason === 'told-with-group' && !wasTold) withheld.push(notice);
+  }
+  return withheld;
 }
 
 /** An end that waited for its group as its import was taken out of the list. */
 export interface WithheldEnd {
   readonly watch: WatchId;
+  readonly notice: NoticeKey;
   /** Of the group: epoch ms. */
   readonly createdAt: number;
 }
@@ -66,20 +71,21 @@ export function withheldOfRemoved(state: GroupsState): readonly WithheldEnd[] {
   return [...state.watches.changes().values()].flatMap(({ from, to }) => {
     if (!from?.group || to !== null) return [];
     const group = groups.get(from.group.id)?.from ?? state.groups.get(from.group.id);
-    if (!group || withheldOf(state, group, from) === null) return [];
-    return [{ watch: from.id, createdAt: group.createdAt }];
+    if (!group) return [];
+    const { createdAt } = group;
+    return withheldOf(state, group, from).map(({ key }) => ({ watch: from.id, notice: key, createdAt }));
   });
 }
 
 /** They are back. Where the group was told without them, or is to be told no more, each is told otherwise. */
 export function takeUpWithheld(state: GroupsState, ends: readonly WithheldEnd[], step: Step): void {
-  for (const { watch: id, createdAt } of ends) {
+  for (const { watch: id, notice: key, createdAt } of ends) {
     const watch = state.watches.get(id);
-    const notice = watch && state.notices.get(noticeKeyOf(watch));
+    const notice = watch && state.notices.get(key);
     if (notice?.about !== 'import' || notice.fate.kind !== 'held') continue;
     if (notice.fate.reason !== 'told-with-group') continue;
     const group = groupOf(state, watch!);
-    const goesOn = group?.createdAt === createdAt && withheldOf(state, group, watch!) !== null;
+    const goesOn = group?.createdAt === createdAt && withheldOf(state, group, watch!).includes(notice);
     if (!goesOn) tellOtherwise(state, notice, null, step);
     else if (!group.tell.allDone) release(state, [notice], 'group', step);
   }
@@ -95,7 +101,7 @@ function release(
   for (const notice of withheld) {
     const watch = state.watches.get(notice.watch)!;
     const isTold = tellOtherwise(state, notice, teller === 'group' ? groupOf(state, watch) : null, step);
-    memberEnded(state, watch, isTold);
+    memberEnded(state, watch, notice, isTold);
   }
 }
 

@@ -63,7 +63,9 @@ export function isLost({ polls, shown }: Readable<ImportsState>, watch: Watch): 
 function takeUpAgain(state: ImportsState, lost: Watch, entry: Watch, step: Step): void {
   callBack(state, ({ question }) => 'watch' in question && question.watch === lost.id, step);
   const { label, fileName, size, group, mute } = lost;
-  const mine = { group: entry.group ?? group, label: entry.label ?? label };
+  const staysIn = group !== null && (entry.group ?? group).id === group.id;
+  const ownGroup = isOpen(lost) || !staysIn ? (entry.group ?? group) : { since: lost.attempt, ...group };
+  const mine = { group: ownGroup, label: entry.label ?? label };
   const ofFile = { fileName: entry.fileName ?? fileName, size: entry.size ?? size };
   const again = isOpen(lost)
     ? { ...lost, reference: entry.reference, shownAs: null }

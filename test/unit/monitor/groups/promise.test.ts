@@ -114,6 +114,57 @@ describe('what a group held back until all is done', () => {
   });
 });
 
+describe('what a group held back of an import that has begun again', () => {
+  function begunAgain(): Stage {
+    const stage = importing([1, 2], { tell: allDone });
+    stage.askAndAnswer(1, 'FAILED');
+    stage.send({ kind: 'check-now', watches: [idOf(1)] });
+    stage.askAndAnswer(1, 'IN_PROGRESS');
+    return stage;
+  }
+
+  it('is told by itself when the group is dissolved', () => {
+    const stage = begunAgain();
+    stage.send({ kind: 'ungrouped', group: 'g1' });
+    expect(told(stage)).toEqual(['FAILED 1.mp4']);
+  });
+
+  it('is told by itself beside how it ended then', () => {
+    const stage = begunAgain();
+    stage.endAgain(1, 'COMPLETED');
+    stage.send({ kind: 'ungrouped', group: 'g1' });
+    expect(told(stage)).toEqual(['FAILED 1.mp4', 'COMPLETED 1.mp4']);
+  });
+
+  it('is told as the first failure when only that is still wanted', () => {
+    const stage = begunAgain();
+    stage.endAgain(1, 'COMPLETED');
+    stage.send({ kind: 'group-changed', group: 'g1', tell: { allDone: false, firstFailure: true } });
+    expect(told(stage)).toEqual(['first failure 1.mp4 at 1/2']);
+    const failure = [...stage.state.notices.values()].at(-1);
+    expect(failure).toMatchObject({ about: 'group-failure', status: 'FAILED' });
+  });
+
+  it('is told by itself where it left the list and its group was dissolved meanwhile', () => {
+    const stage = begunAgain();
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.send({ kind: 'ungrouped', group: 'g1' });
+    stage.send({ kind: 'undone', undo: 1 });
+    expect(told(stage)).toEqual(['FAILED 1.mp4']);
+  });
+
+  it('is not told again where the round before was told as a whole', () => {
+    const stage = importing([1, 2], { tell: allDone });
+    stage.askAndAnswer(1, 'FAILED');
+    stage.askAndAnswer(2, 'COMPLETED');
+    expect(told(stage)).toEqual(['done 1/2 failed 1.mp4']);
+    stage.send({ kind: 'check-now', watches: [idOf(1)] });
+    stage.askAndAnswer(1, 'IN_PROGRESS');
+    stage.send({ kind: 'ungrouped', group: 'g1' });
+    expect(told(stage)).toEqual([]);
+  });
+});
+
 describe('what left the list and came back', () => {
   it('is told by itself where its group was told meanwhile', () => {
     const stage = halfDone();
