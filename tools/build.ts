@@ -7,7 +7,7 @@ import { buildWindow } from './build/window.ts';
  * `npm run build`: everything the app runs, in `out/`. Fails where a part has grown over its limit. The window loads the words of one language
  * besides what every start loads. What is loaded only when it is needed, as the thread that reads lists, has no limit.
  */
-const limits = { main: 680_000, windowGzipped: 99_000, languageGzipped: 18_000 };
+const limits = { main: 690_000, windowGzipped: 99_000, languageGzipped: 18_000 };
 
 for (const folder of ['main', 'renderer', 'icons'])
   await rm(`out/${folder}`, { recursive: true, force: true });
