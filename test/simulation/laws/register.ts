@@ -24,6 +24,12 @@ export function createRegister(service: Service, court: Court) {
   const restored = new Set<string>();
   const askable = new Map<string, number>();
 
+  /** It was moved, and nothing says where to. */
+  function isOutOfSight({ account, reference: { projectId, assetId } }: Watch): boolean {
+    const asset = service.assetOf(account, assetId);
+    return asset !== null && asset.projectId !== projectId && !asset.tellsPlace;
+  }
+
   return {
     /** An answer reached the process that tells of this end, or of none. */
     heard(watch: WatchId, { receivedAt }: Answer, end: End | null): void {
@@ -44,13 +50,15 @@ export function createRegister(service: Service, court: Court) {
     /**
      * What was learned and was not on disk when the process died must be learned again, but where nothing asks for it: the
      * watch itself is not on disk, or stands there as never heard of, so that its next look is the first; or it stands there as ended by
-     * an earlier end, and the last looks were the person's wish.
+     * an earlier end, and the last looks were the person's wish; or where it was before the person added it at its new place.
      */
     started(watches: readonly Watch[], telling: TellingLaws): void {
-      const onDisk = new Map(watches.map(({ id, known }) => [id, known]));
+      const onDisk = new Map(watches.map((watch) => [watch.id, watch]));
       for (const { end, watch, wasOpen } of owed.values()) {
         if (telling.keysOf(end).size > 0) continue;
-        const known = onDisk.get(watch);
+        const row = onDisk.get(watch);
+        if (row !== undefined && isOutOfSight(row)) excused.add(end.id);
+        const known = row?.known;
         if (known !== undefined && known !== null && !hasEnded(known)) continue;
         const isOfEnd = !!known && answers.get(answerKeyOf(watch, known.receivedAt)) === end;
         if (wasOpen && isOfEnd && !excused.has(end.id))
