@@ -190,7 +190,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     // Until its next look a watch keeps the wait that was planned before.
     spacing: plan.happenings.some(({ kind }) => kind === 'the computer has little of') ? 2 : 1,
     strain: strainOf(plan),
-    readsLists: isFollowing || plan.assets.length > mostAskedSingly,
+    readsLists: isFollowing || plan.assets.length + plan.wishes.length > mostAskedSingly,
   });
   let haveListsLied = false;
   const absences = createAbsences({

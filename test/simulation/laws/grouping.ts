@@ -332,6 +332,9 @@ export function createGroupingLaws(ports: GroupingPorts) {
       book.isDissolved = false;
       book.members.set(watch.id, incarnation);
     }
+    // What came into the list and is not on the disk comes anew, if it does.
+    const kept = new Set(watches.map(incarnationOf));
+    for (const incarnation of [...groupOf.keys()]) if (!kept.has(incarnation)) groupOf.delete(incarnation);
     const over = new Set(watches.filter(({ endedAt }) => endedAt !== null).map(incarnationOf));
     for (const [end, key] of toldAsFirst) if (!isWritten(key)) toldAsFirst.delete(end);
     for (const book of books.values()) {
