@@ -36,7 +36,7 @@ import {
   nextMuteTime,
   watchesOfChangedMutes,
 } from './muting/mutes.ts';
-import { noteTakenOut } from './registering/taken-out.ts';
+import { keepOut } from './registering/kept-out.ts';
 import { settledAs, tellOfFiles } from './registering/telling-of-files.ts';
 import { forgetOldest } from './registering/wishes.ts';
 import { callBackAndAskAgain } from './replies.ts';
@@ -89,7 +89,7 @@ function takeStep(state: State, event: MonitorEvent): readonly Effect[] {
   askWhatIsDue(state, step);
   endUndoing(state, step);
   const { touched, over } = settleGroups(state, groupsOfFollows(state), step);
-  noteTakenOut(state);
+  keepOut(state);
   tellOfFiles(state, step);
   forgetOldest(state);
   endMutes(state, step);

@@ -21,7 +21,7 @@ import {
   type QuestionFor,
 } from '../service/service.ts';
 import { freshHighest, isToSend, maySendFiles } from './sending.ts';
-import { mayBeNamed } from './taken-out.ts';
+import { mayBeNamed } from './kept-out.ts';
 import {
   doubt,
   projectOfWish,

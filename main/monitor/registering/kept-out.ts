@@ -10,7 +10,7 @@ const mostLeft = 100;
  * At the end of a step: what has left the list may be what a file became whose reply is lost, or on its way. It would come back with that
  * reply, although the person took it out, or its end was told and it was tidied away.
  */
-export function noteTakenOut({ watches, wishes }: RegisteringState): void {
+export function keepOut({ watches, wishes }: RegisteringState): void {
   const gone = [...watches.changes().values()].flatMap(({ from, to }) => (to === null && from ? from : []));
   if (gone.length === 0) return;
   for (const wish of [...wishes.values()]) {
