@@ -121,8 +121,9 @@ function fateOfBack(state: State, notice: Notice): NoticeFate | null {
 export function noteLeftMeanwhile({ removals }: State, watch: Watch): void {
   const project = projectOf(watch);
   for (const removal of [...removals.values()]) {
+    if (!removal.seen.some(({ follow }) => follow === project)) continue;
     const seen = removal.seen.map((each) => (each.follow === project ? withLeft(each, watch) : each));
-    if (removal.seen.some(({ follow }) => follow === project)) removals.put({ ...removal, seen });
+    removals.put({ ...removal, seen });
   }
 }
 

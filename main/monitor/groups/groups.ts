@@ -55,10 +55,8 @@ export function joinRound(state: GroupsState, id: WatchId): void {
   if (group === null) return;
   const round = group.round.isOpen ? group.round : { ...firstRound, number: group.round.number + 1 };
   state.groups.patch(group.id, { round });
-  const membership = { id: group.id, round: round.number };
-  const { since } = watch!.group!;
-  const goesOn = group.round.isOpen && watch!.group!.round === round.number && since !== undefined;
-  state.watches.patch(id, { group: goesOn ? { ...membership, since } : membership });
+  if (watch!.group!.round !== round.number)
+    state.watches.patch(id, { group: { id: group.id, round: round.number } });
 }
 
 /** The end of the attempt before was of this round too, if that is open still. */

@@ -111,10 +111,10 @@ function recordFailure(state: GroupsState, group: Group, watch: Watch, key: Noti
   const { completed, failed, gone, importing } = countsIn(state, roundOf(group));
   const ended = completed + failed + gone;
   // By this time it is known as told: what was left to the whole at first was learned before.
-  const end = state.notices.get(key);
-  const { status, text, metaData, at } = end?.about === 'import' ? end : toldOf(watch, step);
+  const [end, own] = [state.notices.get(key), toldOf(watch, step)];
+  const { status, text, metaData, at } = end?.about === 'import' ? end : own;
   const told = { about: 'group-failure', ended, all: ended + importing, status, text, metaData, at } as const;
-  record(state, { ...ofGroup(group, 'failure'), ...toldOf(watch, step), ...told });
+  record(state, { ...ofGroup(group, 'failure'), ...own, ...told });
 }
 
 function ofGroup(group: Group, kind: 'done' | 'failure') {
