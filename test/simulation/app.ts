@@ -38,6 +38,8 @@ export function createApp(world: World, accounts: readonly string[], settings: S
   let isLeaving = false;
   let [steps, requests, deaths] = [0, 0, 0];
   let startsAt = 0;
+  /** The newest banner met a system that keeps quiet, and has not said otherwise since. */
+  let isQuietTried = false;
   let hearings = new Map<Reply, Hearing>();
   /** What the present dispatch has brought about. */
   let taken: HappeningKind[] = [];
@@ -125,9 +127,6 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     }
     return advance(state, event);
   }
-
-  /** The newest banner met a system that keeps quiet, and has not said otherwise since. */
-  let isQuietTried = false;
 
   /** Not even the failure of the step could be taken: of a banner that the system kept back nothing is known either. */
   function restAfter(lost: Happening): void {

@@ -10,6 +10,7 @@ import { listOf } from '../honest-answer.ts';
 import { noProject, workspace, type Asset, type End, type Lie, type Service } from '../service.ts';
 import type { Flight } from './account-record.ts';
 import type { Court } from './court.ts';
+import { answerMs } from './promptness.ts';
 
 export interface FollowingPorts {
   readonly court: Court;
@@ -45,8 +46,6 @@ interface Left {
 }
 
 const windowMs = 600_000;
-/** A page that had left the service before it was stopped counts too. */
-const answerMs = 32_000;
 /** Half a request a second, with jitter; a list of one page is read every five seconds at the most. */
 const pagesInWindow = 340;
 /** Three first looks, and one that was under way. */
@@ -98,6 +97,7 @@ export function createFollowingLaw(ports: FollowingPorts) {
   /** It begins again, or stands elsewhere by now. */
   function checkAway(watch: Watch, { at, imports }: Left): void {
     const asset = service.assetOf(watch.account, watch.reference.assetId)!;
+    // A page that had left the service before counts too.
     const isDoubtful = listsDoubtfulAt >= at - answerMs;
     const isAnother = importsOf(asset) > imports || asset.arrivedAt > at || isDoubtful;
     if (!isAnother) court.breach(1, `${watch.id} is back, and the person had stopped watching it`);

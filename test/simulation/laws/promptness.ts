@@ -18,7 +18,8 @@ const unlearnedIntervalMs = 150_000;
 const learnedIntervalMs = 1.1 * longestWaitMs;
 /** Where a list is read that may be the first to tell of an end, and may not. */
 const listedIntervalMs = 1.1 * longestListedWaitMs;
-const answerMs = 32_000;
+/** A slow answer. */
+export const answerMs = 32_000;
 /** A limit that the first look meets has it wait for half a minute. */
 const firstLookMs = 60_000;
 /** So often it may meet that, until the pace is found that is let through: once in each interval that the person has chosen. */
