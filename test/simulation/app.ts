@@ -56,6 +56,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     const { watches, notices, wishes } = saved;
     laws.asking.started(settings.pausedUntil);
     laws.knowing.started(watches);
+    laws.promptness.started(watches);
     laws.showing.started();
     laws.believing.started();
     laws.following.started(saved);

@@ -1,6 +1,7 @@
 import { longestListedWaitMs, longestWaitMs } from '../../../main/monitor/learning/next-look.ts';
 import type { FollowId } from '../../../main/model/follow.ts';
 import type { Problem } from '../../../main/model/problem.ts';
+import type { Watch } from '../../../main/model/watch.ts';
 import { stopping, type Flight } from './account-record.ts';
 import type { Court } from './court.ts';
 
@@ -84,6 +85,11 @@ export function createPromptnessLaw(ports: PromptnessPorts) {
   return {
     /** The longest time between two looks at an import in progress, where nothing is in the way, ms. */
     intervalMs,
+    /** What was added shortly before the process died, and is not on the disk, is looked at by nobody. */
+    started(watches: readonly Watch[]): void {
+      const onDisk = new Set<string>(watches.map(({ id }) => id));
+      for (const watch of entered.keys()) if (!onDisk.has(watch)) entered.delete(watch);
+    },
     /** Sleep, death, a pause, a jump of the clock: nothing is expected of the time before it is over. */
     disturbed(): void {
       quietFrom = Math.max(quietFrom, now() + answerMs);
