@@ -111,12 +111,15 @@ export const keyOf = ({ follow, assetId }: Pick<Newcomer, 'follow' | 'assetId'>)
   `${follow}#${assetId}`;
 
 export function createFollowing(store: Store) {
+  const lists = store.collection<FollowId, ListPoll>(({ id }) => id);
   const newcomers = store.collection<string, Newcomer>(keyOf);
   const isWaiting = ({ askAgainFrom }: Newcomer) => askAgainFrom === null;
   return {
     follows: store.collection<FollowId, Follow>(({ id }) => id),
     seen: store.collection<FollowId, SeenAssets>(({ follow }) => follow),
-    lists: store.collection<FollowId, ListPoll>(({ id }) => id),
+    lists,
+    /** By account. */
+    listsFor: lists.keep(indexNames<FollowId, ListPoll>(({ account }) => [account])),
     newcomers,
     /** Keys of those that wait for their turn, or are being asked for, by followed project. */
     waitingNewcomers: newcomers.keep(
@@ -176,8 +179,8 @@ export function followOf(
 }
 
 /** The lists of the account that are read. */
-export function listsOf({ lists }: Readable<FollowingState>, account: AccountId): ListPoll[] {
-  return lists.size === 0 ? [] : [...lists.values()].filter((list) => list.account === account);
+export function listsOf({ lists, listsFor }: Readable<FollowingState>, account: AccountId): ListPoll[] {
+  return [...listsFor.of(account)].map((id) => lists.get(id)!);
 }
 
 export function followsOf({ follows }: Readable<FollowingState>, account: AccountId): Follow[] {

@@ -78,21 +78,21 @@ export function createStore(): Store {
     /** Null where this transaction took the row out: its place is kept, so that a rollback brings it back there. */
     const rows = new Map<Key, Row | null>();
     const before = new Map<Key, Row | null>();
+    /** Until more changes: each step asks for them many times. */
+    let changesSoFar: ReadonlyMap<Key, Change<Row>> | null = null;
     let gone = 0;
     const indexes: Index<Row, Key>[] = [];
     parts.push({
       commit() {
         if (gone > 0) for (const key of before.keys()) if (rows.get(key) === null) rows.delete(key);
-        gone = 0;
-        before.clear();
+        forget();
       },
       rollBack() {
         for (const [key, row] of before) {
           if (row === null) rows.delete(key);
           else rows.set(key, row);
         }
-        gone = 0;
-        before.clear();
+        forget();
         // Anew from the rows, because the fault may have struck in the midst of an index.
         for (const index of indexes) {
           index.clear();
@@ -100,6 +100,12 @@ export function createStore(): Store {
         }
       },
     });
+
+    function forget(): void {
+      gone = 0;
+      before.clear();
+      changesSoFar = null;
+    }
 
     function* keys(): Iterable<Key> {
       for (const [key, row] of rows) if (row !== null) yield key;
@@ -116,6 +122,7 @@ export function createStore(): Store {
       if (to === null) gone += 1;
       else if (rows.get(key) === null) gone -= 1;
       rows.set(key, to);
+      changesSoFar = null;
       for (const index of indexes) index.changed(from, to, key);
     }
 
@@ -138,11 +145,13 @@ export function createStore(): Store {
         return index;
       },
       changes() {
+        if (changesSoFar !== null) return changesSoFar;
         const changes = new Map<Key, Change<Row>>();
         for (const [key, from] of before) {
           const to = rows.get(key) ?? null;
           if (!areSame(from, to)) changes.set(key, { from, to });
         }
+        changesSoFar = changes;
         return changes;
       },
     };

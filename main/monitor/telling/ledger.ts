@@ -154,13 +154,19 @@ export function tellsOfFailure(notice: Notice): boolean {
 const isOfFailure = (notice: Notice): boolean =>
   notice.about === 'not-registered' || (notice.about === 'import' && isFailure(notice.status));
 
+/** What is not told any more where it came to be true no longer while it waited. */
+const isWhileTrue = (notice: Notice): boolean =>
+  isAboutFiles(notice) || notice.about === 'group-failure' || notice.about === 'late';
+
 /**
- * `waiting`: still to be told, and in no banner. `postponed`: to be told, and nothing may disturb now, `postponed failure` among them;
- * `muted`: nor while this is muted, which counts nowhere; `postponed of`: both, of a group. `settled`: their fate will not change any more, in the order in which that came.
+ * `waiting`: still to be told, and in no banner, `waiting while true` among them. `postponed`: to be told, and nothing may disturb now,
+ * `postponed failure` among them; `muted`: nor while this is muted, which counts nowhere; `postponed of`: both, of a group. `settled`: their
+ * fate will not change any more, in the order in which that came.
  */
 type Shelf =
   | `postponed of ${GroupId}`
   | 'waiting'
+  | 'waiting while true'
   | 'postponed'
   | 'postponed failure'
   | 'muted'
@@ -176,6 +182,7 @@ const indexInbox = () =>
     const shelves: Shelf[] = isUnread ? ['unread'] : [];
     if (isUnread && isOfFailure(notice)) shelves.push('unread failure');
     if (fate.kind === 'recorded') shelves.push('waiting');
+    if (fate.kind === 'recorded' && isWhileTrue(notice)) shelves.push('waiting while true');
     if (fate.kind === 'postponed') shelves.push(isMuted ? 'muted' : 'postponed');
     if (fate.kind === 'postponed' && !isMuted && tellsOfFailure(notice)) shelves.push('postponed failure');
     if (fate.kind === 'postponed' && 'group' in notice) shelves.push(`postponed of ${notice.group}`);

@@ -1,5 +1,5 @@
 import type { QuietHours, Span } from '../../model/monitor-settings.ts';
-import type { HeldReason, Notice, PostponedReason } from '../../model/notice.ts';
+import type { HeldReason, Notice, NoticeKey, PostponedReason } from '../../model/notice.ts';
 import type { Step } from '../kernel/step.ts';
 import type { TimeState } from '../kernel/time.ts';
 import type { Readable } from '../kernel/store.ts';
@@ -37,7 +37,7 @@ export function holdBack(state: TellingState, quiet: QuietHours, standing: Stand
   // In the midst of quiet hours failures may come to be let pass, or the system may cease to be told to keep quiet.
   const postponed = letsFailuresPass ? inbox.of('postponed failure') : [];
   const keys = [
-    ...inbox.of('waiting'),
+    ...(mayBeHeld ? inbox.of('waiting') : [...justRecorded(state), ...inbox.of('waiting while true')]),
     ...(silence === null || standing.hasChanged ? inbox.of('postponed') : postponed),
     ...(standing.hasChanged ? inbox.of('muted') : []),
   ];
@@ -60,6 +60,11 @@ export function holdBack(state: TellingState, quiet: QuietHours, standing: Stand
     isReleased ||= reason === null;
   }
   if (isReleased) beginDigest(state, [], step.at);
+}
+
+/** Those of earlier steps are as they were then, unless more has changed: thousands may wait while each answer makes a step. */
+function justRecorded({ notices }: TellingState): readonly NoticeKey[] {
+  return [...notices.changes()].flatMap(([key, { to }]) => (to?.fate.kind === 'recorded' ? key : []));
 }
 
 /** Why nothing may disturb at this time of the clock; null where banners may be shown. */
