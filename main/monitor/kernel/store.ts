@@ -78,12 +78,13 @@ export function createStore(): Store {
     /** Null where this transaction took the row out: its place is kept, so that a rollback brings it back there. */
     const rows = new Map<Key, Row | null>();
     const before = new Map<Key, Row | null>();
-    /** Until more changes: each step asks for them many times. */
+    /** Null until asked for, and again when more has changed: each step asks for them many times. */
     let changesSoFar: ReadonlyMap<Key, Change<Row>> | null = null;
     let gone = 0;
     const indexes: Index<Row, Key>[] = [];
     parts.push({
       commit() {
+        if (before.size === 0) return;
         if (gone > 0) for (const key of before.keys()) if (rows.get(key) === null) rows.delete(key);
         forget();
       },
@@ -145,6 +146,7 @@ export function createStore(): Store {
         return index;
       },
       changes() {
+        if (before.size === 0) return none;
         if (changesSoFar !== null) return changesSoFar;
         const changes = new Map<Key, Change<Row>>();
         for (const [key, from] of before) {
@@ -168,6 +170,9 @@ export function createStore(): Store {
     },
   };
 }
+
+/** Most collections stay as they are in a step. */
+const none = new Map<never, never>();
 
 /** A row that says nothing new is no change, or a look at which nothing happened would be written. */
 function areSame<Row extends object>(one: Row | null, other: Row | null): boolean {
