@@ -1,7 +1,7 @@
 import { watchIdOf } from '../../../main/model/asset.ts';
 import { faults } from '../faults.ts';
 import { requestKinds, type RequestKind } from '../network.ts';
-import { answersOfFiles, type AnswersOfFiles } from '../person.ts';
+import { answersOfFiles, type AnswersOfFiles } from '../person/files.ts';
 import type { Happening } from '../plan.ts';
 import { firstProject, workspace } from '../service.ts';
 import type { LeavingFile, World } from '../world.ts';
