@@ -1,5 +1,5 @@
 import type { MuteSubject } from '../../../main/model/mute.ts';
-import type { GroupChoice } from '../laws/grouping.ts';
+import type { GroupChoice } from '../laws/group-books.ts';
 import { hour, minute, second, type Rule } from './rule.ts';
 
 /** What the person wants otherwise. */

@@ -20,6 +20,9 @@ export const stopping: readonly ProblemKind[] = ['clock', 'credentials', 'permis
 /** Forgotten by a wake: the network may be another one. */
 export const ofNetwork: readonly (ProblemKind | undefined)[] = ['offline', 'intercepted'];
 
+/** Of what was asked for alone, where it isn't so of much. */
+export const ofWatchAlone: readonly ProblemKind[] = ['unreadable', 'not-found', 'refused'];
+
 interface Refused {
   /** True times, ms: between them it began by all that the app can know, whose clock may have jumped. */
   readonly from: number;

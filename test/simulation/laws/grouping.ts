@@ -4,115 +4,36 @@ import type { Stored } from '../../../main/model/stored.ts';
 import type { Watch } from '../../../main/model/watch.ts';
 import { isAboutFiles, type Notice, type NoticeKey } from '../../../main/model/notice.ts';
 import type { MonitorView } from '../../../main/monitor/state.ts';
-import type { Court } from './court.ts';
+import {
+  createBooks,
+  graceMs,
+  type Book,
+  type BooksPorts,
+  type GroupChoice,
+  type Untold,
+  type WantedGroup,
+} from './group-books.ts';
 import { incarnationIn, incarnationOf, type Incarnation } from './knowing.ts';
 import { checkCounts } from './group-counts.ts';
 import { createReleases, isWithheld, type EndOf, type FailureNotice, type Teller } from './releases.ts';
 
-/** What the person wants of a group. */
-export interface WantedGroup {
-  readonly id: string;
-  readonly name: string;
-  readonly tell: GroupTell;
-  readonly eachAsset: boolean;
-}
-
-export type GroupChoice = Omit<WantedGroup, 'id'>;
-
-/** An end that the whole was not told of yet. */
-export interface Untold {
-  readonly incarnation: Incarnation;
-  readonly isFailure: boolean;
-  /** By itself it is told to nobody, since the group is to be told as a whole. */
-  isWithheld: boolean;
-  readonly round: number;
-  /** Its round ended without a word, as the person wants it, or it was told by itself. */
-  isOld: boolean;
-}
-
-interface Failure {
-  readonly end: string;
-  by: string | null;
-  /** The round may be over since: the next failure is the first again, or not. */
-  isVague: boolean;
-}
-
-interface SilentRound {
-  readonly failure: Failure | null;
-  /** Those of it that were news until then, among them the one with which it was over. */
-  readonly ends: readonly string[];
-  /** With these taken out it was over. */
-  readonly takenOut: readonly Incarnation[];
-  /** With the first look at these, which had ended before it. */
-  readonly baselines: readonly Incarnation[];
-}
-
-interface Book {
-  readonly id: string;
-  wanted: GroupChoice;
-  /** All that was wanted of it: the disk may know an earlier wish only. */
-  readonly choices: GroupChoice[];
-  readonly members: Map<WatchId, Incarnation>;
-  readonly untold: Map<string, Untold>;
-  /** The first failure of the round, and by what it was told. */
-  failure: Failure | null;
-  /** How long the laptop had been awake when there was first something to tell, ms. */
-  owing: number | null;
-  /** The same of when one in progress was taken out last: while that can be undone, its round may go on. */
-  lostOpenAt: number;
-  /** Counts the times that all was over. */
-  round: number;
-  isOver: boolean;
-  /** The newest round that ended without a word, as it was: the disk may know it only as it was still open. */
-  silent: SilentRound | null;
-  /** What was in progress after the last step in which anything was. */
-  lastOpen: readonly Incarnation[];
-  /** What is put into it from now on forms another group, unless the person takes it back that they emptied it. */
-  isEmptied: boolean;
-  /** The person wants no group of these any more. */
-  isDissolved: boolean;
-  /** Its project was followed after the last step. */
-  stood: boolean;
-}
-
-export interface GroupingPorts {
-  readonly court: Court;
-  /** How long the laptop has been awake, ms. */
-  readonly awake: () => number;
-  readonly isOpen: (incarnation: Incarnation) => boolean;
+export interface GroupingPorts extends BooksPorts {
   /** The newest status that the service said of it, also one that nobody knows; null before any. */
   readonly statusOf: (incarnation: Incarnation) => string | null;
   /** Whether a notice, or the notice of an end, ever was on disk. */
   readonly isWritten: (key: NoticeKey | string) => boolean;
-  /** The group of a project that is followed stays while nothing is in it. */
-  readonly isFollowed: (group: string) => boolean;
   readonly endOf: EndOf;
 }
 
 export type GroupingLaws = ReturnType<typeof createGroupingLaws>;
 
-/** Time in which a group may wait for what the person takes back at once. */
-const graceMs = 30_000;
-
-const fateOfNew = {
-  round: 1,
-  isOver: false,
-  silent: null,
-  lastOpen: [],
-  isEmptied: false,
-  isDissolved: false,
-  stood: false,
-};
 const ofFollow = { tell: { allDone: false, firstFailure: false }, eachAsset: true };
 
 /** Law 1 for groups, by whom the person put into them, what the service said of those, and what was told. */
 export function createGroupingLaws(ports: GroupingPorts) {
   const { court, awake, isOpen, statusOf, isWritten, isFollowed, endOf } = ports;
-  const books = new Map<string, Book>();
-  /** Null of one that is in none. */
-  const groupOf = new Map<Incarnation, Book | null>();
-  /** Where it was before, newest last: the disk may know that only. */
-  const before = new Map<Incarnation, (Book | null)[]>();
+  const placed = createBooks(ports);
+  const { all: books, groupOf, isMember, untoldOf, openOf, hasGone, bookOf, enters, place, leaves } = placed;
   /** What a whole was told of, by the key of its notice, and the first failure of the round that ended with it. */
   const told = new Map<
     NoticeKey,
@@ -123,11 +44,6 @@ export function createGroupingLaws(ports: GroupingPorts) {
   const toldAsFirst = new Map<string, NoticeKey>();
   const releases = createReleases(court, endOf);
 
-  const isMember = ({ members }: Book, incarnation: Incarnation) =>
-    members.get(incarnation.slice(0, incarnation.lastIndexOf('#'))) === incarnation;
-  const untoldOf = (book: Book) =>
-    [...book.untold].filter(([, { incarnation }]) => isMember(book, incarnation));
-  const openOf = ({ members }: Book) => [...members.values()].filter(isOpen);
   const isWhole = ({ wanted }: Book) => wanted.tell.allDone && !wanted.eachAsset;
 
   /** The end of an import that was seen in progress was learned. `own`: the person wants to hear of ends of its kind. */
@@ -235,63 +151,9 @@ export function createGroupingLaws(ports: GroupingPorts) {
 
   function endSilently(book: Book): void {
     const news = untoldOf(book).filter(([, { isOld }]) => !isOld);
-    if (!book.isOver || news.length > 0) book.silent = silentRound(book, news);
+    if (!book.isOver || news.length > 0) book.silent = placed.silentRound(book, news);
     if (!book.isOver) book.round += 1;
     for (const [, each] of news) each.isOld = true;
-  }
-
-  function silentRound(book: Book, news: readonly (readonly [string, Untold])[]): SilentRound {
-    const ended = new Set(news.map(([, { incarnation }]) => incarnation));
-    const others = book.isOver ? [] : book.lastOpen.filter((incarnation) => !ended.has(incarnation));
-    return {
-      failure: book.failure && { ...book.failure },
-      ends: news.map(([end]) => end),
-      takenOut: others.filter((incarnation) => !isMember(book, incarnation)),
-      baselines: others.filter((incarnation) => isMember(book, incarnation)),
-    };
-  }
-
-  /** Emptied, it goes, and what is added to it afterward is another. */
-  const hasGone = (book: Book | undefined): boolean =>
-    book === undefined ||
-    book.isDissolved ||
-    (book.members.size === 0 && (book.isEmptied || !isFollowed(book.id)));
-
-  function bookOf({ id, ...wanted }: WantedGroup): Book {
-    const present = books.get(id);
-    if (!hasGone(present)) return present!;
-    const fresh = { id, wanted, choices: [wanted], members: new Map(), untold: new Map() };
-    const book: Book = { ...fresh, failure: null, owing: null, lostOpenAt: -Infinity, ...fateOfNew };
-    books.set(id, book);
-    return book;
-  }
-
-  /** The person puts it there, or it is found there. Where all was taken out, and that may have been undone no more, a round begins with it. */
-  function enters(watch: WatchId, incarnation: Incarnation, book: Book | null): void {
-    if (book?.members.size === 0 && !book.isOver && awake() - book.lostOpenAt > graceMs) {
-      book.silent = silentRound(book, []);
-      book.round += 1;
-      book.failure = null;
-    }
-    place(watch, incarnation, book);
-  }
-
-  function place(watch: WatchId, incarnation: Incarnation, book: Book | null): void {
-    if (groupOf.has(incarnation)) {
-      const former = groupOf.get(incarnation) ?? null;
-      if (former !== book) before.set(incarnation, [...(before.get(incarnation) ?? []), former]);
-      former?.members.delete(watch);
-    }
-    groupOf.set(incarnation, book);
-    book?.members.set(watch, incarnation);
-  }
-
-  function leaves(watch: WatchId): void {
-    for (const book of books.values()) {
-      const incarnation = book.members.get(watch);
-      if (incarnation !== undefined && isOpen(incarnation)) book.lostOpenAt = awake();
-      book.members.delete(watch);
-    }
   }
 
   /** A followed project had it before, and its group is to tell of its end. */
@@ -315,26 +177,7 @@ export function createGroupingLaws(ports: GroupingPorts) {
   function started({ watches, groups, notices }: Pick<Stored, 'watches' | 'groups' | 'notices'>): void {
     releases.started();
     const rows = new Map(groups.map((group) => [group.id, group]));
-    for (const book of new Set([...books.values(), ...[...before.values()].flat()])) {
-      if (book === null) continue;
-      book.members.clear();
-      book.owing = null;
-      // Nothing is undone by another process.
-      book.lostOpenAt = -Infinity;
-    }
-    for (const watch of watches) {
-      const incarnation = incarnationOf(watch);
-      const book = wasIn(watch);
-      if (book === undefined) continue;
-      groupOf.set(incarnation, book);
-      if (book === null) continue;
-      books.set(book.id, book);
-      book.isDissolved = false;
-      book.members.set(watch.id, incarnation);
-    }
-    // What came into the list and is not on the disk comes anew, if it does.
-    const kept = new Set(watches.map(incarnationOf));
-    for (const incarnation of [...groupOf.keys()]) if (!kept.has(incarnation)) groupOf.delete(incarnation);
+    placed.started(watches);
     const over = new Set(watches.filter(({ endedAt }) => endedAt !== null).map(incarnationOf));
     for (const [end, key] of toldAsFirst) if (!isWritten(key)) toldAsFirst.delete(end);
     for (const book of books.values()) {
@@ -346,17 +189,6 @@ export function createGroupingLaws(ports: GroupingPorts) {
     }
     const held = new Set(notices.flatMap((notice) => (isWithheld(notice) ? notice.key : [])));
     for (const book of books.values()) recallWithheld(book, held);
-  }
-
-  /** What changed to another group without writing it is in the one of before. */
-  function wasIn(watch: Watch): Book | null | undefined {
-    const incarnation = incarnationOf(watch);
-    if (!groupOf.has(incarnation)) return undefined;
-    const all = [groupOf.get(incarnation)!, ...(before.get(incarnation) ?? []).toReversed()];
-    const id = watch.group?.id ?? null;
-    const found = all.find((book) => (book?.id ?? null) === id);
-    if (found === undefined) court.breach(1, `${watch.id} is on the disk in ${id}, where nobody put it`);
-    return found;
   }
 
   function recall(book: Book, row: Group): void {
@@ -420,7 +252,7 @@ export function createGroupingLaws(ports: GroupingPorts) {
     leaves,
     /** It has left the list by itself, long after its end. */
     tidied(watch: WatchId): void {
-      const book = [...books.values()].find(({ members }) => members.has(watch));
+      const book = placed.having(watch);
       if (book === undefined) return;
       const incarnation = book.members.get(watch)!;
       const isOwed = untoldOf(book).some(([, each]) => each.incarnation === incarnation && !each.isOld);
@@ -430,7 +262,7 @@ export function createGroupingLaws(ports: GroupingPorts) {
     },
     /** The file of the one was registered again and became the other, which stands in its place. */
     replaces(former: WatchId, watch: Watch | undefined): void {
-      const book = [...books.values()].find(({ members }) => members.has(former));
+      const book = placed.having(former);
       const isElsewhere = watch !== undefined && isKeptToItself(watch);
       if (watch !== undefined && book !== undefined && !isElsewhere)
         place(watch.id, incarnationOf(watch), book);

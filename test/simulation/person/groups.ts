@@ -1,6 +1,6 @@
 import type { AccountId } from '../../../main/model/asset.ts';
 import type { GroupId } from '../../../main/model/group.ts';
-import type { GroupChoice, WantedGroup } from '../laws/grouping.ts';
+import type { GroupChoice, WantedGroup } from '../laws/group-books.ts';
 import type { World } from '../world.ts';
 import type { Desk } from './desk.ts';
 

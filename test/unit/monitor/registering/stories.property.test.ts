@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { ListedAsset } from '../../../main/model/asset.ts';
-import { isTerminal } from '../../../main/model/import-status.ts';
-import type { Effect } from '../../../main/monitor/kernel/effects.ts';
-import type { Happening, Reply, RequestNumber } from '../../../main/monitor/kernel/events.ts';
-import { savedBy } from './importing-stage.ts';
-import { answerOf, createStage, idOf, newWatchOf, problemOf, type Stage } from './stage.ts';
+import type { ListedAsset } from '../../../../main/model/asset.ts';
+import { isTerminal } from '../../../../main/model/import-status.ts';
+import type { Effect } from '../../../../main/monitor/kernel/effects.ts';
+import type { Happening, Reply, RequestNumber } from '../../../../main/monitor/kernel/events.ts';
+import { savedBy } from '../importing-stage.ts';
+import { answerOf, createStage, idOf, newWatchOf, problemOf, type Stage } from '../stage.ts';
 
 const minute = 60_000;
 const follow = 'a1:w/projects/1';
