@@ -2,7 +2,7 @@ import type { WatchId } from '../../../main/model/asset.ts';
 import type { Group, GroupTell } from '../../../main/model/group.ts';
 import type { Stored } from '../../../main/model/stored.ts';
 import type { Watch } from '../../../main/model/watch.ts';
-import { isAboutFiles, type Notice, type NoticeKey } from '../../../main/model/notice.ts';
+import { isAboutFiles, noticeKeyOf, type Notice, type NoticeKey } from '../../../main/model/notice.ts';
 import type { MonitorView } from '../../../main/monitor/state.ts';
 import {
   createBooks,
@@ -178,7 +178,7 @@ export function createGroupingLaws(ports: GroupingPorts) {
     releases.started();
     const rows = new Map(groups.map((group) => [group.id, group]));
     placed.started(watches);
-    const over = new Set(watches.filter(({ endedAt }) => endedAt !== null).map(incarnationOf));
+    const over = new Set(watches.filter(({ endedAt }) => endedAt !== null).map(noticeKeyOf));
     for (const [end, key] of toldAsFirst) if (!isWritten(key)) toldAsFirst.delete(end);
     for (const book of books.values()) {
       forgetUnwritten(book, over);
@@ -206,9 +206,9 @@ export function createGroupingLaws(ports: GroupingPorts) {
     first.isWithheld = failure.by === null;
   }
 
-  /** `over`: of these the disk says that they have ended, also where the notice of that was cleared before it was written. */
-  function forgetUnwritten(book: Book, over: ReadonlySet<Incarnation>): void {
-    const isKnown = (end: string) => isWritten(end) || over.has(book.untold.get(end)?.incarnation ?? '');
+  /** `over`: the disk says that these attempts have ended, also where the notice of that was cleared before it was written. */
+  function forgetUnwritten(book: Book, over: ReadonlySet<NoticeKey>): void {
+    const isKnown = (end: string) => isWritten(end) || over.has(releases.keyOf(end) ?? '');
     for (const [key, { ends, failure, book: of }] of told) {
       if (isWritten(key) || of !== book) continue;
       for (const [end, each] of ends) book.untold.set(end, each);
