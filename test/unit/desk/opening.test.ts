@@ -2,23 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { Pushes, Row, Snapshot } from '../../../main/contract.ts';
 import { createOpening } from '../../../main/desk/opening.ts';
 import type { Notice } from '../../../main/model/notice.ts';
+import type { Watch } from '../../../main/model/watch.ts';
 import { comparisonOf } from '../../../renderer/views/watches/comparison.ts';
 import { anInboxEntry } from '../../support/samples/inbox-entries.ts';
+import { watchOf } from '../adapters/stores/entries.ts';
 import { asset, deskWith, draft, frame, reference } from './desk-in-memory.ts';
 
 /** A desk that watches `count` imports, each of another moment, and what a window of it is told after the snapshot. */
 async function openedWith(count: number) {
-  const { desk, world, requests } = deskWith();
+  // In no order.
+  const watches = Array.from({ length: count }, (_, index) => newWatch(index + 1, (index * 7_919) % count));
+  const { desk, world, requests } = deskWith('IN_PROGRESS', [], { watches });
   await desk.accounts.save(draft);
-  for (let assetId = 1; assetId <= count; assetId += 1) {
-    // In no order.
-    world.now = 1_000_000 + ((assetId * 7_919) % count) * 1_000;
-    requests.add({
-      account: 'a1',
-      assets: [{ ...asset, reference: { ...reference, assetId } }],
-      group: null,
-    });
-  }
   const rest: Pushes['rest'][] = [];
   const opening = createOpening(desk, (each) => rest.push(each));
   const open = opening.snapshot;
@@ -27,6 +22,12 @@ async function openedWith(count: number) {
     while (rest.at(-1)?.isLast === false);
   };
   return { desk, world, requests, rest, open, whole, sendRest: opening.sendRest };
+}
+
+function newWatch(assetId: number, seconds: number): Watch {
+  const place = { id: `a1:my-space/${assetId}`, reference: { ...reference, assetId } };
+  const addedAt = 1_000_000 + seconds * 1_000;
+  return { ...watchOf(assetId), ...place, addedAt, startedAt: addedAt };
 }
 
 const aNotice = (number: number, at: number): Notice => {
