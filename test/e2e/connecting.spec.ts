@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { TestStepName } from '../../main/contract.ts';
 import { words } from '../../words/words.ts';
-import { addByPaste, connect, enterAccount } from '../support/person.ts';
+import { addByPaste, connect, enterAccount, watchOne } from '../support/person.ts';
 import { expect, test } from '../support/journey.ts';
 import { showView } from '../support/show-view.ts';
 
@@ -88,10 +88,7 @@ test('a clock that jumps in the middle is not taken for a wrong key', async ({
   service,
 }) => {
   const page = await installation.start();
-  await connect(page, service.account);
-  const { id, reference } = service.importing('autumn_ep01.mov');
-  await addByPaste(page, [reference]);
-  await expect(page.getByRole('row')).toContainText('autumn_ep01.mov');
+  const { id } = await watchOne(page, service);
 
   service.setClockOffset(-20 * 60_000);
   service.world.end(id, 'COMPLETED');
@@ -107,10 +104,7 @@ test('a new key that is refused is said once, and a right one starts the asking 
   service,
 }) => {
   const page = await installation.start();
-  await connect(page, service.account);
-  const { reference } = service.importing('autumn_ep01.mov');
-  await addByPaste(page, [reference]);
-  await expect(page.getByRole('row')).toContainText(words.en.outcomes.importing);
+  await watchOne(page, service);
 
   service.faults.set('service', 'wrong-key');
   await connect(page, service.account);

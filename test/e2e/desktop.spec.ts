@@ -4,7 +4,7 @@ import { trayWords } from '../../words/tray-words.ts';
 import { words } from '../../words/words.ts';
 import { expect, test } from '../support/journey.ts';
 import { launchApp, type LaunchedApp } from '../support/launch-app.ts';
-import { addByPaste, connect } from '../support/person.ts';
+import { addByPaste, connect, watchOne } from '../support/person.ts';
 import { isStandIn, runtimeFolder } from '../support/runtime.ts';
 import { showView } from '../support/show-view.ts';
 
@@ -53,11 +53,8 @@ test('sleep stops the asking, and what ended meanwhile is told after it', async 
   service,
 }) => {
   const page = await installation.start();
-  await connect(page, service.account);
-  const { id, reference } = service.importing('autumn_ep01.mov');
-  await addByPaste(page, [reference]);
+  const { id } = await watchOne(page, service);
   const row = page.getByRole('row');
-  await expect(row).toContainText('autumn_ep01.mov');
   const { app } = installation.run();
   await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'));
   service.world.end(id, 'COMPLETED');

@@ -1,6 +1,6 @@
 import type { ImportStatus } from '../../main/model/import-status.ts';
 import { words } from '../../words/words.ts';
-import { addByPaste, connect } from '../support/person.ts';
+import { addByPaste, connect, watchOne } from '../support/person.ts';
 import { expect, test } from '../support/journey.ts';
 import { showView } from '../support/show-view.ts';
 
@@ -127,11 +127,8 @@ test('several that end in one moment make one banner', async ({ banners, install
 
 test('an asset that is imported again is told again', async ({ banners, installation, service }) => {
   const page = await installation.start();
-  await connect(page, service.account);
-  const { id, reference } = service.importing('autumn_ep01.mov');
-  await addByPaste(page, [reference]);
+  const { id } = await watchOne(page, service);
   const row = page.getByRole('row');
-  await expect(row).toContainText('autumn_ep01.mov');
   // An ended import is asked about only where it was chosen.
   await row.click();
   const checkNow = page.getByRole('main').getByRole('button', { name: shell.checkNow });
@@ -182,10 +179,7 @@ test('a banner shows what the service wrote as text, never as markup or options'
   service,
 }) => {
   const page = await installation.start();
-  await connect(page, service.account);
-  const { id, reference } = service.importing('--help <b>Tom & Jerry</b>.mp4');
-  await addByPaste(page, [reference]);
-  await expect(page.getByRole('row')).toContainText('--help <b>Tom & Jerry</b>.mp4');
+  const { id } = await watchOne(page, service, '--help <b>Tom & Jerry</b>.mp4');
   service.world.end(id, 'INVALID_METADATA', '<img src="https://example.com/x.png">5 < 6 & too wide');
   await page.getByRole('button', { name: shell.checkNow }).click();
   await expect.poll(banners).toHaveLength(1);

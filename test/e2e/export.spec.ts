@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { countOf } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
-import { addByPaste, connect } from '../support/person.ts';
+import { addByPaste, connect, watchOne } from '../support/person.ts';
 import { expect, projectId, test, workspace } from '../support/journey.ts';
 import { showView } from '../support/show-view.ts';
 import { mountSmallDisk, whyNoSmallDisk } from '../support/small-disk.ts';
@@ -79,11 +79,7 @@ test('the watchlist is taken along as CSV and as JSON, and comes back with its l
 
 test('the history is taken along with what became of each notice', async ({ installation, service }) => {
   const page = await installation.start();
-  await connect(page, service.account);
-  const { id, reference } = service.importing('autumn_ep01.mov');
-  await addByPaste(page, [reference]);
-  await expect(page.getByRole('row')).toContainText('autumn_ep01.mov');
-  await expect(page.getByRole('row')).toContainText(outcomes.importing);
+  const { id } = await watchOne(page, service);
   service.world.end(id, 'FAILED');
   await page.getByRole('button', { name: shell.checkNow, exact: true }).click();
   await expect(page.getByRole('row')).toContainText(outcomes.failed);

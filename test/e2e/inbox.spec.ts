@@ -1,17 +1,13 @@
 import { words } from '../../words/words.ts';
 import { expect, test } from '../support/journey.ts';
-import { addByPaste, connect } from '../support/person.ts';
+import { watchOne } from '../support/person.ts';
 import { showView } from '../support/show-view.ts';
 
 const { inbox, outcomes, shell } = words.en;
 
 test('a notice is read once it was seen in the inbox, and not before', async ({ installation, service }) => {
   let page = await installation.start();
-  await connect(page, service.account);
-  const { id, reference } = service.importing('autumn_ep01.mov');
-  await addByPaste(page, [reference]);
-  await expect(page.getByRole('row')).toContainText('autumn_ep01.mov');
-  await expect(page.getByRole('row')).toContainText(outcomes.importing);
+  const { id } = await watchOne(page, service);
   service.world.end(id, 'FAILED');
   await page.getByRole('button', { name: shell.checkNow, exact: true }).click();
   await expect(page.getByRole('row')).toContainText(outcomes.failed);

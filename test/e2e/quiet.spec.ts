@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { trayWords } from '../../words/tray-words.ts';
 import { words } from '../../words/words.ts';
-import { addByPaste, connect } from '../support/person.ts';
+import { addByPaste, connect, watchOne } from '../support/person.ts';
 import { expect, test } from '../support/journey.ts';
 import { showView } from '../support/show-view.ts';
 
@@ -51,10 +51,7 @@ test('a desktop that is told not to disturb is left in peace', async ({
   service,
 }) => {
   const page = await installation.start();
-  await connect(page, service.account);
-  const { id, reference } = service.importing('autumn_ep01.mov');
-  await addByPaste(page, [reference]);
-  await expect(page.getByRole('row')).toContainText(outcomes.importing);
+  const { id } = await watchOne(page, service);
   await pause(daemon.environment, true);
   service.world.end(id, 'COMPLETED');
   await page.getByRole('button', { name: shell.checkNow }).click();

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { words } from '../../words/words.ts';
 import { expect, test } from '../support/journey.ts';
-import { addByPaste, connect } from '../support/person.ts';
+import { watchOne } from '../support/person.ts';
 
-const { outcomes, shell } = words.en;
+const { shell } = words.en;
 
 // A NetworkManager that says that the line is metered, as `busctl` prints it.
 const programs = mkdtempSync(join(tmpdir(), 'import-watch-programs-'));
@@ -21,10 +21,7 @@ test('on a metered line the header says that less is asked, and an end is told a
   service,
 }) => {
   const page = await installation.start();
-  await connect(page, service.account);
-  const { id, reference } = service.importing('autumn_ep01.mov');
-  await addByPaste(page, [reference]);
-  await expect(page.getByRole('row')).toContainText(outcomes.importing);
+  const { id } = await watchOne(page, service);
   await expect(page.getByRole('banner')).toContainText(shell.scarce.line);
   service.world.end(id, 'COMPLETED');
   await expect.poll(banners, { timeout: 60_000 }).toHaveLength(1);

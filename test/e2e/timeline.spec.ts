@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { words } from '../../words/words.ts';
 import { expect, test } from '../support/journey.ts';
-import { addByPaste, connect } from '../support/person.ts';
+import { addByPaste, connect, watchOne } from '../support/person.ts';
 import { showView } from '../support/show-view.ts';
 import { violations } from '../support/violations.ts';
 
@@ -20,10 +20,7 @@ test('the details tell what happened to an import and why its notification came,
   service,
 }) => {
   let page = await installation.start();
-  await connect(page, service.account);
-  const { id, reference } = service.importing('autumn_ep01.mov');
-  await addByPaste(page, [reference]);
-  await expect(row(page, 'autumn_ep01.mov')).toContainText(outcomes.importing);
+  const { id } = await watchOne(page, service);
   await openDetails(page, 'autumn_ep01.mov');
   await expect(history(page).getByRole('listitem').first()).toContainText(timeline.added);
   await expect(history(page)).toContainText(/Next check in|Checking now/);

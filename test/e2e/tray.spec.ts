@@ -1,6 +1,6 @@
 import { trayWords } from '../../words/tray-words.ts';
 import { words } from '../../words/words.ts';
-import { addByPaste, connect } from '../support/person.ts';
+import { addByPaste, connect, watchOne } from '../support/person.ts';
 import { expect, test } from '../support/journey.ts';
 import { showView } from '../support/show-view.ts';
 
@@ -51,10 +51,7 @@ test('a pause stops every request, outlives a restart, and ends when the person 
   service,
 }) => {
   let page = await installation.start();
-  await connect(page, service.account);
-  const { id, reference } = service.importing('autumn_ep01.mov');
-  await addByPaste(page, [reference]);
-  await expect(page.getByRole('row')).toContainText('autumn_ep01.mov');
+  const { id } = await watchOne(page, service);
 
   await installation.tray().choose(said.pauseHour);
   await expect(page.getByText(/^Paused until/)).toBeVisible();

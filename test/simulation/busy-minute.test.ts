@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Plan, PlannedAsset } from './plan.ts';
-import { plainManner } from './service.ts';
+import { plainPlan, type PlannedAsset } from './plan.ts';
 import { playStory } from './story.ts';
 
 const minute = 60_000;
@@ -15,30 +14,7 @@ const assets = Array.from({ length: count }, (_, index): PlannedAsset => {
   return { account: 'a1', assetId: index + 1, addedAt: index, endsAt, as, isNamed: true, isFound: false };
 });
 
-const busyMinute: Plan = {
-  seed: 10,
-  accounts: ['a1'],
-  assets,
-  strangers: [],
-  wishes: [],
-  happenings: [],
-  roughMs: seenAt + 40 * minute,
-  floorMs: 5_000,
-  oldNotices: 0,
-  startsOffline: false,
-  follows: [],
-  lists: { unfinished: 'bare', showsFailed: false, newestFirst: false, byId: false, onPage: 1_000 },
-  manner: plainManner,
-  learned: 'nothing',
-  leavesReceipts: true,
-  isGrouped: false,
-  hasSecondGroups: false,
-  usualMs: null,
-  wantsLate: false,
-  tidyAfterMs: null,
-  quiet: { spans: [], letsFailuresPass: false },
-  hooks: [],
-};
+const busyMinute = { ...plainPlan, assets, roughMs: seenAt + 40 * minute };
 
 it(
   'three thousand imports that end in one minute make few banners and are all in the inbox',

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Plan, PlannedAsset } from './plan.ts';
-import { plainManner } from './service.ts';
+import { plainPlan, type Plan, type PlannedAsset } from './plan.ts';
 import { playStory } from './story.ts';
 
 const minute = 60_000;
@@ -27,28 +26,11 @@ const assets = Array.from({ length: 12 }, (_, index): PlannedAsset => {
 });
 
 const outage = (how: string): Plan => ({
-  seed: 8,
+  ...plainPlan,
   accounts,
   assets,
-  strangers: [],
-  wishes: [],
   happenings: [{ at: begins, kind: 'an outage of hours', lasts, account: 'a1', assetId: 1, how }],
   roughMs: begins + lasts + 2 * hour + minute,
-  floorMs: 5_000,
-  oldNotices: 0,
-  startsOffline: false,
-  follows: [],
-  lists: { unfinished: 'bare', showsFailed: false, newestFirst: false, byId: false, onPage: 1_000 },
-  manner: plainManner,
-  learned: 'nothing',
-  leavesReceipts: true,
-  isGrouped: false,
-  hasSecondGroups: false,
-  usualMs: null,
-  wantsLate: false,
-  tidyAfterMs: null,
-  quiet: { spans: [], letsFailuresPass: false },
-  hooks: [],
 });
 
 const ways = [

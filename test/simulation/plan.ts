@@ -1,7 +1,7 @@
 import type { Hook } from '../../main/model/hook.ts';
 import type { QuietHours } from '../../main/model/monitor-settings.ts';
 import type { HappeningKind } from './happenings.ts';
-import type { Lists, Manner } from './service.ts';
+import { plainManner, type Lists, type Manner } from './service.ts';
 
 /** Something that happens to the app or around it; what the fields mean is said where it is acted. */
 export interface Happening {
@@ -99,3 +99,29 @@ export interface Plan {
   /** What the person wants done after imports end; they are there from the beginning. */
   readonly hooks: readonly Hook[];
 }
+
+/** A story in which nothing is asked for, happens, or was before. */
+export const plainPlan: Plan = {
+  seed: 8,
+  accounts: ['a1'],
+  assets: [],
+  strangers: [],
+  wishes: [],
+  happenings: [],
+  roughMs: 0,
+  floorMs: 5_000,
+  oldNotices: 0,
+  startsOffline: false,
+  follows: [],
+  lists: { unfinished: 'bare', showsFailed: false, newestFirst: false, byId: false, onPage: 1_000 },
+  manner: plainManner,
+  learned: 'nothing',
+  leavesReceipts: true,
+  isGrouped: false,
+  hasSecondGroups: false,
+  usualMs: null,
+  wantsLate: false,
+  tidyAfterMs: null,
+  quiet: { spans: [], letsFailuresPass: false },
+  hooks: [],
+};

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Language } from '../../main/contract.ts';
 import { countOf } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import type { Service } from './journey.ts';
 import { showView } from './show-view.ts';
 
 export interface EnteredAccount {
@@ -59,4 +60,15 @@ export async function addByPaste(
     .click();
   await expect(page.getByText(add.added(countOf(references.length, language)))).toBeVisible();
   await showView(page, 'watchlist', language);
+}
+
+/** The usual beginning: connects the account, and adds one import that is in progress. */
+export async function watchOne(page: Page, service: Service, fileName = 'autumn_ep01.mov') {
+  await connect(page, service.account);
+  const asset = service.importing(fileName);
+  await addByPaste(page, [asset.reference]);
+  const row = page.getByRole('row');
+  await expect(row).toContainText(words.en.outcomes.importing);
+  await expect(row).toContainText(fileName);
+  return asset;
 }
