@@ -23,6 +23,7 @@ import { createGroupingLaws, type GroupingLaws } from './laws/grouping.ts';
 import { createKnowingLaws, goneStatus, incarnationOf, type KnowingLaws } from './laws/knowing.ts';
 import { createLatenessLaw, type LatenessLaw } from './laws/lateness.ts';
 import { createMutingLaw, type MutingLaw } from './laws/muting.ts';
+import type { Verdict } from './laws/own-trouble.ts';
 import { createPromptnessLaw, type PromptnessLaw } from './laws/promptness.ts';
 import { createRegisteringLaw, type RegisteringLaw } from './laws/registering.ts';
 import { createRegister, type Register } from './laws/register.ts';
@@ -105,8 +106,8 @@ export interface World {
   /** Ends an import that is not over yet. */
   readonly endImport: (asset: Asset, status: string) => void;
   readonly keyOf: (account: AccountId) => number;
-  /** `isOfOne`: a problem of what was asked for alone. */
-  readonly heard: (flight: Flight, outcome: Reply, isOfOne: boolean) => void;
+  /** `verdict`: whether it is a problem of what was asked for alone. */
+  readonly heard: (flight: Flight, outcome: Reply, verdict: Verdict | null) => void;
   readonly afterStep: (state: MonitorView, changes: EffectOf<'changed'>) => void;
   readonly needsPerson: (account: AccountId, problem: Problem) => void;
   readonly isExpected: (error: unknown) => boolean;
@@ -442,12 +443,12 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       note(`the import of ${asset.account}/${asset.assetId} ends: ${status}`);
     },
     keyOf: (account) => person.keyOf(account),
-    heard(flight, outcome, isOfOne) {
+    heard(flight, outcome, verdict) {
       absences.heard(flight);
       following.heard(flight, outcome);
-      if (outcome.kind === 'problem') {
-        promptness.met(flight, outcome.problem, isOfOne);
-        absences.met(flight, outcome.problem, isOfOne);
+      if (outcome.kind === 'problem' && verdict !== null) {
+        promptness.met(flight, outcome.problem, verdict);
+        absences.met(flight, outcome.problem, verdict === 'own');
       }
       note(`${flight.watch} (${flight.for}): ${lineOf(outcome)}`);
     },

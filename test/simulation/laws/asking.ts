@@ -13,6 +13,7 @@ import {
 import type { Court } from './court.ts';
 import { createLooks } from './looks.ts';
 import { createMachine } from './machine.ts';
+import type { Verdict } from './own-trouble.ts';
 import { createTroubles } from './troubles.ts';
 
 const atOnce = 4;
@@ -211,14 +212,15 @@ export function createAskingLaws(ports: AskingPorts) {
       recordOf(flight.account).flights.delete(flight);
     },
     rests: machine.rests,
-    /** Not for what was called back. True where it was a problem of what was asked for alone. */
-    heard(flight: Flight, outcome: Reply): boolean {
+    /** Not for what was called back. Null where it was no problem; else whether it is that of what was asked for alone. */
+    heard(flight: Flight, outcome: Reply): Verdict | null {
       const record = recordOf(flight.account);
       troubles.forgetIfDoubted(record);
       record.flights.delete(flight);
       for (const other of record.flights)
         if (other.sentAt < flight.sentAt) met('an answer overtakes another');
-      const isOfOne = troubles.heard(record, flight, outcome);
+      const verdict = troubles.heard(record, flight, outcome);
+      const isOfOne = verdict === 'own';
       if (outcome.kind === 'answer') {
         if (flight.for === 'status') looks.ended(flight, 'answered');
         // What trouble it met before it left the list is not known of one that is found anew.
@@ -228,7 +230,7 @@ export function createAskingLaws(ports: AskingPorts) {
       const isItsOwn = isOfOne || (outcome.kind === 'problem' && ofWatchAlone.includes(outcome.problem.kind));
       if (flight.for === 'status' && isItsOwn) looks.ended(flight, 'troubled');
       if (flight.for === 'status' && (outcome.kind === 'answer' || isOfOne)) wanted.delete(flight.watch);
-      return isOfOne;
+      return verdict;
     },
     /** The service has taken a file as this asset, or an earlier run heard of it: it is known, and well, before it is asked about. */
     wasHeardOf(watch: WatchId): void {

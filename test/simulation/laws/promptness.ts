@@ -4,6 +4,7 @@ import type { Problem } from '../../../main/model/problem.ts';
 import type { Watch } from '../../../main/model/watch.ts';
 import { stopping, type Flight } from './account-record.ts';
 import type { Court } from './court.ts';
+import type { Verdict } from './own-trouble.ts';
 
 /** A probe of an account in trouble comes after 4.4 minutes at the latest, a watch's own next look after 16.5. */
 const probeMs = 270_000;
@@ -78,8 +79,8 @@ export function createPromptnessLaw(ports: PromptnessPorts) {
     return now() - Math.max(since, quietFrom, pauseEnd, troubleEnd, misled.get(watch) ?? 0);
   }
 
-  function keepSearch(project: FollowId, until: number): void {
-    ofSearch.set(project, Math.max(ofSearch.get(project) ?? 0, until));
+  function later<Key>(times: Map<Key, number>, key: Key, until: number): void {
+    times.set(key, Math.max(times.get(key) ?? 0, until));
   }
 
   return {
@@ -103,28 +104,28 @@ export function createPromptnessLaw(ports: PromptnessPorts) {
       for (const [account, until] of ofAccount)
         if (until > awake()) ofAccount.set(account, until + rareProbeMs);
     },
-    /** `isOfOne`: it is in the way of nothing but what was asked for. */
-    met(flight: Flight, { kind, retryAfterMs }: Problem, isOfOne: boolean): void {
+    /** `verdict`: whether it is in the way of nothing but what was asked for. */
+    met(flight: Flight, { kind, retryAfterMs }: Problem, verdict: Verdict): void {
       const { account, watch, project, for: purpose } = flight;
+      const isOfOne = verdict === 'own';
       // The service lets through enough for all of them to be heard of in turn.
       if (ports.strain === 'a limit' && kind === 'rate-limit' && retryAfterMs === null && !isOfOne) return;
-      const map = isOfOne ? ofWatch : ofAccount;
       const ofAllMs =
         purpose === 'registration' ? registeringMs : stopping.includes(kind) ? rareProbeMs : probeMs;
-      const until = awake() + (isOfOne ? ownMs : ofAllMs) + (retryAfterMs ?? 0);
-      const key = isOfOne ? watch : account;
-      map.set(key, Math.max(map.get(key) ?? 0, until));
+      const from = awake() + (retryAfterMs ?? 0);
+      if (verdict !== 'of-all') later(ofWatch, watch, from + ownMs);
+      if (verdict !== 'own') later(ofAccount, account, from + ofAllMs);
       if (isOfOne && (purpose === 'survey' || purpose === 'origin'))
-        keepSearch(project, awake() + searchMs + (retryAfterMs ?? 0));
+        later(ofSearch, project, from + searchMs);
     },
     /** The service made a page of the list of its project, and what a file became is not in that. */
     notShown: (watch: string): void => void unshown.set(watch, awake() + searchMs),
     /** Nobody could tell what became of a file of this project, and the person has it looked for only now. */
-    soughtAnew: (project: FollowId): void => keepSearch(project, awake()),
+    soughtAnew: (project: FollowId): void => later(ofSearch, project, awake()),
     /** It is what became of a file whose reply was lost: nobody could ask how it stands while nothing could tell which it is. */
     foundOut(project: FollowId, watch: string): void {
       const until = Math.min(awake(), Math.max(ofSearch.get(project) ?? 0, unshown.get(watch) ?? 0));
-      ofWatch.set(watch, Math.max(ofWatch.get(watch) ?? 0, until));
+      later(ofWatch, watch, until);
     },
     misled: (watch: string): void => void misled.set(watch, now()),
     entered: (watch: string): void => void entered.set(watch, now()),

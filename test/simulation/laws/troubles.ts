@@ -6,6 +6,7 @@ import { ofNetwork, ofWatchAlone, stopping, type AccountRecord, type Flight } fr
 import type { Court } from './court.ts';
 import type { Looks } from './looks.ts';
 import type { Machine } from './machine.ts';
+import type { Verdict } from './own-trouble.ts';
 
 /** So many different questions in a row are no chance. */
 const outageFrom = 3;
@@ -35,16 +36,16 @@ export function createTroubles({ court, now, machine, looks, met }: TroublesPort
   /** Behind the present reply: one that was refused was perhaps asked again with another time. */
   let requests = 1;
 
-  /** True where it is the trouble of what was asked for alone. */
-  function meet(record: AccountRecord, flight: Flight, problem: Problem): boolean {
+  /** Whether it is the trouble of what was asked for alone. */
+  function meet(record: AccountRecord, flight: Flight, problem: Problem): Verdict {
     // A key may read all and register nothing, and one file may be refused: that says nothing of the account.
-    if (flight.for === 'registration' && [...ofWatchAlone, 'permission'].includes(problem.kind)) return true;
+    if (flight.for === 'registration' && [...ofWatchAlone, 'permission'].includes(problem.kind)) return 'own';
     if (ofWatchAlone.includes(problem.kind)) return meetOfWatch(record, flight, problem);
     if (machine.mayBeNotYet(problem)) {
       if (flight.for === 'status') looks.forget(flight.watch);
       record.own.doubt(flight, problem);
       meetOfAccount(record, flight, problem);
-      return false;
+      return 'unsure';
     }
     // Trouble of some alone says nothing of the others; whether it is that is told by the app's own books.
     const isUnsure = record.unsureSince !== null || record.trouble?.isOfSome === true;
@@ -57,20 +58,18 @@ export function createTroubles({ court, now, machine, looks, met }: TroublesPort
       if (stopping.includes(problem.kind) && countRefusal(record, problem.kind, false))
         record.mayBeStopped ??= problem.kind;
       record.unsureSince = now();
-      return false;
-    }
-    if (verdict === 'own') {
+    } else if (verdict === 'own') {
       met('a disturbance of one asset alone');
       if (problem.kind === 'rate-limit') limitAll(record, flight, problem);
       else ofOneAlone = { account: flight.account, problem };
-      return true;
+    } else {
+      record.own.givenBack(flight);
+      meetOfAccount(record, flight, problem);
     }
-    record.own.givenBack(flight);
-    meetOfAccount(record, flight, problem);
-    return false;
+    return verdict;
   }
 
-  function meetOfWatch(record: AccountRecord, flight: Flight, problem: Problem): boolean {
+  function meetOfWatch(record: AccountRecord, flight: Flight, problem: Problem): Verdict {
     // All that a followed project lists counts as one: hundreds of its assets may be refused, and nobody else's.
     const subject = flight.for === 'status' || flight.for === 'name' ? flight.watch : flight.project;
     const first = looks.isFirst(flight, problem);
@@ -78,18 +77,18 @@ export function createTroubles({ court, now, machine, looks, met }: TroublesPort
     if (first === true) record.fruitless.add(subject);
     if (record.perhapsFruitless.size < outageFrom) {
       recover(record, flight);
-      return true;
+      return 'own';
     }
     if (problem.code !== null) record.own.heard(flight);
     if (record.fruitless.size < outageFrom) {
       // Where not all of them count, it is an answer, which ends the trouble of the account.
       record.trouble = null;
       record.unsureSince ??= now();
-      return false;
+      return 'of-all';
     }
     met('whatever is asked meets trouble of its own');
     meetOfAccount(record, flight, problem);
-    return false;
+    return 'of-all';
   }
 
   /** A limit is obeyed by all, whoever met it. */
@@ -185,8 +184,8 @@ export function createTroubles({ court, now, machine, looks, met }: TroublesPort
   }
 
   return {
-    /** True where it was a problem of what was asked for alone. */
-    heard(record: AccountRecord, flight: Flight, outcome: Reply): boolean {
+    /** Null where it was no problem; else whether it is that of what was asked for alone. */
+    heard(record: AccountRecord, flight: Flight, outcome: Reply): Verdict | null {
       notYet = null;
       ofOneAlone = null;
       requests = outcome.kind === 'problem' ? (outcome.requests ?? 1) : 1;
@@ -198,7 +197,7 @@ export function createTroubles({ court, now, machine, looks, met }: TroublesPort
           record.perhapsFruitless.clear();
         }
       }
-      return outcome.kind === 'problem' && meet(record, flight, outcome.problem);
+      return outcome.kind === 'problem' ? meet(record, flight, outcome.problem) : null;
     },
     forgetNetwork,
     /** A process that runs on although it was told of a sleep comes to believe that it woke, and forgets what it knew of the network. */
