@@ -1,5 +1,6 @@
 import type { ListedAsset } from '../../model/asset.ts';
 import type { IdRanges, SeenAssets } from '../../model/follow.ts';
+import { isTerminal } from '../../model/import-status.ts';
 import type { Watch } from '../../model/watch.ts';
 import { hasId, rangesOf, unionOf, withoutIds } from './id-ranges.ts';
 
@@ -30,8 +31,12 @@ export function isAmong({ settled, complete, unfinished }: SeenAssets, assetId: 
   return assetId <= settled.to || hasId(complete, assetId) || hasId(unfinished, assetId);
 }
 
-/** With what the person stopped watching there. */
+/**
+ * With what the person stopped watching there. One that is imported again at that time would seem to begin, and be found, once the list shows
+ * that its metadata is gone.
+ */
 export function withLeft(seen: SeenAssets, { reference: { assetId }, known }: Watch): SeenAssets {
-  if (isAmong(seen, assetId)) return seen;
+  const isRunning = known !== null && !isTerminal(known.status);
+  if (isAmong(seen, assetId) && !isRunning) return seen;
   return withSeen(seen, [{ assetId, complete: known?.status === 'COMPLETED' }]);
 }

@@ -2,7 +2,6 @@ import type { QuietHours } from '../../../main/model/monitor-settings.ts';
 import { isAboutFiles, type Notice } from '../../../main/model/notice.ts';
 import type { MonitorView } from '../../../main/monitor/state.ts';
 import type { Court } from './court.ts';
-import { goneStatus } from './knowing.ts';
 
 export interface HoldingPorts {
   readonly court: Court;
@@ -17,6 +16,7 @@ export interface HoldingPorts {
 
 export type HoldingLaw = ReturnType<typeof createHoldingLaw>;
 
+const failures = ['FAILED', 'FILE_NOT_EXIST', 'INVALID_METADATA'];
 /** How late an alarm may be. */
 const lateMs = 5_000;
 /** How soon the monitor is tried again. */
@@ -64,7 +64,5 @@ export function createHoldingLaw({ court, clock, awake, quiet, isMuted }: Holdin
 /** Also a group with some. */
 export function tellsOfFailure(notice: Notice): boolean {
   if (isAboutFiles(notice)) return true;
-  return notice.about === 'group-done'
-    ? notice.failed > 0
-    : !['COMPLETED', 'IN_PROGRESS', goneStatus].includes(notice.status);
+  return notice.about === 'group-done' ? notice.failed > 0 : failures.includes(notice.status);
 }
