@@ -10,6 +10,7 @@ import { listOf } from '../honest-answer.ts';
 import { noProject, workspace, type Asset, type End, type Lie, type Service } from '../service.ts';
 import type { Flight } from './account-record.ts';
 import type { Court } from './court.ts';
+import { hasEnded } from './knowing.ts';
 import { answerMs } from './promptness.ts';
 
 export interface FollowingPorts {
@@ -163,7 +164,7 @@ export function createFollowingLaw(ports: FollowingPorts) {
       for (const { assetId, isElsewhere } of assets) if (!isElsewhere) following.listedBefore.add(assetId);
     },
     /** The person stops watching it. */
-    leaves(state: MonitorView, { id, account, reference }: Watch): void {
+    leaves(state: MonitorView, { id, account, reference, known }: Watch): void {
       const project = projectOf({ account, reference });
       // One that the person has left comes back where they take that back.
       const mayReturn = [...state.removals.values()].some(({ follows }) =>
@@ -171,7 +172,9 @@ export function createFollowingLaw(ports: FollowingPorts) {
       );
       if (!state.follows.has(project) && !mayReturn) return;
       const asset = service.assetOf(account, reference.assetId);
-      left.set(id, { at: now(), imports: asset === null ? 0 : importsOf(asset) });
+      // One that began again is news, where that was not heard of yet.
+      const isUnheard = asset !== null && !service.hasEnded(asset) && hasEnded(known);
+      left.set(id, { at: now(), imports: asset === null ? 0 : importsOf(asset) - (isUnheard ? 1 : 0) });
     },
     /** The person wants it watched. */
     returns: (id: WatchId): void => void left.delete(id),
