@@ -158,7 +158,7 @@ export function createTroubles({ court, now, machine, looks, met }: TroublesPort
     record.refused = { from: before.from, to, times, mostTimes };
     const isOver = (count: number, since: number) =>
       count >= refusals && (!record.worked || now() - since >= workedBeforeMs);
-    const isGivenUp = record.stopped !== null || isOver(times, to);
+    const isGivenUp = record.stopped !== null || (isSure && isOver(times, to));
     record.mayBeStopped = !isGivenUp && isOver(mostTimes, before.from) ? kind : null;
     return isGivenUp;
   }
