@@ -25,6 +25,10 @@ export interface Manner {
   readonly idsFrom: number;
 }
 
+/** How an import may fail. */
+export const failures = ['FAILED', 'FILE_NOT_EXIST', 'INVALID_METADATA'] as const;
+export const hasFailed = (status: string): boolean => (failures as readonly string[]).includes(status);
+
 export const texts = ['its id', 'the same', 'null', 'empty'] as const;
 export const progress = ['nothing', 'a text', 'metadata'] as const;
 

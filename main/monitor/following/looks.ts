@@ -127,9 +127,9 @@ function nextPart(state: State, list: ListPoll, at: number): Part {
 export const pagesOf = ({ part, look }: ListPoll): number => Math.max(part.pages, look?.extents.length ?? 0);
 
 /** The same of all lists of the account. */
-export function pagesOfAccount(state: State, account: AccountId): number {
-  return listsOf(state, account).reduce((sum, list) => sum + pagesOf(list), 0);
-}
+export const pagesOfAccount = (state: State, account: AccountId): number => pagesIn(listsOf(state, account));
+
+const pagesIn = (lists: readonly ListPoll[]): number => lists.reduce((sum, list) => sum + pagesOf(list), 0);
 
 /** The look is over, and the project rests from `at` (steady ms) on, with jitter, so that many projects are not looked at in step. */
 export function rest(state: FollowingState, follow: FollowId, at: number): void {
@@ -155,7 +155,7 @@ type FollowQuestion = QuestionFor<'page' | 'newcomer'>;
  */
 export function nextFollowQuestion(state: State, account: AccountId, at: number): FollowQuestion | null {
   const lists = listsOf(state, account).toSorted((one, other) => one.lastRequest - other.lastRequest);
-  const pages = pagesOfAccount(state, account);
+  const pages = pagesIn(lists);
   const isDue = (list: ListPoll) => (nextPageTime(state, list, pages) ?? Infinity) <= at;
   const due = isReading(state, lists) ? undefined : lists.find(isDue);
   if (due !== undefined) {
@@ -176,7 +176,7 @@ export function followTime(state: State, account: AccountId): number | null {
   const lists = listsOf(state, account);
   if (lists.some((list) => nextNewcomer(state, list) !== null)) return 0;
   if (isReading(state, lists)) return null;
-  const pages = pagesOfAccount(state, account);
+  const pages = pagesIn(lists);
   return earliest(lists.map((list) => nextPageTime(state, list, pages)));
 }
 

@@ -36,11 +36,11 @@ export function holdBack(state: TellingState, quiet: QuietHours, standing: Stand
   );
   // In the midst of quiet hours failures may come to be let pass, or the system may cease to be told to keep quiet.
   const postponed = letsFailuresPass ? inbox.of('postponed failure') : [];
-  const keys = [
+  const keys = new Set([
     ...(mayBeHeld ? inbox.of('waiting') : [...justRecorded(state), ...inbox.of('waiting while true')]),
     ...(silence === null || standing.hasChanged ? inbox.of('postponed') : postponed),
     ...(standing.hasChanged ? inbox.of('muted') : []),
-  ];
+  ]);
   let isReleased = false;
   for (const key of keys) {
     const notice = notices.get(key)!;

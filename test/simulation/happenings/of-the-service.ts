@@ -1,11 +1,11 @@
 import { faults } from '../faults.ts';
 import type { Happening } from '../plan.ts';
 import { receiverMoods } from '../receiver.ts';
-import { lies, unfinishedShown, type Asset } from '../service.ts';
+import { failures, lies, unfinishedShown, type Asset } from '../service.ts';
 import type { World } from '../world.ts';
 import { hour, minute, second, type Rule } from './rule.ts';
 
-export const endings = ['COMPLETED', 'FAILED', 'FILE_NOT_EXIST', 'INVALID_METADATA'] as const;
+export const endings = ['COMPLETED', ...failures] as const;
 
 const passing = [
   'gateway 503/500',

@@ -85,6 +85,7 @@ const fateOfNew = {
   isDissolved: false,
   stood: false,
 };
+
 export interface BooksPorts {
   readonly court: Court;
   /** How long the laptop has been awake, ms. */

@@ -1,6 +1,7 @@
 import type { QuietHours } from '../../../main/model/monitor-settings.ts';
 import { isAboutFiles, type Notice } from '../../../main/model/notice.ts';
 import type { MonitorView } from '../../../main/monitor/state.ts';
+import { hasFailed } from '../service.ts';
 import type { Court } from './court.ts';
 
 export interface HoldingPorts {
@@ -16,7 +17,6 @@ export interface HoldingPorts {
 
 export type HoldingLaw = ReturnType<typeof createHoldingLaw>;
 
-const failures = ['FAILED', 'FILE_NOT_EXIST', 'INVALID_METADATA'];
 /** How late an alarm may be. */
 const lateMs = 5_000;
 /** How soon the monitor is tried again. */
@@ -64,5 +64,5 @@ export function createHoldingLaw({ court, clock, awake, quiet, isMuted }: Holdin
 /** Also a group with some. */
 export function tellsOfFailure(notice: Notice): boolean {
   if (isAboutFiles(notice)) return true;
-  return notice.about === 'group-done' ? notice.failed > 0 : failures.includes(notice.status);
+  return notice.about === 'group-done' ? notice.failed > 0 : hasFailed(notice.status);
 }

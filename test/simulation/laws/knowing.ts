@@ -3,7 +3,7 @@ import type { Watch } from '../../../main/model/watch.ts';
 import type { NoticeKey } from '../../../main/model/notice.ts';
 import { rowOf } from '../../../main/monitor/view/rows.ts';
 import type { MonitorView } from '../../../main/monitor/state.ts';
-import type { End } from '../service.ts';
+import { failures, type End } from '../service.ts';
 import type { Court } from './court.ts';
 
 /** One watch from its adding to its removal: added again, it is another. */
@@ -14,7 +14,7 @@ export const incarnationOf = (watch: Pick<Watch, 'id' | 'addedAt'>): Incarnation
 /** The watch that a notice is about: the notice's key begins like it, and ends with the attempt. */
 export const incarnationIn = (key: NoticeKey): Incarnation => key.slice(0, key.lastIndexOf('.'));
 
-const terminal = ['COMPLETED', 'FAILED', 'FILE_NOT_EXIST', 'INVALID_METADATA', 'not there'];
+const terminal: readonly string[] = ['COMPLETED', ...failures, 'not there'];
 export const hasEnded = (answer: Pick<Answer, 'status'> | null) =>
   answer !== null && terminal.includes(answer.status);
 

@@ -3,15 +3,13 @@ import type { NewWish, Wish, WishId } from '../../../main/model/wish.ts';
 import { projectOfWish } from '../../../main/monitor/registering/wishes.ts';
 import { incarnationOf } from '../laws/knowing.ts';
 import type { PlannedWish } from '../plan.ts';
-import { bucket, firstProject, otherBucket, workspace } from '../service.ts';
+import { bucket, firstProject, hasFailed, otherBucket, workspace } from '../service.ts';
 import type { World } from '../world.ts';
 import { idOf, minute, type Desk } from './desk.ts';
 
 /** How the person settles what nobody can tell. */
 export const answersOfFiles = ['after a look', 'by a second look', 'without a look', 'not at all'] as const;
 export type AnswersOfFiles = (typeof answersOfFiles)[number];
-
-const failures = ['FAILED', 'FILE_NOT_EXIST', 'INVALID_METADATA'];
 
 /** The files that the person wants registered, and what they do where the app cannot tell what became of one. */
 export function createFiles(world: World, { whenAtDesk, after, watchOf, isCalm }: Desk) {
@@ -28,12 +26,12 @@ export function createFiles(world: World, { whenAtDesk, after, watchOf, isCalm }
     id: WishId,
   ): NewWish {
     const watch = replaces === null ? null : watchOf(account, replaces);
-    const hasFailed = failures.includes(watch?.known?.status ?? '');
+    const isAnew = hasFailed(watch?.known?.status ?? '');
     const from = isRefused ? 'no-such-bucket' : isOfOther ? otherBucket : bucket;
     world.note(`the person wants ${key} of ${account} registered as ${id}`);
-    if (hasFailed && keepsId) world.service.keepId(account, key, replaces!);
+    if (isAnew && keepsId) world.service.keepId(account, key, replaces!);
     const place = { workspace, projectId: firstProject, bucket: from, key };
-    return { id, account, ...place, label: null, replaces: hasFailed ? watch!.id : null };
+    return { id, account, ...place, label: null, replaces: isAnew ? watch!.id : null };
   }
 
   /** The new asset is in the list, in the place of another. */
