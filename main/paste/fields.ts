@@ -107,9 +107,12 @@ function pairsOf(plain: string, isWithin: boolean): readonly Pair[] {
     const suffixes = [-3, -2, -1].map((from) => key.split(/[ .]/).slice(from).join(' '));
     const name = suffixes.map(columnOf).find(isField);
     const value = text.slice(match.index + whole.length - behind.length, all[at + 1]?.index).trim();
-    return name ? [[name.column, isPlace(name) ? word : value] as const] : [];
+    return name ? [[name.column, isPlace(name) ? word : unquoted(value)] as const] : [];
   });
 }
+
+/** A value as files of settings write it, without the quotes around all of it. */
+const unquoted = (value: string): string => value.replace(/^(["'`])((?:(?!\1).)*)\1[,;]?$/, '$2');
 
 const isName = (project: string): boolean => project !== '' && readCell(project) === null;
 

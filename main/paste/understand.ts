@@ -26,9 +26,9 @@ export function understand(asked: Wishes): Understanding {
   return collector.understanding();
 }
 
-/** Rules of tables, marks of code, and what databases write around their rows. */
+/** Rules of tables, marks of code, what databases write around their rows, and what tells Excel by which sign a row is parted. */
 const silent =
-  /^(?=.*(?:--|==|\*\*\*|[─-╿]))[\s|:+=\-*─-╿]+$|^\s*```(?:[a-z][\w+-]*)?\s*$|^\{(?:code|noformat|quote)[^}]*\}$|^\s*[[\]{}(),;]+\s*$|^\*+ \d+\. row \*+$|^-\[ RECORD \d+ \][-+]*$|^\(\d+ rows?\)$|^\d+ rows? in set/;
+  /^(?=.*(?:--|==|\*\*\*|[─-╿]))[\s|:+=\-*─-╿]+$|^\s*```(?:[a-z][\w+-]*)?\s*$|^\{(?:code|noformat|quote)[^}]*\}$|^\s*[[\]{}(),;]+\s*$|^\*+ \d+\. row \*+$|^-\[ RECORD \d+ \][-+]*$|^\(\d+ rows?\)$|^\d+ rows? in set|^sep=.?$/i;
 
 /** In a mail as it is sent, a long line is parted so, also in the middle of an id. */
 const softBreak = /[^\n]{50,75}=\r?$/;

@@ -561,6 +561,18 @@ const json: readonly Text[] = [
     told: [],
   },
   {
+    what: 'a file of settings',
+    text: '[[asset]]\nasset_id = 5678\nlabel = "가을 1화"\n[[asset]]\nasset_id = 5679\nlabel = \'가을 2화\',',
+    found: ['5678 (가을 1화, )', '5679 (가을 2화, )'],
+    told: ['not-an-id', 'not-an-id'],
+  },
+  {
+    what: 'a name with quotes in it',
+    text: 'asset_id: 5678\nlabel: "A" and "B"',
+    found: ['5678 ("A" and "B", )'],
+    told: [],
+  },
+  {
     what: 'an object of PowerShell',
     text: '@{assetId=5678; projectId=1234; workspace=my-ws}',
     found: [mine],
@@ -797,6 +809,12 @@ const tables: readonly Text[] = [
     what: 'psql by rows',
     text: '-[ RECORD 1 ]-----\nasset_id  | 5678\nproject_id | 1234\nworkspace | my-ws\n-[ RECORD 2 ]-----\nasset_id  | 5679\nproject_id | 1234\nworkspace | my-ws',
     found: both,
+    told: [],
+  },
+  {
+    what: 'a file for Excel that says its sign',
+    text: 'sep=;\r\nasset_id;label\r\n5678;가을 1화\r\n',
+    found: ['5678 (가을 1화, )'],
     told: [],
   },
   {
