@@ -9,7 +9,8 @@ import { openWatchlistStore } from '../../main/adapters/stores/watchlist-store.t
 import type { Change } from '../../main/contract.ts';
 import { createProjection } from '../../main/desk/projection.ts';
 import type { Answer, AssetReference, ListedPage } from '../../main/model/asset.ts';
-import type { MonitorEvent } from '../../main/monitor/kernel/events.ts';
+import type { EffectOf } from '../../main/monitor/kernel/effects.ts';
+import type { Ask, MonitorEvent, Reply } from '../../main/monitor/kernel/events.ts';
 import { advance } from '../../main/monitor/monitor.ts';
 import { createState, type State } from '../../main/monitor/state.ts';
 import { createRunner } from '../../main/runner/runner.ts';
@@ -35,7 +36,7 @@ const times = 2_000;
 const beginning = Date.UTC(2026, 8, 1, 1);
 
 // What was never run is slow the first time, and that is no matter of size.
-answerTime(stateOf(1_000, 10));
+answerTime(1_000, 10);
 windowTimes(stateOf(1_000, 10));
 
 const rows: Figures[] = [];
@@ -45,7 +46,7 @@ report('scale', rows);
 
 async function figuresAt(size: number, open: number): Promise<Figures> {
   const hour = await playHour(size, open);
-  const step = open === 0 ? {} : { 'an answer, µs': rounded(answerTime(stateOf(size, open)) * 1_000) };
+  const step = open === 0 ? {} : { 'an answer, µs': rounded(answerTime(size, open) * 1_000) };
   return {
     watches: size,
     'in progress': open,
@@ -93,12 +94,7 @@ async function playHour(size: number, open: number) {
         setTimer: clock.setTimer,
         ask: (ask) => {
           requests += 1;
-          if (ask.for !== 'page' && ask.for !== 'status') throw new Error('a name was asked for');
-          return clock.after(answerMs, () =>
-            ask.for === 'page'
-              ? { kind: 'answer', for: 'page', value: pageOf(ask.page, size, open) }
-              : { kind: 'answer', for: 'status', value: stillImporting(ask.reference, clock.now()) },
-          );
+          return clock.after(answerMs, () => replyTo(ask, size, open, clock.now()));
         },
         save: store.save,
       }),
@@ -121,26 +117,27 @@ async function playHour(size: number, open: number) {
 }
 
 /** Milliseconds of one import that is asked for and answered: the step that sends and the step that takes the answer. */
-function answerTime(state: State): number {
-  let [at, answers] = [beginning, 0];
+function answerTime(size: number, open: number): number {
+  const state = stateOf(size, open);
   const steps: number[] = [];
+  const asked: EffectOf<'ask'>[] = [];
+  let [at, wakeAt, answers] = [beginning, beginning, 0];
   const timed = (event: MonitorEvent) => {
     const began = performance.now();
     const effects = advance(state, event);
     steps.push(performance.now() - began);
-    return effects;
-  };
-  let effects = timed({ kind: 'account-ready', account: 'a1', keptAt: 0, at });
-  while (answers < times) {
     for (const effect of effects) {
-      if (effect.kind !== 'ask' || effect.ask.for !== 'status') continue;
-      const value = stillImporting(effect.ask.reference, at);
-      const reply = { kind: 'answer', for: 'status', value } as const;
-      timed({ kind: 'replied', request: effect.request, reply, at });
-      answers += 1;
+      if (effect.kind === 'ask') asked.push(effect);
+      if (effect.kind === 'wake') wakeAt = effect.at ?? at;
     }
-    at = Math.max(at + 1, state.wakeAt.value ?? 0);
-    effects = timed({ kind: 'tick', at });
+  };
+  timed({ kind: 'account-ready', account: 'a1', keptAt: 0, at });
+  while (answers < times) {
+    const next = asked.shift();
+    if (next?.ask.for === 'status') answers += 1;
+    if (next !== undefined)
+      timed({ kind: 'replied', request: next.request, reply: replyTo(next.ask, size, open, at), at });
+    else timed({ kind: 'tick', at: (at = Math.max(at + 1, wakeAt)) });
   }
   return 2 * middle(steps);
 }
@@ -174,6 +171,12 @@ function timeOf(count: number, work: () => unknown): number {
   const began = performance.now();
   for (let time = 0; time < count; time += 1) work();
   return (performance.now() - began) / count;
+}
+
+function replyTo(ask: Ask, size: number, open: number, at: number): Reply {
+  if (ask.for === 'page') return { kind: 'answer', for: 'page', value: pageOf(ask.page, size, open) };
+  if (ask.for !== 'status') throw new Error('a name was asked for');
+  return { kind: 'answer', for: 'status', value: stillImporting(ask.reference, at) };
 }
 
 /** Running imports are listed without metadata. */
