@@ -147,6 +147,9 @@ export function createTellingLaws(ports: TellingPorts) {
     amidDigest: awaited.size > 0,
   });
 
+  /** Of a group's first failure, the notice that all of it is done; any other itself. */
+  const wholeOf = (failure: NoticeKey): NoticeKey => failure.replace(/failure$/, 'done');
+
   /** What it says of what is in progress is so no longer. */
   function isOvertaken(notice: Readonly<Notice>, { watches, notices, wishes }: MonitorView): boolean {
     if (notice.about === 'in-doubt')
@@ -157,8 +160,8 @@ export function createTellingLaws(ports: TellingPorts) {
       return ![...wishes.values()].some(
         (wish) => wish.state.kind === 'refused' && notRegisteredKeyOf(wish) === notice.key,
       );
+    const whole = wholeOf(notice.key);
     // The person may have cleared from the inbox that the whole of it was told.
-    const whole = notice.key.replace(/failure$/, 'done');
     if (notice.about === 'group-failure') return notices.has(whole) || recorded.has(whole);
     if (notice.about !== 'late') return false;
     const watch = watches.get(notice.watch);
@@ -220,6 +223,8 @@ export function createTellingLaws(ports: TellingPorts) {
         if (notice !== undefined) checkRelease(notice);
         if (notice !== undefined) checkGivenUp(notice, state);
         if (notice !== undefined) checkOvertaken(notice, state);
+        // Cleared from the inbox in the step in which it counts as overtaken.
+        else if (wholeOf(key) !== key && recorded.has(wholeOf(key))) wanted.delete(key);
         if (notice === undefined || recorded.has(key) || old.has(key)) continue;
         recorded.set(key, recordedIn(state));
         const isOfService = notice.about === 'import' && notice.status !== goneStatus;
