@@ -2,7 +2,7 @@
  * What a column or field holds. `id` is an id of which only the rest of a table can tell that it is an asset's; `label` is what people call an
  * asset, `file` its name in the service.
  */
-export type Column = 'asset' | 'id' | 'project' | 'workspace' | 'label' | 'file' | 'other';
+export type Column = 'asset' | 'id' | 'project' | 'project-name' | 'workspace' | 'label' | 'file' | 'other';
 export interface ColumnName {
   readonly column: Column;
   /** The lower, the more the name says: `projectId` is an id where `project` may be a name. */
@@ -17,6 +17,7 @@ const names: readonly (readonly [Column, RegExp])[] = [
   ['id', /^id$|^아이디$/],
   ['project', /^(?:new)?projectid$|^프로젝트(?:id|아이디|번호)$|^プロジェクト(?:id|番号)$/],
   ['project', /^project$|^프로젝트$|^プロジェクト$/],
+  ['project-name', /^project(?:name|title)$|^프로젝트(?:명|이름)$|^プロジェクト名$/],
   ['workspace', /^workspacename$|^워크스페이스(?:이름|명)$|^ワークスペース名$/],
   ['workspace', /^workspace$|^워크스페이스$|^ワークスペース$/],
   ['label', /^label$|^라벨$|^ラベル$|^(?:asset|video)name$|^에셋(?:명|이름)$|^アセット名$/],
@@ -49,3 +50,7 @@ export function columnOf(name: string): ColumnName | null {
 
 /** True of a name that says of itself that an asset's id stands behind it: `asset: 3 files` and `id: 7` say too little. */
 export const saysAssetId = (name: ColumnName | null): boolean => name?.column === 'asset' && name.rank < 2;
+
+/** True of a name behind which the id of a project stands, where `project` may be followed by its name. */
+export const saysProjectId = (name: ColumnName | null): boolean =>
+  name?.column === 'project' && name.rank === names.findIndex(([column]) => column === 'project');

@@ -22,7 +22,9 @@ export function createEntry(around: Entry | null = null): Entry {
 }
 
 /** `project` may be a name, and `projectId` beside it the id: what can be asked for counts. */
-export function say({ said }: Entry, what: keyof Entry['said'], text: string): void {
+export function say({ said }: Entry, column: keyof Entry['said'] | 'project-name', value: string): void {
+  const [what, text] =
+    column === 'project-name' ? ['project' as const, namedProject(value)] : [column, value];
   const isId = what === 'project' && readCell(text) !== null;
   if (said[what] === undefined || isId || (what === 'workspace' && isWorkspaceName(text))) said[what] = text;
 }
@@ -33,6 +35,9 @@ export function saidOf({ said, around }: Entry, what: keyof Entry['said']): stri
 
 /** Something is said of the place, and it is not known what: neither a name nor an id, and not empty either. */
 export const unclear = ' ';
+
+/** The name of a project is no id, also where it is a number. */
+export const namedProject = (name: string): string => (readCell(name) === null ? name : unclear);
 
 /** True where no more is said of it than that there is none, as by an empty cell. */
 function isLeftOpen(entry: Entry | null, what: 'workspace' | 'project'): boolean {

@@ -1,4 +1,10 @@
-import { columnOf, saysAssetId, type Column, type ColumnName } from '../../words/column-names.ts';
+import {
+  columnOf,
+  saysAssetId,
+  saysProjectId,
+  type Column,
+  type ColumnName,
+} from '../../words/column-names.ts';
 import { createEntry, say, saidOf, unclear, type Collector } from './collector.ts';
 import { isWorkspaceName } from '../mi/request-target.ts';
 import { numbersIn, readCell, readIds, type IdReading } from './ids.ts';
@@ -6,19 +12,25 @@ import type { SourceLine } from './lines.ts';
 
 /** A name, and the first word behind it. */
 const field =
-  /(?<![\p{L}\p{N}_-])["'`*]?(\p{L}[\p{L} _.-]{0,40}?)["'`*]*\s*(?:=>|[:=])(\s*["'`]?([^\s"'`,;&?#)}\]|]*))/gu;
+  /(?<![\p{L}\p{N}_-])["'`*]?(\p{L}[\p{L} _.-]{0,40}?)["'`*]*\s*(?:=>|[:=])(\s*["'`]?#?([^\s"'`,;&?#)}\]|]*))/gu;
 /** Of XML, as a name and what stands behind it. */
 const element = /<([\w:-]{1,40})>([^<>]*)<\/\1>/g;
 /** A name with ids behind it and nothing else. */
 const named = /^(\p{L}[\p{L} _-]{1,30}?)[ #]+(\d.*)$/u;
 /** An id that words or another field follow. */
 const single = /^["'`]?([1-9]\d{0,15})["'`]?(?:\s*[,;&)}\]|<]\s*|\s+)(.*)/;
+/** More than one word, but for what explains it: `9 (Autumn)`, or a comment. */
+const longer = /^\S+\s+(?!\(|#|\/\/)/;
 type Pair = readonly [column: Column, value: string];
 
 /** Reads what lines say by names: `assetId: 5678` of logs and forms, a list of ids under its name, and the place of the ids after them. */
 export function createFields(collector: Collector) {
   let entry = createEntry();
   let heading: Column | null = null;
+  /** How far in the heading stands. */
+  let indent = 0;
+  /** An id under the heading came last: the next one is of the same list. */
+  let isListed = false;
 
   /** What belongs together is known at its end: the place may stand before the id or behind it. */
   function end(): void {
@@ -27,28 +39,60 @@ export function createFields(collector: Collector) {
     collector.take(entry, entry.assets[0]?.line, true);
     // The name of a project says nothing of its id, and is of no other asset.
     const [workspace, project = ''] = [saidOf(entry, 'workspace'), saidOf(entry, 'project')];
-    const said = { workspace, project: readCell(project) === null ? undefined : project };
+    const isOpen = saidOf(entry, 'project') === '';
+    const said = { workspace, project: isOpen || readCell(project) !== null ? project : undefined };
     entry = createEntry({ ...createEntry(), said });
   }
 
-  function put([column, value]: Pair, line: number): void {
-    const isAsset = column === 'asset';
+  function putAsset(value: string, line: number): void {
     // A name between two ids is of the one before it.
-    const isNext = heading === null || Boolean(entry.said.label ?? entry.said.file);
-    if (isAsset && entry.assets.length > (isNext ? 0 : 500)) end();
-    if (isAsset) entry.assets.push({ text: value, line, readings: readCell(idsOf(value)) });
-    if (isAsset || column === 'id' || column === 'other') return;
-    const present = entry.said[column] ?? '';
+    if (entry.assets.length > (isListed ? 500 : 0)) end();
+    entry.assets.push({ text: value, line, readings: readCell(idsOf(value)) });
+  }
+
+  function put([column, value]: Pair, line: number): void {
+    if (column === 'asset') return putAsset(value, line);
+    if (column === 'id' || column === 'other') return;
+    const what = saidAs(column);
+    const present = entry.said[what] ?? '';
     // The id of a project may stand behind its name: another name is of what follows.
     const isOther = readCell(present) !== null || (isName(present) && isName(value));
-    if (column === 'project' ? isOther : present !== '') end();
+    const wasLeftOpen = entry.said[what] === '' && entry.assets.length > 0;
+    if (wasLeftOpen || (what === 'project' ? isOther : present !== '')) end();
     say(entry, column, value);
     // Another workspace has other projects.
     if (column === 'workspace' && entry.around?.said.project) say(entry, 'project', unclear);
   }
 
+  function beginHeading(column: Column, plain: string, line: number): void {
+    heading = column;
+    isListed = false;
+    indent = plain.search(/\S/);
+    // Left open until a value comes: the place of another asset, or the chosen one, is not meant.
+    if (column !== 'asset') put([column, ''], line);
+  }
+
+  /** Takes what has its name in a line before. False of another field, which leaves that name without a value. */
+  function takeUnderHeading(plain: string, pairs: readonly Pair[], line: number): boolean {
+    if (heading === null || heading === 'other') return false;
+    if (heading === 'asset' || heading === 'id') {
+      if (readCell(plain) === null) return false;
+      putAsset(plain.trim(), line);
+      isListed = true;
+      return true;
+    }
+    // What stands further in, as in YAML, belongs to the name.
+    const isFurtherIn = plain.search(/\S/) > indent && pairs.every(([column]) => column !== 'asset');
+    const isValue = pairs.length === 0 || isFurtherIn;
+    if (isValue && entry.said[saidAs(heading)] === '') entry.said[saidAs(heading)] = undefined;
+    if (isValue) put([heading, plain.trim()], line);
+    heading = isValue ? 'other' : null;
+    return isValue;
+  }
+
   /** Takes the addresses of a line: one of them may say the place of the asset in the form around it. */
   function takeAddress(text: string, line: number): void {
+    if (heading !== 'asset' && heading !== 'id') heading = null;
     if (entry.assets.length > 0) entry.texts.push({ text, line, isName: false });
   }
 
@@ -67,18 +111,12 @@ export function createFields(collector: Collector) {
     },
     take({ plain, number }: SourceLine, hasAddress: boolean): boolean {
       if (heading === null && !/\p{L}/u.test(plain)) return false;
-      // In a table it says how many.
-      const alone = /^\W*assets\W*$/i.test(plain)
-        ? 'asset'
-        : /^\W*(?:projects|workspaces)\W*$/i.test(plain)
-          ? 'other'
-          : columnOf(plain.trim().replace(/:$/, ''))?.column;
-      const isAsset = heading === 'asset' || heading === 'id';
-      const isValue = heading !== null && heading !== 'other' && (!isAsset || readCell(plain) !== null);
-      if (isValue && !alone) put([isAsset ? 'asset' : heading!, plain.trim()], number);
-      if (alone || (isValue && !isAsset)) heading = alone ?? 'other';
-      if (alone || isValue) return true;
+      const alone = headingIn(plain);
+      if (alone !== undefined) beginHeading(alone, plain, number);
+      if (alone !== undefined) return true;
       const pairs = pairsOf(plain, entry.assets.length > 0 || Object.keys(entry.said).length > 0);
+      if (takeUnderHeading(plain, pairs, number)) return true;
+      isListed = false;
       // What a line of a log says of the place is of its own ids.
       const isTogether = pairs.length > 1 && pairs.some(([column]) => column === 'asset');
       if (isTogether) end();
@@ -91,8 +129,17 @@ export function createFields(collector: Collector) {
   };
 }
 
+/** What a line names of which nothing more is said in it. */
+function headingIn(plain: string): Column | undefined {
+  // In a table it says how many.
+  if (/^\W*assets\W*$/i.test(plain)) return 'asset';
+  if (/^\W*(?:projects|workspaces)\W*$/i.test(plain)) return 'other';
+  return columnOf(plain.trim().replace(/:$/, ''))?.column;
+}
+
 function pairsOf(plain: string, isWithin: boolean): readonly Pair[] {
-  const isPlace = (name: ColumnName | null) => /^(?:id|project|workspace)$/.test(name?.column ?? '');
+  const isPlace = (name: ColumnName | null) =>
+    /^(?:id|project|project-name|workspace)$/.test(name?.column ?? '');
   const isField = (name: ColumnName | null) => name && (isWithin || saysAssetId(name) || isPlace(name));
   const [, first = '', second = ''] = /^\s*\|*([^|\t,]+)[|\t,]([^|\t,]+)\|*\s*$/.exec(plain) ?? [];
   const cell = columnOf(first);
@@ -103,16 +150,23 @@ function pairsOf(plain: string, isWithin: boolean): readonly Pair[] {
   if (saysAssetId(columnOf(name)) && readIds(ids) !== null) return [['asset', ids]];
   const text = plain.replace(element, ' $1: $2; ');
   return [...text.matchAll(field)].flatMap((match, at, all) => {
-    const [whole, key = '', behind = '', word = ''] = match;
+    const [{ length }, key = '', behind = '', word = ''] = match;
     const suffixes = [-3, -2, -1].map((from) => key.split(/[ .]/).slice(from).join(' '));
     const name = suffixes.map(columnOf).find(isField);
-    const value = text.slice(match.index + whole.length - behind.length, all[at + 1]?.index).trim();
-    return name ? [[name.column, isPlace(name) ? word : unquoted(value)] as const] : [];
+    const value = text.slice(match.index + length - behind.length, all[at + 1]?.index).trim();
+    if (!name) return [];
+    const whole = unquoted(value);
+    // `2026 Autumn` is the name of a project, where the line says nothing else.
+    const isName = (all.length === 1 || whole !== value) && longer.test(whole) && !saysProjectId(name);
+    return [[name.column, isPlace(name) && !isName ? word : whole] as const];
   });
 }
 
 /** A value as files of settings write it, without the quotes around all of it. */
 const unquoted = (value: string): string => value.replace(/^(["'`])((?:(?!\1).)*)\1[,;]?$/, '$2');
+
+const saidAs = (column: Exclude<Column, 'asset' | 'id' | 'other'>) =>
+  column === 'project-name' ? 'project' : column;
 
 const isName = (project: string): boolean => project !== '' && readCell(project) === null;
 

@@ -107,7 +107,7 @@ export function readJson(text: string, start: number, firstLine: number, collect
     const isOfOuter = outer === 'project' ? column === 'id' : outer === 'workspace' && isOuterName;
     const what = isOfOuter ? outer : column;
     if (what === 'asset') entry.assets.push({ text, line, readings });
-    else if (isPlaceColumn(what)) {
+    else if (isPlaceColumn(what) || what === 'project-name') {
       // A list of names is of no one object.
       if (!level.isList) say(level.owner, what, isCut ? unclear : text);
     } else if (what !== undefined && what !== 'id' && what !== 'other') say(entry, what, isCut ? '' : text);

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { columnOf, saysAssetId, type Column } from '../../words/column-names.ts';
 import { maySayASecret } from './without-secrets.ts';
-import { createEntry, say, type Collector, type Entry } from './collector.ts';
+import { createEntry, namedProject, say, type Collector, type Entry } from './collector.ts';
 import { readCell, reasonAgainst, thousands } from './ids.ts';
 import type { SourceLine } from './lines.ts';
 import { mayBeAddress, referencesIn } from './references.ts';
@@ -36,7 +36,9 @@ export function createTables(collector: Collector) {
       const found = names.filter((name) => name?.column === column).sort((a, b) => a!.rank - b!.rank);
       return found.length === 0 ? -1 : names.indexOf(found[0]!);
     };
-    const places = { workspace: best('workspace'), project: best('project') };
+    const projectId = best('project');
+    const project = projectId < 0 ? best('project-name') : projectId;
+    const places = { workspace: best('workspace'), project };
     const used = first.findIndex((_, column) => collector.isUsed({ kind: 'column', line, column }));
     const named = heading === 'known' ? Math.max(best('asset'), best('asset') < 0 ? best('id') : -1) : -1;
     /** What the rows so far say of the place: merged cells are empty in all rows but their first. */
@@ -81,9 +83,10 @@ export function createTables(collector: Collector) {
     const entry = createEntry();
     if (table === null) return entry;
     const { of, above } = table;
-    const [workspace = '', project = ''] = [cells[of.workspace], cells[of.project]].map((cell) =>
+    const [workspace = '', said = ''] = [cells[of.workspace], cells[of.project]].map((cell) =>
       cell?.replace(ditto, ''),
     );
+    const project = table.columns[of.project] === 'project-name' ? namedProject(said) : said;
     const isOther = workspace !== '' && workspace !== above.workspace;
     if (workspace !== '') above.workspace = workspace;
     if (project !== '' || (isOther && of.project >= 0)) above.project = project;
