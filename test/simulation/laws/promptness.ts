@@ -86,10 +86,10 @@ export function createPromptnessLaw(ports: PromptnessPorts) {
   return {
     /** The longest time between two looks at an import in progress, where nothing is in the way, ms. */
     intervalMs,
-    /** What was added shortly before the process died, and is not on the disk, is looked at by nobody. */
+    /** What was added shortly before the process died, and is not on the disk, or as it was before, is looked at by nobody. */
     started(watches: readonly Watch[]): void {
-      const onDisk = new Set<string>(watches.map(({ id }) => id));
-      for (const watch of entered.keys()) if (!onDisk.has(watch)) entered.delete(watch);
+      const unheard = new Set<string>(watches.flatMap(({ id, known }) => (known === null ? id : [])));
+      for (const watch of entered.keys()) if (!unheard.has(watch)) entered.delete(watch);
     },
     /** Sleep, death, a pause, a jump of the clock: nothing is expected of the time before it is over. */
     disturbed(): void {
