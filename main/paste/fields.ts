@@ -5,7 +5,7 @@ import {
   type Column,
   type ColumnName,
 } from '../../words/column-names.ts';
-import { createEntry, say, saidOf, unclear, type Collector } from './collector.ts';
+import { createEntry, say, saidOf, unclear, type Collector, type Entry } from './collector.ts';
 import { isWorkspaceName } from '../mi/request-target.ts';
 import { numbersIn, readCell, readIds, type IdReading } from './ids.ts';
 import type { SourceLine } from './lines.ts';
@@ -35,13 +35,18 @@ export function createFields(collector: Collector) {
   /** What belongs together is known at its end: the place may stand before the id or behind it. */
   function end(): void {
     if (entry.assets.length === 0 && Object.keys(entry.said).length === 0) return;
+    const next = createEntry(place());
     // The address that stands before it or behind it says its place.
     collector.take(entry, entry.assets[0]?.line, true);
+    entry = next;
+  }
+
+  /** Where what follows stands, unless it says that itself. */
+  function place(): Entry {
+    const [workspace, project] = [saidOf(entry, 'workspace'), saidOf(entry, 'project')];
     // The name of a project says nothing of its id, and is of no other asset.
-    const [workspace, project = ''] = [saidOf(entry, 'workspace'), saidOf(entry, 'project')];
-    const isOpen = saidOf(entry, 'project') === '';
-    const said = { workspace, project: isOpen || readCell(project) !== null ? project : undefined };
-    entry = createEntry({ ...createEntry(), said });
+    const said = { workspace, project: isName(project ?? '') ? undefined : project };
+    return { ...createEntry(), said };
   }
 
   function putAsset(value: string, line: number): void {
@@ -98,8 +103,13 @@ export function createFields(collector: Collector) {
 
   return {
     end,
-    entry: () => createEntry(entry.around),
+    place,
     takeAddress,
+    /** What follows is of this place, unless it says another. */
+    standsIn(said: Entry['said']): void {
+      end();
+      entry = createEntry({ ...createEntry(), said });
+    },
     /** True of a line that has an asset's id behind the name of it. */
     saysAsset: (plain: string): boolean =>
       pairsOf(plain, false).some(([column, value]) => column === 'asset' && readCell(idsOf(value)) !== null),

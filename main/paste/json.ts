@@ -2,7 +2,7 @@ import { columnOf, saysAssetId, type Column } from '../../words/column-names.ts'
 import { maySayASecret } from './without-secrets.ts';
 import { createEntry, say, unclear, type Collector, type Entry } from './collector.ts';
 import { readCell } from './ids.ts';
-import { mayBeAddress } from './references.ts';
+import { mayBeAddress, projectIn, referencesIn } from './references.ts';
 
 /** Answers nest a few levels. A text that nests deeper is none, and is read as any other. */
 const deepest = 500;
@@ -10,8 +10,8 @@ const longest = 20_000;
 /** What a request was sent with: the page in it was not asked for. The key of an object has slashes and is no address. */
 const aside = /^(?:headers?|cookies|referr?er|origin|(?:object[ _-]?)?key)$/i;
 type Level = ReturnType<typeof outermost>;
-function outermost() {
-  const entry = createEntry();
+function outermost(place: Entry) {
+  const entry = createEntry(place);
   /** `owner` is whose place the object says: its own, or that of the one around it where it is a project or workspace itself. */
   return { entry, owner: entry, name: '', isList: false, isAside: false };
 }
@@ -25,11 +25,13 @@ export const jsonStart =
   /^[\s.,\u2026]*["'][^"']{1,60}["']\s*:|[{[]\s*(?:["'{[]|\/[/*]|$)|\{\s*[\w$-]{1,60}\s*[:=]/;
 
 /** Reads the JSON that begins at `start`, whole or cut at either end, and objects as programs print them. A list of bare numbers is none. */
-export function readJson(text: string, start: number, firstLine: number, collector: Collector) {
+export function readJson(text: string, start: number, firstLine: number, collector: Collector, place: Entry) {
   const open: Level[] = [];
   const keys = new Map<string, ReturnType<typeof keyOf>>();
   const entries = new Set<Entry>();
-  let level = outermost();
+  const asked = new Map<string, NonNullable<ReturnType<typeof projectIn>>>();
+  let level = outermost(place);
+  const whole = level.entry;
   let key: string | null = null;
   let line = firstLine;
   let end = start;
@@ -69,7 +71,7 @@ export function readJson(text: string, start: number, firstLine: number, collect
       // It may not say its own id, and the chosen one is another.
       if (isPlace) owner.said[column] ??= unclear;
       level = { entry, owner, name, isList, isAside: level.isAside || isAside };
-    } else if (bracket) level = open.pop() ?? outermost();
+    } else if (bracket) level = open.pop() ?? outermost(place);
     else if (name !== '' && (!isNothing || isPlaceColumn(keys.get(name)?.column))) {
       // What has a place and does not say it is not of the chosen one. A number at the end of a text that is cut off may be half a number.
       const isCut = isWord && end === text.length && open.length > 0;
@@ -79,6 +81,7 @@ export function readJson(text: string, start: number, firstLine: number, collect
   }
   // What comes behind a fault could have said the place.
   if (isBroken) for (const { entry } of [...open, level]) entry.said.workspace ??= unclear;
+  if (asked.size > 0 && ![...entries].some(hasAddress)) sayAsked();
   let isFound = false;
   for (const entry of entries) {
     if (collector.take(entry, firstLine, true)) isFound = true;
@@ -112,7 +115,17 @@ export function readJson(text: string, start: number, firstLine: number, collect
       if (!level.isList) say(level.owner, what, isCut ? unclear : text);
     } else if (what !== undefined && what !== 'id' && what !== 'other') say(entry, what, isCut ? '' : text);
     const isName = column === 'label' || column === 'file';
-    if (!isAside && !named.isAside && mayBeAddress(text)) entry.texts.push({ text, line, isName });
+    if (isAside || named.isAside || !mayBeAddress(text)) return;
+    entry.texts.push({ text, line, isName });
+    const project = projectIn(text);
+    if (project !== null) asked.set(JSON.stringify(project), project);
+  }
+
+  /** A list that was asked for says where its assets stand; where there are several, nobody knows of which an asset is. */
+  function sayAsked(): void {
+    const [project, ...others] = asked.values();
+    if (Object.keys(whole.said).length === 0)
+      Object.assign(whole.said, others.length === 0 ? project : { project: unclear });
   }
 
   function tellNothing(): void {
@@ -124,6 +137,8 @@ export function readJson(text: string, start: number, firstLine: number, collect
     collector.refuse(names.slice(0, 20).join(', ') || '…', firstLine, reason, offers);
   }
 }
+
+const hasAddress = ({ texts }: Entry): boolean => texts.some(({ text }) => referencesIn(text) !== null);
 
 const isPlaceColumn = (column?: Column): column is 'project' | 'workspace' =>
   column === 'project' || column === 'workspace';

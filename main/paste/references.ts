@@ -16,6 +16,8 @@ const address =
   /(?<![\p{L}\p{N}_-])\/?workspaces\/([^/\s]{1,200})\/projects\/([^/\s]{1,40})\/(?:video-)?assets\/(?=\S)/giu;
 /** Stands before the workspace of an address, which is no part of a longer name then. */
 const mark = '\ue000';
+const projectAddress =
+  /(?<![\p{L}\p{N}_-])workspaces\/([a-z0-9-]{3,63})\/projects\/(\d{1,16})(?:\/(?:video-)?assets(?:\/[a-z/-]+)?)?\/?(?![\p{L}\p{N}/-])/giu;
 /** The signs at which a word begins and ends, and those at which an address does. */
 const edge = String.raw`\s"'\x60<>()[\]{}|,;:=!?&#*“”‘’「」『』【】〈〉《》、。…·→\ue000`;
 const wideEdge = String.raw`\s"'\x60<>()[\]{}|,;`;
@@ -64,6 +66,14 @@ export function referencesIn(plain: string): References | null {
   }
   const rest = text.replace(addressWord, ' ').replace(reference, ' ');
   return readings.length === 0 ? null : { readings, rest };
+}
+
+/** The project of which a text asks for the list, or in which it registers files. Null where it names none, or several. */
+export function projectIn(plain: string): { readonly workspace: string; readonly project: string } | null {
+  if (!mayBeAddress(plain)) return null;
+  const [first, ...others] = [...decoded(plain).matchAll(projectAddress)];
+  if (first === undefined || others.some(([address]) => address !== first[0])) return null;
+  return { workspace: first[1]!, project: first[2]! };
 }
 
 function readWord(match: RegExpExecArray, text: string): ReferenceReading | null {

@@ -24,8 +24,8 @@ const numberLike = /^.{0,16}(?:\bid|asset|에셋|アセット|번호|番号|\bno
 const isId = (cell = ''): boolean => readCell(cell) !== null;
 const delimiterOf = (line: string): Delimiter => delimiters.find((each) => line.includes(each)) ?? '  ';
 
-/** Reads CSV and what spreadsheets, Markdown, Jira, databases and terminals write. */
-export function createTables(collector: Collector) {
+/** Reads CSV and what spreadsheets, Markdown, Jira, databases and terminals write. `place`: what the text before it says of it. */
+export function createTables(collector: Collector, place: () => Entry) {
   let table: ReturnType<typeof open> | null = null;
   let isBehindBlank = false;
 
@@ -80,7 +80,7 @@ export function createTables(collector: Collector) {
   }
 
   function entryOf(cells: readonly string[], line: number): Entry {
-    const entry = createEntry();
+    const entry = createEntry(place());
     if (table === null) return entry;
     const { of, above } = table;
     const [workspace = '', said = ''] = [cells[of.workspace], cells[of.project]].map((cell) =>

@@ -7,7 +7,7 @@ import { readIds, type IdReading } from './ids.ts';
 import { jsonStart, readJson } from './json.ts';
 import { createLineReader, longestLine, type SourceLine } from './lines.ts';
 import { toPlain } from './plain-text.ts';
-import { referencesIn } from './references.ts';
+import { projectIn, referencesIn } from './references.ts';
 import { isHeader } from './without-secrets.ts';
 import { createTables } from './table.ts';
 
@@ -43,12 +43,12 @@ function areMixed(readings: readonly IdReading[]): boolean {
 }
 
 function readLines(text: string, collector: Collector): void {
-  const tables = createTables(collector);
+  const fields = createFields(collector);
+  const tables = createTables(collector, fields.place);
   const lines = createLineReader(
     text,
     (line) => tables.isCut(line) || (line.endsWith('=') && softBreak.test(line.slice(-80))),
   );
-  const fields = createFields(collector);
   const readCommand = createCommandReader();
   let jsonTriedTo = 0;
   let dropped = 0;
@@ -66,7 +66,7 @@ function readLines(text: string, collector: Collector): void {
     const json = mayBeJson ? line.search(jsonStart) : -1;
     if (json >= 0) {
       takeReferences(toPlain(line.slice(0, json)), number);
-      const read = readJson(text, start + json, number, collector);
+      const read = readJson(text, start + json, number, collector, fields.place());
       jsonTriedTo = read.end;
       if (read.isJson) lines.goTo(read.end, (dropped = read.line));
       if (read.isJson) continue;
@@ -86,6 +86,7 @@ function readLines(text: string, collector: Collector): void {
     above = plain;
     const references = isHeader(plain) ? null : referencesIn(plain);
     const hasAddress = references !== null;
+    if (!hasAddress) takeProject(plain);
     const isHeading = tables.takeHeading(source);
     // A line that says its asset by name may have an object key in it that looks like an address.
     const isOfFields = !hasAddress || fields.saysAsset(plain);
@@ -110,13 +111,21 @@ function readLines(text: string, collector: Collector): void {
   /** A command of which nothing is taken is told once, by its first line. */
   function takeCommand(asked: string, source: SourceLine): void {
     command ??= { source, isUsed: false };
-    command.isUsed ||= referencesIn(asked) !== null;
-    takeReferences(asked, source.number);
+    const references = referencesIn(asked);
+    command.isUsed ||= references !== null;
+    if (references === null) takeProject(asked);
+    takeReferences(asked, source.number, references);
   }
 
   function endCommand(): void {
     if (command?.isUsed === false) takeIds(command.source.line, command.source.number, null);
     command = null;
+  }
+
+  /** What a project was asked for follows, mostly: its list, or what a file that was registered there became. */
+  function takeProject(text: string): void {
+    const project = projectIn(text);
+    if (project !== null) fields.standsIn(project);
   }
 
   /** Takes the addresses of a line. Ids beside them belong to nothing that is said, but for the text of the link itself. */
@@ -130,6 +139,6 @@ function readLines(text: string, collector: Collector): void {
 
   /** Takes the ids of a text; null of one that holds other things, which is told. */
   function takeIds(text: string, line: number, readings: readonly IdReading[] | null): void {
-    collector.take({ ...fields.entry(), assets: [{ text: text.trim(), line, readings }] });
+    collector.take({ ...createEntry(fields.place()), assets: [{ text: text.trim(), line, readings }] });
   }
 }

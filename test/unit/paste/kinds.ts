@@ -1,3 +1,5 @@
+const projects = 'https://mi.apigw.ntruss.com/api/v1/workspaces/w-x/projects';
+
 /** Texts of the kinds that people and programs write, each with what a careful person would take of it. */
 export const kinds: Readonly<
   Record<string, readonly (readonly [what: string, text: string, found: readonly (string | number)[]])[]>
@@ -98,6 +100,40 @@ export const kinds: Readonly<
     ['in a comment', 'project_id: 7 # Autumn\nasset_id: 5678', ['other-ws/7/5678']],
     ['and none but a number', 'Project: #7\nAsset ID: 5678', ['other-ws/7/5678']],
     ['and of a workspace', 'Workspace: media team\nAsset ID: 5678', []],
+  ],
+  'the place that the text before says': [
+    ['of an object', 'Workspace: w-x\nProject: 7\n{"assetId":5678}', ['w-x/7/5678']],
+    ['of a table', 'Workspace: w-x\nProject: 7\n\nasset_id,name\n5678,a', ['w-x/7/5678 (a, )']],
+    ['of a table with its own', 'Project: 7\n\nasset_id,project_id\n5678,8', ['other-ws/8/5678']],
+    ['of a table that leaves it open', 'Project: 7\n\nasset_id,project_id\n5678,', []],
+    ['of an object with its own', 'Project: 7\n{"assetId":5678,"projectId":8}', ['other-ws/8/5678']],
+    [
+      'by a list that was asked for',
+      `curl '${projects}/7/assets?page=1' | jq\n{"result":{"content":[{"assetId":5678},{"assetId":5679}]}}`,
+      ['w-x/7/5678', 'w-x/7/5679'],
+    ],
+    [
+      'by the registration of a file',
+      `$ curl -X POST '${projects}/7/assets/import/object-storage' \\\n  -d '{"key":"a.mp4"}'\n{"code":"0","result":{"assetId":5678}}`,
+      ['w-x/7/5678'],
+    ],
+    [
+      'by each of two requests',
+      `GET ${projects}/7/assets 200\n{"assetId":5678}\nGET ${projects}/8/assets 200\n{"assetId":5679}`,
+      ['w-x/7/5678', 'w-x/8/5679'],
+    ],
+    [
+      'by the request in an object',
+      `{"config":{"url":"${projects}/7/assets"},"data":{"content":[{"assetId":5678}]}}`,
+      ['w-x/7/5678'],
+    ],
+    [
+      'by one of several requests in an object',
+      `[{"url":"${projects}/7/assets","data":{"assetId":5678}},{"url":"${projects}/8/assets","data":{"assetId":5679}}]`,
+      [],
+    ],
+    ['and of nothing before it', `assetId=5678 ok\nGET ${projects}/7/assets 200`, [5678]],
+    ['and by no bare path of a file', 'workspaces/w-x/projects/7/cut.mp4\n5678', [5678]],
   ],
   'tables and lists that end otherwise': [
     ['lines of an old printer', 'asset_id,name\u000b5678,a\u000c5679,b', ['5678 (a, )', '5679 (b, )']],
