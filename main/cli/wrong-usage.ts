@@ -19,7 +19,7 @@ export function wrongUsageText(fault: WrongUsage, language: Language): string {
     case 'not-an-asset':
       return wrong.notAnAsset(quoted(fault.text), exampleAsset);
     case 'no-project':
-      return wrong.notAProject('register', exampleProject);
+      return wrong.noProject(exampleProject);
     case 'no-key':
       return wrong.noKey('--from', 'media/film.mp4');
     case 'bucket-name':

@@ -46,6 +46,7 @@ export const commandLine = {
     noCommand: (commands: string) => `Start with one of these commands: ${commands}`,
     onlyWith: (option: string, command: string) => `${option} can only be used with ${command}`,
     noAsset: (example: string) => `Enter at least one asset as workspace/project/asset, such as ${example}`,
+    noProject: (example: string) => `Enter the project as workspace/project, such as ${example}`,
     noKey: (option: string, example: string) =>
       `Enter at least one object key such as ${example}, or a file with ${option}`,
     notAnAsset: (text: string, example: string) =>

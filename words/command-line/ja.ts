@@ -46,6 +46,7 @@ export const commandLine: typeof english = {
     noCommand: (commands) => `次のコマンドのいずれかで始めてください: ${commands}`,
     onlyWith: (option, command) => `${option} は ${command} でのみ使えます`,
     noAsset: (example) => `workspace/project/asset の形で 1 つ以上指定してください。例: ${example}`,
+    noProject: (example) => `workspace/project の形でプロジェクトを指定してください。例: ${example}`,
     noKey: (option, example) =>
       `${example} のようなオブジェクトキーを 1 つ以上入力するか、${option} でファイルを指定してください`,
     notAnAsset: (text, example) => `${text} は workspace/project/asset の形ではありません。例: ${example}`,

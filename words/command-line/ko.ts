@@ -46,6 +46,7 @@ export const commandLine: typeof english = {
     noCommand: (commands) => `다음 명령어 중 하나로 시작해 주세요: ${commands}`,
     onlyWith: (option, command) => `${option} 옵션은 ${command} 명령에서만 쓸 수 있습니다`,
     noAsset: (example) => `workspace/project/asset 형식으로 하나 이상 지정해 주세요. 예: ${example}`,
+    noProject: (example) => `workspace/project 형식으로 프로젝트를 지정해 주세요. 예: ${example}`,
     noKey: (option, example) =>
       `${example} 같은 오브젝트 키를 하나 이상 입력하거나 ${option} 옵션으로 파일을 지정해 주세요`,
     notAnAsset: (text, example) => `${text}: workspace/project/asset 형식이 아닙니다. 예: ${example}`,

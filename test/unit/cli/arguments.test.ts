@@ -90,6 +90,7 @@ describe('the words of the command line', () => {
     [['status', asset, '--wait'], 'of-other-command', 'watch, register'],
     [['status', '--project', 'my-workspace/1234'], 'of-other-command', '--project'],
     [['register', 'my-workspace/1234', 'a.mp4', '--in', 'list'], 'of-other-command', '--in'],
+    [['register'], 'no-project', 'my-workspace/1234'],
     [['register', 'my-workspace/1234'], 'no-key', 'media/film.mp4'],
     [['register', 'my-workspace/1234', ''], 'no-key', 'media/film.mp4'],
     [['register', 'my-workspace/1234', 'a.mp4', ' ', '--from', 'keys.txt'], 'no-key', 'media/film.mp4'],
