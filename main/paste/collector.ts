@@ -12,6 +12,8 @@ import { referencesIn, type Reference, type References, type ReferenceReading } 
 export interface Entry {
   /** What it does not say of its place it has from the one around it; what is empty there the text leaves open. */
   readonly around: Entry | null;
+  /** The text before it: an address beside the asset says more of its place. */
+  readonly isBefore?: true;
   readonly said: { [What in 'workspace' | 'project' | 'label' | 'file']?: string | undefined };
   readonly assets: { text: string; line: number; readings: readonly IdReading[] | null }[];
   /** What may hold addresses; with those that were found already. */
@@ -30,7 +32,17 @@ export function say({ said }: Entry, column: keyof Entry['said'] | 'project-name
 }
 
 export function saidOf({ said, around }: Entry, what: keyof Entry['said']): string | undefined {
-  return said[what] ?? (around === null ? undefined : saidOf(around, what));
+  if (said[what] !== undefined || around === null) return said[what];
+  const outer = saidOf(around, what);
+  const isOther = said.workspace && said.workspace !== (saidOf(around, 'workspace') ?? said.workspace);
+  // Another workspace has other projects.
+  return what === 'project' && outer !== undefined && isOther ? unclear : outer;
+}
+
+/** Whether what the asset is part of says its workspace. */
+function saysWorkspace({ said, around, isBefore }: Entry): boolean {
+  if (isBefore) return false;
+  return said.workspace === undefined ? around !== null && saysWorkspace(around) : said.workspace !== '';
 }
 
 /** Something is said of the place, and it is not known what: neither a name nor an id, and not empty either. */
@@ -167,7 +179,7 @@ export function createCollector({ uses, watched: watchedAssets, ...chosen }: Wis
         label: isKey ? null : toName(label),
         fileName: toName(file),
       };
-      const isPlaced = entry.assets.length > 0 && Boolean(saidOf(entry, 'workspace'));
+      const isPlaced = entry.assets.length > 0 && saysWorkspace(entry);
       const addresses = isPlaced ? [] : addressesOf(entry);
       if (entry.assets.length === 0) return takeReferences(addresses, names, null, isAnswer);
       const places = line === null ? [] : [{ use: { kind: 'place', line } as const, text: '' }];

@@ -46,7 +46,7 @@ export function createFields(collector: Collector) {
     const [workspace, project] = [saidOf(entry, 'workspace'), saidOf(entry, 'project')];
     // The name of a project says nothing of its id, and is of no other asset.
     const said = { workspace, project: isName(project ?? '') ? undefined : project };
-    return { ...createEntry(), said };
+    return { ...createEntry(), isBefore: true, said };
   }
 
   function putAsset(value: string, line: number): void {
@@ -108,7 +108,7 @@ export function createFields(collector: Collector) {
     /** What follows is of this place, unless it says another. */
     standsIn(said: Entry['said']): void {
       end();
-      entry = createEntry({ ...createEntry(), said });
+      entry = createEntry({ ...createEntry(), isBefore: true, said });
     },
     /** True of a line that has an asset's id behind the name of it. */
     saysAsset: (plain: string): boolean =>
@@ -167,8 +167,8 @@ function pairsOf(plain: string, isWithin: boolean): readonly Pair[] {
     if (!name) return [];
     const whole = unquoted(value);
     // `2026 Autumn` is the name of a project, where the line says nothing else.
-    const isName = (all.length === 1 || whole !== value) && longer.test(whole) && !saysProjectId(name);
-    return [[name.column, isPlace(name) && !isName ? word : whole] as const];
+    const isWhole = (all.length === 1 || whole !== value) && longer.test(whole) && !saysProjectId(name);
+    return [[name.column, isPlace(name) && !isWhole ? word : whole] as const];
   });
 }
 

@@ -16,6 +16,7 @@ const address =
   /(?<![\p{L}\p{N}_-])\/?workspaces\/([^/\s]{1,200})\/projects\/([^/\s]{1,40})\/(?:video-)?assets\/(?=\S)/giu;
 /** Stands before the workspace of an address, which is no part of a longer name then. */
 const mark = '\ue000';
+/** Asks for the list of a project, or registers files in it. */
 const projectAddress =
   /(?<![\p{L}\p{N}_-])workspaces\/([a-z0-9-]{3,63})\/projects\/(\d{1,16})(?:\/(?:video-)?assets(?:\/[a-z/-]+)?)?\/?(?![\p{L}\p{N}/-])/giu;
 /** The signs at which a word begins and ends, and those at which an address does. */

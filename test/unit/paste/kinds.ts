@@ -132,6 +132,23 @@ export const kinds: Readonly<
       `[{"url":"${projects}/7/assets","data":{"assetId":5678}},{"url":"${projects}/8/assets","data":{"assetId":5679}}]`,
       [],
     ],
+    ['of another workspace', 'Workspace: w-x\nProject: 7\n{"workspace":"w-y","assetId":5678}', []],
+    ['of another workspace, in a table', 'Workspace: w-x\nProject: 7\n\nworkspace,asset_id\nw-y,5678', []],
+    [
+      'of its workspace alone',
+      'Workspace: w-x\n{"projectId":7,"assetId":5678}\nproject_id,asset_id\n8,5679',
+      ['w-x/7/5678', 'w-x/8/5679'],
+    ],
+    [
+      'but an address beside the id says more',
+      `Workspace: w-x\nProject: 7\n{"assetId":5678,"url":"${projects}/8/assets/5678"}`,
+      ['w-x/8/5678'],
+    ],
+    [
+      'but an address in its row says more',
+      `curl ${projects}/7/assets\nasset_id,url\n5678,${projects}/8/assets/5678`,
+      ['w-x/8/5678'],
+    ],
     ['and of nothing before it', `assetId=5678 ok\nGET ${projects}/7/assets 200`, [5678]],
     ['and by no bare path of a file', 'workspaces/w-x/projects/7/cut.mp4\n5678', [5678]],
   ],
