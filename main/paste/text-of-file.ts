@@ -23,12 +23,15 @@ export function textOf(bytes: Uint8Array): string | null {
   // A file that was cut off, or put together from others, may have a broken sign in it.
   const [mended, sample] = [start.toString(), start.toString('latin1')];
   const broken = count(mended, /\ufffd/g) - count(sample, /\xef\xbf\xbd/g);
-  if (broken === 0 || count(mended, /[^\0-\x7f\ufffd]/g) > 10 * broken) return decoded(bytes, 'utf-8', false);
+  const whole = count(mended, /[^\0-\x7f\ufffd]/g);
+  if (broken === 0 || whole > 10 * broken) return decoded(bytes, 'utf-8', false);
   for (const [name, isLikely] of tries) {
     const text = decoded(bytes, name);
     if (text !== null && isLikely(text.slice(0, sliceBytes), sample)) return text;
   }
-  return decoded(bytes, 'windows-1252');
+  // Half-width katakana are the letters with accents of Windows-1252, which lacks some bytes that kanji have.
+  const otherwise = decoded(bytes, 'windows-1252') ?? decoded(bytes, 'shift_jis');
+  return otherwise ?? (whole > broken ? decoded(bytes, 'utf-8', false) : null);
 }
 
 function unicodeOf(bytes: Uint8Array): string {

@@ -17,6 +17,7 @@ describe('a file is read in the encoding that it is written in', () => {
     ]),
     ...['cp932', 'euc-jp'].map((name): [string, string] => [name, 'アセットID\n5678\n']),
     ...['cp949', 'utf-16le'].map((name): [string, string] => [name, '에셋 ID\n5678\n']),
+    ['cp932', 'asset_id,名前\n5678,秋①\n5679,ｶﾞｰﾙ\n'],
     ['windows-1252', western],
     ['utf-16le', '5678\n5679'],
     ['utf-8', '5678\n5679'],
@@ -28,6 +29,8 @@ describe('a file is read in the encoding that it is written in', () => {
   test('also where one sign in it is broken', () => {
     const whole = Buffer.from(korean);
     expect(read(whole.subarray(0, whole.indexOf('뷁') + 1))).toBe(`${korean.split('뷁')[0]}\ufffd`);
+    const short = ['5678,가을,', '\n5679,나\n'].map((part) => Buffer.from(part));
+    expect(read(Buffer.concat([short[0]!, Buffer.of(0xe9), short[1]!]))).toBe('5678,가을,\ufffd\n5679,나\n');
   });
 
   test.each([
