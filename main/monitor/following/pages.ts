@@ -67,7 +67,7 @@ export function takePage(
     newest: [...look.newest],
     found: look.found,
   };
-  for (const asset of page.assets) takeAsset(state, reading, asset, step);
+  for (const asset of listedFirst(page, look)) takeAsset(state, reading, asset, step);
   if (follow !== null) markSeen(state, follow.id, reading.dealtWith);
   if (follow !== null && reading.isFirstLook)
     reading.newest = noteFirstListed(state, follow, page, reading.newest);
@@ -80,6 +80,16 @@ export function takePage(
     look: read,
   });
   if (!goesOn) endLook(state, reading, read, step);
+}
+
+/** One that is listed twice may be listed differently: in turn it would be imported again, and not, and be asked for at each look. */
+function listedFirst({ assets }: ListedPage, { ids }: Look): readonly ListedAsset[] {
+  const taken = new Set<number>();
+  return assets.filter(({ assetId }) => {
+    const isFirst = !taken.has(assetId) && !hasId(ids, assetId);
+    taken.add(assetId);
+    return isFirst;
+  });
 }
 
 function lookAfter(
@@ -150,8 +160,6 @@ export function serviceFailed(
 function takeAsset(state: FollowingState, reading: Reading, asset: ListedAsset, step: Step): void {
   const { list, follow } = reading;
   const watch = state.watches.get(watchIdIn(list, asset.assetId));
-  // One that is listed twice may be listed differently; the first counts.
-  if (watch !== undefined && reading.listed.has(watch.id)) return;
   if (asset.isElsewhere) return noteElsewhere(state, reading, watch);
   if (watch !== undefined) {
     takeWatched(state, reading, asset, watch, step);

@@ -78,6 +78,16 @@ describe('a list that tells nonsense', () => {
     expect(world.told()).toEqual([[idOf(1), 'FAILED']]);
   });
 
+  it.each(['COMPLETED', 'FAILED'])(
+    'of one that is not watched, and stands there twice, does no more: %s',
+    (ended) => {
+      const world = createFollowed({}, ({ put }) => put(ended, 1));
+      world.play(12 * minute);
+      world.standsTwice.add(1);
+      expect(asked(world.play(hour))).toEqual([]);
+    },
+  );
+
   it('of what was complete as now so, now otherwise keeps no project busy', () => {
     const world = createFollowed({}, ({ put }) => put('COMPLETED', 1));
     let read = 0;
