@@ -70,6 +70,8 @@ export function createMutingLaw({ court, clock, awake, isOpen }: MutingPorts) {
   const earlier = new Map<string, readonly Mute[]>();
   /** Those that were muted until nothing of them is in progress, and are over. */
   const ended = new Set<string>();
+  /** Projects of which nothing in the list is in progress, and that the person has just muted until nothing is. */
+  const mayHaveEnded = new Set<string>();
   const heirs = new Set<string>();
   /** Of projects that the person left: who is muted in the place of each, and its own name. */
   const inItsPlace = new Map<string, readonly string[]>();
@@ -163,6 +165,8 @@ export function createMutingLaw({ court, clock, awake, isOpen }: MutingPorts) {
           waits(each.name) !== false
         )
           hold(each.name, mute);
+        // Only the app knows what a project lists and is not in the list yet.
+        else if (of === 'project') mayHaveEnded.add(each.name);
       }
     },
     /** The person stops watching these, and may take that back: nothing was over meanwhile of which they are a part. */
@@ -222,6 +226,7 @@ export function createMutingLaw({ court, clock, awake, isOpen }: MutingPorts) {
       listed = new Set(rows.map(({ name }) => name));
       for (const each of rows) {
         const { of, row, name } = each;
+        if (mayHaveEnded.delete(name) && row.mute?.kind === 'until-it-ends') hold(name, row.mute);
         const wish = wishes.get(name);
         if (wish === undefined && row.mute === null) continue;
         const isOver =
@@ -236,7 +241,6 @@ export function createMutingLaw({ court, clock, awake, isOpen }: MutingPorts) {
           if (row.mute === null) court.breach(9, `${name} is muted no longer`);
           continue;
         }
-        // Only the app knows what a project lists and is not in the list yet.
         const mayLast = of === 'project' && row.mute?.kind === 'until-it-ends';
         if (row.mute !== null && !mayLast) court.breach(9, `${name} is still muted`);
       }
