@@ -4,6 +4,7 @@ import { projectOfWish } from '../../main/monitor/registering/wishes.ts';
 import type { Ask, Reply } from '../../main/monitor/kernel/events.ts';
 import type { MonitorView } from '../../main/monitor/state.ts';
 import type { Flight } from './laws/account-record.ts';
+import { incarnationOf } from './laws/knowing.ts';
 import { nothingTold, type Told } from './honest-answer.ts';
 import { firstProject, firstRegistered, workspace, type Asset } from './service.ts';
 import type { World } from './world.ts';
@@ -23,6 +24,9 @@ export function createHearing(world: World, state: () => MonitorView | null) {
     laws.registering.heard(world.service.assetOf(account, assetId)!, nothingTold);
     if (watch === undefined) laws.knowing.heardOfStranger(id, answer, null);
     if (watch === undefined || assetId >= world.service.manner.idsFrom + firstRegistered) return;
+    // The end before it was lost with the process: as far as that knows, it is in progress already.
+    const isReplaced = [...state()!.wishes.values()].some(({ replaces }) => replaces === id);
+    if (laws.knowing.statusOf(incarnationOf(watch)) === 'IN_PROGRESS' && !isReplaced) return;
     world.met('a file registered again as the asset that it was');
     laws.knowing.heard(watch, answer, null);
   }

@@ -24,7 +24,7 @@ import { createKnowingLaws, goneStatus, incarnationOf, type KnowingLaws } from '
 import { createLatenessLaw, type LatenessLaw } from './laws/lateness.ts';
 import { createMutingLaw, type MutingLaw } from './laws/muting.ts';
 import type { Verdict } from './laws/own-trouble.ts';
-import { createPromptnessLaw, type PromptnessLaw } from './laws/promptness.ts';
+import { createPromptnessLaw, type PromptnessLaw, type PromptnessPorts } from './laws/promptness.ts';
 import { createRegisteringLaw, type RegisteringLaw } from './laws/registering.ts';
 import { createRegister, type Register } from './laws/register.ts';
 import { createSendingLaw, type SendingLaw } from './laws/sending.ts';
@@ -494,8 +494,9 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
 }
 
 const settingsOf = (monitor: Settings['monitor']) => ({ monitor, obeyed: monitor });
-function strainOf({ happenings }: Plan): 'none' | 'slow answers' | 'a limit' {
+function strainOf({ happenings }: Plan): PromptnessPorts['strain'] {
   if (happenings.some(({ kind }) => kind === 'the service limits')) return 'a limit';
+  if (happenings.some(({ how }) => how === 'a slow answer')) return 'very slow answers';
   return happenings.some(({ kind }) => kind === 'the service is slow') ? 'slow answers' : 'none';
 }
 

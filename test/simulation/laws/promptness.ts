@@ -27,7 +27,7 @@ const firstLookMs = 60_000;
 /** So often it may meet that, until the pace is found that is let through: once in each interval that the person has chosen. */
 const mostLimits = 3;
 /** How much longer each of the other imports may make the wait. */
-const eachLookMs = { none: 250, 'slow answers': 2_000, 'a limit': 2_000 };
+const eachLookMs = { none: 250, 'slow answers': 2_000, 'very slow answers': 4_500, 'a limit': 2_000 };
 
 export interface PromptnessPorts {
   readonly court: Court;
