@@ -24,9 +24,7 @@ export function createEntry(around: Entry | null = null): Entry {
 }
 
 /** `project` may be a name, and `projectId` beside it the id: what can be asked for counts. */
-export function say({ said }: Entry, column: keyof Entry['said'] | 'project-name', value: string): void {
-  const [what, text] =
-    column === 'project-name' ? ['project' as const, namedProject(value)] : [column, value];
+export function say({ said }: Entry, what: keyof Entry['said'], text: string): void {
   const isId = what === 'project' && readCell(text) !== null;
   if (said[what] === undefined || isId || (what === 'workspace' && isWorkspaceName(text))) said[what] = text;
 }
@@ -48,8 +46,11 @@ function saysWorkspace({ said, around, isBefore }: Entry): boolean {
 /** Something is said of the place, and it is not known what: neither a name nor an id, and not empty either. */
 export const unclear = ' ';
 
-/** The name of a project is no id, also where it is a number. */
-export const namedProject = (name: string): string => (readCell(name) === null ? name : unclear);
+/** What a column or field says, and of what: the name of a project is no id, also where it is a number. */
+export function saidBy(column: keyof Entry['said'] | 'project-name', text: string) {
+  if (column !== 'project-name') return [column, text] as const;
+  return ['project', readCell(text) === null ? text : unclear] as const;
+}
 
 /** True where no more is said of it than that there is none, as by an empty cell. */
 function isLeftOpen(entry: Entry | null, what: 'workspace' | 'project'): boolean {

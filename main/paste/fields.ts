@@ -5,7 +5,7 @@ import {
   type Column,
   type ColumnName,
 } from '../../words/column-names.ts';
-import { createEntry, say, saidOf, unclear, type Collector, type Entry } from './collector.ts';
+import { createEntry, saidBy, say, saidOf, unclear, type Collector, type Entry } from './collector.ts';
 import { isWorkspaceName } from '../mi/request-target.ts';
 import { numbersIn, readCell, readIds, type IdReading } from './ids.ts';
 import type { SourceLine } from './lines.ts';
@@ -46,7 +46,7 @@ export function createFields(collector: Collector) {
     const [workspace, project] = [saidOf(entry, 'workspace'), saidOf(entry, 'project')];
     // The name of a project says nothing of its id, and is of no other asset.
     const said = { workspace, project: isName(project ?? '') ? undefined : project };
-    return { ...createEntry(), isBefore: true, said };
+    return before(said);
   }
 
   function putAsset(value: string, line: number): void {
@@ -58,15 +58,15 @@ export function createFields(collector: Collector) {
   function put([column, value]: Pair, line: number): void {
     if (column === 'asset') return putAsset(value, line);
     if (column === 'id' || column === 'other') return;
-    const what = saidAs(column);
+    const [what, text] = saidBy(column, value);
     const present = entry.said[what] ?? '';
     // The id of a project may stand behind its name: another name is of what follows.
-    const isOther = readCell(present) !== null || (isName(present) && isName(value));
+    const isOther = readCell(present) !== null || (isName(present) && isName(text));
     const wasLeftOpen = entry.said[what] === '' && entry.assets.length > 0;
     if (wasLeftOpen || (what === 'project' ? isOther : present !== '')) end();
-    say(entry, column, value);
+    say(entry, what, text);
     // Another workspace has other projects.
-    if (column === 'workspace' && entry.around?.said.project) say(entry, 'project', unclear);
+    if (what === 'workspace' && entry.around?.said.project) say(entry, 'project', unclear);
   }
 
   function beginHeading(column: Column, plain: string, line: number): void {
@@ -89,7 +89,8 @@ export function createFields(collector: Collector) {
     // What stands further in, as in YAML, belongs to the name.
     const isFurtherIn = plain.search(/\S/) > indent && pairs.every(([column]) => column !== 'asset');
     const isValue = pairs.length === 0 || isFurtherIn;
-    if (isValue && entry.said[saidAs(heading)] === '') entry.said[saidAs(heading)] = undefined;
+    const [what] = saidBy(heading, '');
+    if (isValue && entry.said[what] === '') entry.said[what] = undefined;
     if (isValue) put([heading, plain.trim()], line);
     heading = isValue ? 'other' : null;
     return isValue;
@@ -108,7 +109,7 @@ export function createFields(collector: Collector) {
     /** What follows is of this place, unless it says another. */
     standsIn(said: Entry['said']): void {
       end();
-      entry = createEntry({ ...createEntry(), isBefore: true, said });
+      entry = createEntry(before(said));
     },
     /** True of a line that has an asset's id behind the name of it. */
     saysAsset: (plain: string): boolean =>
@@ -175,8 +176,7 @@ function pairsOf(plain: string, isWithin: boolean): readonly Pair[] {
 /** A value as files of settings write it, without the quotes around all of it. */
 const unquoted = (value: string): string => value.replace(/^(["'`])((?:(?!\1).)*)\1[,;]?$/, '$2');
 
-const saidAs = (column: Exclude<Column, 'asset' | 'id' | 'other'>) =>
-  column === 'project-name' ? 'project' : column;
+const before = (said: Entry['said']): Entry => ({ ...createEntry(), isBefore: true, said });
 
 const isName = (project: string): boolean => project !== '' && readCell(project) === null;
 

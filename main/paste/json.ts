@@ -1,6 +1,6 @@
 import { columnOf, saysAssetId, type Column } from '../../words/column-names.ts';
 import { maySayASecret } from './without-secrets.ts';
-import { createEntry, say, unclear, type Collector, type Entry } from './collector.ts';
+import { createEntry, saidBy, say, unclear, type Collector, type Entry } from './collector.ts';
 import { readCell } from './ids.ts';
 import { mayBeAddress, projectIn, referencesIn } from './references.ts';
 
@@ -112,7 +112,7 @@ export function readJson(text: string, start: number, firstLine: number, collect
     if (what === 'asset') entry.assets.push({ text, line, readings });
     else if (isPlaceColumn(what) || what === 'project-name') {
       // A list of names is of no one object.
-      if (!level.isList) say(level.owner, what, isCut ? unclear : text);
+      if (!level.isList) say(level.owner, ...saidBy(what, isCut ? unclear : text));
     } else if (what !== undefined && what !== 'id' && what !== 'other') say(entry, what, isCut ? '' : text);
     const isName = column === 'label' || column === 'file';
     if (isAside || named.isAside || !mayBeAddress(text)) return;

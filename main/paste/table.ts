@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { columnOf, saysAssetId, type Column } from '../../words/column-names.ts';
 import { maySayASecret } from './without-secrets.ts';
-import { createEntry, namedProject, say, type Collector, type Entry } from './collector.ts';
+import { createEntry, saidBy, say, type Collector, type Entry } from './collector.ts';
 import { readCell, reasonAgainst, thousands } from './ids.ts';
 import type { SourceLine } from './lines.ts';
 import { mayBeAddress, referencesIn } from './references.ts';
@@ -86,7 +86,8 @@ export function createTables(collector: Collector, place: () => Entry) {
     const [workspace = '', said = ''] = [cells[of.workspace], cells[of.project]].map((cell) =>
       cell?.replace(ditto, ''),
     );
-    const project = table.columns[of.project] === 'project-name' ? namedProject(said) : said;
+    const isNamed = table.columns[of.project] === 'project-name';
+    const [, project] = saidBy(isNamed ? 'project-name' : 'project', said);
     const isOther = workspace !== '' && workspace !== above.workspace;
     if (workspace !== '') above.workspace = workspace;
     if (project !== '' || (isOther && of.project >= 0)) above.project = project;
