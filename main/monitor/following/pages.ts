@@ -4,6 +4,7 @@ import type { Problem } from '../../model/problem.ts';
 import { isOpen, type Watch } from '../../model/watch.ts';
 import type { Step } from '../kernel/step.ts';
 import { withJitter } from '../kernel/chance.ts';
+import { clockAt } from '../kernel/time.ts';
 import { moveTo } from '../imports/watchlist.ts';
 import { restsFrom, type QuestionFor, type Request } from '../service/service.ts';
 import {
@@ -36,7 +37,9 @@ interface Reading {
   /** Null where nobody follows the project. */
   readonly follow: Follow | null;
   readonly isFirstLook: boolean;
-  /** When the page was asked for, epoch ms by the clock. */
+  /** When the page was asked for, steady ms. */
+  readonly sentAt: number;
+  /** The same, epoch ms by the clock. */
   readonly askedAt: number;
   readonly dealtWith: ListedAsset[];
   readonly listed: Set<WatchId>;
@@ -60,7 +63,8 @@ export function takePage(
     list,
     follow,
     isFirstLook: follow?.baselineAt === null && list.lookedAt === null,
-    askedAt: sentAt - state.ahead.value,
+    sentAt,
+    askedAt: clockAt(state, sentAt),
     dealtWith: [],
     listed: new Set(look.listed),
     newcomers: new Set(look.newcomers),
@@ -216,7 +220,7 @@ function takeNewcomer(
 
 function takeWatched(
   state: FollowingState,
-  { list, follow, listed, askedAt }: Reading,
+  { list, follow, listed, sentAt, askedAt }: Reading,
   asset: ListedAsset,
   watch: Watch,
   step: Step,
@@ -225,9 +229,9 @@ function takeWatched(
   listed.add(id);
   if (!isOpen(watch) && follow !== null && isBack(state, follow, watch, asset)) askOfBack(state, watch, step);
   else if (state.polls.get(id)!.mayBeBack !== null) state.polls.patch(id, { mayBeBack: null });
-  const { lastStatusAt, problem } = state.polls.get(id)!;
+  const { heardAt, problem } = state.polls.get(id)!;
   // An answer that is younger than the page says that the asset stands where we ask for it.
-  const isNewer = lastStatusAt === null || problem !== null || lastStatusAt <= askedAt;
+  const isNewer = heardAt === null || problem !== null || heardAt <= sentAt;
   if (isNewer) moveTo(state, id, list.projectId, step);
   state.polls.patch(id, { missing: null });
   hearBell(state, id, list, asset.complete ? 'whole' : 'bare', askedAt, step);

@@ -52,7 +52,7 @@ export function takeAnswer(state: ImportsState, id: WatchId, answer: Answer, ste
     lastEnd: isOfKnownPhase(answer.status) ? null : end,
   });
   state.polls.patch(id, {
-    ...{ lastStatusAt: answer.receivedAt, problem: null, problemsInRow: 0, missing: null },
+    ...{ lastStatusAt: answer.receivedAt, heardAt: step.at, problem: null, problemsInRow: 0, missing: null },
     former: formerAfter(poll, transition === 'again' ? end : null, answer, step.at),
   });
   if (transition === 'again') step.facts.push({ kind: 'began-again', watch: id });

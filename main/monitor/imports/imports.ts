@@ -30,6 +30,8 @@ export interface Poll {
   readonly wantsDetails: boolean;
   /** When the newest answer came, epoch ms by the clock. Not written: idle watching would wear the disk. */
   readonly lastStatusAt: number | null;
+  /** The same, steady ms; null before its first answer in this run. A clock that was ahead and is set right would else have it lie ahead. */
+  readonly heardAt: number | null;
   /** This watch's own trouble; the account's trouble is kept once, in the account. */
   readonly problem: Problem | null;
   /** Problems in a row, for the watch's own back-off. */
@@ -114,6 +116,7 @@ export function newPoll(state: Readable<LearningState>, watch: Watch, dueAt: num
     hereSince: 0,
     wantsDetails: watch.fileName === null,
     lastStatusAt: watch.known?.receivedAt ?? null,
+    heardAt: null,
     problem: null,
     problemsInRow: 0,
     missing: null,
@@ -175,10 +178,8 @@ export function isLate(watch: Watch, { lastStatusAt }: Poll, { lateAfterMs }: Ou
 }
 
 /** When a probe may ask for this watch, steady ms: before its time, but not sooner than the person's floor. */
-export function probeTimeOf(state: Readable<ImportsState>, { dueAt, lastStatusAt }: Poll): number {
-  const floorEnd =
-    lastStatusAt === null ? 0 : lastStatusAt + state.ahead.value + state.settings.value.floorMs;
-  return Math.min(dueAt ?? 0, floorEnd);
+export function probeTimeOf({ settings }: Readable<ImportsState>, { dueAt, heardAt }: Poll): number {
+  return Math.min(dueAt ?? 0, heardAt === null ? 0 : heardAt + settings.value.floorMs);
 }
 
 type Polls = Pick<Collection<WatchId, Poll>, 'get'>;

@@ -82,9 +82,10 @@ export function enter(state: ImportsState, watch: Watch, step: Step, before?: Po
   // A followed project may be asking for it as a newcomer: it would else be asked for twice at a time.
   callBackStatus(state, watch.id, step);
   const poll = newPoll(state, watch, isOpen(watch) ? step.at : null);
-  const { lastStatusAt, problem, problemsInRow, former } = before ?? poll;
+  const { lastStatusAt, heardAt, problem, problemsInRow, former } = before ?? poll;
   state.watches.put(watch);
-  state.polls.put({ ...poll, hereSince: step.at, lastStatusAt, problem, problemsInRow, former });
+  const heardOf = { lastStatusAt, heardAt, problem, problemsInRow, former };
+  state.polls.put({ ...poll, hereSince: step.at, ...heardOf });
   step.facts.push({ kind: 'entered', watch: watch.id });
 }
 

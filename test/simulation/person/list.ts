@@ -48,7 +48,6 @@ export function createList(world: World, desk: Desk, { groupFor }: Groups, quiet
       const asset = world.service.assetOf(watch.account, watch.reference.assetId);
       if (asset !== null) world.register.overwritten(asset, world.laws.telling);
       world.register.unwanted(watch.id);
-      world.laws.following.leaves(world.app.state()!, watch);
       world.laws.grouping.leaves(watch.id);
       world.laws.promptness.left(watch.id);
       world.note(`the person stops watching ${watch.id}`);
@@ -57,9 +56,10 @@ export function createList(world: World, desk: Desk, { groupFor }: Groups, quiet
     const state = world.app.state()!;
     const ids = watches.map(({ id }) => id);
     world.clockSeen.look();
-    world.app.dispatch({ kind: 'removed', watches: ids, undo }, () =>
-      world.laws.muting.takenOut(state, watches),
-    );
+    world.app.dispatch({ kind: 'removed', watches: ids, undo }, () => {
+      world.laws.muting.takenOut(state, watches);
+      for (const watch of watches) world.laws.following.leaves(state, watch);
+    });
     return undo;
   }
 

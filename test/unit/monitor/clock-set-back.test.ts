@@ -31,6 +31,18 @@ describe('a clock that is set back', () => {
     expect(asksFor(stage.pass(20_000), 'status')).toHaveLength(1);
   });
 
+  it('does not put off the probe by an import that was answered while the clock was ahead', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1);
+    // So long that its next look is minutes away.
+    for (let asked = 0; asked < 60; asked += 1) stage.askAndAnswer(1, 'IN_PROGRESS');
+    setBack(stage, hours);
+    stage.add(2);
+    stage.problem(2, problemOf('intercepted'));
+    expect(asksFor(stage.pass(20_000), 'status')).toHaveLength(1);
+  });
+
   it('does not lengthen a wait that the service asked for', () => {
     const stage = createStage();
     stage.ready();
