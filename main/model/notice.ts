@@ -16,6 +16,11 @@ export function noticeKeyOf(watch: { id: WatchId; addedAt: number; attempt: numb
   return `${watch.id}#${watch.addedAt}.${watch.attempt}`;
 }
 
+/** Whether it is of one of this watch's attempts, and not of one that had the same id before. */
+export function isNoticeOf(watch: { id: WatchId; addedAt: number }, key: NoticeKey): boolean {
+  return key.startsWith(`${watch.id}#${watch.addedAt}.`);
+}
+
 /** Of the notice that an attempt takes longer than usual. */
 export function lateKeyOf(watch: { id: WatchId; addedAt: number; attempt: number }): NoticeKey {
   return `${noticeKeyOf(watch)}:late`;

@@ -2,7 +2,7 @@ import type { WatchId } from '../model/asset.ts';
 import { projectOf } from '../model/follow.ts';
 import type { GroupId } from '../model/group.ts';
 import { isSameMute, type Mute } from '../model/mute.ts';
-import { isAboutFiles, type Notice, type NoticeFate } from '../model/notice.ts';
+import { isAboutFiles, isNoticeOf, type Notice, type NoticeFate } from '../model/notice.ts';
 import type { Watch } from '../model/watch.ts';
 import { enterFollow } from './following/follows.ts';
 import { groupIdOf } from './following/newcomers.ts';
@@ -131,7 +131,7 @@ export function noteLeftMeanwhile({ removals }: State, watch: Watch): void {
 function isBack({ watches, groups }: State, notice: Notice): boolean {
   if (isAboutFiles(notice)) return false;
   const watch = 'watch' in notice ? watches.get(notice.watch) : null;
-  if (!('group' in notice)) return !!watch && notice.key.startsWith(`${watch.id}#${watch.addedAt}.`);
+  if (!('group' in notice)) return !!watch && isNoticeOf(watch, notice.key);
   const group = groups.get(notice.group);
   return watch !== undefined && !!group && notice.key.startsWith(`group:${group.id}@${group.createdAt}:`);
 }

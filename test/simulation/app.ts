@@ -150,6 +150,7 @@ export function createApp(world: World, accounts: readonly string[], settings: S
     if (['wished', 'wishes-answered', 'account-ready'].includes(event.kind))
       world.laws.sending.mayComeEarly();
     world.laws.following.told(event);
+    if (event.kind === 'delivered') world.laws.handingOn.over(event.delivery);
     if (event.kind === 'disturbable') {
       isQuietTried = false;
       world.laws.holding.setSystemQuiet(false);
@@ -264,10 +265,8 @@ export function createApp(world: World, accounts: readonly string[], settings: S
         if (!isAlive()) return new Promise(() => {});
         const mine = life;
         world.ownFaults.meetPort('deliver');
-        laws.handingOn.sent(hook, mine);
-        const outcome = await world.receiver.deliver(delivery, hook, isAlive);
-        laws.handingOn.over(hook);
-        return outcome;
+        laws.handingOn.sent(delivery.id, hook, mine);
+        return world.receiver.deliver(delivery, hook, isAlive);
       },
       close: () => undefined,
       tellProblem(account, problem) {

@@ -1,6 +1,6 @@
 import type { AccountId, WatchId } from '../../model/asset.ts';
 import type { Group } from '../../model/group.ts';
-import { noticeKeyOf, type ImportNotice, type NoticeKey } from '../../model/notice.ts';
+import { isNoticeOf, noticeKeyOf, type ImportNotice, type NoticeKey } from '../../model/notice.ts';
 import { isOpen, type Watch } from '../../model/watch.ts';
 import type { EventOf } from '../kernel/events.ts';
 import type { Step } from '../kernel/step.ts';
@@ -77,13 +77,16 @@ export function withheldOfRemoved(state: GroupsState): readonly WithheldEnd[] {
   });
 }
 
-/** They are back. Where the group was told without them, or is to be told no more, each is told otherwise. */
+/**
+ * They are back. Where the group was told without them, or is to be told no more, each is told otherwise. Not of what is watched anew under
+ * the same id: its former end has left with the watch that it was of.
+ */
 export function takeUpWithheld(state: GroupsState, ends: readonly WithheldEnd[], step: Step): void {
   for (const { watch: id, notice: key, createdAt } of ends) {
     const watch = state.watches.get(id);
     const notice = watch && state.notices.get(key);
     if (notice?.about !== 'import' || notice.fate.kind !== 'held') continue;
-    if (notice.fate.reason !== 'told-with-group') continue;
+    if (notice.fate.reason !== 'told-with-group' || !isNoticeOf(watch!, key)) continue;
     const group = groupOf(state, watch!);
     const goesOn = group?.createdAt === createdAt && withheldOf(state, group, watch!).includes(notice);
     if (!goesOn) tellOtherwise(state, notice, null, step);

@@ -36,7 +36,8 @@ export function createHandingOnLaw({
   const contents = new Map<DeliveryId, string>();
   /** The names under which an end came to a hook. */
   const names = new Map<string, Set<DeliveryId>>();
-  const onTheWay = new Map<string, number>();
+  /** By hook, until the app has heard what came of it. */
+  const onTheWay = new Map<HookId, { readonly life: number; readonly delivery: DeliveryId }>();
   /** What the hooks that were there are to hear of, by the same keys. */
   const owed = new Map<string, { readonly hook: HookId; readonly notice: NoticeKey }>();
   /** What they may hear of, though not any more to be owed it. */
@@ -116,16 +117,16 @@ export function createHandingOnLaw({
         ({ hook, fate, tries }) => hook === id && fate.kind === 'waiting' && tries > 0,
       );
       const isReachable = target.kind === 'program' || machine.value.offlineSince === null;
-      if (failed && isReachable && onTheWay.get(id) !== life)
+      if (failed && isReachable && onTheWay.get(id)?.life !== life)
         court.breach(10, `${id} was changed, and what waits for it is not tried`);
     },
     removed(id: HookId): void {
       hooks.delete(id);
       for (const [key, { hook }] of owed) if (hook === id) owed.delete(key);
     },
-    sent(hook: Hook, life: number): void {
-      if (onTheWay.get(hook.id) === life) court.breach(10, `${hook.id} was given two at once`);
-      onTheWay.set(hook.id, life);
+    sent(delivery: DeliveryId, hook: Hook, life: number): void {
+      if (onTheWay.get(hook.id)?.life === life) court.breach(10, `${hook.id} was given two at once`);
+      onTheWay.set(hook.id, { life, delivery });
       if (!isDeepStrictEqual(hook, hooks.get(hook.id)))
         court.breach(10, `${hook.id} was given one as it is no longer`);
     },
@@ -161,7 +162,9 @@ export function createHandingOnLaw({
         if (hook.scope.kind === 'account') mayRecall.add(hook.scope.account);
       }
     },
-    over: (hook: Hook): void => void onTheWay.delete(hook.id),
+    over(delivery: DeliveryId): void {
+      for (const [hook, sent] of onTheWay) if (sent.delivery === delivery) onTheWay.delete(hook);
+    },
     received(delivery: Delivery): void {
       const { id, event, what, at } = delivery;
       const content = JSON.stringify({ event, what, at });

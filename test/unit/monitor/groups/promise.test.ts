@@ -25,6 +25,17 @@ describe('what a group held back until all is done', () => {
     expect(stage.fates()).toEqual(['showing', 'showing']);
   });
 
+  it('is not told when what left the list with it is watched anew, and the removal is taken back', () => {
+    const stage = halfDone();
+    stage.send({ kind: 'removed', watches: [idOf(1)], undo: 1 });
+    stage.pass(1_000);
+    stage.add(1);
+    stage.answer(1, 'IN_PROGRESS');
+    stage.send({ kind: 'undone', undo: 1 });
+    expect(told(stage)).toEqual([]);
+    expect(ledger(stage)[0]).toBe('FAILED 1.mp4 told-with-group');
+  });
+
   it('is written as not told yet, so that a crash does not lose it', () => {
     const stage = halfDone();
     const effects = stage.send({ kind: 'ungrouped', group: 'g1' });
