@@ -45,6 +45,10 @@ const rowsOf = ({ watches, groups, follows }: MonitorView): Muteables => ({
   follows: [...follows.values()],
 });
 
+/** Only the app knows what a project lists and is not in the list yet, which keeps it muted for longer. */
+const mayLast = (of: MuteSubject, mute: Mute | null): boolean =>
+  of === 'project' && mute?.kind === 'until-it-ends';
+
 /** How late an alarm may be. */
 const lateMs = 5_000;
 /** How soon the monitor is tried again. */
@@ -187,15 +191,17 @@ export function createMutingLaw({ court, clock, awake, isOpen }: MutingPorts) {
     /** Whoever wants less of a muted project is not to be told at once of all that was held back: its imports stay as muted as they were. */
     left(state: MonitorView, project: string): void {
       const follow = state.follows.get(project);
-      const mute = follow && wishes.get(names.project(follow));
-      if (mute === undefined) return;
+      if (follow === undefined) return;
+      const mute =
+        wishes.get(names.project(follow)) ?? (mayLast('project', follow.mute) ? follow.mute : null);
+      if (mute === null) return;
       const others = membersOf(state, 'project', project).map(names.watch);
       inItsPlace.set(
         project,
         others.filter((name) => !wishes.has(name)),
       );
       for (const name of inItsPlace.get(project)!) hold(name, mute);
-      asLeft.set(project, names.project(follow!));
+      asLeft.set(project, names.project(follow));
     },
     /** The person takes that back: it is muted itself again, as it was, and its imports no longer in its place. */
     returned(project: string): void {
@@ -241,8 +247,7 @@ export function createMutingLaw({ court, clock, awake, isOpen }: MutingPorts) {
           if (row.mute === null) court.breach(9, `${name} is muted no longer`);
           continue;
         }
-        const mayLast = of === 'project' && row.mute?.kind === 'until-it-ends';
-        if (row.mute !== null && !mayLast) court.breach(9, `${name} is still muted`);
+        if (row.mute !== null && !mayLast(of, row.mute)) court.breach(9, `${name} is still muted`);
       }
     },
     /** Whether anything around what it tells of is muted. */

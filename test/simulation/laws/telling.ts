@@ -135,9 +135,15 @@ export function createTellingLaws(ports: TellingPorts) {
     if (wish === 'told') wanted.add(key);
   }
 
+  /** A replica that is behind had it begin again, and the monitor takes the same end for another one. */
+  function isSecondOfOneEnd(notice: Readonly<Notice>): boolean {
+    const end = endOf(notice);
+    return end !== null && (keysOfEnd.get(end.id)?.size ?? 0) > 1;
+  }
+
   function checkRelease(notice: Readonly<Notice>): void {
     if (isWithheld(notice)) withheld.add(notice.key);
-    else if (withheld.delete(notice.key) && notice.about === 'import')
+    else if (withheld.delete(notice.key) && notice.about === 'import' && !isSecondOfOneEnd(notice))
       checkWish(notice, wishOfReleased(notice));
   }
 
