@@ -30,6 +30,12 @@ export function createAccounts(world: World, { whenAtDesk, after, isCalm }: Desk
     world.app.dispatch({ kind: 'account-ready', account, keptAt: keptAt.get(account) ?? 0 });
   }
 
+  function forget(account: AccountId): void {
+    world.laws.grouping.accountGone(account);
+    for (const follow of world.app.state()!.follows.values())
+      if (follow.account === account) quiet.muteInPlace(follow.id);
+  }
+
   /** The person enters another key, which may be wrong. */
   function enterKey(account: AccountId, isRight: boolean): void {
     whenAtDesk(() => {
@@ -45,12 +51,9 @@ export function createAccounts(world: World, { whenAtDesk, after, isCalm }: Desk
     keptAtOf: (account: AccountId): number => keptAt.get(account) ?? 0,
     disconnect(kind: 'account-not-ready' | 'account-removed', account: AccountId, forMs: number): void {
       whenAtDesk(() => {
-        if (kind === 'account-removed') {
-          world.laws.grouping.accountGone(account);
-          for (const follow of world.app.state()!.follows.values())
-            if (follow.account === account) quiet.muteInPlace(follow.id);
-        }
-        world.app.dispatch({ kind, account });
+        world.app.dispatch({ kind, account }, () => {
+          if (kind === 'account-removed') forget(account);
+        });
         after(forMs, () => connect(account));
       });
     },

@@ -31,16 +31,18 @@ export function createGroups(world: World, { withGroup }: Desk) {
     changeGroup: (account: AccountId, assetId: number, part: Partial<GroupChoice>) =>
       withGroup(account, assetId, ({ id }) => {
         world.note(`the person changes the group ${id}: ${JSON.stringify(part)}`);
-        world.laws.grouping.changed(id, part);
-        world.app.dispatch({ kind: 'group-changed', group: id, ...part });
+        world.app.dispatch({ kind: 'group-changed', group: id, ...part }, () =>
+          world.laws.grouping.changed(id, part),
+        );
       }),
     ungroup: (account: AccountId, assetId: number) =>
       withGroup(account, assetId, (group) => {
         const { id } = group;
-        world.laws.muting.dissolved(group);
         world.note(`the person dissolves the group ${id}`);
-        world.laws.grouping.dissolved(id);
-        world.app.dispatch({ kind: 'ungrouped', group: id });
+        world.app.dispatch({ kind: 'ungrouped', group: id }, () => {
+          world.laws.muting.dissolved(group);
+          world.laws.grouping.dissolved(id);
+        });
       }),
   };
 }

@@ -10,8 +10,7 @@ export function createHooks(world: World, { whenAtDesk, isCalm }: Desk) {
     // It may have died of the hook before.
     if (!world.app.isOpen()) return;
     world.note(`the person keeps the hook ${JSON.stringify(hook)}`);
-    world.laws.handingOn.kept(hook);
-    world.app.dispatch({ kind: 'hook-kept', hook });
+    world.app.dispatch({ kind: 'hook-kept', hook }, () => world.laws.handingOn.kept(hook));
     const state = world.app.state();
     if (state !== null) world.laws.handingOn.checkTried(state, hook, world.app.life());
   }
@@ -33,8 +32,9 @@ export function createHooks(world: World, { whenAtDesk, isCalm }: Desk) {
         const next = change(hook);
         if (next !== null) return keep(next);
         world.note(`the person removes the hook ${hook.id}`);
-        world.laws.handingOn.removed(hook.id);
-        world.app.dispatch({ kind: 'hook-removed', hook: hook.id });
+        world.app.dispatch({ kind: 'hook-removed', hook: hook.id }, () =>
+          world.laws.handingOn.removed(hook.id),
+        );
       });
     },
     /** What waits for them is tried at once. */

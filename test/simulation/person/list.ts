@@ -1,5 +1,6 @@
 import type { AccountId, AssetReference, WatchId } from '../../../main/model/asset.ts';
 import type { Watch } from '../../../main/model/watch.ts';
+import type { MonitorView } from '../../../main/monitor/state.ts';
 import { isWatched } from '../../../main/monitor/view/rows.ts';
 import { incarnationOf } from '../laws/knowing.ts';
 import { firstProject, workspace } from '../service.ts';
@@ -16,12 +17,13 @@ export function createList(world: World, desk: Desk, { groupFor }: Groups, quiet
     world.laws.promptness.disturbed();
     const entry = { account, reference: referenceTo(account, assetId), label: null, fileName };
     const group = groupFor(assetId, account);
-    const watch = watchOf(account, assetId);
-    if (watch === null) enter(account, assetId);
-    // One that was lost is taken up again, and into the group of this time.
-    else if (world.plan.isGrouped && !isWatched(world.app.state()!, entry))
-      world.laws.grouping.joins(watch.id, incarnationOf(watch), group);
-    world.app.dispatch({ kind: 'added', watches: [entry], ...(world.plan.isGrouped && { group }) });
+    world.app.dispatch({ kind: 'added', watches: [entry], ...(world.plan.isGrouped && { group }) }, () => {
+      const watch = watchOf(account, assetId);
+      if (watch === null) enter(account, assetId);
+      // One that was lost is taken up again, and into the group of this time.
+      else if (world.plan.isGrouped && !isWatched(world.app.state()!, entry))
+        world.laws.grouping.joins(watch.id, incarnationOf(watch), group);
+    });
   }
 
   /** Where the console shows it now. */
@@ -44,23 +46,26 @@ export function createList(world: World, desk: Desk, { groupFor }: Groups, quiet
 
   /** The number under which it comes back. */
   function takeOut(watches: readonly Watch[]): number {
-    for (const watch of watches) {
-      const asset = world.service.assetOf(watch.account, watch.reference.assetId);
-      if (asset !== null) world.register.overwritten(asset, world.laws.telling);
-      world.register.unwanted(watch.id);
-      world.laws.grouping.leaves(watch.id);
-      world.laws.promptness.left(watch.id);
-      world.note(`the person stops watching ${watch.id}`);
-    }
+    for (const { id } of watches) world.note(`the person stops watching ${id}`);
     const undo = desk.nextUndo();
     const state = world.app.state()!;
     const ids = watches.map(({ id }) => id);
     world.clockSeen.look();
     world.app.dispatch({ kind: 'removed', watches: ids, undo }, () => {
       world.laws.muting.takenOut(state, watches);
-      for (const watch of watches) world.laws.following.leaves(state, watch);
+      for (const watch of watches) leaves(state, watch);
     });
     return undo;
+  }
+
+  function leaves(state: MonitorView, watch: Watch): void {
+    const { service, register, laws } = world;
+    const asset = service.assetOf(watch.account, watch.reference.assetId);
+    if (asset !== null) register.overwritten(asset, laws.telling);
+    register.unwanted(watch.id);
+    laws.following.leaves(state, watch);
+    laws.grouping.leaves(watch.id);
+    laws.promptness.left(watch.id);
   }
 
   /** The undo is the window's, and is gone with the process. */
@@ -74,6 +79,12 @@ export function createList(world: World, desk: Desk, { groupFor }: Groups, quiet
 
   function putBack(watches: readonly Watch[], undo: number): void {
     world.laws.promptness.disturbed();
+    world.app.dispatch({ kind: 'undone', undo }, () => comesBack(watches));
+    // What was taken out while it was muted comes back so.
+    if (desk.isCalm()) quiet.unmuteAllNow();
+  }
+
+  function comesBack(watches: readonly Watch[]): void {
     for (const watch of watches) {
       world.laws.asking.wants(watch.id);
       world.laws.absences.entered(watch.id);
@@ -84,9 +95,6 @@ export function createList(world: World, desk: Desk, { groupFor }: Groups, quiet
     }
     for (const account of new Set(watches.map((watch) => watch.account)))
       if (world.app.state()?.accounts.has(account) === false) world.laws.grouping.accountGone(account);
-    world.app.dispatch({ kind: 'undone', undo });
-    // What was taken out while it was muted comes back so.
-    if (desk.isCalm()) quiet.unmuteAllNow();
   }
 
   function check(watches: readonly WatchId[]): void {

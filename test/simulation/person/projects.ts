@@ -14,11 +14,13 @@ export function createProjects(world: World, desk: Desk, quiet: Quiet) {
   }
 
   function unfollow(account: AccountId, projectId: number, undo?: number): void {
-    // What its list said to have begun again may be on its way to be asked for.
-    for (const watch of world.app.state()?.watches.values() ?? [])
-      if (watch.account === account) world.laws.asking.wants(watch.id);
     const id = followIdOf(account, workspace, projectId);
-    world.app.dispatch({ kind: 'unfollowed', follow: id, ...(undo !== undefined && { undo }) });
+    world.app.dispatch({ kind: 'unfollowed', follow: id, ...(undo !== undefined && { undo }) }, () => {
+      quiet.muteInPlace(id);
+      // What its list said to have begun again may be on its way to be asked for.
+      for (const watch of world.app.state()?.watches.values() ?? [])
+        if (watch.account === account) world.laws.asking.wants(watch.id);
+    });
   }
 
   function followAnew(account: AccountId, projectId: number): void {
@@ -33,7 +35,6 @@ export function createProjects(world: World, desk: Desk, quiet: Quiet) {
     /** For a while. */
     leave(account: AccountId, forMs: number, projectId: number = firstProject): void {
       whenAtDesk(() => {
-        quiet.muteInPlace(followIdOf(account, workspace, projectId));
         unfollow(account, projectId);
         after(forMs, () => followAnew(account, projectId));
       });
@@ -46,7 +47,6 @@ export function createProjects(world: World, desk: Desk, quiet: Quiet) {
         if (desk.isCalm() || !app.state()!.follows.has(id)) return;
         const life = app.life();
         const undo = desk.nextUndo();
-        quiet.muteInPlace(id);
         const hadGroup = !laws.grouping.hasGone(`follow:${id}`);
         unfollow(account, projectId, undo);
         after(afterMs, () => {
@@ -55,10 +55,11 @@ export function createProjects(world: World, desk: Desk, quiet: Quiet) {
           if (state.follows.has(id)) return;
           laws.promptness.disturbed();
           world.clockSeen.look();
-          laws.muting.returned(id);
-          if (hadGroup) laws.grouping.followReturned(id);
           world.note(`the person takes it back that they left ${id}`);
-          app.dispatch({ kind: 'undone', undo });
+          app.dispatch({ kind: 'undone', undo }, () => {
+            laws.muting.returned(id);
+            if (hadGroup) laws.grouping.followReturned(id);
+          });
         });
       });
     },
