@@ -67,7 +67,7 @@ export function createHearing(world: World, state: () => MonitorView | null) {
 
   /** `told`: by that reply. */
   return function heard(wanted: Ask, flight: Flight, reply: Reply, told: Told, hasJumped: boolean): void {
-    world.heard(flight, reply, laws.asking.heard(flight, reply));
+    world.heard(flight, reply, told, laws.asking.heard(flight, reply));
     laws.sending.heard(flight, reply);
     heardStatus(wanted, reply, flight.for, told);
     heardOrigin(wanted, reply);

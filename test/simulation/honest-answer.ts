@@ -17,6 +17,8 @@ export interface Told {
   readonly end: End | null;
   /** It is so no longer: whoever answered is behind. */
   readonly isStale: boolean;
+  /** The gateway let it through no more, as it does with a part of all requests while the service limits them. */
+  readonly isBeyondLimit?: boolean;
 }
 
 /** What the service says when nothing is wrong on the way, and which asset it was asked about. */

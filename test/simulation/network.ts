@@ -3,6 +3,7 @@ import { allFaults, type Delivery, type WireReply } from './faults.ts';
 import {
   answerTo,
   answerToRegistration,
+  nothingTold,
   registration,
   target,
   type ListEntry,
@@ -77,7 +78,7 @@ export function createNetwork({ timeline, service, chance, met, listed, took }: 
   const troubles: Trouble[] = [];
   let reachable = true;
   let losesRegistrations = true;
-  let told: Told = { end: null, isStale: false };
+  let told: Told = nothingTold;
   let slow: Slowness | null = null;
   let limit: Limit | null = null;
 
@@ -108,7 +109,8 @@ export function createNetwork({ timeline, service, chance, met, listed, took }: 
     const [, project, , status, page] = target.exec(url)!;
     if (isBeyondLimit(account)) {
       met('beyond the limit of the service');
-      return allFaults['gateway 429/410']!.deliver(reply, chance);
+      const told = { ...nothingTold, isBeyondLimit: true };
+      return { told, ...allFaults['gateway 429/410']!.deliver(reply, chance) };
     }
     if (list !== null) listed(account, Number(project), list, answered.told.isStale);
     const kind = page !== undefined ? 'lists' : status === undefined ? 'details' : null;
@@ -183,7 +185,7 @@ export function createNetwork({ timeline, service, chance, met, listed, took }: 
             }
             timeline.inLaptop(tripMs / 2 + extraMs, () =>
               end(() => {
-                told = delivery.told ?? { end: null, isStale: false };
+                told = delivery.told ?? nothingTold;
                 if (delivery.kind === 'broken') reject(new Error(`${delivery.reason} ${account}`));
                 else resolve(responseOf(delivery.reply, account, delivery.kind === 'cut'));
               }),

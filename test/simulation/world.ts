@@ -38,6 +38,7 @@ import type { Plan } from './plan.ts';
 import { createPerson, type Person } from './person.ts';
 import { createReceiver, type Receiver } from './receiver.ts';
 import { createChance, type Chance } from './random.ts';
+import type { Told } from './honest-answer.ts';
 import { createService, firstProject, workspace, type Asset, type Service } from './service.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
 
@@ -107,7 +108,7 @@ export interface World {
   readonly endImport: (asset: Asset, status: string) => void;
   readonly keyOf: (account: AccountId) => number;
   /** `verdict`: whether it is a problem of what was asked for alone. */
-  readonly heard: (flight: Flight, outcome: Reply, verdict: Verdict | null) => void;
+  readonly heard: (flight: Flight, outcome: Reply, told: Told, verdict: Verdict | null) => void;
   readonly afterStep: (state: MonitorView, changes: EffectOf<'changed'>) => void;
   readonly needsPerson: (account: AccountId, problem: Problem) => void;
   readonly isExpected: (error: unknown) => boolean;
@@ -443,11 +444,13 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       note(`the import of ${asset.account}/${asset.assetId} ends: ${status}`);
     },
     keyOf: (account) => person.keyOf(account),
-    heard(flight, outcome, verdict) {
+    heard(flight, outcome, told, verdict) {
       absences.heard(flight);
       following.heard(flight, outcome);
       if (outcome.kind === 'problem' && verdict !== null) {
-        promptness.met(flight, outcome.problem, verdict);
+        // The service lets through enough for all of them to be heard of in turn.
+        if (told.isBeyondLimit !== true || verdict === 'own')
+          promptness.met(flight, outcome.problem, verdict);
         absences.met(flight, outcome.problem, verdict === 'own');
       }
       note(`${flight.watch} (${flight.for}): ${lineOf(outcome)}`);

@@ -245,6 +245,8 @@ export function createMutingLaw({ court, clock, awake, isOpen }: MutingPorts) {
         }
         if (wish !== undefined && !isOver) {
           if (row.mute === null) court.breach(9, `${name} is muted no longer`);
+          // The clock may have gone back by less than has passed, which no process can see.
+          setAlarm(name, wish);
           continue;
         }
         if (row.mute !== null && !mayLast(of, row.mute)) court.breach(9, `${name} is still muted`);

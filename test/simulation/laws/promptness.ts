@@ -108,8 +108,6 @@ export function createPromptnessLaw(ports: PromptnessPorts) {
     met(flight: Flight, { kind, retryAfterMs }: Problem, verdict: Verdict): void {
       const { account, watch, project, for: purpose } = flight;
       const isOfOne = verdict === 'own';
-      // The service lets through enough for all of them to be heard of in turn.
-      if (ports.strain === 'a limit' && kind === 'rate-limit' && retryAfterMs === null && !isOfOne) return;
       const ofAllMs =
         purpose === 'registration' ? registeringMs : stopping.includes(kind) ? rareProbeMs : probeMs;
       const from = awake() + (retryAfterMs ?? 0);
