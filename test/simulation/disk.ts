@@ -38,8 +38,10 @@ export function createDisk({ timeline, chance, diesAt, written, wishesWritten, m
   const deliveries = new Set<DeliveryId>();
   let isFull = false;
   let failures = 0;
+  let writtenAt = -Infinity;
 
   function write(changes: StoredChanges): void {
+    writtenAt = timeline.now();
     for (const kind of storedKinds) {
       for (const [key, row] of changes[kind]) {
         if (row === null) shelves[kind].delete(key);
@@ -60,6 +62,8 @@ export function createDisk({ timeline, chance, diesAt, written, wishesWritten, m
 
   return {
     failures: () => failures,
+    /** When something was written last, true time, ms: all that had changed by then, since what could not be written goes with it. */
+    writtenAt: () => writtenAt,
     /** Whether it ever was on disk. */
     hadDelivery: (id: DeliveryId) => deliveries.has(id),
     /** As the store does it: all of it or nothing, since it is one transaction. */

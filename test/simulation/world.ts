@@ -280,6 +280,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     isCleared: register.isCleared,
     isUnwanted: register.isUnwanted,
     isTold: (end) => telling.keysOf(end).size > 0,
+    writtenAt: disk.writtenAt,
   });
   const rhythm = createRhythmLaws({
     court,

@@ -25,6 +25,8 @@ export interface FollowingPorts {
   readonly isCleared: (end: End) => boolean;
   readonly isTold: (end: End) => boolean;
   readonly isUnwanted: (watch: WatchId) => boolean;
+  /** When all that had changed was on the disk last, true time, ms. */
+  readonly writtenAt: () => number;
 }
 
 export type FollowingLaw = ReturnType<typeof createFollowingLaw>;
@@ -55,7 +57,7 @@ const answersInWindow = 10;
 
 /** Laws 1 and 6 of followed projects, by what truly stood there and what came over the wire. */
 export function createFollowingLaw(ports: FollowingPorts) {
-  const { court, service, now, clock, endOf, isLearned, isCleared, isTold, isUnwanted } = ports;
+  const { court, service, now, clock, endOf, isLearned, isCleared, isTold, isUnwanted, writtenAt } = ports;
   const followings = new Map<string, Following>();
   const left = new Map<WatchId, Left>();
   const told = new Set<string>();
@@ -206,6 +208,8 @@ export function createFollowingLaw(ports: FollowingPorts) {
     },
     /** What a process has not written, it has not done. */
     started({ follows, watches }: Pick<Stored, 'follows' | 'watches'>): void {
+      const written = writtenAt();
+      for (const [id, { at }] of left) if (at >= written) left.delete(id);
       for (const { id } of watches) left.delete(id);
       calls.push(now());
       for (const follow of follows) {

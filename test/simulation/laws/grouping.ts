@@ -214,6 +214,8 @@ export function createGroupingLaws(ports: GroupingPorts) {
       for (const [end, each] of ends) book.untold.set(end, each);
       // The round goes on, and its first failure was told.
       book.failure ??= failure;
+      book.round -= 1;
+      book.isOver = false;
       told.delete(key);
       seen.delete(key);
     }
