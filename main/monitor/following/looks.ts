@@ -6,6 +6,7 @@ import { backOff, jitter } from '../kernel/chance.ts';
 import type { Step } from '../kernel/step.ts';
 import type { Readable } from '../kernel/store.ts';
 import { earliest } from '../kernel/time.ts';
+import { countIds } from './id-ranges.ts';
 import { isReached, partFrom, wholeList, type PageOrder, type Part } from './page-order.ts';
 import { spacing } from '../machine/machine.ts';
 import { askAccountAgain, isOfNetwork } from '../service/accounts.ts';
@@ -90,14 +91,21 @@ export const pageOf = ({ part, extents }: Look): number => part.firstPage + exte
 export const readBy = ({ part, extents }: Look): number =>
   extents.reduce((sum, { count }) => sum + count, part.before);
 
-/** Whether another page follows the one that was read. Neither of the list's numbers is trusted alone: every look must end. */
+/**
+ * Whether another page follows the one that was read, with which `before` became `look`. Neither of the list's numbers is trusted alone: an
+ * asset that it does not count yet would be found by nobody, and where it counts one page more each time the look would not end.
+ */
 export function hasNextPage(
+  before: Look,
   look: Look,
   { assets, skipped, totalCount, pages }: ListedPage,
   order: PageOrder | null,
 ): boolean {
+  const isNews = countIds(look.ids) > countIds(before.ids);
   const isLast =
-    assets.length + skipped === 0 || pageOf(look) > Math.min(pages, mostPages) || readBy(look) >= totalCount;
+    assets.length + skipped === 0 ||
+    pageOf(look) > Math.min(pages, mostPages) ||
+    (readBy(look) >= totalCount && !isNews);
   return !isLast && !isReached(order, look.extents.at(-1)!, look.part);
 }
 

@@ -76,7 +76,7 @@ export function takePage(
   if (follow !== null && reading.isFirstLook)
     reading.newest = noteFirstListed(state, follow, page, reading.newest);
   const read = lookAfter(look, page, reading, step.at);
-  const goesOn = hasNextPage(read, page, list.order);
+  const goesOn = hasNextPage(look, read, page, list.order);
   state.lists.patch(list.id, {
     problem: null,
     problemsInRow: 0,

@@ -9,8 +9,15 @@ const minute = 60 * second;
 const hour = 60 * minute;
 
 describe('a list that tells nonsense', () => {
-  /** Answers each page of project 1 as `list` says, with one asset at the first page; how many were read. */
-  function readAll(ms: number, list: (page: number) => { totalCount: number; pages: number; count: number }) {
+  interface OddPage {
+    readonly totalCount: number;
+    readonly pages: number;
+    readonly count: number;
+    readonly assetId?: number;
+  }
+
+  /** Answers each page of project 1 as `list` says, with one asset; how many were read. */
+  function readAll(ms: number, list: (page: number) => OddPage) {
     const world = createProjects();
     world.stage.ready();
     world.follows(1);
@@ -20,8 +27,8 @@ describe('a list that tells nonsense', () => {
       for (const { request, question } of world.stage.onTheWire()) {
         if (question.for !== 'page') continue;
         read += 1;
-        const { count, ...rest } = list(question.page);
-        const asset = { assetId: 5, fileName: 'f', complete: true, size: null };
+        const { count, assetId = 5, ...rest } = list(question.page);
+        const asset = { assetId, fileName: 'f', complete: true, size: null };
         sendPage(world.stage, request, {
           assets: Array.from({ length: count }, () => asset),
           skipped: 0,
@@ -43,9 +50,17 @@ describe('a list that tells nonsense', () => {
     expect(next).toBeLessThan(2 * minute);
   });
 
-  it('of always one more page is read to its count, and never for ever', () => {
+  it('of fewer assets than it has is read to the end of its pages', () => {
+    const few = (page: number) => ({ totalCount: 1, pages: 3, count: 1, assetId: page });
+    const { read, follow } = readAll(5 * second, few);
+    expect(read).toBe(3);
+    expect(pagesOf(follow)).toBe(3);
+  });
+
+  it('of always one more page is read until one adds nothing, and never for ever', () => {
     const small = readAll(minute, (page) => ({ totalCount: 1, pages: page + 1, count: 1 }));
-    expect(small.read).toBeLessThan(4);
+    // Four looks, each with a page that adds nothing.
+    expect(small.read).toBe(8);
     const endless = readAll(hour, (page) => ({ totalCount: 1e9, pages: page + 1, count: 1 }));
     expect(endless.follow.lookedAt).not.toBeNull();
     expect(pagesOf(endless.follow)).toBe(1_000);
