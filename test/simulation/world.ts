@@ -221,7 +221,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       rhythm.learned(end.id, away);
       const isFailure = end.status !== 'COMPLETED';
       grouping.ended(incarnationOf(watch), end.id, isFailure, wishes.wants(end.status));
-      if (!isFailure) lateness.ended(incarnationOf(watch), end.at);
+      if (!isFailure) lateness.ended(watch, end.at);
       // Nothing asks for an import that has ended, but a person or a look at its project now and then.
       if (wasOpen) promptness.learned(watch.account, watch.id, Math.max(end.at, register.askableFrom(watch)));
     },
@@ -483,8 +483,11 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       for (const id of changes.watches) {
         const watch = state.watches.get(id);
         const follow = watch && state.follows.get(projectOf(watch));
-        if (watch !== undefined) grouping.found(watch, follow?.projectName ?? null);
-        else grouping.tidied(id);
+        if (watch === undefined) grouping.tidied(id);
+        else {
+          lateness.listed(incarnationOf(watch));
+          grouping.found(watch, follow?.projectName ?? null);
+        }
       }
       checkBounds(state, court);
     },

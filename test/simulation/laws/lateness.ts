@@ -1,6 +1,7 @@
 import type { LateNotice } from '../../../main/model/notice.ts';
 import type { Court } from './court.ts';
-import { incarnationIn, type Incarnation } from './knowing.ts';
+import type { Watch } from '../../../main/model/watch.ts';
+import { incarnationIn, incarnationOf, type Incarnation } from './knowing.ts';
 
 export type LatenessLaw = ReturnType<typeof createLatenessLaw>;
 
@@ -14,13 +15,21 @@ export function createLatenessLaw(court: Court, now: () => number, before: reado
   /** What has become of the newest jump: a process that saw it but died before it could save that knows nothing of it. */
   let jump: 'unseen' | 'seen' | 'saved' = 'saved';
   const began = new Map<Incarnation, { readonly account: string; readonly at: number }>();
+  /** True times at which a followed project brought what nobody has added: what is usual is learned of these too. */
+  const foundAt = new Map<Incarnation, number>();
 
   return {
     /** `at`: true time at which the person added it. */
     began: (incarnation: Incarnation, account: string, at: number): void =>
       void began.set(incarnation, { account, at }),
-    ended(incarnation: Incarnation, at: number): void {
-      const start = began.get(incarnation);
+    /** It is in the list, whoever brought it. */
+    listed(incarnation: Incarnation): void {
+      if (!began.has(incarnation) && !foundAt.has(incarnation)) foundAt.set(incarnation, now());
+    },
+    ended({ id, account, addedAt }: Pick<Watch, 'id' | 'account' | 'addedAt'>, at: number): void {
+      const incarnation = incarnationOf({ id, addedAt });
+      const found = foundAt.get(incarnation);
+      const start = began.get(incarnation) ?? (found === undefined ? undefined : { account, at: found });
       if (start === undefined) return;
       all.push(at - start.at);
       if (all.length >= few) leastUsualMs = Math.min(leastUsualMs, middle(all));
