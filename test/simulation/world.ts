@@ -475,6 +475,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
         const notice = state.notices.get(key);
         if (notice !== undefined) registering.recorded(state, notice);
       }
+      registering.noteDropped(state.wishes);
       for (const id of changes.wishes) {
         const wish = state.wishes.get(id);
         if (wish !== undefined) registering.afterStep(wish);

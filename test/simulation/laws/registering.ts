@@ -48,6 +48,8 @@ export function createRegisteringLaw({ court, service, isNoticeWritten, isTold, 
   const sentAgain = new Map<WishId, number>();
   /** What the person wants to hear no more of, and how it stood by then. */
   const dropped = new Map<WishId, Wish['state']['kind']>();
+  /** What the step that is about to be taken is to drop; what is on its way stays. */
+  let dropping: readonly Wish[] = [];
 
   const ofSameFile = ({ account, key, bucket }: Pick<Asset, 'account' | 'key' | 'bucket'>) =>
     [...onDisk.values()].filter((one) => one.account === account && one.key === key && one.bucket === bucket);
@@ -157,7 +159,11 @@ export function createRegisteringLaw({ court, service, isNoticeWritten, isTold, 
     sendsAgain(wish: Wish): void {
       if (madeFor(wish).length > 0) sentAgain.set(wish.id, madeFor(wish).length);
     },
-    drops: ({ id, state }: Wish): void => void dropped.set(id, state.kind),
+    drops: (wishes: readonly Wish[]): void => void (dropping = wishes),
+    noteDropped(present: MonitorView['wishes']): void {
+      for (const { id, state } of dropping) if (!present.has(id)) dropped.set(id, state.kind);
+      dropping = [];
+    },
     repeats: (id: WishId) => void repeats.add(id),
     found(wish: Wish, { assetId }: Asset): void {
       claim(wish, assetId);

@@ -96,8 +96,9 @@ export function createFiles(world: World, { whenAtDesk, after, watchOf, isCalm }
       const taken = wish.state.kind === 'in-doubt' ? laws.registering.ownOf(wish) : null;
       if (taken !== null) laws.registering.found(wish, taken);
     }
-    app.dispatch({ kind: 'wishes-dropped', wishes: wishes.map(({ id }) => id) });
-    for (const wish of wishes) if (app.state()?.wishes.has(wish.id) === false) laws.registering.drops(wish);
+    app.dispatch({ kind: 'wishes-dropped', wishes: wishes.map(({ id }) => id) }, () =>
+      laws.registering.drops(wishes),
+    );
   }
 
   /** Puts right what was refused and wants it registered anew, and presses “Try again” where that still stands there afterward. */
