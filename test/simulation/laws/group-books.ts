@@ -69,6 +69,8 @@ export interface Book {
   isEmptied: boolean;
   /** The person wants no group of these any more. */
   isDissolved: boolean;
+  /** The person left its project while nothing was in it: whoever follows that anew begins with another, and what is brought back comes into it. */
+  isLeft: boolean;
   /** Its project was followed after the last step. */
   stood: boolean;
 }
@@ -83,6 +85,7 @@ const fateOfNew = {
   lastOpen: [],
   isEmptied: false,
   isDissolved: false,
+  isLeft: false,
   stood: false,
 };
 
@@ -124,7 +127,7 @@ export function createBooks({ court, awake, isOpen, isFollowed }: BooksPorts) {
   const hasGone = (book: Book | undefined): boolean =>
     book === undefined ||
     book.isDissolved ||
-    (book.members.size === 0 && (book.isEmptied || !isFollowed(book.id)));
+    (book.members.size === 0 && (book.isLeft || book.isEmptied || !isFollowed(book.id)));
 
   function bookOf({ id, ...wanted }: WantedGroup): Book {
     const present = books.get(id);

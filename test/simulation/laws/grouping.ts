@@ -126,8 +126,7 @@ export function createGroupingLaws(ports: GroupingPorts) {
 
   function check(book: Book): void {
     const stands = isFollowed(book.id);
-    // Whoever follows the project anew begins with another.
-    if (book.stood && !stands && book.members.size === 0) book.isDissolved = true;
+    if (book.stood && !stands && book.members.size === 0) book.isLeft = true;
     book.stood = stands;
     book.isEmptied = book.members.size === 0 && (book.isEmptied || !stands);
     const debt = debtOf(book);
@@ -343,7 +342,7 @@ export function createGroupingLaws(ports: GroupingPorts) {
     /** The person takes it back that they left the project, which comes back with its group. */
     followReturned(follow: string): void {
       const book = books.get(`follow:${follow}`);
-      if (book !== undefined) Object.assign(book, { isDissolved: false, isEmptied: false });
+      if (book !== undefined) Object.assign(book, { isDissolved: false, isEmptied: false, isLeft: false });
     },
     /** What was told by itself since its group will not tell of it. */
     toldByItself(incarnation: Incarnation, end: string): void {

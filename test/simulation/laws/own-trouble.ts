@@ -55,14 +55,14 @@ const withOwnLimit: readonly Flight['for'][] = ['name', 'origin', 'page', 'surve
 export function createOwnTrouble() {
   const met = new Map<string, Met>();
   let answeredFrom = -Infinity;
-  /** The clock has jumped since: how long that is ago cannot be told. */
-  let isAnswerDoubtful = false;
+  /** How long ago something was answered that had left before the clock jumped cannot be told. */
+  let jumpedAt = -Infinity;
 
   function couldBe(before: Met | undefined, at: number): Verdict {
     if (before === undefined) return 'of-all';
     if (answeredFrom > before.at) return 'own';
     const silentMs = at - answeredFrom;
-    if (isAnswerDoubtful || (silentMs > surelyLatelyMs && silentMs < perhapsLatelyMs))
+    if (answeredFrom < jumpedAt || (silentMs > surelyLatelyMs && silentMs < perhapsLatelyMs))
       return before.verdict === 'of-all' ? 'of-all' : 'unsure';
     return silentMs < surelyLatelyMs ? before.verdict : 'of-all';
   }
@@ -82,17 +82,12 @@ export function createOwnTrouble() {
 
   return {
     answered(flight: Flight): void {
-      if (flight.sentAt > answeredFrom) {
-        answeredFrom = flight.sentAt;
-        isAnswerDoubtful = false;
-      }
+      answeredFrom = Math.max(answeredFrom, flight.sentAt);
       for (const key of keysOf(flight)) met.delete(key);
     },
     /** The service refused it in its own words, as it does many others: it is there, and takes the key. */
     heard(flight: Flight): void {
-      if (flight.sentAt <= answeredFrom) return;
-      answeredFrom = flight.sentAt;
-      isAnswerDoubtful = false;
+      answeredFrom = Math.max(answeredFrom, flight.sentAt);
     },
     /** `isCalm`: the account was in no trouble when it came. */
     judge(flight: Flight, problem: Problem, isCalm: boolean | 'unsure', at: number): Verdict {
@@ -125,8 +120,9 @@ export function createOwnTrouble() {
         else if (before.own !== null && ofNetwork.includes(before.own))
           met.set(key, { ...before, times: 0, restsUntil: -Infinity });
     },
-    clockJumped(): void {
-      isAnswerDoubtful = true;
+    /** `at`: true time, ms. */
+    clockJumped(at: number): void {
+      jumpedAt = at;
     },
     /** True time, ms. */
     restsUntil(flight: Flight): number {

@@ -224,7 +224,7 @@ export function createTroubles({ court, now, machine, looks, met }: TroublesPort
       record.retryFrom = 0;
       record.sentAt = -Infinity;
       record.own.mayComeEarly();
-      record.own.clockJumped();
+      record.own.clockJumped(now());
       const { refused } = record;
       if (refused !== null && byMs > 0) record.refused = { ...refused, from: refused.from - byMs };
       // A clock that is set back before the next step hides all the time since the last one.
