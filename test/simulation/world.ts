@@ -177,7 +177,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     isUnwanted: (watch) => register.isUnwanted(watch),
     isEmpty: (group) => grouping.isEmpty(group),
     // What breaks off is taken up again, and asks for nothing for a while.
-    hindrances: () => disk.failures() + ownFaults.count(),
+    hindrances: () => disk.failures() + ownFaults.count() + timesSetBack,
   });
   const isFollowing = plan.follows.length > 0 || plan.strangers.length > 0;
   const promptness = createPromptnessLaw({
@@ -195,6 +195,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     readsLists: isFollowing || plan.assets.length + plan.wishes.length > mostAskedSingly,
   });
   let haveListsLied = false;
+  let timesSetBack = 0;
   const absences = createAbsences({
     now: timeline.now,
     clock: laptop.now,
@@ -332,6 +333,8 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
     isMuted: muting.mayHold,
   });
   const clockSeen = createClockSeen(laptop.now, (byMs) => {
+    // How long that took is not known to the app, whose alarms begin anew.
+    timesSetBack += 1;
     muting.wentBack(byMs);
     asking.wentBack(byMs);
   });

@@ -47,10 +47,17 @@ export function accountRemoved(state: ServiceState, id: AccountId, { facts }: St
   facts.push({ kind: 'account-silent', account: id });
 }
 
-/** The person wants the account to be asked: it is probed at once, but not before what `Retry-After` asked for. */
+/**
+ * The person wants the account to be asked: it is probed at once, but not before what `Retry-After` asked for. In the very millisecond in
+ * which the trouble began, too: the probe would else count as sent before it, and be followed by another.
+ */
 export function askAccountAgain({ accounts }: ServiceState, id: AccountId, at: number): void {
   const slowdown = accounts.get(id)?.slowdown ?? null;
-  const sooner = slowdown && { ...slowdown, probeAt: Math.max(at, slowdown.notBefore) };
+  const sooner = slowdown && {
+    ...slowdown,
+    since: Math.min(slowdown.since, at - 1),
+    probeAt: Math.max(at, slowdown.notBefore),
+  };
   accounts.patch(id, { stopped: null, slowdown: sooner });
 }
 

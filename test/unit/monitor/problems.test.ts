@@ -92,6 +92,19 @@ describe('a problem', () => {
     expect(asksFor(stage.pass(2_000), 'status')).toHaveLength(1);
   });
 
+  it('of the account, met twice because the person wanted to know as it began, is not probed a third time at once', () => {
+    const stage = createStage();
+    stage.ready();
+    stage.add(1);
+    stage.answer(1, 'IN_PROGRESS');
+    stage.pass(20_000);
+    stage.problem(1, problemOf('offline'));
+    const [probe] = asksFor(stage.send({ kind: 'check-now', watches: 'all' }), 'status');
+    stage.now += 80;
+    stage.meet(probe!.request, problemOf('offline'));
+    expect(asksFor(stage.pass(4_000), 'status')).toEqual([]);
+  });
+
   it('of the account is probed by one request at a time, and an answer ends it', () => {
     const stage = threeOnTheWire();
     for (const assetId of [1, 2, 3]) stage.problem(assetId, problemOf('service'));
