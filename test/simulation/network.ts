@@ -164,7 +164,10 @@ export function createNetwork({ timeline, service, chance, met, listed, took }: 
           const end = (run: () => void) => {
             if (isAlive()) run();
           };
-          const callBack = () => reject(new DOMException('called back', 'AbortError'));
+          const callBack = () => {
+            told = nothingTold;
+            reject(new DOMException('called back', 'AbortError'));
+          };
           if (hears) signal.addEventListener('abort', callBack);
           const armTimeout = timeouts.toArm();
           timeline.inLaptop(tripMs / 2, () => {

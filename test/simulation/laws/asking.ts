@@ -236,6 +236,7 @@ export function createAskingLaws(ports: AskingPorts) {
     wasHeardOf(watch: WatchId): void {
       looks.heardOf(watch);
       looks.forgive(watch);
+      for (const { own } of accounts.values()) own.forget(watch);
     },
     /** Whoever was to ask for it has a fault: a look at what has ended is not repeated. */
     failed: (watch: WatchId): void => void pointedAt.delete(watch),

@@ -69,7 +69,7 @@ export interface Book {
   isEmptied: boolean;
   /** The person wants no group of these any more. */
   isDissolved: boolean;
-  /** The person left its project while nothing was in it: whoever follows that anew begins with another, and what is brought back comes into it. */
+  /** The person left its project, and may take that back, while nothing was in it: what is brought back meanwhile comes into it. */
   isLeft: boolean;
   /** Its project was followed after the last step. */
   stood: boolean;
@@ -155,7 +155,9 @@ export function createBooks({ court, awake, isOpen, isFollowed }: BooksPorts) {
       former?.members.delete(watch);
     }
     groupOf.set(incarnation, book);
-    book?.members.set(watch, incarnation);
+    if (book === null) return;
+    book.members.set(watch, incarnation);
+    book.isLeft = false;
   }
 
   function leaves(watch: WatchId): void {

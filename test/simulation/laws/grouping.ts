@@ -126,7 +126,8 @@ export function createGroupingLaws(ports: GroupingPorts) {
 
   function check(book: Book): void {
     const stands = isFollowed(book.id);
-    if (book.stood && !stands && book.members.size === 0) book.isLeft = true;
+    // Whoever follows the project anew begins with another.
+    if (book.stood && !stands && book.members.size === 0 && !book.isLeft) book.isDissolved = true;
     book.stood = stands;
     book.isEmptied = book.members.size === 0 && (book.isEmptied || !stands);
     const debt = debtOf(book);
@@ -339,6 +340,11 @@ export function createGroupingLaws(ports: GroupingPorts) {
       return failure.isVague ? 'maybe' : true;
     },
     releases,
+    /** The person leaves the project, and may take that back. */
+    followLeaves(follow: string): void {
+      const book = books.get(`follow:${follow}`);
+      if (book?.members.size === 0) book.isLeft = true;
+    },
     /** The person takes it back that they left the project, which comes back with its group. */
     followReturned(follow: string): void {
       const book = books.get(`follow:${follow}`);

@@ -142,7 +142,10 @@ export function createOwnTrouble() {
     forgiven(): void {
       for (const [key, before] of met) met.set(key, { ...before, times: 0, restsUntil: -Infinity });
     },
-    /** The person stopped watching it: where a followed project lists it again, it is one that was never asked for. */
+    /**
+     * The person stopped watching it: where a followed project lists it again, it is one that was never asked for. Or it was heard of
+     * otherwise, as by its registration: its troubles in a row begin anew.
+     */
     forget(watch: WatchId): void {
       for (const [key, before] of met)
         if (key.endsWith(` ${watch}`)) met.set(key, { ...before, times: 0, restsUntil: -Infinity });

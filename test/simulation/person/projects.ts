@@ -17,6 +17,7 @@ export function createProjects(world: World, desk: Desk, quiet: Quiet) {
     const id = followIdOf(account, workspace, projectId);
     world.app.dispatch({ kind: 'unfollowed', follow: id, ...(undo !== undefined && { undo }) }, () => {
       quiet.muteInPlace(id);
+      if (undo !== undefined) world.laws.grouping.followLeaves(id);
       // What its list said to have begun again may be on its way to be asked for.
       for (const watch of world.app.state()?.watches.values() ?? [])
         if (watch.account === account) world.laws.asking.wants(watch.id);
