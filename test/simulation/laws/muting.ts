@@ -192,6 +192,7 @@ export function createMutingLaw({ court, clock, awake, isOpen }: MutingPorts) {
     left(state: MonitorView, project: string): void {
       const follow = state.follows.get(project);
       if (follow === undefined) return;
+      inItsPlace.delete(project);
       const mute =
         wishes.get(names.project(follow)) ?? (mayLast('project', follow.mute) ? follow.mute : null);
       if (mute === null) return;

@@ -112,7 +112,9 @@ export function createPromptnessLaw(ports: PromptnessPorts) {
         purpose === 'registration' ? registeringMs : stopping.includes(kind) ? rareProbeMs : probeMs;
       const from = awake() + (retryAfterMs ?? 0);
       if (verdict !== 'of-all') later(ofWatch, watch, from + ownMs);
-      if (verdict !== 'own') later(ofAccount, account, from + ofAllMs);
+      // A limit that says for how long is obeyed by all, also that of one kind of question alone.
+      const isOfAll = verdict !== 'own' || (kind === 'rate-limit' && retryAfterMs !== null);
+      if (isOfAll) later(ofAccount, account, from + ofAllMs);
       if (isOfOne && (purpose === 'survey' || purpose === 'origin'))
         later(ofSearch, project, from + searchMs);
     },

@@ -18,6 +18,8 @@ export function createRegister(service: Service, court: Court) {
   const excused = new Set<string>();
   const found = new Set<string>();
   const removed = new Set<string>();
+  /** In which projects the person had watched what they stopped watching. */
+  const leftIn = new Map<string, Set<number>>();
   const forgotten = new Set<string>();
   const repeatable = new Set<string>();
   /** Seen in progress once more, as it was taken out. */
@@ -29,6 +31,14 @@ export function createRegister(service: Service, court: Court) {
     const asset = service.assetOf(account, assetId);
     return asset !== null && asset.projectId !== projectId && !asset.tellsPlace;
   }
+
+  /** The person stopped watching it where it stood before, and another project that is followed may list it as new. */
+  function isElsewhere(asset: Asset): boolean {
+    const projects = leftIn.get(watchIdOf(asset.account, { ...asset, workspace }));
+    return projects !== undefined && (projects.size > 1 || !projects.has(asset.projectId));
+  }
+
+  const mayBeForgotten = ({ id, asset }: End) => forgotten.has(id) || isElsewhere(asset);
 
   return {
     /** An answer reached the process that tells of this end, or of none. */
@@ -71,7 +81,10 @@ export function createRegister(service: Service, court: Court) {
     found: (end: End): void => void found.add(end.id),
     isFound: (end: End) => found.has(end.id),
     /** The person stopped watching it at one time. */
-    unwanted: (watch: string): void => void removed.add(watch),
+    unwanted(watch: string, projectId: number): void {
+      removed.add(watch);
+      leftIn.set(watch, (leftIn.get(watch) ?? new Set()).add(projectId));
+    },
     isUnwanted: (watch: string) => removed.has(watch),
     /**
      * Whoever leaves a project has the app forget what was seen there. What the person had stopped watching may be found once more, where
@@ -93,8 +106,9 @@ export function createRegister(service: Service, court: Court) {
         if (watchIdOf(asset.account, { ...asset, workspace }) === watch)
           for (const end of asset.ends) restored.add(end.id);
     },
-    isForgotten: (end: End) => forgotten.has(end.id) && !restored.has(end.id),
-    mostNotices: ({ id }: End) => (forgotten.has(id) || repeatable.has(id) ? 2 : 1) + (flaps.get(id) ?? 0),
+    isForgotten: (end: End) => mayBeForgotten(end) && !restored.has(end.id),
+    mostNotices: (end: End) =>
+      (mayBeForgotten(end) || repeatable.has(end.id) ? 2 : 1) + (flaps.get(end.id) ?? 0),
     isExcused: (end: End) => excused.has(end.id),
     isOwed: (end: End) => owed.has(end.id) && !excused.has(end.id),
     /** A look at an ended import is the person's wish; from then on it is asked for again. */

@@ -44,7 +44,7 @@ export function createFiles(world: World, { whenAtDesk, after, watchOf, isCalm }
     if (wish.replaces !== null && !app.state()?.watches.has(wish.replaces)) {
       const former = world.service.assetOf(wish.account, Number(wish.replaces.split('/').at(-1)));
       if (former !== null) register.overwritten(former, laws.telling);
-      register.unwanted(wish.replaces);
+      register.unwanted(wish.replaces, firstProject);
       laws.grouping.replaces(wish.replaces, watch);
     }
     if (watch === undefined || id === wish.replaces) return;

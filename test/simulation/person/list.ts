@@ -62,7 +62,7 @@ export function createList(world: World, desk: Desk, { groupFor }: Groups, quiet
     const { service, register, laws } = world;
     const asset = service.assetOf(watch.account, watch.reference.assetId);
     if (asset !== null) register.overwritten(asset, laws.telling);
-    register.unwanted(watch.id);
+    register.unwanted(watch.id, watch.reference.projectId);
     laws.following.leaves(state, watch);
     laws.grouping.leaves(watch.id);
     laws.promptness.left(watch.id);
