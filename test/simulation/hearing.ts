@@ -61,6 +61,8 @@ export function createHearing(world: World, state: () => MonitorView | null) {
   function heardOld(asset: Asset, id: WatchId): void {
     world.met('an answer of a replica that is behind');
     world.register.flapped(asset);
+    // It contradicts what is known, which is asked for once more.
+    laws.asking.wants(id);
     laws.promptness.misled(id);
     for (const end of asset.ends) laws.grouping.mayComeAgain(end.id);
   }
