@@ -94,9 +94,9 @@ export function listAssets(
     schema: page,
     take: ({ result: { content, totalCount, totalPage } }) => {
       const { entries, skipped } = content;
-      // Where the service does not say how many there are, a full page is not the last one.
-      const isLast = entries.length + skipped < assetsOnPage;
       const listed = (pageNumber - 1) * assetsOnPage + entries.length + skipped;
+      // Where the service does not say how many there are, a full page is not the last one.
+      const isLast = entries.length + skipped < assetsOnPage || listed >= (totalCount ?? Infinity);
       return taken({
         assets: entries.map(({ projectId: place, ...asset }) =>
           place === null || place === projectId ? asset : { ...asset, isElsewhere: true },

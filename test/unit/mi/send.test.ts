@@ -485,6 +485,11 @@ describe('lists', () => {
     const { client } = answering(json({ code: '0', result: { content } }));
     const page = await client.readPage('my-workspace', 1234, 1, never);
     expect(page).toMatchObject({ value: { skipped: 500, pages: 2 } });
+    const whole = content.slice(0, 1_000);
+    const counted = answering(json({ code: '0', result: { content: whole, totalCount: 1_000 } }));
+    expect(await counted.client.readPage('my-workspace', 1234, 1, never)).toMatchObject({
+      value: { pages: 1 },
+    });
     expect(page.kind === 'answer' && page.value.assets).toHaveLength(1_000);
     const projects = content.map(({ assetId }) => ({ projectId: assetId, name: null }));
     const all = await answering(json({ code: '0', result: { projects } })).client.listProjects('abc', never);
