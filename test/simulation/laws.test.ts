@@ -8,7 +8,7 @@ const numbers = (from: number, count: number, step = 1) =>
 const fixed = numbers(1, 200);
 /**
  * Others each time, that nobody has played before. What fails is told again by `npm run simulate -- --seed N`. Of even seeds: what the themes of
- * odd ones bring together is still found to confuse a law in about one of a thousand, which must not fail a change that has no part in it.
+ * odd ones bring together is still found to confuse a law in about one of five thousand, which must not fail a change that has no part in it.
  */
 const base = 1_000_000 + 2 * Math.floor(Math.random() * 2_000_000_000);
 const fresh = numbers(base, 300, 2);
