@@ -101,11 +101,10 @@ export function hasNextPage(
   { assets, skipped, totalCount, pages }: ListedPage,
   order: PageOrder | null,
 ): boolean {
-  const isNews = countIds(look.ids) > countIds(before.ids);
   const isLast =
     assets.length + skipped === 0 ||
     pageOf(look) > Math.min(pages, mostPages) ||
-    (readBy(look) >= totalCount && !isNews);
+    (readBy(look) >= totalCount && countIds(look.ids) === countIds(before.ids));
   return !isLast && !isReached(order, look.extents.at(-1)!, look.part);
 }
 
