@@ -263,9 +263,8 @@ export function createApp(world: World, accounts: readonly string[], settings: S
       },
       async deliver(delivery, hook) {
         if (!isAlive()) return new Promise(() => {});
-        const mine = life;
         world.ownFaults.meetPort('deliver');
-        laws.handingOn.sent(delivery.id, hook, mine);
+        laws.handingOn.sent(delivery.id, hook, life);
         return world.receiver.deliver(delivery, hook, isAlive);
       },
       close: () => undefined,

@@ -222,7 +222,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
       rhythm.learned(end.id, away);
       const isFailure = end.status !== 'COMPLETED';
       grouping.ended(incarnationOf(watch), end.id, isFailure, wishes.wants(end.status));
-      if (!isFailure) lateness.ended(watch, end.at);
+      if (!isFailure) lateness.ended(incarnationOf(watch), end.at);
       // Nothing asks for an import that has ended, but a person or a look at its project now and then.
       if (wasOpen) promptness.learned(watch.account, watch.id, Math.max(end.at, register.askableFrom(watch)));
     },
@@ -489,7 +489,7 @@ export function createWorld(plan: Plan, note: (line: string) => void): World {
         const follow = watch && state.follows.get(projectOf(watch));
         if (watch === undefined) grouping.tidied(id);
         else {
-          lateness.listed(incarnationOf(watch));
+          lateness.listed(incarnationOf(watch), watch.account);
           grouping.found(watch, follow?.projectName ?? null);
         }
       }

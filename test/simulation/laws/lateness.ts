@@ -1,7 +1,6 @@
 import type { LateNotice } from '../../../main/model/notice.ts';
 import type { Court } from './court.ts';
-import type { Watch } from '../../../main/model/watch.ts';
-import { incarnationIn, incarnationOf, type Incarnation } from './knowing.ts';
+import { incarnationIn, type Incarnation } from './knowing.ts';
 
 export type LatenessLaw = ReturnType<typeof createLatenessLaw>;
 
@@ -14,22 +13,22 @@ export function createLatenessLaw(court: Court, now: () => number, before: reado
   let jumpedUnseenAt = -Infinity;
   /** What has become of the newest jump: a process that saw it but died before it could save that knows nothing of it. */
   let jump: 'unseen' | 'seen' | 'saved' = 'saved';
-  const began = new Map<Incarnation, { readonly account: string; readonly at: number }>();
-  /** True times at which a followed project brought what nobody has added: what is usual is learned of these too. */
-  const foundAt = new Map<Incarnation, number>();
+  /** `isFound`: a followed project brought it, and nobody has added it. What is usual is learned of these too. */
+  const began = new Map<
+    Incarnation,
+    { readonly account: string; readonly at: number; readonly isFound?: true }
+  >();
 
   return {
     /** `at`: true time at which the person added it. */
     began: (incarnation: Incarnation, account: string, at: number): void =>
       void began.set(incarnation, { account, at }),
     /** It is in the list, whoever brought it. */
-    listed(incarnation: Incarnation): void {
-      if (!began.has(incarnation) && !foundAt.has(incarnation)) foundAt.set(incarnation, now());
+    listed(incarnation: Incarnation, account: string): void {
+      if (!began.has(incarnation)) began.set(incarnation, { account, at: now(), isFound: true });
     },
-    ended({ id, account, addedAt }: Pick<Watch, 'id' | 'account' | 'addedAt'>, at: number): void {
-      const incarnation = incarnationOf({ id, addedAt });
-      const found = foundAt.get(incarnation);
-      const start = began.get(incarnation) ?? (found === undefined ? undefined : { account, at: found });
+    ended(incarnation: Incarnation, at: number): void {
+      const start = began.get(incarnation);
       if (start === undefined) return;
       all.push(at - start.at);
       if (all.length >= few) leastUsualMs = Math.min(leastUsualMs, middle(all));
@@ -53,7 +52,7 @@ export function createLatenessLaw(court: Court, now: () => number, before: reado
     },
     told(notice: LateNotice): void {
       const start = began.get(incarnationIn(notice.key));
-      if (start === undefined || jumpedUnseenAt >= start.at) return;
+      if (start === undefined || start.isFound || jumpedUnseenAt >= start.at) return;
       // Ends that came in an outage, whose time nobody knows, teach nothing: what is usual may be learned of one account alone, of all, or of
       // what was before; of a few in an account the shortest may weigh most.
       const ofOne = [...ofAccount.values()].map((own) => (own.length < few ? Math.min(...own) : middle(own)));

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { WatchId } from '../../../main/model/asset.ts';
 import type { Mute, MuteSubject } from '../../../main/model/mute.ts';
-import type { Notice, NoticeKey } from '../../../main/model/notice.ts';
+import { isNoticeOf, type Notice, type NoticeKey } from '../../../main/model/notice.ts';
 import type { Stored } from '../../../main/model/stored.ts';
 import type { Watch } from '../../../main/model/watch.ts';
 import type { MonitorView } from '../../../main/monitor/state.ts';
@@ -271,8 +271,7 @@ export function createMutingLaw({ court, clock, awake, isOpen }: MutingPorts) {
         const group = 'group' in notice ? state.groups.get(notice.group) : undefined;
         // What was stopped and added again is another watch: what is left to be told of the first is not muted.
         const isOf =
-          watch !== undefined &&
-          (notice.about === 'group-failure' || notice.key.startsWith(`${watch.id}#${watch.addedAt}.`));
+          watch !== undefined && (notice.about === 'group-failure' || isNoticeOf(watch, notice.key));
         const around = isOf ? namesAround(state, watch) : [];
         const all = group === undefined ? around : [...around, names.group(group)];
         // A group is gone with the last of its members: that the person stopped watching it ends no mute.

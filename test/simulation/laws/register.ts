@@ -17,7 +17,6 @@ export function createRegister(service: Service, court: Court) {
   const owed = new Map<string, { readonly end: End; readonly watch: string; readonly wasOpen: boolean }>();
   const excused = new Set<string>();
   const found = new Set<string>();
-  const removed = new Set<string>();
   /** In which projects the person had watched what they stopped watching. */
   const leftIn = new Map<string, Set<number>>();
   const forgotten = new Set<string>();
@@ -82,10 +81,9 @@ export function createRegister(service: Service, court: Court) {
     isFound: (end: End) => found.has(end.id),
     /** The person stopped watching it at one time. */
     unwanted(watch: string, projectId: number): void {
-      removed.add(watch);
       leftIn.set(watch, (leftIn.get(watch) ?? new Set()).add(projectId));
     },
-    isUnwanted: (watch: string) => removed.has(watch),
+    isUnwanted: (watch: string) => leftIn.has(watch),
     /**
      * Whoever leaves a project has the app forget what was seen there. What the person had stopped watching may be found once more, where
      * the list shows it only after the first look: as what had ended before, without a banner.
@@ -93,7 +91,7 @@ export function createRegister(service: Service, court: Court) {
     followedAnew(account: string, isWatched: (watch: string) => boolean): void {
       for (const asset of service.assets.values()) {
         const id = watchIdOf(account, { ...asset, workspace });
-        if (asset.account !== account || !removed.has(id) || isWatched(id)) continue;
+        if (asset.account !== account || !leftIn.has(id) || isWatched(id)) continue;
         for (const end of asset.ends) {
           forgotten.add(end.id);
           restored.delete(end.id);
